@@ -1,0 +1,47 @@
+// The closed list of expected failures and the one class that carries them. Bugs are plain Errors and never shown.
+
+/** Code → HTTP status. The sentence of each code is `error.<code>` in text/fr/errors.ts. */
+export const errorStatus = {
+  badInput: 400,
+  badOrigin: 403,
+  signedOut: 401,
+  wrongCredentials: 401,
+  notAllowed: 403,
+  notFound: 404,
+  alreadyExists: 409,
+  weakPassphrase: 422,
+  linkExpired: 410,
+  alreadySetUp: 409,
+  notSetUp: 409,
+  tooManyTries: 429,
+  tooLarge: 413,
+  frozen: 409,
+  guardFailed: 409,
+  staleState: 409,
+  lastPilot: 409,
+  invalidSiret: 422,
+  invalidRna: 422,
+  busy: 503,
+  unavailable: 503,
+} as const satisfies Record<string, number>
+
+export type ErrorCode = keyof typeof errorStatus
+
+export type ErrorDetails = Readonly<Record<string, string | number | boolean | readonly string[]>>
+
+/** An expected failure: a code of the closed list, and facts (never sentences, never secrets) for the client's words. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(code)
+    this.code = code
+    this.details = details
+  }
+
+  get status(): number {
+    return errorStatus[this.code]
+  }
+}

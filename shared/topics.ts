@@ -1,0 +1,19 @@
+// The names under which commits are announced. A topic says that something moved, never what it is now.
+
+/** Everything may have changed: sent by the listener itself after a lost connection. */
+export const everything = '*'
+
+export const topic = {
+  /** Accounts, organisations and settings of the instance. */
+  instance: 'instance',
+  person: (id: string) => `person:${id}`,
+  demarche: (id: string) => `demarche:${id}`,
+  document: (id: string) => `document:${id}`,
+  /** Access may have changed: open sockets concerned are closed, and rejoining decides. */
+  access: {
+    session: (id: string) => `access:session:${id}`,
+    person: (id: string) => `access:person:${id}`,
+    demarche: (id: string) => `access:demarche:${id}`,
+    document: (id: string) => `access:document:${id}`,
+  },
+} as const
