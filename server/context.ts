@@ -1,5 +1,5 @@
 // What an operation is given: who acts, the store, the clock, randomness, mail, and the port to the live texts.
-import type { Sql } from 'postgres'
+import type { Sql } from './db/connect.ts'
 import type { Tx } from './db/transaction.ts'
 
 /** Who acts, as authenticated by the server. Guests of workshops come with the workshops. */
