@@ -11,12 +11,16 @@ const filesBelow = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name))
 
 const pages = [join(root, 'docs/SPEC.md'), ...filesBelow('docs/spec')]
-const rules = new Set(pages.flatMap((page) => [...readFileSync(page, 'utf8').matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)].map((hit) => hit[1])))
+const rules = new Set(
+  pages.flatMap((page) => [...readFileSync(page, 'utf8').matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)].map((hit) => hit[1])),
+)
 
 const tests = filesBelow('test').filter((file) => /\.test\.tsx?$/.test(file))
 const cited = new Set(
   tests.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/['"`](?:[^'"`\n]*)\[((?:[A-Z]\d+[, ]*)+)\]/g)].flatMap((hit) => hit[1]!.split(/[, ]+/)),
+    [...readFileSync(file, 'utf8').matchAll(/['"`](?:[^'"`\n]*)\[((?:[A-Z]\d+[, ]*)+)\]/g)].flatMap((hit) =>
+      hit[1]!.split(/[, ]+/),
+    ),
   ),
 )
 
