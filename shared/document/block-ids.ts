@@ -74,7 +74,7 @@ function keepers(before: Node, after: Node, mapping: Mapping, touched: Map<numbe
     const id: unknown = hasId(node) ? node.attrs['id'] : null
     if (typeof id !== 'string' || !contested.has(id)) return !node.isTextblock
     const blocks = places.get(id) ?? []
-    const there = blocks.findIndex((block) => block.pos === mapping.map(pos, -1))
+    const there = blocks.findIndex((block) => block.pos === mapping.map(pos, 1))
     const old = blocks[there]
     const next = blocks[there + 1]
     const pushedDown = old && next && old.node.content.size === 0 && next.node.content.size > 0
