@@ -66,10 +66,12 @@ test('[L1] kill -9 at any instant loses nothing acknowledged', { timeout: 900_00
     for (const typist of typists) typist.go(2 + Math.floor(random() * 6))
     await wait(200 + random() * 700)
     const victim = victims[Math.floor(random() * victims.length)]!
-    product = await strike(victim, product, typists[0]!, port)
+    const before = cuts(typists)
+    const struck = await strike(victim, product, typists, port)
+    product = struck.product
     if (victim === 'server and first author') typists = typists.slice(1)
-    if (everyone.some((typist) => inFlight(typist))) count.inFlight++
     const reports = await Promise.all(typists.map((typist) => typist.report()))
+    if (struck.inFlight || cuts(typists) > before) count.inFlight++
     const newcomer = await hire()
     const { text } = await newcomer.report()
     await newcomer.kill()
@@ -96,22 +98,26 @@ test('[L1] kill -9 at any instant loses nothing acknowledged', { timeout: 900_00
   expect(count.inFlight).toBeGreaterThanOrEqual(rounds / 2)
 })
 
-/** Whether acts had left, or were about to, and nobody had promised anything about them. */
-const inFlight = (typist: Typist): boolean => {
-  const { sent, saved } = typist.promised()
-  return sent.length > saved.length
-}
+/** How many connections ended with frames that had left and were not acknowledged. */
+const cuts = (typists: Typist[]): number => typists.reduce((sum, typist) => sum + typist.promised().cut.length, 0)
 
-async function strike(victim: (typeof victims)[number], product: ProductProcess, first: Typist, port: string) {
+/** Acts written down as sent and not acknowledged. */
+const inFlight = (typists: Typist[]): boolean =>
+  typists.some((typist) => {
+    const { sent, saved } = typist.promised()
+    return sent.length > saved.length
+  })
+
+async function strike(victim: (typeof victims)[number], product: ProductProcess, typists: Typist[], port: string) {
   if (victim === 'database') {
     const pid = livePostmaster(join(dataDir, 'pg18'))
     if (pid === undefined) throw new Error('no database to kill')
     process.kill(pid, 'SIGKILL')
-    return product
+    return { product, inFlight: inFlight(typists) }
   }
-  if (victim === 'server and first author') await first.kill()
+  if (victim === 'server and first author') await typists[0]!.kill()
   await product.end('SIGKILL')
-  return startProduct({ dataDir, env: { PORT: port } })
+  return { product: await startProduct({ dataDir, env: { PORT: port } }), inFlight: false }
 }
 
 /** Acknowledged acts that the text does not show: insertions that are absent, deletions that are back. */

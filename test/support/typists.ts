@@ -9,6 +9,8 @@ export type Promised = {
   sent: string[]
   /** Acts the server acknowledged. */
   saved: string[]
+  /** One entry for each connection that ended with acts that had left and were not acknowledged: how many. */
+  cut: string[]
 }
 
 export class Typist {
@@ -48,7 +50,7 @@ export class Typist {
   promised(): Promised {
     const lines = existsSync(this.ledger) ? readFileSync(this.ledger, 'utf8').split('\n').slice(0, -1) : []
     const after = (verb: string) => lines.filter((line) => line.startsWith(verb)).map((line) => line.slice(verb.length))
-    return { sent: after('sent '), saved: after('saved ') }
+    return { sent: after('sent '), saved: after('saved '), cut: after('cut ') }
   }
 
   /** Gone at once, without a word to the server. */
