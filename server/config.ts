@@ -17,11 +17,7 @@ const address = (kinds: string[], example: string) =>
       `must be an address like ${example}`,
     )
 
-const yes = z
-  .enum(['true', 'false', '1', '0'], 'must be true or false')
-  .transform((text) => text === 'true' || text === '1')
-
-/** Every variable that Maillage knows. `docs/configuration.md` says the same for people. */
+/** Every variable that Maillage knows. */
 const variables = z.object({
   PORT: whole(0, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -51,7 +47,7 @@ const variables = z.object({
   MAX_ROOM_BUFFER_BYTES: whole(64 * 1024, 2 ** 32).default(16 * 1024 * 1024),
   MAX_BUFFER_BYTES: whole(64 * 1024, 2 ** 36).default(256 * 1024 * 1024),
   MAX_BODY_BYTES: whole(1024, 2 ** 30).default(1024 * 1024),
-  DEMO: yes.default(false),
+  MAILLAGE_SEED: z.enum(['none', 'story', 'demo'], 'must be none, story or demo').default('none'),
 })
 
 const together = variables.superRefine((env, context) => {
@@ -76,8 +72,8 @@ export interface Config {
   trustProxy: number | string
   mail: { url: string; from: string } | undefined
   limits: Limits
-  /** Fill an empty instance with the demonstration territory. */
-  demo: boolean
+  /** What an empty instance is filled with: the short story of development, or the demonstration territory. */
+  seed: 'none' | 'story' | 'demo'
 }
 
 export interface Limits {
@@ -130,6 +126,6 @@ function configOf(env: z.output<typeof variables>): Config {
       bufferBytes: env.MAX_BUFFER_BYTES,
       bodyBytes: env.MAX_BODY_BYTES,
     },
-    demo: env.DEMO,
+    seed: env.MAILLAGE_SEED,
   }
 }

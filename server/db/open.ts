@@ -37,14 +37,14 @@ export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase
 }
 
 async function embedded({ dataDir, log }: DatabaseChoice): Promise<OpenDatabase> {
-  // PostgreSQL's own log may quote what people wrote in a failed statement: only its doings are kept
   const server = await startEmbedded({ dataDir, log: (line) => isDoing(line) && log({ line }, 'postgres') })
   log({ way: server.way, pid: server.pid }, 'embedded database started')
   return { access: server.database(), stop: server.stop }
 }
 
+/** Of PostgreSQL's own log only its doings are kept: the rest may quote what people wrote in a failed statement. */
 const isDoing = (line: string): boolean =>
-  /^the database /.test(line) || (/ (LOG|WARNING|FATAL|PANIC): /.test(line) && !/statement:|parameters:/.test(line))
+  /^the database | (WARNING|FATAL|PANIC): |: {2}(starting|received|database system)/.test(line)
 
 async function reached(url: string): Promise<OpenDatabase> {
   await makeRoles(url)

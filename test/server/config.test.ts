@@ -21,7 +21,7 @@ describe('the configuration', () => {
       databaseUrl: undefined,
       logLevel: 'info',
       trustProxy: 0,
-      demo: false,
+      seed: 'none',
     })
   })
 

@@ -1,8 +1,6 @@
 // What the server says in the terminal of whoever starts it.
 export const consoleWords = {
   'console.listening': 'Maillage est prêt\u202f: {url}',
-  'console.building': 'Construction de l’application (une fois par version)…',
-  'console.built': 'Application construite en {seconds}\u00a0s.',
   'console.stopping': 'Arrêt en cours\u202f: enregistrement des textes…',
   'console.stopped': 'Arrêté. Tout est enregistré.',
   'console.unsaved': 'Arrêté. Modifications non enregistrées\u202f: {n}.',
