@@ -31,7 +31,6 @@ export const ui = {
   'ui.live': 'En direct',
   'ui.who.here': '{name}, en ligne',
   'ui.faces.more': 'et {n} autres',
-  'ui.faces.moreOne': 'et 1 autre',
   'ui.loading': 'Chargement…',
   'ui.fil.done': 'Étape passée\u202F: ',
   'ui.fil.now': 'Étape en cours\u202F: ',
