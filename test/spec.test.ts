@@ -12,7 +12,7 @@ const filesBelow = (folder: string): string[] =>
 
 const pages = [join(root, 'docs/SPEC.md'), ...filesBelow('docs/spec')]
 const rules = new Set(
-  pages.flatMap((page) => [...readFileSync(page, 'utf8').matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)].map((hit) => hit[1])),
+  pages.flatMap((page) => [...readFileSync(page, 'utf8').matchAll(/\*\*\[?([A-Z]\d+)\b/gm)].map((hit) => hit[1])),
 )
 
 const tests = filesBelow('test').filter((file) => /\.test\.tsx?$/.test(file))

@@ -24,6 +24,10 @@ class CountingSocket extends WebSocket {
     super(url, { headers: { cookie, origin: base } })
     frames = 0
     for (const act of open) act.frame = null
+    this.on('close', () => {
+      const left = open.filter((act) => act.frame !== null).length
+      if (left > 0) appendFileSync(ledger, `cut ${left}\n`)
+    })
   }
 
   // The provider only ever sends bytes.
