@@ -1,4 +1,6 @@
 // What an operation is given: who acts, the store, the clock, randomness, mail, and the port to the live texts.
+import type { Passphrases } from './auth/passwords.ts'
+import type { Sessions } from './auth/sessions.ts'
 import type { Sql } from './db/connect.ts'
 import type { Tx } from './db/transaction.ts'
 
@@ -58,11 +60,24 @@ export type Services = {
   live: LivePort
   mailer: Mailer
   log: Logger
-  publicUrl: string
+  /** Where people reach us, without a final slash. Known once listening. */
+  publicUrl(): string
+  sessions: Sessions
+  passphrases: Passphrases
+}
+
+/** The browser behind a request. The command line and the stories have one too, that goes nowhere. */
+export type Caller = {
+  /** Network address: failures are counted by it, never successes. */
+  address: string
+  /** The user agent as sent; only a few words of it are kept. */
+  device: string
+  /** Adds a Set-Cookie line to the reply. */
+  setCookie(line: string): void
 }
 
 /** Services, for one request. */
-export type Context = Services & { principal: Principal | null }
+export type Context = Services & { principal: Principal | null; caller: Caller }
 
 /** The context of an operation that only signed-in people reach. */
-export type SignedIn = Services & { principal: Principal }
+export type SignedIn = Services & { principal: Principal; caller: Caller }
