@@ -44,7 +44,9 @@ async function embedded({ dataDir, log }: DatabaseChoice): Promise<OpenDatabase>
 
 /** Of PostgreSQL's own log only its doings are kept: the rest may quote what people wrote in a failed statement. */
 const isDoing = (line: string): boolean =>
-  /^the database | (WARNING|FATAL|PANIC): |: {2}(starting|received|database system)/.test(line)
+  /^the database | (WARNING|PANIC): |FATAL: {2}(?!the database system is)|LOG: {2}(starting|received|database system)/.test(
+    line,
+  )
 
 async function reached(url: string): Promise<OpenDatabase> {
   await makeRoles(url)
