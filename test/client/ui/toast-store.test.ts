@@ -10,10 +10,9 @@ function hands() {
     return () => void waits.delete(act)
   }
   const pass = () => {
-    for (const act of [...waits]) {
-      waits.delete(act)
-      act()
-    }
+    const due = [...waits]
+    waits.clear()
+    for (const act of due) act()
   }
   return { wait, pass }
 }
