@@ -35,7 +35,11 @@ export const Table = TiptapTable.extend({
   addProseMirrorPlugins() {
     return (this.parent?.() ?? []).map(ownOnly)
   },
-}).configure({ resizable: false, allowTableNodeSelection: true })
+}).configure({
+  resizable: false,
+  View: null, // it would set widths by inline style
+  allowTableNodeSelection: true,
+})
 
 export const TableRow = TiptapTableRow.extend({ content: '(tableCell | tableHeader)*' })
 export const TableCell = TiptapTableCell.extend({ content: 'block*', addAttributes: cellAttributes })

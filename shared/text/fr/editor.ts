@@ -58,7 +58,7 @@ export const editor = {
   'editor.presence.person': '{name}, {organisation}',
   'editor.presence.more': '+ {n}',
 
-  'editor.living.note': 'Ce bloc se remplira avec les données de la démarche.',
+  'editor.living.note': 'Se remplira avec les données de la démarche.',
   'editor.living.unknown': 'Bloc relié à la démarche',
   'editor.living.version': 'Version du document',
   'editor.living.state': 'État du document',
