@@ -1,0 +1,16 @@
+// Mounts the client.
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Routes } from './routes.tsx'
+import './ui/fonts.ts'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/theme.ts'
+
+const root = document.querySelector('#root')
+if (!root) throw new Error('index.html has no #root to mount the client in')
+createRoot(root).render(
+  <StrictMode>
+    <Routes />
+  </StrictMode>,
+)

@@ -1,0 +1,83 @@
+// Slows down guessing: counts failures, never successes, by address of mail and by network address.
+import { createHash } from 'node:crypto'
+import { AppError } from '../../shared/errors.ts'
+import type { Sql } from '../db/connect.ts'
+
+/** From which failure on one waits, how long at first (then twice as long each time), and at most. */
+type Patience = { free: number; first: number; most: number }
+
+/** One account: five tries, then a minute, two, four… up to an hour. [P5] */
+const byAccount: Patience = { free: 5, first: 60, most: 3600 }
+/** One network address: a whole hall may share it, so it is given far more. [P5] */
+const byAddress: Patience = { free: 40, first: 15, most: 900 }
+/** Failures are forgotten after this long without any. */
+const memory = 24 * 60 * 60 * 1000
+
+export type Tried = { what: 'signIn' | 'link' | 'reset'; email?: string; address: string }
+
+type Clock = { sql: Sql; now(): Date }
+
+type Slot = { key: string; patience: Patience }
+
+/** Refuses while a lock lasts, saying how long. A refused try counts for nothing. */
+export async function refuseIfLocked(clock: Clock, tried: Tried): Promise<void> {
+  const keys = slots(tried).map(({ key }) => key)
+  const rows = await clock.sql<{ lockedUntil: Date }[]>`
+    select locked_until from throttle where key = any(${keys}) and locked_until > ${clock.now()}
+    order by locked_until desc limit 1`
+  const [locked] = rows
+  if (locked) throw tooMany(locked.lockedUntil, clock.now())
+}
+
+/**
+ * Counts a try against the account before it is made, so that a hundred at once are not a hundred free tries;
+ * `forgive` takes it back when it succeeds.
+ */
+export async function reserve(clock: Clock, tried: Tried): Promise<void> {
+  await refuseIfLocked(clock, tried)
+  for (const slot of slots(tried)) if (slot.patience === byAccount) await count(clock, slot, true)
+}
+
+export async function forgive(clock: Clock, tried: Tried): Promise<void> {
+  for (const { key, patience } of slots(tried)) {
+    if (patience === byAccount) await clock.sql`delete from throttle where key = ${key}`
+  }
+}
+
+/** A failure of the network address; the account's was counted by `reserve`. */
+export async function countFailure(clock: Clock, tried: Tried): Promise<void> {
+  for (const slot of slots(tried)) if (slot.patience === byAddress) await count(clock, slot, false)
+}
+
+async function count(clock: Clock, { key, patience }: Slot, refuse: boolean): Promise<void> {
+  const now = clock.now()
+  const forgotten = new Date(now.getTime() - memory)
+  const { free, first, most } = patience
+  const [before] = await clock.sql<{ lockedUntil: Date | null }[]>`
+    with before as (select locked_until from throttle where key = ${key}),
+    counted as (
+      insert into throttle as t (key, failures, last_at) values (${key}, 1, ${now})
+      on conflict (key) do update set
+        failures = case when t.last_at < ${forgotten} then 1 else t.failures + 1 end,
+        last_at = ${now},
+        locked_until = case
+          when t.last_at >= ${forgotten} and t.failures + 1 >= ${free}
+          then ${now}::timestamptz + make_interval(secs => least(${most}::float8, ${first} * power(2, least(30, t.failures + 1 - ${free}))))
+        end
+      returning 1)
+    select (select locked_until from before) as locked_until from counted`
+  const until = before?.lockedUntil
+  if (refuse && until && until > now) throw tooMany(until, now)
+}
+
+const tooMany = (until: Date, now: Date): AppError =>
+  new AppError('tooManyTries', { seconds: Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000)) })
+
+function slots({ what, email, address }: Tried): Slot[] {
+  const found: Slot[] = [{ key: hashed(`${what} address ${address}`), patience: byAddress }]
+  if (email !== undefined) found.push({ key: hashed(`${what} account ${email.trim().toLowerCase()}`), patience: byAccount })
+  return found
+}
+
+/** Neither addresses of mail nor of network are kept in clear. */
+const hashed = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,0 +1,83 @@
+// What an operation is given: who acts, the store, the clock, randomness, mail, and the port to the live texts.
+import type { Passphrases } from './auth/passwords.ts'
+import type { Sessions } from './auth/sessions.ts'
+import type { Sql } from './db/connect.ts'
+import type { Tx } from './db/transaction.ts'
+
+/** Who acts, as authenticated by the server. Guests of workshops come with the workshops. */
+export type Principal = {
+  kind: 'person'
+  personId: string
+  actorId: string
+  /** The public id of the account session (never its token). */
+  sessionId: string
+  isAdmin: boolean
+}
+
+/** What the log records of a server-made first row. */
+export type FirstRow = {
+  actorId: string
+  organisationId: string | null
+  kind: 'template' | 'copy' | 'import'
+  /** A Yjs v1 update. */
+  update: Uint8Array
+}
+
+/** How the domain reaches live texts: one writer, the room. */
+export type LivePort = {
+  /** Writes down all that the room has accepted; resolves to the log position, 0 for an empty log. */
+  flush(documentId: string): Promise<bigint>
+  /** Starts the log of a document inside the caller's transaction. */
+  begin(tx: Tx, documentId: string, row: FirstRow): Promise<bigint>
+  /** A clientID never used in this document, bound to the actor. */
+  handOutClient(documentId: string, actorId: string): Promise<number>
+  /** People connected now, by document (actor ids). */
+  present(documentIds: readonly string[]): Map<string, string[]>
+}
+
+export type Mail = { to: string; subject: string; text: string }
+
+export type Mailer = {
+  /** Whether mail leaves at all; if not, links are shown to those who may pass them on. */
+  readonly configured: boolean
+  send(mail: Mail): Promise<void>
+}
+
+export type Logger = {
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+  error(facts: object, message: string): void
+}
+
+/** Shared by all operations of the process. */
+export type Services = {
+  sql: Sql
+  now(): Date
+  /** A fresh uuidv7. */
+  id(): string
+  /** A fresh secret of 160 bits, URL-safe. */
+  secret(): string
+  live: LivePort
+  mailer: Mailer
+  log: Logger
+  /** Where people reach us, without a final slash. Known once listening. */
+  publicUrl(): string
+  sessions: Sessions
+  passphrases: Passphrases
+}
+
+/** The browser behind a request. The command line and the stories have one too, that goes nowhere. */
+export type Caller = {
+  /** Network address: failures are counted by it, never successes. */
+  address: string
+  /** The user agent as sent; only a few words of it are kept. */
+  device: string
+  /** Adds a Set-Cookie line to the reply. */
+  setCookie(line: string): void
+}
+
+/** Services, for one request. */
+export type Context = Services & { principal: Principal | null; caller: Caller }
+
+/** The context of an operation that only signed-in people reach. */
+export type SignedIn = Services & { principal: Principal; caller: Caller }

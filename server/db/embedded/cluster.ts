@@ -1,0 +1,86 @@
+// The data directory: made once, owned by one supervisor at a time.
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { majorVersion } from './binaries.ts'
+import { isAlive, startOf } from './liveness.ts'
+import type { Runner } from './privileges.ts'
+import { CannotStart } from '../../cannot-start.ts'
+
+export interface Cluster {
+  directory: string
+  /** Of the superuser, which only the supervisor uses, and of the three roles. Never leaves the data directory. */
+  password: string
+}
+
+/** The cluster below `dataDir`, made at the first start. An interrupted making is begun again. */
+export function readyCluster(dataDir: string, runner: Runner, durable: boolean): Cluster {
+  const directory = join(dataDir, `pg${majorVersion}`)
+  const passwordFile = join(dataDir, 'pg.password')
+  if (!existsSync(join(directory, 'PG_VERSION'))) {
+    writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 })
+    runner.give(passwordFile)
+    make(directory, passwordFile, runner, durable)
+  }
+  return { directory, password: readFileSync(passwordFile, 'utf8') }
+}
+
+function make(directory: string, passwordFile: string, runner: Runner, durable: boolean): void {
+  const making = `${directory}.tmp`
+  rmSync(making, { recursive: true, force: true })
+  mkdirSync(making, { mode: 0o700 })
+  runner.give(making)
+  const [program, args] = runner.command('initdb', [
+    ...['-D', making, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile],
+    // built-in collation: indexes do not depend on the system's libraries. French order is asked for by COLLATE "fr-x-icu".
+    ...['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums'],
+    ...(durable ? [] : ['--no-sync']),
+  ])
+  const made = spawnSync(program, args, { ...runner.spawnOptions, encoding: 'utf8', cwd: '/' })
+  if (made.status !== 0)
+    throw new CannotStart(
+      `The database could not be made in ${directory}: ${made.error?.message ?? made.stderr.trim()}`,
+    )
+  renameSync(making, directory)
+}
+
+/**
+ * Waits while another process holds the data directory (one that is stopping needs a moment), then refuses.
+ * Gives the release. The other is never stopped by us: it may be serving people.
+ */
+export async function holdDirectory(dataDir: string, patience: number): Promise<() => void> {
+  const file = join(dataDir, 'supervisor.pid')
+  const deadline = performance.now() + patience
+  for (;;) {
+    const holder = heldBy(dataDir, file)
+    if (holder === undefined) break
+    if (performance.now() > deadline) {
+      throw new CannotStart(
+        `Maillage is already running on ${dataDir} (process ${holder}). Stop it first, or choose another DATA_DIR.`,
+      )
+    }
+    await wait(50)
+  }
+  writeFileSync(file, `${process.pid}\n${startOf(process.pid) ?? ''}\n`, { mode: 0o600 })
+  return () => rmSync(file, { force: true })
+}
+
+/** The process that supervises this directory, or a database left running in it. */
+function heldBy(dataDir: string, file: string): number | undefined {
+  const [pid, start] = firstLines(file)
+  const supervisor = Number(pid)
+  if (supervisor && isAlive(supervisor) && (startOf(supervisor) ?? '') === start) return supervisor
+  return livePostmaster(join(dataDir, `pg${majorVersion}`))
+}
+
+/** The database server running in a cluster, if any. */
+export function livePostmaster(cluster: string): number | undefined {
+  const pid = Number(firstLines(join(cluster, 'postmaster.pid'))[0])
+  return pid && isAlive(pid, 'postgres') ? pid : undefined
+}
+
+function firstLines(file: string): string[] {
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+}

@@ -1,0 +1,102 @@
+// The migrations: read, checked, applied in order. Forward only, never edited once applied.
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Sql } from './connect.ts'
+import { CannotStart } from '../cannot-start.ts'
+
+export interface Migration {
+  number: number
+  name: string
+  sql: string
+  checksum: string
+}
+
+/** Every migration of a directory, in order. Refuses anything but `NNNN_what.sql` numbered 1, 2, 3… */
+export async function readMigrations(directory: string): Promise<Migration[]> {
+  const names = (await readdir(directory)).filter((name) => !name.startsWith('.')).sort()
+  const migrations = await Promise.all(names.map((name) => readMigration(directory, name)))
+  for (const [index, { number, name }] of migrations.entries()) {
+    if (number === index + 1) continue
+    throw new CannotStart(
+      `Migrations are numbered without gaps or repeats: expected ${pad(index + 1)}_*.sql, found ${name}.`,
+    )
+  }
+  return migrations
+}
+
+async function readMigration(directory: string, name: string): Promise<Migration> {
+  const number = Number(/^(\d{4})_[a-z0-9_]+\.sql$/.exec(name)?.[1])
+  if (!number) throw new CannotStart(`A migration is called NNNN_what.sql (lower case, underscores); found ${name}.`)
+  const sql = (await readFile(join(directory, name), 'utf8')).replaceAll('\r\n', '\n')
+  return { number, name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+}
+
+const pad = (number: number) => String(number).padStart(4, '0')
+
+/** Two processes that start together apply each migration once: the second waits here. */
+const lock = 0x6d61696c // 'mail'
+
+/**
+ * Brings the database to the last of `migrations`, each in one transaction, and gives the names of those it applied.
+ * `sql` acts as the owner. Refuses a database that has what these files do not, or has it otherwise.
+ */
+export async function migrate(sql: Sql, migrations: Migration[]): Promise<string[]> {
+  await sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${lock})`
+    await tx`create table if not exists schema_migration (
+      number integer primary key,
+      name text not null,
+      checksum text not null,
+      applied_at timestamptz not null default now()
+    )`
+    await tx`grant select on schema_migration to public`
+  })
+  const applied: string[] = []
+  for (const migration of migrations) {
+    if (await applyOne(sql, migrations, migration)) applied.push(migration.name)
+  }
+  return applied
+}
+
+async function applyOne(sql: Sql, migrations: Migration[], migration: Migration): Promise<boolean> {
+  return sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${lock})`
+    const done = await tx<Done[]>`select number, name, checksum from schema_migration order by number`
+    refuseDifferences(done, migrations)
+    if (done.some(({ number }) => number === migration.number)) return false
+    await tx.unsafe(migration.sql).catch((error: unknown) => {
+      throw new CannotStart(
+        `Migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`,
+        {
+          cause: error,
+        },
+      )
+    })
+    const { number, name, checksum } = migration
+    await tx`insert into schema_migration (number, name, checksum) values (${number}, ${name}, ${checksum})`
+    return true
+  })
+}
+
+interface Done {
+  number: number
+  name: string
+  checksum: string
+}
+
+function refuseDifferences(done: Done[], migrations: Migration[]): void {
+  for (const { number, name, checksum } of done) {
+    const ours = migrations[number - 1]
+    if (!ours) {
+      throw new CannotStart(
+        `The database has migration ${name}, which this version does not know. Start the version that made it, or a later one.`,
+      )
+    }
+    if (ours.checksum !== checksum) {
+      throw new CannotStart(
+        `Migration ${ours.name} was edited after it was applied (as ${name}). Restore it, and write a new migration instead.`,
+      )
+    }
+  }
+}

@@ -1,0 +1,190 @@
+// The contract: every endpoint by name, with its schemas. Paths are in routes.ts; operations in server/http/operations.ts.
+import { z } from 'zod'
+import { endpoint, type Endpoint } from './endpoint.ts'
+import type { EndpointName } from './routes.ts'
+import * as demarches from './schemas/demarches.ts'
+import * as documents from './schemas/documents.ts'
+import * as organisations from './schemas/organisations.ts'
+import * as people from './schemas/people.ts'
+import { email, id, line, nothing, secret, token } from './schemas/text.ts'
+import { topic } from './topics.ts'
+
+const inDemarche = z.object({ demarcheId: id })
+const onDocument = z.object({ documentId: id })
+const onPerson = z.object({ personId: id })
+const page = z.object({ before: id.optional() })
+const ofDemarche = (input: { demarcheId: string }) => [topic.demarche(input.demarcheId)]
+const ofDocument = (input: { documentId: string }) => [topic.document(input.documentId)]
+const signedInMe = z.object({ me: people.me })
+
+export const api = {
+  readInstance: endpoint({
+    reach: 'public',
+    input: nothing,
+    output: z.object({ name: z.string(), isSetUp: z.boolean(), sendsMail: z.boolean() }),
+    topics: () => [topic.instance],
+  }),
+  setUp: endpoint({
+    reach: 'public',
+    input: z.object({
+      token,
+      instanceName: line(120),
+      organisation: organisations.newOrganisation,
+      displayName: people.displayName,
+      email,
+      passphrase: secret,
+      grammaticalForm: people.grammaticalForm.default('neutral'),
+    }),
+    output: signedInMe,
+  }),
+  signIn: endpoint({ reach: 'public', input: z.object({ email, passphrase: secret }), output: signedInMe }),
+  signOut: endpoint({ reach: 'public', input: nothing, output: nothing }),
+  readMe: endpoint({
+    reach: 'public',
+    input: nothing,
+    output: z.object({ me: people.me.nullable() }),
+    topics: () => [topic.instance],
+  }),
+  updateMe: endpoint({
+    reach: 'signedIn',
+    input: z.object({ displayName: people.displayName.optional(), grammaticalForm: people.grammaticalForm.optional() }),
+    output: signedInMe,
+  }),
+  changePassphrase: endpoint({
+    reach: 'signedIn',
+    input: z.object({ current: secret, next: secret }),
+    output: nothing,
+  }),
+  listSessions: endpoint({
+    reach: 'signedIn',
+    input: nothing,
+    output: z.object({ sessions: z.array(people.accountSession) }),
+  }),
+  revokeSession: endpoint({ reach: 'signedIn', input: z.object({ sessionId: id }), output: nothing }),
+  revokeOtherSessions: endpoint({ reach: 'signedIn', input: nothing, output: nothing }),
+  readLink: endpoint({ reach: 'public', input: z.object({ token }), output: people.linkFacts }),
+  /** With an existing account the holder must be signed in as the invited address; else an account is made. */
+  acceptInvitation: endpoint({
+    reach: 'public',
+    input: z.object({
+      token,
+      displayName: people.displayName.optional(),
+      passphrase: secret.optional(),
+      grammaticalForm: people.grammaticalForm.optional(),
+    }),
+    output: z.object({ me: people.me, demarcheId: id.nullable() }),
+  }),
+  requestReset: endpoint({ reach: 'public', input: z.object({ email }), output: z.object({ byMail: z.boolean() }) }),
+  resetPassphrase: endpoint({ reach: 'public', input: z.object({ token, passphrase: secret }), output: signedInMe }),
+
+  updateInstance: endpoint({ reach: 'admin', input: z.object({ name: line(120) }), output: nothing }),
+  listPeople: endpoint({
+    reach: 'admin',
+    input: nothing,
+    output: z.object({ people: z.array(people.personRow) }),
+    topics: () => [topic.instance],
+  }),
+  createResetLink: endpoint({ reach: 'admin', input: onPerson, output: people.issuedLink }),
+  disablePerson: endpoint({ reach: 'admin', input: onPerson.extend({ disabled: z.boolean() }), output: nothing }),
+  addAffiliation: endpoint({ reach: 'admin', input: onPerson.extend({ organisationId: id }), output: nothing }),
+  listAudit: endpoint({ reach: 'admin', input: page, output: z.object({ entries: z.array(people.auditEntry) }) }),
+
+  listOrganisations: endpoint({
+    reach: 'signedIn',
+    input: z.object({ search: z.string().max(200).optional() }),
+    output: z.object({ organisations: z.array(organisations.organisation) }),
+    topics: () => [topic.instance],
+  }),
+  createOrganisation: endpoint({
+    reach: 'signedIn',
+    input: organisations.newOrganisation,
+    output: organisations.organisation,
+  }),
+
+  listDemarches: endpoint({
+    reach: 'signedIn',
+    input: nothing,
+    output: z.object({ demarches: z.array(demarches.demarcheRow) }),
+    topics: () => [topic.instance],
+  }),
+  createDemarche: endpoint({ reach: 'signedIn', input: demarches.newDemarche, output: z.object({ demarcheId: id }) }),
+  readDemarche: endpoint({ reach: 'signedIn', input: inDemarche, output: demarches.demarche, topics: ofDemarche }),
+  updateDemarche: endpoint({
+    reach: 'signedIn',
+    input: inDemarche.extend(demarches.demarcheChange.shape),
+    output: nothing,
+  }),
+  invite: endpoint({
+    reach: 'signedIn',
+    input: inDemarche.extend(demarches.newInvitation.shape),
+    output: people.issuedLink,
+  }),
+  listInvitations: endpoint({
+    reach: 'signedIn',
+    input: inDemarche,
+    output: z.object({ invitations: z.array(demarches.invitation) }),
+    topics: ofDemarche,
+  }),
+  revokeInvitation: endpoint({ reach: 'signedIn', input: inDemarche.extend({ invitationId: id }), output: nothing }),
+  changeRole: endpoint({
+    reach: 'signedIn',
+    input: inDemarche.extend({ personId: id, role: demarches.role }),
+    output: nothing,
+  }),
+  removeMember: endpoint({ reach: 'signedIn', input: inDemarche.extend({ personId: id }), output: nothing }),
+  writeFor: endpoint({
+    reach: 'signedIn',
+    input: inDemarche.extend({ organisationId: id.nullable() }),
+    output: nothing,
+  }),
+  /** Answers the same whether the document exists or not. */
+  requestAccess: endpoint({
+    reach: 'signedIn',
+    input: z.object({ documentId: id.optional(), demarcheId: id.optional(), message: z.string().max(500).default('') }),
+    output: nothing,
+  }),
+  listAccessRequests: endpoint({
+    reach: 'signedIn',
+    input: inDemarche,
+    output: z.object({ requests: z.array(demarches.accessRequest) }),
+    topics: ofDemarche,
+  }),
+  answerAccessRequest: endpoint({
+    reach: 'signedIn',
+    input: inDemarche.extend({
+      requestId: id,
+      answer: z.enum(['granted', 'declined']),
+      role: demarches.role.default('observer'),
+    }),
+    output: nothing,
+  }),
+
+  listRecentDocuments: endpoint({
+    reach: 'signedIn',
+    input: nothing,
+    output: z.object({ documents: z.array(documents.documentRow) }),
+    topics: () => [topic.instance],
+  }),
+  listDocuments: endpoint({
+    reach: 'signedIn',
+    input: inDemarche,
+    output: z.object({ documents: z.array(documents.documentRow) }),
+    topics: ofDemarche,
+  }),
+  createDocument: endpoint({ reach: 'signedIn', input: documents.newDocument, output: z.object({ documentId: id }) }),
+  readDocument: endpoint({ reach: 'signedIn', input: onDocument, output: documents.document, topics: ofDocument }),
+  renameDocument: endpoint({ reach: 'signedIn', input: onDocument.extend({ title: line(200) }), output: nothing }),
+  restrictDocument: endpoint({
+    reach: 'signedIn',
+    input: onDocument.extend({ restricted: z.boolean(), personIds: z.array(id).max(500).default([]) }),
+    output: nothing,
+  }),
+  moveDocumentState: endpoint({ reach: 'signedIn', input: documents.stateMove, output: nothing }),
+  /** A clientID of one's own for this document, bound to the asker. */
+  takeClient: endpoint({ reach: 'signedIn', input: onDocument, output: z.object({ clientId: z.number().int() }) }),
+} satisfies Record<EndpointName, Endpoint>
+
+export type Api = typeof api
+export type Input<N extends EndpointName> = z.input<Api[N]['input']>
+export type Given<N extends EndpointName> = z.output<Api[N]['input']>
+export type Reply<N extends EndpointName> = z.output<Api[N]['output']>

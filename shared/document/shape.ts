@@ -1,0 +1,47 @@
+// Where a document lives inside its Y.Doc, and the two ways across: JSON → update bytes, update bytes → JSON.
+import { prosemirrorJSONToYXmlFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import type { DocumentJson } from './schema.ts'
+import { documentSchema } from './schema.ts'
+
+const root = 'body'
+
+/** The text of a live document. The only way to it: nobody else writes the root's name. */
+export const bodyOf = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment(root)
+
+/** The update that says nothing: what a document without any text starts from. */
+export const emptyUpdate = (): Uint8Array => Y.encodeStateAsUpdate(new Y.Doc())
+
+/** The update that writes `json` into an empty document. The same JSON and clientID give the same bytes. */
+export function documentFromJson(json: DocumentJson, clientId: number): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = clientId
+  doc.transact(() => prosemirrorJSONToYXmlFragment(documentSchema(), json, bodyOf(doc)))
+  const update = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return update
+}
+
+/**
+ * The document that an update (a whole state) holds. The reading is done on a clone that is thrown away, because
+ * y-tiptap deletes from the Y.Doc whatever the schema rejects.
+ */
+export function jsonFromUpdate(update: Uint8Array): DocumentJson {
+  const clone = new Y.Doc()
+  Y.applyUpdate(clone, update)
+  const json = yXmlFragmentToProseMirrorRootNode(bodyOf(clone), documentSchema()).toJSON() as DocumentJson // toJSON is typed any
+  clone.destroy()
+  return json
+}
+
+/** The plain text, a line per block: for search, counts and previews. */
+export function textOf(json: DocumentJson): string {
+  if (json.type === 'text') return json.text ?? ''
+  if (json.type === 'hardBreak') return '\n'
+  const children = json.content ?? []
+  const inline = children.some(
+    (child) => child.type === 'text' || child.type === 'hardBreak' || child.type === 'mention',
+  )
+  const parts = children.map(textOf)
+  return inline ? parts.join('') : parts.filter((part) => part !== '').join('\n')
+}

@@ -1,0 +1,73 @@
+// The few words in which a template is written; each makes a piece of ProseMirror JSON.
+import type { DocumentJson } from '../schema.ts'
+
+type Piece = DocumentJson
+
+const text = (words: string, bold = false): Piece[] =>
+  words === '' ? [] : [{ type: 'text', text: words, ...(bold ? { marks: [{ type: 'bold' }] } : {}) }]
+
+export const paragraph = (words = ''): Piece => ({ type: 'paragraph', content: text(words) })
+
+/** The name of a table, above it. */
+export const caption = (words: string): Piece => ({ type: 'paragraph', content: text(words, true) })
+
+export const heading = (level: 2 | 3 | 4, words: string): Piece => ({
+  type: 'heading',
+  attrs: { level },
+  content: text(words),
+})
+
+/** A heading whose section goes before the organisations for their consent. */
+export const consented = (level: 2 | 3 | 4, words: string): Piece => ({
+  type: 'heading',
+  attrs: { level, consent: true },
+  content: text(words),
+})
+
+/** An empty paragraph under which a question shows through; only the question's id is in the document. */
+export const guide = (id: string): Piece => ({ type: 'paragraph', attrs: { guide: id } })
+
+/** A place that the platform fills: what it is, never what it says. */
+export const living = (kind: string): Piece => ({ type: 'living', attrs: { kind, ref: null } })
+
+export const list = (...items: (string | Piece[])[]): Piece => ({
+  type: 'bulletList',
+  content: items.map((item) => ({
+    type: 'listItem',
+    content: typeof item === 'string' ? [paragraph(item)] : item,
+  })),
+})
+
+const cell = (type: 'tableCell' | 'tableHeader', content: Piece[]): Piece => ({ type, content })
+
+const row = (type: 'tableCell' | 'tableHeader', words: readonly string[]): Piece => ({
+  type: 'tableRow',
+  content: words.map((word) => cell(type, [paragraph(word)])),
+})
+
+/** A table from its heads (« Étape | Dates ») and the first words of each proposed line; three empty lines otherwise. */
+export function table(heads: string, lines: readonly string[] = ['', '', '']): Piece {
+  const columns = heads.split(' | ')
+  const rest = columns.slice(1).map(() => '')
+  return {
+    type: 'table',
+    content: [row('tableHeader', columns), ...lines.map((line) => row('tableCell', [line, ...rest]))],
+  }
+}
+
+/** A table without a head row: each line is its name and its content. */
+export const ledger = (lines: readonly (readonly [string, Piece[]])[]): Piece => ({
+  type: 'table',
+  content: lines.map(([name, content]) => ({
+    type: 'tableRow',
+    content: [cell('tableHeader', [paragraph(name)]), cell('tableCell', content)],
+  })),
+})
+
+/** Four quarters, each with its name above it and the same guiding question in its first line. */
+export function quarters(names: readonly [string, string, string, string], guideId: string): Piece {
+  const [a, b, c, d] = names
+  const empty = () => cell('tableCell', [list([guide(guideId)])])
+  const pair = (): Piece => ({ type: 'tableRow', content: [empty(), empty()] })
+  return { type: 'table', content: [row('tableHeader', [a, b]), pair(), row('tableHeader', [c, d]), pair()] }
+}

@@ -1,0 +1,53 @@
+// Method and path of every endpoint, without schemas, so that the sign-in page and phones load nothing more.
+
+export const routes = {
+  readInstance: 'GET /api/instance',
+  setUp: 'POST /api/setup',
+  signIn: 'POST /api/session',
+  signOut: 'DELETE /api/session',
+  readMe: 'GET /api/me',
+  updateMe: 'PATCH /api/me',
+  changePassphrase: 'POST /api/me/passphrase',
+  listSessions: 'GET /api/me/sessions',
+  revokeSession: 'DELETE /api/me/sessions/:sessionId',
+  revokeOtherSessions: 'DELETE /api/me/sessions',
+  readLink: 'POST /api/links/read',
+  acceptInvitation: 'POST /api/links/accept',
+  requestReset: 'POST /api/reset-requests',
+  resetPassphrase: 'POST /api/links/reset',
+
+  updateInstance: 'PATCH /api/instance',
+  listPeople: 'GET /api/people',
+  createResetLink: 'POST /api/people/:personId/reset-link',
+  disablePerson: 'PUT /api/people/:personId/disabled',
+  addAffiliation: 'POST /api/people/:personId/affiliations',
+  listAudit: 'GET /api/audit',
+
+  listOrganisations: 'GET /api/organisations',
+  createOrganisation: 'POST /api/organisations',
+
+  listDemarches: 'GET /api/demarches',
+  createDemarche: 'POST /api/demarches',
+  readDemarche: 'GET /api/demarches/:demarcheId',
+  updateDemarche: 'PATCH /api/demarches/:demarcheId',
+  invite: 'POST /api/demarches/:demarcheId/invitations',
+  listInvitations: 'GET /api/demarches/:demarcheId/invitations',
+  revokeInvitation: 'DELETE /api/demarches/:demarcheId/invitations/:invitationId',
+  changeRole: 'PATCH /api/demarches/:demarcheId/members/:personId',
+  removeMember: 'DELETE /api/demarches/:demarcheId/members/:personId',
+  writeFor: 'PUT /api/demarches/:demarcheId/writes-for',
+  requestAccess: 'POST /api/access-requests',
+  listAccessRequests: 'GET /api/demarches/:demarcheId/access-requests',
+  answerAccessRequest: 'POST /api/demarches/:demarcheId/access-requests/:requestId',
+
+  listRecentDocuments: 'GET /api/documents',
+  listDocuments: 'GET /api/demarches/:demarcheId/documents',
+  createDocument: 'POST /api/demarches/:demarcheId/documents',
+  readDocument: 'GET /api/documents/:documentId',
+  renameDocument: 'PATCH /api/documents/:documentId',
+  restrictDocument: 'PUT /api/documents/:documentId/restriction',
+  moveDocumentState: 'POST /api/documents/:documentId/state',
+  takeClient: 'POST /api/documents/:documentId/client',
+} as const satisfies Record<string, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`>
+
+export type EndpointName = keyof typeof routes

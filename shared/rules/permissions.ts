@@ -1,0 +1,72 @@
+// Who may do what: one pure decision, asked by the server for every operation and by the client to grey things out.
+import type { Role } from './demarche-roles.ts'
+import { isWritable, type DocumentState } from './document-states.ts'
+
+export const demarcheActions = [
+  'readDemarche',
+  'editDemarche',
+  'invite',
+  'changeRoles',
+  'answerRequests',
+  'createDocument',
+] as const
+export type DemarcheAction = (typeof demarcheActions)[number]
+
+export const documentActions = [
+  'readDocument',
+  'writeText',
+  'renameDocument',
+  'restrictDocument',
+  'readHistory',
+] as const
+export type DocumentAction = (typeof documentActions)[number]
+
+/** What is known of a document when rights are decided. */
+export type DocumentFacts = {
+  state: DocumentState
+  restricted: boolean
+  /** Whether a restricted document was opened to this person by name. */
+  granted: boolean
+  /** The démarche lets those who only read see the history too. */
+  readersSeeHistory: boolean
+}
+
+const everyRole: readonly Role[] = ['pilot', 'facilitator', 'writer', 'member', 'elected', 'observer']
+
+const demarcheRights: Record<DemarcheAction, readonly Role[]> = {
+  readDemarche: everyRole,
+  editDemarche: ['pilot'],
+  invite: ['pilot', 'facilitator'],
+  changeRoles: ['pilot'],
+  answerRequests: ['pilot'],
+  createDocument: ['pilot', 'facilitator', 'writer'],
+}
+
+/** Roles that may read a draft: the team. Elected members and observers see a text once it is opened. [R3] */
+const team: readonly Role[] = ['pilot', 'facilitator', 'writer', 'member']
+
+const writers: readonly Role[] = ['pilot', 'writer']
+
+/** `role` is null for someone who is not a member: they may do nothing. An administrator has no more rights here. [R1] */
+export const mayInDemarche = (action: DemarcheAction, role: Role | null): boolean =>
+  role !== null && demarcheRights[action].includes(role)
+
+export function mayOnDocument(action: DocumentAction, role: Role | null, document: DocumentFacts): boolean {
+  if (role === null || !isVisible(role, document)) return false
+  switch (action) {
+    case 'readDocument':
+      return true
+    case 'writeText':
+    case 'renameDocument':
+      return writers.includes(role) && isWritable(document.state)
+    case 'restrictDocument':
+      return role === 'pilot'
+    case 'readHistory':
+      return team.includes(role) || document.readersSeeHistory
+  }
+}
+
+function isVisible(role: Role, document: DocumentFacts): boolean {
+  if (document.restricted && role !== 'pilot' && !document.granted) return false
+  return document.state !== 'draft' || team.includes(role)
+}

@@ -1,0 +1,79 @@
+// Documents as they cross HTTP. Their text never does: it is a Y.Doc and travels by the live room.
+import { z } from 'zod'
+import { documentStates } from '../rules/document-states.ts'
+import { documentActions } from '../rules/permissions.ts'
+import { role } from './demarches.ts'
+import { demarcheOrganisation } from './organisations.ts'
+import { id, instant, line, lines } from './text.ts'
+
+export const documentState = z.enum(documentStates)
+
+export const templateIds = ['diagnostic', 'note'] as const
+export const templateId = z.enum(templateIds)
+
+export const documentRow = z.object({
+  id,
+  demarcheId: id,
+  demarcheTitle: z.string(),
+  title: z.string(),
+  template: z.string(),
+  state: documentState,
+  restricted: z.boolean(),
+  changedAt: instant,
+  changedBy: z.string().nullable(),
+  /** Who has it open now. */
+  present: z.array(z.object({ actorId: id, displayName: z.string(), hue: z.number().int() })),
+})
+export type DocumentRow = z.infer<typeof documentRow>
+
+export const stateChange = z.object({
+  from: documentState,
+  to: documentState,
+  at: instant,
+  by: z.string(),
+  reason: z.string(),
+  deliberationNumber: z.string(),
+  deliberationDate: z.string().nullable(),
+})
+
+export const document = z.object({
+  id,
+  demarcheId: id,
+  demarcheTitle: z.string(),
+  title: z.string(),
+  template: z.string(),
+  state: documentState,
+  stateSince: instant,
+  restricted: z.boolean(),
+  epoch: z.number().int(),
+  generation: z.number().int(),
+  role,
+  mayDo: z.array(z.enum(documentActions)),
+  /** States this person may move it to; what else is needed is known from the rules. */
+  mayMoveTo: z.array(documentState),
+  writesFor: id.nullable(),
+  organisations: z.array(demarcheOrganisation),
+  stateChanges: z.array(stateChange),
+  /** Those a restricted document was opened to by name. */
+  grantedTo: z.array(id),
+})
+export type Document = z.infer<typeof document>
+
+export const newDocument = z.object({
+  demarcheId: id,
+  title: line(200),
+  template: templateId,
+  restricted: z.boolean().default(false),
+  /** Paragraphs to start a note from (a set-aside copy turned into a note). */
+  paragraphs: z.array(z.string().max(100_000)).max(5_000).optional(),
+})
+
+export const stateMove = z.object({
+  documentId: id,
+  /** The state the person saw; another one by now is `staleState`. */
+  from: documentState,
+  to: documentState,
+  reason: lines(2_000).default(''),
+  deliberationNumber: lines(80).default(''),
+  deliberationDate: z.iso.date().nullish(),
+})

@@ -1,0 +1,70 @@
+// A database of one's own: cloned from the migrated template, dropped when the test file ends.
+import { randomBytes } from 'node:crypto'
+import { afterAll, inject } from 'vitest'
+import { connect, type DatabaseAccess, type Sql } from '../../server/db/connect.ts'
+import { databaseOn } from '../../server/db/embedded.ts'
+import { superuser } from '../../server/db/roles.ts'
+
+export interface TestDatabase {
+  /** What the product is given: `connect(access, { role })`, `openChanges(access)`. */
+  access: DatabaseAccess
+  /** A pool with the rights of the running product. */
+  app: Sql
+  /** A pool that owns the tables: to arrange, and to look at what the product may not. */
+  owner: Sql
+  /** Breaks every connection to it, as a lost network would. */
+  cut(): Promise<void>
+  /** Drops it now; otherwise it goes at the end of the file. */
+  drop(): Promise<void>
+}
+
+export interface TestDatabaseOptions {
+  /** True: without our tables, for tests of the migrations themselves. */
+  empty?: boolean
+}
+
+const open = new Set<TestDatabase>()
+
+afterAll(async () => {
+  for (const database of open) await database.drop()
+})
+
+export async function aDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const { socket, password } = inject('server')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const template = options.empty ? 'template0' : 'maillage'
+  await asSuperuser((sql) => sql.unsafe(`create database ${name} template ${template} owner maillage_owner`))
+  const access = databaseOn(socket, password, name)
+  const app = connect(access, { role: 'app', max: 8 })
+  const owner = connect(access, { role: 'owner', max: 3 })
+  const cut = () =>
+    asSuperuser(
+      (sql) =>
+        sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name} and pid <> pg_backend_pid()`,
+    )
+  const database: TestDatabase = {
+    access,
+    app,
+    owner,
+    async cut() {
+      await cut()
+    },
+    async drop() {
+      if (!open.delete(database)) return
+      await Promise.all([app.end({ timeout: 1 }), owner.end({ timeout: 1 })])
+      await asSuperuser((sql) => sql.unsafe(`drop database ${name} with (force)`))
+    },
+  }
+  open.add(database)
+  return database
+}
+
+async function asSuperuser<T>(work: (sql: ReturnType<typeof superuser>) => PromiseLike<T>): Promise<T> {
+  const { socket, password } = inject('server')
+  const sql = superuser(socket, password)
+  try {
+    return await work(sql)
+  } finally {
+    await sql.end()
+  }
+}

@@ -1,0 +1,96 @@
+// The product as people run it: built, in its own process, on its own data directory. To be killed at any moment.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { root } from './paths.ts'
+
+export interface ProductProcess {
+  /** The address it printed, without a slash at the end. */
+  url: string
+  pid: number
+  /** What it printed for people (addresses, the setup link), and what it logged. */
+  printed(): string
+  logged(): string
+  /** The one-time setup link, if it printed one. */
+  setupLink(): string | undefined
+  /** Resolves with its exit code, or null if a signal ended it. */
+  exited: Promise<number | null>
+  /** Sends a signal and waits for the end. */
+  end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>
+}
+
+export interface ProductOptions {
+  dataDir: string
+  /** Added to a clean environment: `PORT` (default: any free one), limits… */
+  env?: Record<string, string>
+  /** Milliseconds to wait for the address. */
+  patience?: number
+}
+
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+/** Starts the built product and waits for the address it prints; rejects with what it said if it ends before. */
+export async function startProduct(options: ProductOptions): Promise<ProductProcess> {
+  const { PATH = '', HOME = '/tmp' } = process.env
+  const child = spawn(process.execPath, [join(root, 'server', 'cli', 'start.mjs')], {
+    cwd: root,
+    env: { PATH, HOME, PORT: '0', HOST: '127.0.0.1', DATA_DIR: options.dataDir, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.add(child)
+  const output = { printed: '', logged: '' }
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.logged += text))
+  child.stdout.setEncoding('utf8')
+  const exited = new Promise<number | null>((resolve) =>
+    child.once('close', (code) => {
+      running.delete(child)
+      resolve(code)
+    }),
+  )
+  const address = new Promise<string>((resolve) =>
+    child.stdout.on('data', (text: string) => {
+      output.printed += text
+      const found = /https?:\/\/[^\s/]+/.exec(output.printed)
+      if (found) resolve(found[0])
+    }),
+  )
+  const ended = exited.then(
+    (code) =>
+      new Error(`The product ended (${code}) before it printed its address:\n${output.printed}${output.logged}`),
+  )
+  const url = await Promise.race([address, ended, late(options.patience ?? 60_000, output)])
+  if (url instanceof Error) {
+    child.kill('SIGKILL')
+    throw url
+  }
+  return {
+    url,
+    pid: child.pid ?? 0,
+    printed: () => output.printed,
+    logged: () => output.logged,
+    setupLink: () => /https?:\/\/\S+\/\S*#\S+/.exec(output.printed)?.[0],
+    exited,
+    end: (signal) => {
+      child.kill(signal)
+      return exited
+    },
+  }
+}
+
+function late(patience: number, output: { printed: string; logged: string }): Promise<Error> {
+  return new Promise((resolve) => {
+    const say = () =>
+      resolve(new Error(`The product printed no address within ${patience} ms:\n${output.printed}${output.logged}`))
+    setTimeout(say, patience).unref()
+  })
+}
+
+/** A fresh data directory and its removal. */
+export function aDataDirectory(): { dataDir: string; remove(): void } {
+  const dataDir = mkdtempSync(join(tmpdir(), 'maillage-data-'))
+  return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) }
+}
