@@ -13,12 +13,10 @@ import { Packet } from './messages.ts'
 import { nobodyMoved, Presence } from './presence.ts'
 import type { Frame, Peer } from './seat.ts'
 import { Seat } from './seat.ts'
-import type { Turn, Waiting } from './turn.ts'
+import type { Batch, Turn, Waiting } from './turn.ts'
 import { countThatFit, makeTurn } from './turn.ts'
 
 export const roomLimit = {
-  /** Bytes accepted and not yet committed; beyond, writing is refused until the store is back. */
-  unsaved: 16 * 1024 * 1024,
   /** A peer with more than this waiting is skipped, and brought up to date once it has drained. */
   backlog: 1024 * 1024,
   /** … and closed when it has not drained for so long. */
@@ -30,7 +28,9 @@ export const roomLimit = {
 export interface Surroundings {
   /** Called whenever there may be something for the loop to do. */
   readonly changed: () => void
-  /** Whether the process may hold so many more unsaved bytes. */
+  /** Most bytes that this room may hold accepted and not committed; beyond, writing is refused until the store is back. */
+  readonly unsavedLimit: number
+  /** Whether the process, too, may hold so many more. */
   readonly hasRoomFor: (bytes: number) => boolean
 }
 
@@ -74,6 +74,10 @@ export class Room {
     return this.#ledger.position
   }
 
+  get peers(): IterableIterator<Peer> {
+    return this.#seats.keys()
+  }
+
   get size(): number {
     return this.#seats.size
   }
@@ -86,7 +90,8 @@ export class Room {
   /** Accepted edits that are not committed. */
   get unsaved(): number {
     const frames = [...(this.#turn?.frames ?? []), ...this.#queue]
-    return frames.filter(({ news }) => !isNothing(news)).length
+    const undecided = this.#deferring().reduce((sum, seat) => sum + (seat.deferred?.length ?? 0), 0)
+    return frames.filter(({ news }) => !isNothing(news)).length + undecided
   }
 
   get unsavedBytes(): number {
@@ -101,6 +106,16 @@ export class Room {
   /** When there will be presence to send; null when nobody moved. */
   get presenceDueAt(): number | null {
     return this.#presence.isDirty ? this.#presence.notBefore : null
+  }
+
+  get hasMoreToWrite(): boolean {
+    return this.#queue.length > 0
+  }
+
+  /** The batch of the turn that was taken and not concluded. */
+  get beingWritten(): Batch {
+    if (this.#turn === null) throw new Error(`no turn of ${this.documentId} is being written`)
+    return this.#turn.batch
   }
 
   // Coming and going ------------------------------------------------------------------------------------------------
@@ -121,7 +136,7 @@ export class Room {
   }
 
   closeAll(code: Parameters<Peer['close']>[0]): void {
-    for (const peer of [...this.#seats.keys()]) peer.close(code)
+    for (const peer of this.#seats.keys()) peer.close(code)
   }
 
   /** The client says where it stands: it is given what it lacks, all of it committed, and asked for what we lack. */
@@ -194,7 +209,7 @@ export class Room {
   }
 
   #hasRoomFor(bytes: number): boolean {
-    return this.#pendingBytes + bytes <= roomLimit.unsaved && this.#surroundings.hasRoomFor(bytes)
+    return this.#pendingBytes + bytes <= this.#surroundings.unsavedLimit && this.#surroundings.hasRoomFor(bytes)
   }
 
   /** The frame leans on what we do not have: it is not kept, and the reply that repairs it is the one acknowledged. */
@@ -356,7 +371,7 @@ export class Room {
     const moved = this.#presence.due(now)
     if (moved !== null) this.#broadcast([messages.presence(moved)], now)
     else if (now - this.#lastSent >= roomLimit.silenceMs) this.#broadcast([messages.presence(nobodyMoved)], now)
-    const isCalm = this.#pendingBytes < roomLimit.unsaved / 2 && this.#surroundings.hasRoomFor(0)
+    const isCalm = this.#pendingBytes <= this.#surroundings.unsavedLimit / 2 && this.#surroundings.hasRoomFor(0)
     for (const [peer, seat] of this.#seats) {
       if (seat.shedding && isCalm) seat.ask(this.#ledger.clocks)
       if (seat.stalled === null) continue
@@ -374,8 +389,14 @@ export class Room {
 
   // Snapshots -------------------------------------------------------------------------------------------------------
 
+  /** Someone waits for one. */
   get wantsSnapshot(): boolean {
-    return this.#snapshotWantedAt !== null || this.#ledger.callsForSnapshot(this.#seats.size === 0)
+    return this.#snapshotWantedAt !== null
+  }
+
+  /** One is worth storing. */
+  get callsForSnapshot(): boolean {
+    return this.#ledger.callsForSnapshot(this.#seats.size === 0)
   }
 
   snapshotParts(): { position: number; updates: Uint8Array[] } {
