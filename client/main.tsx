@@ -5,6 +5,7 @@ import { Routes } from './routes.tsx'
 import './ui/fonts.ts'
 import './ui/tokens.css'
 import './ui/base.css'
+import './ui/theme.ts'
 
 const root = document.querySelector('#root')
 if (!root) throw new Error('index.html has no #root to mount the client in')

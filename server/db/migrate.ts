@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Sql } from './connect.ts'
+import { roleName, type Sql } from './connect.ts'
+import { CannotStart } from '../cannot-start.ts'
 
 export interface Migration {
   number: number
@@ -17,14 +18,16 @@ export async function readMigrations(directory: string): Promise<Migration[]> {
   const migrations = await Promise.all(names.map((name) => readMigration(directory, name)))
   for (const [index, { number, name }] of migrations.entries()) {
     if (number === index + 1) continue
-    throw new Error(`Migrations are numbered without gaps or repeats: expected ${pad(index + 1)}_*.sql, found ${name}.`)
+    throw new CannotStart(
+      `Migrations are numbered without gaps or repeats: expected ${pad(index + 1)}_*.sql, found ${name}.`,
+    )
   }
   return migrations
 }
 
 async function readMigration(directory: string, name: string): Promise<Migration> {
   const number = Number(/^(\d{4})_[a-z0-9_]+\.sql$/.exec(name)?.[1])
-  if (!number) throw new Error(`A migration is called NNNN_what.sql (lower case, underscores); found ${name}.`)
+  if (!number) throw new CannotStart(`A migration is called NNNN_what.sql (lower case, underscores); found ${name}.`)
   const sql = (await readFile(join(directory, name), 'utf8')).replaceAll('\r\n', '\n')
   return { number, name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
 }
@@ -53,6 +56,8 @@ export async function migrate(sql: Sql, migrations: Migration[]): Promise<string
   for (const migration of migrations) {
     if (await applyOne(sql, migrations, migration)) applied.push(migration.name)
   }
+  // a migration's grant on all tables must not reach this one
+  await sql`revoke insert, update, delete on schema_migration from ${sql(roleName.app)}`
   return applied
 }
 
@@ -63,9 +68,12 @@ async function applyOne(sql: Sql, migrations: Migration[], migration: Migration)
     refuseDifferences(done, migrations)
     if (done.some(({ number }) => number === migration.number)) return false
     await tx.unsafe(migration.sql).catch((error: unknown) => {
-      throw new Error(`Migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-      })
+      throw new CannotStart(
+        `Migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`,
+        {
+          cause: error,
+        },
+      )
     })
     const { number, name, checksum } = migration
     await tx`insert into schema_migration (number, name, checksum) values (${number}, ${name}, ${checksum})`
@@ -83,12 +91,12 @@ function refuseDifferences(done: Done[], migrations: Migration[]): void {
   for (const { number, name, checksum } of done) {
     const ours = migrations[number - 1]
     if (!ours) {
-      throw new Error(
+      throw new CannotStart(
         `The database has migration ${name}, which this version does not know. Start the version that made it, or a later one.`,
       )
     }
     if (ours.checksum !== checksum) {
-      throw new Error(
+      throw new CannotStart(
         `Migration ${ours.name} was edited after it was applied (as ${name}). Restore it, and write a new migration instead.`,
       )
     }

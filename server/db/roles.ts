@@ -1,5 +1,6 @@
 // The three roles and the database they work in: made on the embedded server, made or asked for on another.
 import postgres from 'postgres'
+import { CannotStart } from '../cannot-start.ts'
 import { fromUrl, roleName } from './connect.ts'
 
 type Login = postgres.Sql
@@ -36,7 +37,7 @@ export async function makeRoles(url: string): Promise<void> {
     })
   } catch (error) {
     if (!(error instanceof postgres.PostgresError) || error.code !== '42501') throw error // insufficient_privilege
-    throw new Error(await whatToRun(sql), { cause: error })
+    throw new CannotStart(await whatToRun(sql), { cause: error })
   } finally {
     await sql.end()
   }

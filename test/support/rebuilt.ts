@@ -7,7 +7,7 @@ import { bodyOf } from '../../shared/document/shape.ts'
 /** The plain text that the log of `documentId` rebuilds, its runs joined as the typists join theirs. */
 export async function rebuiltText(dataDir: string, documentId: string): Promise<string> {
   const database = await startEmbedded({ dataDir })
-  const sql = connect(database.access, { role: 'app' })
+  const sql = connect(database.database(), { role: 'app' })
   try {
     const rows = await sql<{ position: bigint; update: Uint8Array }[]>`
       select position, update from document_update where document_id = ${documentId} order by position`

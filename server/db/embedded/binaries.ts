@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, lstatSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { CannotStart } from '../../cannot-start.ts'
 
 /** The major version of the binaries; a data directory belongs to one. */
 export const majorVersion = 18
@@ -26,7 +27,7 @@ function locate(): string {
   try {
     return join(dirname(resolve(name, { paths })), '..', 'native')
   } catch (cause) {
-    throw new Error(
+    throw new CannotStart(
       `No embedded PostgreSQL for ${process.platform}-${process.arch} (package ${name}). Run "npm ci" without --omit=optional, or set DATABASE_URL.`,
       { cause },
     )

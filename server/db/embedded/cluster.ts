@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { majorVersion } from './binaries.ts'
 import { isAlive, startOf } from './liveness.ts'
 import type { Runner } from './privileges.ts'
+import { CannotStart } from '../../cannot-start.ts'
 
 export interface Cluster {
   directory: string
@@ -31,15 +32,16 @@ function make(directory: string, passwordFile: string, runner: Runner, durable: 
   rmSync(making, { recursive: true, force: true })
   mkdirSync(making, { mode: 0o700 })
   runner.give(making)
-  const [program, args] = runner.command('initdb', [
-    ...['-D', making, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile],
-    // built-in collation: indexes do not depend on the system's libraries. French order is asked for by COLLATE "fr-x-icu".
-    ...['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums'],
-    ...(durable ? [] : ['--no-sync']),
-  ])
+  const options = ['-D', making, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8']
+  // built-in collation: indexes do not depend on the system's libraries. French order is asked for by COLLATE "fr-x-icu".
+  options.push('--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums')
+  if (!durable) options.push('--no-sync')
+  const [program, args] = runner.command('initdb', options)
   const made = spawnSync(program, args, { ...runner.spawnOptions, encoding: 'utf8', cwd: '/' })
   if (made.status !== 0)
-    throw new Error(`The database could not be made in ${directory}: ${made.error?.message ?? made.stderr.trim()}`)
+    throw new CannotStart(
+      `The database could not be made in ${directory}: ${made.error?.message ?? made.stderr.trim()}`,
+    )
   renameSync(making, directory)
 }
 
@@ -54,7 +56,7 @@ export async function holdDirectory(dataDir: string, patience: number): Promise<
     const holder = heldBy(dataDir, file)
     if (holder === undefined) break
     if (performance.now() > deadline) {
-      throw new Error(
+      throw new CannotStart(
         `Maillage is already running on ${dataDir} (process ${holder}). Stop it first, or choose another DATA_DIR.`,
       )
     }

@@ -1,0 +1,172 @@
+// The formatting toolbar. Alt+F10 enters it from the text, arrows walk it, Escape goes back to the text.
+import type { Editor } from '@tiptap/react'
+import Bold from 'lucide-react/icons/bold'
+import ChevronDown from 'lucide-react/icons/chevron-down'
+import Italic from 'lucide-react/icons/italic'
+import LinkIcon from 'lucide-react/icons/link'
+import List from 'lucide-react/icons/list'
+import ListChecks from 'lucide-react/icons/list-checks'
+import ListOrdered from 'lucide-react/icons/list-ordered'
+import Minus from 'lucide-react/icons/minus'
+import Quote from 'lucide-react/icons/quote'
+import Redo from 'lucide-react/icons/redo-2'
+import Strikethrough from 'lucide-react/icons/strikethrough'
+import TableIcon from 'lucide-react/icons/table'
+import Underline from 'lucide-react/icons/underline'
+import Undo from 'lucide-react/icons/undo-2'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { LinkForm } from './LinkForm.tsx'
+import { tableItems } from './table-items.ts'
+import type { BlockStyle, ToolbarState } from './toolbar-state.ts'
+import { blockStyles, useToolbarState } from './toolbar-state.ts'
+import { ToolButton } from './ToolButton.tsx'
+import type { ToolMenuItem } from './ToolMenu.tsx'
+import { ToolMenu } from './ToolMenu.tsx'
+import styles from './Toolbar.module.css'
+import { useToolbarKeys } from './use-toolbar-keys.ts'
+import { t } from './words.ts'
+
+interface GroupProps {
+  editor: Editor
+  state: ToolbarState
+}
+
+const Separator = () => <span className={styles.separator} role="separator" aria-orientation="vertical" />
+
+/** `children` are tools of the page (the mode, « Commenter »), after ours; give them `data-tool` to be walked too. */
+export function Toolbar({ editor, children }: { editor: Editor; children?: ReactNode }) {
+  const state = useToolbarState(editor)
+  const [linking, setLinking] = useState(false)
+  const bar = useToolbarKeys(editor, () => setLinking(true))
+  if (!state.editable) return null
+  return (
+    <div ref={bar} role="toolbar" aria-label={t('editor.toolbar')} className={styles.toolbar}>
+      <History editor={editor} state={state} />
+      <Separator />
+      <Style editor={editor} state={state} />
+      <Separator />
+      <Marks editor={editor} state={state} />
+      <span
+        className={styles.anchor}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) setLinking(false)
+        }}
+      >
+        <ToolButton
+          label={t('editor.link')}
+          keys="Ctrl+K"
+          icon={LinkIcon}
+          pressed={state.link}
+          aria-expanded={linking}
+          onClick={() => setLinking(!linking)}
+        />
+        {linking && <LinkForm editor={editor} onDone={() => setLinking(false)} />}
+      </span>
+      <Separator />
+      <Blocks editor={editor} state={state} />
+      {children}
+    </div>
+  )
+}
+
+const History = ({ editor, state }: GroupProps) => (
+  <>
+    <ToolButton
+      label={t('editor.undo')}
+      keys="Ctrl+Z"
+      icon={Undo}
+      off={!state.mayUndo}
+      onClick={() => editor.commands.undo()}
+    />
+    <ToolButton
+      label={t('editor.redo')}
+      keys="Ctrl+Y"
+      icon={Redo}
+      off={!state.mayRedo}
+      onClick={() => editor.commands.redo()}
+    />
+  </>
+)
+
+function putStyle(editor: Editor, style: BlockStyle): void {
+  const chain = editor.chain().focus()
+  if (style === 'paragraph') chain.setParagraph().run()
+  else chain.setHeading({ level: Number(style.slice(-1)) as 2 | 3 | 4 }).run() // the digit that ends its name
+}
+
+function Style({ editor, state }: GroupProps) {
+  const name = t(`editor.style.${state.style}`)
+  const items: ToolMenuItem[] = blockStyles.map((style) => ({
+    key: style,
+    label: t(`editor.style.${style}`),
+    chosen: state.style === style,
+    run: () => putStyle(editor, style),
+  }))
+  return (
+    <ToolMenu label={t('editor.style', { style: name })} menuLabel={t('editor.style.choose')} items={items}>
+      <span className={styles.styleName}>{name}</span>
+      <ChevronDown size={16} strokeWidth={1.9} aria-hidden="true" />
+    </ToolMenu>
+  )
+}
+
+const marks = [
+  { mark: 'bold', icon: Bold, keys: 'Ctrl+B' },
+  { mark: 'italic', icon: Italic, keys: 'Ctrl+I' },
+  { mark: 'underline', icon: Underline, keys: 'Ctrl+U' },
+  { mark: 'strike', icon: Strikethrough, keys: 'Ctrl+Maj+S' },
+] as const
+
+const Marks = ({ editor, state }: GroupProps) =>
+  marks.map(({ mark, icon, keys }) => (
+    <ToolButton
+      key={mark}
+      label={t(`editor.${mark}`)}
+      keys={keys}
+      icon={icon}
+      pressed={state[mark]}
+      onClick={() => editor.commands.toggleMark(mark)}
+    />
+  ))
+
+const Blocks = ({ editor, state }: GroupProps) => (
+  <>
+    <ToolButton
+      label={t('editor.bulletList')}
+      keys="Ctrl+Maj+8"
+      icon={List}
+      pressed={state.bulletList}
+      onClick={() => editor.commands.toggleBulletList()}
+    />
+    <ToolButton
+      label={t('editor.orderedList')}
+      keys="Ctrl+Maj+7"
+      icon={ListOrdered}
+      pressed={state.orderedList}
+      onClick={() => editor.commands.toggleOrderedList()}
+    />
+    <ToolButton
+      label={t('editor.taskList')}
+      keys="Ctrl+Maj+9"
+      icon={ListChecks}
+      pressed={state.taskList}
+      onClick={() => editor.commands.toggleTaskList()}
+    />
+    <ToolButton
+      label={t('editor.quote')}
+      keys="Ctrl+Maj+B"
+      icon={Quote}
+      pressed={state.quote}
+      onClick={() => editor.commands.toggleWrap('blockquote')}
+    />
+    <ToolMenu
+      label={t('editor.table')}
+      menuLabel={t('editor.table')}
+      icon={TableIcon}
+      pressed={state.table}
+      items={tableItems(editor, state.table)}
+    />
+    <ToolButton label={t('editor.divider')} icon={Minus} onClick={() => editor.commands.setHorizontalRule()} />
+  </>
+)

@@ -1,0 +1,84 @@
+// Makes the editor of a live document: the shared schema, bound to the shared text, with our behaviour. It knows no network.
+import { Extension, useEditor } from '@tiptap/react'
+import type { Editor } from '@tiptap/react'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { useEffect, useRef } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { blockIds } from '../../shared/document/block-ids.ts'
+import { documentExtensions } from '../../shared/document/extensions.ts'
+import { TaskItem } from '../../shared/document/nodes/lists.ts'
+import { bodyOf } from '../../shared/document/shape.ts'
+import { uuidv7 } from '../../shared/ids.ts'
+import { Carets } from './carets.ts'
+import { Guides } from './guides.ts'
+import { Living } from './node-views/living.ts'
+import type { EditorRefusal } from './paste-limit.ts'
+import { PasteLimit } from './paste-limit.ts'
+import { t } from './words.ts'
+
+export interface DocumentEditorOptions {
+  doc: Y.Doc
+  awareness: Awareness
+  /** False: the text can be read, selected and copied, nothing else. */
+  editable: boolean
+  /** The document's title, said to those who cannot see where they are. */
+  label?: string
+  /** Guiding questions in empty blocks; shown unless said. */
+  guides?: boolean
+  onRefused?: (reason: EditorRefusal) => void
+}
+
+const newBlockId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+
+const BlockIds = Extension.create({
+  name: 'blockIds',
+  priority: 10_000,
+  addProseMirrorPlugins: () => [blockIds(newBlockId)],
+})
+
+const Tasks = TaskItem.configure({
+  nested: true,
+  a11y: { checkboxLabel: (node) => t('editor.task', { text: node.textContent || t('editor.taskEmpty') }) },
+})
+
+const attributes = (label: string, editable: boolean) => ({
+  class: 'doc-text',
+  role: editable ? 'textbox' : 'document',
+  'aria-label': label,
+  lang: 'fr',
+  ...(editable ? { 'aria-multiline': 'true', spellcheck: 'true' } : { tabindex: '0' }),
+})
+
+/** The editor of `doc`; a new one when `doc` or `awareness` is another. */
+export function useDocumentEditor(options: DocumentEditorOptions): Editor {
+  const { doc, awareness, editable, label = t('editor.text'), guides = true } = options
+  const refused = useRef(options.onRefused)
+  const editor = useEditor(
+    {
+      injectCSS: false, // a page's content policy allows no inline style sheet: editor.css holds what is needed
+      editable,
+      editorProps: { attributes: attributes(label, editable) },
+      extensions: [
+        ...documentExtensions([Living, Tasks]),
+        BlockIds,
+        Collaboration.configure({ fragment: bodyOf(doc) }),
+        Carets.configure({ awareness }),
+        Guides,
+        PasteLimit.configure({ onRefused: (reason) => refused.current?.(reason) }),
+      ],
+    },
+    [doc, awareness],
+  )
+  useEffect(() => {
+    refused.current = options.onRefused
+  }, [options.onRefused])
+  useEffect(() => {
+    editor.setOptions({ editorProps: { attributes: attributes(label, editable) } })
+    if (editor.isEditable !== editable) editor.setEditable(editable, false)
+  }, [editor, editable, label])
+  useEffect(() => {
+    editor.commands.showGuides(guides)
+  }, [editor, guides])
+  return editor
+}

@@ -1,0 +1,79 @@
+// The sections of the text as it is being written, where my caret is among them, and where other people's are.
+import { useEditorState } from '@tiptap/react'
+import type { Editor } from '@tiptap/react'
+import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
+import type { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import type { Heading } from '../../shared/document/outline.ts'
+import type { Here } from './people.ts'
+import { unique, useOthers } from './people.ts'
+
+/** A heading and where it begins in the text. */
+export interface PlacedHeading extends Heading {
+  pos: number
+}
+
+interface Sections {
+  headings: PlacedHeading[]
+  /** Index among `headings` of the section that holds my caret; -1 above the first. */
+  current: number
+}
+
+function headingsIn(editor: Editor): PlacedHeading[] {
+  const found: PlacedHeading[] = []
+  editor.state.doc.forEach((node, pos, index) => {
+    if (node.type.name !== 'heading') return
+    const { id, level, consent } = node.attrs
+    found.push({
+      id: typeof id === 'string' ? id : null,
+      index,
+      pos,
+      title: node.textContent.replace(/\s+/g, ' ').trim(),
+      level: Number(level),
+      consent: consent === true,
+    })
+  })
+  return found
+}
+
+const sectionAt = (headings: readonly PlacedHeading[], pos: number): number =>
+  headings.findLastIndex((heading) => heading.pos < pos)
+
+/** The sections, read anew after each change and compared by value: typing within a section draws nothing again. */
+export const useSections = (editor: Editor): Sections =>
+  useEditorState({
+    editor,
+    selector: ({ editor: now }) => {
+      const headings = headingsIn(now)
+      return { headings, current: sectionAt(headings, now.state.selection.head) }
+    },
+  })
+
+/** People by section: index among `headings` → those whose caret is there, each once. */
+export function usePeopleBySection(
+  editor: Editor,
+  awareness: Awareness,
+  headings: readonly PlacedHeading[],
+): Map<number, Here[]> {
+  const others = useOthers(awareness)
+  const bySection = new Map<number, Here[]>()
+  for (const person of others) {
+    const pos = caretPosition(editor, person.caret)
+    const section = pos === null ? -1 : sectionAt(headings, pos)
+    if (section >= 0) bySection.set(section, unique([...(bySection.get(section) ?? []), person]))
+  }
+  return bySection
+}
+
+function caretPosition(editor: Editor, caret: unknown): number | null {
+  const sync = ySyncPluginKey.getState(editor.state)
+  if (caret === null || !sync?.binding) return null
+  try {
+    const relative = Y.createRelativePositionFromJSON(caret)
+    return relativePositionToAbsolutePosition(sync.doc, sync.type, relative, sync.binding.mapping)
+  } catch (error) {
+    // What another client calls a position may be anything at all; a caret that cannot be read is not shown.
+    if (error instanceof Error) return null
+    throw error
+  }
+}

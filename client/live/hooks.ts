@@ -1,0 +1,55 @@
+// Reading live documents from React. Everything else here knows nothing of React.
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import { LiveDocument, type LiveView } from './live-document.ts'
+import type { LiveOptions } from './live-options.ts'
+import { presentIn, type Present } from './presence.ts'
+
+/**
+ * The open document, closed when the component leaves or another document, person, epoch or generation is asked for.
+ * Null during the first render only.
+ */
+export function useLiveDocument(options: LiveOptions): LiveDocument | null {
+  const [live, setLive] = useState<LiveDocument | null>(null)
+  const latest = useRef(options)
+  useEffect(() => {
+    latest.current = options
+  })
+  const { personId, documentId, epoch, generation, serverUrl } = options
+  useEffect(() => {
+    const opened = new LiveDocument({ ...latest.current, personId, documentId, epoch, generation, serverUrl })
+    setLive(opened)
+    return () => {
+      setLive(null)
+      void opened.close()
+    }
+  }, [personId, documentId, epoch, generation, serverUrl])
+  const { mayWrite, frozen } = options.access
+  useEffect(() => live?.setAccess({ mayWrite, frozen }), [live, mayWrite, frozen])
+  return live
+}
+
+const nothing: LiveView = { status: { is: 'opening' }, text: null, mayEdit: false, setAside: [] }
+const never = () => () => undefined
+
+export function useLiveView(live: LiveDocument | null): LiveView {
+  return useSyncExternalStore(live?.subscribe ?? never, live?.get ?? (() => nothing))
+}
+
+const nobody: Present[] = []
+
+/** Who has the text open, without a re-render when only carets moved. */
+export function usePresence(awareness: Awareness | null): Present[] {
+  const [present, setPresent] = useState(nobody)
+  useEffect(() => {
+    if (!awareness) return setPresent(nobody)
+    const look = () => setPresent((before) => keepIfSame(before, presentIn(awareness)))
+    look()
+    awareness.on('change', look)
+    return () => awareness.off('change', look)
+  }, [awareness])
+  return present
+}
+
+const keepIfSame = (before: Present[], now: Present[]) =>
+  JSON.stringify(before) === JSON.stringify(now) ? before : now

@@ -1,0 +1,69 @@
+// Small marks of state: the maturity of a document, whether its text is saved, a tag, the live moment.
+import CloudCheck from 'lucide-react/icons/cloud-check'
+import CloudOff from 'lucide-react/icons/cloud-off'
+import Lock from 'lucide-react/icons/lock'
+import LogIn from 'lucide-react/icons/log-in'
+import RefreshCw from 'lucide-react/icons/refresh-cw'
+import RotateCw from 'lucide-react/icons/rotate-cw'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import type { ReactNode } from 'react'
+import { ui } from '../../shared/text/fr/ui.ts'
+import { words } from '../../shared/text/words.ts'
+import { classes } from './classes.ts'
+import { Icon } from './Icon.tsx'
+import styles from './Status.module.css'
+
+const t = words(ui)
+
+/** How many of the four strata are full: they settle as the text does. */
+export const strataOf = { draft: 1, consultation: 2, submitted: 3, adopted: 4, archived: 4 } as const
+export type DocumentStatus = keyof typeof strataOf
+
+/** The state of a document: strata that fill up, and its word. `words` adds a date (« Adopté le 20 janvier »). */
+export function Status({ status, words: said }: { status: DocumentStatus; words?: string }) {
+  return (
+    <span className={classes(styles.status, styles[status])}>
+      <svg className={styles.strata} viewBox="0 0 14 15" aria-hidden="true">
+        {[0, 1, 2, 3].map((n) => (
+          <rect key={n} x="0" y={12 - 4 * n} width="14" height="3" data-full={n < strataOf[status] || undefined} />
+        ))}
+      </svg>
+      <span>
+        <span className="sr-only">{t('ui.status.label')}</span>
+        {said ?? t(`ui.status.${status}`)}
+      </span>
+    </span>
+  )
+}
+
+const saveIcons = {
+  saved: CloudCheck,
+  saving: RefreshCw,
+  offline: CloudOff,
+  readOnly: Lock,
+  expired: LogIn,
+  reload: RotateCw,
+  failed: TriangleAlert,
+}
+export type SaveStatus = keyof typeof saveIcons
+
+/** The status line of a text: it tells the truth in words. `words` replaces the sentence (« 12 modifications gardées sur cet appareil »). */
+export function SaveState({ state, words: said }: { state: SaveStatus; words?: string }) {
+  return (
+    <span className={classes(styles.save, state !== 'saved' && styles[state])} role="status">
+      <Icon of={saveIcons[state]} />
+      <span>{said ?? t(`ui.save.${state}`)}</span>
+    </span>
+  )
+}
+
+export type TagTone = 'neutral' | 'ok' | 'warn' | 'red' | 'teal' | 'danger' | 'line'
+
+export function Tag({ tone = 'neutral', children }: { tone?: TagTone; children: ReactNode }) {
+  return <span className={classes(styles.tag, tone !== 'neutral' && styles[tone])}>{children}</span>
+}
+
+/** What is happening now, for everyone. */
+export function Live({ children }: { children?: ReactNode }) {
+  return <span className={styles.live}>{children ?? t('ui.live')}</span>
+}

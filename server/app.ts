@@ -1,0 +1,136 @@
+// The composition root: everything the process is made of, built in order and closed in reverse.
+import type { Router } from 'express'
+import type { Config } from './config.ts'
+import { openChanges, type Changes } from './db/changes.ts'
+import { connect, type DatabaseAccess, type Sql } from './db/connect.ts'
+import { openDatabase } from './db/open.ts'
+import { FrontDoor, type TakesUpgrade } from './http/front-door.ts'
+import { createHttpApp } from './http/http-app.ts'
+import { openLog, type Log } from './log.ts'
+import { clientDirectory, migrationsDirectory } from './project-root.ts'
+
+/** What stands before the product is put on it. */
+export interface Ground {
+  config: Config
+  log: Log
+  access: DatabaseAccess
+  /** The pool of the running product, as maillage_app. */
+  sql: Sql
+  changes: Changes
+  /** Where people reach us, without a slash at the end. On port 0 it is known once listening: call it late. */
+  publicUrl(): string
+}
+
+/** A piece of the product: what it adds to HTTP, to upgrades, to the start and to the end. */
+export interface Part {
+  routers?: Router[]
+  upgrade?: TakesUpgrade
+  /** Once listening: lines to print for whoever started us (a setup link). */
+  greet?(): Promise<string[]>
+  /** Writes down what is still in memory; resolves within `milliseconds` to the number of edits it could not save. */
+  flush?(milliseconds: number): Promise<number>
+  /** Closes its sockets and timers. */
+  close?(): Promise<void>
+}
+
+export interface Overrides {
+  log: Log
+  /** Instead of opening one. It is not stopped at the end. */
+  access: DatabaseAccess
+  /** Instead of the product's: tests of the ground itself. */
+  parts: (ground: Ground) => Part[] | Promise<Part[]>
+  /** Directory of the built client; null: a part serves the pages (development). */
+  client: string | null
+}
+
+export interface App {
+  /** Where people reach it, without a slash at the end. */
+  url: string
+  ground: Ground
+  /** What to print for whoever started it. */
+  greetings: string[]
+  /** Stops accepting, writes everything down, closes. Resolves to the number of edits that could not be saved. [O3] */
+  close(): Promise<number>
+}
+
+/** Of the ten seconds that an end may take. */
+const flushTime = 6_000
+const graceTime = 300
+
+type Closing = (() => Promise<unknown>)[]
+
+/** Resolves once it listens. If anything fails on the way, what was opened is closed again. */
+export async function createApp(config: Config, overrides: Partial<Overrides> = {}): Promise<App> {
+  const closing: Closing = []
+  const closeAll = async (): Promise<void> => {
+    for (const close of closing.splice(0).reverse()) await close()
+  }
+  try {
+    const place = { url: config.publicUrl ?? '' }
+    const ground = await layGround(config, overrides, place, closing)
+    const parts = await (overrides.parts ?? productParts)(ground)
+    const door = new FrontDoor(
+      httpAppOf(ground, parts, overrides.client),
+      parts.flatMap((part) => part.upgrade?.bind(part) ?? []),
+    )
+    closing.push(() => door.close(graceTime))
+    closing.push(() => Promise.all(parts.map((part) => part.close?.())))
+    const port = await door.open(config.port, config.host)
+    place.url ||= `http://${nameOf(config.host)}:${port}`
+    const greetings = (await Promise.all(parts.map((part) => part.greet?.() ?? []))).flat()
+    const close = async (): Promise<number> => {
+      door.shut()
+      const unsaved = await Promise.all(parts.map((part) => part.flush?.(flushTime) ?? 0))
+      await closeAll()
+      return unsaved.reduce((sum, n) => sum + n, 0)
+    }
+    return { url: place.url, ground, greetings, close }
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
+
+/** The pieces of the product, in the order in which requests pass them. */
+async function productParts(_ground: Ground): Promise<Part[]> {
+  return []
+}
+
+async function layGround(
+  config: Config,
+  overrides: Partial<Overrides>,
+  place: { url: string },
+  closing: Closing,
+): Promise<Ground> {
+  const log = overrides.log ?? openLog(config.logLevel)
+  const access = overrides.access ?? (await ownDatabase(config, log, closing))
+  const sql = connect(access, { role: 'app', max: config.databaseConnections })
+  closing.push(() => sql.end({ timeout: 2 }))
+  const changes = await openChanges(access, { onError: (error) => log.warn({ error }, 'listening failed') })
+  closing.push(() => changes.close())
+  return { config, log, access, sql, changes, publicUrl: () => place.url }
+}
+
+async function ownDatabase({ databaseUrl, dataDir }: Config, log: Log, closing: Closing): Promise<DatabaseAccess> {
+  const tell = (facts: object, message: string): void => log.info(facts, message)
+  const database = await openDatabase({ databaseUrl, dataDir, migrationsDirectory, log: tell })
+  closing.push(() => database.stop())
+  return database.access
+}
+
+function httpAppOf({ config, log, sql }: Ground, parts: Part[], client: string | null = clientDirectory) {
+  return createHttpApp({
+    log,
+    trustProxy: config.trustProxy,
+    secure: config.publicUrl?.startsWith('https:') ?? false,
+    isReady: async () => void (await sql`select 1`),
+    client,
+    routers: parts.flatMap((part) => part.routers ?? []),
+  })
+}
+
+/** What a browser of this machine calls the host that we listen on. */
+function nameOf(host: string): string {
+  if (['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host)) return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

@@ -1,0 +1,45 @@
+// The last word of a request that failed: expected failures by their code, bugs by a request id and nothing else.
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import { AppError, type ErrorCode, type ErrorDetails } from '../../shared/errors.ts'
+import { isUnreachable } from '../db/connect.ts'
+import type { Log } from '../log.ts'
+
+export interface ErrorReply {
+  code: ErrorCode | 'bug'
+  details: ErrorDetails
+  requestId: string
+}
+
+export const notFound: RequestHandler = () => {
+  throw new AppError('notFound')
+}
+
+/** The four arguments make it an error handler for Express. */
+export function errorHandler(log: Log): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error) // Express cuts the connection: half a reply must not look whole
+      return
+    }
+    const expected = expectedFailure(error)
+    if (expected) return reply(response, expected.status, expected.code, expected.details)
+    const { requestId } = response.locals
+    if (isUnreachable(error)) log.warn({ requestId, error }, 'the database does not answer')
+    else log.error({ requestId, error }, 'a bug')
+    return isUnreachable(error) ? reply(response, 503, 'unavailable', {}) : reply(response, 500, 'bug', {})
+  }
+}
+
+/** Our own codes, and what Express and its parsers say of a request that cannot be read. */
+function expectedFailure(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined
+  if (error.status === 413) return new AppError('tooLarge')
+  if (error.status === 404) return new AppError('notFound')
+  return error.status >= 400 && error.status < 500 ? new AppError('badInput') : undefined
+}
+
+function reply(response: Response, status: number, code: ErrorReply['code'], details: ErrorDetails): void {
+  const body: ErrorReply = { code, details, requestId: String(response.locals.requestId) }
+  response.status(status).set('Cache-Control', 'no-store').json(body)
+}

@@ -1,0 +1,56 @@
+// The listening socket: requests to the application, upgrades to whoever takes them, and an orderly end of both.
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { CannotStart } from '../cannot-start.ts'
+
+/** Takes the socket and says true, or leaves it. Must not throw. */
+export type TakesUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
+
+export class FrontDoor {
+  readonly #server: Server
+  readonly #upgraded = new Set<Duplex>()
+  #closed: Promise<void> | undefined
+
+  constructor(requests: RequestListener, upgrades: TakesUpgrade[]) {
+    this.#server = createServer(requests)
+    this.#server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      // before anything else: a peer that vanishes during the handshake must not end the process
+      socket.on('error', () => socket.destroy())
+      this.#upgraded.add(socket)
+      socket.once('close', () => this.#upgraded.delete(socket))
+      if (this.#closed) socket.end(refusal('503 Service Unavailable'))
+      else if (!upgrades.some((takes) => takes(request, socket, head))) socket.end(refusal('404 Not Found'))
+    })
+  }
+
+  /** Resolves to the port, once it listens. Port 0: any free one. */
+  open(port: number, host: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', (error: NodeJS.ErrnoException) => {
+        const taken = `Port ${port} of ${host} is taken. Stop what uses it, or set PORT.`
+        reject(error.code === 'EADDRINUSE' ? new CannotStart(taken, { cause: error }) : error)
+      })
+      this.#server.listen(port, host, () => resolve((this.#server.address() as AddressInfo).port)) // a port, never a path
+    })
+  }
+
+  /** No new connection from here on; those that are open go on. */
+  shut(): void {
+    this.#closed ??= new Promise((resolve) => this.#server.close(() => resolve()))
+    this.#server.closeIdleConnections()
+  }
+
+  /** Ends what is open, after a moment for what is being said. */
+  async close(grace: number): Promise<void> {
+    this.shut()
+    const insist = setTimeout(() => {
+      this.#server.closeAllConnections()
+      for (const socket of this.#upgraded) socket.destroy()
+    }, grace)
+    await this.#closed
+    clearTimeout(insist)
+  }
+}
+
+const refusal = (status: string): string => `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`

@@ -1,0 +1,40 @@
+// The HTTP application: what every request passes through, in order. Routers are given; nothing here knows a noun.
+import express, { type Express, type Router } from 'express'
+import type { Log } from '../log.ts'
+import { errorHandler, notFound } from './error-handler.ts'
+import { requestId, requestLog } from './request-log.ts'
+import { securityHeaders } from './security-headers.ts'
+import { staticFiles } from './static.ts'
+
+export interface HttpAppOptions {
+  log: Log
+  /** As Express takes it. */
+  trustProxy: number | string
+  /** Whether people reach us by https: browsers are then told to come back by it only. */
+  secure: boolean
+  /** Resolves when the database answers. */
+  isReady: () => Promise<void>
+  /** Directory of the built client; null where something else serves the pages (development). */
+  client: string | null
+  /** In order, after health and before the pages. Their paths begin with /api or /live. */
+  routers: Router[]
+}
+
+export function createHttpApp(options: HttpAppOptions): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag') // pages set their own; replies of the API must not be cached
+  app.set('trust proxy', options.trustProxy)
+  app.use(requestId, requestLog(options.log))
+  if (options.client !== null) app.use(securityHeaders(options.secure))
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
+  app.get('/readyz', async (_request, response) => {
+    await options.isReady()
+    response.json({ status: 'ready' })
+  })
+  for (const router of options.routers) app.use(router)
+  app.use(['/api', '/live'], notFound)
+  if (options.client !== null) app.use(staticFiles(options.client))
+  app.use(errorHandler(options.log))
+  return app
+}

@@ -1,0 +1,46 @@
+// Each request bears an id and leaves one line: method, route, status, time. Never its query, body, cookies or address. [O7]
+import { randomUUID } from 'node:crypto'
+import type { RequestHandler } from 'express'
+import type { Log } from '../log.ts'
+
+declare module 'express-serve-static-core' {
+  interface Locals {
+    requestId: string
+  }
+}
+
+/** Ids are ours: one sent by the other side could forge a line of the log. */
+export const requestId: RequestHandler = (_request, response, next) => {
+  response.locals.requestId = randomUUID()
+  response.setHeader('X-Request-Id', response.locals.requestId)
+  next()
+}
+
+export function requestLog(log: Log): RequestHandler {
+  return (request, response, next) => {
+    const began = performance.now()
+    const { method } = request
+    const path = pathOf(request.originalUrl)
+    response.once('close', () => {
+      const { statusCode: status, writableFinished: finished } = response
+      const facts = {
+        requestId: response.locals.requestId,
+        method,
+        path,
+        status,
+        milliseconds: Math.round(performance.now() - began),
+      }
+      if (status >= 500) log.error(facts, 'request failed')
+      else if (!finished) log.info(facts, 'request abandoned')
+      else log.info(facts, 'request')
+    })
+    next()
+  }
+}
+
+/** The path without its query; what is no plain word or id of ours is starred, since people put anything in addresses. */
+function pathOf(url: string): string {
+  const path = url.split(/[?#]/, 1)[0] ?? ''
+  const parts = path.split('/').map((part) => (/^[\w.-]{0,64}$/.test(part) ? part : '*'))
+  return parts.slice(0, 12).join('/')
+}

@@ -1,0 +1,37 @@
+// The process: starts the application, prints its address, ends it when asked.
+import { consoleWords } from '../shared/text/fr/console.ts'
+import { words } from '../shared/text/words.ts'
+import { createApp, type App } from './app.ts'
+import { CannotStart } from './cannot-start.ts'
+import { readConfig } from './config.ts'
+
+const t = words(consoleWords)
+/** Of the ten seconds that an end may take, what is left when all else failed. */
+const patience = 9_500
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+function endOnSignal(app: App): void {
+  let ending = false
+  const end = async (): Promise<void> => {
+    if (ending) return
+    ending = true
+    say(t('console.stopping'))
+    setTimeout(() => process.exit(1), patience).unref()
+    const unsaved = await app.close()
+    say(unsaved === 0 ? t('console.stopped') : t('console.unsaved', { n: unsaved }))
+    process.exit(unsaved === 0 ? 0 : 1)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end())
+}
+
+try {
+  const app = await createApp(readConfig())
+  endOnSignal(app)
+  say(t('console.listening', { url: app.url }))
+  for (const line of app.greetings) say(line)
+} catch (error) {
+  if (!(error instanceof CannotStart)) throw error // a bug: with its stack
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
+}
