@@ -23,7 +23,10 @@ export function makeServices(parts: ServiceParts): Services {
   const id = freshIds(now)
   return {
     ...rest,
-    ...{ sql, now, id, passphrases },
+    sql,
+    now,
+    id,
+    passphrases,
     secret: () => randomBytes(20).toString('base64url'),
     sessions: new Sessions({ sql, now, id, secure }),
   }

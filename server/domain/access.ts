@@ -41,7 +41,13 @@ export async function accessOf(sql: Sql, principal: Principal, documentId: strin
   if (!row) return null
   const { name, organisation, generation, epoch } = row
   return {
-    ...{ actorId, personId, sessionId, organisationId, generation, epoch, state },
+    actorId,
+    personId,
+    sessionId,
+    organisationId,
+    generation,
+    epoch,
+    state,
     mayWrite: mayOnDocument('writeText', role, standing),
     seesHistory: mayOnDocument('readHistory', role, standing),
     showsPresence: true,

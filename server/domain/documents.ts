@@ -73,7 +73,14 @@ async function visibleDocuments(ctx: SignedIn, demarcheId: string | null): Promi
 async function presented(ctx: SignedIn, rows: readonly ListedRow[]): Promise<DocumentRow[]> {
   const present = await peoplePresent(ctx, rows)
   return rows.map(({ id, demarcheId, demarcheTitle, title, template, state, restricted, changedAt, changedBy }) => ({
-    ...{ id, demarcheId, demarcheTitle, title, template, state, restricted, changedBy },
+    id,
+    demarcheId,
+    demarcheTitle,
+    title,
+    template,
+    state,
+    restricted,
+    changedBy,
     changedAt: changedAt.toISOString(),
     present: present.get(id) ?? [],
   }))

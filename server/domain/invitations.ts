@@ -1,4 +1,4 @@
-// Invitations to a démarche: issuing, listing and withdrawing them. Accepting one is server/auth/invitation.ts.
+// Invitations to a démarche: issuing, listing and withdrawing them. Accepting one is accounts/invitation.ts.
 import type { Given, Reply } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Role } from '../../shared/rules/demarche-roles.ts'
@@ -10,7 +10,7 @@ import type { SignedIn } from '../context.ts'
 import { announce, transaction, type Tx } from '../db/transaction.ts'
 import { recordAct } from './audit.ts'
 import { requireOrganisation } from './demarche-organisations.ts'
-import { issueLink } from './links.ts'
+import { issueLink } from '../auth/links.ts'
 import { sendOrShow } from './mailing.ts'
 import { requireInDemarche } from './standing.ts'
 
@@ -60,7 +60,7 @@ async function invitationWords(tx: Tx, demarcheId: string, personId: string) {
   const [names] = await tx<{ demarche: string; inviter: string }[]>`
     select d.title as demarche, p.display_name as inviter from demarche d, person p
     where d.id = ${demarcheId} and p.id = ${personId}`
-  if (!names) throw new Error(`démarche ${demarcheId} vanished while inviting`)
+  if (!names) throw new Error(`demarche ${demarcheId} vanished while inviting`)
   return names
 }
 

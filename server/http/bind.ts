@@ -30,7 +30,8 @@ export function apiRouter({ services, bodyBytes, perMinute = 900 }: BindOptions)
   const router = Router()
   const each = [noStore, sameOrigin(services), whoAsks(services), notTooOften(perMinute)]
   router.use('/api', ...each, express.json({ limit: bodyBytes }))
-  for (const name of Object.keys(routes) as EndpointName[]) { // Object.keys forgets the type of its argument
+  for (const name of Object.keys(routes) as EndpointName[]) {
+    // Object.keys forgets the type of its argument
     const { method, path } = routeOf(name)
     router[method](path, serve(services, name))
   }
@@ -112,7 +113,8 @@ function requireReach(reach: Reach, principal: Principal | null): void {
   if (reach === 'admin' && !principal.isAdmin) throw new AppError('notFound')
 }
 
-const bodyOf = ({ body }: Request): object => (typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {})
+const bodyOf = ({ body }: Request): object =>
+  typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {}
 
 function parsed(schema: z.ZodType, input: object): unknown {
   const result = schema.safeParse(input)

@@ -1,11 +1,11 @@
 // Signing in and out.
-import type { Given, Reply } from '../../shared/api.ts'
-import { AppError } from '../../shared/errors.ts'
-import type { Context, Principal } from '../context.ts'
-import { transaction, type Tx } from '../db/transaction.ts'
-import { recordAct } from '../domain/audit.ts'
-import { readPerson } from '../domain/people.ts'
-import { countFailure, forgive, reserve } from './throttle.ts'
+import type { Given, Reply } from '../../../shared/api.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Context, Principal } from '../../context.ts'
+import { transaction, type Tx } from '../../db/transaction.ts'
+import { recordAct } from '../audit.ts'
+import { readPerson } from '../people.ts'
+import { countFailure, forgive, reserve } from '../../auth/throttle.ts'
 
 type Account = { personId: string; actorId: string; isAdmin: boolean; passphraseHash: string; disabled: boolean }
 

@@ -1,12 +1,12 @@
 // One's own account: who I am, my passphrase, « mes connexions ».
-import type { Given, Reply } from '../../shared/api.ts'
-import { AppError } from '../../shared/errors.ts'
-import type { Context, SignedIn } from '../context.ts'
-import { transaction } from '../db/transaction.ts'
-import { recordAct } from '../domain/audit.ts'
-import { instanceName } from '../domain/instance.ts'
-import { readPerson } from '../domain/people.ts'
-import { countFailure, forgive, reserve } from './throttle.ts'
+import type { Given, Reply } from '../../../shared/api.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Context, SignedIn } from '../../context.ts'
+import { transaction } from '../../db/transaction.ts'
+import { recordAct } from '../audit.ts'
+import { instanceName } from '../instance.ts'
+import { readPerson } from '../people.ts'
+import { countFailure, forgive, reserve } from '../../auth/throttle.ts'
 
 export async function readMe(ctx: Context): Promise<Reply<'readMe'>> {
   return { me: ctx.principal ? await readPerson(ctx.sql, ctx.principal) : null }
@@ -43,7 +43,8 @@ export async function listSessions(ctx: SignedIn): Promise<Reply<'listSessions'>
   const rows = await ctx.sessions.of(personId)
   return {
     sessions: rows.map(({ id, device, createdAt, lastSeenAt }) => ({
-      ...{ id, device },
+      id,
+      device,
       createdAt: createdAt.toISOString(),
       lastSeenAt: lastSeenAt.toISOString(),
       isThisOne: id === sessionId,

@@ -1,18 +1,18 @@
 // A forgotten passphrase: asking for a link, being given one by an administrator, using it.
-import type { Given, Reply } from '../../shared/api.ts'
-import { AppError } from '../../shared/errors.ts'
-import { mail as mailText } from '../../shared/text/fr/mail.ts'
-import { words } from '../../shared/text/words.ts'
-import { topic } from '../../shared/topics.ts'
-import type { Context, Services, SignedIn } from '../context.ts'
-import { announce, transaction, type Tx } from '../db/transaction.ts'
-import { recordAct } from '../domain/audit.ts'
-import { instanceName } from '../domain/instance.ts'
-import { issueLink, openLink, spendLink, withdrawLinks } from '../domain/links.ts'
-import { sendOrShow } from '../domain/mailing.ts'
-import { readPerson } from '../domain/people.ts'
+import type { Given, Reply } from '../../../shared/api.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { mail as mailText } from '../../../shared/text/fr/mail.ts'
+import { words } from '../../../shared/text/words.ts'
+import { topic } from '../../../shared/topics.ts'
+import type { Context, Services, SignedIn } from '../../context.ts'
+import { announce, transaction, type Tx } from '../../db/transaction.ts'
+import { recordAct } from '../audit.ts'
+import { instanceName } from '../instance.ts'
+import { issueLink, openLink, spendLink, withdrawLinks } from '../../auth/links.ts'
+import { sendOrShow } from '../mailing.ts'
+import { readPerson } from '../people.ts'
 import { welcome } from './sign-in.ts'
-import { countFailure, refuseIfLocked, reserve } from './throttle.ts'
+import { countFailure, refuseIfLocked, reserve } from '../../auth/throttle.ts'
 
 const t = words(mailText)
 
@@ -47,7 +47,11 @@ async function freshLink(tx: Tx, ctx: Services, personId: string, byHand: boolea
 
 async function resetMail(ctx: Services, { email, displayName }: Person, url: string) {
   const instance = (await instanceName(ctx.sql)) ?? ''
-  return { to: email, subject: t('mail.reset.subject'), text: t('mail.reset.text', { name: displayName, instance, url }) }
+  return {
+    to: email,
+    subject: t('mail.reset.subject'),
+    text: t('mail.reset.text', { name: displayName, instance, url }),
+  }
 }
 
 /** An administrator passes the link on: it is always shown, since the person's mail may be what is lost. */
