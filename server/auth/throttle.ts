@@ -75,7 +75,8 @@ const tooMany = (until: Date, now: Date): AppError =>
 
 function slots({ what, email, address }: Tried): Slot[] {
   const found: Slot[] = [{ key: hashed(`${what} address ${address}`), patience: byAddress }]
-  if (email !== undefined) found.push({ key: hashed(`${what} account ${email.trim().toLowerCase()}`), patience: byAccount })
+  if (email !== undefined)
+    found.push({ key: hashed(`${what} account ${email.trim().toLowerCase()}`), patience: byAccount })
   return found
 }
 
