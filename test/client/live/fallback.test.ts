@@ -108,6 +108,18 @@ describe('frames over HTTPS', () => {
     }
   })
 
+  it('[F3] closing aborts the stream, and the server sees its socket closed', async () => {
+    let closed = 0
+    const watched: OpenWire = (to, events) => ({ ...echo(to, events), close: () => void closed++ })
+    const heard = new Heard()
+    const wire = openFallbackWith(new FakeFallback(watched).ask)(url, heard)
+    await settle()
+    wire.close()
+    await settle()
+    expect(closed).toBe(1)
+    expect(heard.codes).toEqual([])
+  })
+
   it('[F1] a byte every 15 s keeps the stream', async () => {
     const server = new FakeFallback(echo)
     const heard = new Heard()
