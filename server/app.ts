@@ -39,8 +39,8 @@ export interface Overrides {
   access: DatabaseAccess
   /** Instead of the product's: tests of the ground itself. */
   parts: (ground: Ground) => Part[] | Promise<Part[]>
-  /** Directory of the built client, or what serves the pages in its place (development). */
-  client: string | RequestHandler
+  /** Directory of the built client, or what serves the pages in its place (development), or null for no pages. */
+  client: string | RequestHandler | null
 }
 
 export interface App {
@@ -118,7 +118,11 @@ async function ownDatabase({ databaseUrl, dataDir }: Config, log: Log, closing: 
   return database.access
 }
 
-function httpAppOf({ config, log, sql }: Ground, parts: Part[], client: string | RequestHandler = clientDirectory) {
+function httpAppOf(
+  { config, log, sql }: Ground,
+  parts: Part[],
+  client: string | RequestHandler | null = clientDirectory,
+) {
   return createHttpApp({
     log,
     trustProxy: config.trustProxy,

@@ -141,7 +141,15 @@ describe('never', () => {
   })
 
   it('a French sentence is written outside shared/text and the templates of documents', () => {
-    const places = ['shared/text/', 'shared/document/templates/', 'server/seed/', 'server/cli/', 'client/gallery/']
+    const smallWords = 'shared/rules/identity-marks.ts' // what initials leave out: de, la, à…
+    const places = [
+      smallWords,
+      'shared/text/',
+      'shared/document/templates/',
+      'server/seed/',
+      'server/cli/',
+      'client/gallery/',
+    ]
     const accented = /[àâçéèêëîïôœùûÀÂÇÉÈÊÎÔŒÙ«»\u202f]/
     const found = except(product, ...places).flatMap((file) =>
       wordsOf(file)

@@ -14,8 +14,8 @@ export interface HttpAppOptions {
   secure: boolean
   /** Resolves when the database answers. */
   isReady: () => Promise<void>
-  /** Directory of the built client, or what serves the pages in its place (development). */
-  client: string | RequestHandler
+  /** Directory of the built client, or what serves the pages in its place (development), or null for no pages. */
+  client: string | RequestHandler | null
   /** In order, after health and before the pages. Their paths begin with /api or /live. */
   routers: Router[]
 }
@@ -34,7 +34,9 @@ export function createHttpApp(options: HttpAppOptions): Express {
   })
   for (const router of options.routers) app.use(router)
   app.use(['/api', '/live'], notFound)
-  app.use(typeof options.client === 'string' ? staticFiles(options.client) : options.client)
+  if (options.client !== null)
+    app.use(typeof options.client === 'string' ? staticFiles(options.client) : options.client)
+  app.use(notFound)
   app.use(errorHandler(options.log))
   return app
 }
