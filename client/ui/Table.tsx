@@ -1,4 +1,6 @@
 // Rows to compare. On a phone each row becomes a small card that repeats the names of its columns.
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   The roles are said again because Safari forgets them in a table drawn as blocks (phone). */
 import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import styles from './Table.module.css'
@@ -28,7 +30,6 @@ export function Table<Row>({
   rows,
   rowId,
 }: TableProps<Row>) {
-  // The roles are said again because a table drawn as blocks (phone) loses them.
   return (
     <div className={styles.scroll}>
       <table role="table" className={classes(styles.table, styles.stacked)}>
