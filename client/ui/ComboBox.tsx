@@ -1,7 +1,9 @@
 // A field that proposes as one types: an organisation, a person, a territory. Our own, after the ARIA pattern: the one of react-aria
 // hides the rest of the page from screen readers while the list is open, and would not do for the routes that load no library.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/click-events-have-key-events --
+   The ARIA pattern: no native element is a list driven from an input, and the keys are the input's. */
 import ChevronDown from 'lucide-react/icons/chevron-down'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { ui } from '../../shared/text/fr/ui.ts'
 import { plural, words } from '../../shared/text/words.ts'
 import { proposals, reach, type ComboOption } from './combo.ts'
@@ -96,12 +98,12 @@ export function ComboBox({ label, hint, error, optional, id, none, disabled, ...
           </ul>
           {shown.length === 0 && <p className={styles.none}>{none ?? t('ui.combo.none')}</p>}
         </div>
-        <span role="status" className="sr-only">
+        <output className="sr-only">
           {open &&
             (shown.length === 0
               ? t('ui.combo.none')
               : plural(shown.length, t('ui.combo.one'), t('ui.combo.many', { n: shown.length })))}
-        </span>
+        </output>
       </div>
     </Field>
   )
@@ -115,27 +117,26 @@ type Choice = Pick<ComboBoxProps, 'options' | 'value' | 'onChange' | 'onSearch'>
 
 /** What is typed, what is proposed and what is chosen. Leaving with words that chose nothing brings back the last choice. */
 function useCombo({ options, value, onChange, onSearch }: Choice) {
+  const [typed, setTyped] = useState<string | null>(null)
   // The chosen one keeps its name when a search no longer brings it.
-  const names = useRef(new Map<string, string>())
-  for (const option of options) names.current.set(option.id, option.name)
-  const chosen = value === null ? '' : (names.current.get(value) ?? '')
-  const [typed, setTyped] = useState(chosen)
+  const [last, setLast] = useState<MarkedOption | null>(null)
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
-  useEffect(() => setTyped(chosen), [chosen])
-  const shown = onSearch || typed === chosen ? options : proposals(options, typed)
+  const chosen = [...options, ...(last ? [last] : [])].find(({ id }) => id === value)?.name ?? ''
+  const shown = onSearch || typed === null ? options : proposals(options, typed)
   const close = () => {
     setOpen(false)
     setActive(-1)
   }
   const choose = (option: MarkedOption) => {
     onChange(option.id)
-    setTyped(option.name)
+    setLast(option)
+    setTyped(null)
     close()
   }
   const leave = () => {
     if (typed === '' && value !== null) onChange(null)
-    else setTyped(chosen)
+    setTyped(null)
     close()
   }
   const press = (event: KeyboardEvent) => {
@@ -159,5 +160,16 @@ function useCombo({ options, value, onChange, onSearch }: Choice) {
     setActive(-1)
     onSearch?.(words)
   }
-  return { typed, open, shown, active, setActive, choose, type, show: () => setOpen(true), leave, press }
+  return {
+    typed: typed ?? chosen,
+    open,
+    shown,
+    active,
+    setActive,
+    choose,
+    type,
+    show: () => setOpen(true),
+    leave,
+    press,
+  }
 }
