@@ -46,6 +46,8 @@ export interface ConnectionOptions {
   readonly rooms: Rooms
   readonly now: () => number
   readonly left: () => void
+  /** A mistake of ours. */
+  readonly failed: (error: unknown) => void
 }
 
 /** What one client may send for long; a paste or a return from offline goes above for a moment. */
@@ -97,8 +99,9 @@ export class Connection implements Peer {
     let room: Room | null
     try {
       room = await this.#options.rooms.join(this.documentId, this)
-    } catch {
-      // The store does not answer (the loop's owner logs it): the client comes back by itself.
+    } catch (error) {
+      // The store does not answer: the client comes back by itself.
+      this.#options.failed(error)
       return this.close(closeCode.overloaded)
     }
     if (room === null) return this.close(closeCode.noRight)
@@ -130,8 +133,9 @@ export class Connection implements Peer {
     try {
       this.#dispatch(this.#room, bytes)
     } catch (error) {
-      if (!(error instanceof MalformedFrame)) throw error
-      this.close(closeCode.malformed)
+      if (error instanceof MalformedFrame) return this.close(closeCode.malformed)
+      this.#options.failed(error)
+      this.close(closeCode.restarting)
     }
   }
 

@@ -209,7 +209,9 @@ export class Room {
   }
 
   #hasRoomFor(bytes: number): boolean {
-    return this.#pendingBytes + bytes <= this.#surroundings.unsavedLimit && this.#surroundings.hasRoomFor(bytes)
+    // A first frame of whatever size is taken: a limit that one sync reply exceeds would keep its sender out for ever.
+    const fits = this.#pendingBytes === 0 || this.#pendingBytes + bytes <= this.#surroundings.unsavedLimit
+    return fits && this.#surroundings.hasRoomFor(bytes)
   }
 
   /** The frame leans on what we do not have: it is not kept, and the reply that repairs it is the one acknowledged. */
@@ -319,7 +321,11 @@ export class Room {
     const waiting = [...this.#endTurn().frames, ...this.#queue]
     this.#queue = []
     this.#rebuildPending()
-    for (const { sender, number, news } of waiting) if (!isNothing(news)) sender.refuse(number, 'frozen')
+    for (const { sender, number, content } of waiting) {
+      // Asked again, since a frame with nothing new may have repeated what someone else was still waiting for.
+      const news = newsIn(content, this.#known)
+      if (!isNothing(news) || !news.complete) sender.refuse(number, 'frozen')
+    }
     this.#settle(waiting)
   }
 

@@ -145,7 +145,7 @@ export class Rooms {
   }
 
   #hold(bytes: number): boolean {
-    if (this.#heldBytes + bytes > this.#options.limits.bufferBytes) return false
+    if (this.#heldBytes > 0 && this.#heldBytes + bytes > this.#options.limits.bufferBytes) return false
     this.#heldBytes += bytes
     return true
   }
