@@ -65,12 +65,11 @@ class FallbackWire implements Wire {
         cache: 'no-store',
         signal: this.#abort.signal,
       })
-      if (!answer.ok || !answer.body) return this.#end(lostCode)
-      await this.#read(answer.body)
+      if (answer.ok && answer.body) await this.#read(answer.body)
+      this.#end(lostCode)
     } catch {
-      // cut, refused by a proxy, or closed by us: all end the connection
+      this.#end(lostCode) // cut, or unreadable; when we closed it, it is already over
     }
-    this.#end(lostCode)
   }
 
   async #read(body: ReadableStream<Uint8Array>): Promise<void> {
