@@ -94,7 +94,10 @@ describe('the arrows', () => {
 
   it('every relative import names an existing file with its suffix', () => {
     expect(
-      wrongImports(all, ({ isRelative, target }) => isRelative && !existsSync(join(root, target.replace(/\?.*$/, '')))),
+      wrongImports(
+        except(all, 'test/imports.test.ts'),
+        ({ isRelative, target }) => isRelative && !existsSync(join(root, target.replace(/\?.*$/, ''))),
+      ),
     ).toEqual([])
   })
 })
@@ -200,7 +203,7 @@ describe('every file', () => {
         .map(({ path }) => path)
         .filter((path) => path !== 'test/architecture.test.ts'),
     ).toEqual([])
-    expect(matching(all, /catch\s*(?:\([^)]*\))?\s*\{\s*\}/)).toEqual([])
+    expect(all.filter(({ text }) => /catch\s*(?:\([^)]*\))?\s*\{\s*\}/.test(text)).map(({ path }) => path)).toEqual([])
     expect(
       all
         .filter(({ text }) => /@ts-(?:ignore|nocheck|expect-error)/.test(text))
