@@ -91,9 +91,9 @@ const History = ({ editor, state }: GroupProps) => (
 )
 
 function putStyle(editor: Editor, style: BlockStyle): void {
-  const chain = editor.chain().focus()
-  if (style === 'paragraph') chain.setParagraph().run()
-  else chain.setHeading({ level: Number(style.slice(-1)) as 2 | 3 | 4 }).run() // the digit that ends its name
+  editor.view.focus()
+  if (style === 'paragraph') editor.commands.setParagraph()
+  else editor.commands.setHeading({ level: Number(style.slice(-1)) as 2 | 3 | 4 }) // the digit that ends its name
 }
 
 function Style({ editor, state }: GroupProps) {

@@ -67,6 +67,7 @@ function stamp(from: Copy, ids: number[], user: unknown, to: Copy): void {
 
 const copies = openCopies(asked.has('two') ? 2 : 1)
 const refusals: string[] = []
+const carets: (() => boolean)[] = []
 
 declare global {
   interface Window {
@@ -75,6 +76,8 @@ declare global {
       writes: (place?: number) => number
       refusals: () => string[]
       presence: (place?: number) => unknown
+      /** True when the caret is after the last letter of its block, as the editor knows it. */
+      atEnd: (place?: number) => boolean
       /** Hides or shows the guiding questions, makes the text read-only or not. */
       set: (changes: { guides?: boolean; editable?: boolean }) => void
     }
@@ -92,20 +95,24 @@ function Page({ copy, place }: { copy: Copy; place: number }) {
     label: 'Diagnostic territorial partagé',
     onRefused: (reason) => refusals.push(reason),
   })
+  carets[place] = () => {
+    const { $head } = editor.state.selection
+    return editor.isFocused && $head.parentOffset === $head.parent.content.size
+  }
   return (
-    <section className="page" data-place={place} aria-label={people[place]?.name}>
+    <div className="page" data-place={place}>
       <header className="top">
         <h1>Diagnostic territorial partagé</h1>
         <Presence awareness={copy.awareness} me={people[place]} />
       </header>
-      <Toolbar editor={editor} />
       <div className="body">
         <Outline editor={editor} awareness={copy.awareness} />
         <main>
+          <Toolbar editor={editor} />
           <Editor editor={editor} />
         </main>
       </div>
-    </section>
+    </div>
   )
 }
 
@@ -120,6 +127,7 @@ window.harness = {
   writes: (place) => at(place).writes,
   refusals: () => refusals,
   presence: (place) => at(place).awareness.getLocalState(),
+  atEnd: (place = 0) => carets[place]?.() ?? false,
   set: () => undefined,
 }
 
