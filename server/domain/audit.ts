@@ -1,39 +1,8 @@
 // The audit log: what people did, never what they typed. Append-only for the running product.
 import type { Given, Reply } from '../../shared/api.ts'
+import type { ActVerb } from '../../shared/rules/acts.ts'
 import type { Services, SignedIn } from '../context.ts'
 import type { Tx } from '../db/transaction.ts'
-
-export const actVerbs = [
-  'setUp',
-  'signIn',
-  'signOut',
-  'changePassphrase',
-  'revokeSessions',
-  'updateMe',
-  'updateInstance',
-  'createResetLink',
-  'requestReset',
-  'resetPassphrase',
-  'disablePerson',
-  'enablePerson',
-  'addAffiliation',
-  'createOrganisation',
-  'createDemarche',
-  'updateDemarche',
-  'invite',
-  'revokeInvitation',
-  'acceptInvitation',
-  'changeRole',
-  'removeMember',
-  'writeFor',
-  'requestAccess',
-  'answerAccessRequest',
-  'createDocument',
-  'renameDocument',
-  'restrictDocument',
-  'moveDocumentState',
-] as const
-export type ActVerb = (typeof actVerbs)[number]
 
 export type ActObject = {
   kind: 'instance' | 'person' | 'organisation' | 'demarche' | 'document'
