@@ -94,7 +94,10 @@ describe('the arrows', () => {
 
   it('every relative import names an existing file with its suffix', () => {
     expect(
-      wrongImports(all, ({ isRelative, target }) => isRelative && !existsSync(join(root, target.replace(/\?.*$/, '')))),
+      wrongImports(
+        except(all, 'test/imports.test.ts'),
+        ({ isRelative, target }) => isRelative && !existsSync(join(root, target.replace(/\?.*$/, ''))),
+      ),
     ).toEqual([])
   })
 })
@@ -141,7 +144,15 @@ describe('never', () => {
   })
 
   it('a French sentence is written outside shared/text and the templates of documents', () => {
-    const places = ['shared/text/', 'shared/document/templates/', 'server/seed/', 'server/cli/', 'client/gallery/']
+    const smallWords = 'shared/rules/identity-marks.ts' // what initials leave out: de, la, à…
+    const places = [
+      smallWords,
+      'shared/text/',
+      'shared/document/templates/',
+      'server/seed/',
+      'server/cli/',
+      'client/gallery/',
+    ]
     const accented = /[àâçéèêëîïôœùûÀÂÇÉÈÊÎÔŒÙ«»\u202f]/
     const found = except(product, ...places).flatMap((file) =>
       wordsOf(file)
@@ -192,7 +203,7 @@ describe('every file', () => {
         .map(({ path }) => path)
         .filter((path) => path !== 'test/architecture.test.ts'),
     ).toEqual([])
-    expect(matching(all, /catch\s*(?:\([^)]*\))?\s*\{\s*\}/)).toEqual([])
+    expect(all.filter(({ text }) => /catch\s*(?:\([^)]*\))?\s*\{\s*\}/.test(text)).map(({ path }) => path)).toEqual([])
     expect(
       all
         .filter(({ text }) => /@ts-(?:ignore|nocheck|expect-error)/.test(text))

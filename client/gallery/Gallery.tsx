@@ -13,7 +13,7 @@ import { AppParts } from './AppParts.tsx'
 import { Forms } from './Forms.tsx'
 import styles from './Gallery.module.css'
 import { Buttons, Hues, Marks, Pigments } from './Looks.tsx'
-import { Messages, Motifs, States } from './States.tsx'
+import { Messages, Motifs, Rows, States } from './States.tsx'
 
 export function Gallery() {
   const bar = (
@@ -75,6 +75,9 @@ export function Gallery() {
         </Section>
         <Section title="Le fil et les strates">
           <Motifs />
+        </Section>
+        <Section title="Documents récents" small>
+          <Rows />
         </Section>
         <Section title="Dans l’application">
           <AppParts />

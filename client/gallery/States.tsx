@@ -9,12 +9,22 @@ import { Empty, Rule, Skeleton, Strata } from '../ui/Layout.tsx'
 import { Field } from '../ui/Field.tsx'
 import { CodeInput } from '../ui/inputs.tsx'
 import { Status } from '../ui/Status.tsx'
+import { Table } from '../ui/Table.tsx'
 import { ToastView } from '../ui/Toasts.tsx'
 import { toasts } from '../ui/toast-store.ts'
 import styles from './Gallery.module.css'
 import { organisations } from './samples.ts'
 
 const nothing = () => undefined
+const documents = [
+  {
+    title: 'Schéma métropolitain de l’ESS 2026-2031',
+    when: 'il y a 2 min, par Mireille Aubanel',
+    status: 'consultation',
+    count: 12_480,
+  },
+  { title: 'Diagnostic territorial partagé de l’ESS', when: 'le 20 janvier', status: 'adopted', count: 8_211 },
+] as const
 
 export function Messages() {
   return (
@@ -104,6 +114,23 @@ export function States() {
         <Braid />
       </div>
     </div>
+  )
+}
+
+export function Rows() {
+  return (
+    <Table
+      caption="Documents récents"
+      captionHidden
+      rows={documents}
+      rowId={({ title }) => title}
+      columns={[
+        { id: 'title', name: 'Titre', cell: ({ title }) => <a href="#document">{title}</a> },
+        { id: 'when', name: 'Dernière modification', cell: ({ when }) => when },
+        { id: 'status', name: 'État', cell: ({ status }) => <Status status={status} /> },
+        { id: 'words', name: 'Mots', number: true, cell: ({ count }) => count.toLocaleString('fr-FR') },
+      ]}
+    />
   )
 }
 

@@ -32,8 +32,10 @@ export function sourcesBelow(...folders: string[]): SourceFile[] {
   )
 }
 
-function read(path: string): SourceFile {
-  const text = readFileSync(join(root, path), 'utf8')
+const read = (path: string): SourceFile => parse(path, readFileSync(join(root, path), 'utf8'))
+
+/** A source file by its path from the root and its text. */
+export function parse(path: string, text: string): SourceFile {
   const code = withoutComments(text)
   return { path, text, code, lines: text.split('\n').length, imports: importsOf(path, code) }
 }
@@ -59,7 +61,7 @@ function importsOf(path: string, code: string): Import[] {
 }
 
 /** Comments become spaces; a `//` inside a string or a template stays what it is. */
-export function withoutComments(text: string): string {
+function withoutComments(text: string): string {
   const piece = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`|\/\*[\s\S]*?\*\/|(?<![:\\])\/\/[^\n]*/g
   return text.replace(piece, (found) => (found.startsWith('/') ? found.replace(/[^\n]/g, ' ') : found))
 }

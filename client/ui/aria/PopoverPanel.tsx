@@ -5,6 +5,7 @@ import { Popover } from 'react-aria-components/Popover'
 import { Pressable } from 'react-aria-components/Pressable'
 import { classes } from '../classes.ts'
 import styles from './float.module.css'
+import { landmark } from './landmark.ts'
 
 export interface PopoverPanelProps {
   trigger: ReactElement<{ 'aria-label'?: string }, string>
@@ -16,7 +17,7 @@ export function PopoverPanel({ trigger, label, children }: PopoverPanelProps) {
   return (
     <DialogTrigger>
       <Pressable>{trigger}</Pressable>
-      <Popover className={classes(styles.pop, styles.panel)} offset={6}>
+      <Popover className={classes(styles.pop, styles.panel)} offset={6} UNSTABLE_portalContainer={landmark()}>
         <Dialog className={styles.list} aria-label={label}>
           {({ close }) => (typeof children === 'function' ? children(close) : children)}
         </Dialog>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { Focusable } from 'react-aria-components/Focusable'
 import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components/Tooltip'
 import styles from './float.module.css'
+import { landmark } from './landmark.ts'
 
 export interface TooltipProps {
   /** An IconButton with `title=""`, so that the browser does not say it twice. */
@@ -16,7 +17,7 @@ export function Tooltip({ children, words, keys }: TooltipProps) {
   return (
     <TooltipTrigger delay={500} closeDelay={100}>
       <Focusable>{children}</Focusable>
-      <AriaTooltip className={styles.tip} offset={6}>
+      <AriaTooltip className={styles.tip} offset={6} UNSTABLE_portalContainer={landmark()}>
         {words}
         {keys && <kbd className={styles.keys}>{keys}</kbd>}
       </AriaTooltip>

@@ -1,0 +1,205 @@
+// One open line of one person to one document, whatever carries it: what comes in, in order, and who it is from.
+import type { CloseCode } from '../../shared/protocol.ts'
+import { closeCode, frameLimit } from '../../shared/protocol.ts'
+import { MalformedFrame } from './frames.ts'
+import type { Packet } from './messages.ts'
+import { readMessage, readVector } from './messages.ts'
+import type { Stamp } from './presence.ts'
+import type { Room } from './room.ts'
+import type { Rooms } from './rooms.ts'
+import type { Peer } from './seat.ts'
+
+/** What carries the frames: a websocket, or HTTP where websockets are blocked. */
+export interface Transport {
+  /** Bytes that the other side has not taken yet. */
+  readonly waiting: number
+  send(packet: Packet): void
+  /** Says why and ends. Nothing is sent or received afterwards. */
+  close(code: CloseCode): void
+  /** Reads nothing for a while. */
+  pause(milliseconds: number): void
+  /** Asks the other side for a sign of life, by its own means; closes a line that gave none since the last call. */
+  probe(): void
+}
+
+/** What a person may do in a document, as found when they came. */
+export interface Access {
+  readonly actorId: string
+  readonly personId: string
+  readonly sessionId: string
+  readonly demarcheId: string
+  readonly organisationId: string | null
+  readonly mayWrite: boolean
+  readonly seesHistory: boolean
+  readonly showsPresence: boolean
+  readonly generation: number
+  readonly state: 'draft' | 'consultation' | 'submitted' | 'adopted' | 'archived'
+  readonly stamp: Omit<Stamp, 'actorId'>
+}
+
+export interface ConnectionOptions {
+  readonly connectionId: string
+  readonly documentId: string
+  readonly access: Access
+  readonly ours: boolean
+  readonly transport: Transport
+  readonly rooms: Rooms
+  readonly now: () => number
+  readonly left: () => void
+  /** A mistake of ours. */
+  readonly failed: (error: unknown) => void
+}
+
+/** What one client may send for long; a paste or a return from offline goes above for a moment. */
+const allowance = { messagesPerSecond: 200, burst: 2_000, bytesPerSecond: 1024 * 1024, byteBurst: 32 * 1024 * 1024 } as const
+/** What may come before the room is loaded. */
+const earlyLimit = 256
+
+export class Connection implements Peer {
+  readonly connectionId: string
+  readonly documentId: string
+  readonly access: Access
+  readonly actorId: string
+  readonly organisationId: string | null
+  readonly stamp: Stamp
+  readonly showsPresence: boolean
+  readonly seesHistory: boolean
+  readonly ours: boolean
+  readonly writing: Peer['writing']
+  readonly #options: ConnectionOptions
+  #room: Room | null = null
+  #early: Uint8Array[] | null = []
+  #isOpen = true
+  #messages: Allowance
+  #bytes: Allowance
+
+  constructor(options: ConnectionOptions) {
+    const { access } = options
+    this.#options = options
+    this.connectionId = options.connectionId
+    this.documentId = options.documentId
+    this.access = access
+    this.actorId = access.actorId
+    this.organisationId = access.organisationId
+    this.stamp = { actorId: access.actorId, ...access.stamp }
+    this.showsPresence = access.showsPresence
+    this.seesHistory = access.seesHistory
+    this.ours = options.ours
+    this.writing = writingOf(access)
+    this.#messages = new Allowance(allowance.messagesPerSecond, allowance.burst, options.now())
+    this.#bytes = new Allowance(allowance.bytesPerSecond, allowance.byteBurst, options.now())
+  }
+
+  get waiting(): number {
+    return this.#options.transport.waiting
+  }
+
+  /** Enters the room, once it is loaded, and takes what came meanwhile. Never rejects: it closes, saying why. */
+  async join(): Promise<void> {
+    let room: Room | null
+    try {
+      room = await this.#options.rooms.join(this.documentId, this)
+    } catch (error) {
+      // The store does not answer: the client comes back by itself.
+      this.#options.failed(error)
+      return this.close(closeCode.overloaded)
+    }
+    if (room === null) return this.close(closeCode.noRight)
+    this.#room = room
+    if (!this.#isOpen) return room.leave(this)
+    const early = this.#early ?? []
+    this.#early = null
+    for (const bytes of early) this.#take(bytes)
+  }
+
+  /** A frame from the other side. Never throws: what cannot be read closes this connection and touches no other. */
+  receive(bytes: Uint8Array): void {
+    if (!this.#isOpen) return
+    if (bytes.length > frameLimit.socket) return this.close(closeCode.tooLarge)
+    this.#slowDown(bytes.length)
+    if (this.#early === null) return this.#take(bytes)
+    if (this.#early.push(bytes) > earlyLimit) this.close(closeCode.malformed)
+  }
+
+  /** Nothing is dropped: who sends too fast is read more slowly. */
+  #slowDown(bytes: number): void {
+    const now = this.#options.now()
+    const wait = Math.max(this.#messages.spend(1, now), this.#bytes.spend(bytes, now))
+    if (wait > 0) this.#options.transport.pause(wait)
+  }
+
+  #take(bytes: Uint8Array): void {
+    if (!this.#isOpen || this.#room === null) return
+    try {
+      this.#dispatch(this.#room, bytes)
+    } catch (error) {
+      if (error instanceof MalformedFrame) return this.close(closeCode.malformed)
+      this.#options.failed(error)
+      this.close(closeCode.restarting)
+    }
+  }
+
+  #dispatch(room: Room, bytes: Uint8Array): void {
+    const message = readMessage(bytes)
+    switch (message.kind) {
+      case 'step1':
+        return room.welcome(this, readVector(message.vector), this.#options.now())
+      case 'step2':
+      case 'update':
+        return room.receive(this, message.kind, message.update)
+      case 'presence':
+        return room.announce(this, message.entries)
+      case 'askPresence':
+        return room.tellPresence(this)
+    }
+  }
+
+  send(packet: Packet): void {
+    if (this.#isOpen) this.#options.transport.send(packet)
+  }
+
+  probe(): void {
+    if (this.#isOpen) this.#options.transport.probe()
+  }
+
+  close(code: CloseCode): void {
+    if (!this.#isOpen) return
+    this.ended()
+    this.#options.transport.close(code)
+  }
+
+  /** The line is cut, by whomever. */
+  ended(): void {
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    this.#room?.leave(this)
+    this.#options.left()
+  }
+}
+
+function writingOf({ mayWrite, state }: Access): Peer['writing'] {
+  if (state !== 'draft' && state !== 'consultation') return 'frozen'
+  return mayWrite ? 'allowed' : 'readOnly'
+}
+
+/** A bucket that fills with time. */
+class Allowance {
+  readonly #perSecond: number
+  readonly #most: number
+  #left: number
+  #at: number
+
+  constructor(perSecond: number, most: number, now: number) {
+    this.#perSecond = perSecond
+    this.#most = most
+    this.#left = most
+    this.#at = now
+  }
+
+  /** How many milliseconds to wait before more may come. */
+  spend(amount: number, now: number): number {
+    this.#left = Math.min(this.#most, this.#left + ((now - this.#at) / 1000) * this.#perSecond) - amount
+    this.#at = now
+    return this.#left >= 0 ? 0 : (-this.#left / this.#perSecond) * 1000
+  }
+}

@@ -1,0 +1,267 @@
+// What a Yjs update says: decoding it, telling what of it is new and whether it can integrate, writing it again. Pure.
+import * as Y from 'yjs'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import type { Range } from '../../shared/history/ranges.ts'
+import { RangeSet } from '../../shared/history/ranges.ts'
+
+/** The update could not be read, or says something that no Yjs client can mean. The connection that sent it is closed. */
+export class MalformedFrame extends Error {}
+
+type Struct = Y.Item | Y.GC
+
+/** A decoded update: per client its structs in order of clock (with holes where the update has them), and its deletions. */
+export interface Content {
+  readonly structs: ReadonlyMap<number, readonly Struct[]>
+  readonly deletes: readonly Range[]
+  readonly bytes: number
+}
+
+/** A struct, or what remains of it after the `offset` characters that were known already. */
+export interface Piece {
+  readonly struct: Struct
+  readonly offset: number
+}
+
+/** What the reader of an update knows already. */
+export interface Known {
+  /** The next expected clock of a client: all below it are known. */
+  clock(client: number): number
+  /** The parts of a range whose deletion is not known yet. */
+  undeleted(range: Range): Range[]
+}
+
+/** What an update adds to `Known`. */
+export interface News {
+  /** New structs in an order in which each finds what it depends on. */
+  readonly pieces: readonly Piece[]
+  readonly deletes: readonly Range[]
+  /** Highest clock per client that the news leans on outside of itself. */
+  readonly leansOn: ReadonlyMap<number, number>
+  /** False when a part depends on what is neither known nor in the update; that part is in neither list. */
+  readonly complete: boolean
+}
+
+/** Throws `MalformedFrame` for anything that `Y.applyUpdate` would choke on or read differently than we do. */
+export function decodeContent(bytes: Uint8Array): Content {
+  let rest: decoding.Decoder | undefined
+  class Decoder extends Y.UpdateDecoderV1 {
+    constructor(decoder: decoding.Decoder) {
+      super(decoder)
+      rest = decoder
+    }
+  }
+  let decoded: ReturnType<typeof Y.decodeUpdateV2>
+  try {
+    decoded = Y.decodeUpdateV2(bytes, Decoder)
+  } catch (cause) {
+    throw new MalformedFrame('expected a Yjs update (version 1)', { cause })
+  }
+  if (rest === undefined || decoding.hasContent(rest)) throw new MalformedFrame('bytes after the end of the update')
+  return { structs: byClient(decoded.structs), deletes: rangesOf(decoded.ds), bytes: bytes.length }
+}
+
+function byClient(structs: readonly (Y.Item | Y.GC | Y.Skip)[]): Map<number, Struct[]> {
+  const clients = new Map<number, Struct[]>()
+  let current = -1
+  let next = 0
+  for (const struct of structs) {
+    const { client, clock } = struct.id
+    if (client !== current) {
+      // Yjs keeps only the last of two sections of one client, so such an update means less than it shows.
+      if (clients.has(client)) throw new MalformedFrame('two sections of one client')
+      clients.set(client, [])
+      current = client
+      next = 0
+    }
+    if (struct.length < 1 || clock < next || !Number.isSafeInteger(clock + struct.length)) {
+      throw new MalformedFrame('structs out of order')
+    }
+    next = clock + struct.length
+    if (struct instanceof Y.Skip) continue
+    for (const id of dependencies(struct)) {
+      if (id.client === client && id.clock >= clock) throw new MalformedFrame('a struct that depends on itself')
+    }
+    clients.get(client)?.push(struct)
+  }
+  return clients
+}
+
+function rangesOf(deletes: ReturnType<typeof Y.createDeleteSet>): Range[] {
+  const ranges: Range[] = []
+  for (const [client, items] of deletes.clients) {
+    for (const { clock, len } of items) {
+      if (len < 1 || !Number.isSafeInteger(clock + len)) throw new MalformedFrame('an empty deletion')
+      ranges.push([client, clock, len])
+    }
+  }
+  return ranges
+}
+
+function dependencies(struct: Struct): Y.ID[] {
+  if (!(struct instanceof Y.Item)) return []
+  const ids: Y.ID[] = []
+  if (struct.origin !== null) ids.push(struct.origin)
+  if (struct.rightOrigin !== null) ids.push(struct.rightOrigin)
+  // Before integration the parent is a root name, an id, or copied from a neighbour (null).
+  if (struct.parent instanceof Y.ID) ids.push(struct.parent)
+  return ids
+}
+
+/** Garbage and deleted content arrive without characters: they are deletions as well as insertions. */
+const isDead = (struct: Struct): boolean => struct instanceof Y.GC || struct.content instanceof Y.ContentDeleted
+
+/** What `content` adds to what is known. Looks at each struct once, whatever the order in which clients depend on each other. */
+export function newsIn(content: Content, known: Known): News {
+  const walk = new Integration(content, known)
+  for (const client of content.structs.keys()) walk.advance(client)
+  const deletes = new RangeSet()
+  for (const { struct, offset } of walk.pieces) {
+    if (isDead(struct)) deletes.add([struct.id.client, struct.id.clock + offset, struct.length - offset])
+  }
+  let complete = walk.isComplete
+  for (const [client, clock, length] of content.deletes) {
+    const reachable = Math.min(clock + length, walk.clock(client)) - clock
+    if (reachable < length) complete = false
+    for (const range of reachable > 0 ? known.undeleted([client, clock, reachable]) : []) {
+      deletes.add(range)
+      walk.lean(range[0], range[1] + range[2] - 1)
+    }
+  }
+  return { pieces: walk.pieces, deletes: [...deletes], leansOn: walk.leansOn, complete }
+}
+
+/** One pass over an update's structs in causal order, as Yjs would integrate them. */
+class Integration {
+  readonly pieces: Piece[] = []
+  readonly leansOn = new Map<number, number>()
+  readonly #content: Content
+  readonly #known: Known
+  readonly #clocks = new Map<number, number>()
+  readonly #next = new Map<number, number>()
+  /** Clients that cannot go on, by the client they wait for. */
+  readonly #waiting = new Map<number, Set<number>>()
+
+  constructor(content: Content, known: Known) {
+    this.#content = content
+    this.#known = known
+  }
+
+  get isComplete(): boolean {
+    for (const [client, structs] of this.#content.structs)
+      if ((this.#next.get(client) ?? 0) < structs.length) return false
+    return true
+  }
+
+  clock(client: number): number {
+    return this.#clocks.get(client) ?? this.#known.clock(client)
+  }
+
+  lean(client: number, clock: number): void {
+    if (clock >= this.#known.clock(client)) return
+    if (clock > (this.leansOn.get(client) ?? -1)) this.leansOn.set(client, clock)
+  }
+
+  advance(first: number): void {
+    const ready = [first]
+    for (let client = ready.pop(); client !== undefined; client = ready.pop()) {
+      if (!this.#run(client)) continue
+      const woken = this.#waiting.get(client)
+      if (woken === undefined) continue
+      this.#waiting.delete(client)
+      ready.push(...woken)
+    }
+  }
+
+  /** Takes all that can be taken of one client; true when its clock moved. */
+  #run(client: number): boolean {
+    const structs = this.#content.structs.get(client) ?? []
+    const before = this.clock(client)
+    let index = this.#next.get(client) ?? 0
+    for (let struct = structs[index]; struct !== undefined; struct = structs[++index]) {
+      const at = this.clock(client)
+      const { clock } = struct.id
+      if (clock + struct.length <= at) continue
+      if (clock > at) break
+      const ids = dependencies(struct)
+      const missing = ids.find((id) => id.clock >= this.clock(id.client))
+      if (missing !== undefined) {
+        this.#wait(client, missing.client)
+        break
+      }
+      for (const id of ids) this.lean(id.client, id.clock)
+      if (at > 0) this.lean(client, at - 1)
+      this.pieces.push({ struct, offset: at - clock })
+      this.#clocks.set(client, clock + struct.length)
+    }
+    this.#next.set(client, index)
+    return this.clock(client) > before
+  }
+
+  #wait(client: number, forClient: number): void {
+    const waiting = this.#waiting.get(forClient)
+    if (waiting === undefined) this.#waiting.set(forClient, new Set([client]))
+    else waiting.add(client)
+  }
+}
+
+/** The characters that pieces insert, as few ranges as possible. */
+export function insertedBy(pieces: Iterable<Piece>): Range[] {
+  const set = new RangeSet()
+  for (const { struct, offset } of pieces) set.add([struct.id.client, struct.id.clock + offset, struct.length - offset])
+  return [...set]
+}
+
+/**
+ * One update with exactly these pieces and deletions. Nothing is lost in it, not even what was typed and deleted
+ * meanwhile, and it takes linear time. Always written anew, never the sender's bytes: what we checked is what we keep.
+ */
+export function encodeContent(pieces: Iterable<Piece>, deletes: Iterable<Range>): Uint8Array {
+  const clients = new Map<number, Piece[]>()
+  for (const piece of pieces) {
+    const list = clients.get(piece.struct.id.client)
+    if (list === undefined) clients.set(piece.struct.id.client, [piece])
+    else list.push(piece)
+  }
+  const encoder = new Y.UpdateEncoderV1()
+  encoding.writeVarUint(encoder.restEncoder, clients.size)
+  for (const [client, list] of [...clients].sort(([a], [b]) => b - a)) {
+    const [first] = list
+    if (first === undefined) continue
+    encoding.writeVarUint(encoder.restEncoder, list.length)
+    encoder.writeClient(client)
+    encoding.writeVarUint(encoder.restEncoder, first.struct.id.clock + first.offset)
+    for (const { struct, offset } of list) struct.write(encoder, offset)
+  }
+  writeDeletes(encoder.restEncoder, deletes)
+  return encoder.toUint8Array()
+}
+
+function writeDeletes(encoder: encoding.Encoder, deletes: Iterable<Range>): void {
+  const clients = new Map<number, Range[]>()
+  for (const range of deletes instanceof RangeSet ? deletes : RangeSet.of(deletes)) {
+    const list = clients.get(range[0])
+    if (list === undefined) clients.set(range[0], [range])
+    else list.push(range)
+  }
+  encoding.writeVarUint(encoder, clients.size)
+  for (const [client, ranges] of clients) {
+    encoding.writeVarUint(encoder, client)
+    encoding.writeVarUint(encoder, ranges.length)
+    for (const [, clock, length] of ranges) {
+      encoding.writeVarUint(encoder, clock)
+      encoding.writeVarUint(encoder, length)
+    }
+  }
+}
+
+/** Many updates as one. `Y.mergeUpdates` is quadratic in their number, so they are merged 32 at a time, in levels. */
+export function mergeInLevels(updates: readonly Uint8Array[]): Uint8Array {
+  let level = updates
+  while (level.length > 1) {
+    const next: Uint8Array[] = []
+    for (let i = 0; i < level.length; i += 32) next.push(Y.mergeUpdates(level.slice(i, i + 32)))
+    level = next
+  }
+  return level[0] ?? encodeContent([], [])
+}

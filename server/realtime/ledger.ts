@@ -1,0 +1,171 @@
+// What is committed of one document, in memory: clocks, deletions, authors of clientIDs, snapshot and tail of the log. Pure.
+import type { Range } from '../../shared/history/ranges.ts'
+import { RangeSet } from '../../shared/history/ranges.ts'
+import type { ChainedRow } from '../history/chain.ts'
+import { encodeContent, mergeInLevels } from './frames.ts'
+import { Packet, step1, step2, update as updateMessage } from './messages.ts'
+
+export type RowKind = 'edit' | 'template' | 'copy' | 'import' | 'restore' | 'accept' | 'api' | 'migration' | 'redaction'
+
+/** A row of the log, as written and as read. */
+export interface LogRow extends ChainedRow {
+  readonly kind: RowKind
+  readonly update: Uint8Array
+  readonly previousHash: Uint8Array
+  readonly hash: Uint8Array
+}
+
+/** What a room needs of a row that others wrote, or that it finds when it opens. */
+export type KnownRow = Pick<LogRow, 'position' | 'actorId' | 'verified' | 'update' | 'ins' | 'del' | 'hash'>
+
+/** The state at a position with garbage collected, and all that is deleted in it, also what deletions implied. */
+export interface Snapshot {
+  readonly position: number
+  readonly state: Uint8Array
+  readonly clocks: ReadonlyMap<number, number>
+  readonly deletes: readonly Range[]
+}
+
+/** What the store gives of a document. */
+export interface Loaded {
+  readonly generation: number
+  readonly position: number
+  readonly hash: Uint8Array
+  readonly snapshot: Snapshot | null
+  /** All rows after the snapshot, in order. */
+  readonly tail: readonly KnownRow[]
+  readonly bound: ReadonlyMap<number, string>
+}
+
+/** A tail calls for a snapshot past these, if it is also larger than half of the one there is. */
+const tailLimit = { rows: 500, bytes: 256 * 1024 } as const
+/** Fewer rows will do when nobody is there. */
+const tailLeftBehind = 20
+
+export class Ledger {
+  readonly generation: number
+  readonly clocks = new Map<number, number>()
+  readonly deleted = new RangeSet()
+  readonly bound: Map<number, string>
+  #position: number
+  #hash: Uint8Array
+  #snapshot: Snapshot | null
+  #tail: { position: number; update: Uint8Array }[] = []
+  #tailBytes = 0
+  #everything: Packet | null = null
+  #deletions: Packet | null = null
+
+  constructor(loaded: Loaded) {
+    this.generation = loaded.generation
+    this.bound = new Map(loaded.bound)
+    this.#snapshot = loaded.snapshot
+    this.#position = loaded.snapshot?.position ?? 0
+    this.#hash = loaded.hash
+    for (const [client, clock] of loaded.snapshot?.clocks ?? []) this.clocks.set(client, clock)
+    this.deleted.addAll(loaded.snapshot?.deletes ?? [])
+    for (const row of loaded.tail) this.append(row)
+    if (this.#position !== loaded.position) {
+      throw new Error(`log ends at ${loaded.position} but its rows end at ${this.#position}`)
+    }
+    this.#hash = loaded.hash
+  }
+
+  get position(): number {
+    return this.#position
+  }
+
+  get hash(): Uint8Array {
+    return this.#hash
+  }
+
+  clock(client: number): number {
+    return this.clocks.get(client) ?? 0
+  }
+
+  /** Takes in a committed row. Positions have no gaps. */
+  append(row: KnownRow): void {
+    if (row.position !== this.#position + 1) throw new Error(`row ${row.position} after row ${this.#position}`)
+    this.#position = row.position
+    this.#hash = row.hash
+    for (const [client, clock, length] of row.ins) {
+      this.clocks.set(client, Math.max(this.clock(client), clock + length))
+      if (!this.bound.has(client)) this.bound.set(client, row.actorId)
+    }
+    this.deleted.addAll(row.del)
+    this.#tail.push({ position: row.position, update: row.update })
+    this.#tailBytes += row.update.length
+    this.#forgetPackets()
+  }
+
+  /** Rows after `position`, or null when they are in the snapshot by now. */
+  rowsAfter(position: number): Uint8Array[] | null {
+    if (position < (this.#snapshot?.position ?? 0)) return null
+    return this.#tail.filter((row) => row.position > position).map((row) => row.update)
+  }
+
+  // Snapshots ----------------------------------------------------------------------------------------------------
+
+  callsForSnapshot(isEmpty: boolean): boolean {
+    if (isEmpty) return this.#tail.length > tailLeftBehind
+    const isLong = this.#tail.length > tailLimit.rows || this.#tailBytes > tailLimit.bytes
+    return isLong && this.#tailBytes > (this.#snapshot?.state.length ?? 0) / 2
+  }
+
+  /** What a snapshot at the present position is made of. */
+  parts(): { position: number; updates: Uint8Array[] } {
+    const updates = this.#tail.map((row) => row.update)
+    return { position: this.#position, updates: this.#snapshot === null ? updates : [this.#snapshot.state, ...updates] }
+  }
+
+  adopt(snapshot: Snapshot): void {
+    if (snapshot.position < (this.#snapshot?.position ?? 0) || snapshot.position > this.#position) return
+    this.#snapshot = snapshot
+    this.#tail = this.#tail.filter((row) => row.position > snapshot.position)
+    this.#tailBytes = this.#tail.reduce((sum, row) => sum + row.update.length, 0)
+    this.deleted.addAll(snapshot.deletes)
+    this.#forgetPackets()
+  }
+
+  // What a client that joins is sent: finished buffers, shared by all who join while nothing changes ----------------
+
+  /** Ends with the step 2 after which the client is in sync, and with our own step 1. */
+  welcome(vector: ReadonlyMap<number, number>): Packet {
+    if (covers(vector, this.clocks)) return this.#justDeletions()
+    if (this.#snapshot !== null && this.#tail.length > 0 && covers(vector, this.#snapshot.clocks)) {
+      const tail = mergeInLevels(this.#tail.map((row) => row.update))
+      return new Packet([updateMessage(tail), step2(encodeContent([], this.deleted)), step1(this.clocks)])
+    }
+    return this.#all()
+  }
+
+  /** The same for someone who may not see what was deleted before they came; null if that state is yet to be made. */
+  welcomeWithoutHistory(vector: ReadonlyMap<number, number>): Packet | null {
+    if (covers(vector, this.clocks)) return this.#justDeletions()
+    return this.#tail.length === 0 && this.#snapshot !== null ? this.#all() : null
+  }
+
+  #all(): Packet {
+    const tail = this.#tail.map((row) => row.update)
+    this.#everything ??= new Packet([
+      ...(this.#snapshot === null ? [] : [updateMessage(this.#snapshot.state)]),
+      step2(mergeInLevels(tail)),
+      step1(this.clocks),
+    ])
+    return this.#everything
+  }
+
+  #justDeletions(): Packet {
+    this.#deletions ??= new Packet([step2(encodeContent([], this.deleted)), step1(this.clocks)])
+    return this.#deletions
+  }
+
+  #forgetPackets(): void {
+    this.#everything = null
+    this.#deletions = null
+  }
+}
+
+function covers(vector: ReadonlyMap<number, number>, clocks: ReadonlyMap<number, number>): boolean {
+  for (const [client, clock] of clocks) if ((vector.get(client) ?? 0) < clock) return false
+  return true
+}

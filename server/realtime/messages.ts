@@ -1,0 +1,126 @@
+// The bytes of live messages: reading what a client sends, writing what it is sent. Knows no socket and no room.
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { messageType, syncType } from '../../shared/protocol.ts'
+import type { RefusalReason } from '../../shared/protocol.ts'
+import { MalformedFrame } from './frames.ts'
+
+export type Incoming =
+  | { readonly kind: 'step1'; readonly vector: Uint8Array }
+  | { readonly kind: 'step2' | 'update'; readonly update: Uint8Array }
+  | { readonly kind: 'presence'; readonly entries: Uint8Array }
+  | { readonly kind: 'askPresence' }
+
+/** Throws `MalformedFrame` for anything else than one whole message of the protocol. */
+export function readMessage(bytes: Uint8Array): Incoming {
+  try {
+    const decoder = decoding.createDecoder(bytes)
+    const message = read(decoder)
+    if (decoding.hasContent(decoder)) throw new MalformedFrame('bytes after the end of the message')
+    return message
+  } catch (error) {
+    if (error instanceof MalformedFrame) throw error
+    throw new MalformedFrame('a message that ends early', { cause: error })
+  }
+}
+
+function read(decoder: decoding.Decoder): Incoming {
+  const type = decoding.readVarUint(decoder)
+  if (type === messageType.queryAwareness) return { kind: 'askPresence' }
+  if (type === messageType.awareness) return { kind: 'presence', entries: payload(decoder) }
+  if (type !== messageType.sync) throw new MalformedFrame(`message type ${type}`)
+  const sync = decoding.readVarUint(decoder)
+  if (sync === syncType.step1) return { kind: 'step1', vector: payload(decoder) }
+  if (sync === syncType.step2) return { kind: 'step2', update: payload(decoder) }
+  if (sync === syncType.update) return { kind: 'update', update: payload(decoder) }
+  throw new MalformedFrame(`sync type ${sync}`)
+}
+
+/** A copy: a view would keep alive the whole chunk that the socket was read into. */
+const payload = (decoder: decoding.Decoder): Uint8Array => decoding.readVarUint8Array(decoder).slice()
+
+/** Where a client stands. Throws `MalformedFrame`. */
+export function readVector(bytes: Uint8Array): Map<number, number> {
+  try {
+    const decoder = decoding.createDecoder(bytes)
+    const clocks = new Map<number, number>()
+    for (let n = decoding.readVarUint(decoder); n > 0; n--) {
+      clocks.set(decoding.readVarUint(decoder), decoding.readVarUint(decoder))
+    }
+    return clocks
+  } catch (cause) {
+    throw new MalformedFrame('expected a state vector', { cause })
+  }
+}
+
+export function writeVector(clocks: ReadonlyMap<number, number>): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, clocks.size)
+  for (const [client, clock] of clocks) {
+    encoding.writeVarUint(encoder, client)
+    encoding.writeVarUint(encoder, clock)
+  }
+  return encoding.toUint8Array(encoder)
+}
+
+function sync(type: number, body: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messageType.sync)
+  encoding.writeVarUint(encoder, type)
+  encoding.writeVarUint8Array(encoder, body)
+  return encoding.toUint8Array(encoder)
+}
+
+export const step1 = (clocks: ReadonlyMap<number, number>): Uint8Array => sync(syncType.step1, writeVector(clocks))
+export const step2 = (update: Uint8Array): Uint8Array => sync(syncType.step2, update)
+export const update = (bytes: Uint8Array): Uint8Array => sync(syncType.update, bytes)
+
+export function presence(entries: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messageType.awareness)
+  encoding.writeVarUint8Array(encoder, entries)
+  return encoding.toUint8Array(encoder)
+}
+
+/** « All your update frames up to number `frames` are durable, or you were told that they were refused. » */
+export function saved(frames: number): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messageType.saved)
+  encoding.writeVarUint(encoder, frames)
+  return encoding.toUint8Array(encoder)
+}
+
+export function refused(frame: number, reason: RefusalReason): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messageType.refused)
+  encoding.writeVarUint(encoder, frame)
+  encoding.writeVarString(encoder, reason)
+  return encoding.toUint8Array(encoder)
+}
+
+/** Messages that many receive: framed once for websockets, however many sockets there are. */
+export class Packet {
+  readonly messages: readonly Uint8Array[]
+  #frames: Buffer | undefined
+
+  constructor(messages: readonly Uint8Array[]) {
+    this.messages = messages
+  }
+
+  /** Server-to-client websocket frames (RFC 6455 §5.2: final, binary, unmasked), one per message. */
+  get frames(): Buffer {
+    this.#frames ??= Buffer.concat(this.messages.flatMap((message) => [frameHeader(message.length), message]))
+    return this.#frames
+  }
+}
+
+function frameHeader(length: number): Buffer {
+  const finalBinary = 0x82
+  if (length < 126) return Buffer.from([finalBinary, length])
+  if (length < 65_536) return Buffer.from([finalBinary, 126, length >> 8, length & 255])
+  const header = Buffer.alloc(10)
+  header[0] = finalBinary
+  header[1] = 127
+  header.writeBigUInt64BE(BigInt(length), 2)
+  return header
+}

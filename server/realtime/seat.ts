@@ -1,0 +1,99 @@
+// What a room remembers of one connection: which of its frames are settled, and what it still has to be given. Pure.
+import type { CloseCode, RefusalReason } from '../../shared/protocol.ts'
+import * as messages from './messages.ts'
+import { Packet } from './messages.ts'
+import type { Announcer } from './presence.ts'
+import type { Sender, Waiting } from './turn.ts'
+
+/** One connection as the room sees it. The rights are those of the moment it came: when they change it is closed. */
+export interface Peer extends Sender, Announcer {
+  /** Whether edits are taken, and if not, why. */
+  readonly writing: 'allowed' | Extract<RefusalReason, 'readOnly' | 'frozen'>
+  /** May receive text that was deleted before they came. */
+  readonly seesHistory: boolean
+  /** Understands `saved` and `refused`. */
+  readonly ours: boolean
+  /** Bytes sent that the other side has not taken yet. */
+  readonly waiting: number
+  send(packet: Packet): void
+  close(code: CloseCode): void
+}
+
+export type Frame = Pick<Waiting<Seat>, 'number' | 'kind' | 'content'>
+
+export class Seat implements Sender {
+  readonly peer: Peer
+  readonly connectionId: string
+  readonly actorId: string
+  readonly organisationId: string | null
+  /** Receives what is committed from now on. */
+  greeted = false
+  /** Our step 1 is on its way to it, or its reply on its way to us. */
+  asked = false
+  /** Was told `overloaded`: it is asked for everything again once there is room. */
+  shedding = false
+  /** Where it stands, while the state that it is to be given is being made. */
+  wantsWelcome: ReadonlyMap<number, number> | null = null
+  /** Frames that wait until deletions are known exactly. */
+  deferred: Frame[] | null = null
+  /** It does not take what it is sent: since when, and up to which position it was given all. */
+  stalled: { readonly since: number; readonly position: number } | null = null
+  #received = 0
+  #settled = 0
+  #told = 0
+  /** Frames that were not kept; a later sync reply repairs them, and until then nothing from the first on is saved. */
+  #unrepaired: number[] = []
+  #hasLeft = false
+
+  constructor(peer: Peer) {
+    this.peer = peer
+    this.connectionId = peer.connectionId
+    this.actorId = peer.actorId
+    this.organisationId = peer.organisationId
+  }
+
+  /** The number of the next update frame, counted from 1. */
+  count(): number {
+    return ++this.#received
+  }
+
+  refuse(number: number, reason: RefusalReason): void {
+    if (this.peer.ours) this.#send(messages.refused(number, reason))
+  }
+
+  ask(clocks: ReadonlyMap<number, number>): void {
+    if (this.asked) return
+    this.asked = true
+    this.#send(messages.step1(clocks))
+  }
+
+  leaveUnrepaired(number: number): void {
+    this.#unrepaired.push(number)
+  }
+
+  /** A sync reply holds all that its sender has: whatever was not kept before it is in it. */
+  repair(reply: number): void {
+    this.#unrepaired = this.#unrepaired.filter((number) => number >= reply)
+  }
+
+  settle(number: number, kind: Frame['kind']): void {
+    this.#settled = Math.max(this.#settled, number)
+    if (kind === 'step2') this.repair(number)
+  }
+
+  /** Tells how many frames are saved, if that is news. */
+  acknowledge(): void {
+    const saved = Math.min(this.#settled, (this.#unrepaired[0] ?? Infinity) - 1)
+    if (saved <= this.#told) return
+    this.#told = saved
+    if (this.peer.ours) this.#send(messages.saved(saved))
+  }
+
+  leave(): void {
+    this.#hasLeft = true
+  }
+
+  #send(message: Uint8Array): void {
+    if (!this.#hasLeft) this.peer.send(new Packet([message]))
+  }
+}

@@ -1,0 +1,159 @@
+// One turn of one room: which waiting frames go together, and the log rows that they become. Pure.
+import type { Range } from '../../shared/history/ranges.ts'
+import { RangeSet } from '../../shared/history/ranges.ts'
+import { chainHash, sha256 } from '../history/chain.ts'
+import type { Content, News, Piece } from './frames.ts'
+import { encodeContent, insertedBy } from './frames.ts'
+import type { Ledger, LogRow } from './ledger.ts'
+
+/** Whose frame it is. */
+export interface Sender {
+  readonly connectionId: string
+  readonly actorId: string
+  readonly organisationId: string | null
+}
+
+/** An accepted frame with what was new in it when it came. */
+export interface Waiting<S extends Sender> {
+  readonly sender: S
+  /** Number of the frame in its connection, from 1. */
+  readonly number: number
+  readonly kind: 'step2' | 'update'
+  readonly content: Content
+  readonly news: News
+}
+
+/** What the store is asked to append for one document: all of it or nothing. */
+export interface Batch {
+  readonly documentId: string
+  readonly generation: number
+  /** Where the log is believed to end. If it does not, nothing is written. */
+  readonly position: number
+  readonly rows: readonly LogRow[]
+  readonly bindings: readonly Binding[]
+}
+
+export interface Binding {
+  readonly client: number
+  readonly actorId: string
+  readonly connectionId: string
+}
+
+export interface Turn<S extends Sender> {
+  readonly frames: readonly Waiting<S>[]
+  readonly batch: Batch
+  /** All rows as one update, for everyone in the room; null when there is nothing new. */
+  readonly merged: Uint8Array | null
+}
+
+/** A statement longer than this makes everybody wait. */
+const turnLimit = 4 * 1024 * 1024
+
+interface Draft {
+  readonly sender: Sender
+  readonly authorId: string
+  readonly pieces: Piece[]
+  readonly deletes: RangeSet
+}
+
+/**
+ * The longest beginning of the queue whose rows can be written in an order in which each finds what it leans on. There
+ * is one row per connection, so a frame that leans on what another connection has in this turn waits for the next.
+ */
+export function countThatFit<S extends Sender>(queue: readonly Waiting<S>[], ledger: Ledger): number {
+  const owners = new Map<number, string>()
+  let bytes = 0
+  let count = 0
+  for (const { sender, content, news } of queue) {
+    for (const [client, clock] of news.leansOn) {
+      if (clock >= ledger.clock(client) && owners.get(client) !== sender.connectionId) return count
+    }
+    bytes += content.bytes
+    if (count > 0 && bytes > turnLimit) return count
+    for (const { struct } of news.pieces) owners.set(struct.id.client, sender.connectionId)
+    count++
+  }
+  return count
+}
+
+export function makeTurn<S extends Sender>(
+  documentId: string,
+  frames: readonly Waiting<S>[],
+  ledger: Ledger,
+  at: Date,
+): Turn<S> {
+  const { drafts, bindings } = draftRows(frames, ledger.bound)
+  const rows: LogRow[] = []
+  let previousHash = ledger.hash
+  for (const draft of drafts) {
+    const row = finishRow(documentId, draft, ledger.position + rows.length + 1, previousHash, at)
+    previousHash = row.hash
+    rows.push(row)
+  }
+  const batch = { documentId, generation: ledger.generation, position: ledger.position, rows, bindings }
+  return { frames, batch, merged: mergeDrafts(drafts, rows) }
+}
+
+/** The connection's own rows, and one more each time that a relayed author's structs stand in between. */
+function draftRows<S extends Sender>(frames: readonly Waiting<S>[], bound: ReadonlyMap<number, string>) {
+  const drafts: Draft[] = []
+  const open = new Map<string, Draft>()
+  const newlyBound = new Map<number, Binding>()
+  const rowOf = (sender: Sender, authorId: string): Draft => {
+    const current = open.get(sender.connectionId)
+    if (current?.authorId === authorId) return current
+    const draft: Draft = { sender, authorId, pieces: [], deletes: new RangeSet() }
+    open.set(sender.connectionId, draft)
+    drafts.push(draft)
+    return draft
+  }
+  for (const { sender, news } of frames) {
+    for (const piece of news.pieces) {
+      const { client } = piece.struct.id
+      const authorId = bound.get(client) ?? newlyBound.get(client)?.actorId ?? sender.actorId
+      if (!bound.has(client) && !newlyBound.has(client)) {
+        newlyBound.set(client, { client, actorId: authorId, connectionId: sender.connectionId })
+      }
+      rowOf(sender, authorId).pieces.push(piece)
+    }
+    // A deletion bears no author of its own: it is the sender's.
+    if (news.deletes.length > 0) rowOf(sender, sender.actorId).deletes.addAll(news.deletes)
+  }
+  return { drafts, bindings: [...newlyBound.values()] }
+}
+
+function finishRow(documentId: string, draft: Draft, position: number, previousHash: Uint8Array, at: Date): LogRow {
+  const { sender, authorId } = draft
+  const isOwn = authorId === sender.actorId
+  const update = encodeContent(draft.pieces, draft.deletes)
+  const ins: readonly Range[] = insertedBy(draft.pieces)
+  const row = {
+    documentId,
+    position,
+    actorId: authorId,
+    // For whom an author wrote is known only of what they sent themselves.
+    organisationId: isOwn ? sender.organisationId : null,
+    connectionId: sender.connectionId,
+    relayedBy: isOwn ? null : sender.actorId,
+    verified: isOwn,
+    at,
+    kind: 'edit',
+    update,
+    updateHash: sha256(update),
+    ins,
+    del: [...draft.deletes],
+  } as const
+  return { ...row, previousHash, hash: chainHash(previousHash, row) }
+}
+
+function mergeDrafts(drafts: readonly Draft[], rows: readonly LogRow[]): Uint8Array | null {
+  const [only] = rows
+  if (only === undefined) return null
+  if (rows.length === 1) return only.update
+  const deletes = new RangeSet()
+  for (const draft of drafts) deletes.addAll(draft.deletes)
+  return encodeContent(
+    drafts.flatMap((draft) => draft.pieces),
+    deletes,
+  )
+}

@@ -1,0 +1,93 @@
+// Sets of character ranges per Yjs client: what was inserted, what was deleted. Pure; knows no bytes.
+
+/** [client, clock, length]: the characters `clock … clock + length - 1` of one client. */
+export type Range = readonly [client: number, clock: number, length: number]
+
+/** Sorted, disjoint, non-touching [start, end) pairs, flattened: [start0, end0, start1, end1, …]. */
+type Spans = number[]
+
+/** Index of the first span whose end is at or after `clock`. */
+function firstReaching(spans: Spans, clock: number): number {
+  let low = 0
+  let high = spans.length / 2
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    // The index is in range: middle < high ≤ length / 2.
+    if ((spans[middle * 2 + 1] as number) < clock) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+export class RangeSet {
+  readonly #clients = new Map<number, Spans>()
+
+  static of(ranges: Iterable<Range>): RangeSet {
+    const set = new RangeSet()
+    for (const range of ranges) set.add(range)
+    return set
+  }
+
+  get isEmpty(): boolean {
+    return this.#clients.size === 0
+  }
+
+  add([client, clock, length]: Range): void {
+    if (length <= 0) return
+    const spans = this.#clients.get(client)
+    if (spans === undefined) {
+      this.#clients.set(client, [clock, clock + length])
+      return
+    }
+    let start = clock
+    let end = clock + length
+    const from = firstReaching(spans, start)
+    let to = from
+    while (to * 2 < spans.length && (spans[to * 2] as number) <= end) {
+      start = Math.min(start, spans[to * 2] as number)
+      end = Math.max(end, spans[to * 2 + 1] as number)
+      to++
+    }
+    spans.splice(from * 2, (to - from) * 2, start, end)
+  }
+
+  addAll(ranges: Iterable<Range>): void {
+    for (const range of ranges) this.add(range)
+  }
+
+  /** The parts of `range` that are not in this set, in order. */
+  missing([client, clock, length]: Range): Range[] {
+    const spans = this.#clients.get(client)
+    if (spans === undefined) return length > 0 ? [[client, clock, length]] : []
+    const out: Range[] = []
+    const end = clock + length
+    let at = clock
+    for (let i = firstReaching(spans, clock + 1) * 2; i < spans.length && at < end; i += 2) {
+      const start = spans[i] as number
+      if (start >= end) break
+      if (start > at) out.push([client, at, start - at])
+      at = Math.max(at, spans[i + 1] as number)
+    }
+    if (at < end) out.push([client, at, end - at])
+    return out
+  }
+
+  has(client: number, clock: number): boolean {
+    return this.missing([client, clock, 1]).length === 0
+  }
+
+  clear(): void {
+    this.#clients.clear()
+  }
+
+  /** Clients in descending order, as Yjs writes them; the ranges of each in ascending order. */
+  *[Symbol.iterator](): Generator<Range> {
+    for (const client of [...this.#clients.keys()].sort((a, b) => b - a)) {
+      const spans = this.#clients.get(client) ?? []
+      for (let i = 0; i < spans.length; i += 2) {
+        const start = spans[i] as number
+        yield [client, start, (spans[i + 1] as number) - start]
+      }
+    }
+  }
+}
