@@ -163,7 +163,8 @@ export class LabClient {
     const decoder = decoding.createDecoder(bytes)
     decoding.readVarUint(decoder)
     const type = decoding.readVarUint(decoder)
-    if (type !== syncType.step1) this.sent.push({ number: ++this.#count, update: decoding.readVarUint8Array(decoder).slice() })
+    if (type !== syncType.step1)
+      this.sent.push({ number: ++this.#count, update: decoding.readVarUint8Array(decoder).slice() })
     this.up.push(bytes)
   }
 }

@@ -29,7 +29,9 @@ test(`[L2, L5, L6] ${seeds} random stories of ${steps} steps: nothing shown or p
     try {
       rows += (await run(seed)).store.rows.length
     } catch (error) {
-      throw new Error(`SEED=${seed} npm run fuzz\n${error instanceof Error ? error.stack : String(error)}`, { cause: error })
+      throw new Error(`SEED=${seed} npm run fuzz\n${error instanceof Error ? error.stack : String(error)}`, {
+        cause: error,
+      })
     }
   }
   expect(rows).toBeGreaterThan(0)
