@@ -258,6 +258,8 @@ test('others see where I am, from the stamp of the server; I send no name, and t
   })
   expect(Object.keys((await page.evaluate(() => window.harness.presence(1))) as object)).toEqual(['cursor']) // an object always
   await page.locator('[data-place="0"] .caret:not([data-open])').waitFor({ state: 'attached' })
+  await page.keyboard.press('Shift+ArrowLeft')
+  await page.locator('[data-place="0"] .caret-selection[data-hue="6"]', { hasText: '!' }).waitFor()
   const section = page.locator('[data-place="0"] nav li', { hasText: 'L’essentiel en une page' })
   await section.getByRole('img', { name: 'Mireille Aubanel, SCIC La Remise' }).waitFor()
   const here = page.locator('[data-place="0"]').getByRole('list', { name: '2 personnes présentes' })
