@@ -64,7 +64,7 @@ test.each([
   ['a note', '?template=note'],
   ['a document without a single block', written({ type: 'doc', content: [] })],
   ['blocks without ids and a table with holes', written({ type: 'doc', content: [paragraph('a'), ragged] })],
-])('opening, walking and reading %s writes nothing', async (_, query) => {
+])('[E4] opening, walking and reading %s writes nothing', async (_, query) => {
   const { page, complaints } = await harness.open(query)
   const before = await jsonOf(page)
   await page.locator('.doc-text').click({ position: { x: 200, y: 80 } })
@@ -88,7 +88,7 @@ test('a document without a single block can be written in', async () => {
   await page.context().close()
 })
 
-test('what is written gets ids of its own, once, and a guiding question never becomes text', async () => {
+test('[E5, E6] what is written gets ids of its own, once, and a guiding question never becomes text', async () => {
   const { page } = await harness.open('?template=diagnostic')
   const guided = page.locator('[data-guide="diagnostic.a0"]')
   const question = guidesDiagnostic['diagnostic.a0']
