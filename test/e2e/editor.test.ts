@@ -114,7 +114,7 @@ test('the toolbar by keyboard: Alt+F10 enters, arrows walk, Enter presses, Escap
   const { page } = await harness.open(written({ type: 'doc', content: [paragraph('un mot')] }))
   await caretIn(page, 'p')
   await page.keyboard.press('Shift+Home')
-  await page.waitForFunction(() => getSelection()?.toString() === 'un mot')
+  await page.waitForFunction(() => window.harness.selected() === 'un mot')
   await page.keyboard.press('Alt+F10')
   expect(await focused(page)).toBe('Annuler ma dernière modification')
   for (const name of ['Rétablir ma modification', 'Style du paragraphe\u202f: Paragraphe', 'Gras']) {
@@ -178,7 +178,7 @@ test('a link takes safe addresses only, by keyboard', async () => {
   await caretIn(page, 'p')
   await page.keyboard.press('Shift+Home')
   await page.locator('[aria-label="Lien"]').waitFor()
-  await page.waitForFunction(() => getSelection()?.toString() === 'la charte')
+  await page.waitForFunction(() => window.harness.selected() === 'la charte')
   await page.keyboard.press('Control+k')
   await page.keyboard.type('javascript:alert(1)')
   await page.keyboard.press('Enter')
