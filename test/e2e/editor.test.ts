@@ -279,6 +279,20 @@ test('the outline follows the text, says where I am, and takes me there', async 
   await page.context().close()
 })
 
+test('a text that stops being mine to write loses its tools and questions at once, and gets them back', async () => {
+  const { page } = await harness.open('?template=diagnostic')
+  await page.getByRole('toolbar').waitFor()
+  await page.evaluate(() => window.harness.set({ editable: false }))
+  await page.getByRole('toolbar').waitFor({ state: 'detached' })
+  await page.locator('[data-ghost]').first().waitFor({ state: 'detached' })
+  await page.evaluate(() => window.harness.set({ editable: true }))
+  await page.locator('[data-ghost]').first().waitFor()
+  await caretIn(page, 'h2')
+  await page.keyboard.press('Alt+F10')
+  expect(await focused(page)).toBe('Annuler ma dernière modification')
+  await page.context().close()
+})
+
 test('a reader can select and go from section to section, and change nothing', async () => {
   const { page } = await harness.open('?template=diagnostic&read')
   expect(await page.getByRole('toolbar').count()).toBe(0)
