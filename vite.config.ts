@@ -1,7 +1,8 @@
 // One tool builds both sides. The client: `vite build` → dist/client. The server: `vite build --ssr` → dist/server.
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const path = (file: string) => new URL(file, import.meta.url).pathname
 
@@ -13,8 +14,30 @@ const input = Object.fromEntries(
     .filter(([, file]) => existsSync(file)),
 )
 
+/** Writes the hash of all that was built into the service worker: its caches are those of one build. */
+const buildStamp: Plugin = {
+  name: 'build-stamp',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    const hash = createHash('sha256')
+    for (const file of Object.values(bundle)) hash.update(file.type === 'chunk' ? file.code : file.source)
+    const worker = bundle['sw.js']
+    if (worker?.type !== 'chunk') return
+    if (worker.imports.length > 0) throw new Error(`sw.js must stand alone, but imports ${worker.imports.join(', ')}.`)
+    worker.code = worker.code.replaceAll('__BUILD__', JSON.stringify(hash.digest('hex').slice(0, 16)))
+  },
+}
+
+const client = {
+  input: { main: path('client/index.html'), sw: path('client/sw.ts') },
+  output: {
+    // a worker reigns over the addresses below its own: it cannot live under /assets
+    entryFileNames: ({ name }: { name: string }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+  },
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react()],
+  plugins: isSsrBuild ? [react()] : [react(), buildStamp],
   root: isSsrBuild ? path('.') : path('client'),
   publicDir: isSsrBuild ? false : path('client/public'),
   build: isSsrBuild
@@ -25,5 +48,12 @@ export default defineConfig(({ isSsrBuild }) => ({
         sourcemap: true,
         rolldownOptions: { input, output: { entryFileNames: '[name].js' } },
       }
-    : { outDir: path('dist/client'), emptyOutDir: true, sourcemap: true, target: 'es2022', manifest: true },
+    : {
+        outDir: path('dist/client'),
+        emptyOutDir: true,
+        sourcemap: true,
+        target: 'es2022',
+        manifest: true,
+        rolldownOptions: client,
+      },
 }))

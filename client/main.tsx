@@ -1,6 +1,7 @@
 // Mounts the client.
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { registerWorker } from './register-worker.ts'
 import { Routes } from './routes.tsx'
 import './ui/fonts.ts'
 import './ui/tokens.css'
@@ -14,3 +15,4 @@ createRoot(root).render(
     <Routes />
   </StrictMode>,
 )
+registerWorker()

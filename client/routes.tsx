@@ -1,15 +1,49 @@
-// Which page answers which address. Every page is loaded on its own.
-import { lazy, Suspense } from 'react'
+// Which page answers which address. Every page is loaded on its own; signed-out people never download the rest.
+import { lazy, Suspense, type ComponentType } from 'react'
 import { Route, Switch } from 'wouter'
+import { SessionProvider, useSession } from './me.tsx'
 
-const Gallery = import.meta.env.DEV
-  ? lazy(async () => ({ default: (await import('./gallery/Gallery.tsx')).Gallery }))
-  : null
+type PageModule<Name extends string> = Record<Name, ComponentType>
+
+const page = <Name extends string>(name: Name, load: () => Promise<PageModule<Name>>) =>
+  lazy(async () => ({ default: (await load())[name] }))
+
+const EntryPage = page('EntryPage', () => import('./pages/EntryPage.tsx'))
+const SetUpPage = page('SetUpPage', () => import('./pages/SetUpPage.tsx'))
+const InvitationPage = page('InvitationPage', () => import('./pages/InvitationPage.tsx'))
+const ResetPage = page('ResetPage', () => import('./pages/ResetPage.tsx'))
+const ForgottenPage = page('ForgottenPage', () => import('./pages/ForgottenPage.tsx'))
+const AccessibilityPage = page('AccessibilityPage', () => import('./pages/AccessibilityPage.tsx'))
+const DataPage = page('DataPage', () => import('./pages/DataPage.tsx'))
+const LegalPage = page('LegalPage', () => import('./pages/LegalPage.tsx'))
+const UnreachablePage = page('UnreachablePage', () => import('./pages/UnreachablePage.tsx'))
+const SignedInRoutes = page('SignedInRoutes', () => import('./signed-in-routes.tsx'))
+const Gallery = import.meta.env.DEV ? page('Gallery', () => import('./gallery/Gallery.tsx')) : null
 
 export function Routes() {
   return (
-    <Suspense fallback={null}>
-      <Switch>{Gallery && <Route path="/gallery" component={Gallery} />}</Switch>
-    </Suspense>
+    <SessionProvider>
+      <Suspense fallback={null}>
+        <Switch>
+          {Gallery && <Route path="/gallery" component={Gallery} />}
+          <Route path="/installation" component={SetUpPage} />
+          <Route path="/invitation" component={InvitationPage} />
+          <Route path="/reinitialisation" component={ResetPage} />
+          <Route path="/mot-de-passe-oublie" component={ForgottenPage} />
+          <Route path="/accessibilite" component={AccessibilityPage} />
+          <Route path="/donnees" component={DataPage} />
+          <Route path="/mentions" component={LegalPage} />
+          <Route component={BySession} />
+        </Switch>
+      </Suspense>
+    </SessionProvider>
   )
+}
+
+/** Signed out, every other address shows the entry; after signing in, the page that was asked for. */
+function BySession() {
+  const { state } = useSession()
+  if (state === 'unknown') return null
+  if (state === 'signedIn') return <SignedInRoutes />
+  return state === 'failed' ? <UnreachablePage /> : <EntryPage />
 }

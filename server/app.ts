@@ -1,5 +1,5 @@
 // The composition root: everything the process is made of, built in order and closed in reverse.
-import type { Router } from 'express'
+import type { RequestHandler, Router } from 'express'
 import type { Config } from './config.ts'
 import { openChanges, type Changes } from './db/changes.ts'
 import { connect, type DatabaseAccess, type Sql } from './db/connect.ts'
@@ -39,8 +39,8 @@ export interface Overrides {
   access: DatabaseAccess
   /** Instead of the product's: tests of the ground itself. */
   parts: (ground: Ground) => Part[] | Promise<Part[]>
-  /** Directory of the built client; null: a part serves the pages (development). */
-  client: string | null
+  /** Directory of the built client, or what serves the pages in its place (development), or null for no pages. */
+  client: string | RequestHandler | null
 }
 
 export interface App {
@@ -92,7 +92,7 @@ export async function createApp(config: Config, overrides: Partial<Overrides> = 
 }
 
 /** The pieces of the product, in the order in which requests pass them. */
-async function productParts(_ground: Ground): Promise<Part[]> {
+export async function productParts(_ground: Ground): Promise<Part[]> {
   return []
 }
 
@@ -118,7 +118,11 @@ async function ownDatabase({ databaseUrl, dataDir }: Config, log: Log, closing: 
   return database.access
 }
 
-function httpAppOf({ config, log, sql }: Ground, parts: Part[], client: string | null = clientDirectory) {
+function httpAppOf(
+  { config, log, sql }: Ground,
+  parts: Part[],
+  client: string | RequestHandler | null = clientDirectory,
+) {
   return createHttpApp({
     log,
     trustProxy: config.trustProxy,

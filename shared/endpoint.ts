@@ -4,8 +4,8 @@ import type { z } from 'zod'
 /** `public`: anyone. `signedIn`: an account session. `admin`: an administrator's. Finer rights are the operation's. */
 export type Reach = 'public' | 'signedIn' | 'admin'
 
-export type Endpoint<In extends z.ZodType = z.ZodType, Out extends z.ZodType = z.ZodType> = {
-  reach: Reach
+export type Endpoint<In extends z.ZodType = z.ZodType, Out extends z.ZodType = z.ZodType, R extends Reach = Reach> = {
+  reach: R
   /** Path parameters, query and body together. */
   input: In
   output: Out
@@ -13,6 +13,6 @@ export type Endpoint<In extends z.ZodType = z.ZodType, Out extends z.ZodType = z
   topics?: (input: z.output<In>) => readonly string[]
 }
 
-export const endpoint = <In extends z.ZodType, Out extends z.ZodType>(
-  definition: Endpoint<In, Out>,
-): Endpoint<In, Out> => definition
+export const endpoint = <In extends z.ZodType, Out extends z.ZodType, const R extends Reach>(
+  definition: Endpoint<In, Out, R>,
+): Endpoint<In, Out, R> => definition

@@ -1,6 +1,7 @@
 // The sheet on which a live document is written and read. Give it the editor made by useDocumentEditor.
 import { EditorContent } from '@tiptap/react'
 import type { Editor as TiptapEditor } from '@tiptap/react'
+import '../ui/document-font.ts'
 import './editor.css'
 
 export function Editor({ editor }: { editor: TiptapEditor }) {

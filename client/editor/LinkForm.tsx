@@ -7,7 +7,8 @@ import styles from './Toolbar.module.css'
 import { t } from './words.ts'
 
 function putLink(editor: Editor, href: string, typed: string): void {
-  const chain = editor.chain().focus()
+  editor.view.focus()
+  const chain = editor.chain()
   if (editor.isActive('link')) chain.extendMarkRange('link').setLink({ href }).run()
   else if (!editor.state.selection.empty) chain.setLink({ href }).run()
   else chain.insertContent({ type: 'text', text: typed, marks: [{ type: 'link', attrs: { href } }] }).run()
@@ -32,7 +33,8 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
     onDone()
   }
   const remove = () => {
-    editor.chain().focus().extendMarkRange('link').unsetLink().run()
+    editor.view.focus()
+    editor.chain().extendMarkRange('link').unsetLink().run()
     onDone()
   }
   return (
@@ -43,7 +45,7 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
         event.stopPropagation()
         if (event.key !== 'Escape') return
         onDone()
-        editor.commands.focus()
+        editor.view.focus()
       }}
     >
       <label htmlFor={id}>{t('editor.link.address')}</label>

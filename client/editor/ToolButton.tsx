@@ -1,13 +1,8 @@
 // One button of the toolbar: an icon, its name, whether it is on. Its place in the Tab order is the toolbar's business.
-import type X from 'lucide-react/icons/x'
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
+import type { IconShape } from '../ui/Icon.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import styles from './Toolbar.module.css'
-
-export type IconShape = typeof X
-
-export function ToolIcon({ of: Shape }: { of: IconShape }) {
-  return <Shape size={20} strokeWidth={1.9} aria-hidden="true" focusable="false" />
-}
 
 export interface ToolButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'aria-label'> {
   label: string
@@ -38,7 +33,7 @@ export function ToolButton({ label, keys, icon, pressed, off, onClick, children,
         if (!off) onClick?.(event)
       }}
     >
-      {icon && <ToolIcon of={icon} />}
+      {icon && <Icon of={icon} size="1.25rem" />}
       {children}
     </button>
   )

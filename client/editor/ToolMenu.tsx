@@ -1,7 +1,7 @@
 // A menu of the toolbar: opened by its button, walked with the arrows, closed by Escape or by looking elsewhere.
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
-import type { IconShape } from './ToolButton.tsx'
+import type { IconShape } from '../ui/Icon.tsx'
 import { ToolButton } from './ToolButton.tsx'
 import styles from './Toolbar.module.css'
 

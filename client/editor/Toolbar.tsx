@@ -16,6 +16,7 @@ import Underline from 'lucide-react/icons/underline'
 import Undo from 'lucide-react/icons/undo-2'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { Icon } from '../ui/Icon.tsx'
 import { LinkForm } from './LinkForm.tsx'
 import { tableItems } from './table-items.ts'
 import type { BlockStyle, ToolbarState } from './toolbar-state.ts'
@@ -90,9 +91,9 @@ const History = ({ editor, state }: GroupProps) => (
 )
 
 function putStyle(editor: Editor, style: BlockStyle): void {
-  const chain = editor.chain().focus()
-  if (style === 'paragraph') chain.setParagraph().run()
-  else chain.setHeading({ level: Number(style.slice(-1)) as 2 | 3 | 4 }).run() // the digit that ends its name
+  editor.view.focus()
+  if (style === 'paragraph') editor.commands.setParagraph()
+  else editor.commands.setHeading({ level: Number(style.slice(-1)) as 2 | 3 | 4 }) // the digit that ends its name
 }
 
 function Style({ editor, state }: GroupProps) {
@@ -106,7 +107,7 @@ function Style({ editor, state }: GroupProps) {
   return (
     <ToolMenu label={t('editor.style', { style: name })} menuLabel={t('editor.style.choose')} items={items}>
       <span className={styles.styleName}>{name}</span>
-      <ChevronDown size={16} strokeWidth={1.9} aria-hidden="true" />
+      <Icon of={ChevronDown} size="1rem" />
     </ToolMenu>
   )
 }

@@ -17,8 +17,18 @@ const changes = [
 
 export function tableItems(editor: Editor, inTable: boolean): ToolMenuItem[] {
   if (!inTable) {
-    const run = () => void editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
+    const run = () => {
+      editor.view.focus()
+      editor.commands.insertTable({ rows: 3, cols: 3, withHeaderRow: true })
+    }
     return [{ key: 'insert', label: t('editor.table.insert'), run }]
   }
-  return changes.map(([key, change]) => ({ key, label: t(key), run: () => void change(editor.chain().focus()).run() }))
+  return changes.map(([key, change]) => ({
+    key,
+    label: t(key),
+    run: () => {
+      editor.view.focus()
+      change(editor.chain()).run()
+    },
+  }))
 }

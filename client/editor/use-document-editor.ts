@@ -9,10 +9,12 @@ import { blockIds } from '../../shared/document/block-ids.ts'
 import { documentExtensions } from '../../shared/document/extensions.ts'
 import { TaskItem } from '../../shared/document/nodes/lists.ts'
 import { bodyOf } from '../../shared/document/shape.ts'
+import { tidy } from '../../shared/document/tidy.ts'
 import { uuidv7 } from '../../shared/ids.ts'
 import { Carets } from './carets.ts'
 import { Guides } from './guides.ts'
 import { Living } from './node-views/living.ts'
+import { Table } from './node-views/table.ts'
 import type { EditorRefusal } from './paste-limit.ts'
 import { PasteLimit } from './paste-limit.ts'
 import { t } from './words.ts'
@@ -34,7 +36,7 @@ const newBlockId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Arra
 const BlockIds = Extension.create({
   name: 'blockIds',
   priority: 10_000,
-  addProseMirrorPlugins: () => [blockIds(newBlockId)],
+  addProseMirrorPlugins: () => [tidy(), blockIds(newBlockId)],
 })
 
 const Tasks = TaskItem.configure({
@@ -60,7 +62,7 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
       editable,
       editorProps: { attributes: attributes(label, editable) },
       extensions: [
-        ...documentExtensions([Living, Tasks]),
+        ...documentExtensions([Living, Table, Tasks]),
         BlockIds,
         Collaboration.configure({ fragment: bodyOf(doc) }),
         Carets.configure({ awareness }),

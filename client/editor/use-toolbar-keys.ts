@@ -37,7 +37,7 @@ export function useToolbarKeys(editor: Editor, onLink: () => void) {
       const tools = toolsOf(element)
       const at = tools.findIndex((tool) => tool === event.target)
       const step = steps[event.key]
-      if (event.key === 'Escape') editor.commands.focus()
+      if (event.key === 'Escape') editor.view.focus()
       else if (step && at >= 0) {
         event.preventDefault()
         tools[step(at, tools.length)]?.focus()

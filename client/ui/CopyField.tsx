@@ -32,10 +32,10 @@ export function CopyField({ label, value, hint }: CopyFieldProps) {
           {t(copied === 'yes' ? 'ui.copied' : 'ui.copy')}
         </Button>
       </div>
-      <p className={styles.said} role="status">
+      <output className={styles.said}>
         {copied === 'yes' && <span className="sr-only">{t('ui.copied')}</span>}
         {copied === 'byHand' && t('ui.copy.byHand')}
-      </p>
+      </output>
     </Field>
   )
 }

@@ -71,19 +71,19 @@ export function Skeleton({ lines = 4, title = false, label }: { lines?: number; 
     return () => clearTimeout(timer)
   }, [])
   return (
-    <div role="status">
+    <output className={styles.waiting}>
       {shown && (
         <>
           <span className="sr-only">{label ?? t('ui.loading')}</span>
-          <div className={styles.skeleton} aria-hidden="true">
+          <span className={styles.skeleton} aria-hidden="true">
             {title && <i className={styles.title} />}
             {Array.from({ length: lines }, (_, line) => (
               <i key={line} />
             ))}
-          </div>
+          </span>
         </>
       )}
-    </div>
+    </output>
   )
 }
 

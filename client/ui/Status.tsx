@@ -50,10 +50,10 @@ export type SaveStatus = keyof typeof saveIcons
 /** The status line of a text: it tells the truth in words. `words` replaces the sentence (« 12 modifications gardées sur cet appareil »). */
 export function SaveState({ state, words: said }: { state: SaveStatus; words?: string }) {
   return (
-    <span className={classes(styles.save, state !== 'saved' && styles[state])} role="status">
+    <output className={classes(styles.save, state !== 'saved' && styles[state])}>
       <Icon of={saveIcons[state]} />
       <span>{said ?? t(`ui.save.${state}`)}</span>
-    </span>
+    </output>
   )
 }
 

@@ -17,6 +17,7 @@ export function Toasts({ store = toasts }: { store?: ToastStore }) {
   const shown = useSyncExternalStore(store.subscribe, store.get)
   const draw = (toast: Toast) => <ToastView key={toast.id} toast={toast} onDismiss={() => store.dismiss(toast.id)} />
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- reading (pointer or focus inside) holds the messages, and acts on nothing
     <section
       className={styles.toasts}
       aria-label={t('ui.toasts')}
@@ -25,9 +26,7 @@ export function Toasts({ store = toasts }: { store?: ToastStore }) {
       onFocus={() => store.hold()}
       onBlur={() => store.release()}
     >
-      <div className={styles.region} role="status">
-        {shown.filter(({ tone }) => tone !== 'danger').map(draw)}
-      </div>
+      <output className={styles.region}>{shown.filter(({ tone }) => tone !== 'danger').map(draw)}</output>
       <div className={styles.region} role="alert">
         {shown.filter(({ tone }) => tone === 'danger').map(draw)}
       </div>
@@ -38,7 +37,7 @@ export function Toasts({ store = toasts }: { store?: ToastStore }) {
 /** One message. Exported for the gallery, which shows it standing still. */
 export function ToastView({ toast: { text, tone, action }, onDismiss }: { toast: Toast; onDismiss: () => void }) {
   return (
-    <div className={styles.toast}>
+    <span className={styles.toast}>
       <Icon of={icons[tone]} />
       <span className={styles.words}>{text}</span>
       {action && (
@@ -62,6 +61,6 @@ export function ToastView({ toast: { text, tone, action }, onDismiss }: { toast:
       >
         <Icon of={X} />
       </button>
-    </div>
+    </span>
   )
 }

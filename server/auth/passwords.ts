@@ -19,7 +19,7 @@ export class Passphrases {
   #decoy: Promise<string> | null = null
 
   /** Tests pass a smaller cost; nobody else does. */
-  constructor(smaller: Partial<typeof cost> = {}) {
+  constructor(smaller: Partial<Record<keyof typeof cost, number>> = {}) {
     this.#cost = { ...cost, ...smaller }
   }
 

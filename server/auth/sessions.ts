@@ -100,7 +100,11 @@ export class Sessions {
   #kit(sql: Sql | Tx): Kit {
     return new Lucia(new HashedSessions(sql, this.#now), {
       sessionExpiresIn: new TimeSpan(idleDays, 'd'),
-      sessionCookie: { name: this.cookieName, expires: true, attributes: { secure: this.#secure, sameSite: 'lax', path: '/' } },
+      sessionCookie: {
+        name: this.cookieName,
+        expires: true,
+        attributes: { secure: this.#secure, sameSite: 'lax', path: '/' },
+      },
       getUserAttributes: (owner) => owner,
     })
   }
@@ -131,16 +135,16 @@ type Found = Owner & { personId: string; expiresAt: Date; createdAt: Date; devic
 
 /** Keeps SHA-256 of the token only: a table that leaked opens nothing. One statement per validation. [P6] */
 class HashedSessions implements Adapter {
-  readonly #sql: Sql | Tx
+  readonly store: Sql | Tx
   readonly #now: () => Date
 
   constructor(sql: Sql | Tx, now: () => Date) {
-    this.#sql = sql
+    this.store = sql
     this.#now = now
   }
 
   async getSessionAndUser(token: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-    const [found] = await this.#sql<Found[]>`
+    const [found] = await this.store<Found[]>`
       select s.id as session_id, s.person_id, s.expires_at, s.created_at, s.last_seen_at, s.device, p.is_admin, a.id as actor_id
       from auth_session s
       join person p on p.id = s.person_id and p.disabled_at is null
@@ -157,25 +161,25 @@ class HashedSessions implements Adapter {
   async setSession(session: DatabaseSession): Promise<void> {
     const now = this.#now()
     const { sessionId, device } = session.attributes
-    await this.#sql`
+    await this.store`
       insert into auth_session (token_hash, id, person_id, device, created_at, last_seen_at, expires_at)
       values (${hashed(session.id)}, ${sessionId}, ${session.userId}, ${device}, ${now}, ${now}, ${session.expiresAt})`
   }
 
   async updateSessionExpiration(token: string, expiresAt: Date): Promise<void> {
-    await this.#sql`update auth_session set expires_at = ${expiresAt} where token_hash = ${hashed(token)}`
+    await this.store`update auth_session set expires_at = ${expiresAt} where token_hash = ${hashed(token)}`
   }
 
   async deleteSession(token: string): Promise<void> {
-    await this.#sql`delete from auth_session where token_hash = ${hashed(token)}`
+    await this.store`delete from auth_session where token_hash = ${hashed(token)}`
   }
 
   async deleteUserSessions(personId: string): Promise<void> {
-    await this.#sql`delete from auth_session where person_id = ${personId}`
+    await this.store`delete from auth_session where person_id = ${personId}`
   }
 
   async deleteExpiredSessions(): Promise<void> {
-    await this.#sql`delete from auth_session where expires_at <= ${this.#now()}`
+    await this.store`delete from auth_session where expires_at <= ${this.#now()}`
   }
 
   /** Not needed by what we use of lucia: `Sessions.of` lists them without their tokens, which are not stored. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Sql } from './connect.ts'
+import { roleName, type Sql } from './connect.ts'
 import { CannotStart } from '../cannot-start.ts'
 
 export interface Migration {
@@ -56,6 +56,8 @@ export async function migrate(sql: Sql, migrations: Migration[]): Promise<string
   for (const migration of migrations) {
     if (await applyOne(sql, migrations, migration)) applied.push(migration.name)
   }
+  // a migration's grant on all tables must not reach this one
+  await sql`revoke insert, update, delete on schema_migration from ${sql(roleName.app)}`
   return applied
 }
 

@@ -1,5 +1,5 @@
 // The HTTP application: what every request passes through, in order. Routers are given; nothing here knows a noun.
-import express, { type Express, type Router } from 'express'
+import express, { type Express, type RequestHandler, type Router } from 'express'
 import type { Log } from '../log.ts'
 import { errorHandler, notFound } from './error-handler.ts'
 import { requestId, requestLog } from './request-log.ts'
@@ -14,8 +14,8 @@ export interface HttpAppOptions {
   secure: boolean
   /** Resolves when the database answers. */
   isReady: () => Promise<void>
-  /** Directory of the built client; null where something else serves the pages (development). */
-  client: string | null
+  /** Directory of the built client, or what serves the pages in its place (development), or null for no pages. */
+  client: string | RequestHandler | null
   /** In order, after health and before the pages. Their paths begin with /api or /live. */
   routers: Router[]
 }
@@ -26,7 +26,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
   app.disable('etag') // pages set their own; replies of the API must not be cached
   app.set('trust proxy', options.trustProxy)
   app.use(requestId, requestLog(options.log))
-  if (options.client !== null) app.use(securityHeaders(options.secure))
+  if (typeof options.client === 'string') app.use(securityHeaders(options.secure)) // Vite's page has scripts in it
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
   app.get('/readyz', async (_request, response) => {
     await options.isReady()
@@ -34,7 +34,9 @@ export function createHttpApp(options: HttpAppOptions): Express {
   })
   for (const router of options.routers) app.use(router)
   app.use(['/api', '/live'], notFound)
-  if (options.client !== null) app.use(staticFiles(options.client))
+  if (options.client !== null)
+    app.use(typeof options.client === 'string' ? staticFiles(options.client) : options.client)
+  app.use(notFound)
   app.use(errorHandler(options.log))
   return app
 }

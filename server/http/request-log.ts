@@ -1,6 +1,7 @@
 // Each request bears an id and leaves one line: method, route, status, time. Never its query, body, cookies or address. [O7]
 import { randomUUID } from 'node:crypto'
 import type { RequestHandler } from 'express'
+import { isUuid } from '../../shared/ids.ts'
 import type { Log } from '../log.ts'
 
 declare module 'express-serve-static-core' {
@@ -38,9 +39,9 @@ export function requestLog(log: Log): RequestHandler {
   }
 }
 
-/** The path without its query; what is no plain word or id of ours is starred, since people put anything in addresses. */
+/** The path without its query. Only short words and ids are kept: people put anything in addresses, secrets too. */
 function pathOf(url: string): string {
   const path = url.split(/[?#]/, 1)[0] ?? ''
-  const parts = path.split('/').map((part) => (/^[\w.-]{0,64}$/.test(part) ? part : '*'))
+  const parts = path.split('/').map((part) => (/^[\w.-]{0,22}$/.test(part) || isUuid(part) ? part : '*'))
   return parts.slice(0, 12).join('/')
 }

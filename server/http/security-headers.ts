@@ -2,7 +2,7 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
-/** Everything from ourselves only, but for styles: the editor and the component library add style elements of their own. */
+/** Everything from ourselves only. Of styles, attributes are let in: the editor gives carets and columns theirs. */
 export function securityHeaders(secure: boolean): RequestHandler {
   const self = ["'self'"]
   return helmet({
@@ -11,7 +11,8 @@ export function securityHeaders(secure: boolean): RequestHandler {
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: self,
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: self,
+        styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: self,
         // some browsers do not count our own sockets as 'self'

@@ -52,7 +52,7 @@ const small = new Set([
   'en',
   'au',
   'aux',
-  'à',
+  '\u00e0',
   'sur',
   'pour',
   'd',

@@ -70,3 +70,7 @@ function isVisible(role: Role, document: DocumentFacts): boolean {
   if (document.restricted && role !== 'pilot' && !document.granted) return false
   return document.state !== 'draft' || team.includes(role)
 }
+
+/** Which roles one may invite others to, so that nobody gives more than they hold. [R5] */
+export const mayGiveRole = (own: Role, given: Role): boolean =>
+  own === 'pilot' || (own === 'facilitator' && (given === 'member' || given === 'observer'))

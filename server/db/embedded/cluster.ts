@@ -32,12 +32,11 @@ function make(directory: string, passwordFile: string, runner: Runner, durable: 
   rmSync(making, { recursive: true, force: true })
   mkdirSync(making, { mode: 0o700 })
   runner.give(making)
-  const [program, args] = runner.command('initdb', [
-    ...['-D', making, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile],
-    // built-in collation: indexes do not depend on the system's libraries. French order is asked for by COLLATE "fr-x-icu".
-    ...['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums'],
-    ...(durable ? [] : ['--no-sync']),
-  ])
+  const options = ['-D', making, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8']
+  // built-in collation: indexes do not depend on the system's libraries. French order is asked for by COLLATE "fr-x-icu".
+  options.push('--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums')
+  if (!durable) options.push('--no-sync')
+  const [program, args] = runner.command('initdb', options)
   const made = spawnSync(program, args, { ...runner.spawnOptions, encoding: 'utf8', cwd: '/' })
   if (made.status !== 0)
     throw new CannotStart(

@@ -6,6 +6,9 @@ import {
   TableHeader as TiptapTableHeader,
 } from '@tiptap/extension-table'
 import { TableRow as TiptapTableRow } from '@tiptap/extension-table'
+import type { Node, Schema } from '@tiptap/pm/model'
+import type { Transaction } from '@tiptap/pm/state'
+import { TextSelection } from '@tiptap/pm/state'
 import { ownOnly } from '../own-only.ts'
 
 const alignments = ['left', 'center', 'right']
@@ -25,6 +28,26 @@ const cellAttributes = () => ({
   },
 })
 
+/** Each cell with a line to write in, which the schema does not demand. */
+function emptyTable(schema: Schema, rows: number, columns: number, withHeaderRow: boolean): Node {
+  const cell = (type: string) => ({ type, content: [{ type: 'paragraph' }] })
+  const row = (type: string) => ({ type: 'tableRow', content: Array.from({ length: columns }, () => cell(type)) })
+  const content = Array.from({ length: rows }, (_, at) => row(withHeaderRow && at === 0 ? 'tableHeader' : 'tableCell'))
+  return schema.nodeFromJSON({ type: 'table', content })
+}
+
+/** A table at the very end would leave nowhere to go on writing. */
+function lineBelow(tr: Transaction): void {
+  const { $from } = tr.selection
+  const depth = Array.from({ length: $from.depth + 1 }, (_, at) => at).find(
+    (at) => $from.node(at).type.name === 'table',
+  )
+  const paragraph = tr.doc.type.schema.nodes['paragraph']
+  if (depth === undefined || !paragraph) return
+  if ($from.indexAfter(depth - 1) === $from.node(depth - 1).childCount)
+    tr.insert($from.after(depth), paragraph.create())
+}
+
 export const Table = TiptapTable.extend({
   content: 'tableRow*',
   renderHTML: ({ HTMLAttributes }) => [
@@ -32,10 +55,30 @@ export const Table = TiptapTable.extend({
     { class: 'table-scroll' },
     ['table', mergeAttributes(HTMLAttributes), ['tbody', 0]],
   ],
+  addCommands() {
+    return {
+      ...this.parent?.(),
+      insertTable:
+        ({ rows = 3, cols = 3, withHeaderRow = true } = {}) =>
+        ({ tr, state, dispatch }) => {
+          const place = tr.selection.from
+          if (dispatch) {
+            tr.replaceSelectionWith(emptyTable(state.schema, rows, cols, withHeaderRow))
+            tr.setSelection(TextSelection.near(tr.doc.resolve(Math.max(0, place - 1)))).scrollIntoView()
+            lineBelow(tr)
+          }
+          return true
+        },
+    }
+  },
   addProseMirrorPlugins() {
     return (this.parent?.() ?? []).map(ownOnly)
   },
-}).configure({ resizable: false, allowTableNodeSelection: true })
+}).configure({
+  resizable: false,
+  View: null, // it would set widths by inline style
+  allowTableNodeSelection: true,
+})
 
 export const TableRow = TiptapTableRow.extend({ content: '(tableCell | tableHeader)*' })
 export const TableCell = TiptapTableCell.extend({ content: 'block*', addAttributes: cellAttributes })

@@ -36,6 +36,7 @@ export const editor = {
     'Cette adresse n’est pas reconnue. Elle ressemble par exemple à https://www.exemple.fr ou à contact@exemple.fr.',
 
   'editor.table': 'Tableau',
+  'editor.table.scroll': 'Tableau plus large que la page, à faire défiler',
   'editor.table.insert': 'Insérer un tableau',
   'editor.table.rowAbove': 'Ajouter une ligne au-dessus',
   'editor.table.rowBelow': 'Ajouter une ligne au-dessous',
@@ -58,7 +59,7 @@ export const editor = {
   'editor.presence.person': '{name}, {organisation}',
   'editor.presence.more': '+ {n}',
 
-  'editor.living.note': 'Ce bloc se remplira avec les données de la démarche.',
+  'editor.living.note': 'Se remplira avec les données de la démarche.',
   'editor.living.unknown': 'Bloc relié à la démarche',
   'editor.living.version': 'Version du document',
   'editor.living.state': 'État du document',

@@ -1,3 +1,4 @@
+// The outline of a document: its headings, nested.
 import { expect, test } from 'vitest'
 import { headingsOf, outlineOf } from '../../../shared/document/outline.ts'
 

@@ -1,3 +1,4 @@
+// The shape of the Y.Doc: one root, one name.
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { bodyOf, documentFromJson, emptyUpdate, jsonFromUpdate, textOf } from '../../../shared/document/shape.ts'

@@ -52,6 +52,7 @@ describe('the embedded database', () => {
           acknowledged.push(n)
         } catch (error) {
           if (!isUnreachable(error)) throw error
+          await wait(20) // as the product does: not to keep a starting server busy with refusing
         }
       }
     }

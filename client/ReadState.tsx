@@ -1,0 +1,27 @@
+// What a page shows while it waits for a read, or when the read failed.
+import type { UseQueryResult } from '@tanstack/react-query'
+import { common } from '../shared/text/fr/common.ts'
+import { frame } from '../shared/text/fr/frame.ts'
+import { words } from '../shared/text/words.ts'
+import type { Failure } from './api.ts'
+import { sayFailure } from './error-words.ts'
+import { Banner } from './ui/Banner.tsx'
+import { Button } from './ui/Button.tsx'
+import { Skeleton } from './ui/Layout.tsx'
+
+const t = words({ ...frame, ...common })
+
+/** Shown in place of what is read, until it is there. */
+export function ReadState({ read, lines = 4 }: { read: UseQueryResult<unknown, Failure>; lines?: number }) {
+  if (!read.error) return <Skeleton lines={lines} />
+  const retry = (
+    <Button variant="second" size="sm" busy={read.isFetching} onClick={() => void read.refetch()}>
+      {t('common.retry')}
+    </Button>
+  )
+  return (
+    <Banner tone="danger" title={t('read.failed')} actions={retry}>
+      {sayFailure(read.error)}
+    </Banner>
+  )
+}

@@ -1,0 +1,62 @@
+// How the client reaches the server: one function over fetch, typed by the contract, without its schemas.
+import type { Input, Reply } from '../shared/api.ts'
+import type { ErrorCode, ErrorDetails } from '../shared/errors.ts'
+import { routes, type EndpointName } from '../shared/routes.ts'
+
+/** `offline`: no answer came, so nothing is known to have changed. `bug`: the server failed in a way it did not expect. */
+export type FailureCode = ErrorCode | 'offline' | 'bug'
+
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  readonly code: FailureCode
+  readonly details: ErrorDetails
+  readonly requestId: string
+
+  constructor(code: FailureCode, details: ErrorDetails = {}, requestId = '') {
+    super(code)
+    this.code = code
+    this.details = details
+    this.requestId = requestId
+  }
+}
+
+export type Request = { method: string; path: string; body: string | undefined }
+
+/** Where a call goes: path parameters are filled from the input, what remains is the query of a read or the body of a write. */
+export function requestOf(name: EndpointName, input: Readonly<Record<string, unknown>>): Request {
+  const [method = '', pattern = ''] = routes[name].split(' ')
+  const rest = new Map(Object.entries(input).filter(([, value]) => value !== undefined))
+  const path = pattern.replace(/:(\w+)/g, (_, key: string) => {
+    const value = rest.get(key)
+    if (typeof value !== 'string' || value === '') throw new Error(`${name} needs ${key} in its path`)
+    rest.delete(key)
+    return encodeURIComponent(value)
+  })
+  if (method !== 'GET') return { method, path, body: JSON.stringify(Object.fromEntries(rest)) }
+  const query = new URLSearchParams([...rest].map(([key, value]) => [key, String(value)])).toString()
+  return { method, path: query === '' ? path : `${path}?${query}`, body: undefined }
+}
+
+/** Calls an endpoint. Every failure is a `Failure`. */
+export async function call<N extends EndpointName>(name: N, input: Input<N>): Promise<Reply<N>> {
+  const { method, path, body } = requestOf(name, input as Record<string, unknown>)
+  const headers = body === undefined ? undefined : { 'content-type': 'application/json' }
+  let response: Response
+  try {
+    response = await fetch(path, { method, body, headers, credentials: 'same-origin' })
+  } catch (error) {
+    if (error instanceof TypeError) throw new Failure('offline') // fetch rejects so when there is no answer
+    throw error
+  }
+  if (!response.ok) throw await failureOf(response)
+  return (await response.json()) as Reply<N> // checked by the server against the same contract
+}
+
+async function failureOf(response: Response): Promise<Failure> {
+  const said: unknown = await response.json().catch(() => null) // a proxy in between answers with a page
+  if (typeof said !== 'object' || said === null || !('code' in said)) {
+    return new Failure(response.status >= 502 ? 'unavailable' : 'bug')
+  }
+  const { code, details, requestId } = said as { code: FailureCode; details?: ErrorDetails; requestId?: string }
+  return new Failure(code, details, requestId)
+}

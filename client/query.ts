@@ -1,0 +1,54 @@
+// Reading and doing, for signed-in pages: a thin wrapper over TanStack Query whose replies are read again when a topic moves.
+import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { api, type Input, type Reply } from '../shared/api.ts'
+import type { EndpointName } from '../shared/routes.ts'
+import { call, Failure } from './api.ts'
+import { browserNotices, Notices } from './live/notices.ts'
+
+/** The one listener of this tab; started by the frame of the signed-in pages. */
+export const notices = new Notices(browserNotices())
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      networkMode: 'always', // a failure offline is shown, not waited for
+      retry: (failures, error) => failures < 2 && error instanceof Failure && retryable.has(error.code),
+    },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+const retryable = new Set<string>(['offline', 'unavailable', 'busy'])
+
+/** The input as the contract's schema makes it, so that topics are derived from what the server will see. */
+function topicsOf<N extends EndpointName>(name: N, input: Input<N>): readonly string[] {
+  const endpoint: { topics?: (input: never) => readonly string[] } = api[name]
+  return endpoint.topics?.(input as never) ?? [] // the same endpoint's own input
+}
+
+/** The reply of a read, kept fresh. `enabled: false` waits. */
+export function useRead<N extends EndpointName>(name: N, input: Input<N>, options: { enabled?: boolean } = {}) {
+  const client = useQueryClient()
+  const key = [name, input] as const
+  const topics = topicsOf(name, input).join(' ')
+  const keyText = JSON.stringify(key)
+  useEffect(() => {
+    if (topics === '') return
+    return notices.watch(topics.split(' '), () => {
+      void client.invalidateQueries({ queryKey: JSON.parse(keyText) as unknown[] }) // made of this very key
+    })
+  }, [client, topics, keyText])
+  return useQuery<Reply<N>, Failure>({ queryKey: key, queryFn: () => call(name, input), ...options })
+}
+
+/** A write. Whatever it may have changed is read again before `mutateAsync` resolves. */
+export function useDo<N extends EndpointName>(name: N) {
+  const client = useQueryClient()
+  return useMutation<Reply<N>, Failure, Input<N>>({
+    mutationKey: [name],
+    mutationFn: (input) => call(name, input),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}

@@ -1,0 +1,46 @@
+// The pages of signed-in people, and what they share: the query client, the component library, the notices.
+import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, type ComponentType } from 'react'
+import { Route, Switch } from 'wouter'
+import { notices, queryClient } from './query.ts'
+import { AriaRoot } from './ui/aria/AriaRoot.tsx'
+import { Toasts } from './ui/Toasts.tsx'
+
+const page = <Name extends string>(name: Name, load: () => Promise<Record<Name, ComponentType>>) =>
+  lazy(async () => ({ default: (await load())[name] }))
+
+const HomePage = page('HomePage', () => import('./pages/HomePage.tsx'))
+const NewDemarchePage = page('NewDemarchePage', () => import('./pages/NewDemarchePage.tsx'))
+const DemarchePage = page('DemarchePage', () => import('./pages/DemarchePage.tsx'))
+const DocumentPage = page('DocumentPage', () => import('./pages/DocumentPage.tsx'))
+const AccountPage = page('AccountPage', () => import('./pages/AccountPage.tsx'))
+const AdministrationPage = page('AdministrationPage', () => import('./pages/AdministrationPage.tsx'))
+const NotFoundPage = page('NotFoundPage', () => import('./pages/NotFoundPage.tsx'))
+
+export function SignedInRoutes() {
+  useEffect(() => {
+    notices.start()
+    return () => {
+      notices.stop()
+      queryClient.clear() // the next person on this device starts from nothing
+    }
+  }, [])
+  return (
+    <QueryClientProvider client={queryClient}>
+      <AriaRoot>
+        <Suspense fallback={null}>
+          <Switch>
+            <Route path="/" component={HomePage} />
+            <Route path="/d/nouvelle" component={NewDemarchePage} />
+            <Route path="/d/:demarcheId/documents/:documentId" component={DocumentPage} />
+            <Route path="/d/:demarcheId/:tab?" component={DemarchePage} />
+            <Route path="/compte" component={AccountPage} />
+            <Route path="/administration" component={AdministrationPage} />
+            <Route component={NotFoundPage} />
+          </Switch>
+        </Suspense>
+        <Toasts />
+      </AriaRoot>
+    </QueryClientProvider>
+  )
+}

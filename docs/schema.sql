@@ -1,0 +1,273 @@
+-- The schema after all migrations, to read. Made by "node --import tsx server/cli/dump-schema.ts"; the migrations are the source.
+
+create table access_link (
+  id uuid not null,
+  token_hash text not null,
+  kind text not null,
+  email text,
+  person_id uuid,
+  demarche_id uuid,
+  role text,
+  organisation_id uuid,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  PRIMARY KEY (id),
+  UNIQUE (token_hash),
+  FOREIGN KEY (created_by) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  CHECK ((kind = ANY (ARRAY['setup'::text, 'invitation'::text, 'reset'::text]))),
+  CHECK ((role = ANY (ARRAY['pilot'::text, 'facilitator'::text, 'writer'::text, 'member'::text, 'elected'::text, 'observer'::text])))
+);
+CREATE INDEX access_link_demarche ON public.access_link USING btree (demarche_id);
+grant delete, insert, select, update on access_link to maillage_app;
+
+create table access_request (
+  id uuid not null,
+  demarche_id uuid not null,
+  document_id uuid,
+  person_id uuid not null,
+  message text not null default ''::text,
+  asked_at timestamp with time zone not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (answered_by) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  CHECK ((answer = ANY (ARRAY['granted'::text, 'declined'::text])))
+);
+CREATE UNIQUE INDEX access_request_open ON public.access_request USING btree (demarche_id, COALESCE(document_id, demarche_id), person_id) WHERE (answer IS NULL);
+grant delete, insert, select, update on access_request to maillage_app;
+
+create table actor (
+  id uuid not null,
+  kind text not null,
+  person_id uuid,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  UNIQUE (person_id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  CHECK (((kind = 'person'::text) = (person_id IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['person'::text, 'guest'::text, 'system'::text])))
+);
+CREATE UNIQUE INDEX actor_system ON public.actor USING btree (kind) WHERE (kind = 'system'::text);
+grant delete, insert, select, update on actor to maillage_app;
+
+create table affiliation (
+  person_id uuid not null,
+  organisation_id uuid not null,
+  since timestamp with time zone not null,
+  PRIMARY KEY (person_id, organisation_id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX affiliation_organisation ON public.affiliation USING btree (organisation_id);
+grant delete, insert, select, update on affiliation to maillage_app;
+
+create table audit_log (
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  verb text not null,
+  object_kind text not null,
+  object_id uuid,
+  demarche_id uuid,
+  details jsonb not null default '{}'::jsonb,
+  PRIMARY KEY (id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id)
+);
+CREATE INDEX audit_log_at ON public.audit_log USING btree (at DESC);
+CREATE INDEX audit_log_demarche ON public.audit_log USING btree (demarche_id, at DESC);
+grant insert, select on audit_log to maillage_app;
+
+create table auth_session (
+  token_hash text not null,
+  id uuid not null,
+  person_id uuid not null,
+  device text not null default ''::text,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (token_hash),
+  UNIQUE (id),
+  FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX auth_session_person ON public.auth_session USING btree (person_id);
+grant delete, insert, select, update on auth_session to maillage_app;
+
+create table demarche (
+  id uuid not null,
+  title text not null,
+  question text not null default ''::text,
+  territory text not null default ''::text,
+  step text not null default 'diagnose'::text,
+  readers_see_history boolean not null default true,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES actor(id),
+  CHECK ((step = ANY (ARRAY['diagnose'::text, 'debate'::text, 'decide'::text, 'act'::text, 'evaluate'::text]))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+grant delete, insert, select, update on demarche to maillage_app;
+
+create table demarche_organisation (
+  demarche_id uuid not null,
+  organisation_id uuid not null,
+  is_owner boolean not null default false,
+  hue smallint not null,
+  pattern smallint not null,
+  arrival integer not null,
+  joined_at timestamp with time zone not null,
+  PRIMARY KEY (demarche_id, organisation_id),
+  UNIQUE (demarche_id, arrival),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  CHECK (((hue >= 1) AND (hue <= 12))),
+  CHECK (((pattern >= 1) AND (pattern <= 12)))
+);
+grant delete, insert, select, update on demarche_organisation to maillage_app;
+
+create table document (
+  id uuid not null,
+  demarche_id uuid not null,
+  title text not null,
+  template text not null,
+  template_version integer not null,
+  state text not null default 'draft'::text,
+  state_since timestamp with time zone not null,
+  epoch integer not null default 1,
+  generation integer not null default 1,
+  restricted boolean not null default false,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'consultation'::text, 'submitted'::text, 'adopted'::text, 'archived'::text]))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+CREATE INDEX document_demarche ON public.document USING btree (demarche_id);
+grant delete, insert, select, update on document to maillage_app;
+
+create table document_access (
+  document_id uuid not null,
+  person_id uuid not null,
+  granted_at timestamp with time zone not null,
+  PRIMARY KEY (document_id, person_id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (person_id) REFERENCES person(id)
+);
+grant delete, insert, select, update on document_access to maillage_app;
+
+create table document_state_change (
+  id uuid not null,
+  document_id uuid not null,
+  from_state text not null,
+  to_state text not null,
+  "position" bigint not null,
+  head_hash bytea,
+  actor_id uuid not null,
+  organisation_id uuid,
+  at timestamp with time zone not null,
+  reason text not null default ''::text,
+  deliberation_number text not null default ''::text,
+  deliberation_date date,
+  PRIMARY KEY (id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE INDEX document_state_change_document ON public.document_state_change USING btree (document_id, at);
+grant insert, select on document_state_change to maillage_app;
+
+create table instance (
+  one boolean not null default true,
+  name text not null,
+  set_up_at timestamp with time zone not null,
+  PRIMARY KEY (one),
+  CHECK (one)
+);
+grant delete, insert, select, update on instance to maillage_app;
+
+create table membership (
+  demarche_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  organisation_id uuid,
+  joined_at timestamp with time zone not null,
+  PRIMARY KEY (demarche_id, person_id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  CHECK ((role = ANY (ARRAY['pilot'::text, 'facilitator'::text, 'writer'::text, 'member'::text, 'elected'::text, 'observer'::text])))
+);
+CREATE INDEX membership_person ON public.membership USING btree (person_id);
+grant delete, insert, select, update on membership to maillage_app;
+
+create table organisation (
+  id uuid not null,
+  name text not null,
+  family text not null,
+  form text,
+  siret text,
+  rna text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  UNIQUE (rna),
+  UNIQUE (siret),
+  FOREIGN KEY (created_by) REFERENCES actor(id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (lower(name));
+grant delete, insert, select, update on organisation to maillage_app;
+
+create table person (
+  id uuid not null,
+  email text not null,
+  display_name text not null,
+  grammatical_form text not null default 'neutral'::text,
+  passphrase_hash text not null,
+  is_admin boolean not null default false,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  PRIMARY KEY (id),
+  CHECK (((length(display_name) >= 1) AND (length(display_name) <= 120))),
+  CHECK ((grammatical_form = ANY (ARRAY['feminine'::text, 'masculine'::text, 'neutral'::text])))
+);
+CREATE UNIQUE INDEX person_email ON public.person USING btree (lower(email));
+grant delete, insert, select, update on person to maillage_app;
+
+create table reset_request (
+  person_id uuid not null,
+  asked_at timestamp with time zone not null,
+  PRIMARY KEY (person_id),
+  FOREIGN KEY (person_id) REFERENCES person(id)
+);
+grant delete, insert, select, update on reset_request to maillage_app;
+
+create table schema_migration (
+  number integer not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  PRIMARY KEY (number)
+);
+grant select on schema_migration to maillage_app;
+
+create table throttle (
+  key text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  PRIMARY KEY (key)
+);
+grant delete, insert, select, update on throttle to maillage_app;

@@ -1,0 +1,68 @@
+// Organisations: making and listing them.
+import type { Given, Reply } from '../../shared/api.ts'
+import { AppError } from '../../shared/errors.ts'
+import { bareKey, isRna, isSiret } from '../../shared/rules/organisation-keys.ts'
+import type { Family } from '../../shared/schemas/organisations.ts'
+import { topic } from '../../shared/topics.ts'
+import type { Services, SignedIn } from '../context.ts'
+import { sqlState } from '../db/connect.ts'
+import { announce, transaction, type Tx } from '../db/transaction.ts'
+import { recordAct } from './audit.ts'
+
+type NewOrganisation = Given<'createOrganisation'>
+type Row = { id: string; name: string; family: Family; form: string | null; siret: string | null; rna: string | null }
+
+/** A name, a SIRET or a RNA number that another organisation has is alreadyExists. [P2] */
+export async function makeOrganisation(
+  tx: Tx,
+  ctx: Pick<Services, 'now' | 'id'>,
+  actorId: string,
+  given: NewOrganisation,
+): Promise<Row> {
+  const siret = given.siret?.trim() ? bareKey(given.siret) : null
+  const rna = given.rna?.trim() ? bareKey(given.rna) : null
+  if (siret !== null && !isSiret(siret)) throw new AppError('invalidSiret')
+  if (rna !== null && !isRna(rna)) throw new AppError('invalidRna')
+  const { name, family } = given
+  const row: Row = { id: ctx.id(), name, family, form: given.form ?? null, siret, rna }
+  try {
+    await tx.savepoint(
+      (inner) => inner`
+        insert into organisation (id, name, family, form, siret, rna, created_by, created_at)
+        values (${row.id}, ${row.name}, ${row.family}, ${row.form}, ${row.siret}, ${row.rna}, ${actorId}, ${ctx.now()})`,
+    )
+  } catch (error) {
+    if (sqlState(error) === '23505') throw new AppError('alreadyExists', { field: fieldOf(error) })
+    throw error
+  }
+  return row
+}
+
+function fieldOf(error: unknown): string {
+  const constraint = error instanceof Error && 'constraint_name' in error ? String(error.constraint_name) : ''
+  return constraint.includes('siret') ? 'siret' : constraint.includes('rna') ? 'rna' : 'name'
+}
+
+export async function createOrganisation(ctx: SignedIn, given: NewOrganisation): Promise<Reply<'createOrganisation'>> {
+  return transaction(ctx.sql, async (tx) => {
+    const organisation = await makeOrganisation(tx, ctx, ctx.principal.actorId, given)
+    await recordAct(tx, ctx, 'createOrganisation', { kind: 'organisation', id: organisation.id }, { name: given.name })
+    await announce(tx, topic.instance)
+    return organisation
+  })
+}
+
+const listLength = 500
+
+/** By name; a search looks anywhere in the name, whatever the case. */
+export async function listOrganisations(
+  ctx: SignedIn,
+  { search }: Given<'listOrganisations'>,
+): Promise<Reply<'listOrganisations'>> {
+  const sought = search?.trim().toLowerCase() ?? ''
+  const organisations = await ctx.sql<Row[]>`
+    select id, name, family, form, siret, rna from organisation
+    where ${sought} = '' or strpos(lower(name), ${sought}) > 0
+    order by lower(name), id limit ${listLength}`
+  return { organisations: [...organisations] }
+}

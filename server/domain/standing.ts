@@ -1,0 +1,99 @@
+// Where a person stands in a démarche and before a document: the rows from which shared/rules/permissions.ts decides.
+import { AppError } from '../../shared/errors.ts'
+import type { Role } from '../../shared/rules/demarche-roles.ts'
+import type { DocumentState } from '../../shared/rules/document-states.ts'
+import {
+  mayInDemarche,
+  mayOnDocument,
+  type DemarcheAction,
+  type DocumentAction,
+  type DocumentFacts,
+} from '../../shared/rules/permissions.ts'
+import type { Sql } from '../db/connect.ts'
+import type { Tx } from '../db/transaction.ts'
+
+export type Membership = { role: Role; organisationId: string | null }
+
+export async function membershipOf(sql: Sql | Tx, demarcheId: string, personId: string): Promise<Membership | null> {
+  const [membership] = await sql<Membership[]>`
+    select role, organisation_id from membership where demarche_id = ${demarcheId} and person_id = ${personId}`
+  return membership ?? null
+}
+
+/** Held until the end of the transaction: a right is not taken away under a write that uses it. */
+async function heldMembership(tx: Tx, demarcheId: string, personId: string): Promise<Membership | null> {
+  const [membership] = await tx<Membership[]>`
+    select role, organisation_id from membership
+    where demarche_id = ${demarcheId} and person_id = ${personId} for share`
+  return membership ?? null
+}
+
+/** The membership, if it allows this; to those outside, the démarche does not exist. [R1] [R2] */
+export async function requireInDemarche(
+  tx: Tx,
+  personId: string,
+  demarcheId: string,
+  action: DemarcheAction,
+): Promise<Membership> {
+  const membership = await heldMembership(tx, demarcheId, personId)
+  if (!membership) throw new AppError('notFound')
+  if (!mayInDemarche(action, membership.role)) throw new AppError('notAllowed')
+  return membership
+}
+
+// `for no key update` excludes other writers, and the log's `for share`, but not rows that merely refer to what is held.
+
+/** Holds the démarche itself, for what must be counted or numbered within it, then asks as `requireInDemarche`. */
+export async function requireAlone(
+  tx: Tx,
+  personId: string,
+  demarcheId: string,
+  action: DemarcheAction,
+): Promise<Membership> {
+  await tx`select 1 from demarche where id = ${demarcheId} for no key update`
+  return requireInDemarche(tx, personId, demarcheId, action)
+}
+
+export type DocumentStanding = DocumentFacts & {
+  documentId: string
+  demarcheId: string
+  title: string
+  role: Role
+  organisationId: string | null
+}
+
+type StandingRow = Omit<DocumentStanding, 'state'> & { state: DocumentState }
+
+/** Null when this person may not know that the document exists. [R2] */
+export async function standingBefore(
+  sql: Sql | Tx,
+  personId: string,
+  documentId: string,
+): Promise<DocumentStanding | null> {
+  const [row] = await sql<StandingRow[]>`
+    select d.id as document_id, d.demarche_id, d.title, d.state, d.restricted,
+      a.person_id is not null as granted, m.readers_see_history, s.role, s.organisation_id
+    from document d
+    join demarche m on m.id = d.demarche_id
+    join membership s on s.demarche_id = d.demarche_id and s.person_id = ${personId}
+    left join document_access a on a.document_id = d.id and a.person_id = ${personId}
+    where d.id = ${documentId}`
+  return row && mayOnDocument('readDocument', row.role, row) ? row : null
+}
+
+/** The document held for writing, and where this person stands before it, if it allows this. */
+export async function requireOnDocument(
+  tx: Tx,
+  personId: string,
+  documentId: string,
+  action: DocumentAction,
+): Promise<DocumentStanding> {
+  const [document] = await tx<{ demarcheId: string }[]>`
+    select demarche_id from document where id = ${documentId} for no key update`
+  if (!document) throw new AppError('notFound')
+  await heldMembership(tx, document.demarcheId, personId)
+  const standing = await standingBefore(tx, personId, documentId)
+  if (!standing) throw new AppError('notFound')
+  if (!mayOnDocument(action, standing.role, standing)) throw new AppError('notAllowed')
+  return standing
+}

@@ -1,0 +1,75 @@
+// The API on one page: every endpoint and the operation that serves it.
+import type { Api, Given, Reply } from '../../shared/api.ts'
+import type { EndpointName } from '../../shared/routes.ts'
+import * as invitation from '../domain/accounts/invitation.ts'
+import * as ownAccount from '../domain/accounts/own-account.ts'
+import * as resets from '../domain/accounts/resets.ts'
+import * as setUp from '../domain/accounts/set-up.ts'
+import * as signIn from '../domain/accounts/sign-in.ts'
+import type { Context, SignedIn } from '../context.ts'
+import * as accessRequests from '../domain/access-requests.ts'
+import * as audit from '../domain/audit.ts'
+import * as demarches from '../domain/demarches.ts'
+import * as documentStates from '../domain/document-states.ts'
+import * as documents from '../domain/documents.ts'
+import * as instance from '../domain/instance.ts'
+import * as invitations from '../domain/invitations.ts'
+import * as memberships from '../domain/memberships.ts'
+import * as organisations from '../domain/organisations.ts'
+import * as people from '../domain/people.ts'
+
+export const operations = {
+  readInstance: instance.readInstance,
+  setUp: setUp.setUp,
+  signIn: signIn.signIn,
+  signOut: signIn.signOut,
+  readMe: ownAccount.readMe,
+  updateMe: people.updateMe,
+  changePassphrase: ownAccount.changePassphrase,
+  listSessions: ownAccount.listSessions,
+  revokeSession: ownAccount.revokeSession,
+  revokeOtherSessions: ownAccount.revokeOtherSessions,
+  readLink: invitation.readLink,
+  acceptInvitation: invitation.acceptInvitation,
+  requestReset: resets.requestReset,
+  resetPassphrase: resets.resetPassphrase,
+
+  updateInstance: instance.updateInstance,
+  listPeople: people.listPeople,
+  createResetLink: resets.createResetLink,
+  disablePerson: people.disablePerson,
+  addAffiliation: people.addAffiliation,
+  listAudit: audit.listAudit,
+
+  listOrganisations: organisations.listOrganisations,
+  createOrganisation: organisations.createOrganisation,
+
+  listDemarches: demarches.listDemarches,
+  createDemarche: demarches.createDemarche,
+  readDemarche: demarches.readDemarche,
+  updateDemarche: demarches.updateDemarche,
+  invite: invitations.invite,
+  listInvitations: invitations.listInvitations,
+  revokeInvitation: invitations.revokeInvitation,
+  changeRole: memberships.changeRole,
+  removeMember: memberships.removeMember,
+  writeFor: memberships.writeFor,
+  requestAccess: accessRequests.requestAccess,
+  listAccessRequests: accessRequests.listAccessRequests,
+  answerAccessRequest: accessRequests.answerAccessRequest,
+
+  listRecentDocuments: documents.listRecentDocuments,
+  listDocuments: documents.listDocuments,
+  createDocument: documents.createDocument,
+  readDocument: documents.readDocument,
+  renameDocument: documents.renameDocument,
+  restrictDocument: documents.restrictDocument,
+  moveDocumentState: documentStates.moveDocumentState,
+  takeClient: documents.takeClient,
+} satisfies { [N in EndpointName]: Operation<N> }
+
+/** An operation of an endpoint that anyone reaches must do without a principal. */
+export type Operation<N extends EndpointName> = (
+  ctx: Api[N]['reach'] extends 'public' ? Context : SignedIn,
+  input: Given<N>,
+) => Promise<Reply<N>>

@@ -1,0 +1,54 @@
+// What all operations of a process share: the store, the clock, randomness, sessions, mail, the live texts.
+import { getRandomValues, randomBytes } from 'node:crypto'
+import { uuidv7 } from '../shared/ids.ts'
+import { Passphrases } from './auth/passwords.ts'
+import { Sessions } from './auth/sessions.ts'
+import type { LivePort, Logger, Mailer, Services } from './context.ts'
+import type { Sql } from './db/connect.ts'
+
+export type ServiceParts = {
+  sql: Sql
+  live: LivePort
+  mailer: Mailer
+  log: Logger
+  publicUrl: () => string
+  /** Whether people reach us by https. */
+  secure: boolean
+  now?: () => Date
+  passphrases?: Passphrases
+}
+
+export function makeServices(parts: ServiceParts): Services {
+  const { sql, secure, now = () => new Date(), passphrases = new Passphrases(), ...rest } = parts
+  const id = freshIds(now)
+  return {
+    ...rest,
+    sql,
+    now,
+    id,
+    passphrases,
+    secret: () => randomBytes(20).toString('base64url'),
+    sessions: new Sessions({ sql, now, id, secure }),
+  }
+}
+
+/** Ids made within one millisecond keep their order too: lists are paged by id. */
+function freshIds(now: () => Date): () => string {
+  let last = 0
+  let count = 0
+  return () => {
+    const at = now().getTime()
+    if (at > last) {
+      last = at
+      count = 0
+    } else if (++count > 0xfff) {
+      last++ // a little ahead of the clock rather than out of order
+      count = 0
+    }
+    const random = getRandomValues(new Uint8Array(10))
+    // the 12 bits after the version count within the millisecond (RFC 9562 §6.2, method 1)
+    random[0] = count >> 8
+    random[1] = count & 0xff
+    return uuidv7(last, random)
+  }
+}

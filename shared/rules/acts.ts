@@ -1,0 +1,33 @@
+// The closed list of what the audit log tells. Words are in text/fr/roles.ts.
+
+export const actVerbs = [
+  'setUp',
+  'signIn',
+  'signOut',
+  'changePassphrase',
+  'revokeSessions',
+  'updateMe',
+  'updateInstance',
+  'createResetLink',
+  'requestReset',
+  'resetPassphrase',
+  'disablePerson',
+  'enablePerson',
+  'addAffiliation',
+  'createOrganisation',
+  'createDemarche',
+  'updateDemarche',
+  'invite',
+  'revokeInvitation',
+  'acceptInvitation',
+  'changeRole',
+  'removeMember',
+  'writeFor',
+  'requestAccess',
+  'answerAccessRequest',
+  'createDocument',
+  'renameDocument',
+  'restrictDocument',
+  'moveDocumentState',
+] as const
+export type ActVerb = (typeof actVerbs)[number]

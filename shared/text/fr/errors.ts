@@ -1,0 +1,64 @@
+// What is said of each expected failure: what happened, what is safe, what to do. A key for every code of shared/errors.ts.
+import type { ErrorCode } from '../../errors.ts'
+import type { PassphraseProblem } from '../../rules/passphrase.ts'
+
+export const errors = {
+  'error.badInput':
+    'Certaines informations manquent ou ne sont pas lisibles. Rien n’a été changé : vérifiez les champs indiqués.',
+  'error.badOrigin':
+    'Cette demande ne vient pas de cette page. Par prudence, rien n’a été changé : rechargez la page et recommencez.',
+  'error.signedOut':
+    'Votre connexion a expiré. Ce que vous avez écrit est gardé sur cet appareil : connectez-vous pour continuer.',
+  'error.wrongCredentials':
+    'Cette adresse et cette phrase de passe ne vont pas ensemble. Vérifiez l’une et l’autre, ou demandez une nouvelle phrase de passe.',
+  'error.notAllowed':
+    'Votre rôle ne permet pas cette action. Rien n’a été changé : adressez-vous à un·e pilote de la démarche.',
+  'error.notFound':
+    'Cette page n’existe pas, ou elle ne vous est pas ouverte. Vous pouvez demander l’accès à qui vous en a parlé.',
+  'error.alreadyExists': 'Cela existe déjà. Rien n’a été ajouté : cherchez dans la liste, ou choisissez un autre nom.',
+  'error.weakPassphrase': 'Cette phrase de passe ne protège pas assez votre compte. Choisissez-en une autre.',
+  'error.linkExpired':
+    'Ce lien a déjà servi, a été retiré ou n’est plus valable. Demandez-en un nouveau à la personne qui vous l’a transmis.',
+  'error.alreadySetUp': 'Cet espace est déjà installé. Connectez-vous, ou demandez une invitation.',
+  'error.notSetUp':
+    'Cet espace n’est pas encore installé. Ouvrez le lien d’installation affiché au démarrage du serveur.',
+  'error.tooManyTries': 'Trop d’essais à la suite. Pour protéger ce compte, attendez {wait} avant de recommencer.',
+  'error.tooLarge':
+    'C’est trop long pour être envoyé en une fois. Rien n’a été changé : raccourcissez ou envoyez en plusieurs parties.',
+  'error.frozen':
+    'Ce document n’est plus en cours d’écriture : il se lit, il ne se modifie plus. Vos modifications sont gardées sur cet appareil.',
+  'error.guardFailed': 'Ce document ne peut pas encore changer d’état. Rien n’a été changé.',
+  'error.staleState':
+    'Quelqu’un vient de changer l’état de ce document. Rien n’a été changé : regardez où il en est avant de recommencer.',
+  'error.lastPilot': 'Une démarche garde au moins un·e pilote. Nommez quelqu’un d’autre pilote avant ce changement.',
+  'error.invalidSiret':
+    'Ce numéro SIRET ne correspond à aucun établissement : il compte 14 chiffres et sa clé doit être juste.',
+  'error.invalidRna': 'Ce numéro RNA n’est pas lisible : il s’écrit W suivi de neuf chiffres, par exemple W131234567.',
+  'error.busy':
+    'Beaucoup de personnes se connectent en même temps. Rien n’est perdu : réessayez dans quelques secondes.',
+  'error.unavailable':
+    'Le serveur ne peut pas enregistrer pour le moment. Ce que vous avez écrit est gardé sur cet appareil : réessayez dans un instant.',
+  'error.bug':
+    'Le serveur a rencontré une erreur. Ce qui était enregistré le reste : réessayez, puis signalez le numéro {requestId}.',
+  'error.network': 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez : rien n’a été perdu.',
+
+  'passphrase.tooShort':
+    'Elle est trop courte : 12 caractères au moins mêlant minuscules, majuscules, chiffres et signes, ou une phrase de sept mots.',
+  'passphrase.tooLong': 'Elle est trop longue : 200 caractères au plus.',
+  'passphrase.tooSimple':
+    'Elle est trop simple : mêlez minuscules, majuscules, chiffres et signes, ou écrivez une phrase de sept mots différents.',
+  'passphrase.isIdentity': 'Elle ressemble trop à votre nom, à votre adresse ou au nom de votre organisation.',
+  'passphrase.denied':
+    'Elle est trop connue : c’est l’une des premières que l’on essaierait. Choisissez des mots qui ne vont qu’à vous.',
+
+  'guard.onlyTemplate': 'Ce texte n’est encore que son modèle. Écrivez-le avant de le soumettre.',
+
+  'wait.second': 'une seconde',
+  'wait.seconds': '{n} secondes',
+  'wait.minute': 'une minute',
+  'wait.minutes': '{n} minutes',
+  'wait.hour': 'une heure',
+  'wait.hours': '{n} heures',
+} as const satisfies Record<`error.${ErrorCode | 'bug' | 'network'}`, string> &
+  Record<`passphrase.${PassphraseProblem}`, string> &
+  Record<string, string>

@@ -1,0 +1,186 @@
+// Four standard cases for every endpoint of the contract: signed out, not a member, bad input, good input.
+import { beforeAll, describe, expect, test } from 'vitest'
+import { api, type Input } from '../../../shared/api.ts'
+import { routes, type EndpointName } from '../../../shared/routes.ts'
+import { setupLink } from '../../../server/domain/accounts/set-up.ts'
+import {
+  aDemarche,
+  anInstance,
+  aStranger,
+  passphrase,
+  tokenOf,
+  type Player,
+  type Scene,
+} from '../../support/builders.ts'
+import { aStage } from '../../support/stage.ts'
+import { Refusal, type Visitor } from '../../support/visitor.ts'
+
+let scene: Scene
+let stranger: Player
+let documentId: string
+
+beforeAll(async () => {
+  scene = await aDemarche()
+  stranger = await aStranger(scene)
+  documentId = await scene.aDocument()
+})
+
+type Case<N extends EndpointName> = { by: Visitor; input: Input<N> }
+type Builder<N extends EndpointName> = () => Promise<Case<N>> | Case<N>
+
+const byPilot = <I>(input: I) => ({ by: scene.pilot.visitor, input })
+const inDemarche = () => ({ demarcheId: scene.demarcheId })
+let count = 0
+
+/** An endpoint without a builder does not compile, and fails below. */
+const good: { [N in EndpointName]: Builder<N> } = {
+  readInstance: () => byPilot({}),
+  setUp: async () => {
+    const stage = await aStage()
+    const input = {
+      token: tokenOf(await setupLink(stage.services)),
+      instanceName: 'Ailleurs',
+      organisation: { name: 'Pôle du Val', family: 'association' },
+      displayName: 'Inès Roca',
+      email: 'ines@pole.example',
+      passphrase,
+    } as const
+    return { by: stage.visitor(), input }
+  },
+  signIn: () => ({ by: scene.stage.visitor(), input: { email: scene.admin.me.email, passphrase } }),
+  signOut: async () => ({ by: (await scene.join('member')).visitor, input: {} }),
+  readMe: () => byPilot({}),
+  updateMe: async () => ({ by: (await scene.join('member')).visitor, input: { grammaticalForm: 'feminine' } }),
+  changePassphrase: async () => {
+    const { visitor } = await scene.join('member')
+    return { by: visitor, input: { current: passphrase, next: 'Neuf barques, 2 écluses, un pont' } }
+  },
+  listSessions: () => byPilot({}),
+  revokeSession: async () => {
+    const other = scene.stage.visitor()
+    const { me } = await other.call('signIn', { email: scene.admin.me.email, passphrase })
+    return byPilot({ sessionId: me.sessionId })
+  },
+  revokeOtherSessions: async () => ({ by: (await scene.join('member')).visitor, input: {} }),
+  readLink: async () => ({ by: scene.stage.visitor(), input: { token: await invitationToken() } }),
+  acceptInvitation: async () => {
+    const input = { token: await invitationToken(), displayName: 'Sékou Diarra', passphrase }
+    return { by: scene.stage.visitor(), input }
+  },
+  requestReset: () => ({ by: scene.stage.visitor(), input: { email: stranger.me.email } }),
+  resetPassphrase: async () => {
+    const { me } = await scene.join('member')
+    const { url } = await scene.admin.visitor.call('createResetLink', { personId: me.id })
+    return { by: scene.stage.visitor(), input: { token: tokenOf(url), passphrase: 'Neuf barques, 2 écluses, un pont' } }
+  },
+  updateInstance: () => byPilot({ name: 'Le Maillage du Val' }),
+  listPeople: () => byPilot({}),
+  createResetLink: () => byPilot({ personId: stranger.me.id }),
+  disablePerson: async () => byPilot({ personId: (await scene.join('member')).me.id, disabled: true }),
+  addAffiliation: () => byPilot({ personId: scene.admin.me.id, organisationId: scene.organisationId }),
+  listAudit: () => byPilot({}),
+  listOrganisations: () => byPilot({ search: 'vaucombe' }),
+  createOrganisation: () => byPilot({ name: `Organisation ${++count}`, family: 'association' }),
+  listDemarches: () => byPilot({}),
+  createDemarche: () => byPilot({ title: 'Charte du PTCE', ownerIds: [scene.organisationId] }),
+  readDemarche: () => byPilot(inDemarche()),
+  updateDemarche: () => byPilot({ ...inDemarche(), step: 'debate' }),
+  invite: () => byPilot({ ...inDemarche(), email: `i${++count}@invite.example`, role: 'writer', organisationId: null }),
+  listInvitations: () => byPilot(inDemarche()),
+  revokeInvitation: async () => {
+    await invitationToken()
+    const { invitations } = await scene.pilot.visitor.call('listInvitations', inDemarche())
+    return byPilot({ ...inDemarche(), invitationId: invitations[0]?.id ?? '' })
+  },
+  changeRole: async () => byPilot({ ...inDemarche(), personId: (await scene.join('member')).me.id, role: 'writer' }),
+  removeMember: async () => byPilot({ ...inDemarche(), personId: (await scene.join('member')).me.id }),
+  writeFor: () => byPilot({ ...inDemarche(), organisationId: scene.organisationId }),
+  requestAccess: () => ({ by: stranger.visitor, input: { ...inDemarche(), message: 'Je peux aider' } }),
+  listAccessRequests: () => byPilot(inDemarche()),
+  answerAccessRequest: async () => {
+    const asker = await aStranger(scene)
+    await asker.visitor.call('requestAccess', { documentId })
+    const { requests } = await scene.pilot.visitor.call('listAccessRequests', inDemarche())
+    const request = requests.find(({ personId }) => personId === asker.me.id)
+    return byPilot({ ...inDemarche(), requestId: request?.id ?? '', answer: 'granted', role: 'member' })
+  },
+  listRecentDocuments: () => byPilot({}),
+  listDocuments: () => byPilot(inDemarche()),
+  createDocument: () => byPilot({ ...inDemarche(), title: 'Note', template: 'note' }),
+  readDocument: () => byPilot({ documentId }),
+  renameDocument: () => byPilot({ documentId, title: 'Diagnostic partagé' }),
+  restrictDocument: () => byPilot({ documentId, restricted: false }),
+  moveDocumentState: async () => byPilot({ documentId: await scene.aDocument(), from: 'draft', to: 'consultation' }),
+  takeClient: () => byPilot({ documentId }),
+}
+
+async function invitationToken(): Promise<string> {
+  const input = { ...inDemarche(), email: `i${++count}@invite.example`, role: 'writer', organisationId: null } as const
+  return tokenOf((await scene.pilot.visitor.call('invite', input)).url)
+}
+
+/** Input that its schema must refuse; endpoints that take nothing have none. */
+const bad: { [N in EndpointName]?: object } = {
+  updateMe: { displayName: '' },
+  changePassphrase: { current: '', next: '' },
+  updateInstance: { name: '' },
+  listAudit: { before: 'hier' },
+  listOrganisations: { search: 'a'.repeat(201) },
+  requestAccess: { documentId: 'premier' },
+}
+
+const names = Object.keys(routes) as EndpointName[] // Object.keys forgets the type of its argument
+
+/** The code of a refusal, or null when it was done. */
+async function codeOf(visitor: Visitor, name: EndpointName, input: object): Promise<string | null> {
+  try {
+    await visitor.call(name, input as Input<EndpointName>) // any input may be sent: that is what is tested
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error.code
+    throw error
+  }
+}
+
+describe.each(names)('%s', (name) => {
+  const { reach, input: schema } = api[name]
+
+  test('good input is done, and replies as the contract says', async () => {
+    expect(good[name]).toBeTypeOf('function')
+    const { by, input } = await good[name]()
+    const reply = await by.call(name, input)
+    expect(api[name].output.safeParse(reply).success).toBe(true)
+  })
+
+  test('signed out, only what is public is done', async () => {
+    if (reach === 'public') return expect(api[name].reach).toBe('public')
+    const { input } = await good[name]()
+    return expect(await codeOf(scene.stage.visitor(), name, input)).toBe('signedOut')
+  })
+
+  test('to someone who is not a member it does not exist [R1, R2]', async () => {
+    const { input } = await good[name]()
+    const concerns = 'demarcheId' in input || 'documentId' in input
+    if (name === 'requestAccess' || !(reach === 'admin' || concerns)) return
+    expect(await codeOf(stranger.visitor, name, input)).toBe('notFound')
+  })
+
+  test('bad input is refused before anything is read', async () => {
+    const nothingToSend = schema.safeParse({ nonsense: 1 }).success && bad[name] === undefined
+    if (nothingToSend) return expect(Object.keys((await schema.parseAsync({ nonsense: 1 })) as object)).toEqual([])
+    const input = bad[name] ?? withNonsense((await good[name]()).input)
+    return expect(await codeOf(scene.pilot.visitor, name, input)).toBe('badInput')
+  })
+})
+
+/** Every id and word of an input made unreadable. */
+const withNonsense = (input: object): object => Object.fromEntries(Object.keys(input).map((key) => [key, '§']))
+
+test('every endpoint has a builder of good input', () => {
+  expect(Object.keys(good).sort()).toEqual([...names].sort())
+})
+
+test('a set-up instance is set up no more [P10]', async () => {
+  const { stage } = await anInstance()
+  expect(await setupLink(stage.services)).toBeNull()
+})

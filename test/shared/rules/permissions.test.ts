@@ -1,0 +1,88 @@
+// Who may do what, exhaustively: role × action × state. The tables are written out by hand, to be read beside permissions.ts.
+import { describe, expect, test } from 'vitest'
+import { roles, type Role } from '../../../shared/rules/demarche-roles.ts'
+import { documentStates, type DocumentState } from '../../../shared/rules/document-states.ts'
+import {
+  demarcheActions,
+  documentActions,
+  mayGiveRole,
+  mayInDemarche,
+  mayOnDocument,
+  type DemarcheAction,
+  type DocumentFacts,
+} from '../../../shared/rules/permissions.ts'
+
+const inDemarche: Record<Role, readonly DemarcheAction[]> = {
+  pilot: ['readDemarche', 'editDemarche', 'invite', 'changeRoles', 'answerRequests', 'createDocument'],
+  facilitator: ['readDemarche', 'invite', 'createDocument'],
+  writer: ['readDemarche', 'createDocument'],
+  member: ['readDemarche'],
+  elected: ['readDemarche'],
+  observer: ['readDemarche'],
+}
+
+describe('in a démarche', () => {
+  test.each(roles)('what a %s may do [R1]', (role) => {
+    expect(demarcheActions.filter((action) => mayInDemarche(action, role))).toEqual(inDemarche[role])
+  })
+
+  test('someone without a role may do nothing [R1]', () => {
+    expect(demarcheActions.filter((action) => mayInDemarche(action, null))).toEqual([])
+  })
+
+  const gives: Record<Role, readonly Role[]> = {
+    pilot: roles,
+    facilitator: ['member', 'observer'],
+    writer: [],
+    member: [],
+    elected: [],
+    observer: [],
+  }
+
+  test.each(roles)('which roles a %s gives [R5]', (role) => {
+    expect(roles.filter((given) => mayGiveRole(role, given))).toEqual(gives[role])
+  })
+})
+
+/** r read, w write, n rename, a restrict, h history; for a document that is open to all, whose readers see the history. */
+const onDocument: Record<Role, Record<DocumentState, string>> = {
+  pilot: { draft: 'rwnah', consultation: 'rwnah', submitted: 'rah', adopted: 'rah', archived: 'rah' },
+  facilitator: { draft: 'rh', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
+  writer: { draft: 'rwnh', consultation: 'rwnh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
+  member: { draft: 'rh', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
+  elected: { draft: '', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
+  observer: { draft: '', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
+}
+
+const letters = { readDocument: 'r', writeText: 'w', renameDocument: 'n', restrictDocument: 'a', readHistory: 'h' }
+
+const granted = (role: Role | null, facts: DocumentFacts): string =>
+  documentActions
+    .filter((action) => mayOnDocument(action, role, facts))
+    .map((action) => letters[action])
+    .join('')
+
+const cells = roles.flatMap((role) => documentStates.map((state) => [role, state] as const))
+const open = { restricted: false, granted: false, readersSeeHistory: true }
+
+describe('on a document', () => {
+  test.each(cells)('a %s before a text in %s [R3] [S1]', (role, state) => {
+    expect(granted(role, { ...open, state })).toBe(onDocument[role][state])
+  })
+
+  test.each(cells)('a %s before a restricted text in %s: nothing, unless named or pilot [R7]', (role, state) => {
+    const closed = granted(role, { ...open, state, restricted: true })
+    expect(closed).toBe(role === 'pilot' ? onDocument.pilot[state] : '')
+    expect(granted(role, { ...open, state, restricted: true, granted: true })).toBe(onDocument[role][state])
+  })
+
+  test.each(cells)('a %s before a text in %s, where readers do not see the history', (role, state) => {
+    const reader = role === 'elected' || role === 'observer'
+    const expected = reader ? onDocument[role][state].replace('h', '') : onDocument[role][state]
+    expect(granted(role, { ...open, state, readersSeeHistory: false })).toBe(expected)
+  })
+
+  test.each(documentStates)('someone without a role before a text in %s: nothing, even named [R1]', (state) => {
+    expect(granted(null, { ...open, state, restricted: true, granted: true })).toBe('')
+  })
+})

@@ -1,0 +1,77 @@
+// The product on a port with a database of its own, and people to walk on: the start of most server tests.
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll } from 'vitest'
+import { Passphrases } from '../../server/auth/passwords.ts'
+import type { Context, Mail, Mailer, Principal, Services, SignedIn } from '../../server/context.ts'
+import { createHttpApp } from '../../server/http/http-app.ts'
+import { apiRouter } from '../../server/http/bind.ts'
+import { makeServices } from '../../server/services.ts'
+import { aDatabase, type TestDatabase } from './database.ts'
+import { fakeLive, type FakeLive } from './fake-live.ts'
+import { quietLog } from './quiet-log.ts'
+import { Visitor } from './visitor.ts'
+
+export type Stage = {
+  database: TestDatabase
+  services: Services
+  live: FakeLive
+  base: string
+  /** Mails sent, when the stage sends mail. */
+  mails: Mail[]
+  /** What `now()` says; move it to move time. */
+  clock: { at: Date }
+  visitor(): Visitor
+}
+
+const servers: Server[] = []
+
+afterAll(async () => {
+  for (const server of servers) {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+})
+
+/** argon2id at its smallest: the tests are about who may, not about how long it takes. */
+const quickly = new Passphrases({ memoryCost: 8, timeCost: 1 })
+
+export async function aStage(options: { sendsMail?: boolean; passphrases?: Passphrases } = {}): Promise<Stage> {
+  const database = await aDatabase()
+  const live = fakeLive(database.owner)
+  const mails: Mail[] = []
+  const mailer: Mailer = { configured: options.sendsMail ?? false, send: async (mail) => void mails.push(mail) }
+  const clock = { at: new Date() }
+  const address = { url: '' }
+  const services = makeServices({
+    sql: database.app,
+    live,
+    mailer,
+    log: quietLog,
+    publicUrl: () => address.url,
+    secure: false,
+    now: () => clock.at,
+    passphrases: options.passphrases ?? quickly,
+  })
+  const app = createHttpApp({
+    log: quietLog,
+    trustProxy: 0,
+    secure: false,
+    isReady: async () => undefined,
+    client: null,
+    routers: [apiRouter({ services, bodyBytes: 1024 * 1024 })],
+  })
+  const server = createServer(app)
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo // it listens on a port, never on a path
+  address.url = `http://127.0.0.1:${port}`
+  return { database, services, live, base: address.url, mails, clock, visitor: () => new Visitor(address.url) }
+}
+
+/** The context of an operation called without HTTP. */
+export function contextOf(services: Services, principal: Principal): SignedIn
+export function contextOf(services: Services, principal: null): Context
+export function contextOf(services: Services, principal: Principal | null): Context {
+  return { ...services, principal, caller: { address: '127.0.0.1', device: '', setCookie: () => undefined } }
+}
