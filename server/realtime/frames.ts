@@ -254,14 +254,3 @@ function writeDeletes(encoder: encoding.Encoder, deletes: Iterable<Range>): void
     }
   }
 }
-
-/** Many updates as one. `Y.mergeUpdates` is quadratic in their number, so they are merged 32 at a time, in levels. */
-export function mergeInLevels(updates: readonly Uint8Array[]): Uint8Array {
-  let level = updates
-  while (level.length > 1) {
-    const next: Uint8Array[] = []
-    for (let i = 0; i < level.length; i += 32) next.push(Y.mergeUpdates(level.slice(i, i + 32)))
-    level = next
-  }
-  return level[0] ?? encodeContent([], [])
-}
