@@ -42,6 +42,8 @@ export interface News {
   readonly complete: boolean
 }
 
+export const isNothing = ({ pieces, deletes }: News): boolean => pieces.length === 0 && deletes.length === 0
+
 /** Throws `MalformedFrame` for anything that `Y.applyUpdate` would choke on or read differently than we do. */
 export function decodeContent(bytes: Uint8Array): Content {
   let rest: decoding.Decoder | undefined
