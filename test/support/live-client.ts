@@ -88,7 +88,7 @@ export class HandClient {
   whenClosed = (): Promise<void> => this.until(() => this.closedWith !== null)
 
   #tell(): void {
-    for (const watcher of [...this.#watchers]) watcher()
+    for (const watcher of this.#watchers) watcher()
   }
 
   #sync(write: (encoder: encoding.Encoder) => void): void {

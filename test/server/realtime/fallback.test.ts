@@ -35,7 +35,7 @@ class Stream {
         const blocks = text.split('\n\n')
         text = blocks.pop() ?? ''
         for (const block of blocks) this.#hear(block)
-        for (const watcher of [...this.#watchers]) watcher()
+        for (const watcher of this.#watchers) watcher()
       }
     } catch (error) {
       if (!this.#abort.signal.aborted) throw error

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { chanceFrom, stepByChance } from '../../support/lab-chance.ts'
 import { Lab } from '../../support/lab.ts'
 
-const seeds = process.env['SEED'] === undefined ? Number(process.env['SEEDS'] ?? 150) : 1
+const seeds = process.env['SEED'] === undefined ? Number(process.env['FUZZ_RUNS'] ?? 300) : 1
 const steps = Number(process.env['STEPS'] ?? 220)
 
 async function run(seed: number): Promise<Lab> {
