@@ -7,6 +7,7 @@ import { openDatabase } from './db/open.ts'
 import { FrontDoor, type TakesUpgrade } from './http/front-door.ts'
 import { createHttpApp } from './http/http-app.ts'
 import { openLog, type Log } from './log.ts'
+import { makeProduct, partsOf } from './parts.ts'
 import { clientDirectory, migrationsDirectory } from './project-root.ts'
 
 /** What stands before the product is put on it. */
@@ -92,8 +93,8 @@ export async function createApp(config: Config, overrides: Partial<Overrides> = 
 }
 
 /** The pieces of the product, in the order in which requests pass them. */
-export async function productParts(_ground: Ground): Promise<Part[]> {
-  return []
+export function productParts(ground: Ground): Part[] {
+  return partsOf(makeProduct(ground), ground.config.limits.bodyBytes)
 }
 
 async function layGround(

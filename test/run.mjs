@@ -62,18 +62,26 @@ async function tests(project, args = [], env = {}) {
   )
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
   rmSync(folder, { recursive: true })
-  const { numPassedTests: passed = 0, numFailedTests = 0, numPendingTests: skipped = 0 } = report ?? {}
+  const {
+    numPassedTests: passed = 0,
+    numFailedTests = 0,
+    numPendingTests: skipped = 0,
+    testResults = [],
+  } = report ?? {}
   // a file that does not load, or an error outside any test, has no failed test of its own
-  const failed = numFailedTests || (code === 0 ? 0 : 1)
+  const withoutTest = testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some(isFailed))
+  const failed = numFailedTests + withoutTest.length || (code === 0 ? 0 : 1)
   results.push({ name: project, passed, failed, skipped, seconds: (performance.now() - began) / 1000 })
 }
+
+const isFailed = ({ status }) => status === 'failed'
 
 /** The table, and the last line. */
 function conclude() {
   const sum = (key) => results.reduce((total, result) => total + result[key], 0)
   process.stdout.write('\n')
   for (const { name, passed, failed, skipped, seconds } of results) {
-    const notRun = skipped > 0 ? `, ${skipped} not for this machine` : ''
+    const notRun = skipped > 0 ? `, ${skipped} not run` : ''
     process.stdout.write(
       `${name.padEnd(10)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed${notRun}  ${seconds.toFixed(1)} s\n`,
     )

@@ -179,7 +179,7 @@ const letters: Readonly<Record<string, string>> = {
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** « M0tDeP@sse » and « motdepasse » are the same word to whoever guesses. */
-const unmasked = (text: string): string => plain(text).replace(/[01345 7@$€!]/g, (sign) => letters[sign] ?? '')
+const unmasked = (text: string): string => plain(text).replace(/[013457@$€!]/g, (sign) => letters[sign] ?? '')
 
 const lettersOnly = (text: string): string => text.replace(/[^a-z]/g, '')
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import type { Sql } from '../db/connect.ts'
+import { transaction } from '../db/transaction.ts'
 
 /** From which failure on one waits, how long at first (then twice as long each time), and at most. */
 type Patience = { free: number; first: number; most: number }
@@ -49,25 +50,29 @@ export async function countFailure(clock: Clock, tried: Tried): Promise<void> {
   for (const slot of slots(tried)) if (slot.patience === byAddress) await count(clock, slot, false)
 }
 
+/** One at a time for a key, so that each sees what those before it left. */
 async function count(clock: Clock, { key, patience }: Slot, refuse: boolean): Promise<void> {
   const now = clock.now()
-  const forgotten = new Date(now.getTime() - memory)
-  const { free, first, most } = patience
-  const [before] = await clock.sql<{ lockedUntil: Date | null }[]>`
-    with before as (select locked_until from throttle where key = ${key}),
-    counted as (
-      insert into throttle as t (key, failures, last_at) values (${key}, 1, ${now})
-      on conflict (key) do update set
-        failures = case when t.last_at < ${forgotten} then 1 else t.failures + 1 end,
-        last_at = ${now},
-        locked_until = case
-          when t.last_at >= ${forgotten} and t.failures + 1 >= ${free}
-          then ${now}::timestamptz + make_interval(secs => least(${most}::float8, ${first} * power(2, least(30, t.failures + 1 - ${free}))))
-        end
-      returning 1)
-    select (select locked_until from before) as locked_until from counted`
-  const until = before?.lockedUntil
-  if (refuse && until && until > now) throw tooMany(until, now)
+  await transaction(clock.sql, async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`
+    const [before] = await tx<Row[]>`select failures, last_at, locked_until from throttle where key = ${key}`
+    const until = before?.lockedUntil
+    if (refuse && until && until > now) throw tooMany(until, now)
+    const remembered = before && now.getTime() - before.lastAt.getTime() < memory ? before.failures : 0
+    const failures = remembered + 1
+    const lockedUntil = lockAfter(failures, patience, now)
+    await tx`
+      insert into throttle (key, failures, last_at, locked_until) values (${key}, ${failures}, ${now}, ${lockedUntil})
+      on conflict (key) do update set failures = ${failures}, last_at = ${now}, locked_until = ${lockedUntil}`
+  })
+}
+
+type Row = { failures: number; lastAt: Date; lockedUntil: Date | null }
+
+function lockAfter(failures: number, { free, first, most }: Patience, now: Date): Date | null {
+  if (failures < free) return null
+  const seconds = Math.min(most, first * 2 ** Math.min(30, failures - free))
+  return new Date(now.getTime() + seconds * 1000)
 }
 
 const tooMany = (until: Date, now: Date): AppError =>

@@ -1,5 +1,6 @@
 // The database of this installation: embedded or reached by its address, brought to the latest migration.
-import { connect, databaseAt, type DatabaseAccess } from './connect.ts'
+import { CannotStart } from '../cannot-start.ts'
+import { connect, databaseAt, isUnreachable, sqlState, type DatabaseAccess } from './connect.ts'
 import { startEmbedded } from './embedded.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { makeRoles } from './roles.ts'
@@ -49,6 +50,19 @@ const isDoing = (line: string): boolean =>
   )
 
 async function reached(url: string): Promise<OpenDatabase> {
-  await makeRoles(url)
-  return { access: databaseAt(url), stop: async () => undefined }
+  const access = databaseAt(url)
+  try {
+    await makeRoles(url)
+  } catch (error) {
+    const reason = reasons[sqlState(error) ?? ''] ?? (isUnreachable(error) ? 'does not answer' : undefined)
+    if (reason === undefined) throw error
+    throw new CannotStart(`The PostgreSQL of DATABASE_URL (${access.label}) ${reason}.`, { cause: error })
+  }
+  return { access, stop: async () => undefined }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  '28P01': 'refuses the password',
+  '28000': 'refuses the login',
+  '3D000': 'has no database of this name',
 }

@@ -13,6 +13,7 @@ export type DocumentAccess = {
   actorId: string
   personId: string
   sessionId: string
+  demarcheId: string
   organisationId: string | null
   mayWrite: boolean
   seesHistory: boolean
@@ -44,6 +45,7 @@ export async function accessOf(sql: Sql, principal: Principal, documentId: strin
     actorId,
     personId,
     sessionId,
+    demarcheId,
     organisationId,
     generation,
     epoch,

@@ -13,7 +13,7 @@ export async function joinDemarche(
   organisationId: string,
   isOwner = false,
 ): Promise<void> {
-  await tx`select 1 from demarche where id = ${demarcheId} for update` // two who arrive at once are numbered one after the other
+  await tx`select 1 from demarche where id = ${demarcheId} for no key update` // two who arrive at once are numbered one after the other
   const [known] = await tx`
     select 1 from demarche_organisation where demarche_id = ${demarcheId} and organisation_id = ${organisationId}`
   if (known) return

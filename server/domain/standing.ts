@@ -41,6 +41,8 @@ export async function requireInDemarche(
   return membership
 }
 
+// `for no key update` excludes other writers, and the log's `for share`, but not rows that merely refer to what is held.
+
 /** Holds the démarche itself, for what must be counted or numbered within it, then asks as `requireInDemarche`. */
 export async function requireAlone(
   tx: Tx,
@@ -48,7 +50,7 @@ export async function requireAlone(
   demarcheId: string,
   action: DemarcheAction,
 ): Promise<Membership> {
-  await tx`select 1 from demarche where id = ${demarcheId} for update`
+  await tx`select 1 from demarche where id = ${demarcheId} for no key update`
   return requireInDemarche(tx, personId, demarcheId, action)
 }
 
@@ -87,7 +89,7 @@ export async function requireOnDocument(
   action: DocumentAction,
 ): Promise<DocumentStanding> {
   const [document] = await tx<{ demarcheId: string }[]>`
-    select demarche_id from document where id = ${documentId} for update`
+    select demarche_id from document where id = ${documentId} for no key update`
   if (!document) throw new AppError('notFound')
   await heldMembership(tx, document.demarcheId, personId)
   const standing = await standingBefore(tx, personId, documentId)

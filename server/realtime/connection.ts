@@ -51,7 +51,12 @@ export interface ConnectionOptions {
 }
 
 /** What one client may send for long; a paste or a return from offline goes above for a moment. */
-const allowance = { messagesPerSecond: 200, burst: 2_000, bytesPerSecond: 1024 * 1024, byteBurst: 32 * 1024 * 1024 } as const
+const allowance = {
+  messagesPerSecond: 200,
+  burst: 2_000,
+  bytesPerSecond: 1024 * 1024,
+  byteBurst: 32 * 1024 * 1024,
+} as const
 /** What may come before the room is loaded. */
 const earlyLimit = 256
 
@@ -70,6 +75,7 @@ export class Connection implements Peer {
   #room: Room | null = null
   #early: Uint8Array[] | null = []
   #isOpen = true
+  #isReading = true
   #messages: Allowance
   #bytes: Allowance
 
@@ -114,7 +120,7 @@ export class Connection implements Peer {
 
   /** A frame from the other side. Never throws: what cannot be read closes this connection and touches no other. */
   receive(bytes: Uint8Array): void {
-    if (!this.#isOpen) return
+    if (!this.#isOpen || !this.#isReading) return
     if (bytes.length > frameLimit.socket) return this.close(closeCode.tooLarge)
     this.#slowDown(bytes.length)
     if (this.#early === null) return this.#take(bytes)
@@ -152,6 +158,11 @@ export class Connection implements Peer {
       case 'askPresence':
         return room.tellPresence(this)
     }
+  }
+
+  /** Takes nothing more: what the client sends from here on it keeps, since it is not acknowledged. */
+  stopReading(): void {
+    this.#isReading = false
   }
 
   send(packet: Packet): void {

@@ -121,7 +121,9 @@ function answer({ store }: Lab, chance: Chance): string {
 
 /** Two pages of one browser share a local copy: someone comes back with what another never got through. */
 function share(lab: Lab, client: LabClient, chance: Chance): string {
-  const others = [...lab.clients.values()].filter((other) => other !== client && !other.isOnline && other.access.mayWrite)
+  const others = [...lab.clients.values()].filter(
+    (other) => other !== client && !other.isOnline && other.access.mayWrite,
+  )
   const other = others[chance(Math.max(1, others.length))]
   if (other === undefined || !client.access.mayWrite) return 'nobody to share with'
   Y.applyUpdate(other.doc, Y.encodeStateAsUpdate(client.doc))

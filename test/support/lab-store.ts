@@ -33,7 +33,14 @@ export class LabStore implements UpdateLog {
     return this.#ask('load', () => {
       const tail = this.rows.filter((row) => row.position > (this.snapshot?.position ?? 0))
       const hash = this.rows.at(-1)?.hash ?? genesis
-      return { generation: 1, position: this.rows.length, hash, snapshot: this.snapshot, tail, bound: new Map(this.bound) }
+      return {
+        generation: 1,
+        position: this.rows.length,
+        hash,
+        snapshot: this.snapshot,
+        tail,
+        bound: new Map(this.bound),
+      }
     })
   }
 

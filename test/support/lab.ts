@@ -64,7 +64,9 @@ export class Lab {
       this.rooms?.find('document')?.bind(id, access.actorId)
       return id
     }
-    const client = new LabClient(name, access, nextClientId, { leaves: (from, message) => this.#examine(from, message) })
+    const client = new LabClient(name, access, nextClientId, {
+      leaves: (from, message) => this.#examine(from, message),
+    })
     this.clients.set(name, client)
     return client
   }
@@ -113,7 +115,8 @@ export class Lab {
 
   /** Throws the first thing that should not be, with what led to it. */
   check(): void {
-    for (const client of this.clients.values()) for (const failure of client.failures) this.#violations.push(String(failure))
+    for (const client of this.clients.values())
+      for (const failure of client.failures) this.#violations.push(String(failure))
     const [violation] = this.#violations
     if (violation !== undefined) throw new Error(`${violation}\nafter: ${this.#recently()}`)
   }

@@ -1,6 +1,7 @@
 // What the server says in the terminal of whoever starts it.
 export const consoleWords = {
   'console.listening': 'Maillage est prêt\u202f: {url}',
+  'console.setUp': 'Première installation, lien à usage unique\u202f: {link}',
   'console.stopping': 'Arrêt en cours\u202f: enregistrement des textes…',
   'console.stopped': 'Arrêté. Tout est enregistré.',
   'console.unsaved': 'Arrêté. Modifications non enregistrées\u202f: {n}.',

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import { connect, databaseAt } from '../../../server/db/connect.ts'
 import { migrate, readMigrations } from '../../../server/db/migrate.ts'
+import { openDatabase } from '../../../server/db/open.ts'
 import { makeRoles, superuser } from '../../../server/db/roles.ts'
 import { aDatabase } from '../../support/database.ts'
 
@@ -115,6 +116,17 @@ describe('a database reached by its address', () => {
         '\n',
       ),
     )
+  })
+
+  it('that does not answer, or refuses, is said in words without the password', async () => {
+    const open = (databaseUrl: string) =>
+      openDatabase({ databaseUrl, dataDir: '', migrationsDirectory: '', log: () => undefined })
+    await expect(open('postgres://a:hunter2@127.0.0.1:1/x')).rejects.toThrow(
+      'The PostgreSQL of DATABASE_URL (127.0.0.1:1/x) does not answer.',
+    )
+    const { login } = await aLogin('')
+    await expect(open(login.replace(':secret@', ':hunter2@'))).rejects.toThrow('refuses the password')
+    await expect(open(login.replace(/test_\w+\?/, 'nowhere?'))).rejects.toThrow('has no database of this name')
   })
 
   it('is content once an administrator has run it', async () => {

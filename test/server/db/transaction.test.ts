@@ -90,7 +90,7 @@ describe('an announcement', () => {
   })
 
   it('becomes « everything » after a lost connection, and goes on being heard', async () => {
-    const { app, access, cut } = await aDatabase()
+    const { access, cut } = await aDatabase()
     const changes = await openChanges(access)
     const documents = ear(changes, 'document:')
     await cut()
@@ -99,7 +99,19 @@ describe('an announcement', () => {
     await transaction(fresh, (tx) => announce(tx, 'document:2'))
     expect(await documents.next()).toBe('document:2')
     await Promise.all([changes.close(), fresh.end()])
-    void app
+  })
+
+  it('becomes « everything » when the connection is open and no longer answers', async () => {
+    const { access, owner } = await aDatabase()
+    const changes = await openChanges(access, { heartbeat: 50 })
+    const all = ear(changes)
+    const [listener] = await owner<{ pid: number }[]>`
+      select pid from pg_stat_activity where application_name = 'maillage listener' and datname = current_database()`
+    if (!listener) throw new Error('nobody listens')
+    process.kill(listener.pid, 'SIGSTOP')
+    expect(await all.next()).toBe(everything)
+    process.kill(listener.pid, 'SIGCONT')
+    await changes.close()
   })
 
   it('reaches the others even if one who listens throws', async () => {

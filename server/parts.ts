@@ -1,0 +1,75 @@
+// The pieces of the product put on the ground: the API, the live texts, the notices. Composition only.
+import type { IncomingMessage } from 'node:http'
+import type { Ground, Part } from './app.ts'
+import { principalOf } from './auth/auth.ts'
+import { isSameOrigin, provenanceOf } from './auth/same-origin.ts'
+import type { Services } from './context.ts'
+import { accessOf } from './domain/access.ts'
+import { setupLink } from './domain/accounts/set-up.ts'
+import { mayWatch } from './domain/watching.ts'
+import { apiRouter } from './http/bind.ts'
+import { openMailer } from './mailer.ts'
+import { createLive, type Live } from './realtime/live.ts'
+import { Notices } from './realtime/notices.ts'
+import { makeServices } from './services.ts'
+import { consoleWords } from '../shared/text/fr/console.ts'
+import { words } from '../shared/text/words.ts'
+
+const t = words(consoleWords)
+
+export type Product = { services: Services; live: Live; notices: Notices }
+
+/** Everything that serves people, made but not yet listening. */
+export function makeProduct({ config, log, sql, changes, publicUrl }: Ground): Product {
+  const isOurs = (request: IncomingMessage) => isSameOrigin(provenanceOf(request), publicUrl())
+  const whoAsks = (request: IncomingMessage) => principalOf(services.sessions, request)
+  const live = createLive({
+    sql,
+    changes,
+    log,
+    limits: config.limits,
+    principalOf: whoAsks,
+    accessOf: (principal, documentId) => accessOf(sql, principal, documentId),
+    isOurOrigin: isOurs,
+    now: () => services.now(),
+    id: () => services.id(),
+  })
+  const services = makeServices({
+    sql,
+    log,
+    live: live.port,
+    mailer: openMailer(config.mail),
+    publicUrl,
+    secure: config.publicUrl?.startsWith('https:') ?? false,
+  })
+  const notices = new Notices({
+    changes,
+    principalOf: whoAsks,
+    mayWatch: (principal, topic) => mayWatch(sql, principal, topic),
+    isOwnOrigin: isOurs,
+    onError: (error) => log.error({ error }, 'a notice could not be given'),
+  })
+  return { services, live, notices }
+}
+
+/** The pieces in the order in which requests pass them. */
+export function partsOf({ services, live, notices }: Product, bodyBytes: number): Part[] {
+  return [
+    {
+      routers: [live.router],
+      upgrade: (request, socket, head) => live.upgrade(request, socket, head),
+      flush: (milliseconds) => live.flushAll(milliseconds),
+      close: () => live.close(),
+    },
+    {
+      upgrade: (request, socket, head) => notices.upgrade(request, socket, head),
+      close: () => notices.close(),
+    },
+    { routers: [apiRouter({ services, bodyBytes })], greet: () => greet(services) },
+  ]
+}
+
+async function greet(services: Services): Promise<string[]> {
+  const link = await setupLink(services)
+  return link === null ? [] : [t('console.setUp', { link })]
+}

@@ -1,0 +1,35 @@
+// The SQL of whose each Yjs clientID is: bound once to an actor in a document, and for ever.
+import { randomInt } from 'node:crypto'
+import type { Sql } from '../db/connect.ts'
+import type { Tx } from '../db/transaction.ts'
+
+export async function boundClients(sql: Sql | Tx, documentId: string): Promise<Map<number, string>> {
+  const rows = await sql<{ client: bigint; actorId: string }[]>`
+    select client, actor_id from document_client where document_id = ${documentId}`
+  return new Map(rows.map(({ client, actorId }) => [Number(client), actorId]))
+}
+
+export async function bindClients(
+  sql: Sql | Tx,
+  documentId: string,
+  clients: readonly number[],
+  actorId: string,
+  connectionId: string | null,
+  at: Date,
+): Promise<number> {
+  const { count } = await sql`
+    insert into document_client (document_id, client, actor_id, connection_id, bound_at)
+    select ${documentId}::text::uuid, client, ${actorId}::text::uuid, ${connectionId}::text::uuid, ${at}
+    from unnest(${clients.map(String)}::text[]::bigint[]) as t (client)
+    on conflict do nothing`
+  return count
+}
+
+/** A clientID that nobody has in this document, from now on the actor's. */
+export async function newClient(sql: Sql, documentId: string, actorId: string, at: Date): Promise<number> {
+  for (;;) {
+    // 32 bits, as Yjs makes them; randomInt excludes its end.
+    const client = randomInt(1, 2 ** 32)
+    if ((await bindClients(sql, documentId, [client], actorId, null, at)) === 1) return client
+  }
+}

@@ -1,0 +1,233 @@
+// The live texts of this process, composed: who may come in, the rooms, both transports, and the port for the domain.
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Router } from 'express'
+import { closeCode } from '../../shared/protocol.ts'
+import type { CloseCode } from '../../shared/protocol.ts'
+import { everything } from '../../shared/topics.ts'
+import type { LivePort, Logger } from '../context.ts'
+import type { Changes } from '../db/changes.ts'
+import type { Sql } from '../db/connect.ts'
+import type { Request } from './admission.ts'
+import { Admission } from './admission.ts'
+import type { Access, Transport } from './connection.ts'
+import { Connection } from './connection.ts'
+import { Fallback } from './fallback.ts'
+import { newClient } from './identities.ts'
+import type { OffThread } from './rooms.ts'
+import { Rooms } from './rooms.ts'
+import { SnapshotWorker, startWorker } from './snapshots.ts'
+import { beginLog, PostgresUpdateLog } from './update-log.ts'
+import { WebsocketWay } from './upgrade.ts'
+
+export interface LiveLimits {
+  readonly socketsPerPerson: number
+  readonly sockets: number
+  /** Bytes of edits that one room, and all rooms, may hold while the database does not answer. */
+  readonly roomBufferBytes: number
+  readonly bufferBytes: number
+}
+
+export interface LiveOptions<P extends { readonly sessionId: string }> {
+  readonly sql: Sql
+  /** Who makes a request; null when nobody is signed in. A malformed cookie is nobody. */
+  readonly principalOf: (request: IncomingMessage) => Promise<P | null>
+  /** What they may do in a document; null when nothing, or when there is no such document. */
+  readonly accessOf: (principal: P, documentId: string) => Promise<Access | null>
+  readonly changes: Pick<Changes, 'listen'>
+  readonly now: () => Date
+  /** A fresh uuidv7. */
+  readonly id: () => string
+  readonly log: Logger
+  readonly limits: LiveLimits
+  /** Whether a request comes from one of our own pages or from no page at all. The default compares Origin and Host. */
+  readonly isOurOrigin?: (request: IncomingMessage) => boolean
+  /** Where snapshots are made; the default is a worker thread. */
+  readonly offThread?: OffThread
+}
+
+export interface Live {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
+  /** The HTTP fallback; its paths begin with /live. */
+  readonly router: Router
+  readonly port: LivePort
+  /** Access may have changed: the sockets concerned are closed at once, and rejoining decides. Topics of shared/topics. */
+  recheck(topic: string): void
+  /** Looks whether those who are connected are still signed in. Done by itself every few minutes. */
+  revalidate(): Promise<void>
+  /** Reads nothing more and writes everything down; resolves to the number of edits that could not be. */
+  flushAll(milliseconds: number): Promise<number>
+  close(): Promise<void>
+  stats(): { rooms: number; connections: number; unsaved: number; gaps: number }
+}
+
+const probeEveryMs = 30_000
+const revalidateEveryMs = 5 * 60_000
+
+interface Entry {
+  readonly stillSignedIn: () => Promise<boolean>
+}
+
+export function createLive<P extends { readonly sessionId: string }>(options: LiveOptions<P>): Live {
+  const { sql, now, id, log, changes } = options
+  const connections = new Map<Connection, Entry>()
+  const admission = new Admission({ accessOf: options.accessOf, ...options.limits })
+  const worker = options.offThread === undefined ? new SnapshotWorker(startWorker) : null
+  const failed = (error: unknown, facts: object, message: string) => log.error({ ...facts, error }, message)
+  const rooms = new Rooms({
+    log: new PostgresUpdateLog(sql),
+    pace: { now: () => now().getTime(), after },
+    offThread: options.offThread ?? worker?.collect ?? never,
+    limits: options.limits,
+    failed,
+  })
+  let isEnding = false
+
+  const seat = (wish: Request, access: Access, transport: Transport, entry: Entry): Connection | CloseCode => {
+    if (isEnding) return closeCode.restarting
+    if (!admission.enter(access)) return closeCode.tooMany
+    const connection = new Connection({
+      connectionId: id(),
+      documentId: wish.documentId,
+      access,
+      ours: wish.ours,
+      transport,
+      rooms,
+      now: () => now().getTime(),
+      left: () => {
+        connections.delete(connection)
+        admission.leave(access)
+      },
+      failed: (error) => failed(error, { document: wish.documentId }, 'a connection had to be closed'),
+    })
+    connections.set(connection, entry)
+    return connection
+  }
+
+  const askFor = (request: IncomingMessage, wish: Request) => admission.ask(wish, () => options.principalOf(request))
+  const way = {
+    isOurOrigin: options.isOurOrigin ?? isSameHost,
+    ask: askFor,
+    failed,
+  }
+  // The request's cookie is what is looked up again; nothing else of the request is kept.
+  const seatOf = (request: IncomingMessage) => (wish: Request, access: Access, transport: Transport) =>
+    seat(wish, access, transport, { stillSignedIn: async () => (await options.principalOf(request)) !== null })
+  const websockets = new WebsocketWay({ ...way, seatOf })
+  const fallback = new Fallback({
+    ...way,
+    seatOf,
+    sessionOf: async (request) => (await options.principalOf(request))?.sessionId ?? null,
+  })
+
+  const recheck = (topic: string): void => {
+    admission.accessChanged()
+    const concerned = whoIsConcerned(topic)
+    if (concerned === null) return
+    for (const connection of connections.keys()) if (concerned.test(connection)) connection.close(concerned.code)
+  }
+  const revalidate = async (): Promise<void> => {
+    for (const [connection, entry] of connections) {
+      if (!(await entry.stillSignedIn())) connection.close(closeCode.signedOut)
+    }
+  }
+
+  const silence = changes.listen('access:', recheck)
+  const probing = setInterval(() => {
+    for (const connection of connections.keys()) connection.probe()
+  }, probeEveryMs).unref()
+  const revalidating = setInterval(() => {
+    revalidate().catch((error: unknown) => failed(error, {}, 'sessions could not be looked up'))
+  }, revalidateEveryMs).unref()
+
+  return {
+    upgrade: (request, socket, head) => websockets.upgrade(request, socket, head),
+    router: fallback.router,
+    port: portOf(rooms, options, connections),
+    recheck,
+    revalidate,
+    async flushAll(milliseconds) {
+      isEnding = true
+      for (const connection of connections.keys()) connection.stopReading()
+      return rooms.flushAll(milliseconds)
+    },
+    async close() {
+      isEnding = true
+      silence()
+      clearInterval(probing)
+      clearInterval(revalidating)
+      for (const connection of connections.keys()) connection.close(closeCode.restarting)
+      rooms.close(closeCode.restarting)
+      await worker?.close()
+    },
+    stats() {
+      const open = [...rooms.open()]
+      return {
+        rooms: rooms.count,
+        connections: connections.size,
+        unsaved: open.reduce((sum, room) => sum + room.unsaved, 0),
+        gaps: open.reduce((sum, room) => sum + room.gaps, 0),
+      }
+    },
+  }
+}
+
+function portOf<P extends { readonly sessionId: string }>(
+  rooms: Rooms,
+  { sql, now, id }: LiveOptions<P>,
+  connections: ReadonlyMap<Connection, Entry>,
+): LivePort {
+  return {
+    flush: async (documentId) => BigInt(await rooms.flush(documentId)),
+    begin: (tx, documentId, row) => beginLog(tx, documentId, row, now(), id()),
+    async handOutClient(documentId, actorId) {
+      const client = await newClient(sql, documentId, actorId, now())
+      rooms.find(documentId)?.bind(client, actorId)
+      return client
+    },
+    present(documentIds) {
+      const wanted = new Map(documentIds.map((documentId) => [documentId, new Set<string>()]))
+      for (const { documentId, actorId, showsPresence } of connections.keys()) {
+        if (showsPresence) wanted.get(documentId)?.add(actorId)
+      }
+      return new Map([...wanted].map(([documentId, actors]) => [documentId, [...actors]]))
+    },
+  }
+}
+
+/** Which connections a topic concerns, and what they are told. Null for a topic that is not about access. */
+function whoIsConcerned(topic: string): { code: CloseCode; test: (connection: Connection) => boolean } | null {
+  if (topic === everything) return { code: closeCode.accessChanged, test: () => true }
+  const [, scope, key] = /^access:(session|person|demarche|document):(.+)$/.exec(topic) ?? []
+  switch (scope) {
+    case 'session':
+      return { code: closeCode.signedOut, test: ({ access }) => access.sessionId === key }
+    case 'person':
+      return { code: closeCode.accessChanged, test: ({ access }) => access.personId === key }
+    case 'demarche':
+      return { code: closeCode.accessChanged, test: ({ access }) => access.demarcheId === key }
+    case 'document':
+      return { code: closeCode.accessChanged, test: ({ documentId }) => documentId === key }
+    default:
+      return null
+  }
+}
+
+/** A page of ours, or a program that is no browser: those send a cookie without an Origin only if they were given it. */
+export function isSameHost({ headers }: IncomingMessage): boolean {
+  const { origin, host } = headers
+  if (origin === undefined) return headers['sec-fetch-site'] !== 'cross-site'
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+function after(milliseconds: number, work: () => void): () => void {
+  if (milliseconds === 0) {
+    // What the other sockets have brought in this round of the loop goes with the same turn.
+    const immediate = setImmediate(work)
+    return () => clearImmediate(immediate)
+  }
+  const timer = setTimeout(work, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+const never: OffThread = () => Promise.reject(new Error('there is no worker'))

@@ -1,0 +1,231 @@
+// The SQL of the update log: reading a document, appending a turn of all rooms in one statement, snapshots, first rows.
+import type { FirstRow } from '../context.ts'
+import type { Sql } from '../db/connect.ts'
+import { isUnreachable } from '../db/connect.ts'
+import type { Tx } from '../db/transaction.ts'
+import { chainHash, genesis, sha256 } from '../history/chain.ts'
+import type { Range } from '../../shared/history/ranges.ts'
+import { decodeContent, encodeContent, insertedBy, newsIn } from './frames.ts'
+import { bindClients, boundClients } from './identities.ts'
+import type { KnownRow, Loaded, LogRow, Snapshot } from './ledger.ts'
+import { readVector, writeVector } from './messages.ts'
+import type { Outcome, UpdateLog } from './rooms.ts'
+import type { Batch } from './turn.ts'
+
+interface RowColumns {
+  position: bigint
+  actorId: string
+  verified: boolean
+  update: Uint8Array
+  ins: Range[]
+  del: Range[]
+  hash: Uint8Array
+}
+
+export class PostgresUpdateLog implements UpdateLog {
+  readonly #sql: Sql
+
+  constructor(sql: Sql) {
+    this.#sql = sql
+  }
+
+  /** One consistent look at a document: nothing is appended between its head and its rows. Writes nothing. */
+  load(documentId: string): Promise<Loaded | null> {
+    return this.#sql.begin('isolation level repeatable read read only', async (tx) => {
+      const [head] = await tx<{ position: bigint; hash: Uint8Array; generation: number }[]>`
+        select h.position, h.hash, d.generation from document_head h join document d on d.id = h.document_id
+        where h.document_id = ${documentId}`
+      if (head === undefined) return null
+      const [stored] = await tx<
+        { position: bigint; state: Uint8Array; stateVector: Uint8Array; deletes: Uint8Array }[]
+      >`
+        select position, state, state_vector, deletes from document_snapshot where document_id = ${documentId}`
+      const snapshot = stored === undefined ? null : snapshotOf(stored)
+      const tail = await rowsAfter(tx, documentId, snapshot?.position ?? 0)
+      const bound = await boundClients(tx, documentId)
+      return { generation: head.generation, position: Number(head.position), hash: head.hash, snapshot, tail, bound }
+    }) as Promise<Loaded | null> // the driver's type unwraps promises that are not there
+  }
+
+  rowsAfter(documentId: string, position: number): Promise<KnownRow[]> {
+    return rowsAfter(this.#sql, documentId, position)
+  }
+
+  async head(documentId: string): Promise<number | null> {
+    const [head] = await this.#sql<{ position: bigint }[]>`
+      select position from document_head where document_id = ${documentId}`
+    return head === undefined ? null : Number(head.position)
+  }
+
+  async append(batches: readonly Batch[]): Promise<Outcome[]> {
+    try {
+      return await this.#appendTogether(batches)
+    } catch (error) {
+      // One document's mistake must not keep the others waiting. A store that cannot be reached is nobody's mistake.
+      if (batches.length === 1 || isUnreachable(error)) throw error
+      const outcomes: Outcome[] = []
+      for (const batch of batches) {
+        outcomes.push(
+          await this.#appendTogether([batch]).then(
+            ([one]) => one ?? 'failed',
+            () => 'failed' as const,
+          ),
+        )
+      }
+      return outcomes
+    }
+  }
+
+  async #appendTogether(batches: readonly Batch[]): Promise<Outcome[]> {
+    const written = await this.#write(batches)
+    const others = batches.filter((batch) => !written.has(batch.documentId))
+    const states = others.length === 0 ? new Map<string, Outcome>() : await this.#whyNot(others)
+    return batches.map((batch) =>
+      written.has(batch.documentId) ? 'committed' : (states.get(batch.documentId) ?? 'gone'),
+    )
+  }
+
+  /**
+   * The documents are locked in order of id against a change of state (`for share` waits for, and is waited for by, the
+   * `for update` of such a change); each head moves only from where the batch believes it to be; what moved is written.
+   */
+  async #write(batches: readonly Batch[]): Promise<Set<string>> {
+    const rows = batches.flatMap((batch) => batch.rows)
+    const bindings = batches.flatMap((batch) => batch.bindings.map((b) => ({ ...b, documentId: batch.documentId })))
+    const lastHash = (batch: Batch): Uint8Array => {
+      const last = batch.rows.at(-1)
+      if (last === undefined) throw new Error(`an empty batch for ${batch.documentId}`)
+      return last.hash
+    }
+    const boundAt = rows[0]?.at ?? null
+    const moved = await this.#sql<{ documentId: string }[]>`
+      with batch as (
+        select * from unnest(
+          ${batches.map((b) => b.documentId)}::text[]::uuid[], ${batches.map((b) => b.generation)}::int[],
+          ${batches.map((b) => String(b.position))}::text[]::bigint[],
+          ${batches.map((b) => String(b.position + b.rows.length))}::text[]::bigint[],
+          ${batches.map((b) => hex(lastHash(b)))}::text[]
+        ) as t (document_id, generation, expected, position, hash)
+      ), locked as materialized (
+        select d.id from document d join batch b on b.document_id = d.id
+        where d.state in ('draft', 'consultation') and d.generation = b.generation
+        order by d.id for share of d
+      ), moved as (
+        update document_head h set position = b.position, hash = decode(b.hash, 'hex')
+        from batch b join locked l on l.id = b.document_id
+        where h.document_id = b.document_id and h.position = b.expected
+        returning h.document_id
+      ), bound as (
+        insert into document_client (document_id, client, actor_id, connection_id, bound_at)
+        select t.document_id, t.client, t.actor_id, t.connection_id, ${boundAt}::timestamptz
+        from unnest(
+          ${bindings.map((b) => b.documentId)}::text[]::uuid[], ${bindings.map((b) => String(b.client))}::text[]::bigint[],
+          ${bindings.map((b) => b.actorId)}::text[]::uuid[], ${bindings.map((b) => b.connectionId)}::text[]::uuid[]
+        ) as t (document_id, client, actor_id, connection_id)
+        join moved m on m.document_id = t.document_id
+        on conflict do nothing
+      ), inserted as (
+        insert into document_update (document_id, position, actor_id, organisation_id, connection_id, relayed_by,
+          verified, at, kind, update, ins, del, update_hash, prev_hash, hash)
+        select t.document_id, t.position, t.actor_id, t.organisation_id, t.connection_id, t.relayed_by,
+          t.relayed_by is null, t.at, t.kind, decode(t.update, 'hex'), t.ins::jsonb, t.del::jsonb,
+          decode(t.update_hash, 'hex'), decode(t.prev_hash, 'hex'), decode(t.hash, 'hex')
+        from unnest(
+          ${rows.map((r) => r.documentId)}::text[]::uuid[], ${rows.map((r) => String(r.position))}::text[]::bigint[],
+          ${rows.map((r) => r.actorId)}::text[]::uuid[], ${rows.map((r) => r.organisationId)}::text[]::uuid[],
+          ${rows.map((r) => r.connectionId)}::text[]::uuid[], ${rows.map((r) => r.relayedBy)}::text[]::uuid[],
+          ${rows.map((r) => r.at.toISOString())}::text[]::timestamptz[], ${rows.map((r) => r.kind)}::text[],
+          ${rows.map((r) => hex(r.update))}::text[], ${rows.map((r) => JSON.stringify(r.ins))}::text[],
+          ${rows.map((r) => JSON.stringify(r.del))}::text[], ${rows.map((r) => hex(r.updateHash))}::text[],
+          ${rows.map((r) => hex(r.previousHash))}::text[], ${rows.map((r) => hex(r.hash))}::text[]
+        ) as t (document_id, position, actor_id, organisation_id, connection_id, relayed_by, at, kind, update, ins, del,
+          update_hash, prev_hash, hash)
+        join moved m on m.document_id = t.document_id
+      )
+      select document_id from moved`
+    return new Set(moved.map((row) => row.documentId))
+  }
+
+  async #whyNot(batches: readonly Batch[]): Promise<Map<string, Outcome>> {
+    const rows = await this.#sql<{ id: string; state: string; generation: number }[]>`
+      select d.id, d.state, d.generation from document d
+      where d.id = any(${batches.map((b) => b.documentId)}::text[]::uuid[])`
+    const found = new Map(rows.map((row) => [row.id, row]))
+    return new Map(
+      batches.map(({ documentId, generation }): [string, Outcome] => {
+        const row = found.get(documentId)
+        if (row === undefined || row.generation !== generation) return [documentId, 'gone']
+        return [documentId, row.state === 'draft' || row.state === 'consultation' ? 'stale' : 'frozen']
+      }),
+    )
+  }
+
+  async saveSnapshot(documentId: string, { position, state, clocks, deletes }: Snapshot): Promise<void> {
+    await this.#sql`
+      insert into document_snapshot (document_id, position, state, state_vector, deletes, made_at)
+      values (${documentId}, ${String(position)}::text::bigint, ${state}, ${writeVector(clocks)},
+        ${encodeContent([], deletes)}, now())
+      on conflict (document_id) do update set position = excluded.position, state = excluded.state,
+        state_vector = excluded.state_vector, deletes = excluded.deletes, made_at = excluded.made_at
+      where document_snapshot.position < excluded.position`
+  }
+}
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
+
+async function rowsAfter(sql: Sql | Tx, documentId: string, position: number): Promise<KnownRow[]> {
+  const rows = await sql<RowColumns[]>`
+    select position, actor_id, verified, update, ins, del, hash from document_update
+    where document_id = ${documentId} and position > ${String(position)}::text::bigint order by position`
+  return rows.map((row) => ({ ...row, position: Number(row.position) }))
+}
+
+function snapshotOf(row: {
+  position: bigint
+  state: Uint8Array
+  stateVector: Uint8Array
+  deletes: Uint8Array
+}): Snapshot {
+  const { deletes } = decodeContent(row.deletes)
+  return { position: Number(row.position), state: row.state, clocks: readVector(row.stateVector), deletes }
+}
+
+/** Writes the head and the first row of a document inside the caller's transaction. Its clientIDs are the author's. */
+export async function beginLog(tx: Tx, documentId: string, first: FirstRow, at: Date, id: string): Promise<bigint> {
+  const content = decodeContent(first.update)
+  const news = newsIn(content, { clock: () => 0, undeleted: (range) => [range] })
+  if (!news.complete) throw new Error(`the first update of ${documentId} leans on what is not in it`)
+  const isEmpty = news.pieces.length === 0 && news.deletes.length === 0
+  const update = encodeContent(news.pieces, news.deletes)
+  const row = {
+    documentId,
+    position: 1,
+    actorId: first.actorId,
+    organisationId: first.organisationId,
+    connectionId: id,
+    relayedBy: null,
+    verified: true,
+    at,
+    kind: first.kind,
+    update,
+    updateHash: sha256(update),
+    ins: insertedBy(news.pieces),
+    del: news.deletes,
+  } as const
+  const hash = isEmpty ? genesis : chainHash(genesis, row)
+  const position = isEmpty ? 0 : 1
+  await tx`insert into document_head (document_id, position, hash) values (${documentId}, ${position}, ${hash})`
+  if (!isEmpty) await insertFirst(tx, { ...row, previousHash: genesis, hash })
+  const clients = [...new Set(news.pieces.map(({ struct }) => struct.id.client))]
+  await bindClients(tx, documentId, clients, first.actorId, id, at)
+  return BigInt(position)
+}
+
+async function insertFirst(tx: Tx, row: LogRow): Promise<void> {
+  await tx`
+    insert into document_update (document_id, position, actor_id, organisation_id, connection_id, relayed_by, verified,
+      at, kind, update, ins, del, update_hash, prev_hash, hash)
+    values (${row.documentId}, ${row.position}, ${row.actorId}, ${row.organisationId}, ${row.connectionId},
+      ${row.relayedBy}, ${row.verified}, ${row.at}, ${row.kind}, ${row.update}, ${JSON.stringify(row.ins)}::text::jsonb,
+      ${JSON.stringify(row.del)}::text::jsonb, ${row.updateHash}, ${row.previousHash}, ${row.hash})`
+}
