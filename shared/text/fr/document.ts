@@ -33,6 +33,7 @@ export const documentWords = {
   'doc.rename.save': 'Renommer',
   'doc.renamed': 'Document renommé.',
   'doc.more': 'Autres actions',
+  'doc.move': 'Changer l’état',
   'doc.state': 'État du document\u202F: {state}',
   'doc.state.none': 'Vous ne pouvez pas changer l’état de ce document pour le moment.',
   'doc.state.since': '{state}, {since}',
