@@ -150,6 +150,7 @@ test('what a live socket is given: rights, and how others see the person [R1] [S
     actorId: writer.me.actorId,
     personId: writer.me.id,
     sessionId: writer.me.sessionId,
+    demarcheId: scene.demarcheId,
     organisationId: scene.organisationId,
     mayWrite: true,
     seesHistory: true,
