@@ -35,6 +35,12 @@ export function saySince(instant: string | number, now = new Date()): string {
   return t('dates.day', { day: sayDay(at, now) })
 }
 
+/** « 12 mars à 17 h 42 » */
+export function sayMoment(instant: string, now = new Date()): string {
+  const at = new Date(instant)
+  return t('dates.moment', { day: sayDay(at, now), time: sayTime(at) })
+}
+
 const midnight = (at: Date): number => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime()
 
 /** « il y a 2 min, par Mireille Aubanel » */

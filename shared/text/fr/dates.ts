@@ -6,4 +6,5 @@ export const dates = {
   'dates.yesterday': 'hier à {time}',
   'dates.day': 'le {day}',
   'dates.by': '{when}, par {who}',
+  'dates.moment': '{day} à {time}',
 } as const
