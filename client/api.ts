@@ -49,7 +49,13 @@ export async function call<N extends EndpointName>(name: N, input: Input<N>): Pr
     throw error
   }
   if (!response.ok) throw await failureOf(response)
-  return (await response.json()) as Reply<N> // checked by the server against the same contract
+  try {
+    return (await response.json()) as Reply<N> // checked by the server against the same contract
+  } catch (error) {
+    // a page where JSON was expected (a proxy, a captive portal), or a reply cut on its way
+    if (error instanceof SyntaxError || error instanceof TypeError) throw new Failure('unavailable')
+    throw error
+  }
 }
 
 async function failureOf(response: Response): Promise<Failure> {

@@ -1,6 +1,7 @@
 // Mounts the client.
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { registerWorker } from './register-worker.ts'
 import { Routes } from './routes.tsx'
 import './ui/fonts.ts'
@@ -12,7 +13,9 @@ const root = document.querySelector('#root')
 if (!root) throw new Error('index.html has no #root to mount the client in')
 createRoot(root).render(
   <StrictMode>
-    <Routes />
+    <ErrorBoundary>
+      <Routes />
+    </ErrorBoundary>
   </StrictMode>,
 )
 registerWorker()

@@ -167,6 +167,46 @@ create table document_access (
 );
 grant delete, insert, select, update on document_access to maillage_app;
 
+create table document_client (
+  document_id uuid not null,
+  client bigint not null,
+  actor_id uuid not null,
+  connection_id uuid,
+  bound_at timestamp with time zone not null,
+  PRIMARY KEY (document_id, client),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  CHECK ((client >= 0))
+);
+grant insert, select on document_client to maillage_app;
+grant select on document_client to maillage_redact;
+
+create table document_head (
+  document_id uuid not null,
+  "position" bigint not null,
+  hash bytea not null,
+  PRIMARY KEY (document_id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  CHECK ((length(hash) = 32)),
+  CHECK (("position" >= 0))
+);
+grant insert, select, update on document_head to maillage_app;
+grant select on document_head to maillage_redact;
+
+create table document_snapshot (
+  document_id uuid not null,
+  "position" bigint not null,
+  state bytea not null,
+  state_vector bytea not null,
+  deletes bytea not null,
+  made_at timestamp with time zone not null,
+  PRIMARY KEY (document_id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  CHECK (("position" > 0))
+);
+grant insert, select, update on document_snapshot to maillage_app;
+grant select on document_snapshot to maillage_redact;
+
 create table document_state_change (
   id uuid not null,
   document_id uuid not null,
@@ -187,6 +227,38 @@ create table document_state_change (
 );
 CREATE INDEX document_state_change_document ON public.document_state_change USING btree (document_id, at);
 grant insert, select on document_state_change to maillage_app;
+
+create table document_update (
+  document_id uuid not null,
+  "position" bigint not null,
+  actor_id uuid not null,
+  organisation_id uuid,
+  connection_id uuid not null,
+  relayed_by uuid,
+  verified boolean not null,
+  at timestamp(3) with time zone not null,
+  kind text not null,
+  update bytea not null,
+  ins jsonb not null,
+  del jsonb not null,
+  update_hash bytea not null,
+  prev_hash bytea not null,
+  hash bytea not null,
+  PRIMARY KEY (document_id, "position"),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  FOREIGN KEY (relayed_by) REFERENCES actor(id),
+  CHECK ((verified = (relayed_by IS NULL))),
+  CHECK ((length(hash) = 32)),
+  CHECK ((kind = ANY (ARRAY['edit'::text, 'template'::text, 'copy'::text, 'import'::text, 'restore'::text, 'accept'::text, 'api'::text, 'migration'::text, 'redaction'::text]))),
+  CHECK (("position" > 0)),
+  CHECK ((length(prev_hash) = 32)),
+  CHECK ((length(update_hash) = 32))
+);
+CREATE INDEX document_update_actor ON public.document_update USING btree (actor_id, document_id, "position");
+grant insert, select on document_update to maillage_app;
+grant insert, select, update on document_update to maillage_redact;
 
 create table instance (
   one boolean not null default true,

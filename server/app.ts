@@ -2,7 +2,7 @@
 import type { RequestHandler, Router } from 'express'
 import type { Config } from './config.ts'
 import { openChanges, type Changes } from './db/changes.ts'
-import { connect, type DatabaseAccess, type Sql } from './db/connect.ts'
+import { connect, learnTypes, type DatabaseAccess, type Sql } from './db/connect.ts'
 import { openDatabase } from './db/open.ts'
 import { FrontDoor, type TakesUpgrade } from './http/front-door.ts'
 import { createHttpApp } from './http/http-app.ts'
@@ -107,6 +107,7 @@ async function layGround(
   const access = overrides.access ?? (await ownDatabase(config, log, closing))
   const sql = connect(access, { role: 'app', max: config.databaseConnections })
   closing.push(() => sql.end({ timeout: 2 }))
+  await learnTypes(sql)
   const changes = await openChanges(access, { onError: (error) => log.warn({ error }, 'listening failed') })
   closing.push(() => changes.close())
   return { config, log, access, sql, changes, publicUrl: () => place.url }

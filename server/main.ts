@@ -28,8 +28,8 @@ function endOnSignal(app: App): void {
 try {
   const app = await createApp(readConfig())
   endOnSignal(app)
-  say(t('console.listening', { url: app.url }))
-  for (const line of app.greetings) say(line)
+  // in one piece: whoever reads the address has the set-up link too
+  say([t('console.listening', { url: app.url }), ...app.greetings].join('\n'))
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error // a bug: with its stack
   process.stderr.write(`${error.message}\n`)

@@ -51,15 +51,28 @@ export function unique<P extends Person>(people: readonly P[]): P[] {
   return [...new Map(people.map((person) => [person.actorId, person])).values()]
 }
 
-/** Everyone else's open pages, kept up to date. Nothing re-renders while only what we do not read changes. */
-export function useOthers(awareness: Awareness): Here[] {
+/**
+ * Everyone else's open pages, kept up to date, at most once in `pace` milliseconds: in a full room somebody's caret moves
+ * all the time. Nothing re-renders while only what we do not read changes.
+ */
+export function useOthers(awareness: Awareness, pace = 400): Here[] {
   const last = useRef<{ key: string; people: Here[] }>({ key: '', people: [] })
   const subscribe = useCallback(
     (changed: () => void) => {
-      awareness.on('change', changed)
-      return () => awareness.off('change', changed)
+      let waiting: ReturnType<typeof setTimeout> | undefined
+      const soon = () => {
+        waiting ??= setTimeout(() => {
+          waiting = undefined
+          changed()
+        }, pace)
+      }
+      awareness.on('change', soon)
+      return () => {
+        awareness.off('change', soon)
+        clearTimeout(waiting)
+      }
     },
-    [awareness],
+    [awareness, pace],
   )
   return useSyncExternalStore(subscribe, () => {
     const people = othersIn(awareness)

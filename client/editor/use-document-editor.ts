@@ -77,7 +77,10 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
   }, [options.onRefused])
   useEffect(() => {
     editor.setOptions({ editorProps: { attributes: attributes(label, editable) } })
-    if (editor.isEditable !== editable) editor.setEditable(editable, false)
+    if (editor.isEditable === editable) return
+    editor.setEditable(editable, false)
+    // Empty: the toolbar and the guides read the editor after each transaction.
+    editor.view.dispatch(editor.state.tr)
   }, [editor, editable, label])
   useEffect(() => {
     editor.commands.showGuides(guides)

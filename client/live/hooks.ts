@@ -1,9 +1,7 @@
 // Reading live documents from React. Everything else here knows nothing of React.
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { Awareness } from 'y-protocols/awareness'
 import { LiveDocument, type LiveView } from './live-document.ts'
 import type { LiveOptions } from './live-options.ts'
-import { presentIn, type Present } from './presence.ts'
 
 /**
  * The open document, closed when the component leaves or another document, person, epoch or generation is asked for.
@@ -35,21 +33,3 @@ const never = () => () => undefined
 export function useLiveView(live: LiveDocument | null): LiveView {
   return useSyncExternalStore(live?.subscribe ?? never, live?.get ?? (() => nothing))
 }
-
-const nobody: Present[] = []
-
-/** Who has the text open, without a re-render when only carets moved. */
-export function usePresence(awareness: Awareness | null): Present[] {
-  const [present, setPresent] = useState(nobody)
-  useEffect(() => {
-    if (!awareness) return setPresent(nobody)
-    const look = () => setPresent((before) => keepIfSame(before, presentIn(awareness)))
-    look()
-    awareness.on('change', look)
-    return () => awareness.off('change', look)
-  }, [awareness])
-  return present
-}
-
-const keepIfSame = (before: Present[], now: Present[]) =>
-  JSON.stringify(before) === JSON.stringify(now) ? before : now

@@ -5,17 +5,6 @@ import type { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { messageType } from '../../shared/protocol.ts'
 
-/** Who has the text open, as stamped by the server. */
-export type Present = {
-  client: number
-  actorId: string
-  name: string
-  initials: string
-  hue: number
-  organisation: string | null
-  self: boolean
-}
-
 /**
  * A presence whose clock starts from the time: a clientID that is used again after a reload must not look older
  * than what others remember of it.
@@ -59,23 +48,4 @@ function ownFrame(awareness: Awareness): Uint8Array<ArrayBuffer> {
 function writeOwn(encoder: encoding.Encoder, awareness: Awareness): void {
   encoding.writeVarUint(encoder, messageType.awareness)
   encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]))
-}
-
-/** Those present, this tab included, oldest client first; states without a server's stamp are left out. */
-export function presentIn(awareness: Awareness): Present[] {
-  const present: Present[] = []
-  for (const [client, state] of awareness.getStates()) {
-    const user = (state as { user?: Partial<Present> }).user // presence is free-form JSON
-    if (!user || typeof user.name !== 'string' || typeof user.actorId !== 'string') continue
-    present.push({
-      client,
-      actorId: user.actorId,
-      name: user.name,
-      initials: typeof user.initials === 'string' ? user.initials : '',
-      hue: typeof user.hue === 'number' ? user.hue : 0,
-      organisation: typeof user.organisation === 'string' ? user.organisation : null,
-      self: client === awareness.clientID,
-    })
-  }
-  return present.sort((a, b) => a.client - b.client)
 }

@@ -78,6 +78,16 @@ export function connect(access: DatabaseAccess, options: ConnectOptions): Sql {
   })
 }
 
+/**
+ * Learns the array types once, and never again. The driver would ask on each new connection, and when one dies while
+ * asking it rejects a promise that nobody holds (which ends the process) and forgets the query that opened it.
+ */
+export async function learnTypes(sql: Sql): Promise<Sql> {
+  await sql`select 1`
+  sql.options.fetch_types = false
+  return sql
+}
+
 /** Column names are camelCase in code; the contents of a jsonb column are left as they were stored. */
 const shapes = {
   transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },

@@ -46,7 +46,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     for (const close of closing.splice(0).reverse()) await close()
   }
   try {
-    const runner = chooseRunner(readyBinaries(), dataDir, options.way)
+    const runner = chooseRunner(readyBinaries(join(dataDir, 'pg-lib')), dataDir, options.way)
     closing.push(() => runner.release())
     runner.give(dataDir)
     const cluster = readyCluster(dataDir, runner, durable)

@@ -42,6 +42,8 @@ export interface News {
   readonly complete: boolean
 }
 
+export const isNothing = ({ pieces, deletes }: News): boolean => pieces.length === 0 && deletes.length === 0
+
 /** Throws `MalformedFrame` for anything that `Y.applyUpdate` would choke on or read differently than we do. */
 export function decodeContent(bytes: Uint8Array): Content {
   let rest: decoding.Decoder | undefined
@@ -253,15 +255,4 @@ function writeDeletes(encoder: encoding.Encoder, deletes: Iterable<Range>): void
       encoding.writeVarUint(encoder, length)
     }
   }
-}
-
-/** Many updates as one. `Y.mergeUpdates` is quadratic in their number, so they are merged 32 at a time, in levels. */
-export function mergeInLevels(updates: readonly Uint8Array[]): Uint8Array {
-  let level = updates
-  while (level.length > 1) {
-    const next: Uint8Array[] = []
-    for (let i = 0; i < level.length; i += 32) next.push(Y.mergeUpdates(level.slice(i, i + 32)))
-    level = next
-  }
-  return level[0] ?? encodeContent([], [])
 }

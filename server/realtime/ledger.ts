@@ -1,8 +1,9 @@
 // What is committed of one document, in memory: clocks, deletions, authors of clientIDs, snapshot and tail of the log. Pure.
+import * as Y from 'yjs'
 import type { Range } from '../../shared/history/ranges.ts'
 import { RangeSet } from '../../shared/history/ranges.ts'
 import type { ChainedRow } from '../history/chain.ts'
-import { encodeContent, mergeInLevels } from './frames.ts'
+import { encodeContent } from './frames.ts'
 import { Packet, step1, step2, update as updateMessage } from './messages.ts'
 
 export type RowKind = 'edit' | 'template' | 'copy' | 'import' | 'restore' | 'accept' | 'api' | 'migration' | 'redaction'
@@ -37,8 +38,10 @@ export interface Loaded {
   readonly bound: ReadonlyMap<number, string>
 }
 
-/** A tail calls for a snapshot past these, if it is also larger than half of the one there is. */
-const tailLimit = { rows: 500, bytes: 256 * 1024 } as const
+/** A tail calls for a snapshot past these, if it is also larger than half of the one there is, or very long. */
+const tailLimit = { rows: 500, bytes: 256 * 1024, mostRows: 4_000 } as const
+/** So many rows of the tail are merged once, when they are complete, for all who join later. */
+const blockRows = 32
 /** Fewer rows will do when nobody is there. */
 const tailLeftBehind = 20
 
@@ -52,6 +55,9 @@ export class Ledger {
   #snapshot: Snapshot | null
   #tail: { position: number; update: Uint8Array }[] = []
   #tailBytes = 0
+  /** The tail as it is sent: whole blocks of rows merged, then the rows of the last block. */
+  #blocks: Uint8Array[] = []
+  #looseRows = 0
   #everything: Packet | null = null
   #deletions: Packet | null = null
 
@@ -94,6 +100,7 @@ export class Ledger {
     this.deleted.addAll(row.del)
     this.#tail.push({ position: row.position, update: row.update })
     this.#tailBytes += row.update.length
+    this.#block(row.update)
     this.#forgetPackets()
   }
 
@@ -108,7 +115,8 @@ export class Ledger {
   callsForSnapshot(isEmpty: boolean): boolean {
     if (isEmpty) return this.#tail.length > tailLeftBehind
     const isLong = this.#tail.length > tailLimit.rows || this.#tailBytes > tailLimit.bytes
-    return isLong && this.#tailBytes > (this.#snapshot?.state.length ?? 0) / 2
+    const isHeavy = this.#tailBytes > (this.#snapshot?.state.length ?? 0) / 2
+    return isLong && (isHeavy || this.#tail.length > tailLimit.mostRows)
   }
 
   /** What a snapshot at the present position is made of. */
@@ -122,8 +130,18 @@ export class Ledger {
     this.#snapshot = snapshot
     this.#tail = this.#tail.filter((row) => row.position > snapshot.position)
     this.#tailBytes = this.#tail.reduce((sum, row) => sum + row.update.length, 0)
+    this.#blocks = []
+    this.#looseRows = 0
+    for (const row of this.#tail) this.#block(row.update)
     this.deleted.addAll(snapshot.deletes)
     this.#forgetPackets()
+  }
+
+  #block(update: Uint8Array): void {
+    this.#blocks.push(update)
+    if (++this.#looseRows < blockRows) return
+    this.#blocks.push(Y.mergeUpdates(this.#blocks.splice(-blockRows)))
+    this.#looseRows = 0
   }
 
   // What a client that joins is sent: finished buffers, shared by all who join while nothing changes ----------------
@@ -132,8 +150,8 @@ export class Ledger {
   welcome(vector: ReadonlyMap<number, number>): Packet {
     if (covers(vector, this.clocks)) return this.#justDeletions()
     if (this.#snapshot !== null && this.#tail.length > 0 && covers(vector, this.#snapshot.clocks)) {
-      const tail = mergeInLevels(this.#tail.map((row) => row.update))
-      return new Packet([updateMessage(tail), step2(encodeContent([], this.deleted)), step1(this.clocks)])
+      const tail = this.#blocks.map((block) => updateMessage(block))
+      return new Packet([...tail, step2(encodeContent([], this.deleted)), step1(this.clocks)])
     }
     return this.#all()
   }
@@ -145,12 +163,11 @@ export class Ledger {
   }
 
   #all(): Packet {
-    const tail = this.#tail.map((row) => row.update)
-    this.#everything ??= new Packet([
-      ...(this.#snapshot === null ? [] : [updateMessage(this.#snapshot.state)]),
-      step2(mergeInLevels(tail)),
-      step1(this.clocks),
-    ])
+    if (this.#everything !== null) return this.#everything
+    const parts = this.#snapshot === null ? this.#blocks : [this.#snapshot.state, ...this.#blocks]
+    // A client is in sync with the step 2, so it comes last.
+    const updates = parts.slice(0, -1).map((part) => updateMessage(part))
+    this.#everything = new Packet([...updates, step2(parts.at(-1) ?? encodeContent([], [])), step1(this.clocks)])
     return this.#everything
   }
 

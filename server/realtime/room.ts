@@ -2,19 +2,17 @@
 // Pure: no socket, no SQL, no timer; time is passed in. Nobody is shown or promised anything that is not committed.
 import { closeCode } from '../../shared/protocol.ts'
 import type { RefusalReason } from '../../shared/protocol.ts'
-import type { Range } from '../../shared/history/ranges.ts'
-import { RangeSet } from '../../shared/history/ranges.ts'
-import type { Content, Known, News } from './frames.ts'
-import { decodeContent, newsIn } from './frames.ts'
+import type { Content, News } from './frames.ts'
+import { decodeContent, isNothing, newsIn } from './frames.ts'
 import type { KnownRow, Loaded, Snapshot } from './ledger.ts'
 import { Ledger } from './ledger.ts'
 import * as messages from './messages.ts'
 import { Packet } from './messages.ts'
+import { Pending } from './pending.ts'
 import { nobodyMoved, Presence } from './presence.ts'
 import type { Frame, Peer } from './seat.ts'
 import { Seat } from './seat.ts'
 import type { Batch, Turn, Waiting } from './turn.ts'
-import { countThatFit, makeTurn } from './turn.ts'
 
 export const roomLimit = {
   /** A peer with more than this waiting is skipped, and brought up to date once it has drained. */
@@ -40,12 +38,7 @@ export class Room {
   readonly #presence: Presence
   readonly #surroundings: Surroundings
   readonly #seats = new Map<Peer, Seat>()
-  #queue: Waiting<Seat>[] = []
-  #turn: Turn<Seat> | null = null
-  /** What is accepted and not committed: known to us, shown to nobody. */
-  readonly #pending = { clocks: new Map<number, number>(), deleted: new RangeSet(), authors: new Map<number, string>() }
-  #pendingBytes = 0
-  readonly #known: Known
+  readonly #pending: Pending
   /** A snapshot made at or after this position is asked for. */
   #snapshotWantedAt: number | null = null
   /** Deletions are known exactly, also those that concurrent edits imply, up to here. */
@@ -57,17 +50,14 @@ export class Room {
   constructor(documentId: string, loaded: Loaded, surroundings: Surroundings) {
     this.documentId = documentId
     this.#ledger = new Ledger(loaded)
+    this.#pending = new Pending(this.#ledger)
     this.#surroundings = surroundings
     this.#shownPosition = loaded.position
     this.#presence = new Presence((client, announcer) => {
-      const author = this.#authorOf(client)
+      const author = this.#pending.authorOf(client)
       if (author === undefined) return 'free'
       return author === announcer.stamp.actorId ? 'owned' : 'foreign'
     })
-    this.#known = {
-      clock: (client) => this.#pending.clocks.get(client) ?? this.#ledger.clock(client),
-      undeleted: (range) => this.#undeleted(range),
-    }
   }
 
   get position(): number {
@@ -84,18 +74,17 @@ export class Room {
 
   /** Nothing of it would be lost with this process, and nobody waits for an answer. */
   get isIdle(): boolean {
-    return this.#queue.length === 0 && this.#turn === null && this.#deferring().length === 0
+    return this.#pending.isEmpty && this.#deferring().length === 0
   }
 
   /** Accepted edits that are not committed. */
   get unsaved(): number {
-    const frames = [...(this.#turn?.frames ?? []), ...this.#queue]
     const undecided = this.#deferring().reduce((sum, seat) => sum + (seat.deferred?.length ?? 0), 0)
-    return frames.filter(({ news }) => !isNothing(news)).length + undecided
+    return this.#pending.frames.filter(({ news }) => !isNothing(news)).length + undecided
   }
 
   get unsavedBytes(): number {
-    return this.#pendingBytes
+    return this.#pending.bytes
   }
 
   /** How often someone sent what leans on text that nobody has. */
@@ -109,13 +98,12 @@ export class Room {
   }
 
   get hasMoreToWrite(): boolean {
-    return this.#queue.length > 0
+    return this.#pending.hasNext
   }
 
   /** The batch of the turn that was taken and not concluded. */
   get beingWritten(): Batch {
-    if (this.#turn === null) throw new Error(`no turn of ${this.documentId} is being written`)
-    return this.#turn.batch
+    return this.#pending.turn.batch
   }
 
   // Coming and going ------------------------------------------------------------------------------------------------
@@ -186,7 +174,7 @@ export class Room {
   #accept(seat: Seat, frame: Frame, isExact: boolean): void {
     const isReply = frame.kind === 'step2'
     const { writing } = seat.peer
-    const news = newsIn(frame.content, this.#known)
+    const news = newsIn(frame.content, this.#pending.known)
     if (isReply) seat.asked = false
     if (isReply && news.deletes.length > 0 && !isExact && this.#exactAt < this.#ledger.position) {
       // A client counts as deleted whatever was typed into something that someone else deleted meanwhile. Before these
@@ -201,16 +189,16 @@ export class Room {
     if (!isReply && this.#isForged(seat, news)) return this.#refuse(seat, frame, 'forgedAuthor')
     if (!isNothing(news) && !this.#hasRoomFor(frame.content.bytes)) return this.#shed(seat, frame)
     if (isReply) seat.shedding = false
-    this.#enqueue({ sender: seat, ...frame, news })
+    this.#pending.push({ sender: seat, ...frame, news })
   }
 
   #isForged(seat: Seat, news: News): boolean {
-    return news.pieces.some(({ struct }) => (this.#authorOf(struct.id.client) ?? seat.actorId) !== seat.actorId)
+    return news.pieces.some(({ struct }) => (this.#pending.authorOf(struct.id.client) ?? seat.actorId) !== seat.actorId)
   }
 
   #hasRoomFor(bytes: number): boolean {
     // A first frame of whatever size is taken: a limit that one sync reply exceeds would keep its sender out for ever.
-    const fits = this.#pendingBytes === 0 || this.#pendingBytes + bytes <= this.#surroundings.unsavedLimit
+    const fits = this.#pending.bytes === 0 || this.#pending.bytes + bytes <= this.#surroundings.unsavedLimit
     return fits && this.#surroundings.hasRoomFor(bytes)
   }
 
@@ -230,37 +218,13 @@ export class Room {
   #refuse(seat: Seat, { number, kind }: Frame, reason: RefusalReason): void {
     seat.refuse(number, reason)
     if (kind === 'step2') seat.repair(number)
-    this.#queue.push({
+    this.#pending.push({
       sender: seat,
       number,
       kind: 'update',
       content: nothingSaid,
-      news: newsIn(nothingSaid, this.#known),
+      news: newsIn(nothingSaid, this.#pending.known),
     })
-  }
-
-  #enqueue(frame: Waiting<Seat>): void {
-    this.#queue.push(frame)
-    this.#overlay(frame)
-  }
-
-  #overlay({ sender, news, content }: Waiting<Seat>): void {
-    this.#pendingBytes += content.bytes
-    this.#pending.deleted.addAll(news.deletes)
-    for (const { struct } of news.pieces) {
-      const { client, clock } = struct.id
-      this.#pending.clocks.set(client, clock + struct.length)
-      if (this.#authorOf(client) === undefined) this.#pending.authors.set(client, sender.actorId)
-    }
-  }
-
-  #undeleted(range: Range): Range[] {
-    const committed = this.#ledger.deleted.missing(range)
-    return this.#pending.deleted.isEmpty ? committed : committed.flatMap((part) => this.#pending.deleted.missing(part))
-  }
-
-  #authorOf(client: number): string | undefined {
-    return this.#ledger.bound.get(client) ?? this.#pending.authors.get(client)
   }
 
   /** A clientID that the server handed out, already written. */
@@ -272,58 +236,43 @@ export class Room {
 
   /** Takes what is to be written now. It stays pending until one of the outcomes below is told. */
   takeTurn(at: Date): Turn<Seat> | null {
-    if (this.#turn !== null) throw new Error(`a turn of ${this.documentId} is still being written`)
-    if (this.#queue.length === 0) return null
-    const frames = this.#queue.splice(0, countThatFit(this.#queue, this.#ledger))
-    if (frames.length === 0) throw new Error(`the first frame of ${this.documentId} leans on what nobody wrote`)
-    this.#turn = makeTurn(this.documentId, frames, this.#ledger, at)
-    return this.#turn
+    return this.#pending.take(this.documentId, at)
   }
 
   /** The turn is durable: it becomes known, is shown to everyone, and its frames are acknowledged. */
   committed(now: number): void {
-    const { batch, frames, merged } = this.#endTurn()
+    const { batch, frames, merged } = this.#pending.turn
     for (const row of batch.rows) this.#ledger.append(row)
     for (const { client, actorId } of batch.bindings) this.#ledger.bound.set(client, actorId)
-    this.#rebuildPending()
+    this.#pending.settle()
     if (merged !== null) this.#show([messages.update(merged)], now)
     this.#settle(frames)
   }
 
   /** The turn was not written and will be tried again, in its order, before anything newer. */
   putBack(): void {
-    const { frames } = this.#endTurn()
-    this.#queue = [...frames, ...this.#queue]
+    this.#pending.putBack()
   }
 
   /** Others appended meanwhile (or we did, and the answer was lost): that is taken in, and what waits is looked at anew. */
   caughtUp(rows: readonly KnownRow[], now: number): void {
-    const waiting = [...this.#endTurn().frames, ...this.#queue]
-    this.#queue = []
-    this.takeIn(rows, now)
-    for (const frame of waiting) this.#accept(frame.sender, frame, true)
-  }
-
-  /** Rows that this room did not write. */
-  takeIn(rows: readonly KnownRow[], now: number): void {
+    const waiting = this.#pending.drain()
     const fresh = rows.filter((row) => row.position > this.#ledger.position)
     for (const row of fresh) this.#ledger.append(row)
-    this.#rebuildPending()
     if (fresh.length > 0)
       this.#show(
         fresh.map((row) => messages.update(row.update)),
         now,
       )
+    for (const frame of waiting) this.#accept(frame.sender, frame, true)
   }
 
   /** The document does not take edits any more: all that waits is refused, and known is what is committed. */
   frozen(): void {
-    const waiting = [...this.#endTurn().frames, ...this.#queue]
-    this.#queue = []
-    this.#rebuildPending()
+    const waiting = this.#pending.drain()
     for (const { sender, number, content } of waiting) {
       // Asked again, since a frame with nothing new may have repeated what someone else was still waiting for.
-      const news = newsIn(content, this.#known)
+      const news = newsIn(content, this.#pending.known)
       if (!isNothing(news) || !news.complete) sender.refuse(number, 'frozen')
     }
     this.#settle(waiting)
@@ -333,21 +282,6 @@ export class Room {
   gone(): void {
     this.frozen()
     this.closeAll(closeCode.accessChanged)
-  }
-
-  #endTurn(): Turn<Seat> {
-    if (this.#turn === null) throw new Error(`no turn of ${this.documentId} is being written`)
-    const turn = this.#turn
-    this.#turn = null
-    return turn
-  }
-
-  #rebuildPending(): void {
-    this.#pending.clocks.clear()
-    this.#pending.deleted.clear()
-    this.#pending.authors.clear()
-    this.#pendingBytes = 0
-    for (const frame of this.#queue) this.#overlay(frame)
   }
 
   #settle(frames: readonly Waiting<Seat>[]): void {
@@ -377,7 +311,7 @@ export class Room {
     const moved = this.#presence.due(now)
     if (moved !== null) this.#broadcast([messages.presence(moved)], now)
     else if (now - this.#lastSent >= roomLimit.silenceMs) this.#broadcast([messages.presence(nobodyMoved)], now)
-    const isCalm = this.#pendingBytes <= this.#surroundings.unsavedLimit / 2 && this.#surroundings.hasRoomFor(0)
+    const isCalm = this.#pending.bytes <= this.#surroundings.unsavedLimit / 2 && this.#surroundings.hasRoomFor(0)
     for (const [peer, seat] of this.#seats) {
       if (seat.shedding && isCalm) seat.ask(this.#ledger.clocks)
       if (seat.stalled === null) continue
@@ -449,4 +383,3 @@ export class Room {
 
 const nothingNew = new Uint8Array([0, 0])
 const nothingSaid: Content = { structs: new Map(), deletes: [], bytes: 0 }
-const isNothing = (news: News): boolean => news.pieces.length === 0 && news.deletes.length === 0

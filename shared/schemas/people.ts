@@ -6,6 +6,7 @@ import { email, id, instant, line } from './text.ts'
 
 export const grammaticalForms = ['feminine', 'masculine', 'neutral'] as const
 export const grammaticalForm = z.enum(grammaticalForms)
+export type GrammaticalForm = (typeof grammaticalForms)[number]
 
 export const displayName = line(120)
 

@@ -64,7 +64,7 @@ test.each([
   ['a note', '?template=note'],
   ['a document without a single block', written({ type: 'doc', content: [] })],
   ['blocks without ids and a table with holes', written({ type: 'doc', content: [paragraph('a'), ragged] })],
-])('opening, walking and reading %s writes nothing', async (_, query) => {
+])('[E4] opening, walking and reading %s writes nothing', async (_, query) => {
   const { page, complaints } = await harness.open(query)
   const before = await jsonOf(page)
   await page.locator('.doc-text').click({ position: { x: 200, y: 80 } })
@@ -88,7 +88,7 @@ test('a document without a single block can be written in', async () => {
   await page.context().close()
 })
 
-test('what is written gets ids of its own, once, and a guiding question never becomes text', async () => {
+test('[E5, E6] what is written gets ids of its own, once, and a guiding question never becomes text', async () => {
   const { page } = await harness.open('?template=diagnostic')
   const guided = page.locator('[data-guide="diagnostic.a0"]')
   const question = guidesDiagnostic['diagnostic.a0']
@@ -114,7 +114,7 @@ test('the toolbar by keyboard: Alt+F10 enters, arrows walk, Enter presses, Escap
   const { page } = await harness.open(written({ type: 'doc', content: [paragraph('un mot')] }))
   await caretIn(page, 'p')
   await page.keyboard.press('Shift+Home')
-  await page.waitForFunction(() => getSelection()?.toString() === 'un mot')
+  await page.waitForFunction(() => window.harness.selected() === 'un mot')
   await page.keyboard.press('Alt+F10')
   expect(await focused(page)).toBe('Annuler ma dernière modification')
   for (const name of ['Rétablir ma modification', 'Style du paragraphe\u202f: Paragraphe', 'Gras']) {
@@ -178,7 +178,7 @@ test('a link takes safe addresses only, by keyboard', async () => {
   await caretIn(page, 'p')
   await page.keyboard.press('Shift+Home')
   await page.locator('[aria-label="Lien"]').waitFor()
-  await page.waitForFunction(() => getSelection()?.toString() === 'la charte')
+  await page.waitForFunction(() => window.harness.selected() === 'la charte')
   await page.keyboard.press('Control+k')
   await page.keyboard.type('javascript:alert(1)')
   await page.keyboard.press('Enter')
@@ -276,6 +276,20 @@ test('the outline follows the text, says where I am, and takes me there', async 
   expect(await focused(page)).toBe('Diagnostic territorial partagé')
   await page.keyboard.type('Bilan p')
   await page.locator('nav [aria-current="location"]', { hasText: 'Bilan pPar famille' }).waitFor()
+  await page.context().close()
+})
+
+test('a text that stops being mine to write loses its tools and questions at once, and gets them back', async () => {
+  const { page } = await harness.open('?template=diagnostic')
+  await page.getByRole('toolbar').waitFor()
+  await page.evaluate(() => window.harness.set({ editable: false }))
+  await page.getByRole('toolbar').waitFor({ state: 'detached' })
+  await page.locator('[data-ghost]').first().waitFor({ state: 'detached' })
+  await page.evaluate(() => window.harness.set({ editable: true }))
+  await page.locator('[data-ghost]').first().waitFor()
+  await caretIn(page, 'h2')
+  await page.keyboard.press('Alt+F10')
+  expect(await focused(page)).toBe('Annuler ma dernière modification')
   await page.context().close()
 })
 

@@ -1,7 +1,7 @@
 // A database of one's own: cloned from the migrated template, dropped when the test file ends.
 import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
-import { connect, type DatabaseAccess, type Sql } from '../../server/db/connect.ts'
+import { connect, learnTypes, type DatabaseAccess, type Sql } from '../../server/db/connect.ts'
 import { databaseOn } from '../../server/db/embedded.ts'
 import { superuser } from '../../server/db/roles.ts'
 
@@ -35,7 +35,7 @@ export async function aDatabase(options: TestDatabaseOptions = {}): Promise<Test
   const template = options.empty ? 'template0' : 'maillage'
   await asSuperuser((sql) => sql.unsafe(`create database ${name} template ${template} owner maillage_owner`))
   const access = databaseOn(socket, password, name)
-  const app = connect(access, { role: 'app', max: 8 })
+  const app = await learnTypes(connect(access, { role: 'app', max: 8 }))
   const owner = connect(access, { role: 'owner', max: 3 })
   const cut = () =>
     asSuperuser(

@@ -35,6 +35,8 @@ export class LabClient {
   refused = new Map<number, string>()
   synced = false
   closedWith: number | null = null
+  /** Bytes that its line has not taken yet. */
+  unread = 0
   /** What was set aside because it was refused. */
   setAside = 0
   #count = 0
@@ -62,8 +64,11 @@ export class LabClient {
 
   connect(rooms: Rooms, connectionId: string, now: () => number): void {
     this.#forgetLine()
+    const unread = () => this.unread
     const transport: Transport = {
-      waiting: 0,
+      get waiting() {
+        return unread()
+      },
       send: (packet: Packet) => {
         for (const message of packet.messages) {
           this.#events.leaves(this, message)

@@ -1,7 +1,7 @@
 // The room lab: the real rooms, loop and connections between fake lines, a fake store and a fake clock. Everything that is
 // promised or shown is checked at the moment it leaves the server; everything else after each step.
 import * as decoding from 'lib0/decoding'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { messageType, syncType } from '../../shared/protocol.ts'
 import { Rooms } from '../../server/realtime/rooms.ts'
 import { LabClient } from './lab-client.ts'

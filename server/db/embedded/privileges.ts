@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Binaries } from './binaries.ts'
 
 /** `same user` where we are not root. */
 export type Way = 'same user' | 'user namespace' | 'nobody' | 'nobody with capabilities'
@@ -19,31 +20,44 @@ export interface Runner {
   release(): void
 }
 
+type Env = Record<string, string>
+
 /** A clean environment: secrets of ours have no business in the database's processes. */
-const env = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', HOME: '/', LC_ALL: 'C', TZ: 'UTC' }
+function cleanEnv(libraries: string | undefined): Env {
+  const loader = process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH'
+  const base = {
+    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+    HOME: '/',
+    LC_ALL: 'C',
+    TZ: 'UTC',
+  }
+  return libraries === undefined ? base : { ...base, [loader]: libraries }
+}
+
 const nobody = 65534
 const mapped = ['--user', '--map-user=1000', '--map-group=1000']
 
 /** `wanted` forces a way (tests); otherwise the first that works with this data directory. */
-export function chooseRunner(native: string, dataDir: string, wanted?: Way): Runner {
-  if (process.getuid?.() !== 0) return sameUser(native)
-  const way = wanted ?? firstThatWorks(native, dataDir)
-  if (way === 'user namespace') return inUserNamespace(native)
-  return way === 'nobody' ? asNobody(native) : asNobodyWithCapabilities(native)
+export function chooseRunner({ native, libraries }: Binaries, dataDir: string, wanted?: Way): Runner {
+  const env = cleanEnv(libraries)
+  if (process.getuid?.() !== 0) return sameUser(native, env)
+  const way = wanted ?? firstThatWorks(native, dataDir, env)
+  if (way === 'user namespace') return inUserNamespace(native, env)
+  return way === 'nobody' ? asNobody(native, env) : asNobodyWithCapabilities(native, env)
 }
 
-function firstThatWorks(native: string, dataDir: string): Way {
+function firstThatWorks(native: string, dataDir: string, env: Env): Way {
   if (spawnSync('unshare', [...mapped, 'true'], { env }).status === 0) return 'user namespace'
-  return reachableByNobody(native, dataDir) ? 'nobody' : 'nobody with capabilities'
+  return reachableByNobody(native, dataDir, env) ? 'nobody' : 'nobody with capabilities'
 }
 
-function reachableByNobody(native: string, dataDir: string): boolean {
-  const run = (program: string, args: string[]) =>
-    spawnSync(program, args, { env, uid: nobody, gid: nobody, cwd: '/' }).status === 0
-  return run(join(native, 'bin', 'postgres'), ['--version']) && run('test', ['-e', dataDir])
+function reachableByNobody(native: string, dataDir: string, env: Env): boolean {
+  const asThem = { env, uid: nobody, gid: nobody, cwd: '/' }
+  const runs = spawnSync(join(native, 'bin', 'postgres'), ['--version'], asThem).status === 0
+  return runs && spawnSync('test', ['-e', dataDir], asThem).status === 0
 }
 
-function sameUser(native: string): Runner {
+function sameUser(native: string, env: Env): Runner {
   return {
     way: 'same user',
     native,
@@ -54,17 +68,17 @@ function sameUser(native: string): Runner {
   }
 }
 
-function inUserNamespace(native: string): Runner {
+function inUserNamespace(native: string, env: Env): Runner {
   return {
-    ...sameUser(native),
+    ...sameUser(native, env),
     way: 'user namespace',
     command: (program, args) => ['unshare', [...mapped, join(native, 'bin', program), ...args]],
   }
 }
 
-function asNobody(native: string): Runner {
+function asNobody(native: string, env: Env): Runner {
   return {
-    ...sameUser(native),
+    ...sameUser(native, env),
     way: 'nobody',
     spawnOptions: { env, uid: nobody, gid: nobody },
     give: (path) => chownSync(path, nobody, nobody),
@@ -72,7 +86,7 @@ function asNobody(native: string): Runner {
 }
 
 /** Nobody, who may pass through the directories of others. PostgreSQL asks access() of its own files, so these are copied. */
-function asNobodyWithCapabilities(original: string): Runner {
+function asNobodyWithCapabilities(original: string, env: Env): Runner {
   const copy = mkdtempSync(join(tmpdir(), 'maillage-pg-bin-'))
   chmodSync(copy, 0o755)
   cpSync(original, copy, { recursive: true, verbatimSymlinks: true })
@@ -87,7 +101,7 @@ function asNobodyWithCapabilities(original: string): Runner {
     `--ambient-caps=${caps}`,
   ]
   return {
-    ...sameUser(copy),
+    ...sameUser(copy, env),
     way: 'nobody with capabilities',
     command: (program, args) => ['setpriv', [...become, join(copy, 'bin', program), ...args]],
     give: (path) => chownSync(path, nobody, nobody),

@@ -12,4 +12,50 @@ export const live = {
   'live.reload': 'Rechargez pour continuer',
   'live.tooManyTabs': 'Trop d’onglets sont ouverts : fermez-en pour continuer',
   'live.unavailable': 'Ce document ne répond pas',
+
+  'live.frozenWhy': 'Ce document a été soumis, adopté ou archivé. Il se lit, il ne se modifie plus.',
+  'live.signedOutWhy': 'Reconnectez-vous : ce que vous avez écrit est gardé sur cet appareil.',
+  'live.signIn': 'Se reconnecter',
+  'live.reload.action': 'Recharger la page',
+  'live.reloadWhy': 'Cette page est plus ancienne que le document. Vos modifications ne sont pas perdues.',
+  'live.tryAgain': 'Réessayer',
+  'live.offlineSince':
+    'Pas de connexion depuis {time}. Vous pouvez continuer à écrire : vos phrases rejoindront le texte commun au retour du réseau.',
+  'live.waitingOne': '1 modification gardée sur cet appareil',
+  'live.waitingMany': '{n} modifications gardées sur cet appareil',
+
+  'live.setAside.title': 'Vos modifications mises de côté',
+  'live.setAside.where':
+    'Elles n’ont pas rejoint le texte commun. Elles restent sur cet appareil, et vous seul·e les voyez, tant que vous n’en avez pas décidé.',
+  'live.setAside.when': 'Écrit avant le {date}, à {time}',
+  'live.setAside.frozen': 'Le document a été figé avant que ces modifications n’arrivent.',
+  'live.setAside.readOnly': 'Vous ne pouviez plus écrire dans ce document quand ces modifications sont arrivées.',
+  'live.setAside.forgedAuthor': 'Ces modifications portaient la marque d’une autre personne.',
+  'live.setAside.tooLarge': 'Ces modifications étaient trop volumineuses pour être envoyées.',
+  'live.setAside.overloaded': 'Le serveur n’a pas pu prendre ces modifications.',
+  'live.setAside.noRight': 'Votre accès à ce document a pris fin avant que ces modifications n’arrivent.',
+  'live.setAside.newEpoch': 'Maillage a été mis à jour avant que ces modifications n’arrivent.',
+  'live.setAside.restored': 'Les archives ont été restaurées avant que ces modifications n’arrivent.',
+  'live.setAside.differing': 'Ce qui manque au texte commun',
+  'live.setAside.whole': 'Tout le texte, tel qu’il était ici',
+  'live.setAside.copy': 'Copier le texte',
+  'live.setAside.downloadText': 'Télécharger en texte',
+  'live.setAside.downloadHtml': 'Télécharger en page web',
+  'live.setAside.makeNote': 'En faire une note',
+  'live.setAside.discard': 'Ne plus garder',
+  'live.setAside.discardSure':
+    'Ces modifications ne sont nulle part ailleurs. Voulez-vous vraiment ne plus les garder ?',
+
+  'live.device.title': 'Ce que garde cet appareil',
+  'live.device.documentsOne': '1 document, pour l’ouvrir sans réseau',
+  'live.device.documentsMany': '{n} documents, pour les ouvrir sans réseau',
+  'live.device.unsavedOne':
+    '1 document a des modifications qui ne sont pas encore sur le serveur : elles seraient perdues.',
+  'live.device.unsavedMany':
+    '{n} documents ont des modifications qui ne sont pas encore sur le serveur : elles seraient perdues.',
+  'live.device.setAsideOne': '1 copie mise de côté, qui serait perdue.',
+  'live.device.setAsideMany': '{n} copies mises de côté, qui seraient perdues.',
+  'live.device.clear': 'Tout effacer de cet appareil',
+  'live.device.keep': 'Garder sur cet appareil',
+  'live.device.shared': 'Sur un ordinateur partagé, effacez.',
 } as const

@@ -3,7 +3,7 @@ export const session = {
   'session.entry': 'Bienvenue',
   'session.headline': 'Écrire le territoire ensemble',
   'session.say':
-    'Diagnostics, schémas et plans d’action de l’économie sociale et solidaire : plusieurs organisations, un seul texte, et chacun peut voir d’où vient chaque phrase.',
+    'Diagnostics, schémas et plans d’action de l’économie sociale et solidaire\u202F: plusieurs organisations, un seul texte, et chacun peut voir d’où vient chaque phrase.',
   'session.signIn': 'Se connecter',
   'session.signInLead': 'Pour rédiger ou suivre une démarche.',
   'session.email': 'Courriel',
@@ -13,12 +13,12 @@ export const session = {
   'session.needEmail': 'Écrivez votre adresse de courriel, par exemple n.ferhat@vaucombe.fr.',
   'session.needPassphrase': 'Écrivez votre phrase de passe.',
   'session.noAccount':
-    'Votre organisation participe déjà ? Demandez une invitation à la personne qui pilote la démarche.',
+    'Votre organisation participe déjà\u202F? Demandez une invitation à la personne qui pilote la démarche.',
   'session.notSetUp': 'Cet espace n’est pas encore installé',
   'session.notSetUpBody':
-    'Ouvrez le lien d’installation affiché au démarrage du serveur. Il ne sert qu’une fois : redémarrez le serveur pour en obtenir un autre.',
+    'Ouvrez le lien d’installation affiché au démarrage du serveur. Il ne sert qu’une fois\u202F: redémarrez le serveur pour en obtenir un autre.',
   'session.host': 'Service hébergé par {name}',
-  'session.accessibility': 'Accessibilité : non conforme',
+  'session.accessibility': 'Accessibilité\u202F: non conforme',
   'session.data': 'Vos données',
   'session.legal': 'Mentions légales',
   'session.forgottenTitle': 'Phrase de passe oubliée',
@@ -28,7 +28,7 @@ export const session = {
   'session.forgottenSending': 'Envoi…',
   'session.forgottenDone': 'C’est demandé',
   'session.forgottenByMail':
-    'Si un compte existe à cette adresse, un courriel vient de partir. Son lien sert une fois et expire vite : regardez aussi dans les indésirables.',
+    'Si un compte existe à cette adresse, un courriel vient de partir. Son lien sert une fois et expire vite\u202F: regardez aussi dans les indésirables.',
   'session.forgottenByHand':
     'Si un compte existe à cette adresse, l’administration de cet espace voit votre demande et vous transmettra un lien. Prévenez-la si c’est pressé.',
   'session.backToSignIn': 'Revenir à la connexion',
@@ -39,6 +39,6 @@ export const session = {
   'session.retrying': 'Nouvel essai…',
   'session.crash': 'Cette page s’est arrêtée',
   'session.crashBody':
-    'Ce qui était enregistré l’est toujours. Rechargez la page ; si cela recommence, prévenez l’administration de cet espace.',
+    'Ce qui était enregistré l’est toujours. Rechargez la page\u202F; si cela recommence, prévenez l’administration de cet espace.',
   'session.reload': 'Recharger la page',
 } as const

@@ -1,3 +1,4 @@
+// Who is present, as read from what others send: only what has the form of a stamp.
 import { expect, test } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'

@@ -120,6 +120,19 @@ describe('frames over HTTPS', () => {
     expect(heard.codes).toEqual([])
   })
 
+  it('[F1] a frame said twice is heard once', async () => {
+    const server = new FakeFallback(echo)
+    const heard = new Heard()
+    const wire = openFallbackWith(server.ask)(url, heard)
+    await settle()
+    wire.send(frame(7))
+    await settle()
+    server.write('id: 1\nevent: frame\ndata: BwECAw==\n\n')
+    await settle()
+    expect(heard).toMatchObject({ frames: [7], codes: [] })
+    wire.close()
+  })
+
   it('[F1] a byte every 15 s keeps the stream', async () => {
     const server = new FakeFallback(echo)
     const heard = new Heard()

@@ -276,6 +276,7 @@ describe('refused edits', () => {
     await settle(1000)
     server.refuses = null
     expect(docOf(live).clientID).not.toBe(before)
+    expect(device.notes.names('').filter((note) => note.includes(String(before)))).toEqual([])
     await live.close()
     const again = open()
     await settle(1000)
@@ -376,6 +377,7 @@ describe('clientIDs', () => {
     await settle()
     const client = docOf(first).clientID
     await first.close()
+    server.cut() // with the server's answer yjs itself would notice, too late
     const second = open()
     await settle()
     expect(docOf(second).clientID).not.toBe(client)

@@ -68,6 +68,7 @@ function stamp(from: Copy, ids: number[], user: unknown, to: Copy): void {
 const copies = openCopies(asked.has('two') ? 2 : 1)
 const refusals: string[] = []
 const carets: (() => boolean)[] = []
+const selections: (() => string)[] = []
 
 declare global {
   interface Window {
@@ -78,6 +79,8 @@ declare global {
       presence: (place?: number) => unknown
       /** True when the caret is after the last letter of its block, as the editor knows it. */
       atEnd: (place?: number) => boolean
+      /** The selected words, as the editor knows them. */
+      selected: (place?: number) => string
       /** Hides or shows the guiding questions, makes the text read-only or not. */
       set: (changes: { guides?: boolean; editable?: boolean }) => void
     }
@@ -98,6 +101,10 @@ function Page({ copy, place }: { copy: Copy; place: number }) {
   carets[place] = () => {
     const { $head } = editor.state.selection
     return editor.isFocused && $head.parentOffset === $head.parent.content.size
+  }
+  selections[place] = () => {
+    const { from, to } = editor.state.selection
+    return editor.state.doc.textBetween(from, to)
   }
   return (
     <div className="page" data-place={place}>
@@ -127,6 +134,7 @@ window.harness = {
   writes: (place) => at(place).writes,
   refusals: () => refusals,
   presence: (place) => at(place).awareness.getLocalState(),
+  selected: (place = 0) => selections[place]?.() ?? '',
   atEnd: (place = 0) => carets[place]?.() ?? false,
   set: () => undefined,
 }

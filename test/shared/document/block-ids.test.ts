@@ -28,7 +28,7 @@ const paragraph = (id: string | null, text: string, attrs = {}) => ({
   content: text === '' ? [] : [{ type: 'text', text }],
 })
 
-test('a split in the middle or at the end leaves the id with the first half', () => {
+test('[E6] a split in the middle or at the end leaves the id with the first half', () => {
   const middle = writing(paragraph('a', 'bonjour'))
   middle.do((tr) => tr.split(4))
   expect(middle.ids()).toEqual(['a', 'new-1'])
@@ -59,7 +59,7 @@ test('what moves keeps its id', () => {
   expect(it.ids()).toEqual(['b', 'a'])
 })
 
-test('receiving a document gives no ids; typing gives one to the block typed in', () => {
+test('[E4, E6] receiving a document gives no ids; typing gives one to the block typed in', () => {
   const it = writing(paragraph(null, 'un'), paragraph(null, 'deux'))
   it.do((tr) => tr.insertText('x', 1).setMeta(ySyncPluginKey, { isChangeOrigin: true }))
   expect(it.ids()).toEqual([null, null])

@@ -1,3 +1,4 @@
+// Which addresses may be links, and how what was typed is completed.
 import { expect, test } from 'vitest'
 import { completeLink, isSafeLink } from '../../../shared/document/nodes/link.ts'
 

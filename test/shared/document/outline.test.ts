@@ -10,7 +10,7 @@ const heading = (level: number, text: string, attrs = {}) => ({
 
 const outline = (...content: object[]) => outlineOf(headingsOf({ type: 'doc', content }))
 
-test('a section holds the deeper headings up to the next of its level or higher, and is numbered by its place', () => {
+test('[E6] a section holds the deeper headings up to the next of its level or higher, and is numbered by its place', () => {
   const [first, second] = outline(
     heading(2, 'A'),
     heading(3, 'A1'),

@@ -20,7 +20,7 @@ function contract(): string {
 
 const fingerprints: Record<number, string> = { 1: 'e49cdaa4ea4d04e0' }
 
-test('a changed schema raises EPOCH in shared/protocol.ts', () => {
+test('[E2] a changed schema raises EPOCH in shared/protocol.ts', () => {
   const found = createHash('sha256').update(contract()).digest('hex').slice(0, 16)
   expect(found, `The document schema changed:\n${contract()}\nRaise EPOCH and add its fingerprint here.`).toBe(
     fingerprints[EPOCH],
@@ -33,7 +33,7 @@ test('no content expression demands a number of children, since what a schema re
   for (const type of Object.values(documentSchema().nodes)) expect(type.contentMatch.validEnd, type.name).toBe(true)
 })
 
-test('everything that later work inserts is known already', () => {
+test('[E1] everything that later work inserts is known already', () => {
   const { nodes, marks } = documentSchema()
   for (const name of ['living', 'footnote', 'mention', 'taskItem', 'table', 'horizontalRule', 'hardBreak']) {
     expect(nodes[name], name).toBeDefined()

@@ -31,7 +31,7 @@ test('the same JSON and clientID make the same bytes', () => {
   expect([...doc.store.clients.keys()]).toEqual([7])
 })
 
-test('reading a document leaves its source as it was, even where the schema rejects a part of it', () => {
+test('[E7] reading a document leaves its source as it was, even where the schema rejects a part of it', () => {
   const source = new Y.Doc()
   bodyOf(source).insert(0, [new Y.XmlElement('paragraph'), new Y.XmlElement('fromTheFuture')])
   const update = Y.encodeStateAsUpdate(source)

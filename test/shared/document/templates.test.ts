@@ -79,13 +79,13 @@ test('every guiding question is asked somewhere, and has its sentence', () => {
   expect(Object.keys(guidesDiagnostic).sort()).toEqual([...questions].sort())
 })
 
-test('no guiding question is in a document: neither in its JSON nor in its bytes', () => {
+test('[E5] no guiding question is in a document: neither in its JSON nor in its bytes', () => {
   const json = documentFromTemplate('diagnostic', () => '00000000-0000-7000-8000-000000000000')
   const stored = JSON.stringify(json) + new TextDecoder().decode(documentFromJson(json, 1))
   for (const sentence of Object.values(guidesDiagnostic)) expect(stored).not.toContain(sentence.slice(0, 25))
 })
 
-test.each(templateIds)('%s is valid, and comes back from a live document as it was', (id) => {
+test.each(templateIds)('[E1] %s is valid, and comes back from a live document as it was', (id) => {
   let made = 0
   const json = documentFromTemplate(id, () => `00000000-0000-7000-8000-${String((made += 1)).padStart(12, '0')}`)
   const node = documentSchema().nodeFromJSON(json)
@@ -93,7 +93,7 @@ test.each(templateIds)('%s is valid, and comes back from a live document as it w
   expect(jsonFromUpdate(documentFromJson(json, 1))).toEqual(node.toJSON())
 })
 
-test.each(templateIds)('every block of %s has an id of its own', (id) => {
+test.each(templateIds)('[E6] every block of %s has an id of its own', (id) => {
   let made = 0
   const node = documentSchema().nodeFromJSON(documentFromTemplate(id, () => `id-${(made += 1)}`))
   const ids: unknown[] = []

@@ -1,0 +1,72 @@
+// Changing what is said of a démarche, its current step, and who may see the history of its texts.
+import { useState, type FormEvent } from 'react'
+import { steps } from '../../../shared/rules/demarche-roles.ts'
+import type { Demarche } from '../../../shared/schemas/demarches.ts'
+import { common } from '../../../shared/text/fr/common.ts'
+import { demarche as demarcheWords } from '../../../shared/text/fr/demarche.ts'
+import { roleWords } from '../../../shared/text/fr/roles.ts'
+import { words } from '../../../shared/text/words.ts'
+import { FormError } from '../../FormError.tsx'
+import { useDo } from '../../query.ts'
+import { Dialog } from '../../ui/aria/Dialog.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Checkbox, Select } from '../../ui/inputs.tsx'
+import { toasts } from '../../ui/toast-store.ts'
+import { DemarcheFields } from './DemarcheForm.tsx'
+
+const t = words({ ...common, ...demarcheWords, ...roleWords })
+
+export function EditDialog({ demarche, onClose }: { demarche: Demarche; onClose: () => void }) {
+  const update = useDo('updateDemarche')
+  const { title, question, territory } = demarche
+  const [texts, setTexts] = useState({ title, question, territory })
+  const [step, setStep] = useState(demarche.step)
+  const [readersSeeHistory, setReadersSeeHistory] = useState(demarche.readersSeeHistory)
+  const titleError = texts.title.trim() === '' ? t('edit.name.error') : null
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (titleError || update.isPending) return
+    const onSuccess = () => {
+      toasts.show({ tone: 'ok', text: t('edit.saved') })
+      onClose()
+    }
+    update.mutate({ demarcheId: demarche.id, ...texts, step, readersSeeHistory }, { onSuccess })
+  }
+  const actions = (
+    <>
+      <Button variant="second" onClick={onClose}>
+        {t('common.cancel')}
+      </Button>
+      <Button type="submit" form="edit-demarche" busy={update.isPending}>
+        {t('edit.save')}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog open insistent onClose={onClose} title={t('edit.title')} actions={actions}>
+      <form id="edit-demarche" className="stack" onSubmit={save} noValidate>
+        <DemarcheFields value={texts} onChange={setTexts} titleError={titleError} />
+        <Field label={t('edit.step')}>
+          <Select
+            value={step}
+            onChange={(event) => setStep(steps.find((one) => one === event.target.value) ?? demarche.step)}
+          >
+            {steps.map((one) => (
+              <option key={one} value={one}>
+                {t(`step.${one}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Checkbox
+          label={t('edit.readersSeeHistory')}
+          hint={t('edit.readersSeeHistory.hint')}
+          checked={readersSeeHistory}
+          onChange={(event) => setReadersSeeHistory(event.target.checked)}
+        />
+        <FormError error={update.error} />
+      </form>
+    </Dialog>
+  )
+}

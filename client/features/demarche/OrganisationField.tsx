@@ -1,0 +1,109 @@
+// Choosing an organisation among those of the instance, or adding one that is not there yet.
+import Plus from 'lucide-react/icons/plus'
+import { useState } from 'react'
+import { families, type Family, type OrganisationRef } from '../../../shared/schemas/organisations.ts'
+import { demarche } from '../../../shared/text/fr/demarche.ts'
+import { roleWords } from '../../../shared/text/fr/roles.ts'
+import { words } from '../../../shared/text/words.ts'
+import { FormError } from '../../FormError.tsx'
+import { useDo, useRead } from '../../query.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ComboBox } from '../../ui/ComboBox.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Select, TextInput } from '../../ui/inputs.tsx'
+import styles from './forms.module.css'
+
+const t = words({ ...demarche, ...roleWords })
+
+export interface OrganisationFieldProps {
+  id: string
+  label: string
+  hint?: string
+  error?: string | null
+  optional?: boolean
+  value: string | null
+  onChange: (id: string | null) => void
+}
+
+export function OrganisationField({ id, label, hint, error, optional, value, onChange }: OrganisationFieldProps) {
+  const read = useRead('listOrganisations', {})
+  const [added, setAdded] = useState<OrganisationRef | null>(null)
+  const [adding, setAdding] = useState(false)
+  const known = read.data?.organisations ?? []
+  const all = added && known.every((one) => one.id !== added.id) ? [...known, added] : known
+  const options = all.map((one) => ({ id: one.id, name: one.name, note: t(`family.${one.family}`) }))
+  if (adding) {
+    const done = (made: OrganisationRef | null) => {
+      setAdding(false)
+      if (!made) return
+      setAdded(made)
+      onChange(made.id)
+    }
+    return <NewOrganisation onDone={done} />
+  }
+  return (
+    <div className={styles.organisation}>
+      <ComboBox
+        id={id}
+        label={label}
+        hint={hint ?? t('organisationField.search')}
+        error={error}
+        optional={optional}
+        options={options}
+        value={value}
+        onChange={onChange}
+        none={t('organisationField.none')}
+      />
+      <Button variant="quiet" size="sm" icon={Plus} onClick={() => setAdding(true)}>
+        {t('organisationField.new')}
+      </Button>
+    </div>
+  )
+}
+
+/** Not a form of its own: it stands inside one. */
+function NewOrganisation({ onDone }: { onDone: (made: OrganisationRef | null) => void }) {
+  const create = useDo('createOrganisation')
+  const [name, setName] = useState('')
+  const [family, setFamily] = useState<Family>('association')
+  const [siret, setSiret] = useState('')
+  const [asked, setAsked] = useState(false)
+  const add = () => {
+    setAsked(true)
+    if (name.trim() === '' || create.isPending) return
+    create.mutate({ name, family, siret: siret.trim() || null }, { onSuccess: onDone })
+  }
+  const missing = asked && name.trim() === '' ? t('organisationField.name.error') : null
+  return (
+    <fieldset className={styles.adding}>
+      <legend className="sr-only">{t('organisationField.new')}</legend>
+      <Field label={t('organisationField.name')} error={missing}>
+        <TextInput value={name} maxLength={200} autoFocus onChange={(event) => setName(event.target.value)} />
+      </Field>
+      <Field label={t('organisationField.family')}>
+        <Select
+          value={family}
+          onChange={(event) => setFamily(families.find((one) => one === event.target.value) ?? 'other')}
+        >
+          {families.map((one) => (
+            <option key={one} value={one}>
+              {t(`family.${one}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('organisationField.siret')} hint={t('organisationField.siret.hint')} optional>
+        <TextInput value={siret} maxLength={40} onChange={(event) => setSiret(event.target.value)} />
+      </Field>
+      <FormError error={create.error} />
+      <div className="row">
+        <Button size="sm" busy={create.isPending} onClick={add}>
+          {t('organisationField.add')}
+        </Button>
+        <Button variant="quiet" size="sm" onClick={() => onDone(null)}>
+          {t('organisationField.cancel')}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,136 @@
+// The band above an open text: its title, state, save state, who is here, and what can be done with it.
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import FolderOpen from 'lucide-react/icons/folder-open'
+import Lock from 'lucide-react/icons/lock'
+import { useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { transitionBetween, type DocumentState } from '../../../shared/rules/document-states.ts'
+import { documentWords } from '../../../shared/text/fr/document.ts'
+import { roleWords } from '../../../shared/text/fr/roles.ts'
+import { words } from '../../../shared/text/words.ts'
+import type { LiveStatus } from '../../live/status.ts'
+import { sayStatus } from '../../live/status-words.ts'
+import { Menu, type MenuAct } from '../../ui/aria/Menu.tsx'
+import { Brand } from '../../ui/Brand.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { SaveState, Status, Tag, type SaveStatus } from '../../ui/Status.tsx'
+import styles from './document.module.css'
+import type { Opened } from './opened.ts'
+import { RestrictDialog } from './RestrictDialog.tsx'
+import { StateDialog } from './StateDialog.tsx'
+import { TitleField } from './TitleField.tsx'
+import { WriteFor } from './WriteFor.tsx'
+
+const t = words({ ...documentWords, ...roleWords })
+
+export interface DocumentHeaderProps {
+  opened: Opened
+  status: LiveStatus
+  /** Who is here. */
+  presence: ReactNode
+  /** The account menu of the frame. */
+  account: ReactNode
+}
+
+export function DocumentHeader({ opened, status, presence, account }: DocumentHeaderProps) {
+  const { documentId, demarcheId, title, state, document } = opened
+  return (
+    <header className={styles.header} data-region="header">
+      <Brand href="/" compact />
+      <div className={styles.title}>
+        <TitleField
+          documentId={documentId}
+          title={title}
+          mayRename={document?.mayDo.includes('renameDocument') ?? false}
+        />
+        <div className={styles.facts}>
+          <Status status={state} />
+          {document?.restricted && (
+            <span className={styles.restricted}>
+              <Tag tone="line">{t('doc.restricted')}</Tag>
+            </span>
+          )}
+          <span className={styles.save} data-is={status.is}>
+            <SaveState state={saveStates[status.is]} words={sayStatus(status)} />
+          </span>
+          {document && opened.mayWrite && (
+            <span className={styles.wideOnly}>
+              <WriteFor demarcheId={demarcheId} />
+            </span>
+          )}
+        </div>
+      </div>
+      <div className={styles.end}>
+        <div className={styles.wideOnly}>{presence}</div>
+        <Acts opened={opened} />
+        <div className={styles.wideOnly}>{account}</div>
+      </div>
+    </header>
+  )
+}
+
+const saveStates: Record<LiveStatus['is'], SaveStatus> = {
+  opening: 'saving',
+  saved: 'saved',
+  saving: 'saving',
+  offline: 'offline',
+  readOnly: 'readOnly',
+  frozen: 'readOnly',
+  signedOut: 'expired',
+  noRight: 'failed',
+  reload: 'reload',
+  tooManyTabs: 'failed',
+  unavailable: 'failed',
+}
+
+/** The moves of state, and the menu of the rest. On a phone, one menu holds both. */
+function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document } }: { opened: Opened }) {
+  const [, go] = useLocation()
+  const [to, setTo] = useState<DocumentState | null>(null)
+  const [restricting, setRestricting] = useState(false)
+  const moves = (document?.mayMoveTo ?? []).flatMap((next): MenuAct[] => {
+    const transition = transitionBetween(state, next)
+    if (!transition) return []
+    const label = t(`transition.${transition.name}`)
+    return [{ id: next, label, note: t(`stateHint.${next}`), act: () => setTo(next) }]
+  })
+  const rest: MenuAct[] = [
+    {
+      id: 'demarche',
+      label: t('doc.demarche'),
+      note: demarcheTitle,
+      icon: FolderOpen,
+      act: () => go(`/d/${demarcheId}`),
+    },
+  ]
+  if (document?.mayDo.includes('restrictDocument')) {
+    rest.push({ id: 'access', label: t('doc.access'), icon: Lock, act: () => setRestricting(true) })
+  }
+  const more = <IconButton icon={Ellipsis} label={t('doc.more')} />
+  return (
+    <>
+      {moves.length > 0 && (
+        <span className={styles.wideOnly}>
+          <Menu
+            label={t('doc.move')}
+            groups={[moves]}
+            trigger={
+              <Button variant="second" size="sm">
+                {t('doc.move')}
+              </Button>
+            }
+          />
+        </span>
+      )}
+      <span className={styles.wideOnly}>
+        <Menu label={t('doc.more')} groups={[rest]} trigger={more} />
+      </span>
+      <span className={styles.phoneOnly}>
+        <Menu label={t('doc.more')} groups={moves.length > 0 ? [rest, moves] : [rest]} trigger={more} />
+      </span>
+      {to && <StateDialog documentId={documentId} from={state} to={to} onClose={() => setTo(null)} />}
+      {restricting && document && <RestrictDialog document={document} onClose={() => setRestricting(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+// An open document, live: holds the connection while the page is shown, and composes what surrounds the text.
+import { useMemo, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { bodyOf } from '../../../shared/document/shape.ts'
+import { initials } from '../../../shared/rules/identity-marks.ts'
+import { documentWords } from '../../../shared/text/fr/document.ts'
+import { words } from '../../../shared/text/words.ts'
+import { call } from '../../api.ts'
+import { Presence } from '../../editor/Presence.tsx'
+import { useLiveDocument, useLiveView } from '../../live/hooks.ts'
+import { useMe } from '../../me.tsx'
+import { Skeleton } from '../../ui/Layout.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Banners } from './Banners.tsx'
+import styles from './document.module.css'
+import { DocumentHeader } from './DocumentHeader.tsx'
+import { LiveText } from './LiveText.tsx'
+import type { Opened } from './opened.ts'
+import { useRegionKeys } from './regions.ts'
+import { SetAside } from './SetAside.tsx'
+
+const t = words(documentWords)
+
+const serverUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live/document`
+
+export function OpenDocument({ opened, account }: { opened: Opened; account: ReactNode }) {
+  const me = useMe()
+  const [, go] = useLocation()
+  const { documentId, demarcheId, epoch, generation, mayWrite, frozen, title } = opened
+  const live = useLiveDocument({
+    personId: me.id,
+    documentId,
+    epoch,
+    generation,
+    serverUrl: serverUrl(),
+    access: { mayWrite, frozen },
+    takeClient: async () => (await call('takeClient', { documentId })).clientId,
+    bodyOf,
+  })
+  const { status, text, mayEdit, setAside } = useLiveView(live)
+  const self = useSelf(opened)
+  useRegionKeys()
+  const banners = (
+    <div className={styles.banners}>
+      <SetAside
+        copies={setAside}
+        title={title}
+        demarcheId={demarcheId}
+        onDiscard={(id) => void live?.discardSetAside(id)}
+        onNote={(noteId) => go(`/d/${demarcheId}/documents/${noteId}`)}
+      />
+      <Banners opened={opened} status={status} onReconnect={() => live?.reconnect()} />
+    </div>
+  )
+  return (
+    <Page
+      title={title}
+      width="full"
+      className={styles.main}
+      topBar={
+        <DocumentHeader
+          opened={opened}
+          status={status}
+          account={account}
+          presence={text && <Presence awareness={text.awareness} me={self} />}
+        />
+      }
+    >
+      {text ? (
+        <LiveText key={text.edition} text={text} title={title} mayEdit={mayEdit} banners={banners} />
+      ) : (
+        <div className={styles.waiting}>
+          {banners}
+          {status.is === 'opening' && <Skeleton title lines={8} label={t('doc.opening')} />}
+        </div>
+      )}
+    </Page>
+  )
+}
+
+/** Me, as the others see me: on behalf of whom, in which hue. */
+function useSelf({ organisations, document }: Opened) {
+  const me = useMe()
+  const organisation = organisations.find(({ id }) => id === document?.writesFor)
+  const { actorId, displayName: name } = me
+  const { hue = 0, name: organisationName = null } = organisation ?? {}
+  return useMemo(
+    () => ({ actorId, name, initials: initials(name), hue, organisation: organisationName }),
+    [actorId, name, hue, organisationName],
+  )
+}

@@ -1,0 +1,197 @@
+// A démarche: its masthead, and four views that each have an address.
+import FilePlus from 'lucide-react/icons/file-plus'
+import { useState } from 'react'
+import { Link, useLocation, useParams } from 'wouter'
+import type { Reply } from '../../shared/api.ts'
+import { demarche as demarcheWords } from '../../shared/text/fr/demarche.ts'
+import { documentWords } from '../../shared/text/fr/document.ts'
+import { plural, words } from '../../shared/text/words.ts'
+import { AccessRequests } from '../features/demarche/AccessRequests.tsx'
+import styles from '../features/demarche/demarche.module.css'
+import { EditDialog } from '../features/demarche/EditDialog.tsx'
+import { Invitations } from '../features/demarche/Invitations.tsx'
+import { InviteDialog } from '../features/demarche/InviteDialog.tsx'
+import { Masthead } from '../features/demarche/Masthead.tsx'
+import { Members } from '../features/demarche/Members.tsx'
+import { OrganisationGroups, OrganisationTable } from '../features/demarche/Organisations.tsx'
+import { stepOfTemplate, Thread } from '../features/demarche/Thread.tsx'
+import { CreateDialog } from '../features/document/CreateDialog.tsx'
+import { DocumentTable } from '../features/document/DocumentTable.tsx'
+import { AppFrame } from '../features/frame/AppFrame.tsx'
+import { useMe } from '../me.tsx'
+import { useRead } from '../query.ts'
+import { ReadState } from '../ReadState.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Empty, Section } from '../ui/Layout.tsx'
+import { TabLinks } from '../ui/TabLinks.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+
+const t = words({ ...demarcheWords, ...documentWords })
+
+const tabs = ['', 'documents', 'organisations', 'membres'] as const
+type Tab = (typeof tabs)[number]
+
+type Asked = 'edit' | 'invite' | 'create' | null
+
+export function DemarchePage() {
+  const { demarcheId = '', tab: named = '' } = useParams()
+  const tab = tabs.find((one) => one === named)
+  const read = useRead('readDemarche', { demarcheId })
+  const gone = read.error?.code === 'notFound' || read.error?.code === 'badInput'
+  if (tab === undefined || gone) return <NotFoundPage />
+  if (read.data) return <Opened demarche={read.data} tab={tab} />
+  return (
+    <AppFrame title={t('demarche.loading')}>
+      <h1 className="sr-only">{t('demarche.loading')}</h1>
+      <ReadState read={read} lines={6} />
+    </AppFrame>
+  )
+}
+
+function Opened({ demarche, tab }: { demarche: Reply<'readDemarche'>; tab: Tab }) {
+  const [, go] = useLocation()
+  const [asked, setAsked] = useState<Asked>(null)
+  const list = useRead('listDocuments', { demarcheId: demarche.id })
+  const close = () => setAsked(null)
+  return (
+    <AppFrame title={demarche.title} crumbs={[{ label: t('demarche.crumb'), href: '/' }, { label: demarche.title }]}>
+      <Masthead
+        demarche={demarche}
+        documents={list.data?.documents.length ?? null}
+        onEdit={() => setAsked('edit')}
+        onInvite={() => setAsked('invite')}
+      />
+      <TabLinks label={t('demarche.tabs')} links={linksOf(demarche, tab, list.data?.documents.length)} />
+      {tab === '' && <ThreadTab demarche={demarche} list={list} onAsk={setAsked} />}
+      {tab === 'documents' && <DocumentsTab demarche={demarche} list={list} onAsk={setAsked} />}
+      {tab === 'organisations' && <OrganisationsTab demarche={demarche} />}
+      {tab === 'membres' && <MembersTab demarche={demarche} />}
+      {asked === 'edit' && <EditDialog demarche={demarche} onClose={close} />}
+      {asked === 'invite' && <InviteDialog demarche={demarche} onClose={close} />}
+      {asked === 'create' && (
+        <CreateDialog
+          demarcheId={demarche.id}
+          onClose={close}
+          onCreated={(documentId) => go(`/d/${demarche.id}/documents/${documentId}`)}
+        />
+      )}
+    </AppFrame>
+  )
+}
+
+function linksOf(demarche: Reply<'readDemarche'>, here: Tab, documents: number | undefined) {
+  const base = `/d/${demarche.id}`
+  return [
+    { href: base, label: t('demarche.tab.thread'), here: here === '' },
+    { href: `${base}/documents`, label: t('demarche.tab.documents'), count: documents, here: here === 'documents' },
+    {
+      href: `${base}/organisations`,
+      label: t('demarche.tab.organisations'),
+      count: demarche.organisations.length,
+      here: here === 'organisations',
+    },
+    {
+      href: `${base}/membres`,
+      label: t('demarche.tab.members'),
+      count: demarche.members.length,
+      here: here === 'membres',
+    },
+  ]
+}
+
+interface TabProps {
+  demarche: Reply<'readDemarche'>
+  list: ReturnType<typeof useRead<'listDocuments'>>
+  onAsk: (asked: Asked) => void
+}
+
+function ThreadTab({ demarche, list, onAsk }: TabProps) {
+  const documents = list.data?.documents
+  const others = documents?.filter(({ template }) => stepOfTemplate(template) === null) ?? []
+  const n = demarche.organisations.length
+  const all = <Link href={`/d/${demarche.id}/organisations`}>{t('organisations.all')}</Link>
+  return (
+    <div className={styles.body}>
+      <div>
+        {documents ? (
+          <Thread
+            current={demarche.step}
+            documents={documents}
+            onBegin={demarche.mayDo.includes('createDocument') ? () => onAsk('create') : undefined}
+          />
+        ) : (
+          <ReadState read={list} lines={6} />
+        )}
+      </div>
+      <div className={styles.side}>
+        <Section
+          title={plural(n, t('organisations.title.one', { n }), t('organisations.title.many', { n }))}
+          aside={all}
+          small
+        >
+          <OrganisationGroups organisations={demarche.organisations} />
+        </Section>
+        {others.length > 0 && (
+          <Section title={t('thread.notes')} small>
+            <ul role="list" className={styles.notes}>
+              {others.map(({ id, title }) => (
+                <li key={id}>
+                  <Link href={`/d/${demarche.id}/documents/${id}`}>{title}</Link>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function DocumentsTab({ demarche, list, onAsk }: TabProps) {
+  const documents = list.data?.documents
+  const may = demarche.mayDo.includes('createDocument')
+  const create = may && (
+    <Button size="sm" icon={FilePlus} onClick={() => onAsk('create')}>
+      {t('demarche.newDocument')}
+    </Button>
+  )
+  return (
+    <div className={styles.single}>
+      <Section title={t('demarche.tab.documents')} aside={documents && documents.length > 0 && create} small>
+        {!documents && <ReadState read={list} />}
+        {documents?.length === 0 && (
+          <Empty title={t('documents.empty')} actions={create}>
+            {t(may ? 'documents.empty.may' : 'documents.empty.wait')}
+          </Empty>
+        )}
+        {documents && documents.length > 0 && <DocumentTable documents={documents} />}
+      </Section>
+    </div>
+  )
+}
+
+function OrganisationsTab({ demarche }: Pick<TabProps, 'demarche'>) {
+  const n = demarche.organisations.length
+  return (
+    <div className={styles.single}>
+      <Section title={plural(n, t('organisations.title.one', { n }), t('organisations.title.many', { n }))} small>
+        <OrganisationTable demarche={demarche} />
+      </Section>
+    </div>
+  )
+}
+
+function MembersTab({ demarche }: Pick<TabProps, 'demarche'>) {
+  const me = useMe()
+  const [, go] = useLocation()
+  const n = demarche.members.length
+  return (
+    <div className={`${styles.single} stack-loose`}>
+      {demarche.mayDo.includes('answerRequests') && <AccessRequests demarcheId={demarche.id} />}
+      <Section title={plural(n, t('members.title.one', { n }), t('members.title.many', { n }))} small>
+        <Members demarche={demarche} myId={me.id} onLeft={() => go('/')} />
+      </Section>
+      {demarche.mayDo.includes('invite') && <Invitations demarcheId={demarche.id} />}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+// A document: read from the API, or from the card of an earlier visit when there is no network.
+import { useEffect, useMemo } from 'react'
+import { useParams } from 'wouter'
+import { documentWords } from '../../shared/text/fr/document.ts'
+import { words } from '../../shared/text/words.ts'
+import { cardOf, openedFrom, openedFromCard } from '../features/document/opened.ts'
+import { OpenDocument } from '../features/document/OpenDocument.tsx'
+import { AccountMenu } from '../features/frame/AccountMenu.tsx'
+import { AppFrame } from '../features/frame/AppFrame.tsx'
+import { keepCard, readCard } from '../live/document-card.ts'
+import { deviceNotes } from '../live/notes.ts'
+import { useMe } from '../me.tsx'
+import { useRead } from '../query.ts'
+import { ReadState } from '../ReadState.tsx'
+import { Empty } from '../ui/Layout.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+
+const t = words(documentWords)
+
+export function DocumentPage() {
+  const { documentId = '' } = useParams()
+  const me = useMe()
+  const read = useRead('readDocument', { documentId })
+  const isAway = read.error?.code === 'offline' || read.error?.code === 'unavailable'
+  const { data } = read
+  const opened = useMemo(() => {
+    if (data) return openedFrom(data)
+    const card = isAway ? readCard(deviceNotes(), me.id, documentId) : null
+    return card && openedFromCard(card)
+  }, [data, isAway, me.id, documentId])
+  useEffect(() => {
+    if (data) keepCard(deviceNotes(), me.id, cardOf(openedFrom(data), Date.now()))
+  }, [data, me.id])
+  // What was open stays: its own banner says that the access was closed, and what is kept.
+  if (opened) return <OpenDocument key={documentId} opened={opened} account={<AccountMenu />} />
+  if (read.error?.code === 'notFound' || read.error?.code === 'badInput') return <NotFoundPage />
+  return (
+    <AppFrame title={t('doc.loading')}>
+      <h1 className="sr-only">{t('doc.loading')}</h1>
+      <div className="stack">
+        {isAway && <Empty title={t('doc.offlineNever')}>{t('doc.offlineNever.text')}</Empty>}
+        <ReadState read={read} lines={8} />
+      </div>
+    </AppFrame>
+  )
+}

@@ -1,0 +1,72 @@
+// Today: the date, my démarches and the documents that moved last.
+import Plus from 'lucide-react/icons/plus'
+import { home } from '../../shared/text/fr/home.ts'
+import { words } from '../../shared/text/words.ts'
+import { sayToday } from '../dates.ts'
+import { DemarcheRows } from '../features/demarche/DemarcheRows.tsx'
+import { DocumentTable } from '../features/document/DocumentTable.tsx'
+import { AppFrame } from '../features/frame/AppFrame.tsx'
+import { useMe } from '../me.tsx'
+import { useRead } from '../query.ts'
+import { ReadState } from '../ReadState.tsx'
+import { LinkButton } from '../ui/Button.tsx'
+import { Empty, Section } from '../ui/Layout.tsx'
+import { PageHead } from '../ui/Page.tsx'
+
+const t = words(home)
+
+export function HomePage() {
+  const me = useMe()
+  const act = (
+    <LinkButton href="/d/nouvelle" icon={Plus}>
+      {t('home.newDemarche')}
+    </LinkButton>
+  )
+  return (
+    <AppFrame title={t('home.tab')}>
+      <PageHead
+        size="mast"
+        over={t('home.hello', { name: me.displayName.split(' ')[0] ?? me.displayName })}
+        title={sayToday()}
+        actions={act}
+      />
+      <div className="stack-loose">
+        <Demarches />
+        <Documents />
+      </div>
+    </AppFrame>
+  )
+}
+
+function Demarches() {
+  const read = useRead('listDemarches', {})
+  const demarches = read.data?.demarches
+  const begin = (
+    <LinkButton href="/d/nouvelle" variant="second" icon={Plus}>
+      {t('home.newDemarche')}
+    </LinkButton>
+  )
+  return (
+    <Section title={t('home.demarches')} small>
+      {!demarches && <ReadState read={read} />}
+      {demarches?.length === 0 && (
+        <Empty title={t('home.noDemarche')} actions={begin}>
+          {t('home.noDemarche.text')}
+        </Empty>
+      )}
+      {demarches && demarches.length > 0 && <DemarcheRows demarches={demarches} />}
+    </Section>
+  )
+}
+
+function Documents() {
+  const read = useRead('listRecentDocuments', {})
+  const documents = read.data?.documents
+  return (
+    <Section title={t('home.documents')} small>
+      {!documents && <ReadState read={read} />}
+      {documents?.length === 0 && <Empty title={t('home.noDocument')}>{t('home.noDocument.text')}</Empty>}
+      {documents && documents.length > 0 && <DocumentTable documents={documents} />}
+    </Section>
+  )
+}

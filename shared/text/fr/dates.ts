@@ -1,0 +1,10 @@
+// Words around dates and times.
+export const dates = {
+  'dates.now': 'à l’instant',
+  'dates.minutes': 'il y a {n}\u00a0min',
+  'dates.today': 'aujourd’hui à {time}',
+  'dates.yesterday': 'hier à {time}',
+  'dates.day': 'le {day}',
+  'dates.by': '{when}, par {who}',
+  'dates.moment': '{day} à {time}',
+} as const

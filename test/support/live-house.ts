@@ -1,0 +1,184 @@
+// A live server on a real database and a real port, with people whose rights a test changes as it likes.
+import { createServer } from 'node:http'
+import type { IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import { onTestFinished } from 'vitest'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { openChanges } from '../../server/db/changes.ts'
+import { transaction } from '../../server/db/transaction.ts'
+import { collect } from '../../server/history/collect.ts'
+import type { Access } from '../../server/realtime/connection.ts'
+import type { Live, LiveLimits } from '../../server/realtime/live.ts'
+import { createLive } from '../../server/realtime/live.ts'
+import { EPOCH } from '../../shared/protocol.ts'
+import { uuidv7 } from '../../shared/ids.ts'
+import { aDatabase } from './database.ts'
+import type { TestDatabase } from './database.ts'
+
+export interface Resident {
+  readonly name: string
+  readonly personId: string
+  readonly actorId: string
+  sessionId: string
+  cookie: string
+}
+
+export interface House {
+  readonly database: TestDatabase
+  live: Live
+  readonly address: string
+  readonly documentId: string
+  readonly demarcheId: string
+  /** What `accessOf` answers beyond the defaults, by name; null: no right. */
+  readonly rights: Map<string, Partial<Access> | null>
+  readonly sessions: Map<string, Resident>
+  readonly logged: string[]
+  resident(name: string): Resident
+  url(params?: Record<string, string>, documentId?: string): string
+  socket(name: string, params?: Record<string, string>): WebSocket
+  setState(state: Access['state']): Promise<void>
+  rows(documentId?: string): Promise<Row[]>
+  replay(documentId?: string): Promise<Y.Doc>
+}
+
+export interface Row {
+  position: number
+  actorId: string
+  relayedBy: string | null
+  verified: boolean
+  kind: string
+  update: Uint8Array
+}
+
+const newId = (): string => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+const fullAccess = {
+  mayWrite: true,
+  seesHistory: true,
+  showsPresence: true,
+  organisationId: null,
+  generation: 1,
+} as const
+
+export async function aHouse(names: readonly string[], limits: Partial<LiveLimits> = {}): Promise<House> {
+  const database = await aDatabase()
+  const residents = new Map<string, Resident>()
+  const sessions = new Map<string, Resident>()
+  const rights = new Map<string, Partial<Access> | null>()
+  const logged: string[] = []
+  const demarcheId = newId()
+  const documentId = newId()
+  for (const name of names) await settleIn(database, residents, sessions, name)
+  const [first] = residents.values()
+  if (first === undefined) throw new Error('a house needs someone')
+  await database.owner`insert into demarche (id, title, created_by, created_at) values (${demarcheId}, 'Essai', ${first.actorId}, now())`
+  await database.owner`
+    insert into document (id, demarche_id, title, template, template_version, state_since, created_by, created_at)
+    values (${documentId}, ${demarcheId}, 'Texte', 'note', 1, now(), ${first.actorId}, now())`
+
+  const changes = await openChanges(database.access)
+  const live = createLive({
+    sql: database.app,
+    principalOf: (request) => Promise.resolve(sessions.get(sessionIn(request)) ?? null),
+    accessOf: async (resident, id) => {
+      const given = rights.get(resident.name)
+      const [document] = await database.app<{ state: Access['state']; generation: number }[]>`
+        select state, generation from document where id = ${id}`
+      if (given === null || document === undefined) return null
+      const { actorId, personId, sessionId, name } = resident
+      const stamp = { name, initials: name.slice(0, 2), hue: 3, organisation: null }
+      return { ...fullAccess, actorId, personId, sessionId, demarcheId, stamp, ...document, ...given }
+    },
+    changes,
+    now: () => new Date(),
+    id: newId,
+    log: {
+      info: () => undefined,
+      warn: (_facts, message) => logged.push(message),
+      error: (facts, message) =>
+        logged.push(`${message} ${'error' in facts ? String((facts.error as Error).stack) : ''}`),
+    },
+    limits: { socketsPerPerson: 60, sockets: 5_000, roomBufferBytes: 16e6, bufferBytes: 256e6, ...limits },
+    offThread: (updates) => Promise.resolve().then(() => collect(updates)),
+  })
+  const template = new Y.Doc()
+  template.getText('text').insert(0, '¶')
+  await transaction(database.app, (tx) =>
+    live.port.begin(tx, documentId, {
+      actorId: first.actorId,
+      organisationId: null,
+      kind: 'template',
+      update: Y.encodeStateAsUpdate(template),
+    }),
+  )
+
+  const app = express()
+  app.use(live.router)
+  const server = createServer(app)
+  server.on('upgrade', (request, socket, head) => {
+    if (!live.upgrade(request, socket, head)) socket.destroy()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = `127.0.0.1:${(server.address() as AddressInfo).port}` // a port, never a path
+  onTestFinished(async () => {
+    await live.close()
+    await changes.close()
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  })
+
+  const url = (params: Record<string, string> = {}, id = documentId): string =>
+    `ws://${address}/live/document/${id}?${new URLSearchParams({ epoch: String(EPOCH), ...params }).toString()}`
+  const resident = (name: string): Resident => {
+    const found = residents.get(name)
+    if (found === undefined) throw new Error(`nobody called ${name}`)
+    return found
+  }
+  const rows = async (id = documentId): Promise<Row[]> => {
+    const found = await database.app<(Omit<Row, 'position'> & { position: bigint })[]>`
+      select position, actor_id, relayed_by, verified, kind, update from document_update
+      where document_id = ${id} order by position`
+    return found.map((row) => ({ ...row, position: Number(row.position) }))
+  }
+  return {
+    database,
+    live,
+    address,
+    documentId,
+    demarcheId,
+    rights,
+    sessions,
+    logged,
+    resident,
+    url,
+    socket: (name, params) => new WebSocket(url(params), { headers: { cookie: resident(name).cookie } }),
+    async setState(state) {
+      await database.app`update document set state = ${state} where id = ${documentId}`
+    },
+    rows,
+    async replay(id = documentId) {
+      const doc = new Y.Doc()
+      for (const row of await rows(id)) Y.applyUpdate(doc, row.update)
+      return doc
+    },
+  }
+}
+
+async function settleIn(
+  { owner }: TestDatabase,
+  residents: Map<string, Resident>,
+  sessions: Map<string, Resident>,
+  name: string,
+): Promise<void> {
+  const sessionId = newId()
+  const resident = { name, personId: newId(), actorId: newId(), sessionId, cookie: `session=${sessionId}` }
+  await owner`
+    insert into person (id, email, display_name, passphrase_hash, created_at)
+    values (${resident.personId}, ${`${name}@example.org`}, ${name}, '-', now())`
+  await owner`insert into actor (id, kind, person_id, created_at) values (${resident.actorId}, 'person', ${resident.personId}, now())`
+  residents.set(name, resident)
+  sessions.set(sessionId, resident)
+}
+
+const sessionIn = ({ headers }: IncomingMessage): string => /session=([^;]*)/.exec(headers.cookie ?? '')?.[1] ?? ''
