@@ -124,12 +124,10 @@ test('a right taken away under a write: either the write came first, or it is re
     const writer = await scene.join('writer')
     const title = `Course ${round}`
     const told = await refusals(
-      ...[
-        removeMember(contextOf(stage.services, scene.pilot.principal), { demarcheId, personId: writer.me.id }),
-        writer.visitor.call('createDocument', { demarcheId, title, template: 'note' }).catch((error: unknown) => {
-          throw new AppError((error as AppError).code) // a Refusal bears a code of ours
-        }),
-      ],
+      removeMember(contextOf(stage.services, scene.pilot.principal), { demarcheId, personId: writer.me.id }),
+      writer.visitor.call('createDocument', { demarcheId, title, template: 'note' }).catch((error: unknown) => {
+        throw new AppError((error as AppError).code) // a Refusal bears a code of ours
+      }),
     )
     const made = await stage.database.owner`select 1 from document where title = ${title}`
     expect(made).toHaveLength(told.length === 0 ? 1 : 0)
