@@ -1,4 +1,6 @@
 // The room's side of the worker thread: one worker, jobs answered by number, started again if it dies.
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Collected } from '../history/collect.ts'
 import type { Answer, Job } from '../history/worker.ts'
@@ -60,9 +62,11 @@ export class SnapshotWorker {
   }
 }
 
-/** The worker's file: beside the built server, or the source (run by the same loader as this process). */
+/** The thread of the built server; in development and in tests, the same from its source. */
 export function startWorker(): Worker {
-  const isSource = import.meta.url.endsWith('.ts')
-  if (!isSource) return new Worker(new URL('./worker.js', import.meta.url))
-  return new Worker(new URL('../history/worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] })
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.js', import.meta.url))
+  const loader = createRequire(import.meta.url).resolve('tsx/esm/api')
+  const source = new URL('../history/worker.ts', import.meta.url).href
+  const [from, file, parent] = [pathToFileURL(loader).href, source, import.meta.url].map((url) => JSON.stringify(url))
+  return new Worker(`import(${from}).then(({ tsImport }) => tsImport(${file}, ${parent}))`, { eval: true })
 }

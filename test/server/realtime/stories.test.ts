@@ -305,3 +305,19 @@ test('[L28] whoever is alone hears something at least every 25 seconds', async (
     expect(down.length).toBeGreaterThan(0)
   }
 })
+
+test('[L15] whoever writes under another’s clientID is told no, and does not take the other’s place', async () => {
+  const lab = await together('ana', 'ben')
+  lab.type('ana', 'moi')
+  await lab.settle()
+  const [ana, ben] = [lab.client('ana'), lab.client('ben')]
+  ben.doc.clientID = ana.doc.clientID
+  lab.type('ben', 'pas moi')
+  ben.deliverUp()
+  await lab.clock.pass(100)
+  while (ben.down.length > 0) ben.deliverDown()
+  expect([...ben.refused.values()]).toEqual(['forgedAuthor'])
+  lab.type('ana', ', toujours')
+  await lab.settle()
+  expect(lab.text).toBe('moi, toujours')
+})

@@ -1,0 +1,39 @@
+// The worker thread itself: what it gives back, and what becomes of jobs when it dies.
+import { Worker } from 'node:worker_threads'
+import { expect, onTestFinished, test } from 'vitest'
+import * as Y from 'yjs'
+import { collect } from '../../../server/history/collect.ts'
+import { SnapshotWorker, startWorker } from '../../../server/realtime/snapshots.ts'
+
+function someUpdates(): Uint8Array[] {
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  doc.getText('text').insert(0, 'gardé effacé')
+  doc.getText('text').delete(5, 7)
+  return updates
+}
+
+test('[L10] the thread makes the same state as it would be made here', async () => {
+  const worker = new SnapshotWorker(startWorker)
+  onTestFinished(() => worker.close())
+  const updates = someUpdates()
+  const made = await worker.collect(updates)
+  expect(made).toEqual(collect(updates))
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, made.state)
+  expect(doc.getText('text').toString()).toBe('gardé')
+  await expect(worker.collect([new Uint8Array([9, 9, 9])])).rejects.toThrow()
+  expect((await worker.collect(updates)).clocks).toEqual(made.clocks)
+})
+
+test('[L10] when the thread dies its jobs fail, and the next one starts another', async () => {
+  let started = 0
+  const worker = new SnapshotWorker(() => {
+    started++
+    return started === 1 ? new Worker('setTimeout(() => process.exit(3))', { eval: true }) : startWorker()
+  })
+  onTestFinished(() => worker.close())
+  await expect(worker.collect(someUpdates())).rejects.toThrow('the worker ended with 3')
+  expect((await worker.collect(someUpdates())).deletes).toHaveLength(1)
+})
