@@ -72,7 +72,7 @@ export const documentWords = {
   'move.deliberation.error': 'Indiquez le numéro de la délibération.',
   'move.date': 'Date de la délibération',
   'move.date.error': 'Indiquez la date de la délibération.',
-  'move.done': '{state}.',
+  'move.done': 'Nouvel état du document\u202F: {state}.',
 
   'restrict.title': 'Accès au document',
   'restrict.all': 'Ouvert selon les rôles',
@@ -115,6 +115,8 @@ export const documentWords = {
   'banner.unavailable': 'Ce document ne répond pas',
   'banner.unavailable.text': 'Ce que vous avez écrit est gardé sur cet appareil. Réessayez dans un instant.',
   'banner.cached': 'Ouvert sans réseau',
+  'device.none': 'Aucun document n’a été ouvert sur cet appareil.',
+  'device.meta': '{demarche}. Lu sur cet appareil {when}.',
   'doc.opening': 'Ouverture du document…',
   'doc.offlineNever': 'Ce document n’a jamais été ouvert sur cet appareil',
   'doc.offlineNever.text': 'Il s’ouvrira dès que le réseau sera revenu.',
@@ -143,7 +145,7 @@ export const documentWords = {
   'aside.toNote': 'En faire une note',
   'aside.note.title': '{title}, modifications mises de côté',
   'aside.note.done': 'Une note a été créée avec votre texte.',
-  'aside.discard': 'Supprimer cette copie',
+  'aside.discard': 'Supprimer',
   'aside.discard.title': 'Supprimer cette copie\u202F?',
   'aside.discard.text':
     'Elle n’existe que sur cet appareil\u202F: personne ne pourra la retrouver. Le document ne change pas.',
