@@ -138,7 +138,7 @@ export const demarche = {
   'new.lead': 'Un titre suffit pour commencer. Tout se modifie ensuite.',
   'new.owners': 'Organisation qui porte la démarche',
   'new.owners.hint': 'Vous écrirez en son nom. D’autres pourront la rejoindre.',
-  'new.owners.more': 'Autres organisations porteuses',
+  'new.owners.more': 'Autre organisation porteuse',
   'new.owners.error': 'Choisissez l’organisation qui porte la démarche.',
   'new.noOrganisation': 'Votre compte n’est rattaché à aucune organisation',
   'new.noOrganisation.text':
