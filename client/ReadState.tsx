@@ -1,10 +1,12 @@
 // What a page shows while it waits for a read, or when the read failed.
 import type { UseQueryResult } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { common } from '../shared/text/fr/common.ts'
 import { frame } from '../shared/text/fr/frame.ts'
 import { words } from '../shared/text/words.ts'
 import type { Failure } from './api.ts'
 import { sayFailure } from './error-words.ts'
+import { useSession } from './me.tsx'
 import { Banner } from './ui/Banner.tsx'
 import { Button } from './ui/Button.tsx'
 import { Skeleton } from './ui/Layout.tsx'
@@ -13,6 +15,11 @@ const t = words({ ...frame, ...common })
 
 /** Shown in place of what is read, until it is there. */
 export function ReadState({ read, lines = 4 }: { read: UseQueryResult<unknown, Failure>; lines?: number }) {
+  const { refresh } = useSession()
+  const isSignedOut = read.error?.code === 'signedOut'
+  useEffect(() => {
+    if (isSignedOut) void refresh() // the session ended: the entry takes the place of the page
+  }, [isSignedOut, refresh])
   if (!read.error) return <Skeleton lines={lines} />
   const retry = (
     <Button variant="second" size="sm" busy={read.isFetching} onClick={() => void read.refetch()}>

@@ -4,6 +4,7 @@ import { home } from '../../shared/text/fr/home.ts'
 import { words } from '../../shared/text/words.ts'
 import { sayToday } from '../dates.ts'
 import { DemarcheRows } from '../features/demarche/DemarcheRows.tsx'
+import styles from '../features/home/home.module.css'
 import { DocumentTable } from '../features/document/DocumentTable.tsx'
 import { AppFrame } from '../features/frame/AppFrame.tsx'
 import { useMe } from '../me.tsx'
@@ -23,7 +24,7 @@ export function HomePage() {
     </LinkButton>
   )
   return (
-    <AppFrame title={t('home.tab')}>
+    <AppFrame title={t('home.tab')} className={styles.home}>
       <PageHead
         size="mast"
         over={t('home.hello', { name: me.displayName.split(' ')[0] ?? me.displayName })}
@@ -31,6 +32,9 @@ export function HomePage() {
         actions={act}
       />
       <div className="stack-loose">
+        <Section title={t('home.today')} small>
+          <p className="muted">{t('home.nothingToday')}</p>
+        </Section>
         <Demarches />
         <Documents />
       </div>

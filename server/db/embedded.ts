@@ -1,12 +1,12 @@
 // The embedded PostgreSQL: the database of an installation that names no other. Supervised by us, reached by a socket only.
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { DatabaseAccess, Role } from './connect.ts'
 import { roleName } from './connect.ts'
 import { readyBinaries } from './embedded/binaries.ts'
 import { holdDirectory, readyCluster } from './embedded/cluster.ts'
-import { isAlive } from './embedded/liveness.ts'
+import { isHolder, markOf, readIfThere } from './embedded/liveness.ts'
 import { Postmaster } from './embedded/postmaster.ts'
 import { chooseRunner, type Runner, type Way } from './embedded/privileges.ts'
 import { makeDatabase } from './roles.ts'
@@ -121,20 +121,24 @@ function makeSocketDir(runner: Runner): string {
   removeLeftOver(base)
   const directory = mkdtempSync(join(base, socketPrefix))
   chmodSync(directory, 0o700)
+  writeFileSync(join(directory, holderFile), markOf(process.pid), { mode: 0o600 })
   runner.give(directory)
   return directory
 }
 
-/** Socket directories of servers that were killed. One without a lock may be about to be used: it is left a minute. */
+const holderFile = 'supervisor'
+
+/**
+ * Socket directories whose supervisor was killed. While it lives, a dead server is about to be started again in the same
+ * place. One without a mark may be in the making: it is left a minute.
+ */
 function removeLeftOver(base: string): void {
   for (const name of readdirSync(base).filter((entry) => entry.startsWith(socketPrefix))) {
     const directory = join(base, name)
     const { uid, mtimeMs } = statSync(directory, { throwIfNoEntry: false }) ?? { uid: -1, mtimeMs: 0 }
     if (uid !== process.getuid?.()) continue
-    const lock = join(directory, '.s.PGSQL.5432.lock')
-    const abandoned = existsSync(lock)
-      ? !isAlive(Number(readFileSync(lock, 'utf8').split('\n')[0]), 'postgres')
-      : Date.now() - mtimeMs > 60_000
+    const mark = readIfThere(join(directory, holderFile))
+    const abandoned = mark === undefined ? Date.now() - mtimeMs > 60_000 : !isHolder(mark)
     if (abandoned) rmSync(directory, { recursive: true, force: true })
   }
 }

@@ -30,7 +30,9 @@ export function DemarcheRows({ demarches }: { demarches: readonly DemarcheRow[] 
 function about({ owners, organisations, documents }: DemarcheRow): string {
   const counts = [
     `${organisations} ${plural(organisations, t('demarche.organisations.one'), t('demarche.organisations.many'))}`,
-    `${documents} ${plural(documents, t('demarche.documents.one'), t('demarche.documents.many'))}`,
+    documents === 0
+      ? t('demarche.documents.none')
+      : `${documents} ${plural(documents, t('demarche.documents.one'), t('demarche.documents.many'))}`,
   ]
   return `${t('demarche.carriedBy', { owners: sayList(owners) })} ${counts.join(', ')}.`
 }

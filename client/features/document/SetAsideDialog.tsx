@@ -87,11 +87,11 @@ export function SetAsideDialog({ copy, title, demarcheId, onDiscard, onNote, onC
         ) : (
           <>
             <p>{t(copy.differing ? 'aside.differing' : 'aside.all')}</p>
-            <blockquote className={styles.aside} tabIndex={0}>
+            <div className={styles.aside}>
               {paragraphs.map((text, at) => (
                 <p key={at}>{text}</p>
               ))}
-            </blockquote>
+            </div>
           </>
         )}
         <FormError error={create.error} />

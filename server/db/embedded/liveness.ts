@@ -37,3 +37,21 @@ function statOf(pid: number): { name: string; start: string } | undefined {
     throw error
   }
 }
+
+/** What a process writes in a file to be known by later: its number and its start. */
+export const markOf = (pid: number): string => `${pid}\n${startOf(pid) ?? ''}\n`
+
+/** Whether the process that wrote the mark still runs. */
+export function isHolder(mark: string): boolean {
+  const pid = Number(mark.split('\n')[0])
+  return pid > 0 && isAlive(pid) && markOf(pid) === mark
+}
+
+export function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}

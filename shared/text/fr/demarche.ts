@@ -9,6 +9,7 @@ export const demarche = {
   'demarche.tab.members': 'Membres',
   'demarche.carriedBy': 'Portée par {owners}.',
   'demarche.facts': 'En chiffres',
+  'demarche.documents.none': 'aucun document',
   'demarche.documents.one': 'document',
   'demarche.documents.many': 'documents',
   'demarche.organisations.one': 'organisation',

@@ -1,7 +1,6 @@
 // Guessing slows down: by account, by network address, in words that tell the time left.
 import { expect, test } from 'vitest'
 import { countFailure, forgive, refuseIfLocked, reserve } from '../../../server/auth/throttle.ts'
-import { waitInWords } from '../../../shared/text/waiting.ts'
 import { aDatabase } from '../../support/database.ts'
 import { anInstance, passphrase } from '../../support/builders.ts'
 
@@ -88,17 +87,4 @@ test('over HTTP: the sixth try is refused even when right, and says how long to 
   await expect(thief.call('signIn', { email, passphrase })).rejects.toMatchObject({ code: 'tooManyTries', status: 429 })
   stage.clock.at = new Date(Date.now() + 61_000)
   await thief.call('signIn', { email, passphrase })
-})
-
-test('the wait in words is never too short', () => {
-  expect([0, 1, 42, 60, 61, 3540, 3600, 3601].map(waitInWords)).toEqual([
-    'une seconde',
-    'une seconde',
-    '42 secondes',
-    'une minute',
-    '2 minutes',
-    '59 minutes',
-    'une heure',
-    '2 heures',
-  ])
 })

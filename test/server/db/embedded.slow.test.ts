@@ -144,12 +144,15 @@ describe('the embedded database', () => {
   it('removes the sockets of servers that were killed, and no other', async () => {
     const left = mkdtempSync(join(tmpdir(), 'maillage-pg-socket-'))
     const fresh = mkdtempSync(join(tmpdir(), 'maillage-pg-socket-'))
-    writeFileSync(join(left, '.s.PGSQL.5432.lock'), '999999999\n')
+    writeFileSync(join(left, 'supervisor'), '999999999\n1\n')
     const other = await started()
     const server = await started()
     expect(existsSync(left)).toBe(false)
     expect(existsSync(fresh)).toBe(true)
     expect(existsSync(other.socket)).toBe(true)
+    process.kill(other.pid ?? 0, 'SIGKILL') // its supervisor lives, and will need the place
+    await started()
+    expect(existsSync(dirname(other.socket))).toBe(true)
     await server.stop()
     expect(existsSync(dirname(server.socket))).toBe(false)
   })

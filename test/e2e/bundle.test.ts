@@ -1,0 +1,60 @@
+// How heavy each page is: the sign-in page and what phones open stay light, whatever the rest becomes.
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { root } from '../support/paths.ts'
+import { filesOf, readManifest, routeSizes, sayRouteSizes, type RouteSize } from '../support/route-sizes.ts'
+
+/** Bytes, gzipped, JavaScript and styles together; fonts apart. */
+const signedOutBudget = 120_000
+const signedInBudget = 400_000
+
+const signedOut = [
+  'EntryPage',
+  'SetUpPage',
+  'InvitationPage',
+  'ResetPage',
+  'ForgottenPage',
+  'AccessibilityPage',
+  'DataPage',
+  'LegalPage',
+  'UnreachablePage',
+]
+
+let sizes: RouteSize[]
+
+beforeAll(() => {
+  const built = spawnSync(process.execPath, [join(root, 'server/cli/start.mjs'), 'build'], { encoding: 'utf8' })
+  if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}${built.stderr}`)
+  sizes = routeSizes()
+  console.info(sayRouteSizes(sizes))
+})
+
+const above = (budget: number, pages: readonly RouteSize[]) =>
+  pages.filter(({ total }) => total > budget).map(({ page, total }) => `${page}: ${total} > ${budget}`)
+
+test('every page that needs no account is in the build, and weighs at most 120 kB', () => {
+  const found = sizes.filter(({ page }) => signedOut.includes(page))
+  expect(found.map(({ page }) => page).sort()).toEqual([...signedOut].sort())
+  expect(above(signedOutBudget, found)).toEqual([])
+})
+
+test('every page of signed-in people, the editor among them, weighs at most 400 kB', () => {
+  const found = sizes.filter(({ page }) => !signedOut.includes(page))
+  expect(found.map(({ page }) => page)).toContain('DocumentPage')
+  expect(above(signedInBudget, found)).toEqual([])
+})
+
+test('what is already heavy is seen: a page above its budget fails', () => {
+  expect(above(1, sizes)).toHaveLength(sizes.length)
+})
+
+test('a page is weighed with all that it imports, and not with what it may load later', () => {
+  const manifest = {
+    a: { file: 'a.js', imports: ['b'], dynamicImports: ['later'], css: ['a.css'] },
+    b: { file: 'b.js', imports: ['a'], css: ['a.css', 'b.css'] },
+    later: { file: 'later.js' },
+  }
+  expect(filesOf(manifest, ['a'])).toEqual(['a.js', 'a.css', 'b.js', 'b.css'])
+  expect(Object.keys(readManifest()).length).toBeGreaterThan(5)
+})
