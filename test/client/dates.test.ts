@@ -1,3 +1,4 @@
+// Dates and times as French sentences say them.
 import { expect, test } from 'vitest'
 import { sayDay, sayList, saySince, saySinceBy, sayTime, sayToday } from '../../client/dates.ts'
 

@@ -1,3 +1,4 @@
+// Every failure in words.
 import { expect, test } from 'vitest'
 import { Failure } from '../../client/api.ts'
 import { sayFailure } from '../../client/error-words.ts'

@@ -1,3 +1,4 @@
+// What an open document is known by, with and without the server; where a step stands.
 import { expect, test } from 'vitest'
 import { cardOf, openedFrom, openedFromCard } from '../../../client/features/document/opened.ts'
 import { stepState } from '../../../client/features/demarche/steps.ts'
