@@ -174,7 +174,7 @@ describe('once set up', () => {
     expect(await visitScreens(story, product.url, screens, { expects, serviceWorkers: 'block' })).toEqual([])
   })
 
-  it('tells how long to wait after too many tries, and keeps what was typed [P7]', async () => {
+  it('tells how long to wait after too many tries, and keeps what was typed [P5]', async () => {
     const email = 'personne@vaucombe.example'
     const code = async () => {
       try {
