@@ -42,6 +42,7 @@ export async function openBrowser(): Promise<BrowserStory> {
         ...options,
         viewport,
       })
+      context.setDefaultTimeout(20_000)
       const complain = (text: string) => {
         if (!expects.some((expected) => expected.test(text))) complaints.push(text)
       }
