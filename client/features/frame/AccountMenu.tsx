@@ -32,7 +32,7 @@ export function AccountMenu() {
         label={name}
         trigger={
           <button type="button" className={styles.account} aria-label={name} title={name}>
-            <span>{initials(me.displayName)}</span>
+            <span aria-hidden="true">{initials(me.displayName)}</span>
           </button>
         }
         groups={[pages, [{ id: 'signOut', label: t('frame.signOut'), icon: LogOut, act: () => setLeaving(true) }]]}
