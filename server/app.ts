@@ -94,7 +94,7 @@ export async function createApp(config: Config, overrides: Partial<Overrides> = 
 
 /** The pieces of the product, in the order in which requests pass them. */
 export function productParts(ground: Ground): Part[] {
-  return partsOf(makeProduct(ground), ground.config.limits.bodyBytes)
+  return partsOf(makeProduct(ground), ground.config.limits.bodyBytes, ground.config.seed)
 }
 
 async function layGround(

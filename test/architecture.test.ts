@@ -163,7 +163,7 @@ describe('never', () => {
   })
 
   it('a default export is written, but where a tool asks for one', () => {
-    const asked = ['test/support/global-setup.ts']
+    const asked = ['test/support/global-setup.ts', 'test/planted/vitest.config.ts']
     expect(matching(except(all, ...asked), /^export default\b/m)).toEqual([])
   })
 
@@ -192,7 +192,7 @@ describe('every file', () => {
   })
 
   it('is named in kebab-case, or in PascalCase for one component or class', () => {
-    const name = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*|[A-Z][A-Za-z0-9]*)(?:\.(?:slow|test|d))*\.(?:ts|tsx|mjs)$/
+    const name = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*|[A-Z][A-Za-z0-9]*)(?:\.(?:slow|test|d|config))*\.(?:ts|tsx|mjs)$/
     expect(all.map(({ path }) => path).filter((path) => !name.test(path.split('/').at(-1) ?? ''))).toEqual([])
   })
 

@@ -18,9 +18,7 @@ const rules = new Set(
 const tests = filesBelow('test').filter((file) => /\.test\.tsx?$/.test(file))
 const cited = new Set(
   tests.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/['"`](?:[^'"`\n]*)\[((?:[A-Z]\d+[, ]*)+)\]/g)].flatMap((hit) =>
-      hit[1]!.split(/[, ]+/),
-    ),
+    [...readFileSync(file, 'utf8').matchAll(/\[([A-Z]\d+(?:, [A-Z]\d+)*)\]/g)].flatMap((hit) => hit[1]!.split(', ')),
   ),
 )
 

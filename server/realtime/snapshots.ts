@@ -1,6 +1,4 @@
 // The room's side of the worker thread: one worker, jobs answered by number, started again if it dies.
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Collected } from '../history/collect.ts'
 import type { Answer, Job } from '../history/worker.ts'
@@ -65,8 +63,7 @@ export class SnapshotWorker {
 /** The thread of the built server; in development and in tests, the same from its source. */
 export function startWorker(): Worker {
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.js', import.meta.url))
-  const loader = createRequire(import.meta.url).resolve('tsx/esm/api')
-  const source = new URL('../history/worker.ts', import.meta.url).href
-  const [from, file, parent] = [pathToFileURL(loader).href, source, import.meta.url].map((url) => JSON.stringify(url))
-  return new Worker(`import(${from}).then(({ tsImport }) => tsImport(${file}, ${parent}))`, { eval: true })
+  const [file, parent] = [new URL('../history/worker.ts', import.meta.url).href, import.meta.url]
+  const load = `import('tsx/esm/api').then(({ tsImport }) => tsImport(${JSON.stringify(file)}, ${JSON.stringify(parent)}))`
+  return new Worker(load, { eval: true })
 }

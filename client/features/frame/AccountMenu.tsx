@@ -31,8 +31,9 @@ export function AccountMenu() {
       <Menu
         label={name}
         trigger={
-          <button type="button" className={styles.account} aria-label={name} title={name}>
+          <button type="button" className={styles.account} title={name}>
             <span aria-hidden="true">{initials(me.displayName)}</span>
+            <span className="sr-only">{name}</span>
           </button>
         }
         groups={[pages, [{ id: 'signOut', label: t('frame.signOut'), icon: LogOut, act: () => setLeaving(true) }]]}

@@ -30,11 +30,9 @@ export const account = {
   'account.sessions': 'Mes connexions',
   'account.sessionsLead':
     'Les appareils où votre compte est ouvert. Fermez ceux que vous ne reconnaissez pas, puis changez votre phrase de passe.',
-  'account.device': 'Appareil',
   'account.unknownDevice': 'Appareil inconnu',
-  'account.since': 'Ouverte le',
-  'account.lastSeen': 'Vue pour la dernière fois',
-  'account.act': 'Fermer',
+  'account.since': 'Ouverte {when}',
+  'account.lastSeen': 'Dernier passage {when}',
   'account.thisOne': 'Cet appareil',
   'account.revoke': 'Fermer',
   'account.revokeNamed': 'Fermer la connexion\u202F: {device}',

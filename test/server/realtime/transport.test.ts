@@ -33,7 +33,7 @@ test('[L20] a foreign origin is refused at the handshake', async () => {
   expect(await status(`http://${house.address}`)).toBe(101)
 })
 
-test('[L20] signed out, no right, no such document, an old epoch and an old generation are told apart', async () => {
+test('[L20] [E3] signed out, no right, no such document, an old epoch and an old generation are told apart', async () => {
   const house = await aHouse(['ana', 'bob'])
   house.rights.set('bob', null)
   const { cookie } = house.resident('ana')
