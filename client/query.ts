@@ -1,7 +1,8 @@
 // Reading and doing, for signed-in pages: a thin wrapper over TanStack Query whose replies are read again when a topic moves.
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { api, type Input, type Reply } from '../shared/api.ts'
+import type { Input, Reply } from '../shared/api.ts'
+import { readTopics } from '../shared/read-topics.ts'
 import type { EndpointName } from '../shared/routes.ts'
 import { call, Failure } from './api.ts'
 import { browserNotices, Notices } from './live/notices.ts'
@@ -22,17 +23,11 @@ export const queryClient = new QueryClient({
 
 const retryable = new Set<string>(['offline', 'unavailable', 'busy'])
 
-/** The input as the contract's schema makes it, so that topics are derived from what the server will see. */
-function topicsOf<N extends EndpointName>(name: N, input: Input<N>): readonly string[] {
-  const endpoint: { topics?: (input: never) => readonly string[] } = api[name]
-  return endpoint.topics?.(input as never) ?? [] // the same endpoint's own input
-}
-
 /** The reply of a read, kept fresh. `enabled: false` waits. */
 export function useRead<N extends EndpointName>(name: N, input: Input<N>, options: { enabled?: boolean } = {}) {
   const client = useQueryClient()
   const key = [name, input] as const
-  const topics = topicsOf(name, input).join(' ')
+  const topics = (readTopics[name]?.(input) ?? []).join(' ')
   const keyText = JSON.stringify(key)
   useEffect(() => {
     if (topics === '') return

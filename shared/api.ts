@@ -7,14 +7,11 @@ import * as documents from './schemas/documents.ts'
 import * as organisations from './schemas/organisations.ts'
 import * as people from './schemas/people.ts'
 import { email, id, line, nothing, secret, token } from './schemas/text.ts'
-import { topic } from './topics.ts'
 
 const inDemarche = z.object({ demarcheId: id })
 const onDocument = z.object({ documentId: id })
 const onPerson = z.object({ personId: id })
 const page = z.object({ before: id.optional() })
-const ofDemarche = (input: { demarcheId: string }) => [topic.demarche(input.demarcheId)]
-const ofDocument = (input: { documentId: string }) => [topic.document(input.documentId)]
 const signedInMe = z.object({ me: people.me })
 
 export const api = {
@@ -22,7 +19,6 @@ export const api = {
     reach: 'public',
     input: nothing,
     output: z.object({ name: z.string(), isSetUp: z.boolean(), sendsMail: z.boolean() }),
-    topics: () => [topic.instance],
   }),
   setUp: endpoint({
     reach: 'public',
@@ -43,7 +39,6 @@ export const api = {
     reach: 'public',
     input: nothing,
     output: z.object({ me: people.me.nullable() }),
-    topics: () => [topic.instance],
   }),
   updateMe: endpoint({
     reach: 'signedIn',
@@ -82,7 +77,6 @@ export const api = {
     reach: 'admin',
     input: nothing,
     output: z.object({ people: z.array(people.personRow) }),
-    topics: () => [topic.instance],
   }),
   createResetLink: endpoint({ reach: 'admin', input: onPerson, output: people.issuedLink }),
   disablePerson: endpoint({ reach: 'admin', input: onPerson.extend({ disabled: z.boolean() }), output: nothing }),
@@ -93,7 +87,6 @@ export const api = {
     reach: 'signedIn',
     input: z.object({ search: z.string().max(200).optional() }),
     output: z.object({ organisations: z.array(organisations.organisation) }),
-    topics: () => [topic.instance],
   }),
   createOrganisation: endpoint({
     reach: 'signedIn',
@@ -105,10 +98,9 @@ export const api = {
     reach: 'signedIn',
     input: nothing,
     output: z.object({ demarches: z.array(demarches.demarcheRow) }),
-    topics: () => [topic.instance],
   }),
   createDemarche: endpoint({ reach: 'signedIn', input: demarches.newDemarche, output: z.object({ demarcheId: id }) }),
-  readDemarche: endpoint({ reach: 'signedIn', input: inDemarche, output: demarches.demarche, topics: ofDemarche }),
+  readDemarche: endpoint({ reach: 'signedIn', input: inDemarche, output: demarches.demarche }),
   updateDemarche: endpoint({
     reach: 'signedIn',
     input: inDemarche.extend(demarches.demarcheChange.shape),
@@ -123,7 +115,6 @@ export const api = {
     reach: 'signedIn',
     input: inDemarche,
     output: z.object({ invitations: z.array(demarches.invitation) }),
-    topics: ofDemarche,
   }),
   revokeInvitation: endpoint({ reach: 'signedIn', input: inDemarche.extend({ invitationId: id }), output: nothing }),
   changeRole: endpoint({
@@ -147,7 +138,6 @@ export const api = {
     reach: 'signedIn',
     input: inDemarche,
     output: z.object({ requests: z.array(demarches.accessRequest) }),
-    topics: ofDemarche,
   }),
   answerAccessRequest: endpoint({
     reach: 'signedIn',
@@ -163,16 +153,14 @@ export const api = {
     reach: 'signedIn',
     input: nothing,
     output: z.object({ documents: z.array(documents.documentRow) }),
-    topics: () => [topic.instance],
   }),
   listDocuments: endpoint({
     reach: 'signedIn',
     input: inDemarche,
     output: z.object({ documents: z.array(documents.documentRow) }),
-    topics: ofDemarche,
   }),
   createDocument: endpoint({ reach: 'signedIn', input: documents.newDocument, output: z.object({ documentId: id }) }),
-  readDocument: endpoint({ reach: 'signedIn', input: onDocument, output: documents.document, topics: ofDocument }),
+  readDocument: endpoint({ reach: 'signedIn', input: onDocument, output: documents.document }),
   renameDocument: endpoint({ reach: 'signedIn', input: onDocument.extend({ title: line(200) }), output: nothing }),
   restrictDocument: endpoint({
     reach: 'signedIn',
