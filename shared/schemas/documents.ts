@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import { documentStates } from '../rules/document-states.ts'
 import { documentActions } from '../rules/permissions.ts'
+import { templateIds } from '../rules/template-ids.ts'
 import { role } from './demarches.ts'
 import { demarcheOrganisation } from './organisations.ts'
 import { id, instant, line, lines } from './text.ts'
 
 export const documentState = z.enum(documentStates)
 
-export const templateIds = ['diagnostic', 'note'] as const
 export const templateId = z.enum(templateIds)
 
 export const documentRow = z.object({
