@@ -130,6 +130,29 @@ describe('once set up', () => {
           await page.getByText('réponses sont à corriger').waitFor()
         },
       },
+      {
+        name: 'entry-refused',
+        path: '/',
+        heading: 'Se connecter',
+        prepare: async (page) => {
+          await page.getByLabel('Courriel').fill('inconnue@vaucombe.example')
+          await page.getByLabel('Phrase de passe', { exact: true }).fill('rien de bon')
+          await page.getByRole('button', { name: 'Se connecter' }).click()
+          await page.getByText('ne vont pas ensemble').waitFor()
+        },
+      },
+      {
+        name: 'forgotten-done',
+        path: '/mot-de-passe-oublie',
+        heading: 'Phrase de passe oubliée',
+        prepare: async (page) => {
+          await page.getByLabel('Courriel').fill('inconnue@vaucombe.example')
+          await page.getByRole('button', { name: 'Demander un lien' }).click()
+          await page.getByText('C’est demandé').waitFor()
+        },
+      },
+      { name: 'invitation-spent', path: '/invitation#neverIssued0000000', heading: 'Ce lien ne sert plus' },
+      { name: 'reset-spent', path: '/reinitialisation#neverIssued0000000', heading: 'Ce lien ne sert plus' },
       { name: 'setup-already', path: '/installation', heading: 'Cet espace est déjà installé' },
       { name: 'forgotten', path: '/mot-de-passe-oublie', heading: 'Phrase de passe oubliée' },
       { name: 'invitation', path: links.fresh, heading: 'Créer votre compte' },
@@ -224,6 +247,20 @@ describe('once set up', () => {
       { name: 'invitation-accept', path: links.known, heading: 'Bonjour Paul Ollier' },
     ]
     expect(await visitScreens(story, product.url, screens, { visitor: paul })).toEqual([])
+  })
+
+  it('lets the person of an account sign in, accept, and enter the démarche [P10]', async () => {
+    const context = await story.aContext(product.url)
+    const page = await context.newPage()
+    await page.goto(links.known)
+    await page.getByLabel('Phrase de passe', { exact: true }).fill(passphrase)
+    await page.getByRole('button', { name: 'Se connecter' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Bonjour Paul Ollier' }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    await page.getByRole('button', { name: 'Accepter l’invitation' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Schéma des mobilités solidaires' }).waitFor()
+    expect(story.complaints()).toEqual([])
+    await context.close()
   })
 
   it('shows the administration, menus and dialogs too', async () => {

@@ -6,8 +6,7 @@ export const account = {
   'account.displayNameHint': 'Tel que les autres le lisent, à côté de ce que vous écrivez.',
   'account.needName': 'Écrivez votre nom.',
   'account.email': 'Courriel',
-  'account.emailHint':
-    'Il sert à vous connecter. L’administration de cet espace peut vous réinviter à une autre adresse.',
+  'account.emailHint': 'Il sert à vous connecter, et ne se modifie pas ici.',
   'account.save': 'Enregistrer',
   'account.saving': 'Enregistrement…',
   'account.saved': 'Profil enregistré',

@@ -1,0 +1,3 @@
+// The names of the templates a document can start from, without the schemas, for pages to choose from.
+
+export const templateIds = ['diagnostic', 'note'] as const
