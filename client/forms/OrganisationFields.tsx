@@ -1,10 +1,6 @@
 // The questions about an organisation, and what is to correct in their answers. Identifiers are optional, and checked when given.
-import { families, type Family } from '../../shared/rules/families.ts'
 import { isRna, isSiret } from '../../shared/rules/organisation-keys.ts'
-<<<<<<< HEAD
 import type { Family } from '../../shared/rules/organisation-families.ts'
-=======
->>>>>>> shell
 import { errors } from '../../shared/text/fr/errors.ts'
 import { forms } from '../../shared/text/fr/forms.ts'
 import { roleWords } from '../../shared/text/fr/roles.ts'
@@ -18,6 +14,8 @@ const t = words({ ...forms, ...errors, ...roleWords })
 
 export type OrganisationAnswers = { name: string; family: Family | ''; form: string; siret: string; rna: string }
 export const noOrganisation: OrganisationAnswers = { name: '', family: '', form: '', siret: '', rna: '' }
+
+const families = Object.keys(roleWords).flatMap((key) => (key.startsWith('family.') ? [key.slice(7) as Family] : [])) // typed by the catalogue
 
 export interface OrganisationFieldsProps {
   form: FormState
