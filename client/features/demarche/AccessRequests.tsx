@@ -43,10 +43,9 @@ function Line({ demarcheId, request }: { demarcheId: string; request: Asked }) {
   const { id, displayName: name, documentTitle, message, askedAt } = request
   const give = (said: 'granted' | 'declined') => {
     if (answer.isPending) return
-    const onSuccess = () => {
-      toasts.show({ tone: 'ok', text: t(`requests.${said}`, { name }) })
-    }
-    answer.mutate({ demarcheId, requestId: id, answer: said, role }, { onSuccess })
+    const done = () => void toasts.show({ tone: 'ok', text: t(`requests.${said}`, { name }) })
+    // The line is gone once answered, and with it the callbacks of `mutate`; a refusal is shown by `answer.error`.
+    void answer.mutateAsync({ demarcheId, requestId: id, answer: said, role }).then(done, () => undefined)
   }
   const busyWith = answer.isPending ? answer.variables.answer : null
   return (
