@@ -5,6 +5,7 @@ import { roles, type Role } from '../../../shared/rules/demarche-roles.ts'
 import { demarche } from '../../../shared/text/fr/demarche.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { words } from '../../../shared/text/words.ts'
+import { Failure } from '../../api.ts'
 import { saySince } from '../../dates.ts'
 import { FormError } from '../../FormError.tsx'
 import { useDo, useRead } from '../../query.ts'
@@ -41,11 +42,15 @@ function Line({ demarcheId, request }: { demarcheId: string; request: Asked }) {
   const answer = useDo('answerAccessRequest')
   const [role, setRole] = useState<Role>('observer')
   const { id, displayName: name, documentTitle, message, askedAt } = request
-  const give = (said: 'granted' | 'declined') => {
+  const give = async (said: 'granted' | 'declined') => {
     if (answer.isPending) return
-    const done = () => void toasts.show({ tone: 'ok', text: t(`requests.${said}`, { name }) })
-    // The line is gone once answered, and with it the callbacks of `mutate`; a refusal is shown by `answer.error`.
-    void answer.mutateAsync({ demarcheId, requestId: id, answer: said, role }).then(done, () => undefined)
+    try {
+      await answer.mutateAsync({ demarcheId, requestId: id, answer: said, role })
+      // Here and not in a callback of `mutate`: the line is gone once answered, and its callbacks with it.
+      toasts.show({ tone: 'ok', text: t(`requests.${said}`, { name }) })
+    } catch (failure) {
+      if (!(failure instanceof Failure)) throw failure // else shown by `answer.error`
+    }
   }
   const busyWith = answer.isPending ? answer.variables.answer : null
   return (
@@ -71,10 +76,10 @@ function Line({ demarcheId, request }: { demarcheId: string; request: Asked }) {
         </Field>
       </div>
       <div className={styles.lineActs}>
-        <Button size="sm" busy={busyWith === 'granted'} onClick={() => give('granted')}>
+        <Button size="sm" busy={busyWith === 'granted'} onClick={() => void give('granted')}>
           {t('requests.grant')}
         </Button>
-        <Button variant="second" size="sm" busy={busyWith === 'declined'} onClick={() => give('declined')}>
+        <Button variant="second" size="sm" busy={busyWith === 'declined'} onClick={() => void give('declined')}>
           {t('requests.decline')}
         </Button>
       </div>
