@@ -61,7 +61,7 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
       className={styles.main}
       topBar={
         <DocumentHeader
-          opened={opened}
+          opened={status.is === 'noRight' ? { ...opened, document: null } : opened} // nothing is offered that would be refused
           status={status}
           account={account}
           presence={text && <Presence awareness={text.awareness} me={self} />}
