@@ -2,7 +2,11 @@
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Input, Reply } from '../shared/api.ts'
+<<<<<<< HEAD
+import * as reads from '../shared/reads.ts'
+=======
 import { readTopics } from '../shared/read-topics.ts'
+>>>>>>> shell
 import type { EndpointName } from '../shared/routes.ts'
 import { call, Failure } from './api.ts'
 import { browserNotices, Notices } from './live/notices.ts'
@@ -23,6 +27,15 @@ export const queryClient = new QueryClient({
 
 const retryable = new Set<string>(['offline', 'unavailable', 'busy'])
 
+<<<<<<< HEAD
+/** None for what no topic tells of: such a reply is read again after each write of this tab. */
+function topicsOf<N extends EndpointName>(name: N, input: Input<N>): readonly string[] {
+  const all: { [Name in EndpointName]?: (input: never) => readonly string[] } = reads.topicsOf
+  return all[name]?.(input as never) ?? [] // the same endpoint's own input
+}
+
+=======
+>>>>>>> shell
 /** The reply of a read, kept fresh. `enabled: false` waits. */
 export function useRead<N extends EndpointName>(name: N, input: Input<N>, options: { enabled?: boolean } = {}) {
   const client = useQueryClient()

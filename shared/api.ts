@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { endpoint, type Endpoint } from './endpoint.ts'
 import type { EndpointName } from './routes.ts'
+import { topicsOf } from './reads.ts'
 import * as demarches from './schemas/demarches.ts'
 import * as documents from './schemas/documents.ts'
 import * as organisations from './schemas/organisations.ts'
@@ -19,6 +20,10 @@ export const api = {
     reach: 'public',
     input: nothing,
     output: z.object({ name: z.string(), isSetUp: z.boolean(), sendsMail: z.boolean() }),
+<<<<<<< HEAD
+    topics: topicsOf.readInstance,
+=======
+>>>>>>> shell
   }),
   setUp: endpoint({
     reach: 'public',
@@ -39,6 +44,10 @@ export const api = {
     reach: 'public',
     input: nothing,
     output: z.object({ me: people.me.nullable() }),
+<<<<<<< HEAD
+    topics: topicsOf.readMe,
+=======
+>>>>>>> shell
   }),
   updateMe: endpoint({
     reach: 'signedIn',
@@ -77,6 +86,10 @@ export const api = {
     reach: 'admin',
     input: nothing,
     output: z.object({ people: z.array(people.personRow) }),
+<<<<<<< HEAD
+    topics: topicsOf.listPeople,
+=======
+>>>>>>> shell
   }),
   createResetLink: endpoint({ reach: 'admin', input: onPerson, output: people.issuedLink }),
   disablePerson: endpoint({ reach: 'admin', input: onPerson.extend({ disabled: z.boolean() }), output: nothing }),
@@ -87,6 +100,10 @@ export const api = {
     reach: 'signedIn',
     input: z.object({ search: z.string().max(200).optional() }),
     output: z.object({ organisations: z.array(organisations.organisation) }),
+<<<<<<< HEAD
+    topics: topicsOf.listOrganisations,
+=======
+>>>>>>> shell
   }),
   createOrganisation: endpoint({
     reach: 'signedIn',
@@ -98,9 +115,21 @@ export const api = {
     reach: 'signedIn',
     input: nothing,
     output: z.object({ demarches: z.array(demarches.demarcheRow) }),
+<<<<<<< HEAD
+    topics: topicsOf.listDemarches,
+  }),
+  createDemarche: endpoint({ reach: 'signedIn', input: demarches.newDemarche, output: z.object({ demarcheId: id }) }),
+  readDemarche: endpoint({
+    reach: 'signedIn',
+    input: inDemarche,
+    output: demarches.demarche,
+    topics: topicsOf.readDemarche,
+  }),
+=======
   }),
   createDemarche: endpoint({ reach: 'signedIn', input: demarches.newDemarche, output: z.object({ demarcheId: id }) }),
   readDemarche: endpoint({ reach: 'signedIn', input: inDemarche, output: demarches.demarche }),
+>>>>>>> shell
   updateDemarche: endpoint({
     reach: 'signedIn',
     input: inDemarche.extend(demarches.demarcheChange.shape),
@@ -115,6 +144,10 @@ export const api = {
     reach: 'signedIn',
     input: inDemarche,
     output: z.object({ invitations: z.array(demarches.invitation) }),
+<<<<<<< HEAD
+    topics: topicsOf.listInvitations,
+=======
+>>>>>>> shell
   }),
   revokeInvitation: endpoint({ reach: 'signedIn', input: inDemarche.extend({ invitationId: id }), output: nothing }),
   changeRole: endpoint({
@@ -138,6 +171,10 @@ export const api = {
     reach: 'signedIn',
     input: inDemarche,
     output: z.object({ requests: z.array(demarches.accessRequest) }),
+<<<<<<< HEAD
+    topics: topicsOf.listAccessRequests,
+=======
+>>>>>>> shell
   }),
   answerAccessRequest: endpoint({
     reach: 'signedIn',
@@ -153,14 +190,30 @@ export const api = {
     reach: 'signedIn',
     input: nothing,
     output: z.object({ documents: z.array(documents.documentRow) }),
+<<<<<<< HEAD
+    topics: topicsOf.listRecentDocuments,
+=======
+>>>>>>> shell
   }),
   listDocuments: endpoint({
     reach: 'signedIn',
     input: inDemarche,
     output: z.object({ documents: z.array(documents.documentRow) }),
+<<<<<<< HEAD
+    topics: topicsOf.listDocuments,
+  }),
+  createDocument: endpoint({ reach: 'signedIn', input: documents.newDocument, output: z.object({ documentId: id }) }),
+  readDocument: endpoint({
+    reach: 'signedIn',
+    input: onDocument,
+    output: documents.document,
+    topics: topicsOf.readDocument,
+  }),
+=======
   }),
   createDocument: endpoint({ reach: 'signedIn', input: documents.newDocument, output: z.object({ documentId: id }) }),
   readDocument: endpoint({ reach: 'signedIn', input: onDocument, output: documents.document }),
+>>>>>>> shell
   renameDocument: endpoint({ reach: 'signedIn', input: onDocument.extend({ title: line(200) }), output: nothing }),
   restrictDocument: endpoint({
     reach: 'signedIn',

@@ -1,6 +1,10 @@
 // The questions about an organisation, and what is to correct in their answers. Identifiers are optional, and checked when given.
 import { families, type Family } from '../../shared/rules/families.ts'
 import { isRna, isSiret } from '../../shared/rules/organisation-keys.ts'
+<<<<<<< HEAD
+import type { Family } from '../../shared/rules/organisation-families.ts'
+=======
+>>>>>>> shell
 import { errors } from '../../shared/text/fr/errors.ts'
 import { forms } from '../../shared/text/fr/forms.ts'
 import { roleWords } from '../../shared/text/fr/roles.ts'

@@ -94,7 +94,7 @@ type ListedRow = Omit<PersonRow, 'actorId' | 'grammaticalForm'> & {
   createdAt: Date
 }
 
-export async function listPeople(ctx: SignedIn): Promise<Reply<'listPeople'>> {
+export async function listPeople(ctx: Pick<SignedIn, 'sql'>): Promise<Reply<'listPeople'>> {
   const rows = await ctx.sql<ListedRow[]>`
     select p.id, p.email, p.display_name, p.is_admin, p.disabled_at is not null as is_disabled,
       r.asked_at as asked_reset_at, p.created_at, ${organisationsOf(ctx.sql)}

@@ -1,6 +1,7 @@
 // Documents as they cross HTTP. Their text never does: it is a Y.Doc and travels by the live room.
 import { z } from 'zod'
 import { documentStates } from '../rules/document-states.ts'
+import { templateIds } from '../rules/document-templates.ts'
 import { documentActions } from '../rules/permissions.ts'
 import { templateIds } from '../rules/template-ids.ts'
 import { role } from './demarches.ts'

@@ -1,10 +1,17 @@
 // Organisations as they cross HTTP.
 import { z } from 'zod'
+<<<<<<< HEAD
+import { families } from '../rules/organisation-families.ts'
+import { id, line } from './text.ts'
+
+export const family = z.enum(families)
+=======
 import { families, type Family } from '../rules/families.ts'
 import { id, line } from './text.ts'
 
 export const family = z.enum(families)
 export type { Family }
+>>>>>>> shell
 
 export const organisationRef = z.object({ id, name: z.string(), family })
 export type OrganisationRef = z.infer<typeof organisationRef>
