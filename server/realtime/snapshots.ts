@@ -62,11 +62,14 @@ export class SnapshotWorker {
   }
 }
 
+/** Yjs walks what is nested by calling itself: a text of ten thousand boxes in one another must not end the thread. */
+const resourceLimits = { stackSizeMb: 64 }
+
 /** The thread of the built server; in development and in tests, the same from its source. */
 export function startWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.js', import.meta.url))
-  const loader = createRequire(import.meta.url).resolve('tsx/esm/api')
-  const source = new URL('../history/worker.ts', import.meta.url).href
-  const [from, file, parent] = [pathToFileURL(loader).href, source, import.meta.url].map((url) => JSON.stringify(url))
-  return new Worker(`import(${from}).then(({ tsImport }) => tsImport(${file}, ${parent}))`, { eval: true })
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.js', import.meta.url), { resourceLimits })
+  const file = JSON.stringify(new URL('../history/worker.ts', import.meta.url).href)
+  // Registered for the thread itself, whether or not this process runs from its source by the same loader.
+  const load = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}) })`
+  return new Worker(load, { eval: true, execArgv: [], resourceLimits })
 }
