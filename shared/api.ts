@@ -7,7 +7,7 @@ import * as demarches from './schemas/demarches.ts'
 import * as documents from './schemas/documents.ts'
 import * as organisations from './schemas/organisations.ts'
 import * as people from './schemas/people.ts'
-import { email, id, line, nothing, secret, token } from './schemas/text.ts'
+import { email, id, line, lines, nothing, secret, token } from './schemas/text.ts'
 
 const inDemarche = z.object({ demarcheId: id })
 const onDocument = z.object({ documentId: id })
@@ -89,7 +89,7 @@ export const api = {
 
   listOrganisations: endpoint({
     reach: 'signedIn',
-    input: z.object({ search: z.string().max(200).optional() }),
+    input: z.object({ search: lines(200).optional() }),
     output: z.object({ organisations: z.array(organisations.organisation) }),
     topics: topicsOf.listOrganisations,
   }),
@@ -143,7 +143,7 @@ export const api = {
   /** Answers the same whether the document exists or not. */
   requestAccess: endpoint({
     reach: 'signedIn',
-    input: z.object({ documentId: id.optional(), demarcheId: id.optional(), message: z.string().max(500).default('') }),
+    input: z.object({ documentId: id.optional(), demarcheId: id.optional(), message: lines(500).default('') }),
     output: nothing,
   }),
   listAccessRequests: endpoint({

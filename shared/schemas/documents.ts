@@ -5,7 +5,7 @@ import { templateIds } from '../rules/document-templates.ts'
 import { documentActions } from '../rules/permissions.ts'
 import { role } from './demarches.ts'
 import { demarcheOrganisation } from './organisations.ts'
-import { id, instant, line, lines } from './text.ts'
+import { day, id, instant, line, lines } from './text.ts'
 
 export const documentState = z.enum(documentStates)
 
@@ -75,5 +75,5 @@ export const stateMove = z.object({
   to: documentState,
   reason: lines(2_000).default(''),
   deliberationNumber: lines(80).default(''),
-  deliberationDate: z.iso.date().nullish(),
+  deliberationDate: day.nullish(),
 })
