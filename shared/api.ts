@@ -13,8 +13,10 @@ const inDemarche = z.object({ demarcheId: id })
 const onDocument = z.object({ documentId: id })
 const onPerson = z.object({ personId: id })
 const page = z.object({ before: id.optional() })
-const ofDemarche = (input: { demarcheId: string }) => [topic.demarche(input.demarcheId)]
-const ofDocument = (input: { documentId: string }) => [topic.document(input.documentId)]
+const ofDemarche = (input: { demarcheId: string }) => [topic.demarche(input.demarcheId), topic.me]
+const ofDocument = (input: { documentId: string }) => [topic.document(input.documentId), topic.me]
+/** Lists of what is mine change with the instance and with my own memberships. */
+const mine = () => [topic.instance, topic.me]
 const signedInMe = z.object({ me: people.me })
 
 export const api = {
@@ -43,7 +45,7 @@ export const api = {
     reach: 'public',
     input: nothing,
     output: z.object({ me: people.me.nullable() }),
-    topics: () => [topic.instance],
+    topics: mine,
   }),
   updateMe: endpoint({
     reach: 'signedIn',
@@ -59,6 +61,7 @@ export const api = {
     reach: 'signedIn',
     input: nothing,
     output: z.object({ sessions: z.array(people.accountSession) }),
+    topics: () => [topic.me],
   }),
   revokeSession: endpoint({ reach: 'signedIn', input: z.object({ sessionId: id }), output: nothing }),
   revokeOtherSessions: endpoint({ reach: 'signedIn', input: nothing, output: nothing }),
@@ -105,7 +108,7 @@ export const api = {
     reach: 'signedIn',
     input: nothing,
     output: z.object({ demarches: z.array(demarches.demarcheRow) }),
-    topics: () => [topic.instance],
+    topics: mine,
   }),
   createDemarche: endpoint({ reach: 'signedIn', input: demarches.newDemarche, output: z.object({ demarcheId: id }) }),
   readDemarche: endpoint({ reach: 'signedIn', input: inDemarche, output: demarches.demarche, topics: ofDemarche }),
@@ -163,7 +166,7 @@ export const api = {
     reach: 'signedIn',
     input: nothing,
     output: z.object({ documents: z.array(documents.documentRow) }),
-    topics: () => [topic.instance],
+    topics: mine,
   }),
   listDocuments: endpoint({
     reach: 'signedIn',

@@ -57,6 +57,7 @@ export class Sessions {
     const kit = this.#kit(tx)
     const sessionId = this.#id()
     const session = await kit.createSession(personId, { sessionId, device: deviceWords(userAgent) })
+    await announce(tx, topic.person(personId)) // « mes connexions » of the other browsers
     return { sessionId, cookie: kit.createSessionCookie(session.id).serialize() }
   }
 
@@ -94,6 +95,7 @@ export class Sessions {
       and (${which.except ?? null}::uuid is null or id <> ${which.except ?? null}::uuid)
       returning id`
     for (const { id } of ended) await announce(tx, topic.access.session(id))
+    if (ended.length > 0) await announce(tx, topic.person(personId))
     return ended.length
   }
 
