@@ -21,7 +21,8 @@ export function DocumentPage() {
   const { documentId = '' } = useParams()
   const me = useMe()
   const read = useRead('readDocument', { documentId })
-  const isAway = read.error?.code === 'offline' || read.error?.code === 'unavailable'
+  const failed = (read.error ?? read.failureReason)?.code // the first failure is enough to open what this device keeps
+  const isAway = failed === 'offline' || failed === 'unavailable'
   const { data } = read
   const opened = useMemo(() => {
     if (data) return openedFrom(data)

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type BrowserStory } from '../support/browser.ts'
 import { aDataDirectory, startProduct, type ProductProcess } from '../support/processes.ts'
-import { visitScreens, type Screen } from '../support/screens.ts'
-import { Visitor } from '../support/visitor.ts'
+import { refusals, visitScreens, type Screen } from '../support/screens.ts'
+import { Refusal, Visitor } from '../support/visitor.ts'
 
 const passphrase = 'Onze-chemins vers 3 rivières'
 const place = aDataDirectory()
@@ -147,6 +147,57 @@ describe('once set up', () => {
       { name: 'reset', path: links.reset, heading: 'Choisir une nouvelle phrase de passe' },
     ]
     expect(await visitScreens(story, product.url, screens)).toEqual([])
+  })
+
+  it('says what is safe when the server does not answer, or a page is gone', async () => {
+    const screens: Screen[] = [
+      {
+        name: 'unreachable',
+        path: '/',
+        heading: 'Le serveur ne répond pas',
+        before: (page) => page.route('**/api/me', (route) => route.abort()),
+      },
+      {
+        name: 'unreachable-proxy',
+        path: '/',
+        heading: 'Le serveur ne répond pas',
+        before: (page) => page.route('**/api/me', (route) => route.fulfill({ body: '<title>Portail</title>' })),
+      },
+      {
+        name: 'stopped',
+        path: '/mentions',
+        heading: 'Cette page s’est arrêtée',
+        before: (page) => page.route('**/assets/LegalPage-*.js', (route) => route.fulfill({ status: 404 })),
+      },
+    ]
+    const expects = [refusals, /net::ERR_FAILED/, /a page stopped|dynamically imported module/]
+    expect(await visitScreens(story, product.url, screens, { expects, serviceWorkers: 'block' })).toEqual([])
+  })
+
+  it('tells how long to wait after too many tries, and keeps what was typed [P5]', async () => {
+    const email = 'personne@vaucombe.example'
+    const code = async () => {
+      try {
+        await new Visitor(product.url).call('signIn', { email, passphrase: 'rien de bon' })
+      } catch (error) {
+        if (error instanceof Refusal) return error.code
+        throw error
+      }
+      return 'none'
+    }
+    let said = await code()
+    for (let tries = 1; said === 'wrongCredentials' && tries < 40; tries++) said = await code()
+    expect(said).toBe('tooManyTries')
+    const context = await story.aContext(product.url, { expects: [refusals] })
+    const page = await context.newPage()
+    await page.goto('/')
+    await page.getByLabel('Courriel').fill(email)
+    await page.getByLabel('Phrase de passe', { exact: true }).fill('rien de bon')
+    await page.getByRole('button', { name: 'Se connecter' }).click()
+    await page.getByText(/attendez (une|\d+) (seconde|minute|heure)s? avant de recommencer/).waitFor()
+    expect(await page.getByLabel('Courriel').inputValue()).toBe(email)
+    expect(story.complaints()).toEqual([])
+    await context.close()
   })
 
   it('shows the account, open dialogs and errors too', async () => {

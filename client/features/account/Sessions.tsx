@@ -28,7 +28,7 @@ export function Sessions() {
     toasts.show({ tone: 'ok', text: t('account.othersRevoked') })
   })
   if (!read.data) return <ReadState read={read} lines={3} />
-  const sessions = read.data.sessions.toSorted((a, b) => Number(b.isThisOne) - Number(a.isThisOne)) // this device first
+  const sessions = [...read.data.sessions].sort((a, b) => Number(b.isThisOne) - Number(a.isThisOne)) // this device first
   return (
     <div className="stack">
       {others.failure && (

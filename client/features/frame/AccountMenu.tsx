@@ -25,7 +25,7 @@ export function AccountMenu() {
     const act = () => go('/administration')
     pages.push({ id: 'administration', label: t('frame.administration'), icon: Settings, act })
   }
-  const name = t('frame.account', { name: me.displayName })
+  const name = t('frame.account', { name: me.displayName, initials: initials(me.displayName) })
   return (
     <>
       <Menu
