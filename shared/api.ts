@@ -57,6 +57,7 @@ export const api = {
     reach: 'signedIn',
     input: nothing,
     output: z.object({ sessions: z.array(people.accountSession) }),
+    topics: topicsOf.listSessions,
   }),
   revokeSession: endpoint({ reach: 'signedIn', input: z.object({ sessionId: id }), output: nothing }),
   revokeOtherSessions: endpoint({ reach: 'signedIn', input: nothing, output: nothing }),
