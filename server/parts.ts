@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Ground, Part } from './app.ts'
 import { principalOf } from './auth/auth.ts'
+import { purgeHourly } from './auth/purge.ts'
 import { isSameOrigin, provenanceOf } from './auth/same-origin.ts'
 import type { Config } from './config.ts'
 import type { Services } from './context.ts'
@@ -72,7 +73,19 @@ export function partsOf(
       close: () => notices.close(),
     },
     { routers: [apiRouter({ services, bodyBytes })], greet: () => greet(services, seeding) },
+    housekeeping(services),
   ]
+}
+
+function housekeeping(services: Services): Part {
+  let stop: (() => Promise<void>) | null = null
+  return {
+    async greet() {
+      stop = purgeHourly(services)
+      return []
+    },
+    close: async () => stop?.(),
+  }
 }
 
 /** The seeded people of an instance that was empty, or the link by which somebody sets it up. */

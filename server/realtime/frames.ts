@@ -117,20 +117,20 @@ const isDead = (struct: Struct): boolean => struct instanceof Y.GC || struct.con
 export function newsIn(content: Content, known: Known): News {
   const walk = new Integration(content, known)
   for (const client of content.structs.keys()) walk.advance(client)
-  const deletes = new RangeSet()
+  const deleted: Range[] = []
   for (const { struct, offset } of walk.pieces) {
-    if (isDead(struct)) deletes.add([struct.id.client, struct.id.clock + offset, struct.length - offset])
+    if (isDead(struct)) deleted.push([struct.id.client, struct.id.clock + offset, struct.length - offset])
   }
   let complete = walk.isComplete
   for (const [client, clock, length] of content.deletes) {
     const reachable = Math.min(clock + length, walk.clock(client)) - clock
     if (reachable < length) complete = false
     for (const range of reachable > 0 ? known.undeleted([client, clock, reachable]) : []) {
-      deletes.add(range)
+      deleted.push(range)
       walk.lean(range[0], range[1] + range[2] - 1)
     }
   }
-  return { pieces: walk.pieces, deletes: [...deletes], leansOn: walk.leansOn, complete }
+  return { pieces: walk.pieces, deletes: [...RangeSet.of(deleted)], leansOn: walk.leansOn, complete }
 }
 
 /** One pass over an update's structs in causal order, as Yjs would integrate them. */

@@ -60,10 +60,14 @@ export class SnapshotWorker {
   }
 }
 
+/** Yjs walks what is nested by calling itself: a text of ten thousand boxes in one another must not end the thread. */
+const resourceLimits = { stackSizeMb: 64 }
+
 /** The thread of the built server; in development and in tests, the same from its source. */
 export function startWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.js', import.meta.url))
-  const [file, parent] = [new URL('../history/worker.ts', import.meta.url).href, import.meta.url]
-  const load = `import('tsx/esm/api').then(({ tsImport }) => tsImport(${JSON.stringify(file)}, ${JSON.stringify(parent)}))`
-  return new Worker(load, { eval: true })
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.js', import.meta.url), { resourceLimits })
+  const file = JSON.stringify(new URL('../history/worker.ts', import.meta.url).href)
+  // Registered for the thread itself, whether or not this process runs from its source by the same loader.
+  const load = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}) })`
+  return new Worker(load, { eval: true, execArgv: [], resourceLimits })
 }

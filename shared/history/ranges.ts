@@ -19,12 +19,30 @@ function firstReaching(spans: Spans, clock: number): number {
   return low
 }
 
+/** Fewer than this are added one by one. */
+const few = 32
+
+/** All of it, sorted and joined anew. */
+function united(spans: Spans, ranges: readonly Range[]): Spans {
+  const all: [start: number, end: number][] = []
+  for (let i = 0; i < spans.length; i += 2) all.push([spans[i] as number, spans[i + 1] as number]) // in range: i < length
+  for (const [, clock, length] of ranges) if (length > 0) all.push([clock, clock + length])
+  all.sort((a, b) => a[0] - b[0])
+  const joined: Spans = []
+  for (const [start, end] of all) {
+    const last = joined.length - 1
+    if (last > 0 && start <= (joined[last] as number)) joined[last] = Math.max(joined[last] as number, end)
+    else joined.push(start, end)
+  }
+  return joined
+}
+
 export class RangeSet {
   readonly #clients = new Map<number, Spans>()
 
   static of(ranges: Iterable<Range>): RangeSet {
     const set = new RangeSet()
-    for (const range of ranges) set.add(range)
+    set.addAll(ranges)
     return set
   }
 
@@ -51,8 +69,18 @@ export class RangeSet {
     spans.splice(from * 2, (to - from) * 2, start, end)
   }
 
+  /** In time that grows with how many there are, in whatever order they come: one by one, each could move all others. */
   addAll(ranges: Iterable<Range>): void {
-    for (const range of ranges) this.add(range)
+    const clients = new Map<number, Range[]>()
+    for (const range of ranges) {
+      const list = clients.get(range[0])
+      if (list === undefined) clients.set(range[0], [range])
+      else list.push(range)
+    }
+    for (const [client, list] of clients) {
+      if (list.length < few) for (const range of list) this.add(range)
+      else this.#clients.set(client, united(this.#clients.get(client) ?? [], list))
+    }
   }
 
   /** The parts of `range` that are not in this set, in order. */

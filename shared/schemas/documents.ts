@@ -1,14 +1,14 @@
 // Documents as they cross HTTP. Their text never does: it is a Y.Doc and travels by the live room.
 import { z } from 'zod'
 import { documentStates } from '../rules/document-states.ts'
+import { templateIds } from '../rules/document-templates.ts'
 import { documentActions } from '../rules/permissions.ts'
 import { role } from './demarches.ts'
 import { demarcheOrganisation } from './organisations.ts'
-import { id, instant, line, lines } from './text.ts'
+import { day, id, instant, line, lines } from './text.ts'
 
 export const documentState = z.enum(documentStates)
 
-export const templateIds = ['diagnostic', 'note'] as const
 export const templateId = z.enum(templateIds)
 
 export const documentRow = z.object({
@@ -75,5 +75,5 @@ export const stateMove = z.object({
   to: documentState,
   reason: lines(2_000).default(''),
   deliberationNumber: lines(80).default(''),
-  deliberationDate: z.iso.date().nullish(),
+  deliberationDate: day.nullish(),
 })

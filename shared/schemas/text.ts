@@ -4,7 +4,13 @@ import { uuidPattern } from '../ids.ts'
 
 export const id = z.string().toLowerCase().regex(uuidPattern)
 
-/** One line a person wrote: trimmed, inner white space folded, control and direction-override characters refused. */
+/** What no keyboard writes: halves of characters and NUL, which the store refuses, and what hides or turns the text around. */
+const hidden = /(?![\t\n\r])[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u
+const isPlain = (text: string): boolean => !hidden.test(text)
+/** Something of it can be seen. */
+const isVisible = (text: string): boolean => /[^\p{C}\p{Z}]/u.test(text)
+
+/** One line a person wrote: trimmed, inner white space folded, what hides refused. */
 export const line = (max: number) =>
   z
     .string()
@@ -14,7 +20,7 @@ export const line = (max: number) =>
         .string()
         .min(1)
         .max(max)
-        .refine((text) => !/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(text), 'hidden characters'),
+        .refine((text) => isPlain(text) && isVisible(text), 'hidden characters'),
     )
 
 /** Several lines a person wrote; may be empty. */
@@ -22,19 +28,24 @@ export const lines = (max: number) =>
   z
     .string()
     .max(max)
+    .refine(isPlain, 'hidden characters')
     .transform((text) => text.normalize('NFC').trim())
 
+/** An address of mail. Measured before it is read: the pattern takes the square of the length. */
 export const email = z
   .string()
   .trim()
   .max(254)
-  .regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/)
+  .pipe(z.string().regex(/^[^\s@<>"\p{C}]+@[^\s@<>"\p{C}]+\.[^\s@<>"\p{C}]+$/u))
 
 /** A secret as typed: never trimmed, bounded so that hashing cannot be abused. */
 export const secret = z.string().min(1).max(400)
 
 /** The token of a single-use link. */
 export const token = z.string().min(16).max(128)
+
+/** A day that somebody may remember; years before that are no dates to the store. */
+export const day = z.iso.date().refine((text) => text >= '1900', 'too long ago')
 
 /** ISO 8601 instant, UTC. */
 export const instant = z.iso.datetime()

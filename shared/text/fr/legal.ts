@@ -13,10 +13,11 @@ export const legal = {
     'Non conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1)\u202F: aucun audit n’a encore été réalisé. Cette mention ne préjuge pas du résultat\u202F; elle dit qu’il n’a pas été mesuré.',
   'a11y.doneTitle': 'Ce qui est fait',
   'a11y.done1':
-    'Chaque écran est vérifié par un outil automatique, en clair et en sombre, sur ordinateur et sur téléphone.',
-  'a11y.done2': 'Tout se fait au clavier\u202F; le focus est toujours visible.',
+    'Les écrans sont vérifiés par un outil automatique, en clair et en sombre, sur ordinateur et sur téléphone.',
+  'a11y.done2': 'Les écrans sont conçus pour le clavier seul, avec un focus toujours visible.',
   'a11y.done3': 'Aucune information n’est donnée par la couleur seule\u202F: initiales, motifs et mots l’accompagnent.',
-  'a11y.done4': 'Les animations s’arrêtent si votre système le demande\u202F; le texte s’agrandit à 400\u202F%.',
+  'a11y.done4':
+    'Les animations s’arrêtent si votre système le demande\u202F; la mise en page est conçue pour un agrandissement à 400\u202F%.',
   'a11y.limitsTitle': 'Limites connues',
   'a11y.limit1': 'Aucun test par des personnes utilisant une aide technique n’a encore été mené.',
   'a11y.limit2':

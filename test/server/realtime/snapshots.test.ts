@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { collect } from '../../../server/history/collect.ts'
+import { encodeContent } from '../../../server/realtime/frames.ts'
 import { SnapshotWorker, startWorker } from '../../../server/realtime/snapshots.ts'
 
 function someUpdates(): Uint8Array[] {
@@ -26,6 +27,31 @@ test('[L10] the thread makes the same state as it would be made here', async () 
   await expect(worker.collect([new Uint8Array([9, 9, 9])])).rejects.toThrow()
   expect((await worker.collect(updates)).clocks).toEqual(made.clocks)
 })
+
+test('[L10] a text nested ten thousand deep, and deleted, is collected like any other', async () => {
+  const worker = new SnapshotWorker(startWorker)
+  onTestFinished(() => worker.close())
+  const made = await worker.collect([nested(10_000), deletion(1, 0)])
+  expect(made.deletes).toEqual([[1, 0, 10_000]])
+})
+
+/** What no editor writes and a hand-made frame can: each element in the one before. */
+function nested(depth: number): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = 1
+  doc.transact(() => {
+    let parent: Y.XmlFragment = doc.getXmlFragment('deep')
+    for (let n = 0; n < depth; n++) {
+      const element = new Y.XmlElement('blockquote')
+      parent.insert(0, [element])
+      parent = element
+    }
+  })
+  return Y.encodeStateAsUpdate(doc)
+}
+
+/** An update that deletes one character and says nothing else. */
+const deletion = (client: number, clock: number): Uint8Array => encodeContent([], [[client, clock, 1]])
 
 test('[L10] when the thread dies its jobs fail, and the next one starts another', async () => {
   let started = 0

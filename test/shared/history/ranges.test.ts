@@ -30,3 +30,26 @@ test('ranges are kept apart, in order, and as few as can be', () => {
     }),
   )
 })
+
+test('many at once, in any order, make the same set as one by one', () => {
+  const many = fc.array(fc.tuple(fc.integer({ min: 1, max: 2 }), fc.nat(2_000), fc.nat(12)), {
+    minLength: 60,
+    maxLength: 400,
+  })
+  fc.assert(
+    fc.property(many, many, (first, then) => {
+      const byOne = new RangeSet()
+      for (const range of [...first, ...then]) byOne.add(range)
+      const atOnce = RangeSet.of(first)
+      atOnce.addAll(then)
+      expect([...atOnce]).toEqual([...byOne])
+    }),
+  )
+})
+
+test('a million ranges told backwards are taken in one pass', () => {
+  // one by one, each would move all that came before: minutes, for a frame that anybody may send
+  const count = 1_000_000
+  const backwards = Array.from({ length: count }, (_, i): Range => [1, (count - i) * 2, 1])
+  expect([...RangeSet.of(backwards)]).toHaveLength(count)
+})
