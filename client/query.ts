@@ -1,7 +1,8 @@
 // Reading and doing, for signed-in pages: a thin wrapper over TanStack Query whose replies are read again when a topic moves.
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { api, type Input, type Reply } from '../shared/api.ts'
+import type { Input, Reply } from '../shared/api.ts'
+import * as reads from '../shared/reads.ts'
 import type { EndpointName } from '../shared/routes.ts'
 import { call, Failure } from './api.ts'
 import { browserNotices, Notices } from './live/notices.ts'
@@ -22,10 +23,10 @@ export const queryClient = new QueryClient({
 
 const retryable = new Set<string>(['offline', 'unavailable', 'busy'])
 
-/** The input as the contract's schema makes it, so that topics are derived from what the server will see. */
+/** None for what no topic tells of: such a reply is read again after each write of this tab. */
 function topicsOf<N extends EndpointName>(name: N, input: Input<N>): readonly string[] {
-  const endpoint: { topics?: (input: never) => readonly string[] } = api[name]
-  return endpoint.topics?.(input as never) ?? [] // the same endpoint's own input
+  const all: { [Name in EndpointName]?: (input: never) => readonly string[] } = reads.topicsOf
+  return all[name]?.(input as never) ?? [] // the same endpoint's own input
 }
 
 /** The reply of a read, kept fresh. `enabled: false` waits. */

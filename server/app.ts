@@ -78,7 +78,8 @@ export async function createApp(config: Config, overrides: Partial<Overrides> = 
     closing.push(() => Promise.all(parts.map((part) => part.close?.())))
     const port = await door.open(config.port, config.host)
     place.url ||= `http://${nameOf(config.host)}:${port}`
-    const greetings = (await Promise.all(parts.map((part) => part.greet?.() ?? []))).flat()
+    const greetings: string[] = []
+    for (const part of parts) greetings.push(...((await part.greet?.()) ?? [])) // in order: what a later one says may rest on an earlier
     const close = async (): Promise<number> => {
       door.shut()
       const unsaved = await Promise.all(parts.map((part) => part.flush?.(flushTime) ?? 0))
@@ -93,8 +94,8 @@ export async function createApp(config: Config, overrides: Partial<Overrides> = 
 }
 
 /** The pieces of the product, in the order in which requests pass them. */
-export function productParts(ground: Ground): Part[] {
-  return partsOf(makeProduct(ground), ground.config.limits.bodyBytes)
+function productParts(ground: Ground): Part[] {
+  return partsOf(makeProduct(ground), ground.config.limits.bodyBytes, ground.config.seed)
 }
 
 async function layGround(

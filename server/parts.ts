@@ -2,7 +2,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { Ground, Part } from './app.ts'
 import { principalOf } from './auth/auth.ts'
+import { purgeHourly } from './auth/purge.ts'
 import { isSameOrigin, provenanceOf } from './auth/same-origin.ts'
+import type { Config } from './config.ts'
 import type { Services } from './context.ts'
 import { accessOf } from './domain/access.ts'
 import { setupLink } from './domain/accounts/set-up.ts'
@@ -11,6 +13,7 @@ import { apiRouter } from './http/bind.ts'
 import { openMailer } from './mailer.ts'
 import { createLive, type Live } from './realtime/live.ts'
 import { Notices } from './realtime/notices.ts'
+import { seed } from './seed/seed.ts'
 import { makeServices } from './services.ts'
 import { consoleWords } from '../shared/text/fr/console.ts'
 import { words } from '../shared/text/words.ts'
@@ -53,7 +56,11 @@ export function makeProduct({ config, log, sql, changes, publicUrl }: Ground): P
 }
 
 /** The pieces in the order in which requests pass them. */
-export function partsOf({ services, live, notices }: Product, bodyBytes: number): Part[] {
+export function partsOf(
+  { services, live, notices }: Product,
+  bodyBytes: number,
+  seeding: Config['seed'] = 'none',
+): Part[] {
   return [
     {
       routers: [live.router],
@@ -65,11 +72,26 @@ export function partsOf({ services, live, notices }: Product, bodyBytes: number)
       upgrade: (request, socket, head) => notices.upgrade(request, socket, head),
       close: () => notices.close(),
     },
-    { routers: [apiRouter({ services, bodyBytes })], greet: () => greet(services) },
+    { routers: [apiRouter({ services, bodyBytes })], greet: () => greet(services, seeding) },
+    housekeeping(services),
   ]
 }
 
-async function greet(services: Services): Promise<string[]> {
+function housekeeping(services: Services): Part {
+  let stop: (() => Promise<void>) | null = null
+  return {
+    async greet() {
+      stop = purgeHourly(services)
+      return []
+    },
+    close: async () => stop?.(),
+  }
+}
+
+/** The seeded people of an instance that was empty, or the link by which somebody sets it up. */
+async function greet(services: Services, seeding: Config['seed']): Promise<string[]> {
+  const seeded = await seed(services, seeding)
+  if (seeded.length > 0) return [t('console.seeded'), ...seeded]
   const link = await setupLink(services)
   return link === null ? [] : [t('console.setUp', { link })]
 }

@@ -2,19 +2,17 @@
 import { z } from 'zod'
 import { endpoint, type Endpoint } from './endpoint.ts'
 import type { EndpointName } from './routes.ts'
+import { topicsOf } from './reads.ts'
 import * as demarches from './schemas/demarches.ts'
 import * as documents from './schemas/documents.ts'
 import * as organisations from './schemas/organisations.ts'
 import * as people from './schemas/people.ts'
 import { email, id, line, lines, nothing, secret, token } from './schemas/text.ts'
-import { topic } from './topics.ts'
 
 const inDemarche = z.object({ demarcheId: id })
 const onDocument = z.object({ documentId: id })
 const onPerson = z.object({ personId: id })
 const page = z.object({ before: id.optional() })
-const ofDemarche = (input: { demarcheId: string }) => [topic.demarche(input.demarcheId)]
-const ofDocument = (input: { documentId: string }) => [topic.document(input.documentId)]
 const signedInMe = z.object({ me: people.me })
 
 export const api = {
@@ -22,7 +20,7 @@ export const api = {
     reach: 'public',
     input: nothing,
     output: z.object({ name: z.string(), isSetUp: z.boolean(), sendsMail: z.boolean() }),
-    topics: () => [topic.instance],
+    topics: topicsOf.readInstance,
   }),
   setUp: endpoint({
     reach: 'public',
@@ -43,7 +41,7 @@ export const api = {
     reach: 'public',
     input: nothing,
     output: z.object({ me: people.me.nullable() }),
-    topics: () => [topic.instance],
+    topics: topicsOf.readMe,
   }),
   updateMe: endpoint({
     reach: 'signedIn',
@@ -59,6 +57,7 @@ export const api = {
     reach: 'signedIn',
     input: nothing,
     output: z.object({ sessions: z.array(people.accountSession) }),
+    topics: topicsOf.listSessions,
   }),
   revokeSession: endpoint({ reach: 'signedIn', input: z.object({ sessionId: id }), output: nothing }),
   revokeOtherSessions: endpoint({ reach: 'signedIn', input: nothing, output: nothing }),
@@ -82,7 +81,7 @@ export const api = {
     reach: 'admin',
     input: nothing,
     output: z.object({ people: z.array(people.personRow) }),
-    topics: () => [topic.instance],
+    topics: topicsOf.listPeople,
   }),
   createResetLink: endpoint({ reach: 'admin', input: onPerson, output: people.issuedLink }),
   disablePerson: endpoint({ reach: 'admin', input: onPerson.extend({ disabled: z.boolean() }), output: nothing }),
@@ -93,7 +92,7 @@ export const api = {
     reach: 'signedIn',
     input: z.object({ search: lines(200).optional() }),
     output: z.object({ organisations: z.array(organisations.organisation) }),
-    topics: () => [topic.instance],
+    topics: topicsOf.listOrganisations,
   }),
   createOrganisation: endpoint({
     reach: 'signedIn',
@@ -105,10 +104,15 @@ export const api = {
     reach: 'signedIn',
     input: nothing,
     output: z.object({ demarches: z.array(demarches.demarcheRow) }),
-    topics: () => [topic.instance],
+    topics: topicsOf.listDemarches,
   }),
   createDemarche: endpoint({ reach: 'signedIn', input: demarches.newDemarche, output: z.object({ demarcheId: id }) }),
-  readDemarche: endpoint({ reach: 'signedIn', input: inDemarche, output: demarches.demarche, topics: ofDemarche }),
+  readDemarche: endpoint({
+    reach: 'signedIn',
+    input: inDemarche,
+    output: demarches.demarche,
+    topics: topicsOf.readDemarche,
+  }),
   updateDemarche: endpoint({
     reach: 'signedIn',
     input: inDemarche.extend(demarches.demarcheChange.shape),
@@ -123,7 +127,7 @@ export const api = {
     reach: 'signedIn',
     input: inDemarche,
     output: z.object({ invitations: z.array(demarches.invitation) }),
-    topics: ofDemarche,
+    topics: topicsOf.listInvitations,
   }),
   revokeInvitation: endpoint({ reach: 'signedIn', input: inDemarche.extend({ invitationId: id }), output: nothing }),
   changeRole: endpoint({
@@ -147,7 +151,7 @@ export const api = {
     reach: 'signedIn',
     input: inDemarche,
     output: z.object({ requests: z.array(demarches.accessRequest) }),
-    topics: ofDemarche,
+    topics: topicsOf.listAccessRequests,
   }),
   answerAccessRequest: endpoint({
     reach: 'signedIn',
@@ -163,16 +167,21 @@ export const api = {
     reach: 'signedIn',
     input: nothing,
     output: z.object({ documents: z.array(documents.documentRow) }),
-    topics: () => [topic.instance],
+    topics: topicsOf.listRecentDocuments,
   }),
   listDocuments: endpoint({
     reach: 'signedIn',
     input: inDemarche,
     output: z.object({ documents: z.array(documents.documentRow) }),
-    topics: ofDemarche,
+    topics: topicsOf.listDocuments,
   }),
   createDocument: endpoint({ reach: 'signedIn', input: documents.newDocument, output: z.object({ documentId: id }) }),
-  readDocument: endpoint({ reach: 'signedIn', input: onDocument, output: documents.document, topics: ofDocument }),
+  readDocument: endpoint({
+    reach: 'signedIn',
+    input: onDocument,
+    output: documents.document,
+    topics: topicsOf.readDocument,
+  }),
   renameDocument: endpoint({ reach: 'signedIn', input: onDocument.extend({ title: line(200) }), output: nothing }),
   restrictDocument: endpoint({
     reach: 'signedIn',

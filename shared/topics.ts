@@ -7,6 +7,8 @@ export const topic = {
   /** Accounts, organisations and settings of the instance. */
   instance: 'instance',
   person: (id: string) => `person:${id}`,
+  /** As a page watches it: `person` of whoever is signed in there. Never announced. */
+  me: 'me',
   demarche: (id: string) => `demarche:${id}`,
   document: (id: string) => `document:${id}`,
   /** Access may have changed: open sockets concerned are closed, and rejoining decides. */

@@ -15,6 +15,7 @@ import { Carets } from './carets.ts'
 import { Guides } from './guides.ts'
 import { Living } from './node-views/living.ts'
 import { Table } from './node-views/table.ts'
+import { OwnCaret } from './own-caret.ts'
 import type { EditorRefusal } from './paste-limit.ts'
 import { PasteLimit } from './paste-limit.ts'
 import { t } from './words.ts'
@@ -65,6 +66,7 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
         ...documentExtensions([Living, Table, Tasks]),
         BlockIds,
         Collaboration.configure({ fragment: bodyOf(doc) }),
+        OwnCaret,
         Carets.configure({ awareness }),
         Guides,
         PasteLimit.configure({ onRefused: (reason) => refused.current?.(reason) }),

@@ -1,6 +1,6 @@
 // The questions about an organisation, and what is to correct in their answers. Identifiers are optional, and checked when given.
 import { isRna, isSiret } from '../../shared/rules/organisation-keys.ts'
-import type { Family } from '../../shared/schemas/organisations.ts'
+import type { Family } from '../../shared/rules/organisation-families.ts'
 import { errors } from '../../shared/text/fr/errors.ts'
 import { forms } from '../../shared/text/fr/forms.ts'
 import { roleWords } from '../../shared/text/fr/roles.ts'

@@ -9,9 +9,7 @@ import { useInstance } from '../use-instance.ts'
 const t = words(legal)
 
 export function AccessibilityPage() {
-  const instance = useInstance()
-  const name = instance?.name || 'Maillage'
-  const host = instance?.name || t('legal.host')
+  const name = useInstance()?.name || 'Maillage'
   return (
     <PublicPage title={t('a11y.tab')} width="text">
       <PageHead title={t('a11y.title')} lead={t('a11y.lead', { name })} />
@@ -34,7 +32,7 @@ export function AccessibilityPage() {
           </ul>
         </Part>
         <Part title={t('a11y.contactTitle')}>
-          <p>{t('a11y.contact', { host })}</p>
+          <p>{t('a11y.contact')}</p>
         </Part>
         <Part title={t('a11y.defenderTitle')}>
           <p>{t('a11y.defender')}</p>

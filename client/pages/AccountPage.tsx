@@ -20,10 +20,10 @@ export function AccountPage() {
       <PageHead title={t('account.title')} />
       <div className={styles.columns}>
         <div className="stack-loose">
-          <Section title={t('account.who')}>
+          <Section title={t('account.who')} small>
             <ProfileForm />
           </Section>
-          <Section title={t('account.passphrase')}>
+          <Section title={t('account.passphrase')} small>
             <p className={styles.lead}>{t('account.passphraseLead')}</p>
             <PassphraseForm />
           </Section>

@@ -11,12 +11,10 @@ const t = words(legal)
 const kept = ['account', 'passphrase', 'sessions', 'writing', 'audit', 'device'] as const
 
 export function DataPage() {
-  const instance = useInstance()
-  const name = instance?.name || 'Maillage'
-  const host = instance?.name || t('legal.host')
+  const name = useInstance()?.name || 'Maillage'
   return (
     <PublicPage title={t('data.title')} width="text">
-      <PageHead title={t('data.title')} lead={t('data.lead', { name, host })} />
+      <PageHead title={t('data.title')} lead={t('data.lead', { name })} />
       <Reading>
         <Part title={t('data.keptTitle')}>
           <Table
@@ -38,7 +36,7 @@ export function DataPage() {
           <p>{t('data.who')}</p>
         </Part>
         <Part title={t('data.rightsTitle')}>
-          <p>{t('data.rights', { host })}</p>
+          <p>{t('data.rights')}</p>
           <p>
             {t('data.cnil')} <a href="https://www.cnil.fr/fr/plaintes">{t('data.cnilLink')}</a>
           </p>

@@ -14,13 +14,15 @@ import { InviteDialog } from '../features/demarche/InviteDialog.tsx'
 import { Masthead } from '../features/demarche/Masthead.tsx'
 import { Members } from '../features/demarche/Members.tsx'
 import { OrganisationGroups, OrganisationTable } from '../features/demarche/Organisations.tsx'
-import { stepOfTemplate, Thread } from '../features/demarche/Thread.tsx'
+import { stepOfTemplate } from '../features/demarche/steps.ts'
+import { Thread } from '../features/demarche/Thread.tsx'
 import { CreateDialog } from '../features/document/CreateDialog.tsx'
 import { DocumentTable } from '../features/document/DocumentTable.tsx'
 import { AppFrame } from '../features/frame/AppFrame.tsx'
 import { useMe } from '../me.tsx'
 import { useRead } from '../query.ts'
 import { ReadState } from '../ReadState.tsx'
+import { useGone } from '../use-gone.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty, Section } from '../ui/Layout.tsx'
 import { TabLinks } from '../ui/TabLinks.tsx'
@@ -37,7 +39,7 @@ export function DemarchePage() {
   const { demarcheId = '', tab: named = '' } = useParams()
   const tab = tabs.find((one) => one === named)
   const read = useRead('readDemarche', { demarcheId })
-  const gone = read.error?.code === 'notFound' || read.error?.code === 'badInput'
+  const gone = useGone(read, demarcheId)
   if (tab === undefined || gone) return <NotFoundPage />
   if (read.data) return <Opened demarche={read.data} tab={tab} />
   return (

@@ -12,6 +12,7 @@ import { deviceNotes } from '../live/notes.ts'
 import { useMe } from '../me.tsx'
 import { useRead } from '../query.ts'
 import { ReadState } from '../ReadState.tsx'
+import { useGone } from '../use-gone.ts'
 import { Empty } from '../ui/Layout.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
@@ -21,8 +22,10 @@ export function DocumentPage() {
   const { documentId = '' } = useParams()
   const me = useMe()
   const read = useRead('readDocument', { documentId })
-  const isAway = read.error?.code === 'offline' || read.error?.code === 'unavailable'
+  const failed = (read.error ?? read.failureReason)?.code // the first failure is enough to open what this device keeps
+  const isAway = failed === 'offline' || failed === 'unavailable'
   const { data } = read
+  const gone = useGone(read, documentId)
   const opened = useMemo(() => {
     if (data) return openedFrom(data)
     const card = isAway ? readCard(deviceNotes(), me.id, documentId) : null
@@ -33,7 +36,7 @@ export function DocumentPage() {
   }, [data, me.id])
   // What was open stays: its own banner says that the access was closed, and what is kept.
   if (opened) return <OpenDocument key={documentId} opened={opened} account={<AccountMenu />} />
-  if (read.error?.code === 'notFound' || read.error?.code === 'badInput') return <NotFoundPage />
+  if (gone) return <NotFoundPage />
   return (
     <AppFrame title={t('doc.loading')}>
       <h1 className="sr-only">{t('doc.loading')}</h1>

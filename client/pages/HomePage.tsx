@@ -5,6 +5,7 @@ import { words } from '../../shared/text/words.ts'
 import { sayToday } from '../dates.ts'
 import { DemarcheRows } from '../features/demarche/DemarcheRows.tsx'
 import styles from '../features/home/home.module.css'
+import { DeviceDocuments } from '../features/document/DeviceDocuments.tsx'
 import { DocumentTable } from '../features/document/DocumentTable.tsx'
 import { AppFrame } from '../features/frame/AppFrame.tsx'
 import { useMe } from '../me.tsx'
@@ -66,6 +67,13 @@ function Demarches() {
 function Documents() {
   const read = useRead('listRecentDocuments', {})
   const documents = read.data?.documents
+  if (read.error?.code === 'offline' && !documents) {
+    return (
+      <Section title={t('home.device')} small>
+        <DeviceDocuments />
+      </Section>
+    )
+  }
   return (
     <Section title={t('home.documents')} small>
       {!documents && <ReadState read={read} />}

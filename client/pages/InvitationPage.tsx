@@ -11,6 +11,7 @@ import { JoinForm, type Joined } from '../features/links/JoinForm.tsx'
 import { LinkTrouble } from '../features/links/LinkTrouble.tsx'
 import { OtherPerson } from '../features/links/OtherPerson.tsx'
 import { Arrival, ArrivalHead } from '../features/session/Arrival.tsx'
+import styles from '../features/session/session.module.css'
 import { SignInForm } from '../features/session/SignInForm.tsx'
 import { useSession } from '../me.tsx'
 import { LinkButton } from '../ui/Button.tsx'
@@ -33,7 +34,7 @@ export function InvitationPage() {
     const say = (
       <>
         <p>{to}</p>
-        <ul role="list" className="meta">
+        <ul role="list" className={styles.facts}>
           {details.map((detail) => (
             <li key={detail}>{detail}</li>
           ))}

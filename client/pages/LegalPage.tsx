@@ -9,15 +9,13 @@ import { useInstance } from '../use-instance.ts'
 const t = words(legal)
 
 export function LegalPage() {
-  const instance = useInstance()
-  const name = instance?.name || 'Maillage'
-  const host = instance?.name || t('legal.host')
+  const name = useInstance()?.name || 'Maillage'
   return (
     <PublicPage title={t('notices.title')} width="text">
       <PageHead title={t('notices.title')} lead={t('notices.lead', { name })} />
       <Reading>
         <Part title={t('notices.publisherTitle')}>
-          <p>{t('notices.publisher', { host })}</p>
+          <p>{t('notices.publisher')}</p>
         </Part>
         <Part title={t('notices.contentTitle')}>
           <p>{t('notices.content')}</p>
@@ -26,7 +24,7 @@ export function LegalPage() {
           <p>{t('notices.software')}</p>
         </Part>
         <Part title={t('legal.contactTitle')}>
-          <p>{t('legal.contact', { host })}</p>
+          <p>{t('legal.contact')}</p>
         </Part>
       </Reading>
     </PublicPage>

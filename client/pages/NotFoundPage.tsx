@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { useParams } from 'wouter'
 import { frame } from '../../shared/text/fr/frame.ts'
 import { words } from '../../shared/text/words.ts'
+import { KeptAside } from '../features/document/KeptAside.tsx'
 import { AppFrame } from '../features/frame/AppFrame.tsx'
 import { FormError } from '../FormError.tsx'
 import { useDo } from '../query.ts'
@@ -21,6 +22,7 @@ export function NotFoundPage() {
     <AppFrame title={t('notFound.tab')} width="text">
       <PageHead title={t('notFound.title')} lead={t('notFound.text')} />
       <div className="stack-loose">
+        {demarcheId && documentId && <KeptAside demarcheId={demarcheId} documentId={documentId} />}
         <div>
           <LinkButton href="/" variant="second">
             {t('notFound.home')}

@@ -72,4 +72,11 @@ export async function withdrawLinks(tx: Tx, now: Date, kind: LinkKind, personId:
     where kind = ${kind} and person_id is not distinct from ${personId}::uuid and used_at is null and revoked_at is null`
 }
 
+/** What the list of a démarche no longer shows is kept a while for whoever asks what became of it, then removed. */
+const remembered = 90 * 24 * hour
+
+export async function forgetLinks(tx: Tx, now: Date): Promise<void> {
+  await tx`delete from access_link where expires_at < ${new Date(now.getTime() - remembered)}`
+}
+
 const hashed = (token: string): string => createHash('sha256').update(token).digest('hex')

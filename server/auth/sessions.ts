@@ -57,6 +57,7 @@ export class Sessions {
     const kit = this.#kit(tx)
     const sessionId = this.#id()
     const session = await kit.createSession(personId, { sessionId, device: deviceWords(userAgent) })
+    await announce(tx, topic.person(personId)) // « mes connexions » of the other browsers
     return { sessionId, cookie: kit.createSessionCookie(session.id).serialize() }
   }
 
@@ -94,7 +95,16 @@ export class Sessions {
       and (${which.except ?? null}::uuid is null or id <> ${which.except ?? null}::uuid)
       returning id`
     for (const { id } of ended) await announce(tx, topic.access.session(id))
+    if (ended.length > 0) await announce(tx, topic.person(personId))
     return ended.length
+  }
+
+  /** Removes the sessions that have run out: nobody comes with their cookie any more to have it done. [P7] */
+  async endExpired(tx: Tx): Promise<void> {
+    const now = this.#now()
+    const ended = await tx<{ id: string }[]>`
+      delete from auth_session where expires_at <= ${now} or created_at < ${oldestAt(now)} returning id`
+    for (const { id } of ended) await announce(tx, topic.access.session(id))
   }
 
   #kit(sql: Sql | Tx): Kit {
@@ -129,6 +139,9 @@ export class Sessions {
   }
 }
 
+/** A session opened before this has lived its time. */
+const oldestAt = (now: Date): Date => new Date(now.getTime() - absoluteDays * day)
+
 const hashed = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 type Found = Owner & { personId: string; expiresAt: Date; createdAt: Date; device: string }
@@ -150,7 +163,7 @@ class HashedSessions implements Adapter {
       join person p on p.id = s.person_id and p.disabled_at is null
       join actor a on a.person_id = p.id
       where s.token_hash = ${hashed(token)}`
-    if (!found || this.#now().getTime() > found.createdAt.getTime() + absoluteDays * day) return [null, null]
+    if (!found || found.createdAt < oldestAt(this.#now())) return [null, null]
     const { personId, sessionId, expiresAt, actorId, isAdmin, lastSeenAt, device } = found
     return [
       { id: token, userId: personId, expiresAt, attributes: { sessionId, device } },

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import type { Sql } from '../db/connect.ts'
-import { transaction } from '../db/transaction.ts'
+import { transaction, type Tx } from '../db/transaction.ts'
 
 /** From which failure on one waits, how long at first (then twice as long each time), and at most. */
 type Patience = { free: number; first: number; most: number }
@@ -65,6 +65,11 @@ async function count(clock: Clock, { key, patience }: Slot, refuse: boolean): Pr
       insert into throttle (key, failures, last_at, locked_until) values (${key}, ${failures}, ${now}, ${lockedUntil})
       on conflict (key) do update set failures = ${failures}, last_at = ${now}, locked_until = ${lockedUntil}`
   })
+}
+
+/** Removes the failures that no longer count. */
+export async function forgetFailures(tx: Tx, now: Date): Promise<void> {
+  await tx`delete from throttle where last_at < ${new Date(now.getTime() - memory)}`
 }
 
 type Row = { failures: number; lastAt: Date; lockedUntil: Date | null }

@@ -3,10 +3,12 @@ import { Server, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import type { RequestHandler } from 'express'
 import { createServer } from 'vite'
-import { createApp, productParts, type Part } from '../app.ts'
+import { createApp, type Part } from '../app.ts'
 import { CannotStart } from '../cannot-start.ts'
 import { readConfig } from '../config.ts'
+import { makeProduct, partsOf } from '../parts.ts'
 import { projectRoot } from '../project-root.ts'
+import { signInLinks } from './sign-in-links.ts'
 
 /** Vite serves the pages, and takes its own sockets. */
 async function hotClient(): Promise<{ client: RequestHandler; part: Part }> {
@@ -30,7 +32,13 @@ async function run(): Promise<void> {
   const config = readConfig()
   const seeded = { ...config, seed: config.seed === 'none' ? ('story' as const) : config.seed }
   const { client, part } = await hotClient()
-  const app = await createApp(seeded, { client, parts: async (ground) => [...(await productParts(ground)), part] })
+  const app = await createApp(seeded, {
+    client,
+    parts: (ground) => {
+      const product = makeProduct(ground)
+      return [...partsOf(product, config.limits.bodyBytes, seeded.seed), signInLinks(product.services), part]
+    },
+  })
   for (const line of [app.url, ...app.greetings]) process.stdout.write(`${line}\n`)
   const end = (): void => void app.close().then((unsaved) => process.exit(unsaved === 0 ? 0 : 1))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)

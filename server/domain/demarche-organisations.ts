@@ -4,6 +4,7 @@ import { mark } from '../../shared/rules/identity-marks.ts'
 import type { DemarcheOrganisation } from '../../shared/schemas/organisations.ts'
 import type { Sql } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
+import { announceDocumentsOf } from './concerned.ts'
 
 /** Lets an organisation in, once. Its hue and pattern come from its order of arrival and never change. [P11] */
 export async function joinDemarche(
@@ -24,6 +25,7 @@ export async function joinDemarche(
   await tx`
     insert into demarche_organisation (demarche_id, organisation_id, is_owner, hue, pattern, arrival, joined_at)
     values (${demarcheId}, ${organisationId}, ${isOwner}, ${hue}, ${pattern}, ${arrival}, ${now})`
+  await announceDocumentsOf(tx, demarcheId)
 }
 
 export async function requireOrganisation(tx: Tx, organisationId: string): Promise<void> {

@@ -8,6 +8,7 @@ import { topic } from '../../shared/topics.ts'
 import type { SignedIn } from '../context.ts'
 import { announce, transaction } from '../db/transaction.ts'
 import { recordAct } from './audit.ts'
+import { announceDocumentsOf } from './concerned.ts'
 import { joinDemarche, organisationsIn } from './demarche-organisations.ts'
 import { membershipOf, requireInDemarche } from './standing.ts'
 import { organisationsOneMayWriteFor } from './memberships.ts'
@@ -111,6 +112,7 @@ export async function updateDemarche(ctx: SignedIn, given: Given<'updateDemarche
     await recordAct(tx, ctx, 'updateDemarche', { kind: 'demarche', id: demarcheId, demarcheId }, details)
     await announce(tx, topic.demarche(demarcheId))
     await announce(tx, topic.instance)
+    await announceDocumentsOf(tx, demarcheId)
     if (readersSeeHistory !== undefined) await announce(tx, topic.access.demarche(demarcheId))
   })
   return {}

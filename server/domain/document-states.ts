@@ -7,6 +7,7 @@ import type { SignedIn } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
 import { announce, transaction, type Tx } from '../db/transaction.ts'
 import { recordAct } from './audit.ts'
+import { announceDocument } from './concerned.ts'
 import { requireOnDocument, standingBefore, type DocumentStanding } from './standing.ts'
 import { failedGuards } from './state-guards.ts'
 
@@ -32,8 +33,7 @@ export async function moveDocumentState(
     const { demarcheId } = standing
     const details = { from: given.from, to: given.to, position: Number(head.position) }
     await recordAct(tx, ctx, 'moveDocumentState', { kind: 'document', id: documentId, demarcheId }, details)
-    await announce(tx, topic.document(documentId))
-    await announce(tx, topic.demarche(demarcheId))
+    await announceDocument(tx, standing)
     await announce(tx, topic.access.document(documentId)) // rejoining decides who may still read and write
   })
   return {}

@@ -9,6 +9,7 @@ import { topic } from '../../shared/topics.ts'
 import type { SignedIn } from '../context.ts'
 import { announce, transaction, type Tx } from '../db/transaction.ts'
 import { recordAct } from './audit.ts'
+import { announceDocument } from './concerned.ts'
 import { organisationsIn } from './demarche-organisations.ts'
 import { beginText } from './document-beginning.ts'
 import { stateChangesOf } from './document-states.ts'
@@ -171,12 +172,6 @@ export async function restrictDocument(
     await announce(tx, topic.access.document(documentId))
   })
   return {}
-}
-
-/** A document moved for those who read it and for the lists that name it. */
-async function announceDocument(tx: Tx, { documentId, demarcheId }: { documentId: string; demarcheId: string }) {
-  await announce(tx, topic.document(documentId))
-  await announce(tx, topic.demarche(demarcheId))
 }
 
 export async function takeClient(ctx: SignedIn, { documentId }: Given<'takeClient'>): Promise<Reply<'takeClient'>> {

@@ -2,7 +2,7 @@
 import type { Given, Reply } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
 import { bareKey, isRna, isSiret } from '../../shared/rules/organisation-keys.ts'
-import type { Family } from '../../shared/schemas/organisations.ts'
+import type { Family } from '../../shared/rules/organisation-families.ts'
 import { topic } from '../../shared/topics.ts'
 import type { Services, SignedIn } from '../context.ts'
 import { sqlState } from '../db/connect.ts'

@@ -9,6 +9,7 @@ import { sqlState, type Sql } from '../db/connect.ts'
 import { announce, transaction, type Tx } from '../db/transaction.ts'
 import { makePersonActor } from './actors.ts'
 import { recordAct } from './audit.ts'
+import { announceDemarchesOf } from './concerned.ts'
 
 export type NewPerson = {
   email: string
@@ -81,8 +82,10 @@ export async function updateMe(ctx: SignedIn, input: Given<'updateMe'>): Promise
     await recordAct(tx, ctx, 'updateMe', { kind: 'person', id: personId })
     await announce(tx, topic.person(personId))
     await announce(tx, topic.instance)
-    // the name is part of what presence shows: rejoining reads it anew
-    if (input.displayName !== undefined) await announce(tx, topic.access.person(personId))
+    if (input.displayName !== undefined) {
+      await announceDemarchesOf(tx, personId)
+      await announce(tx, topic.access.person(personId)) // presence shows the name too: rejoining reads it anew
+    }
     return readPerson(tx, ctx.principal)
   })
   return { me }
@@ -94,7 +97,7 @@ type ListedRow = Omit<PersonRow, 'actorId' | 'grammaticalForm'> & {
   createdAt: Date
 }
 
-export async function listPeople(ctx: SignedIn): Promise<Reply<'listPeople'>> {
+export async function listPeople(ctx: Pick<SignedIn, 'sql'>): Promise<Reply<'listPeople'>> {
   const rows = await ctx.sql<ListedRow[]>`
     select p.id, p.email, p.display_name, p.is_admin, p.disabled_at is not null as is_disabled,
       r.asked_at as asked_reset_at, p.created_at, ${organisationsOf(ctx.sql)}

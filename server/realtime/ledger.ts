@@ -54,7 +54,9 @@ export class Ledger {
   #hash: Uint8Array
   #snapshot: Snapshot | null
   #tail: { position: number; update: Uint8Array }[] = []
-  #tailBytes = 0
+  /** What the stored snapshot does not cover; the one in memory may be newer. */
+  #storedPosition: number
+  #unstoredBytes = 0
   /** The tail as it is sent: whole blocks of rows merged, then the rows of the last block. */
   #blocks: Uint8Array[] = []
   #looseRows = 0
@@ -66,6 +68,7 @@ export class Ledger {
     this.bound = new Map(loaded.bound)
     this.#snapshot = loaded.snapshot
     this.#position = loaded.snapshot?.position ?? 0
+    this.#storedPosition = this.#position
     this.#hash = loaded.hash
     for (const [client, clock] of loaded.snapshot?.clocks ?? []) this.clocks.set(client, clock)
     this.deleted.addAll(loaded.snapshot?.deletes ?? [])
@@ -99,7 +102,7 @@ export class Ledger {
     }
     this.deleted.addAll(row.del)
     this.#tail.push({ position: row.position, update: row.update })
-    this.#tailBytes += row.update.length
+    this.#unstoredBytes += row.update.length
     this.#block(row.update)
     this.#forgetPackets()
   }
@@ -113,10 +116,11 @@ export class Ledger {
   // Snapshots ----------------------------------------------------------------------------------------------------
 
   callsForSnapshot(isEmpty: boolean): boolean {
-    if (isEmpty) return this.#tail.length > tailLeftBehind
-    const isLong = this.#tail.length > tailLimit.rows || this.#tailBytes > tailLimit.bytes
-    const isHeavy = this.#tailBytes > (this.#snapshot?.state.length ?? 0) / 2
-    return isLong && (isHeavy || this.#tail.length > tailLimit.mostRows)
+    const rows = this.#position - this.#storedPosition
+    if (isEmpty) return rows > tailLeftBehind
+    const isLong = rows > tailLimit.rows || this.#unstoredBytes > tailLimit.bytes
+    const isHeavy = this.#unstoredBytes > (this.#snapshot?.state.length ?? 0) / 2
+    return isLong && (isHeavy || rows > tailLimit.mostRows)
   }
 
   /** What a snapshot at the present position is made of. */
@@ -125,11 +129,14 @@ export class Ledger {
     return { position: this.#position, updates: this.#snapshot === null ? updates : [this.#snapshot.state, ...updates] }
   }
 
-  adopt(snapshot: Snapshot): void {
+  adopt(snapshot: Snapshot, isStored: boolean): void {
     if (snapshot.position < (this.#snapshot?.position ?? 0) || snapshot.position > this.#position) return
     this.#snapshot = snapshot
     this.#tail = this.#tail.filter((row) => row.position > snapshot.position)
-    this.#tailBytes = this.#tail.reduce((sum, row) => sum + row.update.length, 0)
+    if (isStored) {
+      this.#storedPosition = snapshot.position
+      this.#unstoredBytes = this.#tail.reduce((sum, row) => sum + row.update.length, 0)
+    }
     this.#blocks = []
     this.#looseRows = 0
     for (const row of this.#tail) this.#block(row.update)

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { closeCode } from '../../shared/protocol.ts'
-import { everything } from '../../shared/topics.ts'
+import { everything, topic as topics } from '../../shared/topics.ts'
 import type { Principal } from '../context.ts'
 import { readWatch, topicLimit, watchLimit } from './watch-message.ts'
 
@@ -107,6 +107,8 @@ export class Notices {
     for (const watcher of this.#watchers) {
       if (topic === everything) this.#tell(watcher, topic)
       else if (watcher.topics.has(topic)) void this.#tellIfAllowed(watcher, topic)
+      if (watcher.topics.has(topics.me) && topic === topics.person(watcher.principal.personId))
+        this.#tell(watcher, topics.me)
     }
   }
 

@@ -346,8 +346,8 @@ export class Room {
   }
 
   /** A snapshot was made off this thread. Those who waited for it go on. */
-  adopt(snapshot: Snapshot, now: number): void {
-    this.#ledger.adopt(snapshot)
+  adopt(snapshot: Snapshot, now: number, isStored: boolean): void {
+    this.#ledger.adopt(snapshot, isStored)
     this.#exactAt = Math.max(this.#exactAt, snapshot.position)
     if (this.#snapshotWantedAt === null || snapshot.position < this.#snapshotWantedAt) return
     this.#snapshotWantedAt = null

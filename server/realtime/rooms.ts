@@ -288,7 +288,7 @@ export class Rooms {
       const snapshot = { position, ...(await this.#options.offThread(updates)) }
       // Stored first, so that a room closes only once its snapshot is kept. The log rows stay: they are the history.
       if (isWorthStoring) await this.#options.log.saveSnapshot(room.documentId, snapshot)
-      this.#guarded(slot, () => room.adopt(snapshot, this.#options.pace.now()))
+      this.#guarded(slot, () => room.adopt(snapshot, this.#options.pace.now(), isWorthStoring))
     } catch (error) {
       slot.snapshotRetryAt = this.#options.pace.now() + snapshotRetryMs
       this.#options.failed(error, { document: room.documentId }, 'no snapshot could be made')

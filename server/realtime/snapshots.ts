@@ -1,6 +1,4 @@
 // The room's side of the worker thread: one worker, jobs answered by number, started again if it dies.
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Collected } from '../history/collect.ts'
 import type { Answer, Job } from '../history/worker.ts'

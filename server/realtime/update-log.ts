@@ -87,7 +87,7 @@ export class PostgresUpdateLog implements UpdateLog {
 
   /**
    * The documents are locked in order of id against a change of state (`for share` waits for, and is waited for by, the
-   * `for update` of such a change); each head moves only from where the batch believes it to be; what moved is written.
+   * `for no key update` of such a change); each head moves only from where the batch believes it to be; what moved is written.
    */
   async #write(batches: readonly Batch[]): Promise<Set<string>> {
     const rows = batches.flatMap((batch) => batch.rows)

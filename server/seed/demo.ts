@@ -36,9 +36,9 @@ export async function playDemo(given: Services): Promise<Demo | null> {
 }
 
 async function makeOrganisations(nadia: Player): Promise<OrganisationIds> {
-  const { vaucombe: _own, ...others } = organisations
   const made: [string, string][] = [['vaucombe', nadia.me.organisations[0]?.id ?? '']]
-  for (const [key, organisation] of Object.entries(others)) {
+  for (const [key, organisation] of Object.entries(organisations)) {
+    if (key === 'vaucombe') continue // made by the set-up
     made.push([key, (await createOrganisation(nadia.ctx, organisation)).id])
   }
   return Object.fromEntries(made) as OrganisationIds // every key of `organisations` was just made

@@ -1,22 +1,9 @@
 // Organisations as they cross HTTP.
 import { z } from 'zod'
+import { families } from '../rules/organisation-families.ts'
 import { id, line } from './text.ts'
 
-export const families = [
-  'association',
-  'cooperative',
-  'mutual',
-  'foundation',
-  'socialCompany',
-  'localAuthority',
-  'state',
-  'company',
-  'research',
-  'residents',
-  'other',
-] as const
 export const family = z.enum(families)
-export type Family = (typeof families)[number]
 
 export const organisationRef = z.object({ id, name: z.string(), family })
 export type OrganisationRef = z.infer<typeof organisationRef>

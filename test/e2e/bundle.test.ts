@@ -1,5 +1,6 @@
 // How heavy each page is: the sign-in page and what phones open stay light, whatever the rest becomes.
 import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { root } from '../support/paths.ts'
@@ -43,6 +44,14 @@ test('every page of signed-in people, the editor among them, weighs at most 400 
   const found = sizes.filter(({ page }) => !signedOut.includes(page))
   expect(found.map(({ page }) => page)).toContain('DocumentPage')
   expect(above(signedInBudget, found)).toEqual([])
+})
+
+test('no page downloads zod: what the server checks, it checks alone', () => {
+  const assets = join(root, 'dist', 'client', 'assets')
+  const withZod = readdirSync(assets)
+    .filter((file) => file.endsWith('.js.map'))
+    .filter((file) => readFileSync(join(assets, file), 'utf8').includes('/node_modules/zod/'))
+  expect(withZod).toEqual([])
 })
 
 test('what is already heavy is seen: a page above its budget fails', () => {

@@ -72,13 +72,14 @@ test('[L1] kill -9 at any instant loses nothing acknowledged', { timeout: 900_00
     if (victim === 'server and first author') typists = typists.slice(1)
     await Promise.all(typists.map((typist) => typist.report()))
     if (struck.inFlight || cuts(typists) > before) count.inFlight++
-    // Everyone rests and has been answered: who comes now finds the whole text, and the others must come to it.
+    // Everyone rests and has been answered: who comes now finds all of it, and the others come to that text.
     const newcomer = await hire()
     const { text } = await newcomer.report()
     await newcomer.kill()
-    for (const typist of typists) await converged(typist, text, `SEED=${seed} round ${round} (${victim})`)
     count.lost += missing(everyone, text).length
-    expect(missing(everyone, text), `SEED=${seed} round ${round} (${victim})`).toEqual([])
+    const when = `SEED=${seed} round ${round} (${victim})`
+    expect(missing(everyone, text), when).toEqual([])
+    for (const typist of typists) await converged(typist, text, when)
     count.rounds++
   }
 

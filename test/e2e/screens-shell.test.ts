@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type BrowserStory } from '../support/browser.ts'
 import { aDataDirectory, startProduct, type ProductProcess } from '../support/processes.ts'
-import { visitScreens, type Screen } from '../support/screens.ts'
-import { Visitor } from '../support/visitor.ts'
+import { refusals, visitScreens, type Screen } from '../support/screens.ts'
+import { Refusal, Visitor } from '../support/visitor.ts'
 
 const passphrase = 'Onze-chemins vers 3 rivières'
 const place = aDataDirectory()
@@ -130,6 +130,29 @@ describe('once set up', () => {
           await page.getByText('réponses sont à corriger').waitFor()
         },
       },
+      {
+        name: 'entry-refused',
+        path: '/',
+        heading: 'Se connecter',
+        prepare: async (page) => {
+          await page.getByLabel('Courriel').fill('inconnue@vaucombe.example')
+          await page.getByLabel('Phrase de passe', { exact: true }).fill('rien de bon')
+          await page.getByRole('button', { name: 'Se connecter' }).click()
+          await page.getByText('ne vont pas ensemble').waitFor()
+        },
+      },
+      {
+        name: 'forgotten-done',
+        path: '/mot-de-passe-oublie',
+        heading: 'Phrase de passe oubliée',
+        prepare: async (page) => {
+          await page.getByLabel('Courriel').fill('inconnue@vaucombe.example')
+          await page.getByRole('button', { name: 'Demander un lien' }).click()
+          await page.getByText('C’est demandé').waitFor()
+        },
+      },
+      { name: 'invitation-spent', path: '/invitation#neverIssued0000000', heading: 'Ce lien ne sert plus' },
+      { name: 'reset-spent', path: '/reinitialisation#neverIssued0000000', heading: 'Ce lien ne sert plus' },
       { name: 'setup-already', path: '/installation', heading: 'Cet espace est déjà installé' },
       { name: 'forgotten', path: '/mot-de-passe-oublie', heading: 'Phrase de passe oubliée' },
       { name: 'invitation', path: links.fresh, heading: 'Créer votre compte' },
@@ -147,6 +170,57 @@ describe('once set up', () => {
       { name: 'reset', path: links.reset, heading: 'Choisir une nouvelle phrase de passe' },
     ]
     expect(await visitScreens(story, product.url, screens)).toEqual([])
+  })
+
+  it('says what is safe when the server does not answer, or a page is gone', async () => {
+    const screens: Screen[] = [
+      {
+        name: 'unreachable',
+        path: '/',
+        heading: 'Le serveur ne répond pas',
+        before: (page) => page.route('**/api/me', (route) => route.abort()),
+      },
+      {
+        name: 'unreachable-proxy',
+        path: '/',
+        heading: 'Le serveur ne répond pas',
+        before: (page) => page.route('**/api/me', (route) => route.fulfill({ body: '<title>Portail</title>' })),
+      },
+      {
+        name: 'stopped',
+        path: '/mentions',
+        heading: 'Cette page s’est arrêtée',
+        before: (page) => page.route('**/assets/LegalPage-*.js', (route) => route.fulfill({ status: 404 })),
+      },
+    ]
+    const expects = [refusals, /net::ERR_FAILED/, /a page stopped|dynamically imported module/]
+    expect(await visitScreens(story, product.url, screens, { expects, serviceWorkers: 'block' })).toEqual([])
+  })
+
+  it('tells how long to wait after too many tries, and keeps what was typed [P5]', async () => {
+    const email = 'personne@vaucombe.example'
+    const code = async () => {
+      try {
+        await new Visitor(product.url).call('signIn', { email, passphrase: 'rien de bon' })
+      } catch (error) {
+        if (error instanceof Refusal) return error.code
+        throw error
+      }
+      return 'none'
+    }
+    let said = await code()
+    for (let tries = 1; said === 'wrongCredentials' && tries < 40; tries++) said = await code()
+    expect(said).toBe('tooManyTries')
+    const context = await story.aContext(product.url, { expects: [refusals] })
+    const page = await context.newPage()
+    await page.goto('/')
+    await page.getByLabel('Courriel').fill(email)
+    await page.getByLabel('Phrase de passe', { exact: true }).fill('rien de bon')
+    await page.getByRole('button', { name: 'Se connecter' }).click()
+    await page.getByText(/attendez (une|\d+) (seconde|minute|heure)s? avant de recommencer/).waitFor()
+    expect(await page.getByLabel('Courriel').inputValue()).toBe(email)
+    expect(story.complaints()).toEqual([])
+    await context.close()
   })
 
   it('shows the account, open dialogs and errors too', async () => {
@@ -173,6 +247,20 @@ describe('once set up', () => {
       { name: 'invitation-accept', path: links.known, heading: 'Bonjour Paul Ollier' },
     ]
     expect(await visitScreens(story, product.url, screens, { visitor: paul })).toEqual([])
+  })
+
+  it('lets the person of an account sign in, accept, and enter the démarche [P10]', async () => {
+    const context = await story.aContext(product.url)
+    const page = await context.newPage()
+    await page.goto(links.known)
+    await page.getByLabel('Phrase de passe', { exact: true }).fill(passphrase)
+    await page.getByRole('button', { name: 'Se connecter' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Bonjour Paul Ollier' }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    await page.getByRole('button', { name: 'Accepter l’invitation' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Schéma des mobilités solidaires' }).waitFor()
+    expect(story.complaints()).toEqual([])
+    await context.close()
   })
 
   it('shows the administration, menus and dialogs too', async () => {

@@ -1,7 +1,7 @@
 // Shows that the room lab catches the bugs planted for it: each patch is applied to a copy of the tree, in which the lab
 // must then fail. Prints a table; ends with 0 if every bug was caught and the unpatched tree passes.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,7 +14,7 @@ const runs = process.env.FUZZ_RUNS ?? '150'
 /** What the lab of the tree in `folder` noticed: null when all is well. */
 function lab(folder) {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-  const args = ['run', '--root', folder, '--config', join(folder, 'test/planted/vitest.config.ts'), '--reporter=json']
+  const args = ['run', '--root', folder, '--config', join(folder, 'lab.config.mjs'), '--reporter=json']
   const { status, stdout } = spawnSync(process.execPath, [vitest, ...args], {
     cwd: folder,
     encoding: 'utf8',
@@ -34,10 +34,13 @@ function lab(folder) {
     .join(', ')
 }
 
+const config = `export default { test: { environment: 'node', include: ['test/server/realtime/{room-lab,stories}.test.ts'] } }`
+
 function inCopy(patch) {
   const folder = mkdtempSync(join(tmpdir(), 'maillage-planted-'))
   try {
     for (const name of copied) cpSync(join(root, name), join(folder, name), { recursive: true })
+    writeFileSync(join(folder, 'lab.config.mjs'), config)
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
     if (patch !== null) {
       const applied = spawnSync('git', ['apply', '--unsafe-paths', `--directory=${folder}`, join(here, patch)], { cwd: tmpdir(), encoding: 'utf8' })

@@ -42,6 +42,7 @@ export async function openBrowser(): Promise<BrowserStory> {
         ...options,
         viewport,
       })
+      context.setDefaultTimeout(20_000)
       const complain = (text: string) => {
         if (!expects.some((expected) => expected.test(text))) complaints.push(text)
       }
@@ -100,11 +101,12 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 export const shotsDirectory = join(root, 'test', 'e2e', 'shots')
 
-/** A picture of the whole page, kept out of git. */
+/** A picture of the whole page, or of the window when a dialog covers it; kept out of git. */
 export async function shot(page: Page, name: string): Promise<void> {
   mkdirSync(shotsDirectory, { recursive: true })
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
-  await page.screenshot({ path: join(shotsDirectory, `${name}.png`), fullPage: true })
+  const isCovered = (await page.locator('[role=dialog], [role=alertdialog], [role=menu]').count()) > 0
+  await page.screenshot({ path: join(shotsDirectory, `${name}.png`), fullPage: !isCovered })
 }
 
 /** Whether something makes the page scroll sideways: nothing should, at any width. */

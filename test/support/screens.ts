@@ -22,6 +22,8 @@ export type Screen = {
   path: string
   /** The h1 that says the page has come. */
   heading: RegExp | string
+  /** What stands between this page and the server. */
+  before?: (page: Page) => Promise<unknown>
   /** Brings the state to show: a dialog opened, an error. */
   prepare?: (page: Page) => Promise<unknown>
 }
@@ -39,8 +41,9 @@ export async function visitScreens(
   const wrong: string[] = []
   for (const { name: look, ...kind } of looks) {
     const context = await story.aContext(base, { expects: [refusals], ...options, ...kind })
-    for (const { name, path, heading, prepare } of screens) {
+    for (const { name, path, heading, before, prepare } of screens) {
       const page = await context.newPage()
+      await before?.(page)
       await page.goto(path)
       await page.getByRole('heading', { level: 1, name: heading }).waitFor()
       await prepare?.(page)

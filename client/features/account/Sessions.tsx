@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Reply } from '../../../shared/api.ts'
 import { account } from '../../../shared/text/fr/account.ts'
 import { words } from '../../../shared/text/words.ts'
-import { sayMoment } from '../../dates.ts'
+import { saySince } from '../../dates.ts'
 import { sayFailure } from '../../error-words.ts'
 import { useDo, useRead } from '../../query.ts'
 import { ReadState } from '../../ReadState.tsx'
@@ -28,7 +28,7 @@ export function Sessions() {
     toasts.show({ tone: 'ok', text: t('account.othersRevoked') })
   })
   if (!read.data) return <ReadState read={read} lines={3} />
-  const { sessions } = read.data
+  const sessions = [...read.data.sessions].sort((a, b) => Number(b.isThisOne) - Number(a.isThisOne)) // this device first
   return (
     <div className="stack">
       {others.failure && (
@@ -74,12 +74,8 @@ function SessionLine({ session: { id, device, createdAt, lastSeenAt, isThisOne }
         <p className={styles.device}>
           {name} {isThisOne && <Tag tone="teal">{t('account.thisOne')}</Tag>}
         </p>
-        <p className="meta">
-          {t('account.since')} {sayMoment(createdAt)}
-        </p>
-        <p className="meta">
-          {t('account.lastSeen')} {sayMoment(lastSeenAt)}
-        </p>
+        <p className="meta">{t('account.since', { when: saySince(createdAt) })}</p>
+        <p className="meta">{t('account.lastSeen', { when: saySince(lastSeenAt) })}</p>
         {act.failure && (
           <Banner key={act.attempt} tone="danger">
             {sayFailure(act.failure)}

@@ -8,7 +8,7 @@ import { sayMoment } from '../../dates.ts'
 import { useRead } from '../../query.ts'
 import { ReadState } from '../../ReadState.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Table } from '../../ui/Table.tsx'
+import styles from './administration.module.css'
 
 const t = words({ ...administration, ...actWords })
 
@@ -29,17 +29,16 @@ export function Audit({ names }: { names: ReadonlyMap<string, string> }) {
       {entries.length === 0 ? (
         <p className="muted">{t('admin.auditEmpty')}</p>
       ) : (
-        <Table
-          caption={t('admin.audit')}
-          captionHidden
-          rows={entries}
-          rowId={({ id }) => id}
-          columns={[
-            { id: 'who', name: t('admin.whoDid'), cell: ({ actorName }) => actorName ?? t('admin.system') },
-            { id: 'what', name: t('admin.what'), cell: (entry) => sayAct(entry, names) },
-            { id: 'when', name: t('admin.when'), cell: ({ at }) => <time dateTime={at}>{sayMoment(at)}</time> },
-          ]}
-        />
+        <ol role="list" className={styles.audit}>
+          {entries.map((entry) => (
+            <li key={entry.id}>
+              <p>
+                <strong>{entry.actorName ?? t('admin.system')}</strong> {sayAct(entry, names)}
+              </p>
+              <time dateTime={entry.at}>{sayMoment(entry.at)}</time>
+            </li>
+          ))}
+        </ol>
       )}
       <div className="row">
         {passed.length > 0 && (

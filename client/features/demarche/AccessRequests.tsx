@@ -5,6 +5,7 @@ import { roles, type Role } from '../../../shared/rules/demarche-roles.ts'
 import { demarche } from '../../../shared/text/fr/demarche.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { words } from '../../../shared/text/words.ts'
+import { Failure } from '../../api.ts'
 import { saySince } from '../../dates.ts'
 import { FormError } from '../../FormError.tsx'
 import { useDo, useRead } from '../../query.ts'
@@ -41,12 +42,15 @@ function Line({ demarcheId, request }: { demarcheId: string; request: Asked }) {
   const answer = useDo('answerAccessRequest')
   const [role, setRole] = useState<Role>('observer')
   const { id, displayName: name, documentTitle, message, askedAt } = request
-  const give = (said: 'granted' | 'declined') => {
+  const give = async (said: 'granted' | 'declined') => {
     if (answer.isPending) return
-    const onSuccess = () => {
+    try {
+      await answer.mutateAsync({ demarcheId, requestId: id, answer: said, role })
+      // Here and not in a callback of `mutate`: the line is gone once answered, and its callbacks with it.
       toasts.show({ tone: 'ok', text: t(`requests.${said}`, { name }) })
+    } catch (failure) {
+      if (!(failure instanceof Failure)) throw failure // else shown by `answer.error`
     }
-    answer.mutate({ demarcheId, requestId: id, answer: said, role }, { onSuccess })
   }
   const busyWith = answer.isPending ? answer.variables.answer : null
   return (
@@ -72,10 +76,10 @@ function Line({ demarcheId, request }: { demarcheId: string; request: Asked }) {
         </Field>
       </div>
       <div className={styles.lineActs}>
-        <Button size="sm" busy={busyWith === 'granted'} onClick={() => give('granted')}>
+        <Button size="sm" busy={busyWith === 'granted'} onClick={() => void give('granted')}>
           {t('requests.grant')}
         </Button>
-        <Button variant="second" size="sm" busy={busyWith === 'declined'} onClick={() => give('declined')}>
+        <Button variant="second" size="sm" busy={busyWith === 'declined'} onClick={() => void give('declined')}>
           {t('requests.decline')}
         </Button>
       </div>

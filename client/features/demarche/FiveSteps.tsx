@@ -4,15 +4,9 @@ import { demarche } from '../../../shared/text/fr/demarche.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { words } from '../../../shared/text/words.ts'
 import styles from './rows.module.css'
+import { stepState } from './steps.ts'
 
 const t = words({ ...demarche, ...roleWords })
-
-/** Where a step stands when the démarche is at `current`. */
-export function stepState(step: Step, current: Step): 'done' | 'now' | 'next' {
-  const gap = steps.indexOf(step) - steps.indexOf(current)
-  if (gap === 0) return 'now'
-  return gap < 0 ? 'done' : 'next'
-}
 
 export function FiveSteps({ current }: { current: Step }) {
   return (

@@ -79,7 +79,7 @@ function Line({ demarche, member, isMe, onRemove }: LineProps) {
         <Button
           variant="quiet"
           size="sm"
-          aria-label={t('members.removeNamed', { name: displayName })}
+          aria-label={isMe ? undefined : t('members.removeNamed', { name: displayName })}
           onClick={onRemove}
         >
           {t(isMe ? 'members.leave' : 'members.remove')}

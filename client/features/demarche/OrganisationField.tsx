@@ -1,7 +1,8 @@
 // Choosing an organisation among those of the instance, or adding one that is not there yet.
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
-import { families, type Family, type OrganisationRef } from '../../../shared/schemas/organisations.ts'
+import { families, type Family } from '../../../shared/rules/organisation-families.ts'
+import type { OrganisationRef } from '../../../shared/schemas/organisations.ts'
 import { demarche } from '../../../shared/text/fr/demarche.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { words } from '../../../shared/text/words.ts'

@@ -1,6 +1,7 @@
 // The organisations of a démarche with their woven marks, by family: a list for a column, and the whole of it for its tab.
 import type { Demarche } from '../../../shared/schemas/demarches.ts'
-import type { DemarcheOrganisation, Family } from '../../../shared/schemas/organisations.ts'
+import type { Family } from '../../../shared/rules/organisation-families.ts'
+import type { DemarcheOrganisation } from '../../../shared/schemas/organisations.ts'
 import { demarche as demarcheWords } from '../../../shared/text/fr/demarche.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { words } from '../../../shared/text/words.ts'

@@ -12,14 +12,9 @@ import { Fil } from '../../ui/Fil.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Status } from '../../ui/Status.tsx'
 import styles from './demarche.module.css'
-import { stepState } from './FiveSteps.tsx'
+import { stepOfTemplate, stepState } from './steps.ts'
 
 const t = words(demarche)
-
-/** The step a document of this template belongs to; a note belongs to none. */
-export function stepOfTemplate(template: string): Step | null {
-  return template === 'diagnostic' ? 'diagnose' : null
-}
 
 export interface ThreadProps {
   current: Step

@@ -1,6 +1,6 @@
 // Making a document: from which template, under which title, open to whom.
 import { useState, type FormEvent } from 'react'
-import { templateIds } from '../../../shared/schemas/documents.ts'
+import { templateIds } from '../../../shared/rules/document-templates.ts'
 import { common } from '../../../shared/text/fr/common.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { words } from '../../../shared/text/words.ts'

@@ -36,7 +36,7 @@ export function LiveText({ text: { doc, awareness }, title, mayEdit, banners }: 
   const onRefused = () => void toasts.show({ tone: 'danger', text: t('editor.pasteTooLarge') })
   const editor = useDocumentEditor({ doc, awareness, editable, label: title, guides: editable, onRefused })
   return (
-    <div className={styles.text} data-writing={(phone && editable) || undefined}>
+    <div className={styles.text} data-tools={editable || undefined} data-writing={(phone && editable) || undefined}>
       <div className={styles.tools} data-region="toolbar">
         <Toolbar editor={editor} />
       </div>

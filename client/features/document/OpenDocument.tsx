@@ -2,6 +2,7 @@
 import { useMemo, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { bodyOf } from '../../../shared/document/shape.ts'
+import { EPOCH } from '../../../shared/protocol.ts'
 import { initials } from '../../../shared/rules/identity-marks.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -26,11 +27,12 @@ const serverUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${lo
 export function OpenDocument({ opened, account }: { opened: Opened; account: ReactNode }) {
   const me = useMe()
   const [, go] = useLocation()
-  const { documentId, demarcheId, epoch, generation, mayWrite, frozen, title } = opened
+  const { documentId, demarcheId, generation, mayWrite, frozen, title } = opened
   const live = useLiveDocument({
     personId: me.id,
     documentId,
-    epoch,
+    // What this page's editor understands, whatever the server has come to: an older one must be turned away. [E3]
+    epoch: EPOCH,
     generation,
     serverUrl: serverUrl(),
     access: { mayWrite, frozen },
@@ -59,7 +61,7 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
       className={styles.main}
       topBar={
         <DocumentHeader
-          opened={opened}
+          opened={status.is === 'noRight' ? { ...opened, document: null } : opened} // nothing is offered that would be refused
           status={status}
           account={account}
           presence={text && <Presence awareness={text.awareness} me={self} />}

@@ -87,7 +87,7 @@ export function SetAsideDialog({ copy, title, demarcheId, onDiscard, onNote, onC
         ) : (
           <>
             <p>{t(copy.differing ? 'aside.differing' : 'aside.all')}</p>
-            <div className={styles.aside} role="region" aria-label={t('aside.title')} tabIndex={0}>
+            <div className={styles.aside}>
               {paragraphs.map((text, at) => (
                 <p key={at}>{text}</p>
               ))}

@@ -25,14 +25,15 @@ export function AccountMenu() {
     const act = () => go('/administration')
     pages.push({ id: 'administration', label: t('frame.administration'), icon: Settings, act })
   }
-  const name = t('frame.account', { name: me.displayName })
+  const name = t('frame.account', { name: me.displayName, initials: initials(me.displayName) })
   return (
     <>
       <Menu
         label={name}
         trigger={
-          <button type="button" className={styles.account} aria-label={name} title={name}>
-            <span>{initials(me.displayName)}</span>
+          <button type="button" className={styles.account} title={name}>
+            <span aria-hidden="true">{initials(me.displayName)}</span>
+            <span className="sr-only">{name}</span>
           </button>
         }
         groups={[pages, [{ id: 'signOut', label: t('frame.signOut'), icon: LogOut, act: () => setLeaving(true) }]]}

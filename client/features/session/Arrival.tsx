@@ -1,5 +1,5 @@
 // The shape of arrivals (entry, invitation, set-up): what this is on an ochre field over the braid, what to do beside it.
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Braid } from '../../ui/Braid.tsx'
 import { Brand } from '../../ui/Brand.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -40,10 +40,19 @@ export function Arrival({ title, headline, say, home = true, children }: Arrival
   )
 }
 
+/** When the step changes in place, its heading takes the focus: what held it is gone. */
 export function ArrivalHead({ title, lead }: { title: string; lead?: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(title)
+  useEffect(() => {
+    if (shown.current !== title) heading.current?.focus()
+    shown.current = title
+  }, [title])
   return (
     <div>
-      <h1>{title}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       {lead && <p className={styles.lead}>{lead}</p>}
     </div>
   )

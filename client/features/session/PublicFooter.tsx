@@ -11,7 +11,7 @@ export function PublicFooter() {
   const instance = useInstance()
   return (
     <footer className={styles.foot}>
-      {instance?.name && <p>{t('session.host', { name: instance.name })}</p>}
+      {instance?.isSetUp && <p>{t('session.host', { name: instance.name })}</p>}
       <ul role="list">
         <li>
           <Link href="/accessibilite">{t('session.accessibility')}</Link>

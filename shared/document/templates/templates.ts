@@ -1,6 +1,6 @@
 // The templates a document can start from. Their words become the document's; their guiding questions never do.
 import { identified } from '../block-attributes.ts'
-import type { templateIds } from '../../schemas/documents.ts'
+import type { templateIds } from '../../rules/document-templates.ts'
 import type { DocumentJson } from '../schema.ts'
 import { diagnostic } from './diagnostic.ts'
 import { note } from './note.ts'

@@ -6,8 +6,7 @@ export const account = {
   'account.displayNameHint': 'Tel que les autres le lisent, à côté de ce que vous écrivez.',
   'account.needName': 'Écrivez votre nom.',
   'account.email': 'Courriel',
-  'account.emailHint':
-    'Il sert à vous connecter. L’administration de cet espace peut vous réinviter à une autre adresse.',
+  'account.emailHint': 'Il sert à vous connecter, et ne se modifie pas ici.',
   'account.save': 'Enregistrer',
   'account.saving': 'Enregistrement…',
   'account.saved': 'Profil enregistré',
@@ -30,11 +29,9 @@ export const account = {
   'account.sessions': 'Mes connexions',
   'account.sessionsLead':
     'Les appareils où votre compte est ouvert. Fermez ceux que vous ne reconnaissez pas, puis changez votre phrase de passe.',
-  'account.device': 'Appareil',
   'account.unknownDevice': 'Appareil inconnu',
-  'account.since': 'Ouverte le',
-  'account.lastSeen': 'Vue pour la dernière fois',
-  'account.act': 'Fermer',
+  'account.since': 'Ouverte {when}',
+  'account.lastSeen': 'Dernier passage {when}',
   'account.thisOne': 'Cet appareil',
   'account.revoke': 'Fermer',
   'account.revokeNamed': 'Fermer la connexion\u202F: {device}',

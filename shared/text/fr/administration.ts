@@ -2,7 +2,6 @@
 export const administration = {
   'admin.title': 'Administration',
   'admin.lead': 'Les comptes, les organisations et le journal de cet espace. Les démarches restent à leurs pilotes.',
-  'admin.nav': 'Sections de l’administration',
   'admin.instance': 'Cet espace',
   'admin.name': 'Nom de l’espace',
   'admin.nameHint': 'Affiché à l’entrée et dans les courriels.',
@@ -30,7 +29,7 @@ export const administration = {
   'admin.askedOne': 'Une personne attend une nouvelle phrase de passe',
   'admin.askedMany': '{n} personnes attendent une nouvelle phrase de passe',
   'admin.askedBody':
-    'Créez leur lien et transmettez-le par un moyen sûr, après avoir vérifié que la demande vient bien d’elles.',
+    'Créez un lien pour chaque demande et transmettez-le par un moyen sûr, après avoir vérifié qu’elle vient bien de cette personne.',
   'admin.actsOf': 'Actions pour {name}',
   'admin.makeLink': 'Créer un lien de phrase de passe',
   'admin.makeLinkNote': 'À transmettre vous-même, il sert une fois.',
@@ -73,9 +72,6 @@ export const administration = {
 
   'admin.audit': 'Journal',
   'admin.auditLead': 'Ce qui a été fait, par qui et quand. Jamais ce qui a été écrit. Il ne se modifie pas.',
-  'admin.when': 'Quand',
-  'admin.whoDid': 'Qui',
-  'admin.what': 'Quoi',
   'admin.system': 'Le système',
   'admin.about': '{act}\u202F: {object}',
   'admin.unknownAct': 'a fait une action que cette version ne connaît pas',

@@ -2,6 +2,8 @@
 export const consoleWords = {
   'console.listening': 'Maillage est prêt\u202f: {url}',
   'console.setUp': 'Première installation, lien à usage unique\u202f: {link}',
+  'console.seeded':
+    'Personnes de démonstration\u202f: connectez-vous avec l’une de ces adresses et la phrase de passe qui suit.',
   'console.stopping': 'Arrêt en cours\u202f: enregistrement des textes…',
   'console.stopped': 'Arrêté. Tout est enregistré.',
   'console.unsaved': 'Arrêté. Modifications non enregistrées\u202f: {n}.',

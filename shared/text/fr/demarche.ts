@@ -23,7 +23,6 @@ export const demarche = {
   'demarche.edit': 'Modifier',
   'demarche.invite': 'Inviter',
   'demarche.newDocument': 'Nouveau document',
-  'demarche.territory': 'Territoire',
 
   'thread.diagnose': 'Diagnostiquer',
   'thread.diagnose.what':
@@ -48,7 +47,6 @@ export const demarche = {
   'organisations.owner': 'Porte la démarche',
   'organisations.people.none': 'Personne n’écrit encore en son nom.',
   'organisations.people': 'Au nom de cette organisation\u202F: {names}.',
-  'organisations.empty': 'Aucune organisation pour le moment',
   'organisations.group.public': 'Collectivités et État',
   'organisations.group.associations': 'Associations et fondations',
   'organisations.group.cooperatives': 'Coopératives, mutuelles et sociétés de l’ESS',
@@ -94,8 +92,6 @@ export const demarche = {
   'invite.email.error': 'Cette adresse n’est pas complète. Elle ressemble à prenom.nom@exemple.fr.',
   'invite.role': 'Rôle dans la démarche',
   'invite.organisation': 'Organisation représentée',
-  'invite.organisation.error': 'Choisissez une organisation, ou «\u00a0En son nom propre\u00a0».',
-  'invite.alone': 'En son nom propre',
   'invite.act': 'Inviter',
   'invite.sent': 'Invitation envoyée à {email}.',
   'invite.sentText': 'Le lien est valable jusqu’au {until} et ne sert qu’une fois.',
@@ -107,7 +103,6 @@ export const demarche = {
   'invite.another': 'Inviter une autre personne',
   'invite.done': 'Terminer',
 
-  'organisationField.existing': 'Organisation',
   'organisationField.search': 'Cherchez par son nom.',
   'organisationField.none': 'Aucune organisation de ce nom. Vous pouvez l’ajouter.',
   'organisationField.new': 'Ajouter une organisation',
@@ -138,8 +133,7 @@ export const demarche = {
   'new.lead': 'Un titre suffit pour commencer. Tout se modifie ensuite.',
   'new.owners': 'Organisation qui porte la démarche',
   'new.owners.hint': 'Vous écrirez en son nom. D’autres pourront la rejoindre.',
-  'new.owners.more': 'Autres organisations porteuses',
-  'new.owners.error': 'Choisissez l’organisation qui porte la démarche.',
+  'new.owners.more': 'Autre organisation porteuse',
   'new.noOrganisation': 'Votre compte n’est rattaché à aucune organisation',
   'new.noOrganisation.text':
     'Une démarche est portée par une organisation au moins. Demandez à qui administre cet espace de vous rattacher à la vôtre.',

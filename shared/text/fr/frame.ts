@@ -1,6 +1,6 @@
 // Words of the frame of signed-in pages: the account menu, the foot, signing out, what cannot be found.
 export const frame = {
-  'frame.account': 'Votre compte, {name}',
+  'frame.account': 'Votre compte, {name} ({initials})',
   'frame.myAccount': 'Mon compte',
   'frame.administration': 'Administration',
   'frame.signOut': 'Se déconnecter',

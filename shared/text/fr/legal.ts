@@ -1,9 +1,8 @@
 // The pages the law asks for: accessibility, data, legal notices. True of the software; the host is named by the instance.
 export const legal = {
-  'legal.host': 'l’organisation qui héberge cet espace',
   'legal.contactTitle': 'Nous joindre',
   'legal.contact':
-    'Écrivez à la personne qui administre cet espace chez {host}\u202F: c’est elle qui vous a invité·e, ou celle que votre pilote de démarche vous indiquera.',
+    'Écrivez à la personne qui administre cet espace\u202F: c’est elle qui vous a invité·e, ou celle que votre pilote de démarche vous indiquera.',
 
   'a11y.title': 'Accessibilité\u202F: non conforme',
   'a11y.tab': 'Accessibilité',
@@ -14,17 +13,18 @@ export const legal = {
     'Non conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1)\u202F: aucun audit n’a encore été réalisé. Cette mention ne préjuge pas du résultat\u202F; elle dit qu’il n’a pas été mesuré.',
   'a11y.doneTitle': 'Ce qui est fait',
   'a11y.done1':
-    'Chaque écran est vérifié par un outil automatique, en clair et en sombre, sur ordinateur et sur téléphone.',
-  'a11y.done2': 'Tout se fait au clavier\u202F; le focus est toujours visible.',
+    'Les écrans sont vérifiés par un outil automatique, en clair et en sombre, sur ordinateur et sur téléphone.',
+  'a11y.done2': 'Les écrans sont conçus pour le clavier seul, avec un focus toujours visible.',
   'a11y.done3': 'Aucune information n’est donnée par la couleur seule\u202F: initiales, motifs et mots l’accompagnent.',
-  'a11y.done4': 'Les animations s’arrêtent si votre système le demande\u202F; le texte s’agrandit à 400\u202F%.',
+  'a11y.done4':
+    'Les animations s’arrêtent si votre système le demande\u202F; la mise en page est conçue pour un agrandissement à 400\u202F%.',
   'a11y.limitsTitle': 'Limites connues',
   'a11y.limit1': 'Aucun test par des personnes utilisant une aide technique n’a encore été mené.',
   'a11y.limit2':
     'Dans un texte écrit à plusieurs, les modifications des autres ne sont pas annoncées une à une\u202F: elles couvriraient tout le reste.',
   'a11y.contactTitle': 'Signaler une difficulté',
   'a11y.contact':
-    'Si un contenu ou un service vous résiste, dites-le à la personne qui administre cet espace chez {host}\u202F: elle vous orientera vers une autre façon de faire ou vous transmettra le contenu sous une autre forme.',
+    'Si un contenu ou un service vous résiste, dites-le à la personne qui administre cet espace\u202F: elle vous orientera vers une autre façon de faire ou vous transmettra le contenu sous une autre forme.',
   'a11y.defenderTitle': 'Si la réponse ne vient pas',
   'a11y.defender':
     'Vous avez signalé un défaut qui vous empêche d’accéder à un contenu ou à un service, et vous n’avez pas eu de réponse satisfaisante\u202F? Vous pouvez saisir le Défenseur des droits.',
@@ -35,7 +35,7 @@ export const legal = {
 
   'data.title': 'Vos données',
   'data.lead':
-    'Ce que «\u202F{name}\u202F» garde de vous, pourquoi, combien de temps, et ce que vous pouvez demander. Le responsable du traitement est {host}.',
+    'Ce que «\u202F{name}\u202F» garde de vous, pourquoi, combien de temps, et ce que vous pouvez demander. Le responsable du traitement est l’organisation qui héberge cet espace.',
   'data.keptTitle': 'Ce qui est gardé',
   'data.what': 'Donnée',
   'data.why': 'Pourquoi',
@@ -66,7 +66,7 @@ export const legal = {
     'Les membres d’une démarche voient votre nom et ce que vous y écrivez. L’administration de cet espace voit les comptes et le journal. Qui héberge le serveur a techniquement accès à tout ce qui y est gardé.',
   'data.rightsTitle': 'Vos droits',
   'data.rights':
-    'Vous pouvez demander à voir vos données, à les corriger, à les effacer, à en limiter l’usage, à en recevoir une copie, ou vous opposer à leur traitement. Adressez-vous à la personne qui administre cet espace chez {host}.',
+    'Vous pouvez demander à voir vos données, à les corriger, à les effacer, à en limiter l’usage, à en recevoir une copie, ou vous opposer à leur traitement. Adressez-vous à la personne qui administre cet espace.',
   'data.cnil': 'Si la réponse ne vous convient pas, vous pouvez adresser une réclamation à la CNIL.',
   'data.cnilLink': 'Adresser une plainte à la CNIL',
 
@@ -74,7 +74,7 @@ export const legal = {
   'notices.lead': 'Qui publie et héberge «\u202F{name}\u202F».',
   'notices.publisherTitle': 'Éditeur et hébergeur',
   'notices.publisher':
-    'Ce service est publié et hébergé par {host}. L’adresse, la personne responsable de la publication et les coordonnées de l’hébergement s’obtiennent auprès d’elle.',
+    'Ce service est publié et hébergé par l’organisation qui a installé cet espace. L’adresse, la personne responsable de la publication et les coordonnées de l’hébergement s’obtiennent auprès de la personne qui l’administre.',
   'notices.contentTitle': 'Les textes',
   'notices.content':
     'Les textes écrits ici appartiennent à leurs auteurs et autrices et à leurs organisations. Chaque démarche décide de ce qu’elle publie.',

@@ -2,7 +2,7 @@
 import type { ActVerb } from '../../rules/acts.ts'
 import type { DocumentState, Transition } from '../../rules/document-states.ts'
 import type { Role, Step } from '../../rules/demarche-roles.ts'
-import type { Family } from '../../schemas/organisations.ts'
+import type { Family } from '../../rules/organisation-families.ts'
 
 export const roleWords = {
   'role.pilot': 'Pilote',

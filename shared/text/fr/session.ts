@@ -3,7 +3,7 @@ export const session = {
   'session.entry': 'Bienvenue',
   'session.headline': 'Écrire le territoire ensemble',
   'session.say':
-    'Diagnostics, schémas et plans d’action de l’économie sociale et solidaire\u202F: plusieurs organisations, un seul texte, et chacun peut voir d’où vient chaque phrase.',
+    'Diagnostics, schémas et plans d’action de l’économie sociale et solidaire\u202F: plusieurs organisations, un seul texte, et tout le monde peut voir d’où vient chaque phrase.',
   'session.signIn': 'Se connecter',
   'session.signInLead': 'Pour rédiger ou suivre une démarche.',
   'session.email': 'Courriel',

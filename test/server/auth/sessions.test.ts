@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { deviceWords } from '../../../server/auth/device.ts'
 import { Sessions } from '../../../server/auth/sessions.ts'
-import { openChanges } from '../../../server/db/changes.ts'
-import { uuidv7 } from '../../../shared/ids.ts'
 import { topic } from '../../../shared/topics.ts'
 import { aDemarche, anInstance, passphrase } from '../../support/builders.ts'
+import { heardDuring } from '../../support/heard.ts'
 
 const day = 24 * 60 * 60 * 1000
 const tokenIn = (cookie: string) => cookie.split('=')[1] ?? ''
@@ -79,24 +78,6 @@ test('a session without visits ends, and no session lives past ninety days [P7]'
   await stage.database.owner`update auth_session set expires_at = now() - interval '1 second'`
   expect(await stage.services.sessions.recognise(admin.visitor.cookie)).toBeNull()
 })
-
-/** Topics heard while `act` ran; delivery is in order, so hearing a last one of our own means that all came. */
-async function heardDuring(
-  scene: Awaited<ReturnType<typeof anInstance>>,
-  act: () => Promise<unknown>,
-): Promise<string[]> {
-  const changes = await openChanges(scene.stage.database.access)
-  const heard: string[] = []
-  const last = `the end ${uuidv7(0, new Uint8Array(10))}`
-  const ended = new Promise<void>((resolve) => {
-    changes.listen('', (what) => (what === last ? resolve() : void heard.push(what)))
-  })
-  await act()
-  await scene.stage.database.owner`select pg_notify('maillage', ${last})`
-  await ended
-  await changes.close()
-  return heard
-}
 
 test('revoking a session ends it at once and is told to its sockets; one cannot revoke another person’s [P9]', async () => {
   const scene = await aDemarche()

@@ -35,7 +35,7 @@ test('a text that is still only its template cannot be submitted [S5]', async ()
   await submit()
 })
 
-test('a passage is from the state that was seen, by who may, with what must be said [S3] [S6]', async () => {
+test('a passage is from the state that was seen, by who may, with what must be said [S3, S6]', async () => {
   const scene = await aDemarche()
   const documentId = await scene.aDocument({ state: 'submitted' })
   const elected = await scene.join('elected')

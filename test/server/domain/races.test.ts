@@ -138,8 +138,8 @@ test('a right taken away under a write: either the write came first, or it is re
 test('closing an account while it signs in leaves no session that works [P9]', async () => {
   const scene = await aDemarche()
   const admin = contextOf(scene.stage.services, scene.admin.principal)
-  for (const _round of rounds) {
-    const { me } = await scene.join('member')
+  for (const round of rounds) {
+    const { me } = await scene.join('member', { name: `Personne ${round}` })
     const phone = scene.stage.visitor()
     await Promise.allSettled([
       disablePerson(admin, { personId: me.id, disabled: true }),

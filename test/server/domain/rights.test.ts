@@ -17,7 +17,7 @@ async function allThatIsRead(scene: Scene, person: Awaited<ReturnType<Scene['joi
   return JSON.stringify(read)
 }
 
-test('titles of what one may not see are in no reply: restricted texts, drafts, other démarches [R2] [R3] [R7]', async () => {
+test('titles of what one may not see are in no reply: restricted texts, drafts, other démarches [R2, R3, R7]', async () => {
   const scene = await aDemarche({ title: 'Une démarche' })
   await scene.aDocument({ title: secret, restricted: true, state: 'consultation' })
   const draft = await scene.aDocument({ title: `${secret}, brouillon` })
@@ -38,7 +38,7 @@ test('titles of what one may not see are in no reply: restricted texts, drafts, 
   expect(await accessOf(scene.stage.services.sql, observer.principal, draft)).toBeNull()
 })
 
-test('an administrator who is not a member sees nothing of a démarche [R1] [R2]', async () => {
+test('an administrator who is not a member sees nothing of a démarche [R1, R2]', async () => {
   const scene = await aDemarche()
   const documentId = await scene.aDocument()
   const second = await scene.join('pilot')
@@ -138,7 +138,7 @@ test('asking for access is answered the same whether it exists or not, and answe
   await expect(scene.pilot.visitor.call('answerAccessRequest', answer)).rejects.toMatchObject({ code: 'notFound' })
 })
 
-test('what a live socket is given: rights, and how others see the person [R1] [S1]', async () => {
+test('what a live socket is given: rights, and how others see the person [R1, S1]', async () => {
   const scene = await aDemarche()
   const writer = await scene.join('writer', { organisationId: scene.organisationId, name: 'Sékou Diarra' })
   const member = await scene.join('member')

@@ -107,6 +107,15 @@ describe('notices', () => {
     expect(ana.heard).toEqual(['demarche:1'])
   })
 
+  it('[N1] what moved for a person is told to their own pages, and only there', async () => {
+    const ana = await page('ana', [topic.me])
+    const ben = await page('ben', [topic.me, topic.person('ana')])
+    announce(topic.person('ana'))
+    await Promise.all([ana.settle(), ben.settle()])
+    expect(ana.heard).toEqual([topic.me])
+    expect(ben.heard).toEqual([])
+  })
+
   it('[N2] everything may have moved: everybody is told', async () => {
     const ana = await page('ana', [])
     announce(everything)

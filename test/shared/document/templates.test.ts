@@ -5,7 +5,7 @@ import { documentSchema } from '../../../shared/document/schema.ts'
 import { documentFromJson, jsonFromUpdate, textOf } from '../../../shared/document/shape.ts'
 import { headingsOf } from '../../../shared/document/outline.ts'
 import { documentFromTemplate, templates } from '../../../shared/document/templates/templates.ts'
-import { templateIds } from '../../../shared/schemas/documents.ts'
+import { templateIds } from '../../../shared/rules/document-templates.ts'
 import { guidesDiagnostic } from '../../../shared/text/fr/guides-diagnostic.ts'
 
 /** Level, title, ✍; then for each table below it: columns × proposed lines (0: none proposed); then ◆ below it. */

@@ -66,7 +66,7 @@ const cells = roles.flatMap((role) => documentStates.map((state) => [role, state
 const open = { restricted: false, granted: false, readersSeeHistory: true }
 
 describe('on a document', () => {
-  test.each(cells)('a %s before a text in %s [R3] [S1]', (role, state) => {
+  test.each(cells)('a %s before a text in %s [R3, S1]', (role, state) => {
     expect(granted(role, { ...open, state })).toBe(onDocument[role][state])
   })
 

@@ -1,0 +1,24 @@
+// For each read, the topics after which its reply may be different; apart from the schemas, so that pages load no more than this.
+import type { EndpointName } from './routes.ts'
+import { topic } from './topics.ts'
+
+const ofInstance = () => [topic.instance]
+/** What is mine changes with the instance and with my own memberships. */
+const mine = () => [topic.instance, topic.me]
+const ofDemarche = (input: { demarcheId: string }) => [topic.demarche(input.demarcheId), topic.me]
+const ofDocument = (input: { documentId: string }) => [topic.document(input.documentId), topic.me]
+
+export const topicsOf = {
+  readInstance: ofInstance,
+  readMe: mine,
+  listSessions: () => [topic.me],
+  listPeople: ofInstance,
+  listOrganisations: ofInstance,
+  listDemarches: mine,
+  readDemarche: ofDemarche,
+  listInvitations: ofDemarche,
+  listAccessRequests: ofDemarche,
+  listRecentDocuments: mine,
+  listDocuments: ofDemarche,
+  readDocument: ofDocument,
+} as const satisfies { [Name in EndpointName]?: (input: never) => readonly string[] }
