@@ -116,9 +116,11 @@ test('a passage to « soumis » racing with typing: the recorded position is whe
     client.type('a')
     await client.whenSaved()
     const submitting = move('consultation', 'submitted')
-    for (let n = 0; n < 40 && client.closedWith === null; n++) {
+    while (client.closedWith === null) {
       client.type('b')
-      await new Promise((resolve) => setImmediate(resolve))
+      // at the pace of the answers, a few letters ahead, until the passage closes it
+      await client.until(() => client.closedWith !== null || client.saved >= client.sent - 3)
+      await new Promise((resolve) => setImmediate(resolve)) // a socket that is closing sends nothing and says nothing
     }
     await submitting
     await client.whenClosed()
