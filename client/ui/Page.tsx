@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { ui } from '../../shared/text/fr/ui.ts'
 import { words } from '../../shared/text/words.ts'
 import { classes } from './classes.ts'
+import { useKeptFocus } from './kept-focus.ts'
 import styles from './Page.module.css'
 
 const t = words(ui)
@@ -27,7 +28,9 @@ export interface PageProps {
 
 export function Page({ title, topBar, footer, width = 'wide', className, children }: PageProps) {
   const main = useRef<HTMLElement>(null)
+  const page = useRef<HTMLDivElement>(null)
   const [route] = useLocation()
+  useKeptFocus(page)
   useEffect(() => {
     document.title = t('ui.pageTitle', { title })
   }, [title])
@@ -39,7 +42,7 @@ export function Page({ title, topBar, footer, width = 'wide', className, childre
     arrivedAt = route
   }, [route])
   return (
-    <div className={styles.page}>
+    <div className={styles.page} ref={page}>
       <a className={styles.skip} href="#main" onClick={() => main.current?.focus()}>
         {t('ui.skip')}
       </a>
