@@ -108,12 +108,14 @@ test('a real PostgreSQL stopped for 30 s under typing: people go on, all of it i
   for (const typist of typists) typist.go(20)
   await expect.poll(() => savedBy(typists)).toBeGreaterThan(20)
   const stopped = [database.pid ?? 0, ...childrenOf(database.pid ?? 0)]
+  const goOn = () => stopped.forEach((pid) => isAlive(pid) && process.kill(pid, 'SIGCONT'))
+  onTestFinished(goOn) // a stopped server could not be asked to end
   for (const pid of stopped) process.kill(pid, 'SIGSTOP')
   const stoppedAt = savedBy(typists)
   await writeAtEnd(page, ' Écrit pendant les trente secondes.')
   await says(page, 'saving')
   await wait(30_000) // the fault itself, as long as it is stated
-  for (const pid of stopped) process.kill(pid, 'SIGCONT')
+  goOn()
   await says(page, 'saved', 60_000)
   const reports = await Promise.all(typists.map((typist) => typist.report()))
   expect(reports.every(({ sent, saved }) => sent === saved)).toBe(true)
