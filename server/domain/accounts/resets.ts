@@ -81,16 +81,18 @@ export async function resetPassphrase(
   })
   ctx.passphrases.check(passphrase, [person.email, person.displayName, (await instanceName(ctx.sql)) ?? ''])
   const passphraseHash = await ctx.passphrases.hash(passphrase)
-  const me = await transaction(ctx.sql, async (tx) => {
+  const { me, cookie } = await transaction(ctx.sql, async (tx) => {
     await spendLink(tx, ctx.now(), 'reset', token)
     await tx`update person set passphrase_hash = ${passphraseHash} where id = ${person.id}`
     await tx`delete from reset_request where person_id = ${person.id}`
     await ctx.sessions.end(tx, person.id)
-    const principal = await welcome(tx, ctx, { personId: person.id, actorId: person.actorId, isAdmin: person.isAdmin })
+    const { id: personId, actorId, isAdmin } = person
+    const { principal, cookie } = await welcome(tx, ctx, { personId, actorId, isAdmin })
     await recordAct(tx, { ...ctx, principal }, 'resetPassphrase', { kind: 'person', id: person.id })
     await announce(tx, topic.instance)
-    return readPerson(tx, principal)
+    return { me: await readPerson(tx, principal), cookie }
   })
+  ctx.caller.setCookie(cookie)
   return { me }
 }
 
