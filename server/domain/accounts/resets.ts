@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { mail as mailText } from '../../../shared/text/fr/mail.ts'
 import { words } from '../../../shared/text/words.ts'
 import { topic } from '../../../shared/topics.ts'
-import type { Context, Services, SignedIn } from '../../context.ts'
+import type { Context, Mail, Services, SignedIn } from '../../context.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
 import { instanceName } from '../instance.ts'
@@ -29,15 +29,29 @@ export async function requestReset(ctx: Context, { email }: Given<'requestReset'
     const url = await transaction(ctx.sql, async (tx) => {
       await recordAct(tx, { ...ctx, principal: person }, 'requestReset', { kind: 'person', id: person.id })
       if (byMail) return (await freshLink(tx, ctx, person.id, false)).url
-      await tx`
-        insert into reset_request (person_id, asked_at) values (${person.id}, ${ctx.now()})
-        on conflict (person_id) do update set asked_at = excluded.asked_at`
-      await announce(tx, topic.instance)
+      await askAdministrators(tx, ctx.now(), person.id)
       return null
     })
-    if (url !== null) void sendOrShow(ctx, await resetMail(ctx, person, url), url)
+    if (url !== null) void mailOrAsk(ctx, person.id, await resetMail(ctx, person, url), url)
   }
   return { byMail }
+}
+
+/** Mail that does not leave becomes a request to the administrators, as on an instance without mail. Never rejects. */
+async function mailOrAsk(ctx: Services, personId: string, mail: Mail, url: string): Promise<void> {
+  try {
+    if ((await sendOrShow(ctx, mail, url)) === null) return
+    await transaction(ctx.sql, (tx) => askAdministrators(tx, ctx.now(), personId))
+  } catch (error) {
+    ctx.log.error({ error }, 'a request for a new passphrase was lost')
+  }
+}
+
+async function askAdministrators(tx: Tx, now: Date, personId: string): Promise<void> {
+  await tx`
+    insert into reset_request (person_id, asked_at) values (${personId}, ${now})
+    on conflict (person_id) do update set asked_at = excluded.asked_at`
+  await announce(tx, topic.instance)
 }
 
 async function freshLink(tx: Tx, ctx: Services, personId: string, byHand: boolean, createdBy: string | null = null) {
