@@ -1,9 +1,12 @@
 // The usual wire: a real websocket.
 import { lostCode, type OpenWire } from './live-socket.ts'
 
+/** Calls back when the device knows that it has no network, which is long before a silent socket does; gives the way out. */
+type OnOffline = (lost: () => void) => () => void
+
 /** `Socket` is the browser's class, or another of the same shape. */
 export const openWebSocketWith =
-  (Socket: typeof WebSocket): OpenWire =>
+  (Socket: typeof WebSocket, onOffline: OnOffline = () => () => undefined): OpenWire =>
   (url, events) => {
     const socket = new Socket(url)
     socket.binaryType = 'arraybuffer'
@@ -11,8 +14,13 @@ export const openWebSocketWith =
     const end = (code: number) => {
       if (over) return
       over = true
+      forget()
       events.closed(code)
     }
+    const forget = onOffline(() => {
+      end(lostCode)
+      socket.close()
+    })
     socket.onopen = () => {
       if (!over) events.opened()
     }
@@ -25,9 +33,15 @@ export const openWebSocketWith =
       send: (frame) => socket.send(frame as Uint8Array<ArrayBuffer>), // lib0 types its buffers loosely
       close() {
         over = true
+        forget()
         socket.close()
       },
     }
   }
 
-export const openWebSocket: OpenWire = (url, events) => openWebSocketWith(WebSocket)(url, events)
+const browserOffline: OnOffline = (lost) => {
+  addEventListener('offline', lost)
+  return () => removeEventListener('offline', lost)
+}
+
+export const openWebSocket: OpenWire = (url, events) => openWebSocketWith(WebSocket, browserOffline)(url, events)

@@ -3,7 +3,18 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, shot } from '../support/browser.ts'
 import { passphrase } from '../support/instance.ts'
-import { aStory, holds, pathOf, positionOf, says, sheet, textOf, writeAtEnd, writeParagraph } from '../support/story.ts'
+import {
+  aStory,
+  caretKnown,
+  goToEnd,
+  holds,
+  pathOf,
+  positionOf,
+  says,
+  sheet,
+  textOf,
+  writeParagraph,
+} from '../support/story.ts'
 import type { Story } from '../support/story.ts'
 
 let story: Story
@@ -96,7 +107,9 @@ test('both write, in their own paragraphs and in the same one; each sees the oth
   const shared = sheet(nadia).getByText('Elles emploient cent personnes.')
   await shared.click({ delay: 60 })
   await nadia.keyboard.press('Home')
-  await Promise.all([nadia.keyboard.type('En 2026, '), writeAtEnd(ana, ' Et deux cents bénévoles.')])
+  await caretKnown(nadia)
+  await goToEnd(ana)
+  await Promise.all([nadia.keyboard.type('En 2026, '), ana.keyboard.type(' Et deux cents bénévoles.')])
   const together = 'En 2026, Elles emploient cent personnes. Et deux cents bénévoles.'
   for (const page of [nadia, ana]) {
     await holds(page, together)

@@ -75,22 +75,44 @@ export const status = (page: Page, word: StatusWord): Locator =>
 export const says = (page: Page, word: StatusWord, timeout = 20_000): Promise<void> =>
   status(page, word).waitFor({ timeout })
 
-/** Waits until the text holds these words; if it never does, says what it holds. */
+/** Waits until the text holds these words; if it never does, says how it ends. */
 export async function holds(page: Page, words: string, timeout = 20_000): Promise<void> {
-  await expect.poll(() => textOf(page), { timeout }).toContain(words)
+  const found = async () => {
+    const text = await textOf(page)
+    return text.includes(words) ? words : text.slice(-400)
+  }
+  await expect.poll(found, { timeout }).toBe(words)
+}
+
+/** Waits until the editor knows where the browser has put the caret, as it does before a hand finds the next key. */
+export async function caretKnown(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    type Known = { view: { posAtDOM(node: Node, offset: number): number }; state: { selection: { anchor: number } } }
+    const text = document.querySelector('.doc-text') as Element & { editor: Known } // where Tiptap leaves it
+    if (text.textContent === '') return true // there is one place only
+    const { editor } = text
+    const place = getSelection()
+    if (!place?.anchorNode) return false
+    return editor.view.posAtDOM(place.anchorNode, place.anchorOffset) === editor.state.selection.anchor
+  })
+}
+
+/** Puts the caret at the very end of the text. */
+export async function goToEnd(page: Page): Promise<void> {
+  await sheet(page).focus()
+  await page.keyboard.press('Control+End')
+  await caretKnown(page)
 }
 
 /** Types at the very end of the text. */
 export async function writeAtEnd(page: Page, words: string): Promise<void> {
-  await sheet(page).focus()
-  await page.keyboard.press('Control+End')
+  await goToEnd(page)
   await page.keyboard.type(words)
 }
 
 /** Types at the end, in a paragraph of its own. */
 export async function writeParagraph(page: Page, words: string): Promise<void> {
-  await sheet(page).focus()
-  await page.keyboard.press('Control+End')
+  await goToEnd(page)
   await page.keyboard.press('Enter')
   await page.keyboard.type(words)
 }

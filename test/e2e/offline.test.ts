@@ -1,0 +1,114 @@
+// Without a network: what is typed is kept, a document opens again, and all of it comes back; or, frozen meanwhile, is set aside.
+import { readFileSync } from 'node:fs'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible, shot } from '../support/browser.ts'
+import { aWrittenStory, holds, openText, pathOf, says, sheet, textOf, writeParagraph } from '../support/story.ts'
+import type { Visitor } from '../support/visitor.ts'
+
+let story: Awaited<ReturnType<typeof aWrittenStory>>
+let ana: Visitor
+let away: BrowserContext
+let page: Page
+let nadia: Page
+
+// What the browser itself says of a network that is gone.
+const noNetwork = [/ERR_INTERNET_DISCONNECTED/, /ERR_NETWORK/, /WebSocket connection/, /Failed to load resource/]
+
+beforeAll(async () => {
+  story = await aWrittenStory()
+  ana = await story.team.invite('ana@halles.example', 'Ana Belkacem')
+  away = await story.browser.aContext(story.product.url, { visitor: ana, expects: noNetwork })
+  page = await away.newPage()
+  nadia = await story.opens(story.team.nadia, story.team)
+})
+afterAll(async () => story?.close())
+
+/** Waits until the service worker rules this page and keeps all that the page has loaded. */
+async function isKept(): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await page.waitForFunction(async () => {
+    const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
+    const assets = loaded.filter((name) => new URL(name).pathname.startsWith('/assets/'))
+    const kept = await Promise.all(assets.map((name) => caches.match(name)))
+    return assets.length > 0 && kept.every((one) => one !== undefined)
+  })
+}
+
+test('offline and back: nothing typed is lost, and the document opens without a network [C3, C12]', async () => {
+  await openText(page, story.team)
+  await writeParagraph(page, 'Écrit en ligne.')
+  await says(page, 'saved')
+  await isKept()
+
+  await away.setOffline(true)
+  await writeParagraph(page, 'Écrit dans le train.')
+  await says(page, 'offline')
+  await page.getByText('Vous êtes hors ligne').first().waitFor()
+  await expectAccessible(page)
+  await shot(page, 'story-offline')
+
+  await page.reload()
+  await holds(page, 'Écrit dans le train.')
+  await says(page, 'offline')
+  await writeParagraph(page, 'Écrit après avoir rouvert.')
+  expect(await textOf(nadia)).not.toContain('train')
+
+  await away.setOffline(false)
+  await says(page, 'saved')
+  await holds(nadia, 'Écrit dans le train.Écrit après avoir rouvert.')
+  expect(await textOf(nadia)).toBe(await textOf(page))
+  expect(story.browser.complaints()).toEqual([])
+})
+
+test('frozen while offline: what was typed is refused, set aside whole, read, downloaded and made a note [C8, L14]', async () => {
+  await away.setOffline(true)
+  await writeParagraph(page, 'Une phrase trop tardive.')
+  await says(page, 'offline')
+
+  await nadia.getByRole('button', { name: 'Changer l’état' }).click()
+  await nadia.getByRole('menuitem', { name: /concertation/i }).click()
+  await nadia
+    .getByRole('dialog')
+    .getByRole('button', { name: /concertation/i })
+    .click()
+  await nadia.getByRole('dialog').waitFor({ state: 'detached' })
+  await nadia.getByRole('button', { name: 'Changer l’état' }).click()
+  await nadia.getByRole('menuitem', { name: /Soumettre/ }).click()
+  await nadia
+    .getByRole('dialog')
+    .getByRole('button', { name: /Soumettre/ })
+    .click()
+  await says(nadia, 'frozen')
+
+  await away.setOffline(false)
+  await page.getByText('Une copie de vos modifications a été mise de côté').waitFor()
+  await says(page, 'frozen')
+  expect(await textOf(page)).not.toContain('trop tardive')
+  expect(await textOf(page)).toContain('Écrit après avoir rouvert.')
+  expect(await textOf(nadia)).not.toContain('trop tardive')
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Relire' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Modifications mises de côté' })
+  await dialog.getByText('Une phrase trop tardive.').waitFor()
+  await dialog.getByText('Le texte a été figé pendant que vous écriviez.').waitFor()
+  await expectAccessible(page)
+  await shot(page, 'story-set-aside')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Télécharger' }).click(),
+  ])
+  expect(readFileSync(await download.path(), 'utf8')).toContain('Une phrase trop tardive.')
+
+  await dialog.getByRole('button', { name: 'En faire une note' }).click()
+  await page.waitForURL((url) => url.pathname.includes('/documents/') && url.pathname !== pathOf(story.team))
+  await holds(page, 'Une phrase trop tardive.')
+  await says(page, 'saved')
+
+  // It is still there, until its author says otherwise.
+  await openText(page, story.team)
+  await page.getByText('Une copie de vos modifications a été mise de côté').waitFor()
+  await expect.poll(() => sheet(page).getAttribute('contenteditable')).toBe('false')
+  expect(story.browser.complaints()).toEqual([])
+})
