@@ -31,7 +31,7 @@ export async function createDemarche(ctx: SignedIn, given: Given<'createDemarche
     await tx`
       insert into membership (demarche_id, person_id, role, organisation_id, joined_at)
       values (${demarcheId}, ${personId}, 'pilot', ${first}, ${now})`
-    await recordAct(tx, ctx, 'createDemarche', { kind: 'demarche', id: demarcheId, demarcheId }, { title: given.title })
+    await recordAct(tx, ctx, 'createDemarche', { kind: 'demarche', id: demarcheId, demarcheId })
     await announce(tx, topic.instance)
     await announce(tx, topic.demarche(demarcheId))
   })

@@ -33,7 +33,7 @@ export async function createDocument(ctx: SignedIn, given: Given<'createDocument
     })
     if (restricted) await grant(tx, ctx.now(), documentId, [personId])
     const object = { kind: 'document', id: documentId, demarcheId } as const
-    await recordAct(tx, ctx, 'createDocument', object, { title, template, restricted })
+    await recordAct(tx, ctx, 'createDocument', object, { template, restricted })
     await announce(tx, topic.demarche(demarcheId))
     await announce(tx, topic.instance)
   })
@@ -150,7 +150,7 @@ export async function renameDocument(
     const before = await requireOnDocument(tx, ctx.principal.personId, documentId, 'renameDocument')
     await tx`update document set title = ${title} where id = ${documentId}`
     const object = { kind: 'document', id: documentId, demarcheId: before.demarcheId } as const
-    await recordAct(tx, ctx, 'renameDocument', object, { from: before.title, to: title })
+    await recordAct(tx, ctx, 'renameDocument', object)
     await announceDocument(tx, before)
   })
   return {}

@@ -1,7 +1,7 @@
 // One open line of one person to one document, whatever carries it: what comes in, in order, and who it is from.
 import type { CloseCode } from '../../shared/protocol.ts'
 import { closeCode, frameLimit } from '../../shared/protocol.ts'
-import { MalformedFrame } from './frames.ts'
+import { MalformedFrame, TooManyParts } from './frames.ts'
 import type { Packet } from './messages.ts'
 import { readMessage, readVector } from './messages.ts'
 import type { Stamp } from './presence.ts'
@@ -139,6 +139,7 @@ export class Connection implements Peer {
     try {
       this.#dispatch(this.#room, bytes)
     } catch (error) {
+      if (error instanceof TooManyParts) return this.close(closeCode.tooLarge)
       if (error instanceof MalformedFrame) return this.close(closeCode.malformed)
       this.#options.failed(error)
       this.close(closeCode.restarting)

@@ -14,6 +14,8 @@ import type { WayInOptions } from './upgrade.ts'
 
 const path = /^\/live\/document\/([^/]+)\/fallback$/
 const aliveEveryMs = 15_000
+/** What a slow reader is given to take the end of a stream; the websocket library gives as much. */
+const farewellMs = 30_000
 /** Makes a buffering proxy let go of the first bytes. */
 const padding = `: ${' '.repeat(2048)}\n\n`
 
@@ -150,7 +152,10 @@ class EventStream implements Transport {
 
   close(code: CloseCode): void {
     clearInterval(this.#alive)
-    if (!this.#response.writableEnded) this.#response.end(`event: close\ndata: ${code}\n\n`)
+    if (this.#response.writableEnded) return
+    this.#response.end(`event: close\ndata: ${code}\n\n`)
+    // Who reads nothing would never take the end either, and what waits for them would stay in memory.
+    setTimeout(() => this.#response.destroy(), farewellMs).unref()
   }
 
   pause(milliseconds: number): void {

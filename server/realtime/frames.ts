@@ -8,6 +8,12 @@ import { RangeSet } from '../../shared/history/ranges.ts'
 /** The update could not be read, or says something that no Yjs client can mean. The connection that sent it is closed. */
 export class MalformedFrame extends Error {}
 
+/** The update says more than a turn can bear, however few bytes it takes to say. */
+export class TooManyParts extends MalformedFrame {}
+
+/** Structs and deletions of one update. A book written by hundreds has a tenth of them. */
+const mostParts = 200_000
+
 type Struct = Y.Item | Y.GC
 
 /** A decoded update: per client its structs in order of clock (with holes where the update has them), and its deletions. */
@@ -47,16 +53,30 @@ export const isNothing = ({ pieces, deletes }: News): boolean => pieces.length =
 /** Throws `MalformedFrame` for anything that `Y.applyUpdate` would choke on or read differently than we do. */
 export function decodeContent(bytes: Uint8Array): Content {
   let rest: decoding.Decoder | undefined
+  let parts = 0
+  // Counted while they are read: two bytes make a struct of a hundred, so that a frame may fill the memory.
+  const count = () => {
+    if (++parts > mostParts) throw new TooManyParts(`more than ${mostParts} parts`)
+  }
   class Decoder extends Y.UpdateDecoderV1 {
     constructor(decoder: decoding.Decoder) {
       super(decoder)
       rest = decoder
+    }
+    override readInfo(): number {
+      count()
+      return super.readInfo()
+    }
+    override readDsClock(): number {
+      count()
+      return super.readDsClock()
     }
   }
   let decoded: ReturnType<typeof Y.decodeUpdateV2>
   try {
     decoded = Y.decodeUpdateV2(bytes, Decoder)
   } catch (cause) {
+    if (cause instanceof TooManyParts) throw cause
     throw new MalformedFrame('expected a Yjs update (version 1)', { cause })
   }
   if (rest === undefined || decoding.hasContent(rest)) throw new MalformedFrame('bytes after the end of the update')

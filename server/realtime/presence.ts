@@ -190,7 +190,8 @@ function readEntries(message: Uint8Array): { client: number; clock: number; stat
       const client = decoding.readVarUint(decoder)
       const clock = decoding.readVarUint(decoder)
       const state = decoding.readVarString(decoder)
-      if (state.length <= frameLimit.presence) entries.push({ client, clock, state })
+      // Whoever leaves is given the next clock, which must be a number that others can read.
+      if (state.length <= frameLimit.presence && clock < Number.MAX_SAFE_INTEGER) entries.push({ client, clock, state })
     }
   } catch (cause) {
     throw new MalformedFrame('expected presence entries', { cause })

@@ -156,7 +156,9 @@ export class Room {
     if (this.#presence.isDirty) this.#surroundings.changed()
   }
 
+  /** Everyone's presence is many times longer than the question: who does not take the answers gets no more of them. */
   tellPresence(peer: Peer): void {
+    if (peer.waiting > roomLimit.backlog) return
     peer.send(new Packet([messages.presence(this.#presence.everyone() ?? nobodyMoved)]))
   }
 

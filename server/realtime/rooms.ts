@@ -290,6 +290,7 @@ export class Rooms {
       if (isWorthStoring) await this.#options.log.saveSnapshot(room.documentId, snapshot)
       this.#guarded(slot, () => room.adopt(snapshot, this.#options.pace.now(), isWorthStoring))
     } catch (error) {
+      if (this.#slots.get(room.documentId) !== slot) return // the process ends: nobody waits for it any more
       slot.snapshotRetryAt = this.#options.pace.now() + snapshotRetryMs
       this.#options.failed(error, { document: room.documentId }, 'no snapshot could be made')
     }

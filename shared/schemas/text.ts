@@ -10,11 +10,11 @@ const isPlain = (text: string): boolean => !hidden.test(text)
 /** Something of it can be seen. */
 const isVisible = (text: string): boolean => /[^\p{C}\p{Z}]/u.test(text)
 
-/** One line a person wrote: trimmed, inner white space folded, what hides refused. */
+/** One line a person wrote: trimmed, inner white space folded (not the no-break spaces of French typography), what hides refused. */
 export const line = (max: number) =>
   z
     .string()
-    .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
+    .transform((text) => text.normalize('NFC').replace(/[ \t\r\n]+/gu, ' ').trim())
     .pipe(
       z
         .string()

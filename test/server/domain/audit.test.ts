@@ -23,6 +23,19 @@ test('what people do is told by who did it, latest first, and never holds a secr
   expect(entries.filter(({ verb }) => !verbs.has(verb))).toEqual([])
 })
 
+test('an administrator reads no title in it, of documents and démarches that are not theirs to see [R1] [R2]', async () => {
+  const scene = await aDemarche()
+  const { entries: before } = await scene.admin.visitor.call('listAudit', {})
+  const pilot = await scene.join('pilot')
+  const { demarcheId } = scene
+  const made = { demarcheId, title: 'Fusion des services', template: 'note', restricted: true } as const
+  const { documentId } = await pilot.visitor.call('createDocument', made)
+  await pilot.visitor.call('renameDocument', { documentId, title: 'Fusion reportée' })
+  const { entries } = await scene.admin.visitor.call('listAudit', {})
+  expect(entries.length).toBeGreaterThan(before.length)
+  expect(JSON.stringify(entries)).not.toMatch(/Fusion|Schéma de l’ESS/)
+})
+
 test('a page of the log begins where the last one ended [P12]', async () => {
   const scene = await aDemarche()
   for (let n = 0; n < 60; n++) await scene.admin.visitor.call('updateMe', { grammaticalForm: 'feminine' })

@@ -110,3 +110,12 @@ test('[L33] who comes back with the same page is told that others saw it leave, 
   presence.announce(again, entries([1, 7, {}]))
   expect(read(presence.due(10_000)).map(([client, clock]) => [client, clock])).toEqual([[1, 7]])
 })
+
+test('[L32] the last of all clocks is dropped: the one after it, of who leaves, could be read by nobody', () => {
+  const presence = free()
+  presence.announce(ana, entries([1, Number.MAX_SAFE_INTEGER, { cursor: 1 }]))
+  presence.announce(ben, entries([2, Number.MAX_SAFE_INTEGER - 1, { cursor: 1 }]))
+  presence.leave(ana)
+  presence.leave(ben)
+  expect(read(presence.due(0))).toEqual([[2, Number.MAX_SAFE_INTEGER, null]])
+})

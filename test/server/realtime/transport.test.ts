@@ -1,5 +1,6 @@
 // Real sockets: who is let in, what is refused and how it is said, and the stock provider.
 import { request } from 'node:http'
+import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
@@ -104,6 +105,24 @@ test('[L22] a frame above the limit is refused with a code that stops the client
   ana.ws.send(new Uint8Array(frameLimit.socket + 1))
   await ana.whenClosed()
   expect(ana.closedWith).toBe(closeCode.tooLarge)
+})
+
+test.each([
+  ['structs', [1, 300_000, 99, 0], () => [0, 1]],
+  ['deletions', [0, 1, 99, 300_000], (n: number) => [n * 2, 1]],
+])('[L22] a small frame of very many %s is refused before it fills the memory', async (_what, head, part) => {
+  const house = await aHouse(['ana', 'ben'])
+  const ana = await comeIn(house, 'ana')
+  const ben = await comeIn(house, 'ben')
+  const encoder = encoding.createEncoder()
+  for (const number of head) encoding.writeVarUint(encoder, number)
+  for (let n = 300_000; n > 0; n--) for (const number of part(n)) encoding.writeVarUint(encoder, number)
+  encoding.writeVarUint(encoder, 0)
+  ana.sendUpdate(encoding.toUint8Array(encoder).slice(0, head[0] === 0 ? -1 : undefined))
+  await ana.whenClosed()
+  expect(ana.closedWith).toBe(closeCode.tooLarge)
+  ben.type('je continue')
+  await ben.whenSaved()
 })
 
 test('[L6] five megabytes pasted at once are saved', async () => {

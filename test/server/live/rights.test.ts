@@ -1,0 +1,139 @@
+// What an operation decides reaches the open sockets of the whole product: rights, sessions, states, organisations.
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { closeCode } from '../../../shared/protocol.ts'
+import { passphrase } from '../../support/builders.ts'
+import { aWholeProduct, type Person, type WholeProduct } from '../../support/whole-product.ts'
+import { Visitor } from '../../support/visitor.ts'
+
+type Taking = {
+  what: string
+  take: (product: WholeProduct, person: Person) => Promise<unknown>
+  closed: number
+  again: number
+  /** Those who keep their right are asked to come again too. */
+  ofEveryone?: true
+}
+
+const { accessChanged, noRight, signedOut } = closeCode
+
+const takings: Taking[] = [
+  {
+    what: 'a role that sees no draft',
+    take: ({ pilot, demarcheId }, { me }) =>
+      pilot.visitor.call('changeRole', { demarcheId, personId: me.id, role: 'observer' }),
+    closed: accessChanged,
+    again: noRight,
+  },
+  {
+    what: 'removal from the démarche',
+    take: ({ pilot, demarcheId }, { me }) => pilot.visitor.call('removeMember', { demarcheId, personId: me.id }),
+    closed: accessChanged,
+    again: noRight,
+  },
+  {
+    what: 'a restriction to others',
+    take: ({ pilot, documentId }) => pilot.visitor.call('restrictDocument', { documentId, restricted: true }),
+    closed: accessChanged,
+    again: noRight,
+    ofEveryone: true,
+  },
+  {
+    what: 'a closed account',
+    take: ({ pilot }, { me }) => pilot.visitor.call('disablePerson', { personId: me.id, disabled: true }),
+    closed: signedOut,
+    again: signedOut,
+  },
+  {
+    what: 'a session revoked from another browser',
+    take: async ({ url }, { me }) => {
+      const phone = new Visitor(url)
+      await phone.call('signIn', { email: me.email, passphrase })
+      await phone.call('revokeSession', { sessionId: me.sessionId })
+    },
+    closed: signedOut,
+    again: signedOut,
+  },
+  {
+    what: 'signing out',
+    // with a copy of the cookie, as another tab of the same browser has it
+    take: async ({ url }, { visitor }) => {
+      const tab = new Visitor(url)
+      tab.cookie = visitor.cookie
+      await tab.call('signOut', {})
+    },
+    closed: signedOut,
+    again: signedOut,
+  },
+]
+
+test.each(takings)('$what closes the open text at once, and coming back is refused [L24, P9]', async (taking) => {
+  const product = await aWholeProduct()
+  const [sekou, ines] = [await product.join('writer'), await product.join('pilot')]
+  const [open, others] = [product.open(sekou), product.open(ines)]
+  await Promise.all([open.whenSynced(), others.whenSynced()])
+  open.type('bonjour')
+  await open.whenSaved()
+  await taking.take(product, sekou)
+  await open.whenClosed()
+  expect(open.closedWith).toBe(taking.closed)
+  const again = product.open(sekou)
+  await again.whenClosed()
+  expect(again.closedWith).toBe(taking.again)
+  expect(others.closedWith).toBe(taking.ofEveryone ? accessChanged : null)
+})
+
+test('whoever chooses another organisation writes for it from then on [L24, P11]', async () => {
+  const product = await aWholeProduct()
+  const { demarcheId, organisationId, database } = product
+  const sekou = await product.join('writer', organisationId)
+  const before = product.open(sekou)
+  await before.whenSynced()
+  before.type('pour elle')
+  await before.whenSaved()
+  await sekou.visitor.call('writeFor', { demarcheId, organisationId: null })
+  await before.whenClosed()
+  const after = product.open(sekou)
+  await after.whenSynced()
+  after.type('pour moi')
+  await after.whenSaved()
+  const rows = await database.owner<{ organisationId: string | null }[]>`
+    select organisation_id from document_update where kind = 'edit' order by position`
+  expect(rows.map((row) => row.organisationId)).toEqual([organisationId, null])
+})
+
+test('a passage to « soumis » racing with typing: the recorded position is where the text stood [L14, S4]', async () => {
+  const product = await aWholeProduct()
+  const { documentId, pilot, database } = product
+  const sekou = await product.join('writer')
+  const move = (from: 'draft' | 'consultation' | 'submitted', to: 'consultation' | 'submitted') =>
+    pilot.visitor.call('moveDocumentState', { documentId, from, to })
+  await move('draft', 'consultation')
+  for (let round = 0; round < 8; round++) {
+    const client = product.open(sekou)
+    await client.whenSynced()
+    const before = client.text.length
+    client.type('a')
+    await client.whenSaved()
+    const submitting = move('consultation', 'submitted')
+    while (client.closedWith === null) {
+      client.type('b')
+      // at the pace of the answers, a few letters ahead, until the passage closes it
+      await client.until(() => client.closedWith !== null || client.saved >= client.sent - 3)
+      await new Promise((resolve) => setImmediate(resolve)) // a socket that is closing sends nothing and says nothing
+    }
+    await submitting
+    await client.whenClosed()
+    const log = await database.owner<{ position: bigint; update: Uint8Array }[]>`
+      select position, update from document_update where document_id = ${documentId} order by position`
+    const [change] = await database.owner<{ position: bigint }[]>`
+      select position from document_state_change where to_state = 'submitted' order by at desc, id desc limit 1`
+    expect(change?.position, `round ${round}`).toBe(log.at(-1)?.position)
+    const replay = new Y.Doc()
+    for (const { update } of log) Y.applyUpdate(replay, update)
+    // the first frame answered the server's question, each further one is a letter
+    const durable = Math.min(client.saved, ...client.refused.map(({ frame }) => frame - 1)) - 1
+    expect(replay.getText('text').length - before, `round ${round}`).toBeGreaterThanOrEqual(durable)
+    await move('submitted', 'consultation')
+  }
+})

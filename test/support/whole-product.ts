@@ -1,0 +1,69 @@
+// The whole product on a port, its database a clone: operations, live texts and notices as people have them.
+import { onTestFinished } from 'vitest'
+import { WebSocket } from 'ws'
+import { createApp } from '../../server/app.ts'
+import { parseConfig } from '../../server/config.ts'
+import type { Role } from '../../shared/rules/demarche-roles.ts'
+import type { Me } from '../../shared/schemas/people.ts'
+import { passphrase, tokenOf } from './builders.ts'
+import { aDatabase, type TestDatabase } from './database.ts'
+import { HandClient } from './live-client.ts'
+import { quietLog } from './quiet-log.ts'
+import { Visitor } from './visitor.ts'
+
+/** Someone with a browser. */
+export type Person = { visitor: Visitor; me: Me }
+
+export type WholeProduct = {
+  database: TestDatabase
+  url: string
+  demarcheId: string
+  documentId: string
+  organisationId: string
+  pilot: Person
+  /** One more member, by an invitation. */
+  join(role: Role, organisationId?: string | null): Promise<Person>
+  /** Their browser opens the document. */
+  open(person: Person): HandClient
+}
+
+let guests = 0
+
+/** A démarche with its pilot and a free note, still a draft. Closed with the test. */
+export async function aWholeProduct(): Promise<WholeProduct> {
+  const database = await aDatabase()
+  const app = await createApp(parseConfig({ PORT: '0' }), { access: database.access, log: quietLog, client: null })
+  onTestFinished(async () => void (await app.close()))
+  const { url } = app
+  const visitor = new Visitor(url)
+  const { me } = await visitor.call('setUp', {
+    token: tokenOf(app.greetings.join(' ').trim()),
+    instanceName: 'Le Maillage du Val',
+    organisation: { name: 'Vaucombe Métropole', family: 'localAuthority' },
+    displayName: 'Nadia Ferhat',
+    email: 'nadia@vaucombe.example',
+    passphrase,
+  })
+  const organisationId = me.organisations[0]?.id ?? ''
+  const { demarcheId } = await visitor.call('createDemarche', { title: 'Schéma de l’ESS', ownerIds: [organisationId] })
+  const { documentId } = await visitor.call('createDocument', { demarcheId, title: 'Note', template: 'note' })
+  return {
+    database,
+    url,
+    demarcheId,
+    documentId,
+    organisationId,
+    pilot: { visitor, me },
+    async join(role, of = null) {
+      const email = `invite${++guests}@exemple.example`
+      const link = await visitor.call('invite', { demarcheId, email, role, organisationId: of })
+      const other = new Visitor(url)
+      const given = { token: tokenOf(link.url), displayName: `Personne ${guests}`, passphrase }
+      return { visitor: other, me: (await other.call('acceptInvitation', given)).me }
+    },
+    open(person) {
+      const address = `${url.replace('http', 'ws')}/live/document/${documentId}?epoch=1&ours=1`
+      return new HandClient(new WebSocket(address, { headers: { cookie: person.visitor.cookie, origin: url } }))
+    },
+  }
+}
