@@ -56,7 +56,10 @@ function Opened({ demarche, tab }: { demarche: Reply<'readDemarche'>; tab: Tab }
   const list = useRead('listDocuments', { demarcheId: demarche.id })
   const close = () => setAsked(null)
   return (
-    <AppFrame title={demarche.title} crumbs={[{ label: t('demarche.crumb'), href: '/' }, { label: demarche.title }]}>
+    <AppFrame
+      title={titleOf(demarche.title, tab)}
+      crumbs={[{ label: t('demarche.crumb'), href: '/' }, { label: demarche.title }]}
+    >
       <Masthead
         demarche={demarche}
         documents={list.data?.documents.length ?? null}
@@ -80,6 +83,11 @@ function Opened({ demarche, tab }: { demarche: Reply<'readDemarche'>; tab: Tab }
     </AppFrame>
   )
 }
+
+const tabNames = { documents: 'documents', organisations: 'organisations', membres: 'members' } as const
+
+/** Each view is a page with its own name. */
+const titleOf = (title: string, tab: Tab) => (tab === '' ? title : `${t(`demarche.tab.${tabNames[tab]}`)} · ${title}`)
 
 function linksOf(demarche: Reply<'readDemarche'>, here: Tab, documents: number | undefined) {
   const base = `/d/${demarche.id}`

@@ -38,13 +38,12 @@ export function Field({ label, hint, error, optional = false, action, id: given,
   return (
     <Context value={{ id, describedBy, invalid: Boolean(error), optional }}>
       <div className={styles.field}>
-        <div className={styles.head}>
-          <label className={styles.label} htmlFor={id}>
-            {label} {optional && <span className={styles.optional}>({t('ui.optional')})</span>}
-          </label>
-          {action && <span className={styles.action}>{action}</span>}
-        </div>
+        <label className={styles.label} htmlFor={id}>
+          {label} {optional && <span className={styles.optional}>({t('ui.optional')})</span>}
+        </label>
         {children}
+        {/* Shown above, met below: from one answer to the next, Tab meets nothing else. */}
+        {action && <span className={styles.action}>{action}</span>}
         <FieldError id={`${id}-error`} error={error} />
         {hint && (
           <p className={styles.hint} id={`${id}-hint`}>

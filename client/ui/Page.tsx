@@ -11,6 +11,9 @@ const t = words(ui)
 /** The route whose heading last received the focus; none before the first page, where the browser's own start is right. */
 let arrivedAt: string | null = null
 
+/** Whether this route was come to from another one: the heading of what replaces its waiting page then takes the focus too. */
+let cameByRoute = false
+
 export interface PageProps {
   /** The name of the page, in the browser's tab. The page itself shows one h1 (see PageHead). */
   title: string
@@ -29,7 +32,10 @@ export function Page({ title, topBar, footer, width = 'wide', className, childre
     document.title = t('ui.pageTitle', { title })
   }, [title])
   useEffect(() => {
-    if (arrivedAt !== null && arrivedAt !== route) focusHeading(main.current)
+    if (arrivedAt !== null && arrivedAt !== route) cameByRoute = true
+    if (arrivedAt !== route ? cameByRoute : cameByRoute && document.activeElement === document.body) {
+      focusHeading(main.current)
+    }
     arrivedAt = route
   }, [route])
   return (

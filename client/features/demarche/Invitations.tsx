@@ -26,27 +26,34 @@ export function Invitations({ demarcheId }: { demarcheId: string }) {
     <Section title={t('invitations.title')} small>
       {!invitations && <ReadState read={read} lines={2} />}
       {invitations?.length === 0 && <p className="muted">{t('invitations.empty')}</p>}
-      <ul role="list" className={styles.lines}>
-        {invitations?.map((invitation) => (
-          <li key={invitation.id}>
-            <div className={styles.grow}>
-              <p className={styles.name}>{invitation.email}</p>
-              <p className="meta">
-                {invitation.organisationName && `${invitation.organisationName}. `}
-                {t('invitations.meta', {
-                  who: invitation.invitedBy,
-                  when: saySince(invitation.createdAt),
-                  until: sayDay(new Date(invitation.expiresAt)),
-                })}
-              </p>
-            </div>
-            <Tag>{t(`role.${invitation.role}`)}</Tag>
-            <Button variant="quiet" size="sm" onClick={() => setRevoking(invitation)}>
-              {t('invitations.revoke')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {invitations && invitations.length > 0 && (
+        <ul role="list" className={styles.lines}>
+          {invitations.map((invitation) => (
+            <li key={invitation.id}>
+              <div className={styles.grow}>
+                <p className={styles.name}>{invitation.email}</p>
+                <p className="meta">
+                  {invitation.organisationName && `${invitation.organisationName}. `}
+                  {t('invitations.meta', {
+                    who: invitation.invitedBy,
+                    when: saySince(invitation.createdAt),
+                    until: sayDay(new Date(invitation.expiresAt)),
+                  })}
+                </p>
+              </div>
+              <Tag>{t(`role.${invitation.role}`)}</Tag>
+              <Button
+                variant="quiet"
+                size="sm"
+                aria-label={t('invitations.revokeNamed', { email: invitation.email })}
+                onClick={() => setRevoking(invitation)}
+              >
+                {t('invitations.revoke')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       {revoking && <RevokeDialog demarcheId={demarcheId} invitation={revoking} onClose={() => setRevoking(null)} />}
     </Section>
   )

@@ -1,5 +1,5 @@
 // The members of a démarche: their role, changed in place by those who may, and their removal.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { roles, type Role } from '../../../shared/rules/demarche-roles.ts'
 import type { Demarche, Member } from '../../../shared/schemas/demarches.ts'
 import { demarche as demarcheWords } from '../../../shared/text/fr/demarche.ts'
@@ -89,13 +89,17 @@ function Line({ demarche, member, isMe, onRemove }: LineProps) {
   )
 }
 
-/** Changes at once; a refusal is said beside it and the role stays what it was. */
+/** Arrows change a list of the system at each press: the role is only proposed until its button is pressed. */
 function RoleSelect({ demarcheId, member }: { demarcheId: string; member: Member }) {
   const change = useDo('changeRole')
-  const choose = (role: Role) => {
-    if (role === member.role || change.isPending) return
+  const [proposed, setProposed] = useState<Role | null>(null)
+  const select = useRef<HTMLSelectElement>(null)
+  const role = proposed ?? member.role
+  const apply = () => {
     const onSuccess = () => {
       toasts.show({ tone: 'ok', text: t('members.roleChanged', { name: member.displayName, role: t(`role.${role}`) }) })
+      select.current?.focus() // the button that was pressed is going
+      setProposed(null)
     }
     const onError = (failure: Failure) => toasts.show({ tone: 'danger', text: sayFailure(failure) })
     change.mutate({ demarcheId, personId: member.personId, role }, { onSuccess, onError })
@@ -103,10 +107,10 @@ function RoleSelect({ demarcheId, member }: { demarcheId: string; member: Member
   return (
     <div className={styles.role}>
       <Select
+        ref={select}
         aria-label={t('members.role', { name: member.displayName })}
-        aria-busy={change.isPending}
-        value={change.isPending ? change.variables.role : member.role}
-        onChange={(event) => choose(roles.find((one) => one === event.target.value) ?? member.role)}
+        value={role}
+        onChange={(event) => !change.isPending && setProposed(roles.find((one) => one === event.target.value) ?? null)}
       >
         {roles.map((one) => (
           <option key={one} value={one}>
@@ -114,6 +118,16 @@ function RoleSelect({ demarcheId, member }: { demarcheId: string; member: Member
           </option>
         ))}
       </Select>
+      {role !== member.role && (
+        <Button
+          size="sm"
+          busy={change.isPending}
+          aria-label={t('members.changeNamed', { name: member.displayName, role: t(`role.${role}`) })}
+          onClick={apply}
+        >
+          {t('members.change')}
+        </Button>
+      )}
     </div>
   )
 }

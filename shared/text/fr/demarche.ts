@@ -56,6 +56,8 @@ export const demarche = {
   'members.title.many': '{n} membres',
   'members.you': 'Vous',
   'members.role': 'Rôle de {name}',
+  'members.change': 'Changer',
+  'members.changeNamed': 'Changer le rôle de {name}\u202F: {role}',
   'members.remove': 'Retirer',
   'members.removeNamed': 'Retirer {name}',
   'members.remove.title': 'Retirer {name} de la démarche\u202F?',
@@ -73,6 +75,7 @@ export const demarche = {
   'invitations.empty': 'Aucune invitation en attente.',
   'invitations.meta': 'Invitation de {who}, {when}. Valable jusqu’au {until}.',
   'invitations.revoke': 'Retirer l’invitation',
+  'invitations.revokeNamed': 'Retirer l’invitation de {email}',
   'invitations.revoke.title': 'Retirer cette invitation\u202F?',
   'invitations.revoke.text':
     'Le lien envoyé à {email} ne fonctionnera plus. Vous pourrez inviter cette personne de nouveau.',
