@@ -8,7 +8,15 @@ import { t } from './words.ts'
 
 const sentences: Readonly<Record<string, string>> = { ...guidesDiagnostic }
 
-const key = new PluginKey<{ shown: boolean; drawn: DecorationSet }>('guides')
+type Drawn = {
+  shown: boolean
+  /** For whoever writes: the questions. */
+  asked: DecorationSet
+  /** For whoever reads: the lines that wait for an answer take no place. */
+  unanswered: DecorationSet
+}
+
+const key = new PluginKey<Drawn>('guides')
 
 export const Guides = Extension.create({
   name: 'guides',
@@ -18,15 +26,15 @@ export const Guides = Extension.create({
       new Plugin({
         key,
         state: {
-          init: (_, { doc }) => ({ shown: true, drawn: draw(doc, true) }),
+          init: (_, { doc }) => draw(doc, true),
           apply(tr, before) {
             const asked: unknown = tr.getMeta(key)
             const shown = typeof asked === 'boolean' ? asked : before.shown
-            return tr.docChanged || shown !== before.shown ? { shown, drawn: draw(tr.doc, shown) } : before
+            return tr.docChanged || shown !== before.shown ? draw(tr.doc, shown) : before
           },
         },
         props: {
-          decorations: (state) => (editor.isEditable ? key.getState(state)?.drawn : null),
+          decorations: (state) => key.getState(state)?.[editor.isEditable ? 'asked' : 'unanswered'],
         },
       }),
     ]
@@ -50,16 +58,19 @@ declare module '@tiptap/core' {
   }
 }
 
-function draw(doc: Node, shown: boolean): DecorationSet {
-  const drawn: Decoration[] = []
+function draw(doc: Node, shown: boolean): Drawn {
+  const asked: Decoration[] = []
+  const unanswered: Decoration[] = []
   const only = doc.childCount === 1 ? doc.firstChild : null
   doc.descendants((node, pos) => {
     if (!node.isTextblock) return true
     if (node.content.size > 0) return false
     const sentence = sentences[String(node.attrs['guide'])]
     const ghost = sentence !== undefined ? shown && sentence : node === only && t('editor.empty')
-    if (ghost) drawn.push(Decoration.node(pos, pos + node.nodeSize, { class: 'ghost', 'data-ghost': ghost }))
+    const over = (attributes: Record<string, string>) => Decoration.node(pos, pos + node.nodeSize, attributes)
+    if (ghost) asked.push(over({ class: 'ghost', 'data-ghost': ghost }))
+    if (sentence !== undefined) unanswered.push(over({ class: 'unanswered' }))
     return false
   })
-  return DecorationSet.create(doc, drawn)
+  return { shown, asked: DecorationSet.create(doc, asked), unanswered: DecorationSet.create(doc, unanswered) }
 }

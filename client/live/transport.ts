@@ -64,12 +64,29 @@ export class Transport {
     })
   }
 
-  /** The websocket failed twice: if HTTPS answers meanwhile, it is the websocket that is blocked. */
+  /** HTTPS answers now, perhaps because the network or the server is just back: the websocket is blocked if it fails even so. */
+  #openOnTrial(url: string, events: WireEvents, holder: { wire: Wire | null }): Wire {
+    let isOpen = false
+    return this.#tools.webSocket(url, {
+      ...events,
+      opened: () => {
+        isOpen = true
+        this.#failures = 0
+        events.opened()
+      },
+      closed: (code) => {
+        if (isOpen || code >= 4000) events.closed(code)
+        else holder.wire = this.#openFallback(url, events)
+      },
+    })
+  }
+
+  /** The websocket failed twice: if HTTPS answers meanwhile, it may be the websocket that is blocked. */
   #probeFirst(url: string, events: WireEvents): Wire {
     const waiting: { wire: Wire | null; over: boolean } = { wire: null, over: false }
     const choose = (answers: boolean) => {
       if (waiting.over) return
-      if (answers) waiting.wire = this.#openFallback(url, events)
+      if (answers) waiting.wire = this.#openOnTrial(url, events, waiting)
       else {
         this.#failures = 0 // the server or the network is away, whatever carries it
         waiting.over = true

@@ -30,7 +30,10 @@ export const openWebSocketWith =
     socket.onerror = () => undefined // a close always follows
     socket.onclose = (event) => end(event.code === 1005 ? lostCode : event.code)
     return {
-      send: (frame) => socket.send(frame as Uint8Array<ArrayBuffer>), // lib0 types its buffers loosely
+      send(frame) {
+        // what a socket that is closing is given is lost either way, and the browser complains of it
+        if (socket.readyState === Socket.OPEN) socket.send(frame as Uint8Array<ArrayBuffer>) // lib0 types its buffers loosely
+      },
       close() {
         over = true
         forget()

@@ -4,13 +4,16 @@ import { AppError } from '../../shared/errors.ts'
 import type { Sql } from '../db/connect.ts'
 import { transaction, type Tx } from '../db/transaction.ts'
 
-/** From which failure on one waits, how long at first (then twice as long each time), and at most. */
-type Patience = { free: number; first: number; most: number }
+/**
+ * From which failure on one waits, how long at first (then twice as long each time), and at most. `pardon`: after so
+ * many seconds one failure is forgotten.
+ */
+type Patience = { free: number; first: number; most: number; pardon?: number }
 
 /** One account: five tries, then a minute, two, four… up to an hour. [P5] */
 const byAccount: Patience = { free: 5, first: 60, most: 3600 }
-/** One network address: a whole hall may share it, so it is given far more. [P5] */
-const byAddress: Patience = { free: 40, first: 15, most: 900 }
+/** One network address: a whole hall may share it, so that it is given far more, and slowed down rather than shut. [P5] */
+const byAddress: Patience = { free: 40, first: 15, most: 15, pardon: 15 }
 /** Failures are forgotten after this long without any. */
 const memory = 24 * 60 * 60 * 1000
 
@@ -58,12 +61,12 @@ async function count(clock: Clock, { key, patience }: Slot, refuse: boolean): Pr
     const [before] = await tx<Row[]>`select failures, last_at, locked_until from throttle where key = ${key}`
     const until = before?.lockedUntil
     if (refuse && until && until > now) throw tooMany(until, now)
-    const remembered = before && now.getTime() - before.lastAt.getTime() < memory ? before.failures : 0
-    const failures = remembered + 1
+    const { failures: earlier, at } = before ? remembered(before, patience, now) : { failures: 0, at: now }
+    const failures = earlier + 1
     const lockedUntil = lockAfter(failures, patience, now)
     await tx`
-      insert into throttle (key, failures, last_at, locked_until) values (${key}, ${failures}, ${now}, ${lockedUntil})
-      on conflict (key) do update set failures = ${failures}, last_at = ${now}, locked_until = ${lockedUntil}`
+      insert into throttle (key, failures, last_at, locked_until) values (${key}, ${failures}, ${at}, ${lockedUntil})
+      on conflict (key) do update set failures = ${failures}, last_at = ${at}, locked_until = ${lockedUntil}`
   })
 }
 
@@ -73,6 +76,15 @@ export async function forgetFailures(tx: Tx, now: Date): Promise<void> {
 }
 
 type Row = { failures: number; lastAt: Date; lockedUntil: Date | null }
+
+/** The failures that still count, and since when the next pardon is waited for. */
+function remembered({ failures, lastAt }: Row, { pardon }: Patience, now: Date): { failures: number; at: Date } {
+  const elapsed = now.getTime() - lastAt.getTime()
+  if (pardon === undefined) return { failures: elapsed < memory ? failures : 0, at: now }
+  const pardoned = Math.floor(elapsed / (pardon * 1000))
+  if (pardoned >= failures) return { failures: 0, at: now }
+  return { failures: failures - pardoned, at: new Date(lastAt.getTime() + pardoned * pardon * 1000) }
+}
 
 function lockAfter(failures: number, { free, first, most }: Patience, now: Date): Date | null {
   if (failures < free) return null

@@ -8,7 +8,11 @@ export async function sendOrShow(ctx: Services, mail: Mail, url: string): Promis
     await ctx.mailer.send(mail)
     return null
   } catch (error) {
-    ctx.log.warn({ error }, 'a mail could not be sent')
+    ctx.log.warn({ code: codeOf(error) }, 'a mail could not be sent')
     return url
   }
 }
+
+/** Mail servers repeat addresses in what they answer, so only the kind of failure is written down. [O7] */
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : typeof error

@@ -40,8 +40,8 @@ export interface LiveOptions<P extends { readonly sessionId: string }> {
   readonly id: () => string
   readonly log: Logger
   readonly limits: LiveLimits
-  /** Whether a request comes from one of our own pages or from no page at all. The default compares Origin and Host. */
-  readonly isOurOrigin?: (request: IncomingMessage) => boolean
+  /** Whether a request comes from one of our own pages or from no page at all. */
+  readonly isOurOrigin: (request: IncomingMessage) => boolean
   /** Where snapshots are made; the default is a worker thread. */
   readonly offThread?: OffThread
 }
@@ -106,7 +106,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
 
   const askFor = (request: IncomingMessage, wish: Request) => admission.ask(wish, () => options.principalOf(request))
   const way = {
-    isOurOrigin: options.isOurOrigin ?? isSameHost,
+    isOurOrigin: options.isOurOrigin,
     ask: askFor,
     failed,
   }
@@ -211,13 +211,6 @@ function whoIsConcerned(topic: string): { code: CloseCode; test: (connection: Co
     default:
       return null
   }
-}
-
-/** A page of ours, or a program that is no browser: those send a cookie without an Origin only if they were given it. */
-export function isSameHost({ headers }: IncomingMessage): boolean {
-  const { origin, host } = headers
-  if (origin === undefined) return headers['sec-fetch-site'] !== 'cross-site'
-  return URL.canParse(origin) && new URL(origin).host === host
 }
 
 function after(milliseconds: number, work: () => void): () => void {

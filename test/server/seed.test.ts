@@ -7,6 +7,7 @@ import { accessOf } from '../../server/domain/access.ts'
 import { readDocument } from '../../server/domain/documents.ts'
 import { createLive } from '../../server/realtime/live.ts'
 import { principalOf } from '../../server/auth/auth.ts'
+import { isSameOrigin, provenanceOf } from '../../server/auth/same-origin.ts'
 import { Passphrases } from '../../server/auth/passwords.ts'
 import { playDemo } from '../../server/seed/demo.ts'
 import { playStory, whoIsWho } from '../../server/seed/story.ts'
@@ -30,6 +31,7 @@ async function aHouse(): Promise<Services> {
     changes,
     principalOf: (request) => principalOf(services.sessions, request),
     accessOf: (principal, documentId) => accessOf(sql, principal, documentId),
+    isOurOrigin: (request) => isSameOrigin(provenanceOf(request), ''),
     now: () => new Date(),
     id: () => services.id(),
     log: quietLog,

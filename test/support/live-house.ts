@@ -6,6 +6,7 @@ import express from 'express'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { isSameOrigin, provenanceOf } from '../../server/auth/same-origin.ts'
 import { openChanges } from '../../server/db/changes.ts'
 import { transaction } from '../../server/db/transaction.ts'
 import { collect } from '../../server/history/collect.ts'
@@ -91,6 +92,7 @@ export async function aHouse(names: readonly string[], limits: Partial<LiveLimit
       return { ...fullAccess, actorId, personId, sessionId, demarcheId, stamp, ...document, ...given }
     },
     changes,
+    isOurOrigin: (request) => isSameOrigin(provenanceOf(request), ''),
     now: () => new Date(),
     id: newId,
     log: {

@@ -59,7 +59,7 @@ export async function acceptInvitation(
   const { email, kind } = await openTried(ctx, given.token)
   if (kind !== 'invitation' || email === null) throw new AppError('linkExpired')
   const known = await personWith(ctx, email)
-  if (known) return accept(ctx, given.token, async () => recognised(ctx, known))
+  if (known) return accept(ctx, given.token, async () => ({ principal: recognised(ctx, known), cookie: null }))
   const { displayName, passphrase, grammaticalForm = 'neutral' } = given
   if (displayName === undefined) throw new AppError('badInput', { field: 'displayName' })
   if (passphrase === undefined) throw new AppError('badInput', { field: 'passphrase' })
@@ -86,11 +86,11 @@ function recognised(ctx: Context, personId: string): Principal {
 async function accept(
   ctx: Context,
   token: string,
-  enter: (tx: Tx) => Promise<Principal>,
+  enter: (tx: Tx) => Promise<{ principal: Principal; cookie: string | null }>,
 ): Promise<Reply<'acceptInvitation'>> {
-  return transaction(ctx.sql, async (tx) => {
+  const { reply, cookie } = await transaction(ctx.sql, async (tx) => {
     const { demarcheId, role, organisationId } = await spendLink(tx, ctx.now(), 'invitation', token)
-    const principal = await enter(tx)
+    const { principal, cookie } = await enter(tx)
     const { personId } = principal
     if (organisationId !== null) await affiliate(tx, ctx.now(), personId, organisationId)
     if (demarcheId !== null) {
@@ -100,6 +100,8 @@ async function accept(
     const object = { kind: 'demarche', id: demarcheId, ...(demarcheId === null ? {} : { demarcheId }) } as const
     await recordAct(tx, { ...ctx, principal }, 'acceptInvitation', object, { role, organisationId })
     await announce(tx, topic.instance)
-    return { me: await readPerson(tx, principal), demarcheId }
+    return { reply: { me: await readPerson(tx, principal), demarcheId }, cookie }
   })
+  if (cookie !== null) ctx.caller.setCookie(cookie)
+  return reply
 }

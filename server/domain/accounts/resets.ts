@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { mail as mailText } from '../../../shared/text/fr/mail.ts'
 import { words } from '../../../shared/text/words.ts'
 import { topic } from '../../../shared/topics.ts'
-import type { Context, Services, SignedIn } from '../../context.ts'
+import type { Context, Mail, Services, SignedIn } from '../../context.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
 import { instanceName } from '../instance.ts'
@@ -29,15 +29,29 @@ export async function requestReset(ctx: Context, { email }: Given<'requestReset'
     const url = await transaction(ctx.sql, async (tx) => {
       await recordAct(tx, { ...ctx, principal: person }, 'requestReset', { kind: 'person', id: person.id })
       if (byMail) return (await freshLink(tx, ctx, person.id, false)).url
-      await tx`
-        insert into reset_request (person_id, asked_at) values (${person.id}, ${ctx.now()})
-        on conflict (person_id) do update set asked_at = excluded.asked_at`
-      await announce(tx, topic.instance)
+      await askAdministrators(tx, ctx.now(), person.id)
       return null
     })
-    if (url !== null) void sendOrShow(ctx, await resetMail(ctx, person, url), url)
+    if (url !== null) void mailOrAsk(ctx, person.id, await resetMail(ctx, person, url), url)
   }
   return { byMail }
+}
+
+/** Mail that does not leave becomes a request to the administrators, as on an instance without mail. Never rejects. */
+async function mailOrAsk(ctx: Services, personId: string, mail: Mail, url: string): Promise<void> {
+  try {
+    if ((await sendOrShow(ctx, mail, url)) === null) return
+    await transaction(ctx.sql, (tx) => askAdministrators(tx, ctx.now(), personId))
+  } catch (error) {
+    ctx.log.error({ error }, 'a request for a new passphrase was lost')
+  }
+}
+
+async function askAdministrators(tx: Tx, now: Date, personId: string): Promise<void> {
+  await tx`
+    insert into reset_request (person_id, asked_at) values (${personId}, ${now})
+    on conflict (person_id) do update set asked_at = excluded.asked_at`
+  await announce(tx, topic.instance)
 }
 
 async function freshLink(tx: Tx, ctx: Services, personId: string, byHand: boolean, createdBy: string | null = null) {
@@ -81,16 +95,18 @@ export async function resetPassphrase(
   })
   ctx.passphrases.check(passphrase, [person.email, person.displayName, (await instanceName(ctx.sql)) ?? ''])
   const passphraseHash = await ctx.passphrases.hash(passphrase)
-  const me = await transaction(ctx.sql, async (tx) => {
+  const { me, cookie } = await transaction(ctx.sql, async (tx) => {
     await spendLink(tx, ctx.now(), 'reset', token)
     await tx`update person set passphrase_hash = ${passphraseHash} where id = ${person.id}`
     await tx`delete from reset_request where person_id = ${person.id}`
     await ctx.sessions.end(tx, person.id)
-    const principal = await welcome(tx, ctx, { personId: person.id, actorId: person.actorId, isAdmin: person.isAdmin })
+    const { id: personId, actorId, isAdmin } = person
+    const { principal, cookie } = await welcome(tx, ctx, { personId, actorId, isAdmin })
     await recordAct(tx, { ...ctx, principal }, 'resetPassphrase', { kind: 'person', id: person.id })
     await announce(tx, topic.instance)
-    return readPerson(tx, principal)
+    return { me: await readPerson(tx, principal), cookie }
   })
+  ctx.caller.setCookie(cookie)
   return { me }
 }
 

@@ -29,7 +29,7 @@ export async function setUp(ctx: Context, given: Given<'setUp'>): Promise<Reply<
   await openLink(ctx.sql, ctx.now(), token) // before the costly part
   ctx.passphrases.check(passphrase, [email, displayName, name, organisation.name])
   const passphraseHash = await ctx.passphrases.hash(passphrase)
-  const me = await transaction(ctx.sql, async (tx) => {
+  const { me, cookie } = await transaction(ctx.sql, async (tx) => {
     await spendLink(tx, ctx.now(), 'setup', token)
     await makeInstance(tx, ctx, name)
     await systemActor(tx, ctx)
@@ -37,11 +37,12 @@ export async function setUp(ctx: Context, given: Given<'setUp'>): Promise<Reply<
     const { personId, actorId } = await makePerson(tx, ctx, person)
     const { id: organisationId } = await makeOrganisation(tx, ctx, actorId, organisation)
     await affiliate(tx, ctx.now(), personId, organisationId)
-    const principal = await welcome(tx, ctx, { personId, actorId, isAdmin: true })
+    const { principal, cookie } = await welcome(tx, ctx, { personId, actorId, isAdmin: true })
     await recordAct(tx, { ...ctx, principal }, 'setUp', { kind: 'instance', id: null }, { name })
     await announce(tx, topic.instance)
-    return readPerson(tx, principal)
+    return { me: await readPerson(tx, principal), cookie }
   })
+  ctx.caller.setCookie(cookie)
   return { me }
 }
 

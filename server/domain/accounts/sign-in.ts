@@ -22,12 +22,22 @@ export async function signIn(ctx: Context, { email, passphrase }: Given<'signIn'
     throw new AppError('wrongCredentials')
   }
   await forgive(ctx, tried)
-  const me = await transaction(ctx.sql, async (tx) => {
-    const principal = await welcome(tx, ctx, account)
+  const { me, cookie } = await transaction(ctx.sql, async (tx) => {
+    await requireUnchanged(tx, account)
+    const { principal, cookie } = await welcome(tx, ctx, account)
     await recordAct(tx, { ...ctx, principal }, 'signIn', { kind: 'person', id: account.personId })
-    return readPerson(tx, principal)
+    return { me: await readPerson(tx, principal), cookie }
   })
+  ctx.caller.setCookie(cookie)
   return { me }
+}
+
+/** Checking takes a while: whoever changed the passphrase or closed the account meanwhile has ended this sign-in too. [P9] */
+async function requireUnchanged(tx: Tx, { personId, passphraseHash }: Account): Promise<void> {
+  const [same] = await tx`
+    select 1 from person
+    where id = ${personId} and passphrase_hash = ${passphraseHash} and disabled_at is null for share`
+  if (!same) throw new AppError('wrongCredentials')
 }
 
 async function accountOf(ctx: Context, email: string): Promise<Account | undefined> {
@@ -37,16 +47,15 @@ async function accountOf(ctx: Context, email: string): Promise<Account | undefin
   return account
 }
 
-/** Opens a session for someone just recognised, and gives their browser its cookie. */
+/** Opens a session for someone just recognised. The cookie is for their browser once the transaction is committed. */
 export async function welcome(
   tx: Tx,
   ctx: Context,
   person: { personId: string; actorId: string; isAdmin: boolean },
-): Promise<Principal> {
+): Promise<{ principal: Principal; cookie: string }> {
   const { personId, actorId, isAdmin } = person
   const { sessionId, cookie } = await ctx.sessions.open(tx, personId, ctx.caller.device)
-  ctx.caller.setCookie(cookie)
-  return { kind: 'person', personId, actorId, sessionId, isAdmin }
+  return { principal: { kind: 'person', personId, actorId, sessionId, isAdmin }, cookie }
 }
 
 /** Ends this browser's session, if any, and makes it forget its cookie. */

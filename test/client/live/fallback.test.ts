@@ -197,13 +197,13 @@ describe('which wire', () => {
     return { tried, clock, attempt }
   }
 
-  it('[F4] the fallback comes after two failures, if HTTPS answers', async () => {
+  it('[F4] the fallback comes after two failures and one more while HTTPS answers', async () => {
     const { tried, clock, attempt } = aTransport(blocked, true)
     for (let turn = 0; turn < 4; turn++) await attempt()
-    expect(tried).toEqual(['websocket', 'websocket', 'probe', 'fallback', 'fallback'])
+    expect(tried).toEqual(['websocket', 'websocket', 'probe', 'websocket', 'fallback', 'fallback'])
     clock.now = preference
     await attempt()
-    expect(tried.slice(5)).toEqual(['probe', 'fallback'])
+    expect(tried.slice(6)).toEqual(['probe', 'websocket', 'fallback'])
   })
 
   it('[F4] when nothing answers, it is the network: the websocket is tried again', async () => {

@@ -1,7 +1,12 @@
 // Signing in tells nothing of who has an account: the same words, the same work.
 import { expect, test } from 'vitest'
 import { Passphrases } from '../../../server/auth/passwords.ts'
+import { openChanges } from '../../../server/db/changes.ts'
+import { requestReset } from '../../../server/domain/accounts/resets.ts'
+import { topic } from '../../../shared/topics.ts'
 import { anInstance, aDemarche, passphrase } from '../../support/builders.ts'
+import { quietLog } from '../../support/quiet-log.ts'
+import { contextOf } from '../../support/stage.ts'
 
 /** Counts what is verified, as an attacker would by the time that it takes. */
 class Counted extends Passphrases {
@@ -55,6 +60,25 @@ test('with mail, a link for a new passphrase is sent to its owner and shown to n
   const token = /#(\S+)/.exec(stage.mails[0]?.text ?? '')?.[1] ?? ''
   await anyone.call('resetPassphrase', { token, passphrase: 'Neuf barques, 2 écluses, un pont' })
   expect((await anyone.call('readMe', {})).me?.id).toBe(admin.me.id)
+})
+
+test('mail that does not leave becomes a request to the administrators, and its address is in no log [O7, P10]', async () => {
+  const { stage, admin } = await anInstance({ sendsMail: true })
+  const logged: unknown[] = []
+  const refused = Object.assign(new Error(`550 ${admin.me.email} unknown`), { code: 'EENVELOPE' })
+  const services = {
+    ...stage.services,
+    mailer: { configured: true, send: () => Promise.reject(refused) },
+    log: { ...quietLog, warn: (...line: unknown[]) => void logged.push(line) },
+  }
+  const changes = await openChanges(stage.database.access)
+  const told = new Promise<void>((resolve) => changes.listen(topic.instance, () => resolve()))
+  await requestReset(contextOf(services, null), { email: admin.me.email })
+  await told
+  await changes.close()
+  const { people } = await admin.visitor.call('listPeople', {})
+  expect(people[0]?.askedResetAt).not.toBeNull()
+  expect(logged).toEqual([[{ code: 'EENVELOPE' }, 'a mail could not be sent']])
 })
 
 test('one address, whatever its letters, is one account with one actor [P1]', async () => {

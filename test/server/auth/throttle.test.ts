@@ -67,6 +67,24 @@ test('a network address is given forty failures, of any accounts, and successes 
   expect(await refusal(reserve(clock, { ...hall(999), address: 'elsewhere' }))).toBe(0)
 })
 
+test('a hall of three hundred that mistypes all day waits a quarter of a minute at most [P5]', async () => {
+  const clock = await aClock()
+  const hall = (n: number) => ({ what: 'signIn', email: `p${n}@hall.example`, address: 'hall' }) as const
+  for (let n = 0; n < 300; n++) {
+    const wait = await refusal(refuseIfLocked(clock, hall(n)))
+    expect(wait).toBeLessThanOrEqual(15)
+    clock.seconds += wait
+    await countFailure(clock, hall(n))
+  }
+  clock.seconds += 15
+  expect(await refusal(refuseIfLocked(clock, hall(999)))).toBe(0)
+  clock.seconds += 600
+  for (let n = 0; n < 40; n++) {
+    expect(await refusal(refuseIfLocked(clock, hall(n)))).toBe(0)
+    await countFailure(clock, hall(n))
+  }
+})
+
 test('neither addresses of mail nor of network are kept in clear [P5]', async () => {
   const clock = await aClock()
   await reserve(clock, { what: 'signIn', email: 'nadia@vaucombe.example', address: '192.0.2.7' })

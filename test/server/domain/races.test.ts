@@ -1,5 +1,6 @@
 // Two at once, on a real database: one wins, the other is told.
 import { expect, test } from 'vitest'
+import { Passphrases } from '../../../server/auth/passwords.ts'
 import { disablePerson } from '../../../server/domain/people.ts'
 import { acceptInvitation } from '../../../server/domain/accounts/invitation.ts'
 import { setUp, setupLink } from '../../../server/domain/accounts/set-up.ts'
@@ -147,4 +148,27 @@ test('closing an account while it signs in leaves no session that works [P9]', a
     ])
     expect((await phone.call('readMe', {})).me).toBeNull()
   }
+})
+
+test('a passphrase that changes while the old one is being checked opens nothing [P9]', async () => {
+  let meanwhile = async (): Promise<unknown> => undefined
+  class Interrupted extends Passphrases {
+    override async verify(...given: Parameters<Passphrases['verify']>): Promise<boolean> {
+      const matches = await super.verify(...given)
+      await meanwhile()
+      return matches
+    }
+  }
+  const scene = await aDemarche({ passphrases: new Interrupted({ memoryCost: 8, timeCost: 1 }) })
+  const { me } = await scene.join('member')
+  const { url } = await scene.admin.visitor.call('createResetLink', { personId: me.id })
+  const next = 'Neuf barques, 2 écluses, un pont'
+  meanwhile = () => scene.stage.visitor().call('resetPassphrase', { token: tokenOf(url), passphrase: next })
+  const thief = scene.stage.visitor()
+  await expect(thief.call('signIn', { email: me.email, passphrase })).rejects.toMatchObject({
+    code: 'wrongCredentials',
+  })
+  expect((await thief.call('readMe', {})).me).toBeNull()
+  meanwhile = async () => undefined
+  await thief.call('signIn', { email: me.email, passphrase: next })
 })

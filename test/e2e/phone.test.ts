@@ -1,0 +1,72 @@
+// On a phone, by touch: sign in, open, read, write a sentence; nothing is wider than the narrowest screen.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible, overflows, phone, shot } from '../support/browser.ts'
+import { nadiaEmail, passphrase } from '../support/instance.ts'
+import { aWrittenStory, goToEnd, holds, pathOf, says, sheet } from '../support/story.ts'
+
+let story: Awaited<ReturnType<typeof aWrittenStory>>
+beforeAll(async () => {
+  story = await aWrittenStory('diagnostic')
+})
+afterAll(async () => story?.close())
+
+test.each(['light', 'dark'] as const)(
+  'a phone, by touch, %s: sign in, read, write, find one’s way',
+  async (colorScheme) => {
+    const { team, browser, product } = story
+    const there = await story.opens(team.nadia, team)
+    const context = await browser.aContext(product.url, {
+      viewport: phone,
+      hasTouch: true,
+      isMobile: true,
+      colorScheme,
+      expects: [/status of 401/],
+    })
+    const page = await context.newPage()
+    await page.goto(pathOf(team))
+    await page.getByLabel('Courriel').tap()
+    await page.keyboard.type(nadiaEmail)
+    await page.getByLabel('Phrase de passe', { exact: true }).tap()
+    await page.keyboard.type(passphrase)
+    await page.getByRole('button', { name: 'Se connecter' }).tap()
+
+    // After signing in, the page that was asked for. Reading comes first: no keyboard opens by itself.
+    await sheet(page).waitFor()
+    await says(page, 'saved')
+    expect(await sheet(page).getAttribute('contenteditable')).toBe('false')
+    await expectAccessible(page)
+    await shot(page, `story-phone-reading-${colorScheme}`)
+
+    const bar = page.getByRole('group', { name: 'Outils du document' })
+    await bar.getByRole('button', { name: 'Sommaire' }).tap()
+    const outline = page.getByRole('dialog', { name: 'Sommaire' })
+    await outline.waitFor()
+    await expectAccessible(page)
+    await outline.getByRole('button').filter({ hasNotText: 'Fermer' }).last().tap()
+    await outline.waitFor({ state: 'detached' })
+
+    await bar.getByRole('button', { name: 'Écrire' }).tap()
+    await expect.poll(() => sheet(page).getAttribute('contenteditable')).toBe('true')
+    await goToEnd(page)
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(`Écrit debout, ${colorScheme}.`)
+    await says(page, 'saved')
+    await holds(there, `Écrit debout, ${colorScheme}.`)
+    await page.getByRole('toolbar').waitFor()
+    await expectAccessible(page)
+    await shot(page, `story-phone-writing-${colorScheme}`)
+    await bar.getByRole('button', { name: 'Lire' }).tap()
+
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 })
+      for (const path of [pathOf(team), `/d/${team.demarcheId}`, '/', '/compte']) {
+        await page.goto(path)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        expect(await overflows(page), `${path} at ${width}`).toBe(false)
+      }
+    }
+    expect(browser.complaints()).toEqual([])
+    await context.close()
+    await there.context().close()
+  },
+)
