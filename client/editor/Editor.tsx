@@ -3,7 +3,16 @@ import { EditorContent } from '@tiptap/react'
 import type { Editor as TiptapEditor } from '@tiptap/react'
 import '../ui/document-font.ts'
 import './editor.css'
+import { keysId } from './use-document-editor.ts'
+import { t } from './words.ts'
 
 export function Editor({ editor }: { editor: TiptapEditor }) {
-  return <EditorContent editor={editor} className="doc-sheet" />
+  return (
+    <>
+      <p id={keysId} hidden>
+        {t('editor.keys')}
+      </p>
+      <EditorContent editor={editor} className="doc-sheet" />
+    </>
+  )
 }

@@ -45,12 +45,15 @@ const Tasks = TaskItem.configure({
   a11y: { checkboxLabel: (node) => t('editor.task', { text: node.textContent || t('editor.taskEmpty') }) },
 })
 
+/** The element that says how to leave the text by keyboard: in a table, Tab goes from cell to cell. */
+export const keysId = 'editor-keys'
+
 const attributes = (label: string, editable: boolean) => ({
   class: 'doc-text',
   role: editable ? 'textbox' : 'document',
   'aria-label': label,
   lang: 'fr',
-  ...(editable ? { 'aria-multiline': 'true', spellcheck: 'true' } : { tabindex: '0' }),
+  ...(editable ? { 'aria-multiline': 'true', 'aria-describedby': keysId, spellcheck: 'true' } : { tabindex: '0' }),
 })
 
 /** The editor of `doc`; a new one when `doc` or `awareness` is another. */

@@ -4,15 +4,13 @@ import { useLocation } from 'wouter'
 import { ui } from '../../shared/text/fr/ui.ts'
 import { words } from '../../shared/text/words.ts'
 import { classes } from './classes.ts'
+import { useKeptFocus } from './kept-focus.ts'
 import styles from './Page.module.css'
 
 const t = words(ui)
 
 /** The route whose heading last received the focus; none before the first page, where the browser's own start is right. */
 let arrivedAt: string | null = null
-
-/** Whether this route was come to from another one: the heading of what replaces its waiting page then takes the focus too. */
-let cameByRoute = false
 
 export interface PageProps {
   /** The name of the page, in the browser's tab. The page itself shows one h1 (see PageHead). */
@@ -27,19 +25,21 @@ export interface PageProps {
 
 export function Page({ title, topBar, footer, width = 'wide', className, children }: PageProps) {
   const main = useRef<HTMLElement>(null)
+  const page = useRef<HTMLDivElement>(null)
   const [route] = useLocation()
+  useKeptFocus(page)
   useEffect(() => {
     document.title = t('ui.pageTitle', { title })
   }, [title])
   useEffect(() => {
-    if (arrivedAt !== null && arrivedAt !== route) cameByRoute = true
-    if (arrivedAt !== route ? cameByRoute : cameByRoute && document.activeElement === document.body) {
-      focusHeading(main.current)
-    }
+    const isMove = arrivedAt !== null && arrivedAt !== route
+    // The same address, drawn anew: after its waiting page, after signing in or out. Untouched since it opened, the browser's start is right.
+    const isRedrawn = navigator.userActivation?.hasBeenActive && document.activeElement === document.body
+    if (isMove || isRedrawn) focusHeading(page.current)
     arrivedAt = route
   }, [route])
   return (
-    <div className={styles.page}>
+    <div className={styles.page} ref={page}>
       <a className={styles.skip} href="#main" onClick={() => main.current?.focus()}>
         {t('ui.skip')}
       </a>
@@ -57,9 +57,10 @@ export function Page({ title, topBar, footer, width = 'wide', className, childre
   )
 }
 
-function focusHeading(main: HTMLElement | null): void {
+function focusHeading(page: HTMLElement | null): void {
   window.scrollTo(0, 0)
-  const heading = main?.querySelector('h1')
+  const main = page?.querySelector('main')
+  const heading = page?.querySelector('h1') // of a document, it stands above the main part
   heading?.setAttribute('tabindex', '-1')
   const target = heading ?? main
   // A field that asked for the focus on arrival keeps it.

@@ -6,7 +6,7 @@ import LogIn from 'lucide-react/icons/log-in'
 import RefreshCw from 'lucide-react/icons/refresh-cw'
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { ui } from '../../shared/text/fr/ui.ts'
 import { words } from '../../shared/text/words.ts'
 import { classes } from './classes.ts'
@@ -49,12 +49,27 @@ export type SaveStatus = keyof typeof saveIcons
 
 /** The status line of a text: it tells the truth in words. `words` replaces the sentence (« 12 modifications gardées sur cet appareil »). */
 export function SaveState({ state, words: said }: { state: SaveStatus; words?: string }) {
+  const isRoutine = useRoutine(state)
   return (
-    <output className={classes(styles.save, state !== 'saved' && styles[state])}>
+    <output
+      aria-live={isRoutine ? 'off' : 'polite'}
+      className={classes(styles.save, state !== 'saved' && styles[state])}
+    >
       <Icon of={saveIcons[state]} />
       <span>{said ?? t(`ui.save.${state}`)}</span>
     </output>
   )
+}
+
+/** « Enregistrement… », « Enregistré » while one types would speak over the text: only what changes from it is announced. */
+function useRoutine(state: SaveStatus): boolean {
+  const [settled, setSettled] = useState<SaveStatus | null>(null)
+  useEffect(() => {
+    if (state === 'saving') return
+    const timer = setTimeout(() => setSettled(state), 1000) // time to be announced
+    return () => clearTimeout(timer)
+  }, [state])
+  return state === 'saving' || state === settled
 }
 
 export type TagTone = 'neutral' | 'ok' | 'warn' | 'red' | 'teal' | 'danger' | 'line'

@@ -1,4 +1,5 @@
 // Views of one thing that each have an address: links, drawn as tabs.
+import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import styles from './TabLinks.module.css'
 
@@ -10,9 +11,16 @@ export interface TabLink {
 }
 
 export function TabLinks({ label, links }: { label: string; links: readonly TabLink[] }) {
+  const list = useRef<HTMLUListElement>(null)
+  const current = links.find(({ here }) => here)?.href
+  // On a phone the tabs scroll sideways: the one that is open must be seen.
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>('[aria-current]')
+    if (list.current && tab) list.current.scrollLeft = tab.offsetLeft + tab.offsetWidth - list.current.clientWidth
+  }, [current])
   return (
     <nav aria-label={label}>
-      <ul role="list" className={styles.tabs}>
+      <ul role="list" className={styles.tabs} ref={list}>
         {links.map(({ href, label: name, count, here }) => (
           <li key={href}>
             <Link href={href} aria-current={here ? 'page' : undefined}>

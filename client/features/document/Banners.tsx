@@ -1,5 +1,6 @@
 // What the status line cannot say in a word: why the text cannot be written, what is safe, what to do.
 import Lock from 'lucide-react/icons/lock'
+import { useEffect, useState } from 'react'
 import { common } from '../../../shared/text/fr/common.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -48,14 +49,26 @@ export function Banners({ opened, status, onReconnect }: BannersProps) {
         </Banner>
       )
     case 'offline':
-      return (
-        <Banner tone="warn" title={t('banner.offline')}>
-          {t(status.kept ? 'banner.offline.kept' : 'banner.offline.tabOnly')}
-        </Banner>
-      )
+      return <OfflineBanner kept={status.kept} />
     default:
       return <StandingBanner opened={opened} />
   }
+}
+
+/** Not for a connection that comes back at once, as after each change of state: the status line has said it. */
+function OfflineBanner({ kept }: { kept: boolean }) {
+  const [lasts, setLasts] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLasts(true), 3000)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    lasts && (
+      <Banner tone="warn" title={t('banner.offline')}>
+        {t(kept ? 'banner.offline.kept' : 'banner.offline.tabOnly')}
+      </Banner>
+    )
+  )
 }
 
 function ReloadBanner() {

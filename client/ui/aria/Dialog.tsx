@@ -55,12 +55,22 @@ export function Dialog({
             </Heading>
             {role === 'dialog' && <IconButton icon={X} label={t('common.close')} onClick={onClose} />}
           </div>
-          {children}
+          <div className={styles.asked} onSubmit={showProblem}>
+            {children}
+          </div>
           {actions && <div className={styles.foot}>{actions}</div>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** A form that was refused: the first answer to correct takes the focus, and with it its error is said. */
+function showProblem({ target }: { target: EventTarget }): void {
+  requestAnimationFrame(() => {
+    const isSaid = document.activeElement?.closest('[role="alert"]') // a summary took the focus
+    if (!isSaid && target instanceof HTMLElement) target.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  })
 }
 
 export interface AlertDialogProps {

@@ -1,6 +1,8 @@
 // Words of the editor: its text, toolbar, outline and presence.
 export const editor = {
   'editor.text': 'Texte du document',
+  'editor.keys':
+    'F6 pour passer à la partie suivante de l’écran, Alt+F10 pour la mise en forme. Dans un tableau, Tab va d’une case à l’autre.',
   'editor.empty': 'Commencez à écrire ici.',
   'editor.task': 'Fait : {text}',
   'editor.taskEmpty': 'tâche sans texte',
