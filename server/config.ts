@@ -1,4 +1,5 @@
 // The configuration: the only reader of the environment. Read once, checked whole, then a plain value.
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
 
@@ -17,6 +18,13 @@ const address = (kinds: string[], example: string) =>
       `must be an address like ${example}`,
     )
 
+/** An address, or a network of them with the length of its prefix: 10.0.0.0/8. */
+function isNetwork(text: string): boolean {
+  const [ip = '', prefix = '0', ...rest] = text.trim().split('/')
+  const bits = { 4: 32, 6: 128 }[isIP(ip)]
+  return bits !== undefined && /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits && rest.length === 0
+}
+
 /** Every variable that Maillage knows. */
 const variables = z.object({
   PORT: whole(0, 65_535).default(3000),
@@ -34,8 +42,8 @@ const variables = z.object({
     .default('info'),
   TRUST_PROXY: z
     .string()
-    .regex(
-      /^(\d|[\da-fA-F]+[.:][\da-fA-F.:/, ]+|::1)$/,
+    .refine(
+      (text) => /^\d$/.test(text) || text.split(',').every(isNetwork),
       'must be a number of proxies, or their addresses separated by commas',
     )
     .default('0'),

@@ -15,6 +15,7 @@ import { createLive, type Live } from './realtime/live.ts'
 import { Notices } from './realtime/notices.ts'
 import { seed } from './seed/seed.ts'
 import { makeServices } from './services.ts'
+import { admits } from '../shared/document/admission.ts'
 import { consoleWords } from '../shared/text/fr/console.ts'
 import { words } from '../shared/text/words.ts'
 
@@ -34,6 +35,7 @@ export function makeProduct({ config, log, sql, changes, publicUrl }: Ground): P
     principalOf: whoAsks,
     accessOf: (principal, documentId) => accessOf(sql, principal, documentId),
     isOurOrigin: isOurs,
+    admits,
     now: () => services.now(),
     id: () => services.id(),
   })

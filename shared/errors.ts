@@ -7,6 +7,7 @@ export const errorStatus = {
   signedOut: 401,
   wrongCredentials: 401,
   notAllowed: 403,
+  notYourOrganisation: 403,
   notFound: 404,
   alreadyExists: 409,
   weakPassphrase: 422,

@@ -59,8 +59,11 @@ async function missing(sql: postgres.ISql<Record<never, never>>): Promise<string
   >`select current_user as login, current_database() as database`
   if (!here) throw new Error('PostgreSQL did not say who we are')
   const quote = (name: string) => `"${name.replaceAll('"', '""')}"`
+  // PostgreSQL 15 has no right to SET ROLE apart from membership, and refuses the word
   const known = await sql<{ rolname: string; member: boolean }[]>`
-    select rolname, pg_has_role(current_user, oid, 'set') as member from pg_roles where rolname in ${sql(roles)}`
+    select rolname, pg_has_role(current_user, oid,
+      case when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end) as member
+    from pg_roles where rolname in ${sql(roles)}`
   const statements: string[] = []
   for (const role of roles) {
     const found = known.find(({ rolname }) => rolname === role)

@@ -2,6 +2,7 @@
 import { AppError } from '../../shared/errors.ts'
 import { mark } from '../../shared/rules/identity-marks.ts'
 import type { DemarcheOrganisation } from '../../shared/schemas/organisations.ts'
+import type { Principal } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
 import { announceDocumentsOf } from './concerned.ts'
@@ -28,9 +29,26 @@ export async function joinDemarche(
   await announceDocumentsOf(tx, demarcheId)
 }
 
-export async function requireOrganisation(tx: Tx, organisationId: string): Promise<void> {
+async function requireOrganisation(tx: Tx, organisationId: string): Promise<void> {
   const [found] = await tx`select 1 from organisation where id = ${organisationId}`
   if (!found) throw new AppError('badInput', { field: 'organisationId' })
+}
+
+/** Nobody speaks for an organisation that they are not of: naming one affiliates people to it everywhere. [P14] */
+export async function requireMayName(
+  tx: Tx,
+  { personId, actorId, isAdmin }: Principal,
+  organisationId: string,
+  demarcheId: string,
+): Promise<void> {
+  await requireOrganisation(tx, organisationId)
+  if (isAdmin) return
+  const [may] = await tx`
+    select 1 from organisation o where o.id = ${organisationId} and (
+      exists (select 1 from affiliation where organisation_id = o.id and person_id = ${personId})
+      or exists (select 1 from demarche_organisation where organisation_id = o.id and demarche_id = ${demarcheId})
+      or o.created_by = ${actorId} and not exists (select 1 from affiliation where organisation_id = o.id))`
+  if (!may) throw new AppError('notYourOrganisation')
 }
 
 /** In order of arrival. */

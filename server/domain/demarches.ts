@@ -9,7 +9,7 @@ import type { SignedIn } from '../context.ts'
 import { announce, transaction } from '../db/transaction.ts'
 import { recordAct } from './audit.ts'
 import { announceDocumentsOf } from './concerned.ts'
-import { joinDemarche, organisationsIn } from './demarche-organisations.ts'
+import { joinDemarche, organisationsIn, requireMayName } from './demarche-organisations.ts'
 import { membershipOf, requireInDemarche } from './standing.ts'
 import { organisationsOneMayWriteFor } from './memberships.ts'
 
@@ -27,7 +27,10 @@ export async function createDemarche(ctx: SignedIn, given: Given<'createDemarche
     await tx`
       insert into demarche (id, title, question, territory, created_by, created_at)
       values (${demarcheId}, ${given.title}, ${given.question}, ${given.territory}, ${actorId}, ${now})`
-    for (const ownerId of given.ownerIds) await joinDemarche(tx, now, demarcheId, ownerId, true)
+    for (const ownerId of given.ownerIds) {
+      await requireMayName(tx, ctx.principal, ownerId, demarcheId)
+      await joinDemarche(tx, now, demarcheId, ownerId, true)
+    }
     await tx`
       insert into membership (demarche_id, person_id, role, organisation_id, joined_at)
       values (${demarcheId}, ${personId}, 'pilot', ${first}, ${now})`

@@ -9,7 +9,7 @@ import { topic } from '../../shared/topics.ts'
 import type { SignedIn } from '../context.ts'
 import { announce, transaction, type Tx } from '../db/transaction.ts'
 import { recordAct } from './audit.ts'
-import { requireOrganisation } from './demarche-organisations.ts'
+import { requireMayName } from './demarche-organisations.ts'
 import { issueLink } from '../auth/links.ts'
 import { sendOrShow } from './mailing.ts'
 import { requireInDemarche } from './standing.ts'
@@ -23,7 +23,7 @@ export async function invite(ctx: SignedIn, given: Given<'invite'>): Promise<Rep
   const issued = await transaction(ctx.sql, async (tx) => {
     const { role: mine } = await requireInDemarche(tx, personId, demarcheId, 'invite')
     if (!mayGiveRole(mine, role)) throw new AppError('notAllowed')
-    if (organisationId !== null) await requireOrganisation(tx, organisationId)
+    if (organisationId !== null) await requireMayName(tx, ctx.principal, organisationId, demarcheId)
     await refuseMember(tx, demarcheId, email)
     await withdrawEarlier(tx, ctx.now(), demarcheId, email)
     const link = { email, demarcheId, role, organisationId, createdBy: actorId }

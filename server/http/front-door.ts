@@ -7,6 +7,14 @@ import { CannotStart } from '../cannot-start.ts'
 /** Takes the socket and says true, or leaves it. Must not throw. */
 export type TakesUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
 
+/** Why the system may not let us listen where we were told, and what to do. */
+const reasons: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: (port, host) => `Port ${port} of ${host} is taken. Stop what uses it, or set PORT.`,
+  EACCES: (port) => `Port ${port} is not open to this user. Set PORT to 1024 or more, behind a reverse proxy.`,
+  EADDRNOTAVAIL: (_port, host) => `This machine has no address ${host}. Correct HOST.`,
+  ENOTFOUND: (_port, host) => `No machine is called ${host}. Correct HOST.`,
+}
+
 export class FrontDoor {
   readonly #server: Server
   readonly #upgraded = new Set<Duplex>()
@@ -28,8 +36,8 @@ export class FrontDoor {
   open(port: number, host: string): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#server.once('error', (error: NodeJS.ErrnoException) => {
-        const taken = `Port ${port} of ${host} is taken. Stop what uses it, or set PORT.`
-        reject(error.code === 'EADDRINUSE' ? new CannotStart(taken, { cause: error }) : error)
+        const reason = reasons[error.code ?? '']?.(port, host)
+        reject(reason === undefined ? error : new CannotStart(reason, { cause: error }))
       })
       this.#server.listen(port, host, () => resolve((this.#server.address() as AddressInfo).port)) // a port, never a path
     })

@@ -50,8 +50,11 @@ export interface News {
 
 export const isNothing = ({ pieces, deletes }: News): boolean => pieces.length === 0 && deletes.length === 0
 
-/** Throws `MalformedFrame` for anything that `Y.applyUpdate` would choke on or read differently than we do. */
-export function decodeContent(bytes: Uint8Array): Content {
+/** Whether such a struct may be in a text at all. */
+export type Admits = (struct: Y.Item | Y.GC) => boolean
+
+/** Throws `MalformedFrame` for what `Y.applyUpdate` would choke on or read differently than we do, and for what is not admitted. */
+export function decodeContent(bytes: Uint8Array, admits: Admits = () => true): Content {
   let rest: decoding.Decoder | undefined
   let parts = 0
   // Counted while they are read: two bytes make a struct of a hundred, so that a frame may fill the memory.
@@ -80,10 +83,10 @@ export function decodeContent(bytes: Uint8Array): Content {
     throw new MalformedFrame('expected a Yjs update (version 1)', { cause })
   }
   if (rest === undefined || decoding.hasContent(rest)) throw new MalformedFrame('bytes after the end of the update')
-  return { structs: byClient(decoded.structs), deletes: rangesOf(decoded.ds), bytes: bytes.length }
+  return { structs: byClient(decoded.structs, admits), deletes: rangesOf(decoded.ds), bytes: bytes.length }
 }
 
-function byClient(structs: readonly (Y.Item | Y.GC | Y.Skip)[]): Map<number, Struct[]> {
+function byClient(structs: readonly (Y.Item | Y.GC | Y.Skip)[], admits: Admits): Map<number, Struct[]> {
   const clients = new Map<number, Struct[]>()
   let current = -1
   let next = 0
@@ -101,6 +104,7 @@ function byClient(structs: readonly (Y.Item | Y.GC | Y.Skip)[]): Map<number, Str
     }
     next = clock + struct.length
     if (struct instanceof Y.Skip) continue
+    if (!admits(struct)) throw new MalformedFrame('content that no editor writes')
     for (const id of dependencies(struct)) {
       if (id.client === client && id.clock >= clock) throw new MalformedFrame('a struct that depends on itself')
     }

@@ -13,6 +13,7 @@ import { Admission } from './admission.ts'
 import type { Access, Transport } from './connection.ts'
 import { Connection } from './connection.ts'
 import { Fallback } from './fallback.ts'
+import type { Admits } from './frames.ts'
 import { newClient } from './identities.ts'
 import type { OffThread } from './rooms.ts'
 import { Rooms } from './rooms.ts'
@@ -42,6 +43,8 @@ export interface LiveOptions<P extends { readonly sessionId: string }> {
   readonly limits: LiveLimits
   /** Whether a request comes from one of our own pages or from no page at all. */
   readonly isOurOrigin: (request: IncomingMessage) => boolean
+  /** What may be in a text at all; the default is anything. */
+  readonly admits?: Admits
   /** Where snapshots are made; the default is a worker thread. */
   readonly offThread?: OffThread
 }
@@ -79,6 +82,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     pace: { now: () => now().getTime(), after },
     offThread: options.offThread ?? worker?.collect ?? never,
     limits: options.limits,
+    admits: options.admits,
     failed,
   })
   let isEnding = false

@@ -3,7 +3,7 @@
 import { closeCode } from '../../shared/protocol.ts'
 import type { RefusalReason } from '../../shared/protocol.ts'
 import type { Content, News } from './frames.ts'
-import { decodeContent, isNothing, newsIn } from './frames.ts'
+import { decodeContent, isNothing, newsIn, type Admits } from './frames.ts'
 import type { KnownRow, Loaded, Snapshot } from './ledger.ts'
 import { Ledger } from './ledger.ts'
 import * as messages from './messages.ts'
@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly unsavedLimit: number
   /** Whether the process, too, may hold so many more. */
   readonly hasRoomFor: (bytes: number) => boolean
+  /** What may be in a text at all; the default is anything. */
+  readonly admits?: Admits | undefined
 }
 
 export class Room {
@@ -167,7 +169,7 @@ export class Room {
   /** Takes an update frame. Throws `MalformedFrame`, and then nothing of it is kept. */
   receive(peer: Peer, kind: Frame['kind'], bytes: Uint8Array): void {
     const seat = this.#seatOf(peer)
-    const frame = { number: seat.count(), kind, content: decodeContent(bytes) }
+    const frame = { number: seat.count(), kind, content: decodeContent(bytes, this.#surroundings.admits) }
     if (seat.deferred !== null) seat.deferred.push(frame)
     else this.#accept(seat, frame, false)
     this.#surroundings.changed()

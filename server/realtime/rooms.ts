@@ -1,6 +1,7 @@
 // All rooms of the process and the one loop that writes for them: take what is pending, append it in one statement, send.
 import { AppError } from '../../shared/errors.ts'
 import { closeCode } from '../../shared/protocol.ts'
+import type { Admits } from './frames.ts'
 import type { KnownRow, Loaded, Snapshot } from './ledger.ts'
 import { Room } from './room.ts'
 import type { Peer } from './seat.ts'
@@ -38,6 +39,8 @@ export interface RoomsOptions {
   readonly pace: Pace
   readonly offThread: OffThread
   readonly limits: { readonly roomBufferBytes: number; readonly bufferBytes: number }
+  /** What may be in a text at all; the default is anything. */
+  readonly admits?: Admits | undefined
   readonly failed: (error: unknown, facts: object, message: string) => void
 }
 
@@ -125,6 +128,7 @@ export class Rooms {
         changed: () => this.#mark(documentId),
         unsavedLimit: this.#options.limits.roomBufferBytes,
         hasRoomFor: (bytes) => this.#hold(bytes),
+        admits: this.#options.admits,
       })
       const slot: OpenSlot = {
         state: 'open',

@@ -18,8 +18,14 @@ export const organisations = {
   habitants: { name: 'Habitantes et habitants', family: 'residents', form: 'Conseil de développement' },
   pole: { name: 'Pôle ESS du Val', family: 'association', form: 'Association' },
   saintArnoul: { name: 'Ville de Saint-Arnoul', family: 'localAuthority', form: 'Commune' },
-  matieres: { name: 'PTCE Matières & Savoirs', family: 'association', form: 'PTCE' },
 } as const satisfies Record<string, Given<'createOrganisation'>>
+
+/** Made by those who write its charter. */
+export const matieres = {
+  name: 'PTCE Matières & Savoirs',
+  family: 'association',
+  form: 'PTCE',
+} as const satisfies Given<'createOrganisation'>
 
 export type Character = Part & { of: OrganisationKey; role: Role }
 

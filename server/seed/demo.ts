@@ -4,8 +4,8 @@ import { createDemarche, updateDemarche } from '../domain/demarches.ts'
 import { moveDocumentState } from '../domain/document-states.ts'
 import { createDocument } from '../domain/documents.ts'
 import { createOrganisation } from '../domain/organisations.ts'
-import { removeMember } from '../domain/memberships.ts'
-import { characters, founder, organisations } from './demo-people.ts'
+import { changeRole, removeMember } from '../domain/memberships.ts'
+import { characters, founder, matieres, organisations } from './demo-people.ts'
 import { diagnosis, notes } from './demo-texts.ts'
 import { bring, open, withoutMail, type Player } from './troupe.ts'
 import { write } from './writing.ts'
@@ -82,9 +82,10 @@ async function theFoodProject(cast: Cast, ids: OrganisationIds): Promise<void> {
     territory: 'Le Val, 14 communes',
     ownerIds: [ids.halles],
   })
-  await bring(sekou, demarcheId, ines.me, 'facilitator', ids.pole, ines)
-  await bring(sekou, demarcheId, dominique.me, 'member', ids.habitants, dominique)
-  await bring(sekou, demarcheId, nadia.me, 'observer', ids.vaucombe, nadia)
+  await bring(sekou, demarcheId, nadia.me, 'pilot', null, nadia) // an administrator may invite for any organisation
+  await bring(nadia, demarcheId, ines.me, 'facilitator', ids.pole, ines)
+  await bring(nadia, demarcheId, dominique.me, 'member', ids.habitants, dominique)
+  await changeRole(sekou.ctx, { demarcheId, personId: nadia.me.id, role: 'observer' })
   await updateDemarche(sekou.ctx, { demarcheId, step: 'debate' })
   const text = await aText(sekou, demarcheId, 'Diagnostic des cantines du Val', 'diagnostic')
   await write(sekou, text, [{ under: 'Les besoins auxquels répondre', paragraphs: notes.food }])
@@ -94,15 +95,16 @@ async function theFoodProject(cast: Cast, ids: OrganisationIds): Promise<void> {
 
 async function theCharter(cast: Cast, ids: OrganisationIds): Promise<void> {
   const { nadia, mireille, amina, lea } = cast
+  const { id: ptce } = await createOrganisation(mireille.ctx, matieres)
   const { demarcheId } = await createDemarche(mireille.ctx, {
     title: 'Charte du PTCE Matières & Savoirs',
     question: 'À quoi nous engageons-nous les uns envers les autres ?',
     territory: 'Vaucombe',
-    ownerIds: [ids.remise, ids.matieres],
+    ownerIds: [ids.remise, ptce],
   })
-  await bring(mireille, demarcheId, amina.me, 'writer', ids.universite, amina)
-  await bring(mireille, demarcheId, lea.me, 'writer', ids.filage, lea)
-  await bring(mireille, demarcheId, nadia.me, 'observer', ids.vaucombe, nadia)
+  await bring(mireille, demarcheId, nadia.me, 'pilot', null, nadia)
+  await bring(nadia, demarcheId, amina.me, 'writer', ids.universite, amina)
+  await bring(nadia, demarcheId, lea.me, 'writer', ids.filage, lea)
   await removeMember(nadia.ctx, { demarcheId, personId: nadia.me.id }) // a démarche that its administrator does not see
   await updateDemarche(mireille.ctx, { demarcheId, step: 'decide' })
   await aText(mireille, demarcheId, 'Charte, première version', 'note', notes.charter)

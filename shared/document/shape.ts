@@ -4,10 +4,11 @@ import * as Y from 'yjs'
 import type { DocumentJson } from './schema.ts'
 import { documentSchema } from './schema.ts'
 
-const root = 'body'
+/** For whoever must recognise it; only this file writes it. */
+export const rootName = 'body'
 
 /** The text of a live document. The only way to it: nobody else writes the root's name. */
-export const bodyOf = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment(root)
+export const bodyOf = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment(rootName)
 
 /** The update that says nothing: what a document without any text starts from. */
 export const emptyUpdate = (): Uint8Array => Y.encodeStateAsUpdate(new Y.Doc())
@@ -44,4 +45,15 @@ export function textOf(json: DocumentJson): string {
   )
   const parts = children.map(textOf)
   return inline ? parts.join('') : parts.filter((part) => part !== '').join('\n')
+}
+
+/**
+ * Deletes from a live text what no editor can open it with: anything directly under the root that is no element. Only
+ * a hand-made update can have put it there. Gives how many. [E8]
+ */
+export function dropUnreadable(doc: Y.Doc): number {
+  const body = bodyOf(doc)
+  const unreadable = body.toArray().flatMap((child, index) => (child instanceof Y.XmlElement ? [] : [index]))
+  if (unreadable.length > 0) doc.transact(() => unreadable.reverse().forEach((index) => body.delete(index, 1)))
+  return unreadable.length
 }

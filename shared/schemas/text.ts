@@ -14,7 +14,12 @@ const isVisible = (text: string): boolean => /[^\p{C}\p{Z}]/u.test(text)
 export const line = (max: number) =>
   z
     .string()
-    .transform((text) => text.normalize('NFC').replace(/[ \t\r\n]+/gu, ' ').trim())
+    .transform((text) =>
+      text
+        .normalize('NFC')
+        .replace(/[ \t\r\n]+/gu, ' ')
+        .trim(),
+    )
     .pipe(
       z
         .string()

@@ -205,6 +205,13 @@ describe('the end', () => {
     await expect(second).rejects.toThrow(`Port ${port} of 127.0.0.1 is taken`)
   })
 
+  it('at an address that this machine has not is refused in words', async () => {
+    const { access } = await aDatabase()
+    const config = parseConfig({ PORT: '0', HOST: '192.0.2.1' }) // an address kept for documentation
+    const app = createApp(config, { access, log: aLog().log, parts: () => [], client: '/' })
+    await expect(app).rejects.toThrow('This machine has no address 192.0.2.1. Correct HOST.')
+  })
+
   it('comes after greetings: what to print for whoever started it', async () => {
     const { greetings } = await anApp([{ greet: async () => ['a'] }, {}, { greet: async () => ['b', 'c'] }])
     expect(greetings).toEqual(['a', 'b', 'c'])

@@ -68,5 +68,7 @@ describe('the configuration', () => {
   it('trusts proxies by number or by address', () => {
     expect(parseConfig({ TRUST_PROXY: '1' }).trustProxy).toBe(1)
     expect(parseConfig({ TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy).toBe('10.0.0.0/8, ::1')
+    for (const wrong of ['10.0.0.999', '10.0.0.0/33', '10.0.0.1,', '10.0.0.0/8/8', 'fe80::/129'])
+      expect(mistakesOf({ TRUST_PROXY: wrong }), wrong).toHaveLength(1)
   })
 })

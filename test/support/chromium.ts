@@ -95,10 +95,12 @@ async function unpack(place: string): Promise<void> {
   else renameSync(making, place)
 }
 
+/** Through a file: tar may leave at the end of an archive before the end of what is piped to it, which fails the pipe. */
 async function untar(archive: string, into: string): Promise<void> {
-  const tar = spawn('tar', ['-x', '-f', '-', '-C', into], { stdio: ['pipe', 'ignore', 'inherit'] })
-  const exited = once(tar, 'exit')
-  await pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin)
-  const [code] = await exited
+  const plain = join(into, 'archive.tar')
+  await pipeline(createReadStream(archive), createBrotliDecompress(), createWriteStream(plain))
+  const tar = spawn('tar', ['-x', '-f', plain, '-C', into], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const [code] = await once(tar, 'close')
   if (code !== 0) throw new Error(`tar could not unpack ${archive} (status ${code})`)
+  rmSync(plain)
 }

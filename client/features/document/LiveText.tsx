@@ -3,6 +3,7 @@ import BookOpen from 'lucide-react/icons/book-open'
 import ListTree from 'lucide-react/icons/list-tree'
 import PenLine from 'lucide-react/icons/pen-line'
 import { useState, type ReactNode } from 'react'
+import { dropUnreadable } from '../../../shared/document/shape.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { editor as editorWords } from '../../../shared/text/fr/editor.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -29,6 +30,8 @@ export interface LiveTextProps {
 
 /** Give it the edition as its key. */
 export function LiveText({ text: { doc, awareness }, title, mayEdit, banners }: LiveTextProps) {
+  // Before the editor reads it: what it could not open would keep everybody out.
+  useState(() => mayEdit && dropUnreadable(doc))
   const phone = usePhone()
   const [writing, setWriting] = useState(false)
   const [sheet, setSheet] = useState(false)

@@ -182,6 +182,50 @@ test('one writes for an organisation of one’s own that is in the démarche, or
   expect([read.writesFor, read.mayWriteFor]).toEqual([scene.organisationId, [scene.organisationId]])
 })
 
+test('one names an organisation of one’s own, one that nobody is of yet, or one of the démarche [P14]', async () => {
+  const scene = await aDemarche()
+  const { admin, organisationId: vaucombe } = scene
+  const make = async (by: typeof admin, name: string) =>
+    (await by.visitor.call('createOrganisation', { name, family: 'association' })).id
+  const halles = await make(admin, 'Les Halles Communes')
+  const pole = await make(admin, 'Pôle ESS du Val')
+  const sekou = await scene.join('writer', { organisationId: halles })
+  const as = sekou.visitor
+  const create = (...ownerIds: string[]) => as.call('createDemarche', { title: 'Manger près d’ici', ownerIds })
+  const refused = { code: 'notYourOrganisation' }
+  await expect(create(halles, vaucombe)).rejects.toMatchObject(refused)
+  await expect(create(halles, pole)).rejects.toMatchObject(refused)
+  const filage = await make(sekou, 'Filage')
+  const { demarcheId } = await create(halles, filage)
+  let guests = 0
+  const invite = (organisationId: string, by = as) =>
+    by.call('invite', { demarcheId, email: `nouveau${++guests}@halles.example`, role: 'pilot', organisationId })
+  await expect(invite(vaucombe)).rejects.toMatchObject(refused)
+  await expect(invite(pole)).rejects.toMatchObject(refused)
+  await invite(halles)
+  await invite(filage)
+  const given = { displayName: 'Inès Roca', passphrase }
+  const remise = await make(sekou, 'SCIC La Remise')
+  const ines = scene.stage.visitor()
+  const { me } = await ines.call('acceptInvitation', { token: tokenOf((await invite(remise)).url), ...given })
+  expect(me.organisations).toMatchObject([{ name: 'SCIC La Remise' }])
+  await invite(remise) // it is in the démarche by now
+  await invite(halles, ines)
+  const toits = await make(sekou, 'Toits du Val')
+  await admin.visitor.call('addAffiliation', { personId: me.id, organisationId: toits })
+  await expect(invite(toits)).rejects.toMatchObject(refused) // somebody is of it by now
+  await invite(toits, ines)
+})
+
+test('an administrator names any organisation [P14]', async () => {
+  const scene = await aDemarche()
+  const sekou = await scene.join('writer')
+  const given = { name: 'Les Halles Communes', family: 'association' } as const
+  const { id } = await sekou.visitor.call('createOrganisation', given)
+  const joined = await scene.join('member', { organisationId: id })
+  expect(joined.me.organisations).toMatchObject([{ id }])
+})
+
 test('an organisation has one name, one SIRET, one RNA number [P2]', async () => {
   const { admin } = await anInstance()
   const create = (given: { name: string; siret?: string; rna?: string }) =>

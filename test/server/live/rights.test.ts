@@ -1,8 +1,10 @@
 // What an operation decides reaches the open sockets of the whole product: rights, sessions, states, organisations.
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { bodyOf } from '../../../shared/document/shape.ts'
 import { closeCode } from '../../../shared/protocol.ts'
 import { passphrase } from '../../support/builders.ts'
+import { runsOf } from '../../support/rebuilt.ts'
 import { aWholeProduct, type Person, type WholeProduct } from '../../support/whole-product.ts'
 import { Visitor } from '../../support/visitor.ts'
 
@@ -133,7 +135,33 @@ test('a passage to « soumis » racing with typing: the recorded position is whe
     for (const { update } of log) Y.applyUpdate(replay, update)
     // the first frame answered the server's question, each further one is a letter
     const durable = Math.min(client.saved, ...client.refused.map(({ frame }) => frame - 1)) - 1
-    expect(replay.getText('text').length - before, `round ${round}`).toBeGreaterThanOrEqual(durable)
+    expect(runsOf(bodyOf(replay)).join('').length - before, `round ${round}`).toBeGreaterThanOrEqual(durable)
     await move('submitted', 'consultation')
   }
+})
+
+test('what no editor writes closes its sender and is not kept: nobody else is touched [E8]', async () => {
+  const product = await aWholeProduct()
+  const sekou = await product.join('writer')
+  const witness = product.open(product.pilot)
+  await witness.whenSynced()
+  for (const hostile of [
+    (doc: Y.Doc) => void doc.getMap('votes').set('a', 1),
+    (doc: Y.Doc) => bodyOf(doc).push([new Y.XmlText('nu')]),
+    (doc: Y.Doc) => bodyOf(doc).push([new Y.XmlElement('script')]),
+  ]) {
+    const client = product.open(sekou)
+    await client.whenSynced()
+    // another doc, so that the stock client's next sync has nothing of it
+    const forged = new Y.Doc()
+    hostile(forged)
+    client.sendUpdate(Y.encodeStateAsUpdate(forged))
+    await client.whenClosed()
+    expect(client.closedWith).toBe(closeCode.malformed)
+  }
+  witness.type('toujours là')
+  await witness.whenSaved()
+  const rows = await product.database.owner`
+    select 1 from document_update where document_id = ${product.documentId} and kind = 'edit'`
+  expect(rows).toHaveLength(1)
 })
