@@ -55,5 +55,6 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: 'es2022',
         manifest: true,
         rolldownOptions: client,
+        chunkSizeWarningLimit: 1_000, // test/e2e/bundle.test.ts weighs what each page loads
       },
 }))

@@ -113,8 +113,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`))
 }
 
-/** The configuration of this process. */
-export const readConfig = (): Config => parseConfig(process.env)
+/** The configuration of this process; `usual` is taken where the environment says nothing. */
+export const readConfig = (usual: Readonly<Record<string, string>> = {}): Config =>
+  parseConfig({ ...usual, ...process.env })
 
 function configOf(env: z.output<typeof variables>): Config {
   return {

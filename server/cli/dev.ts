@@ -1,7 +1,7 @@
 // npm run dev: the server from its sources and the client with hot reload, on one port, with the story and signed-in links.
 import { Server, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
-import type { RequestHandler } from 'express'
+import { Router, type RequestHandler } from 'express'
 import { createServer } from 'vite'
 import { createApp, type Part } from '../app.ts'
 import { CannotStart } from '../cannot-start.ts'
@@ -22,21 +22,24 @@ async function hotClient(): Promise<{ client: RequestHandler; part: Part }> {
   })
   const upgrade: Part['upgrade'] = (request, socket, head) =>
     isHot(request) && upgrades.emit('upgrade', request, socket, head)
-  return { client: vite.middlewares, part: { upgrade, close: () => vite.close() } }
+  // the sources of client/live bear addresses below /live, where what no part knows is refused
+  const sources = Router()
+  sources.get(/^\/live\/[\w-]+\.tsx?$/, vite.middlewares)
+  return { client: vite.middlewares, part: { routers: [sources], upgrade, close: () => vite.close() } }
 }
 
 const isHot = ({ headers }: IncomingMessage): boolean =>
   /vite-(?:hmr|ping)/.test(headers['sec-websocket-protocol'] ?? '')
 
 async function run(): Promise<void> {
-  const config = readConfig()
-  const seeded = { ...config, seed: config.seed === 'none' ? ('story' as const) : config.seed }
+  // its own directory: that of `npm start` is running, or holds no story
+  const config = readConfig({ DATA_DIR: '.dev', MAILLAGE_SEED: 'story' })
   const { client, part } = await hotClient()
-  const app = await createApp(seeded, {
+  const app = await createApp(config, {
     client,
     parts: (ground) => {
       const product = makeProduct(ground)
-      return [...partsOf(product, config.limits.bodyBytes, seeded.seed), signInLinks(product.services), part]
+      return [...partsOf(product, config.limits.bodyBytes, config.seed), signInLinks(product.services), part]
     },
   })
   for (const line of [app.url, ...app.greetings]) process.stdout.write(`${line}\n`)

@@ -2,8 +2,9 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { CannotStart } from '../cannot-start.ts'
 import type { DatabaseAccess, Role } from './connect.ts'
-import { roleName } from './connect.ts'
+import { roleName, sqlState } from './connect.ts'
 import { readyBinaries } from './embedded/binaries.ts'
 import { holdDirectory, readyCluster } from './embedded/cluster.ts'
 import { isHolder, markOf, readIfThere } from './embedded/liveness.ts'
@@ -39,8 +40,7 @@ export interface EmbeddedServer {
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const dataDir = resolve(options.dataDir)
   const durable = options.durable ?? true
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const release = await holdDirectory(dataDir, options.patience ?? 10_000)
+  const release = await takeDirectory(dataDir, options.patience ?? 10_000)
   const closing: (() => void | Promise<void>)[] = [release]
   const undo = async (): Promise<void> => {
     for (const close of closing.splice(0).reverse()) await close()
@@ -68,6 +68,19 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   } catch (error) {
     await undo()
     throw error
+  }
+}
+
+/** Makes the data directory if need be, and holds it. One that the system refuses is a mistake of whoever starts us. */
+async function takeDirectory(dataDir: string, patience: number): Promise<() => void> {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    return await holdDirectory(dataDir, patience)
+  } catch (error) {
+    const code = sqlState(error) ?? ''
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(code)) throw error
+    const advice = 'Give it to the user who starts Maillage, or choose another DATA_DIR.'
+    throw new CannotStart(`The data directory ${dataDir} cannot be used (${code}). ${advice}`, { cause: error })
   }
 }
 

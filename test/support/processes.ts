@@ -24,6 +24,8 @@ export interface ProductOptions {
   dataDir: string
   /** Added to a clean environment: `PORT` (default: any free one), limits… */
   env?: Record<string, string>
+  /** What node runs instead of the built product, from the project's root. */
+  program?: readonly string[]
   /** Milliseconds to wait for the address. */
   patience?: number
 }
@@ -36,7 +38,7 @@ process.once('exit', () => {
 /** Starts the built product and waits for the address it prints; rejects with what it said if it ends before. */
 export async function startProduct(options: ProductOptions): Promise<ProductProcess> {
   const { PATH = '', HOME = '/tmp' } = process.env
-  const child = spawn(process.execPath, [join(root, 'server', 'cli', 'start.mjs')], {
+  const child = spawn(process.execPath, options.program ?? [join(root, 'server', 'cli', 'start.mjs')], {
     cwd: root,
     env: { PATH, HOME, PORT: '0', HOST: '127.0.0.1', DATA_DIR: options.dataDir, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

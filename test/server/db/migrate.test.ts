@@ -129,6 +129,12 @@ describe('a database reached by its address', () => {
     await expect(open(login.replace(/test_\w+\?/, 'nowhere?'))).rejects.toThrow('has no database of this name')
   })
 
+  it('whose data directory cannot be used is said in words', async () => {
+    const dataDir = `${import.meta.filename}/data`
+    const opening = openDatabase({ databaseUrl: undefined, dataDir, migrationsDirectory: '', log: () => undefined })
+    await expect(opening).rejects.toThrow(`The data directory ${dataDir} cannot be used (ENOTDIR).`)
+  })
+
   it('is content once an administrator has run it', async () => {
     const { login, name, sql } = await aLogin('')
     await sql.unsafe(`grant maillage_owner, maillage_app, maillage_redact to ${name}`)
