@@ -60,12 +60,33 @@ export async function removeMember(ctx: SignedIn, given: Given<'removeMember'>):
   return {}
 }
 
-/** The démarche is held by the caller, so that two who leave at once cannot both count on the other. [R4] */
+/**
+ * The démarche is held by the caller, so that two who leave at once cannot both count on the other; and the account of
+ * whoever stays is held here, so that it is not closed meanwhile. [R4]
+ */
 async function keepOnePilot(tx: Tx, demarcheId: string, leaving: string): Promise<void> {
   const [other] = await tx`
     select 1 from membership m join person p on p.id = m.person_id and p.disabled_at is null
-    where m.demarche_id = ${demarcheId} and m.role = 'pilot' and m.person_id <> ${leaving} limit 1`
+    where m.demarche_id = ${demarcheId} and m.role = 'pilot' and m.person_id <> ${leaving} limit 1 for share of p`
   if (!other) throw new AppError('lastPilot')
+}
+
+/** Holds what a person pilots, as those who leave do: to be called before their account is held. [R4] */
+export async function holdPilotedBy(tx: Tx, personId: string): Promise<void> {
+  await tx`
+    select 1 from demarche d
+    where exists (select 1 from membership m where m.demarche_id = d.id and m.person_id = ${personId} and m.role = 'pilot')
+    order by d.id for no key update`
+}
+
+/** For an account just closed in this transaction. An administrator learns how many démarches, not which. [R4] */
+export async function keepOnePilotWithout(tx: Tx, personId: string): Promise<void> {
+  const [{ demarches } = { demarches: 0 }] = await tx<{ demarches: number }[]>`
+    select count(*)::int as demarches from membership mine
+    where mine.person_id = ${personId} and mine.role = 'pilot' and not exists (
+      select 1 from membership m join person p on p.id = m.person_id and p.disabled_at is null
+      where m.demarche_id = mine.demarche_id and m.role = 'pilot' and m.person_id <> ${personId})`
+  if (demarches > 0) throw new AppError('lastPilot', { demarches })
 }
 
 async function announceMember(tx: Tx, demarcheId: string, personId: string): Promise<void> {

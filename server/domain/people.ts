@@ -10,6 +10,7 @@ import { announce, transaction, type Tx } from '../db/transaction.ts'
 import { makePersonActor } from './actors.ts'
 import { recordAct } from './audit.ts'
 import { announceDemarchesOf } from './concerned.ts'
+import { holdPilotedBy, keepOnePilotWithout } from './memberships.ts'
 
 export type NewPerson = {
   email: string
@@ -112,17 +113,22 @@ export async function listPeople(ctx: Pick<SignedIn, 'sql'>): Promise<Reply<'lis
   }
 }
 
-/** Closes or reopens an account. Its sessions end and its live sockets close at once. Nobody closes their own. [P9] */
+/**
+ * Closes or reopens an account. Its sessions end and its live sockets close at once. Nobody closes their own, nor that of
+ * the last pilot of a démarche. [P9] [R4]
+ */
 export async function disablePerson(
   ctx: SignedIn,
   { personId, disabled }: Given<'disablePerson'>,
 ): Promise<Reply<'disablePerson'>> {
   if (personId === ctx.principal.personId) throw new AppError('notAllowed')
   await transaction(ctx.sql, async (tx) => {
+    if (disabled) await holdPilotedBy(tx, personId)
     const changed = await tx`
       update person set disabled_at = ${disabled ? ctx.now() : null} where id = ${personId} returning id`
     if (changed.length === 0) throw new AppError('notFound')
     if (disabled) {
+      await keepOnePilotWithout(tx, personId)
       await ctx.sessions.end(tx, personId)
       await announce(tx, topic.access.person(personId))
     }

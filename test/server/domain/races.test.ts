@@ -83,6 +83,51 @@ test('the two last pilots leave at once: one stays [R4]', async () => {
   }
 })
 
+test('one pilot leaves while the account of the other is closed, or both are closed: one stays [R4]', async () => {
+  const scene = await aDemarche()
+  const { demarcheId, stage } = scene
+  const { owner } = stage.database
+  const first = await scene.join('pilot')
+  const second = await scene.join('pilot')
+  await scene.admin.visitor.call('removeMember', { demarcheId, personId: scene.admin.me.id })
+  const asAdmin = contextOf(stage.services, scene.admin.principal)
+  const asFirst = contextOf(stage.services, first.principal)
+  const [one, two] = [first.me.id, second.me.id]
+  const close = (personId: string) => disablePerson(asAdmin, { personId, disabled: true })
+  for (const round of rounds) {
+    await owner`update person set disabled_at = null`
+    await owner`delete from membership where demarche_id = ${demarcheId}`
+    for (const id of [one, two]) {
+      await owner`
+        insert into membership (demarche_id, person_id, role, joined_at) values (${demarcheId}, ${id}, 'pilot', now())`
+    }
+    const leaves = () => removeMember(asFirst, { demarcheId, personId: one })
+    const told = await (round % 2 === 0 ? refusals(leaves(), close(two)) : refusals(close(one), close(two)))
+    expect(told).toEqual(['lastPilot'])
+    const left = await owner`
+      select 1 from membership m join person p on p.id = m.person_id and p.disabled_at is null
+      where m.demarche_id = ${demarcheId} and m.role = 'pilot'`
+    expect(left).toHaveLength(1)
+  }
+})
+
+test('a pilot whose account is being closed is nobody to count on [R4]', async () => {
+  const scene = await aDemarche()
+  const { demarcheId, stage } = scene
+  const { owner } = stage.database
+  const next = await scene.join('writer')
+  const asPilot = contextOf(stage.services, scene.pilot.principal)
+  await changeRole(asPilot, { demarcheId, personId: next.me.id, role: 'pilot' })
+  let told: Promise<string[]> = Promise.resolve([])
+  await owner.begin(async (tx) => {
+    await tx`update person set disabled_at = now() where id = ${next.me.id}`
+    told = refusals(removeMember(asPilot, { demarcheId, personId: scene.pilot.me.id }))
+    const waits = () => tx`select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))`
+    for (let waiting = 0; waiting === 0; waiting = (await waits()).length);
+  })
+  expect(await told).toEqual(['lastPilot'])
+})
+
 test('two who move one text at once: one passage [S6]', async () => {
   const scene = await aDemarche()
   const writer = await scene.join('writer')

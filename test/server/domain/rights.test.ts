@@ -101,6 +101,27 @@ test('a démarche keeps its last pilot [R4]', async () => {
   await expect(pilot.visitor.call('readDemarche', { demarcheId })).rejects.toMatchObject({ code: 'notFound' })
 })
 
+test('the account of a last pilot is not closed, and how many démarches wait for another is told [R4]', async () => {
+  const scene = await aDemarche()
+  const { demarcheId, admin } = scene
+  const second = await scene.join('pilot')
+  const personId = second.me.id
+  const close = (disabled = true) => admin.visitor.call('disablePerson', { personId, disabled })
+  await admin.visitor.call('removeMember', { demarcheId, personId: admin.me.id })
+  const refusal = await close().catch((error: Error) => error)
+  expect(refusal).toMatchObject({ code: 'lastPilot', message: expect.stringContaining('"demarches":1') })
+  expect((await second.visitor.call('readMe', {})).me?.id).toBe(personId)
+  const invitation = { demarcheId, email: admin.me.email, role: 'pilot', organisationId: null } as const
+  const { url } = await second.visitor.call('invite', invitation)
+  await admin.visitor.call('acceptInvitation', { token: tokenOf(url) })
+  await close()
+  await expect(admin.visitor.call('removeMember', { demarcheId, personId: admin.me.id })).rejects.toMatchObject({
+    code: 'lastPilot',
+  })
+  await close(false)
+  await admin.visitor.call('removeMember', { demarcheId, personId: admin.me.id })
+})
+
 test('a restricted document is for the pilots, its maker and those named [R7]', async () => {
   const scene = await aDemarche()
   const writer = await scene.join('writer')
