@@ -1,4 +1,5 @@
 // The band above an open text: its title, state, save state, who is here, and what can be done with it.
+import CircleUser from 'lucide-react/icons/circle-user'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import Lock from 'lucide-react/icons/lock'
@@ -20,7 +21,7 @@ import type { Opened } from './opened.ts'
 import { RestrictDialog } from './RestrictDialog.tsx'
 import { StateDialog } from './StateDialog.tsx'
 import { TitleField } from './TitleField.tsx'
-import { WriteFor } from './WriteFor.tsx'
+import { useWriteFor, WriteFor } from './WriteFor.tsx'
 
 const t = words({ ...documentWords, ...roleWords })
 
@@ -85,7 +86,7 @@ const saveStates: Record<LiveStatus['is'], SaveStatus> = {
 }
 
 /** The moves of state, and the menu of the rest. On a phone, one menu holds both. */
-function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document } }: { opened: Opened }) {
+function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document, mayWrite } }: { opened: Opened }) {
   const [, go] = useLocation()
   const [to, setTo] = useState<DocumentState | null>(null)
   const [restricting, setRestricting] = useState(false)
@@ -107,6 +108,11 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
   if (document?.mayDo.includes('restrictDocument')) {
     rest.push({ id: 'access', label: t('doc.access'), icon: Lock, act: () => setRestricting(true) })
   }
+  const writeFor = useWriteFor(demarcheId)
+  const forWhom: MenuAct[] =
+    document && mayWrite ? (writeFor?.acts ?? []).map((act) => ({ ...act, note: t('writeFor.label') })) : []
+  const account: MenuAct[] = [{ id: 'account', label: t('doc.account'), icon: CircleUser, act: () => go('/compte') }]
+  const onPhone = [rest, moves, forWhom, account].filter((group) => group.length > 0)
   const more = <IconButton icon={Ellipsis} label={t('doc.more')} />
   return (
     <>
@@ -127,7 +133,7 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
         <Menu label={t('doc.more')} groups={[rest]} trigger={more} />
       </span>
       <span className={styles.phoneOnly}>
-        <Menu label={t('doc.more')} groups={moves.length > 0 ? [rest, moves] : [rest]} trigger={more} />
+        <Menu label={t('doc.more')} groups={onPhone} trigger={more} />
       </span>
       {to && <StateDialog documentId={documentId} from={state} to={to} onClose={() => setTo(null)} />}
       {restricting && document && <RestrictDialog document={document} onClose={() => setRestricting(false)} />}

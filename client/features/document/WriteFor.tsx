@@ -11,7 +11,8 @@ import styles from './document.module.css'
 
 const t = words(documentWords)
 
-export function WriteFor({ demarcheId }: { demarcheId: string }) {
+/** The choices, and what holds now; null until it is known. */
+export function useWriteFor(demarcheId: string) {
   const { data: demarche } = useRead('readDemarche', { demarcheId })
   const change = useDo('writeFor')
   if (!demarche) return null
@@ -34,14 +35,19 @@ export function WriteFor({ demarcheId }: { demarcheId: string }) {
     ...mine.map((one) => ({ id: one.id, label: one.name, chosen: one.id === now?.id, act: () => choose(one) })),
     { id: 'alone', label: t('writeFor.alone'), chosen: !now, act: () => choose(null) },
   ]
+  return { said, acts, isChanging: change.isPending }
+}
+
+export function WriteFor({ demarcheId }: { demarcheId: string }) {
+  const choice = useWriteFor(demarcheId)
+  if (!choice) return null
   return (
     <Menu
       label={t('writeFor.label')}
-      groups={[acts]}
+      groups={[choice.acts]}
       trigger={
-        <button type="button" className={styles.writeFor} title={t('writeFor.hint')} aria-busy={change.isPending}>
-          <span className="sr-only">{t('writeFor.label')} : </span>
-          <span>{said}</span>
+        <button type="button" className={styles.writeFor} title={t('writeFor.hint')} aria-busy={choice.isChanging}>
+          <span>{choice.said}</span>
           <Icon of={ChevronDown} size="1rem" />
         </button>
       }

@@ -30,6 +30,7 @@ export const documentWords = {
   'doc.rename.label': 'Titre du document',
   'doc.rename.save': 'Renommer',
   'doc.renamed': 'Document renommé.',
+  'doc.account': 'Mon compte',
   'doc.more': 'Autres actions',
   'doc.move': 'Changer l’état',
   'doc.access': 'Accès au document',
