@@ -6,6 +6,7 @@ import { Passphrases } from '../../server/auth/passwords.ts'
 import type { Context, Mail, Mailer, Principal, Services, SignedIn } from '../../server/context.ts'
 import { createHttpApp } from '../../server/http/http-app.ts'
 import { apiRouter } from '../../server/http/bind.ts'
+import type { Log } from '../../server/log.ts'
 import { makeServices } from '../../server/services.ts'
 import { aDatabase, type TestDatabase } from './database.ts'
 import { fakeLive, type FakeLive } from './fake-live.ts'
@@ -36,26 +37,36 @@ afterAll(async () => {
 /** argon2id at its smallest: the tests are about who may, not about how long it takes. */
 const quickly = new Passphrases({ memoryCost: 8, timeCost: 1 })
 
-export async function aStage(options: { sendsMail?: boolean; passphrases?: Passphrases } = {}): Promise<Stage> {
+export type StageOptions = {
+  sendsMail?: boolean
+  /** Instead of keeping mails in `mails`. */
+  mailer?: Mailer
+  log?: Log
+  trustProxy?: number | string
+  passphrases?: Passphrases
+}
+
+export async function aStage(options: StageOptions = {}): Promise<Stage> {
   const database = await aDatabase()
   const live = fakeLive(database.owner)
   const mails: Mail[] = []
-  const mailer: Mailer = { configured: options.sendsMail ?? false, send: async (mail) => void mails.push(mail) }
+  const kept: Mailer = { configured: options.sendsMail ?? false, send: async (mail) => void mails.push(mail) }
+  const { mailer = kept, log = quietLog, trustProxy = 0 } = options
   const clock = { at: new Date() }
   const address = { url: '' }
   const services = makeServices({
     sql: database.app,
     live,
     mailer,
-    log: quietLog,
+    log,
     publicUrl: () => address.url,
     secure: false,
     now: () => clock.at,
     passphrases: options.passphrases ?? quickly,
   })
   const app = createHttpApp({
-    log: quietLog,
-    trustProxy: 0,
+    log,
+    trustProxy,
     secure: false,
     isReady: async () => undefined,
     client: null,
