@@ -7,7 +7,7 @@ import { words } from '../../../shared/text/words.ts'
 import { sayDay, saySince } from '../../dates.ts'
 import type { LiveStatus } from '../../live/status.ts'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import type { Opened } from './opened.ts'
 import { SignInAgain } from './SignInAgain.tsx'
 
@@ -32,7 +32,15 @@ export function Banners({ opened, status, onReconnect }: BannersProps) {
       return <ReloadBanner />
     case 'noRight':
       return (
-        <Banner tone="danger" title={t('banner.noRight')}>
+        <Banner
+          tone="danger"
+          title={t('banner.noRight')}
+          actions={
+            <LinkButton href="/" variant="second" size="sm">
+              {t('banner.noRight.home')}
+            </LinkButton>
+          }
+        >
           {t('banner.noRight.text')}
         </Banner>
       )

@@ -30,6 +30,7 @@ export const guide = (id: string): Piece => ({ type: 'paragraph', attrs: { guide
 /** A place that the platform fills: what it is, never what it says. */
 export const living = (kind: string): Piece => ({ type: 'living', attrs: { kind, ref: null } })
 
+/** Items hold words, never living blocks: an item that is split before one would carry it along, and its words twice if two people do. */
 export const list = (...items: (string | Piece[])[]): Piece => ({
   type: 'bulletList',
   content: items.map((item) => ({

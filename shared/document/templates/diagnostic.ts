@@ -37,10 +37,11 @@ const essentials = () => [
   guide('diagnostic.a0'),
   list(
     'Trois constats partagés',
-    [paragraph('Trois défis retenus'), living('challenges')],
+    'Trois défis retenus',
     'Ce qui reste en débat (dissensus assumé)',
     'Ce que nous ne savons pas encore (données manquantes, voix absentes)',
   ),
+  living('challenges'),
 ]
 
 const reasons = () => [
@@ -244,10 +245,12 @@ const challenges = () => [
   table(
     'Piste | Défi(s) visé(s) | Porteurs potentiels | Partenaires | Premier pas (< 3 mois) | Besoin d’ingénierie | Financement envisageable',
   ),
-  list('Ce qui part vers le schéma / plan d’actions', 'Ce qui part vers un groupe de travail', [
-    paragraph('Ce qui n’est pas retenu et pourquoi'),
-    living('arbitrations'),
-  ]),
+  list(
+    'Ce qui part vers le schéma / plan d’actions',
+    'Ce qui part vers un groupe de travail',
+    'Ce qui n’est pas retenu et pourquoi',
+  ),
+  living('arbitrations'),
 ]
 
 const annexes = () => [
@@ -256,8 +259,10 @@ const annexes = () => [
     'Sources et millésimes',
     'Glossaire',
     'Liste des participants (avec consentement)',
-    [paragraph('Restitutions d’ateliers'), living('restitutions')],
+    'Restitutions d’ateliers',
     'Jeux de données (CSV)',
-    [paragraph('Registre des arbitrages'), living('arbitrations')],
+    'Registre des arbitrages',
   ),
+  living('restitutions'),
+  living('arbitrations'),
 ]

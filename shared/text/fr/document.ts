@@ -98,6 +98,7 @@ export const documentWords = {
     'Cette page est plus ancienne que le document. Ce qui n’était pas enregistré est gardé sur cet appareil.',
   'banner.reload.act': 'Recharger',
   'banner.noRight': 'Vous n’avez plus accès à ce document',
+  'banner.noRight.home': 'Revenir à l’accueil',
   'banner.noRight.text':
     'Votre accès a été fermé. Ce que vous aviez écrit et qui n’était pas enregistré est gardé sur cet appareil, pour vous.',
   'banner.tooManyTabs': 'Trop d’onglets sont ouverts',
