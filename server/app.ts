@@ -50,8 +50,11 @@ export interface App {
   ground: Ground
   /** What to print for whoever started it. */
   greetings: string[]
-  /** Stops accepting, writes everything down, closes. Resolves to the number of edits that could not be saved. [O3] */
-  close(): Promise<number>
+  /**
+   * Stops accepting, writes everything down, closes. Resolves to the number of edits that could not be saved, which
+   * `flushed` is told before the closing: that may wait for a database that does not answer. [O3]
+   */
+  close(flushed?: (unsaved: number) => void): Promise<number>
 }
 
 /** Of the ten seconds that an end may take. */
@@ -80,11 +83,13 @@ export async function createApp(config: Config, overrides: Partial<Overrides> = 
     place.url ||= `http://${nameOf(config.host)}:${port}`
     const greetings: string[] = []
     for (const part of parts) greetings.push(...((await part.greet?.()) ?? [])) // in order: what a later one says may rest on an earlier
-    const close = async (): Promise<number> => {
+    const close: App['close'] = async (flushed) => {
       door.shut()
-      const unsaved = await Promise.all(parts.map((part) => part.flush?.(flushTime) ?? 0))
+      const counts = await Promise.all(parts.map((part) => part.flush?.(flushTime) ?? 0))
+      const unsaved = counts.reduce((sum, n) => sum + n, 0)
+      flushed?.(unsaved)
       await closeAll()
-      return unsaved.reduce((sum, n) => sum + n, 0)
+      return unsaved
     }
     return { url: place.url, ground, greetings, close }
   } catch (error) {

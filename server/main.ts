@@ -17,10 +17,15 @@ function endOnSignal(app: App): void {
     if (ending) return
     ending = true
     say(t('console.stopping'))
-    setTimeout(() => process.exit(1), patience).unref()
-    const unsaved = await app.close()
-    say(unsaved === 0 ? t('console.stopped') : t('console.unsaved', { n: unsaved }))
-    process.exit(unsaved === 0 ? 0 : 1)
+    let unsaved = 0
+    const leave = (isClosed: boolean): never => {
+      if (unsaved > 0) say(t('console.unsaved', { n: unsaved }))
+      else if (isClosed) say(t('console.stopped'))
+      process.exit(isClosed && unsaved === 0 ? 0 : 1)
+    }
+    setTimeout(() => leave(false), patience).unref()
+    await app.close((count) => (unsaved = count))
+    leave(true)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end())
 }

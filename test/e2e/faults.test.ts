@@ -1,5 +1,5 @@
 // Faults of the running product under typing: a polite end, a dead database, a database that does not answer, a hard end.
-import { readFileSync, readdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -9,7 +9,7 @@ import { livePostmaster } from '../../server/db/embedded/cluster.ts'
 import { startEmbedded } from '../../server/db/embedded.ts'
 import { openBrowser, type BrowserStory } from '../support/browser.ts'
 import { aTeam } from '../support/instance.ts'
-import { aDataDirectory, startProduct, type ProductProcess } from '../support/processes.ts'
+import { aDataDirectory, childrenOf, startProduct, type ProductProcess } from '../support/processes.ts'
 import { rebuiltText } from '../support/rebuilt.ts'
 import { holds, openText, says, textOf, writeAtEnd } from '../support/story.ts'
 import { Typist } from '../support/typists.ts'
@@ -136,17 +136,3 @@ test('kill -9 leaves no database running [O4]', async () => {
   await product.end('SIGKILL')
   await expect.poll(() => all.filter((pid) => isAlive(pid, 'postgres')), { timeout: 15_000 }).toEqual([])
 })
-
-/** The processes of the operating system whose parent is `parent`. */
-function childrenOf(parent: number): number[] {
-  const parentOf = (pid: string): number => {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-    } catch (error) {
-      if (error instanceof Error && 'code' in error) return 0 // it ended meanwhile
-      throw error
-    }
-  }
-  return readdirSync('/proc').flatMap((pid) => (/^\d+$/.test(pid) && parentOf(pid) === parent ? [Number(pid)] : []))
-}

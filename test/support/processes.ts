@@ -1,6 +1,6 @@
 // The product as people run it: built, in its own process, on its own data directory. To be killed at any moment.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from './paths.ts'
@@ -95,4 +95,18 @@ function late(patience: number, output: { printed: string; logged: string }): Pr
 export function aDataDirectory(): { dataDir: string; remove(): void } {
   const dataDir = mkdtempSync(join(tmpdir(), 'maillage-data-'))
   return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) }
+}
+
+/** The processes of the operating system whose parent is `parent`. */
+export function childrenOf(parent: number): number[] {
+  const parentOf = (pid: string): number => {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+    } catch (error) {
+      if (error instanceof Error && 'code' in error) return 0 // it ended meanwhile
+      throw error
+    }
+  }
+  return readdirSync('/proc').flatMap((pid) => (/^\d+$/.test(pid) && parentOf(pid) === parent ? [Number(pid)] : []))
 }
