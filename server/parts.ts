@@ -24,7 +24,7 @@ const t = words(consoleWords)
 export type Product = { services: Services; live: Live; notices: Notices }
 
 /** Everything that serves people, made but not yet listening. */
-export function makeProduct({ config, log, sql, changes, publicUrl }: Ground): Product {
+export function makeProduct({ config, log, sql, changes, publicUrl }: Ground, now = () => new Date()): Product {
   const isOurs = (request: IncomingMessage) => isSameOrigin(provenanceOf(request), publicUrl())
   const whoAsks = (request: IncomingMessage) => principalOf(services.sessions, request)
   const live = createLive({
@@ -46,6 +46,7 @@ export function makeProduct({ config, log, sql, changes, publicUrl }: Ground): P
     mailer: openMailer(config.mail),
     publicUrl,
     secure: config.publicUrl?.startsWith('https:') ?? false,
+    now,
   })
   const notices = new Notices({
     changes,

@@ -2,8 +2,10 @@
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { createApp } from '../../server/app.ts'
+import { createApp, type Ground } from '../../server/app.ts'
 import { parseConfig } from '../../server/config.ts'
+import { makeProduct, partsOf, type Product } from '../../server/parts.ts'
+import type { Live } from '../../server/realtime/live.ts'
 import { bodyOf } from '../../shared/document/shape.ts'
 import type { Role } from '../../shared/rules/demarche-roles.ts'
 import type { Me } from '../../shared/schemas/people.ts'
@@ -24,6 +26,7 @@ export type WholeProduct = {
   documentId: string
   organisationId: string
   pilot: Person
+  live: Live
   /** One more member, by an invitation. */
   join(role: Role, organisationId?: string | null): Promise<Person>
   /** Their browser opens the document. */
@@ -49,11 +52,24 @@ export class Author extends HandClient {
 let guests = 0
 
 /** A démarche with its pilot and a free note, still a draft. Closed with the test. */
-export async function aWholeProduct(): Promise<WholeProduct> {
+export async function aWholeProduct({ now = () => new Date() } = {}): Promise<WholeProduct> {
   const database = await aDatabase()
-  const app = await createApp(parseConfig({ PORT: '0' }), { access: database.access, log: quietLog, client: null })
+  const made: Product[] = []
+  const parts = (ground: Ground) => {
+    const product = makeProduct(ground, now)
+    made.push(product)
+    return partsOf(product, ground.config.limits.bodyBytes)
+  }
+  const app = await createApp(parseConfig({ PORT: '0' }), {
+    access: database.access,
+    log: quietLog,
+    client: null,
+    parts,
+  })
   onTestFinished(async () => void (await app.close()))
   const { url } = app
+  const [product] = made
+  if (product === undefined) throw new Error('the application made no product')
   const visitor = new Visitor(url)
   const { me } = await visitor.call('setUp', {
     token: tokenOf(app.greetings.join(' ').trim()),
@@ -73,6 +89,7 @@ export async function aWholeProduct(): Promise<WholeProduct> {
     documentId,
     organisationId,
     pilot: { visitor, me },
+    live: product.live,
     async join(role, of = null) {
       const email = `invite${++guests}@exemple.example`
       const link = await visitor.call('invite', { demarcheId, email, role, organisationId: of })
