@@ -5,8 +5,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { livePostmaster } from '../../server/db/embedded/cluster.ts'
 import { isAlive } from '../../server/db/embedded/liveness.ts'
+import { Author } from '../support/author.ts'
 import { aTeam } from '../support/instance.ts'
-import { HandClient } from '../support/live-client.ts'
 import { aDataDirectory, childrenOf, startProduct } from '../support/processes.ts'
 
 /** What O3 leaves for an end. */
@@ -18,7 +18,7 @@ test('SIGTERM with edits that the database cannot take: 1 within ten seconds, an
   const product = await startProduct({ dataDir })
   const { documentId, nadia } = await aTeam(product.url, product.setupLink() ?? '')
   const address = `${product.url.replace('http', 'ws')}/live/document/${documentId}?epoch=1&ours=1`
-  const client = new HandClient(new WebSocket(address, { headers: { cookie: nadia.cookie, origin: product.url } }))
+  const client = new Author(new WebSocket(address, { headers: { cookie: nadia.cookie, origin: product.url } }))
   await client.whenSynced()
   client.type('Gardé. ')
   await client.whenSaved()

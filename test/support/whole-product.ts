@@ -1,19 +1,16 @@
 // The whole product on a port, its database a clone: operations, live texts and notices as people have them.
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
-import * as Y from 'yjs'
 import { createApp, type Ground } from '../../server/app.ts'
 import { parseConfig } from '../../server/config.ts'
 import { makeProduct, partsOf, type Product } from '../../server/parts.ts'
 import type { Live } from '../../server/realtime/live.ts'
-import { bodyOf } from '../../shared/document/shape.ts'
 import type { Role } from '../../shared/rules/demarche-roles.ts'
 import type { Me } from '../../shared/schemas/people.ts'
+import { Author } from './author.ts'
 import { passphrase, tokenOf } from './builders.ts'
 import { aDatabase, type TestDatabase } from './database.ts'
-import { HandClient } from './live-client.ts'
 import { quietLog } from './quiet-log.ts'
-import { runsOf } from './rebuilt.ts'
 import { Visitor } from './visitor.ts'
 
 /** Someone with a browser. */
@@ -31,22 +28,6 @@ export type WholeProduct = {
   join(role: Role, organisationId?: string | null): Promise<Person>
   /** Their browser opens the document. */
   open(person: Person): Author
-}
-
-/** Someone by hand who writes as the editor does: in the first paragraph of the text. */
-export class Author extends HandClient {
-  override get text(): string {
-    return runsOf(bodyOf(this.doc)).join('')
-  }
-
-  override type(words: string): void {
-    this.doc.transact(() => {
-      const paragraph = bodyOf(this.doc).get(0) as Y.XmlElement // a note begins with one
-      if (paragraph.length === 0) paragraph.insert(0, [new Y.XmlText()])
-      const text = paragraph.get(0) as Y.XmlText // and nothing else is ever put in it here
-      text.insert(text.length, words)
-    })
-  }
 }
 
 let guests = 0
