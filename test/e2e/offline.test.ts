@@ -61,7 +61,10 @@ test('offline and back: nothing typed is lost, and the document opens without a 
   expect(story.browser.complaints()).toEqual([])
 })
 
-test('frozen while offline: what was typed is refused, set aside whole, read, downloaded and made a note [C8, L14]', async () => {
+test('offline for an hour and frozen meanwhile: what was typed is refused, set aside whole, read, downloaded and made a note [C8, L14]', async () => {
+  // The page's own clock and timers, from its first line on, so that an hour can pass for it.
+  await page.clock.install()
+  await openText(page, story.team)
   await away.setOffline(true)
   await writeParagraph(page, 'Une phrase trop tardive.')
   await says(page, 'offline')
@@ -81,6 +84,9 @@ test('frozen while offline: what was typed is refused, set aside whole, read, do
     .click()
   await says(nadia, 'frozen')
 
+  await page.clock.fastForward('01:00:00')
+  await says(page, 'offline')
+  expect(await textOf(page)).toContain('Une phrase trop tardive.')
   await away.setOffline(false)
   await page.getByText('Une copie de vos modifications a été mise de côté').waitFor()
   await says(page, 'frozen')
