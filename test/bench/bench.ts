@@ -18,7 +18,10 @@ const starters: Partial<Record<ContenderName, StartContender>> = {
 
 export type BenchOptions = { quick: boolean; profile: boolean; say(text: string): void }
 
-export async function withBench(options: BenchOptions, work: (bench: Omit<Bench, 'servers'>) => Promise<void>): Promise<void> {
+export async function withBench(
+  options: BenchOptions,
+  work: (bench: Omit<Bench, 'servers'>) => Promise<void>,
+): Promise<void> {
   build()
   const ground = await Ground.lay()
   const profileTo = options.profile ? join(ground.folder, 'profile') : undefined

@@ -35,7 +35,7 @@ export function startPinned({ core, args, env, ipc = false }: PinnedOptions): Pi
   })
   running.add(child)
   const exited = new Promise<number | null>((resolve) =>
-    child.once('close', (code) => {
+    child.once('exit', (code) => {
       running.delete(child)
       resolve(code)
     }),

@@ -54,7 +54,10 @@ export async function run(stage: Stage, plan: RunPlan): Promise<Outcome> {
     const { replicas } = await load.verify()
     await load.leave()
     const rebuilt = await rebuild(prepared, replicas)
-    const problems = [...problemsOf(replicas, measured.typed, rebuilt), ...mishaps(measured.report, await load.report())]
+    const problems = [
+      ...problemsOf(replicas, measured.typed, rebuilt),
+      ...mishaps(measured.report, await load.report()),
+    ]
     return { ...measured, problems }
   } finally {
     await load.leave()

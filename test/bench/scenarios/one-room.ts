@@ -19,7 +19,13 @@ const pointsOf = (quick: boolean): Point[] => {
 
 async function measured(stage: Stage, { point, plan }: Point): Promise<Line> {
   const outcome = await run(stage, plan)
-  return { scenario: name, server: stage.contender.name, point, figures: figuresOf(outcome), problems: outcome.problems }
+  return {
+    scenario: name,
+    server: stage.contender.name,
+    point,
+    figures: figuresOf(outcome),
+    problems: outcome.problems,
+  }
 }
 
 async function pointsFor(bench: Bench, server: ContenderName): Promise<Line[]> {

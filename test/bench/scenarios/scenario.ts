@@ -29,7 +29,13 @@ export type Scenario = {
 }
 
 /** Columns of a run of typing. Shares are of one core, `others` of the machine. */
-export function figuresOf({ latency, acknowledged, spent, report, lateness }: Outcome): Record<string, number | string> {
+export function figuresOf({
+  latency,
+  acknowledged,
+  spent,
+  report,
+  lateness,
+}: Outcome): Record<string, number | string> {
   const megabytes = (bytes: number) => bytes / 1024 / 1024
   return {
     'p50 ms': latency.quantile(0.5),
