@@ -52,6 +52,7 @@ const variables = z.object({
   DATABASE_CONNECTIONS: whole(2, 200).default(10),
   MAX_SOCKETS_PER_PERSON: whole(1, 10_000).default(60),
   MAX_SOCKETS: whole(1, 100_000).default(5_000),
+  MAX_PEOPLE_PER_ROOM: whole(1, 100_000).default(4_000),
   MAX_ROOM_BUFFER_BYTES: whole(64 * 1024, 2 ** 32).default(16 * 1024 * 1024),
   MAX_BUFFER_BYTES: whole(64 * 1024, 2 ** 36).default(256 * 1024 * 1024),
   MAX_BODY_BYTES: whole(1024, 2 ** 30).default(1024 * 1024),
@@ -87,6 +88,8 @@ export interface Config {
 export interface Limits {
   socketsPerPerson: number
   sockets: number
+  /** People, however many tabs each has. */
+  peoplePerRoom: number
   /** Bytes of edits that one room, and all rooms, may hold while the database does not answer. */
   roomBufferBytes: number
   bufferBytes: number
@@ -131,6 +134,7 @@ function configOf(env: z.output<typeof variables>): Config {
     limits: {
       socketsPerPerson: env.MAX_SOCKETS_PER_PERSON,
       sockets: env.MAX_SOCKETS,
+      peoplePerRoom: env.MAX_PEOPLE_PER_ROOM,
       roomBufferBytes: env.MAX_ROOM_BUFFER_BYTES,
       bufferBytes: env.MAX_BUFFER_BYTES,
       bodyBytes: env.MAX_BODY_BYTES,
