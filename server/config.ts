@@ -47,6 +47,7 @@ const variables = z.object({
       'must be a number of proxies, or their addresses separated by commas',
     )
     .default('0'),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
   MAIL_FROM: z.string().includes('@', { error: 'must hold an e-mail address' }).optional(),
   DATABASE_CONNECTIONS: whole(2, 200).default(10),
@@ -79,6 +80,8 @@ export interface Config {
   logLevel: string
   /** As Express takes it: how many proxies stand in front, or which. */
   trustProxy: number | string
+  /** With it /metrics is read from anywhere; without it, from this machine only. */
+  metricsToken: string | undefined
   mail: { url: string; from: string } | undefined
   limits: Limits
   /** What an empty instance is filled with: the short story of development, or the demonstration territory. */
@@ -130,6 +133,7 @@ function configOf(env: z.output<typeof variables>): Config {
     databaseConnections: env.DATABASE_CONNECTIONS,
     logLevel: env.LOG_LEVEL,
     trustProxy: /^\d$/.test(env.TRUST_PROXY) ? Number(env.TRUST_PROXY) : env.TRUST_PROXY,
+    metricsToken: env.METRICS_TOKEN,
     mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
     limits: {
       socketsPerPerson: env.MAX_SOCKETS_PER_PERSON,
