@@ -24,6 +24,7 @@ import { WebsocketWay } from './upgrade.ts'
 export interface LiveLimits {
   readonly socketsPerPerson: number
   readonly sockets: number
+  readonly peoplePerRoom: number
   /** Bytes of edits that one room, and all rooms, may hold while the database does not answer. */
   readonly roomBufferBytes: number
   readonly bufferBytes: number
@@ -89,7 +90,8 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
 
   const seat = (wish: Request, access: Access, transport: Transport, entry: Entry): Connection | CloseCode => {
     if (isEnding) return closeCode.restarting
-    if (!admission.enter(access)) return closeCode.tooMany
+    const refusal = admission.enter(access, wish.documentId)
+    if (refusal !== null) return refusal
     const connection = new Connection({
       connectionId: id(),
       documentId: wish.documentId,
@@ -100,7 +102,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
       now: () => now().getTime(),
       left: () => {
         connections.delete(connection)
-        admission.leave(access)
+        admission.leave(access, wish.documentId)
       },
       failed: (error) => failed(error, { document: wish.documentId }, 'a connection had to be closed'),
     })

@@ -9,7 +9,7 @@ import { decodeContent, encodeContent, insertedBy, newsIn } from './frames.ts'
 import { bindClients, boundClients } from './identities.ts'
 import type { KnownRow, Loaded, LogRow, Snapshot } from './ledger.ts'
 import { readVector, writeVector } from './messages.ts'
-import type { Outcome, UpdateLog } from './rooms.ts'
+import type { Outcome, UpdateLog } from './loop.ts'
 import type { Batch } from './turn.ts'
 
 interface RowColumns {

@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import { collect } from '../../server/history/collect.ts'
 import { chainHash, genesis } from '../../server/history/chain.ts'
 import type { KnownRow, Loaded, LogRow, Snapshot } from '../../server/realtime/ledger.ts'
-import type { OffThread, Outcome, UpdateLog } from '../../server/realtime/rooms.ts'
+import type { Outcome, UpdateLog } from '../../server/realtime/loop.ts'
+import type { OffThread } from '../../server/realtime/rooms.ts'
 import type { Batch } from '../../server/realtime/turn.ts'
 
 interface Held {

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { isSameOrigin, provenanceOf } from '../../server/auth/same-origin.ts'
+import { parseConfig } from '../../server/config.ts'
 import { openChanges } from '../../server/db/changes.ts'
 import { transaction } from '../../server/db/transaction.ts'
 import { collect } from '../../server/history/collect.ts'
@@ -101,7 +102,7 @@ export async function aHouse(names: readonly string[], limits: Partial<LiveLimit
       error: (facts, message) =>
         logged.push(`${message} ${'error' in facts ? String((facts.error as Error).stack) : ''}`),
     },
-    limits: { socketsPerPerson: 60, sockets: 5_000, roomBufferBytes: 16e6, bufferBytes: 256e6, ...limits },
+    limits: { ...parseConfig({}).limits, ...limits },
     offThread: (updates) => Promise.resolve().then(() => collect(updates)),
   })
   const template = new Y.Doc()
