@@ -93,6 +93,7 @@ export async function aHouse(names: readonly string[], limits: Partial<LiveLimit
       return { ...fullAccess, actorId, personId, sessionId, demarcheId, stamp, ...document, ...given }
     },
     changes,
+    isShared: true,
     isOurOrigin: (request) => isSameOrigin(provenanceOf(request), ''),
     now: () => new Date(),
     id: newId,
