@@ -30,6 +30,7 @@ export function makeProduct({ config, log, sql, changes, publicUrl }: Ground, no
   const live = createLive({
     sql,
     changes,
+    isShared: config.databaseUrl !== undefined,
     log,
     limits: config.limits,
     principalOf: whoAsks,

@@ -104,7 +104,7 @@ export class Connection implements Peer {
   async join(): Promise<void> {
     let room: Room | null
     try {
-      room = await this.#options.rooms.join(this.documentId, this)
+      room = await this.#options.rooms.join(this.documentId, this, this.access.generation)
     } catch (error) {
       // The store does not answer: the client comes back by itself.
       this.#options.failed(error)

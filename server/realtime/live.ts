@@ -7,6 +7,7 @@ import type { CloseCode } from '../../shared/protocol.ts'
 import { everything } from '../../shared/topics.ts'
 import type { LivePort, Logger } from '../context.ts'
 import type { Changes } from '../db/changes.ts'
+import { logChannel } from '../db/changes.ts'
 import type { Sql } from '../db/connect.ts'
 import type { Request } from './admission.ts'
 import { Admission } from './admission.ts'
@@ -15,6 +16,7 @@ import { Connection } from './connection.ts'
 import { Fallback } from './fallback.ts'
 import type { Admits } from './frames.ts'
 import { newClient } from './identities.ts'
+import { Nodes } from './nodes.ts'
 import type { OffThread } from './rooms.ts'
 import { Rooms } from './rooms.ts'
 import { SnapshotWorker, startWorker } from './snapshots.ts'
@@ -36,7 +38,9 @@ export interface LiveOptions<P extends { readonly sessionId: string }> {
   readonly principalOf: (request: IncomingMessage) => Promise<P | null>
   /** What they may do in a document; null when nothing, or when there is no such document. */
   readonly accessOf: (principal: P, documentId: string) => Promise<Access | null>
-  readonly changes: Pick<Changes, 'listen'>
+  readonly changes: Pick<Changes, 'listen' | 'hear'>
+  /** Other processes may serve the same database: what is appended here is announced, and what they append is read. */
+  readonly isShared?: boolean
   readonly now: () => Date
   /** A fresh uuidv7. */
   readonly id: () => string
@@ -78,14 +82,17 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   const admission = new Admission({ accessOf: options.accessOf, ...options.limits })
   const worker = options.offThread === undefined ? new SnapshotWorker(startWorker) : null
   const failed = (error: unknown, facts: object, message: string) => log.error({ ...facts, error }, message)
+  const pace = { now: () => now().getTime(), after }
+  const node = id()
   const rooms = new Rooms({
-    log: new PostgresUpdateLog(sql),
-    pace: { now: () => now().getTime(), after },
+    log: new PostgresUpdateLog(sql, options.isShared ? node : null),
+    pace,
     offThread: options.offThread ?? worker?.collect ?? never,
     limits: options.limits,
     admits: options.admits,
     failed,
   })
+  const nodes = options.isShared ? new Nodes({ node, rooms, pace, failed }) : null
   let isEnding = false
 
   const seat = (wish: Request, access: Access, transport: Transport, entry: Entry): Connection | CloseCode => {
@@ -138,7 +145,11 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     }
   }
 
-  const silence = changes.listen('access:', recheck)
+  const deaf = [
+    changes.listen('access:', recheck),
+    changes.listen(everything, () => void nodes?.compare()),
+    changes.hear(logChannel, (notice) => nodes?.heardAppend(notice)),
+  ]
   const probing = setInterval(() => {
     for (const connection of connections.keys()) connection.probe()
   }, probeEveryMs).unref()
@@ -159,7 +170,8 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     },
     async close() {
       isEnding = true
-      silence()
+      for (const silence of deaf) silence()
+      nodes?.close()
       clearInterval(probing)
       clearInterval(revalidating)
       for (const connection of connections.keys()) connection.close(closeCode.restarting)

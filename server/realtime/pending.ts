@@ -53,6 +53,11 @@ export class Pending {
     return this.#ledger.bound.get(client) ?? this.#authors.get(client)
   }
 
+  /** The clientIDs that will be bound to who waits with them. */
+  get unboundClients(): number[] {
+    return [...this.#authors.keys()]
+  }
+
   push(frame: Waiting<Seat>): void {
     this.#queue.push(frame)
     this.#overlay(frame)

@@ -66,6 +66,15 @@ export class Room {
     return this.#ledger.position
   }
 
+  get generation(): number {
+    return this.#ledger.generation
+  }
+
+  /** The clientIDs that what waits would bind, as far as is known. */
+  get unboundClients(): readonly number[] {
+    return this.#pending.unboundClients
+  }
+
   get peers(): IterableIterator<Peer> {
     return this.#seats.keys()
   }
@@ -119,7 +128,7 @@ export class Room {
     const seat = this.#seats.get(peer)
     if (seat === undefined) return
     seat.leave()
-    for (const frame of seat.deferred ?? []) this.#accept(seat, frame, true)
+    for (const frame of seat.deferred ?? []) this.#accept(seat, frame, 'exactly')
     this.#seats.delete(peer)
     this.#presence.leave(peer)
     this.#surroundings.changed()
@@ -171,16 +180,17 @@ export class Room {
     const seat = this.#seatOf(peer)
     const frame = { number: seat.count(), kind, content: decodeContent(bytes, this.#surroundings.admits) }
     if (seat.deferred !== null) seat.deferred.push(frame)
-    else this.#accept(seat, frame, false)
+    else this.#accept(seat, frame, 'first')
     this.#surroundings.changed()
   }
 
-  #accept(seat: Seat, frame: Frame, isExact: boolean): void {
+  /** `exactly`: its deletions can be told from those that the log implies. `again`: it was accepted before. */
+  #accept(seat: Seat, frame: Frame, how: 'first' | 'exactly' | 'again'): void {
     const isReply = frame.kind === 'step2'
     const { writing } = seat.peer
     const news = newsIn(frame.content, this.#pending.known)
     if (isReply) seat.asked = false
-    if (isReply && news.deletes.length > 0 && !isExact && this.#exactAt < this.#ledger.position) {
+    if (isReply && news.deletes.length > 0 && how === 'first' && this.#exactAt < this.#ledger.position) {
       // A client counts as deleted whatever was typed into something that someone else deleted meanwhile. Before these
       // deletions are called its own, they are compared with those that the log implies.
       seat.deferred = [frame]
@@ -188,10 +198,10 @@ export class Room {
     }
     if (!news.complete) this.#gaps++
     if (writing !== 'allowed' && !(isNothing(news) && news.complete)) return this.#refuse(seat, frame, writing)
-    if (!isReply && seat.shedding && !isNothing(news)) return this.#shed(seat, frame)
+    if (!isReply && how !== 'again' && seat.shedding && !isNothing(news)) return this.#shed(seat, frame)
     if (!isReply && !news.complete) return this.#askAgain(seat, frame)
     if (!isReply && this.#isForged(seat, news)) return this.#refuse(seat, frame, 'forgedAuthor')
-    if (!isNothing(news) && !this.#hasRoomFor(frame.content.bytes)) return this.#shed(seat, frame)
+    if (how !== 'again' && !isNothing(news) && !this.#hasRoomFor(frame.content.bytes)) return this.#shed(seat, frame)
     if (isReply) seat.shedding = false
     this.#pending.push({ sender: seat, ...frame, news })
   }
@@ -258,17 +268,16 @@ export class Room {
     this.#pending.putBack()
   }
 
-  /** Others appended meanwhile (or we did, and the answer was lost): that is taken in, and what waits is looked at anew. */
-  caughtUp(rows: readonly KnownRow[], now: number): void {
+  /**
+   * Others appended or bound meanwhile (or we did, and the answer was lost): that is taken in, and what waits is looked at
+   * anew. No turn is being written.
+   */
+  caughtUp(rows: readonly KnownRow[], bound: ReadonlyMap<number, string>, now: number): void {
     const waiting = this.#pending.drain()
-    const fresh = rows.filter((row) => row.position > this.#ledger.position)
-    for (const row of fresh) this.#ledger.append(row)
-    if (fresh.length > 0)
-      this.#show(
-        fresh.map((row) => messages.update(row.update)),
-        now,
-      )
-    for (const frame of waiting) this.#accept(frame.sender, frame, true)
+    for (const row of rows) this.#ledger.append(row)
+    for (const [client, actorId] of bound) this.bind(client, actorId)
+    if (rows.length > 0) this.#show(messages.merged(rows.map((row) => row.update)), now)
+    for (const frame of waiting) this.#accept(frame.sender, frame, 'again')
   }
 
   /** The document does not take edits any more: all that waits is refused, and known is what is committed. */
@@ -356,7 +365,7 @@ export class Room {
     for (const seat of this.#deferring()) {
       const frames = seat.deferred ?? []
       seat.deferred = null
-      for (const frame of frames) this.#accept(seat, frame, true)
+      for (const frame of frames) this.#accept(seat, frame, 'exactly')
     }
     for (const seat of this.#seats.values()) if (seat.wantsWelcome !== null) this.#welcomeCollected(seat, snapshot, now)
     this.#surroundings.changed()

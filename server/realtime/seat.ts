@@ -83,7 +83,8 @@ export class Seat implements Sender {
 
   /** Tells how many frames are saved, if that is news. */
   acknowledge(): void {
-    const saved = Math.min(this.#settled, (this.#unrepaired[0] ?? Infinity) - 1)
+    // Not in their order: what was accepted may turn out, when it is looked at anew, not to be kept.
+    const saved = Math.min(this.#settled, Math.min(...this.#unrepaired) - 1)
     if (saved <= this.#told) return
     this.#told = saved
     if (this.peer.ours) this.#send(messages.saved(saved))
