@@ -17,6 +17,8 @@ import { Fallback } from './fallback.ts'
 import type { Admits } from './frames.ts'
 import { newClient } from './identities.ts'
 import { Nodes } from './nodes.ts'
+import { factsOf, type LiveFacts } from './live-facts.ts'
+import { nobodyLooks, type Observer } from './observer.ts'
 import type { OffThread } from './rooms.ts'
 import { Rooms } from './rooms.ts'
 import { SnapshotWorker, startWorker } from './snapshots.ts'
@@ -50,6 +52,8 @@ export interface LiveOptions<P extends { readonly sessionId: string }> {
   readonly isOurOrigin: (request: IncomingMessage) => boolean
   /** What may be in a text at all; the default is anything. */
   readonly admits?: Admits
+  /** Is told how much and how long, never who or what. */
+  readonly observer?: Observer
   /** Where snapshots are made; the default is a worker thread. */
   readonly offThread?: OffThread
 }
@@ -66,6 +70,7 @@ export interface Live {
   /** Reads nothing more and writes everything down; resolves to the number of edits that could not be. */
   flushAll(milliseconds: number): Promise<number>
   close(): Promise<void>
+  facts(): LiveFacts
   stats(): { rooms: number; connections: number; unsaved: number; gaps: number }
 }
 
@@ -84,6 +89,15 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   const failed = (error: unknown, facts: object, message: string) => log.error({ ...facts, error }, message)
   const pace = { now: () => now().getTime(), after }
   const node = id()
+  let gaps = 0
+  const looking = options.observer ?? nobodyLooks
+  const observer: Observer = {
+    ...looking,
+    gap() {
+      gaps++
+      looking.gap()
+    },
+  }
   const rooms = new Rooms({
     log: new PostgresUpdateLog(sql, options.isShared ? node : null),
     pace,
@@ -91,6 +105,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     limits: options.limits,
     admits: options.admits,
     failed,
+    observer,
   })
   const nodes = options.isShared ? new Nodes({ node, rooms, pace, failed }) : null
   let isEnding = false
@@ -107,7 +122,8 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
       transport,
       rooms,
       now: () => now().getTime(),
-      left: () => {
+      left: (code) => {
+        observer.closed(code)
         connections.delete(connection)
         admission.leave(access, wish.documentId)
       },
@@ -117,7 +133,15 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     return connection
   }
 
-  const askFor = (request: IncomingMessage, wish: Request) => admission.ask(wish, () => options.principalOf(request))
+  const told = <T extends Connection | CloseCode>(seated: T): T => {
+    if (typeof seated === 'number') observer.closed(seated)
+    return seated
+  }
+  const askFor = async (request: IncomingMessage, wish: Request) => {
+    const verdict = await admission.ask(wish, () => options.principalOf(request))
+    if ('refusal' in verdict) told(verdict.refusal)
+    return verdict
+  }
   const way = {
     isOurOrigin: options.isOurOrigin,
     ask: askFor,
@@ -125,7 +149,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   }
   // The request's cookie is what is looked up again; nothing else of the request is kept.
   const seatOf = (request: IncomingMessage) => (wish: Request, access: Access, transport: Transport) =>
-    seat(wish, access, transport, { stillSignedIn: async () => (await options.principalOf(request)) !== null })
+    told(seat(wish, access, transport, { stillSignedIn: async () => (await options.principalOf(request)) !== null }))
   const websockets = new WebsocketWay({ ...way, seatOf })
   const fallback = new Fallback({
     ...way,
@@ -178,13 +202,14 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
       rooms.close(closeCode.restarting)
       await worker?.close()
     },
+    facts: () => factsOf(rooms, connections.keys()),
     stats() {
       const open = [...rooms.open()]
       return {
         rooms: rooms.count,
         connections: connections.size,
         unsaved: open.reduce((sum, room) => sum + room.unsaved, 0),
-        gaps: open.reduce((sum, room) => sum + room.gaps, 0),
+        gaps,
       }
     },
   }

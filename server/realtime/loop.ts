@@ -1,6 +1,8 @@
 // The one loop that writes for all rooms: take what is pending, append it in one statement, tell, try again what failed.
 import { closeCode } from '../../shared/protocol.ts'
 import type { KnownRow, Loaded, Snapshot } from './ledger.ts'
+import type { Observer } from './observer.ts'
+import { nobodyLooks } from './observer.ts'
 import type { Room } from './room.ts'
 import type { Batch } from './turn.ts'
 
@@ -68,6 +70,7 @@ export interface LoopOptions<S extends Turning> {
   readonly log: UpdateLog
   readonly pace: Pace
   readonly failed: (error: unknown, facts: object, message: string) => void
+  readonly observer?: Observer | undefined
   /** The loaded rooms. */
   readonly open: () => Iterable<S>
   /** The room of a document, if it is loaded. */
@@ -88,6 +91,8 @@ export class Loop<S extends Turning> {
   #isScheduled = false
   #nextRunAt = 0
   #heldBytes = 0
+  /** Frames taken in the turn under way. */
+  #frames = 0
 
   constructor(options: LoopOptions<S>) {
     this.#options = options
@@ -120,6 +125,7 @@ export class Loop<S extends Turning> {
   async #run(): Promise<void> {
     this.#isRunning = true
     const startedAt = this.#options.pace.now()
+    this.#frames = 0
     const dirty = this.#takeDirty()
     this.#nextRunAt = startedAt + windowFor(dirty.map((slot) => slot.room.size))
     for (const slot of dirty) if (slot.isOutdated) this.#replaced(slot)
@@ -131,9 +137,20 @@ export class Loop<S extends Turning> {
     for (const [index, slot] of writing.entries()) this.#conclude(slot, outcomes[index] ?? 'failed')
     for (const slot of slots) this.guarded(slot, () => this.#after(slot))
     this.#heldBytes = [...this.#options.open()].reduce((sum, { room }) => sum + room.unsavedBytes, 0)
+    this.#told(startedAt, batches)
     this.#isRunning = false
     for (const waiter of this.#waiters) waiter()
     this.#schedule()
+  }
+
+  #told(startedAt: number, batches: readonly Batch[]): void {
+    if (this.#frames === 0) return
+    ;(this.#options.observer ?? nobodyLooks).turned({
+      milliseconds: this.#options.pace.now() - startedAt,
+      rooms: batches.length,
+      frames: this.#frames,
+      rows: batches.reduce((sum, { rows }) => sum + rows.length, 0),
+    })
   }
 
   #takeDirty(): S[] {
@@ -149,6 +166,7 @@ export class Loop<S extends Turning> {
     if (slot.retryAt > now || isBehind(slot)) return false
     const turn = room.takeTurn(new Date(now))
     if (turn === null) return false
+    this.#frames += turn.frames.length
     if (turn.batch.rows.length > 0) return true
     room.committed(now)
     return false

@@ -35,6 +35,11 @@ export class Pending {
     return this.#queue.length === 0 && this.#turn === null
   }
 
+  /** When the frame came that has waited longest; null when nothing waits. */
+  get since(): number | null {
+    return (this.#turn?.frames[0] ?? this.#queue[0])?.at ?? null
+  }
+
   /** Something waits that is not being written. */
   get hasNext(): boolean {
     return this.#queue.length > 0

@@ -9,6 +9,7 @@ import { Ledger } from './ledger.ts'
 import * as messages from './messages.ts'
 import { Packet } from './messages.ts'
 import { Pending } from './pending.ts'
+import { nobodyLooks, type Observer } from './observer.ts'
 import { nobodyMoved, Presence } from './presence.ts'
 import type { Frame, Peer } from './seat.ts'
 import { Seat } from './seat.ts'
@@ -32,6 +33,7 @@ export interface Surroundings {
   readonly hasRoomFor: (bytes: number) => boolean
   /** What may be in a text at all; the default is anything. */
   readonly admits?: Admits | undefined
+  readonly observer?: Observer | undefined
 }
 
 export class Room {
@@ -39,6 +41,7 @@ export class Room {
   readonly #ledger: Ledger
   readonly #presence: Presence
   readonly #surroundings: Surroundings
+  readonly #observer: Observer
   readonly #seats = new Map<Peer, Seat>()
   readonly #pending: Pending
   /** A snapshot made at or after this position is asked for. */
@@ -47,13 +50,13 @@ export class Room {
   #exactAt = -1
   #shownPosition: number
   #lastSent = 0
-  #gaps = 0
 
   constructor(documentId: string, loaded: Loaded, surroundings: Surroundings) {
     this.documentId = documentId
     this.#ledger = new Ledger(loaded)
     this.#pending = new Pending(this.#ledger)
     this.#surroundings = surroundings
+    this.#observer = surroundings.observer ?? nobodyLooks
     this.#shownPosition = loaded.position
     this.#presence = new Presence((client, announcer) => {
       const author = this.#pending.authorOf(client)
@@ -98,9 +101,14 @@ export class Room {
     return this.#pending.bytes
   }
 
-  /** How often someone sent what leans on text that nobody has. */
-  get gaps(): number {
-    return this.#gaps
+  /** When the frame came that has waited longest to be written; null when none waits. */
+  get unsavedSince(): number | null {
+    return this.#pending.since
+  }
+
+  /** How many do not take what they are sent. */
+  get stalled(): number {
+    return [...this.#seats.values()].filter((seat) => seat.stalled !== null).length
   }
 
   /** When there will be presence to send; null when nobody moved. */
@@ -120,7 +128,7 @@ export class Room {
   // Coming and going ------------------------------------------------------------------------------------------------
 
   join(peer: Peer): void {
-    this.#seats.set(peer, new Seat(peer))
+    this.#seats.set(peer, new Seat(peer, this.#observer))
   }
 
   /** What the peer sent before it left is kept and written. */
@@ -176,9 +184,9 @@ export class Room {
   // Receiving -------------------------------------------------------------------------------------------------------
 
   /** Takes an update frame. Throws `MalformedFrame`, and then nothing of it is kept. */
-  receive(peer: Peer, kind: Frame['kind'], bytes: Uint8Array): void {
+  receive(peer: Peer, kind: Frame['kind'], bytes: Uint8Array, at: number): void {
     const seat = this.#seatOf(peer)
-    const frame = { number: seat.count(), kind, content: decodeContent(bytes, this.#surroundings.admits) }
+    const frame = { number: seat.count(), at, kind, content: decodeContent(bytes, this.#surroundings.admits) }
     if (seat.deferred !== null) seat.deferred.push(frame)
     else this.#accept(seat, frame, 'first')
     this.#surroundings.changed()
@@ -196,7 +204,7 @@ export class Room {
       seat.deferred = [frame]
       return this.#wantSnapshot()
     }
-    if (!news.complete) this.#gaps++
+    if (!news.complete) this.#observer.gap()
     if (writing !== 'allowed' && !(isNothing(news) && news.complete)) return this.#refuse(seat, frame, writing)
     if (!isReply && how !== 'again' && seat.shedding && !isNothing(news)) return this.#shed(seat, frame)
     if (!isReply && !news.complete) return this.#askAgain(seat, frame)
@@ -229,12 +237,13 @@ export class Room {
   }
 
   /** Says no. The number is settled in its order, so that the frames around it can be acknowledged. */
-  #refuse(seat: Seat, { number, kind }: Frame, reason: RefusalReason): void {
+  #refuse(seat: Seat, { number, at, kind }: Frame, reason: RefusalReason): void {
     seat.refuse(number, reason)
     if (kind === 'step2') seat.repair(number)
     this.#pending.push({
       sender: seat,
       number,
+      at,
       kind: 'update',
       content: nothingSaid,
       news: newsIn(nothingSaid, this.#pending.known),
@@ -261,6 +270,7 @@ export class Room {
     this.#pending.settle()
     if (merged !== null) this.#show([messages.update(merged)], now)
     this.#settle(frames)
+    for (const { at } of frames) this.#observer.acknowledged(now - at)
   }
 
   /** The turn was not written and will be tried again, in its order, before anything newer. */

@@ -4,6 +4,8 @@ import type { Admits } from './frames.ts'
 import type { Snapshot } from './ledger.ts'
 import type { Pace, Turning, UpdateLog } from './loop.ts'
 import { Loop } from './loop.ts'
+import type { Observer } from './observer.ts'
+import { nobodyLooks } from './observer.ts'
 import { Room } from './room.ts'
 import type { Peer } from './seat.ts'
 
@@ -18,6 +20,7 @@ export interface RoomsOptions {
   /** What may be in a text at all; the default is anything. */
   readonly admits?: Admits | undefined
   readonly failed: (error: unknown, facts: object, message: string) => void
+  readonly observer?: Observer | undefined
 }
 
 /** A room exists for others once loaded, and until nothing of it could be lost or missed. */
@@ -54,6 +57,7 @@ export class Rooms {
       log: options.log,
       pace: options.pace,
       failed: options.failed,
+      observer: options.observer,
       open: () => this.#openSlots(),
       find: (documentId) => this.#openSlot(documentId),
       after: (slot, now) => this.#snapshotIfDue(slot, now),
@@ -66,6 +70,13 @@ export class Rooms {
 
   get count(): number {
     return this.#slots.size
+  }
+
+  /** How many rooms are in each state. */
+  get states(): Record<Slot['state'], number> {
+    const states = { loading: 0, open: 0, closing: 0 }
+    for (const { state } of this.#slots.values()) states[state]++
+    return states
   }
 
   /** The rooms that are loaded. */
@@ -133,6 +144,7 @@ export class Rooms {
         unsavedLimit: this.#options.limits.roomBufferBytes,
         hasRoomFor: (bytes) => this.#loop.hold(bytes, this.#options.limits.bufferBytes),
         admits: this.#options.admits,
+        observer: this.#options.observer,
       })
       // What was appended while it was read may be missing in what was read.
       const heard = this.#slots.get(documentId)?.heard ?? 0
@@ -194,14 +206,19 @@ export class Rooms {
     const { room } = slot
     slot.isSnapshotting = true
     const isWorthStoring = room.callsForSnapshot
+    const beganAt = this.#options.pace.now()
+    const tell = (isMade: boolean) =>
+      (this.#options.observer ?? nobodyLooks).snapshot(this.#options.pace.now() - beganAt, isMade)
     try {
       const { position, updates } = room.snapshotParts()
       const snapshot = { position, ...(await this.#options.offThread(updates)) }
       // Stored first, so that a room closes only once its snapshot is kept. The log rows stay: they are the history.
       if (isWorthStoring) await this.#options.log.saveSnapshot(room.documentId, snapshot)
       this.#loop.guarded(slot, () => room.adopt(snapshot, this.#options.pace.now(), isWorthStoring))
+      tell(true)
     } catch (error) {
       if (this.#slots.get(room.documentId) !== slot) return // the process ends: nobody waits for it any more
+      tell(false)
       slot.snapshotRetryAt = this.#options.pace.now() + snapshotRetryMs
       this.#options.failed(error, { document: room.documentId }, 'no snapshot could be made')
     }
