@@ -1,4 +1,5 @@
 // The live texts of this process, composed: who may come in, the rooms, both transports, and the port for the domain.
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Router } from 'express'
@@ -88,7 +89,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   const worker = options.offThread === undefined ? new SnapshotWorker(startWorker) : null
   const failed = (error: unknown, facts: object, message: string) => log.error({ ...facts, error }, message)
   const pace = { now: () => now().getTime(), after }
-  const node = id()
+  const node = randomUUID()
   let gaps = 0
   const looking = options.observer ?? nobodyLooks
   const observer: Observer = {
