@@ -51,6 +51,7 @@ const variables = z.object({
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
   MAIL_FROM: z.string().includes('@', { error: 'must hold an e-mail address' }).optional(),
   DATABASE_CONNECTIONS: whole(2, 200).default(10),
+  DRAIN_SECONDS: whole(0, 600).default(0),
   MAX_SOCKETS_PER_PERSON: whole(1, 10_000).default(60),
   MAX_SOCKETS: whole(1, 100_000).default(5_000),
   MAX_PEOPLE_PER_ROOM: whole(1, 100_000).default(4_000),
@@ -83,6 +84,8 @@ export interface Config {
   /** With it /metrics is read from anywhere; without it, from this machine only. */
   metricsToken: string | undefined
   mail: { url: string; from: string } | undefined
+  /** For how long, after SIGTERM, people are handed over to other processes before this one ends. */
+  drainSeconds: number
   limits: Limits
   /** What an empty instance is filled with: the short story of development, or the demonstration territory. */
   seed: 'none' | 'story' | 'demo'
@@ -135,6 +138,7 @@ function configOf(env: z.output<typeof variables>): Config {
     trustProxy: /^\d$/.test(env.TRUST_PROXY) ? Number(env.TRUST_PROXY) : env.TRUST_PROXY,
     metricsToken: env.METRICS_TOKEN,
     mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
+    drainSeconds: env.DRAIN_SECONDS,
     limits: {
       socketsPerPerson: env.MAX_SOCKETS_PER_PERSON,
       sockets: env.MAX_SOCKETS,

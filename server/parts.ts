@@ -75,11 +75,13 @@ export function partsOf(
     {
       routers: [live.router],
       upgrade: (request, socket, head) => live.upgrade(request, socket, head),
+      drain: (pace) => live.drain(pace),
       flush: (milliseconds) => live.flushAll(milliseconds),
       close: () => live.close(),
     },
     {
       upgrade: (request, socket, head) => notices.upgrade(request, socket, head),
+      drain: (pace) => notices.drain(pace),
       close: () => notices.close(),
     },
     { routers: [apiRouter({ services, bodyBytes })], greet: () => greet(services, seeding) },

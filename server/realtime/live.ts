@@ -23,6 +23,7 @@ import { nobodyLooks, type Observer } from './observer.ts'
 import type { OffThread } from './rooms.ts'
 import { Rooms } from './rooms.ts'
 import { SnapshotWorker, startWorker } from './snapshots.ts'
+import { spread, type Spreading } from './spread.ts'
 import { beginLog, PostgresUpdateLog } from './update-log.ts'
 import { WebsocketWay } from './upgrade.ts'
 
@@ -68,6 +69,8 @@ export interface Live {
   recheck(topic: string): void
   /** Looks whether those who are connected are still signed in. Done by itself every few minutes. */
   revalidate(): Promise<void>
+  /** Lets nobody in and sends everyone away, spread over so long; what they wrote stays to be written. [O12] */
+  drain(pace: Spreading): Promise<void>
   /** Reads nothing more and writes everything down; resolves to the number of edits that could not be. */
   flushAll(milliseconds: number): Promise<number>
   close(): Promise<void>
@@ -188,6 +191,10 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     port: portOf(rooms, options, connections),
     recheck,
     revalidate,
+    async drain(pace) {
+      isEnding = true
+      await spread([...connections.keys()], (connection) => connection.close(closeCode.restarting), pace)
+    },
     async flushAll(milliseconds) {
       isEnding = true
       for (const connection of connections.keys()) connection.stopReading()
