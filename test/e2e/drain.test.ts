@@ -42,9 +42,9 @@ async function textInLog(url: string, documentId: string): Promise<string> {
 test('SIGTERM with a drain: the typists move to the other process, nothing is lost, exit 0 [O12]', async () => {
   const DATABASE_URL = await aPostgres()
   const leaving = await startProduct({ dataDir: aPlace(), env: { DATABASE_URL, DRAIN_SECONDS: '3' } })
+  const team = await aTeam(leaving.url, leaving.setupLink() ?? '')
   const staying = await startProduct({ dataDir: aPlace(), env: { DATABASE_URL } })
   const { url, ready } = await aBalancer([leaving.url, staying.url])
-  const team = await aTeam(url, (leaving.setupLink() ?? '').replace(leaving.url, url))
   const ana = await team.invite('a@halles.example', 'Ana')
   const visitors = [ana, team.nadia, ana, team.nadia]
   const typists = visitors.map(({ cookie }, n) => new Typist(url, team.documentId, cookie, `drain${n}`, folder))
