@@ -1,6 +1,7 @@
 // The configuration: the only reader of the environment. Read once, checked whole, then a plain value.
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { frameLimit } from '../shared/protocol.ts'
 import { CannotStart } from './cannot-start.ts'
 
 const whole = (least: number, most: number) =>
@@ -54,6 +55,10 @@ const variables = z.object({
   DRAIN_SECONDS: whole(0, 600).default(0),
   MAX_SOCKETS_PER_PERSON: whole(1, 10_000).default(60),
   MAX_SOCKETS: whole(1, 100_000).default(5_000),
+  MAX_FAILED_SOCKETS_PER_SECOND: whole(1, 10_000).default(20),
+  MAX_MESSAGES_PER_SECOND: whole(10, 100_000).default(200),
+  MAX_BYTES_PER_SECOND: whole(16 * 1024, 2 ** 30).default(1024 * 1024),
+  MAX_FRAME_BYTES: whole(64 * 1024, frameLimit.socket).default(frameLimit.socket),
   MAX_PEOPLE_PER_ROOM: whole(1, 100_000).default(4_000),
   MAX_ROOM_BUFFER_BYTES: whole(64 * 1024, 2 ** 32).default(16 * 1024 * 1024),
   MAX_BUFFER_BYTES: whole(64 * 1024, 2 ** 36).default(256 * 1024 * 1024),
@@ -96,6 +101,12 @@ export interface Limits {
   sockets: number
   /** People, however many tabs each has. */
   peoplePerRoom: number
+  /** Refused connections of one network address; successes are never counted. */
+  failuresPerSecond: number
+  /** What one connection may send for long; more is read more slowly. */
+  messagesPerSecond: number
+  bytesPerSecond: number
+  frameBytes: number
   /** Bytes of edits that one room, and all rooms, may hold while the database does not answer. */
   roomBufferBytes: number
   bufferBytes: number
@@ -143,6 +154,10 @@ function configOf(env: z.output<typeof variables>): Config {
       socketsPerPerson: env.MAX_SOCKETS_PER_PERSON,
       sockets: env.MAX_SOCKETS,
       peoplePerRoom: env.MAX_PEOPLE_PER_ROOM,
+      failuresPerSecond: env.MAX_FAILED_SOCKETS_PER_SECOND,
+      messagesPerSecond: env.MAX_MESSAGES_PER_SECOND,
+      bytesPerSecond: env.MAX_BYTES_PER_SECOND,
+      frameBytes: env.MAX_FRAME_BYTES,
       roomBufferBytes: env.MAX_ROOM_BUFFER_BYTES,
       bufferBytes: env.MAX_BUFFER_BYTES,
       bodyBytes: env.MAX_BODY_BYTES,

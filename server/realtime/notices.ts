@@ -18,6 +18,8 @@ export type NoticesOptions = {
   onError(error: unknown): void
   /** Sockets of one person. */
   perPerson?: number
+  /** Sockets of the process. */
+  sockets?: number
   /** Milliseconds between two looks for half-open sockets. */
   heartbeat?: number
 }
@@ -91,6 +93,7 @@ export class Notices {
     if (this.#isEnding) return socket.close(closeCode.restarting)
     if (principal === undefined) return socket.close(closeCode.overloaded)
     if (!principal) return socket.close(closeCode.signedOut)
+    if (this.#watchers.size >= (this.#options.sockets ?? Infinity)) return socket.close(closeCode.overloaded)
     const own = [...this.#watchers].filter((watcher) => watcher.principal.personId === principal.personId)
     if (own.length >= (this.#options.perPerson ?? 60)) return socket.close(closeCode.tooMany)
     if (socket.readyState !== socket.OPEN) return
