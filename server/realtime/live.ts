@@ -12,8 +12,9 @@ import { logChannel } from '../db/changes.ts'
 import type { Sql } from '../db/connect.ts'
 import type { Request } from './admission.ts'
 import { Admission } from './admission.ts'
-import type { Access, Transport } from './connection.ts'
+import type { Access, ConnectionLimits, Transport } from './connection.ts'
 import { Connection } from './connection.ts'
+import { Failures } from './failures.ts'
 import { Fallback } from './fallback.ts'
 import type { Admits } from './frames.ts'
 import { newClient } from './identities.ts'
@@ -23,13 +24,16 @@ import { nobodyLooks, type Observer } from './observer.ts'
 import type { OffThread } from './rooms.ts'
 import { Rooms } from './rooms.ts'
 import { SnapshotWorker, startWorker } from './snapshots.ts'
+import { spread, type Spreading } from './spread.ts'
 import { beginLog, PostgresUpdateLog } from './update-log.ts'
 import { WebsocketWay } from './upgrade.ts'
 
-export interface LiveLimits {
+export interface LiveLimits extends ConnectionLimits {
   readonly socketsPerPerson: number
   readonly sockets: number
   readonly peoplePerRoom: number
+  /** Connections of one address that are refused, before they are refused without a word. */
+  readonly failuresPerSecond: number
   /** Bytes of edits that one room, and all rooms, may hold while the database does not answer. */
   readonly roomBufferBytes: number
   readonly bufferBytes: number
@@ -53,6 +57,8 @@ export interface LiveOptions<P extends { readonly sessionId: string }> {
   readonly isOurOrigin: (request: IncomingMessage) => boolean
   /** What may be in a text at all; the default is anything. */
   readonly admits?: Admits
+  /** The network address of whoever makes a request, as far as it can be believed; the default is the socket's. */
+  readonly addressOf?: (request: IncomingMessage) => string
   /** Is told how much and how long, never who or what. */
   readonly observer?: Observer
   /** Where snapshots are made; the default is a worker thread. */
@@ -68,6 +74,8 @@ export interface Live {
   recheck(topic: string): void
   /** Looks whether those who are connected are still signed in. Done by itself every few minutes. */
   revalidate(): Promise<void>
+  /** Lets nobody in and sends everyone away, spread over so long; what they wrote stays to be written. [O12] */
+  drain(pace: Spreading): Promise<void>
   /** Reads nothing more and writes everything down; resolves to the number of edits that could not be. */
   flushAll(milliseconds: number): Promise<number>
   close(): Promise<void>
@@ -122,6 +130,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
       ours: wish.ours,
       transport,
       rooms,
+      limits: options.limits,
       now: () => now().getTime(),
       left: (code) => {
         observer.closed(code)
@@ -141,10 +150,15 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   const askFor = async (request: IncomingMessage, wish: Request) => {
     const verdict = await admission.ask(wish, () => options.principalOf(request))
     if ('refusal' in verdict) told(verdict.refusal)
+    if ('refusal' in verdict && isFailure(verdict.refusal)) failures.add(addressOf(request), now().getTime())
     return verdict
   }
+  const failures = new Failures(options.limits.failuresPerSecond)
+  const { addressOf = ({ socket }: IncomingMessage) => socket.remoteAddress ?? '' } = options
   const way = {
     isOurOrigin: options.isOurOrigin,
+    fails: (request: IncomingMessage) => failures.areTooMany(addressOf(request), now().getTime()),
+    frameBytes: options.limits.frameBytes,
     ask: askFor,
     failed,
   }
@@ -188,6 +202,10 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     port: portOf(rooms, options, connections),
     recheck,
     revalidate,
+    async drain(pace) {
+      isEnding = true
+      await spread([...connections.keys()], (connection) => connection.close(closeCode.restarting), pace)
+    },
     async flushAll(milliseconds) {
       isEnding = true
       for (const connection of connections.keys()) connection.stopReading()
@@ -256,6 +274,9 @@ function whoIsConcerned(topic: string): { code: CloseCode; test: (connection: Co
       return null
   }
 }
+
+/** What somebody who guesses is told; a page that is too old, or that comes to a full room, is no guess. */
+const isFailure = (code: CloseCode): boolean => code === closeCode.signedOut || code === closeCode.noRight
 
 function after(milliseconds: number, work: () => void): () => void {
   if (milliseconds === 0) {
