@@ -6,7 +6,13 @@ import { connect, learnTypes, type DatabaseAccess, type Sql } from './db/connect
 import { openDatabase } from './db/open.ts'
 import { FrontDoor, type TakesUpgrade } from './http/front-door.ts'
 import { createHttpApp } from './http/http-app.ts'
+import { metricsPage } from './http/metrics-page.ts'
 import { openLog, type Log } from './log.ts'
+import { addDatabaseMetrics } from './metrics/database-metrics.ts'
+import { countRequests } from './metrics/http-metrics.ts'
+import { addProcessMetrics } from './metrics/process-metrics.ts'
+import { Registry } from './metrics/registry.ts'
+import { contentType } from './metrics/text.ts'
 import { makeProduct, partsOf } from './parts.ts'
 import { clientDirectory, migrationsDirectory } from './project-root.ts'
 
@@ -18,6 +24,8 @@ export interface Ground {
   /** The pool of the running product, as maillage_app. */
   sql: Sql
   changes: Changes
+  /** The figures of this process. */
+  metrics: Registry
   /** Where people reach us, without a slash at the end. On port 0 it is known once listening: call it late. */
   publicUrl(): string
 }
@@ -116,7 +124,11 @@ async function layGround(
   await learnTypes(sql)
   const changes = await openChanges(access, { onError: (error) => log.warn({ error }, 'listening failed') })
   closing.push(() => changes.close())
-  return { config, log, access, sql, changes, publicUrl: () => place.url }
+  const metrics = new Registry()
+  closing.push(async () => stopLooking())
+  const stopLooking = addProcessMetrics(metrics)
+  addDatabaseMetrics(metrics, { changes, ask: () => aliveness(sql) })
+  return { config, log, access, sql, changes, metrics, publicUrl: () => place.url }
 }
 
 async function ownDatabase({ databaseUrl, dataDir }: Config, log: Log, closing: Closing): Promise<DatabaseAccess> {
@@ -127,7 +139,7 @@ async function ownDatabase({ databaseUrl, dataDir }: Config, log: Log, closing: 
 }
 
 function httpAppOf(
-  { config, log, sql }: Ground,
+  { config, log, sql, metrics }: Ground,
   parts: Part[],
   client: string | RequestHandler | null = clientDirectory,
 ) {
@@ -135,11 +147,18 @@ function httpAppOf(
     log,
     trustProxy: config.trustProxy,
     secure: config.publicUrl?.startsWith('https:') ?? false,
-    isReady: async () => void (await sql`select 1`),
+    isReady: () => aliveness(sql),
+    metrics: {
+      count: countRequests(metrics),
+      page: metricsPage({ token: config.metricsToken, contentType, text: () => metrics.text() }),
+    },
     client,
     routers: parts.flatMap((part) => part.routers ?? []),
   })
 }
+
+/** Resolves when the database answers. */
+const aliveness = async (sql: Sql): Promise<void> => void (await sql`select 1`)
 
 /** What a browser of this machine calls the host that we listen on. */
 function nameOf(host: string): string {

@@ -47,11 +47,13 @@ const variables = z.object({
       'must be a number of proxies, or their addresses separated by commas',
     )
     .default('0'),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
   MAIL_FROM: z.string().includes('@', { error: 'must hold an e-mail address' }).optional(),
   DATABASE_CONNECTIONS: whole(2, 200).default(10),
   MAX_SOCKETS_PER_PERSON: whole(1, 10_000).default(60),
   MAX_SOCKETS: whole(1, 100_000).default(5_000),
+  MAX_PEOPLE_PER_ROOM: whole(1, 100_000).default(4_000),
   MAX_ROOM_BUFFER_BYTES: whole(64 * 1024, 2 ** 32).default(16 * 1024 * 1024),
   MAX_BUFFER_BYTES: whole(64 * 1024, 2 ** 36).default(256 * 1024 * 1024),
   MAX_BODY_BYTES: whole(1024, 2 ** 30).default(1024 * 1024),
@@ -78,6 +80,8 @@ export interface Config {
   logLevel: string
   /** As Express takes it: how many proxies stand in front, or which. */
   trustProxy: number | string
+  /** With it /metrics is read from anywhere; without it, from this machine only. */
+  metricsToken: string | undefined
   mail: { url: string; from: string } | undefined
   limits: Limits
   /** What an empty instance is filled with: the short story of development, or the demonstration territory. */
@@ -87,6 +91,8 @@ export interface Config {
 export interface Limits {
   socketsPerPerson: number
   sockets: number
+  /** People, however many tabs each has. */
+  peoplePerRoom: number
   /** Bytes of edits that one room, and all rooms, may hold while the database does not answer. */
   roomBufferBytes: number
   bufferBytes: number
@@ -127,10 +133,12 @@ function configOf(env: z.output<typeof variables>): Config {
     databaseConnections: env.DATABASE_CONNECTIONS,
     logLevel: env.LOG_LEVEL,
     trustProxy: /^\d$/.test(env.TRUST_PROXY) ? Number(env.TRUST_PROXY) : env.TRUST_PROXY,
+    metricsToken: env.METRICS_TOKEN,
     mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
     limits: {
       socketsPerPerson: env.MAX_SOCKETS_PER_PERSON,
       sockets: env.MAX_SOCKETS,
+      peoplePerRoom: env.MAX_PEOPLE_PER_ROOM,
       roomBufferBytes: env.MAX_ROOM_BUFFER_BYTES,
       bufferBytes: env.MAX_BUFFER_BYTES,
       bodyBytes: env.MAX_BODY_BYTES,

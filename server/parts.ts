@@ -11,6 +11,7 @@ import { setupLink } from './domain/accounts/set-up.ts'
 import { mayWatch } from './domain/watching.ts'
 import { apiRouter } from './http/bind.ts'
 import { openMailer } from './mailer.ts'
+import { addLiveMetrics, liveObserver } from './metrics/live-metrics.ts'
 import { createLive, type Live } from './realtime/live.ts'
 import { Notices } from './realtime/notices.ts'
 import { seed } from './seed/seed.ts'
@@ -24,18 +25,23 @@ const t = words(consoleWords)
 export type Product = { services: Services; live: Live; notices: Notices }
 
 /** Everything that serves people, made but not yet listening. */
-export function makeProduct({ config, log, sql, changes, publicUrl }: Ground, now = () => new Date()): Product {
+export function makeProduct(
+  { config, log, sql, changes, metrics, publicUrl }: Ground,
+  now = () => new Date(),
+): Product {
   const isOurs = (request: IncomingMessage) => isSameOrigin(provenanceOf(request), publicUrl())
   const whoAsks = (request: IncomingMessage) => principalOf(services.sessions, request)
   const live = createLive({
     sql,
     changes,
+    isShared: config.databaseUrl !== undefined,
     log,
     limits: config.limits,
     principalOf: whoAsks,
     accessOf: (principal, documentId) => accessOf(sql, principal, documentId),
     isOurOrigin: isOurs,
     admits,
+    observer: liveObserver(metrics),
     now: () => services.now(),
     id: () => services.id(),
   })
@@ -55,6 +61,7 @@ export function makeProduct({ config, log, sql, changes, publicUrl }: Ground, no
     isOwnOrigin: isOurs,
     onError: (error) => log.error({ error }, 'a notice could not be given'),
   })
+  addLiveMetrics(metrics, { facts: live.facts, notices: () => notices.size, now })
   return { services, live, notices }
 }
 

@@ -24,6 +24,7 @@ export const errorStatus = {
   invalidRna: 422,
   busy: 503,
   unavailable: 503,
+  diskFull: 507,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof errorStatus

@@ -27,11 +27,12 @@ export const closeCode = {
   wrongEpoch: 4409, // reload the page: this editor is too old
   wrongGeneration: 4410, // the archive was restored: set the local copy aside
   tooLarge: 4413, // a frame above the limit
-  tooMany: 4429, // close other tabs
+  tooMany: 4429, // this person has too many open: close other tabs
   restarting: 4500, // come back
   accessChanged: 4501, // come back at once: rejoining decides
   tooSlow: 4502, // stopped reading for over a minute: come back
-  overloaded: 4503, // the store is behind: come back later
+  overloaded: 4503, // the store is behind, or the process is full: come back later
+  roomFull: 4504, // as many people as may be have this document open: come back later
 } as const
 export type CloseCode = (typeof closeCode)[keyof typeof closeCode]
 

@@ -1,10 +1,11 @@
-// npm test, npm run check, npm run fuzz, npm run planted: runs the stages, adds up what passed and what failed.
+// npm test, npm run check, npm run fuzz, npm run planted, npm run torture: runs the stages, adds up what passed and failed.
 //
 //   npm test                 everything, in the order that fails fastest
 //   npm test -- rooms        the test files whose path contains "rooms"
 //   npm run check            under a minute: no browser, no build, no *.slow.test.ts
 //   SEED=42 npm run fuzz     the room lab, longer; a seed replays one run
 //   npm run planted          shows that the lab catches the bugs planted for it
+//   npm run torture          the faults, counted: see test/torture/run.ts
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -113,6 +114,11 @@ const commands = {
   },
   async planted() {
     process.exitCode = await run(join(root, 'test', 'planted', 'run.mjs'), [])
+  },
+  async torture(args) {
+    await build()
+    if (results.some(({ failed }) => failed > 0)) return conclude()
+    process.exitCode = await run(program('tsx', 'dist/cli.mjs'), [join(root, 'test', 'torture', 'run.ts'), ...args])
   },
 }
 

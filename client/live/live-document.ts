@@ -202,6 +202,7 @@ export class LiveDocument {
       access: this.#access,
       closed: this.#closed,
       everSynced: session?.everSynced ?? false,
+      turnedAway: session?.turnedAway ?? null,
       failed: session?.failed ?? false,
       offlineSince: session?.offlineSince ?? this.#tools.now(),
       kept: session?.kept ?? true,

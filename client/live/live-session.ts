@@ -13,6 +13,7 @@ import type { LocalCopy } from './local-copy.ts'
 import { copyKey, openedNote } from './local-keys.ts'
 import { moveAwareness, openAwareness, sendOwnPresence } from './presence.ts'
 import { spreadAfter } from './reconnection.ts'
+import { isTurnedAway } from './status.ts'
 
 export type SessionEvents = {
   /** Some fact moved. */
@@ -32,6 +33,8 @@ export class LiveSession {
   everSynced = false
   failed = false
   offlineSince: number
+  /** The code by which the server turned this page away for a while; null once it let it in, or cannot be reached. */
+  turnedAway: number | null = null
   readonly #tools: LiveTools
   readonly #copy: LocalCopy
   readonly #choice: ClientChoice
@@ -147,7 +150,10 @@ export class LiveSession {
           this.ledger.sent(kind)
           this.#moved()
         },
-        ended: (code) => (this.#lastClose = code),
+        ended: (code) => {
+          this.#lastClose = code
+          this.turnedAway = isTurnedAway(code) ? code : null
+        },
       }),
     })
     this.#detach.push(sendOwnPresence(provider))
@@ -181,6 +187,7 @@ export class LiveSession {
     })
     provider.on('sync', (synced) => {
       this.everSynced ||= synced
+      if (synced) this.turnedAway = null
       this.ledger.synced(synced)
       this.#moved()
     })

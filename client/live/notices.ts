@@ -1,6 +1,7 @@
 // What moved on the server, by topic, for whoever shows it. Says that something moved, never what it is now.
 import { closeCode } from '../../shared/protocol.ts'
 import { everything } from '../../shared/topics.ts'
+import { spreadAfter } from './reconnection.ts'
 
 export type NoticesTools = {
   /** Opens a socket of text messages; events come later, never during the call. */
@@ -109,8 +110,9 @@ export class Notices {
     }
     if (this.#failures >= patience) this.#byClock(true)
     const wait = Math.min(30_000, 500 * 2 ** Math.min(this.#failures, 6))
+    const spread = code >= 4500 ? this.#tools.chance() * spreadAfter(code) : 0 // a whole hall is told at once
     const refused = code >= 4400 && code < 4500 ? 30_000 : 0
-    this.#retry = setTimeout(() => this.#connect(), refused + wait * (0.5 + this.#tools.chance()))
+    this.#retry = setTimeout(() => this.#connect(), refused + spread + wait * (0.5 + this.#tools.chance()))
   }
 
   #returned(): void {

@@ -14,6 +14,8 @@ export function spreadAfter(code: number | null): number {
       return 5_000
     case closeCode.overloaded:
       return 10_000
+    case closeCode.roomFull:
+      return 20_000
     default:
       return 1_000
   }

@@ -9,6 +9,9 @@ export type LiveStatus =
   | { is: 'saving' }
   /** `kept`: the local copy is written on this device; else the edits live in this tab only. */
   | { is: 'offline'; since: number; waiting: number; kept: boolean }
+  /** Turned away for a while, and coming again by itself. */
+  | { is: 'roomFull'; kept: boolean }
+  | { is: 'busy'; kept: boolean }
   | { is: 'readOnly' }
   | { is: 'frozen' }
   | { is: 'signedOut' }
@@ -29,6 +32,8 @@ export type StatusFacts = {
   closed: number | null
   /** Ever synced since this page opened the document. */
   everSynced: boolean
+  /** The code by which the server turned this page away for a while, if it was the last that was heard. */
+  turnedAway: number | null
   /** The first attempt to connect has failed, or a connection was lost. */
   failed: boolean
   offlineSince: number
@@ -38,6 +43,7 @@ export type StatusFacts = {
 /** « Enregistré » is said only of what is durable, and never before the first sync. [C1] [C2] */
 export function statusOf(facts: StatusFacts): LiveStatus {
   if (facts.closed !== null) return closedStatus(facts.closed)
+  if (facts.turnedAway !== null) return { is: turnedAwayStatus(facts.turnedAway), kept: facts.kept }
   const { ledger, access } = facts
   const offline = { is: 'offline', since: facts.offlineSince, waiting: ledger.waiting, kept: facts.kept } as const
   if (!ledger.connected) return facts.everSynced || facts.failed ? offline : { is: 'opening' }
@@ -47,6 +53,11 @@ export function statusOf(facts: StatusFacts): LiveStatus {
   if (!access.mayWrite) return { is: 'readOnly' }
   return ledger.settled ? { is: 'saved' } : { is: 'saving' }
 }
+
+/** The codes that say « not now » rather than « not you ». [C5] */
+export const isTurnedAway = (code: number): boolean => code === closeCode.roomFull || code === closeCode.overloaded
+
+const turnedAwayStatus = (code: number) => (code === closeCode.roomFull ? 'roomFull' : 'busy')
 
 /** What a terminal close means for the person. [C5] */
 export function closedStatus(code: number): LiveStatus {

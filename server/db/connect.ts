@@ -118,6 +118,9 @@ const lostConnection = new Set([
 /** The database could not be reached, as opposed to: it was, and said no. Trying again later may succeed. */
 export const isUnreachable = (error: unknown): boolean => lostConnection.has(sqlState(error) ?? '')
 
+/** There is no room left where PostgreSQL, or this process, wanted to write. Nothing was changed. */
+export const isDiskFull = (error: unknown): boolean => ['53100', 'ENOSPC'].includes(sqlState(error) ?? '')
+
 /** The SQLSTATE, or the system's code, of a failed statement. */
 export function sqlState(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined

@@ -1,7 +1,7 @@
 // The last word of a request that failed: expected failures by their code, bugs by a request id and nothing else.
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
-import { AppError, type ErrorCode, type ErrorDetails } from '../../shared/errors.ts'
-import { isUnreachable } from '../db/connect.ts'
+import { AppError, errorStatus, type ErrorCode, type ErrorDetails } from '../../shared/errors.ts'
+import { isDiskFull, isUnreachable } from '../db/connect.ts'
 import type { Log } from '../log.ts'
 
 export interface ErrorReply {
@@ -24,10 +24,17 @@ export function errorHandler(log: Log): ErrorRequestHandler {
     const expected = expectedFailure(error)
     if (expected) return reply(response, expected.status, expected.code, expected.details)
     const { requestId } = response.locals
-    if (isUnreachable(error)) log.warn({ requestId, error }, 'the database does not answer')
-    else log.error({ requestId, error }, 'a bug')
-    return isUnreachable(error) ? reply(response, 503, 'unavailable', {}) : reply(response, 500, 'bug', {})
+    const { code, status, meaning } = ofTheMachine(error) ?? { code: 'bug', status: 500, meaning: 'a bug' }
+    log[code === 'unavailable' ? 'warn' : 'error']({ requestId, error }, meaning)
+    return reply(response, status, code, {})
   }
+}
+
+/** What is nobody's mistake: the database is away, the disk is full. */
+function ofTheMachine(error: unknown): { code: ErrorCode; status: number; meaning: string } | undefined {
+  const said = (code: ErrorCode, meaning: string) => ({ code, status: errorStatus[code], meaning })
+  if (isUnreachable(error)) return said('unavailable', 'the database does not answer')
+  return isDiskFull(error) ? said('diskFull', 'the disk is full') : undefined
 }
 
 /** Our own codes, and what Express and its parsers say of a request that cannot be read. */

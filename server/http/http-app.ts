@@ -14,6 +14,8 @@ export interface HttpAppOptions {
   secure: boolean
   /** Resolves when the database answers. */
   isReady: () => Promise<void>
+  /** Counts each request, and shows the figures to who runs the process; null: neither. */
+  metrics?: { count: RequestHandler; page: RequestHandler } | null
   /** Directory of the built client, or what serves the pages in its place (development), or null for no pages. */
   client: string | RequestHandler | null
   /** In order, after health and before the pages. Their paths begin with /api or /live. */
@@ -25,6 +27,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
   app.disable('x-powered-by')
   app.disable('etag') // pages set their own; replies of the API must not be cached
   app.set('trust proxy', options.trustProxy)
+  if (options.metrics) app.use(options.metrics.count)
   app.use(requestId, requestLog(options.log))
   if (typeof options.client === 'string') app.use(securityHeaders(options.secure)) // Vite's page has scripts in it
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
@@ -32,6 +35,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
     await options.isReady()
     response.json({ status: 'ready' })
   })
+  if (options.metrics) app.get('/metrics', options.metrics.page)
   for (const router of options.routers) app.use(router)
   app.use(['/api', '/live'], notFound)
   if (options.client !== null)

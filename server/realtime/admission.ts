@@ -31,11 +31,33 @@ export interface AdmissionOptions<P> {
   readonly accessOf: (principal: P, documentId: string) => Promise<Access | null>
   readonly socketsPerPerson: number
   readonly sockets: number
+  readonly peoplePerRoom: number
+}
+
+/** How many connections each key has. */
+class Tally {
+  readonly #counts = new Map<string, number>()
+
+  of(key: string): number {
+    return this.#counts.get(key) ?? 0
+  }
+
+  add(key: string, difference: 1 | -1): void {
+    const count = this.of(key) + difference
+    if (count === 0) this.#counts.delete(key)
+    else this.#counts.set(key, count)
+  }
+
+  get size(): number {
+    return this.#counts.size
+  }
 }
 
 export class Admission<P> {
   readonly #options: AdmissionOptions<P>
-  readonly #perPerson = new Map<string, number>()
+  readonly #perPerson = new Tally()
+  /** Who is in which room, with how many connections. */
+  readonly #rooms = new Map<string, Tally>()
   #open = 0
   /** Moves each time that some access may have changed. */
   #changes = 0
@@ -50,6 +72,8 @@ export class Admission<P> {
   }
 
   async ask(request: Request, principalOf: () => Promise<P | null>): Promise<Verdict> {
+    // Before anything is looked up: those who are turned away come again, and must cost nothing.
+    if (this.#isFull) return { refusal: closeCode.overloaded }
     for (let tries = 0; tries < 5; tries++) {
       const changes = this.#changes
       const verdict = await this.#look(request, principalOf)
@@ -70,19 +94,31 @@ export class Admission<P> {
     return { access }
   }
 
-  /** Takes one of the places of a person; false when they have none left. */
-  enter({ personId }: Access): boolean {
-    const theirs = this.#perPerson.get(personId) ?? 0
-    if (theirs >= this.#options.socketsPerPerson || this.#open >= this.#options.sockets) return false
-    this.#perPerson.set(personId, theirs + 1)
-    this.#open++
-    return true
+  get #isFull(): boolean {
+    return this.#open >= this.#options.sockets
   }
 
-  leave({ personId }: Access): void {
-    const theirs = (this.#perPerson.get(personId) ?? 1) - 1
-    if (theirs === 0) this.#perPerson.delete(personId)
-    else this.#perPerson.set(personId, theirs)
+  /**
+   * Takes a place, or says why there is none. Only what a person can change by closing tabs stops their page; a full
+   * room and a full process are told so that it comes again. [L23]
+   */
+  enter({ personId }: Access, documentId: string): CloseCode | null {
+    if (this.#perPerson.of(personId) >= this.#options.socketsPerPerson) return closeCode.tooMany
+    if (this.#isFull) return closeCode.overloaded
+    const room = this.#rooms.get(documentId) ?? new Tally()
+    if (room.of(personId) === 0 && room.size >= this.#options.peoplePerRoom) return closeCode.roomFull
+    this.#rooms.set(documentId, room)
+    room.add(personId, 1)
+    this.#perPerson.add(personId, 1)
+    this.#open++
+    return null
+  }
+
+  leave({ personId }: Access, documentId: string): void {
+    const room = this.#rooms.get(documentId)
+    room?.add(personId, -1)
+    if (room?.size === 0) this.#rooms.delete(documentId)
+    this.#perPerson.add(personId, -1)
     this.#open--
   }
 }

@@ -11,6 +11,7 @@ import type { Peer } from './seat.ts'
 
 /** What carries the frames: a websocket, or HTTP where websockets are blocked. */
 export interface Transport {
+  readonly kind: 'websocket' | 'fallback'
   /** Bytes that the other side has not taken yet. */
   readonly waiting: number
   send(packet: Packet): void
@@ -45,7 +46,8 @@ export interface ConnectionOptions {
   readonly transport: Transport
   readonly rooms: Rooms
   readonly now: () => number
-  readonly left: () => void
+  /** It is over: the code that we said, or null when the other side went. */
+  readonly left: (code: CloseCode | null) => void
   /** A mistake of ours. */
   readonly failed: (error: unknown) => void
 }
@@ -96,6 +98,10 @@ export class Connection implements Peer {
     this.#bytes = new Allowance(allowance.bytesPerSecond, allowance.byteBurst, options.now())
   }
 
+  get carriedBy(): Transport['kind'] {
+    return this.#options.transport.kind
+  }
+
   get waiting(): number {
     return this.#options.transport.waiting
   }
@@ -104,7 +110,7 @@ export class Connection implements Peer {
   async join(): Promise<void> {
     let room: Room | null
     try {
-      room = await this.#options.rooms.join(this.documentId, this)
+      room = await this.#options.rooms.join(this.documentId, this, this.access.generation)
     } catch (error) {
       // The store does not answer: the client comes back by itself.
       this.#options.failed(error)
@@ -153,7 +159,7 @@ export class Connection implements Peer {
         return room.welcome(this, readVector(message.vector), this.#options.now())
       case 'step2':
       case 'update':
-        return room.receive(this, message.kind, message.update)
+        return room.receive(this, message.kind, message.update, this.#options.now())
       case 'presence':
         return room.announce(this, message.entries)
       case 'askPresence':
@@ -176,16 +182,19 @@ export class Connection implements Peer {
 
   close(code: CloseCode): void {
     if (!this.#isOpen) return
-    this.ended()
+    this.#end(code)
     this.#options.transport.close(code)
   }
 
   /** The line is cut, by whomever. */
   ended(): void {
-    if (!this.#isOpen) return
+    if (this.#isOpen) this.#end(null)
+  }
+
+  #end(code: CloseCode | null): void {
     this.#isOpen = false
     this.#room?.leave(this)
-    this.#options.left()
+    this.#options.left(code)
   }
 }
 

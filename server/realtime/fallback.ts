@@ -116,6 +116,7 @@ function unframe(body: Buffer): Uint8Array[] | null {
 }
 
 class EventStream implements Transport {
+  readonly kind = 'fallback'
   readonly #response: Response
   readonly #alive: ReturnType<typeof setInterval>
   #frames = 0

@@ -7,6 +7,7 @@ import type { CloseCode } from '../../shared/protocol.ts'
 import { everything } from '../../shared/topics.ts'
 import type { LivePort, Logger } from '../context.ts'
 import type { Changes } from '../db/changes.ts'
+import { logChannel } from '../db/changes.ts'
 import type { Sql } from '../db/connect.ts'
 import type { Request } from './admission.ts'
 import { Admission } from './admission.ts'
@@ -15,6 +16,9 @@ import { Connection } from './connection.ts'
 import { Fallback } from './fallback.ts'
 import type { Admits } from './frames.ts'
 import { newClient } from './identities.ts'
+import { Nodes } from './nodes.ts'
+import { factsOf, type LiveFacts } from './live-facts.ts'
+import { nobodyLooks, type Observer } from './observer.ts'
 import type { OffThread } from './rooms.ts'
 import { Rooms } from './rooms.ts'
 import { SnapshotWorker, startWorker } from './snapshots.ts'
@@ -24,6 +28,7 @@ import { WebsocketWay } from './upgrade.ts'
 export interface LiveLimits {
   readonly socketsPerPerson: number
   readonly sockets: number
+  readonly peoplePerRoom: number
   /** Bytes of edits that one room, and all rooms, may hold while the database does not answer. */
   readonly roomBufferBytes: number
   readonly bufferBytes: number
@@ -35,7 +40,9 @@ export interface LiveOptions<P extends { readonly sessionId: string }> {
   readonly principalOf: (request: IncomingMessage) => Promise<P | null>
   /** What they may do in a document; null when nothing, or when there is no such document. */
   readonly accessOf: (principal: P, documentId: string) => Promise<Access | null>
-  readonly changes: Pick<Changes, 'listen'>
+  readonly changes: Pick<Changes, 'listen' | 'hear'>
+  /** Other processes may serve the same database: what is appended here is announced, and what they append is read. */
+  readonly isShared?: boolean
   readonly now: () => Date
   /** A fresh uuidv7. */
   readonly id: () => string
@@ -45,6 +52,8 @@ export interface LiveOptions<P extends { readonly sessionId: string }> {
   readonly isOurOrigin: (request: IncomingMessage) => boolean
   /** What may be in a text at all; the default is anything. */
   readonly admits?: Admits
+  /** Is told how much and how long, never who or what. */
+  readonly observer?: Observer
   /** Where snapshots are made; the default is a worker thread. */
   readonly offThread?: OffThread
 }
@@ -61,6 +70,7 @@ export interface Live {
   /** Reads nothing more and writes everything down; resolves to the number of edits that could not be. */
   flushAll(milliseconds: number): Promise<number>
   close(): Promise<void>
+  facts(): LiveFacts
   stats(): { rooms: number; connections: number; unsaved: number; gaps: number }
 }
 
@@ -77,19 +87,33 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   const admission = new Admission({ accessOf: options.accessOf, ...options.limits })
   const worker = options.offThread === undefined ? new SnapshotWorker(startWorker) : null
   const failed = (error: unknown, facts: object, message: string) => log.error({ ...facts, error }, message)
+  const pace = { now: () => now().getTime(), after }
+  const node = id()
+  let gaps = 0
+  const looking = options.observer ?? nobodyLooks
+  const observer: Observer = {
+    ...looking,
+    gap() {
+      gaps++
+      looking.gap()
+    },
+  }
   const rooms = new Rooms({
-    log: new PostgresUpdateLog(sql),
-    pace: { now: () => now().getTime(), after },
+    log: new PostgresUpdateLog(sql, options.isShared ? node : null),
+    pace,
     offThread: options.offThread ?? worker?.collect ?? never,
     limits: options.limits,
     admits: options.admits,
     failed,
+    observer,
   })
+  const nodes = options.isShared ? new Nodes({ node, rooms, pace, failed }) : null
   let isEnding = false
 
   const seat = (wish: Request, access: Access, transport: Transport, entry: Entry): Connection | CloseCode => {
     if (isEnding) return closeCode.restarting
-    if (!admission.enter(access)) return closeCode.tooMany
+    const refusal = admission.enter(access, wish.documentId)
+    if (refusal !== null) return refusal
     const connection = new Connection({
       connectionId: id(),
       documentId: wish.documentId,
@@ -98,9 +122,10 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
       transport,
       rooms,
       now: () => now().getTime(),
-      left: () => {
+      left: (code) => {
+        observer.closed(code)
         connections.delete(connection)
-        admission.leave(access)
+        admission.leave(access, wish.documentId)
       },
       failed: (error) => failed(error, { document: wish.documentId }, 'a connection had to be closed'),
     })
@@ -108,7 +133,15 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     return connection
   }
 
-  const askFor = (request: IncomingMessage, wish: Request) => admission.ask(wish, () => options.principalOf(request))
+  const told = <T extends Connection | CloseCode>(seated: T): T => {
+    if (typeof seated === 'number') observer.closed(seated)
+    return seated
+  }
+  const askFor = async (request: IncomingMessage, wish: Request) => {
+    const verdict = await admission.ask(wish, () => options.principalOf(request))
+    if ('refusal' in verdict) told(verdict.refusal)
+    return verdict
+  }
   const way = {
     isOurOrigin: options.isOurOrigin,
     ask: askFor,
@@ -116,7 +149,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   }
   // The request's cookie is what is looked up again; nothing else of the request is kept.
   const seatOf = (request: IncomingMessage) => (wish: Request, access: Access, transport: Transport) =>
-    seat(wish, access, transport, { stillSignedIn: async () => (await options.principalOf(request)) !== null })
+    told(seat(wish, access, transport, { stillSignedIn: async () => (await options.principalOf(request)) !== null }))
   const websockets = new WebsocketWay({ ...way, seatOf })
   const fallback = new Fallback({
     ...way,
@@ -136,7 +169,11 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     }
   }
 
-  const silence = changes.listen('access:', recheck)
+  const deaf = [
+    changes.listen('access:', recheck),
+    changes.listen(everything, () => void nodes?.compare()),
+    changes.hear(logChannel, (notice) => nodes?.heardAppend(notice)),
+  ]
   const probing = setInterval(() => {
     for (const connection of connections.keys()) connection.probe()
   }, probeEveryMs).unref()
@@ -157,20 +194,22 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     },
     async close() {
       isEnding = true
-      silence()
+      for (const silence of deaf) silence()
+      nodes?.close()
       clearInterval(probing)
       clearInterval(revalidating)
       for (const connection of connections.keys()) connection.close(closeCode.restarting)
       rooms.close(closeCode.restarting)
       await worker?.close()
     },
+    facts: () => factsOf(rooms, connections.keys()),
     stats() {
       const open = [...rooms.open()]
       return {
         rooms: rooms.count,
         connections: connections.size,
         unsaved: open.reduce((sum, room) => sum + room.unsaved, 0),
-        gaps: open.reduce((sum, room) => sum + room.gaps, 0),
+        gaps,
       }
     },
   }

@@ -3,17 +3,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, shot } from '../support/browser.ts'
 import { passphrase } from '../support/instance.ts'
-import {
-  aWrittenStory,
-  holds,
-  inside,
-  openText,
-  says,
-  sheet,
-  textOf,
-  writeAtEnd,
-  writeParagraph,
-} from '../support/story.ts'
+import { aWrittenStory, holds, openText, says, sheet, textOf, writeAtEnd, writeParagraph } from '../support/story.ts'
+import { inside } from '../support/inside.ts'
 import { Visitor } from '../support/visitor.ts'
 
 let story: Awaited<ReturnType<typeof aWrittenStory>>

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
+import { parseConfig } from '../../server/config.ts'
 import { openChanges } from '../../server/db/changes.ts'
 import { accessOf } from '../../server/domain/access.ts'
 import { readDocument } from '../../server/domain/documents.ts'
@@ -35,7 +36,7 @@ async function aHouse(): Promise<Services> {
     now: () => new Date(),
     id: () => services.id(),
     log: quietLog,
-    limits: { socketsPerPerson: 60, sockets: 500, roomBufferBytes: 2 ** 24, bufferBytes: 2 ** 28 },
+    limits: parseConfig({}).limits,
     offThread: () => Promise.reject(new Error('no snapshots here')),
   })
   const services: Services = makeServices({

@@ -66,6 +66,7 @@ export class LabClient {
     this.#forgetLine()
     const unread = () => this.unread
     const transport: Transport = {
+      kind: 'websocket',
       get waiting() {
         return unread()
       },

@@ -1,5 +1,5 @@
 // The lab's time: it moves when the lab says so.
-import type { Pace } from '../../server/realtime/rooms.ts'
+import type { Pace } from '../../server/realtime/loop.ts'
 
 export class LabClock implements Pace {
   #now = Date.UTC(2026, 0, 12, 9)

@@ -1,12 +1,9 @@
 // A story told on the real thing: the built product on its own data, a browser, and what one sees and does in an open document.
 import type { Locator, Page } from 'playwright-core'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect } from 'vitest'
-import { connect, type Sql } from '../../server/db/connect.ts'
-import { databaseOn } from '../../server/db/embedded.ts'
 import { live } from '../../shared/text/fr/live.ts'
 import { openBrowser, type BrowserStory, type ContextOptions } from './browser.ts'
+import { inside } from './inside.ts'
 import { aTeam, type Team } from './instance.ts'
 import { aDataDirectory, startProduct, type ProductProcess } from './processes.ts'
 import type { Visitor } from './visitor.ts'
@@ -119,18 +116,6 @@ export async function writeParagraph(page: Page, words: string): Promise<void> {
 
 /** All of its words, as one string; neither carets nor guiding questions are among them. */
 export const textOf = async (page: Page): Promise<string> => (await sheet(page).textContent()) ?? ''
-
-/** Reads, beside the running product, what its embedded database holds. */
-export async function inside<T>(dataDir: string, read: (sql: Sql) => Promise<T>): Promise<T> {
-  const socketDir = readFileSync(join(dataDir, 'pg18', 'postmaster.pid'), 'utf8').split('\n')[4] ?? ''
-  const password = readFileSync(join(dataDir, 'pg.password'), 'utf8')
-  const sql = connect(databaseOn(join(socketDir, '.s.PGSQL.5432'), password), { role: 'app', max: 1 })
-  try {
-    return await read(sql)
-  } finally {
-    await sql.end()
-  }
-}
 
 /** Where the log of a document ends. */
 export const positionOf = (dataDir: string, documentId: string): Promise<number> =>

@@ -33,7 +33,10 @@ export type WholeProduct = {
 let guests = 0
 
 /** A démarche with its pilot and a free note, still a draft. Closed with the test. */
-export async function aWholeProduct({ now = () => new Date() } = {}): Promise<WholeProduct> {
+export async function aWholeProduct({
+  now = () => new Date(),
+  env = {},
+}: { now?: () => Date; env?: Record<string, string> } = {}): Promise<WholeProduct> {
   const database = await aDatabase()
   const made: Product[] = []
   const parts = (ground: Ground) => {
@@ -41,7 +44,7 @@ export async function aWholeProduct({ now = () => new Date() } = {}): Promise<Wh
     made.push(product)
     return partsOf(product, ground.config.limits.bodyBytes)
   }
-  const app = await createApp(parseConfig({ PORT: '0' }), {
+  const app = await createApp(parseConfig({ PORT: '0', ...env }), {
     access: database.access,
     log: quietLog,
     client: null,

@@ -56,6 +56,13 @@ export function Banners({ opened, status, onReconnect }: BannersProps) {
           {t('banner.unavailable.text')}
         </Banner>
       )
+    case 'roomFull':
+    case 'busy':
+      return (
+        <Banner tone="warn" title={t(`banner.${status.is}`)}>
+          {t(`banner.${status.is}.text`)} {t(status.kept ? 'banner.comesBack.kept' : 'banner.comesBack.tabOnly')}
+        </Banner>
+      )
     case 'offline':
       return <OfflineBanner kept={status.kept} />
     default:

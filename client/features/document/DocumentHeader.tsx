@@ -76,6 +76,8 @@ const saveStates: Record<LiveStatus['is'], SaveStatus> = {
   saved: 'saved',
   saving: 'saving',
   offline: 'offline',
+  roomFull: 'offline',
+  busy: 'offline',
   readOnly: 'readOnly',
   frozen: 'readOnly',
   signedOut: 'expired',

@@ -103,6 +103,13 @@ export const documentWords = {
     'Votre accès a été fermé. Ce que vous aviez écrit et qui n’était pas enregistré est gardé sur cet appareil, pour vous.',
   'banner.tooManyTabs': 'Trop d’onglets sont ouverts',
   'banner.tooManyTabs.text': 'Fermez d’autres onglets de Maillage, puis réessayez.',
+  'banner.roomFull': 'Ce document est complet pour le moment',
+  'banner.roomFull.text':
+    'Autant de personnes que possible l’ont ouvert en même temps. Vous entrerez dès qu’une place se libère\u202F: cette page réessaie d’elle-même.',
+  'banner.busy': 'Le serveur est très sollicité',
+  'banner.busy.text': 'Il n’y a rien à faire\u202F: cette page réessaie d’elle-même, toutes les quelques secondes.',
+  'banner.comesBack.kept': 'Ce que vous avez écrit est gardé sur cet appareil.',
+  'banner.comesBack.tabOnly': 'Gardez cette page ouverte\u202F: cet appareil n’a pas pu garder ce que vous avez écrit.',
   'banner.unavailable': 'Ce document ne répond pas',
   'banner.unavailable.text': 'Ce que vous avez écrit est gardé sur cet appareil. Réessayez dans un instant.',
   'device.none': 'Aucun document n’a été ouvert sur cet appareil.',

@@ -40,6 +40,8 @@ export const errors = {
     'Beaucoup de personnes se connectent en même temps. Rien n’est perdu : réessayez dans quelques secondes.',
   'error.unavailable':
     'Le serveur ne peut pas enregistrer pour le moment. Ce que vous avez écrit est gardé sur cet appareil : réessayez dans un instant.',
+  'error.diskFull':
+    'Le disque du serveur est plein : rien n’a été changé. Ce que vous avez écrit est gardé sur cet appareil ; prévenez la personne qui administre cet espace.',
   'error.bug':
     'Le serveur a rencontré une erreur. Ce qui était enregistré le reste : réessayez, puis signalez le numéro {requestId}.',
   'error.network': 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez : rien n’a été perdu.',

@@ -5,6 +5,8 @@ export const live = {
   'live.saving': 'Enregistrement…',
   'live.offline': 'Hors ligne : vos modifications sont gardées sur cet appareil',
   'live.offlineTabOnly': 'Hors ligne : gardez cette page ouverte, cet appareil n’a pas pu garder vos modifications',
+  'live.roomFull': 'Complet : nouvel essai dans un instant',
+  'live.busy': 'Serveur très sollicité : nouvel essai dans un instant',
   'live.readOnly': 'Lecture seule',
   'live.frozen': 'Lecture seule : ce document est figé',
   'live.signedOut': 'Connexion expirée',

@@ -196,51 +196,6 @@ describe('presence', () => {
   })
 })
 
-describe('closing', () => {
-  const cases: [number, string][] = [
-    [closeCode.malformed, 'unavailable'],
-    [closeCode.signedOut, 'signedOut'],
-    [closeCode.noRight, 'noRight'],
-    [closeCode.wrongEpoch, 'reload'],
-    [closeCode.wrongGeneration, 'reload'],
-    [closeCode.tooMany, 'tooManyTabs'],
-  ]
-  it.each(cases)('[C5] %i is said as %s, and is not tried again', async (code, is) => {
-    const live = open()
-    await settle()
-    server.close(code)
-    await settle(60_000)
-    expect(status(live)).toBe(is)
-    expect(live.get().mayEdit).toBe(false)
-    expect(server.urls).toHaveLength(1)
-  })
-
-  const transient = [closeCode.restarting, closeCode.accessChanged, closeCode.tooSlow, closeCode.overloaded, 1006]
-  it.each(transient)('[C4] %i comes back by itself', async (code) => {
-    const live = open()
-    await settle()
-    server.close(code)
-    await settle(15_000)
-    expect(status(live)).toBe('saved')
-    expect(server.urls).toHaveLength(2)
-  })
-
-  it('[C5] an expired session keeps the edits, and sends them once signed in again', async () => {
-    const live = open()
-    await settle()
-    server.holdsSaves = true
-    server.close(closeCode.signedOut)
-    write(docOf(live), 'gardé')
-    await settle()
-    expect(live.get().setAside).toEqual([])
-    server.holdsSaves = false
-    live.reconnect()
-    await settle(1000)
-    expect(status(live)).toBe('saved')
-    expect(textOf(server.doc)).toBe('du serveur gardé')
-  })
-})
-
 describe('refused edits', () => {
   it('[C8] frozen while offline: the edits are set aside and the document reloads clean, read-only', async () => {
     const live = open()

@@ -149,6 +149,29 @@ test('[L23] three hundred connections of one person: as many as allowed, and oth
   expect((await comeIn(house, 'ana')).text).toBe('¶')
 })
 
+test('[L23] a full process turns away with a code that comes back, and lets in when someone has left', async () => {
+  const house = await aHouse(['ana', 'ben', 'cleo'], { sockets: 2 })
+  const ana = await comeIn(house, 'ana')
+  await comeIn(house, 'ben')
+  expect(await closedWith(house, house.url(), { cookie: house.resident('cleo').cookie })).toBe(closeCode.overloaded)
+  ana.ws.close()
+  await ana.whenClosed()
+  expect((await comeIn(house, 'cleo')).text).toBe('¶')
+})
+
+test('[L23] a full room turns away more people, with a code that comes back, but no more tabs of those in it', async () => {
+  const house = await aHouse(['ana', 'ben', 'cleo'], { peoplePerRoom: 2 })
+  const ana = await comeIn(house, 'ana')
+  await comeIn(house, 'ben')
+  const again = await comeIn(house, 'ana')
+  expect(await closedWith(house, house.url(), { cookie: house.resident('cleo').cookie })).toBe(closeCode.roomFull)
+  for (const tab of [ana, again]) {
+    tab.ws.close()
+    await tab.whenClosed()
+  }
+  expect((await comeIn(house, 'cleo')).text).toBe('¶')
+})
+
 test('[L24] a session revoked or a right changed in mid-edit closes the connection at once', async () => {
   const house = await aHouse(['ana', 'ben', 'cleo'])
   const [ana, ben, cleo] = await Promise.all(['ana', 'ben', 'cleo'].map((name) => comeIn(house, name)))

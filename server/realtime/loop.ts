@@ -1,0 +1,317 @@
+// The one loop that writes for all rooms: take what is pending, append it in one statement, tell, try again what failed.
+import { closeCode } from '../../shared/protocol.ts'
+import type { KnownRow, Loaded, Snapshot } from './ledger.ts'
+import type { Observer } from './observer.ts'
+import { nobodyLooks } from './observer.ts'
+import type { Room } from './room.ts'
+import type { Batch } from './turn.ts'
+
+/**
+ * What became of a batch. `stale`: someone else appended to that document first; `failed`: it is not known to be
+ * written and may be tried again.
+ */
+export type Outcome = 'committed' | 'frozen' | 'gone' | 'stale' | 'failed'
+
+/** Where the log is kept. */
+export interface UpdateLog {
+  /** Null: no such document. */
+  load(documentId: string): Promise<Loaded | null>
+  /** One outcome per batch. A rejection says that nothing is known of any. */
+  append(batches: readonly Batch[]): Promise<Outcome[]>
+  /** What others appended, for many documents at once: what is not in the answer is gone. */
+  readOn(from: readonly ReadFrom[]): Promise<Map<string, ReadOn>>
+  /** Where the logs end, by document. */
+  heads(documentIds: readonly string[]): Promise<Map<string, Head>>
+  saveSnapshot(documentId: string, snapshot: Snapshot): Promise<void>
+}
+
+export interface Head {
+  readonly position: number
+  readonly generation: number
+}
+
+/** How far a room knows the log, and the clientIDs of which it wants to know the owners. */
+export interface ReadFrom {
+  readonly documentId: string
+  readonly position: number
+  readonly clients: readonly number[]
+}
+
+/** As seen at one instant; of very many rows the first ones. */
+export interface ReadOn extends Head {
+  readonly rows: readonly KnownRow[]
+  readonly bound: ReadonlyMap<number, string>
+}
+
+export interface Pace {
+  now(): number
+  /** Calls `work` once, after so many milliseconds; 0 is as soon as what is at hand is done. Returns how to call it off. */
+  after(milliseconds: number, work: () => void): () => void
+}
+
+/** A room as the loop knows it. */
+export interface Turning {
+  readonly room: Room
+  /** Not before then is its log written again, after failures. */
+  retryAt: number
+  failures: number
+  presenceTimer: boolean
+  /** How far the log is said to go: what is beyond the room's own position was appended by another process. */
+  heard: number
+  /** Something was appended or bound that the room does not know; nobody said what. */
+  mustLook: boolean
+  /** Another generation of the document has taken its place. */
+  isOutdated: boolean
+}
+
+const isBehind = ({ room, heard, mustLook }: Turning): boolean => mustLook || heard > room.position
+
+export interface LoopOptions<S extends Turning> {
+  readonly log: UpdateLog
+  readonly pace: Pace
+  readonly failed: (error: unknown, facts: object, message: string) => void
+  readonly observer?: Observer | undefined
+  /** The loaded rooms. */
+  readonly open: () => Iterable<S>
+  /** The room of a document, if it is loaded. */
+  readonly find: (documentId: string) => S | null
+  /** A turn of it is over. */
+  readonly after: (slot: S, now: number) => void
+  /** It made a mistake of ours, and is to be forgotten. */
+  readonly drop: (slot: S) => void
+}
+
+const retry = { firstMs: 50, mostMs: 2_000 } as const
+
+export class Loop<S extends Turning> {
+  readonly #options: LoopOptions<S>
+  readonly #dirty = new Set<string>()
+  readonly #waiters = new Set<() => void>()
+  #isRunning = false
+  #isScheduled = false
+  #nextRunAt = 0
+  #heldBytes = 0
+  /** Frames taken in the turn under way. */
+  #frames = 0
+
+  constructor(options: LoopOptions<S>) {
+    this.#options = options
+  }
+
+  /** Whether all rooms together may hold so many bytes more; they are counted as held then. */
+  hold(bytes: number, limit: number): boolean {
+    if (this.#heldBytes > 0 && this.#heldBytes + bytes > limit) return false
+    this.#heldBytes += bytes
+    return true
+  }
+
+  /** There may be something to do for that room. */
+  mark(documentId: string): void {
+    this.#dirty.add(documentId)
+    this.#schedule()
+  }
+
+  /** One run at a time, at its pace: what comes meanwhile goes with the next. */
+  #schedule(): void {
+    if (this.#isRunning || this.#isScheduled || this.#dirty.size === 0) return
+    this.#isScheduled = true
+    const wait = Math.max(0, this.#nextRunAt - this.#options.pace.now())
+    this.#options.pace.after(wait, () => {
+      this.#isScheduled = false
+      void this.#run()
+    })
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true
+    const startedAt = this.#options.pace.now()
+    this.#frames = 0
+    const dirty = this.#takeDirty()
+    this.#nextRunAt = startedAt + windowFor(dirty.map((slot) => slot.room.size))
+    for (const slot of dirty) if (slot.isOutdated) this.#replaced(slot)
+    await this.#catchUp(dirty.filter((slot) => isBehind(slot) && slot.retryAt <= startedAt))
+    const slots = dirty.filter((slot) => this.#options.find(slot.room.documentId) === slot)
+    const writing = slots.filter((slot) => this.guarded(slot, () => this.#take(slot)) === true)
+    const batches = writing.map((slot) => slot.room.beingWritten)
+    const outcomes = batches.length === 0 ? [] : await this.#append(batches)
+    for (const [index, slot] of writing.entries()) this.#conclude(slot, outcomes[index] ?? 'failed')
+    for (const slot of slots) this.guarded(slot, () => this.#after(slot))
+    this.#heldBytes = [...this.#options.open()].reduce((sum, { room }) => sum + room.unsavedBytes, 0)
+    this.#told(startedAt, batches)
+    this.#isRunning = false
+    for (const waiter of this.#waiters) waiter()
+    this.#schedule()
+  }
+
+  #told(startedAt: number, batches: readonly Batch[]): void {
+    if (this.#frames === 0) return
+    ;(this.#options.observer ?? nobodyLooks).turned({
+      milliseconds: this.#options.pace.now() - startedAt,
+      rooms: batches.length,
+      frames: this.#frames,
+      rows: batches.reduce((sum, { rows }) => sum + rows.length, 0),
+    })
+  }
+
+  #takeDirty(): S[] {
+    const slots = [...this.#dirty].map((documentId) => this.#options.find(documentId))
+    this.#dirty.clear()
+    return slots.filter((slot) => slot !== null)
+  }
+
+  /** True when there is something to write. */
+  #take(slot: S): boolean {
+    const { room } = slot
+    const now = this.#options.pace.now()
+    if (slot.retryAt > now || isBehind(slot)) return false
+    const turn = room.takeTurn(new Date(now))
+    if (turn === null) return false
+    this.#frames += turn.frames.length
+    if (turn.batch.rows.length > 0) return true
+    room.committed(now)
+    return false
+  }
+
+  async #append(batches: readonly Batch[]): Promise<readonly Outcome[]> {
+    try {
+      return await this.#options.log.append(batches)
+    } catch (error) {
+      this.#options.failed(error, { rooms: batches.length }, 'nothing could be written')
+      return []
+    }
+  }
+
+  #conclude(slot: S, outcome: Outcome): void {
+    const { room } = slot
+    this.guarded(slot, () => {
+      const now = this.#options.pace.now()
+      if (outcome === 'failed' || outcome === 'stale') room.putBack()
+      if (outcome === 'failed') return this.#retryLater(slot, now)
+      if (outcome === 'stale') return this.#lookAtOnce(slot, now)
+      slot.failures = 0
+      if (outcome === 'committed') room.committed(now)
+      else if (outcome === 'frozen') room.frozen()
+      else this.#replaced(slot)
+    })
+  }
+
+  /** Someone else was first. It is read and tried again without waiting for the next window, or the slower would never win. */
+  #lookAtOnce(slot: S, now: number): void {
+    slot.mustLook = true
+    this.#dirty.add(slot.room.documentId)
+    this.#nextRunAt = now
+  }
+
+  #replaced(slot: S): void {
+    this.#options.drop(slot)
+    this.guarded(slot, () => slot.room.gone())
+  }
+
+  #retryLater(slot: S, now: number): void {
+    slot.failures++
+    slot.retryAt = now + Math.min(retry.firstMs * 2 ** (slot.failures - 1), retry.mostMs)
+    this.#options.pace.after(slot.retryAt - now, () => this.mark(slot.room.documentId))
+  }
+
+  // Reading on ------------------------------------------------------------------------------------------------------
+
+  /** One question for all rooms that are behind. No turn is being written meanwhile. */
+  async #catchUp(slots: readonly S[]): Promise<void> {
+    if (slots.length === 0) return
+    const from = slots.map(({ room, mustLook, heard }) => ({
+      documentId: room.documentId,
+      position: room.position,
+      clients: mustLook ? room.unboundClients : [],
+      heard,
+    }))
+    let found: ReadonlyMap<string, ReadOn>
+    try {
+      found = await this.#options.log.readOn(from)
+    } catch (error) {
+      this.#options.failed(error, { rooms: slots.length }, 'the log could not be read on')
+      for (const slot of slots) this.#retryLater(slot, this.#options.pace.now())
+      return
+    }
+    for (const [index, slot] of slots.entries()) {
+      this.guarded(slot, () => this.#takeIn(slot, from[index]?.heard ?? 0, found.get(slot.room.documentId)))
+    }
+  }
+
+  #takeIn(slot: S, heardThen: number, found: ReadOn | undefined): void {
+    const { room } = slot
+    const now = this.#options.pace.now()
+    // A log that ends before what we know of it is another log.
+    const isOurs = found?.generation === room.generation && found.position >= room.position
+    if (found === undefined || !isOurs) return this.#replaced(slot)
+    const isNews = found.rows.length > 0 || found.bound.size > 0
+    const wasStale = slot.mustLook
+    room.caughtUp(found.rows, found.bound, now)
+    if (slot.heard === heardThen) slot.heard = found.position
+    slot.mustLook = false
+    if (isBehind(slot)) this.#dirty.add(room.documentId)
+    else if (wasStale && !isNews) this.#retryLater(slot, now)
+    else slot.failures = 0
+  }
+
+  #after(slot: S): void {
+    const { room } = slot
+    const now = this.#options.pace.now()
+    room.tick(now)
+    if (room.hasMoreToWrite && slot.retryAt <= now) this.#dirty.add(room.documentId)
+    this.#presenceLater(slot, now)
+    this.#options.after(slot, now)
+  }
+
+  #presenceLater(slot: S, now: number): void {
+    const dueAt = slot.room.presenceDueAt
+    if (dueAt === null || slot.presenceTimer) return
+    slot.presenceTimer = true
+    this.#options.pace.after(Math.max(1, dueAt - now), () => {
+      slot.presenceTimer = false
+      this.mark(slot.room.documentId)
+    })
+  }
+
+  /** A mistake of ours in one room must not stop the others: it is dropped, and its people come again with what they have. */
+  guarded<T>(slot: S, work: () => T): T | undefined {
+    try {
+      return work()
+    } catch (error) {
+      const { room } = slot
+      this.#options.failed(error, { document: room.documentId }, 'a room had to be dropped')
+      this.#options.drop(slot)
+      room.closeAll(closeCode.restarting)
+      return undefined
+    }
+  }
+
+  /** Looks after each turn; resolves to false when time is up and it still is not so. */
+  until(isSo: () => boolean, milliseconds: number): Promise<boolean> {
+    if (isSo()) return Promise.resolve(true)
+    return new Promise((resolve) => {
+      const end = (answer: boolean) => {
+        this.#waiters.delete(look)
+        callOff()
+        resolve(answer)
+      }
+      const look = () => {
+        if (isSo()) end(true)
+      }
+      const callOff = this.#options.pace.after(milliseconds, () => end(isSo()))
+      this.#waiters.add(look)
+    })
+  }
+
+  /** Nothing is looked after any more. */
+  clear(): void {
+    this.#dirty.clear()
+  }
+}
+
+/** How long a turn lasts: nothing for a few people, longer as more receive it. */
+function windowFor(sizes: readonly number[]): number {
+  const most = Math.max(0, ...sizes)
+  if (most >= 500) return 50
+  if (most >= 100) return 20
+  return sizes.reduce((sum, size) => sum + size, 0) <= 4 ? 0 : 5
+}

@@ -1,0 +1,165 @@
+// One simulated person: a socket that syncs, perhaps types, and keeps the numbers of all the updates that it was given.
+import { Bytes, message, prefixOf, sync, writeCursor, writeKeystroke } from './keystrokes.ts'
+import type { Interned } from './interned.ts'
+import { instant, type ClientSpec, type Habits } from './orders.ts'
+import { keystroke } from './schedule.ts'
+import { Wire } from './wire.ts'
+
+export type ClientEvents = {
+  synced(client: Client): void
+  /** An observer was given an update that it did not have. */
+  shown(client: Client, payload: number, at: number): void
+  acknowledged(client: Client, from: number, to: number, at: number): void
+  refused(client: Client): void
+  closed(client: Client, reason: string): void
+  /** Something of the text came, for whomever. */
+  moved(): void
+}
+
+const nothing = Buffer.from([0, 0])
+/** Shared by all clients of the process: each message is built, masked into another buffer and forgotten. */
+const outgoing = new Bytes()
+const inner = new Bytes()
+
+export class Client {
+  readonly spec: ClientSpec
+  /** Numbers of the payloads received, in the order in which they came. */
+  readonly received: number[] = []
+  readonly wire: Wire
+  readonly cameAt: number
+  synced = false
+  keystrokes = 0
+  moves = 0
+  presenceBytesIn = 0
+  /** Keystrokes known to be durable. */
+  acknowledged = 0
+  readonly #habits: Habits
+  readonly #interned: Interned
+  readonly #events: ClientEvents
+  readonly #prefix: Buffer
+  /** Update frames that left before the first keystroke: the answer to the server's question. */
+  #framesBefore = 0
+
+  constructor(spec: ClientSpec, habits: Habits, interned: Interned, events: ClientEvents, cameAt = instant()) {
+    this.spec = spec
+    this.#habits = habits
+    this.#interned = interned
+    this.#events = events
+    this.#prefix = prefixOf(spec.ticket.dialect)
+    this.cameAt = cameAt
+    this.wire = new Wire(spec.ticket, {
+      opened: () => this.#greet(),
+      message: (bytes) => this.#read(bytes),
+      closed: (reason) => events.closed(this, reason),
+    })
+  }
+
+  /** Its next keystroke leaves. */
+  type(): void {
+    const { desk } = this.spec
+    if (desk === null) return
+    writeKeystroke(inner.clear(), desk, this.keystrokes)
+    if (!this.#habits.echoes) this.received.push(this.#interned.take(inner.written))
+    this.keystrokes++
+    this.#sendSync(sync.update, inner.written)
+  }
+
+  /** The caret moves to where the last keystroke left it. */
+  move(): void {
+    const { desk } = this.spec
+    if (desk === null) return
+    const { clock } = keystroke(Math.max(0, this.keystrokes - 1))
+    writeCursor(inner.clear(), desk, ++this.moves, clock)
+    this.wire.send(
+      outgoing.clear().bytes(this.#prefix).uint(message.presence).uint(inner.written.length).bytes(inner.written)
+        .written,
+    )
+  }
+
+  /** Offers an update and asks for all that the server has. */
+  offer(update: Uint8Array): void {
+    this.#sendSync(sync.update, update)
+  }
+
+  ask(): void {
+    this.#sendSync(sync.step1, Buffer.from([0]))
+  }
+
+  /** How many update frames left that the server did not call durable. */
+  get unacknowledged(): number {
+    return this.keystrokes - this.acknowledged
+  }
+
+  #greet(): void {
+    if (this.spec.ticket.dialect.kind === 'hocuspocus') {
+      this.wire.send(outgoing.clear().bytes(this.#prefix).uint(message.auth).uint(0).string('bench').written)
+    }
+    this.ask()
+    if (!this.#habits.syncs) this.#isSynced()
+  }
+
+  #isSynced(): void {
+    if (this.synced) return
+    this.synced = true
+    this.#events.synced(this)
+  }
+
+  #sendSync(type: number, payload: Uint8Array): void {
+    this.wire.send(
+      outgoing.clear().bytes(this.#prefix).uint(message.sync).uint(type).uint(payload.length).bytes(payload).written,
+    )
+  }
+
+  #read(bytes: Buffer): void {
+    const at = this.#prefix.length
+    switch (bytes[at]) {
+      case message.sync:
+      case message.syncReply:
+        return this.#readSync(bytes, at + 1)
+      case message.presence:
+        this.presenceBytesIn += bytes.length
+        return
+      case message.saved:
+        return this.#readSaved(uintAt(bytes, at + 1).value)
+      case message.refused:
+        return this.#events.refused(this)
+    }
+  }
+
+  #readSync(bytes: Buffer, at: number): void {
+    const type = bytes[at]
+    if (type === sync.step1) {
+      if (!this.#habits.syncs) return // another client's greeting, relayed
+      if (this.keystrokes === 0) this.#framesBefore++
+      return this.#sendSync(sync.step2, nothing)
+    }
+    const { value: length, next } = uintAt(bytes, at + 1)
+    const payload = bytes.subarray(next, next + length)
+    if (length > 2) {
+      const number = this.#interned.take(payload)
+      this.received.push(number)
+      this.#events.moved()
+      if (this.spec.observes && this.synced) this.#events.shown(this, number, instant())
+    }
+    if (type === sync.step2) this.#isSynced()
+  }
+
+  #readSaved(frames: number): void {
+    const upTo = Math.min(this.keystrokes, frames - this.#framesBefore)
+    if (upTo <= this.acknowledged) return
+    const from = this.acknowledged
+    this.acknowledged = upTo
+    this.#events.acknowledged(this, from, upTo, instant())
+  }
+}
+
+function uintAt(bytes: Buffer, from: number): { value: number; next: number } {
+  let value = 0
+  let factor = 1
+  for (let at = from; ; at++) {
+    const byte = bytes[at] ?? 0
+    value += (byte & 0x7f) * factor
+    if (byte < 0x80) return { value, next: at + 1 }
+    factor *= 128
+  }
+}

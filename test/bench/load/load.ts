@@ -1,0 +1,146 @@
+// The load seen from the bench: its processes, one order given to all of them, their answers put together.
+import { Histogram } from '../measure/histogram.ts'
+import { startPinned, type Pinned } from '../processes.ts'
+import type { Answers, ClientSpec, Envelope, Habits, Order, Reply, Report, Ticket } from './orders.ts'
+
+type Kind = Order['order']
+
+export class Load {
+  readonly #workers: Worker[]
+
+  /** Each process on a core of its own, of those given. */
+  static async start(cores: readonly (number | null)[]): Promise<Load> {
+    return new Load(await Promise.all(cores.map((core) => Worker.start(core))))
+  }
+
+  private constructor(workers: Worker[]) {
+    this.#workers = workers
+  }
+
+  get pids(): number[] {
+    return this.#workers.map(({ pid }) => pid)
+  }
+
+  async seed(ticket: Ticket, update: Uint8Array): Promise<void> {
+    await this.#workers[0]?.obey({ order: 'seed', ticket, update })
+  }
+
+  /** Clients are shared out by turns, so that every process has readers and typists. */
+  async join(habits: Habits, clients: readonly ClientSpec[], starts: [number, Uint8Array][] = []): Promise<void> {
+    await this.#all((index) => ({
+      order: 'join',
+      habits,
+      starts,
+      clients: clients.filter((_, place) => place % this.#workers.length === index),
+    }))
+  }
+
+  async type(order: Omit<Extract<Order, { order: 'type' }>, 'order'>): Promise<Answers['type']> {
+    const answers = await this.#all<'type'>(() => ({ order: 'type', ...order }))
+    return { keystrokes: answers.flatMap(({ keystrokes }) => keystrokes) }
+  }
+
+  /** Milliseconds until nothing had come for `quiet`. */
+  async settle(quiet: number, patience: number): Promise<number> {
+    const answers = await this.#all<'settle'>(() => ({ order: 'settle', quiet, patience }))
+    return Math.max(...answers.map(({ waited }) => waited))
+  }
+
+  /** What was measured since the last report. */
+  async report(): Promise<Report> {
+    return (await this.#all<'report'>(() => ({ order: 'report' }))).reduce(together)
+  }
+
+  async verify(): Promise<Answers['verify']> {
+    const answers = await this.#all<'verify'>(() => ({ order: 'verify' }))
+    return { replicas: answers.flatMap(({ replicas }) => replicas) }
+  }
+
+  async leave(ids?: number[]): Promise<void> {
+    await this.#all(() => ({ order: 'leave', ids }))
+  }
+
+  async stall(ids: number[]): Promise<void> {
+    await this.#all(() => ({ order: 'stall', ids }))
+  }
+
+  async resume(ids: number[]): Promise<void> {
+    await this.#all(() => ({ order: 'resume', ids }))
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.stop()))
+  }
+
+  async #all<K extends Kind>(order: (index: number) => Extract<Order, { order: K }>): Promise<Answers[K][]> {
+    return Promise.all(this.#workers.map((worker, index) => worker.obey(order(index)) as Promise<Answers[K]>)) // each order has its own answer
+  }
+}
+
+function together(a: Report, b: Report): Report {
+  const merged = (key: 'latency' | 'acknowledged' | 'joined' | 'lateness') => {
+    const histogram = Histogram.of(a[key])
+    histogram.add(b[key])
+    return histogram.counted()
+  }
+  return {
+    latency: merged('latency'),
+    acknowledged: merged('acknowledged'),
+    joined: merged('joined'),
+    lateness: merged('lateness'),
+    bytesIn: a.bytesIn + b.bytesIn,
+    framesIn: a.framesIn + b.framesIn,
+    presenceBytesIn: a.presenceBytesIn + b.presenceBytesIn,
+    bytesOut: a.bytesOut + b.bytesOut,
+    framesOut: a.framesOut + b.framesOut,
+    closed: [...a.closed, ...b.closed],
+    refused: a.refused + b.refused,
+  }
+}
+
+class Worker {
+  readonly #process: Pinned
+  readonly #asked = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>()
+  #last = 0
+
+  static async start(core: number | null): Promise<Worker> {
+    const file = new URL('worker.ts', import.meta.url).pathname
+    const worker = new Worker(startPinned({ core, args: ['--import', 'tsx', file], ipc: true }))
+    await worker.#answer(0)
+    return worker
+  }
+
+  private constructor(process: Pinned) {
+    this.#process = process
+    process.child.on('message', (reply: unknown) => this.#hear(reply as Reply)) // our own process on the other side
+    process.child.once('exit', (code) => {
+      for (const { reject } of this.#asked.values()) reject(new Error(`a load process ended (${code})`))
+    })
+  }
+
+  get pid(): number {
+    return this.#process.pid
+  }
+
+  obey(order: Order): Promise<unknown> {
+    const id = ++this.#last
+    this.#process.child.send({ id, order } satisfies Envelope)
+    return this.#answer(id)
+  }
+
+  async stop(): Promise<void> {
+    this.#process.child.disconnect()
+    await this.#process.exited
+  }
+
+  #answer(id: number): Promise<unknown> {
+    return new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }))
+  }
+
+  #hear({ id, answer, error }: Reply): void {
+    const asked = this.#asked.get(id)
+    this.#asked.delete(id)
+    if (error !== undefined) asked?.reject(new Error(error))
+    else asked?.resolve(answer)
+  }
+}

@@ -1,0 +1,161 @@
+// One run: rooms full of people who type for a while, what that cost, and whether all of them hold the same text.
+import type { Contender, PreparedRoom, RoomPlan } from './contenders/contender.ts'
+import { fingerprintOf } from './load/fingerprint.ts'
+import type { Load } from './load/load.ts'
+import { instant, type ClientSpec, type Report } from './load/orders.ts'
+import { period } from './load/schedule.ts'
+import { Histogram } from './measure/histogram.ts'
+import { Meter, type Spent } from './measure/meter.ts'
+import { seedFor } from './seed.ts'
+import { problemsOf, type Typed } from './verdict.ts'
+
+/** What a run is given: who is measured, by whom, on what. */
+export type Stage = { contender: Contender; load: Load; postmaster: number | undefined }
+
+export type RunPlan = {
+  rooms: readonly RoomPlan[]
+  /** Seconds of typing that are not counted, then those that are. */
+  warm: number
+  seconds: number
+  /** How many clients decode what they get, over all rooms; at least one a room. */
+  observers?: number
+  /** Readers of the first room who come only while typing goes on, and within how many seconds. */
+  latecomers?: { count: number; within: number }
+}
+
+export type Outcome = {
+  /** Milliseconds from due to shown. */
+  latency: Histogram
+  /** Milliseconds from due to acknowledged. */
+  acknowledged: Histogram
+  /** Milliseconds from coming to in sync, of those who came while others typed; of everyone if nobody did. */
+  joined: Histogram
+  /** Milliseconds by which the load itself was late. */
+  lateness: Histogram
+  spent: Spent
+  report: Report
+  keystrokes: number
+  problems: string[]
+}
+
+export async function run(stage: Stage, plan: RunPlan): Promise<Outcome> {
+  const { contender, load } = stage
+  const prepared = await contender.prepare(plan.rooms)
+  const clients = clientsOf(plan, prepared)
+  try {
+    const starts = await seedRooms(stage, plan, prepared)
+    const late = plan.latecomers?.count ?? 0
+    const early = late === 0 ? clients : clients.slice(0, -late)
+    await load.join(contender.habits, early, starts)
+    if (late > 0) await load.report() // how long the first ones took is another matter
+    await load.settle(200, 5_000)
+    const measured = await typing(stage, plan, clients.slice(early.length))
+    await load.settle(400, 8_000)
+    const { replicas } = await load.verify()
+    await load.leave()
+    const rebuilt = await rebuild(prepared, replicas)
+    const problems = [
+      ...problemsOf(replicas, measured.typed, rebuilt),
+      ...mishaps(measured.report, await load.report()),
+    ]
+    return { ...measured, problems }
+  } finally {
+    await load.leave()
+  }
+}
+
+/** The typists of a room, then its readers; observers spread among them. */
+function clientsOf({ rooms, observers = 16 }: RunPlan, prepared: readonly PreparedRoom[]): ClientSpec[] {
+  const perRoom = Math.max(1, Math.round(observers / rooms.length))
+  const clients: ClientSpec[] = []
+  rooms.forEach(({ typists }, room) => {
+    const { desks } = seedFor(typists)
+    const tickets = prepared[room]?.tickets ?? []
+    const every = Math.max(1, Math.floor(tickets.length / perRoom))
+    tickets.forEach((ticket, place) => {
+      const observes = place % every === every - 1
+      clients.push({ id: clients.length, room, ticket, desk: desks[place] ?? null, observes, at: 0 })
+    })
+  })
+  return clients
+}
+
+async function seedRooms({ contender, load }: Stage, plan: RunPlan, prepared: readonly PreparedRoom[]) {
+  const seeds = plan.rooms.map(({ typists }) => seedFor(typists).update)
+  if (!contender.habits.syncs) return seeds.map((update, room): [number, Uint8Array] => [room, update])
+  const left = prepared.map(({ tickets }, room) => ({ ticket: tickets[0], update: seeds[room] }))
+  const some = async (): Promise<void> => {
+    for (let next = left.pop(); next; next = left.pop()) {
+      if (next.ticket && next.update) await load.seed(next.ticket, next.update)
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, some))
+  return []
+}
+
+async function typing({ contender, load, postmaster }: Stage, plan: RunPlan, latecomers: readonly ClientSpec[]) {
+  const meter = new Meter({ server: contender.pids, load: load.pids, postmaster })
+  const keystrokes = Math.ceil(((plan.warm + plan.seconds) * 1000) / period)
+  const begin = instant() + 100
+  const countFrom = begin + plan.warm * 1000
+  const countUntil = countFrom + plan.seconds * 1000
+  const typed = load.type({ begin, keystrokes, countFrom, countUntil })
+  await until(countFrom)
+  meter.restart()
+  await load.report().then(({ joined }) => joined)
+  const coming = comeWhileTyping({ contender, load, postmaster }, plan, latecomers)
+  await until(countUntil)
+  const spent = meter.read()
+  const [{ keystrokes: left }] = await Promise.all([typed, coming])
+  await load.settle(200, 8_000)
+  const report = await load.report()
+  return {
+    latency: Histogram.of(report.latency),
+    acknowledged: Histogram.of(report.acknowledged),
+    joined: Histogram.of(report.joined),
+    lateness: Histogram.of(report.lateness),
+    spent,
+    report,
+    keystrokes: left.reduce((sum, [, , count]) => sum + count, 0),
+    typed: left.map(([room, client, count]): Typed => ({ room, client, keystrokes: count })),
+  }
+}
+
+async function comeWhileTyping({ contender, load }: Stage, { latecomers }: RunPlan, clients: readonly ClientSpec[]) {
+  if (!latecomers || clients.length === 0) return
+  const apart = (latecomers.within * 1000) / clients.length
+  await load.join(
+    contender.habits,
+    clients.map((client, place) => ({ ...client, at: 1 + place * apart })),
+  )
+}
+
+async function until(at: number): Promise<void> {
+  const left = at - instant()
+  if (left > 0) await new Promise((resolve) => setTimeout(resolve, left))
+}
+
+async function rebuild(prepared: readonly PreparedRoom[], replicas: readonly { room: number; fingerprint: string }[]) {
+  const rebuilt = new Map<number, string>()
+  for (const [room, { rebuild: read }] of prepared.entries()) {
+    // a server that stores now and then is given time to do so, now that everyone has left
+    for (let tries = 0; tries < 60; tries++) {
+      const updates = await read()
+      if (updates === null) break
+      const { hash } = fingerprintOf(updates)
+      rebuilt.set(room, hash)
+      if (replicas.some((replica) => replica.room === room && replica.fingerprint === hash)) break
+      await until(instant() + 200)
+    }
+  }
+  return rebuilt
+}
+
+function mishaps(...reports: readonly Report[]): string[] {
+  const closed = new Map(reports.flatMap((report) => report.closed))
+  const refused = Math.max(...reports.map((report) => report.refused))
+  return [
+    ...[...closed].map(([reason, times]) => `${times} sockets ended: ${reason}`),
+    ...(refused > 0 ? [`${refused} edits were refused`] : []),
+  ]
+}

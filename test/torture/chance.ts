@@ -1,0 +1,46 @@
+// Seeded chance, and waiting for what must come: what every part needs. No test library, so that the command needs none.
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** mulberry32: the same seed gives the same numbers, from 0 to 1. */
+export function dice(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** Looks again and again until `isSo`; false when the time is up first. */
+export async function eventually(isSo: () => boolean | Promise<boolean>, milliseconds: number): Promise<boolean> {
+  const end = performance.now() + milliseconds
+  while (!(await isSo())) {
+    if (performance.now() > end) return false
+    await wait(20)
+  }
+  return true
+}
+
+/** The same, for what the part cannot go on without. */
+export async function untilSo(
+  what: string,
+  isSo: () => boolean | Promise<boolean>,
+  milliseconds = 60_000,
+): Promise<void> {
+  if (!(await eventually(isSo, milliseconds))) throw new Error(`waited ${milliseconds} ms in vain until ${what}`)
+}
+
+/** Gives up on a promise that may never settle, as with a server that does not answer. */
+export async function within<T>(milliseconds: number, what: string, promise: Promise<T>): Promise<T> {
+  const late = new AbortController()
+  const tooLate = wait(milliseconds, undefined, { signal: late.signal, ref: false }).then(() => {
+    throw new Error(`${what}: nothing within ${milliseconds} ms`)
+  })
+  try {
+    return await Promise.race([promise, tooLate])
+  } finally {
+    tooLate.catch(() => undefined) // called off: nobody waits for it any more
+    late.abort()
+  }
+}

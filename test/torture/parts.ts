@@ -1,0 +1,5 @@
+// The parts of `npm run torture`, in the order in which they run. A new part: a file that exports one, and a line here.
+import { kill } from './kill.ts'
+import type { Part } from './part.ts'
+
+export const parts: readonly Part[] = [kill]
