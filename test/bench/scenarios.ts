@@ -1,5 +1,6 @@
 // The scenarios, as issue 3 numbers them.
+import { coldOpening } from './scenarios/cold-opening.ts'
 import { oneRoom } from './scenarios/one-room.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 
-export const scenarios: readonly Scenario[] = [oneRoom]
+export const scenarios: readonly Scenario[] = [oneRoom, coldOpening]
