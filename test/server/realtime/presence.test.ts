@@ -39,8 +39,8 @@ const free = () => new Presence(() => 'free')
 
 test('[L30] the server says who someone is, whatever their client says', () => {
   const presence = free()
-  presence.announce(ana, entries([1, 0, { user: { name: 'Le Préfet', actorId: 'x' }, cursor: 3 }]))
-  expect(read(presence.due(0))).toEqual([[1, 0, { user: ana.stamp, cursor: 3 }]])
+  presence.announce(ana, entries([1, 0, { user: { name: 'Le Préfet', actorId: 'x' }, says: 3 }]))
+  expect(read(presence.due(0))).toEqual([[1, 0, { user: ana.stamp, says: 3 }]])
 })
 
 test('[L31] what a client repeats of others is ignored, and so is a second clientID that is not its own', () => {
@@ -71,7 +71,7 @@ test('[L32] what is no JSON object, too large, or of someone who does not show t
   const presence = free()
   presence.announce(ana, entries([1, 0, '{"cursor":']))
   presence.announce(ana, entries([1, 1, '[1,2]']))
-  presence.announce(ben, entries([2, 0, { cursor: 'x'.repeat(5_000) }]))
+  presence.announce(ben, entries([2, 0, { says: 'x'.repeat(5_000) }]))
   presence.announce(someone('lea', false), entries([3, 0, {}]))
   expect(read(presence.due(0))).toEqual([])
 })
@@ -84,7 +84,7 @@ test('[L32] among a thousand who all move, and for who comes then, no second hol
   const seen = new Map<number, number[]>()
   for (let now = 0; now < 20_000; now += 10) {
     if (now % 250 === 0) {
-      crowd.forEach((one, i) => presence.announce(one, entries([i + 1, now / 250, { cursor: 'y'.repeat(200) }])))
+      crowd.forEach((one, i) => presence.announce(one, entries([i + 1, now / 250, { says: 'y'.repeat(200) }])))
     }
     const moved = now >= presence.notBefore ? presence.due(now) : null
     for (const [client] of read(moved)) seen.set(client, [...(seen.get(client) ?? []), now])
@@ -106,7 +106,7 @@ test('[L32] among a thousand who all move, and for who comes then, no second hol
 test('[L32] whoever comes is told of all who are there, each once, however many they are', () => {
   const presence = free()
   const crowd = Array.from({ length: 600 }, (_, i) => someone(`p${i}`))
-  crowd.forEach((one, i) => presence.announce(one, entries([i + 1, 0, { cursor: 'y'.repeat(200) }])))
+  crowd.forEach((one, i) => presence.announce(one, entries([i + 1, 0, { says: 'y'.repeat(200) }])))
   for (let now = 0; presence.isDirty; now += 10) presence.due(now)
   crowd.slice(0, 100).forEach((one) => presence.leave(one))
   const told = toldNothing(10_000)
