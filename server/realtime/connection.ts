@@ -5,7 +5,7 @@ import { Allowance } from './allowance.ts'
 import { MalformedFrame, TooManyParts } from './frames.ts'
 import type { Packet } from './messages.ts'
 import { readMessage, readVector } from './messages.ts'
-import type { Stamp } from './presence.ts'
+import type { Stamp } from './presence-entries.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
 import type { Peer } from './seat.ts'
@@ -168,7 +168,7 @@ export class Connection implements Peer {
       case 'presence':
         return room.announce(this, message.entries)
       case 'askPresence':
-        return room.tellPresence(this)
+        return room.tellPresence(this, this.#options.now())
     }
   }
 

@@ -12,6 +12,7 @@ import { logChannel } from '../db/changes.ts'
 import type { Sql } from '../db/connect.ts'
 import type { Request } from './admission.ts'
 import { Admission } from './admission.ts'
+import { busyOfThread } from './busy.ts'
 import type { Access, ConnectionLimits, Transport } from './connection.ts'
 import { Connection } from './connection.ts'
 import { Failures } from './failures.ts'
@@ -96,7 +97,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   const admission = new Admission({ accessOf: options.accessOf, ...options.limits })
   const worker = options.offThread === undefined ? new SnapshotWorker(startWorker) : null
   const failed = (error: unknown, facts: object, message: string) => log.error({ ...facts, error }, message)
-  const pace = { now: () => now().getTime(), after }
+  const pace = { now: () => now().getTime(), after, busy: busyOfThread() }
   const node = randomUUID()
   let gaps = 0
   const looking = options.observer ?? nobodyLooks
