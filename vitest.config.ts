@@ -17,7 +17,7 @@ export default defineConfig({
           ...node,
           name: 'unit',
           globalSetup: [],
-          include: ['test/*.test.ts', 'test/shared/**/*.test.ts', 'test/client/**/*.test.{ts,tsx}'],
+          include: ['test/*.test.ts', 'test/{shared,client,bench}/**/*.test.{ts,tsx}'],
         },
       },
       { test: { ...node, name: 'server', include: ['test/server/**/*.test.ts'] } },

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ContenderName, StartContender } from './contenders/contender.ts'
 import { build, startOurs } from './contenders/ours.ts'
+import { startHocuspocus, startYWebsocket } from './contenders/peers.ts'
 import { startRawCoalesce, startRawEcho } from './contenders/raw.ts'
 import { Ground } from './ground.ts'
 import { Load } from './load/load.ts'
@@ -10,15 +11,20 @@ import { cores } from './processes.ts'
 import type { Stage } from './run.ts'
 import type { Bench } from './scenarios/scenario.ts'
 
-const starters: Partial<Record<ContenderName, StartContender>> = {
+const starters: Record<ContenderName, StartContender> = {
   ours: startOurs,
+  hocuspocus: startHocuspocus,
+  'y-websocket': startYWebsocket,
   'raw-echo': startRawEcho,
   'raw-coalesce': startRawCoalesce,
 }
 
 export type BenchOptions = { quick: boolean; profile: boolean; say(text: string): void }
 
-export async function withBench(options: BenchOptions, work: (bench: Omit<Bench, 'servers'>) => Promise<void>): Promise<void> {
+export async function withBench(
+  options: BenchOptions,
+  work: (bench: Omit<Bench, 'servers'>) => Promise<void>,
+): Promise<void> {
   build()
   const ground = await Ground.lay()
   const profileTo = options.profile ? join(ground.folder, 'profile') : undefined
@@ -45,9 +51,7 @@ async function withContender<T>(
   extra: Extra,
   work: (stage: Stage) => Promise<T>,
 ): Promise<T> {
-  const start = starters[server]
-  if (!start) throw new Error(`${server} cannot be started yet`)
-  const contender = await start({ ground, core: cores.server, ...extra })
+  const contender = await starters[server]({ ground, core: cores.server, ...extra })
   try {
     const load = await Load.start([cores.load])
     try {

@@ -12,7 +12,8 @@ export type Line = {
 }
 
 /** Three significant digits are more than such a machine repeats. */
-export const rounded = (value: number): number => (Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)))
+export const rounded = (value: number): number =>
+  Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3))
 
 const shown = (value: number | string | undefined): string =>
   value === undefined ? '' : typeof value === 'number' ? rounded(value).toLocaleString('en') : value

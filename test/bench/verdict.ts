@@ -20,12 +20,16 @@ export function problemsOf(
     if (fingerprints.size > 1) say(`${fingerprints.size} different texts among ${clientsOf(list)} clients`)
     const waiting = list.filter(({ pending }) => pending)
     if (waiting.length > 0) say(`${clientsOf(waiting)} clients wait for an edit that never came`)
-    const lacking = missing(list, typed.filter((one) => one.room === room))
+    const lacking = missing(
+      list,
+      typed.filter((one) => one.room === room),
+    )
     if (lacking > 0) say(`${lacking} keystrokes are missing in at least one text`)
     const stored = rebuilt.get(room)
     if (stored !== undefined && !fingerprints.has(stored)) say('the database rebuilds another text')
   }
-  for (const room of new Set(typed.map((one) => one.room))) if (!rooms.has(room)) problems.push(`room ${room}: no replica`)
+  for (const room of new Set(typed.map((one) => one.room)))
+    if (!rooms.has(room)) problems.push(`room ${room}: no replica`)
   return problems
 }
 

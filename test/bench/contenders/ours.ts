@@ -64,7 +64,14 @@ async function prepare({ rooms, people, nadia, demarcheId, port, sql }: Making):
   const prepared: PreparedRoom[] = []
   for (const { typists, readers } of rooms) {
     const title = `Salle ${prepared.length + 1}`
-    const { documentId } = await nadia.call('createDocument', { demarcheId, title, template: 'note', restricted: false })
+    const { documentId } = await nadia.call('createDocument', {
+      demarcheId,
+      title,
+      template: 'note',
+      restricted: false,
+    })
+    // observers are not shown a draft
+    if (readers > 0) await nadia.call('moveDocumentState', { documentId, from: 'draft', to: 'consultation' })
     const ticket = (cookie: string): Ticket => ({
       port,
       path: `/live/document/${documentId}?epoch=${EPOCH}&ours=1`,

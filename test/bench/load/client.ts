@@ -70,7 +70,10 @@ export class Client {
     if (desk === null) return
     const { clock } = keystroke(Math.max(0, this.keystrokes - 1))
     writeCursor(inner.clear(), desk, ++this.moves, clock)
-    this.wire.send(outgoing.clear().bytes(this.#prefix).uint(message.presence).uint(inner.written.length).bytes(inner.written).written)
+    this.wire.send(
+      outgoing.clear().bytes(this.#prefix).uint(message.presence).uint(inner.written.length).bytes(inner.written)
+        .written,
+    )
   }
 
   /** Offers an update and asks for all that the server has. */

@@ -226,4 +226,3 @@ const freshTally = () => ({
   joined: new Histogram(),
   lateness: new Histogram(),
 })
-

@@ -26,7 +26,12 @@ export function fingerprintOf(updates: Iterable<Uint8Array>): Fingerprint {
   const pending = doc.store.pendingStructs !== null || doc.store.pendingDs !== null
   const facts = { text: bodyOf(doc).toString(), clocks, ranges: [...ranges], pending }
   doc.destroy()
-  return { hash: createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16), pending, clocks, deleted }
+  return {
+    hash: createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16),
+    pending,
+    clocks,
+    deleted,
+  }
 }
 
 /** What is deleted, by client, each stretch once: how Yjs cuts its structs differs from replica to replica. */

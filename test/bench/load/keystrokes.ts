@@ -33,7 +33,7 @@ export class Bytes {
   /** lib0's varUint. */
   uint(value: number): this {
     let rest = value
-    for (; rest > 127; rest = Math.floor(rest / 128)) this.byte(128 | rest % 128)
+    for (; rest > 127; rest = Math.floor(rest / 128)) this.byte(128 | (rest % 128))
     return this.byte(rest)
   }
 
@@ -69,8 +69,11 @@ export function writeKeystroke(into: Bytes, { client, after }: Desk, index: numb
   if (kind === 'delete') return void into.uint(0).uint(1).uint(client).uint(1).uint(clock).uint(1)
   const origin = clock === 0 ? after : { client, clock: clock - 1 }
   into.uint(1).uint(1).uint(client).uint(clock)
-  into.byte(hasOrigin | stringContent).uint(origin.client).uint(origin.clock)
-  into.string(letterAt(client, clock))
+  into
+    .byte(hasOrigin | stringContent)
+    .uint(origin.client)
+    .uint(origin.clock)
+    .string(letterAt(client, clock))
   into.uint(0)
 }
 
