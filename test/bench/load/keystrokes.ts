@@ -73,7 +73,7 @@ export function writeKeystroke(into: Bytes, { client, after }: Desk, index: numb
     .byte(hasOrigin | stringContent)
     .uint(origin.client)
     .uint(origin.clock)
-  into.string(letterAt(client, clock))
+    .string(letterAt(client, clock))
   into.uint(0)
 }
 
