@@ -1,0 +1,126 @@
+// The visitors seen from the bench: one process on the core of the load, asked one thing at a time.
+import { cores, startPinned, type Pinned } from '../processes.ts'
+import type { Ticket } from '../load/orders.ts'
+import type {
+  Moved,
+  MoverSpec,
+  Touch,
+  Visit,
+  VisitAnswers,
+  Visited,
+  VisitEnvelope,
+  VisitOrder,
+  VisitReply,
+} from './orders.ts'
+
+type Kind = VisitOrder['order']
+
+/** What a visitor comes with. */
+export type Standing = Pick<Visit, 'vector' | 'reply'>
+
+export const fresh = (reply: Uint8Array): Standing => ({ vector: new Uint8Array([0]), reply })
+
+export class Visitors {
+  readonly #process: Pinned
+  readonly #asked = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>()
+  #last = 0
+
+  constructor() {
+    const file = new URL('process.ts', import.meta.url).pathname
+    this.#process = startPinned({ core: cores.load, args: ['--import', 'tsx', file], ipc: true })
+    this.#process.child.on('message', (reply: unknown) => this.#hear(reply as VisitReply)) // our own process on the other side
+    this.#process.child.once('exit', (code) => {
+      for (const { reject } of this.#asked.values()) reject(new Error(`the process of the visitors ended (${code})`))
+    })
+  }
+
+  get pid(): number {
+    return this.#process.pid
+  }
+
+  /** They come all at once, or spread over `overMs`, and stay. */
+  async visit(tickets: readonly Ticket[], standing: Standing, { overMs = 0, patience = 60_000, firstId = 0 } = {}) {
+    const visits = tickets.map((ticket, index) => ({
+      id: firstId + index,
+      ticket,
+      at: (index / tickets.length) * overMs,
+      ...standing,
+    }))
+    return (await this.#obey({ order: 'visit', visits, patience })).visited
+  }
+
+  async payloads(numbers: number[]): Promise<Uint8Array[]> {
+    return (await this.#obey({ order: 'payloads', numbers })).payloads
+  }
+
+  renew(everyMs: number): Promise<null> {
+    return this.#obey({ order: 'renew', everyMs })
+  }
+
+  stall(ids: number[]): Promise<null> {
+    return this.#obey({ order: 'stall', ids })
+  }
+
+  resume(ids: number[]): Promise<null> {
+    return this.#obey({ order: 'resume', ids })
+  }
+
+  touch(touches: Touch[], atOnce: number): Promise<VisitAnswers['touch']> {
+    return this.#obey({ order: 'touch', touches, atOnce })
+  }
+
+  moveIn(movers: MoverSpec[], base: Uint8Array, overMs = 0): Promise<null> {
+    return this.#obey({ order: 'moveIn', movers, base, overMs })
+  }
+
+  moversType(keystrokes: number, periodMs: number): Promise<null> {
+    return this.#obey({ order: 'moversType', keystrokes, periodMs })
+  }
+
+  moversSettle(patience: number): Promise<VisitAnswers['moversSettle']> {
+    return this.#obey({ order: 'moversSettle', patience })
+  }
+
+  async moversTell(): Promise<Moved[]> {
+    return (await this.#obey({ order: 'moversTell' })).movers
+  }
+
+  /** What a replica that has these updates tells of itself. */
+  async fingerprint(updates: Uint8Array[]): Promise<string> {
+    return (await this.#obey({ order: 'fingerprint', updates })).fingerprint
+  }
+
+  async state(): Promise<VisitAnswers['state']['visitors']> {
+    return (await this.#obey({ order: 'state' })).visitors
+  }
+
+  leave(): Promise<null> {
+    return this.#obey({ order: 'leave' })
+  }
+
+  async stop(): Promise<void> {
+    this.#process.child.disconnect()
+    await this.#process.exited
+  }
+
+  #obey<K extends Kind>(order: Extract<VisitOrder, { order: K }>): Promise<VisitAnswers[K]> {
+    const id = ++this.#last
+    this.#process.child.send({ id, order } satisfies VisitEnvelope)
+    return new Promise((resolve, reject) => {
+      this.#asked.set(id, { resolve: (answer) => resolve(answer as VisitAnswers[K]), reject }) // each order has its own answer
+    })
+  }
+
+  #hear({ id, answer, error }: VisitReply): void {
+    const asked = this.#asked.get(id)
+    this.#asked.delete(id)
+    if (error === undefined) asked?.resolve(answer)
+    else asked?.reject(new Error(error))
+  }
+}
+
+/** How long until the last was in sync; null when somebody never was. */
+export function lastSynced(visited: readonly Visited[]): number | null {
+  const times = visited.map(({ syncedMs }) => syncedMs)
+  return times.every((ms) => ms !== null) ? Math.max(...times) : null
+}
