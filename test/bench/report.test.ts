@@ -31,12 +31,14 @@ describe('the report', () => {
     expect(table).toContain('FAILED a pair, ours: 2 different texts')
   })
 
-  it('replaces the section of one scenario and nothing else', () => {
+  it('replaces the section of one scenario and nothing else, and adds one that is missing', () => {
     const page = 'a\n<!-- bench:x -->\nold\n<!-- /bench:x -->\nb\n<!-- bench:y -->\n<!-- /bench:y -->\n'
-    const written = withSection(page, 'x', 'new')
+    const written = withSection(page, 'x', 'X', 'new')
     expect(written).toBe(page.replace('old', 'new'))
-    expect(withSection(written, 'x', 'new')).toBe(written)
-    expect(() => withSection(page, 'z', 'new')).toThrow('no section')
+    expect(withSection(written, 'x', 'X', 'new')).toBe(written)
+    expect(withSection(page, 'z', '9. Zed', 'new')).toBe(
+      `${page}\n## 9. Zed\n\n<!-- bench:z -->\nnew\n<!-- /bench:z -->\n`,
+    )
   })
 })
 
