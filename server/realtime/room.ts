@@ -251,7 +251,7 @@ export class Room {
   /** The turn is durable: it becomes known, is shown to everyone, and its frames are acknowledged. */
   committed(now: number): void {
     const { batch, frames, merged } = this.#pending.turn
-    for (const row of batch.rows) this.#ledger.append(row)
+    if (merged !== null) this.#ledger.appendTurn(batch.rows, merged)
     for (const { client, actorId } of batch.bindings) this.#ledger.bound.set(client, actorId)
     this.#pending.settle()
     if (merged !== null) this.#audience.show([messages.update(merged)])
