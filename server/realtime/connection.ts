@@ -113,7 +113,7 @@ export class Connection implements Peer {
 
   /** Enters the room, once it is loaded, and takes what came meanwhile. Never rejects: it closes, saying why. */
   async join(): Promise<void> {
-    let room: Room | null
+    let room: Room | CloseCode
     try {
       room = await this.#options.rooms.join(this.documentId, this, this.access.generation)
     } catch (error) {
@@ -121,7 +121,7 @@ export class Connection implements Peer {
       this.#options.failed(error)
       return this.close(closeCode.overloaded)
     }
-    if (room === null) return this.close(closeCode.noRight)
+    if (typeof room === 'number') return this.close(room)
     this.#room = room
     if (!this.#isOpen) return room.leave(this)
     const early = this.#early ?? []
