@@ -219,7 +219,7 @@ export class Rooms {
       const { position, updates } = room.snapshotParts()
       const snapshot = { position, ...(await this.#options.offThread(updates)) }
       // Stored first, so that a room closes only once its snapshot is kept. The log rows stay: they are the history.
-      if (isWorthStoring) await this.#options.log.saveSnapshot(room.documentId, snapshot)
+      if (isWorthStoring) await this.#options.log.saveSnapshot(room.documentId, snapshot, room.generation)
       this.#loop.guarded(slot, () => room.adopt(snapshot, this.#options.pace.now(), isWorthStoring))
       tell(true)
     } catch (error) {

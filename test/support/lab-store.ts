@@ -52,7 +52,10 @@ export class LabStore {
         }),
       readOn: (from) => this.#ask(owner, 'load', () => this.#readOn(from)),
       heads: (ids) => this.#ask(owner, 'load', () => new Map(ids.map((id) => [id, this.#head]))),
-      saveSnapshot: (_documentId, snapshot) => this.#ask(owner, 'snapshot', () => this.#keepSnapshot(snapshot)),
+      saveSnapshot: (_documentId, snapshot, generation) =>
+        this.#ask(owner, 'snapshot', () => generation === this.generation && this.#keepSnapshot(snapshot)).then(
+          () => undefined,
+        ),
       offThread: (updates) => this.#ask(owner, 'collect', () => collect(updates)),
     }
   }
@@ -102,7 +105,7 @@ export class LabStore {
 
   /** As the table does: never an older one over a newer. What it says must be what the log says up to there. */
   #keepSnapshot(snapshot: Snapshot): void {
-    if (snapshot.position <= (this.snapshot?.position ?? 0) || snapshot.position > this.rows.length) return
+    if (snapshot.position <= (this.snapshot?.position ?? 0)) return
     const said = new Y.Doc()
     Y.applyUpdate(said, snapshot.state)
     const meant = this.#replayTo(snapshot.position)
