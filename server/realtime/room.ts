@@ -176,7 +176,8 @@ export class Room {
     const isReply = frame.kind === 'step2'
     const { writing } = seat.peer
     const news = newsIn(frame.content, this.#pending.known)
-    if (isReply) seat.asked = false
+    const isAnswer = isReply && how !== 'again'
+    if (isAnswer) seat.asked = false
     if (isReply && news.deletes.length > 0 && how === 'first' && this.#exactAt < this.#ledger.position) {
       // A client counts as deleted whatever was typed into something that someone else deleted meanwhile. Before these
       // deletions are called its own, they are compared with those that the log implies.
@@ -190,7 +191,7 @@ export class Room {
     if (!isReply && !news.complete) return this.#askAgain(seat, frame)
     if (!isReply && this.#isForged(seat, news)) return this.#refuse(seat, frame, 'forgedAuthor')
     if (how !== 'again' && !isNothing(news) && !this.#hasRoomFor(frame.content.bytes)) return this.#shed(seat, frame)
-    if (isReply && seat.shedding) this.#calmed(seat)
+    if (isAnswer && seat.shedding) this.#calmed(seat)
     this.#pending.push({ sender: seat, ...frame, news })
   }
 

@@ -213,11 +213,16 @@ export class PostgresUpdateLog implements UpdateLog {
     )
   }
 
-  async saveSnapshot(documentId: string, { position, state, clocks, deletes }: Snapshot): Promise<void> {
+  async saveSnapshot(
+    documentId: string,
+    { position, state, clocks, deletes }: Snapshot,
+    generation: number,
+  ): Promise<void> {
     await this.#sql`
       insert into document_snapshot (document_id, position, state, state_vector, deletes, made_at)
-      values (${documentId}, ${String(position)}::text::bigint, ${state}, ${writeVector(clocks)},
-        ${encodeContent([], deletes)}, now())
+      select id, ${String(position)}::text::bigint, ${state}::bytea, ${writeVector(clocks)}::bytea,
+        ${encodeContent([], deletes)}::bytea, now()
+      from document where id = ${documentId} and generation = ${generation}
       on conflict (document_id) do update set position = excluded.position, state = excluded.state,
         state_vector = excluded.state_vector, deletes = excluded.deletes, made_at = excluded.made_at
       where document_snapshot.position < excluded.position`
