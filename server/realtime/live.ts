@@ -37,6 +37,8 @@ export interface LiveLimits extends ConnectionLimits {
   readonly peoplePerRoom: number
   /** Connections of one address that are refused, before they are refused without a word. */
   readonly failuresPerSecond: number
+  /** Of one presence entry; larger ones are dropped. */
+  readonly presenceBytes: number
   /** Bytes of edits that one room, and all rooms, may hold while the database does not answer. */
   readonly roomBufferBytes: number
   readonly bufferBytes: number

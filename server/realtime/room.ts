@@ -27,6 +27,8 @@ export interface Surroundings {
   /** What may be in a text at all; the default is anything. */
   readonly admits?: Admits | undefined
   readonly observer?: Observer | undefined
+  /** Largest presence entry; the default is the protocol's. */
+  readonly presenceBytes?: number | undefined
   /** When long first syncs leave; the default is at once. */
   readonly passing?: Passing | undefined
 }
@@ -57,7 +59,7 @@ export class Room {
       const author = this.#pending.authorOf(client)
       if (author === undefined) return 'free'
       return author === announcer.stamp.actorId ? 'owned' : 'foreign'
-    })
+    }, surroundings.presenceBytes)
     this.#audience = new Audience(this.#ledger, this.#presence, surroundings.passing ?? atOnce)
   }
 

@@ -19,7 +19,7 @@ export interface RoomsOptions {
   readonly log: UpdateLog
   readonly pace: Pace
   readonly offThread: OffThread
-  readonly limits: { readonly roomBufferBytes: number; readonly bufferBytes: number }
+  readonly limits: { readonly roomBufferBytes: number; readonly bufferBytes: number; readonly presenceBytes?: number }
   /** What may be in a text at all; the default is anything. */
   readonly admits?: Admits | undefined
   readonly failed: (error: unknown, facts: object, message: string) => void
@@ -150,6 +150,7 @@ export class Rooms {
         hasRoomFor: (bytes) => this.#loop.hold(bytes, this.#options.limits.bufferBytes),
         admits: this.#options.admits,
         observer: this.#options.observer,
+        presenceBytes: this.#options.limits.presenceBytes,
         passing: this.#turnstile.pass,
       })
       // What was appended while it was read may be missing in what was read.
