@@ -24,6 +24,7 @@ import { Rooms } from './rooms.ts'
 import { SnapshotWorker, startWorker } from './snapshots.ts'
 import { beginLog, PostgresUpdateLog } from './update-log.ts'
 import { WebsocketWay } from './upgrade.ts'
+import { wireTimes, type WireTimes } from './wire-times.ts'
 
 export interface LiveLimits {
   readonly socketsPerPerson: number
@@ -54,6 +55,8 @@ export interface LiveOptions<P extends { readonly sessionId: string }> {
   readonly admits?: Admits
   /** Is told how much and how long, never who or what. */
   readonly observer?: Observer
+  /** Shorter in tests. */
+  readonly times?: Partial<WireTimes>
   /** Where snapshots are made; the default is a worker thread. */
   readonly offThread?: OffThread
 }
@@ -74,7 +77,6 @@ export interface Live {
   stats(): { rooms: number; connections: number; unsaved: number; gaps: number }
 }
 
-const probeEveryMs = 30_000
 const revalidateEveryMs = 5 * 60_000
 
 interface Entry {
@@ -83,6 +85,7 @@ interface Entry {
 
 export function createLive<P extends { readonly sessionId: string }>(options: LiveOptions<P>): Live {
   const { sql, now, id, log, changes } = options
+  const times = { ...wireTimes, ...options.times }
   const connections = new Map<Connection, Entry>()
   const admission = new Admission({ accessOf: options.accessOf, ...options.limits })
   const worker = options.offThread === undefined ? new SnapshotWorker(startWorker) : null
@@ -153,6 +156,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   const websockets = new WebsocketWay({ ...way, seatOf })
   const fallback = new Fallback({
     ...way,
+    times,
     seatOf,
     sessionOf: async (request) => (await options.principalOf(request))?.sessionId ?? null,
   })
@@ -176,7 +180,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   ]
   const probing = setInterval(() => {
     for (const connection of connections.keys()) connection.probe()
-  }, probeEveryMs).unref()
+  }, times.probeEveryMs).unref()
   const revalidating = setInterval(() => {
     revalidate().catch((error: unknown) => failed(error, {}, 'sessions could not be looked up'))
   }, revalidateEveryMs).unref()
