@@ -60,7 +60,7 @@ const allowance = {
   byteBurst: 32 * 1024 * 1024,
 } as const
 /** What may come before the room is loaded. */
-const earlyLimit = 256
+const earlyLimit = { frames: 256, bytes: frameLimit.socket } as const
 
 export class Connection implements Peer {
   readonly connectionId: string
@@ -76,6 +76,7 @@ export class Connection implements Peer {
   readonly #options: ConnectionOptions
   #room: Room | null = null
   #early: Uint8Array[] | null = []
+  #earlyBytes = 0
   #isOpen = true
   #isReading = true
   #messages: Allowance
@@ -130,7 +131,10 @@ export class Connection implements Peer {
     if (bytes.length > frameLimit.socket) return this.close(closeCode.tooLarge)
     this.#slowDown(bytes.length)
     if (this.#early === null) return this.#take(bytes)
-    if (this.#early.push(bytes) > earlyLimit) this.close(closeCode.malformed)
+    this.#earlyBytes += bytes.length
+    if (this.#early.push(bytes) > earlyLimit.frames) return this.close(closeCode.malformed)
+    // It has to send it again, but the room will be loaded then; a stalled store must not fill the memory. [W5]
+    if (this.#earlyBytes > earlyLimit.bytes) this.close(closeCode.overloaded)
   }
 
   /** Nothing is dropped: who sends too fast is read more slowly. */
