@@ -9,6 +9,7 @@ import type { Services } from './context.ts'
 import { accessOf } from './domain/access.ts'
 import { setupLink } from './domain/accounts/set-up.ts'
 import { mayWatch } from './domain/watching.ts'
+import { addressReader } from './http/address.ts'
 import { apiRouter } from './http/bind.ts'
 import { openMailer } from './mailer.ts'
 import { addLiveMetrics, liveObserver } from './metrics/live-metrics.ts'
@@ -42,6 +43,7 @@ export function makeProduct(
     isOurOrigin: isOurs,
     admits,
     observer: liveObserver(metrics),
+    addressOf: addressReader(config.trustProxy),
     now: () => services.now(),
     id: () => services.id(),
   })
@@ -59,6 +61,8 @@ export function makeProduct(
     principalOf: whoAsks,
     mayWatch: (principal, topic) => mayWatch(sql, principal, topic),
     isOwnOrigin: isOurs,
+    perPerson: config.limits.socketsPerPerson,
+    sockets: config.limits.sockets,
     onError: (error) => log.error({ error }, 'a notice could not be given'),
   })
   addLiveMetrics(metrics, { facts: live.facts, notices: () => notices.size, now })
@@ -75,11 +79,13 @@ export function partsOf(
     {
       routers: [live.router],
       upgrade: (request, socket, head) => live.upgrade(request, socket, head),
+      drain: (pace) => live.drain(pace),
       flush: (milliseconds) => live.flushAll(milliseconds),
       close: () => live.close(),
     },
     {
       upgrade: (request, socket, head) => notices.upgrade(request, socket, head),
+      drain: (pace) => notices.drain(pace),
       close: () => notices.close(),
     },
     { routers: [apiRouter({ services, bodyBytes })], greet: () => greet(services, seeding) },

@@ -1,10 +1,11 @@
 // One open line of one person to one document, whatever carries it: what comes in, in order, and who it is from.
 import type { CloseCode } from '../../shared/protocol.ts'
-import { closeCode, frameLimit } from '../../shared/protocol.ts'
+import { closeCode } from '../../shared/protocol.ts'
+import { Allowance } from './allowance.ts'
 import { MalformedFrame, TooManyParts } from './frames.ts'
 import type { Packet } from './messages.ts'
 import { readMessage, readVector } from './messages.ts'
-import type { Stamp } from './presence.ts'
+import type { Stamp } from './presence-entries.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
 import type { Peer } from './seat.ts'
@@ -38,6 +39,13 @@ export interface Access {
   readonly stamp: Omit<Stamp, 'actorId'>
 }
 
+/** What one connection may send; who sends more for long is read more slowly. */
+export interface ConnectionLimits {
+  readonly messagesPerSecond: number
+  readonly bytesPerSecond: number
+  readonly frameBytes: number
+}
+
 export interface ConnectionOptions {
   readonly connectionId: string
   readonly documentId: string
@@ -45,6 +53,7 @@ export interface ConnectionOptions {
   readonly ours: boolean
   readonly transport: Transport
   readonly rooms: Rooms
+  readonly limits: ConnectionLimits
   readonly now: () => number
   /** It is over: the code that we said, or null when the other side went. */
   readonly left: (code: CloseCode | null) => void
@@ -52,15 +61,10 @@ export interface ConnectionOptions {
   readonly failed: (error: unknown) => void
 }
 
-/** What one client may send for long; a paste or a return from offline goes above for a moment. */
-const allowance = {
-  messagesPerSecond: 200,
-  burst: 2_000,
-  bytesPerSecond: 1024 * 1024,
-  byteBurst: 32 * 1024 * 1024,
-} as const
-/** What may come before the room is loaded. */
-const earlyLimit = { frames: 256, bytes: frameLimit.socket } as const
+/** A paste or a return from offline goes above what one client may send for long, for a moment. */
+const burst = { messages: 10, bytes: 32 } as const
+/** What may come before the room is loaded, and no more of it than one frame of the largest size. */
+const earlyLimit = 256
 
 export class Connection implements Peer {
   readonly connectionId: string
@@ -95,8 +99,9 @@ export class Connection implements Peer {
     this.seesHistory = access.seesHistory
     this.ours = options.ours
     this.writing = writingOf(access)
-    this.#messages = new Allowance(allowance.messagesPerSecond, allowance.burst, options.now())
-    this.#bytes = new Allowance(allowance.bytesPerSecond, allowance.byteBurst, options.now())
+    const { messagesPerSecond, bytesPerSecond } = options.limits
+    this.#messages = new Allowance(messagesPerSecond, messagesPerSecond * burst.messages, options.now())
+    this.#bytes = new Allowance(bytesPerSecond, bytesPerSecond * burst.bytes, options.now())
   }
 
   get carriedBy(): Transport['kind'] {
@@ -128,13 +133,13 @@ export class Connection implements Peer {
   /** A frame from the other side. Never throws: what cannot be read closes this connection and touches no other. */
   receive(bytes: Uint8Array): void {
     if (!this.#isOpen || !this.#isReading) return
-    if (bytes.length > frameLimit.socket) return this.close(closeCode.tooLarge)
+    if (bytes.length > this.#options.limits.frameBytes) return this.close(closeCode.tooLarge)
     this.#slowDown(bytes.length)
     if (this.#early === null) return this.#take(bytes)
     this.#earlyBytes += bytes.length
-    if (this.#early.push(bytes) > earlyLimit.frames) return this.close(closeCode.malformed)
+    if (this.#early.push(bytes) > earlyLimit) return this.close(closeCode.malformed)
     // It has to send it again, but the room will be loaded then; a stalled store must not fill the memory. [W5]
-    if (this.#earlyBytes > earlyLimit.bytes) this.close(closeCode.overloaded)
+    if (this.#earlyBytes > this.#options.limits.frameBytes) this.close(closeCode.overloaded)
   }
 
   /** Nothing is dropped: who sends too fast is read more slowly. */
@@ -167,7 +172,7 @@ export class Connection implements Peer {
       case 'presence':
         return room.announce(this, message.entries)
       case 'askPresence':
-        return room.tellPresence(this)
+        return room.tellPresence(this, this.#options.now())
     }
   }
 
@@ -205,26 +210,4 @@ export class Connection implements Peer {
 function writingOf({ mayWrite, state }: Access): Peer['writing'] {
   if (state !== 'draft' && state !== 'consultation') return 'frozen'
   return mayWrite ? 'allowed' : 'readOnly'
-}
-
-/** A bucket that fills with time. */
-class Allowance {
-  readonly #perSecond: number
-  readonly #most: number
-  #left: number
-  #at: number
-
-  constructor(perSecond: number, most: number, now: number) {
-    this.#perSecond = perSecond
-    this.#most = most
-    this.#left = most
-    this.#at = now
-  }
-
-  /** How many milliseconds to wait before more may come. */
-  spend(amount: number, now: number): number {
-    this.#left = Math.min(this.#most, this.#left + ((now - this.#at) / 1000) * this.#perSecond) - amount
-    this.#at = now
-    return this.#left >= 0 ? 0 : (-this.#left / this.#perSecond) * 1000
-  }
 }

@@ -6,7 +6,7 @@ import type { ErrorRequestHandler, NextFunction, Request as HttpRequest, Respons
 import express from 'express'
 import * as decoding from 'lib0/decoding'
 import type { CloseCode } from '../../shared/protocol.ts'
-import { closeCode, frameLimit } from '../../shared/protocol.ts'
+import { closeCode } from '../../shared/protocol.ts'
 import { readRequest } from './admission.ts'
 import type { Connection, Transport } from './connection.ts'
 import type { Packet } from './messages.ts'
@@ -44,7 +44,7 @@ export class Fallback {
     this.router.post(
       '/live/document/:id/fallback/:line',
       (request: HttpRequest, response: Response, next: NextFunction) => this.#recognise(request, response, next),
-      express.raw({ type: () => true, inflate: false, limit: frameLimit.socket + 16 }),
+      express.raw({ type: () => true, inflate: false, limit: options.frameBytes + 16 }),
       (request: HttpRequest, response: Response) => this.#up(request, response),
       this.#unreadable,
     )
@@ -54,6 +54,8 @@ export class Fallback {
     if (!this.#isOurs(request)) return void response.status(403).end()
     const wish = readRequest(request.originalUrl, path)
     if (wish === null) return void response.status(404).end()
+    if (this.#options.fails(request) && request.headers.cookie === undefined)
+      return void response.status(429).set('Retry-After', '30').end()
     const stream = new EventStream(response, this.#options.times, Number(request.query['wire']) >= answersSigns)
     let refusal: CloseCode | null = null
     try {

@@ -113,6 +113,22 @@ export class Ledger {
     return this.#tail.filter((row) => row.position > position).map((row) => row.update)
   }
 
+  /** The first of those rows, at least one if there is any, and how far they go; null when they are in the snapshot. */
+  missedSince(position: number, bytes: number): { updates: Uint8Array[]; position: number } | null {
+    if (position < (this.#snapshot?.position ?? 0)) return null
+    const updates: Uint8Array[] = []
+    let reached = position
+    let sum = 0
+    for (const row of this.#tail) {
+      if (row.position <= position) continue
+      sum += row.update.length
+      if (updates.length > 0 && sum > bytes) break
+      updates.push(row.update)
+      reached = row.position
+    }
+    return { updates, position: reached }
+  }
+
   // Snapshots ----------------------------------------------------------------------------------------------------
 
   callsForSnapshot(isEmpty: boolean): boolean {

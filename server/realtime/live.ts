@@ -1,4 +1,5 @@
 // The live texts of this process, composed: who may come in, the rooms, both transports, and the port for the domain.
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Router } from 'express'
@@ -11,8 +12,10 @@ import { logChannel } from '../db/changes.ts'
 import type { Sql } from '../db/connect.ts'
 import type { Request } from './admission.ts'
 import { Admission } from './admission.ts'
-import type { Access, Transport } from './connection.ts'
+import { busyOfThread } from './busy.ts'
+import type { Access, ConnectionLimits, Transport } from './connection.ts'
 import { Connection } from './connection.ts'
+import { Failures } from './failures.ts'
 import { Fallback } from './fallback.ts'
 import type { Admits } from './frames.ts'
 import { newClient } from './identities.ts'
@@ -22,14 +25,17 @@ import { nobodyLooks, type Observer } from './observer.ts'
 import type { OffThread } from './rooms.ts'
 import { Rooms } from './rooms.ts'
 import { SnapshotWorker, startWorker } from './snapshots.ts'
+import { spread, type Spreading } from './spread.ts'
 import { beginLog, PostgresUpdateLog } from './update-log.ts'
 import { WebsocketWay } from './upgrade.ts'
 import { wireTimes, type WireTimes } from './wire-times.ts'
 
-export interface LiveLimits {
+export interface LiveLimits extends ConnectionLimits {
   readonly socketsPerPerson: number
   readonly sockets: number
   readonly peoplePerRoom: number
+  /** Connections of one address that are refused, before they are refused without a word. */
+  readonly failuresPerSecond: number
   /** Bytes of edits that one room, and all rooms, may hold while the database does not answer. */
   readonly roomBufferBytes: number
   readonly bufferBytes: number
@@ -53,6 +59,8 @@ export interface LiveOptions<P extends { readonly sessionId: string }> {
   readonly isOurOrigin: (request: IncomingMessage) => boolean
   /** What may be in a text at all; the default is anything. */
   readonly admits?: Admits
+  /** The network address of whoever makes a request, as far as it can be believed; the default is the socket's. */
+  readonly addressOf?: (request: IncomingMessage) => string
   /** Is told how much and how long, never who or what. */
   readonly observer?: Observer
   /** Shorter in tests. */
@@ -70,6 +78,8 @@ export interface Live {
   recheck(topic: string): void
   /** Looks whether those who are connected are still signed in. Done by itself every few minutes. */
   revalidate(): Promise<void>
+  /** Lets nobody in and sends everyone away, spread over so long; what they wrote stays to be written. [O12] */
+  drain(pace: Spreading): Promise<void>
   /** Reads nothing more and writes everything down; resolves to the number of edits that could not be. */
   flushAll(milliseconds: number): Promise<number>
   close(): Promise<void>
@@ -90,8 +100,8 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   const admission = new Admission({ accessOf: options.accessOf, ...options.limits })
   const worker = options.offThread === undefined ? new SnapshotWorker(startWorker) : null
   const failed = (error: unknown, facts: object, message: string) => log.error({ ...facts, error }, message)
-  const pace = { now: () => now().getTime(), after }
-  const node = id()
+  const pace = { now: () => now().getTime(), after, busy: busyOfThread() }
+  const node = randomUUID()
   let gaps = 0
   const looking = options.observer ?? nobodyLooks
   const observer: Observer = {
@@ -124,6 +134,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
       ours: wish.ours,
       transport,
       rooms,
+      limits: options.limits,
       now: () => now().getTime(),
       left: (code) => {
         observer.closed(code)
@@ -143,10 +154,15 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   const askFor = async (request: IncomingMessage, wish: Request) => {
     const verdict = await admission.ask(wish, () => options.principalOf(request))
     if ('refusal' in verdict) told(verdict.refusal)
+    if ('refusal' in verdict && isFailure(verdict.refusal)) failures.add(addressOf(request), now().getTime())
     return verdict
   }
+  const failures = new Failures(options.limits.failuresPerSecond)
+  const { addressOf = ({ socket }: IncomingMessage) => socket.remoteAddress ?? '' } = options
   const way = {
     isOurOrigin: options.isOurOrigin,
+    fails: (request: IncomingMessage) => failures.areTooMany(addressOf(request), now().getTime()),
+    frameBytes: options.limits.frameBytes,
     ask: askFor,
     failed,
   }
@@ -191,6 +207,10 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     port: portOf(rooms, options, connections),
     recheck,
     revalidate,
+    async drain(pace) {
+      isEnding = true
+      await spread([...connections.keys()], (connection) => connection.close(closeCode.restarting), pace)
+    },
     async flushAll(milliseconds) {
       isEnding = true
       for (const connection of connections.keys()) connection.stopReading()
@@ -259,6 +279,9 @@ function whoIsConcerned(topic: string): { code: CloseCode; test: (connection: Co
       return null
   }
 }
+
+/** What somebody who guesses is told; a page that is too old, or that comes to a full room, is no guess. */
+const isFailure = (code: CloseCode): boolean => code === closeCode.signedOut || code === closeCode.noRight
 
 function after(milliseconds: number, work: () => void): () => void {
   if (milliseconds === 0) {

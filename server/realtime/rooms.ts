@@ -8,6 +8,7 @@ import type { Observer } from './observer.ts'
 import { nobodyLooks } from './observer.ts'
 import { Room } from './room.ts'
 import type { Peer } from './seat.ts'
+import { Turnstile } from './turnstile.ts'
 
 /** Makes one Y.Doc of many updates, away from this thread. */
 export type OffThread = (updates: readonly Uint8Array[]) => Promise<Omit<Snapshot, 'position'>>
@@ -48,6 +49,8 @@ export const flushPatienceMs = 10_000
 export class Rooms {
   readonly #options: RoomsOptions
   readonly #slots = new Map<string, Slot>()
+  /** One for all rooms. */
+  readonly #turnstile: Turnstile
   readonly #loop: Loop<OpenSlot>
   #sweep: () => void
 
@@ -65,6 +68,7 @@ export class Rooms {
         if (this.#slots.get(slot.room.documentId) === slot) this.#slots.delete(slot.room.documentId)
       },
     })
+    this.#turnstile = new Turnstile((work) => void options.pace.after(0, work))
     this.#sweep = options.pace.after(sweepMs, () => this.#look())
   }
 
@@ -145,6 +149,7 @@ export class Rooms {
         hasRoomFor: (bytes) => this.#loop.hold(bytes, this.#options.limits.bufferBytes),
         admits: this.#options.admits,
         observer: this.#options.observer,
+        passing: this.#turnstile.pass,
       })
       // What was appended while it was read may be missing in what was read.
       const heard = this.#slots.get(documentId)?.heard ?? 0

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ContenderName, StartContender } from './contenders/contender.ts'
 import { build, startOurs } from './contenders/ours.ts'
+import { startHocuspocus, startYWebsocket } from './contenders/peers.ts'
 import { startRawCoalesce, startRawEcho } from './contenders/raw.ts'
 import { Ground } from './ground.ts'
 import { Load } from './load/load.ts'
@@ -10,8 +11,10 @@ import { cores } from './processes.ts'
 import type { Stage } from './run.ts'
 import type { Bench } from './scenarios/scenario.ts'
 
-const starters: Partial<Record<ContenderName, StartContender>> = {
+const starters: Record<ContenderName, StartContender> = {
   ours: startOurs,
+  hocuspocus: startHocuspocus,
+  'y-websocket': startYWebsocket,
   'raw-echo': startRawEcho,
   'raw-coalesce': startRawCoalesce,
 }
@@ -26,13 +29,13 @@ export async function withBench(
   const ground = await Ground.lay()
   const profileTo = options.profile ? join(ground.folder, 'profile') : undefined
   if (profileTo) mkdirSync(profileTo)
-  const beside: Bench['with'] = (server, inside) => withContender(ground, server, { profileTo }, inside)
   try {
     await work({
       ground,
       quick: options.quick,
       say: options.say,
-      with: beside,
+      profileTo,
+      with: (server, inside) => withContender(ground, server, { profileTo }, inside),
       withOurs: (env, inside) => withContender(ground, 'ours', { profileTo, env }, inside),
     })
   } finally {
@@ -48,9 +51,7 @@ async function withContender<T>(
   extra: Extra,
   work: (stage: Stage) => Promise<T>,
 ): Promise<T> {
-  const start = starters[server]
-  if (!start) throw new Error(`${server} cannot be started yet`)
-  const contender = await start({ ground, core: cores.server, ...extra })
+  const contender = await starters[server]({ ground, core: cores.server, ...extra })
   try {
     const load = await Load.start([cores.load])
     try {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded, type EmbeddedServer } from '../../server/db/embedded.ts'
 import { superuser } from '../../server/db/roles.ts'
+import { hurry } from './processes.ts'
 
 export class Ground {
   readonly #server: EmbeddedServer
@@ -12,7 +13,9 @@ export class Ground {
 
   static async lay(): Promise<Ground> {
     const folder = mkdtempSync(join(tmpdir(), 'maillage-bench-'))
-    return new Ground(await startEmbedded({ dataDir: join(folder, 'data') }), folder)
+    const server = await startEmbedded({ dataDir: join(folder, 'data') })
+    if (server.pid !== undefined) hurry(server.pid) // and whatever it starts from now on
+    return new Ground(server, folder)
   }
 
   private constructor(server: EmbeddedServer, folder: string) {

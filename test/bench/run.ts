@@ -1,7 +1,7 @@
 // One run: rooms full of people who type for a while, what that cost, and whether all of them hold the same text.
 import type { Contender, PreparedRoom, RoomPlan } from './contenders/contender.ts'
 import { fingerprintOf } from './load/fingerprint.ts'
-import type { Load } from './load/load.ts'
+import { together, type Load } from './load/load.ts'
 import { instant, type ClientSpec, type Report } from './load/orders.ts'
 import { period } from './load/schedule.ts'
 import { Histogram } from './measure/histogram.ts'
@@ -28,15 +28,24 @@ export type Outcome = {
   latency: Histogram
   /** Milliseconds from due to acknowledged. */
   acknowledged: Histogram
-  /** Milliseconds from coming to in sync, of those who came while others typed; of everyone if nobody did. */
+  /** Milliseconds from coming to in sync, of those who came while others typed. */
   joined: Histogram
   /** Milliseconds by which the load itself was late. */
   lateness: Histogram
   spent: Spent
-  report: Report
+  /** What crossed the wire while it was counted. */
+  wire: Report
   keystrokes: number
+  /** The instants between which it was counted. */
+  window: { from: number; until: number }
+  /** The server had not caught up long after the typing ended: its replicas could not be compared. */
+  overwhelmed: boolean
   problems: string[]
 }
+
+/** Milliseconds without an edit after which all are said to have arrived, and how long that is waited for. */
+const quiet = 500
+const patience = 15_000
 
 export async function run(stage: Stage, plan: RunPlan): Promise<Outcome> {
   const { contender, load } = stage
@@ -47,18 +56,13 @@ export async function run(stage: Stage, plan: RunPlan): Promise<Outcome> {
     const late = plan.latecomers?.count ?? 0
     const early = late === 0 ? clients : clients.slice(0, -late)
     await load.join(contender.habits, early, starts)
-    if (late > 0) await load.report() // how long the first ones took is another matter
     await load.settle(200, 5_000)
     const measured = await typing(stage, plan, clients.slice(early.length))
-    await load.settle(400, 8_000)
+    if (measured.overwhelmed) return { ...measured, problems: mishaps(measured) }
     const { replicas } = await load.verify()
     await load.leave()
     const rebuilt = await rebuild(prepared, replicas)
-    const problems = [
-      ...problemsOf(replicas, measured.typed, rebuilt),
-      ...mishaps(measured.report, await load.report()),
-    ]
-    return { ...measured, problems }
+    return { ...measured, problems: [...problemsOf(replicas, measured.typed, rebuilt), ...mishaps(measured)] }
   } finally {
     await load.leave()
   }
@@ -102,20 +106,26 @@ async function typing({ contender, load, postmaster }: Stage, plan: RunPlan, lat
   const typed = load.type({ begin, keystrokes, countFrom, countUntil })
   await until(countFrom)
   meter.restart()
-  await load.report().then(({ joined }) => joined)
+  await load.report()
   const coming = comeWhileTyping({ contender, load, postmaster }, plan, latecomers)
   await until(countUntil)
   const spent = meter.read()
+  const during = await load.report()
   const [{ keystrokes: left }] = await Promise.all([typed, coming])
-  await load.settle(200, 8_000)
-  const report = await load.report()
+  // a server that is behind is given time to catch up; whether it does is part of the result
+  const waited = await load.settle(quiet, patience)
+  const all = together(during, await load.report())
   return {
-    latency: Histogram.of(report.latency),
-    acknowledged: Histogram.of(report.acknowledged),
-    joined: Histogram.of(report.joined),
-    lateness: Histogram.of(report.lateness),
+    latency: Histogram.of(all.latency),
+    acknowledged: Histogram.of(all.acknowledged),
+    joined: Histogram.of(all.joined),
+    lateness: Histogram.of(all.lateness),
     spent,
-    report,
+    wire: during,
+    closed: all.closed,
+    refused: all.refused,
+    window: { from: countFrom, until: countUntil },
+    overwhelmed: waited >= patience,
     keystrokes: left.reduce((sum, [, , count]) => sum + count, 0),
     typed: left.map(([room, client, count]): Typed => ({ room, client, keystrokes: count })),
   }
@@ -151,11 +161,9 @@ async function rebuild(prepared: readonly PreparedRoom[], replicas: readonly { r
   return rebuilt
 }
 
-function mishaps(...reports: readonly Report[]): string[] {
-  const closed = new Map(reports.flatMap((report) => report.closed))
-  const refused = Math.max(...reports.map((report) => report.refused))
+function mishaps({ closed, refused }: Pick<Report, 'closed' | 'refused'>): string[] {
   return [
-    ...[...closed].map(([reason, times]) => `${times} sockets ended: ${reason}`),
+    ...closed.map(([reason, times]) => `${times} sockets ended: ${reason}`),
     ...(refused > 0 ? [`${refused} edits were refused`] : []),
   ]
 }

@@ -1,5 +1,8 @@
 // The scenarios, as issue 3 numbers them.
+import { coldOpening } from './scenarios/cold-opening.ts'
+import { greatMeeting } from './scenarios/great-meeting.ts'
+import { manyRooms } from './scenarios/many-rooms.ts'
 import { oneRoom } from './scenarios/one-room.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 
-export const scenarios: readonly Scenario[] = [oneRoom]
+export const scenarios: readonly Scenario[] = [oneRoom, manyRooms, greatMeeting, coldOpening]

@@ -27,7 +27,7 @@ const isSource = /\.(ts|tsx|mjs)$/
 export function sourcesBelow(...folders: string[]): SourceFile[] {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile() && isSource.test(entry.name))
+      .filter((entry) => entry.isFile() && isSource.test(entry.name) && !entry.parentPath.includes('node_modules'))
       .map((entry) => read(relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))),
   )
 }

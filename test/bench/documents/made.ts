@@ -35,9 +35,13 @@ export function madeOf(name: string, edits: readonly MadeEdit[]): Made {
 export const wordsOf = (doc: Y.Doc): string => runsOf(bodyOf(doc)).join('\n')
 
 /** The words of a whole state. */
-export function wordsIn(state: Uint8Array): string {
+export const wordsIn = (state: Uint8Array): string => wordsOfUpdates([state])
+
+export function wordsOfUpdates(updates: readonly Uint8Array[]): string {
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, state)
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
   const words = wordsOf(doc)
   doc.destroy()
   return words

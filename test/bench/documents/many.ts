@@ -1,4 +1,5 @@
-// Thousands of documents at once, straight in the database: empty, as a document is before anybody has written in it.
+// Thousands of documents at once, straight in the database: empty, and open to everyone of the
+// démarche: observers read them too.
 import type { Sql } from '../../../server/db/connect.ts'
 import { genesis } from '../../../server/history/chain.ts'
 import { EPOCH } from '../../../shared/protocol.ts'
@@ -14,8 +15,8 @@ export interface Plain {
 export async function plainDocuments({ sql, demarcheId, actorId, count }: Plain): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
     with made as (
-      insert into document (id, demarche_id, title, template, template_version, state_since, epoch, created_by, created_at)
-      select gen_random_uuid(), ${demarcheId}, 'Note ' || n, 'note', 1, now(), ${EPOCH}, ${actorId}, now()
+      insert into document (id, demarche_id, title, template, template_version, state, state_since, epoch, created_by, created_at)
+      select gen_random_uuid(), ${demarcheId}, 'Note ' || n, 'note', 1, 'consultation', now(), ${EPOCH}, ${actorId}, now()
       from generate_series(1, ${count}) as n
       returning id
     ), begun as (

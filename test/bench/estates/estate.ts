@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Made } from '../documents/made.ts'
-import type { Ticket } from '../load/orders.ts'
+import type { Habits, Ticket } from '../load/orders.ts'
 
 export type EndSignal = 'SIGTERM' | 'SIGKILL'
 export type Visiting = 'writer' | 'observer'
@@ -18,6 +18,9 @@ export interface Estate {
   readonly name: 'ours' | 'hocuspocus'
   /** Of the process that runs now. */
   readonly pids: readonly number[]
+  readonly habits: Habits
+  /** How long after the last person left a document is out of memory. */
+  readonly closesAfterMs: number
   /** A document that holds what was made, or nothing. */
   plot(made?: Made): Promise<Plot>
   /** Ends the process and starts another one on the same data, at the same address. Milliseconds until it answers. */
@@ -26,13 +29,19 @@ export interface Estate {
   stop(): Promise<void>
 }
 
-/** Bytes. `resident` is what the system sees once the garbage is collected. */
+/** Bytes, once the garbage is collected; `resident` is what the system sees. */
 export interface MemoryNow {
   resident: number
+  /** What the system saw before the collection. */
+  residentBefore: number
   heapUsed: number
   external: number
   arrayBuffers: number
+  /** For how long its event loop let others wait at most, since it was asked last. */
+  longestMs: number
 }
+
+type Said = NodeJS.MemoryUsage & { before: number; longestMs: number }
 
 /** What to give node so that `memoryAfterCollection` can ask. */
 export const askable = ['--expose-gc', '--import', new URL('memory.mjs', import.meta.url).href] as const
@@ -45,8 +54,8 @@ export async function memoryAfterCollection(pid: number, file: string): Promise<
     await wait(50)
     const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
     if (!text.endsWith('\n')) continue
-    const { rss, heapUsed, external, arrayBuffers } = JSON.parse(text) as NodeJS.MemoryUsage // written by memory.mjs
-    return { resident: rss, heapUsed, external, arrayBuffers }
+    const { rss, before, heapUsed, external, arrayBuffers, longestMs } = JSON.parse(text) as Said // written by memory.mjs
+    return { resident: rss, residentBefore: before, heapUsed, external, arrayBuffers, longestMs }
   }
   throw new Error(`process ${pid} did not say what it holds`)
 }

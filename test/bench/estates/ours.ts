@@ -31,6 +31,8 @@ export type OurOptions = {
 
 export class OurEstate implements Estate {
   readonly name = 'ours'
+  readonly habits = { syncs: true, echoes: true, acknowledges: true }
+  readonly closesAfterMs = 8_000
   readonly sql: Sql
   readonly databaseUrl: string
   readonly demarcheId: string
@@ -51,9 +53,11 @@ export class OurEstate implements Estate {
     const [, base = '', token = ''] = await whenSays(server, /(https?:\/\/[^\s/]+)[\s\S]*?(#\S+)/)
     const { demarcheId, nadia } = await aTeam(base, `${base}/${token}`)
     const { me } = await nadia.call('readMe', {})
-    const people = new People(databaseUrl, demarcheId, me.organisations[0]?.id ?? '')
+    const people = new People(databaseUrl, demarcheId, me?.organisations[0]?.id ?? '')
     await people.cookies('writer', 20)
     const sql = connect(databaseAt(databaseUrl), { role: 'owner', max: 2 })
+    // observers are then the readers who may not see what was deleted before they came
+    await sql`update demarche set readers_see_history = false where id = ${demarcheId}`
     const actors = await sql<{ id: string }[]>`select id from actor where kind = 'person'`
     const actorIds = actors.map(({ id }) => id)
     const port = Number(new URL(base).port)

@@ -61,6 +61,8 @@ const hasOrigin = 0x80
 const stringContent = 4
 const letters = 'abcdefghijklmnopqrstuvwxyz    '
 
+export const letterAt = (client: number, clock: number): string => letters.charAt((clock * 7 + client) % letters.length)
+
 /** The Yjs update of a desk's `index`th keystroke. */
 export function writeKeystroke(into: Bytes, { client, after }: Desk, index: number): void {
   const { kind, clock } = keystroke(index)
@@ -71,7 +73,7 @@ export function writeKeystroke(into: Bytes, { client, after }: Desk, index: numb
     .byte(hasOrigin | stringContent)
     .uint(origin.client)
     .uint(origin.clock)
-  into.uint(1).byte(letters.charCodeAt((clock * 7 + client) % letters.length))
+  into.string(letterAt(client, clock))
   into.uint(0)
 }
 

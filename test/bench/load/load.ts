@@ -77,7 +77,8 @@ export class Load {
   }
 }
 
-function together(a: Report, b: Report): Report {
+/** Two stretches of one load, or one stretch of two, as one. */
+export function together(a: Report, b: Report): Report {
   const merged = (key: 'latency' | 'acknowledged' | 'joined' | 'lateness') => {
     const histogram = Histogram.of(a[key])
     histogram.add(b[key])
@@ -93,8 +94,8 @@ function together(a: Report, b: Report): Report {
     presenceBytesIn: a.presenceBytesIn + b.presenceBytesIn,
     bytesOut: a.bytesOut + b.bytesOut,
     framesOut: a.framesOut + b.framesOut,
-    closed: [...a.closed, ...b.closed],
-    refused: a.refused + b.refused,
+    closed: [...new Map([...a.closed, ...b.closed])],
+    refused: Math.max(a.refused, b.refused),
   }
 }
 

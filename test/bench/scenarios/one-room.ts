@@ -1,42 +1,62 @@
-// Scenario 1: one room, all typing.
+// Scenario 1: one room, all typing: fixed points, then the largest room that a server holds.
 import type { ContenderName } from '../contenders/contender.ts'
 import type { Line } from '../report.ts'
-import { run, type RunPlan, type Stage } from '../run.ts'
-import { figuresOf, type Bench, type Scenario } from './scenario.ts'
+import { run, type Outcome, type RunPlan, type Stage } from '../run.ts'
+import { kneeBy } from './knee.ts'
+import { lineOf, type Bench, type Scenario } from './scenario.ts'
 
 const name = 'one-room'
+/** Beyond this p95 a room is not live any more. */
+const limit = 200
 
-type Point = { point: string; plan: RunPlan }
-
-const pointsOf = (quick: boolean): Point[] => {
-  const length = quick ? { warm: 1, seconds: 3 } : { warm: 2, seconds: 8 }
-  return [
-    { point: 'a lone pair', plan: { ...length, rooms: [{ typists: 2, readers: 0 }] } },
-    { point: '60 typists, 1,000 readers', plan: { ...length, rooms: [{ typists: 60, readers: 1_000 }] } },
-    { point: '100 typists', plan: { ...length, rooms: [{ typists: 100, readers: 0 }] } },
-  ]
+/** Where the search for the largest room begins. A wrong guess costs time, nothing else. */
+const guesses: Record<ContenderName, number> = {
+  ours: 1_000,
+  hocuspocus: 360,
+  'y-websocket': 100,
+  'raw-echo': 110,
+  'raw-coalesce': 1_250,
 }
 
-async function measured(stage: Stage, { point, plan }: Point): Promise<Line> {
-  const outcome = await run(stage, plan)
-  return {
-    scenario: name,
-    server: stage.contender.name,
-    point,
-    figures: figuresOf(outcome),
-    problems: outcome.problems,
+type Length = { warm: number; seconds: number }
+
+const pair = { point: 'a lone pair', rooms: [{ typists: 2, readers: 0 }] }
+const watched = { point: '60 typists, 1,000 readers', rooms: [{ typists: 60, readers: 1_000 }] }
+const hundred = { point: '100 typists', rooms: [{ typists: 100, readers: 0 }] }
+
+/** What sends every message to everyone at once is drowned by a thousand readers: nothing is learnt from showing it. */
+const pointsOf = (server: ContenderName) =>
+  server === 'ours' || server === 'raw-coalesce' || server === 'hocuspocus' ? [pair, hundred, watched] : [pair, hundred]
+
+const holds = ({ latency, problems, overwhelmed }: Outcome): boolean =>
+  !overwhelmed && problems.length === 0 && latency.count > 0 && latency.quantile(0.95) < limit
+
+async function pointsFor(bench: Bench, stage: Stage, length: Length): Promise<Line[]> {
+  const lines: Line[] = []
+  for (const { point, rooms } of pointsOf(stage.contender.name)) {
+    bench.say(`${stage.contender.name}: ${point}`)
+    lines.push(lineOf(name, stage, point, await run(stage, { ...length, rooms })))
   }
+  return lines
 }
 
-async function pointsFor(bench: Bench, server: ContenderName): Promise<Line[]> {
-  return bench.with(server, async (stage) => {
-    const lines: Line[] = []
-    for (const point of pointsOf(bench.quick)) {
-      bench.say(`${server}: ${point.point}`)
-      lines.push(await measured(stage, point))
-    }
-    return lines
+async function kneeOf(bench: Bench, stage: Stage, length: Length): Promise<Line[]> {
+  const { contender } = stage
+  const planFor = (typists: number): RunPlan => ({ ...length, rooms: [{ typists, readers: 0 }] })
+  const tried = new Map<number, Outcome>()
+  const knee = await kneeBy({ first: guesses[contender.name], ratio: 1.12, most: 4 }, async (typists) => {
+    const outcome = await run(stage, planFor(typists))
+    tried.set(typists, outcome)
+    const p95 = outcome.overwhelmed ? 'overwhelmed' : `p95 ${outcome.latency.quantile(0.95).toFixed(0)} ms`
+    bench.say(`${contender.name}: ${typists} typists, ${p95}`)
+    return holds(outcome)
   })
+  return [...tried]
+    .sort(([a], [b]) => a - b)
+    .map(([typists, outcome]) => {
+      const word = typists === knee ? `**${typists} typists: the largest**` : `${typists} typists`
+      return lineOf(name, stage, word, outcome)
+    })
 }
 
 export const oneRoom: Scenario = {
@@ -45,8 +65,15 @@ export const oneRoom: Scenario = {
   title: 'One room, all typing',
   servers: ['ours', 'hocuspocus', 'y-websocket', 'raw-echo', 'raw-coalesce'],
   async run(bench) {
+    const length = bench.quick ? { warm: 1, seconds: 3 } : { warm: 2, seconds: 6 }
     const lines: Line[] = []
-    for (const server of bench.servers) lines.push(...(await pointsFor(bench, server)))
+    for (const server of bench.servers) {
+      const found = await bench.with(server, async (stage) => {
+        const points = await pointsFor(bench, stage, length)
+        return bench.quick ? points : [...points, ...(await kneeOf(bench, stage, length))]
+      })
+      lines.push(...found)
+    }
     return lines
   },
 }

@@ -10,6 +10,8 @@ export type Bench = {
   quick: boolean
   /** Who is to be measured, of those that the scenario knows. */
   servers: readonly ContenderName[]
+  /** Where ours leaves a CPU profile when it ends, if one is wanted. */
+  profileTo: string | undefined
   /** Starts a contender and a load beside it; both end with `work`. */
   with<T>(server: ContenderName, work: (stage: Stage) => Promise<T>): Promise<T>
   /** Starts ours with other settings. */
@@ -28,14 +30,14 @@ export type Scenario = {
   run(bench: Bench): Promise<Line[]>
 }
 
+/** A run as a line of the table. One that the server did not survive is said to be so. */
+export function lineOf(scenario: string, stage: Stage, point: string, outcome: Outcome): Line {
+  const figures = { ...figuresOf(outcome), ...(outcome.overwhelmed ? { note: 'overwhelmed' } : {}) }
+  return { scenario, server: stage.contender.name, point, figures, problems: outcome.problems }
+}
+
 /** Columns of a run of typing. Shares are of one core, `others` of the machine. */
-export function figuresOf({
-  latency,
-  acknowledged,
-  spent,
-  report,
-  lateness,
-}: Outcome): Record<string, number | string> {
+function figuresOf({ latency, acknowledged, spent, wire, lateness }: Outcome): Line['figures'] {
   const megabytes = (bytes: number) => bytes / 1024 / 1024
   return {
     'p50 ms': latency.quantile(0.5),
@@ -45,8 +47,8 @@ export function figuresOf({
     'CPU %': spent.serverCpu,
     'Postgres %': spent.postgresCpu,
     'RSS MB': megabytes(spent.resident),
-    'out MB/s': megabytes(report.bytesIn) / spent.seconds,
-    'out frames/s': report.framesIn / spent.seconds,
+    'out MB/s': megabytes(wire.bytesIn) / spent.seconds,
+    'out frames/s': wire.framesIn / spent.seconds,
     'load %': spent.loadCpu,
     'load late p95 ms': lateness.quantile(0.95),
     'others %': spent.othersCpu,

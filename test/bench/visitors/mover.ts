@@ -155,7 +155,11 @@ export class Mover {
       const origin = has === 0 ? after : { client, clock: has - 1 }
       const text = Array.from({ length: clock - has }, (_, n) => letterAt(client, has + n)).join('')
       update.uint(1).uint(1).uint(client).uint(has)
-      update.byte(hasOrigin | stringContent).uint(origin.client).uint(origin.clock).string(text)
+      update
+        .byte(hasOrigin | stringContent)
+        .uint(origin.client)
+        .uint(origin.clock)
+        .string(text)
     }
     const deletions = [...ownDeletions(client, this.typed), ...this.#base.deleted]
     writeDeletions(update, deletions)

@@ -54,7 +54,8 @@ export type VisitOrder =
   /** They say every so often that they are still there, with a caret each. */
   | { order: 'renew'; everyMs: number }
   /** They take nothing more from their sockets, or take again. */
-  | { order: 'stall' | 'resume'; ids: number[] }
+  | { order: 'stall'; ids: number[] }
+  | { order: 'resume'; ids: number[] }
   /** Opens each, writes, waits until it is saved, leaves. */
   | { order: 'touch'; touches: Touch[]; atOnce: number }
   /** Movers come, all with the same text, and stay. Answered once all are in sync. */

@@ -1,7 +1,17 @@
 // The visitors seen from the bench: one process on the core of the load, asked one thing at a time.
 import { cores, startPinned, type Pinned } from '../processes.ts'
 import type { Ticket } from '../load/orders.ts'
-import type { Moved, MoverSpec, Touch, Visit, VisitAnswers, Visited, VisitEnvelope, VisitOrder, VisitReply } from './orders.ts'
+import type {
+  Moved,
+  MoverSpec,
+  Touch,
+  Visit,
+  VisitAnswers,
+  Visited,
+  VisitEnvelope,
+  VisitOrder,
+  VisitReply,
+} from './orders.ts'
 
 type Kind = VisitOrder['order']
 

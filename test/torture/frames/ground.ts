@@ -6,6 +6,7 @@ import { collect } from '../../../server/history/collect.ts'
 import type { Packet } from '../../../server/realtime/messages.ts'
 import type { UpdateLog } from '../../../server/realtime/loop.ts'
 import { Rooms } from '../../../server/realtime/rooms.ts'
+import { frameLimit } from '../../../shared/protocol.ts'
 import { LabClock } from '../../support/lab-clock.ts'
 import { LabStore } from '../../support/lab-store.ts'
 
@@ -62,6 +63,7 @@ export class Ground {
       ours: true,
       transport,
       rooms: this.rooms,
+      limits: { messagesPerSecond: 1e6, bytesPerSecond: 1e9, frameBytes: frameLimit.socket },
       now: () => this.clock.now(),
       left: () => undefined,
       failed: (error) => this.failures.push(`a connection had to be closed: ${told(error)}`),

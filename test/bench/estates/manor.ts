@@ -1,0 +1,63 @@
+// An estate with all that a heavy scenario needs around it: visitors, a load, neighbours. Ends with the work.
+import { setPriority } from 'node:os'
+import type { ContenderName } from '../contenders/contender.ts'
+import { Load } from '../load/load.ts'
+import { Neighbours } from '../neighbours.ts'
+import { cores } from '../processes.ts'
+import type { Bench } from '../scenarios/scenario.ts'
+import { Visitors } from '../visitors/visitors.ts'
+import type { Estate } from './estate.ts'
+import { OurEstate } from './ours.ts'
+
+/** So many rooms of four: a keystroke every six milliseconds, so that hardly a standstill goes unseen. */
+const neighbouringRooms = 10
+
+export class Manor<E extends Estate = Estate> {
+  readonly estate: E
+  readonly visitors: Visitors
+  readonly load: Load
+
+  constructor(estate: E, visitors: Visitors, load: Load) {
+    this.estate = estate
+    this.visitors = visitors
+    this.load = load
+  }
+
+  /** They come anew: after a restart nobody is in. */
+  async neighbours(): Promise<Neighbours> {
+    const neighbours = new Neighbours(this.load, this.estate.habits)
+    const plots = await Promise.all(Array.from({ length: neighbouringRooms }, () => this.estate.plot()))
+    await neighbours.comeIn(plots)
+    return neighbours
+  }
+}
+
+export async function withEstate<T>(
+  bench: Bench,
+  server: ContenderName,
+  work: (manor: Manor) => Promise<T>,
+): Promise<T> {
+  if (server === 'ours') return withOurEstate(bench, work)
+  throw new Error(`${server} keeps no documents`)
+}
+
+export async function withOurEstate<T>(
+  bench: Bench,
+  work: (manor: Manor<OurEstate>) => Promise<T>,
+  env: Record<string, string> = {},
+): Promise<T> {
+  return around(await OurEstate.found({ ground: bench.ground, env }), work)
+}
+
+async function around<E extends Estate, T>(estate: E, work: (manor: Manor<E>) => Promise<T>): Promise<T> {
+  const visitors = new Visitors()
+  const load = await Load.start([cores.load])
+  // on the same core as those who measure the waiting: what they receive must not keep these from looking at the clock
+  setPriority(visitors.pid, 5)
+  try {
+    return await work(new Manor(estate, visitors, load))
+  } finally {
+    await Promise.all([visitors.stop(), load.stop()])
+    await estate.stop()
+  }
+}

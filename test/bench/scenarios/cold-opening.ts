@@ -1,0 +1,91 @@
+// Scenario 4: a heavy document is opened for the first time after a restart, while others type elsewhere.
+import { setTimeout as wait } from 'node:timers/promises'
+import { heavyDocument } from '../documents/heavy.ts'
+import { wordsOfUpdates, type Made } from '../documents/made.ts'
+import { yearOfHistory } from '../documents/year.ts'
+import { withEstate, type Manor } from '../estates/manor.ts'
+import type { Plot, Visiting } from '../estates/estate.ts'
+import type { Line } from '../report.ts'
+import { fresh } from '../visitors/visitors.ts'
+import type { Bench, Scenario } from './scenario.ts'
+
+const name = 'cold-opening'
+const megabytes = (bytes: number): number => bytes / 1024 / 1024
+
+type Opening = { point: string; made: Made; as: Visiting; plot: Plot; seconds: number }
+
+/** One opening, from a process that has never seen the document to one that has forgotten it again. */
+async function opened(manor: Manor, { point, made, as, plot, seconds }: Opening): Promise<Line> {
+  const { estate, visitors } = manor
+  const [ticket] = await plot.tickets(1, as)
+  if (ticket === undefined) throw new Error('nobody may open it')
+  await estate.restart('SIGTERM')
+  const neighbours = await manor.neighbours()
+  const { waits: calm } = await neighbours.during(2, async () => undefined)
+  const before = await estate.memory()
+  const { waits, result } = await neighbours.during(seconds, async () => {
+    await wait(500)
+    const [visited] = await visitors.visit([ticket], fresh(new Uint8Array([0, 0])), { patience: 30_000 })
+    await wait(1_000)
+    return visited
+  })
+  const given = await visitors.payloads(result?.given ?? [])
+  const isWhole = result?.syncedMs != null && wordsOfUpdates(given) === made.text
+  const open = await estate.memory()
+  await visitors.leave()
+  await wait(estate.closesAfterMs)
+  const after = await estate.memory()
+  await neighbours.leave()
+  return {
+    scenario: name,
+    server: estate.name,
+    point,
+    figures: {
+      'synced ms': result?.syncedMs ?? 'never',
+      'state MB': megabytes(made.state.length),
+      'sent MB': megabytes(result?.bytes ?? 0),
+      'others’ longest ms': waits.longest,
+      'calm longest ms': calm.longest,
+      'loop longest ms': open.longestMs,
+      'open MB': megabytes(open.resident - before.resident),
+      'closed MB': megabytes(after.resident - before.resident),
+      'open live MB': megabytes(liveOf(open) - liveOf(before)),
+      'closed live MB': megabytes(liveOf(after) - liveOf(before)),
+    },
+    problems: isWhole ? [] : ['in sync without the whole text'],
+  }
+}
+
+const liveOf = ({ heapUsed, external }: { heapUsed: number; external: number }): number => heapUsed + external
+
+async function openings(bench: Bench, manor: Manor): Promise<Line[]> {
+  const heavy = heavyDocument({ edits: bench.quick ? 10_000 : 100_000 })
+  const year = yearOfHistory({ tabs: bench.quick ? 500 : 5_000 })
+  const seconds = bench.quick ? 3 : 5
+  const lines: Line[] = []
+  const points: Omit<Opening, 'plot'>[] = [
+    { point: heavy.name, made: heavy, as: 'writer', seconds },
+    { point: `${heavy.name}, a reader without history`, made: heavy, as: 'observer', seconds },
+    { point: `a year: ${year.name}`, made: year, as: 'writer', seconds },
+  ]
+  for (const point of points) {
+    if (point.as === 'observer' && manor.estate.name !== 'ours') continue // knows no such right
+    bench.say(`${manor.estate.name}: ${point.point}`)
+    lines.push(await opened(manor, { ...point, plot: await manor.estate.plot(point.made) }))
+  }
+  return lines
+}
+
+export const coldOpening: Scenario = {
+  number: 4,
+  name,
+  title: 'Cold opening of a heavy document',
+  servers: ['ours', 'hocuspocus'],
+  async run(bench) {
+    const lines: Line[] = []
+    for (const server of bench.servers) {
+      lines.push(...(await withEstate(bench, server, (manor) => openings(bench, manor))))
+    }
+    return lines
+  },
+}
