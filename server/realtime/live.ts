@@ -30,6 +30,7 @@ import { SnapshotWorker, startWorker } from './snapshots.ts'
 import { spread, type Spreading } from './spread.ts'
 import { beginLog, PostgresUpdateLog } from './update-log.ts'
 import { WebsocketWay } from './upgrade.ts'
+import { wireTimes, type WireTimes } from './wire-times.ts'
 
 export interface LiveLimits extends ConnectionLimits {
   readonly socketsPerPerson: number
@@ -66,6 +67,8 @@ export interface LiveOptions<P extends { readonly sessionId: string }> {
   readonly addressOf?: (request: IncomingMessage) => string
   /** Is told how much and how long, never who or what. */
   readonly observer?: Observer
+  /** Shorter in tests. */
+  readonly times?: Partial<WireTimes>
   /** Where snapshots are made; the default is a worker thread. */
   readonly offThread?: OffThread
 }
@@ -91,7 +94,6 @@ export interface Live {
   stats(): { rooms: number; connections: number; unsaved: number; gaps: number }
 }
 
-const probeEveryMs = 30_000
 const revalidateEveryMs = 5 * 60_000
 
 interface Entry {
@@ -101,6 +103,7 @@ interface Entry {
 
 export function createLive<P extends { readonly sessionId: string }>(options: LiveOptions<P>): Live {
   const { sql, now, id, log, changes } = options
+  const times = { ...wireTimes, ...options.times }
   const connections = new Map<Connection, Entry>()
   const admission = new Admission({ accessOf: options.accessOf, ...options.limits })
   const worker = options.offThread === undefined ? new SnapshotWorker(startWorker) : null
@@ -185,6 +188,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   const websockets = new WebsocketWay({ ...way, seatOf })
   const fallback = new Fallback({
     ...way,
+    times,
     seatOf,
     sessionOf: async (request) => (await options.principalOf(request))?.sessionId ?? null,
   })
@@ -210,7 +214,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   ]
   const probing = setInterval(() => {
     for (const connection of connections.keys()) connection.probe()
-  }, probeEveryMs).unref()
+  }, times.probeEveryMs).unref()
   const revalidating = setInterval(() => {
     revalidate().catch((error: unknown) => failed(error, {}, 'sessions could not be looked up'))
   }, revalidateEveryMs).unref()
