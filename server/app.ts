@@ -1,4 +1,5 @@
 // The composition root: everything the process is made of, built in order and closed in reverse.
+import { setTimeout as wait } from 'node:timers/promises'
 import type { RequestHandler, Router } from 'express'
 import type { Config } from './config.ts'
 import { openChanges, type Changes } from './db/changes.ts'
@@ -13,7 +14,9 @@ import { countRequests } from './metrics/http-metrics.ts'
 import { addProcessMetrics } from './metrics/process-metrics.ts'
 import { Registry } from './metrics/registry.ts'
 import { contentType } from './metrics/text.ts'
+import { AppError } from '../shared/errors.ts'
 import { makeProduct, partsOf } from './parts.ts'
+import type { Spreading } from './realtime/spread.ts'
 import { clientDirectory, migrationsDirectory } from './project-root.ts'
 
 /** What stands before the product is put on it. */
@@ -36,6 +39,8 @@ export interface Part {
   upgrade?: TakesUpgrade
   /** Once listening: lines to print for whoever started us (a setup link). */
   greet?(): Promise<string[]>
+  /** Hands its people over: lets nobody in, sends everyone away over a while. */
+  drain?(pace: Spreading): Promise<void>
   /** Writes down what is still in memory; resolves within `milliseconds` to the number of edits it could not save. */
   flush?(milliseconds: number): Promise<number>
   /** Closes its sockets and timers. */
@@ -59,6 +64,11 @@ export interface App {
   /** What to print for whoever started it. */
   greetings: string[]
   /**
+   * Before closing, where other processes serve the same people: says on /readyz that it is leaving, and when a third of
+   * the time is over, sends everyone away bit by bit. Ends at once when `hurry` aborts. [O12]
+   */
+  drain(milliseconds: number, hurry: AbortSignal): Promise<void>
+  /**
    * Stops accepting, writes everything down, closes. Resolves to the number of edits that could not be saved, which
    * `flushed` is told before the closing: that may wait for a database that does not answer. [O3]
    */
@@ -79,10 +89,11 @@ export async function createApp(config: Config, overrides: Partial<Overrides> = 
   }
   try {
     const place = { url: config.publicUrl ?? '' }
+    const leaving = new AbortController()
     const ground = await layGround(config, overrides, place, closing)
     const parts = await (overrides.parts ?? productParts)(ground)
     const door = new FrontDoor(
-      httpAppOf(ground, parts, overrides.client),
+      httpAppOf(ground, parts, leaving.signal, overrides.client),
       parts.flatMap((part) => part.upgrade?.bind(part) ?? []),
     )
     closing.push(() => door.close(graceTime))
@@ -99,7 +110,14 @@ export async function createApp(config: Config, overrides: Partial<Overrides> = 
       await closeAll()
       return unsaved
     }
-    return { url: place.url, ground, greetings, close }
+    const drain: App['drain'] = async (milliseconds, hurry) => {
+      leaving.abort()
+      const pause = (length: number) => untilOver(length, hurry)
+      await pause(milliseconds / 3)
+      const pace = { milliseconds: (milliseconds * 2) / 3, wait: pause }
+      await Promise.all(parts.map((part) => part.drain?.(pace)))
+    }
+    return { url: place.url, ground, greetings, drain, close }
   } catch (error) {
     await closeAll()
     throw error
@@ -141,13 +159,17 @@ async function ownDatabase({ databaseUrl, dataDir }: Config, log: Log, closing: 
 function httpAppOf(
   { config, log, sql, metrics }: Ground,
   parts: Part[],
+  leaving: AbortSignal,
   client: string | RequestHandler | null = clientDirectory,
 ) {
   return createHttpApp({
     log,
     trustProxy: config.trustProxy,
     secure: config.publicUrl?.startsWith('https:') ?? false,
-    isReady: () => aliveness(sql),
+    isReady: async () => {
+      if (leaving.aborted) throw new AppError('unavailable')
+      await aliveness(sql)
+    },
     metrics: {
       count: countRequests(metrics),
       page: metricsPage({ token: config.metricsToken, contentType, text: () => metrics.text() }),
@@ -155,6 +177,10 @@ function httpAppOf(
     client,
     routers: parts.flatMap((part) => part.routers ?? []),
   })
+}
+
+async function untilOver(milliseconds: number, hurry: AbortSignal): Promise<void> {
+  await wait(milliseconds, undefined, { signal: hurry }).catch(() => undefined) // only the abort rejects
 }
 
 /** Resolves when the database answers. */

@@ -1,6 +1,7 @@
 // The configuration: the only reader of the environment. Read once, checked whole, then a plain value.
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { frameLimit } from '../shared/protocol.ts'
 import { CannotStart } from './cannot-start.ts'
 
 const whole = (least: number, most: number) =>
@@ -51,8 +52,13 @@ const variables = z.object({
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
   MAIL_FROM: z.string().includes('@', { error: 'must hold an e-mail address' }).optional(),
   DATABASE_CONNECTIONS: whole(2, 200).default(10),
+  DRAIN_SECONDS: whole(0, 600).default(0),
   MAX_SOCKETS_PER_PERSON: whole(1, 10_000).default(60),
   MAX_SOCKETS: whole(1, 100_000).default(5_000),
+  MAX_FAILED_SOCKETS_PER_SECOND: whole(1, 10_000).default(20),
+  MAX_MESSAGES_PER_SECOND: whole(10, 100_000).default(200),
+  MAX_BYTES_PER_SECOND: whole(16 * 1024, 2 ** 30).default(1024 * 1024),
+  MAX_FRAME_BYTES: whole(64 * 1024, frameLimit.socket).default(frameLimit.socket),
   MAX_PEOPLE_PER_ROOM: whole(1, 100_000).default(4_000),
   MAX_ROOM_BUFFER_BYTES: whole(64 * 1024, 2 ** 32).default(16 * 1024 * 1024),
   MAX_BUFFER_BYTES: whole(64 * 1024, 2 ** 36).default(256 * 1024 * 1024),
@@ -83,6 +89,8 @@ export interface Config {
   /** With it /metrics is read from anywhere; without it, from this machine only. */
   metricsToken: string | undefined
   mail: { url: string; from: string } | undefined
+  /** For how long, after SIGTERM, people are handed over to other processes before this one ends. */
+  drainSeconds: number
   limits: Limits
   /** What an empty instance is filled with: the short story of development, or the demonstration territory. */
   seed: 'none' | 'story' | 'demo'
@@ -93,6 +101,12 @@ export interface Limits {
   sockets: number
   /** People, however many tabs each has. */
   peoplePerRoom: number
+  /** Refused connections of one network address; successes are never counted. */
+  failuresPerSecond: number
+  /** What one connection may send for long; more is read more slowly. */
+  messagesPerSecond: number
+  bytesPerSecond: number
+  frameBytes: number
   /** Bytes of edits that one room, and all rooms, may hold while the database does not answer. */
   roomBufferBytes: number
   bufferBytes: number
@@ -135,10 +149,15 @@ function configOf(env: z.output<typeof variables>): Config {
     trustProxy: /^\d$/.test(env.TRUST_PROXY) ? Number(env.TRUST_PROXY) : env.TRUST_PROXY,
     metricsToken: env.METRICS_TOKEN,
     mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
+    drainSeconds: env.DRAIN_SECONDS,
     limits: {
       socketsPerPerson: env.MAX_SOCKETS_PER_PERSON,
       sockets: env.MAX_SOCKETS,
       peoplePerRoom: env.MAX_PEOPLE_PER_ROOM,
+      failuresPerSecond: env.MAX_FAILED_SOCKETS_PER_SECOND,
+      messagesPerSecond: env.MAX_MESSAGES_PER_SECOND,
+      bytesPerSecond: env.MAX_BYTES_PER_SECOND,
+      frameBytes: env.MAX_FRAME_BYTES,
       roomBufferBytes: env.MAX_ROOM_BUFFER_BYTES,
       bufferBytes: env.MAX_BUFFER_BYTES,
       bodyBytes: env.MAX_BODY_BYTES,

@@ -11,28 +11,44 @@ const patience = 9_500
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-function endOnSignal(app: App): void {
-  let ending = false
-  const end = async (): Promise<void> => {
-    if (ending) return
-    ending = true
-    say(t('console.stopping'))
-    let unsaved = 0
-    const leave = (isClosed: boolean): never => {
-      if (unsaved > 0) say(t('console.unsaved', { n: unsaved }))
-      else if (isClosed) say(t('console.stopped'))
-      process.exit(isClosed && unsaved === 0 ? 0 : 1)
+/** SIGTERM hands people over first, if so configured; SIGINT, or a second signal of either kind, ends at once. [O12] */
+function endOnSignal(app: App, drainSeconds: number): void {
+  const hurry = new AbortController()
+  let ending: Promise<void> | null = null
+  const begin = async (): Promise<void> => {
+    if (drainSeconds > 0 && !hurry.signal.aborted) {
+      say(t('console.draining', { seconds: drainSeconds }))
+      await app.drain(drainSeconds * 1000, hurry.signal)
     }
-    setTimeout(() => leave(false), patience).unref()
-    await app.close((count) => (unsaved = count))
-    leave(true)
+    await end(app)
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end())
+  process.on('SIGTERM', () => {
+    if (ending !== null) hurry.abort()
+    ending ??= begin()
+  })
+  process.on('SIGINT', () => {
+    hurry.abort()
+    ending ??= begin()
+  })
+}
+
+async function end(app: App): Promise<void> {
+  say(t('console.stopping'))
+  let unsaved = 0
+  const leave = (isClosed: boolean): never => {
+    if (unsaved > 0) say(t('console.unsaved', { n: unsaved }))
+    else if (isClosed) say(t('console.stopped'))
+    process.exit(isClosed && unsaved === 0 ? 0 : 1)
+  }
+  setTimeout(() => leave(false), patience).unref()
+  await app.close((count) => (unsaved = count))
+  leave(true)
 }
 
 try {
-  const app = await createApp(readConfig())
-  endOnSignal(app)
+  const config = readConfig()
+  const app = await createApp(config)
+  endOnSignal(app, config.drainSeconds)
   // in one piece: whoever reads the address has the set-up link too
   say([t('console.listening', { url: app.url }), ...app.greetings].join('\n'))
 } catch (error) {

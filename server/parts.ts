@@ -9,8 +9,10 @@ import type { Services } from './context.ts'
 import { accessOf } from './domain/access.ts'
 import { setupLink } from './domain/accounts/set-up.ts'
 import { mayWatch } from './domain/watching.ts'
+import { addressReader } from './http/address.ts'
 import { apiRouter } from './http/bind.ts'
 import { openMailer } from './mailer.ts'
+import { addLiveMetrics, liveObserver } from './metrics/live-metrics.ts'
 import { createLive, type Live } from './realtime/live.ts'
 import { Notices } from './realtime/notices.ts'
 import { seed } from './seed/seed.ts'
@@ -24,18 +26,24 @@ const t = words(consoleWords)
 export type Product = { services: Services; live: Live; notices: Notices }
 
 /** Everything that serves people, made but not yet listening. */
-export function makeProduct({ config, log, sql, changes, publicUrl }: Ground, now = () => new Date()): Product {
+export function makeProduct(
+  { config, log, sql, changes, metrics, publicUrl }: Ground,
+  now = () => new Date(),
+): Product {
   const isOurs = (request: IncomingMessage) => isSameOrigin(provenanceOf(request), publicUrl())
   const whoAsks = (request: IncomingMessage) => principalOf(services.sessions, request)
   const live = createLive({
     sql,
     changes,
+    isShared: config.databaseUrl !== undefined,
     log,
     limits: config.limits,
     principalOf: whoAsks,
     accessOf: (principal, documentId) => accessOf(sql, principal, documentId),
     isOurOrigin: isOurs,
     admits,
+    observer: liveObserver(metrics),
+    addressOf: addressReader(config.trustProxy),
     now: () => services.now(),
     id: () => services.id(),
   })
@@ -53,8 +61,11 @@ export function makeProduct({ config, log, sql, changes, publicUrl }: Ground, no
     principalOf: whoAsks,
     mayWatch: (principal, topic) => mayWatch(sql, principal, topic),
     isOwnOrigin: isOurs,
+    perPerson: config.limits.socketsPerPerson,
+    sockets: config.limits.sockets,
     onError: (error) => log.error({ error }, 'a notice could not be given'),
   })
+  addLiveMetrics(metrics, { facts: live.facts, notices: () => notices.size, now })
   return { services, live, notices }
 }
 
@@ -68,11 +79,13 @@ export function partsOf(
     {
       routers: [live.router],
       upgrade: (request, socket, head) => live.upgrade(request, socket, head),
+      drain: (pace) => live.drain(pace),
       flush: (milliseconds) => live.flushAll(milliseconds),
       close: () => live.close(),
     },
     {
       upgrade: (request, socket, head) => notices.upgrade(request, socket, head),
+      drain: (pace) => notices.drain(pace),
       close: () => notices.close(),
     },
     { routers: [apiRouter({ services, bodyBytes })], greet: () => greet(services, seeding) },

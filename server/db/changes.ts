@@ -2,7 +2,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
 import { everything } from '../../shared/topics.ts'
-import { announceChannel, type DatabaseAccess, type LoginOptions } from './connect.ts'
+import { announceChannel, type DatabaseAccess, type LoginOptions, type Sql } from './connect.ts'
+
+/** On it a process says to the others how far it has written which logs. */
+export const logChannel = 'maillage_log'
+/** On it a process says to the others who is there, and where. */
+export const presenceChannel = 'maillage_presence'
+
+type Channel = typeof logChannel | typeof presenceChannel
 
 export interface Changes {
   /**
@@ -10,7 +17,14 @@ export interface Changes {
    * connection it is called with `everything`, whatever the prefix: anything may have been missed.
    */
   listen(prefix: string, heard: (topic: string) => void): () => void
+  /** Calls `heard` with what is said on a channel, also by this process. After a lost connection something may be missing. */
+  hear(channel: Channel, heard: (payload: string) => void): () => void
   close(): Promise<void>
+}
+
+/** Says something to all processes at once: each payload must be shorter than 8000 bytes. */
+export async function say(sql: Sql, channel: Channel, payloads: readonly string[]): Promise<void> {
+  await sql`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as t (payload)`
 }
 
 export interface ChangesOptions {
@@ -37,6 +51,7 @@ class Listener implements Changes {
   readonly #onError: (error: unknown) => void
   readonly #heartbeat: number
   readonly #heard = new Set<{ prefix: string; heard: (topic: string) => void }>()
+  readonly #channels = new Set<{ channel: string; heard: (payload: string) => void }>()
   readonly #closing = new AbortController()
   #sql: postgres.Sql | undefined
   #following: Promise<void> = Promise.resolve()
@@ -55,6 +70,12 @@ class Listener implements Changes {
     const entry = { prefix, heard }
     this.#heard.add(entry)
     return () => this.#heard.delete(entry)
+  }
+
+  hear(channel: Channel, heard: (payload: string) => void): () => void {
+    const entry = { channel, heard }
+    this.#channels.add(entry)
+    return () => this.#channels.delete(entry)
   }
 
   async close(): Promise<void> {
@@ -77,11 +98,11 @@ class Listener implements Changes {
       fetch_types: false,
       connect_timeout: 10,
       onclose: () => say(),
-      onnotify: (_channel: string, topic: string) => this.#tell(topic),
+      onnotify: (channel: string, payload: string) => this.#notified(channel, payload),
     } as LoginOptions) // `onnotify` is missing in the driver's types
     this.#sql = sql
     try {
-      await sql.unsafe(`listen ${announceChannel}`)
+      await sql.unsafe(`listen ${announceChannel}; listen ${logChannel}; listen ${presenceChannel}`)
     } catch (error) {
       await sql.end({ timeout: 0 })
       throw error
@@ -122,14 +143,22 @@ class Listener implements Changes {
     return undefined
   }
 
+  #notified(channel: string, payload: string): void {
+    if (channel === announceChannel) return this.#tell(payload)
+    for (const one of this.#channels) if (one.channel === channel) this.#call(one.heard, payload)
+  }
+
   #tell(topic: string): void {
     for (const { prefix, heard } of this.#heard) {
-      if (topic !== everything && !topic.startsWith(prefix)) continue
-      try {
-        heard(topic)
-      } catch (error) {
-        this.#onError(error) // one who fails must not keep the others from hearing
-      }
+      if (topic === everything || topic.startsWith(prefix)) this.#call(heard, topic)
+    }
+  }
+
+  #call(heard: (text: string) => void, text: string): void {
+    try {
+      heard(text)
+    } catch (error) {
+      this.#onError(error) // one who fails must not keep the others from hearing
     }
   }
 }

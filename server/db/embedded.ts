@@ -74,6 +74,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 /** Makes the data directory if need be, and holds it. One that the system refuses is a mistake of whoever starts us. */
 async function takeDirectory(dataDir: string, patience: number): Promise<() => void> {
   try {
+    refuseMoved(dataDir)
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     return await holdDirectory(dataDir, patience)
   } catch (error) {
@@ -82,6 +83,18 @@ async function takeDirectory(dataDir: string, patience: number): Promise<() => v
     const advice = 'Give it to the user who starts Maillage, or choose another DATA_DIR.'
     throw new CannotStart(`The data directory ${dataDir} cannot be used (${code}). ${advice}`, { cause: error })
   }
+}
+
+/** Left in a data directory whose instance lives in another database now: two lives of it must not both take writes. */
+export const movedMark = 'moved-to-postgres'
+
+function refuseMoved(dataDir: string): void {
+  const to = readIfThere(join(dataDir, movedMark))?.trim()
+  if (to === undefined) return
+  throw new CannotStart(
+    `The instance of ${dataDir} was moved to another database (${to}). Set DATABASE_URL to it. ` +
+      `To come back to what it was before, and lose what was written since, remove the file ${join(dataDir, movedMark)}.`,
+  )
 }
 
 function serverOf(

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { roleName, type Sql } from './connect.ts'
 import { CannotStart } from '../cannot-start.ts'
+import { roleName, type Sql } from './connect.ts'
+import type { Tx } from './transaction.ts'
 
 export interface Migration {
   number: number
@@ -42,43 +43,50 @@ const lock = 0x6d61696c // 'mail'
  * `sql` acts as the owner. Refuses a database that has what these files do not, or has it otherwise.
  */
 export async function migrate(sql: Sql, migrations: Migration[]): Promise<string[]> {
-  await sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(${lock})`
-    await tx`create table if not exists schema_migration (
-      number integer primary key,
-      name text not null,
-      checksum text not null,
-      applied_at timestamptz not null default now()
-    )`
-    await tx`grant select on schema_migration to public`
-  })
+  await sql.begin(prepare)
   const applied: string[] = []
   for (const migration of migrations) {
-    if (await applyOne(sql, migrations, migration)) applied.push(migration.name)
+    if (await sql.begin((tx) => applyOne(tx, migrations, migration))) applied.push(migration.name)
   }
-  // a migration's grant on all tables must not reach this one
-  await sql`revoke insert, update, delete on schema_migration from ${sql(roleName.app)}`
+  await protectLedger(sql)
   return applied
 }
 
-async function applyOne(sql: Sql, migrations: Migration[], migration: Migration): Promise<boolean> {
-  return sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(${lock})`
-    const done = await tx<Done[]>`select number, name, checksum from schema_migration order by number`
-    refuseDifferences(done, migrations)
-    if (done.some(({ number }) => number === migration.number)) return false
-    await tx.unsafe(migration.sql).catch((error: unknown) => {
-      throw new CannotStart(
-        `Migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`,
-        {
-          cause: error,
-        },
-      )
-    })
-    const { number, name, checksum } = migration
-    await tx`insert into schema_migration (number, name, checksum) values (${number}, ${name}, ${checksum})`
-    return true
+/** The same, all of it in the caller's transaction. */
+export async function migrateWithin(tx: Tx, migrations: Migration[]): Promise<void> {
+  await prepare(tx)
+  for (const migration of migrations) await applyOne(tx, migrations, migration)
+  await protectLedger(tx)
+}
+
+/** Waits for, and from here to its end keeps out, whoever else would migrate. */
+async function prepare(tx: Tx): Promise<void> {
+  await tx`select pg_advisory_xact_lock(${lock})`
+  await tx`create table if not exists schema_migration (
+    number integer primary key,
+    name text not null,
+    checksum text not null,
+    applied_at timestamptz not null default now()
+  )`
+  await tx`grant select on schema_migration to public`
+}
+
+/** A migration's grant on all tables must not reach this one. */
+const protectLedger = (sql: Sql | Tx) =>
+  sql`revoke insert, update, delete on schema_migration from ${sql(roleName.app)}`
+
+async function applyOne(tx: Tx, migrations: Migration[], migration: Migration): Promise<boolean> {
+  await tx`select pg_advisory_xact_lock(${lock})`
+  const done = await tx<Done[]>`select number, name, checksum from schema_migration order by number`
+  refuseDifferences(done, migrations)
+  if (done.some(({ number }) => number === migration.number)) return false
+  await tx.unsafe(migration.sql).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new CannotStart(`Migration ${migration.name} failed: ${reason}`, { cause })
   })
+  const { number, name, checksum } = migration
+  await tx`insert into schema_migration (number, name, checksum) values (${number}, ${name}, ${checksum})`
+  return true
 }
 
 interface Done {

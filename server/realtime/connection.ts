@@ -1,6 +1,7 @@
 // One open line of one person to one document, whatever carries it: what comes in, in order, and who it is from.
 import type { CloseCode } from '../../shared/protocol.ts'
-import { closeCode, frameLimit } from '../../shared/protocol.ts'
+import { closeCode } from '../../shared/protocol.ts'
+import { Allowance } from './allowance.ts'
 import { MalformedFrame, TooManyParts } from './frames.ts'
 import type { Packet } from './messages.ts'
 import { readMessage, readVector } from './messages.ts'
@@ -11,6 +12,7 @@ import type { Peer } from './seat.ts'
 
 /** What carries the frames: a websocket, or HTTP where websockets are blocked. */
 export interface Transport {
+  readonly kind: 'websocket' | 'fallback'
   /** Bytes that the other side has not taken yet. */
   readonly waiting: number
   send(packet: Packet): void
@@ -37,6 +39,13 @@ export interface Access {
   readonly stamp: Omit<Stamp, 'actorId'>
 }
 
+/** What one connection may send; who sends more for long is read more slowly. */
+export interface ConnectionLimits {
+  readonly messagesPerSecond: number
+  readonly bytesPerSecond: number
+  readonly frameBytes: number
+}
+
 export interface ConnectionOptions {
   readonly connectionId: string
   readonly documentId: string
@@ -44,19 +53,16 @@ export interface ConnectionOptions {
   readonly ours: boolean
   readonly transport: Transport
   readonly rooms: Rooms
+  readonly limits: ConnectionLimits
   readonly now: () => number
-  readonly left: () => void
+  /** It is over: the code that we said, or null when the other side went. */
+  readonly left: (code: CloseCode | null) => void
   /** A mistake of ours. */
   readonly failed: (error: unknown) => void
 }
 
-/** What one client may send for long; a paste or a return from offline goes above for a moment. */
-const allowance = {
-  messagesPerSecond: 200,
-  burst: 2_000,
-  bytesPerSecond: 1024 * 1024,
-  byteBurst: 32 * 1024 * 1024,
-} as const
+/** A paste or a return from offline goes above what one client may send for long, for a moment. */
+const burst = { messages: 10, bytes: 32 } as const
 /** What may come before the room is loaded. */
 const earlyLimit = 256
 
@@ -92,8 +98,13 @@ export class Connection implements Peer {
     this.seesHistory = access.seesHistory
     this.ours = options.ours
     this.writing = writingOf(access)
-    this.#messages = new Allowance(allowance.messagesPerSecond, allowance.burst, options.now())
-    this.#bytes = new Allowance(allowance.bytesPerSecond, allowance.byteBurst, options.now())
+    const { messagesPerSecond, bytesPerSecond } = options.limits
+    this.#messages = new Allowance(messagesPerSecond, messagesPerSecond * burst.messages, options.now())
+    this.#bytes = new Allowance(bytesPerSecond, bytesPerSecond * burst.bytes, options.now())
+  }
+
+  get carriedBy(): Transport['kind'] {
+    return this.#options.transport.kind
   }
 
   get waiting(): number {
@@ -104,7 +115,7 @@ export class Connection implements Peer {
   async join(): Promise<void> {
     let room: Room | null
     try {
-      room = await this.#options.rooms.join(this.documentId, this)
+      room = await this.#options.rooms.join(this.documentId, this, this.access.generation)
     } catch (error) {
       // The store does not answer: the client comes back by itself.
       this.#options.failed(error)
@@ -121,7 +132,7 @@ export class Connection implements Peer {
   /** A frame from the other side. Never throws: what cannot be read closes this connection and touches no other. */
   receive(bytes: Uint8Array): void {
     if (!this.#isOpen || !this.#isReading) return
-    if (bytes.length > frameLimit.socket) return this.close(closeCode.tooLarge)
+    if (bytes.length > this.#options.limits.frameBytes) return this.close(closeCode.tooLarge)
     this.#slowDown(bytes.length)
     if (this.#early === null) return this.#take(bytes)
     if (this.#early.push(bytes) > earlyLimit) this.close(closeCode.malformed)
@@ -153,7 +164,7 @@ export class Connection implements Peer {
         return room.welcome(this, readVector(message.vector), this.#options.now())
       case 'step2':
       case 'update':
-        return room.receive(this, message.kind, message.update)
+        return room.receive(this, message.kind, message.update, this.#options.now())
       case 'presence':
         return room.announce(this, message.entries)
       case 'askPresence':
@@ -176,42 +187,23 @@ export class Connection implements Peer {
 
   close(code: CloseCode): void {
     if (!this.#isOpen) return
-    this.ended()
+    this.#end(code)
     this.#options.transport.close(code)
   }
 
   /** The line is cut, by whomever. */
   ended(): void {
-    if (!this.#isOpen) return
+    if (this.#isOpen) this.#end(null)
+  }
+
+  #end(code: CloseCode | null): void {
     this.#isOpen = false
     this.#room?.leave(this)
-    this.#options.left()
+    this.#options.left(code)
   }
 }
 
 function writingOf({ mayWrite, state }: Access): Peer['writing'] {
   if (state !== 'draft' && state !== 'consultation') return 'frozen'
   return mayWrite ? 'allowed' : 'readOnly'
-}
-
-/** A bucket that fills with time. */
-class Allowance {
-  readonly #perSecond: number
-  readonly #most: number
-  #left: number
-  #at: number
-
-  constructor(perSecond: number, most: number, now: number) {
-    this.#perSecond = perSecond
-    this.#most = most
-    this.#left = most
-    this.#at = now
-  }
-
-  /** How many milliseconds to wait before more may come. */
-  spend(amount: number, now: number): number {
-    this.#left = Math.min(this.#most, this.#left + ((now - this.#at) / 1000) * this.#perSecond) - amount
-    this.#at = now
-    return this.#left >= 0 ? 0 : (-this.#left / this.#perSecond) * 1000
-  }
 }

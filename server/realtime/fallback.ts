@@ -6,7 +6,7 @@ import type { Request as HttpRequest, Response, Router } from 'express'
 import express from 'express'
 import * as decoding from 'lib0/decoding'
 import type { CloseCode } from '../../shared/protocol.ts'
-import { closeCode, frameLimit } from '../../shared/protocol.ts'
+import { closeCode } from '../../shared/protocol.ts'
 import { readRequest } from './admission.ts'
 import type { Connection, Transport } from './connection.ts'
 import type { Packet } from './messages.ts'
@@ -37,7 +37,7 @@ export class Fallback {
 
   constructor(options: FallbackOptions) {
     this.#options = options
-    const body = express.raw({ type: 'application/octet-stream', limit: frameLimit.socket + 16 })
+    const body = express.raw({ type: 'application/octet-stream', limit: options.frameBytes + 16 })
     this.router.get('/live/document/:id/fallback', (request, response) => this.#down(request, response))
     this.router.post('/live/document/:id/fallback/:line', body, (request, response) => this.#up(request, response))
   }
@@ -46,6 +46,8 @@ export class Fallback {
     if (!this.#isOurs(request)) return void response.status(403).end()
     const wish = readRequest(request.originalUrl, path)
     if (wish === null) return void response.status(404).end()
+    if (this.#options.fails(request) && request.headers.cookie === undefined)
+      return void response.status(429).set('Retry-After', '30').end()
     const stream = new EventStream(response)
     let refusal: CloseCode | null = null
     try {
@@ -116,6 +118,7 @@ function unframe(body: Buffer): Uint8Array[] | null {
 }
 
 class EventStream implements Transport {
+  readonly kind = 'fallback'
   readonly #response: Response
   readonly #alive: ReturnType<typeof setInterval>
   #frames = 0

@@ -9,6 +9,26 @@ export async function boundClients(sql: Sql | Tx, documentId: string): Promise<M
   return new Map(rows.map(({ client, actorId }) => [Number(client), actorId]))
 }
 
+/** Whose the asked clientIDs are, by document; those that are nobody's are not in the answer. */
+export async function ownersOf(
+  sql: Sql,
+  asked: readonly { readonly documentId: string; readonly clients: readonly number[] }[],
+): Promise<Map<string, Map<number, string>>> {
+  const pairs = asked.flatMap(({ documentId, clients }) => clients.map((client) => ({ documentId, client })))
+  const owners = new Map<string, Map<number, string>>()
+  if (pairs.length === 0) return owners
+  const rows = await sql<{ documentId: string; client: bigint; actorId: string }[]>`
+    select c.document_id, c.client, c.actor_id from document_client c
+    join unnest(
+      ${pairs.map((pair) => pair.documentId)}::text[]::uuid[], ${pairs.map((pair) => String(pair.client))}::text[]::bigint[]
+    ) as t (document_id, client) on c.document_id = t.document_id and c.client = t.client`
+  for (const { documentId, client, actorId } of rows) {
+    const ofDocument = owners.get(documentId) ?? new Map<number, string>()
+    owners.set(documentId, ofDocument.set(Number(client), actorId))
+  }
+  return owners
+}
+
 export async function bindClients(
   sql: Sql | Tx,
   documentId: string,

@@ -1,4 +1,5 @@
 // The live texts of this process, composed: who may come in, the rooms, both transports, and the port for the domain.
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Router } from 'express'
@@ -7,24 +8,32 @@ import type { CloseCode } from '../../shared/protocol.ts'
 import { everything } from '../../shared/topics.ts'
 import type { LivePort, Logger } from '../context.ts'
 import type { Changes } from '../db/changes.ts'
+import { logChannel } from '../db/changes.ts'
 import type { Sql } from '../db/connect.ts'
 import type { Request } from './admission.ts'
 import { Admission } from './admission.ts'
-import type { Access, Transport } from './connection.ts'
+import type { Access, ConnectionLimits, Transport } from './connection.ts'
 import { Connection } from './connection.ts'
+import { Failures } from './failures.ts'
 import { Fallback } from './fallback.ts'
 import type { Admits } from './frames.ts'
 import { newClient } from './identities.ts'
+import { Nodes } from './nodes.ts'
+import { factsOf, type LiveFacts } from './live-facts.ts'
+import { nobodyLooks, type Observer } from './observer.ts'
 import type { OffThread } from './rooms.ts'
 import { Rooms } from './rooms.ts'
 import { SnapshotWorker, startWorker } from './snapshots.ts'
+import { spread, type Spreading } from './spread.ts'
 import { beginLog, PostgresUpdateLog } from './update-log.ts'
 import { WebsocketWay } from './upgrade.ts'
 
-export interface LiveLimits {
+export interface LiveLimits extends ConnectionLimits {
   readonly socketsPerPerson: number
   readonly sockets: number
   readonly peoplePerRoom: number
+  /** Connections of one address that are refused, before they are refused without a word. */
+  readonly failuresPerSecond: number
   /** Bytes of edits that one room, and all rooms, may hold while the database does not answer. */
   readonly roomBufferBytes: number
   readonly bufferBytes: number
@@ -36,7 +45,9 @@ export interface LiveOptions<P extends { readonly sessionId: string }> {
   readonly principalOf: (request: IncomingMessage) => Promise<P | null>
   /** What they may do in a document; null when nothing, or when there is no such document. */
   readonly accessOf: (principal: P, documentId: string) => Promise<Access | null>
-  readonly changes: Pick<Changes, 'listen'>
+  readonly changes: Pick<Changes, 'listen' | 'hear'>
+  /** Other processes may serve the same database: what is appended here is announced, and what they append is read. */
+  readonly isShared?: boolean
   readonly now: () => Date
   /** A fresh uuidv7. */
   readonly id: () => string
@@ -46,6 +57,10 @@ export interface LiveOptions<P extends { readonly sessionId: string }> {
   readonly isOurOrigin: (request: IncomingMessage) => boolean
   /** What may be in a text at all; the default is anything. */
   readonly admits?: Admits
+  /** The network address of whoever makes a request, as far as it can be believed; the default is the socket's. */
+  readonly addressOf?: (request: IncomingMessage) => string
+  /** Is told how much and how long, never who or what. */
+  readonly observer?: Observer
   /** Where snapshots are made; the default is a worker thread. */
   readonly offThread?: OffThread
 }
@@ -59,9 +74,12 @@ export interface Live {
   recheck(topic: string): void
   /** Looks whether those who are connected are still signed in. Done by itself every few minutes. */
   revalidate(): Promise<void>
+  /** Lets nobody in and sends everyone away, spread over so long; what they wrote stays to be written. [O12] */
+  drain(pace: Spreading): Promise<void>
   /** Reads nothing more and writes everything down; resolves to the number of edits that could not be. */
   flushAll(milliseconds: number): Promise<number>
   close(): Promise<void>
+  facts(): LiveFacts
   stats(): { rooms: number; connections: number; unsaved: number; gaps: number }
 }
 
@@ -78,14 +96,27 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   const admission = new Admission({ accessOf: options.accessOf, ...options.limits })
   const worker = options.offThread === undefined ? new SnapshotWorker(startWorker) : null
   const failed = (error: unknown, facts: object, message: string) => log.error({ ...facts, error }, message)
+  const pace = { now: () => now().getTime(), after }
+  const node = randomUUID()
+  let gaps = 0
+  const looking = options.observer ?? nobodyLooks
+  const observer: Observer = {
+    ...looking,
+    gap() {
+      gaps++
+      looking.gap()
+    },
+  }
   const rooms = new Rooms({
-    log: new PostgresUpdateLog(sql),
-    pace: { now: () => now().getTime(), after },
+    log: new PostgresUpdateLog(sql, options.isShared ? node : null),
+    pace,
     offThread: options.offThread ?? worker?.collect ?? never,
     limits: options.limits,
     admits: options.admits,
     failed,
+    observer,
   })
+  const nodes = options.isShared ? new Nodes({ node, rooms, pace, failed }) : null
   let isEnding = false
 
   const seat = (wish: Request, access: Access, transport: Transport, entry: Entry): Connection | CloseCode => {
@@ -99,8 +130,10 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
       ours: wish.ours,
       transport,
       rooms,
+      limits: options.limits,
       now: () => now().getTime(),
-      left: () => {
+      left: (code) => {
+        observer.closed(code)
         connections.delete(connection)
         admission.leave(access, wish.documentId)
       },
@@ -110,15 +143,28 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     return connection
   }
 
-  const askFor = (request: IncomingMessage, wish: Request) => admission.ask(wish, () => options.principalOf(request))
+  const told = <T extends Connection | CloseCode>(seated: T): T => {
+    if (typeof seated === 'number') observer.closed(seated)
+    return seated
+  }
+  const askFor = async (request: IncomingMessage, wish: Request) => {
+    const verdict = await admission.ask(wish, () => options.principalOf(request))
+    if ('refusal' in verdict) told(verdict.refusal)
+    if ('refusal' in verdict && isFailure(verdict.refusal)) failures.add(addressOf(request), now().getTime())
+    return verdict
+  }
+  const failures = new Failures(options.limits.failuresPerSecond)
+  const { addressOf = ({ socket }: IncomingMessage) => socket.remoteAddress ?? '' } = options
   const way = {
     isOurOrigin: options.isOurOrigin,
+    fails: (request: IncomingMessage) => failures.areTooMany(addressOf(request), now().getTime()),
+    frameBytes: options.limits.frameBytes,
     ask: askFor,
     failed,
   }
   // The request's cookie is what is looked up again; nothing else of the request is kept.
   const seatOf = (request: IncomingMessage) => (wish: Request, access: Access, transport: Transport) =>
-    seat(wish, access, transport, { stillSignedIn: async () => (await options.principalOf(request)) !== null })
+    told(seat(wish, access, transport, { stillSignedIn: async () => (await options.principalOf(request)) !== null }))
   const websockets = new WebsocketWay({ ...way, seatOf })
   const fallback = new Fallback({
     ...way,
@@ -138,7 +184,11 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     }
   }
 
-  const silence = changes.listen('access:', recheck)
+  const deaf = [
+    changes.listen('access:', recheck),
+    changes.listen(everything, () => void nodes?.compare()),
+    changes.hear(logChannel, (notice) => nodes?.heardAppend(notice)),
+  ]
   const probing = setInterval(() => {
     for (const connection of connections.keys()) connection.probe()
   }, probeEveryMs).unref()
@@ -152,6 +202,10 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     port: portOf(rooms, options, connections),
     recheck,
     revalidate,
+    async drain(pace) {
+      isEnding = true
+      await spread([...connections.keys()], (connection) => connection.close(closeCode.restarting), pace)
+    },
     async flushAll(milliseconds) {
       isEnding = true
       for (const connection of connections.keys()) connection.stopReading()
@@ -159,20 +213,22 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     },
     async close() {
       isEnding = true
-      silence()
+      for (const silence of deaf) silence()
+      nodes?.close()
       clearInterval(probing)
       clearInterval(revalidating)
       for (const connection of connections.keys()) connection.close(closeCode.restarting)
       rooms.close(closeCode.restarting)
       await worker?.close()
     },
+    facts: () => factsOf(rooms, connections.keys()),
     stats() {
       const open = [...rooms.open()]
       return {
         rooms: rooms.count,
         connections: connections.size,
         unsaved: open.reduce((sum, room) => sum + room.unsaved, 0),
-        gaps: open.reduce((sum, room) => sum + room.gaps, 0),
+        gaps,
       }
     },
   }
@@ -218,6 +274,9 @@ function whoIsConcerned(topic: string): { code: CloseCode; test: (connection: Co
       return null
   }
 }
+
+/** What somebody who guesses is told; a page that is too old, or that comes to a full room, is no guess. */
+const isFailure = (code: CloseCode): boolean => code === closeCode.signedOut || code === closeCode.noRight
 
 function after(milliseconds: number, work: () => void): () => void {
   if (milliseconds === 0) {

@@ -1,6 +1,8 @@
 // The one loop that writes for all rooms: take what is pending, append it in one statement, tell, try again what failed.
 import { closeCode } from '../../shared/protocol.ts'
 import type { KnownRow, Loaded, Snapshot } from './ledger.ts'
+import type { Observer } from './observer.ts'
+import { nobodyLooks } from './observer.ts'
 import type { Room } from './room.ts'
 import type { Batch } from './turn.ts'
 
@@ -16,10 +18,29 @@ export interface UpdateLog {
   load(documentId: string): Promise<Loaded | null>
   /** One outcome per batch. A rejection says that nothing is known of any. */
   append(batches: readonly Batch[]): Promise<Outcome[]>
-  rowsAfter(documentId: string, position: number): Promise<KnownRow[]>
-  /** Where the log ends; null when there is none. */
-  head(documentId: string): Promise<number | null>
+  /** What others appended, for many documents at once: what is not in the answer is gone. */
+  readOn(from: readonly ReadFrom[]): Promise<Map<string, ReadOn>>
+  /** Where the logs end, by document. */
+  heads(documentIds: readonly string[]): Promise<Map<string, Head>>
   saveSnapshot(documentId: string, snapshot: Snapshot): Promise<void>
+}
+
+export interface Head {
+  readonly position: number
+  readonly generation: number
+}
+
+/** How far a room knows the log, and the clientIDs of which it wants to know the owners. */
+export interface ReadFrom {
+  readonly documentId: string
+  readonly position: number
+  readonly clients: readonly number[]
+}
+
+/** As seen at one instant; of very many rows the first ones. */
+export interface ReadOn extends Head {
+  readonly rows: readonly KnownRow[]
+  readonly bound: ReadonlyMap<number, string>
 }
 
 export interface Pace {
@@ -35,12 +56,21 @@ export interface Turning {
   retryAt: number
   failures: number
   presenceTimer: boolean
+  /** How far the log is said to go: what is beyond the room's own position was appended by another process. */
+  heard: number
+  /** Something was appended or bound that the room does not know; nobody said what. */
+  mustLook: boolean
+  /** Another generation of the document has taken its place. */
+  isOutdated: boolean
 }
+
+const isBehind = ({ room, heard, mustLook }: Turning): boolean => mustLook || heard > room.position
 
 export interface LoopOptions<S extends Turning> {
   readonly log: UpdateLog
   readonly pace: Pace
   readonly failed: (error: unknown, facts: object, message: string) => void
+  readonly observer?: Observer | undefined
   /** The loaded rooms. */
   readonly open: () => Iterable<S>
   /** The room of a document, if it is loaded. */
@@ -61,6 +91,8 @@ export class Loop<S extends Turning> {
   #isScheduled = false
   #nextRunAt = 0
   #heldBytes = 0
+  /** Frames taken in the turn under way. */
+  #frames = 0
 
   constructor(options: LoopOptions<S>) {
     this.#options = options
@@ -93,17 +125,32 @@ export class Loop<S extends Turning> {
   async #run(): Promise<void> {
     this.#isRunning = true
     const startedAt = this.#options.pace.now()
-    const slots = this.#takeDirty()
-    this.#nextRunAt = startedAt + windowFor(slots.map((slot) => slot.room.size))
+    this.#frames = 0
+    const dirty = this.#takeDirty()
+    this.#nextRunAt = startedAt + windowFor(dirty.map((slot) => slot.room.size))
+    for (const slot of dirty) if (slot.isOutdated) this.#replaced(slot)
+    await this.#catchUp(dirty.filter((slot) => isBehind(slot) && slot.retryAt <= startedAt))
+    const slots = dirty.filter((slot) => this.#options.find(slot.room.documentId) === slot)
     const writing = slots.filter((slot) => this.guarded(slot, () => this.#take(slot)) === true)
     const batches = writing.map((slot) => slot.room.beingWritten)
     const outcomes = batches.length === 0 ? [] : await this.#append(batches)
-    for (const [index, slot] of writing.entries()) await this.#conclude(slot, outcomes[index] ?? 'failed')
+    for (const [index, slot] of writing.entries()) this.#conclude(slot, outcomes[index] ?? 'failed')
     for (const slot of slots) this.guarded(slot, () => this.#after(slot))
     this.#heldBytes = [...this.#options.open()].reduce((sum, { room }) => sum + room.unsavedBytes, 0)
+    this.#told(startedAt, batches)
     this.#isRunning = false
     for (const waiter of this.#waiters) waiter()
     this.#schedule()
+  }
+
+  #told(startedAt: number, batches: readonly Batch[]): void {
+    if (this.#frames === 0) return
+    ;(this.#options.observer ?? nobodyLooks).turned({
+      milliseconds: this.#options.pace.now() - startedAt,
+      rooms: batches.length,
+      frames: this.#frames,
+      rows: batches.reduce((sum, { rows }) => sum + rows.length, 0),
+    })
   }
 
   #takeDirty(): S[] {
@@ -113,11 +160,13 @@ export class Loop<S extends Turning> {
   }
 
   /** True when there is something to write. */
-  #take({ room, retryAt }: S): boolean {
+  #take(slot: S): boolean {
+    const { room } = slot
     const now = this.#options.pace.now()
-    if (retryAt > now) return false
+    if (slot.retryAt > now || isBehind(slot)) return false
     const turn = room.takeTurn(new Date(now))
     if (turn === null) return false
+    this.#frames += turn.frames.length
     if (turn.batch.rows.length > 0) return true
     room.committed(now)
     return false
@@ -132,34 +181,76 @@ export class Loop<S extends Turning> {
     }
   }
 
-  async #conclude(slot: S, outcome: Outcome): Promise<void> {
+  #conclude(slot: S, outcome: Outcome): void {
     const { room } = slot
-    const rows = outcome === 'stale' ? await this.#missedRows(room) : null
     this.guarded(slot, () => {
       const now = this.#options.pace.now()
-      if (outcome === 'failed' || (outcome === 'stale' && rows === null)) return this.#retryLater(slot, now)
+      if (outcome === 'failed' || outcome === 'stale') room.putBack()
+      if (outcome === 'failed') return this.#retryLater(slot, now)
+      if (outcome === 'stale') return this.#lookAtOnce(slot, now)
       slot.failures = 0
       if (outcome === 'committed') room.committed(now)
       else if (outcome === 'frozen') room.frozen()
-      else if (outcome === 'gone') room.gone()
-      else room.caughtUp(rows ?? [], now)
+      else this.#replaced(slot)
     })
   }
 
-  async #missedRows(room: Room): Promise<KnownRow[] | null> {
-    try {
-      return await this.#options.log.rowsAfter(room.documentId, room.position)
-    } catch (error) {
-      this.#options.failed(error, { document: room.documentId }, 'the log could not be read on')
-      return null
-    }
+  /** Someone else was first. It is read and tried again without waiting for the next window, or the slower would never win. */
+  #lookAtOnce(slot: S, now: number): void {
+    slot.mustLook = true
+    this.#dirty.add(slot.room.documentId)
+    this.#nextRunAt = now
+  }
+
+  #replaced(slot: S): void {
+    this.#options.drop(slot)
+    this.guarded(slot, () => slot.room.gone())
   }
 
   #retryLater(slot: S, now: number): void {
-    slot.room.putBack()
     slot.failures++
     slot.retryAt = now + Math.min(retry.firstMs * 2 ** (slot.failures - 1), retry.mostMs)
     this.#options.pace.after(slot.retryAt - now, () => this.mark(slot.room.documentId))
+  }
+
+  // Reading on ------------------------------------------------------------------------------------------------------
+
+  /** One question for all rooms that are behind. No turn is being written meanwhile. */
+  async #catchUp(slots: readonly S[]): Promise<void> {
+    if (slots.length === 0) return
+    const from = slots.map(({ room, mustLook, heard }) => ({
+      documentId: room.documentId,
+      position: room.position,
+      clients: mustLook ? room.unboundClients : [],
+      heard,
+    }))
+    let found: ReadonlyMap<string, ReadOn>
+    try {
+      found = await this.#options.log.readOn(from)
+    } catch (error) {
+      this.#options.failed(error, { rooms: slots.length }, 'the log could not be read on')
+      for (const slot of slots) this.#retryLater(slot, this.#options.pace.now())
+      return
+    }
+    for (const [index, slot] of slots.entries()) {
+      this.guarded(slot, () => this.#takeIn(slot, from[index]?.heard ?? 0, found.get(slot.room.documentId)))
+    }
+  }
+
+  #takeIn(slot: S, heardThen: number, found: ReadOn | undefined): void {
+    const { room } = slot
+    const now = this.#options.pace.now()
+    // A log that ends before what we know of it is another log.
+    const isOurs = found?.generation === room.generation && found.position >= room.position
+    if (found === undefined || !isOurs) return this.#replaced(slot)
+    const isNews = found.rows.length > 0 || found.bound.size > 0
+    const wasStale = slot.mustLook
+    room.caughtUp(found.rows, found.bound, now)
+    if (slot.heard === heardThen) slot.heard = found.position
+    slot.mustLook = false
+    if (isBehind(slot)) this.#dirty.add(room.documentId)
+    else if (wasStale && !isNews) this.#retryLater(slot, now)
+    else slot.failures = 0
   }
 
   #after(slot: S): void {

@@ -5,6 +5,7 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import { closeCode } from '../../shared/protocol.ts'
 import { everything, topic as topics } from '../../shared/topics.ts'
 import type { Principal } from '../context.ts'
+import { spread, type Spreading } from './spread.ts'
 import { readWatch, topicLimit, watchLimit } from './watch-message.ts'
 
 export type NoticesOptions = {
@@ -17,6 +18,8 @@ export type NoticesOptions = {
   onError(error: unknown): void
   /** Sockets of one person. */
   perPerson?: number
+  /** Sockets of the process. */
+  sockets?: number
   /** Milliseconds between two looks for half-open sockets. */
   heartbeat?: number
 }
@@ -42,6 +45,7 @@ export class Notices {
   readonly #heart: ReturnType<typeof setInterval>
   /** Grows when any right moved: what was allowed before must be asked again. [N3] */
   #round = 1
+  #isEnding = false
 
   constructor(options: NoticesOptions) {
     this.#options = options
@@ -64,6 +68,12 @@ export class Notices {
     return true
   }
 
+  /** Lets nobody in and sends everyone away, spread over so long. [O12] */
+  async drain(pace: Spreading): Promise<void> {
+    this.#isEnding = true
+    await spread([...this.#watchers], ({ socket }) => socket.close(closeCode.restarting), pace)
+  }
+
   get size(): number {
     return this.#watchers.size
   }
@@ -80,8 +90,10 @@ export class Notices {
     const wait = (data: unknown) => void early.push(String(data))
     socket.on('message', wait) // what arrives while we look who it is must not be lost
     const principal = await this.#options.principalOf(request).catch(this.#failed)
+    if (this.#isEnding) return socket.close(closeCode.restarting)
     if (principal === undefined) return socket.close(closeCode.overloaded)
     if (!principal) return socket.close(closeCode.signedOut)
+    if (this.#watchers.size >= (this.#options.sockets ?? Infinity)) return socket.close(closeCode.overloaded)
     const own = [...this.#watchers].filter((watcher) => watcher.principal.personId === principal.personId)
     if (own.length >= (this.#options.perPerson ?? 60)) return socket.close(closeCode.tooMany)
     if (socket.readyState !== socket.OPEN) return

@@ -35,6 +35,11 @@ export class Pending {
     return this.#queue.length === 0 && this.#turn === null
   }
 
+  /** When the frame came that has waited longest; null when nothing waits. */
+  get since(): number | null {
+    return (this.#turn?.frames[0] ?? this.#queue[0])?.at ?? null
+  }
+
   /** Something waits that is not being written. */
   get hasNext(): boolean {
     return this.#queue.length > 0
@@ -51,6 +56,11 @@ export class Pending {
 
   authorOf(client: number): string | undefined {
     return this.#ledger.bound.get(client) ?? this.#authors.get(client)
+  }
+
+  /** The clientIDs that will be bound to who waits with them. */
+  get unboundClients(): number[] {
+    return [...this.#authors.keys()]
   }
 
   push(frame: Waiting<Seat>): void {

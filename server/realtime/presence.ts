@@ -2,6 +2,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { frameLimit } from '../../shared/protocol.ts'
+import { isCaret } from './caret.ts'
 import { MalformedFrame } from './frames.ts'
 
 /** What the server says of a person, whatever their client says. */
@@ -160,13 +161,14 @@ export class Presence {
 /** An empty message: to a client that nobody talks to, the proof that the line is open. */
 export const nobodyMoved: Uint8Array = new Uint8Array([0])
 
-/** The client's state with the server's word on who it is; null when it is not an object in JSON. */
+/** The client's state with the server's word on who it is, without a caret that no editor could draw; null when it is no object. */
 function stamped(entry: Entry): string | null {
   if (entry.state === null || entry.holder === null) return absent
   try {
     const state: unknown = JSON.parse(entry.state)
     if (state === null || typeof state !== 'object' || Array.isArray(state)) return null
-    return JSON.stringify({ ...state, user: entry.holder.stamp })
+    const caret = 'cursor' in state ? { cursor: isCaret(state.cursor) ? state.cursor : null } : null
+    return JSON.stringify({ ...state, ...caret, user: entry.holder.stamp })
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error

@@ -9,6 +9,7 @@ import { Ledger } from './ledger.ts'
 import * as messages from './messages.ts'
 import { Packet } from './messages.ts'
 import { Pending } from './pending.ts'
+import { nobodyLooks, type Observer } from './observer.ts'
 import { nobodyMoved, Presence } from './presence.ts'
 import type { Frame, Peer } from './seat.ts'
 import { Seat } from './seat.ts'
@@ -32,6 +33,7 @@ export interface Surroundings {
   readonly hasRoomFor: (bytes: number) => boolean
   /** What may be in a text at all; the default is anything. */
   readonly admits?: Admits | undefined
+  readonly observer?: Observer | undefined
 }
 
 export class Room {
@@ -39,6 +41,7 @@ export class Room {
   readonly #ledger: Ledger
   readonly #presence: Presence
   readonly #surroundings: Surroundings
+  readonly #observer: Observer
   readonly #seats = new Map<Peer, Seat>()
   readonly #pending: Pending
   /** A snapshot made at or after this position is asked for. */
@@ -47,13 +50,13 @@ export class Room {
   #exactAt = -1
   #shownPosition: number
   #lastSent = 0
-  #gaps = 0
 
   constructor(documentId: string, loaded: Loaded, surroundings: Surroundings) {
     this.documentId = documentId
     this.#ledger = new Ledger(loaded)
     this.#pending = new Pending(this.#ledger)
     this.#surroundings = surroundings
+    this.#observer = surroundings.observer ?? nobodyLooks
     this.#shownPosition = loaded.position
     this.#presence = new Presence((client, announcer) => {
       const author = this.#pending.authorOf(client)
@@ -64,6 +67,15 @@ export class Room {
 
   get position(): number {
     return this.#ledger.position
+  }
+
+  get generation(): number {
+    return this.#ledger.generation
+  }
+
+  /** The clientIDs that what waits would bind, as far as is known. */
+  get unboundClients(): readonly number[] {
+    return this.#pending.unboundClients
   }
 
   get peers(): IterableIterator<Peer> {
@@ -89,9 +101,14 @@ export class Room {
     return this.#pending.bytes
   }
 
-  /** How often someone sent what leans on text that nobody has. */
-  get gaps(): number {
-    return this.#gaps
+  /** When the frame came that has waited longest to be written; null when none waits. */
+  get unsavedSince(): number | null {
+    return this.#pending.since
+  }
+
+  /** How many do not take what they are sent. */
+  get stalled(): number {
+    return [...this.#seats.values()].filter((seat) => seat.stalled !== null).length
   }
 
   /** When there will be presence to send; null when nobody moved. */
@@ -111,7 +128,7 @@ export class Room {
   // Coming and going ------------------------------------------------------------------------------------------------
 
   join(peer: Peer): void {
-    this.#seats.set(peer, new Seat(peer))
+    this.#seats.set(peer, new Seat(peer, this.#observer))
   }
 
   /** What the peer sent before it left is kept and written. */
@@ -119,7 +136,7 @@ export class Room {
     const seat = this.#seats.get(peer)
     if (seat === undefined) return
     seat.leave()
-    for (const frame of seat.deferred ?? []) this.#accept(seat, frame, true)
+    for (const frame of seat.deferred ?? []) this.#accept(seat, frame, 'exactly')
     this.#seats.delete(peer)
     this.#presence.leave(peer)
     this.#surroundings.changed()
@@ -167,31 +184,32 @@ export class Room {
   // Receiving -------------------------------------------------------------------------------------------------------
 
   /** Takes an update frame. Throws `MalformedFrame`, and then nothing of it is kept. */
-  receive(peer: Peer, kind: Frame['kind'], bytes: Uint8Array): void {
+  receive(peer: Peer, kind: Frame['kind'], bytes: Uint8Array, at: number): void {
     const seat = this.#seatOf(peer)
-    const frame = { number: seat.count(), kind, content: decodeContent(bytes, this.#surroundings.admits) }
+    const frame = { number: seat.count(), at, kind, content: decodeContent(bytes, this.#surroundings.admits) }
     if (seat.deferred !== null) seat.deferred.push(frame)
-    else this.#accept(seat, frame, false)
+    else this.#accept(seat, frame, 'first')
     this.#surroundings.changed()
   }
 
-  #accept(seat: Seat, frame: Frame, isExact: boolean): void {
+  /** `exactly`: its deletions can be told from those that the log implies. `again`: it was accepted before. */
+  #accept(seat: Seat, frame: Frame, how: 'first' | 'exactly' | 'again'): void {
     const isReply = frame.kind === 'step2'
     const { writing } = seat.peer
     const news = newsIn(frame.content, this.#pending.known)
     if (isReply) seat.asked = false
-    if (isReply && news.deletes.length > 0 && !isExact && this.#exactAt < this.#ledger.position) {
+    if (isReply && news.deletes.length > 0 && how === 'first' && this.#exactAt < this.#ledger.position) {
       // A client counts as deleted whatever was typed into something that someone else deleted meanwhile. Before these
       // deletions are called its own, they are compared with those that the log implies.
       seat.deferred = [frame]
       return this.#wantSnapshot()
     }
-    if (!news.complete) this.#gaps++
+    if (!news.complete) this.#observer.gap()
     if (writing !== 'allowed' && !(isNothing(news) && news.complete)) return this.#refuse(seat, frame, writing)
-    if (!isReply && seat.shedding && !isNothing(news)) return this.#shed(seat, frame)
+    if (!isReply && how !== 'again' && seat.shedding && !isNothing(news)) return this.#shed(seat, frame)
     if (!isReply && !news.complete) return this.#askAgain(seat, frame)
     if (!isReply && this.#isForged(seat, news)) return this.#refuse(seat, frame, 'forgedAuthor')
-    if (!isNothing(news) && !this.#hasRoomFor(frame.content.bytes)) return this.#shed(seat, frame)
+    if (how !== 'again' && !isNothing(news) && !this.#hasRoomFor(frame.content.bytes)) return this.#shed(seat, frame)
     if (isReply) seat.shedding = false
     this.#pending.push({ sender: seat, ...frame, news })
   }
@@ -219,12 +237,13 @@ export class Room {
   }
 
   /** Says no. The number is settled in its order, so that the frames around it can be acknowledged. */
-  #refuse(seat: Seat, { number, kind }: Frame, reason: RefusalReason): void {
+  #refuse(seat: Seat, { number, at, kind }: Frame, reason: RefusalReason): void {
     seat.refuse(number, reason)
     if (kind === 'step2') seat.repair(number)
     this.#pending.push({
       sender: seat,
       number,
+      at,
       kind: 'update',
       content: nothingSaid,
       news: newsIn(nothingSaid, this.#pending.known),
@@ -251,6 +270,7 @@ export class Room {
     this.#pending.settle()
     if (merged !== null) this.#show([messages.update(merged)], now)
     this.#settle(frames)
+    for (const { at } of frames) this.#observer.acknowledged(now - at)
   }
 
   /** The turn was not written and will be tried again, in its order, before anything newer. */
@@ -258,17 +278,16 @@ export class Room {
     this.#pending.putBack()
   }
 
-  /** Others appended meanwhile (or we did, and the answer was lost): that is taken in, and what waits is looked at anew. */
-  caughtUp(rows: readonly KnownRow[], now: number): void {
+  /**
+   * Others appended or bound meanwhile (or we did, and the answer was lost): that is taken in, and what waits is looked at
+   * anew. No turn is being written.
+   */
+  caughtUp(rows: readonly KnownRow[], bound: ReadonlyMap<number, string>, now: number): void {
     const waiting = this.#pending.drain()
-    const fresh = rows.filter((row) => row.position > this.#ledger.position)
-    for (const row of fresh) this.#ledger.append(row)
-    if (fresh.length > 0)
-      this.#show(
-        fresh.map((row) => messages.update(row.update)),
-        now,
-      )
-    for (const frame of waiting) this.#accept(frame.sender, frame, true)
+    for (const row of rows) this.#ledger.append(row)
+    for (const [client, actorId] of bound) this.bind(client, actorId)
+    if (rows.length > 0) this.#show(messages.merged(rows.map((row) => row.update)), now)
+    for (const frame of waiting) this.#accept(frame.sender, frame, 'again')
   }
 
   /** The document does not take edits any more: all that waits is refused, and known is what is committed. */
@@ -356,7 +375,7 @@ export class Room {
     for (const seat of this.#deferring()) {
       const frames = seat.deferred ?? []
       seat.deferred = null
-      for (const frame of frames) this.#accept(seat, frame, true)
+      for (const frame of frames) this.#accept(seat, frame, 'exactly')
     }
     for (const seat of this.#seats.values()) if (seat.wantsWelcome !== null) this.#welcomeCollected(seat, snapshot, now)
     this.#surroundings.changed()

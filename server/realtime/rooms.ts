@@ -4,6 +4,8 @@ import type { Admits } from './frames.ts'
 import type { Snapshot } from './ledger.ts'
 import type { Pace, Turning, UpdateLog } from './loop.ts'
 import { Loop } from './loop.ts'
+import type { Observer } from './observer.ts'
+import { nobodyLooks } from './observer.ts'
 import { Room } from './room.ts'
 import type { Peer } from './seat.ts'
 
@@ -18,10 +20,17 @@ export interface RoomsOptions {
   /** What may be in a text at all; the default is anything. */
   readonly admits?: Admits | undefined
   readonly failed: (error: unknown, facts: object, message: string) => void
+  readonly observer?: Observer | undefined
 }
 
 /** A room exists for others once loaded, and until nothing of it could be lost or missed. */
-type Slot = { readonly state: 'loading'; readonly opened: Promise<OpenSlot | null> } | OpenSlot
+type Slot = LoadingSlot | OpenSlot
+
+interface LoadingSlot {
+  readonly state: 'loading'
+  readonly opened: Promise<OpenSlot | null>
+  heard: number
+}
 
 interface OpenSlot extends Turning {
   state: 'open' | 'closing'
@@ -48,6 +57,7 @@ export class Rooms {
       log: options.log,
       pace: options.pace,
       failed: options.failed,
+      observer: options.observer,
       open: () => this.#openSlots(),
       find: (documentId) => this.#openSlot(documentId),
       after: (slot, now) => this.#snapshotIfDue(slot, now),
@@ -60,6 +70,13 @@ export class Rooms {
 
   get count(): number {
     return this.#slots.size
+  }
+
+  /** How many rooms are in each state. */
+  get states(): Record<Slot['state'], number> {
+    const states = { loading: 0, open: 0, closing: 0 }
+    for (const { state } of this.#slots.values()) states[state]++
+    return states
   }
 
   /** The rooms that are loaded. */
@@ -80,10 +97,17 @@ export class Rooms {
     return slot === undefined || slot.state === 'loading' ? null : slot
   }
 
-  /** Seats the peer once the room is loaded; null when there is no such document. Rejects when the store cannot tell. */
-  async join(documentId: string, peer: Peer): Promise<Room | null> {
-    const slot = await this.#opened(documentId)
-    if (slot === null) return null
+  /**
+   * Seats the peer once the room is loaded; null when there is no such document, or not in that generation. Rejects when
+   * the store cannot tell.
+   */
+  async join(documentId: string, peer: Peer, generation: number): Promise<Room | null> {
+    let slot = await this.#opened(documentId)
+    if (slot !== null && slot.room.generation < generation) {
+      await this.#replaced(slot)
+      slot = await this.#opened(documentId)
+    }
+    if (slot === null || slot.room.generation !== generation) return null
     // Whoever comes while the room closes keeps it open: nothing of it has left memory yet.
     slot.state = 'open'
     slot.emptySince = null
@@ -95,10 +119,17 @@ export class Rooms {
     const slot = this.#slots.get(documentId)
     if (slot === undefined) {
       const opened = this.#load(documentId)
-      this.#slots.set(documentId, { state: 'loading', opened })
+      this.#slots.set(documentId, { state: 'loading', opened, heard: 0 })
       return opened
     }
     return slot.state === 'loading' ? slot.opened : slot
+  }
+
+  /** Who is there is sent away, once the turn that is being written is decided. */
+  async #replaced(slot: OpenSlot): Promise<void> {
+    slot.isOutdated = true
+    this.#loop.mark(slot.room.documentId)
+    await this.#loop.until(() => this.#slots.get(slot.room.documentId) !== slot, flushPatienceMs)
   }
 
   async #load(documentId: string): Promise<OpenSlot | null> {
@@ -113,7 +144,10 @@ export class Rooms {
         unsavedLimit: this.#options.limits.roomBufferBytes,
         hasRoomFor: (bytes) => this.#loop.hold(bytes, this.#options.limits.bufferBytes),
         admits: this.#options.admits,
+        observer: this.#options.observer,
       })
+      // What was appended while it was read may be missing in what was read.
+      const heard = this.#slots.get(documentId)?.heard ?? 0
       const slot: OpenSlot = {
         state: 'open',
         room,
@@ -122,13 +156,42 @@ export class Rooms {
         isSnapshotting: false,
         snapshotRetryAt: 0,
         presenceTimer: false,
+        heard,
+        mustLook: false,
+        isOutdated: false,
         emptySince: this.#options.pace.now(),
       }
       this.#slots.set(documentId, slot)
+      if (heard > room.position) this.#loop.mark(documentId)
       return slot
     } catch (error) {
       this.#slots.delete(documentId)
       throw error
+    }
+  }
+
+  // What other processes append --------------------------------------------------------------------------------------------
+
+  /** The log of a document is said to go so far. */
+  heard(documentId: string, position: number): void {
+    const slot = this.#slots.get(documentId)
+    if (slot === undefined || position <= slot.heard) return
+    slot.heard = position
+    if (slot.state !== 'loading' && position > slot.room.position) this.#loop.mark(documentId)
+  }
+
+  /** Looks where the logs of all rooms end, whether or not anybody said so. */
+  async compareHeads(): Promise<void> {
+    const known = new Map([...this.#openSlots()].map((slot) => [slot, slot.room.position]))
+    if (known.size === 0) return
+    const heads = await this.#options.log.heads([...known.keys()].map(({ room }) => room.documentId))
+    for (const [slot, position] of known) {
+      const head = heads.get(slot.room.documentId)
+      // A log that ends before what was known of it is another log.
+      if (head?.generation !== slot.room.generation || head.position < position) {
+        slot.isOutdated = true
+        this.#loop.mark(slot.room.documentId)
+      } else this.heard(slot.room.documentId, head.position)
     }
   }
 
@@ -143,14 +206,19 @@ export class Rooms {
     const { room } = slot
     slot.isSnapshotting = true
     const isWorthStoring = room.callsForSnapshot
+    const beganAt = this.#options.pace.now()
+    const tell = (isMade: boolean) =>
+      (this.#options.observer ?? nobodyLooks).snapshot(this.#options.pace.now() - beganAt, isMade)
     try {
       const { position, updates } = room.snapshotParts()
       const snapshot = { position, ...(await this.#options.offThread(updates)) }
       // Stored first, so that a room closes only once its snapshot is kept. The log rows stay: they are the history.
       if (isWorthStoring) await this.#options.log.saveSnapshot(room.documentId, snapshot)
       this.#loop.guarded(slot, () => room.adopt(snapshot, this.#options.pace.now(), isWorthStoring))
+      tell(true)
     } catch (error) {
       if (this.#slots.get(room.documentId) !== slot) return // the process ends: nobody waits for it any more
+      tell(false)
       slot.snapshotRetryAt = this.#options.pace.now() + snapshotRetryMs
       this.#options.failed(error, { document: room.documentId }, 'no snapshot could be made')
     }
@@ -191,12 +259,17 @@ export class Rooms {
   /** Resolves to the position once all that the room has accepted is decided: written, or refused. */
   async flush(documentId: string): Promise<number> {
     const slot = this.#slots.get(documentId)
-    if (slot === undefined) return (await this.#options.log.head(documentId)) ?? 0
+    if (slot === undefined) return this.#head(documentId)
     const opened = slot.state === 'loading' ? await slot.opened : slot
     if (opened === null) return 0
     const isDone = await this.#loop.until(() => opened.room.isIdle, flushPatienceMs)
     if (!isDone) throw new AppError('unavailable')
-    return opened.room.position
+    // Another process may have written more.
+    return Math.max(opened.room.position, await this.#head(documentId))
+  }
+
+  async #head(documentId: string): Promise<number> {
+    return (await this.#options.log.heads([documentId])).get(documentId)?.position ?? 0
   }
 
   /** Writes down everything; resolves, at the latest when time is up, to the number of edits that are not written. */

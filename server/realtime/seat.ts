@@ -2,6 +2,7 @@
 import type { CloseCode, RefusalReason } from '../../shared/protocol.ts'
 import * as messages from './messages.ts'
 import { Packet } from './messages.ts'
+import type { Observer } from './observer.ts'
 import type { Announcer } from './presence.ts'
 import type { Sender, Waiting } from './turn.ts'
 
@@ -19,7 +20,7 @@ export interface Peer extends Sender, Announcer {
   close(code: CloseCode): void
 }
 
-export type Frame = Pick<Waiting<Seat>, 'number' | 'kind' | 'content'>
+export type Frame = Pick<Waiting<Seat>, 'number' | 'at' | 'kind' | 'content'>
 
 export class Seat implements Sender {
   readonly peer: Peer
@@ -38,6 +39,7 @@ export class Seat implements Sender {
   deferred: Frame[] | null = null
   /** It does not take what it is sent: since when, and up to which position it was given all. */
   stalled: { readonly since: number; readonly position: number } | null = null
+  readonly #observer: Observer
   #received = 0
   #settled = 0
   #told = 0
@@ -45,8 +47,9 @@ export class Seat implements Sender {
   #unrepaired: number[] = []
   #hasLeft = false
 
-  constructor(peer: Peer) {
+  constructor(peer: Peer, observer: Observer) {
     this.peer = peer
+    this.#observer = observer
     this.connectionId = peer.connectionId
     this.actorId = peer.actorId
     this.organisationId = peer.organisationId
@@ -58,6 +61,7 @@ export class Seat implements Sender {
   }
 
   refuse(number: number, reason: RefusalReason): void {
+    this.#observer.refused(reason)
     if (this.peer.ours) this.#send(messages.refused(number, reason))
   }
 
@@ -83,7 +87,8 @@ export class Seat implements Sender {
 
   /** Tells how many frames are saved, if that is news. */
   acknowledge(): void {
-    const saved = Math.min(this.#settled, (this.#unrepaired[0] ?? Infinity) - 1)
+    // Not in their order: what was accepted may turn out, when it is looked at anew, not to be kept.
+    const saved = Math.min(this.#settled, Math.min(...this.#unrepaired) - 1)
     if (saved <= this.#told) return
     this.#told = saved
     if (this.peer.ours) this.#send(messages.saved(saved))

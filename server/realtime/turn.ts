@@ -18,6 +18,8 @@ export interface Waiting<S extends Sender> {
   readonly sender: S
   /** Number of the frame in its connection, from 1. */
   readonly number: number
+  /** When it came. */
+  readonly at: number
   readonly kind: 'step2' | 'update'
   readonly content: Content
   readonly news: News

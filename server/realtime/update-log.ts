@@ -2,14 +2,15 @@
 import type { FirstRow } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
 import { isUnreachable } from '../db/connect.ts'
+import { logChannel } from '../db/changes.ts'
 import type { Tx } from '../db/transaction.ts'
 import { chainHash, genesis, sha256 } from '../history/chain.ts'
 import type { Range } from '../../shared/history/ranges.ts'
 import { decodeContent, encodeContent, insertedBy, newsIn } from './frames.ts'
-import { bindClients, boundClients } from './identities.ts'
+import { bindClients, boundClients, ownersOf } from './identities.ts'
 import type { KnownRow, Loaded, LogRow, Snapshot } from './ledger.ts'
 import { readVector, writeVector } from './messages.ts'
-import type { Outcome, UpdateLog } from './loop.ts'
+import type { Head, Outcome, ReadFrom, ReadOn, UpdateLog } from './loop.ts'
 import type { Batch } from './turn.ts'
 
 interface RowColumns {
@@ -22,11 +23,19 @@ interface RowColumns {
   hash: Uint8Array
 }
 
+/** Of one document, when reading on. */
+const rowsAtOnce = 500
+/** A notice holds less than 8000 bytes; a document takes at most 57 of it. */
+const documentsPerNotice = 120
+
 export class PostgresUpdateLog implements UpdateLog {
   readonly #sql: Sql
+  readonly #announcer: string | null
 
-  constructor(sql: Sql) {
+  /** Given the name of this process, every append is announced to the others, by the same commit. */
+  constructor(sql: Sql, announcer: string | null = null) {
     this.#sql = sql
+    this.#announcer = announcer
   }
 
   /** One consistent look at a document: nothing is appended between its head and its rows. Writes nothing. */
@@ -47,14 +56,41 @@ export class PostgresUpdateLog implements UpdateLog {
     }) as Promise<Loaded | null> // the driver's type unwraps promises that are not there
   }
 
-  rowsAfter(documentId: string, position: number): Promise<KnownRow[]> {
-    return rowsAfter(this.#sql, documentId, position)
+  /** One consistent look at all of them. Of a long absence so many rows are given at a time. */
+  async readOn(from: readonly ReadFrom[]): Promise<Map<string, ReadOn>> {
+    const found = await this.#sql<(RowColumns & { documentId: string; head: bigint; generation: number })[]>`
+      select w.document_id, h.position as head, d.generation, u.*
+      from unnest(
+        ${from.map((one) => one.documentId)}::text[]::uuid[], ${from.map((one) => String(one.position))}::text[]::bigint[]
+      ) as w (document_id, after)
+      join document d on d.id = w.document_id
+      join document_head h on h.document_id = w.document_id
+      left join lateral (
+        select position, actor_id, verified, update, ins, del, hash from document_update
+        where document_id = w.document_id and position > w.after order by position limit ${rowsAtOnce}
+      ) u on true
+      order by w.document_id, u.position`
+    const owners = await ownersOf(this.#sql, from)
+    const answer = new Map<string, ReadOn & { rows: KnownRow[] }>()
+    for (const { documentId, head, generation, position, ...row } of found) {
+      const one = answer.get(documentId) ?? {
+        position: Number(head),
+        generation,
+        rows: [],
+        bound: owners.get(documentId) ?? new Map<number, string>(),
+      }
+      // Null where nothing is missing.
+      if ((position as bigint | null) !== null) one.rows.push({ ...row, position: Number(position) })
+      answer.set(documentId, one)
+    }
+    return answer
   }
 
-  async head(documentId: string): Promise<number | null> {
-    const [head] = await this.#sql<{ position: bigint }[]>`
-      select position from document_head where document_id = ${documentId}`
-    return head === undefined ? null : Number(head.position)
+  async heads(documentIds: readonly string[]): Promise<Map<string, Head>> {
+    const heads = await this.#sql<{ id: string; position: bigint; generation: number }[]>`
+      select d.id, h.position, d.generation from document d join document_head h on h.document_id = d.id
+      where d.id = any(${documentIds}::text[]::uuid[])`
+    return new Map(heads.map(({ id, position, generation }) => [id, { position: Number(position), generation }]))
   }
 
   async append(batches: readonly Batch[]): Promise<Outcome[]> {
@@ -106,24 +142,31 @@ export class PostgresUpdateLog implements UpdateLog {
           ${batches.map((b) => String(b.position + b.rows.length))}::text[]::bigint[],
           ${batches.map((b) => hex(lastHash(b)))}::text[]
         ) as t (document_id, generation, expected, position, hash)
+      ), wish as materialized (
+        select * from unnest(
+          ${bindings.map((b) => b.documentId)}::text[]::uuid[], ${bindings.map((b) => String(b.client))}::text[]::bigint[],
+          ${bindings.map((b) => b.actorId)}::text[]::uuid[], ${bindings.map((b) => b.connectionId)}::text[]::uuid[]
+        ) as t (document_id, client, actor_id, connection_id)
+      ), held as materialized (
+        select c.document_id, c.client, c.actor_id = w.actor_id as is_theirs
+        from wish w join document_client c on c.document_id = w.document_id and c.client = w.client
       ), locked as materialized (
         select d.id from document d join batch b on b.document_id = d.id
         where d.state in ('draft', 'consultation') and d.generation = b.generation
+          and not exists (select 1 from held where held.document_id = d.id and not held.is_theirs)
         order by d.id for share of d
       ), moved as (
         update document_head h set position = b.position, hash = decode(b.hash, 'hex')
         from batch b join locked l on l.id = b.document_id
         where h.document_id = b.document_id and h.position = b.expected
-        returning h.document_id
+        returning h.document_id, h.position
       ), bound as (
         insert into document_client (document_id, client, actor_id, connection_id, bound_at)
-        select t.document_id, t.client, t.actor_id, t.connection_id, ${boundAt}::timestamptz
-        from unnest(
-          ${bindings.map((b) => b.documentId)}::text[]::uuid[], ${bindings.map((b) => String(b.client))}::text[]::bigint[],
-          ${bindings.map((b) => b.actorId)}::text[]::uuid[], ${bindings.map((b) => b.connectionId)}::text[]::uuid[]
-        ) as t (document_id, client, actor_id, connection_id)
-        join moved m on m.document_id = t.document_id
+        select w.document_id, w.client, w.actor_id, w.connection_id, ${boundAt}::timestamptz
+        from wish w join moved m on m.document_id = w.document_id
+        where not exists (select 1 from held where held.document_id = w.document_id and held.client = w.client)
         on conflict do nothing
+        returning document_id
       ), inserted as (
         insert into document_update (document_id, position, actor_id, organisation_id, connection_id, relayed_by,
           verified, at, kind, update, ins, del, update_hash, prev_hash, hash)
@@ -141,8 +184,17 @@ export class PostgresUpdateLog implements UpdateLog {
         ) as t (document_id, position, actor_id, organisation_id, connection_id, relayed_by, at, kind, update, ins, del,
           update_hash, prev_hash, hash)
         join moved m on m.document_id = t.document_id
+      ), announced as materialized (
+        select pg_notify(${logChannel}, ${this.#announcer ?? ''} || string_agg(' ' || document_id || ':' || position, ''))
+        from (select document_id, position, row_number() over () / ${documentsPerNotice} as notice from moved) m
+        where ${this.#announcer !== null}
+        group by notice
       )
-      select document_id from moved`
+      select document_id, (select count(*) from announced) as notices,
+        -- A clientID that was bound by a statement under way is known only now, and must undo all of this one.
+        1 / ((select count(*) from wish join moved using (document_id)) = (select count(*) from bound)
+          + (select count(*) from held join moved using (document_id)))::int as all_bound
+      from moved`
     return new Set(moved.map((row) => row.documentId))
   }
 

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
 import type { CloseCode } from '../../shared/protocol.ts'
-import { closeCode, frameLimit } from '../../shared/protocol.ts'
+import { closeCode } from '../../shared/protocol.ts'
 import type { Request, Verdict } from './admission.ts'
 import { readRequest } from './admission.ts'
 import type { Access, Connection, Transport } from './connection.ts'
@@ -16,6 +16,9 @@ const path = /^\/live\/document\/([^/]+)$/
 export interface WayInOptions {
   /** Whether a request comes from one of our own pages, or from a program without any. */
   readonly isOurOrigin: (request: IncomingMessage) => boolean
+  /** Whether its address has failed so often that failing again is not worth a word. */
+  readonly fails: (request: IncomingMessage) => boolean
+  readonly frameBytes: number
   readonly ask: (request: IncomingMessage, wish: Request) => Promise<Verdict>
   /** Seats whoever made the request; says why not when there is no place. */
   readonly seatOf: (
@@ -26,16 +29,17 @@ export interface WayInOptions {
 
 export class WebsocketWay {
   readonly #options: WayInOptions
-  readonly #server = new WebSocketServer({
-    noServer: true,
-    maxPayload: frameLimit.socket,
-    // Updates are small and dense already; compression costs memory per socket and blocks the loop.
-    perMessageDeflate: false,
-    clientTracking: false,
-  })
+  readonly #server: WebSocketServer
 
   constructor(options: WayInOptions) {
     this.#options = options
+    this.#server = new WebSocketServer({
+      noServer: true,
+      maxPayload: options.frameBytes,
+      // Updates are small and dense already; compression costs memory per socket and blocks the loop.
+      perMessageDeflate: false,
+      clientTracking: false,
+    })
   }
 
   /** Takes the socket if the path is ours. Never throws. */
@@ -45,6 +49,10 @@ export class WebsocketWay {
     socket.on('error', () => socket.destroy())
     if (!this.#options.isOurOrigin(request)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+      return true
+    }
+    if (this.#options.fails(request) && request.headers.cookie === undefined) {
+      socket.end('HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       return true
     }
     this.#server.handleUpgrade(request, socket, head, (ws) => void this.#open(ws, request, wish))
@@ -60,7 +68,7 @@ export class WebsocketWay {
       const verdict = await this.#options.ask(request, wish)
       const seat =
         'refusal' in verdict ? verdict.refusal : this.#options.seatOf(request)(wish, verdict.access, transport)
-      if (typeof seat === 'number') return refuse(ws, seat)
+      if (typeof seat === 'number') return this.#options.fails(request) ? ws.terminate() : refuse(ws, seat)
       transport.feed(seat)
       ws.resume()
       if (ws.readyState !== ws.OPEN) seat.ended()

@@ -10,6 +10,7 @@ import type { Packet } from './messages.ts'
 const messageTooBig = 1009
 
 export class WebsocketTransport implements Transport {
+  readonly kind = 'websocket'
   readonly #ws: WebSocket
   #isAlive = true
 

@@ -8,8 +8,8 @@ const markSuffix = /--[A-Za-z0-9+/=]{8}$/
 
 /**
  * Whether an editor of this epoch could have written it: elements and marks of the schema, text, attributes, under the
- * one root. A struct alone does not tell where it stands, so text directly under the root may still pass: see
- * `dropUnreadable`. [E8]
+ * one root. A struct alone does not tell where it stands, so text between blocks, or boxes in boxes without end,
+ * may still pass: see `dropUnreadable`. [E8]
  */
 export function admits(struct: Y.Item | Y.GC): boolean {
   if (struct instanceof Y.GC) return true

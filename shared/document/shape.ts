@@ -46,14 +46,3 @@ export function textOf(json: DocumentJson): string {
   const parts = children.map(textOf)
   return inline ? parts.join('') : parts.filter((part) => part !== '').join('\n')
 }
-
-/**
- * Deletes from a live text what no editor can open it with: anything directly under the root that is no element. Only
- * a hand-made update can have put it there. Gives how many. [E8]
- */
-export function dropUnreadable(doc: Y.Doc): number {
-  const body = bodyOf(doc)
-  const unreadable = body.toArray().flatMap((child, index) => (child instanceof Y.XmlElement ? [] : [index]))
-  if (unreadable.length > 0) doc.transact(() => unreadable.reverse().forEach((index) => body.delete(index, 1)))
-  return unreadable.length
-}

@@ -29,5 +29,7 @@ export const actVerbs = [
   'renameDocument',
   'restrictDocument',
   'moveDocumentState',
+  'restoreInstance',
+  'moveInstance',
 ] as const
 export type ActVerb = (typeof actVerbs)[number]

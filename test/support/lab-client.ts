@@ -66,6 +66,7 @@ export class LabClient {
     this.#forgetLine()
     const unread = () => this.unread
     const transport: Transport = {
+      kind: 'websocket',
       get waiting() {
         return unread()
       },
@@ -90,6 +91,7 @@ export class LabClient {
       ours: true,
       transport,
       rooms,
+      limits: { messagesPerSecond: 1e6, bytesPerSecond: 1e9, frameBytes: 1e7 },
       now,
       left: () => undefined,
       failed: (error) => {

@@ -2,8 +2,8 @@
 import * as Y from 'yjs'
 import { collect } from '../../server/history/collect.ts'
 import { chainHash, genesis } from '../../server/history/chain.ts'
-import type { KnownRow, Loaded, LogRow, Snapshot } from '../../server/realtime/ledger.ts'
-import type { Outcome, UpdateLog } from '../../server/realtime/loop.ts'
+import type { Loaded, LogRow, Snapshot } from '../../server/realtime/ledger.ts'
+import type { Head, Outcome, ReadFrom, ReadOn, UpdateLog } from '../../server/realtime/loop.ts'
 import type { OffThread } from '../../server/realtime/rooms.ts'
 import type { Batch } from '../../server/realtime/turn.ts'
 
@@ -49,12 +49,21 @@ export class LabStore implements UpdateLog {
     return this.#ask('append', () => batches.map((batch) => this.#write(batch)))
   }
 
-  rowsAfter(_documentId: string, position: number): Promise<KnownRow[]> {
-    return this.#ask('load', () => this.rows.filter((row) => row.position > position))
+  readOn(from: readonly ReadFrom[]): Promise<Map<string, ReadOn>> {
+    return this.#ask('load', () => {
+      const answer = new Map<string, ReadOn>()
+      for (const { documentId, position, clients } of from) {
+        const bound = new Map([...this.bound].filter(([client]) => clients.includes(client)))
+        const rows = this.rows.filter((row) => row.position > position)
+        answer.set(documentId, { position: this.rows.length, generation: 1, rows, bound })
+      }
+      return answer
+    })
   }
 
-  head(): Promise<number> {
-    return Promise.resolve(this.rows.length)
+  heads(documentIds: readonly string[]): Promise<Map<string, Head>> {
+    const head = { position: this.rows.length, generation: 1 }
+    return Promise.resolve(new Map(documentIds.map((documentId) => [documentId, head])))
   }
 
   saveSnapshot(_documentId: string, snapshot: Snapshot): Promise<void> {

@@ -129,7 +129,7 @@ export class HandClient {
 
 /** Someone of the house with the document open and in sync. */
 export async function comeIn(
-  house: House,
+  house: Pick<House, 'socket'>,
   name: string,
   doc?: Y.Doc,
   params: Record<string, string> = {},

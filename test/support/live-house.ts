@@ -1,23 +1,14 @@
 // A live server on a real database and a real port, with people whose rights a test changes as it likes.
-import { createServer } from 'node:http'
-import type { IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import express from 'express'
-import { onTestFinished } from 'vitest'
-import { WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { isSameOrigin, provenanceOf } from '../../server/auth/same-origin.ts'
-import { parseConfig } from '../../server/config.ts'
-import { openChanges } from '../../server/db/changes.ts'
 import { transaction } from '../../server/db/transaction.ts'
-import { collect } from '../../server/history/collect.ts'
 import type { Access } from '../../server/realtime/connection.ts'
 import type { Live, LiveLimits } from '../../server/realtime/live.ts'
-import { createLive } from '../../server/realtime/live.ts'
-import { EPOCH } from '../../shared/protocol.ts'
 import { uuidv7 } from '../../shared/ids.ts'
 import { aDatabase } from './database.ts'
 import type { TestDatabase } from './database.ts'
+import type { Door, Ear } from './live-door.ts'
+import { openDoor } from './live-door.ts'
 
 export interface Resident {
   readonly name: string
@@ -41,6 +32,10 @@ export interface House {
   url(params?: Record<string, string>, documentId?: string): string
   socket(name: string, params?: Record<string, string>): WebSocket
   setState(state: Access['state']): Promise<void>
+  /** One more process on the same database. */
+  anotherDoor(): Promise<Door>
+  /** What the first process hears of the database. */
+  readonly ear: Ear
   rows(documentId?: string): Promise<Row[]>
   replay(documentId?: string): Promise<Y.Doc>
 }
@@ -55,14 +50,6 @@ export interface Row {
 }
 
 const newId = (): string => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
-const fullAccess = {
-  mayWrite: true,
-  seesHistory: true,
-  showsPresence: true,
-  organisationId: null,
-  generation: 1,
-} as const
-
 export async function aHouse(names: readonly string[], limits: Partial<LiveLimits> = {}): Promise<House> {
   const database = await aDatabase()
   const residents = new Map<string, Resident>()
@@ -79,32 +66,9 @@ export async function aHouse(names: readonly string[], limits: Partial<LiveLimit
     insert into document (id, demarche_id, title, template, template_version, state_since, created_by, created_at)
     values (${documentId}, ${demarcheId}, 'Texte', 'note', 1, now(), ${first.actorId}, now())`
 
-  const changes = await openChanges(database.access)
-  const live = createLive({
-    sql: database.app,
-    principalOf: (request) => Promise.resolve(sessions.get(sessionIn(request)) ?? null),
-    accessOf: async (resident, id) => {
-      const given = rights.get(resident.name)
-      const [document] = await database.app<{ state: Access['state']; generation: number }[]>`
-        select state, generation from document where id = ${id}`
-      if (given === null || document === undefined) return null
-      const { actorId, personId, sessionId, name } = resident
-      const stamp = { name, initials: name.slice(0, 2), hue: 3, organisation: null }
-      return { ...fullAccess, actorId, personId, sessionId, demarcheId, stamp, ...document, ...given }
-    },
-    changes,
-    isOurOrigin: (request) => isSameOrigin(provenanceOf(request), ''),
-    now: () => new Date(),
-    id: newId,
-    log: {
-      info: () => undefined,
-      warn: (_facts, message) => logged.push(message),
-      error: (facts, message) =>
-        logged.push(`${message} ${'error' in facts ? String((facts.error as Error).stack) : ''}`),
-    },
-    limits: { ...parseConfig({}).limits, ...limits },
-    offThread: (updates) => Promise.resolve().then(() => collect(updates)),
-  })
+  const households = { database, sessions, rights, logged, demarcheId, documentId, limits, residents }
+  const front = await openDoor(households)
+  const { live, address } = front
   const template = new Y.Doc()
   template.getText('text').insert(0, '¶')
   await transaction(database.app, (tx) =>
@@ -116,23 +80,6 @@ export async function aHouse(names: readonly string[], limits: Partial<LiveLimit
     }),
   )
 
-  const app = express()
-  app.use(live.router)
-  const server = createServer(app)
-  server.on('upgrade', (request, socket, head) => {
-    if (!live.upgrade(request, socket, head)) socket.destroy()
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = `127.0.0.1:${(server.address() as AddressInfo).port}` // a port, never a path
-  onTestFinished(async () => {
-    await live.close()
-    await changes.close()
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  })
-
-  const url = (params: Record<string, string> = {}, id = documentId): string =>
-    `ws://${address}/live/document/${id}?${new URLSearchParams({ epoch: String(EPOCH), ...params }).toString()}`
   const resident = (name: string): Resident => {
     const found = residents.get(name)
     if (found === undefined) throw new Error(`nobody called ${name}`)
@@ -154,8 +101,10 @@ export async function aHouse(names: readonly string[], limits: Partial<LiveLimit
     sessions,
     logged,
     resident,
-    url,
-    socket: (name, params) => new WebSocket(url(params), { headers: { cookie: resident(name).cookie } }),
+    ear: front.ear,
+    url: front.url,
+    socket: front.socket,
+    anotherDoor: () => openDoor(households),
     async setState(state) {
       await database.app`update document set state = ${state} where id = ${documentId}`
     },
@@ -183,5 +132,3 @@ async function settleIn(
   residents.set(name, resident)
   sessions.set(sessionId, resident)
 }
-
-const sessionIn = ({ headers }: IncomingMessage): string => /session=([^;]*)/.exec(headers.cookie ?? '')?.[1] ?? ''

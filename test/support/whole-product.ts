@@ -1,7 +1,7 @@
 // The whole product on a port, its database a clone: operations, live texts and notices as people have them.
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
-import { createApp, type Ground } from '../../server/app.ts'
+import { createApp, type App, type Ground } from '../../server/app.ts'
 import { parseConfig } from '../../server/config.ts'
 import { makeProduct, partsOf, type Product } from '../../server/parts.ts'
 import type { Live } from '../../server/realtime/live.ts'
@@ -17,6 +17,7 @@ import { Visitor } from './visitor.ts'
 export type Person = { visitor: Visitor; me: Me }
 
 export type WholeProduct = {
+  app: App
   database: TestDatabase
   url: string
   demarcheId: string
@@ -33,7 +34,10 @@ export type WholeProduct = {
 let guests = 0
 
 /** A démarche with its pilot and a free note, still a draft. Closed with the test. */
-export async function aWholeProduct({ now = () => new Date() } = {}): Promise<WholeProduct> {
+export async function aWholeProduct({
+  now = () => new Date(),
+  env = {},
+}: { now?: () => Date; env?: Record<string, string> } = {}): Promise<WholeProduct> {
   const database = await aDatabase()
   const made: Product[] = []
   const parts = (ground: Ground) => {
@@ -41,13 +45,15 @@ export async function aWholeProduct({ now = () => new Date() } = {}): Promise<Wh
     made.push(product)
     return partsOf(product, ground.config.limits.bodyBytes)
   }
-  const app = await createApp(parseConfig({ PORT: '0' }), {
+  const app = await createApp(parseConfig({ PORT: '0', ...env }), {
     access: database.access,
     log: quietLog,
     client: null,
     parts,
   })
-  onTestFinished(async () => void (await app.close()))
+  let closed: Promise<number> | undefined
+  const close: App['close'] = (flushed) => (closed ??= app.close(flushed))
+  onTestFinished(async () => void (await close()))
   const { url } = app
   const [product] = made
   if (product === undefined) throw new Error('the application made no product')
@@ -71,6 +77,7 @@ export async function aWholeProduct({ now = () => new Date() } = {}): Promise<Wh
     organisationId,
     pilot: { visitor, me },
     live: product.live,
+    app: { ...app, close },
     async join(role, of = null) {
       const email = `invite${++guests}@exemple.example`
       const link = await visitor.call('invite', { demarcheId, email, role, organisationId: of })

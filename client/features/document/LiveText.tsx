@@ -2,8 +2,8 @@
 import BookOpen from 'lucide-react/icons/book-open'
 import ListTree from 'lucide-react/icons/list-tree'
 import PenLine from 'lucide-react/icons/pen-line'
-import { useState, type ReactNode } from 'react'
-import { dropUnreadable } from '../../../shared/document/shape.ts'
+import { useEffect, useState, type ReactNode } from 'react'
+import { dropUnreadable, keepReadable } from '../../../shared/document/unreadable.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { editor as editorWords } from '../../../shared/text/fr/editor.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -32,6 +32,7 @@ export interface LiveTextProps {
 export function LiveText({ text: { doc, awareness }, title, mayEdit, banners }: LiveTextProps) {
   // Before the editor reads it: what it could not open would keep everybody out.
   useState(() => mayEdit && dropUnreadable(doc))
+  useEffect(() => (mayEdit ? keepReadable(doc) : undefined), [doc, mayEdit])
   const phone = usePhone()
   const [writing, setWriting] = useState(false)
   const [sheet, setSheet] = useState(false)

@@ -97,4 +97,6 @@ export const actWords = {
   'act.renameDocument': 'a renommé un document',
   'act.restrictDocument': 'a changé l’ouverture d’un document',
   'act.moveDocumentState': 'a changé l’état d’un document',
+  'act.restoreInstance': 'a restauré cet espace depuis une archive',
+  'act.moveInstance': 'a déplacé cet espace vers une autre base de données',
 } as const satisfies Record<`act.${ActVerb}`, string>

@@ -76,7 +76,7 @@ function frameOf(update: Uint8Array, sender: Sender, ledger: Ledger) {
   }
   const news = newsIn(content, known)
   if (!news.complete) throw new Error('an edit leans on one that does not come before it')
-  return { sender, number: 1, kind: 'update' as const, content, news }
+  return { sender, number: 1, at: 0, kind: 'update' as const, content, news }
 }
 
 /** One connection for each tab; its actor for ever the same. */

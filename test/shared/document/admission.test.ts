@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { admits } from '../../../shared/document/admission.ts'
-import { bodyOf, documentFromJson, dropUnreadable, jsonFromUpdate } from '../../../shared/document/shape.ts'
+import { bodyOf, documentFromJson, jsonFromUpdate } from '../../../shared/document/shape.ts'
 import { documentFromTemplate } from '../../../shared/document/templates/templates.ts'
+import { dropUnreadable } from '../../../shared/document/unreadable.ts'
 import { templateIds } from '../../../shared/rules/document-templates.ts'
 
 /** Every struct of all updates that `write` makes, in the order made. */

@@ -1,0 +1,96 @@
+// How the commands of archives speak: French sentences with their numbers, progress, and refusals with the exit code 1.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CannotStart } from '../../cannot-start.ts'
+import { inWords } from '../../db/archive/places.ts'
+import { ArchiveRefusal } from '../../db/archive/refusal.ts'
+import type { Finding } from '../../history/verify.ts'
+import type { Verification } from '../../history/verify-all.ts'
+import { projectRoot } from '../../project-root.ts'
+import { archive } from '../../../shared/text/fr/archive.ts'
+import { plural, words } from '../../../shared/text/words.ts'
+
+export const t = words(archive)
+
+/** Of package.json. */
+export function productVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string } // our own file
+  return version
+}
+
+export type Speaker = (line: string) => void
+
+export const toOutput: Speaker = (line) => void process.stdout.write(`${line}\n`)
+export const toError: Speaker = (line) => void process.stderr.write(`${line}\n`)
+
+const numbers = new Intl.NumberFormat('fr')
+
+/** « 3 documents », « 1 ligne ». */
+export const counted = (n: number, noun: 'row' | 'document' | 'snapshot' | 'client'): string =>
+  t(plural(n, `archive.one.${noun}` as const, `archive.many.${noun}` as const), { n: numbers.format(n) })
+
+export function sizeOf(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3))
+  const format = { style: 'unit', unit: units[step] ?? 'byte', maximumFractionDigits: 1 } as const
+  return new Intl.NumberFormat('fr', format).format(bytes / 1000 ** step)
+}
+
+export const momentOf = (iso: string): string =>
+  new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso))
+
+export const secondsSince = (began: number): string =>
+  new Intl.NumberFormat('fr', { maximumFractionDigits: 1 }).format((performance.now() - began) / 1000)
+
+export const sayTable =
+  (say: Speaker) =>
+  (name: string, rows: number): void =>
+    say(t('archive.table', { name, rows: counted(rows, 'row') }))
+
+/** At most a screenful: the number is said in any case. */
+export function sayFindings(say: Speaker, findings: readonly Finding[]): void {
+  for (const { documentId, position, problem } of findings.slice(0, 50)) {
+    say(t('archive.finding', { documentId, position, problem: t(`archive.problem.${problem}`) }))
+  }
+  say(t('archive.findings', { n: findings.length }))
+}
+
+export function sayVerified(say: Speaker, { documents, rows, snapshots, clients }: Verification): void {
+  const facts = {
+    documents: counted(documents, 'document'),
+    rows: counted(rows, 'row'),
+    snapshots: counted(snapshots, 'snapshot'),
+    clients: counted(clients, 'client'),
+  }
+  say(t('archive.verified', facts))
+}
+
+/** Runs a command to its end: what is expected to go wrong is said in words, a bug keeps its stack. */
+export async function run(command: () => Promise<void>): Promise<void> {
+  try {
+    await command()
+  } catch (thrown) {
+    const error = inWords(thrown, 'PostgreSQL')
+    if (!(error instanceof CannotStart)) throw error
+    toError(
+      error instanceof ArchiveRefusal ? t(`archive.refused.${error.reason}`, { what: error.what }) : error.message,
+    )
+    process.exitCode = 1
+  }
+}
+
+/** The arguments, or the usage and exit code 2 when they are not understood. */
+export function argumentsOf(
+  usage: keyof typeof archive & `archive.usage.${string}`,
+  most: number,
+  flags: string[] = [],
+) {
+  const given = process.argv.slice(2)
+  const options = given.filter((argument) => argument.startsWith('--'))
+  const [first, ...rest] = given.filter((argument) => !argument.startsWith('--'))
+  if (options.some((option) => !flags.includes(option)) || rest.length > 0 || (most === 0 && first !== undefined)) {
+    toError(t(usage))
+    process.exit(2)
+  }
+  return { first, has: (flag: string) => options.includes(flag) }
+}

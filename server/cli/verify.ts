@@ -1,0 +1,29 @@
+// npm run verify: every text of the instance, running or not, or of an archive, against its own log. Changes nothing.
+import { readConfig } from '../config.ts'
+import { instancePlace } from '../db/archive/places.ts'
+import { connect } from '../db/connect.ts'
+import { verifyDatabase, type Verification } from '../history/verify-all.ts'
+import { rehearse } from './archive/rehearse.ts'
+import { argumentsOf, run, sayFindings, sayVerified, t, toError, toOutput } from './archive/say.ts'
+
+async function verifyInstance(): Promise<Verification> {
+  const place = await instancePlace(readConfig())
+  const owner = connect(place.access, { role: 'owner', max: 1, name: 'maillage verify' })
+  try {
+    toOutput(t('archive.from', { label: place.label }))
+    return await verifyDatabase(owner, (done, total) => {
+      if (done % 500 === 0) toOutput(t('archive.progress', { done, total }))
+    })
+  } finally {
+    await owner.end({ timeout: 1 })
+    await place.leave()
+  }
+}
+
+await run(async () => {
+  const { first: path } = argumentsOf('archive.usage.verify', 1)
+  const verification = path === undefined ? await verifyInstance() : await rehearse(path, toOutput)
+  if (verification.findings.length === 0) return sayVerified(toOutput, verification)
+  sayFindings(toError, verification.findings)
+  process.exitCode = 1
+})

@@ -1,0 +1,88 @@
+// What the commands of backup, restoration, moving and verification say to whoever types them.
+export const archive = {
+  'archive.usage.backup':
+    'Usage\u202f: npm run backup [-- fichier.tar | dossier | -]\nSans argument, l’archive est faite dans le dossier courant. «\u00a0-\u00a0» l’écrit sur la sortie standard (npm run --silent).',
+  'archive.usage.restore':
+    'Usage\u202f: npm run restore -- fichier.tar [--anyway]\nLa base à remplir doit être vide\u202f: un DATA_DIR nouveau, ou la base de DATABASE_URL.',
+  'archive.usage.move':
+    'Usage\u202f: DATA_DIR=… DATABASE_URL=postgres://… npm run move-to-postgres\nDATA_DIR est l’instance à déplacer, arrêtée\u202f; DATABASE_URL une base PostgreSQL vide, version 15 ou suivante.',
+  'archive.usage.verify':
+    'Usage\u202f: npm run verify [-- fichier.tar]\nSans argument, l’instance de cette configuration.',
+  'archive.usage.rehearse':
+    'Usage\u202f: npm run rehearse-restore [-- fichier.tar | dossier]\nD’un dossier, l’archive la plus récente. Rien de l’instance n’est touché.',
+
+  'archive.from': 'Base lue\u202f: {label}.',
+  'archive.table': '  {name}\u202f: {rows}',
+  'archive.made':
+    'Archive faite et écrite sur le disque\u202f: {path} ({size}, {rows}, {documents}) en {seconds}\u00a0s.',
+  'archive.madeToOutput': 'Archive écrite sur la sortie standard ({size}, {rows}, {documents}).',
+  'archive.checking': 'Contrôle de l’archive {path}…',
+  'archive.checked':
+    'Archive entière et intacte\u202f: «\u00a0{name}\u00a0», sauvegardée le {at} par la version {version} ({rows}, {documents}).',
+  'archive.noName': 'espace sans nom',
+  'archive.restoring': 'Restauration dans\u202f: {label}…',
+  'archive.verifying': 'Vérification de chaque texte…',
+  'archive.restored': 'Restauré en {seconds}\u00a0s.',
+  'archive.afterRestore':
+    'Les connexions et les liens en attente ne sont pas repris\u202f: chacun se connecte de nouveau, les invitations sont à renvoyer.\nCe qui restait à envoyer sur les appareils sera mis de côté et montré à son auteur.',
+  'archive.restoredNext': 'Démarrez avec «\u00a0npm start\u00a0» et la même configuration.',
+  'archive.moving': 'Déplacement de {from} vers {label}…',
+  'archive.moved':
+    'Déplacé en {seconds}\u00a0s ({rows}, {documents}), textes vérifiés. Connexions, liens et textes en attente sur les appareils restent valables.',
+  'archive.movedNext':
+    'À mettre dans la configuration, puis redémarrer\u202f:\n  DATABASE_URL={url}\nL’ancienne base {dataDir} ne démarrera plus (fichier «\u00a0{file}\u00a0»)\u202f; gardez-la jusqu’à votre prochaine sauvegarde, puis supprimez-la.',
+  'archive.verified': 'Vérifié\u202f: {documents}, {rows} du journal, {snapshots}, {clients}. Aucune anomalie.',
+  'archive.findings': 'Anomalies\u202f: {n}.',
+  'archive.finding': '  {documentId}, position {position}\u202f: {problem}',
+  'archive.rehearsing': 'Répétition d’une restauration de {path}, dans une base provisoire…',
+  'archive.rehearsed': 'Cette archive se restaure\u202f: essayée en entier en {seconds}\u00a0s, puis effacée.',
+  'archive.progress': '  {done} sur {total}',
+
+  'archive.one.row': '{n} ligne',
+  'archive.many.row': '{n} lignes',
+  'archive.one.document': '{n} document',
+  'archive.many.document': '{n} documents',
+  'archive.one.snapshot': '{n} instantané',
+  'archive.many.snapshot': '{n} instantanés',
+  'archive.one.client': '{n} identifiant d’appareil',
+  'archive.many.client': '{n} identifiants d’appareils',
+
+  'archive.refused.exists': 'Le fichier {what} existe déjà\u202f: une archive n’en remplace jamais une autre.',
+  'archive.refused.noDirectory':
+    'Le fichier {what} ne peut pas être créé\u202f: son dossier manque ou refuse l’écriture.',
+  'archive.refused.diskFull':
+    'Plus de place sur le disque pour {what}. Rien n’est resté sous ce nom\u202f: une archive à moitié écrite est effacée.',
+  'archive.refused.noFile': 'Le fichier {what} ne peut pas être lu.',
+  'archive.refused.notAnArchive': 'Ce fichier n’est pas une archive de Maillage ({what}).',
+  'archive.refused.incomplete': 'Cette archive est incomplète\u202f: elle s’arrête avant sa fin ({what}).',
+  'archive.refused.damaged': 'Cette archive est abîmée ou modifiée ({what}).',
+  'archive.refused.laterFormat':
+    'Cette archive est d’un format plus récent ({what}) que ne le connaît cette version. Mettez Maillage à jour, puis recommencez.',
+  'archive.refused.laterVersion':
+    'Cette archive vient d’une version plus récente\u202f: elle contient la migration {what}. Mettez Maillage à jour, puis recommencez.',
+  'archive.refused.otherMigration':
+    'La migration {what} de cette archive n’est pas celle de cette version. Restaurez avec la version qui l’a faite.',
+  'archive.refused.missingTable': 'La table {what} manque dans cette archive, ou n’a pas sa place dans le schéma.',
+  'archive.refused.brokenReference': 'Des lignes renvoient à d’autres qui n’existent pas ({what}).',
+  'archive.refused.notEmpty':
+    'La base à remplir n’est pas vide ({what}…). Choisissez un DATA_DIR nouveau, ou une base vide pour DATABASE_URL.',
+  'archive.refused.tooOldServer': 'Ce serveur est un PostgreSQL {what}\u202f: il faut la version 15 ou une suivante.',
+  'archive.refused.nothingThere': 'Il n’y a pas d’instance ici ({what}).',
+  'archive.refused.running':
+    'L’instance de {what} est en marche. Arrêtez-la d’abord\u202f: rien de ce qui s’y écrit ne doit manquer à la nouvelle base.',
+  'archive.refused.notVerified':
+    'Les textes ne passent pas la vérification ({what}). Avec --anyway, ils sont repris tels qu’ils sont.',
+  'archive.refused.lost': 'La base de données ne répond plus ({what}).',
+  'archive.nothingChanged': 'Rien n’a été modifié.',
+
+  'archive.problem.gap': 'une ligne du journal manque ou se répète',
+  'archive.problem.update': 'le contenu n’est pas celui dont l’empreinte a été prise',
+  'archive.problem.content': 'la ligne ne dit pas ce que contient sa modification',
+  'archive.problem.chain': 'la chaîne des empreintes est rompue',
+  'archive.problem.head': 'la tête du journal n’est pas sa dernière ligne',
+  'archive.problem.unreadable': 'une modification est illisible',
+  'archive.problem.incomplete': 'une modification s’appuie sur une autre qui manque',
+  'archive.problem.unbound': 'un appareil inconnu a écrit',
+  'archive.problem.otherAuthor': 'un appareil a écrit sous le nom d’une autre personne',
+  'archive.problem.snapshot': 'l’instantané n’est pas ce que le journal reconstruit',
+} as const

@@ -1,0 +1,78 @@
+// What one connection, one address and one process may do, on real sockets: the limit is met, named, and others go on.
+import { expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { Failures } from '../../../server/realtime/failures.ts'
+import { closeCode } from '../../../shared/protocol.ts'
+import { comeIn, HandClient } from '../../support/live-client.ts'
+import { aHouse } from '../../support/live-house.ts'
+
+test('[O11] who sends more messages than allowed is read more slowly, loses nothing, and holds nobody up', async () => {
+  const house = await aHouse(['ana', 'ben'], { messagesPerSecond: 1_000 })
+  const ana = await comeIn(house, 'ana')
+  const ben = await comeIn(house, 'ben')
+  for (let n = 0; n < 15_000; n++) ana.type('a')
+  await ana.until(() => ana.saved > 0)
+  ben.type('b')
+  await ben.whenSaved()
+  expect(ana.saved).toBeLessThan(ana.sent)
+  await ana.whenSaved()
+  expect(ana.closedWith).toBeNull()
+  await ben.until(() => ben.text.length === 15_002)
+})
+
+test('[O11] who sends more bytes than allowed is read more slowly, and loses nothing', async () => {
+  const house = await aHouse(['ana', 'ben'], { bytesPerSecond: 64 * 1024 })
+  const ana = await comeIn(house, 'ana')
+  const ben = await comeIn(house, 'ben')
+  for (let n = 0; n < 36; n++) ana.type('é'.repeat(32 * 1024))
+  await ana.until(() => ana.saved > 0)
+  ben.type('b')
+  await ben.whenSaved()
+  expect(ana.saved).toBeLessThan(ana.sent)
+  await ana.whenSaved()
+  expect((await house.replay()).getText('text').length).toBe(36 * 32 * 1024 + 2)
+})
+
+test('[L22] the largest frame is what the configuration says', async () => {
+  const house = await aHouse(['ana', 'ben'], { frameBytes: 100_000 })
+  const ana = await comeIn(house, 'ana')
+  const ben = await comeIn(house, 'ben')
+  ana.type('a'.repeat(99_000))
+  await ana.whenSaved()
+  ben.type('b'.repeat(101_000))
+  await ben.whenClosed()
+  expect(ben.closedWith).toBe(closeCode.tooLarge)
+  expect(ana.closedWith).toBeNull()
+})
+
+test('[O13] an address that fails too often is refused without a word; who may come in from there still does', async () => {
+  const house = await aHouse(['ana'], { failuresPerSecond: 1 })
+  const outcome = (cookie?: string) =>
+    new Promise<number | string>((resolve) => {
+      const ws = new WebSocket(house.url(), { headers: cookie === undefined ? {} : { cookie } })
+      ws.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0))
+      ws.on('close', (code) => resolve(code))
+      ws.on('error', () => undefined)
+    })
+  const seen = []
+  for (let n = 0; n < 40; n++) seen.push(await outcome())
+  expect(new Set(seen.slice(0, 20))).toEqual(new Set([closeCode.signedOut]))
+  expect(seen.at(-1)).toBe(429)
+  expect(await outcome('session=guess')).toBe(1006)
+  const stream = `http://${house.address}/live/document/${house.documentId}/fallback?epoch=1`
+  expect((await fetch(stream)).status).toBe(429)
+  const crowd = Array.from({ length: 50 }, () => new HandClient(house.socket('ana')))
+  await Promise.all(crowd.map((client) => client.whenSynced()))
+})
+
+test('[O13] successes are not counted, calm forgets failures, and what is remembered has an end', () => {
+  const failures = new Failures(2)
+  expect(failures.areTooMany('hall', 0)).toBe(false)
+  for (let n = 0; n < 41; n++) failures.add('hall', 0)
+  expect(failures.areTooMany('hall', 0)).toBe(true)
+  expect(failures.areTooMany('elsewhere', 0)).toBe(false)
+  expect(failures.areTooMany('hall', 1_000)).toBe(false)
+  for (let n = 0; n < 41; n++) failures.add('hall', 1_000)
+  for (let n = 0; n < 10_000; n++) failures.add(`other ${n}`, 1_000)
+  expect(failures.areTooMany('hall', 1_000)).toBe(false)
+})
