@@ -29,13 +29,13 @@ export async function withBench(
   const ground = await Ground.lay()
   const profileTo = options.profile ? join(ground.folder, 'profile') : undefined
   if (profileTo) mkdirSync(profileTo)
-  const beside: Bench['with'] = (server, inside) => withContender(ground, server, { profileTo }, inside)
   try {
     await work({
       ground,
       quick: options.quick,
       say: options.say,
-      with: beside,
+      profileTo,
+      with: (server, inside) => withContender(ground, server, { profileTo }, inside),
       withOurs: (env, inside) => withContender(ground, 'ours', { profileTo, env }, inside),
     })
   } finally {

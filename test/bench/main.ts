@@ -1,10 +1,17 @@
-// npm run bench [scenario…] [--servers ours,hocuspocus] [--quick] [--profile] [--write]: measures, prints, ends.
+// npm run bench: measures the live engine beside others, prints tables and JSON lines, ends.
+//
+//   npm run bench                                every scenario, every server
+//   npm run bench -- 1 many-rooms                these scenarios, by number or name
+//   npm run bench -- 1 --servers ours,raw-echo   these servers
+//   --quick    shorter, fewer points             --write   docs/BENCHMARKS.md gets the tables
+//   --profile  instead: where our time goes in scenario 1, function by function
 import { join } from 'node:path'
 import { root } from '../support/paths.ts'
 import { readArguments } from './arguments.ts'
 import { withBench } from './bench.ts'
 import { jsonOf, tableOf, writeSection } from './report.ts'
 import { scenarios } from './scenarios.ts'
+import { profileOneRoom } from './scenarios/profile.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -14,8 +21,15 @@ if ('problem' in wish) {
   process.exit(2)
 }
 
+const page = join(root, 'docs', 'BENCHMARKS.md')
 let failed = 0
 await withBench({ quick: wish.quick, profile: wish.profile, say }, async (bench) => {
+  if (bench.profileTo !== undefined) {
+    const text = await profileOneRoom(bench, bench.profileTo)
+    say(`\n${text}`)
+    if (wish.write) writeSection(page, 'profile', text)
+    return
+  }
   for (const scenario of wish.scenarios) {
     const began = performance.now()
     say(`\n── ${scenario.number}. ${scenario.title}`)
@@ -23,7 +37,7 @@ await withBench({ quick: wish.quick, profile: wish.profile, say }, async (bench)
     const lines = await scenario.run({ ...bench, servers })
     const table = tableOf(lines)
     say(`\n${table}\n\n${jsonOf(lines)}\n${((performance.now() - began) / 1000).toFixed(0)} s`)
-    if (wish.write) writeSection(join(root, 'docs', 'BENCHMARKS.md'), scenario.name, table)
+    if (wish.write) writeSection(page, scenario.name, table)
     failed += lines.filter(({ problems }) => problems.length > 0).length
   }
 })

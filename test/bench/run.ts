@@ -36,6 +36,8 @@ export type Outcome = {
   /** What crossed the wire while it was counted. */
   wire: Report
   keystrokes: number
+  /** The instants between which it was counted. */
+  window: { from: number; until: number }
   /** The server had not caught up long after the typing ended: its replicas could not be compared. */
   overwhelmed: boolean
   problems: string[]
@@ -122,6 +124,7 @@ async function typing({ contender, load, postmaster }: Stage, plan: RunPlan, lat
     wire: during,
     closed: all.closed,
     refused: all.refused,
+    window: { from: countFrom, until: countUntil },
     overwhelmed: waited >= patience,
     keystrokes: left.reduce((sum, [, , count]) => sum + count, 0),
     typed: left.map(([room, client, count]): Typed => ({ room, client, keystrokes: count })),

@@ -10,6 +10,8 @@ export type Bench = {
   quick: boolean
   /** Who is to be measured, of those that the scenario knows. */
   servers: readonly ContenderName[]
+  /** Where ours leaves a CPU profile when it ends, if one is wanted. */
+  profileTo: string | undefined
   /** Starts a contender and a load beside it; both end with `work`. */
   with<T>(server: ContenderName, work: (stage: Stage) => Promise<T>): Promise<T>
   /** Starts ours with other settings. */
