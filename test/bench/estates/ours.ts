@@ -139,6 +139,14 @@ export class OurEstate implements Estate {
     return memoryAfterCollection(this.#server.pid, memoryFile(this.#options.ground))
   }
 
+  /** How many documents it holds in memory, by its own account. */
+  async rooms(): Promise<number> {
+    const page = await (await fetch(`http://127.0.0.1:${this.#port}/metrics`)).text()
+    const counts = [...page.matchAll(/^maillage_rooms\{.*\} (\d+)$/gm)].map(([, count]) => Number(count))
+    if (counts.length === 0) throw new Error('the metrics say nothing of rooms')
+    return counts.reduce((sum, count) => sum + count, 0)
+  }
+
   async stop(): Promise<void> {
     await this.end('SIGTERM')
     if (this.#options.besides !== undefined) return
