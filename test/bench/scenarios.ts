@@ -1,5 +1,6 @@
 // The scenarios, as issue 3 numbers them.
 import { coldOpening } from './scenarios/cold-opening.ts'
+import { recording } from './scenarios/recording.ts'
 import { reconnectionStorm } from './scenarios/storm.ts'
 import { greatMeeting } from './scenarios/great-meeting.ts'
 import { idleAndStalled } from './scenarios/idle-and-stalled.ts'
@@ -14,4 +15,5 @@ export const scenarios: readonly Scenario[] = [
   coldOpening,
   idleAndStalled,
   reconnectionStorm,
+  recording,
 ]

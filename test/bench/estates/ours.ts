@@ -33,6 +33,7 @@ export class OurEstate implements Estate {
   readonly name = 'ours'
   readonly habits = { syncs: true, echoes: true, acknowledges: true }
   readonly closesAfterMs = 8_000
+  readonly storesAfterMs = 0
   readonly sql: Sql
   readonly databaseUrl: string
   readonly demarcheId: string
