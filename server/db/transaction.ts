@@ -14,17 +14,69 @@ const maxTries = 5
  * Runs `work` in one transaction and gives its result once committed. `work` may run more than once, so it must
  * touch nothing but its transaction.
  */
-export async function transaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>, mode = ''): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      // boxed, because the driver would otherwise await the members of an array
-      const { result } = (await sql.begin(async (tx) => ({ result: await work(tx) }))) as { result: T } // the driver's type unwraps promises that are not there
-      return result
+      return await once(sql, work, mode)
     } catch (error) {
       if (tries >= maxTries || !repeatable.has(sqlState(error) ?? '')) throw error
       await wait(2 ** tries * (5 + Math.random() * 5)) // spread out, so that the same two do not meet again
     }
   }
+}
+
+/** One transaction. When its connection is lost nothing more is said on it, by us or by the driver. [O31] */
+async function once<T>(sql: Sql, work: (tx: Tx) => Promise<T>, mode: string): Promise<T> {
+  const fate = { isOver: false }
+  try {
+    // boxed, because the driver would otherwise await the members of an array
+    const begun = sql.begin(mode, (tx) => unlessLost(fate, async () => ({ result: await work(watched(tx, fate)) })))
+    const { result } = (await begun) as { result: T } // the driver's type unwraps promises that are not there
+    return result
+  } finally {
+    fate.isOver = true
+  }
+}
+
+interface Fate {
+  isOver: boolean
+}
+
+/** How the driver says that the connection of a statement is gone. */
+const gone = new Set(['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'])
+const isLost = (error: unknown): boolean =>
+  gone.has(sqlState(error) ?? '') && error instanceof Error && 'query' in error // the driver's, not a mail server's
+
+/**
+ * The driver answers work that fails with `rollback`. On a lost connection it would write to a socket that is no more,
+ * outside of any promise, which ends the process; so such a failure never settles. The transaction fails nevertheless:
+ * the driver tells the loss itself to whoever began it.
+ */
+async function unlessLost<T>(fate: Fate, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (fate.isOver || isLost(error)) return never()
+    throw error
+  }
+}
+
+const never = <T>(): Promise<T> => new Promise<T>(() => undefined)
+
+/**
+ * The query function as the work is given it. Work that was waiting for something else while its transaction ended
+ * would go on outside of it, on whatever the connection has become: its statements never run.
+ */
+function watched(tx: Tx, fate: Fate): Tx {
+  const savepoint = (inner: (tx: Tx) => Promise<unknown>) =>
+    tx.savepoint((at) => unlessLost(fate, () => inner(watched(at, fate))))
+  return new Proxy(tx, {
+    apply: (target, self, given) => (fate.isOver ? never() : Reflect.apply(target, self, given)),
+    get: (target, name) => {
+      if (name === 'savepoint') return savepoint
+      return fate.isOver && name === 'unsafe' ? never : Reflect.get(target, name)
+    },
+  })
 }
 
 /** Says that `topic` moved. Delivered to every process on commit, and never if the transaction rolls back. */

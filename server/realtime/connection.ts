@@ -5,7 +5,7 @@ import { Allowance } from './allowance.ts'
 import { MalformedFrame, TooManyParts } from './frames.ts'
 import type { Packet } from './messages.ts'
 import { readMessage, readVector } from './messages.ts'
-import type { Stamp } from './presence.ts'
+import type { Stamp } from './presence-entries.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
 import type { Peer } from './seat.ts'
@@ -80,6 +80,7 @@ export class Connection implements Peer {
   readonly #options: ConnectionOptions
   #room: Room | null = null
   #early: Uint8Array[] | null = []
+  #held: Packet[] | null = null
   #isOpen = true
   #isReading = true
   #messages: Allowance
@@ -107,13 +108,28 @@ export class Connection implements Peer {
     return this.#options.transport.kind
   }
 
+  /** Who is held is like one who takes nothing, and is brought up to date afterwards. */
   get waiting(): number {
-    return this.#options.transport.waiting
+    return this.#held === null ? this.#options.transport.waiting : Infinity
+  }
+
+  /** Takes and sends nothing until `release`: it is being looked up whether they still may. */
+  hold(): void {
+    this.#held ??= []
+    this.#early ??= []
+  }
+
+  release(): void {
+    const held = this.#held ?? []
+    this.#held = null
+    for (const packet of held) this.send(packet)
+    this.#takeEarly()
+    this.#room?.tick(this.#options.now())
   }
 
   /** Enters the room, once it is loaded, and takes what came meanwhile. Never rejects: it closes, saying why. */
   async join(): Promise<void> {
-    let room: Room | null
+    let room: Room | CloseCode
     try {
       room = await this.#options.rooms.join(this.documentId, this, this.access.generation)
     } catch (error) {
@@ -121,9 +137,14 @@ export class Connection implements Peer {
       this.#options.failed(error)
       return this.close(closeCode.overloaded)
     }
-    if (room === null) return this.close(closeCode.noRight)
+    if (typeof room === 'number') return this.close(room)
     this.#room = room
     if (!this.#isOpen) return room.leave(this)
+    this.#takeEarly()
+  }
+
+  #takeEarly(): void {
+    if (this.#room === null || this.#held !== null) return
     const early = this.#early ?? []
     this.#early = null
     for (const bytes of early) this.#take(bytes)
@@ -135,7 +156,8 @@ export class Connection implements Peer {
     if (bytes.length > this.#options.limits.frameBytes) return this.close(closeCode.tooLarge)
     this.#slowDown(bytes.length)
     if (this.#early === null) return this.#take(bytes)
-    if (this.#early.push(bytes) > earlyLimit) this.close(closeCode.malformed)
+    if (this.#early.push(bytes) <= earlyLimit) return
+    this.close(this.#held === null ? closeCode.malformed : closeCode.accessChanged)
   }
 
   /** Nothing is dropped: who sends too fast is read more slowly. */
@@ -168,7 +190,7 @@ export class Connection implements Peer {
       case 'presence':
         return room.announce(this, message.entries)
       case 'askPresence':
-        return room.tellPresence(this)
+        return room.tellPresence(this, this.#options.now())
     }
   }
 
@@ -178,7 +200,9 @@ export class Connection implements Peer {
   }
 
   send(packet: Packet): void {
-    if (this.#isOpen) this.#options.transport.send(packet)
+    if (!this.#isOpen) return
+    if (this.#held === null) this.#options.transport.send(packet)
+    else this.#held.push(packet)
   }
 
   probe(): void {

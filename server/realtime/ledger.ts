@@ -39,9 +39,11 @@ export interface Loaded {
 }
 
 /** A tail calls for a snapshot past these, if it is also larger than half of the one there is, or very long. */
-const tailLimit = { rows: 500, bytes: 256 * 1024, mostRows: 4_000 } as const
-/** So many rows of the tail are merged once, when they are complete, for all who join later. */
-const blockRows = 32
+const tailLimit = { rows: 500, bytes: 256 * 1024, mostRows: 16_000 } as const
+/** So many turns of the tail are merged once, when they are complete, for all who join later. */
+const blockTurns = 32
+/** A turn as long as this is a block already. */
+const blockBytes = 512
 /** Fewer rows will do when nobody is there. */
 const tailLeftBehind = 20
 
@@ -53,13 +55,14 @@ export class Ledger {
   #position: number
   #hash: Uint8Array
   #snapshot: Snapshot | null
+  /** What was committed since, turn by turn, with the position of each one's last row. */
   #tail: { position: number; update: Uint8Array }[] = []
   /** What the stored snapshot does not cover; the one in memory may be newer. */
   #storedPosition: number
   #unstoredBytes = 0
-  /** The tail as it is sent: whole blocks of rows merged, then the rows of the last block. */
+  /** The tail as it is sent: whole blocks of turns merged, then the turns of the last block. */
   #blocks: Uint8Array[] = []
-  #looseRows = 0
+  #loose = 0
   #everything: Packet | null = null
   #deletions: Packet | null = null
 
@@ -93,6 +96,17 @@ export class Ledger {
 
   /** Takes in a committed row. Positions have no gaps. */
   append(row: KnownRow): void {
+    this.#take(row)
+    this.#keep(row.update)
+  }
+
+  /** Takes in the rows of a turn, which all together say `merged`. */
+  appendTurn(rows: readonly KnownRow[], merged: Uint8Array): void {
+    for (const row of rows) this.#take(row)
+    this.#keep(merged)
+  }
+
+  #take(row: KnownRow): void {
     if (row.position !== this.#position + 1) throw new Error(`row ${row.position} after row ${this.#position}`)
     this.#position = row.position
     this.#hash = row.hash
@@ -100,17 +114,36 @@ export class Ledger {
       this.clocks.set(client, Math.max(this.clock(client), clock + length))
       if (!this.bound.has(client)) this.bound.set(client, row.actorId)
     }
-    this.deleted.addAll(row.del)
-    this.#tail.push({ position: row.position, update: row.update })
-    this.#unstoredBytes += row.update.length
-    this.#block(row.update)
+    if (row.del.length > 0) this.deleted.addAll(row.del)
+  }
+
+  #keep(update: Uint8Array): void {
+    this.#tail.push({ position: this.#position, update })
+    this.#unstoredBytes += update.length
+    this.#block(update)
     this.#forgetPackets()
   }
 
-  /** Rows after `position`, or null when they are in the snapshot by now. */
+  /** What the rows after `position` say, or null when they are in the snapshot by now. */
   rowsAfter(position: number): Uint8Array[] | null {
     if (position < (this.#snapshot?.position ?? 0)) return null
     return this.#tail.filter((row) => row.position > position).map((row) => row.update)
+  }
+
+  /** The first of those rows, at least one if there is any, and how far they go; null when they are in the snapshot. */
+  missedSince(position: number, bytes: number): { updates: Uint8Array[]; position: number } | null {
+    if (position < (this.#snapshot?.position ?? 0)) return null
+    const updates: Uint8Array[] = []
+    let reached = position
+    let sum = 0
+    for (const row of this.#tail) {
+      if (row.position <= position) continue
+      sum += row.update.length
+      if (updates.length > 0 && sum > bytes) break
+      updates.push(row.update)
+      reached = row.position
+    }
+    return { updates, position: reached }
   }
 
   // Snapshots ----------------------------------------------------------------------------------------------------
@@ -138,7 +171,7 @@ export class Ledger {
       this.#unstoredBytes = this.#tail.reduce((sum, row) => sum + row.update.length, 0)
     }
     this.#blocks = []
-    this.#looseRows = 0
+    this.#loose = 0
     for (const row of this.#tail) this.#block(row.update)
     this.deleted.addAll(snapshot.deletes)
     this.#forgetPackets()
@@ -146,9 +179,11 @@ export class Ledger {
 
   #block(update: Uint8Array): void {
     this.#blocks.push(update)
-    if (++this.#looseRows < blockRows) return
-    this.#blocks.push(Y.mergeUpdates(this.#blocks.splice(-blockRows)))
-    this.#looseRows = 0
+    if (update.length > blockBytes) this.#loose = 0
+    else if (++this.#loose === blockTurns) {
+      this.#blocks.push(Y.mergeUpdates(this.#blocks.splice(-blockTurns)))
+      this.#loose = 0
+    }
   }
 
   // What a client that joins is sent: finished buffers, shared by all who join while nothing changes ----------------

@@ -5,6 +5,7 @@ import type { Observer } from './observer.ts'
 import { nobodyLooks } from './observer.ts'
 import type { Room } from './room.ts'
 import type { Batch } from './turn.ts'
+import { windowFor } from './window.ts'
 
 /**
  * What became of a batch. `stale`: someone else appended to that document first; `failed`: it is not known to be
@@ -22,7 +23,8 @@ export interface UpdateLog {
   readOn(from: readonly ReadFrom[]): Promise<Map<string, ReadOn>>
   /** Where the logs end, by document. */
   heads(documentIds: readonly string[]): Promise<Map<string, Head>>
-  saveSnapshot(documentId: string, snapshot: Snapshot): Promise<void>
+  /** Keeps nothing when the document is of another generation by now. */
+  saveSnapshot(documentId: string, snapshot: Snapshot, generation: number): Promise<void>
 }
 
 export interface Head {
@@ -47,6 +49,8 @@ export interface Pace {
   now(): number
   /** Calls `work` once, after so many milliseconds; 0 is as soon as what is at hand is done. Returns how to call it off. */
   after(milliseconds: number, work: () => void): () => void
+  /** Share of its time that the thread has been at work lately; without it, turns follow each other as if it had none. */
+  busy?(): number
 }
 
 /** A room as the loop knows it. */
@@ -127,7 +131,7 @@ export class Loop<S extends Turning> {
     const startedAt = this.#options.pace.now()
     this.#frames = 0
     const dirty = this.#takeDirty()
-    this.#nextRunAt = startedAt + windowFor(dirty.map((slot) => slot.room.size))
+    this.#nextRunAt = startedAt + this.#window(dirty)
     for (const slot of dirty) if (slot.isOutdated) this.#replaced(slot)
     await this.#catchUp(dirty.filter((slot) => isBehind(slot) && slot.retryAt <= startedAt))
     const slots = dirty.filter((slot) => this.#options.find(slot.room.documentId) === slot)
@@ -151,6 +155,11 @@ export class Loop<S extends Turning> {
       frames: this.#frames,
       rows: batches.reduce((sum, { rows }) => sum + rows.length, 0),
     })
+  }
+
+  #window(slots: readonly S[]): number {
+    const people = slots.reduce((sum, { room }) => sum + room.size, 0)
+    return windowFor({ people, busy: this.#options.pace.busy?.() ?? 0 })
   }
 
   #takeDirty(): S[] {
@@ -306,12 +315,4 @@ export class Loop<S extends Turning> {
   clear(): void {
     this.#dirty.clear()
   }
-}
-
-/** How long a turn lasts: nothing for a few people, longer as more receive it. */
-function windowFor(sizes: readonly number[]): number {
-  const most = Math.max(0, ...sizes)
-  if (most >= 500) return 50
-  if (most >= 100) return 20
-  return sizes.reduce((sum, size) => sum + size, 0) <= 4 ? 0 : 5
 }

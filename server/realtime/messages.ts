@@ -111,20 +111,56 @@ export function refused(frame: number, reason: RefusalReason): Uint8Array {
   return encoding.toUint8Array(encoder)
 }
 
+/** Frames above this are written as they are; smaller ones that go together are copied into one piece. */
+const joinedUpTo = 64 * 1024
+
 /** Messages that many receive: framed once for websockets, however many sockets there are. */
 export class Packet {
   readonly messages: readonly Uint8Array[]
-  #frames: Buffer | undefined
+  #pieces: readonly Uint8Array[] | undefined
 
-  constructor(messages: readonly Uint8Array[]) {
+  constructor(messages: readonly Uint8Array[], pieces?: readonly Uint8Array[]) {
     this.messages = messages
+    this.#pieces = pieces
   }
 
-  /** Server-to-client websocket frames (RFC 6455 §5.2: final, binary, unmasked), one per message. */
-  get frames(): Buffer {
-    this.#frames ??= Buffer.concat(this.messages.flatMap((message) => [frameHeader(message.length), message]))
-    return this.#frames
+  get bytes(): number {
+    return this.messages.reduce((sum, message) => sum + message.length, 0)
   }
+
+  /**
+   * Server-to-client websocket frames (RFC 6455 §5.2: final, binary, unmasked), one per message, in as few pieces as
+   * can be had without copying what is long: a text of megabytes is in memory once, whoever is still to take it.
+   */
+  get pieces(): readonly Uint8Array[] {
+    this.#pieces ??= joined(this.messages.flatMap((message) => [frameHeader(message.length), message]))
+    return this.#pieces
+  }
+
+  /** The same for one who is told something more. */
+  followedBy(message: Uint8Array): Packet {
+    const pieces = joined([...this.pieces, frameHeader(message.length), message])
+    return new Packet([...this.messages, message], pieces)
+  }
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array[] {
+  const pieces: Uint8Array[] = []
+  let small: Uint8Array[] = []
+  const join = () => {
+    if (small.length > 0) pieces.push(small.length === 1 ? (small[0] as Uint8Array) : Buffer.concat(small)) // not empty
+    small = []
+  }
+  for (const part of parts) {
+    if (part.length <= joinedUpTo) {
+      small.push(part)
+      continue
+    }
+    join()
+    pieces.push(part)
+  }
+  join()
+  return pieces
 }
 
 function frameHeader(length: number): Buffer {

@@ -1,18 +1,7 @@
 // Who is here and where their caret is, for one room: bytes with a budget. Nothing of it is ever stored. Pure.
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
-import { frameLimit } from '../../shared/protocol.ts'
-import { isCaret } from './caret.ts'
-import { MalformedFrame } from './frames.ts'
-
-/** What the server says of a person, whatever their client says. */
-export interface Stamp {
-  readonly actorId: string
-  readonly name: string
-  readonly initials: string
-  readonly hue: number | string | null
-  readonly organisation: string | null
-}
+import { Allowance } from './allowance.ts'
+import type { Stamp } from './presence-entries.ts'
+import { absent, joinEntries, readEntries, writeDeparture, writeEntry } from './presence-entries.ts'
 
 /** Who announces presence: one connection. */
 export interface Announcer {
@@ -30,25 +19,54 @@ interface Entry {
   bytes: Uint8Array | null
 }
 
-/** No receiver gets more presence than this. */
-const bytesPerSecond = 256 * 1024
+/**
+ * In no second is a receiver sent more than 256 KB [L32]: of moves 176 and what may gather while nobody moves, and of
+ * those who were there before it 16 and what it may be given at once. A message's own head is not counted.
+ */
+const moves = { perSecond: 176 * 1024, atOnce: 16 * 1024 } as const
+const others = { perSecond: 16 * 1024, atOnce: 46 * 1024 } as const
 /** Ids of those who left are remembered so that late echoes of others do not bring them back. */
 const rememberedLeavers = 2_000
 
-const absent = 'null'
+/** What one receiver has been told of those who were there before it. */
+export interface Told {
+  readonly budget: Allowance
+  /** Which of `Presence`'s arrivals it has been told, and up to which it is: who comes later is sent to everyone. */
+  count: number
+  until: number
+  /** In which of its lists of them. */
+  list: number
+}
+
+export const toldNothing = (now: number): Told => ({
+  budget: new Allowance(others.perSecond, others.atOnce, now),
+  count: 0,
+  until: 0,
+  list: -1,
+})
 
 export class Presence {
   readonly #entries = new Map<number, Entry>()
+  /** Those who moved since they were last sent, the longest waiting first. */
   readonly #moved = new Set<number>()
+  readonly #budget = new Allowance(moves.perSecond, moves.atOnce, 0)
+  /** Everyone in order of their coming, and some who left. */
+  #arrivals: number[] = []
+  #arrivalLists = 0
   /** The id that each connection announced first: its own. */
   readonly #first = new Map<string, number>()
   readonly #holders = new Map<string, Set<number>>()
   readonly #mayHold: (client: number, announcer: Announcer) => 'owned' | 'free' | 'foreign'
+  readonly #entryBytes: number | undefined
   #notBefore = 0
 
-  /** `mayHold` tells whether a clientID is bound to the announcer's actor, to nobody, or to another. */
-  constructor(mayHold: (client: number, announcer: Announcer) => 'owned' | 'free' | 'foreign') {
+  /**
+   * `mayHold` tells whether a clientID is bound to the announcer's actor, to nobody, or to another. An entry of more than
+   * `entryBytes` is dropped.
+   */
+  constructor(mayHold: (client: number, announcer: Announcer) => 'owned' | 'free' | 'foreign', entryBytes?: number) {
     this.#mayHold = mayHold
+    this.#entryBytes = entryBytes
   }
 
   get isDirty(): boolean {
@@ -66,7 +84,7 @@ export class Presence {
    */
   announce(announcer: Announcer, message: Uint8Array): Uint8Array | null {
     const departed: number[] = []
-    for (const { client, clock, state } of readEntries(message)) {
+    for (const { client, clock, state } of readEntries(message, this.#entryBytes)) {
       const known = this.#entries.get(client)
       if (known?.holder === null && known.clock >= clock && state !== absent && this.#owns(announcer, client)) {
         departed.push(client)
@@ -76,7 +94,7 @@ export class Presence {
       if (state === absent) this.#depart(client, clock)
       else this.#enter(announcer, client, clock, state)
     }
-    return departed.length === 0 ? null : this.#write(departed)
+    return departed.length === 0 ? null : joinEntries(departed.map((client) => this.#bytesOf(client)))
   }
 
   leave(announcer: Announcer): void {
@@ -88,19 +106,55 @@ export class Presence {
     this.#first.delete(announcer.connectionId)
   }
 
-  /** The moves that are due, or nothing. What it returns is to be sent to everyone in the room. */
+  /** The moves that are due, the oldest first, or nothing. What it returns is to be sent to everyone in the room. */
   due(now: number): Uint8Array | null {
     if (this.#moved.size === 0 || now < this.#notBefore) return null
-    const message = this.#write(this.#moved)
-    this.#moved.clear()
-    this.#notBefore = now + (message.length / bytesPerSecond) * 1000
-    return message
+    const parts: Uint8Array[] = []
+    let left = this.#budget.left(now)
+    let bytes = 0
+    for (const client of this.#moved) {
+      const part = this.#bytesOf(client)
+      if (part.length > left) break
+      this.#moved.delete(client)
+      if (part.length === 0) continue
+      parts.push(part)
+      bytes += part.length
+      left -= part.length
+    }
+    this.#budget.spend(bytes, now)
+    // Half of what may leave at once, which any entry fits in: many small messages cost more than few.
+    this.#notBefore = now + this.#budget.readyIn(moves.atOnce / 2)
+    return parts.length === 0 ? null : joinEntries(parts)
   }
 
-  /** Everyone who is here, for a newcomer; null when nobody is. */
-  everyone(): Uint8Array | null {
-    const here = [...this.#entries].filter(([, entry]) => entry.state !== null).map(([client]) => client)
-    return here.length === 0 ? null : this.#write(here)
+  /** More of those who were there before a receiver, as much as it may be given now; null when there is none. */
+  everyone(told: Told, now: number): Uint8Array | null {
+    if (told.list !== this.#arrivalLists) {
+      told.list = this.#arrivalLists
+      told.count = 0
+      told.until = this.#arrivals.length
+    }
+    const parts: Uint8Array[] = []
+    let left = told.budget.left(now)
+    let bytes = 0
+    while (told.count < told.until) {
+      const client = this.#arrivals[told.count] ?? -1 // in range
+      const isHere = this.#entries.get(client)?.state != null
+      const part = isHere ? this.#bytesOf(client) : nothing
+      if (part.length > left) break
+      told.count++
+      if (part.length === 0) continue
+      parts.push(part)
+      bytes += part.length
+      left -= part.length
+    }
+    told.budget.spend(bytes, now)
+    return parts.length === 0 ? null : joinEntries(parts)
+  }
+
+  /** Whether the receiver has been told of all. */
+  isComplete(told: Told): boolean {
+    return told.list === this.#arrivalLists && told.count >= told.until
   }
 
   #owns(announcer: Announcer, client: number): boolean {
@@ -118,12 +172,21 @@ export class Presence {
   }
 
   #enter(announcer: Announcer, client: number, clock: number, state: string): void {
+    const isNew = this.#entries.get(client)?.state == null
     this.#entries.set(client, { holder: announcer, clock, state, bytes: null })
     if (!this.#first.has(announcer.connectionId)) this.#first.set(announcer.connectionId, client)
     const held = this.#holders.get(announcer.connectionId)
     if (held === undefined) this.#holders.set(announcer.connectionId, new Set([client]))
     else held.add(client)
     this.#moved.add(client)
+    if (isNew) this.#arrive(client)
+  }
+
+  #arrive(client: number): void {
+    this.#arrivals.push(client)
+    if (this.#arrivals.length <= 2 * this.#entries.size + 64) return
+    this.#arrivals = [...this.#entries].filter(([, entry]) => entry.state !== null).map(([here]) => here)
+    this.#arrivalLists++
   }
 
   #depart(client: number, clock: number): void {
@@ -143,60 +206,17 @@ export class Presence {
     }
   }
 
-  #write(clients: Iterable<number>): Uint8Array {
-    const parts: Uint8Array[] = []
-    for (const client of clients) {
-      const entry = this.#entries.get(client)
-      if (entry === undefined) continue
-      entry.bytes ??= encodeEntry(client, entry.clock, stamped(entry))
-      if (entry.bytes.length > 0) parts.push(entry.bytes)
-    }
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, parts.length)
-    for (const part of parts) encoding.writeUint8Array(encoder, part)
-    return encoding.toUint8Array(encoder)
+  #bytesOf(client: number): Uint8Array {
+    const entry = this.#entries.get(client)
+    if (entry === undefined) return nothing
+    const { holder, clock, state } = entry
+    entry.bytes ??=
+      state === null || holder === null ? writeDeparture(client, clock) : writeEntry(client, clock, state, holder.stamp)
+    return entry.bytes
   }
 }
+
+const nothing = new Uint8Array()
 
 /** An empty message: to a client that nobody talks to, the proof that the line is open. */
 export const nobodyMoved: Uint8Array = new Uint8Array([0])
-
-/** The client's state with the server's word on who it is, without a caret that no editor could draw; null when it is no object. */
-function stamped(entry: Entry): string | null {
-  if (entry.state === null || entry.holder === null) return absent
-  try {
-    const state: unknown = JSON.parse(entry.state)
-    if (state === null || typeof state !== 'object' || Array.isArray(state)) return null
-    const caret = 'cursor' in state ? { cursor: isCaret(state.cursor) ? state.cursor : null } : null
-    return JSON.stringify({ ...state, ...caret, user: entry.holder.stamp })
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
-}
-
-function encodeEntry(client: number, clock: number, json: string | null): Uint8Array {
-  if (json === null) return new Uint8Array()
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, client)
-  encoding.writeVarUint(encoder, clock)
-  encoding.writeVarString(encoder, json)
-  return encoding.toUint8Array(encoder)
-}
-
-function readEntries(message: Uint8Array): { client: number; clock: number; state: string }[] {
-  const entries: { client: number; clock: number; state: string }[] = []
-  try {
-    const decoder = decoding.createDecoder(message)
-    for (let n = decoding.readVarUint(decoder); n > 0; n--) {
-      const client = decoding.readVarUint(decoder)
-      const clock = decoding.readVarUint(decoder)
-      const state = decoding.readVarString(decoder)
-      // Whoever leaves is given the next clock, which must be a number that others can read.
-      if (state.length <= frameLimit.presence && clock < Number.MAX_SAFE_INTEGER) entries.push({ client, clock, state })
-    }
-  } catch (cause) {
-    throw new MalformedFrame('expected presence entries', { cause })
-  }
-  return entries
-}

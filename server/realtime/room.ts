@@ -6,23 +6,16 @@ import type { Content, News } from './frames.ts'
 import { decodeContent, isNothing, newsIn, type Admits } from './frames.ts'
 import type { KnownRow, Loaded, Snapshot } from './ledger.ts'
 import { Ledger } from './ledger.ts'
+import { Audience } from './audience.ts'
 import * as messages from './messages.ts'
 import { Packet } from './messages.ts'
 import { Pending } from './pending.ts'
 import { nobodyLooks, type Observer } from './observer.ts'
-import { nobodyMoved, Presence } from './presence.ts'
+import { Presence } from './presence.ts'
 import type { Frame, Peer } from './seat.ts'
 import { Seat } from './seat.ts'
 import type { Batch, Turn, Waiting } from './turn.ts'
-
-export const roomLimit = {
-  /** A peer with more than this waiting is skipped, and brought up to date once it has drained. */
-  backlog: 1024 * 1024,
-  /** … and closed when it has not drained for so long. */
-  stalledMs: 60_000,
-  /** A stock client cuts itself after 30 s of silence. */
-  silenceMs: 25_000,
-} as const
+import type { Passing } from './turnstile.ts'
 
 export interface Surroundings {
   /** Called whenever there may be something for the loop to do. */
@@ -34,6 +27,10 @@ export interface Surroundings {
   /** What may be in a text at all; the default is anything. */
   readonly admits?: Admits | undefined
   readonly observer?: Observer | undefined
+  /** Largest presence entry; the default is the protocol's. */
+  readonly presenceBytes?: number | undefined
+  /** When long first syncs leave; the default is at once. */
+  readonly passing?: Passing | undefined
 }
 
 export class Room {
@@ -42,27 +39,28 @@ export class Room {
   readonly #presence: Presence
   readonly #surroundings: Surroundings
   readonly #observer: Observer
-  readonly #seats = new Map<Peer, Seat>()
   readonly #pending: Pending
-  /** A snapshot made at or after this position is asked for. */
-  #snapshotWantedAt: number | null = null
+  readonly #audience: Audience
+  /** Those whose frames wait until deletions are known exactly. */
+  readonly #deferring = new Set<Seat>()
+  /** Those who were told `overloaded`. */
+  readonly #shedding = new Set<Seat>()
   /** Deletions are known exactly, also those that concurrent edits imply, up to here. */
-  #exactAt = -1
-  #shownPosition: number
-  #lastSent = 0
+  #exactAt: number
 
   constructor(documentId: string, loaded: Loaded, surroundings: Surroundings) {
     this.documentId = documentId
     this.#ledger = new Ledger(loaded)
+    this.#exactAt = loaded.snapshot?.position ?? -1
     this.#pending = new Pending(this.#ledger)
     this.#surroundings = surroundings
     this.#observer = surroundings.observer ?? nobodyLooks
-    this.#shownPosition = loaded.position
     this.#presence = new Presence((client, announcer) => {
       const author = this.#pending.authorOf(client)
       if (author === undefined) return 'free'
       return author === announcer.stamp.actorId ? 'owned' : 'foreign'
-    })
+    }, surroundings.presenceBytes)
+    this.#audience = new Audience(this.#ledger, this.#presence, surroundings.passing ?? atOnce)
   }
 
   get position(): number {
@@ -79,21 +77,21 @@ export class Room {
   }
 
   get peers(): IterableIterator<Peer> {
-    return this.#seats.keys()
+    return this.#audience.peers
   }
 
   get size(): number {
-    return this.#seats.size
+    return this.#audience.size
   }
 
   /** Nothing of it would be lost with this process, and nobody waits for an answer. */
   get isIdle(): boolean {
-    return this.#pending.isEmpty && this.#deferring().length === 0
+    return this.#pending.isEmpty && this.#deferring.size === 0
   }
 
   /** Accepted edits that are not committed. */
   get unsaved(): number {
-    const undecided = this.#deferring().reduce((sum, seat) => sum + (seat.deferred?.length ?? 0), 0)
+    const undecided = [...this.#deferring].reduce((sum, seat) => sum + (seat.deferred?.frames.length ?? 0), 0)
     return this.#pending.frames.filter(({ news }) => !isNothing(news)).length + undecided
   }
 
@@ -108,7 +106,7 @@ export class Room {
 
   /** How many do not take what they are sent. */
   get stalled(): number {
-    return [...this.#seats.values()].filter((seat) => seat.stalled !== null).length
+    return this.#audience.stalled
   }
 
   /** When there will be presence to send; null when nobody moved. */
@@ -128,45 +126,30 @@ export class Room {
   // Coming and going ------------------------------------------------------------------------------------------------
 
   join(peer: Peer): void {
-    this.#seats.set(peer, new Seat(peer, this.#observer))
+    this.#audience.join(new Seat(peer, this.#observer))
   }
 
   /** What the peer sent before it left is kept and written. */
   leave(peer: Peer): void {
-    const seat = this.#seats.get(peer)
+    const seat = this.#audience.find(peer)
     if (seat === undefined) return
     seat.leave()
-    for (const frame of seat.deferred ?? []) this.#accept(seat, frame, 'exactly')
-    this.#seats.delete(peer)
+    for (const frame of seat.deferred?.frames ?? []) this.#accept(seat, frame, 'exactly')
+    this.#deferring.delete(seat)
+    this.#shedding.delete(seat)
+    this.#audience.leave(seat)
     this.#presence.leave(peer)
     this.#surroundings.changed()
   }
 
   closeAll(code: Parameters<Peer['close']>[0]): void {
-    for (const peer of this.#seats.keys()) peer.close(code)
+    for (const peer of this.#audience.peers) peer.close(code)
   }
 
   /** The client says where it stands: it is given what it lacks, all of it committed, and asked for what we lack. */
   welcome(peer: Peer, vector: ReadonlyMap<number, number>, now: number): void {
-    const seat = this.#seatOf(peer)
-    if (peer.waiting > roomLimit.backlog) {
-      seat.stalled ??= { since: now, position: -1 }
-      return
-    }
-    const packet = peer.seesHistory ? this.#ledger.welcome(vector) : this.#ledger.welcomeWithoutHistory(vector)
-    if (packet !== null) return this.#greet(seat, packet, now)
-    seat.wantsWelcome = vector
-    this.#wantSnapshot()
-  }
-
-  #greet(seat: Seat, packet: Packet, now: number): void {
-    seat.wantsWelcome = null
-    seat.stalled = null
-    seat.greeted = true
-    seat.peer.send(packet)
-    this.#lastSent = now
-    const everyone = this.#presence.everyone()
-    if (everyone !== null) seat.peer.send(new Packet([messages.presence(everyone)]))
+    this.#audience.welcome(this.#seatOf(peer), vector, now)
+    if (this.wantsSnapshot) this.#surroundings.changed()
   }
 
   announce(peer: Peer, entries: Uint8Array): void {
@@ -175,10 +158,8 @@ export class Room {
     if (this.#presence.isDirty) this.#surroundings.changed()
   }
 
-  /** Everyone's presence is many times longer than the question: who does not take the answers gets no more of them. */
-  tellPresence(peer: Peer): void {
-    if (peer.waiting > roomLimit.backlog) return
-    peer.send(new Packet([messages.presence(this.#presence.everyone() ?? nobodyMoved)]))
+  tellPresence(peer: Peer, now: number): void {
+    this.#audience.tellPresence(this.#seatOf(peer), now)
   }
 
   // Receiving -------------------------------------------------------------------------------------------------------
@@ -187,7 +168,7 @@ export class Room {
   receive(peer: Peer, kind: Frame['kind'], bytes: Uint8Array, at: number): void {
     const seat = this.#seatOf(peer)
     const frame = { number: seat.count(), at, kind, content: decodeContent(bytes, this.#surroundings.admits) }
-    if (seat.deferred !== null) seat.deferred.push(frame)
+    if (seat.deferred !== null) seat.deferred.frames.push(frame)
     else this.#accept(seat, frame, 'first')
     this.#surroundings.changed()
   }
@@ -197,12 +178,14 @@ export class Room {
     const isReply = frame.kind === 'step2'
     const { writing } = seat.peer
     const news = newsIn(frame.content, this.#pending.known)
-    if (isReply) seat.asked = false
+    const isAnswer = isReply && how !== 'again'
+    if (isAnswer) seat.asked = false
     if (isReply && news.deletes.length > 0 && how === 'first' && this.#exactAt < this.#ledger.position) {
       // A client counts as deleted whatever was typed into something that someone else deleted meanwhile. Before these
       // deletions are called its own, they are compared with those that the log implies.
-      seat.deferred = [frame]
-      return this.#wantSnapshot()
+      seat.deferred = { from: this.#ledger.position, frames: [frame] }
+      this.#deferring.add(seat)
+      return
     }
     if (!news.complete) this.#observer.gap()
     if (writing !== 'allowed' && !(isNothing(news) && news.complete)) return this.#refuse(seat, frame, writing)
@@ -210,8 +193,13 @@ export class Room {
     if (!isReply && !news.complete) return this.#askAgain(seat, frame)
     if (!isReply && this.#isForged(seat, news)) return this.#refuse(seat, frame, 'forgedAuthor')
     if (how !== 'again' && !isNothing(news) && !this.#hasRoomFor(frame.content.bytes)) return this.#shed(seat, frame)
-    if (isReply) seat.shedding = false
+    if (isAnswer && seat.shedding) this.#calmed(seat)
     this.#pending.push({ sender: seat, ...frame, news })
+  }
+
+  #calmed(seat: Seat): void {
+    seat.shedding = false
+    this.#shedding.delete(seat)
   }
 
   #isForged(seat: Seat, news: News): boolean {
@@ -232,6 +220,7 @@ export class Room {
 
   #shed(seat: Seat, frame: Frame): void {
     seat.shedding = true
+    if (!seat.hasLeft) this.#shedding.add(seat)
     seat.leaveUnrepaired(frame.number)
     seat.refuse(frame.number, 'overloaded')
   }
@@ -265,11 +254,12 @@ export class Room {
   /** The turn is durable: it becomes known, is shown to everyone, and its frames are acknowledged. */
   committed(now: number): void {
     const { batch, frames, merged } = this.#pending.turn
-    for (const row of batch.rows) this.#ledger.append(row)
+    if (merged !== null) this.#ledger.appendTurn(batch.rows, merged)
     for (const { client, actorId } of batch.bindings) this.#ledger.bound.set(client, actorId)
     this.#pending.settle()
-    if (merged !== null) this.#show([messages.update(merged)], now)
+    if (merged !== null) this.#audience.show([messages.update(merged)])
     this.#settle(frames)
+    this.#audience.flush(now)
     for (const { at } of frames) this.#observer.acknowledged(now - at)
   }
 
@@ -286,7 +276,8 @@ export class Room {
     const waiting = this.#pending.drain()
     for (const row of rows) this.#ledger.append(row)
     for (const [client, actorId] of bound) this.bind(client, actorId)
-    if (rows.length > 0) this.#show(messages.merged(rows.map((row) => row.update)), now)
+    if (rows.length > 0) this.#audience.show(messages.merged(rows.map((row) => row.update)))
+    this.#audience.flush(now)
     for (const frame of waiting) this.#accept(frame.sender, frame, 'again')
   }
 
@@ -299,6 +290,7 @@ export class Room {
       if (!isNothing(news) || !news.complete) sender.refuse(number, 'frozen')
     }
     this.#settle(waiting)
+    this.#audience.acknowledge()
   }
 
   /** The document is gone, or another generation of it has taken its place: rejoining decides. */
@@ -308,101 +300,57 @@ export class Room {
   }
 
   #settle(frames: readonly Waiting<Seat>[]): void {
-    for (const { sender, number, kind } of frames) sender.settle(number, kind)
-    for (const seat of new Set(frames.map((frame) => frame.sender))) seat.acknowledge()
-  }
-
-  // Sending ---------------------------------------------------------------------------------------------------------
-
-  #show(updates: readonly Uint8Array[], now: number): void {
-    this.#broadcast(updates, now)
-    this.#shownPosition = this.#ledger.position
-  }
-
-  #broadcast(list: readonly Uint8Array[], now: number): void {
-    const packet = new Packet(list)
-    this.#lastSent = now
-    for (const [peer, seat] of this.#seats) {
-      if (!seat.greeted || seat.stalled !== null) continue
-      if (peer.waiting > roomLimit.backlog) seat.stalled = { since: now, position: this.#shownPosition }
-      else peer.send(packet)
+    for (const { sender, number, kind } of frames) {
+      sender.settle(number, kind)
+      this.#audience.settled(sender)
     }
   }
 
   /** Sends the presence that is due, keeps silent lines open, and looks after those who do not keep up. */
   tick(now: number): void {
-    const moved = this.#presence.due(now)
-    if (moved !== null) this.#broadcast([messages.presence(moved)], now)
-    else if (now - this.#lastSent >= roomLimit.silenceMs) this.#broadcast([messages.presence(nobodyMoved)], now)
+    this.#audience.tick(now)
+    if (this.#shedding.size === 0) return
     const isCalm = this.#pending.bytes <= this.#surroundings.unsavedLimit / 2 && this.#surroundings.hasRoomFor(0)
-    for (const [peer, seat] of this.#seats) {
-      if (seat.shedding && isCalm) seat.ask(this.#ledger.clocks)
-      if (seat.stalled === null) continue
-      if (peer.waiting <= roomLimit.backlog / 8) this.#bringUpToDate(seat, seat.stalled.position, now)
-      else if (now - seat.stalled.since > roomLimit.stalledMs) peer.close(closeCode.tooSlow)
-    }
-  }
-
-  #bringUpToDate(seat: Seat, position: number, now: number): void {
-    const missed = this.#ledger.rowsAfter(position)
-    seat.stalled = null
-    if (missed === null || !seat.greeted) this.welcome(seat.peer, new Map(), now)
-    else this.#greet(seat, new Packet(missed.map((row) => messages.update(row))), now)
+    for (const seat of isCalm ? this.#shedding : []) seat.ask(this.#ledger.clocks)
   }
 
   // Snapshots -------------------------------------------------------------------------------------------------------
 
   /** Someone waits for one. */
   get wantsSnapshot(): boolean {
-    return this.#snapshotWantedAt !== null
+    return this.#deferring.size > 0 || this.#audience.awaitsState
   }
 
   /** One is worth storing. */
   get callsForSnapshot(): boolean {
-    return this.#ledger.callsForSnapshot(this.#seats.size === 0)
+    return this.#ledger.callsForSnapshot(this.size === 0)
   }
 
   snapshotParts(): { position: number; updates: Uint8Array[] } {
     return this.#ledger.parts()
   }
 
-  /** A snapshot was made off this thread. Those who waited for it go on. */
+  /** A snapshot was made off this thread. Those who asked before it was begun go on. */
   adopt(snapshot: Snapshot, now: number, isStored: boolean): void {
     this.#ledger.adopt(snapshot, isStored)
     this.#exactAt = Math.max(this.#exactAt, snapshot.position)
-    if (this.#snapshotWantedAt === null || snapshot.position < this.#snapshotWantedAt) return
-    this.#snapshotWantedAt = null
-    for (const seat of this.#deferring()) {
-      const frames = seat.deferred ?? []
+    for (const seat of this.#deferring) {
+      if (seat.deferred === null || seat.deferred.from > snapshot.position) continue
+      const { frames } = seat.deferred
       seat.deferred = null
+      this.#deferring.delete(seat)
       for (const frame of frames) this.#accept(seat, frame, 'exactly')
     }
-    for (const seat of this.#seats.values()) if (seat.wantsWelcome !== null) this.#welcomeCollected(seat, snapshot, now)
+    this.#audience.welcomeCollected(snapshot.position, snapshot.state, now)
     this.#surroundings.changed()
-  }
-
-  /** The collected state, then what was committed since it was asked for: that is live, and everyone sees it. */
-  #welcomeCollected(seat: Seat, snapshot: Snapshot, now: number): void {
-    const live = this.#ledger.rowsAfter(snapshot.position) ?? []
-    const updates = [snapshot.state, ...live].map((row) => messages.update(row))
-    this.#greet(seat, new Packet([...updates, messages.step2(nothingNew), messages.step1(this.#ledger.clocks)]), now)
-  }
-
-  #wantSnapshot(): void {
-    this.#snapshotWantedAt = this.#ledger.position
-    this.#surroundings.changed()
-  }
-
-  #deferring(): Seat[] {
-    return [...this.#seats.values()].filter((seat) => seat.deferred !== null)
   }
 
   #seatOf(peer: Peer): Seat {
-    const seat = this.#seats.get(peer)
+    const seat = this.#audience.find(peer)
     if (seat === undefined) throw new Error(`connection ${peer.connectionId} is not in the room of ${this.documentId}`)
     return seat
   }
 }
 
-const nothingNew = new Uint8Array([0, 0])
+const atOnce: Passing = (_bytes, work) => work()
 const nothingSaid: Content = { structs: new Map(), deletes: [], bytes: 0 }

@@ -3,7 +3,7 @@ import type { CloseCode, RefusalReason } from '../../shared/protocol.ts'
 import * as messages from './messages.ts'
 import { Packet } from './messages.ts'
 import type { Observer } from './observer.ts'
-import type { Announcer } from './presence.ts'
+import type { Announcer, Told } from './presence.ts'
 import type { Sender, Waiting } from './turn.ts'
 
 /** One connection as the room sees it. The rights are those of the moment it came: when they change it is closed. */
@@ -33,10 +33,12 @@ export class Seat implements Sender {
   asked = false
   /** Was told `overloaded`: it is asked for everything again once there is room. */
   shedding = false
-  /** Where it stands, while the state that it is to be given is being made. */
-  wantsWelcome: ReadonlyMap<number, number> | null = null
-  /** Frames that wait until deletions are known exactly. */
-  deferred: Frame[] | null = null
+  /** What it is to be sent is long and waits for its turn. */
+  isQueued = false
+  /** Frames that wait until deletions are known exactly up to a position. */
+  deferred: { readonly from: number; readonly frames: Frame[] } | null = null
+  /** Which of the others it has been told of. */
+  told: Told | null = null
   /** It does not take what it is sent: since when, and up to which position it was given all. */
   stalled: { readonly since: number; readonly position: number } | null = null
   readonly #observer: Observer
@@ -85,13 +87,18 @@ export class Seat implements Sender {
     if (kind === 'step2') this.repair(number)
   }
 
-  /** Tells how many frames are saved, if that is news. */
-  acknowledge(): void {
+  /** The message that tells how many frames are saved, if that is news. */
+  acknowledgement(): Uint8Array | null {
     // Not in their order: what was accepted may turn out, when it is looked at anew, not to be kept.
-    const saved = Math.min(this.#settled, Math.min(...this.#unrepaired) - 1)
-    if (saved <= this.#told) return
+    const first = this.#unrepaired.length === 0 ? Infinity : Math.min(...this.#unrepaired)
+    const saved = Math.min(this.#settled, first - 1)
+    if (saved <= this.#told) return null
     this.#told = saved
-    if (this.peer.ours) this.#send(messages.saved(saved))
+    return this.peer.ours && !this.#hasLeft ? messages.saved(saved) : null
+  }
+
+  get hasLeft(): boolean {
+    return this.#hasLeft
   }
 
   leave(): void {

@@ -3,7 +3,7 @@ import type { FirstRow } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
 import { isUnreachable } from '../db/connect.ts'
 import { logChannel } from '../db/changes.ts'
-import type { Tx } from '../db/transaction.ts'
+import { transaction, type Tx } from '../db/transaction.ts'
 import { chainHash, genesis, sha256 } from '../history/chain.ts'
 import type { Range } from '../../shared/history/ranges.ts'
 import { decodeContent, encodeContent, insertedBy, newsIn } from './frames.ts'
@@ -40,7 +40,7 @@ export class PostgresUpdateLog implements UpdateLog {
 
   /** One consistent look at a document: nothing is appended between its head and its rows. Writes nothing. */
   load(documentId: string): Promise<Loaded | null> {
-    return this.#sql.begin('isolation level repeatable read read only', async (tx) => {
+    const look = async (tx: Tx): Promise<Loaded | null> => {
       const [head] = await tx<{ position: bigint; hash: Uint8Array; generation: number }[]>`
         select h.position, h.hash, d.generation from document_head h join document d on d.id = h.document_id
         where h.document_id = ${documentId}`
@@ -53,7 +53,8 @@ export class PostgresUpdateLog implements UpdateLog {
       const tail = await rowsAfter(tx, documentId, snapshot?.position ?? 0)
       const bound = await boundClients(tx, documentId)
       return { generation: head.generation, position: Number(head.position), hash: head.hash, snapshot, tail, bound }
-    }) as Promise<Loaded | null> // the driver's type unwraps promises that are not there
+    }
+    return transaction(this.#sql, look, 'isolation level repeatable read read only')
   }
 
   /** One consistent look at all of them. Of a long absence so many rows are given at a time. */
@@ -212,11 +213,16 @@ export class PostgresUpdateLog implements UpdateLog {
     )
   }
 
-  async saveSnapshot(documentId: string, { position, state, clocks, deletes }: Snapshot): Promise<void> {
+  async saveSnapshot(
+    documentId: string,
+    { position, state, clocks, deletes }: Snapshot,
+    generation: number,
+  ): Promise<void> {
     await this.#sql`
       insert into document_snapshot (document_id, position, state, state_vector, deletes, made_at)
-      values (${documentId}, ${String(position)}::text::bigint, ${state}, ${writeVector(clocks)},
-        ${encodeContent([], deletes)}, now())
+      select id, ${String(position)}::text::bigint, ${state}::bytea, ${writeVector(clocks)}::bytea,
+        ${encodeContent([], deletes)}::bytea, now()
+      from document where id = ${documentId} and generation = ${generation}
       on conflict (document_id) do update set position = excluded.position, state = excluded.state,
         state_vector = excluded.state_vector, deletes = excluded.deletes, made_at = excluded.made_at
       where document_snapshot.position < excluded.position`

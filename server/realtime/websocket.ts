@@ -12,10 +12,12 @@ const messageTooBig = 1009
 export class WebsocketTransport implements Transport {
   readonly kind = 'websocket'
   readonly #ws: WebSocket
+  readonly #socket: Socket
   #isAlive = true
 
   constructor(ws: WebSocket) {
     this.#ws = ws
+    this.#socket = socketBeneath(ws)
     // A stock client comes back at once after 1009, with the same frame: the code that stops it is said instead.
     const close = ws.close.bind(ws)
     ws.close = (code, reason) => close(code === messageTooBig ? closeCode.tooLarge : code, reason)
@@ -34,14 +36,18 @@ export class WebsocketTransport implements Transport {
   }
 
   get waiting(): number {
-    return this.#ws.bufferedAmount
+    return this.#socket.writableLength
   }
 
   send(packet: Packet): void {
     if (this.#ws.readyState !== WebSocket.OPEN) return
     // `ws.send` frames a message again for each socket and writes it in two pieces: twice the time, for hundreds of
     // sockets that get the same bytes. Without compression `ws` queues nothing of its own, so the order is kept.
-    socketBeneath(this.#ws).write(packet.frames)
+    const { pieces } = packet
+    if (pieces.length === 1) return void this.#socket.write(pieces[0] as Uint8Array) // there is one
+    this.#socket.cork()
+    for (const piece of pieces) this.#socket.write(piece)
+    this.#socket.uncork()
   }
 
   close(code: CloseCode): void {

@@ -1,5 +1,6 @@
 // The parts of `npm run torture`, in the order in which they run. A new part: a file that exports one, and a line here.
+import { database } from './database.ts'
 import { kill } from './kill.ts'
 import type { Part } from './part.ts'
 
-export const parts: readonly Part[] = [kill]
+export const parts: readonly Part[] = [kill, database]

@@ -1,6 +1,7 @@
 // COPY in both directions as streams whose memory is bounded and whose failures are told. The text format: the same for every version and machine.
 import { once } from 'node:events'
-import { sqlState, type Sql } from '../connect.ts'
+import type { Readable } from 'node:stream'
+import type { Sql } from '../connect.ts'
 import type { Tx } from '../transaction.ts'
 import type { Table } from './tables.ts'
 
@@ -16,34 +17,34 @@ export async function settleText(tx: Tx): Promise<void> {
     set local enable_sort = off`) // rows come by the index of their key: no table is sorted on the disk
 }
 
-/**
- * Runs `work` on one unchanging look at the database. Where it fails in the middle of a copy the driver can no longer
- * roll back, and would tell that instead of the reason; end the pool then.
- */
+/** Runs `work` on one unchanging look at the database. */
 export async function reading<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
-  let reason: unknown
-  try {
-    const boxed = await sql.begin('isolation level repeatable read read only', async (tx) => {
-      try {
-        return { result: await work(tx) }
-      } catch (error) {
-        reason = error
-        throw error
-      }
-    })
-    return (boxed as { result: T }).result // the driver's type unwraps promises that are not there
-  } catch (error) {
-    throw sqlState(error) === 'COPY_IN_PROGRESS' ? reason : error
-  }
+  const boxed = await sql.begin('isolation level repeatable read read only', async (tx) => ({ result: await work(tx) }))
+  return (boxed as { result: T }).result // the driver's type unwraps promises that are not there
 }
 
 /** The rows of a table in order of its key, a line each. The same rows give the same bytes. */
 export async function* copyOut(tx: Tx, { name, columns, key }: Table): AsyncGenerator<Buffer> {
   const order = key.length > 0 ? ` order by ${listed(key)}` : ''
-  const rows = `select ${listed(columns)} from public.${quoted(name)}${order}`
-  const stream = await tx.unsafe(`copy (${rows}) to stdout`).readable()
-  for await (const chunk of stream) yield chunk as Buffer // the driver pushes nothing else
-  stream._read(0) // the driver forgets that it paused its socket when the end came with the last rows
+  const query = tx.unsafe(`copy (select ${listed(columns)} from public.${quoted(name)}${order}) to stdout`)
+  const stream = await query.readable()
+  stream.on('error', () => undefined) // told by the loop
+  let isWhole = false
+  try {
+    for await (const chunk of stream.iterator({ destroyOnReturn: false })) yield chunk as Buffer // the driver pushes nothing else
+    isWhole = true
+    stream._read(0) // the driver forgets that it paused its socket when the end came with the last rows
+  } finally {
+    if (!isWhole) await abandon(query, stream)
+  }
+}
+
+/** The rest of a copy that nobody wants: the connection takes no other statement, not even the end, before it is read. */
+async function abandon(query: { cancel(): void }, stream: Readable): Promise<void> {
+  query.cancel()
+  stream.resume()
+  if (!stream.closed) await once(stream, 'close').catch(() => undefined) // ends or fails: both are wanted
+  stream._read(0)
 }
 
 /** Lines of `copyOut` into a table. */

@@ -46,7 +46,10 @@ export async function load(tx: Tx, source: Source, { migrations, onTable }: Load
   await quietTriggers(tx, 'disable')
   // what a migration puts in is in the source too, as it has become
   for (const { name } of outline.tables) await tx`delete from ${tx(`public.${name}`)}`
-  for (const table of outline.tables) onTable?.(table.name, await loadTable(tx, source, table))
+  for (const table of outline.tables) {
+    const rows = await loadTable(tx, source, table)
+    onTable?.(table.name, rows)
+  }
   await setSequences(tx, outline)
   await quietTriggers(tx, 'enable')
   await makeReferences(tx, references)

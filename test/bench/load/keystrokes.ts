@@ -80,7 +80,7 @@ export function writeKeystroke(into: Bytes, { client, after }: Desk, index: numb
 /** The presence of a caret after the character at `clock`, as Tiptap's cursor extension and y-protocols write it. */
 export function writeCursor(into: Bytes, { client, typist }: Desk, moves: number, clock: number): void {
   const place = `{"type":null,"tname":null,"item":{"client":${client},"clock":${clock}},"assoc":0}`
-  const user = `{"name":"Personne ${typist}","color":"#5b3f9e","organisation":"Les Halles Communes","initials":"PN"}`
+  const user = `{"name":"Personne ${typist}","color":"#5b3f9e","organisation":"Les Halles Communes","initials":"PN","light":"#5b3f9e33"}`
   const state = `{"user":${user},"cursor":{"anchor":${place},"head":${place}}}`
   into.uint(1).uint(client).uint(moves).string(state)
 }

@@ -20,6 +20,12 @@ function ear(changes: Changes, prefix = '') {
   return { heard, next, stop }
 }
 
+function aPromise() {
+  let resolve = (): void => undefined
+  const promise = new Promise<void>((settle) => (resolve = settle))
+  return { promise, resolve: () => resolve() }
+}
+
 describe('a transaction', () => {
   it('gives its result, arrays too, and int8 as bigint', async () => {
     const { app } = await aDatabase()
@@ -41,16 +47,57 @@ describe('a transaction', () => {
     await owner`insert into counter values (0)`
     await owner`grant select, update on counter to maillage_app`
     let runs = 0
+    const allHaveRead = aPromise()
     const increment = () =>
       transaction(app, async (tx) => {
         runs++
         await tx`set transaction isolation level serializable`
         const [row] = await tx<{ n: number }[]>`select n from counter`
+        if (runs === 3) allHaveRead.resolve()
+        await allHaveRead.promise
         await tx`update counter set n = ${(row?.n ?? 0) + 1}`
       })
     await Promise.all([increment(), increment(), increment()])
     expect((await owner`select n from counter`)[0]?.n).toBe(3)
     expect(runs).toBeGreaterThan(3)
+  })
+
+  it('that loses its connection in mid-statement fails, and what follows has another one [O31]', async () => {
+    const { app, owner, cut } = await aDatabase({ empty: true })
+    await owner`create table counter (n int not null)`
+    await owner`grant insert, select on counter to maillage_app`
+    const begun = aPromise()
+    const lost = transaction(app, async (tx) => {
+      await tx`insert into counter values (1)`
+      begun.resolve()
+      await tx.savepoint((inner) => inner`select pg_sleep(30)`)
+    })
+    const told = lost.catch((error: unknown) => error)
+    await begun.promise
+    await cut()
+    expect(await told).toMatchObject({ code: 'CONNECTION_CLOSED' })
+    await transaction(app, (tx) => tx`insert into counter values (2)`)
+    expect(await app`select n from counter`).toEqual([{ n: 2 }])
+  })
+
+  it('that was lost while its work waited for something else says nothing more [O31]', async () => {
+    const { app, owner, cut } = await aDatabase({ empty: true })
+    await owner`create table counter (n int not null)`
+    await owner`grant insert, select on counter to maillage_app`
+    const [begun, elsewhere] = [aPromise(), aPromise()]
+    const lost = transaction(app, async (tx) => {
+      await tx`insert into counter values (1)`
+      begun.resolve()
+      await elsewhere.promise
+      await tx`insert into counter values (3)`
+    })
+    const told = lost.catch((error: unknown) => error)
+    await begun.promise
+    await cut()
+    expect(await told).toMatchObject({ code: 'CONNECTION_CLOSED' })
+    elsewhere.resolve()
+    for (let n = 0; n < 20; n++) await app`select ${n}::int` // on every connection of the pool, also on that one
+    expect(await app`select n from counter`).toEqual([])
   })
 
   it('acts as a role that owns nothing and cannot become another', async () => {

@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import type { Announcer } from '../../../server/realtime/presence.ts'
-import { Presence } from '../../../server/realtime/presence.ts'
+import { Presence, toldNothing } from '../../../server/realtime/presence.ts'
 
 const someone = (name: string, showsPresence = true): Announcer => ({
   connectionId: `connection-${name}`,
@@ -39,8 +39,8 @@ const free = () => new Presence(() => 'free')
 
 test('[L30] the server says who someone is, whatever their client says', () => {
   const presence = free()
-  presence.announce(ana, entries([1, 0, { user: { name: 'Le Préfet', actorId: 'x' }, cursor: 3 }]))
-  expect(read(presence.due(0))).toEqual([[1, 0, { user: ana.stamp, cursor: 3 }]])
+  presence.announce(ana, entries([1, 0, { user: { name: 'Le Préfet', actorId: 'x' }, says: 3 }]))
+  expect(read(presence.due(0))).toEqual([[1, 0, { user: ana.stamp, says: 3 }]])
 })
 
 test('[L31] what a client repeats of others is ignored, and so is a second clientID that is not its own', () => {
@@ -71,21 +71,52 @@ test('[L32] what is no JSON object, too large, or of someone who does not show t
   const presence = free()
   presence.announce(ana, entries([1, 0, '{"cursor":']))
   presence.announce(ana, entries([1, 1, '[1,2]']))
-  presence.announce(ben, entries([2, 0, { cursor: 'x'.repeat(5_000) }]))
+  presence.announce(ben, entries([2, 0, { says: 'x'.repeat(5_000) }]))
   presence.announce(someone('lea', false), entries([3, 0, {}]))
   expect(read(presence.due(0))).toEqual([])
 })
 
-test('[L32] in a large room moves are paced, and only the latest of each leaves', () => {
+test('[L32] among a thousand who all move, and for who comes then, no second holds more than 256 KB, and nobody waits long for their turn', () => {
   const presence = free()
   const crowd = Array.from({ length: 1_000 }, (_, i) => someone(`p${i}`))
-  let bytes = 0
-  for (let now = 0; now < 10_000; now += 200) {
-    crowd.forEach((one, i) => presence.announce(one, entries([i + 1, now / 200, { cursor: 'y'.repeat(200) }])))
-    bytes += presence.due(now)?.length ?? 0
+  const told = toldNothing(2_000)
+  const sent: { at: number; bytes: number }[] = []
+  const seen = new Map<number, number[]>()
+  for (let now = 0; now < 20_000; now += 10) {
+    if (now % 250 === 0) {
+      crowd.forEach((one, i) => presence.announce(one, entries([i + 1, now / 250, { says: 'y'.repeat(200) }])))
+    }
+    const moved = now >= presence.notBefore ? presence.due(now) : null
+    for (const [client] of read(moved)) seen.set(client, [...(seen.get(client) ?? []), now])
+    const others = now >= 2_000 ? presence.everyone(told, now) : null
+    sent.push({ at: now, bytes: (moved?.length ?? 0) + (others?.length ?? 0) })
   }
-  expect(bytes / 10).toBeLessThanOrEqual(2 * 256 * 1024)
-  expect(bytes / 10).toBeGreaterThan(128 * 1024)
+  const total = sent.reduce((sum, { bytes }) => sum + bytes, 0)
+  expect(total / 20).toBeGreaterThan(160 * 1024)
+  for (let from = 0; from + 100 <= sent.length; from++) {
+    expect(sent.slice(from, from + 100).reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(256 * 1024)
+  }
+  expect(presence.isComplete(told)).toBe(true)
+  expect(seen.size).toBe(1_000)
+  const waits = [...seen.values()].flatMap((times) => times.slice(1).map((at, i) => at - (times[i] ?? 0)))
+  const usual = waits.reduce((sum, wait) => sum + wait, 0) / waits.length
+  expect(Math.max(...waits)).toBeLessThan(usual + 2 * 250)
+})
+
+test('[L32] whoever comes is told of all who are there, each once, however many they are', () => {
+  const presence = free()
+  const crowd = Array.from({ length: 600 }, (_, i) => someone(`p${i}`))
+  crowd.forEach((one, i) => presence.announce(one, entries([i + 1, 0, { says: 'y'.repeat(200) }])))
+  for (let now = 0; presence.isDirty; now += 10) presence.due(now)
+  crowd.slice(0, 100).forEach((one) => presence.leave(one))
+  const told = toldNothing(10_000)
+  const heard: number[] = []
+  let now = 10_000
+  for (; now < 60_000 && !presence.isComplete(told); now += 1_000) {
+    heard.push(...read(presence.everyone(told, now)).map(([client]) => client))
+  }
+  expect(heard).toEqual(Array.from({ length: 500 }, (_, i) => i + 101))
+  expect(presence.everyone(told, now)).toBeNull()
 })
 
 test('[L33] who leaves is removed for everyone, and a late echo does not bring them back', () => {
@@ -97,7 +128,7 @@ test('[L33] who leaves is removed for everyone, and a late echo does not bring t
   expect(read(presence.due(10_000))).toEqual([[1, 6, null]])
   presence.announce(ben, entries([1, 5, {}]))
   expect(presence.due(20_000)).toBeNull()
-  expect(read(presence.everyone()).map(([client]) => client)).toEqual([2])
+  expect(read(presence.everyone(toldNothing(0), 0)).map(([client]) => client)).toEqual([2])
 })
 
 test('[L33] who comes back with the same page is told that others saw it leave, and is seen again', () => {

@@ -1,7 +1,8 @@
 // The room and one peer, by hand: what a single connection may ask of it.
 import { expect, test } from 'vitest'
 import { genesis } from '../../../server/history/chain.ts'
-import { Room, roomLimit } from '../../../server/realtime/room.ts'
+import { audienceLimit } from '../../../server/realtime/audience.ts'
+import { Room } from '../../../server/realtime/room.ts'
 import type { Peer } from '../../../server/realtime/seat.ts'
 
 const loaded = { generation: 1, position: 0, hash: genesis, snapshot: null, tail: [], bound: new Map() }
@@ -23,9 +24,9 @@ test('[L32] who asks for presence again and again without taking the answers is 
     close: () => undefined,
   } satisfies Peer
   room.join(peer)
-  room.tellPresence(peer)
+  room.tellPresence(peer, 0)
   expect(sent).toBe(1)
-  peer.waiting = roomLimit.backlog + 1
-  room.tellPresence(peer)
+  peer.waiting = audienceLimit.backlog + 1
+  room.tellPresence(peer, 0)
   expect(sent).toBe(1)
 })

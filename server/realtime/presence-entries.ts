@@ -1,0 +1,95 @@
+// The bytes of presence: reading what a client says of itself, writing it with the server's word on who it is. Pure.
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { frameLimit } from '../../shared/protocol.ts'
+import { isCaret } from './caret.ts'
+import { MalformedFrame } from './frames.ts'
+
+/** What the server says of a person, whatever their client says. */
+export interface Stamp {
+  readonly actorId: string
+  readonly name: string
+  readonly initials: string
+  readonly hue: number | string | null
+  readonly organisation: string | null
+}
+
+/** JSON grows when it is written again: `1e20` becomes 21 digits. What grew beyond this is dropped. */
+export const entryLimit = frameLimit.presence + 2 * 1024
+
+/** How a client says that it left. */
+export const absent = 'null'
+
+export interface SaidEntry {
+  readonly client: number
+  readonly clock: number
+  /** The client's JSON as it came. */
+  readonly state: string
+}
+
+/** Throws `MalformedFrame`. What is larger than `most` bytes, too large to be passed on, is not among them. */
+export function readEntries(message: Uint8Array, most: number = frameLimit.presence): SaidEntry[] {
+  const entries: SaidEntry[] = []
+  try {
+    const decoder = decoding.createDecoder(message)
+    for (let n = decoding.readVarUint(decoder); n > 0; n--) {
+      const client = decoding.readVarUint(decoder)
+      const clock = decoding.readVarUint(decoder)
+      const bytes = decoding.readVarUint8Array(decoder)
+      // Whoever leaves is given the next clock, which must be a number that others can read.
+      if (bytes.length > most || clock >= Number.MAX_SAFE_INTEGER) continue
+      entries.push({ client, clock, state: utf8.decode(bytes) })
+    }
+  } catch (cause) {
+    throw new MalformedFrame('expected presence entries', { cause })
+  }
+  return entries
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** One entry as it is sent: none of its bytes when its state is no JSON object, or became too long. */
+export function writeEntry(client: number, clock: number, state: string, stamp: Stamp): Uint8Array {
+  const json = stamped(state, stamp)
+  const bytes = json === null ? nothing : entry(client, clock, json)
+  return bytes.length > entryLimit ? nothing : bytes
+}
+
+export const writeDeparture = (client: number, clock: number): Uint8Array => entry(client, clock, absent)
+
+const nothing = new Uint8Array()
+
+function entry(client: number, clock: number, json: string): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, client)
+  encoding.writeVarUint(encoder, clock)
+  encoding.writeVarString(encoder, json)
+  return encoding.toUint8Array(encoder)
+}
+
+/** The client's state with the server's word on who it is, without a caret that no editor could draw; null when it is no object. */
+function stamped(json: string, stamp: Stamp): string | null {
+  try {
+    const state: unknown = JSON.parse(json)
+    if (state === null || typeof state !== 'object' || Array.isArray(state)) return null
+    const caret = 'cursor' in state ? { cursor: isCaret(state.cursor) ? state.cursor : null } : null
+    return JSON.stringify({ ...state, ...caret, user: stamp })
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+export function joinEntries(parts: readonly Uint8Array[]): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, parts.length)
+  const head = encoding.toUint8Array(encoder)
+  const message = new Uint8Array(parts.reduce((sum, part) => sum + part.length, head.length))
+  message.set(head)
+  let at = head.length
+  for (const part of parts) {
+    message.set(part, at)
+    at += part.length
+  }
+  return message
+}
