@@ -35,7 +35,7 @@ async function opened(manor: Manor, { point, made, as, plot, seconds }: Opening)
   await visitors.leave()
   await wait(estate.closesAfterMs)
   const after = await estate.memory()
-  await neighbours.leave()
+  const problems = await neighbours.leave(estate.storesAfterMs)
   return {
     scenario: name,
     server: estate.name,
@@ -52,7 +52,7 @@ async function opened(manor: Manor, { point, made, as, plot, seconds }: Opening)
       'open live MB': megabytes(liveOf(open) - liveOf(before)),
       'closed live MB': megabytes(liveOf(after) - liveOf(before)),
     },
-    problems: isWhole ? [] : ['in sync without the whole text'],
+    problems: isWhole ? problems : ['in sync without the whole text', ...problems],
   }
 }
 

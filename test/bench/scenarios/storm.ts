@@ -48,7 +48,7 @@ async function storm(manor: Manor, { point, plot, made, clients, standing, isFre
   const problems = await problemsIn(manor, result.visited, isFresh ? made.text : null)
   const { longestMs } = await estate.memory()
   await visitors.leave()
-  await neighbours.leave()
+  problems.push(...(await neighbours.leave(estate.storesAfterMs)))
   const { spent, visited } = result
   return {
     scenario: name,
