@@ -103,7 +103,7 @@ function accessOf(name: string, rights: Partial<Access>): Access {
 }
 
 const logOf = (store: (documentId: string) => LabLog): UpdateLog => ({
-  load: (documentId) => store(documentId).load(),
+  load: (documentId) => store(documentId).load(documentId),
   append: async (batches) =>
     (await Promise.all(batches.map((batch) => store(batch.documentId).append([batch])))).flat(),
   readOn: async (from) => joined(await Promise.all(from.map((one) => store(one.documentId).readOn([one])))),
