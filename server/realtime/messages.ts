@@ -64,12 +64,17 @@ export function writeVector(clocks: ReadonlyMap<number, number>): Uint8Array {
   return encoding.toUint8Array(encoder)
 }
 
+/** Written in one piece of the right size: a first sync of megabytes is copied once. */
 function sync(type: number, body: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messageType.sync)
-  encoding.writeVarUint(encoder, type)
-  encoding.writeVarUint8Array(encoder, body)
-  return encoding.toUint8Array(encoder)
+  const head = encoding.createEncoder()
+  encoding.writeVarUint(head, messageType.sync)
+  encoding.writeVarUint(head, type)
+  encoding.writeVarUint(head, body.length)
+  const length = encoding.length(head)
+  const message = new Uint8Array(length + body.length)
+  message.set(encoding.toUint8Array(head))
+  message.set(body, length)
+  return message
 }
 
 export const step1 = (clocks: ReadonlyMap<number, number>): Uint8Array => sync(syncType.step1, writeVector(clocks))
