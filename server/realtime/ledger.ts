@@ -1,9 +1,9 @@
 // What is committed of one document, in memory: clocks, deletions, authors of clientIDs, snapshot and tail of the log. Pure.
-import * as Y from 'yjs'
 import type { Range } from '../../shared/history/ranges.ts'
 import { RangeSet } from '../../shared/history/ranges.ts'
 import type { ChainedRow } from '../history/chain.ts'
 import { encodeContent } from './frames.ts'
+import { mergeInOrder } from './merging.ts'
 import { Packet, step1, step2, update as updateMessage } from './messages.ts'
 
 export type RowKind = 'edit' | 'template' | 'copy' | 'import' | 'restore' | 'accept' | 'api' | 'migration' | 'redaction'
@@ -189,7 +189,7 @@ export class Ledger {
     this.#blocks.push(update)
     if (update.length > blockBytes) this.#loose = 0
     else if (++this.#loose === blockTurns) {
-      this.#blocks.push(Y.mergeUpdates(this.#blocks.splice(-blockTurns)))
+      this.#blocks.push(mergeInOrder(this.#blocks.splice(-blockTurns)))
       this.#loose = 0
     }
   }
