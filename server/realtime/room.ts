@@ -167,10 +167,15 @@ export class Room {
   /** Takes an update frame. Throws `MalformedFrame`, and then nothing of it is kept. */
   receive(peer: Peer, kind: Frame['kind'], bytes: Uint8Array, at: number): void {
     const seat = this.#seatOf(peer)
-    const frame = { number: seat.count(), at, kind, content: decodeContent(bytes, this.#surroundings.admits) }
+    const frame = { number: seat.count(), at, kind, content: this.#read(kind, bytes) }
     if (seat.deferred !== null) seat.deferred.frames.push(frame)
     else this.#accept(seat, frame, 'first')
     this.#surroundings.changed()
+  }
+
+  #read(kind: Frame['kind'], bytes: Uint8Array): Content {
+    if (kind === 'step2' && this.#ledger.saysNothingNew(bytes)) return nothingSaid
+    return decodeContent(bytes, this.#surroundings.admits)
   }
 
   /** `exactly`: its deletions can be told from those that the log implies. `again`: it was accepted before. */
