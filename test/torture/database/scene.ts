@@ -32,6 +32,8 @@ export interface Scene {
   memory(): number
 }
 
+process.setMaxListeners(100) // every stock provider listens for the end of the process
+
 const patience = 90_000
 const pace = 25
 
