@@ -1,10 +1,22 @@
 // Backup, restoration and moving as people do them: the running product, people typing, the commands in their own processes.
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startCommand } from '../support/commands.ts'
 import { aTeam, nadiaEmail, passphrase, type Team } from '../support/instance.ts'
+import { root } from '../support/paths.ts'
 import { aDataDirectory, startProduct, type ProductProcess } from '../support/processes.ts'
 import { aRealPostgres, type RealPostgres } from '../support/real-postgres.ts'
 import { rebuiltText } from '../support/rebuilt.ts'
@@ -94,7 +106,7 @@ test('[B1] [B7] made while three people type, restored elsewhere, it is served, 
   expect(again.setupLink()).toBeUndefined()
   const nadia = new Visitor(again.url)
   nadia.cookie = team.nadia.cookie
-  await expect(nadia.call('readMe', {})).rejects.toMatchObject({ code: 'signedOut' }) // her session is not in it
+  expect(await nadia.call('readMe', {})).toEqual({ me: null }) // her session is not in it
   await nadia.call('signIn', { email: nadiaEmail, passphrase })
   const { entries } = await nadia.call('listAudit', {})
   expect(entries.find(({ verb }) => verb === 'restoreInstance')).toMatchObject({ actorName: null })
@@ -152,6 +164,21 @@ test('[B3] an archive is never replaced; in a directory it gets a name in order 
   const rehearsed = await startCommand('rehearse-restore', [directory], { DATA_DIR: '/nowhere' })
   expect({ code: rehearsed.code, said: rehearsed.said }).toEqual({ code: 0, said: '' })
   expect(rehearsed.printed).toContain('Cette archive se restaure')
+  const streamed = join(directory, 'streamed.tar')
+  const out = openSync(streamed, 'wx')
+  const command = ['--import', 'tsx', join(root, 'server', 'cli', 'backup.ts'), '-']
+  const written = spawnSync(process.execPath, command, {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
+    stdio: ['ignore', out, 'pipe'],
+    encoding: 'utf8',
+  })
+  closeSync(out)
+  expect({ code: written.status, said: written.stderr }).toEqual({
+    code: 0,
+    said: expect.stringContaining('Archive écrite sur la sortie standard'),
+  })
+  expect((await startCommand('verify', [streamed], {})).printed).toContain('Aucune anomalie.')
   const none = await startCommand('backup', [], { DATA_DIR: join(directory, 'none') })
   expect({ code: none.code, said: none.said }).toEqual({ code: 1, said: expect.stringContaining('pas d’instance ici') })
   expect(existsSync(join(directory, 'none'))).toBe(false)
