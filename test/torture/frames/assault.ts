@@ -12,12 +12,12 @@ import { Honest } from './honest.ts'
 import { honestClients } from './hand-made.ts'
 import { hostileFrame, type HostileFrame } from './hostile.ts'
 import { syncMessage } from './envelope.ts'
-import { clients, record, type Recording } from './recorded.ts'
+import { aParagraph, clients, record, type Recording } from './recorded.ts'
 
 /** Rows after which a fresh text is attacked, so that a frame costs the same from the first to the last. */
 const mostRows = 1_200
 const mutantsPerEdit = 12
-const recordedSessions = 12
+const recordedSessions = 6
 const editsPerSession = 100
 const framesPerTurn = 16
 
@@ -61,14 +61,12 @@ export class Assault {
   #room = ''
   #witness = new Honest('cleo', honestClients + 3)
   #lines = new Map<Attacker, Line>()
-  readonly #recordings: readonly Recording[]
-  #recording: Recording
+  readonly #recordings: Recording[] = []
+  #recording: Recording = { base: new Uint8Array(), edits: [], others: [] }
   #at = 0
 
   constructor(seed: number) {
     this.#chance = chanceFrom(seed)
-    this.#recordings = Array.from({ length: recordedSessions }, () => record(this.#chance, editsPerSession))
-    this.#recording = pick(this.#chance, this.#recordings)
   }
 
   async run(frames: number): Promise<void> {
@@ -81,6 +79,24 @@ export class Assault {
       if (rows > mostRows || this.#at >= this.#recording.edits.length) await this.#freshText()
     }
     await this.#conclude()
+  }
+
+  /** These frames and no others, at a text of one paragraph: client 5 wrote it (0), its text (1), three letters (2–4), an id (5). */
+  async replay(frames: readonly Uint8Array[]): Promise<void> {
+    this.#bindHonest('calm')
+    for (const neighbour of this.#neighbours) await this.#seat('calm', neighbour)
+    await this.#freshText({ base: aParagraph(), edits: [], others: [] })
+    for (const bytes of frames) await this.#throw('hostile-writer', { bytes, how: 'of the corpus' })
+    for (const honest of [...this.#neighbours, this.#witness]) honest.type(this.#chance)
+    await this.#conclude()
+  }
+
+  /** In hexadecimal, for the corpus. */
+  lastFrames(): string {
+    return this.recent
+      .slice(-3)
+      .map(({ name, frame }) => `${name}, ${frame.how}: ${Buffer.from(frame.bytes).toString('hex')}`)
+      .join('\n')
   }
 
   /** An honest person comes in; the first one in a text writes what it starts from. */
@@ -97,6 +113,14 @@ export class Assault {
       }
     })
     await this.#turn()
+  }
+
+  /** Recording takes longer than attacking: the sessions are used again. */
+  #anyRecording(): Recording {
+    if (this.#recordings.length === recordedSessions) return pick(this.#chance, this.#recordings)
+    const recording = record(this.#chance, editsPerSession)
+    this.#recordings.push(recording)
+    return recording
   }
 
   readonly #deliveries: (() => void)[] = []
@@ -121,7 +145,7 @@ export class Assault {
     this.failures.push(what)
   }
 
-  async #freshText(): Promise<void> {
+  async #freshText(recording = this.#anyRecording()): Promise<void> {
     await this.#conclude()
     if (this.failures.length > 0) return
     for (const line of this.#lines.values()) line.cut()
@@ -129,7 +153,7 @@ export class Assault {
     this.#ground.forget(this.#room)
     this.#room = `text-${++this.counts.texts}`
     this.#bindHonest(this.#room)
-    this.#recording = pick(this.#chance, this.#recordings)
+    this.#recording = recording
     this.#at = 0
     const first = this.#ground.join(this.#room, 'template', {}, () => undefined)
     await this.#ground.pass(5)
@@ -185,13 +209,16 @@ export class Assault {
   /** Everyone agrees with the log, and the text opens in an editor. */
   async #conclude(): Promise<void> {
     for (let n = 0; n < 6; n++) await this.#turn()
+
     this.#compare('calm', this.#neighbours)
     if (this.#room === '') return
     this.#compare(this.#room, [this.#witness])
     this.counts.rows += this.#ground.store(this.#room).rows.length
     try {
       const { replay, rows } = this.#ground.store(this.#room)
+
       collect(rows.map((row) => row.update))
+
       open(replay)
     } catch (error) {
       this.#fail(`the text does not open: ${error instanceof Error ? error.stack : String(error)}`)
@@ -225,6 +252,7 @@ function open(doc: Y.Doc): void {
   const clone = new Y.Doc()
   Y.applyUpdate(clone, Y.encodeStateAsUpdate(doc))
   dropUnreadable(clone)
+
   yXmlFragmentToProseMirrorRootNode(bodyOf(clone), documentSchema())
   clone.destroy()
 }

@@ -25,15 +25,34 @@ export interface Recording {
   readonly others: readonly Uint8Array[]
 }
 
+/** The smallest text there is to lean on. */
+export function aParagraph(): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = clients.template
+  doc.transact(() => {
+    const paragraph = new Y.XmlElement('paragraph')
+    bodyOf(doc).insert(0, [paragraph])
+    paragraph.insert(0, [new Y.XmlText('abc')])
+    paragraph.setAttribute('id', 'un')
+  })
+  return Y.encodeStateAsUpdate(doc)
+}
+
 let made = 0
 const blockId = () => `00000000-0000-7000-8000-${String(++made).padStart(12, '0')}`
 
+const template = (): Uint8Array => documentFromJson(documentFromTemplate('diagnostic', blockId), clients.template)
+
 /** The same seed records the same session, but for the ids of blocks. */
-export function record(chance: Chance, length: number): Recording {
-  const base = documentFromJson(documentFromTemplate('diagnostic', blockId), clients.template)
+export function record(
+  chance: Chance,
+  length: number,
+  base = template(),
+  client: number = clients.recorded,
+): Recording {
   const doc = new Y.Doc({ gc: false })
   Y.applyUpdate(doc, base)
-  doc.clientID = clients.recorded
+  doc.clientID = client
   const edits: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => edits.push(syncMessage('update', update)))
   while (edits.length < length) editByChance(doc, chance)
