@@ -24,9 +24,9 @@ const mayPin = cpus().length >= 2 && spawnSync('taskset', ['-c', '0', 'true']).s
 export const cores = { server: mayPin ? 0 : null, load: mayPin ? 1 : null }
 
 /** Where the system allows it, what is measured goes before the other programs of the machine. */
-export function hurry(pid: number): void {
+export function hurry(pid: number, priority = -15): void {
   try {
-    setPriority(pid, -15)
+    setPriority(pid, priority)
   } catch (error) {
     const reason = error instanceof Error && 'info' in error ? (error.info as { errno: number }).errno : 0 // of node's SystemError
     if (Math.abs(reason) !== constants.errno.EACCES && Math.abs(reason) !== constants.errno.EPERM) throw error
