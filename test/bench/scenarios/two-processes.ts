@@ -107,7 +107,7 @@ async function killed({ bench, manor, other }: Pair): Promise<Line> {
     const ways = [estate, other].map((one) => one.ticket(plot.documentId, cookies[id] ?? ''))
     return { id, tickets: id % 2 === 0 ? ways : ways.reverse(), desk }
   })
-  await visitors.moveIn(movers, update, 1_000)
+  await visitors.moveIn(movers, [update], 1_000)
   const typed = visitors.moversType((seconds * 1000) / period, period)
   await wait(seconds * 400)
   await other.end('SIGKILL')
