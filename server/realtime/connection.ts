@@ -63,7 +63,7 @@ export interface ConnectionOptions {
 
 /** A paste or a return from offline goes above what one client may send for long, for a moment. */
 const burst = { messages: 10, bytes: 32 } as const
-/** What may come before the room is loaded. */
+/** What may come before the room is loaded, and no more of it than one frame of the largest size. */
 const earlyLimit = 256
 
 export class Connection implements Peer {
@@ -80,6 +80,7 @@ export class Connection implements Peer {
   readonly #options: ConnectionOptions
   #room: Room | null = null
   #early: Uint8Array[] | null = []
+  #earlyBytes = 0
   #held: Packet[] | null = null
   #isOpen = true
   #isReading = true
@@ -147,6 +148,7 @@ export class Connection implements Peer {
     if (this.#room === null || this.#held !== null) return
     const early = this.#early ?? []
     this.#early = null
+    this.#earlyBytes = 0
     for (const bytes of early) this.#take(bytes)
   }
 
@@ -156,8 +158,12 @@ export class Connection implements Peer {
     if (bytes.length > this.#options.limits.frameBytes) return this.close(closeCode.tooLarge)
     this.#slowDown(bytes.length)
     if (this.#early === null) return this.#take(bytes)
-    if (this.#early.push(bytes) <= earlyLimit) return
-    this.close(this.#held === null ? closeCode.malformed : closeCode.accessChanged)
+    this.#earlyBytes += bytes.length
+    if (this.#early.push(bytes) > earlyLimit) {
+      return this.close(this.#held === null ? closeCode.malformed : closeCode.accessChanged)
+    }
+    // It has to send it again, but the room will be loaded then; a stalled store must not fill the memory. [W5]
+    if (this.#earlyBytes > this.#options.limits.frameBytes) this.close(closeCode.overloaded)
   }
 
   /** Nothing is dropped: who sends too fast is read more slowly. */

@@ -8,7 +8,7 @@ import type { CloseCode } from '../../shared/protocol.ts'
 import { everything } from '../../shared/topics.ts'
 import type { LivePort, Logger } from '../context.ts'
 import type { Changes } from '../db/changes.ts'
-import { logChannel } from '../db/changes.ts'
+import { logChannel, presenceChannel, say } from '../db/changes.ts'
 import type { Sql } from '../db/connect.ts'
 import type { Request } from './admission.ts'
 import { Admission } from './admission.ts'
@@ -30,6 +30,8 @@ import { SnapshotWorker, startWorker } from './snapshots.ts'
 import { spread, type Spreading } from './spread.ts'
 import { beginLog, PostgresUpdateLog } from './update-log.ts'
 import { WebsocketWay } from './upgrade.ts'
+import { Whereabouts } from './whereabouts.ts'
+import { wireTimes, type WireTimes } from './wire-times.ts'
 
 export interface LiveLimits extends ConnectionLimits {
   readonly socketsPerPerson: number
@@ -66,6 +68,8 @@ export interface LiveOptions<P extends { readonly sessionId: string }> {
   readonly addressOf?: (request: IncomingMessage) => string
   /** Is told how much and how long, never who or what. */
   readonly observer?: Observer
+  /** Shorter in tests. */
+  readonly times?: Partial<WireTimes>
   /** Where snapshots are made; the default is a worker thread. */
   readonly offThread?: OffThread
 }
@@ -91,7 +95,6 @@ export interface Live {
   stats(): { rooms: number; connections: number; unsaved: number; gaps: number }
 }
 
-const probeEveryMs = 30_000
 const revalidateEveryMs = 5 * 60_000
 
 interface Entry {
@@ -101,6 +104,7 @@ interface Entry {
 
 export function createLive<P extends { readonly sessionId: string }>(options: LiveOptions<P>): Live {
   const { sql, now, id, log, changes } = options
+  const times = { ...wireTimes, ...options.times }
   const connections = new Map<Connection, Entry>()
   const admission = new Admission({ accessOf: options.accessOf, ...options.limits })
   const worker = options.offThread === undefined ? new SnapshotWorker(startWorker) : null
@@ -124,8 +128,13 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     admits: options.admits,
     failed,
     observer,
+    others: options.isShared
+      ? { stirred: (documentId) => whereabouts?.stirred(documentId), opened: (id) => whereabouts?.opened(id) }
+      : undefined,
   })
   const nodes = options.isShared ? new Nodes({ node, rooms, pace, failed }) : null
+  const sayPresence = (notices: readonly string[]) => say(sql, presenceChannel, notices)
+  const whereabouts = options.isShared ? new Whereabouts({ node, rooms, pace, failed, say: sayPresence }) : null
   let isEnding = false
 
   const seat = (wish: Request, access: Access, transport: Transport, entry: Entry): Connection | CloseCode => {
@@ -185,6 +194,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   const websockets = new WebsocketWay({ ...way, seatOf })
   const fallback = new Fallback({
     ...way,
+    times,
     seatOf,
     sessionOf: async (request) => (await options.principalOf(request))?.sessionId ?? null,
   })
@@ -205,12 +215,16 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
 
   const deaf = [
     changes.listen('access:', recheck),
-    changes.listen(everything, () => void nodes?.compare()),
+    changes.listen(everything, () => {
+      void nodes?.compare()
+      whereabouts?.lostTrack()
+    }),
+    changes.hear(presenceChannel, (notice) => whereabouts?.hear(notice)),
     changes.hear(logChannel, (notice) => nodes?.heardAppend(notice)),
   ]
   const probing = setInterval(() => {
     for (const connection of connections.keys()) connection.probe()
-  }, probeEveryMs).unref()
+  }, times.probeEveryMs).unref()
   const revalidating = setInterval(() => {
     revalidate().catch((error: unknown) => failed(error, {}, 'sessions could not be looked up'))
   }, revalidateEveryMs).unref()
@@ -238,6 +252,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
       clearInterval(revalidating)
       for (const connection of connections.keys()) connection.close(closeCode.restarting)
       rooms.close(closeCode.restarting)
+      await whereabouts?.close()
       await worker?.close()
     },
     facts: () => factsOf(rooms, connections.keys()),

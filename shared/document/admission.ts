@@ -21,8 +21,9 @@ export function admits(struct: Y.Item | Y.GC): boolean {
   if (isUnderRoot) return false
   if (content instanceof Y.ContentFormat) return content.key.replace(markSuffix, '') in documentSchema().marks
   if (content instanceof Y.ContentString) return parentSub === null
-  // An attribute set again leans on its former value, and then bears neither parent nor name.
-  return content instanceof Y.ContentAny && (parent === null || parentSub !== null)
+  // An attribute set again leans on its former value, and then bears neither parent nor name. One value: Yjs lets others
+  // lean on the first of two, which then stays when the block is deleted, and ends whoever collects it.
+  return content instanceof Y.ContentAny && content.arr.length === 1 && (parent === null || parentSub !== null)
 }
 
 function admitsType(type: Y.AbstractType<unknown>, isUnderRoot: boolean): boolean {

@@ -2,5 +2,6 @@
 import { database } from './database.ts'
 import { kill } from './kill.ts'
 import type { Part } from './part.ts'
+import { soak } from './soak.ts'
 
-export const parts: readonly Part[] = [kill, database]
+export const parts: readonly Part[] = [kill, database, soak]

@@ -75,6 +75,11 @@ describe('not admitted [E8]', () => {
     ],
     ['a type as an attribute', (doc) => paragraph(doc).element.setAttribute('id', new Y.Map() as unknown as string)],
   ]
+  test('two values in one attribute', () => {
+    const two = new Y.Item(Y.createID(9, 0), null, null, null, null, null, 'id', new Y.ContentAny(['a', 'b']))
+    const one = new Y.Item(Y.createID(9, 0), null, null, null, null, null, 'id', new Y.ContentAny(['a']))
+    expect([admits(two), admits(one)]).toEqual([false, true])
+  })
   test.each(hostile)('%s', (_name, write) => {
     expect(refused(write)).toBe(true)
   })
