@@ -3,7 +3,7 @@
 import { closeCode } from '../../shared/protocol.ts'
 import type { RefusalReason } from '../../shared/protocol.ts'
 import type { Content, News } from './frames.ts'
-import { decodeContent, isNothing, newsIn, type Admits } from './frames.ts'
+import { decodeContent, isNothing, MalformedFrame, newsIn, type Admits } from './frames.ts'
 import type { KnownRow, Loaded, Snapshot } from './ledger.ts'
 import { Ledger } from './ledger.ts'
 import { Audience } from './audience.ts'
@@ -195,8 +195,16 @@ export class Room {
   }
 
   #read(kind: Frame['kind'], bytes: Uint8Array): Content {
-    if (kind === 'step2' && this.#ledger.saysNothingNew(bytes)) return nothingSaid
-    return decodeContent(bytes, this.#surroundings.admits)
+    const { admits } = this.#surroundings
+    const rest = kind === 'step2' ? this.#ledger.withoutKnownDeletions(bytes) : null
+    if (rest === null) return decodeContent(bytes, admits)
+    try {
+      return decodeContent(rest, admits)
+    } catch (error) {
+      // The same bytes may end a text: then these were no deletions.
+      if (error instanceof MalformedFrame) return decodeContent(bytes, admits)
+      throw error
+    }
   }
 
   /** `exactly`: its deletions can be told from those that the log implies. `again`: it was accepted before. */
