@@ -1,7 +1,9 @@
 // Thirty minutes of a full room: four hundred people type four keystrokes a second each while some come and go. Memory and
 // descriptors must not grow with time, and the log and its snapshots must be whole at the end.
 import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { askable, memoryAfterCollection } from '../bench/estates/estate.ts'
 import { problemsOf, type Typed } from '../bench/verdict.ts'
 import { fingerprintOf } from '../bench/load/fingerprint.ts'
 import { Load } from '../bench/load/load.ts'
@@ -11,10 +13,10 @@ import { seedFor } from '../bench/seed.ts'
 import { inside } from '../support/inside.ts'
 import { aTeam } from '../support/instance.ts'
 import { logReport } from '../support/log-check.ts'
+import { root } from '../support/paths.ts'
 import { aDataDirectory, startProduct } from '../support/processes.ts'
 import { readText } from '../support/reader.ts'
 import { EPOCH } from '../../shared/protocol.ts'
-import { residentMegabytes } from './memory.ts'
 import type { Outcome, Part, Run } from './part.ts'
 import { flatness } from './slope.ts'
 
@@ -25,7 +27,9 @@ const mostGrowth = 0.05
 
 interface Sample {
   minutes: number
+  /** Resident, and used by objects and buffers; garbage was collected just before. */
   megabytes: number
+  used: number
   descriptors: number
 }
 
@@ -37,7 +41,15 @@ export const soak: Part = {
     const typists = Number(process.env.SOAK_TYPISTS ?? (run.form === 'long' ? 400 : 20))
     const { dataDir, remove } = aDataDirectory()
     run.closing(remove)
-    const product = await startProduct({ dataDir, env: { MAX_SOCKETS_PER_PERSON: '10000', LOG_LEVEL: 'warn' } })
+    const memoryFile = join(dataDir, 'memory.json')
+    const env = {
+      MAX_SOCKETS_PER_PERSON: '10000',
+      LOG_LEVEL: 'warn',
+      NODE_ENV: 'production',
+      BENCH_MEMORY_FILE: memoryFile,
+    }
+    const program = [...askable, join(root, 'dist', 'server', 'main.js')]
+    const product = await startProduct({ dataDir, env, program })
     run.closing(() => product.end('SIGTERM'))
     const { documentId, nadia } = await aTeam(product.url, product.setupLink() ?? '')
     const load = await Load.start([null])
@@ -57,15 +69,17 @@ export const soak: Part = {
     void typing.finally(() => (isOver = true))
     while (!isOver) {
       const minutesGone = (performance.now() - began) / 60_000
+      const { resident, heapUsed, external } = await memoryAfterCollection(product.pid, memoryFile)
       const descriptors = readdirSync(`/proc/${product.pid}/fd`).length
-      samples.push({ minutes: minutesGone, megabytes: residentMegabytes(product.pid), descriptors })
-      if (samples.length % 60 === 0) run.say(told(samples.at(-1)))
+      const used = (heapUsed + external) / 2 ** 20
+      samples.push({ minutes: minutesGone, megabytes: resident / 2 ** 20, used, descriptors })
+      if (samples.length % 12 === 0) run.say(told(samples.at(-1)))
       // someone comes, reads and leaves: what they took must be given back
-      if (samples.length % 10 === 5) {
+      if (samples.length % 3 === 1) {
         await readText(product.url, documentId, nadia.cookie)
         visits++
       }
-      await wait(1_000)
+      await Promise.race([wait(minutes < 1 ? 500 : 5_000), typing])
     }
     const typed = await typing
     await load.settle(1_000, 30_000)
@@ -99,7 +113,7 @@ async function typeFor(load: Load, minutes: number): Promise<Typed[]> {
 }
 
 const told = (sample: Sample | undefined): string =>
-  `${sample?.minutes.toFixed(1)} min: ${sample?.megabytes.toFixed(0)} MB, ${sample?.descriptors} descriptors`
+  `${sample?.minutes.toFixed(1)} min: ${sample?.megabytes.toFixed(0)} MB resident, ${sample?.used.toFixed(1)} MB used, ${sample?.descriptors} descriptors`
 
 interface Soaked {
   run: Run
@@ -118,6 +132,7 @@ function outcomeOf(
 ): Outcome {
   const warm = samples.filter((sample) => sample.minutes > minutes * warmShare)
   const memory = flatness(warm.map(({ minutes: at, megabytes }) => [at, megabytes]))
+  const used = flatness(warm.map(({ minutes: at, used: megabytes }) => [at, megabytes]))
   const descriptors = flatness(warm.map(({ minutes: at, descriptors: open }) => [at, open]))
   const failures = [...problems]
   // in the short form the heap has not found its size yet: the figure is told, and judged in the long one
@@ -130,9 +145,11 @@ function outcomeOf(
       'people typing': typists,
       keystrokes: typed.reduce((sum, { keystrokes }) => sum + keystrokes, 0),
       'people who came, read and left meanwhile': visits,
-      'memory after the warm-up, MB': Math.round(memory.first),
-      'memory at the end, MB': Math.round(memory.last),
+      'resident memory after the warm-up, garbage collected, MB': Math.round(memory.first),
+      'the same at its end, MB': Math.round(memory.last),
       'memory: slope over the whole, after the warm-up': percent(memory.growth),
+      'of which used by objects and buffers, after the warm-up, MB': used.first.toFixed(1),
+      'the same at the end, MB': used.last.toFixed(1),
       'descriptors after the warm-up': Math.round(descriptors.first),
       'descriptors: slope over the whole': percent(descriptors.growth),
       'rows of the log read again, chained and rebuilt': log.rows,
