@@ -71,6 +71,12 @@ export function actorIn(state: string): string | undefined {
   return said?.user?.actorId
 }
 
+/** The entry's state without what the client says of itself. */
+export function justWho(state: string): string {
+  const { user } = JSON.parse(state) as { user?: Stamp } // written by ourselves
+  return JSON.stringify({ user })
+}
+
 export const writeDeparture = (client: number, clock: number): Uint8Array => entry(client, clock, absent)
 
 const nothing = new Uint8Array()

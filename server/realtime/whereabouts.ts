@@ -3,6 +3,7 @@
 import { Allowance } from './allowance.ts'
 import type { Pace } from './loop.ts'
 import type { SaidEntry } from './presence-entries.ts'
+import { justWho } from './presence-entries.ts'
 import type { Rooms } from './rooms.ts'
 
 export interface WhereaboutsOptions {
@@ -173,7 +174,11 @@ export class Whereabouts {
   }
 }
 
-const writeLine = ({ client, clock, state }: SaidEntry): string => `${client} ${clock} ${state}`
+/** Of a state that fits in no notice only who it is remains. */
+function writeLine({ client, clock, state }: SaidEntry): string {
+  const isLong = Buffer.byteLength(state) > noticeBytes - 200
+  return `${client} ${clock} ${isLong ? justWho(state) : state}`
+}
 
 function readLine(line: string): SaidEntry {
   const [client, clock] = line.split(' ', 2)
