@@ -8,6 +8,10 @@ type Fetch = typeof fetch
 
 /** After this long without a byte the stream is dead: the server writes every 15 s. */
 export const silenceLimit = 45_000
+/** After this long without a POST the next byte from the server is answered with an empty one: somebody is there. [F5] */
+export const signAfter = 10_000
+/** Says that this page gives signs of life, so that the server may miss them. */
+const wireVersion = 2
 /** A POST is tried again for this long. */
 export const retryLimit = 30_000
 const retryWaits = [500, 1_000, 2_000, 4_000, 5_000]
@@ -27,6 +31,7 @@ class FallbackWire implements Wire {
   #lastFrame = 0
   #over = false
   #posting = false
+  #lastPostAt = Date.now()
   #silence: ReturnType<typeof setTimeout> | undefined
 
   constructor(ask: Fetch, url: string, events: WireEvents) {
@@ -35,6 +40,7 @@ class FallbackWire implements Wire {
     const target = new URL(url)
     target.protocol = target.protocol === 'wss:' ? 'https:' : 'http:'
     this.#base = `${target.origin}${target.pathname}/fallback`
+    target.searchParams.set('wire', String(wireVersion))
     void this.#listen(`${this.#base}${target.search}`)
   }
 
@@ -80,6 +86,7 @@ class FallbackWire implements Wire {
       if (done) return
       this.#heard()
       for (const event of events.read(value)) if (!this.#over) this.#take(event)
+      this.#giveSign()
     }
   }
 
@@ -100,6 +107,14 @@ class FallbackWire implements Wire {
     if (number !== this.#lastFrame + 1) return this.#end(lostCode) // a gap: what is missing cannot be asked for
     this.#lastFrame = number
     this.#events.message(bytesOf(data))
+  }
+
+  /** Not by a timer of its own: a browser slows the timers of a page that nobody looks at, but not what the network brings. */
+  #giveSign(): void {
+    if (this.#over || this.#posting || !this.#connection || Date.now() - this.#lastPostAt < signAfter) return
+    void this.#try(`${this.#base}/${this.#connection}?seq=${this.#outbox.next}`, new Uint8Array()).then((answer) => {
+      if (answer === 'gone') this.#end(lostCode)
+    })
   }
 
   /** One POST at a time; what comes meanwhile leaves together with the next. [F2] */
@@ -132,6 +147,7 @@ class FallbackWire implements Wire {
   }
 
   async #try(url: string, body: Uint8Array): Promise<number | 'again' | 'gone'> {
+    this.#lastPostAt = Date.now()
     try {
       const answer = await this.#ask(url, {
         method: 'POST',

@@ -9,6 +9,11 @@ export class Outbox {
   /** The number of the first waiting frame. */
   #first = 1
 
+  /** The number of the next frame that the server expects. */
+  get next(): number {
+    return this.#first
+  }
+
   push(frame: Uint8Array): void {
     this.#frames.push(frame)
   }

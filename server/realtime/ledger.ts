@@ -1,10 +1,11 @@
 // What is committed of one document, in memory: clocks, deletions, authors of clientIDs, snapshot and tail of the log. Pure.
-import * as Y from 'yjs'
 import type { Range } from '../../shared/history/ranges.ts'
 import { RangeSet } from '../../shared/history/ranges.ts'
 import type { ChainedRow } from '../history/chain.ts'
 import { encodeContent } from './frames.ts'
-import { Packet, step1, step2, update as updateMessage } from './messages.ts'
+import { mergeInOrder } from './merging.ts'
+import { covers, Recent } from './recent.ts'
+import { merged, Packet, step1, step2, update as updateMessage } from './messages.ts'
 
 export type RowKind = 'edit' | 'template' | 'copy' | 'import' | 'restore' | 'accept' | 'api' | 'migration' | 'redaction'
 
@@ -39,11 +40,18 @@ export interface Loaded {
 }
 
 /** A tail calls for a snapshot past these, if it is also larger than half of the one there is, or very long. */
-const tailLimit = { rows: 500, bytes: 256 * 1024, mostRows: 4_000 } as const
-/** So many rows of the tail are merged once, when they are complete, for all who join later. */
-const blockRows = 32
+const tailLimit = { rows: 500, bytes: 256 * 1024, mostRows: 16_000 } as const
+/** So many turns of the tail are merged once, when they are complete, for all who join later. */
+const blockTurns = 32
+/** A turn as long as this is a block already. */
+const blockBytes = 512
 /** Fewer rows will do when nobody is there. */
 const tailLeftBehind = 20
+
+/** So many of the sets of deletions that clients were sent are remembered. */
+const repliesKept = 4
+/** A shorter reply is read as soon as compared. */
+const shortReply = 512
 
 export class Ledger {
   readonly generation: number
@@ -53,15 +61,22 @@ export class Ledger {
   #position: number
   #hash: Uint8Array
   #snapshot: Snapshot | null
+  /** What was committed since, turn by turn, with the position of each one's last row. */
   #tail: { position: number; update: Uint8Array }[] = []
   /** What the stored snapshot does not cover; the one in memory may be newer. */
   #storedPosition: number
   #unstoredBytes = 0
-  /** The tail as it is sent: whole blocks of rows merged, then the rows of the last block. */
+  readonly #recent: Recent
+  /** The tail as it is sent: whole blocks of turns merged, then the turns of the last block. */
   #blocks: Uint8Array[] = []
-  #looseRows = 0
+  #loose = 0
+  /** The snapshot as it is sent: once in memory, whatever was committed since. */
+  #stateMessage: Uint8Array | null = null
   #everything: Packet | null = null
   #deletions: Packet | null = null
+  /** All that is deleted, as one update; and the last such ones. */
+  #allDeletions: Uint8Array | null = null
+  #knownReplies: Uint8Array[] = []
 
   constructor(loaded: Loaded) {
     this.generation = loaded.generation
@@ -72,6 +87,7 @@ export class Ledger {
     this.#hash = loaded.hash
     for (const [client, clock] of loaded.snapshot?.clocks ?? []) this.clocks.set(client, clock)
     this.deleted.addAll(loaded.snapshot?.deletes ?? [])
+    this.#recent = new Recent(this.clocks)
     for (const row of loaded.tail) this.append(row)
     if (this.#position !== loaded.position) {
       throw new Error(`log ends at ${loaded.position} but its rows end at ${this.#position}`)
@@ -93,6 +109,18 @@ export class Ledger {
 
   /** Takes in a committed row. Positions have no gaps. */
   append(row: KnownRow): void {
+    this.#take(row)
+    this.#keep(row.update, row.ins)
+  }
+
+  /** Takes in the rows of a turn, which all together say `update`. */
+  appendTurn(rows: readonly KnownRow[], update: Uint8Array): void {
+    for (const row of rows) this.#take(row)
+    const ins = rows.flatMap((row) => row.ins)
+    this.#keep(update, ins)
+  }
+
+  #take(row: KnownRow): void {
     if (row.position !== this.#position + 1) throw new Error(`row ${row.position} after row ${this.#position}`)
     this.#position = row.position
     this.#hash = row.hash
@@ -100,14 +128,18 @@ export class Ledger {
       this.clocks.set(client, Math.max(this.clock(client), clock + length))
       if (!this.bound.has(client)) this.bound.set(client, row.actorId)
     }
-    this.deleted.addAll(row.del)
-    this.#tail.push({ position: row.position, update: row.update })
-    this.#unstoredBytes += row.update.length
-    this.#block(row.update)
+    if (row.del.length > 0) this.deleted.addAll(row.del)
+  }
+
+  #keep(update: Uint8Array, ins: readonly Range[]): void {
+    this.#recent.add(update, ins)
+    this.#tail.push({ position: this.#position, update })
+    this.#unstoredBytes += update.length
+    this.#block(update)
     this.#forgetPackets()
   }
 
-  /** Rows after `position`, or null when they are in the snapshot by now. */
+  /** What the rows after `position` say, or null when they are in the snapshot by now. */
   rowsAfter(position: number): Uint8Array[] | null {
     if (position < (this.#snapshot?.position ?? 0)) return null
     return this.#tail.filter((row) => row.position > position).map((row) => row.update)
@@ -148,13 +180,14 @@ export class Ledger {
   adopt(snapshot: Snapshot, isStored: boolean): void {
     if (snapshot.position < (this.#snapshot?.position ?? 0) || snapshot.position > this.#position) return
     this.#snapshot = snapshot
+    this.#stateMessage = null
     this.#tail = this.#tail.filter((row) => row.position > snapshot.position)
     if (isStored) {
       this.#storedPosition = snapshot.position
       this.#unstoredBytes = this.#tail.reduce((sum, row) => sum + row.update.length, 0)
     }
     this.#blocks = []
-    this.#looseRows = 0
+    this.#loose = 0
     for (const row of this.#tail) this.#block(row.update)
     this.deleted.addAll(snapshot.deletes)
     this.#forgetPackets()
@@ -162,9 +195,11 @@ export class Ledger {
 
   #block(update: Uint8Array): void {
     this.#blocks.push(update)
-    if (++this.#looseRows < blockRows) return
-    this.#blocks.push(Y.mergeUpdates(this.#blocks.splice(-blockRows)))
-    this.#looseRows = 0
+    if (update.length > blockBytes) this.#loose = 0
+    else if (++this.#loose === blockTurns) {
+      this.#blocks.push(mergeInOrder(this.#blocks.splice(-blockTurns)))
+      this.#loose = 0
+    }
   }
 
   // What a client that joins is sent: finished buffers, shared by all who join while nothing changes ----------------
@@ -172,11 +207,9 @@ export class Ledger {
   /** Ends with the step 2 after which the client is in sync, and with our own step 1. */
   welcome(vector: ReadonlyMap<number, number>): Packet {
     if (covers(vector, this.clocks)) return this.#justDeletions()
-    if (this.#snapshot !== null && this.#tail.length > 0 && covers(vector, this.#snapshot.clocks)) {
-      const tail = this.#blocks.map((block) => updateMessage(block))
-      return new Packet([...tail, step2(encodeContent([], this.deleted)), step1(this.clocks)])
-    }
-    return this.#all()
+    const missing = vector.size === 0 ? null : this.#recent.missing(vector)
+    if (missing === null) return this.#all()
+    return new Packet([...merged(missing), step2(this.#deletionsNow()), step1(this.clocks)])
   }
 
   /** The same for someone who may not see what was deleted before they came; null if that state is yet to be made. */
@@ -187,25 +220,48 @@ export class Ledger {
 
   #all(): Packet {
     if (this.#everything !== null) return this.#everything
-    const parts = this.#snapshot === null ? this.#blocks : [this.#snapshot.state, ...this.#blocks]
+    if (this.#snapshot !== null) this.#stateMessage ??= updateMessage(this.#snapshot.state)
+    const state = this.#stateMessage === null ? [] : [this.#stateMessage]
+    const tail = this.#blocks.map((part) => updateMessage(part))
     // A client is in sync with the step 2, so it comes last.
-    const updates = parts.slice(0, -1).map((part) => updateMessage(part))
-    this.#everything = new Packet([...updates, step2(parts.at(-1) ?? encodeContent([], [])), step1(this.clocks)])
+    this.#everything = new Packet([...state, ...tail, step2(encodeContent([], [])), step1(this.clocks)])
     return this.#everything
   }
 
   #justDeletions(): Packet {
-    this.#deletions ??= new Packet([step2(encodeContent([], this.deleted)), step1(this.clocks)])
+    this.#deletions ??= new Packet([step2(this.#deletionsNow()), step1(this.clocks)])
     return this.#deletions
+  }
+
+  #deletionsNow(): Uint8Array {
+    if (this.#allDeletions !== null) return this.#allDeletions
+    const update = encodeContent([], this.deleted)
+    this.#allDeletions = update
+    this.#knownReplies = [update, ...this.#knownReplies].slice(0, repliesKept)
+    return update
+  }
+
+  /**
+   * A sync reply without its deletions, if these are just what is deleted here, now or a short while ago: the answer of
+   * all who come back, told by its bytes. Reading them takes ten milliseconds where much was deleted. Null if it is not.
+   */
+  withoutKnownDeletions(reply: Uint8Array): Uint8Array | null {
+    if (reply.length < shortReply) return null
+    this.#deletionsNow()
+    for (const known of this.#knownReplies) {
+      // Both end with their deletions; ours has no structs, which takes one byte.
+      const from = reply.length - (known.length - 1)
+      if (from < 1 || Buffer.compare(reply.subarray(from), known.subarray(1)) !== 0) continue
+      const rest = new Uint8Array(from + 1)
+      rest.set(reply.subarray(0, from))
+      return rest
+    }
+    return null
   }
 
   #forgetPackets(): void {
     this.#everything = null
     this.#deletions = null
+    this.#allDeletions = null
   }
-}
-
-function covers(vector: ReadonlyMap<number, number>, clocks: ReadonlyMap<number, number>): boolean {
-  for (const [client, clock] of clocks) if ((vector.get(client) ?? 0) < clock) return false
-  return true
 }

@@ -8,7 +8,7 @@ import type { CloseCode } from '../../shared/protocol.ts'
 import { everything } from '../../shared/topics.ts'
 import type { LivePort, Logger } from '../context.ts'
 import type { Changes } from '../db/changes.ts'
-import { logChannel } from '../db/changes.ts'
+import { logChannel, presenceChannel, say } from '../db/changes.ts'
 import type { Sql } from '../db/connect.ts'
 import type { Request } from './admission.ts'
 import { Admission } from './admission.ts'
@@ -22,12 +22,16 @@ import { newClient } from './identities.ts'
 import { Nodes } from './nodes.ts'
 import { factsOf, type LiveFacts } from './live-facts.ts'
 import { nobodyLooks, type Observer } from './observer.ts'
+import type { Look } from './rechecking.ts'
+import { Rechecking } from './rechecking.ts'
 import type { OffThread } from './rooms.ts'
 import { Rooms } from './rooms.ts'
 import { SnapshotWorker, startWorker } from './snapshots.ts'
 import { spread, type Spreading } from './spread.ts'
 import { beginLog, PostgresUpdateLog } from './update-log.ts'
 import { WebsocketWay } from './upgrade.ts'
+import { Whereabouts } from './whereabouts.ts'
+import { wireTimes, type WireTimes } from './wire-times.ts'
 
 export interface LiveLimits extends ConnectionLimits {
   readonly socketsPerPerson: number
@@ -35,6 +39,8 @@ export interface LiveLimits extends ConnectionLimits {
   readonly peoplePerRoom: number
   /** Connections of one address that are refused, before they are refused without a word. */
   readonly failuresPerSecond: number
+  /** Of one presence entry; larger ones are dropped. */
+  readonly presenceBytes: number
   /** Bytes of edits that one room, and all rooms, may hold while the database does not answer. */
   readonly roomBufferBytes: number
   readonly bufferBytes: number
@@ -62,6 +68,8 @@ export interface LiveOptions<P extends { readonly sessionId: string }> {
   readonly addressOf?: (request: IncomingMessage) => string
   /** Is told how much and how long, never who or what. */
   readonly observer?: Observer
+  /** Shorter in tests. */
+  readonly times?: Partial<WireTimes>
   /** Where snapshots are made; the default is a worker thread. */
   readonly offThread?: OffThread
 }
@@ -71,7 +79,10 @@ export interface Live {
   /** The HTTP fallback; its paths begin with /live. */
   readonly router: Router
   readonly port: LivePort
-  /** Access may have changed: the sockets concerned are closed at once, and rejoining decides. Topics of shared/topics. */
+  /**
+   * Access may have changed: the sockets concerned are closed at once, and rejoining decides. Topics of shared/topics; if
+   * anything may have changed each is looked up again, and those whose answer is another are closed.
+   */
   recheck(topic: string): void
   /** Looks whether those who are connected are still signed in. Done by itself every few minutes. */
   revalidate(): Promise<void>
@@ -84,15 +95,16 @@ export interface Live {
   stats(): { rooms: number; connections: number; unsaved: number; gaps: number }
 }
 
-const probeEveryMs = 30_000
 const revalidateEveryMs = 5 * 60_000
 
 interface Entry {
   readonly stillSignedIn: () => Promise<boolean>
+  readonly look: Look
 }
 
 export function createLive<P extends { readonly sessionId: string }>(options: LiveOptions<P>): Live {
   const { sql, now, id, log, changes } = options
+  const times = { ...wireTimes, ...options.times }
   const connections = new Map<Connection, Entry>()
   const admission = new Admission({ accessOf: options.accessOf, ...options.limits })
   const worker = options.offThread === undefined ? new SnapshotWorker(startWorker) : null
@@ -116,8 +128,13 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     admits: options.admits,
     failed,
     observer,
+    others: options.isShared
+      ? { stirred: (documentId) => whereabouts?.stirred(documentId), opened: (id) => whereabouts?.opened(id) }
+      : undefined,
   })
   const nodes = options.isShared ? new Nodes({ node, rooms, pace, failed }) : null
+  const sayPresence = (notices: readonly string[]) => say(sql, presenceChannel, notices)
+  const whereabouts = options.isShared ? new Whereabouts({ node, rooms, pace, failed, say: sayPresence }) : null
   let isEnding = false
 
   const seat = (wish: Request, access: Access, transport: Transport, entry: Entry): Connection | CloseCode => {
@@ -165,16 +182,27 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   }
   // The request's cookie is what is looked up again; nothing else of the request is kept.
   const seatOf = (request: IncomingMessage) => (wish: Request, access: Access, transport: Transport) =>
-    told(seat(wish, access, transport, { stillSignedIn: async () => (await options.principalOf(request)) !== null }))
+    told(
+      seat(wish, access, transport, {
+        stillSignedIn: async () => (await options.principalOf(request)) !== null,
+        look: async () => {
+          const principal = await options.principalOf(request)
+          return principal === null ? 'signedOut' : options.accessOf(principal, wish.documentId)
+        },
+      }),
+    )
   const websockets = new WebsocketWay({ ...way, seatOf })
   const fallback = new Fallback({
     ...way,
+    times,
     seatOf,
     sessionOf: async (request) => (await options.principalOf(request))?.sessionId ?? null,
   })
 
+  const rechecking = new Rechecking(failed)
   const recheck = (topic: string): void => {
     admission.accessChanged()
+    if (topic === everything) return void rechecking.all(connections)
     const concerned = whoIsConcerned(topic)
     if (concerned === null) return
     for (const connection of connections.keys()) if (concerned.test(connection)) connection.close(concerned.code)
@@ -187,12 +215,16 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
 
   const deaf = [
     changes.listen('access:', recheck),
-    changes.listen(everything, () => void nodes?.compare()),
+    changes.listen(everything, () => {
+      void nodes?.compare()
+      whereabouts?.lostTrack()
+    }),
+    changes.hear(presenceChannel, (notice) => whereabouts?.hear(notice)),
     changes.hear(logChannel, (notice) => nodes?.heardAppend(notice)),
   ]
   const probing = setInterval(() => {
     for (const connection of connections.keys()) connection.probe()
-  }, probeEveryMs).unref()
+  }, times.probeEveryMs).unref()
   const revalidating = setInterval(() => {
     revalidate().catch((error: unknown) => failed(error, {}, 'sessions could not be looked up'))
   }, revalidateEveryMs).unref()
@@ -220,6 +252,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
       clearInterval(revalidating)
       for (const connection of connections.keys()) connection.close(closeCode.restarting)
       rooms.close(closeCode.restarting)
+      await whereabouts?.close()
       await worker?.close()
     },
     facts: () => factsOf(rooms, connections.keys()),
@@ -260,7 +293,6 @@ function portOf<P extends { readonly sessionId: string }>(
 
 /** Which connections a topic concerns, and what they are told. Null for a topic that is not about access. */
 function whoIsConcerned(topic: string): { code: CloseCode; test: (connection: Connection) => boolean } | null {
-  if (topic === everything) return { code: closeCode.accessChanged, test: () => true }
   const [, scope, key] = /^access:(session|person|demarche|document):(.+)$/.exec(topic) ?? []
   switch (scope) {
     case 'session':

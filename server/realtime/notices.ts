@@ -27,6 +27,8 @@ export type NoticesOptions = {
 const accessPrefix = 'access:'
 const sessionPrefix = 'access:session:'
 const waitingLimit = 256 * 1024
+/** RFC 6455 §7.4.1. */
+const messageTooBig = 1009
 
 type Watcher = {
   socket: WebSocket
@@ -63,6 +65,7 @@ export class Notices {
     }
     this.#server.handleUpgrade(request, socket, head, (opened) => {
       opened.on('error', () => opened.terminate()) // a frame too large or malformed below our own reading
+      sayMalformed(opened)
       void this.#join(opened, request)
     })
     return true
@@ -86,8 +89,8 @@ export class Notices {
   }
 
   async #join(socket: WebSocket, request: IncomingMessage): Promise<void> {
-    const early: string[] = []
-    const wait = (data: unknown) => void early.push(String(data))
+    let early: string | null = null
+    const wait = (data: unknown) => void (early = String(data)) // each names everything: only the last one counts
     socket.on('message', wait) // what arrives while we look who it is must not be lost
     const principal = await this.#options.principalOf(request).catch(this.#failed)
     if (this.#isEnding) return socket.close(closeCode.restarting)
@@ -103,7 +106,7 @@ export class Notices {
     socket.on('pong', () => (watcher.isAlive = true))
     socket.off('message', wait)
     socket.on('message', (data) => this.#watch(watcher, String(data)))
-    for (const message of early) this.#watch(watcher, message)
+    if (early !== null) this.#watch(watcher, early)
   }
 
   /** A watch names everything that the page watches: it replaces the one before. */
@@ -166,4 +169,10 @@ export class Notices {
     this.#options.onError(error) // the store is away: nothing is known, so nothing is said
     return undefined
   }
+}
+
+/** `ws` says 1009 of a message above the limit, after which a page comes back at once and says the same again. [N5] */
+function sayMalformed(socket: WebSocket): void {
+  const close = socket.close.bind(socket)
+  socket.close = (code, reason) => close(code === messageTooBig ? closeCode.malformed : code, reason)
 }

@@ -27,8 +27,8 @@ export interface SaidEntry {
   readonly state: string
 }
 
-/** Throws `MalformedFrame`. What is too large to be passed on is not among them. */
-export function readEntries(message: Uint8Array): SaidEntry[] {
+/** Throws `MalformedFrame`. What is larger than `most` bytes, too large to be passed on, is not among them. */
+export function readEntries(message: Uint8Array, most: number = frameLimit.presence): SaidEntry[] {
   const entries: SaidEntry[] = []
   try {
     const decoder = decoding.createDecoder(message)
@@ -37,7 +37,7 @@ export function readEntries(message: Uint8Array): SaidEntry[] {
       const clock = decoding.readVarUint(decoder)
       const bytes = decoding.readVarUint8Array(decoder)
       // Whoever leaves is given the next clock, which must be a number that others can read.
-      if (bytes.length > frameLimit.presence || clock >= Number.MAX_SAFE_INTEGER) continue
+      if (bytes.length > most || clock >= Number.MAX_SAFE_INTEGER) continue
       entries.push({ client, clock, state: utf8.decode(bytes) })
     }
   } catch (cause) {
@@ -53,6 +53,28 @@ export function writeEntry(client: number, clock: number, state: string, stamp: 
   const json = stamped(state, stamp)
   const bytes = json === null ? nothing : entry(client, clock, json)
   return bytes.length > entryLimit ? nothing : bytes
+}
+
+/** An entry in which another process has put the server's word already. */
+export const repeatEntry = ({ client, clock, state }: SaidEntry): Uint8Array => entry(client, clock, state)
+
+/** What an entry that was written says. */
+export function entryIn(bytes: Uint8Array): SaidEntry {
+  const decoder = decoding.createDecoder(bytes)
+  const [client, clock] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)]
+  return { client, clock, state: decoding.readVarString(decoder) }
+}
+
+/** Of whom a process says that an entry is. */
+export function actorIn(state: string): string | undefined {
+  const said = JSON.parse(state) as { user?: Partial<Stamp> } | null // written by another process of ours
+  return said?.user?.actorId
+}
+
+/** The entry's state without what the client says of itself. */
+export function justWho(state: string): string {
+  const { user } = JSON.parse(state) as { user?: Stamp } // written by ourselves
+  return JSON.stringify({ user })
 }
 
 export const writeDeparture = (client: number, clock: number): Uint8Array => entry(client, clock, absent)

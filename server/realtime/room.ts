@@ -3,7 +3,7 @@
 import { closeCode } from '../../shared/protocol.ts'
 import type { RefusalReason } from '../../shared/protocol.ts'
 import type { Content, News } from './frames.ts'
-import { decodeContent, isNothing, newsIn, type Admits } from './frames.ts'
+import { decodeContent, isNothing, MalformedFrame, newsIn, type Admits } from './frames.ts'
 import type { KnownRow, Loaded, Snapshot } from './ledger.ts'
 import { Ledger } from './ledger.ts'
 import { Audience } from './audience.ts'
@@ -12,6 +12,7 @@ import { Packet } from './messages.ts'
 import { Pending } from './pending.ts'
 import { nobodyLooks, type Observer } from './observer.ts'
 import { Presence } from './presence.ts'
+import type { SaidEntry } from './presence-entries.ts'
 import type { Frame, Peer } from './seat.ts'
 import { Seat } from './seat.ts'
 import type { Batch, Turn, Waiting } from './turn.ts'
@@ -27,8 +28,12 @@ export interface Surroundings {
   /** What may be in a text at all; the default is anything. */
   readonly admits?: Admits | undefined
   readonly observer?: Observer | undefined
+  /** Largest presence entry; the default is the protocol's. */
+  readonly presenceBytes?: number | undefined
   /** When long first syncs leave; the default is at once. */
   readonly passing?: Passing | undefined
+  /** Called when there is presence to say to other processes; without it there are none. */
+  readonly presenceStirred?: (() => void) | undefined
 }
 
 export class Room {
@@ -53,12 +58,19 @@ export class Room {
     this.#pending = new Pending(this.#ledger)
     this.#surroundings = surroundings
     this.#observer = surroundings.observer ?? nobodyLooks
-    this.#presence = new Presence((client, announcer) => {
-      const author = this.#pending.authorOf(client)
-      if (author === undefined) return 'free'
-      return author === announcer.stamp.actorId ? 'owned' : 'foreign'
-    })
+    this.#presence = new Presence(
+      (client, announcer) => {
+        const author = this.#pending.authorOf(client)
+        if (author === undefined) return 'free'
+        return author === announcer.stamp.actorId ? 'owned' : 'foreign'
+      },
+      { entryBytes: surroundings.presenceBytes, stirred: surroundings.presenceStirred },
+    )
     this.#audience = new Audience(this.#ledger, this.#presence, surroundings.passing ?? atOnce)
+  }
+
+  get presence(): Presence {
+    return this.#presence
   }
 
   get position(): number {
@@ -156,6 +168,17 @@ export class Room {
     if (this.#presence.isDirty) this.#surroundings.changed()
   }
 
+  /** What other processes say of theirs. */
+  hearPresence(node: string, said: readonly SaidEntry[], now: number): void {
+    this.#presence.hear(node, said, now)
+    if (this.#presence.isDirty) this.#surroundings.changed()
+  }
+
+  forgetPresence(node: string | null, now: number): void {
+    this.#presence.forget(node, now)
+    if (this.#presence.isDirty) this.#surroundings.changed()
+  }
+
   tellPresence(peer: Peer, now: number): void {
     this.#audience.tellPresence(this.#seatOf(peer), now)
   }
@@ -165,10 +188,23 @@ export class Room {
   /** Takes an update frame. Throws `MalformedFrame`, and then nothing of it is kept. */
   receive(peer: Peer, kind: Frame['kind'], bytes: Uint8Array, at: number): void {
     const seat = this.#seatOf(peer)
-    const frame = { number: seat.count(), at, kind, content: decodeContent(bytes, this.#surroundings.admits) }
+    const frame = { number: seat.count(), at, kind, content: this.#read(kind, bytes) }
     if (seat.deferred !== null) seat.deferred.frames.push(frame)
     else this.#accept(seat, frame, 'first')
     this.#surroundings.changed()
+  }
+
+  #read(kind: Frame['kind'], bytes: Uint8Array): Content {
+    const { admits } = this.#surroundings
+    const rest = kind === 'step2' ? this.#ledger.withoutKnownDeletions(bytes) : null
+    if (rest === null) return decodeContent(bytes, admits)
+    try {
+      return decodeContent(rest, admits)
+    } catch (error) {
+      // The same bytes may end a text: then these were no deletions.
+      if (error instanceof MalformedFrame) return decodeContent(bytes, admits)
+      throw error
+    }
   }
 
   /** `exactly`: its deletions can be told from those that the log implies. `again`: it was accepted before. */
@@ -176,7 +212,8 @@ export class Room {
     const isReply = frame.kind === 'step2'
     const { writing } = seat.peer
     const news = newsIn(frame.content, this.#pending.known)
-    if (isReply) seat.asked = false
+    const isAnswer = isReply && how !== 'again'
+    if (isAnswer) seat.asked = false
     if (isReply && news.deletes.length > 0 && how === 'first' && this.#exactAt < this.#ledger.position) {
       // A client counts as deleted whatever was typed into something that someone else deleted meanwhile. Before these
       // deletions are called its own, they are compared with those that the log implies.
@@ -190,7 +227,7 @@ export class Room {
     if (!isReply && !news.complete) return this.#askAgain(seat, frame)
     if (!isReply && this.#isForged(seat, news)) return this.#refuse(seat, frame, 'forgedAuthor')
     if (how !== 'again' && !isNothing(news) && !this.#hasRoomFor(frame.content.bytes)) return this.#shed(seat, frame)
-    if (isReply && seat.shedding) this.#calmed(seat)
+    if (isAnswer && seat.shedding) this.#calmed(seat)
     this.#pending.push({ sender: seat, ...frame, news })
   }
 
@@ -251,7 +288,7 @@ export class Room {
   /** The turn is durable: it becomes known, is shown to everyone, and its frames are acknowledged. */
   committed(now: number): void {
     const { batch, frames, merged } = this.#pending.turn
-    for (const row of batch.rows) this.#ledger.append(row)
+    if (merged !== null) this.#ledger.appendTurn(batch.rows, merged)
     for (const { client, actorId } of batch.bindings) this.#ledger.bound.set(client, actorId)
     this.#pending.settle()
     if (merged !== null) this.#audience.show([messages.update(merged)])

@@ -19,13 +19,22 @@ export function admits(struct: Y.Item | Y.GC): boolean {
   if (content instanceof Y.ContentDeleted) return true
   if (content instanceof Y.ContentType) return admitsType(content.type, isUnderRoot) && parentSub === null
   if (isUnderRoot) return false
-  if (content instanceof Y.ContentFormat) return content.key.replace(markSuffix, '') in documentSchema().marks
+  if (content instanceof Y.ContentFormat)
+    return content.key.replace(markSuffix, '') in documentSchema().marks && isShallow(content.value)
   if (content instanceof Y.ContentString) return parentSub === null
-  // An attribute set again leans on its former value, and then bears neither parent nor name.
-  return content instanceof Y.ContentAny && (parent === null || parentSub !== null)
+  // An attribute set again leans on its former value, and then bears neither parent nor name. One value: Yjs lets others
+  // lean on the first of two, which then stays when the block is deleted, and ends whoever collects it.
+  if (!(content instanceof Y.ContentAny) || content.arr.length !== 1 || !isShallow(content.arr[0])) return false
+  return parent === null || parentSub !== null
 }
 
 function admitsType(type: Y.AbstractType<unknown>, isUnderRoot: boolean): boolean {
   if (type instanceof Y.XmlElement) return type.nodeName in documentSchema().nodes
   return type instanceof Y.XmlText && !isUnderRoot
+}
+
+/** The attributes of marks are one level, the widths of columns another. Whoever writes or compares a value calls itself for each. */
+function isShallow(value: unknown, levels = 4): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1))
 }

@@ -11,7 +11,7 @@ import type { Changes } from '../../server/db/changes.ts'
 import { openChanges } from '../../server/db/changes.ts'
 import { collect } from '../../server/history/collect.ts'
 import type { Access } from '../../server/realtime/connection.ts'
-import type { Live, LiveLimits } from '../../server/realtime/live.ts'
+import type { Live, LiveLimits, LiveOptions } from '../../server/realtime/live.ts'
 import { createLive } from '../../server/realtime/live.ts'
 import { uuidv7 } from '../../shared/ids.ts'
 import { EPOCH } from '../../shared/protocol.ts'
@@ -27,6 +27,8 @@ export interface Door {
   socket(name: string, params?: Record<string, string>): WebSocket
   /** The process is gone, without a word to anybody. */
   kill(): Promise<void>
+  /** Open TCP connections, as the server counts them. */
+  connectionsOfServer(): Promise<number>
 }
 
 export interface Household {
@@ -38,6 +40,7 @@ export interface Household {
   readonly demarcheId: string
   readonly documentId: string
   readonly limits: Partial<LiveLimits>
+  readonly more: Partial<Pick<LiveOptions<Resident>, 'times' | 'admits'>>
 }
 
 /** The changes of the database, which a test can keep from a process. */
@@ -100,6 +103,10 @@ export async function openDoor(household: Household): Promise<Door> {
     ear,
     url,
     socket: (name, params) => new WebSocket(url(params), { headers: { cookie: residents.get(name)?.cookie ?? '' } }),
+    connectionsOfServer: () =>
+      new Promise((resolve, reject) =>
+        server.getConnections((error, count) => (error === null ? resolve(count) : reject(error))),
+      ),
     async kill() {
       ear.isStopped = true
       server.closeAllConnections()
@@ -108,7 +115,7 @@ export async function openDoor(household: Household): Promise<Door> {
   }
 }
 
-function liveOf({ database, sessions, rights, logged, demarcheId, limits }: Household, ear: Ear): Live {
+function liveOf({ database, sessions, rights, logged, demarcheId, limits, more }: Household, ear: Ear): Live {
   return createLive({
     sql: database.app,
     principalOf: (request) => Promise.resolve(sessions.get(sessionIn(request)) ?? null),
@@ -134,6 +141,7 @@ function liveOf({ database, sessions, rights, logged, demarcheId, limits }: Hous
     },
     limits: { ...parseConfig({}).limits, ...limits },
     offThread: (updates) => Promise.resolve().then(() => collect(updates)),
+    ...more,
   })
 }
 

@@ -7,7 +7,7 @@ import type { Live, LiveLimits } from '../../server/realtime/live.ts'
 import { uuidv7 } from '../../shared/ids.ts'
 import { aDatabase } from './database.ts'
 import type { TestDatabase } from './database.ts'
-import type { Door, Ear } from './live-door.ts'
+import type { Door, Ear, Household } from './live-door.ts'
 import { openDoor } from './live-door.ts'
 
 export interface Resident {
@@ -38,6 +38,8 @@ export interface House {
   readonly ear: Ear
   rows(documentId?: string): Promise<Row[]>
   replay(documentId?: string): Promise<Y.Doc>
+  /** Open TCP connections, as the operating system counts them. */
+  connectionsOfServer(): Promise<number>
 }
 
 export interface Row {
@@ -50,7 +52,11 @@ export interface Row {
 }
 
 const newId = (): string => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
-export async function aHouse(names: readonly string[], limits: Partial<LiveLimits> = {}): Promise<House> {
+export async function aHouse(
+  names: readonly string[],
+  limits: Partial<LiveLimits> = {},
+  more: Household['more'] = {},
+): Promise<House> {
   const database = await aDatabase()
   const residents = new Map<string, Resident>()
   const sessions = new Map<string, Resident>()
@@ -66,7 +72,7 @@ export async function aHouse(names: readonly string[], limits: Partial<LiveLimit
     insert into document (id, demarche_id, title, template, template_version, state_since, created_by, created_at)
     values (${documentId}, ${demarcheId}, 'Texte', 'note', 1, now(), ${first.actorId}, now())`
 
-  const households = { database, sessions, rights, logged, demarcheId, documentId, limits, residents }
+  const households = { database, sessions, rights, logged, demarcheId, documentId, limits, more, residents }
   const front = await openDoor(households)
   const { live, address } = front
   const template = new Y.Doc()
@@ -109,6 +115,7 @@ export async function aHouse(names: readonly string[], limits: Partial<LiveLimit
       await database.app`update document set state = ${state} where id = ${documentId}`
     },
     rows,
+    connectionsOfServer: front.connectionsOfServer,
     async replay(id = documentId) {
       const doc = new Y.Doc()
       for (const row of await rows(id)) Y.applyUpdate(doc, row.update)

@@ -5,7 +5,9 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { bodyOf } from '../../shared/document/shape.ts'
-import { EPOCH, messageType, syncType } from '../../shared/protocol.ts'
+import { kindOf, type FrameKind } from '../../client/live/frames.ts'
+import { socketClass, type OpenWire } from '../../client/live/live-socket.ts'
+import { EPOCH, messageType } from '../../shared/protocol.ts'
 import { runsOf } from './rebuilt.ts'
 
 export interface Act {
@@ -29,6 +31,8 @@ export interface Place {
   base: string
   documentId: string
   cookie: string
+  /** What carries the frames instead of a websocket. */
+  wire?: OpenWire
 }
 
 export class TokenTypist {
@@ -45,13 +49,15 @@ export class TokenTypist {
   #count = 0
   #timer: NodeJS.Timeout | null = null
 
-  constructor({ base, documentId, cookie }: Place, name: string, heard: Heard = {}) {
+  constructor({ base, documentId, cookie, wire }: Place, name: string, heard: Heard = {}) {
     this.name = name
     this.#heard = heard
     this.provider = new WebsocketProvider(`${base.replace('http', 'ws')}/live/document`, documentId, this.doc, {
       params: { epoch: String(EPOCH), ours: '1' },
       // The stock type is the browser's class; ws is close enough for what the provider uses.
-      WebSocketPolyfill: this.#countingSocket(base, cookie) as unknown as typeof globalThis.WebSocket,
+      WebSocketPolyfill: (wire === undefined
+        ? this.#countingSocket(base, cookie)
+        : this.#countingWire(wire)) as unknown as typeof globalThis.WebSocket,
       disableBc: true,
       maxBackoffTime: 400,
     })
@@ -162,22 +168,40 @@ export class TokenTypist {
     this.#heard.refused?.(decoding.readVarString(decoder), number)
   }
 
+  readonly #began = (): void => {
+    this.#frames = 0
+    for (const entry of this.#open) entry.frame = null
+  }
+
+  readonly #ended = (): void => {
+    const left = this.#open.filter(({ frame }) => frame !== null).length
+    if (left > 0) this.#heard.cut?.(left)
+  }
+
+  #leaves(kind: FrameKind): void {
+    if (kind === 'other') return
+    this.#frames++
+    // A sync reply carries everything the server lacked, so every open act rides on it.
+    if (kind === 'reply') for (const entry of this.#open) entry.frame = this.#frames
+  }
+
+  /** Our own client's socket, over the wire that was given. */
+  #countingWire(wire: OpenWire): typeof globalThis.WebSocket {
+    return socketClass({
+      open: (url, events) => {
+        this.#began()
+        return wire(url, events)
+      },
+      delay: () => 0,
+      sent: (kind) => this.#leaves(kind),
+      ended: this.#ended,
+    })
+  }
+
   /** The stock socket with a cookie, that counts what the server will acknowledge: sync replies and updates. */
   #countingSocket(origin: string, cookie: string): new (url: string | URL) => WebSocket {
-    const began = (): void => {
-      this.#frames = 0
-      for (const entry of this.#open) entry.frame = null
-    }
-    const ended = (): void => {
-      const left = this.#open.filter(({ frame }) => frame !== null).length
-      if (left > 0) this.#heard.cut?.(left)
-    }
-    const leaves = (data: Uint8Array): void => {
-      if (data[0] !== messageType.sync || data[1] === syncType.step1) return
-      this.#frames++
-      // A sync reply carries everything the server lacked, so every open act rides on it.
-      if (data[1] === syncType.step2) for (const entry of this.#open) entry.frame = this.#frames
-    }
+    const [began, ended] = [this.#began, this.#ended]
+    const leaves = (data: Uint8Array): void => this.#leaves(kindOf(data))
     return class extends WebSocket {
       constructor(url: string | URL) {
         super(url, { headers: { cookie, origin } })

@@ -14,6 +14,7 @@ export class HocuspocusEstate implements Estate {
   readonly habits = { syncs: true, echoes: true, acknowledges: false }
   /** It stores two to ten seconds after the last edit, and lets go then. */
   readonly closesAfterMs = 12_000
+  readonly storesAfterMs = 4_000
   readonly #ground: Ground
   readonly #databaseUrl: string
   readonly #sql: postgres.Sql

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { EventReader } from '../../../client/live/event-reader.ts'
-import { openFallbackWith, retryLimit, silenceLimit } from '../../../client/live/fallback-wire.ts'
+import { openFallbackWith, retryLimit, signAfter, silenceLimit } from '../../../client/live/fallback-wire.ts'
 import type { OpenWire, WireEvents } from '../../../client/live/live-socket.ts'
 import { batchLimit, Outbox } from '../../../client/live/outbox.ts'
 import { preference, Transport } from '../../../client/live/transport.ts'
@@ -143,6 +143,57 @@ describe('frames over HTTPS', () => {
     }
     expect(heard.codes).toEqual([])
     wire.close()
+  })
+})
+
+describe('signs of life [F5]', () => {
+  it('answer what comes down when nothing goes up, and not otherwise', async () => {
+    const server = new FakeFallback(echo)
+    const heard = new Heard()
+    const wire = openFallbackWith(server.ask)(url, heard)
+    await settle()
+    expect(server.posts).toEqual([])
+    for (let turn = 0; turn < 3; turn++) {
+      await settle(15_000)
+      server.write(': alive\n\n')
+      await settle()
+    }
+    expect(server.posts).toEqual(['1+0', '1+0', '1+0'])
+    wire.send(frame(1))
+    await settle(signAfter - 1)
+    server.write(': alive\n\n')
+    await settle()
+    expect(server.posts.slice(3)).toEqual(['1+5'])
+    await settle(signAfter)
+    server.write(': alive\n\n')
+    await settle()
+    expect(server.posts.slice(4)).toEqual(['2+0'])
+    expect(heard.codes).toEqual([])
+    wire.close()
+  })
+
+  it('need no timer: a page that is asleep gives none until something comes', async () => {
+    const server = new FakeFallback(echo)
+    const wire = openFallbackWith(server.ask)(url, new Heard())
+    await settle(signAfter * 3)
+    expect(server.posts).toEqual([])
+    wire.close()
+  })
+
+  it('say that they are given, and learn from the answer that the line is gone', async () => {
+    const asked: string[] = []
+    const server = new FakeFallback(echo)
+    const heard = new Heard()
+    const ask: typeof fetch = async (input, init) => {
+      asked.push(String(input))
+      return init?.method === 'POST' ? new Response('', { status: 410 }) : server.ask(input, init)
+    }
+    openFallbackWith(ask)(url, heard)
+    await settle(signAfter + 1)
+    expect(asked[0]).toContain('wire=2')
+    server.write(': alive\n\n')
+    await settle()
+    expect(heard.codes).toEqual([1006])
   })
 })
 

@@ -1,8 +1,9 @@
 // The HTTP transport, by hand: the same room, the same rules.
+import { connect } from 'node:net'
 import * as encoding from 'lib0/encoding'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
-import { closeCode } from '../../../shared/protocol.ts'
+import { closeCode, frameLimit } from '../../../shared/protocol.ts'
 import { saved, step1, step2, update } from '../../../server/realtime/messages.ts'
 import { comeIn } from '../../support/live-client.ts'
 import type { House } from '../../support/live-house.ts'
@@ -38,7 +39,8 @@ class Stream {
         for (const watcher of this.#watchers) watcher()
       }
     } catch (error) {
-      if (!this.#abort.signal.aborted) throw error
+      // Cut: by the test, or by the server, which is what some tests wait for.
+      if (!this.#abort.signal.aborted && !(error instanceof TypeError)) throw error
     }
   }
 
@@ -171,4 +173,135 @@ test('[F3] a stream that ends is a connection that ends', async () => {
   const gone = async (): Promise<number> => (await post(house, 'ana', line, 1, [step1(new Map())])).status
   while ((await gone()) !== 410);
   expect(house.live.stats().connections).toBe(0)
+})
+
+/** Bytes as they are, with what a POST of ours bears. */
+function postBytes(house: House, name: string, path: string, body: Uint8Array, headers = {}): Promise<Response> {
+  return fetch(`http://${house.address}/live/document/${house.documentId}/fallback/${path}`, {
+    method: 'POST',
+    headers: { cookie: house.resident(name).cookie, 'content-type': 'application/octet-stream', ...headers },
+    body: body as Uint8Array<ArrayBuffer>, // of our own making
+  })
+}
+
+test('[F2] a body above the limit closes the line with 4413, and one in an encoding with 4400', async () => {
+  const house = await aHouse(['ana'])
+  for (const [status, code, send] of [
+    [
+      413,
+      closeCode.tooLarge,
+      (line: string) => postBytes(house, 'ana', `${line}?seq=1`, new Uint8Array(frameLimit.socket + 17)),
+    ],
+    [
+      400,
+      closeCode.malformed,
+      (line: string) => postBytes(house, 'ana', `${line}?seq=1`, new Uint8Array(3), { 'content-encoding': 'gzip' }),
+    ],
+    [400, closeCode.malformed, (line: string) => postBytes(house, 'ana', `${line}?seq=1`, new Uint8Array(40_000))],
+    [400, closeCode.malformed, (line: string) => postBytes(house, 'ana', `${line}?seq=0`, new Uint8Array([1, 3]))],
+    [
+      400,
+      closeCode.malformed,
+      (line: string) => postBytes(house, 'ana', `${line}?seq=1&seq=1`, new Uint8Array([1, 3])),
+    ],
+    [400, closeCode.malformed, (line: string) => postBytes(house, 'ana', `${line}?seq=1e400`, new Uint8Array([1, 3]))],
+  ] as const) {
+    const stream = await open(house, 'ana')
+    expect((await send(await stream.opened())).status).toBe(status)
+    await stream.until(() => stream.heard.some(({ event }) => event === 'close'))
+    expect(stream.heard.at(-1)?.data).toBe(String(code))
+  }
+  expect(house.live.stats().connections).toBe(0)
+  expect(house.logged).toEqual([])
+})
+
+test('[F6] the body of someone who has no line is not read', async () => {
+  const house = await aHouse(['ana', 'ben'])
+  const line = await (await open(house, 'ana')).opened()
+  const [host, port] = house.address.split(':')
+  for (const [path, cookie] of [
+    ['x'.repeat(32), house.resident('ana').cookie],
+    [line, house.resident('ben').cookie],
+    [line, ''],
+  ]) {
+    const socket = connect(Number(port), host)
+    const head = `POST /live/document/${house.documentId}/fallback/${path}?seq=1 HTTP/1.1\r\nHost: ${house.address}\r\nCookie: ${cookie}\r\n`
+    // A body is announced and never comes: whoever waited for it would wait for ever.
+    socket.write(`${head}Content-Type: application/octet-stream\r\nContent-Length: 8000000\r\n\r\n`)
+    const answer = await new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))))
+    expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 410 Gone')
+    socket.destroy()
+  }
+})
+
+test('[F2] a body that the network cuts in the middle leaves the line as it was', async () => {
+  const house = await aHouse(['ana'])
+  const stream = await open(house, 'ana')
+  const line = await stream.opened()
+  const [host, port] = house.address.split(':')
+  const socket = connect(Number(port), host)
+  const head = `POST /live/document/${house.documentId}/fallback/${line}?seq=1 HTTP/1.1\r\nHost: ${house.address}\r\nCookie: ${house.resident('ana').cookie}\r\n`
+  await new Promise<void>((resolve) =>
+    socket.write(`${head}Content-Type: application/octet-stream\r\nContent-Length: 100\r\n\r\nabc`, () => resolve()),
+  )
+  socket.destroy()
+  const answer = await post(house, 'ana', line, 1, [step1(new Map())])
+  expect(await answer.json()).toEqual({ received: 1 })
+  expect(stream.heard.some(({ event }) => event === 'close')).toBe(false)
+})
+
+test('[F5] [W1] a stream without a sign of life is cut, and its seat is free; an empty POST is one', async () => {
+  const house = await aHouse(['ana', 'ben'], {}, { times: { probeEveryMs: 40 } })
+  const silent = await open(house, 'ana', 'epoch=1&wire=2')
+  await silent.opened()
+  const alive = await open(house, 'ben', 'epoch=1&wire=2')
+  const line = await alive.opened()
+  const older = await open(house, 'ben', 'epoch=1')
+  await older.opened()
+  let signs = 0
+  while (house.live.stats().connections > 2) {
+    const answer = await postBytes(house, 'ben', `${line}?seq=1`, new Uint8Array())
+    expect([answer.status, await answer.json()]).toEqual([200, { received: 0 }])
+    signs++
+  }
+  expect(signs).toBeGreaterThan(1)
+  expect((await post(house, 'ben', line, 1, [step1(new Map())])).status).toBe(200)
+  expect(house.live.stats().connections).toBe(2)
+})
+
+test('[W1] a websocket that answers no ping is cut, and its seat is free', async () => {
+  const house = await aHouse(['ana', 'ben'], {}, { times: { probeEveryMs: 40 } })
+  const ana = await comeIn(house, 'ana')
+  const ben = await comeIn(house, 'ben')
+  let pings = 0
+  ben.ws.on('ping', () => pings++)
+  // Its end of the line reads nothing more, so that no pong leaves.
+  ana.ws.pause()
+  await ben.until(() => true)
+  while (house.live.stats().connections > 1) await new Promise((resolve) => ben.ws.once('ping', resolve))
+  expect(pings).toBeGreaterThan(0)
+  ben.type('toujours là')
+  await ben.whenSaved()
+})
+
+test('[W3] a stream that was told to go and reads nothing is cut after its time', async () => {
+  const house = await aHouse(['ana', 'ben'], {}, { times: { farewellMs: 60 } })
+  const [host, port] = house.address.split(':')
+  const socket = connect(Number(port), host)
+  socket.on('error', () => undefined)
+  const begun = new Promise((resolve) => socket.once('readable', resolve))
+  const path = `/live/document/${house.documentId}/fallback?epoch=1`
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${house.address}\r\nCookie: ${house.resident('ana').cookie}\r\n\r\n`)
+  await begun
+  const server = await house.connectionsOfServer()
+  expect(server).toBe(1)
+  // Much is written to it, of which it reads nothing, so that the end cannot be told either.
+  const line = /data: (\S+)/.exec(String(socket.read()))?.[1] ?? ''
+  const ben = await comeIn(house, 'ben')
+  ben.type('x'.repeat(7 * 1024 * 1024))
+  await ben.whenSaved()
+  await post(house, 'ana', line, 1, [step1(new Map())])
+  house.live.recheck('access:session:' + house.resident('ana').sessionId)
+  while ((await house.connectionsOfServer()) > 1) await new Promise((resolve) => setImmediate(resolve))
+  socket.destroy()
 })

@@ -49,6 +49,7 @@ describe('admitted [E8]', () => {
       text.format(0, 2, { 'link--AbCd+/==': { href: 'https://exemple.example' } })
       element.setAttribute('id', 'one')
       element.setAttribute('id', 'two')
+      element.setAttribute('colwidth', [120, 80] as unknown as string)
       paragraph(doc)
       bodyOf(doc).delete(0, 1)
       const all = Y.encodeStateAsUpdate(doc)
@@ -73,8 +74,21 @@ describe('not admitted [E8]', () => {
       'bytes as an attribute',
       (doc) => paragraph(doc).element.setAttribute('id', new Uint8Array(3) as unknown as string),
     ],
+    [
+      'an attribute of boxes in boxes',
+      (doc) => paragraph(doc).element.setAttribute('id', [[[[[1]]]]] as unknown as string),
+    ],
+    [
+      'a mark of boxes in boxes',
+      (doc) => paragraph(doc).text.format(0, 1, { bold: { a: { b: { c: { d: { e: 1 } } } } } }),
+    ],
     ['a type as an attribute', (doc) => paragraph(doc).element.setAttribute('id', new Y.Map() as unknown as string)],
   ]
+  test('two values in one attribute', () => {
+    const two = new Y.Item(Y.createID(9, 0), null, null, null, null, null, 'id', new Y.ContentAny(['a', 'b']))
+    const one = new Y.Item(Y.createID(9, 0), null, null, null, null, null, 'id', new Y.ContentAny(['a']))
+    expect([admits(two), admits(one)]).toEqual([false, true])
+  })
   test.each(hostile)('%s', (_name, write) => {
     expect(refused(write)).toBe(true)
   })
