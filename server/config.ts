@@ -59,6 +59,7 @@ const variables = z.object({
   MAX_MESSAGES_PER_SECOND: whole(10, 100_000).default(200),
   MAX_BYTES_PER_SECOND: whole(16 * 1024, 2 ** 30).default(1024 * 1024),
   MAX_FRAME_BYTES: whole(64 * 1024, frameLimit.socket).default(frameLimit.socket),
+  MAX_PRESENCE_BYTES: whole(512, frameLimit.presence).default(frameLimit.presence),
   MAX_PEOPLE_PER_ROOM: whole(1, 100_000).default(4_000),
   MAX_ROOM_BUFFER_BYTES: whole(64 * 1024, 2 ** 32).default(16 * 1024 * 1024),
   MAX_BUFFER_BYTES: whole(64 * 1024, 2 ** 36).default(256 * 1024 * 1024),
@@ -107,6 +108,8 @@ export interface Limits {
   messagesPerSecond: number
   bytesPerSecond: number
   frameBytes: number
+  /** Of one presence entry; larger ones are dropped. */
+  presenceBytes: number
   /** Bytes of edits that one room, and all rooms, may hold while the database does not answer. */
   roomBufferBytes: number
   bufferBytes: number
@@ -158,6 +161,7 @@ function configOf(env: z.output<typeof variables>): Config {
       messagesPerSecond: env.MAX_MESSAGES_PER_SECOND,
       bytesPerSecond: env.MAX_BYTES_PER_SECOND,
       frameBytes: env.MAX_FRAME_BYTES,
+      presenceBytes: env.MAX_PRESENCE_BYTES,
       roomBufferBytes: env.MAX_ROOM_BUFFER_BYTES,
       bufferBytes: env.MAX_BUFFER_BYTES,
       bodyBytes: env.MAX_BODY_BYTES,

@@ -1,5 +1,5 @@
 // The hash that links each row of a document's log to the one before. Pure; the rows themselves are written elsewhere.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Range } from '../../shared/history/ranges.ts'
 
 /** What the hash of a log row covers besides the row before it. */
@@ -21,33 +21,74 @@ export interface ChainedRow {
 /** What the first row of a document is chained to. */
 export const genesis: Uint8Array = new Uint8Array(32)
 
-export const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest())
+export const sha256 = (bytes: Uint8Array): Uint8Array => {
+  const digest = hash('sha256', bytes, 'buffer')
+  return new Uint8Array(digest.buffer, digest.byteOffset, digest.length)
+}
 
 /**
  * SHA-256 over the fields, each preceded by its length (8 bytes, big-endian), so that no two rows say the same bytes.
  * An absent field is a length of all ones.
  */
 export function chainHash(previous: Uint8Array, row: ChainedRow): Uint8Array {
-  const hash = createHash('sha256')
-  const field = (value: string | Uint8Array | null) => {
-    const bytes = typeof value === 'string' ? Buffer.from(value) : value
-    const length = Buffer.alloc(8, 0xff)
-    if (bytes !== null) length.writeBigUInt64BE(BigInt(bytes.length))
-    hash.update(length)
-    if (bytes !== null) hash.update(bytes)
+  const fields = new Fields()
+  fields.bytes(previous)
+  fields.text(row.documentId)
+  fields.text(String(row.position))
+  fields.text(row.actorId)
+  fields.text(row.organisationId)
+  fields.text(row.connectionId)
+  fields.text(row.relayedBy)
+  fields.text(String(row.verified))
+  fields.text(row.at.toISOString())
+  fields.text(row.kind)
+  fields.bytes(row.updateHash)
+  fields.text(JSON.stringify(row.ins))
+  fields.text(JSON.stringify(row.del))
+  return sha256(fields.written)
+}
+
+/** One row at a time is put together here: a hash of one piece takes a quarter of the time of one of twenty. */
+let scratch = Buffer.alloc(4096)
+const lengthBytes = 8
+const mostBytesOfACharacter = 3
+
+class Fields {
+  #at = 0
+
+  get written(): Uint8Array {
+    return scratch.subarray(0, this.#at)
   }
-  field(previous)
-  field(row.documentId)
-  field(String(row.position))
-  field(row.actorId)
-  field(row.organisationId)
-  field(row.connectionId)
-  field(row.relayedBy)
-  field(String(row.verified))
-  field(row.at.toISOString())
-  field(row.kind)
-  field(row.updateHash)
-  field(JSON.stringify(row.ins))
-  field(JSON.stringify(row.del))
-  return new Uint8Array(hash.digest())
+
+  bytes(value: Uint8Array): void {
+    this.#reserve(value.length)
+    scratch.set(value, this.#at + lengthBytes)
+    this.#close(value.length)
+  }
+
+  text(value: string | null): void {
+    if (value === null) return this.#absent()
+    this.#reserve(value.length * mostBytesOfACharacter)
+    this.#close(scratch.write(value, this.#at + lengthBytes))
+  }
+
+  #absent(): void {
+    this.#reserve(0)
+    scratch.fill(0xff, this.#at, this.#at + lengthBytes)
+    this.#at += lengthBytes
+  }
+
+  #close(length: number): void {
+    scratch.writeUInt32BE(Math.floor(length / 2 ** 32), this.#at)
+    scratch.writeUInt32BE(length % 2 ** 32, this.#at + 4)
+    this.#at += lengthBytes + length
+  }
+
+  #reserve(bytes: number): void {
+    const needed = this.#at + lengthBytes + bytes
+    if (needed <= scratch.length) return
+    const wider = Buffer.alloc(2 * needed)
+    wider.set(this.written)
+    scratch = wider
+  }
 }

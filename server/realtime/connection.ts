@@ -81,6 +81,7 @@ export class Connection implements Peer {
   #room: Room | null = null
   #early: Uint8Array[] | null = []
   #earlyBytes = 0
+  #held: Packet[] | null = null
   #isOpen = true
   #isReading = true
   #messages: Allowance
@@ -108,13 +109,28 @@ export class Connection implements Peer {
     return this.#options.transport.kind
   }
 
+  /** Who is held is like one who takes nothing, and is brought up to date afterwards. */
   get waiting(): number {
-    return this.#options.transport.waiting
+    return this.#held === null ? this.#options.transport.waiting : Infinity
+  }
+
+  /** Takes and sends nothing until `release`: it is being looked up whether they still may. */
+  hold(): void {
+    this.#held ??= []
+    this.#early ??= []
+  }
+
+  release(): void {
+    const held = this.#held ?? []
+    this.#held = null
+    for (const packet of held) this.send(packet)
+    this.#takeEarly()
+    this.#room?.tick(this.#options.now())
   }
 
   /** Enters the room, once it is loaded, and takes what came meanwhile. Never rejects: it closes, saying why. */
   async join(): Promise<void> {
-    let room: Room | null
+    let room: Room | CloseCode
     try {
       room = await this.#options.rooms.join(this.documentId, this, this.access.generation)
     } catch (error) {
@@ -122,11 +138,17 @@ export class Connection implements Peer {
       this.#options.failed(error)
       return this.close(closeCode.overloaded)
     }
-    if (room === null) return this.close(closeCode.noRight)
+    if (typeof room === 'number') return this.close(room)
     this.#room = room
     if (!this.#isOpen) return room.leave(this)
+    this.#takeEarly()
+  }
+
+  #takeEarly(): void {
+    if (this.#room === null || this.#held !== null) return
     const early = this.#early ?? []
     this.#early = null
+    this.#earlyBytes = 0
     for (const bytes of early) this.#take(bytes)
   }
 
@@ -137,7 +159,9 @@ export class Connection implements Peer {
     this.#slowDown(bytes.length)
     if (this.#early === null) return this.#take(bytes)
     this.#earlyBytes += bytes.length
-    if (this.#early.push(bytes) > earlyLimit) return this.close(closeCode.malformed)
+    if (this.#early.push(bytes) > earlyLimit) {
+      return this.close(this.#held === null ? closeCode.malformed : closeCode.accessChanged)
+    }
     // It has to send it again, but the room will be loaded then; a stalled store must not fill the memory. [W5]
     if (this.#earlyBytes > this.#options.limits.frameBytes) this.close(closeCode.overloaded)
   }
@@ -182,7 +206,9 @@ export class Connection implements Peer {
   }
 
   send(packet: Packet): void {
-    if (this.#isOpen) this.#options.transport.send(packet)
+    if (!this.#isOpen) return
+    if (this.#held === null) this.#options.transport.send(packet)
+    else this.#held.push(packet)
   }
 
   probe(): void {

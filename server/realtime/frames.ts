@@ -55,47 +55,55 @@ export type Admits = (struct: Y.Item | Y.GC) => boolean
 
 /** Throws `MalformedFrame` for what `Y.applyUpdate` would choke on or read differently than we do, and for what is not admitted. */
 export function decodeContent(bytes: Uint8Array, admits: Admits = () => true): Content {
-  let rest: decoding.Decoder | undefined
-  let parts = 0
-  // Counted while they are read: two bytes make a struct of a hundred, so that a frame may fill the memory.
-  const count = () => {
-    if (++parts > mostParts) throw new TooManyParts(`more than ${mostParts} parts`)
-  }
-  class Decoder extends Y.UpdateDecoderV1 {
-    constructor(decoder: decoding.Decoder) {
-      super(decoder)
-      rest = decoder
-    }
-    override readInfo(): number {
-      count()
-      return super.readInfo()
-    }
-    override readDsClock(): number {
-      count()
-      return super.readDsClock()
-    }
-  }
+  reading = { rest: null, parts: 0 }
   let decoded: ReturnType<typeof Y.decodeUpdateV2>
   try {
-    decoded = Y.decodeUpdateV2(bytes, Decoder)
+    decoded = Y.decodeUpdateV2(bytes, CountingDecoder)
   } catch (cause) {
     if (cause instanceof TooManyParts) throw cause
     throw new MalformedFrame('expected a Yjs update (version 1)', { cause })
   }
-  if (rest === undefined || decoding.hasContent(rest)) throw new MalformedFrame('bytes after the end of the update')
+  if (reading.rest === null || decoding.hasContent(reading.rest)) {
+    throw new MalformedFrame('bytes after the end of the update')
+  }
   return { structs: byClient(decoded.structs, admits), deletes: rangesOf(decoded.ds), bytes: bytes.length }
+}
+
+/** The update that is being read: Yjs makes the decoder itself, and one at a time. */
+let reading: { rest: decoding.Decoder | null; parts: number } = { rest: null, parts: 0 }
+
+/** Counted while they are read: two bytes make a struct of a hundred, so that a frame may fill the memory. */
+function countPart(): void {
+  if (++reading.parts > mostParts) throw new TooManyParts(`more than ${mostParts} parts`)
+}
+
+class CountingDecoder extends Y.UpdateDecoderV1 {
+  constructor(decoder: decoding.Decoder) {
+    super(decoder)
+    reading.rest = decoder
+  }
+  override readInfo(): number {
+    countPart()
+    return super.readInfo()
+  }
+  override readDsClock(): number {
+    countPart()
+    return super.readDsClock()
+  }
 }
 
 function byClient(structs: readonly (Y.Item | Y.GC | Y.Skip)[], admits: Admits): Map<number, Struct[]> {
   const clients = new Map<number, Struct[]>()
   let current = -1
   let next = 0
+  let list: Struct[] = []
   for (const struct of structs) {
     const { client, clock } = struct.id
     if (client !== current) {
       // Yjs keeps only the last of two sections of one client, so such an update means less than it shows.
       if (clients.has(client)) throw new MalformedFrame('two sections of one client')
-      clients.set(client, [])
+      list = []
+      clients.set(client, list)
       current = client
       next = 0
     }
@@ -108,7 +116,7 @@ function byClient(structs: readonly (Y.Item | Y.GC | Y.Skip)[], admits: Admits):
     for (const id of dependencies(struct)) {
       if (id.client === client && id.clock >= clock) throw new MalformedFrame('a struct that depends on itself')
     }
-    clients.get(client)?.push(struct)
+    list.push(struct)
   }
   return clients
 }
@@ -124,8 +132,10 @@ function rangesOf(deletes: ReturnType<typeof Y.createDeleteSet>): Range[] {
   return ranges
 }
 
-function dependencies(struct: Struct): Y.ID[] {
-  if (!(struct instanceof Y.Item)) return []
+const none: readonly Y.ID[] = []
+
+function dependencies(struct: Struct): readonly Y.ID[] {
+  if (!(struct instanceof Y.Item)) return none
   const ids: Y.ID[] = []
   if (struct.origin !== null) ids.push(struct.origin)
   if (struct.rightOrigin !== null) ids.push(struct.rightOrigin)
@@ -139,6 +149,27 @@ const isDead = (struct: Struct): boolean => struct instanceof Y.GC || struct.con
 
 /** What `content` adds to what is known. Looks at each struct once, whatever the order in which clients depend on each other. */
 export function newsIn(content: Content, known: Known): News {
+  return newsOfOne(content, known) ?? newsOfMany(content, known)
+}
+
+/** Nearly every frame: one struct that is all new, alive, and leans on what is known. */
+function newsOfOne({ structs, deletes }: Content, known: Known): News | null {
+  if (structs.size !== 1 || deletes.length > 0) return null
+  const [list] = structs.values()
+  const struct = list?.[0]
+  if (list?.length !== 1 || struct === undefined || isDead(struct)) return null
+  const { client, clock } = struct.id
+  if (known.clock(client) !== clock) return null
+  const leansOn = new Map<number, number>()
+  if (clock > 0) leansOn.set(client, clock - 1)
+  for (const id of dependencies(struct)) {
+    if (id.clock >= known.clock(id.client)) return null
+    if (id.clock > (leansOn.get(id.client) ?? -1)) leansOn.set(id.client, id.clock)
+  }
+  return { pieces: [{ struct, offset: 0 }], deletes: [], leansOn, complete: true }
+}
+
+function newsOfMany(content: Content, known: Known): News {
   const walk = new Integration(content, known)
   for (const client of content.structs.keys()) walk.advance(client)
   const deleted: Range[] = []
@@ -232,17 +263,22 @@ class Integration {
 }
 
 /** The characters that pieces insert, as few ranges as possible. */
-export function insertedBy(pieces: Iterable<Piece>): Range[] {
-  const set = new RangeSet()
-  for (const { struct, offset } of pieces) set.add([struct.id.client, struct.id.clock + offset, struct.length - offset])
-  return [...set]
+export function insertedBy(pieces: readonly Piece[]): Range[] {
+  if (pieces.length === 1) return pieces.map(rangeOf)
+  return [...RangeSet.of(pieces.map(rangeOf))]
 }
+
+const rangeOf = ({ struct, offset }: Piece): Range => [
+  struct.id.client,
+  struct.id.clock + offset,
+  struct.length - offset,
+]
 
 /**
  * One update with exactly these pieces and deletions. Nothing is lost in it, not even what was typed and deleted
  * meanwhile, and it takes linear time. Always written anew, never the sender's bytes: what we checked is what we keep.
  */
-export function encodeContent(pieces: Iterable<Piece>, deletes: Iterable<Range>): Uint8Array {
+export function encodeContent(pieces: Iterable<Piece>, deletes: RangeSet | readonly Range[]): Uint8Array {
   const clients = new Map<number, Piece[]>()
   for (const piece of pieces) {
     const list = clients.get(piece.struct.id.client)
@@ -263,7 +299,8 @@ export function encodeContent(pieces: Iterable<Piece>, deletes: Iterable<Range>)
   return encoder.toUint8Array()
 }
 
-function writeDeletes(encoder: encoding.Encoder, deletes: Iterable<Range>): void {
+function writeDeletes(encoder: encoding.Encoder, deletes: RangeSet | readonly Range[]): void {
+  if (deletes instanceof RangeSet ? deletes.isEmpty : deletes.length === 0) return encoding.writeVarUint(encoder, 0)
   const clients = new Map<number, Range[]>()
   for (const range of deletes instanceof RangeSet ? deletes : RangeSet.of(deletes)) {
     const list = clients.get(range[0])

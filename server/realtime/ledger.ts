@@ -1,9 +1,9 @@
 // What is committed of one document, in memory: clocks, deletions, authors of clientIDs, snapshot and tail of the log. Pure.
-import * as Y from 'yjs'
 import type { Range } from '../../shared/history/ranges.ts'
 import { RangeSet } from '../../shared/history/ranges.ts'
 import type { ChainedRow } from '../history/chain.ts'
 import { encodeContent } from './frames.ts'
+import { mergeInOrder } from './merging.ts'
 import { Packet, step1, step2, update as updateMessage } from './messages.ts'
 
 export type RowKind = 'edit' | 'template' | 'copy' | 'import' | 'restore' | 'accept' | 'api' | 'migration' | 'redaction'
@@ -39,11 +39,18 @@ export interface Loaded {
 }
 
 /** A tail calls for a snapshot past these, if it is also larger than half of the one there is, or very long. */
-const tailLimit = { rows: 500, bytes: 256 * 1024, mostRows: 4_000 } as const
-/** So many rows of the tail are merged once, when they are complete, for all who join later. */
-const blockRows = 32
+const tailLimit = { rows: 500, bytes: 256 * 1024, mostRows: 16_000 } as const
+/** So many turns of the tail are merged once, when they are complete, for all who join later. */
+const blockTurns = 32
+/** A turn as long as this is a block already. */
+const blockBytes = 512
 /** Fewer rows will do when nobody is there. */
 const tailLeftBehind = 20
+
+/** So many of the sets of deletions that clients were sent are remembered. */
+const repliesKept = 4
+/** A shorter reply is read as soon as compared. */
+const shortReply = 512
 
 export class Ledger {
   readonly generation: number
@@ -53,15 +60,19 @@ export class Ledger {
   #position: number
   #hash: Uint8Array
   #snapshot: Snapshot | null
+  /** What was committed since, turn by turn, with the position of each one's last row. */
   #tail: { position: number; update: Uint8Array }[] = []
   /** What the stored snapshot does not cover; the one in memory may be newer. */
   #storedPosition: number
   #unstoredBytes = 0
-  /** The tail as it is sent: whole blocks of rows merged, then the rows of the last block. */
+  /** The tail as it is sent: whole blocks of turns merged, then the turns of the last block. */
   #blocks: Uint8Array[] = []
-  #looseRows = 0
+  #loose = 0
   #everything: Packet | null = null
   #deletions: Packet | null = null
+  /** All that is deleted, as one update; and the last such ones. */
+  #allDeletions: Uint8Array | null = null
+  #knownReplies: Uint8Array[] = []
 
   constructor(loaded: Loaded) {
     this.generation = loaded.generation
@@ -93,6 +104,17 @@ export class Ledger {
 
   /** Takes in a committed row. Positions have no gaps. */
   append(row: KnownRow): void {
+    this.#take(row)
+    this.#keep(row.update)
+  }
+
+  /** Takes in the rows of a turn, which all together say `merged`. */
+  appendTurn(rows: readonly KnownRow[], merged: Uint8Array): void {
+    for (const row of rows) this.#take(row)
+    this.#keep(merged)
+  }
+
+  #take(row: KnownRow): void {
     if (row.position !== this.#position + 1) throw new Error(`row ${row.position} after row ${this.#position}`)
     this.#position = row.position
     this.#hash = row.hash
@@ -100,14 +122,17 @@ export class Ledger {
       this.clocks.set(client, Math.max(this.clock(client), clock + length))
       if (!this.bound.has(client)) this.bound.set(client, row.actorId)
     }
-    this.deleted.addAll(row.del)
-    this.#tail.push({ position: row.position, update: row.update })
-    this.#unstoredBytes += row.update.length
-    this.#block(row.update)
+    if (row.del.length > 0) this.deleted.addAll(row.del)
+  }
+
+  #keep(update: Uint8Array): void {
+    this.#tail.push({ position: this.#position, update })
+    this.#unstoredBytes += update.length
+    this.#block(update)
     this.#forgetPackets()
   }
 
-  /** Rows after `position`, or null when they are in the snapshot by now. */
+  /** What the rows after `position` say, or null when they are in the snapshot by now. */
   rowsAfter(position: number): Uint8Array[] | null {
     if (position < (this.#snapshot?.position ?? 0)) return null
     return this.#tail.filter((row) => row.position > position).map((row) => row.update)
@@ -154,7 +179,7 @@ export class Ledger {
       this.#unstoredBytes = this.#tail.reduce((sum, row) => sum + row.update.length, 0)
     }
     this.#blocks = []
-    this.#looseRows = 0
+    this.#loose = 0
     for (const row of this.#tail) this.#block(row.update)
     this.deleted.addAll(snapshot.deletes)
     this.#forgetPackets()
@@ -162,9 +187,11 @@ export class Ledger {
 
   #block(update: Uint8Array): void {
     this.#blocks.push(update)
-    if (++this.#looseRows < blockRows) return
-    this.#blocks.push(Y.mergeUpdates(this.#blocks.splice(-blockRows)))
-    this.#looseRows = 0
+    if (update.length > blockBytes) this.#loose = 0
+    else if (++this.#loose === blockTurns) {
+      this.#blocks.push(mergeInOrder(this.#blocks.splice(-blockTurns)))
+      this.#loose = 0
+    }
   }
 
   // What a client that joins is sent: finished buffers, shared by all who join while nothing changes ----------------
@@ -174,7 +201,7 @@ export class Ledger {
     if (covers(vector, this.clocks)) return this.#justDeletions()
     if (this.#snapshot !== null && this.#tail.length > 0 && covers(vector, this.#snapshot.clocks)) {
       const tail = this.#blocks.map((block) => updateMessage(block))
-      return new Packet([...tail, step2(encodeContent([], this.deleted)), step1(this.clocks)])
+      return new Packet([...tail, step2(this.#deletionsNow()), step1(this.clocks)])
     }
     return this.#all()
   }
@@ -195,13 +222,32 @@ export class Ledger {
   }
 
   #justDeletions(): Packet {
-    this.#deletions ??= new Packet([step2(encodeContent([], this.deleted)), step1(this.clocks)])
+    this.#deletions ??= new Packet([step2(this.#deletionsNow()), step1(this.clocks)])
     return this.#deletions
+  }
+
+  #deletionsNow(): Uint8Array {
+    if (this.#allDeletions !== null) return this.#allDeletions
+    const update = encodeContent([], this.deleted)
+    this.#allDeletions = update
+    this.#knownReplies = [update, ...this.#knownReplies].slice(0, repliesKept)
+    return update
+  }
+
+  /**
+   * Whether an update says just what is deleted here, now or a short while ago: the answer of all who have everything,
+   * told by its bytes. Reading it takes ten milliseconds where much was deleted.
+   */
+  saysNothingNew(update: Uint8Array): boolean {
+    if (update.length < shortReply) return false
+    this.#deletionsNow()
+    return this.#knownReplies.some((known) => known.length === update.length && Buffer.compare(known, update) === 0)
   }
 
   #forgetPackets(): void {
     this.#everything = null
     this.#deletions = null
+    this.#allDeletions = null
   }
 }
 

@@ -22,6 +22,8 @@ import { newClient } from './identities.ts'
 import { Nodes } from './nodes.ts'
 import { factsOf, type LiveFacts } from './live-facts.ts'
 import { nobodyLooks, type Observer } from './observer.ts'
+import type { Look } from './rechecking.ts'
+import { Rechecking } from './rechecking.ts'
 import type { OffThread } from './rooms.ts'
 import { Rooms } from './rooms.ts'
 import { SnapshotWorker, startWorker } from './snapshots.ts'
@@ -36,6 +38,8 @@ export interface LiveLimits extends ConnectionLimits {
   readonly peoplePerRoom: number
   /** Connections of one address that are refused, before they are refused without a word. */
   readonly failuresPerSecond: number
+  /** Of one presence entry; larger ones are dropped. */
+  readonly presenceBytes: number
   /** Bytes of edits that one room, and all rooms, may hold while the database does not answer. */
   readonly roomBufferBytes: number
   readonly bufferBytes: number
@@ -74,7 +78,10 @@ export interface Live {
   /** The HTTP fallback; its paths begin with /live. */
   readonly router: Router
   readonly port: LivePort
-  /** Access may have changed: the sockets concerned are closed at once, and rejoining decides. Topics of shared/topics. */
+  /**
+   * Access may have changed: the sockets concerned are closed at once, and rejoining decides. Topics of shared/topics; if
+   * anything may have changed each is looked up again, and those whose answer is another are closed.
+   */
   recheck(topic: string): void
   /** Looks whether those who are connected are still signed in. Done by itself every few minutes. */
   revalidate(): Promise<void>
@@ -91,6 +98,7 @@ const revalidateEveryMs = 5 * 60_000
 
 interface Entry {
   readonly stillSignedIn: () => Promise<boolean>
+  readonly look: Look
 }
 
 export function createLive<P extends { readonly sessionId: string }>(options: LiveOptions<P>): Live {
@@ -168,7 +176,15 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   }
   // The request's cookie is what is looked up again; nothing else of the request is kept.
   const seatOf = (request: IncomingMessage) => (wish: Request, access: Access, transport: Transport) =>
-    told(seat(wish, access, transport, { stillSignedIn: async () => (await options.principalOf(request)) !== null }))
+    told(
+      seat(wish, access, transport, {
+        stillSignedIn: async () => (await options.principalOf(request)) !== null,
+        look: async () => {
+          const principal = await options.principalOf(request)
+          return principal === null ? 'signedOut' : options.accessOf(principal, wish.documentId)
+        },
+      }),
+    )
   const websockets = new WebsocketWay({ ...way, seatOf })
   const fallback = new Fallback({
     ...way,
@@ -177,8 +193,10 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     sessionOf: async (request) => (await options.principalOf(request))?.sessionId ?? null,
   })
 
+  const rechecking = new Rechecking(failed)
   const recheck = (topic: string): void => {
     admission.accessChanged()
+    if (topic === everything) return void rechecking.all(connections)
     const concerned = whoIsConcerned(topic)
     if (concerned === null) return
     for (const connection of connections.keys()) if (concerned.test(connection)) connection.close(concerned.code)
@@ -264,7 +282,6 @@ function portOf<P extends { readonly sessionId: string }>(
 
 /** Which connections a topic concerns, and what they are told. Null for a topic that is not about access. */
 function whoIsConcerned(topic: string): { code: CloseCode; test: (connection: Connection) => boolean } | null {
-  if (topic === everything) return { code: closeCode.accessChanged, test: () => true }
   const [, scope, key] = /^access:(session|person|demarche|document):(.+)$/.exec(topic) ?? []
   switch (scope) {
     case 'session':

@@ -23,7 +23,8 @@ export interface UpdateLog {
   readOn(from: readonly ReadFrom[]): Promise<Map<string, ReadOn>>
   /** Where the logs end, by document. */
   heads(documentIds: readonly string[]): Promise<Map<string, Head>>
-  saveSnapshot(documentId: string, snapshot: Snapshot): Promise<void>
+  /** Keeps nothing when the document is of another generation by now. */
+  saveSnapshot(documentId: string, snapshot: Snapshot, generation: number): Promise<void>
 }
 
 export interface Head {

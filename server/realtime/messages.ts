@@ -1,10 +1,10 @@
 // The bytes of live messages: reading what a client sends, writing what it is sent. Knows no socket and no room.
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import * as Y from 'yjs'
 import { messageType, syncType } from '../../shared/protocol.ts'
 import type { RefusalReason } from '../../shared/protocol.ts'
 import { MalformedFrame } from './frames.ts'
+import { mergeInOrder } from './merging.ts'
 
 export type Incoming =
   | { readonly kind: 'step1'; readonly vector: Uint8Array }
@@ -64,26 +64,31 @@ export function writeVector(clocks: ReadonlyMap<number, number>): Uint8Array {
   return encoding.toUint8Array(encoder)
 }
 
+/** Written in one piece of the right size: a first sync of megabytes is copied once. */
 function sync(type: number, body: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messageType.sync)
-  encoding.writeVarUint(encoder, type)
-  encoding.writeVarUint8Array(encoder, body)
-  return encoding.toUint8Array(encoder)
+  const head = encoding.createEncoder()
+  encoding.writeVarUint(head, messageType.sync)
+  encoding.writeVarUint(head, type)
+  encoding.writeVarUint(head, body.length)
+  const length = encoding.length(head)
+  const message = new Uint8Array(length + body.length)
+  message.set(encoding.toUint8Array(head))
+  message.set(body, length)
+  return message
 }
 
 export const step1 = (clocks: ReadonlyMap<number, number>): Uint8Array => sync(syncType.step1, writeVector(clocks))
 export const step2 = (update: Uint8Array): Uint8Array => sync(syncType.step2, update)
 export const update = (bytes: Uint8Array): Uint8Array => sync(syncType.update, bytes)
 
-/** So many updates make one message: merging costs the square of their number. */
+/** So many updates make one message. */
 const mergedAtOnce = 64
 
 /** All these updates in few messages. Nothing is lost in it. */
 export function merged(updates: readonly Uint8Array[]): Uint8Array[] {
   const parts: Uint8Array[] = []
   for (let at = 0; at < updates.length; at += mergedAtOnce) {
-    parts.push(update(Y.mergeUpdates(updates.slice(at, at + mergedAtOnce))))
+    parts.push(update(mergeInOrder(updates.slice(at, at + mergedAtOnce))))
   }
   return parts
 }

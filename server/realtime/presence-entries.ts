@@ -27,8 +27,8 @@ export interface SaidEntry {
   readonly state: string
 }
 
-/** Throws `MalformedFrame`. What is too large to be passed on is not among them. */
-export function readEntries(message: Uint8Array): SaidEntry[] {
+/** Throws `MalformedFrame`. What is larger than `most` bytes, too large to be passed on, is not among them. */
+export function readEntries(message: Uint8Array, most: number = frameLimit.presence): SaidEntry[] {
   const entries: SaidEntry[] = []
   try {
     const decoder = decoding.createDecoder(message)
@@ -37,7 +37,7 @@ export function readEntries(message: Uint8Array): SaidEntry[] {
       const clock = decoding.readVarUint(decoder)
       const bytes = decoding.readVarUint8Array(decoder)
       // Whoever leaves is given the next clock, which must be a number that others can read.
-      if (bytes.length > frameLimit.presence || clock >= Number.MAX_SAFE_INTEGER) continue
+      if (bytes.length > most || clock >= Number.MAX_SAFE_INTEGER) continue
       entries.push({ client, clock, state: utf8.decode(bytes) })
     }
   } catch (cause) {

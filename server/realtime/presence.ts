@@ -57,11 +57,16 @@ export class Presence {
   readonly #first = new Map<string, number>()
   readonly #holders = new Map<string, Set<number>>()
   readonly #mayHold: (client: number, announcer: Announcer) => 'owned' | 'free' | 'foreign'
+  readonly #entryBytes: number | undefined
   #notBefore = 0
 
-  /** `mayHold` tells whether a clientID is bound to the announcer's actor, to nobody, or to another. */
-  constructor(mayHold: (client: number, announcer: Announcer) => 'owned' | 'free' | 'foreign') {
+  /**
+   * `mayHold` tells whether a clientID is bound to the announcer's actor, to nobody, or to another. An entry of more than
+   * `entryBytes` is dropped.
+   */
+  constructor(mayHold: (client: number, announcer: Announcer) => 'owned' | 'free' | 'foreign', entryBytes?: number) {
     this.#mayHold = mayHold
+    this.#entryBytes = entryBytes
   }
 
   get isDirty(): boolean {
@@ -79,7 +84,7 @@ export class Presence {
    */
   announce(announcer: Announcer, message: Uint8Array): Uint8Array | null {
     const departed: number[] = []
-    for (const { client, clock, state } of readEntries(message)) {
+    for (const { client, clock, state } of readEntries(message, this.#entryBytes)) {
       const known = this.#entries.get(client)
       if (known?.holder === null && known.clock >= clock && state !== absent && this.#owns(announcer, client)) {
         departed.push(client)

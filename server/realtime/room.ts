@@ -27,6 +27,8 @@ export interface Surroundings {
   /** What may be in a text at all; the default is anything. */
   readonly admits?: Admits | undefined
   readonly observer?: Observer | undefined
+  /** Largest presence entry; the default is the protocol's. */
+  readonly presenceBytes?: number | undefined
   /** When long first syncs leave; the default is at once. */
   readonly passing?: Passing | undefined
 }
@@ -57,7 +59,7 @@ export class Room {
       const author = this.#pending.authorOf(client)
       if (author === undefined) return 'free'
       return author === announcer.stamp.actorId ? 'owned' : 'foreign'
-    })
+    }, surroundings.presenceBytes)
     this.#audience = new Audience(this.#ledger, this.#presence, surroundings.passing ?? atOnce)
   }
 
@@ -165,10 +167,15 @@ export class Room {
   /** Takes an update frame. Throws `MalformedFrame`, and then nothing of it is kept. */
   receive(peer: Peer, kind: Frame['kind'], bytes: Uint8Array, at: number): void {
     const seat = this.#seatOf(peer)
-    const frame = { number: seat.count(), at, kind, content: decodeContent(bytes, this.#surroundings.admits) }
+    const frame = { number: seat.count(), at, kind, content: this.#read(kind, bytes) }
     if (seat.deferred !== null) seat.deferred.frames.push(frame)
     else this.#accept(seat, frame, 'first')
     this.#surroundings.changed()
+  }
+
+  #read(kind: Frame['kind'], bytes: Uint8Array): Content {
+    if (kind === 'step2' && this.#ledger.saysNothingNew(bytes)) return nothingSaid
+    return decodeContent(bytes, this.#surroundings.admits)
   }
 
   /** `exactly`: its deletions can be told from those that the log implies. `again`: it was accepted before. */
@@ -176,7 +183,8 @@ export class Room {
     const isReply = frame.kind === 'step2'
     const { writing } = seat.peer
     const news = newsIn(frame.content, this.#pending.known)
-    if (isReply) seat.asked = false
+    const isAnswer = isReply && how !== 'again'
+    if (isAnswer) seat.asked = false
     if (isReply && news.deletes.length > 0 && how === 'first' && this.#exactAt < this.#ledger.position) {
       // A client counts as deleted whatever was typed into something that someone else deleted meanwhile. Before these
       // deletions are called its own, they are compared with those that the log implies.
@@ -190,7 +198,7 @@ export class Room {
     if (!isReply && !news.complete) return this.#askAgain(seat, frame)
     if (!isReply && this.#isForged(seat, news)) return this.#refuse(seat, frame, 'forgedAuthor')
     if (how !== 'again' && !isNothing(news) && !this.#hasRoomFor(frame.content.bytes)) return this.#shed(seat, frame)
-    if (isReply && seat.shedding) this.#calmed(seat)
+    if (isAnswer && seat.shedding) this.#calmed(seat)
     this.#pending.push({ sender: seat, ...frame, news })
   }
 
@@ -251,7 +259,7 @@ export class Room {
   /** The turn is durable: it becomes known, is shown to everyone, and its frames are acknowledged. */
   committed(now: number): void {
     const { batch, frames, merged } = this.#pending.turn
-    for (const row of batch.rows) this.#ledger.append(row)
+    if (merged !== null) this.#ledger.appendTurn(batch.rows, merged)
     for (const { client, actorId } of batch.bindings) this.#ledger.bound.set(client, actorId)
     this.#pending.settle()
     if (merged !== null) this.#audience.show([messages.update(merged)])

@@ -1,5 +1,7 @@
 // All rooms of the process: loading and joining, lingering and closing, snapshots. Their turns are the loop's.
 import { AppError } from '../../shared/errors.ts'
+import type { CloseCode } from '../../shared/protocol.ts'
+import { closeCode } from '../../shared/protocol.ts'
 import type { Admits } from './frames.ts'
 import type { Snapshot } from './ledger.ts'
 import type { Pace, Turning, UpdateLog } from './loop.ts'
@@ -17,7 +19,7 @@ export interface RoomsOptions {
   readonly log: UpdateLog
   readonly pace: Pace
   readonly offThread: OffThread
-  readonly limits: { readonly roomBufferBytes: number; readonly bufferBytes: number }
+  readonly limits: { readonly roomBufferBytes: number; readonly bufferBytes: number; readonly presenceBytes?: number }
   /** What may be in a text at all; the default is anything. */
   readonly admits?: Admits | undefined
   readonly failed: (error: unknown, facts: object, message: string) => void
@@ -101,17 +103,16 @@ export class Rooms {
     return slot === undefined || slot.state === 'loading' ? null : slot
   }
 
-  /**
-   * Seats the peer once the room is loaded; null when there is no such document, or not in that generation. Rejects when
-   * the store cannot tell.
-   */
-  async join(documentId: string, peer: Peer, generation: number): Promise<Room | null> {
+  /** Seats the peer once the room is loaded, or says why not. Rejects when the store cannot tell. */
+  async join(documentId: string, peer: Peer, generation: number): Promise<Room | CloseCode> {
     let slot = await this.#opened(documentId)
     if (slot !== null && slot.room.generation < generation) {
       await this.#replaced(slot)
       slot = await this.#opened(documentId)
     }
-    if (slot === null || slot.room.generation !== generation) return null
+    if (slot === null) return closeCode.noRight
+    // Another generation has come since the access was looked up: rejoining decides.
+    if (slot.room.generation !== generation) return closeCode.accessChanged
     // Whoever comes while the room closes keeps it open: nothing of it has left memory yet.
     slot.state = 'open'
     slot.emptySince = null
@@ -149,6 +150,7 @@ export class Rooms {
         hasRoomFor: (bytes) => this.#loop.hold(bytes, this.#options.limits.bufferBytes),
         admits: this.#options.admits,
         observer: this.#options.observer,
+        presenceBytes: this.#options.limits.presenceBytes,
         passing: this.#turnstile.pass,
       })
       // What was appended while it was read may be missing in what was read.
@@ -218,7 +220,7 @@ export class Rooms {
       const { position, updates } = room.snapshotParts()
       const snapshot = { position, ...(await this.#options.offThread(updates)) }
       // Stored first, so that a room closes only once its snapshot is kept. The log rows stay: they are the history.
-      if (isWorthStoring) await this.#options.log.saveSnapshot(room.documentId, snapshot)
+      if (isWorthStoring) await this.#options.log.saveSnapshot(room.documentId, snapshot, room.generation)
       this.#loop.guarded(slot, () => room.adopt(snapshot, this.#options.pace.now(), isWorthStoring))
       tell(true)
     } catch (error) {
@@ -284,7 +286,7 @@ export class Rooms {
   }
 
   /** Ends the sweep. What is in memory is dropped: call `flushAll` first. */
-  close(code: Parameters<Peer['close']>[0]): void {
+  close(code: CloseCode): void {
     this.#sweep()
     for (const room of this.open()) room.closeAll(code)
     this.#slots.clear()

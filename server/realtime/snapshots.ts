@@ -1,6 +1,8 @@
-// The room's side of the worker thread: one worker, jobs answered by number, started again if it dies.
+// The room's side of the worker thread: one worker, jobs answered by number, started again if it dies. Its memory is given
+// back when it has had nothing to do for a while: a Y.Doc of megabytes leaves a heap of a hundred.
 import { Worker } from 'node:worker_threads'
 import type { Collected } from '../history/collect.ts'
+import { pack, unpackDeletes } from '../history/packing.ts'
 import type { Answer, Job } from '../history/worker.ts'
 
 interface Waiter {
@@ -8,22 +10,32 @@ interface Waiter {
   reject(error: Error): void
 }
 
+const idleMs = 10_000
+
 export class SnapshotWorker {
   readonly #start: () => Worker
+  readonly #idleMs: number
+  #rest: ReturnType<typeof setTimeout> | undefined
   readonly #waiters = new Map<number, Waiter>()
   #worker: Worker | null = null
   #jobs = 0
 
   /** `start` makes the thread: from the built file, or from the source in development. */
-  constructor(start: () => Worker) {
+  constructor(start: () => Worker, patience = idleMs) {
     this.#start = start
+    this.#idleMs = patience
+  }
+
+  get isRunning(): boolean {
+    return this.#worker !== null
   }
 
   readonly collect = (updates: readonly Uint8Array[]): Promise<Collected> => {
-    const job: Job = { id: ++this.#jobs, updates }
+    clearTimeout(this.#rest)
+    const job: Job = { id: ++this.#jobs, updates: pack(updates) }
     return new Promise((resolve, reject) => {
       this.#waiters.set(job.id, { resolve, reject })
-      this.#running().postMessage(job)
+      this.#running().postMessage(job, [job.updates.bytes.buffer, job.updates.ends.buffer])
     })
   }
 
@@ -41,8 +53,10 @@ export class SnapshotWorker {
   #hear(answer: Answer): void {
     const waiter = this.#waiters.get(answer.id)
     this.#waiters.delete(answer.id)
-    if ('collected' in answer) waiter?.resolve(answer.collected)
-    else waiter?.reject(new Error(answer.failure))
+    if (this.#waiters.size === 0) this.#rest = setTimeout(() => void this.close(), this.#idleMs).unref()
+    const { made, failure } = answer
+    if (made === null) waiter?.reject(new Error(failure))
+    else waiter?.resolve({ ...made, deletes: unpackDeletes(made.deletes) })
   }
 
   #died(worker: Worker, error: unknown): void {
@@ -54,6 +68,7 @@ export class SnapshotWorker {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.#rest)
     const worker = this.#worker
     if (worker !== null) this.#died(worker, new Error('closing'))
     await worker?.terminate()

@@ -123,8 +123,9 @@ export class PostgresUpdateLog implements UpdateLog {
   }
 
   /**
-   * The documents are locked in order of id against a change of state (`for share` waits for, and is waited for by, the
-   * `for no key update` of such a change); each head moves only from where the batch believes it to be; what moved is written.
+   * The documents are locked in order of id against a change of state (the `for no key update` of such a change waits for
+   * the `for share`); one that is being changed is left for later, so that no text waits for another's change [L45]; each
+   * head moves only from where the batch believes it to be; what moved is written.
    */
   async #write(batches: readonly Batch[]): Promise<Set<string>> {
     const rows = batches.flatMap((batch) => batch.rows)
@@ -155,7 +156,7 @@ export class PostgresUpdateLog implements UpdateLog {
         select d.id from document d join batch b on b.document_id = d.id
         where d.state in ('draft', 'consultation') and d.generation = b.generation
           and not exists (select 1 from held where held.document_id = d.id and not held.is_theirs)
-        order by d.id for share of d
+        order by d.id for share of d skip locked
       ), moved as (
         update document_head h set position = b.position, hash = decode(b.hash, 'hex')
         from batch b join locked l on l.id = b.document_id
@@ -213,11 +214,16 @@ export class PostgresUpdateLog implements UpdateLog {
     )
   }
 
-  async saveSnapshot(documentId: string, { position, state, clocks, deletes }: Snapshot): Promise<void> {
+  async saveSnapshot(
+    documentId: string,
+    { position, state, clocks, deletes }: Snapshot,
+    generation: number,
+  ): Promise<void> {
     await this.#sql`
       insert into document_snapshot (document_id, position, state, state_vector, deletes, made_at)
-      values (${documentId}, ${String(position)}::text::bigint, ${state}, ${writeVector(clocks)},
-        ${encodeContent([], deletes)}, now())
+      select id, ${String(position)}::text::bigint, ${state}::bytea, ${writeVector(clocks)}::bytea,
+        ${encodeContent([], deletes)}::bytea, now()
+      from document where id = ${documentId} and generation = ${generation}
       on conflict (document_id) do update set position = excluded.position, state = excluded.state,
         state_vector = excluded.state_vector, deletes = excluded.deletes, made_at = excluded.made_at
       where document_snapshot.position < excluded.position`

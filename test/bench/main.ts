@@ -27,7 +27,7 @@ await withBench({ quick: wish.quick, profile: wish.profile, say }, async (bench)
   if (bench.profileTo !== undefined) {
     const text = await profileOneRoom(bench, bench.profileTo)
     say(`\n${text}`)
-    if (wish.write) writeSection(page, 'profile', text)
+    if (wish.write) writeSection(page, 'profile', 'Where our time goes', text)
     return
   }
   for (const scenario of wish.scenarios) {
@@ -37,7 +37,7 @@ await withBench({ quick: wish.quick, profile: wish.profile, say }, async (bench)
     const lines = await scenario.run({ ...bench, servers })
     const table = tableOf(lines)
     say(`\n${table}\n\n${jsonOf(lines)}\n${((performance.now() - began) / 1000).toFixed(0)} s`)
-    if (wish.write) writeSection(page, scenario.name, table)
+    if (wish.write) writeSection(page, scenario.name, `${scenario.number}. ${scenario.title}`, table)
     failed += lines.filter(({ problems }) => problems.length > 0).length
   }
 })

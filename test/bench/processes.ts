@@ -1,6 +1,7 @@
 // The processes that the bench starts: each on its core where there are cores to choose from, none left behind.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { constants, cpus, setPriority } from 'node:os'
+import { existsSync, writeFileSync } from 'node:fs'
+import { cpus, setPriority } from 'node:os'
 import { root } from '../support/paths.ts'
 
 export type Pinned = { child: ChildProcess; pid: number; exited: Promise<number | null> }
@@ -25,11 +26,18 @@ export const cores = { server: mayPin ? 0 : null, load: mayPin ? 1 : null }
 
 /** Where the system allows it, what is measured goes before the other programs of the machine. */
 export function hurry(pid: number): void {
+  if (existsSync(`/proc/${pid}/autogroup`)) ifAllowed(() => writeFileSync(`/proc/${pid}/autogroup`, String(urgency)))
+  ifAllowed(() => setPriority(pid, urgency))
+}
+
+/** Linux shares the processor among sessions first, and only then among the processes of one: both are told. */
+const urgency = -15
+
+function ifAllowed(work: () => void): void {
   try {
-    setPriority(pid, -15)
+    work()
   } catch (error) {
-    const reason = error instanceof Error && 'info' in error ? (error.info as { errno: number }).errno : 0 // of node's SystemError
-    if (Math.abs(reason) !== constants.errno.EACCES && Math.abs(reason) !== constants.errno.EPERM) throw error
+    if (!(error instanceof Error) || !/EACCES|EPERM|EAGAIN|ENOENT|ESRCH/.test(error.message)) throw error
   }
 }
 
@@ -39,6 +47,7 @@ export function startPinned({ core, args, env, ipc = false }: PinnedOptions): Pi
   const [program, ...before] = core === null ? [process.execPath] : ['taskset', '-c', String(core), process.execPath]
   const child = spawn(program ?? process.execPath, [...before, ...args], {
     cwd: root,
+    detached: true, // a session of its own, for the sake of `hurry`
     env: env ? { PATH, HOME, ...env } : process.env,
     stdio: ipc ? ['ignore', 'inherit', 'inherit', 'ipc'] : ['ignore', 'pipe', 'inherit'],
     ...(ipc ? { serialization: 'advanced' as const } : {}),

@@ -40,15 +40,15 @@ function failures(lines: readonly Line[]): string[] {
 
 export const jsonOf = (lines: readonly Line[]): string => lines.map((line) => JSON.stringify(line)).join('\n')
 
-/** The page with the section of a scenario replaced by `text`. */
-export function withSection(page: string, scenario: string, text: string): string {
+/** The page with the section of a scenario replaced by `text`, or with one more section at its end. */
+export function withSection(page: string, scenario: string, title: string, text: string): string {
   const [begin, end] = [`<!-- bench:${scenario} -->`, `<!-- /bench:${scenario} -->`]
   const from = page.indexOf(begin)
   const to = page.indexOf(end)
-  if (from < 0 || to < from) throw new Error(`docs/BENCHMARKS.md has no section ${begin} … ${end}`)
+  if (from < 0 || to < from) return `${page.trimEnd()}\n\n## ${title}\n\n${begin}\n${text}\n${end}\n`
   return `${page.slice(0, from + begin.length)}\n${text}\n${page.slice(to)}`
 }
 
-export function writeSection(file: string, scenario: string, text: string): void {
-  writeFileSync(file, withSection(readFileSync(file, 'utf8'), scenario, text))
+export function writeSection(file: string, scenario: string, title: string, text: string): void {
+  writeFileSync(file, withSection(readFileSync(file, 'utf8'), scenario, title, text))
 }

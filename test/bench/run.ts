@@ -5,6 +5,8 @@ import { together, type Load } from './load/load.ts'
 import { instant, type ClientSpec, type Report } from './load/orders.ts'
 import { period } from './load/schedule.ts'
 import { Histogram } from './measure/histogram.ts'
+import { childrenOf } from './measure/processes.ts'
+import { hurry } from './processes.ts'
 import { Meter, type Spent } from './measure/meter.ts'
 import { seedFor } from './seed.ts'
 import { problemsOf, type Typed } from './verdict.ts'
@@ -98,6 +100,8 @@ async function seedRooms({ contender, load }: Stage, plan: RunPlan, prepared: re
 }
 
 async function typing({ contender, load, postmaster }: Stage, plan: RunPlan, latecomers: readonly ClientSpec[]) {
+  // each backend of Postgres is a session of its own, and they come when they are needed
+  if (postmaster !== undefined) for (const backend of childrenOf(postmaster)) hurry(backend)
   const meter = new Meter({ server: contender.pids, load: load.pids, postmaster })
   const keystrokes = Math.ceil(((plan.warm + plan.seconds) * 1000) / period)
   const begin = instant() + 100

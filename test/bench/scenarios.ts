@@ -1,8 +1,19 @@
 // The scenarios, as issue 3 numbers them.
 import { coldOpening } from './scenarios/cold-opening.ts'
+import { recording } from './scenarios/recording.ts'
+import { reconnectionStorm } from './scenarios/storm.ts'
 import { greatMeeting } from './scenarios/great-meeting.ts'
+import { idleAndStalled } from './scenarios/idle-and-stalled.ts'
 import { manyRooms } from './scenarios/many-rooms.ts'
 import { oneRoom } from './scenarios/one-room.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 
-export const scenarios: readonly Scenario[] = [oneRoom, manyRooms, greatMeeting, coldOpening]
+export const scenarios: readonly Scenario[] = [
+  oneRoom,
+  manyRooms,
+  greatMeeting,
+  coldOpening,
+  idleAndStalled,
+  reconnectionStorm,
+  recording,
+]

@@ -69,6 +69,11 @@ export async function stepByChance(lab: Lab, chance: Chance): Promise<void> {
 
 async function happen(lab: Lab, client: LabClient, chance: Chance): Promise<string> {
   const { store, clock } = lab
+  if (lab.processes.length > 1) {
+    const more = chance(10)
+    if (more < 2) return amongProcesses(lab, chance)
+    if (more < 5) return bustle(lab, client, chance)
+  }
   const dice = chance(100)
   if (dice < 32) {
     if (client.access.mayWrite) editByChance(client, chance)
@@ -83,7 +88,7 @@ async function happen(lab: Lab, client: LabClient, chance: Chance): Promise<stri
   }
   if (dice < 82) {
     if (client.isOnline) client.cut()
-    else await lab.join(client.name)
+    else await lab.joinAt(client.name, chance(lab.processes.length))
     return `${client.name} ${client.isOnline ? 'comes' : 'goes'}`
   }
   if (dice < 86) {
@@ -96,8 +101,48 @@ async function happen(lab: Lab, client: LabClient, chance: Chance): Promise<stri
     return store.state
   }
   if (dice < 98) return share(lab, client, chance)
-  lab.crash(() => chance(2) === 0)
-  return 'crash'
+  const index = chance(lab.processes.length)
+  lab.crash(() => chance(2) === 0, index)
+  return `process ${index} crashes`
+}
+
+/** Someone writes and gets through, as is usual: without it the processes would seldom meet. */
+async function bustle(lab: Lab, client: LabClient, chance: Chance): Promise<string> {
+  if (chance(8) === 0) lab.store.state = 'draft'
+  if (chance(4) === 0) lab.store.letGo()
+  if (client.access.mayWrite) editByChance(client, chance)
+  deliver(client, 'up', client.up.length)
+  if (chance(2) === 0) await lab.clock.pass(10)
+  deliver(client, 'down', client.down.length)
+  return `${client.name} is heard`
+}
+
+/** What happens to notices: late, lost, twice, in another order; and a process that hears none. */
+function amongProcesses(lab: Lab, chance: Chance): string {
+  const index = chance(lab.processes.length)
+  const process = lab.process(index)
+  const { inbox } = process
+  switch (chance(8)) {
+    case 0:
+      inbox.shift()
+      return `process ${index} misses a notice`
+    case 1:
+      inbox.push(...inbox.slice(0, 1))
+      return `a notice reaches process ${index} twice`
+    case 2:
+      inbox.reverse()
+      return `notices to process ${index} overtake each other`
+    case 3:
+      if (process.isDeaf) process.heal()
+      else process.isDeaf = true
+      return `process ${index} is ${process.isDeaf ? 'deaf' : 'healed'}`
+    case 4:
+      if (chance(12) > 0) break
+      lab.store.restore(chance(lab.store.rows.length + 1))
+      return `generation ${lab.store.generation}, up to row ${lab.store.rows.length}`
+  }
+  process.hear(1 + chance(4))
+  return `process ${index} hears`
 }
 
 function deliver(client: LabClient, way: 'up' | 'down', count: number): string {
@@ -122,7 +167,11 @@ function answer({ store }: Lab, chance: Chance): string {
 /** Two pages of one browser share a local copy: someone comes back with what another never got through. */
 function share(lab: Lab, client: LabClient, chance: Chance): string {
   const others = [...lab.clients.values()].filter(
-    (other) => other !== client && !other.isOnline && other.access.mayWrite,
+    (other) =>
+      other !== client &&
+      !other.isOnline &&
+      other.access.mayWrite &&
+      other.access.generation === client.access.generation,
   )
   const other = others[chance(Math.max(1, others.length))]
   if (other === undefined || !client.access.mayWrite) return 'nobody to share with'

@@ -22,7 +22,7 @@ export interface LineEvents {
 
 export class LabClient {
   readonly name: string
-  readonly access: Access
+  access: Access
   readonly #events: LineEvents
   readonly #nextClientId: () => number
   doc!: Y.Doc
@@ -35,6 +35,8 @@ export class LabClient {
   refused = new Map<number, string>()
   synced = false
   closedWith: number | null = null
+  /** The number of the process to which it came last. */
+  process = 0
   /** Bytes that its line has not taken yet. */
   unread = 0
   /** What was set aside because it was refused. */
@@ -53,8 +55,9 @@ export class LabClient {
     return this.connection !== null
   }
 
-  /** A new document with a new clientID, as after setting a refused copy aside. */
-  startOver(): void {
+  /** A new document with a new clientID, as after setting a refused copy aside, or one of another generation. */
+  startOver(generation = this.access.generation): void {
+    this.access = { ...this.access, generation }
     this.doc = new Y.Doc()
     this.doc.clientID = this.#nextClientId()
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {

@@ -1,19 +1,31 @@
-// The lab's time: it moves when the lab says so.
+// The lab's time: it moves when the lab says so. Each process has its own timers, which die with it.
 import type { Pace } from '../../server/realtime/loop.ts'
 
-export class LabClock implements Pace {
+interface Timer {
+  readonly owner: object
+  readonly at: number
+  readonly work: () => void
+}
+
+export class LabClock {
   #now = Date.UTC(2026, 0, 12, 9)
-  #timers: { at: number; work: () => void }[] = []
+  #timers: Timer[] = []
 
   now(): number {
     return this.#now
   }
 
-  after(milliseconds: number, work: () => void): () => void {
-    const timer = { at: this.#now + milliseconds, work }
-    this.#timers.push(timer)
-    return () => {
-      this.#timers = this.#timers.filter((other) => other !== timer)
+  /** The time of one process. */
+  of(owner: object): Pace {
+    return {
+      now: () => this.#now,
+      after: (milliseconds, work) => {
+        const timer = { owner, at: this.#now + milliseconds, work }
+        this.#timers.push(timer)
+        return () => {
+          this.#timers = this.#timers.filter((other) => other !== timer)
+        }
+      },
     }
   }
 
@@ -32,8 +44,8 @@ export class LabClock implements Pace {
   }
 
   /** The process died, and its timers with it. */
-  forget(): void {
-    this.#timers = []
+  forget(owner: object): void {
+    this.#timers = this.#timers.filter((timer) => timer.owner !== owner)
   }
 }
 

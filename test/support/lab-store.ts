@@ -1,4 +1,5 @@
-// The lab's store: a log in memory whose writes, loads and answers can be held, failed, lost and frozen.
+// The lab's store: a log in memory that several processes share, whose writes, loads and answers can be held, failed,
+// lost and frozen, and that can be put back to where it was.
 import * as Y from 'yjs'
 import { collect } from '../../server/history/collect.ts'
 import { chainHash, genesis } from '../../server/history/chain.ts'
@@ -9,6 +10,7 @@ import type { Batch } from '../../server/realtime/turn.ts'
 
 interface Held {
   readonly kind: 'append' | 'load' | 'snapshot' | 'collect'
+  readonly owner: object
   /** Does it, and answers. */
   go(): void
   /** Does it not, and says that it failed. */
@@ -17,68 +19,75 @@ interface Held {
   lose(): void
 }
 
-export class LabStore implements UpdateLog {
+/** The store as one process reaches it. */
+export interface LabLog extends UpdateLog {
+  readonly offThread: OffThread
+}
+
+export class LabStore {
   readonly rows: LogRow[] = []
   readonly bound = new Map<number, string>()
   readonly held: Held[] = []
   /** Everything that the log says, as Yjs understands it. Nothing is collected in it. */
-  readonly replay = new Y.Doc({ gc: false })
+  replay = new Y.Doc({ gc: false })
   state: 'draft' | 'submitted' = 'draft'
+  generation = 1
   isHolding = false
   snapshot: Snapshot | null = null
-  #life = 0
+  /** Called with each row that is kept, and with what is wrong. */
+  kept: (row: LogRow) => void = () => undefined
+  readonly #dead = new Set<object>()
 
-  // What the room asks ------------------------------------------------------------------------------------------------
+  // What a process asks -----------------------------------------------------------------------------------------------
 
-  load(): Promise<Loaded> {
-    return this.#ask('load', () => {
-      const tail = this.rows.filter((row) => row.position > (this.snapshot?.position ?? 0))
-      const hash = this.rows.at(-1)?.hash ?? genesis
-      return {
-        generation: 1,
-        position: this.rows.length,
-        hash,
-        snapshot: this.snapshot,
-        tail,
-        bound: new Map(this.bound),
-      }
-    })
+  /** `announced` is called when an append of this process is committed, whether or not its answer arrives. */
+  of(owner: object, announced: (position: number) => void = () => undefined): LabLog {
+    return {
+      load: () => this.#ask(owner, 'load', () => this.#load()),
+      append: (batches) =>
+        this.#ask(owner, 'append', () => {
+          const outcomes = batches.map((batch) => this.#write(batch))
+          if (outcomes.includes('committed')) announced(this.rows.length)
+          return outcomes
+        }),
+      readOn: (from) => this.#ask(owner, 'load', () => this.#readOn(from)),
+      heads: (ids) => this.#ask(owner, 'load', () => new Map(ids.map((id) => [id, this.#head]))),
+      saveSnapshot: (_documentId, snapshot, generation) =>
+        this.#ask(owner, 'snapshot', () => generation === this.generation && this.#keepSnapshot(snapshot)).then(
+          () => undefined,
+        ),
+      offThread: (updates) => this.#ask(owner, 'collect', () => collect(updates)),
+    }
   }
 
-  append(batches: readonly Batch[]): Promise<Outcome[]> {
-    return this.#ask('append', () => batches.map((batch) => this.#write(batch)))
+  get #head(): Head {
+    return { position: this.rows.length, generation: this.generation }
   }
 
-  readOn(from: readonly ReadFrom[]): Promise<Map<string, ReadOn>> {
-    return this.#ask('load', () => {
-      const answer = new Map<string, ReadOn>()
-      for (const { documentId, position, clients } of from) {
+  #load(): Loaded {
+    const tail = this.rows.filter((row) => row.position > (this.snapshot?.position ?? 0))
+    const hash = this.rows.at(-1)?.hash ?? genesis
+    return { ...this.#head, hash, snapshot: this.snapshot, tail, bound: new Map(this.bound) }
+  }
+
+  #readOn(from: readonly ReadFrom[]): Map<string, ReadOn> {
+    return new Map(
+      from.map(({ documentId, position, clients }) => {
         const bound = new Map([...this.bound].filter(([client]) => clients.includes(client)))
-        const rows = this.rows.filter((row) => row.position > position)
-        answer.set(documentId, { position: this.rows.length, generation: 1, rows, bound })
-      }
-      return answer
-    })
+        // Few at a time, so that being far behind is common here.
+        const rows = this.rows.filter((row) => row.position > position).slice(0, 5)
+        return [documentId, { ...this.#head, rows, bound }]
+      }),
+    )
   }
-
-  heads(documentIds: readonly string[]): Promise<Map<string, Head>> {
-    const head = { position: this.rows.length, generation: 1 }
-    return Promise.resolve(new Map(documentIds.map((documentId) => [documentId, head])))
-  }
-
-  saveSnapshot(_documentId: string, snapshot: Snapshot): Promise<void> {
-    return this.#ask('snapshot', () => {
-      this.snapshot = snapshot
-    })
-  }
-
-  readonly offThread: OffThread = (updates) => this.#ask('collect', () => collect(updates))
 
   #write(batch: Batch): Outcome {
+    if (batch.generation !== this.generation) return 'gone'
     if (this.state !== 'draft') return 'frozen'
     if (batch.position !== this.rows.length) return 'stale'
+    if (batch.bindings.some(({ client, actorId }) => (this.bound.get(client) ?? actorId) !== actorId)) return 'stale'
     for (const row of batch.rows) this.#keep(row)
-    for (const { client, actorId } of batch.bindings) if (!this.bound.has(client)) this.bound.set(client, actorId)
+    for (const { client, actorId } of batch.bindings) this.bound.set(client, actorId)
     return 'committed'
   }
 
@@ -91,15 +100,32 @@ export class LabStore implements UpdateLog {
     if (this.replay.store.pendingStructs !== null || this.replay.store.pendingDs !== null) {
       throw new Error(`row ${row.position} leans on what comes later`)
     }
+    this.kept(row)
   }
 
-  #ask<T>(kind: Held['kind'], work: () => T): Promise<T> {
+  /** As the table does: never an older one over a newer. What it says must be what the log says up to there. */
+  #keepSnapshot(snapshot: Snapshot): void {
+    if (snapshot.position <= (this.snapshot?.position ?? 0)) return
+    const said = new Y.Doc()
+    Y.applyUpdate(said, snapshot.state)
+    const meant = this.#replayTo(snapshot.position)
+    if (contentOf(said) !== contentOf(meant)) throw new Error(`a snapshot at ${snapshot.position} says something else`)
+    this.snapshot = snapshot
+  }
+
+  #replayTo(position: number): Y.Doc {
+    const doc = new Y.Doc({ gc: false })
+    for (const row of this.rows.slice(0, position)) Y.applyUpdate(doc, row.update)
+    return doc
+  }
+
+  #ask<T>(owner: object, kind: Held['kind'], work: () => T): Promise<T> {
     if (!this.isHolding) return Promise.resolve().then(work)
-    const life = this.#life
     return new Promise((resolve, reject) => {
-      const isCurrent = () => life === this.#life
+      const isCurrent = () => !this.#dead.has(owner)
       this.held.push({
         kind,
+        owner,
         go: () => {
           const result = work()
           if (isCurrent()) resolve(result)
@@ -124,9 +150,22 @@ export class LabStore implements UpdateLog {
   }
 
   /** The process died: some of what it asked was still done, and nobody hears of it. */
-  crash(wasDone: () => boolean): void {
-    this.#life++
-    for (const one of this.held.splice(0)) if (one.kind !== 'load' && wasDone()) one.go()
+  crash(owner: object, wasDone: () => boolean): void {
+    this.#dead.add(owner)
+    for (const one of this.held.splice(0)) {
+      if (one.owner !== owner) this.held.push(one)
+      else if (one.kind !== 'load' && wasDone()) one.go()
+    }
+  }
+
+  /** The archive is put back as it was at a position: another generation, in which the rest never was. */
+  restore(position: number): void {
+    this.generation++
+    this.rows.length = position
+    this.replay = this.#replayTo(position)
+    if (this.snapshot !== null && this.snapshot.position > position) this.snapshot = null
+    const kept = new Set(this.rows.flatMap((row) => row.ins.map(([client]) => client)))
+    for (const client of this.bound.keys()) if (!kept.has(client)) this.bound.delete(client)
   }
 
   /** Whether all that an update says is in the log. */
@@ -144,4 +183,8 @@ export class LabStore implements UpdateLog {
     }
     return true
   }
+}
+
+export function contentOf(doc: Y.Doc): string {
+  return JSON.stringify([doc.getText('text').toDelta(), doc.getXmlFragment('tree').toString()])
 }

@@ -1,15 +1,17 @@
 // The room lab: the real rooms, loop and connections between fake lines, a fake store and a fake clock. Everything that is
 // promised or shown is checked at the moment it leaves the server; everything else after each step.
 import * as decoding from 'lib0/decoding'
-import type * as Y from 'yjs'
 import { messageType, syncType } from '../../shared/protocol.ts'
-import { Rooms } from '../../server/realtime/rooms.ts'
+import type { Rooms } from '../../server/realtime/rooms.ts'
 import { LabClient } from './lab-client.ts'
 import { atHand, LabClock } from './lab-clock.ts'
-import { LabStore } from './lab-store.ts'
+import { LabProcess } from './lab-process.ts'
+import { contentOf, LabStore } from './lab-store.ts'
 
 export interface LabOptions {
   readonly people?: readonly string[]
+  /** How many processes share the store; each client comes to one of them. */
+  readonly processes?: number
   readonly roomBufferBytes?: number
 }
 
@@ -18,25 +20,48 @@ export class Lab {
   readonly clock = new LabClock()
   readonly clients = new Map<string, LabClient>()
   readonly story: string[] = []
-  rooms: Rooms
+  readonly processes: LabProcess[] = []
   readonly #roomBufferBytes: number
   readonly #refused = new Map<LabClient, Map<number, string>>()
+  /** The generation for which each clientID was made. */
+  readonly #generations = new Map<number, number>()
   #violations: string[] = []
   #clientIds = 100
   #connections = 0
 
-  constructor({ people = ['ana', 'ben', 'cleo'], roomBufferBytes = 1e6 }: LabOptions = {}) {
+  constructor({ people = ['ana', 'ben', 'cleo'], roomBufferBytes = 1e6, processes = 1 }: LabOptions = {}) {
     this.#roomBufferBytes = roomBufferBytes
-    this.rooms = this.#newRooms()
+    this.store.kept = ({ position, ins }) => {
+      for (const [client] of ins) {
+        const made = this.#generations.get(client) ?? this.store.generation
+        if (made !== this.store.generation) this.#violations.push(`row ${position} is of generation ${made}`)
+      }
+    }
+    for (let i = 0; i < processes; i++) this.processes.push(this.#start(i, processes > 1))
     for (const name of people) this.#add(name, true)
   }
 
-  #newRooms(): Rooms {
-    return new Rooms({
-      log: this.store,
-      pace: this.clock,
-      offThread: this.store.offThread,
-      limits: { roomBufferBytes: this.#roomBufferBytes, bufferBytes: 1e9 },
+  /** The rooms of the first process. */
+  get rooms(): Rooms {
+    return this.process(0).rooms
+  }
+
+  process(index: number): LabProcess {
+    const process = this.processes[index]
+    if (process === undefined) throw new Error(`no process ${index} in the lab`)
+    return process
+  }
+
+  #start(index: number, isShared: boolean): LabProcess {
+    return new LabProcess({
+      index,
+      isShared,
+      store: this.store,
+      clock: this.clock,
+      roomBufferBytes: this.#roomBufferBytes,
+      announced: (notice) => {
+        for (const other of this.processes) other.inbox.push(notice)
+      },
       failed: (error, _facts, message) => {
         if (error instanceof Error && error.message.startsWith('the lab ')) return
         this.#violations.push(`${message}: ${error instanceof Error ? error.stack : String(error)}`)
@@ -54,14 +79,16 @@ export class Lab {
       mayWrite,
       seesHistory,
       showsPresence: true,
-      generation: 1,
+      generation: this.store.generation,
       state: 'draft',
       stamp: { name, initials: name.slice(0, 1), hue: 1, organisation: null },
     } as const
     const nextClientId = () => {
       const id = this.#clientIds++
       this.store.bound.set(id, access.actorId)
-      this.rooms?.find('document')?.bind(id, access.actorId)
+      this.#generations.set(id, this.store.generation)
+      // Only the process that handed it out knows.
+      this.processes[id % this.processes.length]?.rooms.find('document')?.bind(id, access.actorId)
       return id
     }
     const client = new LabClient(name, access, nextClientId, {
@@ -84,6 +111,8 @@ export class Lab {
   // Checked as it leaves the server -----------------------------------------------------------------------------------
 
   #examine(client: LabClient, message: Uint8Array): void {
+    // Whoever came before the archive was put back has what is not in it any more, and is sent away for it.
+    if (client.access.generation !== this.store.generation) return
     const decoder = decoding.createDecoder(message)
     const type = decoding.readVarUint(decoder)
     if (type === messageType.refused) {
@@ -128,12 +157,23 @@ export class Lab {
   // The story -----------------------------------------------------------------------------------------------------------
 
   async join(...names: string[]): Promise<void> {
-    for (const name of names) {
-      const client = this.client(name)
-      this.#refused.delete(client)
-      client.connect(this.rooms, `connection-${++this.#connections}`, () => this.clock.now())
-    }
+    for (const name of names) await this.joinAt(name, 0)
+  }
+
+  /** Someone comes to a process. Of another generation of the text they set aside what they have. */
+  async joinAt(name: string, index: number): Promise<void> {
+    const client = this.client(name)
+    if (client.access.generation !== this.store.generation) this.#setAside(client)
+    this.#refused.delete(client)
+    const { rooms } = this.process(index)
+    client.process = index
+    client.connect(rooms, `connection-${++this.#connections}`, () => this.clock.now())
     await atHand()
+  }
+
+  #setAside(client: LabClient): void {
+    client.startOver(this.store.generation)
+    client.setAside++
   }
 
   type(name: string, text: string, at = Infinity): void {
@@ -149,23 +189,26 @@ export class Lab {
     this.client(name).cut()
   }
 
-  /** The process dies: its memory, its lines and its answers are gone. What it had asked of the store may be done or not. */
-  crash(wasDone: () => boolean = () => false): void {
-    this.clock.forget()
-    this.store.crash(wasDone)
-    for (const client of this.clients.values()) client.cut()
-    this.clock.forget()
-    this.rooms = this.#newRooms()
+  /** A process dies: its memory, its lines and its answers are gone. What it had asked of the store may be done or not. */
+  crash(wasDone: () => boolean = () => false, index = 0): void {
+    const process = this.process(index)
+    this.clock.forget(process)
+    this.store.crash(process, wasDone)
+    for (const client of this.clients.values()) if (client.process === index) client.cut()
+    this.clock.forget(process)
+    this.processes[index] = this.#start(index, this.processes.length > 1)
   }
 
   /** Moves everything that is under way until nothing is, with everybody there and the store at work. */
   async settle(): Promise<void> {
     this.store.state = 'draft'
     this.store.letGo()
+    for (const process of this.processes) process.isDeaf = false
     for (let quiet = 0, rounds = 0; quiet < 3; rounds++) {
       if (rounds > 400) throw new Error(`the lab does not settle\nafter: ${this.#recently()}`)
       await this.#startOverWhereRefused()
-      for (const [name, client] of this.clients) if (!client.isOnline) await this.join(name)
+      for (const [name, client] of this.clients) if (!client.isOnline) await this.joinAt(name, client.process)
+      for (const process of this.processes) process.hear(Infinity)
       quiet = this.#deliverAll() ? 0 : quiet + 1
       await this.clock.pass(quiet === 0 ? 60 : 1_500)
       this.check()
@@ -177,9 +220,8 @@ export class Lab {
     for (const [name, client] of this.clients) {
       if (![...client.refused.values()].some((reason) => reason !== 'overloaded')) continue
       client.cut()
-      client.startOver()
-      client.setAside++
-      await this.join(name)
+      this.#setAside(client)
+      await this.joinAt(name, client.process)
     }
   }
 
@@ -210,8 +252,4 @@ export class Lab {
   get text(): string {
     return this.store.replay.getText('text').toString()
   }
-}
-
-export function contentOf(doc: Y.Doc): string {
-  return JSON.stringify([doc.getText('text').toDelta(), doc.getXmlFragment('tree').toString()])
 }

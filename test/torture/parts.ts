@@ -1,7 +1,8 @@
 // The parts of `npm run torture`, in the order in which they run. A new part: a file that exports one, and a line here.
+import { database } from './database.ts'
 import { frames } from './frames.ts'
 import { kill } from './kill.ts'
 import { network } from './network.ts'
 import type { Part } from './part.ts'
 
-export const parts: readonly Part[] = [kill, network, frames]
+export const parts: readonly Part[] = [kill, database, network, frames]

@@ -9,10 +9,10 @@ import type { Ticket } from '../load/orders.ts'
 import { end, startPinned, whenSays } from '../processes.ts'
 import type { PreparedRoom, StartContender } from './contender.ts'
 
-const directory = join(import.meta.dirname, '..', 'peers')
-const wanted = join(directory, 'package-lock.json')
+export const peersDirectory = join(import.meta.dirname, '..', 'peers')
+const wanted = join(peersDirectory, 'package-lock.json')
 /** npm's own note of what it installed. */
-const installed = join(directory, 'node_modules', '.package-lock.json')
+const installed = join(peersDirectory, 'node_modules', '.package-lock.json')
 
 /** The packages of a lock file, with their versions. */
 function packagesOf(lockFile: string): Map<string, string> {
@@ -32,17 +32,21 @@ const isInstalled = (): boolean => {
   return [...packagesOf(wanted)].every(([path, version]) => there.get(path) === version)
 }
 
-function install(): void {
+/** Does nothing the second time. */
+export function install(): void {
   if (isInstalled()) return
   process.stdout.write('Installing the peers, once: npm ci in test/bench/peers\n')
-  const done = spawnSync('npm', ['ci', '--omit=optional'], { cwd: directory, stdio: ['ignore', 'ignore', 'inherit'] })
+  const done = spawnSync('npm', ['ci', '--omit=optional'], {
+    cwd: peersDirectory,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   if (done.status !== 0) throw new Error('The peers could not be installed. Is a registry within reach?')
 }
 
 /** The server that y-websocket brings, in memory only: it keeps nothing that could be compared. */
 export const startYWebsocket: StartContender = async ({ core }) => {
   install()
-  const server = startPinned({ core, args: [join(directory, 'y-websocket.mjs')], env: { NODE_ENV: 'production' } })
+  const server = startPinned({ core, args: [join(peersDirectory, 'y-websocket.mjs')], env: { NODE_ENV: 'production' } })
   const port = Number((await whenSays(server, /listening on (\d+)/))[1])
   const ticket = (path: string): Ticket => ({ port, path, headers: {}, dialect: { kind: 'y-websocket' } })
   return {
@@ -67,7 +71,7 @@ export const startHocuspocus: StartContender = async ({ ground, core }) => {
   const databaseUrl = await ground.database()
   const server = startPinned({
     core,
-    args: [join(directory, 'hocuspocus.mjs')],
+    args: [join(peersDirectory, 'hocuspocus.mjs')],
     env: { NODE_ENV: 'production', DATABASE_URL: databaseUrl },
   })
   const port = Number((await whenSays(server, /listening on (\d+)/))[1])

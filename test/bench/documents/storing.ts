@@ -61,7 +61,8 @@ export async function storeDocument(made: Made, storing: Storing): Promise<Store
       await append(log, documentId, ledger.generation, waiting)
       waiting = emptyAt(ledger.position)
     }
-    if (index + 1 === snapshotAt) await log.saveSnapshot(documentId, { position: ledger.position, ...collect(known) })
+    if (index + 1 === snapshotAt)
+      await log.saveSnapshot(documentId, { position: ledger.position, ...collect(known) }, 1)
   }
   return { documentId, rows: ledger.position - loaded.position, bytes, position: ledger.position }
 }

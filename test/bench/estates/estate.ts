@@ -21,6 +21,8 @@ export interface Estate {
   readonly habits: Habits
   /** How long after the last person left a document is out of memory. */
   readonly closesAfterMs: number
+  /** How long after the last edit all of it is in the store. */
+  readonly storesAfterMs: number
   /** A document that holds what was made, or nothing. */
   plot(made?: Made): Promise<Plot>
   /** Ends the process and starts another one on the same data, at the same address. Milliseconds until it answers. */

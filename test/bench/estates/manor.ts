@@ -7,6 +7,7 @@ import { cores } from '../processes.ts'
 import type { Bench } from '../scenarios/scenario.ts'
 import { Visitors } from '../visitors/visitors.ts'
 import type { Estate } from './estate.ts'
+import { HocuspocusEstate } from './hocuspocus.ts'
 import { OurEstate } from './ours.ts'
 
 /** So many rooms of four: a keystroke every six milliseconds, so that hardly a standstill goes unseen. */
@@ -38,6 +39,7 @@ export async function withEstate<T>(
   work: (manor: Manor) => Promise<T>,
 ): Promise<T> {
   if (server === 'ours') return withOurEstate(bench, work)
+  if (server === 'hocuspocus') return around(await HocuspocusEstate.found(bench.ground), work)
   throw new Error(`${server} keeps no documents`)
 }
 

@@ -33,6 +33,7 @@ export class OurEstate implements Estate {
   readonly name = 'ours'
   readonly habits = { syncs: true, echoes: true, acknowledges: true }
   readonly closesAfterMs = 8_000
+  readonly storesAfterMs = 0
   readonly sql: Sql
   readonly databaseUrl: string
   readonly demarcheId: string
@@ -137,6 +138,14 @@ export class OurEstate implements Estate {
 
   memory(): Promise<MemoryNow> {
     return memoryAfterCollection(this.#server.pid, memoryFile(this.#options.ground))
+  }
+
+  /** How many documents it holds in memory, by its own account. */
+  async rooms(): Promise<number> {
+    const page = await (await fetch(`http://127.0.0.1:${this.#port}/metrics`)).text()
+    const counts = [...page.matchAll(/^maillage_rooms\{.*\} (\d+)$/gm)].map(([, count]) => Number(count))
+    if (counts.length === 0) throw new Error('the metrics say nothing of rooms')
+    return counts.reduce((sum, count) => sum + count, 0)
   }
 
   async stop(): Promise<void> {

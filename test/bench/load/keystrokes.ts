@@ -73,14 +73,14 @@ export function writeKeystroke(into: Bytes, { client, after }: Desk, index: numb
     .byte(hasOrigin | stringContent)
     .uint(origin.client)
     .uint(origin.clock)
-  into.string(letterAt(client, clock))
+    .string(letterAt(client, clock))
   into.uint(0)
 }
 
 /** The presence of a caret after the character at `clock`, as Tiptap's cursor extension and y-protocols write it. */
 export function writeCursor(into: Bytes, { client, typist }: Desk, moves: number, clock: number): void {
   const place = `{"type":null,"tname":null,"item":{"client":${client},"clock":${clock}},"assoc":0}`
-  const user = `{"name":"Personne ${typist}","color":"#5b3f9e","organisation":"Les Halles Communes","initials":"PN"}`
+  const user = `{"name":"Personne ${typist}","color":"#5b3f9e","organisation":"Les Halles Communes","initials":"PN","light":"#5b3f9e33"}`
   const state = `{"user":${user},"cursor":{"anchor":${place},"head":${place}}}`
   into.uint(1).uint(client).uint(moves).string(state)
 }

@@ -31,13 +31,13 @@ export const cpuOf = (pid: number): number => statOf(pid)?.own ?? 0
 export function cpuOfFamily(parent: number): number {
   const stat = statOf(parent)
   if (stat === undefined) return 0
-  let sum = stat.own + stat.reaped
-  for (const name of readdirSync('/proc')) {
-    const child = /^\d+$/.test(name) ? statOf(Number(name)) : undefined
-    if (child?.parent === parent) sum += child.own
-  }
-  return sum
+  return childrenOf(parent).reduce((sum, child) => sum + cpuOf(child), stat.own + stat.reaped)
 }
+
+export const childrenOf = (parent: number): number[] =>
+  readdirSync('/proc').flatMap((name) =>
+    /^\d+$/.test(name) && statOf(Number(name))?.parent === parent ? [Number(name)] : [],
+  )
 
 /** Seconds that all processors together spent working, for whomever. */
 export function cpuOfMachine(): number {

@@ -17,9 +17,9 @@ type Opening = { point: string; made: Made; as: Visiting; plot: Plot; seconds: n
 /** One opening, from a process that has never seen the document to one that has forgotten it again. */
 async function opened(manor: Manor, { point, made, as, plot, seconds }: Opening): Promise<Line> {
   const { estate, visitors } = manor
+  await estate.restart('SIGTERM')
   const [ticket] = await plot.tickets(1, as)
   if (ticket === undefined) throw new Error('nobody may open it')
-  await estate.restart('SIGTERM')
   const neighbours = await manor.neighbours()
   const { waits: calm } = await neighbours.during(2, async () => undefined)
   const before = await estate.memory()
@@ -35,7 +35,7 @@ async function opened(manor: Manor, { point, made, as, plot, seconds }: Opening)
   await visitors.leave()
   await wait(estate.closesAfterMs)
   const after = await estate.memory()
-  await neighbours.leave()
+  const problems = await neighbours.leave(estate.storesAfterMs)
   return {
     scenario: name,
     server: estate.name,
@@ -52,7 +52,7 @@ async function opened(manor: Manor, { point, made, as, plot, seconds }: Opening)
       'open live MB': megabytes(liveOf(open) - liveOf(before)),
       'closed live MB': megabytes(liveOf(after) - liveOf(before)),
     },
-    problems: isWhole ? [] : ['in sync without the whole text'],
+    problems: isWhole ? problems : ['in sync without the whole text', ...problems],
   }
 }
 

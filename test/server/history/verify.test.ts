@@ -32,7 +32,7 @@ async function aWrittenDocument() {
   const last = rows.at(-1)
   if (!last) throw new Error('nothing was written')
   const snapshot = collect(rows.map(({ update }) => update))
-  await log.saveSnapshot(documentId, { position: Number(last.position), ...snapshot })
+  await log.saveSnapshot(documentId, { position: Number(last.position), ...snapshot }, 1)
   await write()
   return { ...product, middle: Number(last.position) }
 }

@@ -50,6 +50,7 @@ test('people write, read, are refused and leave: every figure is there and plaus
   await Promise.all([nadia.whenSaved(), ben.whenSaved()])
   eve.type('je ne peux pas')
   await eve.until(() => eve.refused.length > 0)
+  await expect.poll(async () => valueOf(await metricsOf(product), 'maillage_unsaved_seconds')).toBe(0)
   const during = await metricsOf(product)
   expect(valueOf(during, 'maillage_rooms', { state: 'open' })).toBe(1)
   expect(valueOf(during, 'maillage_rooms', { state: 'loading' })).toBe(0)

@@ -1,5 +1,6 @@
 // Freezing races with typing on a real database: both orders, many rounds, no timing.
 import { expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { transaction } from '../../../server/db/transaction.ts'
 import { comeIn, HandClient } from '../../support/live-client.ts'
@@ -95,4 +96,28 @@ test('[L8] the database goes away under load and comes back: all that was typed 
   expect([...text].filter((letter) => letter === 'b')).toHaveLength(30)
   await ana.until(() => ana.text === text)
   await ben.until(() => ben.text === text)
+})
+
+test('[L45] while a transaction holds one text, the others are saved; and it, as soon as it is free', async () => {
+  const house = await aHouse(['ana', 'ben'])
+  const { owner } = house.database
+  const [other] = await owner<{ id: string }[]>`
+    insert into document (id, demarche_id, title, template, template_version, state_since, created_by, created_at)
+    select gen_random_uuid(), demarche_id, 'Autre', template, template_version, state_since, created_by, created_at
+    from document where id = ${house.documentId} returning id`
+  await owner`insert into document_head (document_id, position, hash) select ${other?.id ?? ''}, 0, decode(repeat('00', 32), 'hex')`
+  const ana = await comeIn(house, 'ana')
+  const ben = new HandClient(
+    new WebSocket(house.url({ ours: '1' }, other?.id), { headers: { cookie: house.resident('ben').cookie } }),
+  )
+  await ben.whenSynced()
+  await transaction(house.database.app, async (tx) => {
+    await tx`select 1 from document where id = ${house.documentId} for update`
+    ana.type('retenu')
+    ben.type('libre')
+    await ben.whenSaved()
+    expect(ana.saved).toBe(1) // the reply of its first sync
+  })
+  await ana.whenSaved()
+  expect((await house.replay()).getText('text').toString()).toBe('¶retenu')
 })

@@ -1,8 +1,10 @@
 // What one connection, one address and one process may do, on real sockets: the limit is met, named, and others go on.
+import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import * as Y from 'yjs'
 import { Failures } from '../../../server/realtime/failures.ts'
-import { closeCode } from '../../../shared/protocol.ts'
+import { closeCode, messageType } from '../../../shared/protocol.ts'
 import { comeIn, HandClient } from '../../support/live-client.ts'
 import { aHouse } from '../../support/live-house.ts'
 
@@ -75,4 +77,29 @@ test('[O13] successes are not counted, calm forgets failures, and what is rememb
   for (let n = 0; n < 41; n++) failures.add('hall', 1_000)
   for (let n = 0; n < 10_000; n++) failures.add(`other ${n}`, 1_000)
   expect(failures.areTooMany('hall', 1_000)).toBe(false)
+})
+
+test('[L32] presence above the configured size is dropped, smaller presence is shown', async () => {
+  const house = await aHouse(['ana', 'ben'], { presenceBytes: 600 })
+  const ana = await comeIn(house, 'ana')
+  const ben = await comeIn(house, 'ben')
+  const announce = (clock: number, state: object) => {
+    const entries = encoding.createEncoder()
+    for (const number of [1, ana.doc.clientID, clock]) encoding.writeVarUint(entries, number)
+    encoding.writeVarString(entries, JSON.stringify(state))
+    const message = encoding.createEncoder()
+    encoding.writeVarUint(message, messageType.awareness)
+    encoding.writeVarUint8Array(message, encoding.toUint8Array(entries))
+    ana.ws.send(encoding.toUint8Array(message))
+  }
+  announce(1, { note: 'x'.repeat(700) })
+  announce(2, { note: 'small' })
+  await ben.until(() => ben.awareness.getStates().has(ana.doc.clientID))
+  expect(ben.awareness.getStates().get(ana.doc.clientID)?.['note']).toBe('small')
+  announce(3, { note: 'y'.repeat(700) })
+  announce(4, { note: 'again' })
+  await ben.until(() => ben.awareness.getStates().get(ana.doc.clientID)?.['note'] === 'again')
+  const longest = Math.max(...ben.heard.filter(([type]) => type === messageType.awareness).map(({ length }) => length))
+  expect(longest).toBeLessThan(700)
+  expect(Y.encodeStateVector(ben.doc)).toEqual(Y.encodeStateVector(ana.doc))
 })

@@ -149,3 +149,24 @@ test('[L39] draining a text tells how far it goes, also what another process wro
   await ben.whenSaved()
   expect(await house.live.port.flush(house.documentId)).toBe(2n)
 })
+
+test('[L44] when listening was lost each right is looked up again: who still may stays, hears and is saved; who may not is sent away', async () => {
+  const house = await aHouse(['ana', 'ben', 'cleo', 'lea'])
+  const door = await house.anotherDoor()
+  const ana = await comeIn(house, 'ana')
+  const [ben, cleo, lea] = [await comeIn(door, 'ben'), await comeIn(door, 'cleo'), await comeIn(door, 'lea')]
+  door.ear.isStopped = true
+  house.rights.set('cleo', null)
+  house.sessions.delete(house.resident('lea').sessionId)
+  ana.type('bonjour')
+  await ana.whenSaved()
+  door.ear.heal()
+  ben.type('!')
+  for (const client of [ben, cleo, lea]) client.heard.length = 0
+  await ben.whenSaved()
+  await cleo.whenClosed()
+  await lea.whenClosed()
+  expect([ben, cleo, lea].map(({ closedWith }) => closedWith)).toEqual([null, 4501, 4401])
+  expect([cleo.text, lea.text], 'what was written meanwhile is not for them').toEqual(['¶', '¶'])
+  await agree(house, ana, ben)
+})

@@ -6,11 +6,12 @@ import { Lab } from '../../support/lab.ts'
 const seeds = process.env['SEED'] === undefined ? Number(process.env['FUZZ_RUNS'] ?? 300) : 1
 const steps = Number(process.env['STEPS'] ?? 220)
 
-async function run(seed: number): Promise<Lab> {
+async function run(seed: number, processes: number): Promise<Lab> {
   const chance = chanceFrom(seed)
-  const lab = new Lab({ people: ['ana', 'ben', 'cleo'], roomBufferBytes: chance(4) === 0 ? 120 : 1e6 })
+  const roomBufferBytes = chance(4) === 0 ? 120 : 1e6
+  const lab = new Lab({ people: ['ana', 'ben', 'cleo'], roomBufferBytes, processes })
   if (chance(2) === 0) lab.reader('lea', chance(2) === 0)
-  await lab.join(...lab.clients.keys())
+  for (const [index, name] of [...lab.clients.keys()].entries()) await lab.joinAt(name, index % processes)
   for (let step = 0; step < steps; step++) await stepByChance(lab, chance)
   await lab.settle()
   const rows = lab.store.rows.length
@@ -22,12 +23,12 @@ async function run(seed: number): Promise<Lab> {
   return lab
 }
 
-test(`[L1, L5, L6] ${seeds} random stories of ${steps} steps: nothing shown or promised is ever lost, and all agree`, async () => {
+async function runAll(processes: number): Promise<void> {
   const first = Number(process.env['SEED'] ?? 1)
   let rows = 0
   for (let seed = first; seed < first + seeds; seed++) {
     try {
-      rows += (await run(seed)).store.rows.length
+      rows += (await run(seed, processes)).store.rows.length
     } catch (error) {
       throw new Error(`SEED=${seed} npm run fuzz\n${error instanceof Error ? error.stack : String(error)}`, {
         cause: error,
@@ -35,4 +36,13 @@ test(`[L1, L5, L6] ${seeds} random stories of ${steps} steps: nothing shown or p
     }
   }
   expect(rows).toBeGreaterThan(0)
+}
+
+test(`[L1, L5, L6] ${seeds} random stories of ${steps} steps: nothing shown or promised is ever lost, and all agree`, async () => {
+  await runAll(1)
+}, 300_000)
+
+test(`[L36, L37, L40] ${seeds} random stories among several processes: the same, with notices late, lost and repeated`, async () => {
+  await runAll(2)
+  await runAll(3)
 }, 300_000)

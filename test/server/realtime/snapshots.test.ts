@@ -53,6 +53,23 @@ function nested(depth: number): Uint8Array {
 /** An update that deletes one character and says nothing else. */
 const deletion = (client: number, clock: number): Uint8Array => encodeContent([], [[client, clock, 1]])
 
+test('[L10] a thread that has nothing to do any more is ended, and the next job starts another', async () => {
+  const ends: Promise<unknown>[] = []
+  const start = () => {
+    const thread = startWorker()
+    ends.push(new Promise((resolve) => thread.once('exit', resolve)))
+    return thread
+  }
+  const worker = new SnapshotWorker(start, 1)
+  onTestFinished(() => worker.close())
+  const updates = someUpdates()
+  const made = await worker.collect(updates)
+  await ends[0]
+  expect(worker.isRunning).toBe(false)
+  expect(await worker.collect(updates)).toEqual(made)
+  expect(ends).toHaveLength(2)
+})
+
 test('[L10] when the thread dies its jobs fail, and the next one starts another', async () => {
   let started = 0
   const worker = new SnapshotWorker(() => {

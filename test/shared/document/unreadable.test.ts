@@ -32,7 +32,7 @@ const element = (encoder: encoding.Encoder) => {
   encoding.writeVarUint(encoder, 3)
   encoding.writeVarString(encoder, 'paragraph')
 }
-const any = (encoder: encoding.Encoder) => {
+const someValue = (encoder: encoding.Encoder) => {
   encoding.writeVarUint(encoder, 1)
   encoding.writeAny(encoder, 'x')
 }
@@ -40,9 +40,9 @@ const any = (encoder: encoding.Encoder) => {
 const places: [string, (made: ReturnType<typeof aText>) => Uint8Array][] = [
   ['letters between blocks', ({ paragraph }) => besides(paragraph._item, letters, 4)],
   ['letters beside a text', ({ text }) => besides(text._item, letters, 4)],
-  ['a value beside a text', ({ text }) => besides(text._item, any, 8)],
+  ['a value beside a text', ({ text }) => besides(text._item, someValue, 8)],
   ['an element in a text', ({ text }) => besides(text._start, element, 7)],
-  ['a value in a text', ({ text }) => besides(text._start, any, 8)],
+  ['a value in a text', ({ text }) => besides(text._start, someValue, 8)],
   ['an element as an attribute', ({ paragraph }) => besides(paragraph._map.get('id') ?? null, element, 7)],
 ]
 

@@ -8,6 +8,7 @@ import type { UpdateLog } from '../../../server/realtime/loop.ts'
 import { Rooms } from '../../../server/realtime/rooms.ts'
 import { frameLimit } from '../../../shared/protocol.ts'
 import { LabClock } from '../../support/lab-clock.ts'
+import type { LabLog } from '../../support/lab-store.ts'
 import { LabStore } from '../../support/lab-store.ts'
 
 /** One connection and what became of it. */
@@ -27,8 +28,8 @@ export class Ground {
 
   constructor() {
     this.rooms = new Rooms({
-      log: logOf((documentId) => this.store(documentId)),
-      pace: this.clock,
+      log: logOf((documentId) => this.store(documentId).of(this)),
+      pace: this.clock.of(this),
       offThread: (updates) => Promise.resolve().then(() => collect(updates)),
       limits: { roomBufferBytes: 16e6, bufferBytes: 256e6 },
       admits,
@@ -101,13 +102,13 @@ function accessOf(name: string, rights: Partial<Access>): Access {
   }
 }
 
-const logOf = (store: (documentId: string) => LabStore): UpdateLog => ({
-  load: (documentId) => store(documentId).load(),
+const logOf = (store: (documentId: string) => LabLog): UpdateLog => ({
+  load: (documentId) => store(documentId).load(documentId),
   append: async (batches) =>
     (await Promise.all(batches.map((batch) => store(batch.documentId).append([batch])))).flat(),
   readOn: async (from) => joined(await Promise.all(from.map((one) => store(one.documentId).readOn([one])))),
   heads: async (ids) => joined(await Promise.all(ids.map((documentId) => store(documentId).heads([documentId])))),
-  saveSnapshot: (documentId, snapshot) => store(documentId).saveSnapshot(documentId, snapshot),
+  saveSnapshot: (documentId, snapshot, generation) => store(documentId).saveSnapshot(documentId, snapshot, generation),
 })
 
 const joined = <V>(maps: readonly Map<string, V>[]): Map<string, V> => new Map(maps.flatMap((map) => [...map]))

@@ -17,15 +17,15 @@ export function hostileFrame(recording: Recording, at: number, world: World, cha
   const { edits, others } = recording
   const edit = edits[at] ?? pick(chance, edits)
   const honestly = { ...world, forges: false }
-  const any = pick(chance, chance(3) === 0 ? others : edits)
+  const other = pick(chance, chance(3) === 0 ? others : edits)
   switch (chance(16)) {
     case 0:
     case 1:
     case 2:
     case 3:
-      return mutateBytes(edit, chance, any)
+      return mutateBytes(edit, chance, other)
     case 4:
-      return mutateBytes(any, chance, edit)
+      return mutateBytes(other, chance, edit)
     case 5:
       return { bytes: pick(chance, edits), how: 'an edit out of its order' }
     case 6:

@@ -1,0 +1,167 @@
+// What devices kept of a life that a restoration ended: set aside for its author, shown, and never mixed into the restored text.
+import { expect, onTestFinished, test } from 'vitest'
+import { WebSocket as NodeSocket } from 'ws'
+import * as Y from 'yjs'
+import type { LiveDocument, LiveView } from '../../../client/live/live-document.ts'
+import type { OpenWire } from '../../../client/live/live-socket.ts'
+import { openWebSocketWith } from '../../../client/live/websocket-wire.ts'
+import { createApp, type Ground } from '../../../server/app.ts'
+import { parseConfig } from '../../../server/config.ts'
+import { makeProduct, partsOf, type Product } from '../../../server/parts.ts'
+import { closeCode, EPOCH } from '../../../shared/protocol.ts'
+import { docOf, FakeDevice, FakeServer, openLive, textOf, write } from '../../client/live/fakes.ts'
+import { archiveOf, restored } from '../../support/archives.ts'
+import { passphrase } from '../../support/builders.ts'
+import type { TestDatabase } from '../../support/database.ts'
+import { quietLog } from '../../support/quiet-log.ts'
+import { Visitor } from '../../support/visitor.ts'
+import { aWholeProduct, type WholeProduct } from '../../support/whole-product.ts'
+
+/** The product on another database, with Nadia signed in. */
+async function servedAgain({ access }: TestDatabase): Promise<{ product: Product; visitor: Visitor }> {
+  const made: Product[] = []
+  const parts = (ground: Ground) => {
+    const product = makeProduct(ground)
+    made.push(product)
+    return partsOf(product, ground.config.limits.bodyBytes)
+  }
+  const app = await createApp(parseConfig({ PORT: '0' }), { access, log: quietLog, client: null, parts })
+  onTestFinished(async () => void (await app.close()))
+  const visitor = new Visitor(app.url)
+  await visitor.call('signIn', { email: 'nadia@vaucombe.example', passphrase })
+  const [product] = made
+  if (!product) throw new Error('the application made no product')
+  return { product, visitor }
+}
+
+/** Where a browser finds the server, by one address through all its lives; null where the network is cut. */
+class Address {
+  now: Visitor | null
+  readonly #ends = new Set<() => void>()
+
+  constructor(visitor: Visitor) {
+    this.now = visitor
+  }
+
+  readonly open: OpenWire = (url, events) => {
+    const visitor = this.now
+    if (!visitor) {
+      queueMicrotask(() => events.closed(1006))
+      return { send: () => undefined, close: () => undefined }
+    }
+    class WithCookie extends NodeSocket {
+      constructor(path: string) {
+        const { pathname, search } = new URL(path)
+        super(`${visitor?.base.replace('http', 'ws')}${pathname}${search}`, { headers: { cookie: visitor?.cookie } })
+      }
+    }
+    const wire = openWebSocketWith(WithCookie as unknown as typeof WebSocket)(url, events) // the same shape, but for what is not used
+    this.#ends.add(() => {
+      wire.close()
+      events.closed(1006)
+    })
+    return wire
+  }
+
+  cut(): void {
+    this.now = null
+    for (const end of this.#ends) end()
+    this.#ends.clear()
+  }
+}
+
+type Visit = { device: FakeDevice; address: Address; generation: number; live: Product['live'] }
+
+function visit(
+  { documentId, pilot }: WholeProduct,
+  { device, address, generation, live: server }: Visit,
+): LiveDocument {
+  const live = openLive(new FakeServer(), device, {
+    personId: pilot.me.id,
+    documentId,
+    epoch: EPOCH,
+    generation,
+    serverUrl: 'ws://maillage.example/live/document',
+    takeClient: () => server.port.handOutClient(documentId, pilot.me.actorId),
+    tools: {
+      openWire: address.open,
+      now: () => Date.now(),
+      randomClient: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+    },
+  })
+  onTestFinished(() => live.close())
+  return live
+}
+
+function until(live: LiveDocument, isSo: (view: LiveView) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!isSo(live.get())) return
+      stop()
+      resolve()
+    }
+    const stop = live.subscribe(look)
+    look()
+  })
+}
+const untilSaved = (live: LiveDocument) => until(live, ({ status }) => status.is === 'saved')
+
+test('[B8] a tab left open, and a copy on a device, of before a restoration are set aside, and nothing of them is sent', async () => {
+  const first = await aWholeProduct()
+  const { documentId } = first
+  const [open, shut] = [new Address(first.pilot.visitor), new Address(first.pilot.visitor)]
+  const [openDevice, shutDevice] = [new FakeDevice(), new FakeDevice()]
+  const before = { generation: 1, live: first.live }
+  const tab = visit(first, { ...before, device: openDevice, address: open })
+  const other = visit(first, { ...before, device: shutDevice, address: shut })
+  await Promise.all([untilSaved(tab), untilSaved(other)])
+  write(docOf(tab), 'sauvegardé')
+  await untilSaved(tab)
+  await until(other, () => textOf(docOf(other)) === 'sauvegardé')
+  const { path } = await archiveOf(first.database.owner)
+  write(docOf(tab), 'après la sauvegarde')
+  await untilSaved(tab)
+  open.cut()
+  shut.cut()
+  write(docOf(tab), 'hors ligne, onglet ouvert')
+  write(docOf(other), 'hors ligne, onglet fermé')
+  await other.close()
+
+  const { database } = await restored(path)
+  const again = await servedAgain(database)
+  const { generation } = await again.visitor.call('readDocument', { documentId })
+  expect(generation).toBeGreaterThan(1)
+  open.now = again.visitor
+  await until(tab, ({ setAside }) => setAside.length === 1)
+  expect(tab.get().setAside).toMatchObject([
+    { reason: 'restored', paragraphs: expect.arrayContaining(['hors ligne, onglet ouvert']) },
+  ])
+
+  shut.now = again.visitor
+  const after = { generation, live: again.product.live }
+  const reloaded = visit(first, { ...after, device: openDevice, address: open })
+  const reopened = visit(first, { ...after, device: shutDevice, address: shut })
+  await Promise.all([untilSaved(reloaded), untilSaved(reopened)])
+  await until(reopened, ({ setAside }) => setAside.length === 1)
+  expect(reopened.get().setAside).toMatchObject([{ reason: 'restored' }])
+  expect(reopened.get().setAside[0]?.paragraphs).toContain('hors ligne, onglet fermé')
+  expect([textOf(docOf(reloaded)), textOf(docOf(reopened))]).toEqual(['sauvegardé', 'sauvegardé'])
+
+  write(docOf(reopened), 'nouvelle vie')
+  await untilSaved(reopened)
+  const rows = await database.owner<{ update: Uint8Array }[]>`
+    select update from document_update where document_id = ${documentId} order by position`
+  const doc = new Y.Doc()
+  for (const { update } of rows) Y.applyUpdate(doc, update)
+  expect(textOf(doc)).toBe('sauvegardé nouvelle vie')
+})
+
+test('[B8] a socket that names the generation of before is closed with 4410', async () => {
+  const first = await aWholeProduct()
+  const { database } = await restored((await archiveOf(first.database.owner)).path)
+  const { visitor } = await servedAgain(database)
+  const url = `${visitor.base.replace('http', 'ws')}/live/document/${first.documentId}?epoch=${EPOCH}&generation=1`
+  const socket = new NodeSocket(url, { headers: { cookie: visitor.cookie } })
+  const code = await new Promise((resolve) => socket.once('close', resolve))
+  expect(code).toBe(closeCode.wrongGeneration)
+})

@@ -1,0 +1,197 @@
+// What each of those who have a document open is sent, and when: by hand, with peers that read or do not.
+import * as decoding from 'lib0/decoding'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { messageType, syncType } from '../../../shared/protocol.ts'
+import { collect } from '../../../server/history/collect.ts'
+import { genesis } from '../../../server/history/chain.ts'
+import { audienceLimit } from '../../../server/realtime/audience.ts'
+import { decodeContent, encodeContent, insertedBy, newsIn } from '../../../server/realtime/frames.ts'
+import type { KnownRow } from '../../../server/realtime/ledger.ts'
+import type { Packet } from '../../../server/realtime/messages.ts'
+import { Room } from '../../../server/realtime/room.ts'
+import type { Peer } from '../../../server/realtime/seat.ts'
+import { Turnstile } from '../../../server/realtime/turnstile.ts'
+
+class HandPeer implements Peer {
+  readonly connectionId: string
+  readonly actorId = 'ana'
+  readonly organisationId = null
+  readonly stamp = { actorId: 'ana', name: 'Ana', initials: 'A', hue: 1, organisation: null }
+  readonly showsPresence = true
+  readonly seesHistory: boolean
+  readonly writing = 'allowed'
+  readonly ours = true
+  waiting = 0
+  readonly heard: Uint8Array[] = []
+
+  constructor(name: string, seesHistory = true) {
+    this.connectionId = name
+    this.seesHistory = seesHistory
+  }
+
+  send(packet: Packet): void {
+    this.heard.push(...packet.messages)
+  }
+
+  close(): void {}
+
+  get isSynced(): boolean {
+    return this.heard.some((message) => message[0] === messageType.sync && message[1] === syncType.step2)
+  }
+
+  /** What it reads, as Yjs understands it. */
+  get doc(): Y.Doc {
+    const doc = new Y.Doc()
+    for (const message of this.heard) {
+      const decoder = decoding.createDecoder(message)
+      if (decoding.readVarUint(decoder) !== messageType.sync) continue
+      if (decoding.readVarUint(decoder) !== syncType.step1) Y.applyUpdate(doc, decoding.readVarUint8Array(decoder))
+    }
+    return doc
+  }
+}
+
+/** The log of one author who writes in a document. */
+class Log {
+  readonly doc = new Y.Doc()
+  readonly rows: KnownRow[] = []
+  readonly state = () => this.rows.map((row) => row.update)
+
+  constructor() {
+    this.doc.on('update', (update: Uint8Array) => {
+      const { pieces, deletes } = newsIn(decodeContent(update), { clock: () => 0, undeleted: (range) => [range] })
+      this.rows.push({
+        position: this.rows.length + 1,
+        actorId: 'ana',
+        verified: true,
+        update,
+        ins: insertedBy(pieces),
+        del: deletes.length > 0 ? deletes : decodeContent(update).deletes,
+        hash: genesis,
+      })
+    })
+  }
+
+  write(words: string): KnownRow {
+    this.doc.getText('text').insert(this.doc.getText('text').length, words)
+    return this.rows.at(-1) as KnownRow // just made
+  }
+
+  get text(): string {
+    return this.doc.getText('text').toString()
+  }
+}
+
+const surroundings = { changed: () => undefined, unsavedLimit: 1e9, hasRoomFor: () => true }
+
+function openRoom(log: Log, passing?: Turnstile['pass']): Room {
+  const { length } = log.rows
+  const loaded = { generation: 1, position: length, hash: genesis, snapshot: null, tail: log.rows, bound: new Map() }
+  return new Room('document', loaded, { ...surroundings, passing })
+}
+
+const nothingKnown = new Map<number, number>()
+
+test('[L42] long first syncs leave a few megabytes a round, short ones at once', () => {
+  const rounds: (() => void)[] = []
+  const turnstile = new Turnstile((work) => rounds.push(work))
+  const passed: string[] = []
+  const megabytes = 1024 * 1024
+  for (const name of ['a', 'b', 'c', 'd']) turnstile.pass(3 * megabytes, () => passed.push(name))
+  turnstile.pass(1_000, () => passed.push('short'))
+  expect(passed).toEqual(['a', 'b', 'short'])
+  rounds.shift()?.()
+  expect(passed).toEqual(['a', 'b', 'short', 'c', 'd'])
+  rounds.shift()?.()
+  expect(rounds).toEqual([])
+  turnstile.pass(9 * megabytes, () => passed.push('e'))
+  expect(passed.at(-1)).toBe('e')
+})
+
+test('[L25, L42] who waits for its turn is then given what was written meanwhile, and nothing before', () => {
+  const log = new Log()
+  log.write('x'.repeat(100_000))
+  const queue: (() => void)[] = []
+  const room = openRoom(log, (_bytes, work) => void queue.push(work))
+  const lea = new HandPeer('lea')
+  room.join(lea)
+  room.welcome(lea, nothingKnown, 0)
+  room.caughtUp([log.write('suite')], nothingKnownBound, 0)
+  expect(lea.heard).toEqual([])
+  queue.shift()?.()
+  expect(lea.isSynced).toBe(true)
+  expect(lea.doc.getText('text').toString()).toBe(log.text)
+})
+
+const nothingKnownBound = new Map<number, string>()
+
+test('[L27, L42] what someone missed comes in pieces, each once the one before is taken, and nothing is left out', () => {
+  const log = new Log()
+  log.write('début ')
+  const room = openRoom(log)
+  const lea = new HandPeer('lea')
+  room.join(lea)
+  room.welcome(lea, nothingKnown, 0)
+  lea.waiting = audienceLimit.backlog + 1
+  for (let i = 0; i < 20; i++) room.caughtUp([log.write(`${'y'.repeat(200_000)} `)], nothingKnownBound, i)
+  const before = lea.heard.length
+  room.tick(1_000)
+  expect(lea.heard).toHaveLength(before)
+  for (let now = 2_000; now < 20_000; now += 1_000) {
+    const from = lea.heard.length
+    lea.waiting = 0
+    room.tick(now)
+    const bytes = lea.heard.slice(from).reduce((sum, message) => sum + message.length, 0)
+    expect(bytes).toBeLessThanOrEqual(audienceLimit.catchUpBytes + 1_000)
+    lea.waiting = bytes
+  }
+  expect(lea.doc.getText('text').toString()).toBe(log.text)
+  lea.waiting = 0
+  room.caughtUp([log.write('fin')], nothingKnownBound, 30_000)
+  expect(lea.doc.getText('text').toString()).toBe(log.text)
+})
+
+test('[L43] a state that is made serves all who asked before it was begun; who asked later waits for the next', () => {
+  const log = new Log()
+  log.write('avant')
+  const room = openRoom(log)
+  const [lea, max, zoe] = ['lea', 'max', 'zoe'].map((name) => new HandPeer(name, false)) as [
+    HandPeer,
+    HandPeer,
+    HandPeer,
+  ]
+  for (const peer of [lea, max, zoe]) room.join(peer)
+  room.welcome(lea, nothingKnown, 0)
+  room.welcome(max, nothingKnown, 0)
+  const first = room.snapshotParts()
+  room.caughtUp([log.write(' après')], nothingKnownBound, 1)
+  room.welcome(zoe, nothingKnown, 1)
+  room.adopt({ position: first.position, ...collect(first.updates) }, 2, false)
+  expect([lea, max, zoe].map((peer) => peer.isSynced)).toEqual([true, true, false])
+  expect(lea.doc.getText('text').toString()).toBe('avant après')
+  expect(room.wantsSnapshot).toBe(true)
+  const second = room.snapshotParts()
+  room.adopt({ position: second.position, ...collect(second.updates) }, 3, false)
+  expect(zoe.doc.getText('text').toString()).toBe('avant après')
+  expect(room.wantsSnapshot).toBe(false)
+})
+
+test('[L6, L19] who comes back with everything is told so at once, and one deletion more is looked at', () => {
+  const log = new Log()
+  log.write('a'.repeat(2_000))
+  for (let i = 0; i < 400; i++) log.doc.getText('text').delete(i, 1)
+  const room = openRoom(log)
+  const deleted = collect(log.state()).deletes
+  const [lea, max] = [new HandPeer('lea'), new HandPeer('max')]
+  for (const peer of [lea, max]) {
+    room.join(peer)
+    room.welcome(peer, Y.decodeStateVector(Y.encodeStateVector(log.doc)), 0)
+  }
+  room.receive(lea, 'step2', encodeContent([], deleted), 0)
+  expect(room.takeTurn(new Date(0))?.batch.rows).toEqual([])
+  room.committed(1)
+  expect(lea.heard.at(-1)).toEqual(new Uint8Array([messageType.saved, 1]))
+  room.receive(max, 'step2', encodeContent([], [...deleted, [log.doc.clientID, 1_999, 1]]), 1)
+  expect(room.wantsSnapshot).toBe(true)
+})
