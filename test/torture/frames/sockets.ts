@@ -1,7 +1,7 @@
 // Hostile frames and hostile requests over real sockets, against the product in its own process, while people write in the
 // same text and in another one.
 import { readFileSync } from 'node:fs'
-import { connect } from 'node:net'
+import type { Socket } from 'node:net'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { EPOCH } from '../../../shared/protocol.ts'
@@ -131,8 +131,9 @@ async function sally(siege: Siege): Promise<void> {
   for (let n = 0; n < burst; n++) {
     const at = chance(siege.recording.edits.length)
     const frame = hostileFrame(siege.recording, at, { doc: witness.doc, own: attackerClient, forges: true }, chance)
-    if (chance(60) === 0) ws.send('words')
-    else if (chance(60) === 0) socketBeneath(ws).write(frame.bytes)
+    const way = chance(40)
+    if (way === 0) ws.send('words')
+    else if (way === 1) socketBeneath(ws).write(frame.bytes)
     else ws.send(frame.bytes)
     siege.frames++
   }
@@ -145,8 +146,8 @@ async function sally(siege: Siege): Promise<void> {
 }
 
 /** Bytes that are no websocket frame, in the middle of a connection. */
-function socketBeneath(ws: WebSocket): ReturnType<typeof connect> {
-  return (ws as unknown as { _socket: ReturnType<typeof connect> })._socket // in each version of `ws`, not in its types
+function socketBeneath(ws: WebSocket): Socket {
+  return (ws as unknown as { _socket: Socket })._socket // in each version of `ws`, not in its types
 }
 
 /** MB, as Linux counts them. */
