@@ -24,7 +24,7 @@ const patience = 60_000
 /** Frames sent before one looks up again: what an impatient program does. */
 const burst = 24
 const attackerClient = 77
-const recordedEvery = 2_000
+const recordedEvery = 480
 
 interface Siege {
   readonly chance: Chance
@@ -51,7 +51,7 @@ export async function besiege(run: Run, frames: number): Promise<Outcome> {
     template: 'note',
   })
   const writer = await team.invite('h@halles.example', 'Hostile')
-  const reader = await team.invite('o@halles.example', 'Observateur', 'observer')
+  const reader = await team.invite('o@halles.example', 'Lectrice', 'member')
   let cut = 0
   const heard = { cut: () => void cut++ }
   const neighbours = [new TokenTypist(calm, 'ana', heard), new TokenTypist(calm, 'ben', heard)]
@@ -74,7 +74,7 @@ export async function besiege(run: Run, frames: number): Promise<Outcome> {
     chance,
     run.form === 'short' ? 60 : 1_000,
   )
-  const memory: number[] = []
+  const memory = [residentOf(product.pid)]
   while (siege.frames < frames) {
     await sally(siege)
     if (siege.frames % recordedEvery < burst) {
