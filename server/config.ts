@@ -27,7 +27,7 @@ function isNetwork(text: string): boolean {
 }
 
 /** Every variable that Maillage knows. */
-const variables = z.object({
+export const variables = z.object({
   PORT: whole(0, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: address(['http:', 'https:'], 'https://maillage.example.fr')

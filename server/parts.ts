@@ -44,7 +44,7 @@ export function makeProduct(
     admits,
     observer: liveObserver(metrics),
     addressOf: addressReader(config.trustProxy),
-    now: () => services.now(),
+    now,
     id: () => services.id(),
   })
   const services = makeServices({

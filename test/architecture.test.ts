@@ -78,6 +78,9 @@ describe('the arrows', () => {
     ).toEqual([])
     expect(wrongImports(below('server/http/'), into('server/realtime/', 'server/app', 'server/main'))).toEqual([])
     expect(wrongImports(below('server/realtime/'), into('server/http/', 'server/app', 'server/main'))).toEqual([])
+    expect(
+      wrongImports(except(below('server/'), 'server/app', 'server/parts', 'server/metrics/'), into('server/metrics/')),
+    ).toEqual([])
   })
 
   it('the domain knows neither express nor sockets', () => {

@@ -67,8 +67,10 @@ export interface LiveSource {
 }
 
 export function addLiveMetrics(registry: Registry, { facts, notices, now }: LiveSource): void {
+  let found = facts()
+  registry.beforeReading(async () => void (found = facts())) // once a reading: it walks through all connections
   const gauge = (name: string, help: string, read: (facts: LiveFacts) => Reading) =>
-    registry.reading('gauge', name, help, () => read(facts()))
+    registry.reading('gauge', name, help, () => read(found))
   gauge('maillage_rooms', 'Rooms in memory, by state.', ({ rooms }) =>
     Object.entries(rooms).map(([state, count]) => [{ state }, count]),
   )
@@ -78,8 +80,14 @@ export function addLiveMetrics(registry: Registry, { facts, notices, now }: Live
   ])
   gauge('maillage_people', 'People who have a text open, however many tabs each has.', ({ people }) => people)
   gauge('maillage_stalled_connections', 'Connections that do not take what they are sent.', ({ stalled }) => stalled)
-  gauge('maillage_unsaved_bytes', 'Accepted edits that are not written yet, in bytes.', (found) => found.unsavedBytes)
-  gauge('maillage_unsaved_seconds', 'Age of the oldest accepted edit that is not written yet; 0: none.', (found) =>
-    found.unsavedSince === null ? 0 : Math.max(0, (now().getTime() - found.unsavedSince) / 1000),
+  gauge(
+    'maillage_unsaved_bytes',
+    'Accepted edits that are not written yet, in bytes.',
+    ({ unsavedBytes }) => unsavedBytes,
+  )
+  gauge(
+    'maillage_unsaved_seconds',
+    'Age of the oldest accepted edit that is not written yet; 0: none.',
+    ({ unsavedSince }) => (unsavedSince === null ? 0 : Math.max(0, (now().getTime() - unsavedSince) / 1000)),
   )
 }

@@ -4,7 +4,8 @@ import { RangeSet } from '../../shared/history/ranges.ts'
 import type { ChainedRow } from '../history/chain.ts'
 import { encodeContent } from './frames.ts'
 import { mergeInOrder } from './merging.ts'
-import { Packet, step1, step2, update as updateMessage } from './messages.ts'
+import { covers, Recent } from './recent.ts'
+import { merged, Packet, step1, step2, update as updateMessage } from './messages.ts'
 
 export type RowKind = 'edit' | 'template' | 'copy' | 'import' | 'restore' | 'accept' | 'api' | 'migration' | 'redaction'
 
@@ -65,9 +66,12 @@ export class Ledger {
   /** What the stored snapshot does not cover; the one in memory may be newer. */
   #storedPosition: number
   #unstoredBytes = 0
+  readonly #recent: Recent
   /** The tail as it is sent: whole blocks of turns merged, then the turns of the last block. */
   #blocks: Uint8Array[] = []
   #loose = 0
+  /** The snapshot as it is sent: once in memory, whatever was committed since. */
+  #stateMessage: Uint8Array | null = null
   #everything: Packet | null = null
   #deletions: Packet | null = null
   /** All that is deleted, as one update; and the last such ones. */
@@ -83,6 +87,7 @@ export class Ledger {
     this.#hash = loaded.hash
     for (const [client, clock] of loaded.snapshot?.clocks ?? []) this.clocks.set(client, clock)
     this.deleted.addAll(loaded.snapshot?.deletes ?? [])
+    this.#recent = new Recent(this.clocks)
     for (const row of loaded.tail) this.append(row)
     if (this.#position !== loaded.position) {
       throw new Error(`log ends at ${loaded.position} but its rows end at ${this.#position}`)
@@ -105,13 +110,14 @@ export class Ledger {
   /** Takes in a committed row. Positions have no gaps. */
   append(row: KnownRow): void {
     this.#take(row)
-    this.#keep(row.update)
+    this.#keep(row.update, row.ins)
   }
 
-  /** Takes in the rows of a turn, which all together say `merged`. */
-  appendTurn(rows: readonly KnownRow[], merged: Uint8Array): void {
+  /** Takes in the rows of a turn, which all together say `update`. */
+  appendTurn(rows: readonly KnownRow[], update: Uint8Array): void {
     for (const row of rows) this.#take(row)
-    this.#keep(merged)
+    const ins = rows.flatMap((row) => row.ins)
+    this.#keep(update, ins)
   }
 
   #take(row: KnownRow): void {
@@ -125,7 +131,8 @@ export class Ledger {
     if (row.del.length > 0) this.deleted.addAll(row.del)
   }
 
-  #keep(update: Uint8Array): void {
+  #keep(update: Uint8Array, ins: readonly Range[]): void {
+    this.#recent.add(update, ins)
     this.#tail.push({ position: this.#position, update })
     this.#unstoredBytes += update.length
     this.#block(update)
@@ -173,6 +180,7 @@ export class Ledger {
   adopt(snapshot: Snapshot, isStored: boolean): void {
     if (snapshot.position < (this.#snapshot?.position ?? 0) || snapshot.position > this.#position) return
     this.#snapshot = snapshot
+    this.#stateMessage = null
     this.#tail = this.#tail.filter((row) => row.position > snapshot.position)
     if (isStored) {
       this.#storedPosition = snapshot.position
@@ -199,11 +207,9 @@ export class Ledger {
   /** Ends with the step 2 after which the client is in sync, and with our own step 1. */
   welcome(vector: ReadonlyMap<number, number>): Packet {
     if (covers(vector, this.clocks)) return this.#justDeletions()
-    if (this.#snapshot !== null && this.#tail.length > 0 && covers(vector, this.#snapshot.clocks)) {
-      const tail = this.#blocks.map((block) => updateMessage(block))
-      return new Packet([...tail, step2(this.#deletionsNow()), step1(this.clocks)])
-    }
-    return this.#all()
+    const missing = vector.size === 0 ? null : this.#recent.missing(vector)
+    if (missing === null) return this.#all()
+    return new Packet([...merged(missing), step2(this.#deletionsNow()), step1(this.clocks)])
   }
 
   /** The same for someone who may not see what was deleted before they came; null if that state is yet to be made. */
@@ -214,10 +220,11 @@ export class Ledger {
 
   #all(): Packet {
     if (this.#everything !== null) return this.#everything
-    const parts = this.#snapshot === null ? this.#blocks : [this.#snapshot.state, ...this.#blocks]
+    if (this.#snapshot !== null) this.#stateMessage ??= updateMessage(this.#snapshot.state)
+    const state = this.#stateMessage === null ? [] : [this.#stateMessage]
+    const tail = this.#blocks.map((part) => updateMessage(part))
     // A client is in sync with the step 2, so it comes last.
-    const updates = parts.slice(0, -1).map((part) => updateMessage(part))
-    this.#everything = new Packet([...updates, step2(parts.at(-1) ?? encodeContent([], [])), step1(this.clocks)])
+    this.#everything = new Packet([...state, ...tail, step2(encodeContent([], [])), step1(this.clocks)])
     return this.#everything
   }
 
@@ -235,13 +242,21 @@ export class Ledger {
   }
 
   /**
-   * Whether an update says just what is deleted here, now or a short while ago: the answer of all who have everything,
-   * told by its bytes. Reading it takes ten milliseconds where much was deleted.
+   * A sync reply without its deletions, if these are just what is deleted here, now or a short while ago: the answer of
+   * all who come back, told by its bytes. Reading them takes ten milliseconds where much was deleted. Null if it is not.
    */
-  saysNothingNew(update: Uint8Array): boolean {
-    if (update.length < shortReply) return false
+  withoutKnownDeletions(reply: Uint8Array): Uint8Array | null {
+    if (reply.length < shortReply) return null
     this.#deletionsNow()
-    return this.#knownReplies.some((known) => known.length === update.length && Buffer.compare(known, update) === 0)
+    for (const known of this.#knownReplies) {
+      // Both end with their deletions; ours has no structs, which takes one byte.
+      const from = reply.length - (known.length - 1)
+      if (from < 1 || Buffer.compare(reply.subarray(from), known.subarray(1)) !== 0) continue
+      const rest = new Uint8Array(from + 1)
+      rest.set(reply.subarray(0, from))
+      return rest
+    }
+    return null
   }
 
   #forgetPackets(): void {
@@ -249,9 +264,4 @@ export class Ledger {
     this.#deletions = null
     this.#allDeletions = null
   }
-}
-
-function covers(vector: ReadonlyMap<number, number>, clocks: ReadonlyMap<number, number>): boolean {
-  for (const [client, clock] of clocks) if ((vector.get(client) ?? 0) < clock) return false
-  return true
 }

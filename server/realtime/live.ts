@@ -8,7 +8,7 @@ import type { CloseCode } from '../../shared/protocol.ts'
 import { everything } from '../../shared/topics.ts'
 import type { LivePort, Logger } from '../context.ts'
 import type { Changes } from '../db/changes.ts'
-import { logChannel } from '../db/changes.ts'
+import { logChannel, presenceChannel, say } from '../db/changes.ts'
 import type { Sql } from '../db/connect.ts'
 import type { Request } from './admission.ts'
 import { Admission } from './admission.ts'
@@ -30,6 +30,7 @@ import { SnapshotWorker, startWorker } from './snapshots.ts'
 import { spread, type Spreading } from './spread.ts'
 import { beginLog, PostgresUpdateLog } from './update-log.ts'
 import { WebsocketWay } from './upgrade.ts'
+import { Whereabouts } from './whereabouts.ts'
 import { wireTimes, type WireTimes } from './wire-times.ts'
 
 export interface LiveLimits extends ConnectionLimits {
@@ -127,8 +128,13 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     admits: options.admits,
     failed,
     observer,
+    others: options.isShared
+      ? { stirred: (documentId) => whereabouts?.stirred(documentId), opened: (id) => whereabouts?.opened(id) }
+      : undefined,
   })
   const nodes = options.isShared ? new Nodes({ node, rooms, pace, failed }) : null
+  const sayPresence = (notices: readonly string[]) => say(sql, presenceChannel, notices)
+  const whereabouts = options.isShared ? new Whereabouts({ node, rooms, pace, failed, say: sayPresence }) : null
   let isEnding = false
 
   const seat = (wish: Request, access: Access, transport: Transport, entry: Entry): Connection | CloseCode => {
@@ -209,7 +215,11 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
 
   const deaf = [
     changes.listen('access:', recheck),
-    changes.listen(everything, () => void nodes?.compare()),
+    changes.listen(everything, () => {
+      void nodes?.compare()
+      whereabouts?.lostTrack()
+    }),
+    changes.hear(presenceChannel, (notice) => whereabouts?.hear(notice)),
     changes.hear(logChannel, (notice) => nodes?.heardAppend(notice)),
   ]
   const probing = setInterval(() => {
@@ -242,6 +252,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
       clearInterval(revalidating)
       for (const connection of connections.keys()) connection.close(closeCode.restarting)
       rooms.close(closeCode.restarting)
+      await whereabouts?.close()
       await worker?.close()
     },
     facts: () => factsOf(rooms, connections.keys()),

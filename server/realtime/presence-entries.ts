@@ -55,6 +55,28 @@ export function writeEntry(client: number, clock: number, state: string, stamp: 
   return bytes.length > entryLimit ? nothing : bytes
 }
 
+/** An entry in which another process has put the server's word already. */
+export const repeatEntry = ({ client, clock, state }: SaidEntry): Uint8Array => entry(client, clock, state)
+
+/** What an entry that was written says. */
+export function entryIn(bytes: Uint8Array): SaidEntry {
+  const decoder = decoding.createDecoder(bytes)
+  const [client, clock] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)]
+  return { client, clock, state: decoding.readVarString(decoder) }
+}
+
+/** Of whom a process says that an entry is. */
+export function actorIn(state: string): string | undefined {
+  const said = JSON.parse(state) as { user?: Partial<Stamp> } | null // written by another process of ours
+  return said?.user?.actorId
+}
+
+/** The entry's state without what the client says of itself. */
+export function justWho(state: string): string {
+  const { user } = JSON.parse(state) as { user?: Stamp } // written by ourselves
+  return JSON.stringify({ user })
+}
+
 export const writeDeparture = (client: number, clock: number): Uint8Array => entry(client, clock, absent)
 
 const nothing = new Uint8Array()

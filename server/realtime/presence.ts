@@ -1,7 +1,16 @@
 // Who is here and where their caret is, for one room: bytes with a budget. Nothing of it is ever stored. Pure.
 import { Allowance } from './allowance.ts'
-import type { Stamp } from './presence-entries.ts'
-import { absent, joinEntries, readEntries, writeDeparture, writeEntry } from './presence-entries.ts'
+import type { SaidEntry, Stamp } from './presence-entries.ts'
+import {
+  absent,
+  actorIn,
+  entryIn,
+  joinEntries,
+  readEntries,
+  repeatEntry,
+  writeDeparture,
+  writeEntry,
+} from './presence-entries.ts'
 
 /** Who announces presence: one connection. */
 export interface Announcer {
@@ -10,8 +19,15 @@ export interface Announcer {
   readonly showsPresence: boolean
 }
 
+/** Another process, which has the person and says what they announce. */
+interface Elsewhere {
+  readonly node: string
+  /** When it said so last: a client says every 15 s that it is here. */
+  heardAt: number
+}
+
 interface Entry {
-  readonly holder: Announcer | null
+  readonly holder: Announcer | Elsewhere | null
   readonly clock: number
   /** The client's JSON as it came; null once it left. */
   readonly state: string | null
@@ -27,6 +43,10 @@ const moves = { perSecond: 176 * 1024, atOnce: 16 * 1024 } as const
 const others = { perSecond: 16 * 1024, atOnce: 46 * 1024 } as const
 /** Ids of those who left are remembered so that late echoes of others do not bring them back. */
 const rememberedLeavers = 2_000
+/** What another process has not repeated for so long is over, even if its departure was lost. */
+const remoteMs = 40_000
+
+const isElsewhere = (holder: Entry['holder'] | undefined): holder is Elsewhere => holder != null && 'node' in holder
 
 /** What one receiver has been told of those who were there before it. */
 export interface Told {
@@ -59,14 +79,21 @@ export class Presence {
   readonly #mayHold: (client: number, announcer: Announcer) => 'owned' | 'free' | 'foreign'
   readonly #entryBytes: number | undefined
   #notBefore = 0
+  /** Those of this process who moved since other processes were last told. */
+  readonly #unsaid = new Set<number>()
+  readonly #stirred: (() => void) | undefined
 
   /**
    * `mayHold` tells whether a clientID is bound to the announcer's actor, to nobody, or to another. An entry of more than
-   * `entryBytes` is dropped.
+   * `entryBytes` is dropped. `stirred` is called when there is something to say to other processes; without it they are none.
    */
-  constructor(mayHold: (client: number, announcer: Announcer) => 'owned' | 'free' | 'foreign', entryBytes?: number) {
+  constructor(
+    mayHold: (client: number, announcer: Announcer) => 'owned' | 'free' | 'foreign',
+    { entryBytes, stirred }: { entryBytes?: number | undefined; stirred?: (() => void) | undefined } = {},
+  ) {
     this.#mayHold = mayHold
     this.#entryBytes = entryBytes
+    this.#stirred = stirred
   }
 
   get isDirty(): boolean {
@@ -83,28 +110,86 @@ export class Presence {
    * everyone. Returns what the announcer alone must hear: that others saw it leave, so that it says again it is here.
    */
   announce(announcer: Announcer, message: Uint8Array): Uint8Array | null {
-    const departed: number[] = []
+    const departed: Uint8Array[] = []
     for (const { client, clock, state } of readEntries(message, this.#entryBytes)) {
       const known = this.#entries.get(client)
-      if (known?.holder === null && known.clock >= clock && state !== absent && this.#owns(announcer, client)) {
-        departed.push(client)
+      const isGone = known !== undefined && (known.holder === null || isElsewhere(known.holder))
+      if (isGone && known.clock >= clock && state !== absent && this.#owns(announcer, client)) {
+        departed.push(writeDeparture(client, known.clock))
       }
       if (clock <= (known?.clock ?? -1) || !announcer.showsPresence) continue
       if (!this.#owns(announcer, client)) continue
       if (state === absent) this.#depart(client, clock)
       else this.#enter(announcer, client, clock, state)
     }
-    return departed.length === 0 ? null : joinEntries(departed.map((client) => this.#bytesOf(client)))
+    return departed.length === 0 ? null : joinEntries(departed)
   }
 
   leave(announcer: Announcer): void {
     for (const client of this.#holders.get(announcer.connectionId) ?? []) {
       const entry = this.#entries.get(client)
-      if (entry !== undefined && entry.state !== null) this.#depart(client, entry.clock + 1)
+      if (entry?.holder === announcer) this.#depart(client, entry.clock + 1)
     }
     this.#holders.delete(announcer.connectionId)
     this.#first.delete(announcer.connectionId)
   }
+
+  // Other processes -------------------------------------------------------------------------------------------------
+
+  /** What another process says of its people. Where two speak for one clientID the later word counts. */
+  hear(node: string, said: readonly SaidEntry[], now: number): void {
+    for (const one of said) {
+      const { client, clock, state } = one
+      const known = this.#entries.get(client)
+      const isTheirs = isElsewhere(known?.holder) && known.holder.node === node
+      if (isTheirs && clock === known.clock) known.holder.heardAt = now
+      if (state === absent) {
+        if (isTheirs) this.#depart(client, Math.max(clock, known.clock + 1))
+      } else if (clock > (known?.clock ?? -1)) {
+        this.#entries.set(client, { holder: { node, heardAt: now }, clock, state, bytes: repeatEntry(one) })
+        this.#moved.add(client)
+        if (known?.state == null) this.#arrive(client)
+      }
+    }
+  }
+
+  /** Those of a process that is gone leave; without one, those of whom nothing was heard for long. */
+  forget(node: string | null, now: number): void {
+    for (const [client, { holder, clock }] of this.#entries) {
+      if (!isElsewhere(holder)) continue
+      if (node === null ? now - holder.heardAt > remoteMs : holder.node === node) this.#depart(client, clock + 1)
+    }
+  }
+
+  /** The latest of those of this process who moved, for the others: as many as `fits` says. */
+  takeUnsaid(fits: (said: SaidEntry) => boolean): SaidEntry[] {
+    const taken: SaidEntry[] = []
+    for (const client of this.#unsaid) {
+      const bytes = this.#bytesOf(client)
+      const said = bytes.length === 0 ? null : entryIn(bytes)
+      if (said !== null && !fits(said)) break
+      this.#unsaid.delete(client)
+      if (said !== null) taken.push(said)
+    }
+    return taken
+  }
+
+  get hasUnsaid(): boolean {
+    return this.#unsaid.size > 0
+  }
+
+  /** Everyone of this process is to be said again. */
+  sayAgain(): void {
+    for (const [client, { holder }] of this.#entries) if (holder !== null && !isElsewhere(holder)) this.#stir(client)
+  }
+
+  #stir(client: number): void {
+    if (this.#stirred === undefined) return
+    this.#unsaid.add(client)
+    this.#stirred()
+  }
+
+  // Sending ---------------------------------------------------------------------------------------------------------
 
   /** The moves that are due, the oldest first, or nothing. What it returns is to be sent to everyone in the room. */
   due(now: number): Uint8Array | null {
@@ -158,7 +243,11 @@ export class Presence {
   }
 
   #owns(announcer: Announcer, client: number): boolean {
-    const holder = this.#entries.get(client)?.holder ?? null
+    const { holder = null, state = null } = this.#entries.get(client) ?? {}
+    if (isElsewhere(holder)) {
+      // They have come from there to here, and that process has not noticed yet, or is no more.
+      return state !== null && actorIn(state) === announcer.stamp.actorId
+    }
     if (holder !== null) return holder.connectionId === announcer.connectionId
     const first = this.#first.get(announcer.connectionId)
     switch (this.#mayHold(client, announcer)) {
@@ -179,6 +268,7 @@ export class Presence {
     if (held === undefined) this.#holders.set(announcer.connectionId, new Set([client]))
     else held.add(client)
     this.#moved.add(client)
+    this.#stir(client)
     if (isNew) this.#arrive(client)
   }
 
@@ -190,11 +280,13 @@ export class Presence {
   }
 
   #depart(client: number, clock: number): void {
-    if (this.#entries.get(client)?.holder == null) return
+    const holder = this.#entries.get(client)?.holder
+    if (holder == null) return
     // Deleted first, so that the map stays in order of leaving.
     this.#entries.delete(client)
     this.#entries.set(client, { holder: null, clock, state: null, bytes: null })
     this.#moved.add(client)
+    if (!isElsewhere(holder)) this.#stir(client)
     if (this.#entries.size > rememberedLeavers) this.#forgetOldest()
   }
 
@@ -211,7 +303,9 @@ export class Presence {
     if (entry === undefined) return nothing
     const { holder, clock, state } = entry
     entry.bytes ??=
-      state === null || holder === null ? writeDeparture(client, clock) : writeEntry(client, clock, state, holder.stamp)
+      state === null || holder === null || isElsewhere(holder)
+        ? writeDeparture(client, clock)
+        : writeEntry(client, clock, state, holder.stamp)
     return entry.bytes
   }
 }

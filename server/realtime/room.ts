@@ -3,7 +3,7 @@
 import { closeCode } from '../../shared/protocol.ts'
 import type { RefusalReason } from '../../shared/protocol.ts'
 import type { Content, News } from './frames.ts'
-import { decodeContent, isNothing, newsIn, type Admits } from './frames.ts'
+import { decodeContent, isNothing, MalformedFrame, newsIn, type Admits } from './frames.ts'
 import type { KnownRow, Loaded, Snapshot } from './ledger.ts'
 import { Ledger } from './ledger.ts'
 import { Audience } from './audience.ts'
@@ -12,6 +12,7 @@ import { Packet } from './messages.ts'
 import { Pending } from './pending.ts'
 import { nobodyLooks, type Observer } from './observer.ts'
 import { Presence } from './presence.ts'
+import type { SaidEntry } from './presence-entries.ts'
 import type { Frame, Peer } from './seat.ts'
 import { Seat } from './seat.ts'
 import type { Batch, Turn, Waiting } from './turn.ts'
@@ -31,6 +32,8 @@ export interface Surroundings {
   readonly presenceBytes?: number | undefined
   /** When long first syncs leave; the default is at once. */
   readonly passing?: Passing | undefined
+  /** Called when there is presence to say to other processes; without it there are none. */
+  readonly presenceStirred?: (() => void) | undefined
 }
 
 export class Room {
@@ -55,12 +58,19 @@ export class Room {
     this.#pending = new Pending(this.#ledger)
     this.#surroundings = surroundings
     this.#observer = surroundings.observer ?? nobodyLooks
-    this.#presence = new Presence((client, announcer) => {
-      const author = this.#pending.authorOf(client)
-      if (author === undefined) return 'free'
-      return author === announcer.stamp.actorId ? 'owned' : 'foreign'
-    }, surroundings.presenceBytes)
+    this.#presence = new Presence(
+      (client, announcer) => {
+        const author = this.#pending.authorOf(client)
+        if (author === undefined) return 'free'
+        return author === announcer.stamp.actorId ? 'owned' : 'foreign'
+      },
+      { entryBytes: surroundings.presenceBytes, stirred: surroundings.presenceStirred },
+    )
     this.#audience = new Audience(this.#ledger, this.#presence, surroundings.passing ?? atOnce)
+  }
+
+  get presence(): Presence {
+    return this.#presence
   }
 
   get position(): number {
@@ -158,6 +168,17 @@ export class Room {
     if (this.#presence.isDirty) this.#surroundings.changed()
   }
 
+  /** What other processes say of theirs. */
+  hearPresence(node: string, said: readonly SaidEntry[], now: number): void {
+    this.#presence.hear(node, said, now)
+    if (this.#presence.isDirty) this.#surroundings.changed()
+  }
+
+  forgetPresence(node: string | null, now: number): void {
+    this.#presence.forget(node, now)
+    if (this.#presence.isDirty) this.#surroundings.changed()
+  }
+
   tellPresence(peer: Peer, now: number): void {
     this.#audience.tellPresence(this.#seatOf(peer), now)
   }
@@ -174,8 +195,16 @@ export class Room {
   }
 
   #read(kind: Frame['kind'], bytes: Uint8Array): Content {
-    if (kind === 'step2' && this.#ledger.saysNothingNew(bytes)) return nothingSaid
-    return decodeContent(bytes, this.#surroundings.admits)
+    const { admits } = this.#surroundings
+    const rest = kind === 'step2' ? this.#ledger.withoutKnownDeletions(bytes) : null
+    if (rest === null) return decodeContent(bytes, admits)
+    try {
+      return decodeContent(rest, admits)
+    } catch (error) {
+      // The same bytes may end a text: then these were no deletions.
+      if (error instanceof MalformedFrame) return decodeContent(bytes, admits)
+      throw error
+    }
   }
 
   /** `exactly`: its deletions can be told from those that the log implies. `again`: it was accepted before. */

@@ -10,6 +10,7 @@ import type { Observer } from './observer.ts'
 import { nobodyLooks } from './observer.ts'
 import { Room } from './room.ts'
 import type { Peer } from './seat.ts'
+import type { Whereabouts } from './whereabouts.ts'
 import { Turnstile } from './turnstile.ts'
 
 /** Makes one Y.Doc of many updates, away from this thread. */
@@ -24,6 +25,8 @@ export interface RoomsOptions {
   readonly admits?: Admits | undefined
   readonly failed: (error: unknown, facts: object, message: string) => void
   readonly observer?: Observer | undefined
+  /** Told of presence that other processes may want to know, and of texts that are opened; without it there are none. */
+  readonly others?: Pick<Whereabouts, 'stirred' | 'opened'> | undefined
 }
 
 /** A room exists for others once loaded, and until nothing of it could be lost or missed. */
@@ -148,6 +151,7 @@ export class Rooms {
         changed: () => this.#loop.mark(documentId),
         unsavedLimit: this.#options.limits.roomBufferBytes,
         hasRoomFor: (bytes) => this.#loop.hold(bytes, this.#options.limits.bufferBytes),
+        presenceStirred: this.#options.others && (() => this.#options.others?.stirred(documentId)),
         admits: this.#options.admits,
         observer: this.#options.observer,
         presenceBytes: this.#options.limits.presenceBytes,
@@ -169,6 +173,7 @@ export class Rooms {
         emptySince: this.#options.pace.now(),
       }
       this.#slots.set(documentId, slot)
+      this.#options.others?.opened(documentId)
       if (heard > room.position) this.#loop.mark(documentId)
       return slot
     } catch (error) {

@@ -45,10 +45,9 @@ export class PostgresUpdateLog implements UpdateLog {
         select h.position, h.hash, d.generation from document_head h join document d on d.id = h.document_id
         where h.document_id = ${documentId}`
       if (head === undefined) return null
-      const [stored] = await tx<
-        { position: bigint; state: Uint8Array; stateVector: Uint8Array; deletes: Uint8Array }[]
-      >`
-        select position, state, state_vector, deletes from document_snapshot where document_id = ${documentId}`
+      const [stored] = await tx<{ position: bigint; state: string; stateVector: Uint8Array; deletes: Uint8Array }[]>`
+        select position, encode(state, 'base64') as state, state_vector, deletes
+        from document_snapshot where document_id = ${documentId}`
       const snapshot = stored === undefined ? null : snapshotOf(stored)
       const tail = await rowsAfter(tx, documentId, snapshot?.position ?? 0)
       const bound = await boundClients(tx, documentId)
@@ -239,14 +238,11 @@ async function rowsAfter(sql: Sql | Tx, documentId: string, position: number): P
   return rows.map((row) => ({ ...row, position: Number(row.position) }))
 }
 
-function snapshotOf(row: {
-  position: bigint
-  state: Uint8Array
-  stateVector: Uint8Array
-  deletes: Uint8Array
-}): Snapshot {
+/** Megabytes in base64 take half of the time of the driver's hexadecimal. */
+function snapshotOf(row: { position: bigint; state: string; stateVector: Uint8Array; deletes: Uint8Array }): Snapshot {
   const { deletes } = decodeContent(row.deletes)
-  return { position: Number(row.position), state: row.state, clocks: readVector(row.stateVector), deletes }
+  const state = new Uint8Array(Buffer.from(row.state, 'base64'))
+  return { position: Number(row.position), state, clocks: readVector(row.stateVector), deletes }
 }
 
 /** Writes the head and the first row of a document inside the caller's transaction. Its clientIDs are the author's. */

@@ -25,13 +25,11 @@ const mayPin = cpus().length >= 2 && spawnSync('taskset', ['-c', '0', 'true']).s
 export const cores = { server: mayPin ? 0 : null, load: mayPin ? 1 : null }
 
 /** Where the system allows it, what is measured goes before the other programs of the machine. */
-export function hurry(pid: number): void {
+export function hurry(pid: number, urgency = -15): void {
+  // Linux shares the processor among sessions first, and only then among the processes of one: both are told
   if (existsSync(`/proc/${pid}/autogroup`)) ifAllowed(() => writeFileSync(`/proc/${pid}/autogroup`, String(urgency)))
   ifAllowed(() => setPriority(pid, urgency))
 }
-
-/** Linux shares the processor among sessions first, and only then among the processes of one: both are told. */
-const urgency = -15
 
 function ifAllowed(work: () => void): void {
   try {

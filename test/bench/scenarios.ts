@@ -7,6 +7,7 @@ import { idleAndStalled } from './scenarios/idle-and-stalled.ts'
 import { manyRooms } from './scenarios/many-rooms.ts'
 import { oneRoom } from './scenarios/one-room.ts'
 import type { Scenario } from './scenarios/scenario.ts'
+import { twoProcesses } from './scenarios/two-processes.ts'
 
 export const scenarios: readonly Scenario[] = [
   oneRoom,
@@ -16,4 +17,5 @@ export const scenarios: readonly Scenario[] = [
   idleAndStalled,
   reconnectionStorm,
   recording,
+  twoProcesses,
 ]

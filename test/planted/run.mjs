@@ -28,13 +28,13 @@ function lab(folder) {
     .filter((result) => result.status === 'failed')
   const random = failed.find((result) => result.title.includes('random stories'))
   const [, seed] = /SEED=(\d+)/.exec(random?.failureMessages[0] ?? '') ?? []
-  const stories = failed.filter((result) => result !== random).map((result) => /^\[.*?\]/.exec(result.title)?.[0])
-  return [random && `random stories (seed ${seed})`, stories.length > 0 && `stories ${stories.join(' ')}`]
+  const stories = failed.filter((result) => !result.title.includes('random stories')).map((result) => /^\[.*?\]/.exec(result.title)?.[0])
+  return [random && `random stories${random.title.includes('several') ? ' of several processes' : ''} (seed ${seed})`, stories.length > 0 && `stories ${stories.join(' ')}`]
     .filter(Boolean)
     .join(', ')
 }
 
-const config = `export default { test: { environment: 'node', include: ['test/server/realtime/{room-lab,stories}.test.ts'] } }`
+const config = `export default { test: { environment: 'node', include: ['test/server/realtime/{room-lab,stories,node-stories}.test.ts'] } }`
 
 function inCopy(patch) {
   const folder = mkdtempSync(join(tmpdir(), 'maillage-planted-'))
@@ -52,7 +52,8 @@ function inCopy(patch) {
   }
 }
 
-const patches = readdirSync(here).filter((name) => name.endsWith('.patch')).sort()
+const [wanted = ''] = process.argv.slice(2)
+const patches = readdirSync(here).filter((name) => name.endsWith('.patch') && name.includes(wanted)).sort()
 let isGood = true
 const clean = inCopy(null)
 console.log(`${clean.found === null ? 'passes  ' : 'FAILS   '} the tree as it is`)

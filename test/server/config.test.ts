@@ -1,6 +1,9 @@
 // The configuration: defaults, every mistake at once, and no secret in what is said.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ConfigError, parseConfig } from '../../server/config.ts'
+import { ConfigError, parseConfig, variables } from '../../server/config.ts'
+import { root } from '../support/paths.ts'
 
 const mistakesOf = (env: Record<string, string>): readonly string[] => {
   try {
@@ -63,6 +66,11 @@ describe('the configuration', () => {
       databaseUrl: undefined,
       publicUrl: 'https://maillage.example.fr',
     })
+  })
+
+  it('is told in the README, every variable of it', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8')
+    expect(Object.keys(variables.shape).filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
   })
 
   it('trusts proxies by number or by address', () => {

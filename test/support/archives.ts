@@ -40,11 +40,10 @@ export const placeOf = (access: DatabaseAccess): EmptyPlace => ({
 
 export type Restored = { database: TestDatabase; verification: Verification }
 
+export type RestoreOptions = { migrations?: Migration[]; now?: Date; anyway?: boolean }
+
 /** Restores a file into a fresh database of the test server. */
-export async function restored(
-  path: string,
-  options: { migrations?: Migration[]; now?: Date } = {},
-): Promise<Restored> {
+export async function restored(path: string, options: RestoreOptions = {}): Promise<Restored> {
   const database = await aDatabase({ empty: true })
   return { database, verification: await restoredInto(database, path, options) }
 }
@@ -52,12 +51,12 @@ export async function restored(
 export async function restoredInto(
   { access }: TestDatabase,
   path: string,
-  { migrations, now = new Date() }: { migrations?: Migration[]; now?: Date } = {},
+  { migrations, now = new Date(), anyway = false }: RestoreOptions = {},
 ): Promise<Verification> {
   const archive = await openArchive(path)
   try {
     const known = migrations ?? (await readMigrations(migrationsDirectory))
-    return await restoreInto(placeOf(access), archive, path, { migrations: known, now: () => now })
+    return await restoreInto(placeOf(access), archive, path, { migrations: known, now: () => now, anyway })
   } finally {
     await archive.close()
   }

@@ -39,6 +39,9 @@ export class LabClient {
   process = 0
   /** Bytes that its line has not taken yet. */
   unread = 0
+  /** Whom it sees. */
+  readonly seen = new Map<number, string>()
+  #presenceClock = 0
   /** What was set aside because it was refused. */
   setAside = 0
   #count = 0
@@ -140,9 +143,34 @@ export class LabClient {
     const decoder = decoding.createDecoder(bytes)
     const type = decoding.readVarUint(decoder)
     if (type === messageType.sync) this.#readSync(decoder)
+    else if (type === messageType.awareness) this.#readPresence(decoding.readVarUint8Array(decoder))
     else if (type === messageType.saved) this.saved = decoding.readVarUint(decoder)
     else if (type === messageType.refused) {
       this.refused.set(decoding.readVarUint(decoder), decoding.readVarString(decoder))
+    }
+  }
+
+  /** Says that it is here, anew each time. */
+  showPresence(): void {
+    const entry = encoding.createEncoder()
+    encoding.writeVarUint(entry, 1)
+    encoding.writeVarUint(entry, this.doc.clientID)
+    encoding.writeVarUint(entry, ++this.#presenceClock)
+    encoding.writeVarString(entry, '{}')
+    const message = encoding.createEncoder()
+    encoding.writeVarUint(message, messageType.awareness)
+    encoding.writeVarUint8Array(message, encoding.toUint8Array(entry))
+    this.up.push(encoding.toUint8Array(message))
+  }
+
+  #readPresence(entries: Uint8Array): void {
+    const decoder = decoding.createDecoder(entries)
+    for (let n = decoding.readVarUint(decoder); n > 0; n--) {
+      const client = decoding.readVarUint(decoder)
+      decoding.readVarUint(decoder)
+      const state = decoding.readVarString(decoder)
+      if (state === 'null') this.seen.delete(client)
+      else this.seen.set(client, state)
     }
   }
 

@@ -143,6 +143,13 @@ export class LabStore {
 
   // What the lab does ---------------------------------------------------------------------------------------------------
 
+  /** Lets a held question see the log as it was when it had so many rows. */
+  answerAsOf(rows: number, work: () => void): void {
+    const later = this.rows.splice(rows)
+    work()
+    this.rows.push(...later)
+  }
+
   /** Answers all that is held, and whatever is asked from now on. */
   letGo(): void {
     this.isHolding = false

@@ -5,7 +5,7 @@ import { messageType, syncType } from '../../shared/protocol.ts'
 import type { Rooms } from '../../server/realtime/rooms.ts'
 import { LabClient } from './lab-client.ts'
 import { atHand, LabClock } from './lab-clock.ts'
-import { LabProcess } from './lab-process.ts'
+import { LabProcess, presenceMark } from './lab-process.ts'
 import { contentOf, LabStore } from './lab-store.ts'
 
 export interface LabOptions {
@@ -61,6 +61,9 @@ export class Lab {
       roomBufferBytes: this.#roomBufferBytes,
       announced: (notice) => {
         for (const other of this.processes) other.inbox.push(notice)
+      },
+      said: (notices) => {
+        for (const other of this.processes) other.inbox.push(...notices.map((notice) => presenceMark + notice))
       },
       failed: (error, _facts, message) => {
         if (error instanceof Error && error.message.startsWith('the lab ')) return

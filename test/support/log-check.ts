@@ -17,75 +17,106 @@ export interface LogReport {
 
 type Row = Parameters<typeof chainHash>[1] & { position: number; hash: Uint8Array; update: Uint8Array; ins: Range[] }
 
-/** Everything that is wrong with the log of `documentId`, in words. */
+/** Everything that is wrong with the log of `documentId`, in words. Read a part at a time: it may be long. */
 export async function logReport(sql: Sql, documentId: string): Promise<LogReport> {
-  const found = await sql`select * from document_update where document_id = ${documentId} order by position`
-  // the columns are those of a chained row, by name
-  const rows = found.map((row) => ({ ...row, position: Number(row['position']) }) as unknown as Row)
+  const audit = new Audit(await storedSnapshot(sql, documentId))
+  const query = sql`select * from document_update where document_id = ${documentId} order by position`
+  for await (const rows of query.cursor(50)) {
+    // the columns are those of a chained row, by name
+    audit.read(rows.map((row) => ({ ...row, position: Number(row['position']) }) as unknown as Row))
+  }
   const [head] = await sql`select position, hash from document_head where document_id = ${documentId}`
-  const doc = new Y.Doc({ gc: false })
-  const problems = [...chainProblems(rows), ...doubles(rows), ...applyAll(doc, rows)]
-  const last = rows.at(-1)
-  if (Number(head?.['position']) !== (last?.position ?? 0)) problems.push('the head is not where the last row is')
-  if (last !== undefined && !same(head?.['hash'], last.hash))
-    problems.push('the head has another hash than the last row')
-  const text = runsOf(bodyOf(doc)).join('\n')
-  problems.push(...(await snapshotProblems(sql, documentId, rows)))
-  return { rows: rows.length, bytes: rows.reduce((sum, row) => sum + row.update.length, 0), text, problems }
+  return audit.conclude(Number(head?.['position']), head?.['hash'])
+}
+
+interface Stored {
+  position: number
+  state: Uint8Array
+}
+
+async function storedSnapshot(sql: Sql, documentId: string): Promise<Stored | null> {
+  const [row] = await sql`select position, state from document_snapshot where document_id = ${documentId}`
+  return row === undefined ? null : { position: Number(row['position']), state: row['state'] }
+}
+
+class Audit {
+  readonly #doc = new Y.Doc({ gc: false })
+  readonly #stored: Stored | null
+  readonly #known = new Map<number, number>()
+  readonly #problems = new Set<string>()
+  #hash: Uint8Array = genesis
+  #position = 0
+  #bytes = 0
+
+  constructor(stored: Stored | null) {
+    this.#stored = stored
+  }
+
+  /** In steps, since the whole log in one transaction would hide what leans on later rows. */
+  read(rows: readonly Row[]): void {
+    for (const row of rows) {
+      this.#follow(row)
+      this.#count(row)
+    }
+    const at = this.#stored?.position ?? -1
+    this.#apply(rows.filter(({ position }) => position <= at))
+    if (rows.some(({ position }) => position === at)) this.#compareSnapshot()
+    this.#apply(rows.filter(({ position }) => position > at))
+  }
+
+  conclude(position: number, hash: Uint8Array | undefined): LogReport {
+    if (position !== this.#position) this.#say('the head is not where the last row is')
+    if (hash === undefined || !same(hash, this.#hash)) this.#say('the head has another hash than the last row')
+    if ((this.#stored?.position ?? 0) > this.#position) this.#say('the snapshot is ahead of the log')
+    const text = runsOf(bodyOf(this.#doc)).join('\n')
+    return { rows: this.#position, bytes: this.#bytes, text, problems: [...this.#problems] }
+  }
+
+  #say(problem: string): void {
+    if (this.#problems.size < 20) this.#problems.add(problem)
+  }
+
+  /** The chain: no gap, and every hash recomputed. */
+  #follow(row: Row): void {
+    if (row.position !== this.#position + 1) this.#say(`row ${row.position} stands after row ${this.#position}`)
+    if (!same(row.updateHash, sha256(row.update))) this.#say(`row ${row.position}: another update than was hashed`)
+    if (!same(row.hash, chainHash(this.#hash, row)))
+      this.#say(`row ${row.position} does not follow from the one before`)
+    this.#position = row.position
+    this.#hash = row.hash
+    this.#bytes += row.update.length
+  }
+
+  /** Nothing is inserted by two rows, and nothing before what its client had written before. */
+  #count({ position, ins }: Row): void {
+    for (const [client, clock, length] of ins) {
+      const end = this.#known.get(client) ?? 0
+      if (clock < end) this.#say(`row ${position} writes ${client}:${clock} a second time`)
+      if (clock > end) this.#say(`row ${position} leaves a hole before ${client}:${clock}`)
+      this.#known.set(client, Math.max(end, clock + length))
+    }
+  }
+
+  #apply(rows: readonly Row[]): void {
+    if (rows.length === 0) return
+    this.#doc.transact(() => {
+      for (const { update } of rows) Y.applyUpdate(this.#doc, update)
+    })
+    const { pendingStructs, pendingDs } = this.#doc.store
+    if (pendingStructs !== null || pendingDs !== null) {
+      this.#say(`rows up to ${rows.at(-1)?.position} lean on what comes later`)
+    }
+  }
+
+  #compareSnapshot(): void {
+    const kept = new Y.Doc({ gc: false })
+    if (this.#stored !== null) Y.applyUpdate(kept, this.#stored.state)
+    if (kept.store.pendingStructs !== null) this.#say('the snapshot lacks something')
+    if (!Y.equalSnapshots(Y.snapshot(kept), Y.snapshot(this.#doc)))
+      this.#say('the snapshot is not what its rows rebuild')
+    if (runsOf(bodyOf(kept)).join('\n') !== runsOf(bodyOf(this.#doc)).join('\n'))
+      this.#say('the snapshot reads otherwise')
+  }
 }
 
 const same = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0
-
-function chainProblems(rows: readonly Row[]): string[] {
-  const problems: string[] = []
-  let previous: Uint8Array = genesis
-  for (const [index, row] of rows.entries()) {
-    if (row.position !== index + 1) problems.push(`row ${index + 1} bears the position ${row.position}`)
-    if (!same(row.updateHash, sha256(row.update))) problems.push(`row ${row.position}: another update than was hashed`)
-    previous = chainHash(previous, row)
-    if (!same(row.hash, previous)) problems.push(`row ${row.position} does not follow from the one before`)
-    previous = row.hash
-  }
-  return problems.slice(0, 5)
-}
-
-/** Structs that two rows insert: written again although they were there. */
-function doubles(rows: readonly Row[]): string[] {
-  const known = new Map<number, number>()
-  const problems: string[] = []
-  for (const { position, ins } of rows) {
-    for (const [client, clock, length] of ins) {
-      const end = known.get(client) ?? 0
-      if (clock < end) problems.push(`row ${position} writes ${client}:${clock} a second time`)
-      if (clock > end) problems.push(`row ${position} leaves a hole before ${client}:${clock}`)
-      known.set(client, Math.max(end, clock + length))
-    }
-  }
-  return problems.slice(0, 5)
-}
-
-/** In steps, since the whole log in one transaction would hide what leans on later rows. */
-function applyAll(doc: Y.Doc, rows: readonly Row[]): string[] {
-  for (let from = 0; from < rows.length; from += 50) {
-    doc.transact(() => {
-      for (const { update } of rows.slice(from, from + 50)) Y.applyUpdate(doc, update)
-    })
-    const { pendingStructs, pendingDs } = doc.store
-    if (pendingStructs !== null || pendingDs !== null) return [`rows up to ${from + 50} lean on what comes later`]
-  }
-  return []
-}
-
-async function snapshotProblems(sql: Sql, documentId: string, rows: readonly Row[]): Promise<string[]> {
-  const [stored] = await sql`select position, state from document_snapshot where document_id = ${documentId}`
-  if (stored === undefined) return []
-  const kept = new Y.Doc({ gc: false })
-  Y.applyUpdate(kept, stored['state'])
-  const built = new Y.Doc({ gc: false })
-  const problems = applyAll(built, rows.slice(0, Number(stored['position'])))
-  if (kept.store.pendingStructs !== null) problems.push('the snapshot lacks something')
-  if (!Y.equalSnapshots(Y.snapshot(kept), Y.snapshot(built))) problems.push('the snapshot is not what its rows rebuild')
-  if (runsOf(bodyOf(kept)).join('\n') !== runsOf(bodyOf(built)).join('\n'))
-    problems.push('the snapshot reads otherwise')
-  return problems
-}

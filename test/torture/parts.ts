@@ -4,5 +4,6 @@ import { frames } from './frames.ts'
 import { kill } from './kill.ts'
 import { network } from './network.ts'
 import type { Part } from './part.ts'
+import { soak } from './soak.ts'
 
-export const parts: readonly Part[] = [kill, database, network, frames]
+export const parts: readonly Part[] = [] = [kill, database, network, frames, soak]

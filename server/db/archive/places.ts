@@ -3,9 +3,8 @@ import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import postgres from 'postgres'
 import { connect, databaseAt, fromUrl, isUnreachable, sqlState, type DatabaseAccess } from '../connect.ts'
-import { startEmbedded } from '../embedded.ts'
 import { hasCluster, runningOn } from '../embedded/attach.ts'
-import { databaseOn } from '../embedded.ts'
+import { databaseOn, startEmbedded } from '../embedded.ts'
 import { majorVersion } from '../embedded/binaries.ts'
 import { makeRoles } from '../roles.ts'
 import { ArchiveRefusal } from './refusal.ts'
@@ -79,6 +78,7 @@ export interface EmptyPlace extends Place {
 export async function emptyPlace({ databaseUrl, dataDir }: PlaceChoice): Promise<EmptyPlace> {
   if (databaseUrl !== undefined) return emptyAt(databaseUrl)
   const directory = resolve(dataDir)
+  if (runningOn(directory)) throw new ArchiveRefusal('notEmpty', directory)
   const isNew = !existsSync(directory)
   const isFirst = !hasCluster(directory)
   const server = await startEmbedded({ dataDir: directory, patience: 2_000 })
@@ -126,7 +126,8 @@ async function lookAt(url: string, label: string): Promise<void> {
   }
 }
 
-const refusing = new Set(['28P01', '28000', '3D000', '42501', 'EACCES'])
+// 22023: the login knows no such role, since the product never ran there
+const refusing = new Set(['28P01', '28000', '3D000', '42501', '22023', 'EACCES'])
 
 /** A server that cannot be reached, or refuses, is nobody's bug. */
 export function inWords(error: unknown, label: string): unknown {

@@ -1,9 +1,8 @@
 // An estate with all that a heavy scenario needs around it: visitors, a load, neighbours. Ends with the work.
-import { setPriority } from 'node:os'
 import type { ContenderName } from '../contenders/contender.ts'
 import { Load } from '../load/load.ts'
 import { Neighbours } from '../neighbours.ts'
-import { cores } from '../processes.ts'
+import { cores, hurry } from '../processes.ts'
 import type { Bench } from '../scenarios/scenario.ts'
 import { Visitors } from '../visitors/visitors.ts'
 import type { Estate } from './estate.ts'
@@ -55,7 +54,7 @@ async function around<E extends Estate, T>(estate: E, work: (manor: Manor<E>) =>
   const visitors = new Visitors()
   const load = await Load.start([cores.load])
   // on the same core as those who measure the waiting: what they receive must not keep these from looking at the clock
-  setPriority(visitors.pid, 5)
+  hurry(visitors.pid, -10)
   try {
     return await work(new Manor(estate, visitors, load))
   } finally {

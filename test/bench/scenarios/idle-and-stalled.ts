@@ -25,7 +25,7 @@ const liveOf = ({ heapUsed, external }: { heapUsed: number; external: number }):
 /** Ten people to a room; they do nothing but say that they are there. */
 async function idle(bench: Bench, { estate, visitors }: Manor): Promise<Line> {
   const rooms = bench.quick ? 20 : 100
-  const everyMs = bench.quick ? 5_000 : 15_000
+  const everyMs = bench.quick ? 3_000 : 15_000
   const point = `${rooms * 10} idle in ${rooms} rooms`
   bench.say(`${estate.name}: ${point}`)
   const plots = await Promise.all(Array.from({ length: rooms + 5 }, () => estate.plot()))
@@ -33,9 +33,9 @@ async function idle(bench: Bench, { estate, visitors }: Manor): Promise<Line> {
   // some come and go first: what a process needs for its first visitors is not what a visitor costs
   await visitors.visit(tickets.slice(rooms).flat(), empty)
   await visitors.renew(1_000)
-  await wait(3_000)
+  await wait(bench.quick ? 1_000 : 3_000)
   await visitors.leave()
-  await wait(estate.closesAfterMs)
+  await wait(bench.quick ? 1_000 : estate.closesAfterMs)
   const before = await estate.memory()
   const visited = await visitors.visit(tickets.slice(0, rooms).flat(), empty, { overMs: 3_000 })
   await visitors.renew(everyMs)
@@ -63,7 +63,7 @@ async function idle(bench: Bench, { estate, visitors }: Manor): Promise<Line> {
 /** Sixty type; twenty of them take nothing from their sockets for a while, and then all of it. */
 async function stalled(bench: Bench, { estate, load }: Manor): Promise<Line> {
   const [people, sleepers] = [60, 20]
-  const seconds = bench.quick ? 8 : 50 // after sixty the server would close them
+  const seconds = bench.quick ? 5 : 50 // after sixty the server would close them
   const point = `${sleepers} of ${people} stop reading for ${seconds} s`
   bench.say(`${estate.name}: ${point}`)
   const plot = await estate.plot()
@@ -83,10 +83,10 @@ async function stalled(bench: Bench, { estate, load }: Manor): Promise<Line> {
   const ids = clients.slice(0, sleepers).map(({ id }) => id)
   await load.join(estate.habits, clients)
   const begin = instant() + 50
-  const length = (seconds + 8) * 1000
+  const length = (seconds + 7) * 1000
   const keystrokes = Math.ceil(length / period)
   const typed = load.type({ begin, keystrokes, countFrom: begin, countUntil: begin + length })
-  await wait(4_000)
+  await wait(3_000)
   const before = await estate.memory()
   await load.stall(ids)
   let most = 0
@@ -101,7 +101,7 @@ async function stalled(bench: Bench, { estate, load }: Manor): Promise<Line> {
   const { closed, refused } = await load.report()
   const { replicas } = await load.verify()
   await load.leave()
-  await wait(estate.name === 'ours' ? 500 : estate.closesAfterMs)
+  await wait(estate.storesAfterMs)
   const rebuilt = new Map([[0, fingerprintOf(await plot.stored()).hash]])
   const wrote = done.map(([room, client, count]) => ({ room, client, keystrokes: count }))
   return {
@@ -136,7 +136,7 @@ async function touched(bench: Bench, { estate, visitors }: Manor<OurEstate>): Pr
   const update = aLine()
   const touches = ids.map((id, n) => ({ ticket: estate.ticket(id, cookies[n % cookies.length] ?? ''), update }))
   await visitors.touch(touches.slice(0, warm), many)
-  await wait(estate.closesAfterMs)
+  await wait(bench.quick ? 1_000 : estate.closesAfterMs)
   const before = await estate.memory()
   const began = performance.now()
   const { saved, failed } = await visitors.touch(touches.slice(warm), many)
@@ -176,6 +176,12 @@ function aLine(): Uint8Array {
   return update
 }
 
+async function sitting(bench: Bench, manor: Manor): Promise<Line[]> {
+  const idlers = await idle(bench, manor)
+  await manor.estate.restart('SIGTERM')
+  return [idlers, await stalled(bench, manor)]
+}
+
 export const idleAndStalled: Scenario = {
   number: 5,
   name,
@@ -184,8 +190,7 @@ export const idleAndStalled: Scenario = {
   async run(bench) {
     const lines: Line[] = []
     for (const server of bench.servers) {
-      lines.push(await withEstate(bench, server, (manor) => idle(bench, manor)))
-      lines.push(await withEstate(bench, server, (manor) => stalled(bench, manor)))
+      lines.push(...(await withEstate(bench, server, (manor) => sitting(bench, manor))))
     }
     if (bench.servers.includes('ours')) lines.push(await withOurEstate(bench, (manor) => touched(bench, manor)))
     return lines

@@ -37,7 +37,7 @@ async function recorded(bench: Bench, manor: Manor<OurEstate>, { rooms, typists 
   const { estate, load } = manor
   const point = rooms === 1 ? `${typists} typists` : `${rooms} rooms of ${typists}`
   bench.say(`ours: ${point}`)
-  const [warm, seconds] = bench.quick ? [1, 4] : [2, 10]
+  const [warm, seconds] = bench.quick ? [1, 3] : [2, 10]
   const neighbours = new Neighbours(load, estate.habits)
   await neighbours.comeIn(await Promise.all(Array.from({ length: rooms }, () => estate.plot())), typists)
   const meter = new Meter({ server: estate.pids, load: load.pids, postmaster: bench.ground.postmaster })
@@ -83,9 +83,9 @@ async function manyTabs(bench: Bench, manor: Manor): Promise<Line> {
   const typing = async (made: Made | undefined) => {
     const neighbours = new Neighbours(load, estate.habits)
     await neighbours.comeIn([await estate.plot(made)], 20)
-    const seconds = bench.quick ? 4 : 10
-    const { waits, result } = await neighbours.during(seconds + 3, async () => {
-      await wait(2_000)
+    const [warm, seconds] = bench.quick ? [1, 3] : [3, 10]
+    const { waits, result } = await neighbours.during(warm + seconds + 1, async () => {
+      await wait(warm * 1000)
       const meter = new Meter({ server: estate.pids, load: load.pids, postmaster: bench.ground.postmaster })
       await wait(seconds * 1000)
       return meter.read()

@@ -107,7 +107,7 @@ async function comingBack(bench: Bench, manor: Manor<OurEstate>): Promise<Line> 
   const tickets = await plot.tickets(clients)
   const base = await plot.stored()
   const movers = tickets.map((ticket, id) => ({ id, tickets: [ticket], desk: desks[id]! })) // as many desks as tickets
-  await visitors.moveIn(movers, packed(base), 2_000)
+  await visitors.moveIn(movers, base, 2_000)
   const steady = await steadyMemory(manor)
   const typing = visitors.moversType(seconds * 2, 500)
   await wait(seconds * 300)
@@ -158,17 +158,6 @@ async function deskedPlot(manor: Manor<OurEstate>, made: Made, typists: number) 
   const { update, desks } = seedFor(typists)
   const plot = await manor.estate.plot({ ...made, edits: [...made.edits, { client: firstTypist - 1, update }] })
   return { plot, desks }
-}
-
-/** As one update, with what was deleted. */
-function packed(updates: readonly Uint8Array[]): Uint8Array {
-  const doc = new Y.Doc({ gc: false })
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
-  const state = Y.encodeStateAsUpdate(doc)
-  doc.destroy()
-  return state
 }
 
 /** Letters that more than one row brings. */

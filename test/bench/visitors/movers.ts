@@ -12,8 +12,8 @@ export class Movers {
   #interned = new Interned()
   #lastChange = 0
 
-  async moveIn(specs: readonly MoverSpec[], base: Uint8Array, overMs: number): Promise<null> {
-    const stand = standingOf([base])
+  async moveIn(specs: readonly MoverSpec[], base: readonly Uint8Array[], overMs: number): Promise<null> {
+    const stand = standingOf(base)
     for (const spec of specs) {
       this.#movers.push(new Mover(spec, stand, this.#interned, () => (this.#lastChange = instant())))
       await wait(overMs / specs.length)

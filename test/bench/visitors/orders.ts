@@ -59,7 +59,7 @@ export type VisitOrder =
   /** Opens each, writes, waits until it is saved, leaves. */
   | { order: 'touch'; touches: Touch[]; atOnce: number }
   /** Movers come, all with the same text, and stay. Answered once all are in sync. */
-  | { order: 'moveIn'; movers: MoverSpec[]; base: Uint8Array; overMs: number }
+  | { order: 'moveIn'; movers: MoverSpec[]; base: Uint8Array[]; overMs: number }
   /** Each types so many keystrokes, on a schedule that nothing holds up. Answered when the last was typed. */
   | { order: 'moversType'; keystrokes: number; periodMs: number }
   /** Answered once each is in sync and all of theirs is saved and nothing came for a second, or patience is over. */

@@ -69,7 +69,7 @@ export class Visitors {
     return this.#obey({ order: 'touch', touches, atOnce })
   }
 
-  moveIn(movers: MoverSpec[], base: Uint8Array, overMs = 0): Promise<null> {
+  moveIn(movers: MoverSpec[], base: Uint8Array[], overMs = 0): Promise<null> {
     return this.#obey({ order: 'moveIn', movers, base, overMs })
   }
 

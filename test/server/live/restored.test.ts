@@ -121,16 +121,16 @@ test('[B8] a tab left open, and a copy on a device, of before a restoration are 
   const { path } = await archiveOf(first.database.owner)
   write(docOf(tab), 'après la sauvegarde')
   await untilSaved(tab)
+  const { database } = await restored(path)
+  const again = await servedAgain(database)
+  const { generation } = await again.visitor.call('readDocument', { documentId })
+  expect(generation).toBeGreaterThan(1)
   open.cut()
   shut.cut()
   write(docOf(tab), 'hors ligne, onglet ouvert')
   write(docOf(other), 'hors ligne, onglet fermé')
   await other.close()
 
-  const { database } = await restored(path)
-  const again = await servedAgain(database)
-  const { generation } = await again.visitor.call('readDocument', { documentId })
-  expect(generation).toBeGreaterThan(1)
   open.now = again.visitor
   await until(tab, ({ setAside }) => setAside.length === 1)
   expect(tab.get().setAside).toMatchObject([

@@ -1,7 +1,10 @@
 // /metrics of the whole product under a little load: who may read it, that all of it is there, and nothing of anyone.
+import { readFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { closeCode } from '../../../shared/protocol.ts'
+import { root } from '../../support/paths.ts'
 import { readMetrics, type ReadFamily } from '../../support/prometheus.ts'
 import { aWholeProduct, type WholeProduct } from '../../support/whole-product.ts'
 
@@ -177,4 +180,19 @@ test('with a token it is read from anywhere, and without it nothing is there [O1
   for (const authorization of ['', 'Bearer ', `Bearer ${token}s`, `Bearer ${token.slice(1)}`, `Basic ${token}`, token])
     expect((await ask(url, { ...far, authorization })).status, authorization).toBe(404)
   expect((await ask(url)).status).toBe(200)
+})
+
+test('what the documentation tells to watch is there, and what is there is in the documentation [O9]', async () => {
+  const product = await aWholeProduct()
+  const told = (file: string) => {
+    const words = readFileSync(join(root, file), 'utf8').match(/\b(?:maillage|process)_[a-z_]*[a-z]\b/g) ?? []
+    return new Set(
+      words.map((word) => word.replace(/_(?:bucket|count|sum)$/, '')).filter((word) => word !== 'maillage_process'),
+    )
+  }
+  const there = [...(await metricsOf(product)).keys()]
+  const guide = told('docs/OPERATIONS.md')
+  expect([...told('docs/operations/alerts.yml'), ...guide].filter((name) => !there.includes(name))).toEqual([])
+  const shortened = ['maillage_turn_rows', 'maillage_turn_rooms', 'process_start_time_seconds']
+  expect(there.filter((name) => !guide.has(name) && !shortened.includes(name))).toEqual([])
 })

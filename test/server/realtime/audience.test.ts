@@ -6,7 +6,7 @@ import { messageType, syncType } from '../../../shared/protocol.ts'
 import { collect } from '../../../server/history/collect.ts'
 import { genesis } from '../../../server/history/chain.ts'
 import { audienceLimit } from '../../../server/realtime/audience.ts'
-import { decodeContent, encodeContent, insertedBy, newsIn } from '../../../server/realtime/frames.ts'
+import { decodeContent, encodeContent, insertedBy } from '../../../server/realtime/frames.ts'
 import type { KnownRow } from '../../../server/realtime/ledger.ts'
 import type { Packet } from '../../../server/realtime/messages.ts'
 import { Room } from '../../../server/realtime/room.ts'
@@ -60,14 +60,15 @@ class Log {
 
   constructor() {
     this.doc.on('update', (update: Uint8Array) => {
-      const { pieces, deletes } = newsIn(decodeContent(update), { clock: () => 0, undeleted: (range) => [range] })
+      const { structs, deletes } = decodeContent(update)
+      const pieces = [...structs.values()].flat().map((struct) => ({ struct, offset: 0 }))
       this.rows.push({
         position: this.rows.length + 1,
         actorId: 'ana',
         verified: true,
         update,
         ins: insertedBy(pieces),
-        del: deletes.length > 0 ? deletes : decodeContent(update).deletes,
+        del: deletes,
         hash: genesis,
       })
     })
@@ -121,7 +122,7 @@ test('[L25, L42] who waits for its turn is then given what was written meanwhile
   expect(lea.heard).toEqual([])
   queue.shift()?.()
   expect(lea.isSynced).toBe(true)
-  expect(lea.doc.getText('text').toString()).toBe(log.text)
+  expect(lea.doc.getText('text').toString() === log.text).toBe(true)
 })
 
 const nothingKnownBound = new Map<number, string>()
@@ -146,10 +147,10 @@ test('[L27, L42] what someone missed comes in pieces, each once the one before i
     expect(bytes).toBeLessThanOrEqual(audienceLimit.catchUpBytes + 1_000)
     lea.waiting = bytes
   }
-  expect(lea.doc.getText('text').toString()).toBe(log.text)
+  expect(lea.doc.getText('text').toString() === log.text).toBe(true)
   lea.waiting = 0
   room.caughtUp([log.write('fin')], nothingKnownBound, 30_000)
-  expect(lea.doc.getText('text').toString()).toBe(log.text)
+  expect(lea.doc.getText('text').toString() === log.text).toBe(true)
 })
 
 test('[L43] a state that is made serves all who asked before it was begun; who asked later waits for the next', () => {
@@ -194,4 +195,49 @@ test('[L6, L19] who comes back with everything is told so at once, and one delet
   expect(lea.heard.at(-1)).toEqual(new Uint8Array([messageType.saved, 1]))
   room.receive(max, 'step2', encodeContent([], [...deleted, [log.doc.clientID, 1_999, 1]]), 1)
   expect(room.wantsSnapshot).toBe(true)
+})
+
+test('[L6, L25] who comes back with something of their own says all deletions again: only what is new is read', () => {
+  const log = new Log()
+  log.write('a'.repeat(2_000))
+  for (let i = 0; i < 400; i++) log.doc.getText('text').delete(i, 1)
+  const room = openRoom(log)
+  const lea = new HandPeer('lea')
+  room.join(lea)
+  const theirs = new Y.Doc()
+  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(log.doc))
+  const before = Y.encodeStateVector(theirs)
+  room.welcome(lea, Y.decodeStateVector(before), 0)
+  theirs.getText('text').insert(3, 'ajouté')
+  room.receive(lea, 'step2', Y.encodeStateAsUpdate(theirs, before), 0)
+  expect(room.wantsSnapshot).toBe(false)
+  const [row] = room.takeTurn(new Date(0))?.batch.rows ?? []
+  room.committed(1)
+  expect(row?.del).toEqual([])
+  Y.applyUpdate(log.doc, row?.update ?? new Uint8Array())
+  expect(log.text === theirs.getText('text').toString()).toBe(true)
+})
+
+test('[L25] who comes back after a snapshot was made is sent what they lack, not everything', () => {
+  const log = new Log()
+  log.write('b'.repeat(50_000))
+  const before = Y.decodeStateVector(Y.encodeStateVector(log.doc))
+  const room = openRoom(log)
+  room.caughtUp([log.write(' suite')], nothingKnownBound, 0)
+  const parts = room.snapshotParts()
+  room.adopt({ position: parts.position, ...collect(parts.updates) }, 1, true)
+  room.caughtUp([log.write(' et fin')], nothingKnownBound, 2)
+  const lea = new HandPeer('lea')
+  room.join(lea)
+  room.welcome(lea, before, 3)
+  expect(lea.isSynced).toBe(true)
+  expect(lea.heard.reduce((sum, message) => sum + message.length, 0)).toBeLessThan(500)
+  const theirs = new Y.Doc()
+  Y.applyUpdate(theirs, log.rows[0]?.update ?? new Uint8Array())
+  for (const message of lea.heard) {
+    const decoder = decoding.createDecoder(message)
+    if (decoding.readVarUint(decoder) !== messageType.sync || decoding.readVarUint(decoder) === syncType.step1) continue
+    Y.applyUpdate(theirs, decoding.readVarUint8Array(decoder))
+  }
+  expect(theirs.getText('text').toString() === log.text).toBe(true)
 })

@@ -12,27 +12,27 @@ test('[O11] who sends more messages than allowed is read more slowly, loses noth
   const house = await aHouse(['ana', 'ben'], { messagesPerSecond: 1_000 })
   const ana = await comeIn(house, 'ana')
   const ben = await comeIn(house, 'ben')
-  for (let n = 0; n < 15_000; n++) ana.type('a')
+  for (let n = 0; n < 12_500; n++) ana.type('a')
   await ana.until(() => ana.saved > 0)
   ben.type('b')
   await ben.whenSaved()
   expect(ana.saved).toBeLessThan(ana.sent)
   await ana.whenSaved()
   expect(ana.closedWith).toBeNull()
-  await ben.until(() => ben.text.length === 15_002)
+  await ben.until(() => ben.text.length === 12_502)
 })
 
 test('[O11] who sends more bytes than allowed is read more slowly, and loses nothing', async () => {
   const house = await aHouse(['ana', 'ben'], { bytesPerSecond: 64 * 1024 })
   const ana = await comeIn(house, 'ana')
   const ben = await comeIn(house, 'ben')
-  for (let n = 0; n < 36; n++) ana.type('é'.repeat(32 * 1024))
+  for (let n = 0; n < 34; n++) ana.type('é'.repeat(32 * 1024))
   await ana.until(() => ana.saved > 0)
   ben.type('b')
   await ben.whenSaved()
   expect(ana.saved).toBeLessThan(ana.sent)
   await ana.whenSaved()
-  expect((await house.replay()).getText('text').length).toBe(36 * 32 * 1024 + 2)
+  expect((await house.replay()).getText('text').length).toBe(34 * 32 * 1024 + 2)
 })
 
 test('[L22] the largest frame is what the configuration says', async () => {
@@ -103,3 +103,26 @@ test('[L32] presence above the configured size is dropped, smaller presence is s
   expect(longest).toBeLessThan(700)
   expect(Y.encodeStateVector(ben.doc)).toEqual(Y.encodeStateVector(ana.doc))
 })
+
+test.each(['roomBufferBytes', 'bufferBytes'] as const)(
+  '[L9] while the database takes nothing, edits beyond %s are refused, and saved once it does',
+  async (limit) => {
+    const house = await aHouse(['ana', 'ben'], { [limit]: 100_000 })
+    const ana = await comeIn(house, 'ana')
+    const ben = await comeIn(house, 'ben')
+    const held = await house.database.owner.reserve()
+    await held`begin`
+    await held`lock table document_update in share mode`
+    for (let n = 0; n < 4; n++) ana.type('a'.repeat(40_000))
+    await ana.until(() => ana.refused.length > 0)
+    expect(new Set(ana.refused.map(({ reason }) => reason))).toEqual(new Set(['overloaded']))
+    expect(ana.saved).toBeLessThan(ana.sent)
+    expect(ben.text).toBe('¶')
+    await held`rollback`
+    held.release()
+    await ana.whenSaved()
+    await ben.until(() => ben.text.length === 160_001)
+    expect((await house.replay()).getText('text').length).toBe(160_001)
+    expect([ana.closedWith, ben.closedWith]).toEqual([null, null])
+  },
+)

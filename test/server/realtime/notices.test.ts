@@ -48,6 +48,7 @@ beforeEach(async () => {
     },
     onError: () => undefined,
     perPerson: 3,
+    sockets: 5,
   })
   server = createServer()
   server.on('upgrade', (request, socket, head) => {
@@ -156,6 +157,16 @@ describe('notices', () => {
     expect(await (await page('ana', [])).closed).toBe(closeCode.tooMany)
     await page('ben', [])
     expect(notices.size).toBe(4)
+  })
+
+  it('[N5] a full process turns away with a code that comes back', async () => {
+    for (const name of ['ana', 'ben']) for (let n = 0; n < 2; n++) await page(name, [])
+    const last = await page('ana', [])
+    expect(await (await page('ben', [])).closed).toBe(closeCode.overloaded)
+    last.socket.close()
+    await last.closed
+    await page('ben', [])
+    expect(notices.size).toBe(5)
   })
 
   const malformed = ['', '{', '[]', 'null', '{"watch":1}', '{"watch":[1]}', `{"watch":["${'x'.repeat(201)}"]}`]

@@ -149,10 +149,9 @@ export const locked: Fault = {
 export const stopped: Fault = {
   name: 'process of an append stopped',
   async strike(scene) {
-    const from = performance.now()
-    const pid = await whileAppendWaits(scene, async (waiting) => {
+    const { pid, from } = await whileAppendWaits(scene, async (waiting) => {
       process.kill(waiting, 'SIGSTOP')
-      return waiting
+      return { pid: waiting, from: performance.now() }
     })
     await wait(long(scene, 40_000, 2_000))
     const to = performance.now()

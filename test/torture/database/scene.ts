@@ -1,6 +1,5 @@
 // Where the faults of the database happen: the built product over a line that can be cut, people typing, and what is
 // looked at during and after every fault.
-import { readFileSync } from 'node:fs'
 import { connect, type Sql } from '../../../server/db/connect.ts'
 import { databaseOn } from '../../../server/db/embedded.ts'
 import { absent, apart, tokensOf } from '../../support/acts.ts'
@@ -11,6 +10,7 @@ import { readText } from '../../support/reader.ts'
 import { TokenTypist, type Act } from '../../support/token-typist.ts'
 import type { Visitor } from '../../support/visitor.ts'
 import { untilSo, within } from '../chance.ts'
+import { residentMegabytes } from '../memory.ts'
 import type { Run } from '../part.ts'
 import { openLine, type Line } from './line.ts'
 import { startServer, type Server } from './server.ts'
@@ -31,6 +31,8 @@ export interface Scene {
   /** Megabytes of memory that the product holds now. */
   memory(): number
 }
+
+process.setMaxListeners(100) // every stock provider listens for the end of the process
 
 const patience = 90_000
 const pace = 25
@@ -72,9 +74,6 @@ export function aWriter(
   run.closing(() => writer.leave())
   return writer
 }
-
-export const residentMegabytes = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 
 /** Between these instants nothing can have been written; or a write takes this long at least. */
 export type Constraint = { from: number; to: number; atLeastMs: number } | null

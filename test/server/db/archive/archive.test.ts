@@ -208,12 +208,22 @@ test('[B6] whatever fails in the middle leaves the database empty', async () => 
     ],
   ]
   await owner`update document_update set update = '\\x0000' where position = 1`
-  cases.push([(await archiveOf(owner)).path, 'notVerified'])
+  const doubtful = (await archiveOf(owner)).path
+  cases.push([doubtful, 'notVerified'])
   for (const [file, reason] of cases) {
     const empty = await aDatabase({ empty: true })
     await expect(restoredInto(empty, file), reason).rejects.toMatchObject({ reason })
     expect(await readTables(empty.owner), reason).toEqual([])
   }
+})
+
+test('[B7] a text that does not pass the verification is restored as it is when that is asked for', async () => {
+  const { database, documentId } = await aWrittenProduct()
+  await database.owner`update document_head set position = position + 1`
+  const { path } = await archiveOf(database.owner)
+  const { database: other, verification } = await restored(path, { anyway: true })
+  expect(verification.findings).toMatchObject([{ documentId, problem: 'head' }])
+  expect(await other.owner`select * from document_head`).toEqual(await database.owner`select * from document_head`)
 })
 
 const emptyHash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'

@@ -1,0 +1,107 @@
+// Stories of several processes in the lab: deaths, lost notices, another generation, each at the worst instant.
+import { expect, test } from 'vitest'
+import { atHand } from '../../support/lab-clock.ts'
+import { Lab } from '../../support/lab.ts'
+import type { LabClient } from '../../support/lab-client.ts'
+
+/** Two processes, ana at the first and ben at the second, who hear what is under way each second. */
+async function twoProcesses(): Promise<{
+  lab: Lab
+  ana: LabClient
+  ben: LabClient
+  pass: (seconds: number) => Promise<void>
+}> {
+  const lab = new Lab({ people: ['ana', 'ben'], processes: 2 })
+  const [ana, ben] = [lab.client('ana'), lab.client('ben')]
+  const pass = async (seconds: number): Promise<void> => {
+    for (let i = 0; i < seconds; i++) {
+      await lab.clock.pass(1_000)
+      for (const process of lab.processes) process.hear(Infinity)
+      for (const client of [ana, ben]) {
+        while (client.up.length > 0) client.deliverUp()
+        while (client.down.length > 0) client.deliverDown()
+      }
+      await atHand()
+    }
+  }
+  await lab.joinAt('ana', 0)
+  await lab.joinAt('ben', 1)
+  await pass(1)
+  return { lab, ana, ben, pass }
+}
+
+test('[L46] those of a process that died without a word leave when nothing is heard of it', async () => {
+  const { lab, ana, ben, pass } = await twoProcesses()
+  ana.showPresence()
+  await pass(3)
+  expect([...ben.seen.keys()]).toContain(ana.doc.clientID)
+  const dead = lab.process(0)
+  lab.crash(() => false, 0)
+  dead.inbox.length = 0
+  await pass(10)
+  expect([...ben.seen.keys()], 'a pause is no death').toContain(ana.doc.clientID)
+  await pass(12)
+  expect([...ben.seen.keys()]).not.toContain(ana.doc.clientID)
+})
+
+test('[L46] a departure that was lost is found by silence', async () => {
+  const { lab, ana, ben, pass } = await twoProcesses()
+  ana.showPresence()
+  await pass(3)
+  expect([...ben.seen.keys()]).toContain(ana.doc.clientID)
+  lab.process(1).isDeaf = true
+  ana.cut()
+  await pass(3)
+  lab.process(1).isDeaf = false
+  await pass(45)
+  expect([...ben.seen.keys()]).not.toContain(ana.doc.clientID)
+})
+
+test('[L36] what is appended while a room is being loaded is not missed, though nothing more is said of it', async () => {
+  const { lab, ana, pass } = await twoProcesses()
+  lab.cut('ben')
+  lab.crash(() => false, 1)
+  lab.store.isHolding = true
+  await lab.joinAt('ben', 1)
+  // The rows were read before the append, and the answer came after the notice of it.
+  const [load] = lab.store.held.splice(0)
+  lab.store.isHolding = false
+  const stale = lab.store.rows.length
+  lab.type('ana', 'entre-temps')
+  while (ana.up.length > 0) ana.deliverUp()
+  await lab.clock.pass(20)
+  expect(lab.store.rows.length).toBe(stale + 1)
+  lab.process(1).hear(Infinity)
+  lab.store.answerAsOf(stale, () => load?.go())
+  await lab.clock.pass(50)
+  const room = lab.process(1).rooms.find('document')
+  expect(room?.position).toBe(stale + 1)
+  await pass(1)
+})
+
+test('[L38] a clientID that another process handed out: the live edit of somebody else under it is refused', async () => {
+  const { lab, ben, pass } = await twoProcesses()
+  lab.store.bound.set(9_999, 'actor-ana')
+  ben.doc.clientID = 9_999
+  lab.type('ben', 'faux')
+  await pass(3)
+  expect([...ben.refused.values()]).toEqual(['forgedAuthor'])
+  expect(lab.store.rows).toHaveLength(0)
+})
+
+test('[L40] the archive is put back under running processes: who was there is sent away, who comes is in the new text', async () => {
+  const { lab, ana, ben, pass } = await twoProcesses()
+  lab.type('ana', 'avant')
+  await pass(2)
+  lab.type('ben', ' après')
+  await pass(2)
+  lab.store.restore(1)
+  // Someone comes to a process that has not noticed yet.
+  lab.cut('ana')
+  await lab.joinAt('ana', 1)
+  await pass(5)
+  expect(ben.closedWith).toBe(4501)
+  await lab.settle()
+  expect(ana.doc.getText('text').toString()).toBe('avant')
+  expect(lab.text).toBe('avant')
+})

@@ -1,0 +1,162 @@
+// Thirty minutes of a full room: four hundred people type four keystrokes a second each while some come and go. Memory and
+// descriptors must not grow with time, and the log and its snapshots must be whole at the end.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { askable, memoryAfterCollection } from '../bench/estates/estate.ts'
+import { problemsOf, type Typed } from '../bench/verdict.ts'
+import { fingerprintOf } from '../bench/load/fingerprint.ts'
+import { Load } from '../bench/load/load.ts'
+import { instant, type ClientSpec, type Ticket } from '../bench/load/orders.ts'
+import { period } from '../bench/load/schedule.ts'
+import { seedFor } from '../bench/seed.ts'
+import { inside } from '../support/inside.ts'
+import { aTeam } from '../support/instance.ts'
+import { logReport } from '../support/log-check.ts'
+import { root } from '../support/paths.ts'
+import { aDataDirectory, startProduct } from '../support/processes.ts'
+import { readText } from '../support/reader.ts'
+import { EPOCH } from '../../shared/protocol.ts'
+import type { Outcome, Part, Run } from './part.ts'
+import { flatness } from './slope.ts'
+
+const habits = { syncs: true, echoes: true, acknowledges: true } as const
+/** What is written at the beginning of a full room, and kept: the heap finds its size meanwhile. */
+const warmShare = 0.2
+const mostGrowth = 0.05
+
+interface Sample {
+  minutes: number
+  /** Resident, and used by objects and buffers; garbage was collected just before. */
+  megabytes: number
+  used: number
+  descriptors: number
+}
+
+export const soak: Part = {
+  name: 'soak',
+  about: 'a room at half of its knee for thirty minutes: memory, descriptors, log and snapshots',
+  async run(run) {
+    const minutes = Number(process.env.SOAK_MINUTES ?? (run.form === 'long' ? 30 : 0.1))
+    const typists = Number(process.env.SOAK_TYPISTS ?? (run.form === 'long' ? 400 : 20))
+    const { dataDir, remove } = aDataDirectory()
+    run.closing(remove)
+    const memoryFile = join(dataDir, 'memory.json')
+    const env = {
+      MAX_SOCKETS_PER_PERSON: '10000',
+      LOG_LEVEL: 'warn',
+      NODE_ENV: 'production',
+      BENCH_MEMORY_FILE: memoryFile,
+    }
+    const program = [...askable, join(root, 'dist', 'server', 'main.js')]
+    const product = await startProduct({ dataDir, env, program })
+    run.closing(() => product.end('SIGTERM'))
+    const { documentId, nadia } = await aTeam(product.url, product.setupLink() ?? '')
+    const load = await Load.start([null])
+    run.closing(() => load.stop())
+    const port = Number(new URL(product.url).port)
+    const path = `/live/document/${documentId}?epoch=${EPOCH}&ours=1`
+    const ticket: Ticket = { port, path, headers: { cookie: nadia.cookie }, dialect: { kind: 'y-websocket' } }
+    const { update, desks } = seedFor(typists)
+    await load.seed(ticket, update)
+    const clients = desks.map((desk, id): ClientSpec => ({ id, room: 0, ticket, desk, observes: id % 50 === 0, at: 0 }))
+    await load.join(habits, clients)
+    const samples: Sample[] = []
+    let visits = 0
+    const typing = typeFor(load, minutes)
+    const began = performance.now()
+    let isOver = false
+    void typing.finally(() => (isOver = true))
+    while (!isOver) {
+      const minutesGone = (performance.now() - began) / 60_000
+      const { resident, heapUsed, external } = await memoryAfterCollection(product.pid, memoryFile)
+      const descriptors = readdirSync(`/proc/${product.pid}/fd`).length
+      const used = (heapUsed + external) / 2 ** 20
+      samples.push({ minutes: minutesGone, megabytes: resident / 2 ** 20, used, descriptors })
+      if (samples.length % 12 === 0) run.say(told(samples.at(-1)))
+      // someone comes, reads and leaves: what they took must be given back
+      if (samples.length % 3 === 1) {
+        await readText(product.url, documentId, nadia.cookie)
+        visits++
+      }
+      await Promise.race([wait(minutes < 1 ? 500 : 5_000), typing])
+    }
+    const typed = await typing
+    await load.settle(1_000, 30_000)
+    const { replicas } = await load.verify()
+    const report = await load.report()
+    await load.leave()
+    const log = await inside(dataDir, async (sql) => {
+      const rows = await sql<{ update: Uint8Array }[]>`
+        select update from document_update where document_id = ${documentId} order by position`
+      const { hash } = fingerprintOf(rows.map((row) => row.update))
+      return { hash, ...(await logReport(sql, documentId)) }
+    })
+    return outcomeOf({ run, minutes, typists, samples, visits, log, report, typed }, [
+      ...problemsOf(replicas, typed, new Map([[0, log.hash]])),
+      ...log.problems,
+      ...report.closed.map(([reason, times]) => `${times} sockets ended: ${reason}`),
+    ])
+  },
+}
+
+/** In stretches of a minute, so that no calendar of half an hour is held. */
+async function typeFor(load: Load, minutes: number): Promise<Typed[]> {
+  let last: Typed[] = []
+  const keystrokes = Math.max(1, Math.round((Math.min(1, minutes) * 60_000) / period))
+  for (let minute = 0; minute < minutes; minute++) {
+    const begin = instant() + 50
+    const answer = await load.type({ begin, keystrokes, countFrom: begin, countUntil: Infinity })
+    last = answer.keystrokes.map(([room, client, count]) => ({ room, client, keystrokes: count }))
+  }
+  return last
+}
+
+const told = (sample: Sample | undefined): string =>
+  `${sample?.minutes.toFixed(1)} min: ${sample?.megabytes.toFixed(0)} MB resident, ${sample?.used.toFixed(1)} MB used, ${sample?.descriptors} descriptors`
+
+interface Soaked {
+  run: Run
+  minutes: number
+  typists: number
+  samples: readonly Sample[]
+  visits: number
+  log: { rows: number; bytes: number }
+  report: { refused: number }
+  typed: readonly Typed[]
+}
+
+function outcomeOf(
+  { run, minutes, typists, samples, visits, log, report, typed }: Soaked,
+  problems: string[],
+): Outcome {
+  const warm = samples.filter((sample) => sample.minutes > minutes * warmShare)
+  const memory = flatness(warm.map(({ minutes: at, megabytes }) => [at, megabytes]))
+  const used = flatness(warm.map(({ minutes: at, used: megabytes }) => [at, megabytes]))
+  const descriptors = flatness(warm.map(({ minutes: at, descriptors: open }) => [at, open]))
+  const failures = [...problems]
+  // in the short form the heap has not found its size yet: the figure is told, and judged in the long one
+  if (run.form === 'long' && memory.growth > mostGrowth) failures.push(`memory grew by ${percent(memory.growth)}`)
+  if (descriptors.growth > mostGrowth) failures.push(`descriptors grew by ${percent(descriptors.growth)}`)
+  if (report.refused > 0) failures.push(`${report.refused} edits were refused`)
+  return {
+    counts: {
+      minutes: minutes,
+      'people typing': typists,
+      keystrokes: typed.reduce((sum, { keystrokes }) => sum + keystrokes, 0),
+      'people who came, read and left meanwhile': visits,
+      'resident memory after the warm-up, garbage collected, MB': Math.round(memory.first),
+      'the same at its end, MB': Math.round(memory.last),
+      'memory: slope over the whole, after the warm-up': percent(memory.growth),
+      'of which used by objects and buffers, after the warm-up, MB': used.first.toFixed(1),
+      'the same at the end, MB': used.last.toFixed(1),
+      'descriptors after the warm-up': Math.round(descriptors.first),
+      'descriptors: slope over the whole': percent(descriptors.growth),
+      'rows of the log read again, chained and rebuilt': log.rows,
+      'bytes of updates in them': log.bytes,
+    },
+    failures,
+  }
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
