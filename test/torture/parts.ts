@@ -6,4 +6,4 @@ import { network } from './network.ts'
 import type { Part } from './part.ts'
 import { soak } from './soak.ts'
 
-export const parts: readonly Part[] = [] = [kill, database, network, frames, soak]
+export const parts: readonly Part[] = [kill, database, network, frames, soak]
