@@ -108,7 +108,8 @@ test('[F1, F2] one who comes by HTTP and one who comes by websocket write togeth
   const doc = new Y.Doc()
   await post(house, 'ana', line, 1, [step1(new Map())])
   await stream.until(() => stream.frames.length >= 2)
-  expect(stream.heard.filter(({ event }) => event === 'frame').map(({ id }) => id)).toEqual([1, 2])
+  const ids = stream.heard.filter(({ event }) => event === 'frame').map(({ id }) => id)
+  expect(ids).toEqual(ids.map((_, index) => index + 1)) // the two of the welcome; a sign of the room may have come too
   doc.getText('text').insert(0, 'par le tunnel')
   const answer = await post(house, 'ana', line, 2, [step2(new Uint8Array([0, 0])), update(Y.encodeStateAsUpdate(doc))])
   expect(await answer.json()).toEqual({ received: 3 })

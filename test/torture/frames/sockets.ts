@@ -1,7 +1,7 @@
 // Hostile frames and hostile requests over real sockets, against the product in its own process, while people write in the
 // same text and in another one.
 import { readFileSync } from 'node:fs'
-import { connect } from 'node:net'
+import type { Socket } from 'node:net'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { EPOCH } from '../../../shared/protocol.ts'
@@ -24,7 +24,7 @@ const patience = 60_000
 /** Frames sent before one looks up again: what an impatient program does. */
 const burst = 24
 const attackerClient = 77
-const recordedEvery = 2_000
+const recordedEvery = 480
 
 interface Siege {
   readonly chance: Chance
@@ -51,7 +51,7 @@ export async function besiege(run: Run, frames: number): Promise<Outcome> {
     template: 'note',
   })
   const writer = await team.invite('h@halles.example', 'Hostile')
-  const reader = await team.invite('o@halles.example', 'Observateur', 'observer')
+  const reader = await team.invite('o@halles.example', 'Lectrice', 'member')
   let cut = 0
   const heard = { cut: () => void cut++ }
   const neighbours = [new TokenTypist(calm, 'ana', heard), new TokenTypist(calm, 'ben', heard)]
@@ -74,7 +74,7 @@ export async function besiege(run: Run, frames: number): Promise<Outcome> {
     chance,
     run.form === 'short' ? 60 : 1_000,
   )
-  const memory: number[] = []
+  const memory = [residentOf(product.pid)]
   while (siege.frames < frames) {
     await sally(siege)
     if (siege.frames % recordedEvery < burst) {
@@ -131,8 +131,9 @@ async function sally(siege: Siege): Promise<void> {
   for (let n = 0; n < burst; n++) {
     const at = chance(siege.recording.edits.length)
     const frame = hostileFrame(siege.recording, at, { doc: witness.doc, own: attackerClient, forges: true }, chance)
-    if (chance(60) === 0) ws.send('words')
-    else if (chance(60) === 0) socketBeneath(ws).write(frame.bytes)
+    const way = chance(40)
+    if (way === 0) ws.send('words')
+    else if (way === 1) socketBeneath(ws).write(frame.bytes)
     else ws.send(frame.bytes)
     siege.frames++
   }
@@ -145,8 +146,8 @@ async function sally(siege: Siege): Promise<void> {
 }
 
 /** Bytes that are no websocket frame, in the middle of a connection. */
-function socketBeneath(ws: WebSocket): ReturnType<typeof connect> {
-  return (ws as unknown as { _socket: ReturnType<typeof connect> })._socket // in each version of `ws`, not in its types
+function socketBeneath(ws: WebSocket): Socket {
+  return (ws as unknown as { _socket: Socket })._socket // in each version of `ws`, not in its types
 }
 
 /** MB, as Linux counts them. */
