@@ -27,7 +27,10 @@ const corpus = readFileSync(join(root, 'test/torture/frames/corpus.txt'), 'utf8'
   .filter((line) => line !== '' && !line.startsWith('#'))
   .map((line) => {
     const [bytes = '', ...sentence] = line.split(' ')
-    return { frames: bytes.split('+').map((hex) => new Uint8Array(Buffer.from(hex, 'hex'))), sentence: sentence.join(' ') }
+    return {
+      frames: bytes.split('+').map((hex) => new Uint8Array(Buffer.from(hex, 'hex'))),
+      sentence: sentence.join(' '),
+    }
   })
 
 test.each(corpus)('[W4] once found: $sentence', async ({ frames: found }) => {
