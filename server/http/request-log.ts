@@ -31,7 +31,8 @@ export function requestLog(log: Log): RequestHandler {
         status,
         milliseconds: Math.round(performance.now() - began),
       }
-      if (status >= 500) log.error(facts, 'request failed')
+      // a balancer asks /readyz each second, and its 503 is an answer
+      if (status >= 500 && path !== '/readyz') log.error(facts, 'request failed')
       else if (!finished) log.info(facts, 'request abandoned')
       else log.info(facts, 'request')
     })

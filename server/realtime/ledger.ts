@@ -222,9 +222,10 @@ export class Ledger {
     if (this.#everything !== null) return this.#everything
     if (this.#snapshot !== null) this.#stateMessage ??= updateMessage(this.#snapshot.state)
     const state = this.#stateMessage === null ? [] : [this.#stateMessage]
-    const tail = this.#blocks.map((part) => updateMessage(part))
+    const tail = this.#blocks.slice(0, -1).map((part) => updateMessage(part))
     // A client is in sync with the step 2, so it comes last.
-    this.#everything = new Packet([...state, ...tail, step2(encodeContent([], [])), step1(this.clocks)])
+    const last = step2(this.#blocks.at(-1) ?? encodeContent([], []))
+    this.#everything = new Packet([...state, ...tail, last, step1(this.clocks)])
     return this.#everything
   }
 

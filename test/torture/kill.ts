@@ -21,7 +21,7 @@ type Victim = (typeof victims)[number]
 
 /** After so many rounds a new document is opened, so that the last round weighs no more than the first. */
 const season = 20
-const patience = 60_000
+const patience = 180_000
 /** Typists here are faster than a person may be. */
 const limits = { MAX_MESSAGES_PER_SECOND: '2000' }
 
@@ -60,7 +60,7 @@ async function open(run: Run): Promise<Hall> {
   run.closing(remove)
   const folder = mkdtempSync(join(tmpdir(), 'maillage-ledgers-'))
   run.closing(() => rmSync(folder, { recursive: true, force: true }))
-  const product = await startProduct({ dataDir, env: limits })
+  const product = await startProduct({ dataDir, env: limits, patience })
   const team = await aTeam(product.url, product.setupLink() ?? '')
   const people = [
     await team.invite('a@halles.example', 'Ana'),
@@ -161,7 +161,7 @@ async function strike(hall: Hall, victim: Victim): Promise<number> {
   if (victim === 'server and first author') await hall.typists.shift()?.kill()
   await hall.product.end('SIGKILL')
   const port = new URL(hall.product.url).port
-  hall.product = await startProduct({ dataDir: hall.dataDir, env: { ...limits, PORT: port } })
+  hall.product = await startProduct({ dataDir: hall.dataDir, env: { ...limits, PORT: port }, patience })
   return 0
 }
 

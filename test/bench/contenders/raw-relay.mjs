@@ -1,6 +1,6 @@
 // The raw floor, in a process of its own: a websocket relay that understands nothing of what it passes on.
 //   node raw-relay.mjs echo       each message to each other client of the room, at once
-//   node raw-relay.mjs coalesce   what came in 25 ms framed once, written to each client in one piece
+//   node raw-relay.mjs coalesce   what came in 25 ms in one frame, made once (no stock client could read it)
 import { createServer } from 'node:http'
 import { Sender, WebSocketServer } from 'ws'
 
@@ -15,12 +15,13 @@ function echo(room, from, data) {
 }
 
 function coalesce(room, _from, data) {
-  room.waiting.push(...Sender.frame(data, { fin: true, opcode: 2, mask: false, rsv1: false, readOnly: true }))
+  room.waiting.push(data)
   room.timer ??= setTimeout(() => {
     room.timer = null
-    const bytes = Buffer.concat(room.waiting)
+    const [head, body] = Sender.frame(Buffer.concat(room.waiting), { fin: true, opcode: 2, mask: false, rsv1: false })
+    const frame = Buffer.concat([head, body ?? Buffer.alloc(0)])
     room.waiting = []
-    for (const { _socket: socket } of room.clients) socket.write(bytes) // what ws would do, frame by frame
+    for (const { _socket: socket } of room.clients) socket.write(frame) // ws would make the frame for each
   }, window)
 }
 

@@ -12,7 +12,7 @@ const raw =
     const ticket = (path: string) => ({ port, path, headers: {}, dialect: { kind: 'y-websocket' as const } })
     return {
       name: `raw-${way}`,
-      habits: { syncs: false, echoes: way === 'coalesce', acknowledges: false },
+      habits: { syncs: false, echoes: way === 'coalesce', acknowledges: false, bundles: way === 'coalesce' },
       pids: [server.pid],
       async prepare(rooms) {
         return rooms.map(({ typists, readers }) => {

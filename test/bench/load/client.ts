@@ -111,6 +111,7 @@ export class Client {
   }
 
   #read(bytes: Buffer): void {
+    if (this.#habits.bundles) return this.#got(bytes, true)
     const at = this.#prefix.length
     switch (bytes[at]) {
       case message.sync:
@@ -135,13 +136,15 @@ export class Client {
     }
     const { value: length, next } = uintAt(bytes, at + 1)
     const payload = bytes.subarray(next, next + length)
-    if (length > 2) {
-      const number = this.#interned.take(payload)
-      this.received.push(number)
-      this.#events.moved()
-      if (this.spec.observes && this.synced) this.#events.shown(this, number, instant())
-    }
+    if (length > 2) this.#got(payload, false)
     if (type === sync.step2) this.#isSynced()
+  }
+
+  #got(payload: Uint8Array, isBundle: boolean): void {
+    const number = this.#interned.take(payload, isBundle)
+    this.received.push(number)
+    this.#events.moved()
+    if (this.spec.observes && this.synced) this.#events.shown(this, number, instant())
   }
 
   #readSaved(frames: number): void {

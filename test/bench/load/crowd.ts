@@ -153,7 +153,7 @@ export class Crowd {
       else groups.set(key, { room: spec.room, clients: 1, updates })
     }
     const replicas = [...groups.values()].map(({ room, clients, updates }): Replicas => {
-      const { hash, ...rest } = fingerprintOf(updates.map((index) => this.#interned.payload(index)))
+      const { hash, ...rest } = fingerprintOf(updates.flatMap((index) => this.#interned.updates(index)))
       return { room, clients, fingerprint: hash, ...rest }
     })
     return { replicas }

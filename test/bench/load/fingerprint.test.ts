@@ -100,6 +100,17 @@ describe('interned payloads', () => {
     expect(Buffer.from(interned.payload(first)).toString()).toBe('abc')
   })
 
+  it('find the updates in a bundle of messages, presence left out', () => {
+    const { updates } = typed('ab')
+    const messages = [...updates.map((update) => [0, 2, update.length, ...update]), [1, 3, 9, 9, 9], [0, 0, 1, 0]]
+    const interned = new Interned()
+    const bundle = interned.take(Uint8Array.from(messages.flat()), true)
+    expect(interned.updates(bundle)).toEqual(updates)
+    expect(interned.contents(bundle).inserted).toEqual(
+      updates.flatMap((update) => interned.contents(interned.take(update)).inserted),
+    )
+  })
+
   it('tell which characters an update brings', () => {
     const { updates, text, doc } = typed('ab')
     text.delete(0, 1)

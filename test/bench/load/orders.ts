@@ -11,6 +11,8 @@ export type Ticket = { port: number; path: string; headers: Record<string, strin
 export type Habits = {
   /** It keeps the text and syncs newcomers; a relay does not. */
   syncs: boolean
+  /** It sends several messages in one frame, as no stock client could read them. */
+  bundles?: boolean
   /** A writer hears their own edits too. */
   echoes: boolean
   /** It says which edits are durable. */

@@ -12,9 +12,9 @@ const limit = 200
 /** Where the search for the largest room begins. A wrong guess costs time, nothing else. */
 const guesses: Record<ContenderName, number> = {
   ours: 1_000,
-  hocuspocus: 360,
-  'y-websocket': 100,
-  'raw-echo': 110,
+  hocuspocus: 430,
+  'y-websocket': 170,
+  'raw-echo': 190,
   'raw-coalesce': 1_250,
 }
 
@@ -44,7 +44,7 @@ async function kneeOf(bench: Bench, stage: Stage, length: Length): Promise<Line[
   const { contender } = stage
   const planFor = (typists: number): RunPlan => ({ ...length, rooms: [{ typists, readers: 0 }] })
   const tried = new Map<number, Outcome>()
-  const knee = await kneeBy({ first: guesses[contender.name], ratio: 1.12, most: 4 }, async (typists) => {
+  const knee = await kneeBy({ first: guesses[contender.name], ratio: 1.12, most: 3 }, async (typists) => {
     const outcome = await run(stage, planFor(typists))
     tried.set(typists, outcome)
     const p95 = outcome.overwhelmed ? 'overwhelmed' : `p95 ${outcome.latency.quantile(0.95).toFixed(0)} ms`

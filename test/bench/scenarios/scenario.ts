@@ -30,9 +30,13 @@ export type Scenario = {
   run(bench: Bench): Promise<Line[]>
 }
 
-/** A run as a line of the table. One that the server did not survive is said to be so. */
+/** A run as a line of the table. One that says less of the server than it seems to is marked. */
 export function lineOf(scenario: string, stage: Stage, point: string, outcome: Outcome): Line {
-  const figures = { ...figuresOf(outcome), ...(outcome.overwhelmed ? { note: 'overwhelmed' } : {}) }
+  const notes = [
+    ...(outcome.overwhelmed ? ['overwhelmed'] : []),
+    ...(outcome.spent.loadCpu > 90 * stage.load.pids.length ? ['the load is the limit'] : []),
+  ]
+  const figures = { ...figuresOf(outcome), ...(notes.length > 0 ? { note: notes.join(', ') } : {}) }
   return { scenario, server: stage.contender.name, point, figures, problems: outcome.problems }
 }
 

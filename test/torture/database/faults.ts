@@ -187,7 +187,7 @@ export const slow: Fault = {
 export const answerLost: Fault = {
   name: 'committed, its answer lost',
   async strike(scene) {
-    for (let n = 0; n < long(scene, 50, 5); n++) {
+    for (let n = 0; n < long(scene, 25, 5); n++) {
       await scene.line.cutBeforeAnswer(isAppend(scene))
       await wait(100)
     }
@@ -198,7 +198,7 @@ export const answerLost: Fault = {
 export const cutInRequest: Fault = {
   name: 'cut in mid-request',
   async strike(scene) {
-    for (let n = 0; n < long(scene, 50, 5); n++) {
+    for (let n = 0; n < long(scene, 25, 5); n++) {
       await scene.line.cutInRequest(isAppend(scene), (length) => Math.floor((length * (n % 10)) / 10))
       await wait(100)
     }

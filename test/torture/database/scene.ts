@@ -55,7 +55,7 @@ export async function openScene(run: Run): Promise<Scene> {
   const refused = new Map<string, number>()
   const writers = [0, 1, 2, 3, 4].map((n) => aWriter(run, product, team.documentId, people[n % 3]!, `w${n}`, refused))
   await within(patience, 'writers arriving', Promise.all(writers.map((writer) => writer.whenSynced())))
-  const sql = connect(databaseOn(server.socket, server.password), { role: 'app', max: 2 })
+  const sql = connect(databaseOn(server.socket, server.password), { role: 'app', max: 2, statementTimeout: 0 })
   run.closing(() => sql.end({ timeout: 1 }))
   return { run, server, line, product, team, writers, refused, sql, memory: () => residentMegabytes(product.pid) }
 }
@@ -105,7 +105,7 @@ export async function suffer(scene: Scene, fault: Fault): Promise<Suffered> {
     () => sinceBefore().filter((act) => act.savedAt).length > 20,
     patience,
   )
-  const constraint = await within(patience * 2, fault.name, fault.strike(scene))
+  const constraint = await within(patience * 3, fault.name, fault.strike(scene))
   const healedAt = performance.now()
   const isBack = () => sinceBefore().some((act) => act.typedAt > healedAt && act.savedAt !== null)
   await untilSo(`${fault.name}: writing goes on`, isBack, patience)
