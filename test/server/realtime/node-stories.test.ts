@@ -105,3 +105,32 @@ test('[L40] the archive is put back under running processes: who was there is se
   expect(ana.doc.getText('text').toString()).toBe('avant')
   expect(lab.text).toBe('avant')
 })
+
+test('[L37] a process that hears nothing finds by itself what others appended', async () => {
+  const { lab, ben, pass } = await twoProcesses()
+  lab.process(1).isDeaf = true
+  lab.type('ana', 'sans un mot')
+  await pass(6)
+  expect(ben.doc.getText('text').toString()).toBe('sans un mot')
+})
+
+test('[L40] a room of an older generation is not filled with rows of the new one', async () => {
+  const { lab, ana, ben, pass } = await twoProcesses()
+  lab.type('ana', 'un')
+  await pass(2)
+  lab.type('ben', 'deux')
+  await pass(2)
+  lab.store.restore(1)
+  lab.cut('ana')
+  await lab.joinAt('ana', 0)
+  for (let i = 0; i < 3; i++) {
+    lab.type('ana', 'neuf')
+    while (ana.up.length > 0) ana.deliverUp()
+    while (ana.down.length > 0) ana.deliverDown()
+    await lab.clock.pass(60)
+  }
+  expect(lab.store.rows.length).toBeGreaterThan(2)
+  await pass(1)
+  expect(ben.closedWith).toBe(4501)
+  expect(ben.doc.getText('text').toString()).toBe('undeux')
+})
