@@ -188,7 +188,8 @@ export class Room {
   /** Takes an update frame. Throws `MalformedFrame`, and then nothing of it is kept. */
   receive(peer: Peer, kind: Frame['kind'], bytes: Uint8Array, at: number): void {
     const seat = this.#seatOf(peer)
-    const frame = { number: seat.count(), at, kind, content: this.#read(kind, bytes) }
+    const content = this.#ledger.withoutCommitted(this.#read(kind, bytes))
+    const frame = { number: seat.count(), at, kind, content }
     if (seat.deferred !== null) seat.deferred.frames.push(frame)
     else this.#accept(seat, frame, 'first')
     this.#surroundings.changed()
