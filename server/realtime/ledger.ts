@@ -2,9 +2,11 @@
 import type { Range } from '../../shared/history/ranges.ts'
 import { RangeSet } from '../../shared/history/ranges.ts'
 import type { ChainedRow } from '../history/chain.ts'
-import { encodeContent } from './frames.ts'
+import { decodeContent, encodeContent, MalformedFrame } from './frames.ts'
+import type { Admits, Content } from './frames.ts'
 import { mergeInOrder } from './merging.ts'
 import { covers, Recent } from './recent.ts'
+import { Relayed } from './relayed.ts'
 import { merged, Packet, step1, step2, update as updateMessage } from './messages.ts'
 
 export type RowKind = 'edit' | 'template' | 'copy' | 'import' | 'restore' | 'accept' | 'api' | 'migration' | 'redaction'
@@ -58,6 +60,8 @@ export class Ledger {
   readonly clocks = new Map<number, number>()
   readonly deleted = new RangeSet()
   readonly bound: Map<number, string>
+  /** What others said in an author's name, since the room was opened or the snapshot it was opened with. */
+  readonly relayed = new Relayed()
   #position: number
   #hash: Uint8Array
   #snapshot: Snapshot | null
@@ -129,6 +133,7 @@ export class Ledger {
       if (!this.bound.has(client)) this.bound.set(client, row.actorId)
     }
     if (row.del.length > 0) this.deleted.addAll(row.del)
+    if (!row.verified) this.relayed.add(row)
   }
 
   #keep(update: Uint8Array, ins: readonly Range[]): void {
@@ -242,11 +247,24 @@ export class Ledger {
     return update
   }
 
+  /** What an update frame says. Throws `MalformedFrame`. */
+  read(kind: 'step2' | 'update', bytes: Uint8Array, admits: Admits | undefined): Content {
+    const rest = kind === 'step2' ? this.#withoutKnownDeletions(bytes) : null
+    if (rest === null) return decodeContent(bytes, admits)
+    try {
+      return decodeContent(rest, admits)
+    } catch (error) {
+      // The same bytes may end a text: then these were no deletions.
+      if (error instanceof MalformedFrame) return decodeContent(bytes, admits)
+      throw error
+    }
+  }
+
   /**
    * A sync reply without its deletions, if these are just what is deleted here, now or a short while ago: the answer of
    * all who come back, told by its bytes. Reading them takes ten milliseconds where much was deleted. Null if it is not.
    */
-  withoutKnownDeletions(reply: Uint8Array): Uint8Array | null {
+  #withoutKnownDeletions(reply: Uint8Array): Uint8Array | null {
     if (reply.length < shortReply) return null
     this.#deletionsNow()
     for (const known of this.#knownReplies) {
