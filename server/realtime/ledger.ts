@@ -2,11 +2,12 @@
 import type { Range } from '../../shared/history/ranges.ts'
 import { RangeSet } from '../../shared/history/ranges.ts'
 import type { ChainedRow } from '../history/chain.ts'
-import type { Content } from './frames.ts'
-import { encodeContent } from './frames.ts'
+import { decodeContent, encodeContent, MalformedFrame } from './frames.ts'
+import type { Admits, Content } from './frames.ts'
 import { bringsOnlyLiving } from './living.ts'
 import { mergeInOrder } from './merging.ts'
 import { covers, Recent } from './recent.ts'
+import { Relayed } from './relayed.ts'
 import { merged, Packet, step1, step2, update as updateMessage } from './messages.ts'
 
 export type RowKind = 'edit' | 'template' | 'copy' | 'import' | 'restore' | 'accept' | 'api' | 'migration' | 'redaction'
@@ -62,6 +63,8 @@ export class Ledger {
   readonly clocks = new Map<number, number>()
   readonly deleted = new RangeSet()
   readonly bound: Map<number, string>
+  /** What others said in an author's name, since the room was opened or the snapshot it was opened with. */
+  readonly relayed = new Relayed()
   #position: number
   #hash: Uint8Array
   #snapshot: Snapshot | null
@@ -136,6 +139,7 @@ export class Ledger {
       this.clocks.set(client, Math.max(this.clock(client), clock + length))
       if (!this.bound.has(client)) this.bound.set(client, row.actorId)
     }
+    if (!row.verified) this.relayed.add(row)
     if (row.del.length === 0) return
     this.deleted.addAll(row.del)
     this.#hides = true
@@ -271,11 +275,24 @@ export class Ledger {
     return update
   }
 
+  /** What an update frame says. Throws `MalformedFrame`. */
+  read(kind: 'step2' | 'update', bytes: Uint8Array, admits: Admits | undefined): Content {
+    const rest = kind === 'step2' ? this.#withoutKnownDeletions(bytes) : null
+    if (rest === null) return decodeContent(bytes, admits)
+    try {
+      return decodeContent(rest, admits)
+    } catch (error) {
+      // The same bytes may end a text: then these were no deletions.
+      if (error instanceof MalformedFrame) return decodeContent(bytes, admits)
+      throw error
+    }
+  }
+
   /**
    * A sync reply without its deletions, if these are just what is deleted here, now or a short while ago: the answer of
    * all who come back, told by its bytes. Reading them takes ten milliseconds where much was deleted. Null if it is not.
    */
-  withoutKnownDeletions(reply: Uint8Array): Uint8Array | null {
+  #withoutKnownDeletions(reply: Uint8Array): Uint8Array | null {
     if (reply.length < shortReply) return null
     this.#deletionsNow()
     for (const known of this.#knownReplies) {

@@ -1,7 +1,7 @@
 // What a room has accepted and not committed, in order: known to us, shown to nobody. Pure.
 import type { Range } from '../../shared/history/ranges.ts'
 import { RangeSet } from '../../shared/history/ranges.ts'
-import type { Known } from './frames.ts'
+import type { Known, Piece } from './frames.ts'
 import type { Ledger } from './ledger.ts'
 import type { Seat } from './seat.ts'
 import type { Turn, Waiting } from './turn.ts'
@@ -16,6 +16,7 @@ export class Pending {
   readonly #deleted = new RangeSet()
   readonly #authors = new Map<number, string>()
   #bytes = 0
+  #hasRelayed = false
   /** Committed and pending together: what an arriving frame is compared with. */
   readonly known: Known
 
@@ -63,6 +64,19 @@ export class Pending {
     return [...this.#authors.keys()]
   }
 
+  /** Something waits that was not sent by its author. */
+  get hasRelayed(): boolean {
+    return this.#hasRelayed
+  }
+
+  /** What waits under a clientID and was sent by somebody else than its author. */
+  relayed(client: number): Piece[] {
+    const author = this.authorOf(client)
+    return this.frames
+      .filter(({ sender }) => sender.actorId !== author)
+      .flatMap(({ news }) => news.pieces.filter(({ struct }) => struct.id.client === client))
+  }
+
   push(frame: Waiting<Seat>): void {
     this.#queue.push(frame)
     this.#overlay(frame)
@@ -102,6 +116,7 @@ export class Pending {
     this.#deleted.clear()
     this.#authors.clear()
     this.#bytes = 0
+    this.#hasRelayed = false
     for (const frame of this.#queue) this.#overlay(frame)
   }
 
@@ -111,7 +126,9 @@ export class Pending {
     for (const { struct } of news.pieces) {
       const { client, clock } = struct.id
       this.#clocks.set(client, clock + struct.length)
-      if (this.authorOf(client) === undefined) this.#authors.set(client, sender.actorId)
+      const author = this.authorOf(client)
+      if (author === undefined) this.#authors.set(client, sender.actorId)
+      else if (author !== sender.actorId) this.#hasRelayed = true
     }
   }
 

@@ -125,6 +125,11 @@ export class Presence {
     return departed.length === 0 ? null : joinEntries(departed)
   }
 
+  /** Whether that connection announced itself under this clientID. */
+  holds({ connectionId }: Announcer, client: number): boolean {
+    return this.#holders.get(connectionId)?.has(client) ?? false
+  }
+
   leave(announcer: Announcer): void {
     for (const client of this.#holders.get(announcer.connectionId) ?? []) {
       const entry = this.#entries.get(client)

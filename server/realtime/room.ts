@@ -3,7 +3,7 @@
 import { closeCode } from '../../shared/protocol.ts'
 import type { RefusalReason } from '../../shared/protocol.ts'
 import type { Content, News } from './frames.ts'
-import { decodeContent, isNothing, MalformedFrame, newsIn, type Admits } from './frames.ts'
+import { isNothing, newsIn, type Admits } from './frames.ts'
 import type { KnownRow, Loaded, Snapshot } from './ledger.ts'
 import { Ledger } from './ledger.ts'
 import { Audience } from './audience.ts'
@@ -13,6 +13,7 @@ import { Pending } from './pending.ts'
 import { nobodyLooks, type Observer } from './observer.ts'
 import { Presence } from './presence.ts'
 import type { SaidEntry } from './presence-entries.ts'
+import { Relaying } from './relaying.ts'
 import type { Frame, Peer } from './seat.ts'
 import { Seat } from './seat.ts'
 import type { Batch, Turn, Waiting } from './turn.ts'
@@ -44,6 +45,7 @@ export class Room {
   readonly #observer: Observer
   readonly #pending: Pending
   readonly #audience: Audience
+  readonly #relaying: Relaying
   /** Those whose frames wait until deletions are known exactly. */
   readonly #deferring = new Set<Seat>()
   /** Those who were told `overloaded`. */
@@ -67,6 +69,7 @@ export class Room {
       { entryBytes: surroundings.presenceBytes, stirred: surroundings.presenceStirred },
     )
     this.#audience = new Audience(this.#ledger, this.#presence, surroundings.passing ?? atOnce)
+    this.#relaying = new Relaying(this.#ledger, this.#pending, this.#audience, this.#presence)
   }
 
   get presence(): Presence {
@@ -158,7 +161,10 @@ export class Room {
 
   /** The client says where it stands: it is given what it lacks, all of it committed, and asked for what we lack. */
   welcome(peer: Peer, vector: ReadonlyMap<number, number>, now: number): void {
-    this.#audience.welcome(this.#seatOf(peer), vector, now)
+    const seat = this.#seatOf(peer)
+    const doubted = this.#relaying.doubted(seat, vector)
+    if (doubted !== null) seat.ask(doubted)
+    this.#audience.welcome(seat, vector, now)
     if (this.wantsSnapshot) this.#surroundings.changed()
   }
 
@@ -188,24 +194,11 @@ export class Room {
   /** Takes an update frame. Throws `MalformedFrame`, and then nothing of it is kept. */
   receive(peer: Peer, kind: Frame['kind'], bytes: Uint8Array, at: number): void {
     const seat = this.#seatOf(peer)
-    const content = this.#ledger.withoutCommitted(this.#read(kind, bytes))
+    const content = this.#ledger.withoutCommitted(this.#ledger.read(kind, bytes, this.#surroundings.admits))
     const frame = { number: seat.count(), at, kind, content }
     if (seat.deferred !== null) seat.deferred.frames.push(frame)
     else this.#accept(seat, frame, 'first')
     this.#surroundings.changed()
-  }
-
-  #read(kind: Frame['kind'], bytes: Uint8Array): Content {
-    const { admits } = this.#surroundings
-    const rest = kind === 'step2' ? this.#ledger.withoutKnownDeletions(bytes) : null
-    if (rest === null) return decodeContent(bytes, admits)
-    try {
-      return decodeContent(rest, admits)
-    } catch (error) {
-      // The same bytes may end a text: then these were no deletions.
-      if (error instanceof MalformedFrame) return decodeContent(bytes, admits)
-      throw error
-    }
   }
 
   /** `exactly`: its deletions can be told from those that the log implies. `again`: it was accepted before. */
@@ -228,17 +221,31 @@ export class Room {
     if (!isReply && !news.complete) return this.#askAgain(seat, frame)
     if (!isReply && this.#isForged(seat, news)) return this.#refuse(seat, frame, 'forgedAuthor')
     if (how !== 'again' && !isNothing(news) && !this.#hasRoomFor(frame.content.bytes)) return this.#shed(seat, frame)
-    if (isAnswer && seat.shedding) this.#calmed(seat)
+    if (this.#relaying.contradicts(seat, frame.content)) return this.#refuse(seat, frame, 'forgedAuthor')
+    if (isAnswer) {
+      seat.shedding = false
+      this.#shedding.delete(seat)
+    }
+    if (isReply && this.#isKeptBack(seat, frame, news)) return
+    if (isAnswer) seat.replies.whole++
+    if (!isReply) for (const { struct } of news.pieces) seat.writesAs.add(struct.id.client)
     this.#pending.push({ sender: seat, ...frame, news })
-  }
-
-  #calmed(seat: Seat): void {
-    seat.shedding = false
-    this.#shedding.delete(seat)
   }
 
   #isForged(seat: Seat, news: News): boolean {
     return news.pieces.some(({ struct }) => (this.#pending.authorOf(struct.id.client) ?? seat.actorId) !== seat.actorId)
+  }
+
+  /** It speaks for one who is here to say it: that one first. The rest of it is unrepaired, so that it is asked for again. */
+  #isKeptBack(seat: Seat, frame: Frame, news: News): boolean {
+    const verdict = this.#relaying.verdict(seat, frame, news)
+    if (verdict === 'wait') {
+      seat.leaveUnrepaired(frame.number)
+      seat.replies.partial++
+      this.#pending.push({ sender: seat, ...frame, kind: 'update', ...this.#relaying.ownPart(seat, frame.content) })
+    }
+    if (verdict === 'forged') this.#refuse(seat, frame, 'forgedAuthor')
+    return verdict !== 'keep'
   }
 
   #hasRoomFor(bytes: number): boolean {
@@ -250,7 +257,7 @@ export class Room {
   /** The frame leans on what we do not have: it is not kept, and the reply that repairs it is the one acknowledged. */
   #askAgain(seat: Seat, frame: Frame): void {
     seat.leaveUnrepaired(frame.number)
-    seat.ask(this.#ledger.clocks)
+    if (!this.#relaying.isWaiting(seat)) seat.ask(this.#ledger.clocks)
   }
 
   #shed(seat: Seat, frame: Frame): void {
@@ -344,6 +351,7 @@ export class Room {
   /** Sends the presence that is due, keeps silent lines open, and looks after those who do not keep up. */
   tick(now: number): void {
     this.#audience.tick(now)
+    this.#relaying.tick(now)
     if (this.#shedding.size === 0) return
     const isCalm = this.#pending.bytes <= this.#surroundings.unsavedLimit / 2 && this.#surroundings.hasRoomFor(0)
     for (const seat of isCalm ? this.#shedding : []) seat.ask(this.#ledger.clocks)

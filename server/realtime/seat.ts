@@ -31,6 +31,10 @@ export class Seat implements Sender {
   greeted = false
   /** Our step 1 is on its way to it, or its reply on its way to us. */
   asked = false
+  /** How many of its sync replies were kept: whole, and without what they said of others. */
+  readonly replies = { whole: 0, partial: 0 }
+  /** The clientIDs under which it has written live. */
+  readonly writesAs = new Set<number>()
   /** Was told `overloaded`: it is asked for everything again once there is room. */
   shedding = false
   /** What it is to be sent is long and waits for its turn. */

@@ -183,6 +183,11 @@ export class LabClient {
     if (encoding.length(encoder) > 1) this.#sendRaw(encoding.toUint8Array(encoder))
   }
 
+  /** What no client of ours would send. */
+  sayByHand(type: number, update: Uint8Array): void {
+    this.#sendSync(type, update)
+  }
+
   #send(write: (encoder: encoding.Encoder) => void): void {
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, messageType.sync)
