@@ -114,7 +114,8 @@ export class Room {
 
   /** When the frame came that has waited longest to be written; null when none waits. */
   get unsavedSince(): number | null {
-    return this.#pending.since
+    const first = [...this.#deferring].map((seat) => seat.deferred?.frames[0]?.at ?? Infinity)
+    return [this.#pending.since ?? Infinity, ...first].sort((a, b) => a - b).find(Number.isFinite) ?? null
   }
 
   /** How many do not take what they are sent. */

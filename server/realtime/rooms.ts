@@ -277,7 +277,10 @@ export class Rooms {
     if (slot === undefined) return this.#head(documentId)
     const opened = slot.state === 'loading' ? await slot.opened : slot
     if (opened === null) return 0
-    const isDone = await this.#loop.until(() => opened.room.isIdle, flushPatienceMs)
+    // Not until nothing waits: where many type something always does.
+    const asked = this.#options.pace.now()
+    const isDecided = () => (opened.room.unsavedSince ?? Infinity) > asked
+    const isDone = await this.#loop.until(isDecided, flushPatienceMs)
     if (!isDone) throw new AppError('unavailable')
     // Another process may have written more.
     return Math.max(opened.room.position, await this.#head(documentId))

@@ -44,6 +44,28 @@ test('[L2, L11] who comes back while the room closes finds what was being writte
   expect(lab.client('ben').doc.getText('text').toString()).toBe('juste avant de partir')
 })
 
+test('[L14] draining a text where others never stop typing ends with what had come when it was asked', async () => {
+  const lab = await together('ana')
+  lab.store.isHolding = true
+  const typeOn = async () => {
+    lab.type('ana', 'a')
+    lab.client('ana').deliverUp()
+    await lab.clock.pass(10)
+  }
+  await typeOn()
+  await typeOn()
+  let drained: number | null = null
+  void lab.rooms.flush('document').then((position) => (drained = position))
+  for (let turn = 0; turn < 5 && drained === null; turn++) {
+    await typeOn()
+    lab.store.held.shift()?.go()
+    await atHand()
+  }
+  expect(drained).toBeGreaterThanOrEqual(2)
+  lab.store.letGo()
+  await lab.settle()
+})
+
 test('[L11] an empty room is closed once all is written, and the number of unsaved edits is told', async () => {
   const lab = await together('ana')
   lab.store.isHolding = true
