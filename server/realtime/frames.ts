@@ -11,8 +11,15 @@ export class MalformedFrame extends Error {}
 /** The update says more than a turn can bear, however few bytes it takes to say. */
 export class TooManyParts extends MalformedFrame {}
 
-/** Structs and deletions of one update. A book written by hundreds has a tenth of them. */
-const mostParts = 200_000
+/** Structs and deletions of one update, entries of one message. A book written by hundreds has a tenth of them. */
+export const mostParts = 200_000
+
+/** How many entries follow. Throws `TooManyParts`. */
+export function countOf(decoder: decoding.Decoder): number {
+  const count = decoding.readVarUint(decoder)
+  if (count > mostParts) throw new TooManyParts(`more than ${mostParts} entries`)
+  return count
+}
 
 type Struct = Y.Item | Y.GC
 
@@ -53,9 +60,12 @@ export const isNothing = ({ pieces, deletes }: News): boolean => pieces.length =
 /** Whether such a struct may be in a text at all. */
 export type Admits = (struct: Y.Item | Y.GC) => boolean
 
-/** Throws `MalformedFrame` for what `Y.applyUpdate` would choke on or read differently than we do, and for what is not admitted. */
-export function decodeContent(bytes: Uint8Array, admits: Admits = () => true): Content {
-  reading = { rest: null, parts: 0 }
+/**
+ * Throws `MalformedFrame` for what `Y.applyUpdate` would choke on or read differently than we do, and for what is not
+ * admitted. What comes from outside is bounded in its parts; a row of the log may join two such frames.
+ */
+export function decodeContent(bytes: Uint8Array, admits: Admits = () => true, most = Infinity): Content {
+  reading = { rest: null, parts: 0, most }
   let decoded: ReturnType<typeof Y.decodeUpdateV2>
   try {
     decoded = Y.decodeUpdateV2(bytes, CountingDecoder)
@@ -70,11 +80,11 @@ export function decodeContent(bytes: Uint8Array, admits: Admits = () => true): C
 }
 
 /** The update that is being read: Yjs makes the decoder itself, and one at a time. */
-let reading: { rest: decoding.Decoder | null; parts: number } = { rest: null, parts: 0 }
+let reading: { rest: decoding.Decoder | null; parts: number; most: number } = { rest: null, parts: 0, most: Infinity }
 
 /** Counted while they are read: two bytes make a struct of a hundred, so that a frame may fill the memory. */
 function countPart(): void {
-  if (++reading.parts > mostParts) throw new TooManyParts(`more than ${mostParts} parts`)
+  if (++reading.parts > reading.most) throw new TooManyParts(`more than ${reading.most} parts`)
 }
 
 class CountingDecoder extends Y.UpdateDecoderV1 {
@@ -85,6 +95,15 @@ class CountingDecoder extends Y.UpdateDecoderV1 {
   override readInfo(): number {
     countPart()
     return super.readInfo()
+  }
+  // A section may be empty, and takes three bytes then.
+  override readClient(): number {
+    countPart()
+    return super.readClient()
+  }
+  override resetDsCurVal(): void {
+    countPart()
+    super.resetDsCurVal()
   }
   override readDsClock(): number {
     countPart()
