@@ -245,7 +245,7 @@ class Integration {
       const woken = this.#waiting.get(client)
       if (woken === undefined) continue
       this.#waiting.delete(client)
-      ready.push(...woken)
+      for (const waiting of woken) ready.push(waiting)
     }
   }
 

@@ -40,7 +40,7 @@ export class Seat implements Sender {
   /** What it is to be sent is long and waits for its turn. */
   isQueued = false
   /** Frames that wait until deletions are known exactly up to a position. */
-  deferred: { readonly from: number; readonly frames: Frame[] } | null = null
+  deferred: { readonly from: number; readonly frames: Frame[]; bytes: number } | null = null
   /** Which of the others it has been told of. */
   told: Told | null = null
   /** It does not take what it is sent: since when, and up to which position it was given all. */
@@ -83,6 +83,11 @@ export class Seat implements Sender {
   leaveUnrepaired(number: number): void {
     const { first, last } = this.#unrepaired ?? { first: number, last: number }
     this.#unrepaired = { first: Math.min(first, number), last: Math.max(last, number) }
+  }
+
+  /** A frame that came later was not kept. */
+  lacksAfter(number: number): boolean {
+    return (this.#unrepaired?.last ?? 0) > number
   }
 
   /** A sync reply holds all that its sender has: whatever was not kept before it is in it. */
