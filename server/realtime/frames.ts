@@ -60,11 +60,13 @@ export const isNothing = ({ pieces, deletes }: News): boolean => pieces.length =
 /** Whether such a struct may be in a text at all. */
 export type Admits = (struct: Y.Item | Y.GC) => boolean
 
+const anything: Admits = () => true
+
 /**
  * Throws `MalformedFrame` for what `Y.applyUpdate` would choke on or read differently than we do, and for what is not
  * admitted. What comes from outside is bounded in its parts; a row of the log may join two such frames.
  */
-export function decodeContent(bytes: Uint8Array, admits: Admits = () => true, most = Infinity): Content {
+export function decodeContent(bytes: Uint8Array, admits: Admits = anything, most = Infinity): Content {
   reading = { rest: null, parts: 0, most }
   let decoded: ReturnType<typeof Y.decodeUpdateV2>
   try {
@@ -76,7 +78,9 @@ export function decodeContent(bytes: Uint8Array, admits: Admits = () => true, mo
   if (reading.rest === null || decoding.hasContent(reading.rest)) {
     throw new MalformedFrame('bytes after the end of the update')
   }
-  return { structs: byClient(decoded.structs, admits), deletes: rangesOf(decoded.ds), bytes: bytes.length }
+  const structs = byClient(decoded.structs, admits)
+  if (admits !== anything) forbidTextAfterValues(structs)
+  return { structs, deletes: rangesOf(decoded.ds), bytes: bytes.length }
 }
 
 /** The update that is being read: Yjs makes the decoder itself, and one at a time. */
@@ -139,6 +143,26 @@ function byClient(structs: readonly (Y.Item | Y.GC | Y.Skip)[], admits: Admits):
   }
   return clients
 }
+
+/**
+ * What leans on the value of an attribute is in that attribute, whatever it is. Letters there can be split, and Yjs ends
+ * whoever collects a block of which half an attribute was deleted. Only seen when both come in one update.
+ */
+function forbidTextAfterValues(clients: ReadonlyMap<number, readonly Struct[]>): void {
+  const values = new Set<string>()
+  const all = [...clients.values()].flat()
+  for (const struct of all) if (isValue(struct)) values.add(`${struct.id.client} ${struct.id.clock}`)
+  if (values.size === 0) return
+  for (const struct of all) {
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue
+    for (const id of [struct.origin, struct.rightOrigin]) {
+      if (id !== null && values.has(`${id.client} ${id.clock}`)) throw new MalformedFrame('text in an attribute')
+    }
+  }
+}
+
+/** It has one character: more are not admitted. */
+const isValue = (struct: Struct): boolean => struct instanceof Y.Item && struct.content instanceof Y.ContentAny
 
 function rangesOf(deletes: ReturnType<typeof Y.createDeleteSet>): Range[] {
   const ranges: Range[] = []
