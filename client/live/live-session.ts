@@ -2,6 +2,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { textDoc } from '../../shared/document/collectable.ts'
 import { liveParams, messageType } from '../../shared/protocol.ts'
 import { chooseClient, forgetClient, markClient, readMark, unsavedClients, type ClientChoice } from './client-id.ts'
 import { readRefused, readSaved, type Refusal } from './frames.ts'
@@ -48,7 +49,7 @@ export class LiveSession {
   /** Reads the local copy, chooses a clientID, then connects: the clientID is set before anything binds. [C7] */
   static async open(options: LiveOptions, tools: LiveTools, events: SessionEvents): Promise<LiveSession> {
     const key = copyKey(options)
-    const doc = new Y.Doc()
+    const doc = textDoc()
     const copy = tools.openCopy(key, doc)
     tools.notes.write(openedNote(key), '')
     const kept = await within(tools.patience, copy.loaded).then(

@@ -1,6 +1,7 @@
 // The copy of a text that this device keeps: y-indexeddb behind a small interface, so that tests can do without a browser.
 import { IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
+import { textDoc } from '../../shared/document/collectable.ts'
 
 export interface LocalCopy {
   /** Resolves once what was kept has been applied to the document. Rejects when this browser keeps nothing. */
@@ -49,7 +50,7 @@ export async function deleteLocalCopy(key: string): Promise<void> {
 
 /** The whole state that a copy holds, read without opening the document. */
 export async function readLocalCopy(key: string, open: OpenLocalCopy = openIndexedDbCopy): Promise<Uint8Array> {
-  const doc = new Y.Doc()
+  const doc = textDoc()
   const copy = open(key, doc)
   try {
     await copy.loaded

@@ -1,5 +1,6 @@
 // Local copies of another epoch or generation of a document: what they hold unsent is set aside, the rest is emptied.
 import * as Y from 'yjs'
+import { textDoc } from '../../shared/document/collectable.ts'
 import { forgetClient, hasUnsaved, notedClients } from './client-id.ts'
 import type { LiveOptions, LiveTools } from './live-options.ts'
 import { within } from './live-options.ts'
@@ -25,7 +26,7 @@ function oldCopies(options: LiveOptions, tools: LiveTools): CopyId[] {
 
 async function rescue(options: LiveOptions, tools: LiveTools, old: CopyId): Promise<void> {
   const key = copyKey(old)
-  const doc = new Y.Doc()
+  const doc = textDoc()
   const copy = tools.openCopy(key, doc)
   try {
     await within(tools.patience, copy.loaded)

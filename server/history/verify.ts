@@ -1,5 +1,6 @@
 // Whether the log of a document is what it claims to be. Pure: rows, head, snapshot and owners are given by whoever reads them.
 import * as Y from 'yjs'
+import { textDoc } from '../../shared/document/collectable.ts'
 import type { Range } from '../../shared/history/ranges.ts'
 import { chainHash, genesis, sha256, type ChainedRow } from './chain.ts'
 import { renderingOf } from './rendering.ts'
@@ -53,7 +54,7 @@ export interface DocumentFacts {
 /** Follows the log of one document from its first row. Each kind of problem is told once, where it was first seen. */
 export class DocumentVerifier {
   readonly #facts: DocumentFacts
-  readonly #doc = new Y.Doc()
+  readonly #doc = textDoc()
   readonly #findings = new Map<Problem, Finding>()
   #position = 0
   #hash: Uint8Array = genesis
@@ -138,7 +139,7 @@ export class DocumentVerifier {
   #compareSnapshot(): void {
     const { snapshot } = this.#facts
     if (!snapshot) return
-    const doc = new Y.Doc()
+    const doc = textDoc()
     try {
       Y.applyUpdate(doc, snapshot.state)
       const clocks = Y.decodeStateVector(Y.encodeStateVector(this.#doc))

@@ -177,7 +177,7 @@ function rangesOf(deletes: ReturnType<typeof Y.createDeleteSet>): Range[] {
 
 const none: readonly Y.ID[] = []
 
-function dependencies(struct: Struct): readonly Y.ID[] {
+export function dependencies(struct: Struct): readonly Y.ID[] {
   if (!(struct instanceof Y.Item)) return none
   const ids: Y.ID[] = []
   if (struct.origin !== null) ids.push(struct.origin)

@@ -4,6 +4,7 @@ import { RangeSet } from '../../shared/history/ranges.ts'
 import type { ChainedRow } from '../history/chain.ts'
 import { decodeContent, encodeContent, MalformedFrame, mostParts } from './frames.ts'
 import type { Admits, Content } from './frames.ts'
+import { bringsOnlyLiving } from './living.ts'
 import { mergeInOrder } from './merging.ts'
 import { covers, Recent } from './recent.ts'
 import { Relayed } from './relayed.ts'
@@ -54,6 +55,8 @@ const tailLeftBehind = 20
 const repliesKept = 4
 /** A shorter reply is read as soon as compared. */
 const shortReply = 512
+/** With fewer deletions than these an update is kept as it is. */
+const manyDeletions = 64
 
 export class Ledger {
   readonly generation: number
@@ -70,6 +73,9 @@ export class Ledger {
   /** What the stored snapshot does not cover; the one in memory may be newer. */
   #storedPosition: number
   #unstoredBytes = 0
+  /** The tail may hold text that is deleted by now, or delete what is in the snapshot; so many of its turns were looked at. */
+  #hides = false
+  #looked = 0
   readonly #recent: Recent
   /** The tail as it is sent: whole blocks of turns merged, then the turns of the last block. */
   #blocks: Uint8Array[] = []
@@ -78,8 +84,9 @@ export class Ledger {
   #stateMessage: Uint8Array | null = null
   #everything: Packet | null = null
   #deletions: Packet | null = null
-  /** All that is deleted, as one update; and the last such ones. */
+  /** All that is deleted, as one update and as it is sent; and the last such ones. */
   #allDeletions: Uint8Array | null = null
+  #deletionsMessage: Uint8Array | null = null
   #knownReplies: Uint8Array[] = []
 
   constructor(loaded: Loaded) {
@@ -132,8 +139,10 @@ export class Ledger {
       this.clocks.set(client, Math.max(this.clock(client), clock + length))
       if (!this.bound.has(client)) this.bound.set(client, row.actorId)
     }
-    if (row.del.length > 0) this.deleted.addAll(row.del)
     if (!row.verified) this.relayed.add(row)
+    if (row.del.length === 0) return
+    this.deleted.addAll(row.del)
+    this.#hides = true
   }
 
   #keep(update: Uint8Array, ins: readonly Range[]): void {
@@ -170,10 +179,21 @@ export class Ledger {
 
   callsForSnapshot(isEmpty: boolean): boolean {
     const rows = this.#position - this.#storedPosition
-    if (isEmpty) return rows > tailLeftBehind
+    // Who opens it next may not be shown what is deleted, and would wait for a state to be made.
+    const isNewer = this.#storedPosition < (this.#snapshot?.position ?? 0)
+    if (isEmpty) return rows > tailLeftBehind || (rows > 0 && (isNewer || this.#tailHides))
     const isLong = rows > tailLimit.rows || this.#unstoredBytes > tailLimit.bytes
     const isHeavy = this.#unstoredBytes > (this.#snapshot?.state.length ?? 0) / 2
     return isLong && (isHeavy || rows > tailLimit.mostRows)
+  }
+
+  /** Snapshot and tail may say more than whoever may not see the history is to know. */
+  get #tailHides(): boolean {
+    for (; !this.#hides && this.#looked < this.#tail.length; this.#looked++) {
+      const turn = this.#tail[this.#looked]
+      this.#hides = turn !== undefined && !bringsOnlyLiving(turn.update, this.deleted)
+    }
+    return this.#hides
   }
 
   /** What a snapshot at the present position is made of. */
@@ -187,6 +207,8 @@ export class Ledger {
     this.#snapshot = snapshot
     this.#stateMessage = null
     this.#tail = this.#tail.filter((row) => row.position > snapshot.position)
+    this.#hides = false
+    this.#looked = 0
     if (isStored) {
       this.#storedPosition = snapshot.position
       this.#unstoredBytes = this.#tail.reduce((sum, row) => sum + row.update.length, 0)
@@ -214,13 +236,13 @@ export class Ledger {
     if (covers(vector, this.clocks)) return this.#justDeletions()
     const missing = vector.size === 0 ? null : this.#recent.missing(vector)
     if (missing === null) return this.#all()
-    return new Packet([...merged(missing), step2(this.#deletionsNow()), step1(this.clocks)])
+    return new Packet([...merged(missing), this.#sentDeletions(), step1(this.clocks)])
   }
 
   /** The same for someone who may not see what was deleted before they came; null if that state is yet to be made. */
   welcomeWithoutHistory(vector: ReadonlyMap<number, number>): Packet | null {
     if (covers(vector, this.clocks)) return this.#justDeletions()
-    return this.#tail.length === 0 && this.#snapshot !== null ? this.#all() : null
+    return this.#tailHides ? null : this.#all()
   }
 
   #all(): Packet {
@@ -235,8 +257,14 @@ export class Ledger {
   }
 
   #justDeletions(): Packet {
-    this.#deletions ??= new Packet([step2(this.#deletionsNow()), step1(this.clocks)])
+    this.#deletions ??= new Packet([this.#sentDeletions(), step1(this.clocks)])
     return this.#deletions
+  }
+
+  /** In memory once, however many come back at a time. */
+  #sentDeletions(): Uint8Array {
+    this.#deletionsMessage ??= step2(this.#deletionsNow())
+    return this.#deletionsMessage
   }
 
   #deletionsNow(): Uint8Array {
@@ -278,9 +306,23 @@ export class Ledger {
     return null
   }
 
+  /**
+   * The same without the deletions that are committed: a reply that waits to be decided would else keep thousands of
+   * ranges in memory, and with it that of everyone who comes back at once.
+   */
+  withoutCommitted(content: Content): Content {
+    const { structs, deletes, bytes } = content
+    if (deletes.length < manyDeletions) return content
+    const others: Range[] = []
+    for (const range of deletes) for (const part of this.deleted.missing(range)) others.push(part)
+    // Each took two bytes at the least.
+    return { structs, deletes: others, bytes: Math.max(bytes - 2 * (deletes.length - others.length), 0) }
+  }
+
   #forgetPackets(): void {
     this.#everything = null
     this.#deletions = null
     this.#allDeletions = null
+    this.#deletionsMessage = null
   }
 }

@@ -177,7 +177,8 @@ export class Room {
   /** Takes an update frame. Throws `MalformedFrame`, and then nothing of it is kept. */
   receive(peer: Peer, kind: Frame['kind'], bytes: Uint8Array, at: number): void {
     const seat = this.#seatOf(peer)
-    const frame = { number: seat.count(), at, kind, content: this.#ledger.read(kind, bytes, this.#surroundings.admits) }
+    const content = this.#ledger.withoutCommitted(this.#ledger.read(kind, bytes, this.#surroundings.admits))
+    const frame = { number: seat.count(), at, kind, content }
     if (seat.deferred !== null) this.#defer(seat, frame)
     else this.#accept(seat, frame, 'first')
     this.#surroundings.changed()

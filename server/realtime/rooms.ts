@@ -213,7 +213,10 @@ export class Rooms {
   // Snapshots and closing ----------------------------------------------------------------------------------------------
 
   #snapshotIfDue(slot: OpenSlot, now: number): void {
-    const isWanted = slot.room.wantsSnapshot || slot.room.callsForSnapshot
+    const { room } = slot
+    // Of a room that everyone left, once it is clear that nobody comes back at once.
+    const isKept = room.size > 0 || slot.state === 'closing'
+    const isWanted = room.wantsSnapshot || (isKept && room.callsForSnapshot)
     if (isWanted && !slot.isSnapshotting && slot.snapshotRetryAt <= now) void this.#snapshot(slot)
   }
 
@@ -252,8 +255,8 @@ export class Rooms {
       if (slot.state === 'loading') continue
       this.#loop.guarded(slot, () => {
         slot.room.tick(now)
-        this.#snapshotIfDue(slot, now)
         this.#closeIfDone(slot, now)
+        this.#snapshotIfDue(slot, now)
       })
     }
     this.#sweep = this.#options.pace.after(sweepMs, () => this.#look())

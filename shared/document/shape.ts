@@ -1,6 +1,7 @@
 // Where a document lives inside its Y.Doc, and the two ways across: JSON → update bytes, update bytes → JSON.
 import { prosemirrorJSONToYXmlFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { textDoc } from './collectable.ts'
 import type { DocumentJson } from './schema.ts'
 import { documentSchema } from './schema.ts'
 
@@ -28,7 +29,7 @@ export function documentFromJson(json: DocumentJson, clientId: number): Uint8Arr
  * y-tiptap deletes from the Y.Doc whatever the schema rejects.
  */
 export function jsonFromUpdate(update: Uint8Array): DocumentJson {
-  const clone = new Y.Doc()
+  const clone = textDoc()
   Y.applyUpdate(clone, update)
   const json = yXmlFragmentToProseMirrorRootNode(bodyOf(clone), documentSchema()).toJSON() as DocumentJson // toJSON is typed any
   clone.destroy()

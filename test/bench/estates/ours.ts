@@ -16,7 +16,7 @@ import { askable, memoryAfterCollection, type EndSignal, type Estate, type Memor
 
 const limits = { MAX_SOCKETS: '20000', MAX_SOCKETS_PER_PERSON: '10000' }
 /** Rows that the last snapshot does not cover: as much as a room that closed leaves behind. */
-const rowsBehind = 20
+const mostRowsBehind = 20
 
 export interface OurPlot extends Plot {
   readonly documentId: string
@@ -93,7 +93,7 @@ export class OurEstate implements Estate {
     return this.#port
   }
 
-  async plot(made?: Made): Promise<OurPlot> {
+  async plot(made?: Made, rowsBehind = mostRowsBehind): Promise<OurPlot> {
     const { sql, demarcheId } = this
     const [actorId = ''] = this.actorIds
     const [documentId = ''] = await plainDocuments({ sql, demarcheId, actorId, count: 1 })

@@ -2,12 +2,13 @@
 import * as decoding from 'lib0/decoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { RangeSet } from '../../../shared/history/ranges.ts'
 import { messageType, syncType } from '../../../shared/protocol.ts'
 import { collect } from '../../../server/history/collect.ts'
 import { genesis } from '../../../server/history/chain.ts'
 import { audienceLimit } from '../../../server/realtime/audience.ts'
 import { decodeContent, encodeContent, insertedBy } from '../../../server/realtime/frames.ts'
-import type { KnownRow } from '../../../server/realtime/ledger.ts'
+import { Ledger, type KnownRow } from '../../../server/realtime/ledger.ts'
 import type { Packet } from '../../../server/realtime/messages.ts'
 import { Room } from '../../../server/realtime/room.ts'
 import type { Peer } from '../../../server/realtime/seat.ts'
@@ -155,7 +156,8 @@ test('[L27, L42] what someone missed comes in pieces, each once the one before i
 
 test('[L43] a state that is made serves all who asked before it was begun; who asked later waits for the next', () => {
   const log = new Log()
-  log.write('avant')
+  log.write('avantSECRET')
+  log.doc.getText('text').delete(5, 6)
   const room = openRoom(log)
   const [lea, max, zoe] = ['lea', 'max', 'zoe'].map((name) => new HandPeer(name, false)) as [
     HandPeer,
@@ -176,6 +178,59 @@ test('[L43] a state that is made serves all who asked before it was begun; who a
   room.adopt({ position: second.position, ...collect(second.updates) }, 3, false)
   expect(zoe.doc.getText('text').toString()).toBe('avant après')
   expect(room.wantsSnapshot).toBe(false)
+})
+
+test('[L26] who may not see the history is given a text that hides nothing at once, and waits for any other', () => {
+  const log = new Log()
+  log.write('avant')
+  const room = openRoom(log)
+  const [lea, max, zoe] = ['lea', 'max', 'zoe'].map((name) => new HandPeer(name, false)) as [
+    HandPeer,
+    HandPeer,
+    HandPeer,
+  ]
+  for (const peer of [lea, max, zoe]) room.join(peer)
+  room.welcome(lea, nothingKnown, 0)
+  expect(lea.doc.getText('text').toString()).toBe('avant')
+  log.doc.getText('text').delete(0, 2)
+  room.caughtUp(log.rows.slice(1), nothingKnownBound, 1)
+  room.welcome(max, nothingKnown, 1)
+  expect(max.isSynced).toBe(false)
+  const parts = room.snapshotParts()
+  room.adopt({ position: parts.position, ...collect(parts.updates) }, 2, true)
+  room.caughtUp([log.write(' après')], nothingKnownBound, 3)
+  room.welcome(zoe, nothingKnown, 3)
+  expect([max, zoe].map(({ doc }) => doc.getText('text').toString())).toEqual(['ant après', 'ant après'])
+  expect(Buffer.concat([...max.heard, ...zoe.heard]).includes('av')).toBe(false)
+})
+
+test('[L10, L26] a text is left with a new state if those who come next could not be given what there is', () => {
+  const log = new Log()
+  log.write('avant')
+  const room = openRoom(log)
+  expect(room.callsForSnapshot).toBe(false)
+  log.doc.getText('text').delete(0, 2)
+  room.caughtUp(log.rows.slice(1), nothingKnownBound, 1)
+  expect(room.callsForSnapshot).toBe(true)
+  const parts = room.snapshotParts()
+  const made = { position: parts.position, ...collect(parts.updates) }
+  room.adopt(made, 2, false)
+  expect(room.callsForSnapshot).toBe(true)
+  room.adopt(made, 2, true)
+  expect(room.callsForSnapshot).toBe(false)
+})
+
+test('[L42] of a reply that says all deletions, only those that nobody knew are kept', () => {
+  const log = new Log()
+  log.write('a'.repeat(2_000))
+  for (let i = 0; i < 400; i++) log.doc.getText('text').delete(i, 1)
+  const { length } = log.rows
+  const bound = new Map<number, string>()
+  const ledger = new Ledger({ generation: 1, position: length, hash: genesis, snapshot: null, tail: log.rows, bound })
+  const reply = encodeContent([], [...collect(log.state()).deletes, [log.doc.clientID, 1_990, 20], [7, 0, 3]])
+  const { deletes, bytes } = ledger.withoutCommitted(decodeContent(reply))
+  expect(RangeSet.of(deletes)).toEqual(RangeSet.of([[log.doc.clientID, 1_990, 20], [7, 0, 3]])) // prettier-ignore
+  expect(bytes).toBeLessThan(reply.length / 2)
 })
 
 test('[L6, L19] who comes back with everything is told so at once, and one deletion more is looked at', () => {

@@ -4,6 +4,7 @@ import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
 import { collect } from '../../../server/history/collect.ts'
 import { documentSchema } from '../../../shared/document/schema.ts'
 import { bodyOf } from '../../../shared/document/shape.ts'
+import { textDoc } from '../../../shared/document/collectable.ts'
 import { dropUnreadable } from '../../../shared/document/unreadable.ts'
 import { chanceFrom, type Chance } from '../../support/lab-chance.ts'
 import { pick } from './bytes.ts'
@@ -249,7 +250,7 @@ function standOf({ store }: Y.Doc): { clocks: string; deletes: string } {
 
 /** As an editor opens it: what stands wrongly under the root goes first, then the schema reads the rest. */
 function open(doc: Y.Doc): void {
-  const clone = new Y.Doc()
+  const clone = textDoc()
   Y.applyUpdate(clone, Y.encodeStateAsUpdate(doc))
   dropUnreadable(clone)
 

@@ -6,12 +6,13 @@ import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protoc
 import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { bodyOf } from '../../../shared/document/shape.ts'
+import { textDoc } from '../../../shared/document/collectable.ts'
 import { messageType, syncType } from '../../../shared/protocol.ts'
 import type { Chance } from '../../support/lab-chance.ts'
 import { presenceMessage, syncMessage } from './envelope.ts'
 
 export class Honest {
-  readonly doc = new Y.Doc()
+  readonly doc = textDoc()
   readonly awareness: Awareness
   readonly failures: string[] = []
   closedWith: number | null = null
