@@ -11,8 +11,15 @@ export class MalformedFrame extends Error {}
 /** The update says more than a turn can bear, however few bytes it takes to say. */
 export class TooManyParts extends MalformedFrame {}
 
-/** Structs and deletions of one update. A book written by hundreds has a tenth of them. */
-const mostParts = 200_000
+/** Structs and deletions of one update, entries of one message. A book written by hundreds has a tenth of them. */
+export const mostParts = 200_000
+
+/** How many entries follow. Throws `TooManyParts`. */
+export function countOf(decoder: decoding.Decoder): number {
+  const count = decoding.readVarUint(decoder)
+  if (count > mostParts) throw new TooManyParts(`more than ${mostParts} entries`)
+  return count
+}
 
 type Struct = Y.Item | Y.GC
 
@@ -53,9 +60,14 @@ export const isNothing = ({ pieces, deletes }: News): boolean => pieces.length =
 /** Whether such a struct may be in a text at all. */
 export type Admits = (struct: Y.Item | Y.GC) => boolean
 
-/** Throws `MalformedFrame` for what `Y.applyUpdate` would choke on or read differently than we do, and for what is not admitted. */
-export function decodeContent(bytes: Uint8Array, admits: Admits = () => true): Content {
-  reading = { rest: null, parts: 0 }
+const anything: Admits = () => true
+
+/**
+ * Throws `MalformedFrame` for what `Y.applyUpdate` would choke on or read differently than we do, and for what is not
+ * admitted. What comes from outside is bounded in its parts; a row of the log may join two such frames.
+ */
+export function decodeContent(bytes: Uint8Array, admits: Admits = anything, most = Infinity): Content {
+  reading = { rest: null, parts: 0, most }
   let decoded: ReturnType<typeof Y.decodeUpdateV2>
   try {
     decoded = Y.decodeUpdateV2(bytes, CountingDecoder)
@@ -66,15 +78,17 @@ export function decodeContent(bytes: Uint8Array, admits: Admits = () => true): C
   if (reading.rest === null || decoding.hasContent(reading.rest)) {
     throw new MalformedFrame('bytes after the end of the update')
   }
-  return { structs: byClient(decoded.structs, admits), deletes: rangesOf(decoded.ds), bytes: bytes.length }
+  const structs = byClient(decoded.structs, admits)
+  if (admits !== anything) forbidTextAfterValues(structs)
+  return { structs, deletes: rangesOf(decoded.ds), bytes: bytes.length }
 }
 
 /** The update that is being read: Yjs makes the decoder itself, and one at a time. */
-let reading: { rest: decoding.Decoder | null; parts: number } = { rest: null, parts: 0 }
+let reading: { rest: decoding.Decoder | null; parts: number; most: number } = { rest: null, parts: 0, most: Infinity }
 
 /** Counted while they are read: two bytes make a struct of a hundred, so that a frame may fill the memory. */
 function countPart(): void {
-  if (++reading.parts > mostParts) throw new TooManyParts(`more than ${mostParts} parts`)
+  if (++reading.parts > reading.most) throw new TooManyParts(`more than ${reading.most} parts`)
 }
 
 class CountingDecoder extends Y.UpdateDecoderV1 {
@@ -85,6 +99,15 @@ class CountingDecoder extends Y.UpdateDecoderV1 {
   override readInfo(): number {
     countPart()
     return super.readInfo()
+  }
+  // A section may be empty, and takes three bytes then.
+  override readClient(): number {
+    countPart()
+    return super.readClient()
+  }
+  override resetDsCurVal(): void {
+    countPart()
+    super.resetDsCurVal()
   }
   override readDsClock(): number {
     countPart()
@@ -120,6 +143,26 @@ function byClient(structs: readonly (Y.Item | Y.GC | Y.Skip)[], admits: Admits):
   }
   return clients
 }
+
+/**
+ * What leans on the value of an attribute is in that attribute, whatever it is. Letters there can be split, and Yjs ends
+ * whoever collects a block of which half an attribute was deleted. Only seen when both come in one update.
+ */
+function forbidTextAfterValues(clients: ReadonlyMap<number, readonly Struct[]>): void {
+  const values = new Set<string>()
+  const all = [...clients.values()].flat()
+  for (const struct of all) if (isValue(struct)) values.add(`${struct.id.client} ${struct.id.clock}`)
+  if (values.size === 0) return
+  for (const struct of all) {
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue
+    for (const id of [struct.origin, struct.rightOrigin]) {
+      if (id !== null && values.has(`${id.client} ${id.clock}`)) throw new MalformedFrame('text in an attribute')
+    }
+  }
+}
+
+/** It has one character: more are not admitted. */
+const isValue = (struct: Struct): boolean => struct instanceof Y.Item && struct.content instanceof Y.ContentAny
 
 function rangesOf(deletes: ReturnType<typeof Y.createDeleteSet>): Range[] {
   const ranges: Range[] = []
@@ -226,7 +269,7 @@ class Integration {
       const woken = this.#waiting.get(client)
       if (woken === undefined) continue
       this.#waiting.delete(client)
-      ready.push(...woken)
+      for (const waiting of woken) ready.push(waiting)
     }
   }
 

@@ -2,7 +2,7 @@
 import type { Range } from '../../shared/history/ranges.ts'
 import { RangeSet } from '../../shared/history/ranges.ts'
 import type { ChainedRow } from '../history/chain.ts'
-import { decodeContent, encodeContent, MalformedFrame } from './frames.ts'
+import { decodeContent, encodeContent, MalformedFrame, mostParts } from './frames.ts'
 import type { Admits, Content } from './frames.ts'
 import { bringsOnlyLiving } from './living.ts'
 import { mergeInOrder } from './merging.ts'
@@ -278,12 +278,12 @@ export class Ledger {
   /** What an update frame says. Throws `MalformedFrame`. */
   read(kind: 'step2' | 'update', bytes: Uint8Array, admits: Admits | undefined): Content {
     const rest = kind === 'step2' ? this.#withoutKnownDeletions(bytes) : null
-    if (rest === null) return decodeContent(bytes, admits)
+    if (rest === null) return decodeContent(bytes, admits, mostParts)
     try {
-      return decodeContent(rest, admits)
+      return decodeContent(rest, admits, mostParts)
     } catch (error) {
       // The same bytes may end a text: then these were no deletions.
-      if (error instanceof MalformedFrame) return decodeContent(bytes, admits)
+      if (error instanceof MalformedFrame) return decodeContent(bytes, admits, mostParts)
       throw error
     }
   }

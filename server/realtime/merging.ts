@@ -16,7 +16,7 @@ export function mergeInOrder(updates: readonly Uint8Array[]): Uint8Array {
   const ends = new Map<number, number>()
   for (const update of updates) {
     const content = decodeContent(update)
-    deletes.push(...content.deletes)
+    for (const range of content.deletes) deletes.push(range)
     for (const [client, structs] of content.structs) {
       let end = ends.get(client)
       for (const struct of structs) {

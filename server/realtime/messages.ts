@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { messageType, syncType } from '../../shared/protocol.ts'
 import type { RefusalReason } from '../../shared/protocol.ts'
-import { MalformedFrame } from './frames.ts'
+import { countOf, MalformedFrame, TooManyParts } from './frames.ts'
 import { mergeInOrder } from './merging.ts'
 
 export type Incoming =
@@ -45,11 +45,12 @@ export function readVector(bytes: Uint8Array): Map<number, number> {
   try {
     const decoder = decoding.createDecoder(bytes)
     const clocks = new Map<number, number>()
-    for (let n = decoding.readVarUint(decoder); n > 0; n--) {
+    for (let n = countOf(decoder); n > 0; n--) {
       clocks.set(decoding.readVarUint(decoder), decoding.readVarUint(decoder))
     }
     return clocks
   } catch (cause) {
+    if (cause instanceof TooManyParts) throw cause
     throw new MalformedFrame('expected a state vector', { cause })
   }
 }

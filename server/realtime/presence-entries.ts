@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { frameLimit } from '../../shared/protocol.ts'
 import { isCaret } from './caret.ts'
-import { MalformedFrame } from './frames.ts'
+import { countOf, MalformedFrame, TooManyParts } from './frames.ts'
 
 /** What the server says of a person, whatever their client says. */
 export interface Stamp {
@@ -32,7 +32,7 @@ export function readEntries(message: Uint8Array, most: number = frameLimit.prese
   const entries: SaidEntry[] = []
   try {
     const decoder = decoding.createDecoder(message)
-    for (let n = decoding.readVarUint(decoder); n > 0; n--) {
+    for (let n = countOf(decoder); n > 0; n--) {
       const client = decoding.readVarUint(decoder)
       const clock = decoding.readVarUint(decoder)
       const bytes = decoding.readVarUint8Array(decoder)
@@ -41,6 +41,7 @@ export function readEntries(message: Uint8Array, most: number = frameLimit.prese
       entries.push({ client, clock, state: utf8.decode(bytes) })
     }
   } catch (cause) {
+    if (cause instanceof TooManyParts) throw cause
     throw new MalformedFrame('expected presence entries', { cause })
   }
   return entries

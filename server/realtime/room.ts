@@ -3,7 +3,7 @@
 import { closeCode } from '../../shared/protocol.ts'
 import type { RefusalReason } from '../../shared/protocol.ts'
 import type { Content, News } from './frames.ts'
-import { isNothing, newsIn, type Admits } from './frames.ts'
+import { isNothing, newsIn } from './frames.ts'
 import type { KnownRow, Loaded, Snapshot } from './ledger.ts'
 import { Ledger } from './ledger.ts'
 import { Audience } from './audience.ts'
@@ -16,26 +16,9 @@ import type { SaidEntry } from './presence-entries.ts'
 import { Relaying } from './relaying.ts'
 import type { Frame, Peer } from './seat.ts'
 import { Seat } from './seat.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { Batch, Turn, Waiting } from './turn.ts'
 import type { Passing } from './turnstile.ts'
-
-export interface Surroundings {
-  /** Called whenever there may be something for the loop to do. */
-  readonly changed: () => void
-  /** Most bytes that this room may hold accepted and not committed; beyond, writing is refused until the store is back. */
-  readonly unsavedLimit: number
-  /** Whether the process, too, may hold so many more. */
-  readonly hasRoomFor: (bytes: number) => boolean
-  /** What may be in a text at all; the default is anything. */
-  readonly admits?: Admits | undefined
-  readonly observer?: Observer | undefined
-  /** Largest presence entry; the default is the protocol's. */
-  readonly presenceBytes?: number | undefined
-  /** When long first syncs leave; the default is at once. */
-  readonly passing?: Passing | undefined
-  /** Called when there is presence to say to other processes; without it there are none. */
-  readonly presenceStirred?: (() => void) | undefined
-}
 
 export class Room {
   readonly documentId: string
@@ -48,6 +31,7 @@ export class Room {
   readonly #relaying: Relaying
   /** Those whose frames wait until deletions are known exactly. */
   readonly #deferring = new Set<Seat>()
+  #deferredBytes = 0
   /** Those who were told `overloaded`. */
   readonly #shedding = new Set<Seat>()
   /** Deletions are known exactly, also those that concurrent edits imply, up to here. */
@@ -109,7 +93,7 @@ export class Room {
   }
 
   get unsavedBytes(): number {
-    return this.#pending.bytes
+    return this.#pending.bytes + this.#deferredBytes
   }
 
   /** When the frame came that has waited longest to be written; null when none waits. */
@@ -148,8 +132,7 @@ export class Room {
     const seat = this.#audience.find(peer)
     if (seat === undefined) return
     seat.leave()
-    for (const frame of seat.deferred?.frames ?? []) this.#accept(seat, frame, 'exactly')
-    this.#deferring.delete(seat)
+    this.#acceptDeferred(seat)
     this.#shedding.delete(seat)
     this.#audience.leave(seat)
     this.#presence.leave(peer)
@@ -197,7 +180,7 @@ export class Room {
     const seat = this.#seatOf(peer)
     const content = this.#ledger.withoutCommitted(this.#ledger.read(kind, bytes, this.#surroundings.admits))
     const frame = { number: seat.count(), at, kind, content }
-    if (seat.deferred !== null) seat.deferred.frames.push(frame)
+    if (seat.deferred !== null) this.#defer(seat, frame)
     else this.#accept(seat, frame, 'first')
     this.#surroundings.changed()
   }
@@ -212,18 +195,16 @@ export class Room {
     if (isReply && news.deletes.length > 0 && how === 'first' && this.#exactAt < this.#ledger.position) {
       // A client counts as deleted whatever was typed into something that someone else deleted meanwhile. Before these
       // deletions are called its own, they are compared with those that the log implies.
-      seat.deferred = { from: this.#ledger.position, frames: [frame] }
-      this.#deferring.add(seat)
-      return
+      return this.#defer(seat, frame)
     }
     if (!news.complete) this.#observer.gap()
     if (writing !== 'allowed' && !(isNothing(news) && news.complete)) return this.#refuse(seat, frame, writing)
     if (!isReply && how !== 'again' && seat.shedding && !isNothing(news)) return this.#shed(seat, frame)
     if (!isReply && !news.complete) return this.#askAgain(seat, frame)
     if (!isReply && this.#isForged(seat, news)) return this.#refuse(seat, frame, 'forgedAuthor')
-    if (how !== 'again' && !isNothing(news) && !this.#hasRoomFor(frame.content.bytes)) return this.#shed(seat, frame)
+    if (how === 'first' && !isNothing(news) && !this.#hasRoomFor(frame.content.bytes)) return this.#shed(seat, frame)
     if (this.#relaying.contradicts(seat, frame.content)) return this.#refuse(seat, frame, 'forgedAuthor')
-    if (isAnswer) {
+    if (isAnswer && !seat.lacksAfter(frame.number)) {
       seat.shedding = false
       this.#shedding.delete(seat)
     }
@@ -231,6 +212,24 @@ export class Room {
     if (isAnswer) seat.replies.whole++
     if (!isReply) for (const { struct } of news.pieces) seat.writesAs.add(struct.id.client)
     this.#pending.push({ sender: seat, ...frame, news })
+  }
+
+  #defer(seat: Seat, frame: Frame): void {
+    const { bytes } = frame.content
+    if (!this.#hasRoomFor(bytes)) return this.#shed(seat, frame)
+    seat.deferred ??= { from: this.#ledger.position, frames: [], bytes: 0 }
+    seat.deferred.frames.push(frame)
+    seat.deferred.bytes += bytes
+    this.#deferredBytes += bytes
+    this.#deferring.add(seat)
+  }
+
+  #acceptDeferred(seat: Seat): void {
+    const { frames, bytes } = seat.deferred ?? { frames: [], bytes: 0 }
+    seat.deferred = null
+    this.#deferredBytes -= bytes
+    this.#deferring.delete(seat)
+    for (const frame of frames) this.#accept(seat, frame, 'exactly')
   }
 
   #isForged(seat: Seat, news: News): boolean {
@@ -251,7 +250,7 @@ export class Room {
 
   #hasRoomFor(bytes: number): boolean {
     // A first frame of whatever size is taken: a limit that one sync reply exceeds would keep its sender out for ever.
-    const fits = this.#pending.bytes === 0 || this.#pending.bytes + bytes <= this.#surroundings.unsavedLimit
+    const fits = this.unsavedBytes === 0 || this.unsavedBytes + bytes <= this.#surroundings.unsavedLimit
     return fits && this.#surroundings.hasRoomFor(bytes)
   }
 
@@ -354,7 +353,7 @@ export class Room {
     this.#audience.tick(now)
     this.#relaying.tick(now)
     if (this.#shedding.size === 0) return
-    const isCalm = this.#pending.bytes <= this.#surroundings.unsavedLimit / 2 && this.#surroundings.hasRoomFor(0)
+    const isCalm = this.unsavedBytes <= this.#surroundings.unsavedLimit / 2 && this.#surroundings.hasRoomFor(0)
     for (const seat of isCalm ? this.#shedding : []) seat.ask(this.#ledger.clocks)
   }
 
@@ -380,10 +379,7 @@ export class Room {
     this.#exactAt = Math.max(this.#exactAt, snapshot.position)
     for (const seat of this.#deferring) {
       if (seat.deferred === null || seat.deferred.from > snapshot.position) continue
-      const { frames } = seat.deferred
-      seat.deferred = null
-      this.#deferring.delete(seat)
-      for (const frame of frames) this.#accept(seat, frame, 'exactly')
+      this.#acceptDeferred(seat)
     }
     this.#audience.welcomeCollected(snapshot.position, snapshot.state, now)
     this.#surroundings.changed()

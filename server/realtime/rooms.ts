@@ -42,10 +42,12 @@ interface OpenSlot extends Turning {
   state: 'open' | 'closing'
   isSnapshotting: boolean
   snapshotRetryAt: number
+  snapshotFailures: number
   emptySince: number | null
 }
 
-const snapshotRetryMs = 2_000
+/** A text that Yjs cannot collect stays so: it is tried less and less often, and closes without. */
+const snapshotRetry = { firstMs: 2_000, mostMs: 60_000, triesToClose: 3 } as const
 const sweepMs = 1_000
 /** Someone who reloads the page finds the room as it was. */
 const lingerMs = 5_000
@@ -166,6 +168,7 @@ export class Rooms {
         failures: 0,
         isSnapshotting: false,
         snapshotRetryAt: 0,
+        snapshotFailures: 0,
         presenceTimer: false,
         heard,
         mustLook: false,
@@ -230,12 +233,16 @@ export class Rooms {
       // Stored first, so that a room closes only once its snapshot is kept. The log rows stay: they are the history.
       if (isWorthStoring) await this.#options.log.saveSnapshot(room.documentId, snapshot, room.generation)
       this.#loop.guarded(slot, () => room.adopt(snapshot, this.#options.pace.now(), isWorthStoring))
+      slot.snapshotFailures = 0
       tell(true)
     } catch (error) {
       if (this.#slots.get(room.documentId) !== slot) return // the process ends: nobody waits for it any more
       tell(false)
-      slot.snapshotRetryAt = this.#options.pace.now() + snapshotRetryMs
-      this.#options.failed(error, { document: room.documentId }, 'no snapshot could be made')
+      const wait = Math.min(snapshotRetry.firstMs * 2 ** slot.snapshotFailures, snapshotRetry.mostMs)
+      slot.snapshotRetryAt = this.#options.pace.now() + wait
+      if (++slot.snapshotFailures === 1) {
+        this.#options.failed(error, { document: room.documentId }, 'no snapshot could be made')
+      }
     }
     slot.isSnapshotting = false
     this.#loop.mark(room.documentId)
@@ -265,7 +272,8 @@ export class Rooms {
     slot.emptySince ??= now
     if (now - slot.emptySince < lingerMs) return
     slot.state = 'closing'
-    if (!room.isIdle || slot.isSnapshotting || room.callsForSnapshot) return
+    const isWorthWaiting = room.callsForSnapshot && slot.snapshotFailures < snapshotRetry.triesToClose
+    if (!room.isIdle || slot.isSnapshotting || isWorthWaiting) return
     this.#slots.delete(room.documentId)
   }
 

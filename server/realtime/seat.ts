@@ -40,7 +40,7 @@ export class Seat implements Sender {
   /** What it is to be sent is long and waits for its turn. */
   isQueued = false
   /** Frames that wait until deletions are known exactly up to a position. */
-  deferred: { readonly from: number; readonly frames: Frame[] } | null = null
+  deferred: { readonly from: number; readonly frames: Frame[]; bytes: number } | null = null
   /** Which of the others it has been told of. */
   told: Told | null = null
   /** It does not take what it is sent: since when, and up to which position it was given all. */
@@ -49,8 +49,11 @@ export class Seat implements Sender {
   #received = 0
   #settled = 0
   #told = 0
-  /** Frames that were not kept; a later sync reply repairs them, and until then nothing from the first on is saved. */
-  #unrepaired: number[] = []
+  /**
+   * Between which numbers frames were not kept; a later sync reply repairs them, and until then nothing from the first on
+   * is saved. Two numbers, however many they are: whoever never answers must not fill the memory.
+   */
+  #unrepaired: { first: number; last: number } | null = null
   #hasLeft = false
 
   constructor(peer: Peer, observer: Observer) {
@@ -78,12 +81,20 @@ export class Seat implements Sender {
   }
 
   leaveUnrepaired(number: number): void {
-    this.#unrepaired.push(number)
+    const { first, last } = this.#unrepaired ?? { first: number, last: number }
+    this.#unrepaired = { first: Math.min(first, number), last: Math.max(last, number) }
+  }
+
+  /** A frame that came later was not kept. */
+  lacksAfter(number: number): boolean {
+    return (this.#unrepaired?.last ?? 0) > number
   }
 
   /** A sync reply holds all that its sender has: whatever was not kept before it is in it. */
   repair(reply: number): void {
-    this.#unrepaired = this.#unrepaired.filter((number) => number >= reply)
+    if (this.#unrepaired === null) return
+    const { first, last } = this.#unrepaired
+    this.#unrepaired = last < reply ? null : { first: Math.max(first, reply), last }
   }
 
   settle(number: number, kind: Frame['kind']): void {
@@ -93,9 +104,7 @@ export class Seat implements Sender {
 
   /** The message that tells how many frames are saved, if that is news. */
   acknowledgement(): Uint8Array | null {
-    // Not in their order: what was accepted may turn out, when it is looked at anew, not to be kept.
-    const first = this.#unrepaired.length === 0 ? Infinity : Math.min(...this.#unrepaired)
-    const saved = Math.min(this.#settled, first - 1)
+    const saved = Math.min(this.#settled, (this.#unrepaired?.first ?? Infinity) - 1)
     if (saved <= this.#told) return null
     this.#told = saved
     return this.peer.ours && !this.#hasLeft ? messages.saved(saved) : null

@@ -33,6 +33,9 @@ export class LabStore {
   state: 'draft' | 'submitted' = 'draft'
   generation = 1
   isHolding = false
+  /** Whether Yjs fails at this text, and how often it was tried. */
+  cannotCollect = false
+  collected = 0
   snapshot: Snapshot | null = null
   /** Called with each row that is kept, and with what is wrong. */
   kept: (row: LogRow) => void = () => undefined
@@ -56,7 +59,11 @@ export class LabStore {
         this.#ask(owner, 'snapshot', () => generation === this.generation && this.#keepSnapshot(snapshot)).then(
           () => undefined,
         ),
-      offThread: (updates) => this.#ask(owner, 'collect', () => collect(updates)),
+      offThread: (updates) => {
+        this.collected++
+        if (this.cannotCollect) return Promise.reject(new Error('the lab cannot collect this'))
+        return this.#ask(owner, 'collect', () => collect(updates))
+      },
     }
   }
 

@@ -21,6 +21,8 @@ export class Lab {
   readonly clients = new Map<string, LabClient>()
   readonly story: string[] = []
   readonly processes: LabProcess[] = []
+  /** What operators were told. */
+  readonly told: string[] = []
   readonly #roomBufferBytes: number
   readonly #refused = new Map<LabClient, Map<number, string>>()
   /** The generation for which each clientID was made. */
@@ -66,6 +68,7 @@ export class Lab {
         for (const other of this.processes) other.inbox.push(...notices.map((notice) => presenceMark + notice))
       },
       failed: (error, _facts, message) => {
+        this.told.push(message)
         if (error instanceof Error && error.message.startsWith('the lab ')) return
         this.#violations.push(`${message}: ${error instanceof Error ? error.stack : String(error)}`)
       },
