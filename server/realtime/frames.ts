@@ -53,9 +53,13 @@ export const isNothing = ({ pieces, deletes }: News): boolean => pieces.length =
 /** Whether such a struct may be in a text at all. */
 export type Admits = (struct: Y.Item | Y.GC) => boolean
 
-/** Throws `MalformedFrame` for what `Y.applyUpdate` would choke on or read differently than we do, and for what is not admitted. */
-export function decodeContent(bytes: Uint8Array, admits: Admits = () => true): Content {
-  reading = { rest: null, parts: 0 }
+/**
+ * Throws `MalformedFrame` for what `Y.applyUpdate` would choke on or read differently than we do, and for what is not
+ * admitted. Where a client's deletions are all in `known`, they are left out without being made: those who come back say
+ * tens of thousands.
+ */
+export function decodeContent(bytes: Uint8Array, admits: Admits = () => true, known: RangeSet | null = null): Content {
+  reading = { rest: null, parts: 0, known, skipped: 0 }
   let decoded: ReturnType<typeof Y.decodeUpdateV2>
   try {
     decoded = Y.decodeUpdateV2(bytes, CountingDecoder)
@@ -66,11 +70,23 @@ export function decodeContent(bytes: Uint8Array, admits: Admits = () => true): C
   if (reading.rest === null || decoding.hasContent(reading.rest)) {
     throw new MalformedFrame('bytes after the end of the update')
   }
-  return { structs: byClient(decoded.structs, admits), deletes: rangesOf(decoded.ds), bytes: bytes.length }
+  return {
+    structs: byClient(decoded.structs, admits),
+    deletes: rangesOf(decoded.ds),
+    bytes: bytes.length - reading.skipped,
+  }
 }
 
 /** The update that is being read: Yjs makes the decoder itself, and one at a time. */
-let reading: { rest: decoding.Decoder | null; parts: number } = { rest: null, parts: 0 }
+let reading: Reading = { rest: null, parts: 0, known: null, skipped: 0 }
+
+interface Reading {
+  rest: decoding.Decoder | null
+  parts: number
+  readonly known: RangeSet | null
+  /** Bytes of deletions that were left out. */
+  skipped: number
+}
 
 /** Counted while they are read: two bytes make a struct of a hundred, so that a frame may fill the memory. */
 function countPart(): void {
@@ -78,9 +94,22 @@ function countPart(): void {
 }
 
 class CountingDecoder extends Y.UpdateDecoderV1 {
+  readonly #rest: decoding.Decoder
   constructor(decoder: decoding.Decoder) {
     super(decoder)
+    this.#rest = decoder
     reading.rest = decoder
+  }
+  /** Before each client's deletions; if they are left out, Yjs is given a client without any to read. */
+  override resetDsCurVal(): void {
+    this.restDecoder = this.#rest
+    const from = this.#rest.pos
+    if (reading.known === null) return
+    if (!skipKnown(this.#rest, reading.known)) this.#rest.pos = from
+    else {
+      reading.skipped += this.#rest.pos - from
+      this.restDecoder = decoding.createDecoder(noDeletions)
+    }
   }
   override readInfo(): number {
     countPart()
@@ -90,6 +119,19 @@ class CountingDecoder extends Y.UpdateDecoderV1 {
     countPart()
     return super.readDsClock()
   }
+}
+
+const noDeletions = new Uint8Array([0, 0])
+
+function skipKnown(decoder: decoding.Decoder, known: RangeSet): boolean {
+  const client = decoding.readVarUint(decoder)
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+    const clock = decoding.readVarUint(decoder)
+    const length = decoding.readVarUint(decoder)
+    if (length < 1 || !known.covers(client, clock, length)) return false
+    countPart()
+  }
+  return true
 }
 
 function byClient(structs: readonly (Y.Item | Y.GC | Y.Skip)[], admits: Admits): Map<number, Struct[]> {
