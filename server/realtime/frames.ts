@@ -64,10 +64,16 @@ const anything: Admits = () => true
 
 /**
  * Throws `MalformedFrame` for what `Y.applyUpdate` would choke on or read differently than we do, and for what is not
- * admitted. What comes from outside is bounded in its parts; a row of the log may join two such frames.
+ * admitted. What comes from outside is bounded in its parts; a row of the log may join two such frames. Where a client's
+ * deletions are all in `known`, they are left out without being made: those who come back say tens of thousands.
  */
-export function decodeContent(bytes: Uint8Array, admits: Admits = anything, most = Infinity): Content {
-  reading = { rest: null, parts: 0, most }
+export function decodeContent(
+  bytes: Uint8Array,
+  admits: Admits = anything,
+  most = Infinity,
+  known: RangeSet | null = null,
+): Content {
+  reading = { rest: null, parts: 0, most, known, skipped: 0 }
   let decoded: ReturnType<typeof Y.decodeUpdateV2>
   try {
     decoded = Y.decodeUpdateV2(bytes, CountingDecoder)
@@ -80,11 +86,20 @@ export function decodeContent(bytes: Uint8Array, admits: Admits = anything, most
   }
   const structs = byClient(decoded.structs, admits)
   if (admits !== anything) forbidTextAfterValues(structs)
-  return { structs, deletes: rangesOf(decoded.ds), bytes: bytes.length }
+  return { structs, deletes: rangesOf(decoded.ds), bytes: bytes.length - reading.skipped }
 }
 
 /** The update that is being read: Yjs makes the decoder itself, and one at a time. */
-let reading: { rest: decoding.Decoder | null; parts: number; most: number } = { rest: null, parts: 0, most: Infinity }
+let reading: Reading = { rest: null, parts: 0, most: Infinity, known: null, skipped: 0 }
+
+interface Reading {
+  rest: decoding.Decoder | null
+  parts: number
+  readonly most: number
+  readonly known: RangeSet | null
+  /** Bytes of deletions that were left out. */
+  skipped: number
+}
 
 /** Counted while they are read: two bytes make a struct of a hundred, so that a frame may fill the memory. */
 function countPart(): void {
@@ -92,9 +107,23 @@ function countPart(): void {
 }
 
 class CountingDecoder extends Y.UpdateDecoderV1 {
+  readonly #rest: decoding.Decoder
   constructor(decoder: decoding.Decoder) {
     super(decoder)
+    this.#rest = decoder
     reading.rest = decoder
+  }
+  /** Before each client's deletions; if they are left out, Yjs is given a client without any to read. */
+  override resetDsCurVal(): void {
+    countPart()
+    this.restDecoder = this.#rest
+    const [from, parts] = [this.#rest.pos, reading.parts]
+    if (reading.known === null) return
+    if (!skipKnown(this.#rest, reading.known)) [this.#rest.pos, reading.parts] = [from, parts]
+    else {
+      reading.skipped += this.#rest.pos - from
+      this.restDecoder = decoding.createDecoder(noDeletions)
+    }
   }
   override readInfo(): number {
     countPart()
@@ -105,14 +134,23 @@ class CountingDecoder extends Y.UpdateDecoderV1 {
     countPart()
     return super.readClient()
   }
-  override resetDsCurVal(): void {
-    countPart()
-    super.resetDsCurVal()
-  }
   override readDsClock(): number {
     countPart()
     return super.readDsClock()
   }
+}
+
+const noDeletions = new Uint8Array([0, 0])
+
+function skipKnown(decoder: decoding.Decoder, known: RangeSet): boolean {
+  const client = decoding.readVarUint(decoder)
+  for (let left = decoding.readVarUint(decoder); left > 0; left--, countPart()) {
+    const clock = decoding.readVarUint(decoder)
+    const length = decoding.readVarUint(decoder)
+    if (length < 1 || !known.covers(client, clock, length)) return false
+    countPart()
+  }
+  return true
 }
 
 function byClient(structs: readonly (Y.Item | Y.GC | Y.Skip)[], admits: Admits): Map<number, Struct[]> {

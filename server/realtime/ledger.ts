@@ -278,12 +278,12 @@ export class Ledger {
   /** What an update frame says. Throws `MalformedFrame`. */
   read(kind: 'step2' | 'update', bytes: Uint8Array, admits: Admits | undefined): Content {
     const rest = kind === 'step2' ? this.#withoutKnownDeletions(bytes) : null
-    if (rest === null) return decodeContent(bytes, admits, mostParts)
+    if (rest === null) return decodeContent(bytes, admits, mostParts, this.deleted)
     try {
       return decodeContent(rest, admits, mostParts)
     } catch (error) {
       // The same bytes may end a text: then these were no deletions.
-      if (error instanceof MalformedFrame) return decodeContent(bytes, admits, mostParts)
+      if (error instanceof MalformedFrame) return decodeContent(bytes, admits, mostParts, this.deleted)
       throw error
     }
   }

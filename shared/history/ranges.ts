@@ -113,6 +113,14 @@ export class RangeSet {
     return out
   }
 
+  /** Whether all of a range is in this set; makes nothing, since it is asked for thousands. */
+  covers(client: number, clock: number, length: number): boolean {
+    const spans = this.#clients.get(client)
+    if (spans === undefined) return false
+    const at = firstReaching(spans, clock + length) * 2
+    return at < spans.length && (spans[at] as number) <= clock
+  }
+
   has(client: number, clock: number): boolean {
     return this.missing([client, clock, 1]).length === 0
   }

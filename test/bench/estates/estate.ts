@@ -23,8 +23,8 @@ export interface Estate {
   readonly closesAfterMs: number
   /** How long after the last edit all of it is in the store. */
   readonly storesAfterMs: number
-  /** A document that holds what was made, or nothing. */
-  plot(made?: Made): Promise<Plot>
+  /** A document that holds what was made, or nothing; where there is a log beside the state, the state is so many rows behind. */
+  plot(made?: Made, rowsBehind?: number): Promise<Plot>
   /** Ends the process and starts another one on the same data, at the same address. Milliseconds until it answers. */
   restart(signal: EndSignal): Promise<number>
   memory(): Promise<MemoryNow>

@@ -15,7 +15,7 @@ import { cores, startPinned, whenSays, type Pinned } from '../processes.ts'
 import { askable, memoryAfterCollection, type EndSignal, type Estate, type MemoryNow, type Plot } from './estate.ts'
 
 const limits = { MAX_SOCKETS: '20000', MAX_SOCKETS_PER_PERSON: '10000' }
-/** Rows that the last snapshot does not cover: as much as a room that closed leaves behind. */
+/** Rows that the last snapshot does not cover: as many as a room that closed leaves behind, if they delete nothing. */
 const mostRowsBehind = 20
 
 export interface OurPlot extends Plot {

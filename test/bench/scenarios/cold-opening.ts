@@ -71,16 +71,20 @@ async function openings(bench: Bench, manor: Manor): Promise<Line[]> {
   const year = yearOfHistory({ tabs: bench.quick ? 500 : 5_000 })
   const seconds = bench.quick ? 3 : 5
   const lines: Line[] = []
-  const points: Omit<Opening, 'plot' | 'isWatched'>[] = [
+  const points: (Omit<Opening, 'plot' | 'isWatched'> & { rowsBehind?: number })[] = [
     { point: heavy.name, made: heavy, as: 'writer', seconds },
-    { point: `${heavy.name}, a reader without history`, made: heavy, as: 'observer', seconds },
+    // a room that closes leaves nothing behind its state if the last rows delete something; one that was killed does
+    { point: `${heavy.name}, a reader without history`, made: heavy, as: 'observer', seconds, rowsBehind: 0 },
+    { point: `${heavy.name}, the same after a kill`, made: heavy, as: 'observer', seconds, rowsBehind: 20 },
     { point: `a year: ${year.name}`, made: year, as: 'writer', seconds },
   ]
   for (const point of points) {
     if (point.as === 'observer' && manor.estate.name !== 'ours') continue // knows no such right
     bench.say(`${manor.estate.name}: ${point.point}`)
     const isWatched = !bench.quick || (manor.estate.name === 'ours' && lines.length === 0)
-    lines.push(await opened(manor, { ...point, isWatched, plot: await manor.estate.plot(point.made) }))
+    lines.push(
+      await opened(manor, { ...point, isWatched, plot: await manor.estate.plot(point.made, point.rowsBehind) }),
+    )
   }
   return lines
 }

@@ -2,17 +2,18 @@
 import * as decoding from 'lib0/decoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { RangeSet } from '../../../shared/history/ranges.ts'
+import { RangeSet, type Range } from '../../../shared/history/ranges.ts'
 import { messageType, syncType } from '../../../shared/protocol.ts'
 import { collect } from '../../../server/history/collect.ts'
 import { genesis } from '../../../server/history/chain.ts'
 import { audienceLimit } from '../../../server/realtime/audience.ts'
-import { decodeContent, encodeContent, insertedBy } from '../../../server/realtime/frames.ts'
+import { decodeContent, encodeContent, insertedBy, MalformedFrame } from '../../../server/realtime/frames.ts'
 import { Ledger, type KnownRow } from '../../../server/realtime/ledger.ts'
 import type { Packet } from '../../../server/realtime/messages.ts'
 import { Room } from '../../../server/realtime/room.ts'
 import type { Peer } from '../../../server/realtime/seat.ts'
 import { Turnstile } from '../../../server/realtime/turnstile.ts'
+import { chanceFrom } from '../../support/lab-chance.ts'
 
 class HandPeer implements Peer {
   readonly connectionId: string
@@ -152,6 +153,27 @@ test('[L27, L42] what someone missed comes in pieces, each once the one before i
   lea.waiting = 0
   room.caughtUp([log.write('fin')], nothingKnownBound, 30_000)
   expect(lea.doc.getText('text').toString() === log.text).toBe(true)
+})
+
+test('[L42] deletions that are known are left out while they are read, and all others are not', () => {
+  const chance = chanceFrom(5)
+  for (let round = 0; round < 300; round++) {
+    const ranges = Array.from({ length: 1 + chance(30) }, (): Range => [chance(4), chance(60), 1 + chance(6)])
+    const known = RangeSet.of(ranges.filter(() => chance(4) > 0))
+    const theirs = RangeSet.of(ranges)
+    const update = encodeContent([], theirs)
+    const { deletes, bytes } = decodeContent(update, undefined, Infinity, known)
+    const news = [...theirs].flatMap((range) => known.missing(range))
+    expect(deletes.flatMap((range) => known.missing(range))).toEqual(news)
+    expect(bytes).toBeLessThanOrEqual(update.length)
+    if (news.length === 0) expect(deletes).toEqual([])
+    for (const [client, clock, length] of theirs) {
+      expect(known.covers(client, clock, length)).toBe(known.missing([client, clock, length]).length === 0)
+    }
+    const late = Buffer.concat([update, new Uint8Array([0])])
+    expect(() => decodeContent(late, undefined, Infinity, known)).toThrow(MalformedFrame)
+    expect(() => decodeContent(update.subarray(0, -1), undefined, Infinity, known)).toThrow(MalformedFrame)
+  }
 })
 
 test('[L43] a state that is made serves all who asked before it was begun; who asked later waits for the next', () => {
