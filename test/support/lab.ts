@@ -66,7 +66,7 @@ export class Lab {
         for (const other of this.processes) other.inbox.push(...notices.map((notice) => presenceMark + notice))
       },
       failed: (error, _facts, message) => {
-        if (error instanceof Error && error.message.startsWith('the lab ')) return
+        if (error instanceof Error && /^the (lab|store has not answered) /.test(error.message)) return
         this.#violations.push(`${message}: ${error instanceof Error ? error.stack : String(error)}`)
       },
     })
