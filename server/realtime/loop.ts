@@ -66,8 +66,8 @@ export interface LoopOptions<S extends Turning> {
 const retry = { firstMs: 50, mostMs: 2_000 } as const
 /** So long after the last append of others the next is expected. */
 const contestMs = 1_000
-/** Longer than any statement of the log may take: the line is dead. */
-export const answerWithinMs = 12_000
+/** Longer than any statement of the log may take, and than a dead connection is waited for. */
+const answerWithinMs = 15_000
 
 /** Whose batches were given to the store, and what it said of them, in the same order. */
 interface Written<S> {
