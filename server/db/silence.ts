@@ -25,7 +25,10 @@ export function socketsThatEnd(silenceMs: number): (where: Where) => Socket {
   let looking: NodeJS.Timeout | null = null
   return ({ host: [host = ''], port: [port = 5432] }) => {
     const socket = new Socket()
-    open.set(socket, new Silence())
+    const silence = new Silence()
+    open.set(socket, silence)
+    // Under TLS the driver takes this listener away; then the looks have to do.
+    socket.on('data', () => silence.heard(socket, performance.now()))
     looking ??= setInterval(() => {
       for (const one of open.keys()) if (one.destroyed) open.delete(one)
       look()
@@ -38,6 +41,12 @@ export function socketsThatEnd(silenceMs: number): (where: Where) => Socket {
   }
 }
 
+/** What has crossed a line so far. */
+interface Counts {
+  readonly bytesRead: number
+  readonly bytesWritten: number
+}
+
 /** How long a line has been silent, from looking at it now and then. Pure. */
 export class Silence {
   #received = -1
@@ -45,13 +54,17 @@ export class Silence {
   #sent = 0
   #askedAt: number | null = null
 
-  look({ bytesRead, bytesWritten }: { bytesRead: number; bytesWritten: number }, now: number): void {
-    if (bytesRead !== this.#received) {
-      this.#received = bytesRead
-      this.#receivedAt = now
-      this.#sent = bytesWritten
-      this.#askedAt = null
-    } else if (bytesWritten > this.#sent) this.#askedAt ??= now
+  /** Something has just come: it answers what was sent so far. */
+  heard({ bytesRead, bytesWritten }: Counts, now: number): void {
+    this.#received = bytesRead
+    this.#receivedAt = now
+    this.#sent = bytesWritten
+    this.#askedAt = null
+  }
+
+  look(counts: Counts, now: number): void {
+    if (counts.bytesRead !== this.#received) this.heard(counts, now)
+    else if (counts.bytesWritten > this.#sent) this.#askedAt ??= now
   }
 
   /** Milliseconds since something was sent that no byte has answered; 0 when nothing is waited for. */

@@ -15,3 +15,12 @@ test('[O32] a line is silent from when something was asked on it until anything 
   expect(lasted(10, 90, 3_600_000), 'nothing was asked').toBe(0)
   expect(silence.quiet(3_600_000)).toBe(3_594_000)
 })
+
+test('[O32] what was asked between an answer and the next look is not taken for answered', () => {
+  const silence = new Silence()
+  silence.look({ bytesRead: 0, bytesWritten: 0 }, 0)
+  silence.heard({ bytesRead: 10, bytesWritten: 90 }, 400)
+  silence.look({ bytesRead: 10, bytesWritten: 180 }, 1_000)
+  silence.look({ bytesRead: 10, bytesWritten: 180 }, 3_000)
+  expect(silence.lasted(3_000)).toBe(2_000)
+})
