@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { RequestHandler, Router } from 'express'
 import type { Config } from './config.ts'
 import { openChanges, type Changes } from './db/changes.ts'
-import { connect, learnTypes, type DatabaseAccess, type Sql } from './db/connect.ts'
+import { connect, connectLog, learnTypes, type DatabaseAccess, type Sql } from './db/connect.ts'
 import { openDatabase } from './db/open.ts'
 import { FrontDoor, type TakesUpgrade } from './http/front-door.ts'
 import { createHttpApp } from './http/http-app.ts'
@@ -26,6 +26,8 @@ export interface Ground {
   access: DatabaseAccess
   /** The pool of the running product, as maillage_app. */
   sql: Sql
+  /** Connections of the log of all texts. */
+  logSql: Sql
   changes: Changes
   /** The figures of this process. */
   metrics: Registry
@@ -139,14 +141,16 @@ async function layGround(
   const access = overrides.access ?? (await ownDatabase(config, log, closing))
   const sql = connect(access, { role: 'app', max: config.databaseConnections })
   closing.push(() => sql.end({ timeout: 2 }))
-  await learnTypes(sql)
+  const logSql = connectLog(access)
+  closing.push(() => logSql.end({ timeout: 2 }))
+  await Promise.all([learnTypes(sql), learnTypes(logSql)])
   const changes = await openChanges(access, { onError: (error) => log.warn({ error }, 'listening failed') })
   closing.push(() => changes.close())
   const metrics = new Registry()
   closing.push(async () => stopLooking())
   const stopLooking = addProcessMetrics(metrics)
   addDatabaseMetrics(metrics, { changes, ask: () => aliveness(sql) })
-  return { config, log, access, sql, changes, metrics, publicUrl: () => place.url }
+  return { config, log, access, sql, logSql, changes, metrics, publicUrl: () => place.url }
 }
 
 async function ownDatabase({ databaseUrl, dataDir }: Config, log: Log, closing: Closing): Promise<DatabaseAccess> {

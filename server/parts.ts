@@ -27,13 +27,14 @@ export type Product = { services: Services; live: Live; notices: Notices }
 
 /** Everything that serves people, made but not yet listening. */
 export function makeProduct(
-  { config, log, sql, changes, metrics, publicUrl }: Ground,
+  { config, log, sql, logSql, changes, metrics, publicUrl }: Ground,
   now = () => new Date(),
 ): Product {
   const isOurs = (request: IncomingMessage) => isSameOrigin(provenanceOf(request), publicUrl())
   const whoAsks = (request: IncomingMessage) => principalOf(services.sessions, request)
   const live = createLive({
     sql,
+    logSql,
     changes,
     isShared: config.databaseUrl !== undefined,
     log,

@@ -1,5 +1,6 @@
 // How this program reaches PostgreSQL: which login, which role, which row shapes. No SQL of the product.
 import postgres from 'postgres'
+import { socketsThatEnd } from './silence.ts'
 
 /** A pool. An int8 column is a bigint in code, never a string; a timestamptz is a Date. */
 export type Sql = postgres.Sql<{ bigint: bigint }>
@@ -59,24 +60,43 @@ export interface ConnectOptions {
   name?: string
   /** Milliseconds after which PostgreSQL gives up on one statement. 0: never. */
   statementTimeout?: number
+  /** Milliseconds after which PostgreSQL gives up waiting for a lock. 0: it waits as long as the statement may. */
+  lockTimeout?: number
 }
+
+/** A line on which a statement has gone unanswered for so much longer than it may take is dead. */
+const silenceMs = 2_000
+
+/**
+ * The connections of the log of all texts, which are nobody else's. Every text waits for its statements, so that none may
+ * wait long: not for a row that somebody holds, and not for a server that does not come round.
+ */
+export const connectLog = (access: DatabaseAccess): Sql =>
+  connect(access, { role: 'app', name: 'maillage log', max: 3, statementTimeout: 10_000, lockTimeout: 1_500 })
 
 /** A pool acting as `role`. Lives through a restart of the server: what is under way fails, what follows reconnects. */
 export function connect(access: DatabaseAccess, options: ConnectOptions): Sql {
   const login = access.login(options.role)
+  const statementTimeout = options.statementTimeout ?? (options.role === 'app' ? 30_000 : 0)
   return postgres<{ bigint: postgres.PostgresType<bigint> }>({
     ...login,
     ...shapes,
+    ...(statementTimeout > 0 && isOverTcp(login) ? { socket: socketsThatEnd(statementTimeout + silenceMs) } : {}),
     max: options.max ?? 10,
     connection: {
       ...login.connection,
       application_name: options.name ?? `maillage ${options.role}`,
       TimeZone: 'UTC',
-      statement_timeout: options.statementTimeout ?? (options.role === 'app' ? 30_000 : 0),
+      statement_timeout: statementTimeout,
+      lock_timeout: options.lockTimeout ?? 0,
       idle_in_transaction_session_timeout: options.role === 'app' ? 60_000 : 0,
     },
   })
 }
+
+/** A socket in the file system belongs to this host, and does not fall silent. */
+const isOverTcp = ({ host, path }: LoginOptions): boolean =>
+  path === undefined && typeof host === 'string' && !host.includes('/')
 
 /**
  * Learns the array types once, and never again. The driver would ask on each new connection, and when one dies while

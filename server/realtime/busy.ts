@@ -6,18 +6,38 @@ import { Gauge } from './window.ts'
 const memoryMs = 300
 const lookEveryMs = 20
 
-/** Share of its time that the thread has been at work lately, looked up at each call. */
-export function busyOfThread(): () => number {
+/** What has been spent so far, in milliseconds. */
+export interface Meters {
+  now(): number
+  /** In which the thread was not waiting for events. */
+  active(): number
+  /** Of processors, by all threads of the process. */
+  computed(): number
+}
+
+const meters: Meters = {
+  now: () => performance.now(),
+  active: () => performance.eventLoopUtilization().active,
+  computed() {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1000
+  },
+}
+
+/**
+ * Share of its time that the thread has been at work lately, looked up at each call. On a crowded machine a thread that
+ * waits for its processor looks at work; so what the process computed is the most that is believed.
+ */
+export function busyOfThread({ now, active, computed }: Meters = meters): () => number {
   const gauge = new Gauge(memoryMs)
-  let last = performance.eventLoopUtilization()
-  let lastAt = performance.now()
+  let last = { at: now(), active: active(), computed: computed() }
   return () => {
-    const at = performance.now()
-    if (at - lastAt < lookEveryMs) return gauge.value
-    const now = performance.eventLoopUtilization()
-    gauge.add(performance.eventLoopUtilization(now, last).utilization, at - lastAt)
-    last = now
-    lastAt = at
+    const at = now()
+    const passed = at - last.at
+    if (passed < lookEveryMs) return gauge.value
+    const next = { at, active: active(), computed: computed() }
+    gauge.add(Math.min(next.active - last.active, next.computed - last.computed, passed) / passed, passed)
+    last = next
     return gauge.value
   }
 }

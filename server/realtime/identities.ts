@@ -11,7 +11,7 @@ export async function boundClients(sql: Sql | Tx, documentId: string): Promise<M
 
 /** Whose the asked clientIDs are, by document; those that are nobody's are not in the answer. */
 export async function ownersOf(
-  sql: Sql,
+  sql: Sql | Tx,
   asked: readonly { readonly documentId: string; readonly clients: readonly number[] }[],
 ): Promise<Map<string, Map<number, string>>> {
   const pairs = asked.flatMap(({ documentId, clients }) => clients.map((client) => ({ documentId, client })))

@@ -48,6 +48,8 @@ export interface LiveLimits extends ConnectionLimits {
 
 export interface LiveOptions<P extends { readonly sessionId: string }> {
   readonly sql: Sql
+  /** Connections for what all texts wait for; without them it goes with the rest. */
+  readonly logSql?: Sql
   /** Who makes a request; null when nobody is signed in. A malformed cookie is nobody. */
   readonly principalOf: (request: IncomingMessage) => Promise<P | null>
   /** What they may do in a document; null when nothing, or when there is no such document. */
@@ -121,7 +123,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
     },
   }
   const rooms = new Rooms({
-    log: new PostgresUpdateLog(sql, options.isShared ? node : null),
+    log: new PostgresUpdateLog(sql, options.isShared ? node : null, options.logSql),
     pace,
     offThread: options.offThread ?? worker?.collect ?? never,
     limits: options.limits,

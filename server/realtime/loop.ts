@@ -1,49 +1,11 @@
 // The one loop that writes for all rooms: take what is pending, append it in one statement, tell, try again what failed.
 import { closeCode } from '../../shared/protocol.ts'
-import type { KnownRow, Loaded, Snapshot } from './ledger.ts'
 import type { Observer } from './observer.ts'
 import { nobodyLooks } from './observer.ts'
 import type { Room } from './room.ts'
+import type { Outcome, ReadFrom, ReadOn, UpdateLog } from './store.ts'
 import type { Batch } from './turn.ts'
 import { windowFor } from './window.ts'
-
-/**
- * What became of a batch. `stale`: someone else appended to that document first; `failed`: it is not known to be
- * written and may be tried again.
- */
-export type Outcome = 'committed' | 'frozen' | 'gone' | 'stale' | 'failed'
-
-/** Where the log is kept. */
-export interface UpdateLog {
-  /** Null: no such document. */
-  load(documentId: string): Promise<Loaded | null>
-  /** One outcome per batch. A rejection says that nothing is known of any. */
-  append(batches: readonly Batch[]): Promise<Outcome[]>
-  /** What others appended, for many documents at once: what is not in the answer is gone. */
-  readOn(from: readonly ReadFrom[]): Promise<Map<string, ReadOn>>
-  /** Where the logs end, by document. */
-  heads(documentIds: readonly string[]): Promise<Map<string, Head>>
-  /** Keeps nothing when the document is of another generation by now. */
-  saveSnapshot(documentId: string, snapshot: Snapshot, generation: number): Promise<void>
-}
-
-export interface Head {
-  readonly position: number
-  readonly generation: number
-}
-
-/** How far a room knows the log, and the clientIDs of which it wants to know the owners. */
-export interface ReadFrom {
-  readonly documentId: string
-  readonly position: number
-  readonly clients: readonly number[]
-}
-
-/** As seen at one instant; of very many rows the first ones. */
-export interface ReadOn extends Head {
-  readonly rows: readonly KnownRow[]
-  readonly bound: ReadonlyMap<number, string>
-}
 
 export interface Pace {
   now(): number
@@ -64,11 +26,27 @@ export interface Turning {
   heard: number
   /** Something was appended or bound that the room does not know; nobody said what. */
   mustLook: boolean
+  /** Until then it is written in turn with another process, which was first lately. */
+  contestedUntil: number
   /** Another generation of the document has taken its place. */
   isOutdated: boolean
 }
 
 const isBehind = ({ room, heard, mustLook }: Turning): boolean => mustLook || heard > room.position
+
+/** With how far its log was said to go when it was asked for. */
+interface Asked extends ReadFrom {
+  readonly heard: number
+}
+
+function fromWhere(slots: readonly Turning[]): Asked[] {
+  return slots.map(({ room, mustLook, heard }) => ({
+    documentId: room.documentId,
+    position: room.position,
+    clients: mustLook ? room.unboundClients : [],
+    heard,
+  }))
+}
 
 export interface LoopOptions<S extends Turning> {
   readonly log: UpdateLog
@@ -86,6 +64,17 @@ export interface LoopOptions<S extends Turning> {
 }
 
 const retry = { firstMs: 50, mostMs: 2_000 } as const
+/** So long after the last append of others the next is expected. */
+const contestMs = 1_000
+/** Longer than any statement of the log may take, and than a dead connection is waited for. */
+const answerWithinMs = 15_000
+
+/** Whose batches were given to the store, and what it said of them, in the same order. */
+interface Written<S> {
+  readonly slots: readonly S[]
+  readonly batches: readonly Batch[]
+  readonly outcomes: readonly Outcome[]
+}
 
 export class Loop<S extends Turning> {
   readonly #options: LoopOptions<S>
@@ -133,18 +122,69 @@ export class Loop<S extends Turning> {
     const dirty = this.#takeDirty()
     this.#nextRunAt = startedAt + this.#window(dirty)
     for (const slot of dirty) if (slot.isOutdated) this.#replaced(slot)
-    await this.#catchUp(dirty.filter((slot) => isBehind(slot) && slot.retryAt <= startedAt))
-    const slots = dirty.filter((slot) => this.#options.find(slot.room.documentId) === slot)
-    const writing = slots.filter((slot) => this.guarded(slot, () => this.#take(slot)) === true)
-    const batches = writing.map((slot) => slot.room.beingWritten)
-    const outcomes = batches.length === 0 ? [] : await this.#append(batches)
-    for (const [index, slot] of writing.entries()) this.#conclude(slot, outcomes[index] ?? 'failed')
+    const due = this.#present(dirty).filter((slot) => slot.retryAt <= startedAt)
+    const isContested = due.some((slot) => slot.contestedUntil > startedAt && slot.room.hasMoreToWrite)
+    const written = await (isContested ? this.#writeInTurn(due, startedAt) : this.#write(due))
+    for (const [index, slot] of written.slots.entries()) this.#conclude(slot, written.outcomes[index] ?? 'failed')
+    const slots = this.#present(dirty)
     for (const slot of slots) this.guarded(slot, () => this.#after(slot))
     this.#heldBytes = [...this.#options.open()].reduce((sum, { room }) => sum + room.unsavedBytes, 0)
-    this.#told(startedAt, batches)
+    this.#told(startedAt, written.batches)
     this.#isRunning = false
     for (const waiter of this.#waiters) waiter()
     this.#schedule()
+  }
+
+  async #write(due: readonly S[]): Promise<Written<S>> {
+    await this.#catchUp(due.filter(isBehind))
+    const slots = this.#takeAll(due)
+    const batches = slots.map(({ room }) => room.beingWritten)
+    return { slots, batches, outcomes: batches.length === 0 ? [] : await this.#append(batches) }
+  }
+
+  /** The same, where another process writes too: nobody comes between the reading and the writing. [L51] */
+  async #writeInTurn(due: readonly S[], now: number): Promise<Written<S>> {
+    const contested = due.filter(({ contestedUntil }) => contestedUntil > now)
+    const reading = due.filter((slot) => isBehind(slot) || contested.includes(slot))
+    const from = fromWhere(reading)
+    let slots: readonly S[] | null = null
+    let batches: readonly Batch[] = []
+    let isTooLate = false
+    const make = (found: ReadonlyMap<string, ReadOn>): readonly Batch[] => {
+      if (isTooLate) throw new Error('the turn was given up')
+      this.#takeInAll(reading, from, found)
+      slots = this.#takeAll(due)
+      batches = slots.map(({ room }) => room.beingWritten)
+      return batches
+    }
+    const contest = { from, contested: contested.map(({ room }) => room.documentId) }
+    try {
+      const outcomes = await this.#inTime(this.#options.log.appendInTurn(contest, make))
+      return { slots: slots ?? [], batches, outcomes }
+    } catch (error) {
+      isTooLate = true
+      this.#options.failed(error, { rooms: due.length }, 'nothing could be written in turn')
+      if (slots === null) this.#withoutThem(due, contested)
+      return { slots: slots ?? [], batches, outcomes: [] }
+    }
+  }
+
+  /** The turn of the contested has not come: they wait for another, and the others for nobody. */
+  #withoutThem(due: readonly S[], contested: readonly S[]): void {
+    const now = this.#options.pace.now()
+    for (const slot of due) {
+      if (contested.includes(slot)) this.#retryLater(slot, now)
+      else this.#dirty.add(slot.room.documentId)
+    }
+  }
+
+  /** Those that are loaded still. */
+  #present(slots: readonly S[]): S[] {
+    return slots.filter((slot) => this.#options.find(slot.room.documentId) === slot)
+  }
+
+  #takeAll(due: readonly S[]): S[] {
+    return this.#present(due).filter((slot) => this.guarded(slot, () => this.#take(slot)) === true)
   }
 
   #told(startedAt: number, batches: readonly Batch[]): void {
@@ -183,11 +223,20 @@ export class Loop<S extends Turning> {
 
   async #append(batches: readonly Batch[]): Promise<readonly Outcome[]> {
     try {
-      return await this.#options.log.append(batches)
+      return await this.#inTime(this.#options.log.append(batches))
     } catch (error) {
       this.#options.failed(error, { rooms: batches.length }, 'nothing could be written')
       return []
     }
+  }
+
+  /** A line that falls silent must not keep all rooms waiting for ever. What it was asked may be done or not. [L52] */
+  #inTime<T>(asked: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const tooLong = () => reject(new Error(`the store has not answered for ${answerWithinMs} ms`))
+      const callOff = this.#options.pace.after(answerWithinMs, tooLong)
+      asked.then(resolve, reject).finally(callOff)
+    })
   }
 
   #conclude(slot: S, outcome: Outcome): void {
@@ -204,9 +253,10 @@ export class Loop<S extends Turning> {
     })
   }
 
-  /** Someone else was first. It is read and tried again without waiting for the next window, or the slower would never win. */
+  /** Someone else was first. It is tried again without waiting for the next window, and in turn with them from now on. */
   #lookAtOnce(slot: S, now: number): void {
     slot.mustLook = true
+    slot.contestedUntil = now + contestMs
     this.#dirty.add(slot.room.documentId)
     this.#nextRunAt = now
   }
@@ -227,20 +277,19 @@ export class Loop<S extends Turning> {
   /** One question for all rooms that are behind. No turn is being written meanwhile. */
   async #catchUp(slots: readonly S[]): Promise<void> {
     if (slots.length === 0) return
-    const from = slots.map(({ room, mustLook, heard }) => ({
-      documentId: room.documentId,
-      position: room.position,
-      clients: mustLook ? room.unboundClients : [],
-      heard,
-    }))
+    const from = fromWhere(slots)
     let found: ReadonlyMap<string, ReadOn>
     try {
-      found = await this.#options.log.readOn(from)
+      found = await this.#inTime(this.#options.log.readOn(from))
     } catch (error) {
       this.#options.failed(error, { rooms: slots.length }, 'the log could not be read on')
       for (const slot of slots) this.#retryLater(slot, this.#options.pace.now())
       return
     }
+    this.#takeInAll(slots, from, found)
+  }
+
+  #takeInAll(slots: readonly S[], from: readonly Asked[], found: ReadonlyMap<string, ReadOn>): void {
     for (const [index, slot] of slots.entries()) {
       this.guarded(slot, () => this.#takeIn(slot, from[index]?.heard ?? 0, found.get(slot.room.documentId)))
     }
@@ -257,9 +306,10 @@ export class Loop<S extends Turning> {
     room.caughtUp(found.rows, found.bound, now)
     if (slot.heard === heardThen) slot.heard = found.position
     slot.mustLook = false
+    if (found.rows.length > 0 && slot.contestedUntil > now) slot.contestedUntil = now + contestMs
     if (isBehind(slot)) this.#dirty.add(room.documentId)
     else if (wasStale && !isNews) this.#retryLater(slot, now)
-    else slot.failures = 0
+    else if (isNews) slot.failures = 0
   }
 
   #after(slot: S): void {

@@ -4,7 +4,8 @@ import type { CloseCode } from '../../shared/protocol.ts'
 import { closeCode } from '../../shared/protocol.ts'
 import type { Admits } from './frames.ts'
 import type { Snapshot } from './ledger.ts'
-import type { Pace, Turning, UpdateLog } from './loop.ts'
+import type { Pace, Turning } from './loop.ts'
+import type { UpdateLog } from './store.ts'
 import { Loop } from './loop.ts'
 import type { Observer } from './observer.ts'
 import { nobodyLooks } from './observer.ts'
@@ -172,6 +173,7 @@ export class Rooms {
         presenceTimer: false,
         heard,
         mustLook: false,
+        contestedUntil: 0,
         isOutdated: false,
         emptySince: this.#options.pace.now(),
       }

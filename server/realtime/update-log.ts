@@ -10,7 +10,7 @@ import { decodeContent, encodeContent, insertedBy, newsIn } from './frames.ts'
 import { bindClients, boundClients, ownersOf } from './identities.ts'
 import type { KnownRow, Loaded, LogRow, Snapshot } from './ledger.ts'
 import { readVector, writeVector } from './messages.ts'
-import type { Head, Outcome, ReadFrom, ReadOn, UpdateLog } from './loop.ts'
+import type { Contest, Head, Outcome, ReadFrom, ReadOn, UpdateLog } from './store.ts'
 import type { Batch } from './turn.ts'
 
 interface RowColumns {
@@ -31,11 +31,16 @@ const documentsPerNotice = 120
 export class PostgresUpdateLog implements UpdateLog {
   readonly #sql: Sql
   readonly #announcer: string | null
+  readonly #own: Sql
 
-  /** Given the name of this process, every append is announced to the others, by the same commit. */
-  constructor(sql: Sql, announcer: string | null = null) {
+  /**
+   * Given the name of this process, every append is announced to the others, by the same commit. What all rooms wait for
+   * goes over connections of their own, where there are such.
+   */
+  constructor(sql: Sql, announcer: string | null = null, own: Sql = sql) {
     this.#sql = sql
     this.#announcer = announcer
+    this.#own = own
   }
 
   /** One consistent look at a document: nothing is appended between its head and its rows. Writes nothing. */
@@ -57,8 +62,12 @@ export class PostgresUpdateLog implements UpdateLog {
   }
 
   /** One consistent look at all of them. Of a long absence so many rows are given at a time. */
-  async readOn(from: readonly ReadFrom[]): Promise<Map<string, ReadOn>> {
-    const found = await this.#sql<(RowColumns & { documentId: string; head: bigint; generation: number })[]>`
+  readOn(from: readonly ReadFrom[]): Promise<Map<string, ReadOn>> {
+    return this.#readOn(this.#own, from)
+  }
+
+  async #readOn(sql: Sql | Tx, from: readonly ReadFrom[]): Promise<Map<string, ReadOn>> {
+    const found = await sql<(RowColumns & { documentId: string; head: bigint; generation: number })[]>`
       select w.document_id, h.position as head, d.generation, u.*
       from unnest(
         ${from.map((one) => one.documentId)}::text[]::uuid[], ${from.map((one) => String(one.position))}::text[]::bigint[]
@@ -70,7 +79,7 @@ export class PostgresUpdateLog implements UpdateLog {
         where document_id = w.document_id and position > w.after order by position limit ${rowsAtOnce}
       ) u on true
       order by w.document_id, u.position`
-    const owners = await ownersOf(this.#sql, from)
+    const owners = await ownersOf(sql, from)
     const answer = new Map<string, ReadOn & { rows: KnownRow[] }>()
     for (const { documentId, head, generation, position, ...row } of found) {
       const one = answer.get(documentId) ?? {
@@ -87,7 +96,7 @@ export class PostgresUpdateLog implements UpdateLog {
   }
 
   async heads(documentIds: readonly string[]): Promise<Map<string, Head>> {
-    const heads = await this.#sql<{ id: string; position: bigint; generation: number }[]>`
+    const heads = await this.#own<{ id: string; position: bigint; generation: number }[]>`
       select d.id, h.position, d.generation from document d join document_head h on h.document_id = d.id
       where d.id = any(${documentIds}::text[]::uuid[])`
     return new Map(heads.map(({ id, position, generation }) => [id, { position: Number(position), generation }]))
@@ -95,27 +104,52 @@ export class PostgresUpdateLog implements UpdateLog {
 
   async append(batches: readonly Batch[]): Promise<Outcome[]> {
     try {
-      return await this.#appendTogether(batches)
+      return await this.#appendTogether(this.#own, batches)
     } catch (error) {
-      // One document's mistake must not keep the others waiting. A store that cannot be reached is nobody's mistake.
-      if (batches.length === 1 || isUnreachable(error)) throw error
-      const outcomes: Outcome[] = []
-      for (const batch of batches) {
-        outcomes.push(
-          await this.#appendTogether([batch]).then(
-            ([one]) => one ?? 'failed',
-            () => 'failed' as const,
-          ),
-        )
-      }
-      return outcomes
+      return this.#oneByOne(batches, error)
     }
   }
 
-  async #appendTogether(batches: readonly Batch[]): Promise<Outcome[]> {
-    const written = await this.#write(batches)
+  /** One document's mistake must not keep the others waiting. A store that cannot be reached is nobody's mistake. */
+  async #oneByOne(batches: readonly Batch[], error: unknown): Promise<Outcome[]> {
+    if (batches.length <= 1 || isUnreachable(error)) throw error
+    const outcomes: Outcome[] = []
+    for (const batch of batches) {
+      outcomes.push(
+        await this.#appendTogether(this.#own, [batch]).then(
+          ([one]) => one ?? 'failed',
+          () => 'failed' as const,
+        ),
+      )
+    }
+    return outcomes
+  }
+
+  /** PostgreSQL lets those who wait for a row have it in the order in which they came: that is the turn. [L51] */
+  async appendInTurn(
+    { from, contested }: Contest,
+    make: (found: ReadonlyMap<string, ReadOn>) => readonly Batch[],
+  ): Promise<Outcome[]> {
+    let batches: readonly Batch[] | null = null
+    const inTurn = async (tx: Tx): Promise<Outcome[]> => {
+      await tx`
+        select document_id from document_head where document_id = any(${contested}::text[]::uuid[])
+        order by document_id for no key update`
+      // Tried again, it is what was made before: if others came between, it is stale.
+      batches ??= make(await this.#readOn(tx, from))
+      return batches.length === 0 ? [] : this.#appendTogether(tx, batches)
+    }
+    try {
+      return await transaction(this.#own, inTurn)
+    } catch (error) {
+      return this.#oneByOne(batches ?? [], error)
+    }
+  }
+
+  async #appendTogether(sql: Sql | Tx, batches: readonly Batch[]): Promise<Outcome[]> {
+    const written = await this.#write(sql, batches)
     const others = batches.filter((batch) => !written.has(batch.documentId))
-    const states = others.length === 0 ? new Map<string, Outcome>() : await this.#whyNot(others)
+    const states = others.length === 0 ? new Map<string, Outcome>() : await this.#whyNot(sql, others)
     return batches.map((batch) =>
       written.has(batch.documentId) ? 'committed' : (states.get(batch.documentId) ?? 'gone'),
     )
@@ -126,7 +160,7 @@ export class PostgresUpdateLog implements UpdateLog {
    * the `for share`); one that is being changed is left for later, so that no text waits for another's change [L45]; each
    * head moves only from where the batch believes it to be; what moved is written.
    */
-  async #write(batches: readonly Batch[]): Promise<Set<string>> {
+  async #write(sql: Sql | Tx, batches: readonly Batch[]): Promise<Set<string>> {
     const rows = batches.flatMap((batch) => batch.rows)
     const bindings = batches.flatMap((batch) => batch.bindings.map((b) => ({ ...b, documentId: batch.documentId })))
     const lastHash = (batch: Batch): Uint8Array => {
@@ -135,7 +169,7 @@ export class PostgresUpdateLog implements UpdateLog {
       return last.hash
     }
     const boundAt = rows[0]?.at ?? null
-    const moved = await this.#sql<{ documentId: string }[]>`
+    const moved = await sql<{ documentId: string }[]>`
       with batch as (
         select * from unnest(
           ${batches.map((b) => b.documentId)}::text[]::uuid[], ${batches.map((b) => b.generation)}::int[],
@@ -152,10 +186,10 @@ export class PostgresUpdateLog implements UpdateLog {
         select c.document_id, c.client, c.actor_id = w.actor_id as is_theirs
         from wish w join document_client c on c.document_id = w.document_id and c.client = w.client
       ), locked as materialized (
-        select d.id from document d join batch b on b.document_id = d.id
-        where d.state in ('draft', 'consultation') and d.generation = b.generation
+        select d.id from document d join batch b on b.document_id = d.id join document_head h on h.document_id = d.id
+        where d.state in ('draft', 'consultation') and d.generation = b.generation and h.position = b.expected
           and not exists (select 1 from held where held.document_id = d.id and not held.is_theirs)
-        order by d.id for share of d skip locked
+        order by d.id for share of d skip locked for no key update of h
       ), moved as (
         update document_head h set position = b.position, hash = decode(b.hash, 'hex')
         from batch b join locked l on l.id = b.document_id
@@ -199,8 +233,8 @@ export class PostgresUpdateLog implements UpdateLog {
     return new Set(moved.map((row) => row.documentId))
   }
 
-  async #whyNot(batches: readonly Batch[]): Promise<Map<string, Outcome>> {
-    const rows = await this.#sql<{ id: string; state: string; generation: number }[]>`
+  async #whyNot(sql: Sql | Tx, batches: readonly Batch[]): Promise<Map<string, Outcome>> {
+    const rows = await sql<{ id: string; state: string; generation: number }[]>`
       select d.id, d.state, d.generation from document d
       where d.id = any(${batches.map((b) => b.documentId)}::text[]::uuid[])`
     const found = new Map(rows.map((row) => [row.id, row]))

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { collect } from '../../server/history/collect.ts'
 import { chainHash, genesis } from '../../server/history/chain.ts'
 import type { Loaded, LogRow, Snapshot } from '../../server/realtime/ledger.ts'
-import type { Head, Outcome, ReadFrom, ReadOn, UpdateLog } from '../../server/realtime/loop.ts'
+import type { Head, Outcome, ReadFrom, ReadOn, UpdateLog } from '../../server/realtime/store.ts'
 import type { OffThread } from '../../server/realtime/rooms.ts'
 import type { Batch } from '../../server/realtime/turn.ts'
 
@@ -39,6 +39,8 @@ export class LabStore {
   snapshot: Snapshot | null = null
   /** Called with each row that is kept, and with what is wrong. */
   kept: (row: LogRow) => void = () => undefined
+  /** Called with what became of an append, and whose it was. */
+  said: (owner: object, outcomes: readonly Outcome[]) => void = () => undefined
   readonly #dead = new Set<object>()
 
   // What a process asks -----------------------------------------------------------------------------------------------
@@ -47,11 +49,11 @@ export class LabStore {
   of(owner: object, announced: (position: number) => void = () => undefined): LabLog {
     return {
       load: () => this.#ask(owner, 'load', () => this.#load()),
-      append: (batches) =>
+      append: (batches) => this.#ask(owner, 'append', () => this.#append(owner, batches, announced)),
+      appendInTurn: ({ from }, make) =>
         this.#ask(owner, 'append', () => {
-          const outcomes = batches.map((batch) => this.#write(batch))
-          if (outcomes.includes('committed')) announced(this.rows.length)
-          return outcomes
+          if (this.#dead.has(owner)) return []
+          return this.#append(owner, make(this.#readOn(from)), announced)
         }),
       readOn: (from) => this.#ask(owner, 'load', () => this.#readOn(from)),
       heads: (ids) => this.#ask(owner, 'load', () => new Map(ids.map((id) => [id, this.#head]))),
@@ -86,6 +88,13 @@ export class LabStore {
         return [documentId, { ...this.#head, rows, bound }]
       }),
     )
+  }
+
+  #append(owner: object, batches: readonly Batch[], announced: (position: number) => void): Outcome[] {
+    const outcomes = batches.map((batch) => this.#write(batch))
+    if (outcomes.includes('committed')) announced(this.rows.length)
+    this.said(owner, outcomes)
+    return outcomes
   }
 
   #write(batch: Batch): Outcome {
@@ -134,8 +143,12 @@ export class LabStore {
         kind,
         owner,
         go: () => {
-          const result = work()
-          if (isCurrent()) resolve(result)
+          try {
+            const result = work()
+            if (isCurrent()) resolve(result)
+          } catch (error) {
+            if (isCurrent()) reject(error)
+          }
         },
         fail: () => {
           if (isCurrent()) reject(new Error('the lab said no'))

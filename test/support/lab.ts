@@ -69,7 +69,7 @@ export class Lab {
       },
       failed: (error, _facts, message) => {
         this.told.push(message)
-        if (error instanceof Error && error.message.startsWith('the lab ')) return
+        if (error instanceof Error && /^the (lab|store has not answered) /.test(error.message)) return
         this.#violations.push(`${message}: ${error instanceof Error ? error.stack : String(error)}`)
       },
     })

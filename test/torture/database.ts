@@ -18,6 +18,7 @@ const inOrder: readonly Fault[] = [
   faults.answerLost,
   faults.cutInRequest,
   faults.cutAll,
+  faults.silent,
 ]
 
 export const database: Part = {

@@ -186,26 +186,26 @@ export class Crowd {
     const { inserted, deleted } = this.#interned.contents(payload)
     for (const [client, clock, length] of inserted) {
       if (client < firstTypist || client === spec.desk?.client) continue
-      for (let n = clock; n < clock + length; n++) this.#late(client, insertedAt(n), at)
+      for (let n = clock; n < clock + length; n++) this.#late(spec, client, insertedAt(n), at)
     }
     for (const [client, clock, length] of deleted) {
       if (client < firstTypist || client === spec.desk?.client) continue
-      for (let n = clock; n < clock + length; n++) this.#late(client, deletedAt(n), at)
+      for (let n = clock; n < clock + length; n++) this.#late(spec, client, deletedAt(n), at)
     }
   }
 
-  #late(client: number, index: number | undefined, at: number): void {
-    if (index !== undefined) this.#tell(this.#tally.latency, typistOf(client), index, at)
+  #late({ room }: ClientSpec, client: number, index: number | undefined, at: number): void {
+    if (index !== undefined) this.#tell(this.#tally.latency, { typist: typistOf(client), room }, index, at)
   }
 
   #record(into: Histogram, { spec }: Client, index: number, at: number): void {
-    if (spec.desk) this.#tell(into, spec.desk.typist, index, at)
+    if (spec.desk) this.#tell(into, { typist: spec.desk.typist, room: spec.room }, index, at)
   }
 
-  #tell(into: Histogram, typist: number, index: number, at: number): void {
+  #tell(into: Histogram, whose: { typist: number; room: number }, index: number, at: number): void {
     const round = this.#rounds.findLast(({ first }) => first <= index)
     if (round === undefined) return
-    const due = round.begin + dueAt(typist, index - round.first)
+    const due = round.begin + dueAt(whose.typist, index - round.first, whose.room)
     if (due >= this.#counted.from && due < this.#counted.until) into.record(at - due)
   }
 

@@ -86,3 +86,10 @@ describe('the typists', () => {
     expect(Math.abs(into.written.length - 312)).toBeLessThan(16)
   })
 })
+
+it('two hundred rooms of three do not type at the same instants', () => {
+  const phases = Array.from({ length: 600 }, (_, n) => phaseOf(n % 3, Math.floor(n / 3))).sort((a, b) => a - b)
+  const slices = Array.from({ length: 25 }, (_, n) => phases.filter((phase) => Math.floor(phase / 10) === n).length)
+  expect(Math.max(...slices)).toBeLessThan(32)
+  expect(Math.min(...slices)).toBeGreaterThan(16)
+})

@@ -30,9 +30,13 @@ export const afterwards = (keystrokes: number): { clock: number; deleted: number
   return { clock: keystrokes - deleted, deleted }
 }
 
-/** Spreads the typists evenly over the period, neighbours far apart. Golden ratio: even for any number of them. */
-export const phaseOf = (typist: number): number => ((typist * 0.6180339887498949) % 1) * period
+/**
+ * Spreads the typists evenly over the period, neighbours far apart, and those of different rooms too: else all rooms would
+ * type at the same instants. Golden ratio and plastic number: even for any number of either.
+ */
+export const phaseOf = (typist: number, room = 0): number =>
+  ((typist * 0.6180339887498949 + room * 0.7548776662466927) % 1) * period
 
 /** Milliseconds after the beginning at which a typist's keystroke is due. The cursor moves half a period later. */
-export const dueAt = (typist: number, index: number): number => phaseOf(typist) + index * period
-export const cursorDueAt = (typist: number, index: number): number => dueAt(typist, index) + period / 2
+export const dueAt = (typist: number, index: number, room = 0): number => phaseOf(typist, room) + index * period
+export const cursorDueAt = (typist: number, index: number, room = 0): number => dueAt(typist, index, room) + period / 2

@@ -49,7 +49,7 @@ function calendarOf(clients: readonly Client[], { begin, first, count }: Round) 
     writers.map((client) => ({
       act,
       client,
-      offset: act === 'type' ? dueAt(typist(client), 0) : cursorDueAt(typist(client), 0),
+      offset: (act === 'type' ? dueAt : cursorDueAt)(typist(client), 0, client.spec.room),
     })),
   )
   acts.sort((a, b) => a.offset - b.offset)

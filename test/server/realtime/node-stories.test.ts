@@ -134,3 +134,40 @@ test('[L40] a room of an older generation is not filled with rows of the new one
   expect(ben.closedWith).toBe(4501)
   expect(ben.doc.getText('text').toString()).toBe('undeux')
 })
+
+test('[L51] a process that was late once is not late again: whoever else appends meanwhile, its next turn is its own', async () => {
+  const { lab, ana, ben, pass } = await twoProcesses()
+  const deliver = (client: LabClient) => {
+    while (client.up.length > 0) client.deliverUp()
+  }
+  let inARow = 0
+  let most = 0
+  lab.store.said = (owner, outcomes) => {
+    if (owner === lab.process(1)) inARow = outcomes.includes('stale') ? inARow + 1 : 0
+    most = Math.max(most, inARow)
+  }
+  for (let round = 0; round < 30; round++) {
+    lab.type('ben', 'b')
+    deliver(ben)
+    lab.store.isHolding = true
+    // Before each answer to the second process, the first appends.
+    for (let asked = 0; asked < 6; asked++) {
+      await lab.clock.pass(20)
+      const held = lab.store.held.splice(0)
+      const late = held.find(({ owner }) => owner === lab.process(1))
+      lab.store.isHolding = false
+      for (const one of held) if (one !== late) one.go()
+      if (late === undefined) break
+      lab.type('ana', 'a')
+      deliver(ana)
+      await lab.clock.pass(5)
+      lab.store.isHolding = true
+      late.go()
+    }
+    lab.store.letGo()
+    await pass(1)
+  }
+  expect(most).toBe(1)
+  await lab.settle()
+  expect([...lab.text].filter((letter) => letter === 'b')).toHaveLength(30)
+})

@@ -343,3 +343,22 @@ test('[L15] whoever writes under another’s clientID is told no, and does not t
   await lab.settle()
   expect(lab.text).toBe('moi, toujours')
 })
+
+test('[L52] a store that never answers is not waited for for ever, and what it did after all is not done twice', async () => {
+  const lab = new Lab({ people: ['ana', 'ben'] })
+  await lab.join('ana', 'ben')
+  lab.store.isHolding = true
+  lab.type('ana', 'muet')
+  while (lab.client('ana').up.length > 0) lab.client('ana').deliverUp()
+  await lab.clock.pass(50)
+  const [silent] = lab.store.held.splice(0)
+  expect(silent?.kind).toBe('append')
+  lab.store.isHolding = false
+  await lab.clock.pass(14_000)
+  expect(lab.text).toBe('')
+  await lab.clock.pass(2_000)
+  expect(lab.text).toBe('muet')
+  silent?.go()
+  await lab.settle()
+  expect(lab.text).toBe('muet')
+})

@@ -4,7 +4,7 @@ import type { Access, Transport } from '../../../server/realtime/connection.ts'
 import { Connection } from '../../../server/realtime/connection.ts'
 import { collect } from '../../../server/history/collect.ts'
 import type { Packet } from '../../../server/realtime/messages.ts'
-import type { UpdateLog } from '../../../server/realtime/loop.ts'
+import type { UpdateLog } from '../../../server/realtime/store.ts'
 import { Rooms } from '../../../server/realtime/rooms.ts'
 import { frameLimit } from '../../../shared/protocol.ts'
 import { LabClock } from '../../support/lab-clock.ts'
@@ -106,6 +106,7 @@ const logOf = (store: (documentId: string) => LabLog): UpdateLog => ({
   load: (documentId) => store(documentId).load(documentId),
   append: async (batches) =>
     (await Promise.all(batches.map((batch) => store(batch.documentId).append([batch])))).flat(),
+  appendInTurn: () => Promise.reject(new Error('there is no other process')),
   readOn: async (from) => joined(await Promise.all(from.map((one) => store(one.documentId).readOn([one])))),
   heads: async (ids) => joined(await Promise.all(ids.map((documentId) => store(documentId).heads([documentId])))),
   saveSnapshot: (documentId, snapshot, generation) => store(documentId).saveSnapshot(documentId, snapshot, generation),
