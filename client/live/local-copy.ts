@@ -1,7 +1,6 @@
 // The copy of a text that this device keeps: y-indexeddb behind a small interface, so that tests can do without a browser.
 import { IndexeddbPersistence } from 'y-indexeddb'
-import * as Y from 'yjs'
-import { textDoc } from '../../shared/document/collectable.ts'
+import type * as Y from 'yjs'
 
 export interface LocalCopy {
   /** Resolves once what was kept has been applied to the document. Rejects when this browser keeps nothing. */
@@ -46,19 +45,6 @@ async function emptyDatabase(key: string): Promise<void> {
 /** Deletes a copy that nothing has open. */
 export async function deleteLocalCopy(key: string): Promise<void> {
   await settled(indexedDB.deleteDatabase(key))
-}
-
-/** The whole state that a copy holds, read without opening the document. */
-export async function readLocalCopy(key: string, open: OpenLocalCopy = openIndexedDbCopy): Promise<Uint8Array> {
-  const doc = textDoc()
-  const copy = open(key, doc)
-  try {
-    await copy.loaded
-    return Y.encodeStateAsUpdate(doc)
-  } finally {
-    await copy.close()
-    doc.destroy()
-  }
 }
 
 export function settled<T>(request: IDBRequest<T>): Promise<T> {

@@ -60,7 +60,7 @@ export const isTurnedAway = (code: number): boolean => code === closeCode.roomFu
 const turnedAwayStatus = (code: number) => (code === closeCode.roomFull ? 'roomFull' : 'busy')
 
 /** What a terminal close means for the person. [C5] */
-export function closedStatus(code: number): LiveStatus {
+function closedStatus(code: number): LiveStatus {
   switch (code) {
     case closeCode.signedOut:
       return { is: 'signedOut' }

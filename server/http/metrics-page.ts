@@ -33,7 +33,7 @@ const sha256 = (text: string): Buffer => createHash('sha256').update(text).diges
  * From this machine, and asked by its own name. Behind a proxy on the same machine everybody comes from it: such
  * requests bear a proxy's headers, or the name that people use. [O9]
  */
-export function isOfThisMachine({ socket, headers, httpVersion }: IncomingMessage): boolean {
+function isOfThisMachine({ socket, headers, httpVersion }: IncomingMessage): boolean {
   if (!isLoopback(socket.remoteAddress ?? '') || httpVersion === '1.0') return false
   if (Object.keys(headers).some((name) => signsOfAProxy.test(name))) return false
   const host = headers.host ?? ''

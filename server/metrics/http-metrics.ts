@@ -13,7 +13,7 @@ const own = new Set(['/healthz', '/readyz', '/metrics'])
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 /** Which of a closed list of names a request is counted under. `pattern` is the route that took it, if one did. */
-export function routeName(pattern: string | undefined, path: string): string {
+function routeName(pattern: string | undefined, path: string): string {
   if (pattern !== undefined && (apiPatterns.has(pattern) || own.has(pattern) || pattern.startsWith('/live/')))
     return pattern
   if (path.startsWith('/api/')) return 'api, unknown'

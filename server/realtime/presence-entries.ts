@@ -15,7 +15,7 @@ export interface Stamp {
 }
 
 /** JSON grows when it is written again: `1e20` becomes 21 digits. What grew beyond this is dropped. */
-export const entryLimit = frameLimit.presence + 2 * 1024
+const entryLimit = frameLimit.presence + 2 * 1024
 
 /** How a client says that it left. */
 export const absent = 'null'

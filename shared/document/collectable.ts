@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 export const textDoc = (): Y.Doc => new Y.Doc({ gcFilter: isCollectable })
 
 /** Whether all that hangs below a deleted item is deleted too, earlier values of its attributes included. */
-export function isCollectable(deleted: Y.Item): boolean {
+function isCollectable(deleted: Y.Item): boolean {
   const waiting = [deleted]
   for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
     if (!(item.content instanceof Y.ContentType)) continue

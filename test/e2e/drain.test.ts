@@ -3,15 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
-import * as Y from 'yjs'
 import { connect, databaseAt } from '../../server/db/connect.ts'
 import { startEmbedded } from '../../server/db/embedded.ts'
-import { bodyOf } from '../../shared/document/shape.ts'
 import { aBalancer } from '../support/balancer.ts'
 import { aTeam } from '../support/instance.ts'
 import { anNginx, hasNginx } from '../support/nginx.ts'
 import { aDataDirectory, startProduct } from '../support/processes.ts'
-import { runsOf } from '../support/rebuilt.ts'
+import { textInLog } from '../support/rebuilt.ts'
 import { Typist } from '../support/typists.ts'
 import type { Visitor } from '../support/visitor.ts'
 
@@ -31,19 +29,11 @@ async function aPostgres(): Promise<string> {
   return `postgres://postgres:${encodeURIComponent(database.password)}@localhost/maillage?host=${directory}`
 }
 
-async function textInLog(url: string, documentId: string): Promise<string> {
-  const sql = connect(databaseAt(url), { role: 'app', max: 1 })
-  const rows = await sql<{ update: Uint8Array }[]>`
-    select update from document_update where document_id = ${documentId} order by position`
-  await sql.end()
-  const doc = new Y.Doc()
-  doc.transact(() => rows.forEach(({ update }) => Y.applyUpdate(doc, update)))
-  return runsOf(bodyOf(doc)).join('\n')
-}
-
 /** What each typist was told is saved, and is not in the log. */
 async function lostBy(typists: readonly Typist[], url: string, documentId: string): Promise<string[]> {
-  const text = await textInLog(url, documentId)
+  const sql = connect(databaseAt(url), { role: 'app', max: 1 })
+  const text = await textInLog(sql, documentId)
+  await sql.end()
   return typists.flatMap((typist) => {
     const { sent, saved } = typist.promised()
     const erased = new Set(sent.filter((act) => act.startsWith('-')).map((act) => act.slice(1)))

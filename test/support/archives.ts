@@ -79,7 +79,7 @@ export function rowsOf(owner: Sql, excluded: Readonly<Record<string, string>> = 
 
 export type Part = { name: string; bytes: Buffer }
 
-export async function partsOfArchive(path: string): Promise<Part[]> {
+async function partsOfArchive(path: string): Promise<Part[]> {
   const file = await open(path, 'r')
   const parts: Part[] = []
   for await (const { name, bytes } of readTar(file)) parts.push({ name, bytes })

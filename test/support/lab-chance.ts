@@ -1,21 +1,9 @@
 // What may happen in the lab by chance: edits, deliveries, faults. The same seed makes the same story.
 import * as Y from 'yjs'
+import type { Chance } from './chance.ts'
 import type { Lab } from './lab.ts'
 import type { LabClient } from './lab-client.ts'
 import { atHand } from './lab-clock.ts'
-
-export type Chance = (below: number) => number
-
-/** mulberry32: small, and the same everywhere. */
-export function chanceFrom(seed: number): Chance {
-  let state = seed >>> 0
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) % below
-  }
-}
 
 /** One edit as an editor makes them: letters, erasing, paragraphs, attributes, and typing undone within one transaction. */
 export function editByChance({ doc }: LabClient, chance: Chance): void {

@@ -19,7 +19,7 @@ export const frames: Part = {
 }
 
 /** Assault after assault, each with a seed of its own; memory is looked at in between. */
-export async function assaults(run: Pick<Run, 'seed' | 'say'>, total: number) {
+async function assaults(run: Pick<Run, 'seed' | 'say'>, total: number) {
   const counts = { 'frames at the rooms': 0, 'texts attacked': 0, 'rows that came of them': 0, disagreements: 0 }
   const closings: Record<string, number> = {}
   const heap: number[] = []

@@ -14,7 +14,7 @@ export const errors = {
   'error.notAllowed':
     'Votre rôle ne permet pas cette action. Rien n’a été changé : adressez-vous à un·e pilote de la démarche.',
   'error.notYourOrganisation':
-    'Vous n’appartenez pas à cette organisation, et ne pouvez pas engager son nom. Rien n’a été changé : adressez-vous à l’un de ses membres ou à un·e administrateur·rice.',
+    'Vous n’appartenez pas à cette organisation, et ne pouvez pas engager son nom. Rien n’a été changé : adressez-vous à l’un de ses membres ou à un·e administrateur·rice.',
   'error.notFound':
     'Cette page n’existe pas, ou elle ne vous est pas ouverte. Vous pouvez demander l’accès à qui vous en a parlé.',
   'error.alreadyExists': 'Cela existe déjà. Rien n’a été ajouté : cherchez dans la liste, ou choisissez un autre nom.',

@@ -1,7 +1,7 @@
 // A long text that many have worked on: words put in and taken out at random places, all of it by edits of their own.
 import * as Y from 'yjs'
 import { bodyOf } from '../../../shared/document/shape.ts'
-import { chanceFrom, type Chance } from '../../support/lab-chance.ts'
+import { chanceFrom, type Chance } from '../../support/chance.ts'
 import { madeOf, type Made, type MadeEdit } from './made.ts'
 
 const writers = 40

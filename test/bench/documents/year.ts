@@ -3,7 +3,7 @@
 import * as Y from 'yjs'
 import { bodyOf } from '../../../shared/document/shape.ts'
 import { encodeContent } from '../../../server/realtime/frames.ts'
-import { chanceFrom, type Chance } from '../../support/lab-chance.ts'
+import { chanceFrom, type Chance } from '../../support/chance.ts'
 import { madeOf, type Made, type MadeEdit } from './made.ts'
 
 export interface YearShape {

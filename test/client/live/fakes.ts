@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 import { vi } from 'vitest'
 import { messageType, syncType, type RefusalReason } from '../../../shared/protocol.ts'
 import type { TabLocks } from '../../../client/live/client-id.ts'
-import { LiveDocument } from '../../../client/live/live-document.ts'
+import { LiveDocument, type LiveView } from '../../../client/live/live-document.ts'
 import type { LiveOptions, LiveTools } from '../../../client/live/live-options.ts'
 import type { OpenWire, Wire, WireEvents } from '../../../client/live/live-socket.ts'
 import type { OpenLocalCopy } from '../../../client/live/local-copy.ts'
@@ -221,4 +221,17 @@ export function docOf(live: LiveDocument): Y.Doc {
   const { text } = live.get()
   if (!text) throw new Error(`no text to write in: ${live.get().status.is}`)
   return text.doc
+}
+
+/** Resolves once the view is so. */
+export function untilView(live: LiveDocument, isSo: (view: LiveView) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!isSo(live.get())) return
+      stop()
+      resolve()
+    }
+    const stop = live.subscribe(look)
+    look()
+  })
 }

@@ -3,14 +3,14 @@ import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket as NodeSocket } from 'ws'
 import type * as Y from 'yjs'
 import { openFallbackWith } from '../../../client/live/fallback-wire.ts'
-import type { LiveDocument, LiveView } from '../../../client/live/live-document.ts'
+import type { LiveDocument } from '../../../client/live/live-document.ts'
 import type { OpenWire, Wire } from '../../../client/live/live-socket.ts'
 import { Transport } from '../../../client/live/transport.ts'
 import { openWebSocketWith } from '../../../client/live/websocket-wire.ts'
 import { announce, transaction } from '../../../server/db/transaction.ts'
 import { EPOCH } from '../../../shared/protocol.ts'
 import { topic } from '../../../shared/topics.ts'
-import { docOf, FakeDevice, FakeServer, openLive, textOf, write } from '../../client/live/fakes.ts'
+import { docOf, FakeDevice, FakeServer, openLive, textOf, untilView, write } from '../../client/live/fakes.ts'
 import { aHouse, type House } from '../../support/live-house.ts'
 
 /** A network that can be cut. */
@@ -74,19 +74,7 @@ function visit(house: House, name: string, open: OpenWire, device = new FakeDevi
   return live
 }
 
-/** Resolves once the view is so. */
-function until(live: LiveDocument, isSo: (view: LiveView) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (!isSo(live.get())) return
-      stop()
-      resolve()
-    }
-    const stop = live.subscribe(look)
-    look()
-  })
-}
-const untilIs = (live: LiveDocument, is: string) => until(live, ({ status }) => status.is === is)
+const untilIs = (live: LiveDocument, is: string) => untilView(live, ({ status }) => status.is === is)
 const untilText = (doc: Y.Doc, text: string) =>
   new Promise<void>((resolve) => {
     const look = () => textOf(doc) === text && resolve()
@@ -146,7 +134,7 @@ test('[C8] frozen while offline: set aside, read-only, and nothing of it in the 
   await house.live.port.flush(house.documentId)
   await house.setState('submitted')
   network.isDown = false
-  await until(live, ({ setAside }) => setAside[0]?.differing !== null && setAside.length === 1)
+  await untilView(live, ({ setAside }) => setAside[0]?.differing !== null && setAside.length === 1)
   await untilIs(live, 'frozen')
   expect(live.get().setAside).toMatchObject([{ reason: 'frozen', differing: ['trop tard'] }])
   expect(textOf(docOf(live))).toBe('à temps')

@@ -2,14 +2,14 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket as NodeSocket } from 'ws'
 import * as Y from 'yjs'
-import type { LiveDocument, LiveView } from '../../../client/live/live-document.ts'
+import type { LiveDocument } from '../../../client/live/live-document.ts'
 import type { OpenWire } from '../../../client/live/live-socket.ts'
 import { openWebSocketWith } from '../../../client/live/websocket-wire.ts'
 import { createApp, type Ground } from '../../../server/app.ts'
 import { parseConfig } from '../../../server/config.ts'
 import { makeProduct, partsOf, type Product } from '../../../server/parts.ts'
 import { closeCode, EPOCH } from '../../../shared/protocol.ts'
-import { docOf, FakeDevice, FakeServer, openLive, textOf, write } from '../../client/live/fakes.ts'
+import { docOf, FakeDevice, FakeServer, openLive, textOf, untilView, write } from '../../client/live/fakes.ts'
 import { archiveOf, restored } from '../../support/archives.ts'
 import { passphrase } from '../../support/builders.ts'
 import type { TestDatabase } from '../../support/database.ts'
@@ -93,18 +93,7 @@ function visit(
   return live
 }
 
-function until(live: LiveDocument, isSo: (view: LiveView) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (!isSo(live.get())) return
-      stop()
-      resolve()
-    }
-    const stop = live.subscribe(look)
-    look()
-  })
-}
-const untilSaved = (live: LiveDocument) => until(live, ({ status }) => status.is === 'saved')
+const untilSaved = (live: LiveDocument) => untilView(live, ({ status }) => status.is === 'saved')
 
 test('[B8] a tab left open, and a copy on a device, of before a restoration are set aside, and nothing of them is sent', async () => {
   const first = await aWholeProduct()
@@ -117,7 +106,7 @@ test('[B8] a tab left open, and a copy on a device, of before a restoration are 
   await Promise.all([untilSaved(tab), untilSaved(other)])
   write(docOf(tab), 'sauvegardé')
   await untilSaved(tab)
-  await until(other, () => textOf(docOf(other)) === 'sauvegardé')
+  await untilView(other, () => textOf(docOf(other)) === 'sauvegardé')
   const { path } = await archiveOf(first.database.owner)
   write(docOf(tab), 'après la sauvegarde')
   await untilSaved(tab)
@@ -132,7 +121,7 @@ test('[B8] a tab left open, and a copy on a device, of before a restoration are 
   await other.close()
 
   open.now = again.visitor
-  await until(tab, ({ setAside }) => setAside.length === 1)
+  await untilView(tab, ({ setAside }) => setAside.length === 1)
   expect(tab.get().setAside).toMatchObject([
     { reason: 'restored', paragraphs: expect.arrayContaining(['hors ligne, onglet ouvert']) },
   ])
@@ -142,7 +131,7 @@ test('[B8] a tab left open, and a copy on a device, of before a restoration are 
   const reloaded = visit(first, { ...after, device: openDevice, address: open })
   const reopened = visit(first, { ...after, device: shutDevice, address: shut })
   await Promise.all([untilSaved(reloaded), untilSaved(reopened)])
-  await until(reopened, ({ setAside }) => setAside.length === 1)
+  await untilView(reopened, ({ setAside }) => setAside.length === 1)
   expect(reopened.get().setAside).toMatchObject([{ reason: 'restored' }])
   expect(reopened.get().setAside[0]?.paragraphs).toContain('hors ligne, onglet fermé')
   expect([textOf(docOf(reloaded)), textOf(docOf(reopened))]).toEqual(['sauvegardé', 'sauvegardé'])

@@ -5,7 +5,7 @@ import { RangeSet } from '../../../shared/history/ranges.ts'
 import { bodyOf } from '../../../shared/document/shape.ts'
 import { collect } from '../../../server/history/collect.ts'
 import { bringsOnlyLiving } from '../../../server/realtime/living.ts'
-import { chanceFrom, type Chance } from '../../support/lab-chance.ts'
+import { chanceFrom, type Chance } from '../../support/chance.ts'
 
 /** Three people who write, take out, take whole paragraphs out, and hear of each other late. */
 function rowsOf(seed: number, length: number): Uint8Array[] {

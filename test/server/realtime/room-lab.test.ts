@@ -1,6 +1,7 @@
 // The room lab: random stories, and the stories that once went wrong.
 import { expect, test } from 'vitest'
-import { chanceFrom, stepByChance } from '../../support/lab-chance.ts'
+import { chanceFrom } from '../../support/chance.ts'
+import { stepByChance } from '../../support/lab-chance.ts'
 import { Lab } from '../../support/lab.ts'
 
 const seeds = process.env['SEED'] === undefined ? Number(process.env['FUZZ_RUNS'] ?? 300) : 1

@@ -1,6 +1,6 @@
 // The faults of a database that is there: killed, restarted, slow, locked, deadlocked, cut off, silent.
 import { setTimeout as wait } from 'node:timers/promises'
-import { untilSo } from '../chance.ts'
+import { untilSo } from '../patience.ts'
 import type { Constraint, Fault, Scene } from './scene.ts'
 import type { Server } from './server.ts'
 

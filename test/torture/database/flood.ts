@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { absent, apart, tokensOf } from '../../support/acts.ts'
 import { logReport } from '../../support/log-check.ts'
 import { readText } from '../../support/reader.ts'
-import { untilSo, within } from '../chance.ts'
+import { untilSo, within } from '../patience.ts'
 import { aWriter, roomBufferBytes, type Scene } from './scene.ts'
 
 const authors = 8

@@ -9,7 +9,7 @@ import { aDataDirectory, startProduct, type ProductProcess } from '../../support
 import { readText } from '../../support/reader.ts'
 import { TokenTypist, type Act } from '../../support/token-typist.ts'
 import type { Visitor } from '../../support/visitor.ts'
-import { untilSo, within } from '../chance.ts'
+import { untilSo, within } from '../patience.ts'
 import { residentMegabytes } from '../memory.ts'
 import type { Run } from '../part.ts'
 import { openLine, type Line } from './line.ts'

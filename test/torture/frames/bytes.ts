@@ -1,6 +1,6 @@
 // Mutations that know nothing of what they change: bits, lengths, ends, slices of one frame in another.
 import * as encoding from 'lib0/encoding'
-import type { Chance } from '../../support/lab-chance.ts'
+import type { Chance } from '../../support/chance.ts'
 
 /** Bytes that parsers trip over. */
 const awkward = [0, 1, 2, 0x7e, 0x7f, 0x80, 0x81, 0xfe, 0xff] as const

@@ -1,7 +1,7 @@
 // Messages of the live protocol around any payload, true or lying about its length.
 import * as encoding from 'lib0/encoding'
 import { messageType, syncType } from '../../../shared/protocol.ts'
-import type { Chance } from '../../support/lab-chance.ts'
+import type { Chance } from '../../support/chance.ts'
 import { awkwardNumbers, pick, varUint } from './bytes.ts'
 
 export type SyncKind = keyof typeof syncType

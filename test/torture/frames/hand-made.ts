@@ -1,7 +1,7 @@
 // Updates written struct by struct, most of them readable and some of them possible: what no library would write.
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import type { Chance } from '../../support/lab-chance.ts'
+import type { Chance } from '../../support/chance.ts'
 import { awkwardNumbers, pick } from './bytes.ts'
 
 /** What there is to lean on, and to pretend. */

@@ -8,7 +8,7 @@ import * as Y from 'yjs'
 import { bodyOf } from '../../../shared/document/shape.ts'
 import { textDoc } from '../../../shared/document/collectable.ts'
 import { messageType, syncType } from '../../../shared/protocol.ts'
-import type { Chance } from '../../support/lab-chance.ts'
+import type { Chance } from '../../support/chance.ts'
 import { presenceMessage, syncMessage } from './envelope.ts'
 
 export class Honest {

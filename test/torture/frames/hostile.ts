@@ -1,5 +1,5 @@
 // The next hostile frame: a real one changed, or one that no client would write.
-import type { Chance } from '../../support/lab-chance.ts'
+import type { Chance } from '../../support/chance.ts'
 import { mutateBytes, pick } from './bytes.ts'
 import { hostileVector, lyingMessage, presenceMessage, strangeMessage, syncMessage } from './envelope.ts'
 import { handMadeUpdate, type World } from './hand-made.ts'

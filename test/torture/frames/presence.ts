@@ -1,6 +1,6 @@
 // Presence as no client sends it: hostile JSON, foreign clientIDs, clocks at the edge, carets that lead nowhere.
 import * as encoding from 'lib0/encoding'
-import type { Chance } from '../../support/lab-chance.ts'
+import type { Chance } from '../../support/chance.ts'
 import { awkwardNumbers, pick } from './bytes.ts'
 
 const id = { client: 7, clock: 1 }

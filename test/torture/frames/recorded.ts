@@ -9,7 +9,7 @@ import { documentSchema } from '../../../shared/document/schema.ts'
 import { bodyOf, documentFromJson, jsonFromUpdate } from '../../../shared/document/shape.ts'
 import { documentFromTemplate } from '../../../shared/document/templates/templates.ts'
 import { messageType } from '../../../shared/protocol.ts'
-import type { Chance } from '../../support/lab-chance.ts'
+import type { Chance } from '../../support/chance.ts'
 import { pick } from './bytes.ts'
 import { presenceMessage, syncMessage } from './envelope.ts'
 

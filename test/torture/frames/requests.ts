@@ -1,7 +1,7 @@
 // Hostile requests to the HTTP side of the live door: upgrades that are none, addresses without end, handshakes that never finish,
 // POSTs that lie.
 import { connect, type Socket } from 'node:net'
-import type { Chance } from '../../support/lab-chance.ts'
+import type { Chance } from '../../support/chance.ts'
 import { pick } from './bytes.ts'
 
 /** Sends one after the other, each on a line of its own; resolves to how many the server ended or answered. */

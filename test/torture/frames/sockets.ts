@@ -1,6 +1,5 @@
 // Hostile frames and hostile requests over real sockets, against the product in its own process, while people write in the
 // same text and in another one.
-import { readFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
@@ -8,12 +7,13 @@ import { EPOCH } from '../../../shared/protocol.ts'
 import { absent, apart, tokensOf } from '../../support/acts.ts'
 import { inside } from '../../support/inside.ts'
 import { aTeam } from '../../support/instance.ts'
-import { chanceFrom, type Chance } from '../../support/lab-chance.ts'
+import { chanceFrom, type Chance } from '../../support/chance.ts'
 import { logReport } from '../../support/log-check.ts'
 import { aDataDirectory, startProduct } from '../../support/processes.ts'
 import { readText } from '../../support/reader.ts'
 import { TokenTypist } from '../../support/token-typist.ts'
-import { within } from '../chance.ts'
+import { within } from '../patience.ts'
+import { residentMegabytes } from '../memory.ts'
 import type { Outcome, Run } from '../part.ts'
 import { pick } from './bytes.ts'
 import { hostileFrame } from './hostile.ts'
@@ -74,11 +74,11 @@ export async function besiege(run: Run, frames: number): Promise<Outcome> {
     chance,
     run.form === 'short' ? 60 : 1_000,
   )
-  const memory = [residentOf(product.pid)]
+  const memory = [Math.round(residentMegabytes(product.pid))]
   while (siege.frames < frames) {
     await sally(siege)
     if (siege.frames % recordedEvery < burst) {
-      memory.push(residentOf(product.pid))
+      memory.push(Math.round(residentMegabytes(product.pid)))
       siege.recording = record(chance, 60, Y.encodeStateAsUpdate(witness.doc), attackerClient)
     }
   }
@@ -148,10 +148,4 @@ async function sally(siege: Siege): Promise<void> {
 /** Bytes that are no websocket frame, in the middle of a connection. */
 function socketBeneath(ws: WebSocket): Socket {
   return (ws as unknown as { _socket: Socket })._socket // in each version of `ws`, not in its types
-}
-
-/** MB, as Linux counts them. */
-function residentOf(pid: number): number {
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return Math.round(Number(kilobytes ?? 0) / 1024)
 }

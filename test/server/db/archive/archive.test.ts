@@ -3,18 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import * as Y from 'yjs'
 import { ledgerTable, excludedFromArchives, readTables } from '../../../../server/db/archive/tables.ts'
 import { connect } from '../../../../server/db/connect.ts'
 import { migrate, readMigrations } from '../../../../server/db/migrate.ts'
 import { dumpSchema } from '../../../../server/db/schema-dump.ts'
 import { writeArchive } from '../../../../server/db/archive/write.ts'
 import { verifyDatabase } from '../../../../server/history/verify-all.ts'
-import { bodyOf } from '../../../../shared/document/shape.ts'
 import { archiveOf, restored, restoredInto, rowsOf, withManifest } from '../../../support/archives.ts'
 import { aDatabase } from '../../../support/database.ts'
 import { migrationsDirectory } from '../../../support/paths.ts'
-import { runsOf } from '../../../support/rebuilt.ts'
+import { textInLog } from '../../../support/rebuilt.ts'
 import { aWholeProduct, type WholeProduct } from '../../../support/whole-product.ts'
 
 /** A product in which two people of two roles have written. */
@@ -86,11 +84,7 @@ test('[B1] while people write: what was acknowledged before it began is in it, a
   expect(meanwhile).toBeGreaterThan(0)
   const { database, verification } = await restored((await making).path)
   expect(verification.findings).toEqual([])
-  const rows = await database.owner<{ update: Uint8Array }[]>`
-    select update from document_update where document_id = ${product.documentId} order by position`
-  const doc = new Y.Doc()
-  doc.transact(() => rows.forEach(({ update }) => Y.applyUpdate(doc, update)))
-  const text = runsOf(bodyOf(doc)).join('')
+  const text = await textInLog(database.owner, product.documentId)
   expect(acknowledged.filter((word) => !text.includes(word))).toEqual([])
 })
 

@@ -1,16 +1,5 @@
-// Seeded chance, and waiting for what must come: what every part needs. No test library, so that the command needs none.
+// Waiting for what must come: what every part needs. No test library, so that the command needs none.
 import { setTimeout as wait } from 'node:timers/promises'
-
-/** mulberry32: the same seed gives the same numbers, from 0 to 1. */
-export function dice(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /** Looks again and again until `isSo`; false when the time is up first. */
 export async function eventually(isSo: () => boolean | Promise<boolean>, milliseconds: number): Promise<boolean> {
