@@ -2,7 +2,7 @@
 import type { CloseCode } from '../../shared/protocol.ts'
 import { closeCode } from '../../shared/protocol.ts'
 import { Allowance } from './allowance.ts'
-import { MalformedFrame, TooManyParts } from './frames.ts'
+import { MalformedFrame, TooManyParts } from './update-reader.ts'
 import type { Packet } from './messages.ts'
 import { readMessage, readVector } from './messages.ts'
 import type { Stamp } from './presence-entries.ts'

@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { messageType, syncType } from '../../shared/protocol.ts'
 import type { RefusalReason } from '../../shared/protocol.ts'
-import { countOf, MalformedFrame, TooManyParts } from './frames.ts'
+import { countOf, MalformedFrame, TooManyParts } from './update-reader.ts'
 import { mergeInOrder } from './merging.ts'
 
 export type Incoming =

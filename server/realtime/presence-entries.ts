@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { frameLimit } from '../../shared/protocol.ts'
 import { isCaret } from './caret.ts'
-import { countOf, MalformedFrame, TooManyParts } from './frames.ts'
+import { countOf, MalformedFrame, TooManyParts } from './update-reader.ts'
 
 /** What the server says of a person, whatever their client says. */
 export interface Stamp {

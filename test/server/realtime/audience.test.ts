@@ -7,13 +7,14 @@ import { messageType, syncType } from '../../../shared/protocol.ts'
 import { collect } from '../../../server/history/collect.ts'
 import { genesis } from '../../../server/history/chain.ts'
 import { audienceLimit } from '../../../server/realtime/audience.ts'
-import { decodeContent, encodeContent, insertedBy, MalformedFrame } from '../../../server/realtime/frames.ts'
+import { decodeContent, encodeContent, insertedBy } from '../../../server/realtime/frames.ts'
+import { MalformedFrame } from '../../../server/realtime/update-reader.ts'
 import { Ledger, type KnownRow } from '../../../server/realtime/ledger.ts'
 import type { Packet } from '../../../server/realtime/messages.ts'
 import { Room } from '../../../server/realtime/room.ts'
 import type { Peer } from '../../../server/realtime/seat.ts'
 import { Turnstile } from '../../../server/realtime/turnstile.ts'
-import { chanceFrom } from '../../support/lab-chance.ts'
+import { chanceFrom } from '../../support/chance.ts'
 
 class HandPeer implements Peer {
   readonly connectionId: string

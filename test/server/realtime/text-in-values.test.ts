@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { admits } from '../../../shared/document/admission.ts'
 import { rootName } from '../../../shared/document/shape.ts'
-import { decodeContent, encodeContent, MalformedFrame } from '../../../server/realtime/frames.ts'
+import { decodeContent, encodeContent } from '../../../server/realtime/frames.ts'
+import { MalformedFrame } from '../../../server/realtime/update-reader.ts'
 
 function aBlock(): Uint8Array {
   const doc = new Y.Doc()
