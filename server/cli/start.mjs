@@ -51,7 +51,9 @@ function build(now) {
     if (built.status !== 0) process.exit(built.status ?? 1)
   }
   writeFileSync(stamp, now)
-  process.stdout.write(`Application construite en ${((performance.now() - began) / 1000).toFixed(1)} s.\n`)
+  process.stdout.write(
+    `Application construite en ${((performance.now() - began) / 1000).toFixed(1).replace('.', ',')} s.\n`,
+  )
 }
 
 const [command = 'start'] = process.argv.slice(2)
