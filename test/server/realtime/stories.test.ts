@@ -47,10 +47,11 @@ test('[L2, L11] who comes back while the room closes finds what was being writte
 test('[L14] draining a text where others never stop typing ends with what had come when it was asked', async () => {
   const lab = await together('ana')
   lab.store.isHolding = true
+  /** What was typed before is being written by the time that this comes. */
   const typeOn = async () => {
+    await lab.clock.pass(10)
     lab.type('ana', 'a')
     lab.client('ana').deliverUp()
-    await lab.clock.pass(10)
   }
   await typeOn()
   await typeOn()
