@@ -34,7 +34,7 @@ async function waitingAppend({ server }: Scene): Promise<number> {
   let found = 0
   await untilSo('an append waits', async () => {
     const [row] = await server.admin<{ pid: number }[]>`
-      select pid from pg_stat_activity where datname = 'maillage' and wait_event_type = 'Lock' and query like '%for share of d%'`
+      select pid from pg_stat_activity where datname = 'maillage' and wait_event_type = 'Lock' and application_name = 'maillage log'`
     found = row?.pid ?? 0
     return found > 0
   })
