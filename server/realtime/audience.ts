@@ -170,7 +170,7 @@ export class Audience {
   flush(now: number): void {
     const list = this.#toShow
     this.#toShow = []
-    const moved = this.#presence.due(now)
+    const moved = this.#presence.due(now, list.length > 0)
     if (moved !== null) list.push(messages.presence(moved))
     if (list.length > 0) this.#broadcast(new Packet(list), now)
     this.#shownPosition = this.#ledger.position

@@ -194,7 +194,7 @@ export class Connection implements Peer {
       case 'update':
         return room.receive(this, message.kind, message.update, this.#options.now())
       case 'presence':
-        return room.announce(this, message.entries)
+        return room.announce(this, message.entries, this.#options.now())
       case 'askPresence':
         return room.tellPresence(this, this.#options.now())
     }

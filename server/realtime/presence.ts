@@ -41,6 +41,8 @@ interface Entry {
  */
 const moves = { perSecond: 176 * 1024, atOnce: 16 * 1024 } as const
 const others = { perSecond: 16 * 1024, atOnce: 46 * 1024 } as const
+/** So long a move waits for letters to take it along: where many type, a message for each move costs as much as the text. */
+const aloneAfterMs = 60
 /** Ids of those who left are remembered so that late echoes of others do not bring them back. */
 const rememberedLeavers = 2_000
 /** What another process has not repeated for so long is over, even if its departure was lost. */
@@ -78,7 +80,10 @@ export class Presence {
   readonly #holders = new Map<string, Set<number>>()
   readonly #mayHold: (client: number, announcer: Announcer) => 'owned' | 'free' | 'foreign'
   readonly #entryBytes: number | undefined
+  /** What the budget says. */
   #notBefore = 0
+  /** When the first of those moved whom nobody has been told of yet; from the beginning of time where someone came or left. */
+  #movedAt = Infinity
   /** Those of this process who moved since other processes were last told. */
   readonly #unsaid = new Set<number>()
   readonly #stirred: (() => void) | undefined
@@ -100,16 +105,16 @@ export class Presence {
     return this.#moved.size > 0
   }
 
-  /** When the next message may leave. */
-  get notBefore(): number {
-    return this.#notBefore
+  /** When the next message leaves, if nothing takes it along before. */
+  get dueAt(): number {
+    return Math.max(this.#notBefore, this.#movedAt + aloneAfterMs)
   }
 
   /**
    * Takes the entries that the announcer owns and ignores the others: a stock client sends back what it hears of
    * everyone. Returns what the announcer alone must hear: that others saw it leave, so that it says again it is here.
    */
-  announce(announcer: Announcer, message: Uint8Array): Uint8Array | null {
+  announce(announcer: Announcer, message: Uint8Array, now: number): Uint8Array | null {
     const departed: Uint8Array[] = []
     for (const { client, clock, state } of readEntries(message, this.#entryBytes)) {
       const known = this.#entries.get(client)
@@ -120,7 +125,7 @@ export class Presence {
       if (clock <= (known?.clock ?? -1) || !announcer.showsPresence) continue
       if (!this.#owns(announcer, client)) continue
       if (state === absent) this.#depart(client, clock)
-      else this.#enter(announcer, client, clock, state)
+      else this.#enter(announcer, { client, clock, state }, now)
     }
     return departed.length === 0 ? null : joinEntries(departed)
   }
@@ -152,7 +157,7 @@ export class Presence {
         if (isTheirs) this.#depart(client, Math.max(clock, known.clock + 1))
       } else if (clock > (known?.clock ?? -1)) {
         this.#entries.set(client, { holder: { node, heardAt: now }, clock, state, bytes: repeatEntry(one) })
-        this.#moved.add(client)
+        this.#hasMoved(client, now)
         if (known?.state == null) this.#arrive(client)
       }
     }
@@ -196,9 +201,12 @@ export class Presence {
 
   // Sending ---------------------------------------------------------------------------------------------------------
 
-  /** The moves that are due, the oldest first, or nothing. What it returns is to be sent to everyone in the room. */
-  due(now: number): Uint8Array | null {
-    if (this.#moved.size === 0 || now < this.#notBefore) return null
+  /**
+   * The moves that are due, the oldest first, or nothing; with `rides`, when something is sent to everyone anyway, those
+   * that might wait as well. What it returns is to be sent to everyone in the room.
+   */
+  due(now: number, rides: boolean): Uint8Array | null {
+    if (this.#moved.size === 0 || now < (rides ? this.#notBefore : this.dueAt)) return null
     const parts: Uint8Array[] = []
     let left = this.#budget.left(now)
     let bytes = 0
@@ -212,6 +220,7 @@ export class Presence {
       left -= part.length
     }
     this.#budget.spend(bytes, now)
+    this.#movedAt = this.#moved.size === 0 ? Infinity : -Infinity
     // Half of what may leave at once, which any entry fits in: many small messages cost more than few.
     this.#notBefore = now + this.#budget.readyIn(moves.atOnce / 2)
     return parts.length === 0 ? null : joinEntries(parts)
@@ -265,19 +274,26 @@ export class Presence {
     }
   }
 
-  #enter(announcer: Announcer, client: number, clock: number, state: string): void {
+  #enter(announcer: Announcer, { client, clock, state }: SaidEntry, now: number): void {
     const isNew = this.#entries.get(client)?.state == null
     this.#entries.set(client, { holder: announcer, clock, state, bytes: null })
     if (!this.#first.has(announcer.connectionId)) this.#first.set(announcer.connectionId, client)
     const held = this.#holders.get(announcer.connectionId)
     if (held === undefined) this.#holders.set(announcer.connectionId, new Set([client]))
     else held.add(client)
-    this.#moved.add(client)
+    this.#hasMoved(client, now)
     this.#stir(client)
     if (isNew) this.#arrive(client)
   }
 
+  #hasMoved(client: number, now: number): void {
+    this.#moved.add(client)
+    this.#movedAt = Math.min(this.#movedAt, now)
+  }
+
+  /** Who comes, like who leaves, is seen at once. */
   #arrive(client: number): void {
+    this.#movedAt = -Infinity
     this.#arrivals.push(client)
     if (this.#arrivals.length <= 2 * this.#entries.size + 64) return
     this.#arrivals = [...this.#entries].filter(([, entry]) => entry.state !== null).map(([here]) => here)
@@ -290,7 +306,7 @@ export class Presence {
     // Deleted first, so that the map stays in order of leaving.
     this.#entries.delete(client)
     this.#entries.set(client, { holder: null, clock, state: null, bytes: null })
-    this.#moved.add(client)
+    this.#hasMoved(client, -Infinity)
     if (!isElsewhere(holder)) this.#stir(client)
     if (this.#entries.size > rememberedLeavers) this.#forgetOldest()
   }

@@ -109,7 +109,7 @@ export class Room {
 
   /** When there will be presence to send; null when nobody moved. */
   get presenceDueAt(): number | null {
-    return this.#presence.isDirty ? this.#presence.notBefore : null
+    return this.#presence.isDirty ? this.#presence.dueAt : null
   }
 
   get hasMoreToWrite(): boolean {
@@ -152,8 +152,8 @@ export class Room {
     if (this.wantsSnapshot) this.#surroundings.changed()
   }
 
-  announce(peer: Peer, entries: Uint8Array): void {
-    const departed = this.#presence.announce(peer, entries)
+  announce(peer: Peer, entries: Uint8Array, now: number): void {
+    const departed = this.#presence.announce(peer, entries, now)
     if (departed !== null) peer.send(new Packet([messages.presence(departed)]))
     if (this.#presence.isDirty) this.#surroundings.changed()
   }

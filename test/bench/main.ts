@@ -4,14 +4,14 @@
 //   npm run bench -- 1 many-rooms                these scenarios, by number or name
 //   npm run bench -- 1 --servers ours,raw-echo   these servers
 //   --quick    shorter, fewer points             --write   docs/BENCHMARKS.md gets the tables
-//   --profile  instead: where our time goes in scenario 1, function by function
+//   --profile  instead: where our time goes in scenarios 1 and 2, function by function
 import { join } from 'node:path'
 import { root } from '../support/paths.ts'
 import { readArguments } from './arguments.ts'
 import { withBench } from './bench.ts'
 import { jsonOf, tableOf, writeSection } from './report.ts'
 import { scenarios } from './scenarios.ts'
-import { profileOneRoom } from './scenarios/profile.ts'
+import { profiled, profileOf } from './scenarios/profile.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -24,13 +24,16 @@ if ('problem' in wish) {
 const page = join(root, 'docs', 'BENCHMARKS.md')
 let failed = 0
 await withBench({ quick: wish.quick, profile: wish.profile, say }, async (bench) => {
-  if (bench.profileTo !== undefined) {
-    const text = await profileOneRoom(bench, bench.profileTo)
-    say(`\n${text}`)
-    if (wish.write) writeSection(page, 'profile', 'Where our time goes', text)
-    return
-  }
   for (const scenario of wish.scenarios) {
+    const { profileTo } = bench
+    if (profileTo !== undefined) {
+      const plan = profiled[scenario.name]
+      if (plan === undefined) continue
+      const text = await profileOf(bench, plan, profileTo)
+      say(`\n${text}`)
+      if (wish.write) writeSection(page, plan.section, plan.title, text)
+      continue
+    }
     const began = performance.now()
     say(`\n── ${scenario.number}. ${scenario.title}`)
     const servers = scenario.servers.filter((server) => wish.servers === null || wish.servers.includes(server))

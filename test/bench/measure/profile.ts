@@ -44,10 +44,13 @@ export function spotsOf(profile: CpuProfile, from: number, until: number, most: 
   return { idle: (idle / (busy + idle || 1)) * 100, spots }
 }
 
-/** The profile of the main thread that a process left in `folder`. */
+/** The latest profile of a main thread that a process left in `folder`. */
 export function mainProfile(folder: string): CpuProfile {
   // CPU.<date>.<time>.<process>.<thread>.<number>.cpuprofile
-  const file = readdirSync(folder).find((name) => /\.0\.\d+\.cpuprofile$/.test(name))
+  const file = readdirSync(folder)
+    .filter((name) => /\.0\.\d+\.cpuprofile$/.test(name))
+    .sort()
+    .at(-1)
   if (file === undefined) throw new Error(`no profile of a main thread in ${folder}: ${readdirSync(folder).join(', ')}`)
   return JSON.parse(readFileSync(join(folder, file), 'utf8')) as CpuProfile // written by node
 }

@@ -39,15 +39,15 @@ const free = () => new Presence(() => 'free')
 
 test('[L30] the server says who someone is, whatever their client says', () => {
   const presence = free()
-  presence.announce(ana, entries([1, 0, { user: { name: 'Le Préfet', actorId: 'x' }, says: 3 }]))
-  expect(read(presence.due(0))).toEqual([[1, 0, { user: ana.stamp, says: 3 }]])
+  presence.announce(ana, entries([1, 0, { user: { name: 'Le Préfet', actorId: 'x' }, says: 3 }]), 0)
+  expect(read(presence.due(0, true))).toEqual([[1, 0, { user: ana.stamp, says: 3 }]])
 })
 
 test('[L31] what a client repeats of others is ignored, and so is a second clientID that is not its own', () => {
   const presence = free()
-  presence.announce(ana, entries([1, 5, { cursor: 1 }]))
-  presence.announce(ben, entries([2, 0, {}], [1, 9, { cursor: 99 }], [1, 10, 'null'], [3, 0, {}]))
-  expect(read(presence.due(0)).map(([client, clock]) => [client, clock])).toEqual([
+  presence.announce(ana, entries([1, 5, { cursor: 1 }]), 0)
+  presence.announce(ben, entries([2, 0, {}], [1, 9, { cursor: 99 }], [1, 10, 'null'], [3, 0, {}]), 0)
+  expect(read(presence.due(0, true)).map(([client, clock]) => [client, clock])).toEqual([
     [1, 5],
     [2, 0],
   ])
@@ -63,17 +63,17 @@ test('[L31] a clientID that is bound to another is refused, one of the same pers
     const owner = owners.get(client)
     return owner === undefined ? 'free' : owner === stamp.actorId ? 'owned' : 'foreign'
   })
-  presence.announce(ben, entries([1, 0, {}], [2, 0, {}], [3, 0, {}]))
-  expect(read(presence.due(0)).map(([client]) => client)).toEqual([2, 3])
+  presence.announce(ben, entries([1, 0, {}], [2, 0, {}], [3, 0, {}]), 0)
+  expect(read(presence.due(0, true)).map(([client]) => client)).toEqual([2, 3])
 })
 
 test('[L32] what is no JSON object, too large, or of someone who does not show themselves is dropped', () => {
   const presence = free()
-  presence.announce(ana, entries([1, 0, '{"cursor":']))
-  presence.announce(ana, entries([1, 1, '[1,2]']))
-  presence.announce(ben, entries([2, 0, { says: 'x'.repeat(5_000) }]))
-  presence.announce(someone('lea', false), entries([3, 0, {}]))
-  expect(read(presence.due(0))).toEqual([])
+  presence.announce(ana, entries([1, 0, '{"cursor":']), 0)
+  presence.announce(ana, entries([1, 1, '[1,2]']), 0)
+  presence.announce(ben, entries([2, 0, { says: 'x'.repeat(5_000) }]), 0)
+  presence.announce(someone('lea', false), entries([3, 0, {}]), 0)
+  expect(read(presence.due(0, true))).toEqual([])
 })
 
 test('[L32] among a thousand who all move, and for who comes then, no second holds more than 256 KB, and nobody waits long for their turn', () => {
@@ -84,9 +84,9 @@ test('[L32] among a thousand who all move, and for who comes then, no second hol
   const seen = new Map<number, number[]>()
   for (let now = 0; now < 20_000; now += 10) {
     if (now % 250 === 0) {
-      crowd.forEach((one, i) => presence.announce(one, entries([i + 1, now / 250, { says: 'y'.repeat(200) }])))
+      crowd.forEach((one, i) => presence.announce(one, entries([i + 1, now / 250, { says: 'y'.repeat(200) }]), now))
     }
-    const moved = now >= presence.notBefore ? presence.due(now) : null
+    const moved = now >= presence.dueAt ? presence.due(now, true) : null
     for (const [client] of read(moved)) seen.set(client, [...(seen.get(client) ?? []), now])
     const others = now >= 2_000 ? presence.everyone(told, now) : null
     sent.push({ at: now, bytes: (moved?.length ?? 0) + (others?.length ?? 0) })
@@ -106,8 +106,8 @@ test('[L32] among a thousand who all move, and for who comes then, no second hol
 test('[L32] whoever comes is told of all who are there, each once, however many they are', () => {
   const presence = free()
   const crowd = Array.from({ length: 600 }, (_, i) => someone(`p${i}`))
-  crowd.forEach((one, i) => presence.announce(one, entries([i + 1, 0, { says: 'y'.repeat(200) }])))
-  for (let now = 0; presence.isDirty; now += 10) presence.due(now)
+  crowd.forEach((one, i) => presence.announce(one, entries([i + 1, 0, { says: 'y'.repeat(200) }]), 0))
+  for (let now = 0; presence.isDirty; now += 10) presence.due(now, true)
   crowd.slice(0, 100).forEach((one) => presence.leave(one))
   const told = toldNothing(10_000)
   const heard: number[] = []
@@ -121,32 +121,52 @@ test('[L32] whoever comes is told of all who are there, each once, however many 
 
 test('[L33] who leaves is removed for everyone, and a late echo does not bring them back', () => {
   const presence = free()
-  presence.announce(ana, entries([1, 5, {}]))
-  presence.announce(ben, entries([2, 0, {}]))
-  presence.due(0)
+  presence.announce(ana, entries([1, 5, {}]), 0)
+  presence.announce(ben, entries([2, 0, {}]), 0)
+  presence.due(0, true)
   presence.leave(ana)
-  expect(read(presence.due(10_000))).toEqual([[1, 6, null]])
-  presence.announce(ben, entries([1, 5, {}]))
-  expect(presence.due(20_000)).toBeNull()
+  expect(read(presence.due(10_000, true))).toEqual([[1, 6, null]])
+  presence.announce(ben, entries([1, 5, {}]), 0)
+  expect(presence.due(20_000, true)).toBeNull()
   expect(read(presence.everyone(toldNothing(0), 0)).map(([client]) => client)).toEqual([2])
 })
 
 test('[L33] who comes back with the same page is told that others saw it leave, and is seen again', () => {
   const presence = free()
-  presence.announce(ana, entries([1, 5, {}]))
+  presence.announce(ana, entries([1, 5, {}]), 0)
   presence.leave(ana)
-  presence.due(0)
+  presence.due(0, true)
   const again = { ...someone('ana'), connectionId: 'connection-ana-2' }
-  expect(read(presence.announce(again, entries([1, 5, {}])))).toEqual([[1, 6, null]])
-  presence.announce(again, entries([1, 7, {}]))
-  expect(read(presence.due(10_000)).map(([client, clock]) => [client, clock])).toEqual([[1, 7]])
+  expect(read(presence.announce(again, entries([1, 5, {}]), 0))).toEqual([[1, 6, null]])
+  presence.announce(again, entries([1, 7, {}]), 0)
+  expect(read(presence.due(10_000, true)).map(([client, clock]) => [client, clock])).toEqual([[1, 7]])
 })
 
 test('[L32] the last of all clocks is dropped: the one after it, of who leaves, could be read by nobody', () => {
   const presence = free()
-  presence.announce(ana, entries([1, Number.MAX_SAFE_INTEGER, { cursor: 1 }]))
-  presence.announce(ben, entries([2, Number.MAX_SAFE_INTEGER - 1, { cursor: 1 }]))
+  presence.announce(ana, entries([1, Number.MAX_SAFE_INTEGER, { cursor: 1 }]), 0)
+  presence.announce(ben, entries([2, Number.MAX_SAFE_INTEGER - 1, { cursor: 1 }]), 0)
   presence.leave(ana)
   presence.leave(ben)
-  expect(read(presence.due(0))).toEqual([[2, Number.MAX_SAFE_INTEGER, null]])
+  expect(read(presence.due(0, true))).toEqual([[2, Number.MAX_SAFE_INTEGER, null]])
+})
+
+test('[L53] a move waits a moment for letters to take it along; who comes or leaves is seen at once', () => {
+  const presence = free()
+  const clientsAt = (now: number, rides = false) => read(presence.due(now, rides)).map(([client]) => client)
+  presence.announce(ana, entries([1, 0, {}]), 1_000)
+  expect(clientsAt(1_000)).toEqual([1])
+  presence.announce(ana, entries([1, 1, { cursor: 1 }]), 2_000)
+  expect(clientsAt(2_000)).toEqual([])
+  expect(clientsAt(2_000, true)).toEqual([1])
+  presence.announce(ana, entries([1, 2, { cursor: 2 }]), 3_000)
+  presence.announce(ana, entries([1, 3, { cursor: 3 }]), 3_050)
+  expect(clientsAt(presence.dueAt - 1)).toEqual([])
+  expect(presence.dueAt).toBeLessThan(3_100)
+  expect(clientsAt(presence.dueAt)).toEqual([1])
+  presence.announce(ana, entries([1, 4, { cursor: 4 }]), 4_000)
+  presence.announce(ben, entries([2, 0, {}]), 4_001)
+  expect(clientsAt(4_001)).toEqual([1, 2])
+  presence.leave(ben)
+  expect(clientsAt(4_002)).toEqual([2])
 })
