@@ -4,41 +4,27 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Router } from 'express'
 import { closeCode } from '../../shared/protocol.ts'
-import type { CloseCode } from '../../shared/protocol.ts'
-import { everything } from '../../shared/topics.ts'
 import type { LivePort, Logger } from '../context.ts'
 import type { Changes } from '../db/changes.ts'
-import { logChannel, presenceChannel, say } from '../db/changes.ts'
+import { presenceChannel, say } from '../db/changes.ts'
 import type { Sql } from '../db/connect.ts'
-import type { Request } from './admission.ts'
-import { Admission } from './admission.ts'
 import { busyOfThread } from './busy.ts'
-import type { Access, ConnectionLimits, Transport } from './connection.ts'
-import { Connection } from './connection.ts'
-import { Failures } from './failures.ts'
 import { Fallback } from './fallback.ts'
 import type { Admits } from './frames.ts'
 import { newClient } from './identities.ts'
-import { Nodes } from './nodes.ts'
 import { factsOf, type LiveFacts } from './live-facts.ts'
 import { nobodyLooks, type Observer } from './observer.ts'
-import type { Look } from './rechecking.ts'
-import { Rechecking } from './rechecking.ts'
-import type { OffThread } from './rooms.ts'
+import { OtherProcesses } from './other-processes.ts'
+import type { OffThread, RoomsOptions } from './rooms.ts'
 import { Rooms } from './rooms.ts'
+import { Seating, type SeatingLimits, type SeatingOptions } from './seating.ts'
 import { SnapshotWorker, startWorker } from './snapshots.ts'
-import { spread, type Spreading } from './spread.ts'
+import type { Spreading } from './spread.ts'
 import { beginLog, PostgresUpdateLog } from './update-log.ts'
-import { WebsocketWay } from './upgrade.ts'
-import { Whereabouts } from './whereabouts.ts'
+import { type WayInOptions, WebsocketWay } from './upgrade.ts'
 import { wireTimes, type WireTimes } from './wire-times.ts'
 
-export interface LiveLimits extends ConnectionLimits {
-  readonly socketsPerPerson: number
-  readonly sockets: number
-  readonly peoplePerRoom: number
-  /** Connections of one address that are refused, before they are refused without a word. */
-  readonly failuresPerSecond: number
+export interface LiveLimits extends SeatingLimits {
   /** Of one presence entry; larger ones are dropped. */
   readonly presenceBytes: number
   /** Bytes of edits that one room, and all rooms, may hold while the database does not answer. */
@@ -46,28 +32,23 @@ export interface LiveLimits extends ConnectionLimits {
   readonly bufferBytes: number
 }
 
-export interface LiveOptions<P extends { readonly sessionId: string }> {
+export interface LiveOptions<P extends { readonly sessionId: string }> extends Pick<
+  SeatingOptions<P>,
+  'principalOf' | 'accessOf' | 'addressOf' | 'id'
+> {
   readonly sql: Sql
   /** Connections for what all texts wait for; without them it goes with the rest. */
   readonly logSql?: Sql
-  /** Who makes a request; null when nobody is signed in. A malformed cookie is nobody. */
-  readonly principalOf: (request: IncomingMessage) => Promise<P | null>
-  /** What they may do in a document; null when nothing, or when there is no such document. */
-  readonly accessOf: (principal: P, documentId: string) => Promise<Access | null>
   readonly changes: Pick<Changes, 'listen' | 'hear'>
   /** Other processes may serve the same database: what is appended here is announced, and what they append is read. */
   readonly isShared?: boolean
   readonly now: () => Date
-  /** A fresh uuidv7. */
-  readonly id: () => string
   readonly log: Logger
   readonly limits: LiveLimits
   /** Whether a request comes from one of our own pages or from no page at all. */
   readonly isOurOrigin: (request: IncomingMessage) => boolean
   /** What may be in a text at all; the default is anything. */
   readonly admits?: Admits
-  /** The network address of whoever makes a request, as far as it can be believed; the default is the socket's. */
-  readonly addressOf?: (request: IncomingMessage) => string
   /** Is told how much and how long, never who or what. */
   readonly observer?: Observer
   /** Shorter in tests. */
@@ -99,181 +80,107 @@ export interface Live {
 
 const revalidateEveryMs = 5 * 60_000
 
-interface Entry {
-  readonly stillSignedIn: () => Promise<boolean>
-  readonly look: Look
-}
-
 export function createLive<P extends { readonly sessionId: string }>(options: LiveOptions<P>): Live {
-  const { sql, now, id, log, changes } = options
+  const { now, id, log, changes } = options
   const times = { ...wireTimes, ...options.times }
-  const connections = new Map<Connection, Entry>()
-  const admission = new Admission({ accessOf: options.accessOf, ...options.limits })
   const worker = options.offThread === undefined ? new SnapshotWorker(startWorker) : null
   const failed = (error: unknown, facts: object, message: string) => log.error({ ...facts, error }, message)
-  const pace = { now: () => now().getTime(), after, busy: busyOfThread() }
-  const node = randomUUID()
-  let gaps = 0
-  const looking = options.observer ?? nobodyLooks
-  const observer: Observer = {
-    ...looking,
-    gap() {
-      gaps++
-      looking.gap()
-    },
-  }
-  const rooms = new Rooms({
-    log: new PostgresUpdateLog(sql, options.isShared ? node : null, options.logSql),
-    pace,
+  const { observer, gaps } = countingGaps(options.observer ?? nobodyLooks)
+  const { rooms, others } = roomsOf(options, {
     offThread: options.offThread ?? worker?.collect ?? never,
-    limits: options.limits,
-    admits: options.admits,
     failed,
     observer,
-    others: options.isShared
-      ? { stirred: (documentId) => whereabouts?.stirred(documentId), opened: (id) => whereabouts?.opened(id) }
-      : undefined,
   })
-  const nodes = options.isShared ? new Nodes({ node, rooms, pace, failed }) : null
-  const sayPresence = (notices: readonly string[]) => say(sql, presenceChannel, notices)
-  const whereabouts = options.isShared ? new Whereabouts({ node, rooms, pace, failed, say: sayPresence }) : null
-  let isEnding = false
-
-  const seat = (wish: Request, access: Access, transport: Transport, entry: Entry): Connection | CloseCode => {
-    if (isEnding) return closeCode.restarting
-    const refusal = admission.enter(access, wish.documentId)
-    if (refusal !== null) return refusal
-    const connection = new Connection({
-      connectionId: id(),
-      documentId: wish.documentId,
-      access,
-      ours: wish.ours,
-      transport,
-      rooms,
-      limits: options.limits,
-      now: () => now().getTime(),
-      left: (code) => {
-        observer.closed(code)
-        connections.delete(connection)
-        admission.leave(access, wish.documentId)
-      },
-      failed: (error) => failed(error, { document: wish.documentId }, 'a connection had to be closed'),
-    })
-    connections.set(connection, entry)
-    return connection
-  }
-
-  const told = <T extends Connection | CloseCode>(seated: T): T => {
-    if (typeof seated === 'number') observer.closed(seated)
-    return seated
-  }
-  const askFor = async (request: IncomingMessage, wish: Request) => {
-    const verdict = await admission.ask(wish, () => options.principalOf(request))
-    if ('refusal' in verdict) told(verdict.refusal)
-    if ('refusal' in verdict && isFailure(verdict.refusal)) failures.add(addressOf(request), now().getTime())
-    return verdict
-  }
-  const failures = new Failures(options.limits.failuresPerSecond)
-  const { addressOf = ({ socket }: IncomingMessage) => socket.remoteAddress ?? '' } = options
-  const way = {
+  const { principalOf, accessOf, limits, addressOf } = options
+  const clock = () => now().getTime()
+  const seating = new Seating({ rooms, principalOf, accessOf, limits, addressOf, now: clock, id, observer, failed })
+  const way: WayInOptions = {
     isOurOrigin: options.isOurOrigin,
-    fails: (request: IncomingMessage) => failures.areTooMany(addressOf(request), now().getTime()),
-    frameBytes: options.limits.frameBytes,
-    ask: askFor,
+    fails: (request) => seating.fails(request),
+    frameBytes: limits.frameBytes,
+    ask: (request, wish) => seating.ask(request, wish),
+    seatOf: (request) => seating.seatOf(request),
     failed,
   }
-  // The request's cookie is what is looked up again; nothing else of the request is kept.
-  const seatOf = (request: IncomingMessage) => (wish: Request, access: Access, transport: Transport) =>
-    told(
-      seat(wish, access, transport, {
-        stillSignedIn: async () => (await options.principalOf(request)) !== null,
-        look: async () => {
-          const principal = await options.principalOf(request)
-          return principal === null ? 'signedOut' : options.accessOf(principal, wish.documentId)
-        },
-      }),
-    )
-  const websockets = new WebsocketWay({ ...way, seatOf })
-  const fallback = new Fallback({
-    ...way,
-    times,
-    seatOf,
-    sessionOf: async (request) => (await options.principalOf(request))?.sessionId ?? null,
-  })
-
-  const rechecking = new Rechecking(failed)
-  const recheck = (topic: string): void => {
-    admission.accessChanged()
-    if (topic === everything) return void rechecking.all(connections)
-    const concerned = whoIsConcerned(topic)
-    if (concerned === null) return
-    for (const connection of connections.keys()) if (concerned.test(connection)) connection.close(concerned.code)
-  }
-  const revalidate = async (): Promise<void> => {
-    for (const [connection, entry] of connections) {
-      if (!(await entry.stillSignedIn())) connection.close(closeCode.signedOut)
-    }
-  }
-
-  const deaf = [
-    changes.listen('access:', recheck),
-    changes.listen(everything, () => {
-      void nodes?.compare()
-      whereabouts?.lostTrack()
-    }),
-    changes.hear(presenceChannel, (notice) => whereabouts?.hear(notice)),
-    changes.hear(logChannel, (notice) => nodes?.heardAppend(notice)),
-  ]
-  const probing = setInterval(() => {
-    for (const connection of connections.keys()) connection.probe()
-  }, times.probeEveryMs).unref()
+  const websockets = new WebsocketWay(way)
+  const sessionOf = async (request: IncomingMessage) => (await principalOf(request))?.sessionId ?? null
+  const fallback = new Fallback({ ...way, times, sessionOf })
+  const recheck = (topic: string) => seating.recheck(topic)
+  const deaf = [changes.listen('access:', recheck), ...(others?.listen(changes) ?? [])]
+  const probing = setInterval(() => seating.probe(), times.probeEveryMs).unref()
   const revalidating = setInterval(() => {
-    revalidate().catch((error: unknown) => failed(error, {}, 'sessions could not be looked up'))
+    seating.revalidate().catch((error: unknown) => failed(error, {}, 'sessions could not be looked up'))
   }, revalidateEveryMs).unref()
 
   return {
     upgrade: (request, socket, head) => websockets.upgrade(request, socket, head),
     router: fallback.router,
-    port: portOf(rooms, options, connections),
+    port: portOf(rooms, options, seating),
     recheck,
-    revalidate,
-    async drain(pace) {
-      isEnding = true
-      await spread([...connections.keys()], (connection) => connection.close(closeCode.restarting), pace)
-    },
+    revalidate: () => seating.revalidate(),
+    drain: (pace) => seating.drain(pace),
     async flushAll(milliseconds) {
-      isEnding = true
-      for (const connection of connections.keys()) connection.stopReading()
+      seating.stopReading()
       return rooms.flushAll(milliseconds)
     },
     async close() {
-      isEnding = true
       for (const silence of deaf) silence()
-      nodes?.close()
       clearInterval(probing)
       clearInterval(revalidating)
-      for (const connection of connections.keys()) connection.close(closeCode.restarting)
+      seating.close()
       rooms.close(closeCode.restarting)
-      await whereabouts?.close()
+      await others?.close()
       await worker?.close()
     },
-    facts: () => factsOf(rooms, connections.keys()),
-    stats() {
-      const open = [...rooms.open()]
-      return {
-        rooms: rooms.count,
-        connections: connections.size,
-        unsaved: open.reduce((sum, room) => sum + room.unsaved, 0),
-        gaps,
-      }
-    },
+    facts: () => factsOf(rooms, seating.connections),
+    stats: () => statsOf(rooms, seating.count, gaps()),
   }
+}
+
+function countingGaps(looking: Observer): { observer: Observer; gaps: () => number } {
+  let count = 0
+  const gap = () => {
+    count++
+    looking.gap()
+  }
+  return { observer: { ...looking, gap }, gaps: () => count }
+}
+
+/** The rooms, and what binds them to those of other processes; null where there are none. */
+function roomsOf<P extends { readonly sessionId: string }>(
+  { sql, logSql, isShared, now, limits, admits }: LiveOptions<P>,
+  { offThread, failed, observer }: Pick<RoomsOptions, 'offThread' | 'failed' | 'observer'>,
+): { rooms: Rooms; others: OtherProcesses | null } {
+  const node = randomUUID()
+  const pace = { now: () => now().getTime(), after, busy: busyOfThread() }
+  const log = new PostgresUpdateLog(sql, isShared ? node : null, logSql)
+  let others: OtherProcesses | null = null
+  const rooms = new Rooms({
+    log,
+    pace,
+    offThread,
+    limits,
+    admits,
+    failed,
+    observer,
+    others: isShared
+      ? { stirred: (documentId) => others?.stirred(documentId), opened: (documentId) => others?.opened(documentId) }
+      : undefined,
+  })
+  const sayPresence = (notices: readonly string[]) => say(sql, presenceChannel, notices)
+  if (isShared) others = new OtherProcesses({ node, rooms, pace, failed, say: sayPresence })
+  return { rooms, others }
+}
+
+function statsOf(rooms: Rooms, connections: number, gaps: number): ReturnType<Live['stats']> {
+  const unsaved = [...rooms.open()].reduce((sum, room) => sum + room.unsaved, 0)
+  return { rooms: rooms.count, connections, unsaved, gaps }
 }
 
 function portOf<P extends { readonly sessionId: string }>(
   rooms: Rooms,
   { sql, now, id }: LiveOptions<P>,
-  connections: ReadonlyMap<Connection, Entry>,
+  seating: Pick<Seating<P>, 'connections'>,
 ): LivePort {
   return {
     flush: async (documentId) => BigInt(await rooms.flush(documentId)),
@@ -285,33 +192,13 @@ function portOf<P extends { readonly sessionId: string }>(
     },
     present(documentIds) {
       const wanted = new Map(documentIds.map((documentId) => [documentId, new Set<string>()]))
-      for (const { documentId, actorId, showsPresence } of connections.keys()) {
+      for (const { documentId, actorId, showsPresence } of seating.connections) {
         if (showsPresence) wanted.get(documentId)?.add(actorId)
       }
       return new Map([...wanted].map(([documentId, actors]) => [documentId, [...actors]]))
     },
   }
 }
-
-/** Which connections a topic concerns, and what they are told. Null for a topic that is not about access. */
-function whoIsConcerned(topic: string): { code: CloseCode; test: (connection: Connection) => boolean } | null {
-  const [, scope, key] = /^access:(session|person|demarche|document):(.+)$/.exec(topic) ?? []
-  switch (scope) {
-    case 'session':
-      return { code: closeCode.signedOut, test: ({ access }) => access.sessionId === key }
-    case 'person':
-      return { code: closeCode.accessChanged, test: ({ access }) => access.personId === key }
-    case 'demarche':
-      return { code: closeCode.accessChanged, test: ({ access }) => access.demarcheId === key }
-    case 'document':
-      return { code: closeCode.accessChanged, test: ({ documentId }) => documentId === key }
-    default:
-      return null
-  }
-}
-
-/** What somebody who guesses is told; a page that is too old, or that comes to a full room, is no guess. */
-const isFailure = (code: CloseCode): boolean => code === closeCode.signedOut || code === closeCode.noRight
 
 function after(milliseconds: number, work: () => void): () => void {
   if (milliseconds === 0) {
