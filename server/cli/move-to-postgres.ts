@@ -1,13 +1,23 @@
 // npm run move-to-postgres: the embedded instance goes on living in the PostgreSQL of DATABASE_URL. It must be stopped.
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { readConfig } from '../config.ts'
 import { emptyPlace, stoppedPlace } from '../db/archive/places.ts'
 import { movedMark } from '../db/embedded.ts'
 import { readMigrations } from '../db/migrate.ts'
 import { migrationsDirectory } from '../project-root.ts'
 import { moveInto } from './archive/fill.ts'
-import { argumentsOf, counted, run, sayFindings, sayTable, secondsSince, t, toError, toOutput } from './archive/say.ts'
+import {
+  argumentsOf,
+  configuration,
+  counted,
+  run,
+  sayFindings,
+  sayTable,
+  secondsSince,
+  t,
+  toError,
+  toOutput,
+} from './archive/say.ts'
 
 /** On the disk before anything says that it is done. */
 function mark(dataDir: string, label: string): void {
@@ -26,7 +36,7 @@ function withoutPassword(url: string): string {
 
 await run(async () => {
   argumentsOf('archive.usage.move', 0)
-  const { databaseUrl, dataDir } = readConfig()
+  const { databaseUrl, dataDir } = configuration()
   if (databaseUrl === undefined) {
     toError(t('archive.usage.move'))
     process.exitCode = 2

@@ -216,7 +216,7 @@ async function movedAndBack(server: RealPostgres): Promise<void> {
   const moved = await startCommand('move-to-postgres', [], { DATA_DIR: place, DATABASE_URL: url })
   expect({ code: moved.code, said: moved.said }).toEqual({ code: 0, said: '' })
   expect(moved.printed).toContain('DATABASE_URL=postgres://postgres:***@127.0.0.1')
-  await expect(startProduct({ dataDir: place })).rejects.toThrow(/was moved to another database/)
+  await expect(startProduct({ dataDir: place })).rejects.toThrow(/a été déplacée vers une autre base/)
   const second = await product(place, { DATABASE_URL: url })
   const same = new Visitor(second.url)
   same.cookie = nadia.cookie

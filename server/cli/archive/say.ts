@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from '../../cannot-start.ts'
+import { readConfig, warnings, type Config } from '../../config.ts'
 import { inWords } from '../../db/archive/places.ts'
 import { ArchiveRefusal } from '../../db/archive/refusal.ts'
 import type { Finding } from '../../history/verify.ts'
@@ -22,6 +23,13 @@ export type Speaker = (line: string) => void
 
 export const toOutput: Speaker = (line) => void process.stdout.write(`${line}\n`)
 export const toError: Speaker = (line) => void process.stderr.write(`${line}\n`)
+
+/** The configuration of this command. What it warns of goes where it disturbs no archive. */
+export function configuration(): Config {
+  const config = readConfig()
+  for (const line of warnings(config)) toError(line)
+  return config
+}
 
 const numbers = new Intl.NumberFormat('fr')
 
