@@ -8,12 +8,12 @@ import { connect } from '../db/connect.ts'
 import {
   argumentsOf,
   configuration,
-  counted,
   productVersion,
   run,
   sayTable,
   secondsSince,
   sizeOf,
+  sizesIn,
   t,
   toError,
   toOutput,
@@ -53,14 +53,7 @@ await run(async () => {
       writeArchive(sql, write, { version: productVersion(), now: () => new Date(), onTable: sayTable(say) })
     const path = fileFor(wanted)
     const { manifest, bytes } = isOutput ? await make(writeOut) : await newFile(path, make)
-    const facts = {
-      size: sizeOf(bytes),
-      rows: counted(
-        manifest.tables.reduce((sum, { rows }) => sum + rows, 0),
-        'row',
-      ),
-      documents: counted(manifest.instance.documents, 'document'),
-    }
+    const facts = { size: sizeOf(bytes), ...sizesIn(manifest) }
     say(
       isOutput ? t('archive.madeToOutput', facts) : t('archive.made', { ...facts, path, seconds: secondsSince(began) }),
     )

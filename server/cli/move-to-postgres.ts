@@ -9,11 +9,11 @@ import { moveInto } from './archive/fill.ts'
 import {
   argumentsOf,
   configuration,
-  counted,
   run,
   sayFindings,
   sayTable,
   secondsSince,
+  sizesOf,
   t,
   toError,
   toOutput,
@@ -45,7 +45,7 @@ await run(async () => {
   const began = performance.now()
   const migrations = await readMigrations(migrationsDirectory)
   const from = await stoppedPlace(dataDir)
-  let rows = 0
+  let people = 0
   try {
     const place = await emptyPlace({ databaseUrl, dataDir })
     toOutput(t('archive.moving', { from: from.label, label: place.label }))
@@ -55,15 +55,15 @@ await run(async () => {
       now: () => new Date(),
       anyway: true, // what was wrong before is no worse elsewhere: it is told
       onTable: (name, n) => {
-        rows += n
+        if (name === 'person') people = n
         sayOne(name, n)
       },
       onVerifying: () => toOutput(t('archive.verifying')),
       onFindings: (findings) => sayFindings(toError, findings),
     })
     mark(resolve(dataDir), place.label)
-    const documents = counted(verification.documents, 'document')
-    toOutput(t('archive.moved', { seconds: secondsSince(began), rows: counted(rows, 'row'), documents }))
+    const { documents, rows: editions } = verification
+    toOutput(t('archive.moved', { seconds: secondsSince(began), ...sizesOf({ documents, people, editions }) }))
     toOutput(t('archive.movedNext', { url: withoutPassword(databaseUrl), dataDir: resolve(dataDir), file: movedMark }))
   } finally {
     await from.leave()
