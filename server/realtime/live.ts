@@ -12,6 +12,7 @@ import { logChannel, presenceChannel, say } from '../db/changes.ts'
 import type { Sql } from '../db/connect.ts'
 import type { Request } from './admission.ts'
 import { Admission } from './admission.ts'
+import { Allowance } from './allowance.ts'
 import { busyOfThread } from './busy.ts'
 import type { Access, ConnectionLimits, Transport } from './connection.ts'
 import { Connection } from './connection.ts'
@@ -22,6 +23,8 @@ import { newClient } from './identities.ts'
 import { Nodes } from './nodes.ts'
 import { factsOf, type LiveFacts } from './live-facts.ts'
 import { nobodyLooks, type Observer } from './observer.ts'
+import { toldNothing, type Presence } from './presence.ts'
+import { actorIn, readEntries } from './presence-entries.ts'
 import type { Look } from './rechecking.ts'
 import { Rechecking } from './rechecking.ts'
 import type { OffThread } from './rooms.ts'
@@ -272,7 +275,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
 
 function portOf<P extends { readonly sessionId: string }>(
   rooms: Rooms,
-  { sql, now, id }: LiveOptions<P>,
+  { sql, now, id, isShared }: LiveOptions<P>,
   connections: ReadonlyMap<Connection, Entry>,
 ): LivePort {
   return {
@@ -288,9 +291,22 @@ function portOf<P extends { readonly sessionId: string }>(
       for (const { documentId, actorId, showsPresence } of connections.keys()) {
         if (showsPresence) wanted.get(documentId)?.add(actorId)
       }
+      // Who is at another process is known of the texts that are open here too: of others nobody tells us. [O36]
+      for (const [documentId, actors] of isShared ? wanted : []) {
+        const room = rooms.find(documentId)
+        if (room !== null) for (const actorId of announcedIn(room.presence, now().getTime())) actors.add(actorId)
+      }
       return new Map([...wanted].map(([documentId, actors]) => [documentId, [...actors]]))
     },
   }
+}
+
+/** The actors of everyone who announced themselves, here or at another process. */
+function announcedIn(presence: Presence, now: number): string[] {
+  const told = { ...toldNothing(now), budget: new Allowance(0, Number.MAX_SAFE_INTEGER, now) }
+  const everyone = presence.everyone(told, now)
+  if (everyone === null) return []
+  return readEntries(everyone, everyone.length).flatMap(({ state }) => actorIn(state) ?? [])
 }
 
 /** Which connections a topic concerns, and what they are told. Null for a topic that is not about access. */
