@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 import { openChanges, type Changes } from './db/changes.ts'
 import { connect, connectLog, learnTypes, type DatabaseAccess, type Sql } from './db/connect.ts'
 import { openDatabase } from './db/open.ts'
-import { FrontDoor, type TakesUpgrade } from './http/front-door.ts'
+import { FrontDoor, tryDoor, type TakesUpgrade } from './http/front-door.ts'
 import { createHttpApp } from './http/http-app.ts'
 import { metricsPage } from './http/metrics-page.ts'
 import { openLog, type Log } from './log.ts'
@@ -90,6 +90,7 @@ export async function createApp(config: Config, overrides: Partial<Overrides> = 
     for (const close of closing.splice(0).reverse()) await close()
   }
   try {
+    await tryDoor(config.port, config.host)
     const place = { url: config.publicUrl ?? '' }
     const leaving = new AbortController()
     const ground = await layGround(config, overrides, place, closing)
@@ -138,6 +139,7 @@ async function layGround(
   closing: Closing,
 ): Promise<Ground> {
   const log = overrides.log ?? openLog(config.logLevel)
+  if (config.strays.length > 0) log.warn({ strays: config.strays }, 'variables that nobody reads')
   const access = overrides.access ?? (await ownDatabase(config, log, closing))
   const sql = connect(access, { role: 'app', max: config.databaseConnections })
   closing.push(() => sql.end({ timeout: 2 }))

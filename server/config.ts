@@ -2,21 +2,25 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { frameLimit } from '../shared/protocol.ts'
-import { CannotStart } from './cannot-start.ts'
+import { CannotStart, why } from './cannot-start.ts'
+import { strayNames, type Stray } from './stray-names.ts'
 
-const whole = (least: number, most: number) =>
-  z.coerce
-    .number(`must be a whole number from ${least} to ${most}`)
-    .int(`must be a whole number from ${least} to ${most}`)
-    .min(least, `must be a whole number from ${least} to ${most}`)
-    .max(most, `must be a whole number from ${least} to ${most}`)
+function whole(least: number, most: number) {
+  const rule = why('start.config.whole', { least, most })
+  return z.coerce.number(rule).int(rule).min(least, rule).max(most, rule)
+}
+
+const disjunction = new Intl.ListFormat('fr', { type: 'disjunction' })
+
+const oneOf = <const Choices extends readonly string[]>(choices: Choices) =>
+  z.enum(choices, why('start.config.oneOf', { choices: disjunction.format(choices) }))
 
 const address = (kinds: string[], example: string) =>
   z
     .string()
     .refine(
       (text) => URL.canParse(text) && kinds.includes(new URL(text).protocol),
-      `must be an address like ${example}`,
+      why('start.config.address', { example }),
     )
 
 /** An address, or a network of them with the length of its prefix: 10.0.0.0/8. */
@@ -31,26 +35,24 @@ export const variables = z.object({
   PORT: whole(0, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: address(['http:', 'https:'], 'https://maillage.example.fr')
-    .refine((text) => !URL.canParse(text) || new URL(text).pathname === '/', 'must have no path')
+    .refine((text) => !URL.canParse(text) || new URL(text).pathname === '/', why('start.config.noPath'))
     .optional(),
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/maillage').optional(),
-  LOG_LEVEL: z
-    .enum(
-      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
-      'must be trace, debug, info, warn, error, fatal or silent',
-    )
-    .default('info'),
+  LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   TRUST_PROXY: z
     .string()
-    .refine(
-      (text) => /^\d$/.test(text) || text.split(',').every(isNetwork),
-      'must be a number of proxies, or their addresses separated by commas',
-    )
+    .refine((text) => /^\d$/.test(text) || text.split(',').every(isNetwork), why('start.config.proxies'))
     .default('0'),
-  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, why('start.config.long', { least: 16 }))
+    .optional(),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
-  MAIL_FROM: z.string().includes('@', { error: 'must hold an e-mail address' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .includes('@', { error: why('start.config.mailAddress') })
+    .optional(),
   DATABASE_CONNECTIONS: whole(2, 200).default(10),
   DRAIN_SECONDS: whole(0, 600).default(0),
   MAX_SOCKETS_PER_PERSON: whole(1, 10_000).default(60),
@@ -64,15 +66,20 @@ export const variables = z.object({
   MAX_ROOM_BUFFER_BYTES: whole(64 * 1024, 2 ** 32).default(16 * 1024 * 1024),
   MAX_BUFFER_BYTES: whole(64 * 1024, 2 ** 36).default(256 * 1024 * 1024),
   MAX_BODY_BYTES: whole(1024, 2 ** 30).default(1024 * 1024),
-  MAILLAGE_SEED: z.enum(['none', 'story', 'demo'], 'must be none, story or demo').default('none'),
+  MAILLAGE_SEED: oneOf(['none', 'story', 'demo']).default('none'),
 })
 
-const together = variables.superRefine((env, context) => {
-  const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-  if (env.SMTP_URL && !env.MAIL_FROM) say('MAIL_FROM', 'is needed when SMTP_URL is set: the sender of invitations')
-  if (env.MAX_BUFFER_BYTES < env.MAX_ROOM_BUFFER_BYTES)
-    say('MAX_BUFFER_BYTES', 'must not be less than MAX_ROOM_BUFFER_BYTES')
-})
+type Values = z.output<typeof variables>
+type Given = Readonly<Record<string, string | undefined>>
+
+/** What variables say together, of as many as can be understood: whatever else is wrong. */
+function mistakesTogether(env: Partial<Values>, given: Given): string[] {
+  const mistakes: string[] = []
+  if (given['SMTP_URL'] && !given['MAIL_FROM']) mistakes.push(`MAIL_FROM ${why('start.config.sender')}`)
+  const { MAX_BUFFER_BYTES: all = Infinity, MAX_ROOM_BUFFER_BYTES: one = 0 } = env
+  if (all < one) mistakes.push(`MAX_BUFFER_BYTES ${why('start.config.atLeast', { other: 'MAX_ROOM_BUFFER_BYTES' })}`)
+  return mistakes
+}
 
 export interface Config {
   /** 0: any free port. */
@@ -95,6 +102,8 @@ export interface Config {
   limits: Limits
   /** What an empty instance is filled with: the short story of development, or the demonstration territory. */
   seed: 'none' | 'story' | 'demo'
+  /** Names that are probably ours, misspelt: for `warnings`. */
+  strays: readonly Stray[]
 }
 
 export interface Limits {
@@ -116,31 +125,46 @@ export interface Limits {
   bodyBytes: number
 }
 
-/** What is wrong, one line a variable. Values are never repeated: they may be secrets. */
+/** What is wrong, one line a mistake. Values are never repeated: they may be secrets. */
 export class ConfigError extends CannotStart {
   override readonly name = 'ConfigError'
   readonly problems: readonly string[]
 
-  constructor(problems: readonly string[]) {
-    super(['The configuration has mistakes:', ...problems.map((problem) => `- ${problem}`)].join('\n'))
+  constructor(problems: readonly string[], strays: readonly Stray[]) {
+    const list = problems.map((problem) => `- ${problem}`).join('\n')
+    super([why('start.config.mistakes', { list }), ...warnings({ strays })].join('\n'))
     this.problems = problems
   }
 }
 
+/** What whoever starts us has to be told although nothing is wrong. [O33] */
+export const warnings = ({ strays }: Pick<Config, 'strays'>): string[] =>
+  strays.map(({ name, nearest }) =>
+    nearest === null ? why('start.strayAlone', { name }) : why('start.stray', { name, nearest }),
+  )
+
 /** Checks an environment whole. An empty variable counts as unset. [O2] */
-export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function parseConfig(env: Given): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
-  const parsed = together.safeParse(set)
-  if (parsed.success) return configOf(parsed.data)
-  // the checks of variables together run only when each is right, so nothing is said twice
-  throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`))
+  const strays = strayNames(set, Object.keys(variables.shape))
+  const parsed = variables.safeParse(set)
+  const alone = parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? []
+  const problems = [...alone, ...mistakesTogether(parsed.data ?? understood(set), set)]
+  if (parsed.data === undefined || problems.length > 0) throw new ConfigError(problems, strays)
+  return { ...configOf(parsed.data), strays }
+}
+
+/** The value of each variable that is right by itself. */
+function understood(set: Given): Partial<Values> {
+  const values = Object.entries(variables.shape).map(([name, shape]) => [name, shape.safeParse(set[name]).data])
+  return Object.fromEntries(values) as Partial<Values> // each parsed by its own shape
 }
 
 /** The configuration of this process; `usual` is taken where the environment says nothing. */
 export const readConfig = (usual: Readonly<Record<string, string>> = {}): Config =>
   parseConfig({ ...usual, ...process.env })
 
-function configOf(env: z.output<typeof variables>): Config {
+function configOf(env: Values): Omit<Config, 'strays'> {
   return {
     port: env.PORT,
     host: env.HOST,

@@ -3,7 +3,7 @@ import { consoleWords } from '../shared/text/fr/console.ts'
 import { words } from '../shared/text/words.ts'
 import { createApp, type App } from './app.ts'
 import { CannotStart } from './cannot-start.ts'
-import { readConfig } from './config.ts'
+import { readConfig, warnings } from './config.ts'
 
 const t = words(consoleWords)
 /** Of the ten seconds that an end may take, what is left when all else failed. */
@@ -47,6 +47,7 @@ async function end(app: App): Promise<void> {
 
 try {
   const config = readConfig()
+  for (const line of warnings(config)) say(line)
   const app = await createApp(config)
   endOnSignal(app, config.drainSeconds)
   // in one piece: whoever reads the address has the set-up link too

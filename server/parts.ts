@@ -23,7 +23,8 @@ import { words } from '../shared/text/words.ts'
 
 const t = words(consoleWords)
 
-export type Product = { services: Services; live: Live; notices: Notices }
+/** `isShared`: other processes may serve the same instance. */
+export type Product = { services: Services; live: Live; notices: Notices; isShared: boolean }
 
 /** Everything that serves people, made but not yet listening. */
 export function makeProduct(
@@ -31,12 +32,13 @@ export function makeProduct(
   now = () => new Date(),
 ): Product {
   const isOurs = (request: IncomingMessage) => isSameOrigin(provenanceOf(request), publicUrl())
+  const isShared = config.databaseUrl !== undefined
   const whoAsks = (request: IncomingMessage) => principalOf(services.sessions, request)
   const live = createLive({
     sql,
     logSql,
     changes,
-    isShared: config.databaseUrl !== undefined,
+    isShared,
     log,
     limits: config.limits,
     principalOf: whoAsks,
@@ -67,12 +69,12 @@ export function makeProduct(
     onError: (error) => log.error({ error }, 'a notice could not be given'),
   })
   addLiveMetrics(metrics, { facts: live.facts, notices: () => notices.size, now })
-  return { services, live, notices }
+  return { services, live, notices, isShared }
 }
 
 /** The pieces in the order in which requests pass them. */
 export function partsOf(
-  { services, live, notices }: Product,
+  { services, live, notices, isShared }: Product,
   bodyBytes: number,
   seeding: Config['seed'] = 'none',
 ): Part[] {
@@ -89,7 +91,7 @@ export function partsOf(
       drain: (pace) => notices.drain(pace),
       close: () => notices.close(),
     },
-    { routers: [apiRouter({ services, bodyBytes })], greet: () => greet(services, seeding) },
+    { routers: [apiRouter({ services, bodyBytes })], greet: () => greet(services, seeding, isShared) },
     housekeeping(services),
   ]
 }
@@ -106,9 +108,9 @@ function housekeeping(services: Services): Part {
 }
 
 /** The seeded people of an instance that was empty, or the link by which somebody sets it up. */
-async function greet(services: Services, seeding: Config['seed']): Promise<string[]> {
+async function greet(services: Services, seeding: Config['seed'], isShared: boolean): Promise<string[]> {
   const seeded = await seed(services, seeding)
   if (seeded.length > 0) return [t('console.seeded'), ...seeded]
-  const link = await setupLink(services)
+  const link = await setupLink(services, isShared)
   return link === null ? [] : [t('console.setUp', { link })]
 }

@@ -165,6 +165,13 @@ describe('never', () => {
     expect(found).toEqual([])
   })
 
+  it('an operator is spoken to outside the catalogue, in another language [O35]', () => {
+    expect(matching(product, /new CannotStart\(\s*[`'"]/)).toEqual([])
+    expect(matching(below('server/'), /std(?:out|err)\.write\(\s*(?:['"]|`(?!\$\{\w+(?:\.\w+)?\}\\n`))/)).toEqual([
+      'server/cli/start.mjs', // before there is a catalogue to read
+    ])
+  })
+
   it('a default export is written, but where a tool asks for one', () => {
     const asked = ['test/support/global-setup.ts', 'test/planted/vitest.config.ts']
     expect(matching(except(all, ...asked), /^export default\b/m)).toEqual([])

@@ -1,19 +1,19 @@
 // npm run backup: one archive of the instance, running or not, in a file of its own or on the standard output.
 import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { readConfig } from '../config.ts'
 import { newFile } from '../db/archive/file.ts'
 import { instancePlace } from '../db/archive/places.ts'
 import { writeArchive, type Made } from '../db/archive/write.ts'
 import { connect } from '../db/connect.ts'
 import {
   argumentsOf,
-  counted,
+  configuration,
   productVersion,
   run,
   sayTable,
   secondsSince,
   sizeOf,
+  sizesIn,
   t,
   toError,
   toOutput,
@@ -45,7 +45,7 @@ await run(async () => {
   if (isOutput && process.stdout.isTTY) return toError(t('archive.usage.backup'))
   const say = isOutput ? toError : toOutput
   const began = performance.now()
-  const place = await instancePlace(readConfig())
+  const place = await instancePlace(configuration())
   const sql = connect(place.access, { role: 'owner', max: 1, name: 'maillage backup' })
   try {
     say(t('archive.from', { label: place.label }))
@@ -53,14 +53,7 @@ await run(async () => {
       writeArchive(sql, write, { version: productVersion(), now: () => new Date(), onTable: sayTable(say) })
     const path = fileFor(wanted)
     const { manifest, bytes } = isOutput ? await make(writeOut) : await newFile(path, make)
-    const facts = {
-      size: sizeOf(bytes),
-      rows: counted(
-        manifest.tables.reduce((sum, { rows }) => sum + rows, 0),
-        'row',
-      ),
-      documents: counted(manifest.instance.documents, 'document'),
-    }
+    const facts = { size: sizeOf(bytes), ...sizesIn(manifest) }
     say(
       isOutput ? t('archive.madeToOutput', facts) : t('archive.made', { ...facts, path, seconds: secondsSince(began) }),
     )

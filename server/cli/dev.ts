@@ -5,7 +5,7 @@ import { Router, type RequestHandler } from 'express'
 import { createServer } from 'vite'
 import { createApp, type Part } from '../app.ts'
 import { CannotStart } from '../cannot-start.ts'
-import { readConfig } from '../config.ts'
+import { readConfig, warnings } from '../config.ts'
 import { makeProduct, partsOf } from '../parts.ts'
 import { projectRoot } from '../project-root.ts'
 import { signInLinks } from './sign-in-links.ts'
@@ -34,6 +34,7 @@ const isHot = ({ headers }: IncomingMessage): boolean =>
 async function run(): Promise<void> {
   // its own directory: that of `npm start` is running, or holds no story
   const config = readConfig({ DATA_DIR: '.dev', MAILLAGE_SEED: 'story' })
+  for (const line of warnings(config)) process.stdout.write(`${line}\n`)
   const { client, part } = await hotClient()
   const app = await createApp(config, {
     client,

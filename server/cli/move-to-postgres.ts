@@ -1,13 +1,23 @@
 // npm run move-to-postgres: the embedded instance goes on living in the PostgreSQL of DATABASE_URL. It must be stopped.
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { readConfig } from '../config.ts'
 import { emptyPlace, stoppedPlace } from '../db/archive/places.ts'
 import { movedMark } from '../db/embedded.ts'
 import { readMigrations } from '../db/migrate.ts'
 import { migrationsDirectory } from '../project-root.ts'
 import { moveInto } from './archive/fill.ts'
-import { argumentsOf, counted, run, sayFindings, sayTable, secondsSince, t, toError, toOutput } from './archive/say.ts'
+import {
+  argumentsOf,
+  configuration,
+  run,
+  sayFindings,
+  sayTable,
+  secondsSince,
+  sizesOf,
+  t,
+  toError,
+  toOutput,
+} from './archive/say.ts'
 
 /** On the disk before anything says that it is done. */
 function mark(dataDir: string, label: string): void {
@@ -26,7 +36,7 @@ function withoutPassword(url: string): string {
 
 await run(async () => {
   argumentsOf('archive.usage.move', 0)
-  const { databaseUrl, dataDir } = readConfig()
+  const { databaseUrl, dataDir } = configuration()
   if (databaseUrl === undefined) {
     toError(t('archive.usage.move'))
     process.exitCode = 2
@@ -35,7 +45,7 @@ await run(async () => {
   const began = performance.now()
   const migrations = await readMigrations(migrationsDirectory)
   const from = await stoppedPlace(dataDir)
-  let rows = 0
+  let people = 0
   try {
     const place = await emptyPlace({ databaseUrl, dataDir })
     toOutput(t('archive.moving', { from: from.label, label: place.label }))
@@ -45,15 +55,15 @@ await run(async () => {
       now: () => new Date(),
       anyway: true, // what was wrong before is no worse elsewhere: it is told
       onTable: (name, n) => {
-        rows += n
+        if (name === 'person') people = n
         sayOne(name, n)
       },
       onVerifying: () => toOutput(t('archive.verifying')),
       onFindings: (findings) => sayFindings(toError, findings),
     })
     mark(resolve(dataDir), place.label)
-    const documents = counted(verification.documents, 'document')
-    toOutput(t('archive.moved', { seconds: secondsSince(began), rows: counted(rows, 'row'), documents }))
+    const { documents, rows: editions } = verification
+    toOutput(t('archive.moved', { seconds: secondsSince(began), ...sizesOf({ documents, people, editions }) }))
     toOutput(t('archive.movedNext', { url: withoutPassword(databaseUrl), dataDir: resolve(dataDir), file: movedMark }))
   } finally {
     await from.leave()

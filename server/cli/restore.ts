@@ -1,5 +1,4 @@
 // npm run restore: an archive becomes the instance of an empty database. All of it or nothing.
-import { readConfig } from '../config.ts'
 import { emptyPlace } from '../db/archive/places.ts'
 import { readMigrations } from '../db/migrate.ts'
 import { migrationsDirectory } from '../project-root.ts'
@@ -7,6 +6,7 @@ import { restoreInto } from './archive/fill.ts'
 import { openChecked } from './archive/open-checked.ts'
 import {
   argumentsOf,
+  configuration,
   run,
   sayFindings,
   sayTable,
@@ -28,7 +28,7 @@ await run(async () => {
   const migrations = await readMigrations(migrationsDirectory)
   const archive = await openChecked(path, migrations, toOutput)
   try {
-    const place = await emptyPlace(readConfig())
+    const place = await emptyPlace(configuration())
     toOutput(t('archive.restoring', { label: place.label }))
     let isDone = false
     try {

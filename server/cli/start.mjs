@@ -58,7 +58,7 @@ function build(now) {
 
 const [command = 'start'] = process.argv.slice(2)
 if (!['start', 'build', 'demo'].includes(command)) {
-  process.stderr.write(`start.mjs knows start, build and demo; found ${command}.\n`)
+  process.stderr.write(`start.mjs connaît start, build et demo, mais pas ${command}.\n`)
   process.exit(2)
 }
 

@@ -1,13 +1,12 @@
 // npm run verify: every text of the instance, running or not, or of an archive, against its own log. Changes nothing.
-import { readConfig } from '../config.ts'
 import { instancePlace } from '../db/archive/places.ts'
 import { connect } from '../db/connect.ts'
 import { verifyDatabase, type Verification } from '../history/verify-all.ts'
 import { rehearse } from './archive/rehearse.ts'
-import { argumentsOf, run, sayFindings, sayVerified, t, toError, toOutput } from './archive/say.ts'
+import { argumentsOf, configuration, run, sayFindings, sayVerified, t, toError, toOutput } from './archive/say.ts'
 
 async function verifyInstance(): Promise<Verification> {
-  const place = await instancePlace(readConfig())
+  const place = await instancePlace(configuration())
   const owner = connect(place.access, { role: 'owner', max: 1, name: 'maillage verify' })
   try {
     toOutput(t('archive.from', { label: place.label }))

@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { CannotStart } from '../cannot-start.ts'
+import { CannotStart, why } from '../cannot-start.ts'
 import type { DatabaseAccess, Role } from './connect.ts'
 import { roleName, sqlState } from './connect.ts'
 import { readyBinaries } from './embedded/binaries.ts'
@@ -80,8 +80,7 @@ async function takeDirectory(dataDir: string, patience: number): Promise<() => v
   } catch (error) {
     const code = sqlState(error) ?? ''
     if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(code)) throw error
-    const advice = 'Give it to the user who starts Maillage, or choose another DATA_DIR.'
-    throw new CannotStart(`The data directory ${dataDir} cannot be used (${code}). ${advice}`, { cause: error })
+    throw new CannotStart(why('start.data.unusable', { directory: dataDir, code }), { cause: error })
   }
 }
 
@@ -91,10 +90,7 @@ export const movedMark = 'moved-to-postgres'
 function refuseMoved(dataDir: string): void {
   const to = readIfThere(join(dataDir, movedMark))?.trim()
   if (to === undefined) return
-  throw new CannotStart(
-    `The instance of ${dataDir} was moved to another database (${to}). Set DATABASE_URL to it. ` +
-      `To come back to what it was before, and lose what was written since, remove the file ${join(dataDir, movedMark)}.`,
-  )
+  throw new CannotStart(why('start.data.moved', { directory: dataDir, to, file: join(dataDir, movedMark) }))
 }
 
 function serverOf(

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CannotStart } from '../cannot-start.ts'
+import { CannotStart, why } from '../cannot-start.ts'
 import { roleName, type Sql } from './connect.ts'
 import type { Tx } from './transaction.ts'
 
@@ -19,16 +19,14 @@ export async function readMigrations(directory: string): Promise<Migration[]> {
   const migrations = await Promise.all(names.map((name) => readMigration(directory, name)))
   for (const [index, { number, name }] of migrations.entries()) {
     if (number === index + 1) continue
-    throw new CannotStart(
-      `Migrations are numbered without gaps or repeats: expected ${pad(index + 1)}_*.sql, found ${name}.`,
-    )
+    throw new CannotStart(why('start.migration.gap', { expected: `${pad(index + 1)}_*.sql`, found: name }))
   }
   return migrations
 }
 
 async function readMigration(directory: string, name: string): Promise<Migration> {
   const number = Number(/^(\d{4})_[a-z0-9_]+\.sql$/.exec(name)?.[1])
-  if (!number) throw new CannotStart(`A migration is called NNNN_what.sql (lower case, underscores); found ${name}.`)
+  if (!number) throw new CannotStart(why('start.migration.name', { found: name }))
   const sql = (await readFile(join(directory, name), 'utf8')).replaceAll('\r\n', '\n')
   return { number, name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
 }
@@ -82,7 +80,7 @@ async function applyOne(tx: Tx, migrations: Migration[], migration: Migration): 
   if (done.some(({ number }) => number === migration.number)) return false
   await tx.unsafe(migration.sql).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new CannotStart(`Migration ${migration.name} failed: ${reason}`, { cause })
+    throw new CannotStart(why('start.migration.failed', { name: migration.name, reason }), { cause })
   })
   const { number, name, checksum } = migration
   await tx`insert into schema_migration (number, name, checksum) values (${number}, ${name}, ${checksum})`
@@ -99,14 +97,10 @@ function refuseDifferences(done: Done[], migrations: Migration[]): void {
   for (const { number, name, checksum } of done) {
     const ours = migrations[number - 1]
     if (!ours) {
-      throw new CannotStart(
-        `The database has migration ${name}, which this version does not know. Start the version that made it, or a later one.`,
-      )
+      throw new CannotStart(why('start.migration.later', { name }))
     }
     if (ours.checksum !== checksum) {
-      throw new CannotStart(
-        `Migration ${ours.name} was edited after it was applied (as ${name}). Restore it, and write a new migration instead.`,
-      )
+      throw new CannotStart(why('start.migration.edited', { ours: ours.name, name }))
     }
   }
 }

@@ -1,5 +1,5 @@
 // The database of this installation: embedded or reached by its address, brought to the latest migration.
-import { CannotStart } from '../cannot-start.ts'
+import { CannotStart, why } from '../cannot-start.ts'
 import { connect, databaseAt, isUnreachable, sqlState, type DatabaseAccess } from './connect.ts'
 import { startEmbedded } from './embedded.ts'
 import { migrate, readMigrations } from './migrate.ts'
@@ -54,15 +54,21 @@ async function reached(url: string): Promise<OpenDatabase> {
   try {
     await makeRoles(url)
   } catch (error) {
-    const reason = reasons[sqlState(error) ?? ''] ?? (isUnreachable(error) ? 'does not answer' : undefined)
-    if (reason === undefined) throw error
-    throw new CannotStart(`The PostgreSQL of DATABASE_URL (${access.label}) ${reason}.`, { cause: error })
+    throw unreached(error, access.label)
   }
   return { access, stop: async () => undefined }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  '28P01': 'refuses the password',
-  '28000': 'refuses the login',
-  '3D000': 'has no database of this name',
+const refusals = {
+  '28P01': 'start.database.password',
+  '28000': 'start.database.login',
+  '3D000': 'start.database.noName',
+} as const
+
+/** Why a PostgreSQL reached by its address cannot be used, in words; any other error is given back. */
+export function unreached(error: unknown, label: string): unknown {
+  const code = sqlState(error) ?? ''
+  const refusal = Object.entries(refusals).find(([state]) => state === code)?.[1]
+  if (refusal !== undefined) return new CannotStart(why(refusal, { label }), { cause: error })
+  return isUnreachable(error) ? new CannotStart(why('start.database.silent', { label, code }), { cause: error }) : error
 }

@@ -1,6 +1,6 @@
 // The three roles and the database they work in: made on the embedded server, made or asked for on another.
 import postgres from 'postgres'
-import { CannotStart } from '../cannot-start.ts'
+import { CannotStart, why } from '../cannot-start.ts'
 import { fromUrl, roleName } from './connect.ts'
 
 type Login = postgres.Sql
@@ -44,12 +44,8 @@ export async function makeRoles(url: string): Promise<void> {
 }
 
 async function whatToRun(sql: Login): Promise<string> {
-  const statements = await missing(sql)
-  return [
-    'The login of DATABASE_URL may not make the roles that Maillage works with.',
-    'Have an administrator of this PostgreSQL run, in this database:',
-    ...statements.map((statement) => `  ${statement};`),
-  ].join('\n')
+  const statements = (await missing(sql)).map((statement) => `  ${statement};`).join('\n')
+  return why('start.database.roles', { statements })
 }
 
 /** The statements that a database lacks, for the login that asks. */

@@ -1,18 +1,39 @@
 // The listening socket: requests to the application, upgrades to whoever takes them, and an orderly end of both.
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { CannotStart } from '../cannot-start.ts'
+import { CannotStart, why } from '../cannot-start.ts'
 
 /** Takes the socket and says true, or leaves it. Must not throw. */
 export type TakesUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
 
 /** Why the system may not let us listen where we were told, and what to do. */
 const reasons: Readonly<Record<string, (port: number, host: string) => string>> = {
-  EADDRINUSE: (port, host) => `Port ${port} of ${host} is taken. Stop what uses it, or set PORT.`,
-  EACCES: (port) => `Port ${port} is not open to this user. Set PORT to 1024 or more, behind a reverse proxy.`,
-  EADDRNOTAVAIL: (_port, host) => `This machine has no address ${host}. Correct HOST.`,
-  ENOTFOUND: (_port, host) => `No machine is called ${host}. Correct HOST.`,
+  EADDRINUSE: (port, host) => why('start.port.taken', { port, host, other: port < 65_535 ? port + 1 : 3000 }),
+  EACCES: (port) => why('start.port.forbidden', { port }),
+  EADDRNOTAVAIL: (_port, host) => why('start.port.noAddress', { host }),
+  ENOTFOUND: (_port, host) => why('start.port.noName', { host }),
+}
+
+/** Resolves to the port, once it listens; what the system says against it is put in words. */
+function listen(server: TcpServer, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = reasons[error.code ?? '']?.(port, host)
+      reject(reason === undefined ? error : new CannotStart(reason, { cause: error }))
+    })
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port)) // a port, never a path
+  })
+}
+
+/**
+ * Throws unless one may listen there now: asked before anything is made. The door opens only when all is ready, so that
+ * a balancer is refused until then and asks another process. [O34]
+ */
+export async function tryDoor(port: number, host: string): Promise<void> {
+  const server = createTcpServer((socket) => socket.destroy())
+  await listen(server, port, host)
+  await new Promise((resolve) => server.close(resolve))
 }
 
 export class FrontDoor {
@@ -34,13 +55,7 @@ export class FrontDoor {
 
   /** Resolves to the port, once it listens. Port 0: any free one. */
   open(port: number, host: string): Promise<number> {
-    return new Promise((resolve, reject) => {
-      this.#server.once('error', (error: NodeJS.ErrnoException) => {
-        const reason = reasons[error.code ?? '']?.(port, host)
-        reject(reason === undefined ? error : new CannotStart(reason, { cause: error }))
-      })
-      this.#server.listen(port, host, () => resolve((this.#server.address() as AddressInfo).port)) // a port, never a path
-    })
+    return listen(this.#server, port, host)
   }
 
   /** No new connection from here on; those that are open go on. */

@@ -179,7 +179,7 @@ function statsOf(rooms: Rooms, connections: number, gaps: number): ReturnType<Li
 
 function portOf<P extends { readonly sessionId: string }>(
   rooms: Rooms,
-  { sql, now, id }: LiveOptions<P>,
+  { sql, now, id, isShared }: LiveOptions<P>,
   seating: Pick<Seating<P>, 'connections'>,
 ): LivePort {
   return {
@@ -194,6 +194,11 @@ function portOf<P extends { readonly sessionId: string }>(
       const wanted = new Map(documentIds.map((documentId) => [documentId, new Set<string>()]))
       for (const { documentId, actorId, showsPresence } of seating.connections) {
         if (showsPresence) wanted.get(documentId)?.add(actorId)
+      }
+      // Who is at another process is known of the texts that are open here too: of others nobody tells us. [O36]
+      for (const [documentId, actors] of isShared ? wanted : []) {
+        const room = rooms.find(documentId)
+        for (const actorId of room?.presence.actorsElsewhere() ?? []) actors.add(actorId)
       }
       return new Map([...wanted].map(([documentId, actors]) => [documentId, [...actors]]))
     },

@@ -163,6 +163,13 @@ export class Presence {
     }
   }
 
+  /** Who of other processes is here. */
+  actorsElsewhere(): string[] {
+    return [...this.#entries.values()].flatMap(({ holder, state }) =>
+      isElsewhere(holder) && state !== null ? (actorIn(state) ?? []) : [],
+    )
+  }
+
   /** Those of a process that is gone leave; without one, those of whom nothing was heard for long. */
   forget(node: string | null, now: number): void {
     for (const [client, { holder, clock }] of this.#entries) {

@@ -1,5 +1,6 @@
 // The product as its command starts it: the address, the end, a second start, mistakes in words.
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { livePostmaster } from '../../server/db/embedded/cluster.ts'
@@ -41,9 +42,28 @@ describe('npm start', () => {
   it('is refused on data that is in use, and the first goes on [O5]', async () => {
     const dataDir = aPlace()
     const first = await startProduct({ dataDir })
-    await expect(startProduct({ dataDir })).rejects.toThrow(/ended \(1\)[\s\S]*already running/)
+    await expect(startProduct({ dataDir })).rejects.toThrow(/ended \(1\)[\s\S]*déjà en marche/)
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
     await first.end('SIGTERM')
+  })
+
+  it('is refused on a port that is taken, in words, and makes no data directory [O34]', async () => {
+    const first = await startProduct({ dataDir: aPlace() })
+    const dataDir = join(aPlace(), 'data')
+    const { port } = new URL(first.url)
+    await expect(startProduct({ dataDir, env: { PORT: port } })).rejects.toThrow(
+      new RegExp(`ended \\(1\\)[\\s\\S]*Le port ${port} de 127\\.0\\.0\\.1 est déjà pris`),
+    )
+    expect(existsSync(dataDir)).toBe(false)
+    await first.end('SIGTERM')
+  })
+
+  it('tells a name that is probably misspelt, for people and for the log [O33]', async () => {
+    const product = await startProduct({ dataDir: aPlace(), env: { DRAIN_SECOND: 'hunter2' } })
+    expect(product.printed()).toMatch(/^Attention\u202f: la variable DRAIN_SECOND .* DRAIN_SECONDS\u202f\?$/m)
+    expect(product.logged()).toContain('"strays":[{"name":"DRAIN_SECOND","nearest":"DRAIN_SECONDS"}]')
+    expect(product.printed() + product.logged()).not.toContain('hunter2')
+    await product.end('SIGTERM')
   })
 
   it('lists every mistake of the configuration and starts nothing [O2]', () => {
@@ -54,8 +74,8 @@ describe('npm start', () => {
       encoding: 'utf8',
     })
     expect(status).toBe(1)
-    expect(stderr).toContain('- PORT must be')
-    expect(stderr).toContain('- LOG_LEVEL must be')
+    expect(stderr).toContain('- PORT doit être')
+    expect(stderr).toContain('- LOG_LEVEL doit être')
     expect(stderr).not.toContain('    at ')
     expect(postmasterOf(env.DATA_DIR)).toBeUndefined()
   })

@@ -1,5 +1,5 @@
 // The application on the ground alone: it starts, answers, logs nothing personal, and ends in order.
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { connect as connectTcp } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -202,14 +202,33 @@ describe('the end', () => {
     const { port } = new URL(first.url)
     const { access } = await aDatabase()
     const second = createApp(parseConfig({ PORT: port }), { access, log: aLog().log, parts: () => [], client: '/' })
-    await expect(second).rejects.toThrow(`Port ${port} of 127.0.0.1 is taken`)
+    await expect(second).rejects.toThrow(`Le port ${port} de 127.0.0.1 est déjà pris`)
+  })
+
+  it('on a port that is taken comes before anything is made or asked [O34]', async () => {
+    const first = await anApp()
+    const { port } = new URL(first.url)
+    const folder = mkdtempSync(join(tmpdir(), 'maillage-port-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const readable = aLog()
+    const overrides = { log: readable.log, parts: () => [], client: '/' }
+    const other = Number(port) < 65_535 ? Number(port) + 1 : 3000
+    await expect(createApp(parseConfig({ PORT: port, DATA_DIR: join(folder, 'data') }), overrides)).rejects.toThrow(
+      `Le port ${port} de 127.0.0.1 est déjà pris, peut-être par Maillage lui-même. Arrêtez ce qui l’occupe, ou choisissez-en un autre, par exemple PORT=${other}.`,
+    )
+    // nobody answers there: if the database were asked first, that would be told
+    const nowhere = parseConfig({ PORT: port, DATABASE_URL: 'postgres://a:b@127.0.0.1:1/x' })
+    await expect(createApp(nowhere, overrides)).rejects.toThrow(`Le port ${port} de 127.0.0.1 est déjà pris`)
+    expect(readdirSync(folder)).toEqual([])
+    expect(readable.text()).toBe('')
+    expect((await fetch(`${first.url}/healthz`)).status).toBe(200)
   })
 
   it('at an address that this machine has not is refused in words', async () => {
     const { access } = await aDatabase()
     const config = parseConfig({ PORT: '0', HOST: '192.0.2.1' }) // an address kept for documentation
     const app = createApp(config, { access, log: aLog().log, parts: () => [], client: '/' })
-    await expect(app).rejects.toThrow('This machine has no address 192.0.2.1. Correct HOST.')
+    await expect(app).rejects.toThrow('Cette machine n’a pas l’adresse 192.0.2.1. Corrigez HOST.')
   })
 
   it('comes after greetings: what to print for whoever started it', async () => {

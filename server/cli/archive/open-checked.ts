@@ -2,7 +2,7 @@
 import { refuseOtherVersions } from '../../db/archive/load.ts'
 import { openArchive, type Archive } from '../../db/archive/read.ts'
 import type { Migration } from '../../db/migrate.ts'
-import { counted, momentOf, t, type Speaker } from './say.ts'
+import { momentOf, sizesIn, t, type Speaker } from './say.ts'
 
 export async function openChecked(path: string, migrations: readonly Migration[], say: Speaker): Promise<Archive> {
   say(t('archive.checking', { path }))
@@ -13,17 +13,13 @@ export async function openChecked(path: string, migrations: readonly Migration[]
     await archive.close()
     throw error
   }
-  const { instance, madeAt, version, tables } = archive.manifest
+  const { instance, madeAt, version } = archive.manifest
   say(
     t('archive.checked', {
       name: instance.name ?? t('archive.noName'),
       at: momentOf(madeAt),
       version,
-      rows: counted(
-        tables.reduce((sum, { rows }) => sum + rows, 0),
-        'row',
-      ),
-      documents: counted(instance.documents, 'document'),
+      ...sizesIn(archive.manifest),
     }),
   )
   return archive

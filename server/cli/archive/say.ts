@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from '../../cannot-start.ts'
+import { readConfig, warnings, type Config } from '../../config.ts'
 import { inWords } from '../../db/archive/places.ts'
+import type { Manifest } from '../../db/archive/manifest.ts'
 import { ArchiveRefusal } from '../../db/archive/refusal.ts'
 import type { Finding } from '../../history/verify.ts'
 import type { Verification } from '../../history/verify-all.ts'
@@ -23,11 +25,45 @@ export type Speaker = (line: string) => void
 export const toOutput: Speaker = (line) => void process.stdout.write(`${line}\n`)
 export const toError: Speaker = (line) => void process.stderr.write(`${line}\n`)
 
+/** The configuration of this command. What it warns of goes where it disturbs no archive. */
+export function configuration(): Config {
+  const config = readConfig()
+  for (const line of warnings(config)) toError(line)
+  return config
+}
+
 const numbers = new Intl.NumberFormat('fr')
 
-/** « 3 documents », « 1 ligne ». */
-export const counted = (n: number, noun: 'row' | 'document' | 'snapshot' | 'client'): string =>
-  t(plural(n, `archive.one.${noun}` as const, `archive.many.${noun}` as const), { n: numbers.format(n) })
+/** A table that has words for what it holds. */
+type Table = keyof typeof archive extends infer Key ? (Key extends `archive.one.${infer Name}` ? Name : never) : never
+
+const isTable = (name: string): name is Table => `archive.one.${name}` in archive
+
+/** « 3 documents », « 1 édition »: never the name of a table. [B13] */
+export function counted(n: number, table: string): string {
+  const name = isTable(table) ? table : 'other'
+  return t(plural(n, `archive.one.${name}` as const, `archive.many.${name}` as const), { n: numbers.format(n) })
+}
+
+/** What a refusal names, for people: what a table holds, a place in the file, and anything else as it is. */
+export function nameOf(what: string): string {
+  if (/^\d+$/.test(what)) return t('archive.atByte', { n: what })
+  const names = what.split(', ').map((one) => {
+    const table = /^(?:tables\/)?(\w+)/.exec(one)?.[1] ?? ''
+    return isTable(table) ? t(`archive.many.${table}`, { n: '' }).trim() : one
+  })
+  return [...new Set(names)].join(', ')
+}
+
+/** The three numbers by which an instance is known again. */
+export const sizesOf = (counts: { documents: number; people: number; editions: number }) => ({
+  documents: counted(counts.documents, 'document'),
+  people: counted(counts.people, 'person'),
+  editions: counted(counts.editions, 'document_update'),
+})
+
+export const sizesIn = ({ instance, tables }: Manifest) =>
+  sizesOf({ ...instance, editions: tables.find(({ name }) => name === 'document_update')?.rows ?? 0 })
 
 export function sizeOf(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
@@ -45,7 +81,7 @@ export const secondsSince = (began: number): string =>
 export const sayTable =
   (say: Speaker) =>
   (name: string, rows: number): void =>
-    say(t('archive.table', { name, rows: counted(rows, 'row') }))
+    say(t('archive.table', { counted: counted(rows, name) }))
 
 /** At most a screenful: the number is said in any case. */
 export function sayFindings(say: Speaker, findings: readonly Finding[]): void {
@@ -58,12 +94,17 @@ export function sayFindings(say: Speaker, findings: readonly Finding[]): void {
 export function sayVerified(say: Speaker, { documents, rows, snapshots, clients }: Verification): void {
   const facts = {
     documents: counted(documents, 'document'),
-    rows: counted(rows, 'row'),
-    snapshots: counted(snapshots, 'snapshot'),
-    clients: counted(clients, 'client'),
+    editions: counted(rows, 'document_update'),
+    snapshots: counted(snapshots, 'document_snapshot'),
+    clients: counted(clients, 'document_client'),
   }
   say(t('archive.verified', facts))
 }
+
+const places = new Set(['notAnArchive', 'incomplete', 'damaged', 'missingTable', 'brokenReference', 'notEmpty'])
+
+const refused = ({ reason, what }: ArchiveRefusal): string =>
+  t(`archive.refused.${reason}`, { what: places.has(reason) ? nameOf(what) : what })
 
 /** Runs a command to its end: what is expected to go wrong is said in words, a bug keeps its stack. */
 export async function run(command: () => Promise<void>): Promise<void> {
@@ -72,9 +113,7 @@ export async function run(command: () => Promise<void>): Promise<void> {
   } catch (thrown) {
     const error = inWords(thrown, 'PostgreSQL')
     if (!(error instanceof CannotStart)) throw error
-    toError(
-      error instanceof ArchiveRefusal ? t(`archive.refused.${error.reason}`, { what: error.what }) : error.message,
-    )
+    toError(error instanceof ArchiveRefusal ? refused(error) : error.message)
     process.exitCode = 1
   }
 }

@@ -6,6 +6,7 @@ import { connect, databaseAt, fromUrl, isUnreachable, sqlState, type DatabaseAcc
 import { hasCluster, runningOn } from '../embedded/attach.ts'
 import { databaseOn, startEmbedded } from '../embedded.ts'
 import { majorVersion } from '../embedded/binaries.ts'
+import { unreached } from '../open.ts'
 import { makeRoles } from '../roles.ts'
 import { ArchiveRefusal } from './refusal.ts'
 import { inhabitants } from './tables.ts'
@@ -63,7 +64,10 @@ async function refuseNoInstance({ access, label }: Place): Promise<void> {
       select to_regclass('public.schema_migration')::text as ledger`
     if (!found?.ledger) throw new ArchiveRefusal('nothingThere', label)
   } catch (error) {
-    throw inWords(error, label)
+    // 22023: the login knows no such role, since the product never ran there
+    throw sqlState(error) === '22023'
+      ? new ArchiveRefusal('nothingThere', label, { cause: error })
+      : inWords(error, label)
   } finally {
     await owner.end({ timeout: 2 })
   }
@@ -126,12 +130,10 @@ async function lookAt(url: string, label: string): Promise<void> {
   }
 }
 
-// 22023: the login knows no such role, since the product never ran there
-const refusing = new Set(['28P01', '28000', '3D000', '42501', '22023', 'EACCES'])
-
 /** A server that cannot be reached, or refuses, is nobody's bug. */
 export function inWords(error: unknown, label: string): unknown {
   const code = sqlState(error) ?? ''
-  if (!isUnreachable(error) && !refusing.has(code)) return error
-  return new ArchiveRefusal('lost', `${label}, ${code}`, { cause: error })
+  if (isUnreachable(error)) return new ArchiveRefusal('lost', `${label}, ${code}`, { cause: error })
+  if (['42501', 'EACCES'].includes(code)) return new ArchiveRefusal('noRight', label, { cause: error })
+  return unreached(error, label)
 }

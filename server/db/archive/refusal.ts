@@ -19,6 +19,7 @@ export type RefusalReason =
   | 'nothingThere' // no database to save
   | 'running' // the instance to move away from
   | 'notVerified' // restored, it did not pass the verification
+  | 'noRight' // the login, or the user of this machine, may not
   | 'lost' // the database went away meanwhile
 
 /** Expected, and said in words to whoever typed the command. Nothing was changed. */

@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { CannotStart } from '../../cannot-start.ts'
+import { CannotStart, why } from '../../cannot-start.ts'
 
 /** The major version of the binaries; a data directory belongs to one. */
 export const majorVersion = 18
@@ -47,10 +47,8 @@ function locate(): string {
   try {
     return join(dirname(resolve(name, { paths })), '..', 'native')
   } catch (cause) {
-    throw new CannotStart(
-      `No embedded PostgreSQL for ${process.platform}-${process.arch} (package ${name}). Run "npm ci" without --omit=optional, or set DATABASE_URL.`,
-      { cause },
-    )
+    const platform = `${process.platform}-${process.arch}`
+    throw new CannotStart(why('start.data.noBinaries', { platform, name }), { cause })
   }
 }
 

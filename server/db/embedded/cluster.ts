@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { majorVersion } from './binaries.ts'
 import { isAlive, startOf } from './liveness.ts'
 import type { Runner } from './privileges.ts'
-import { CannotStart } from '../../cannot-start.ts'
+import { CannotStart, why } from '../../cannot-start.ts'
 
 export interface Cluster {
   directory: string
@@ -39,9 +39,7 @@ function make(directory: string, passwordFile: string, runner: Runner, durable: 
   const [program, args] = runner.command('initdb', options)
   const made = spawnSync(program, args, { ...runner.spawnOptions, encoding: 'utf8', cwd: '/' })
   if (made.status !== 0)
-    throw new CannotStart(
-      `The database could not be made in ${directory}: ${made.error?.message ?? made.stderr.trim()}`,
-    )
+    throw new CannotStart(why('start.data.notMade', { directory, reason: made.error?.message ?? made.stderr.trim() }))
   renameSync(making, directory)
 }
 
@@ -56,9 +54,7 @@ export async function holdDirectory(dataDir: string, patience: number): Promise<
     const holder = heldBy(dataDir, file)
     if (holder === undefined) break
     if (performance.now() > deadline) {
-      throw new CannotStart(
-        `Maillage is already running on ${dataDir} (process ${holder}). Stop it first, or choose another DATA_DIR.`,
-      )
+      throw new CannotStart(why('start.data.inUse', { directory: dataDir, pid: holder }))
     }
     await wait(50)
   }

@@ -13,11 +13,14 @@ import { makeOrganisation } from '../organisations.ts'
 import { affiliate, makePerson, readPerson } from '../people.ts'
 import { welcome } from './sign-in.ts'
 
-/** A one-time link on an instance that nobody has set up, in place of earlier ones; null afterwards. [P10] */
-export async function setupLink(services: Services): Promise<string | null> {
+/**
+ * A one-time link on an instance that nobody has set up; null afterwards. It takes the place of earlier ones, unless other
+ * processes serve the same instance: what they have just shown goes on serving until one is used. [P10] [O37]
+ */
+export async function setupLink(services: Services, isShared = false): Promise<string | null> {
   return transaction(services.sql, async (tx) => {
     if ((await instanceName(tx)) !== null) return null
-    await withdrawLinks(tx, services.now(), 'setup', null)
+    if (!isShared) await withdrawLinks(tx, services.now(), 'setup', null)
     const { url } = await issueLink(tx, services, { kind: 'setup' })
     return url
   })
@@ -30,8 +33,9 @@ export async function setUp(ctx: Context, given: Given<'setUp'>): Promise<Reply<
   ctx.passphrases.check(passphrase, [email, displayName, name, organisation.name])
   const passphraseHash = await ctx.passphrases.hash(passphrase)
   const { me, cookie } = await transaction(ctx.sql, async (tx) => {
+    await makeInstance(tx, ctx, name) // first: of two with a link each, the second waits here and for nothing else
     await spendLink(tx, ctx.now(), 'setup', token)
-    await makeInstance(tx, ctx, name)
+    await withdrawLinks(tx, ctx.now(), 'setup', null)
     await systemActor(tx, ctx)
     const person = { email, displayName, grammaticalForm, passphraseHash, isAdmin: true }
     const { personId, actorId } = await makePerson(tx, ctx, person)

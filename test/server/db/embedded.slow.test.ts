@@ -76,7 +76,7 @@ describe('the embedded database', () => {
   it('refuses a second start on the same directory, and leaves the first alone [O5]', async () => {
     const dataDir = aDirectory()
     const first = await started({ dataDir })
-    await expect(startEmbedded({ dataDir, patience: 100 })).rejects.toThrow(/already running on .* \(process \d+\)/)
+    await expect(startEmbedded({ dataDir, patience: 100 })).rejects.toThrow(/déjà en marche sur .* \(processus \d+\)/)
     expect(isAlive(first.pid ?? 0, 'postgres')).toBe(true)
     const sql = connect(first.database(), { role: 'app', max: 1 })
     expect(await sql`select 1 as one`).toEqual([{ one: 1 }])

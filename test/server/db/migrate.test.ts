@@ -40,7 +40,9 @@ describe('the migrations', () => {
   it('leave nothing of one that fails, and all of those before it', async () => {
     const { owner } = await aDatabase({ empty: true })
     const directory = aDirectory({ '0001_a.sql': first, '0002_b.sql': 'create table c (n int); select nonsense;' })
-    await expect(migrate(owner, await readMigrations(directory))).rejects.toThrow(/0002_b\.sql failed: .*nonsense/)
+    await expect(migrate(owner, await readMigrations(directory))).rejects.toThrow(
+      /0002_b\.sql a échoué, et rien n’en est resté\u202f: .*nonsense/,
+    )
     expect((await owner`select to_regclass('a')::text as a, to_regclass('c')::text as c`)[0]).toEqual({
       a: 'a',
       c: null,
@@ -50,19 +52,19 @@ describe('the migrations', () => {
 
   it('refuse a gap, a repeated number and another name', async () => {
     await expect(readMigrations(aDirectory({ '0001_a.sql': '', '0003_c.sql': '' }))).rejects.toThrow(
-      'expected 0002_*.sql, found 0003_c.sql',
+      '0002_*.sql est attendue, 0003_c.sql a été trouvée',
     )
     await expect(readMigrations(aDirectory({ '0001_a.sql': '', '0001_b.sql': '' }))).rejects.toThrow(
-      'expected 0002_*.sql, found 0001_b.sql',
+      '0002_*.sql est attendue, 0001_b.sql a été trouvée',
     )
-    await expect(readMigrations(aDirectory({ '1_a.sql': '' }))).rejects.toThrow('found 1_a.sql')
+    await expect(readMigrations(aDirectory({ '1_a.sql': '' }))).rejects.toThrow('1_a.sql a été trouvée')
   })
 
   it('refuse one that was edited after it was applied', async () => {
     const { owner } = await aDatabase({ empty: true })
     await migrate(owner, await readMigrations(aDirectory({ '0001_a.sql': first })))
     const edited = await readMigrations(aDirectory({ '0001_a.sql': `${first} -- later`, '0002_b.sql': second }))
-    await expect(migrate(owner, edited)).rejects.toThrow('0001_a.sql was edited after it was applied')
+    await expect(migrate(owner, edited)).rejects.toThrow('0001_a.sql a été modifiée après avoir été appliquée')
     expect((await owner`select to_regclass('b')::text as b`)[0]).toEqual({ b: null })
   })
 
@@ -71,7 +73,7 @@ describe('the migrations', () => {
     await migrate(owner, await readMigrations(aDirectory({ '0001_a.sql': first, '0002_b.sql': second })))
     const older = await readMigrations(aDirectory({ '0001_a.sql': first }))
     await expect(migrate(owner, older)).rejects.toThrow(
-      'The database has migration 0002_b.sql, which this version does not know',
+      'La base contient la migration 0002_b.sql, que cette version ne connaît pas',
     )
   })
 
@@ -112,9 +114,7 @@ describe('a database reached by its address', () => {
   it('says in words what to run when the login may not make the roles', async () => {
     const { login, name } = await aLogin('')
     await expect(makeRoles(login)).rejects.toThrow(
-      ['Have an administrator of this PostgreSQL run, in this database:', `  grant maillage_owner to "${name}";`].join(
-        '\n',
-      ),
+      ['dans cette base, par qui administre ce PostgreSQL\u202f:', `  grant maillage_owner to "${name}";`].join('\n'),
     )
   })
 
@@ -122,17 +122,17 @@ describe('a database reached by its address', () => {
     const open = (databaseUrl: string) =>
       openDatabase({ databaseUrl, dataDir: '', migrationsDirectory: '', log: () => undefined })
     await expect(open('postgres://a:hunter2@127.0.0.1:1/x')).rejects.toThrow(
-      'The PostgreSQL of DATABASE_URL (127.0.0.1:1/x) does not answer.',
+      'La base PostgreSQL de DATABASE_URL (127.0.0.1:1/x) ne répond pas',
     )
     const { login } = await aLogin('')
-    await expect(open(login.replace(':secret@', ':hunter2@'))).rejects.toThrow('refuses the password')
-    await expect(open(login.replace(/test_\w+\?/, 'nowhere?'))).rejects.toThrow('has no database of this name')
+    await expect(open(login.replace(':secret@', ':hunter2@'))).rejects.toThrow('refuse le mot de passe')
+    await expect(open(login.replace(/test_\w+\?/, 'nowhere?'))).rejects.toThrow('n’a pas de base de ce nom')
   })
 
   it('whose data directory cannot be used is said in words', async () => {
     const dataDir = `${import.meta.filename}/data`
     const opening = openDatabase({ databaseUrl: undefined, dataDir, migrationsDirectory: '', log: () => undefined })
-    await expect(opening).rejects.toThrow(`The data directory ${dataDir} cannot be used (ENOTDIR).`)
+    await expect(opening).rejects.toThrow(`Le dossier de données ${dataDir} ne peut pas être utilisé (ENOTDIR).`)
   })
 
   it('is content once an administrator has run it', async () => {

@@ -57,3 +57,26 @@ test('[L46] those of a process that says goodbye leave at once', async () => {
   await door.live.close()
   await ben.until(() => !ben.awareness.getStates().has(ana.doc.clientID))
 })
+
+test('[O36] who has a text open at another process is present for its lists too, as long as they are there', async () => {
+  const house = await aHouse(['ana', 'ben', 'cleo', 'dan'])
+  const door = await house.anotherDoor()
+  house.rights.set('dan', { showsPresence: false })
+  const of = (name: string) => house.resident(name).actorId
+  const present = () => house.live.port.present([house.documentId]).get(house.documentId)?.sort()
+  const here = await comeIn(house, 'ana')
+  show(here, 'a')
+  const [ben, cleo, dan] = [await comeIn(door, 'ben'), await comeIn(door, 'cleo'), await comeIn(door, 'dan')]
+  show(dan, 'd')
+  show(cleo, 'c')
+  show(ben, 'b')
+  await here.until(() => [ben, cleo].every(({ doc }) => nameOf(here.awareness, doc.clientID) !== undefined))
+  expect(present()).toEqual([of('ana'), of('ben'), of('cleo')].sort())
+  expect(house.live.port.present(['of nobody']).get('of nobody')).toEqual([])
+  cleo.ws.close()
+  await here.until(() => !here.awareness.getStates().has(cleo.doc.clientID))
+  expect(present()).toEqual([of('ana'), of('ben')].sort())
+  await door.live.close()
+  await here.until(() => !here.awareness.getStates().has(ben.doc.clientID))
+  expect(present()).toEqual([of('ana')])
+})
