@@ -1,9 +1,7 @@
 // The bytes of all that is deleted in a text: a Yjs update that says nothing else. Read and written without an object for
 // each of tens of thousands of ranges, which a process that has just begun takes fifty milliseconds for. Pure.
 import { RangeSet } from '../../shared/history/ranges.ts'
-
-/** No number is longer: clocks and clientIDs are safe integers. */
-const longestNumber = 8
+import { longestNumber, NumberReader, writeNumber } from './numbers.ts'
 
 export function writeDeletions(deletions: RangeSet): Uint8Array {
   const clients = [...deletions.spans()]
@@ -41,41 +39,4 @@ export function readDeletions(bytes: Uint8Array, into = new RangeSet()): RangeSe
   }
   if (!reader.isDone) throw new Error('bytes after the end of the deletions')
   return into
-}
-
-/** Variable length, the lowest seven bits first, as lib0 writes numbers. */
-function writeNumber(bytes: Uint8Array, from: number, number: number): number {
-  let at = from
-  let rest = number
-  while (rest > 127) {
-    bytes[at++] = 128 | (rest % 128)
-    rest = Math.floor(rest / 128)
-  }
-  bytes[at++] = rest
-  return at
-}
-
-class NumberReader {
-  readonly #bytes: Uint8Array
-  #at = 0
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes
-  }
-
-  get isDone(): boolean {
-    return this.#at === this.#bytes.length
-  }
-
-  next(): number {
-    let number = 0
-    let factor = 1
-    for (;;) {
-      const byte = this.#bytes[this.#at++]
-      if (byte === undefined) throw new Error('an update that ends early')
-      number += (byte & 127) * factor
-      if (byte < 128) return number
-      factor *= 128
-    }
-  }
 }
