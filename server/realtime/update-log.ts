@@ -258,6 +258,7 @@ export class PostgresUpdateLog implements UpdateLog {
     )
   }
 
+  /** Megabytes in base64 keep the others waiting for a tenth of what they take in the driver's hexadecimal. */
   async saveSnapshot(
     documentId: string,
     { position, state, clocks, deletes }: Snapshot,
@@ -265,7 +266,7 @@ export class PostgresUpdateLog implements UpdateLog {
   ): Promise<void> {
     await this.#sql`
       insert into document_snapshot (document_id, position, state, state_vector, deletes, made_at)
-      select id, ${String(position)}::text::bigint, ${state}::bytea, ${writeVector(clocks)}::bytea,
+      select id, ${String(position)}::text::bigint, decode(${base64(state)}::text, 'base64'), ${writeVector(clocks)}::bytea,
         ${deletes}::bytea, now()
       from document where id = ${documentId} and generation = ${generation}
       on conflict (document_id) do update set position = excluded.position, state = excluded.state,
@@ -274,7 +275,10 @@ export class PostgresUpdateLog implements UpdateLog {
   }
 }
 
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
+const written = (bytes: Uint8Array, letters: 'hex' | 'base64'): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(letters)
+const hex = (bytes: Uint8Array): string => written(bytes, 'hex')
+const base64 = (bytes: Uint8Array): string => written(bytes, 'base64')
 
 async function rowsAfter(sql: Sql | Tx, documentId: string, position: number): Promise<KnownRow[]> {
   const rows = await sql<RowColumns[]>`
