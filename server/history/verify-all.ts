@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import type { Sql } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
-import type { Range } from '../../shared/history/ranges.ts'
+import { readDeletions } from './deletions.ts'
 import { DocumentVerifier, type DocumentFacts, type Finding, type VerifiedRow } from './verify.ts'
 
 export interface Verification {
@@ -71,15 +71,9 @@ async function readFacts(tx: Tx, documentId: string): Promise<DocumentFacts> {
           position: Number(snapshot.position),
           state: snapshot.state,
           clocks: Y.decodeStateVector(snapshot.stateVector),
-          deletes: deletesOf(snapshot.deletes),
+          deletes: [...readDeletions(snapshot.deletes)],
         }
       : null,
     bound: new Map(clients.map(({ client, actorId }) => [Number(client), actorId])),
   }
 }
-
-/** Stored as a Yjs update that only deletes. */
-const deletesOf = (bytes: Uint8Array): Range[] =>
-  [...Y.decodeUpdate(bytes).ds.clients].flatMap(([client, items]) =>
-    items.map(({ clock, len }): Range => [client, clock, len]),
-  )

@@ -1,23 +1,22 @@
-// The worker thread: Y.Docs are made here, so that no room waits for them. What goes over is moved, not copied.
+// The worker thread: Y.Docs are made here, so that no room waits for them. States go over moved, not copied.
 import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { collect } from './collect.ts'
 import type { Collected } from './collect.ts'
 import type { Packed } from './packing.ts'
-import { pack, packDeletes, unpack } from './packing.ts'
+import { pack, unpack } from './packing.ts'
 
 export interface Job {
   readonly id: number
   readonly updates: Packed
 }
 
-/** Whole buffers, which the one who sends them has no more. */
 export interface Answer {
   readonly id: number
   readonly made: {
     readonly state: Uint8Array
     readonly clocks: Collected['clocks']
-    readonly deletes: Float64Array
+    readonly deletes: Uint8Array
   } | null
   readonly failure: string
 }
@@ -28,9 +27,9 @@ if (parentPort !== null && process.platform === 'linux') setPriority(constants.p
 parentPort?.on('message', ({ id, updates }: Job) => {
   try {
     const { state, clocks, deletes } = collect(unpack(updates))
-    const made = { state: pack([state]).bytes, clocks, deletes: packDeletes(deletes) }
+    const made = { state: pack([state]).bytes, clocks, deletes }
     const answer: Answer = { id, made, failure: '' }
-    parentPort?.postMessage(answer, [made.state.buffer, made.deletes.buffer])
+    parentPort?.postMessage(answer, [made.state.buffer])
   } catch (error) {
     const failure = error instanceof Error ? (error.stack ?? error.message) : String(error)
     const answer: Answer = { id, made: null, failure }

@@ -4,9 +4,10 @@ import type { Sql } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
 
 export async function boundClients(sql: Sql | Tx, documentId: string): Promise<Map<number, string>> {
-  const rows = await sql<{ client: bigint; actorId: string }[]>`
-    select client, actor_id from document_client where document_id = ${documentId}`
-  return new Map(rows.map(({ client, actorId }) => [Number(client), actorId]))
+  // One row for each actor: a text of a year has thousands of clientIDs.
+  const rows = await sql<{ clients: number[]; actorId: string }[]>`
+    select actor_id, json_agg(client) as clients from document_client where document_id = ${documentId} group by actor_id`
+  return new Map(rows.flatMap(({ clients, actorId }) => clients.map((client): [number, string] => [client, actorId])))
 }
 
 /** Whose the asked clientIDs are, by document; those that are nobody's are not in the answer. */

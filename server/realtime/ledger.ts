@@ -2,6 +2,7 @@
 import type { Range } from '../../shared/history/ranges.ts'
 import { RangeSet } from '../../shared/history/ranges.ts'
 import type { ChainedRow } from '../history/chain.ts'
+import { readDeletions, writeDeletions } from '../history/deletions.ts'
 import { decodeContent, encodeContent } from './frames.ts'
 import { MalformedFrame, mostParts } from './update-reader.ts'
 import type { Admits, Content } from './frames.ts'
@@ -24,12 +25,12 @@ export interface LogRow extends ChainedRow {
 /** What a room needs of a row that others wrote, or that it finds when it opens. */
 export type KnownRow = Pick<LogRow, 'position' | 'actorId' | 'verified' | 'update' | 'ins' | 'del' | 'hash'>
 
-/** The state at a position with garbage collected, and all that is deleted in it, also what deletions implied. */
+/** The state at a position with garbage collected, and all that is deleted in it, also what deletions implied: as an update. */
 export interface Snapshot {
   readonly position: number
   readonly state: Uint8Array
   readonly clocks: ReadonlyMap<number, number>
-  readonly deletes: readonly Range[]
+  readonly deletes: Uint8Array
 }
 
 /** What the store gives of a document. */
@@ -61,8 +62,7 @@ const manyDeletions = 64
 
 export class Ledger {
   readonly generation: number
-  readonly clocks = new Map<number, number>()
-  readonly deleted = new RangeSet()
+  readonly clocks: Map<number, number>
   readonly bound: Map<number, string>
   /** What others said in an author's name, since the room was opened or the snapshot it was opened with. */
   readonly relayed = new Relayed()
@@ -74,6 +74,9 @@ export class Ledger {
   /** What the stored snapshot does not cover; the one in memory may be newer. */
   #storedPosition: number
   #unstoredBytes = 0
+  readonly #deleted = new RangeSet()
+  /** What the snapshot says is deleted, until somebody asks: who comes to read does not. */
+  #deletedBefore: Uint8Array | null
   /** The tail may hold text that is deleted by now, or delete what is in the snapshot; so many of its turns were looked at. */
   #hides = false
   #looked = 0
@@ -97,8 +100,8 @@ export class Ledger {
     this.#position = loaded.snapshot?.position ?? 0
     this.#storedPosition = this.#position
     this.#hash = loaded.hash
-    for (const [client, clock] of loaded.snapshot?.clocks ?? []) this.clocks.set(client, clock)
-    this.deleted.addAll(loaded.snapshot?.deletes ?? [])
+    this.clocks = new Map(loaded.snapshot?.clocks)
+    this.#deletedBefore = loaded.snapshot?.deletes ?? null
     this.#recent = new Recent(this.clocks)
     for (const row of loaded.tail) this.append(row)
     if (this.#position !== loaded.position) {
@@ -113,6 +116,13 @@ export class Ledger {
 
   get hash(): Uint8Array {
     return this.#hash
+  }
+
+  get deleted(): RangeSet {
+    const before = this.#deletedBefore
+    this.#deletedBefore = null
+    if (before !== null) readDeletions(before, this.#deleted)
+    return this.#deleted
   }
 
   clock(client: number): number {
@@ -142,7 +152,7 @@ export class Ledger {
     }
     if (!row.verified) this.relayed.add(row)
     if (row.del.length === 0) return
-    this.deleted.addAll(row.del)
+    this.#deleted.addAll(row.del)
     this.#hides = true
   }
 
@@ -217,7 +227,8 @@ export class Ledger {
     this.#blocks = []
     this.#loose = 0
     for (const row of this.#tail) this.#block(row.update)
-    this.deleted.addAll(snapshot.deletes)
+    // All that an earlier one said is deleted still.
+    this.#deletedBefore = snapshot.deletes
     this.#forgetPackets()
   }
 
@@ -248,7 +259,12 @@ export class Ledger {
 
   #all(): Packet {
     if (this.#everything !== null) return this.#everything
-    if (this.#snapshot !== null) this.#stateMessage ??= updateMessage(this.#snapshot.state)
+    if (this.#snapshot !== null && this.#stateMessage === null) {
+      const { length } = this.#snapshot.state
+      this.#stateMessage = updateMessage(this.#snapshot.state)
+      // Megabytes, which are in memory once.
+      this.#snapshot = { ...this.#snapshot, state: this.#stateMessage.subarray(this.#stateMessage.length - length) }
+    }
     const state = this.#stateMessage === null ? [] : [this.#stateMessage]
     const tail = this.#blocks.slice(0, -1).map((part) => updateMessage(part))
     // A client is in sync with the step 2, so it comes last.
@@ -270,7 +286,7 @@ export class Ledger {
 
   #deletionsNow(): Uint8Array {
     if (this.#allDeletions !== null) return this.#allDeletions
-    const update = encodeContent([], this.deleted)
+    const update = writeDeletions(this.deleted)
     this.#allDeletions = update
     this.#knownReplies = [update, ...this.#knownReplies].slice(0, repliesKept)
     return update

@@ -2,7 +2,7 @@
 // back when it has had nothing to do for a while: a Y.Doc of megabytes leaves a heap of a hundred.
 import { Worker } from 'node:worker_threads'
 import type { Collected } from '../history/collect.ts'
-import { pack, unpackDeletes } from '../history/packing.ts'
+import { pack } from '../history/packing.ts'
 import type { Answer, Job } from '../history/worker.ts'
 
 interface Waiter {
@@ -56,7 +56,7 @@ export class SnapshotWorker {
     if (this.#waiters.size === 0) this.#rest = setTimeout(() => void this.close(), this.#idleMs).unref()
     const { made, failure } = answer
     if (made === null) waiter?.reject(new Error(failure))
-    else waiter?.resolve({ ...made, deletes: unpackDeletes(made.deletes) })
+    else waiter?.resolve(made)
   }
 
   #died(worker: Worker, error: unknown): void {

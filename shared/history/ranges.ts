@@ -50,6 +50,25 @@ function united(spans: Spans, ranges: readonly Range[]): Spans {
   return joined
 }
 
+/** Both, in time that grows with how many they are. */
+function union(some: Spans, others: Spans): Spans {
+  const all: Spans = []
+  let i = 0
+  let j = 0
+  while (i < some.length || j < others.length) {
+    const isFirst = j >= others.length || (i < some.length && (some[i] as number) <= (others[j] as number))
+    // In range: whichever has none left is not taken from.
+    const start = (isFirst ? some[i] : others[j]) as number
+    const end = (isFirst ? some[i + 1] : others[j + 1]) as number
+    if (isFirst) i += 2
+    else j += 2
+    const last = all.length - 1
+    if (last > 0 && start <= (all[last] as number)) all[last] = Math.max(all[last] as number, end)
+    else all.push(start, end)
+  }
+  return all
+}
+
 export class RangeSet {
   readonly #clients = new Map<number, Spans>()
 
@@ -96,6 +115,13 @@ export class RangeSet {
     }
   }
 
+  /** All of one client at once: pairs of start and end, in order, that neither touch nor are empty. They are kept. */
+  addSpans(client: number, spans: number[]): void {
+    if (spans.length === 0) return
+    const known = this.#clients.get(client)
+    this.#clients.set(client, known === undefined ? spans : union(known, spans))
+  }
+
   /** The parts of `range` that are not in this set, in order. */
   missing([client, clock, length]: Range): Range[] {
     const spans = this.#clients.get(client)
@@ -129,10 +155,17 @@ export class RangeSet {
     this.#clients.clear()
   }
 
-  /** Clients in descending order, as Yjs writes them; the ranges of each in ascending order. */
-  *[Symbol.iterator](): Generator<Range> {
+  /** Of each client, in descending order as Yjs writes them, pairs of start and end. */
+  *spans(): Generator<[client: number, spans: readonly number[]]> {
     for (const client of [...this.#clients.keys()].sort((a, b) => b - a)) {
       const spans = this.#clients.get(client) ?? []
+      if (spans.length > 0) yield [client, spans]
+    }
+  }
+
+  /** Clients in descending order, as Yjs writes them; the ranges of each in ascending order. */
+  *[Symbol.iterator](): Generator<Range> {
+    for (const [client, spans] of this.spans()) {
       for (let i = 0; i < spans.length; i += 2) {
         const start = spans[i] as number
         yield [client, start, (spans[i + 1] as number) - start]

@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { RangeSet, type Range } from '../../../shared/history/ranges.ts'
 import { messageType, syncType } from '../../../shared/protocol.ts'
 import { collect } from '../../../server/history/collect.ts'
+import { readDeletions } from '../../../server/history/deletions.ts'
 import { genesis } from '../../../server/history/chain.ts'
 import { audienceLimit } from '../../../server/realtime/audience.ts'
 import { decodeContent, encodeContent, insertedBy } from '../../../server/realtime/frames.ts'
@@ -250,7 +251,10 @@ test('[L42] of a reply that says all deletions, only those that nobody knew are 
   const { length } = log.rows
   const bound = new Map<number, string>()
   const ledger = new Ledger({ generation: 1, position: length, hash: genesis, snapshot: null, tail: log.rows, bound })
-  const reply = encodeContent([], [...collect(log.state()).deletes, [log.doc.clientID, 1_990, 20], [7, 0, 3]])
+  const reply = encodeContent(
+    [],
+    [...readDeletions(collect(log.state()).deletes), [log.doc.clientID, 1_990, 20], [7, 0, 3]],
+  )
   const { deletes, bytes } = ledger.withoutCommitted(decodeContent(reply))
   expect(RangeSet.of(deletes)).toEqual(RangeSet.of([[log.doc.clientID, 1_990, 20], [7, 0, 3]])) // prettier-ignore
   expect(bytes).toBeLessThan(reply.length / 2)
@@ -261,7 +265,7 @@ test('[L6, L19] who comes back with everything is told so at once, and one delet
   log.write('a'.repeat(2_000))
   for (let i = 0; i < 400; i++) log.doc.getText('text').delete(i, 1)
   const room = openRoom(log)
-  const deleted = collect(log.state()).deletes
+  const deleted = readDeletions(collect(log.state()).deletes)
   const [lea, max] = [new HandPeer('lea'), new HandPeer('max')]
   for (const peer of [lea, max]) {
     room.join(peer)

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { RangeSet } from '../../../shared/history/ranges.ts'
 import { bodyOf } from '../../../shared/document/shape.ts'
 import { collect } from '../../../server/history/collect.ts'
+import { readDeletions } from '../../../server/history/deletions.ts'
 import { bringsOnlyLiving } from '../../../server/realtime/living.ts'
 import { chanceFrom, type Chance } from '../../support/chance.ts'
 
@@ -49,7 +50,7 @@ function edit(doc: Y.Doc, chance: Chance): void {
   text.insert(chance(text.length + 1), 'abc')
 }
 
-const deletesOf = (rows: readonly Uint8Array[]) => [...RangeSet.of(collect(rows).deletes)]
+const deletesOf = (rows: readonly Uint8Array[]) => [...readDeletions(collect(rows).deletes)]
 
 test('[L26] what is said to bring only what lives brings nothing that Yjs deletes, in whatever order people write', () => {
   const said = { living: 0, hiding: 0 }
