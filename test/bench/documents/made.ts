@@ -34,9 +34,7 @@ export function madeOf(name: string, edits: readonly MadeEdit[]): Made {
 
 export const wordsOf = (doc: Y.Doc): string => runsOf(bodyOf(doc)).join('\n')
 
-/** The words of a whole state. */
-export const wordsIn = (state: Uint8Array): string => wordsOfUpdates([state])
-
+/** The words that these updates add up to. */
 export function wordsOfUpdates(updates: readonly Uint8Array[]): string {
   const doc = new Y.Doc()
   doc.transact(() => {

@@ -89,10 +89,6 @@ export class OurEstate implements Estate {
     return [this.#server.pid]
   }
 
-  get port(): number {
-    return this.#port
-  }
-
   async plot(made?: Made, rowsBehind = mostRowsBehind): Promise<OurPlot> {
     const { sql, demarcheId } = this
     const [actorId = ''] = this.actorIds

@@ -13,12 +13,6 @@ export class Interned {
   readonly #payloads: Buffer[] = []
   readonly #contents: (Contents | undefined)[] = []
   readonly #bundles = new Set<number>()
-  /** The number that came last: most often the next client gets the same. */
-  #bytes = 0
-
-  get bytes(): number {
-    return this.#bytes
-  }
 
   /** The number of these very bytes. They are copied if they are new. A bundle is several messages, one after the other. */
   take(bytes: Uint8Array, isBundle = false): number {
@@ -29,7 +23,6 @@ export class Interned {
     }
     const index = this.#payloads.length
     this.#payloads.push(Buffer.from(bytes))
-    this.#bytes += bytes.length
     if (isBundle) this.#bundles.add(index)
     if (known === undefined) this.#byDigest.set(digest, [index])
     else known.push(index)

@@ -57,6 +57,18 @@ export class Bytes {
   }
 }
 
+/** The varUint at `at`, as `Bytes` writes them, and where the next value begins. */
+export function uintAt(bytes: Buffer, at: number): { value: number; next: number } {
+  let value = 0
+  let factor = 1
+  for (let next = at; ; next++) {
+    const byte = bytes[next] ?? 0
+    value += (byte & 127) * factor
+    if (byte < 128) return { value, next: next + 1 }
+    factor *= 128
+  }
+}
+
 const hasOrigin = 0x80
 const stringContent = 4
 const letters = 'abcdefghijklmnopqrstuvwxyz    '
@@ -64,17 +76,22 @@ const letters = 'abcdefghijklmnopqrstuvwxyz    '
 export const letterAt = (client: number, clock: number): string => letters.charAt((clock * 7 + client) % letters.length)
 
 /** The Yjs update of a desk's `index`th keystroke. */
-export function writeKeystroke(into: Bytes, { client, after }: Desk, index: number): void {
+export function writeKeystroke(into: Bytes, desk: Desk, index: number): void {
   const { kind, clock } = keystroke(index)
-  if (kind === 'delete') return void into.uint(0).uint(1).uint(client).uint(1).uint(clock).uint(1)
+  if (kind === 'delete') return void into.uint(0).uint(1).uint(desk.client).uint(1).uint(clock).uint(1)
+  writeInsertion(into, desk, clock, letterAt(desk.client, clock))
+  into.uint(0)
+}
+
+/** The part of an update that inserts: letters of a desk from `clock` on, each after the one before. Deletions follow. */
+export function writeInsertion(into: Bytes, { client, after }: Desk, clock: number, text: string): void {
   const origin = clock === 0 ? after : { client, clock: clock - 1 }
   into.uint(1).uint(1).uint(client).uint(clock)
   into
     .byte(hasOrigin | stringContent)
     .uint(origin.client)
     .uint(origin.clock)
-    .string(letterAt(client, clock))
-  into.uint(0)
+    .string(text)
 }
 
 /** The presence of a caret after the character at `clock`, as Tiptap's cursor extension and y-protocols write it. */

@@ -43,7 +43,7 @@ async function idle(bench: Bench, { estate, visitors }: Manor): Promise<Line> {
   await wait(everyMs * 2)
   const { serverCpu } = meter.read()
   const during = await estate.memory()
-  const still = (await visitors.state()).filter(({ open }) => open).length
+  const still = await visitors.countOpen()
   await visitors.leave()
   const each = (bytes: number) => kilobytes(bytes / visited.length)
   return {

@@ -106,7 +106,7 @@ async function comingBack(bench: Bench, manor: Manor<OurEstate>): Promise<Line> 
   const { plot, desks } = await deskedPlot(manor, made, clients)
   const tickets = await plot.tickets(clients)
   const base = await plot.stored()
-  const movers = tickets.map((ticket, id) => ({ id, tickets: [ticket], desk: desks[id]! })) // as many desks as tickets
+  const movers = tickets.map((ticket, n) => ({ tickets: [ticket], desk: desks[n]! })) // as many desks as tickets
   await visitors.moveIn(movers, base, 2_000)
   const steady = await steadyMemory(manor)
   const typing = visitors.moversType(seconds * 2, 500)

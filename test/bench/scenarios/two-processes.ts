@@ -103,9 +103,9 @@ async function killed({ bench, manor, other }: Pair): Promise<Line> {
   const edits = [{ client: desks[0]?.after.client ?? 0, update }]
   const plot = await estate.plot({ name: 'paragraphs', edits, state: update, text: '', tabs: 1 })
   const cookies = await estate.people.cookies('writer', typists)
-  const movers = desks.map((desk, id) => {
-    const ways = [estate, other].map((one) => one.ticket(plot.documentId, cookies[id] ?? ''))
-    return { id, tickets: id % 2 === 0 ? ways : ways.reverse(), desk }
+  const movers = desks.map((desk, n) => {
+    const ways = [estate, other].map((one) => one.ticket(plot.documentId, cookies[n] ?? ''))
+    return { tickets: n % 2 === 0 ? ways : ways.reverse(), desk }
   })
   await visitors.moveIn(movers, [update], 1_000)
   const typed = visitors.moversType((seconds * 1000) / period, period)

@@ -3,19 +3,16 @@
 import { createHash } from 'node:crypto'
 import { RangeSet, type Range } from '../../../shared/history/ranges.ts'
 import type { Interned } from '../load/interned.ts'
-import { Bytes, letterAt, message, sync, writeKeystroke } from '../load/keystrokes.ts'
+import { Bytes, letterAt, message, sync, uintAt, writeInsertion, writeKeystroke } from '../load/keystrokes.ts'
 import { instant } from '../load/orders.ts'
 import { afterwards, keystroke } from '../load/schedule.ts'
 import { Wire } from '../load/wire.ts'
 import type { MoverSpec } from './orders.ts'
-import { uintAt } from './visitor.ts'
 
 /** What all of them had when they came. */
 export type Base = { clocks: ReadonlyMap<number, number>; deleted: readonly Range[] }
 
 const scratch = new Bytes()
-const hasOrigin = 0x80
-const stringContent = 4
 /** As the stock provider, which doubles it up to 2.5 s. */
 const firstRetryMs = 100
 const lastRetryMs = 1_000
@@ -145,21 +142,16 @@ export class Mover {
 
   /** The server says where it stands: it is given what it lacks of ours. */
   #answer(vector: Buffer): void {
-    const { client, after } = this.spec.desk
+    const { desk } = this.spec
+    const { client } = desk
     const has = clockIn(vector, client)
     const { clock } = afterwards(this.typed)
     this.lost += Math.max(0, afterwards(this.saved).clock - has)
     const update = new Bytes()
     if (has >= clock) update.uint(0)
     else {
-      const origin = has === 0 ? after : { client, clock: has - 1 }
       const text = Array.from({ length: clock - has }, (_, n) => letterAt(client, has + n)).join('')
-      update.uint(1).uint(1).uint(client).uint(has)
-      update
-        .byte(hasOrigin | stringContent)
-        .uint(origin.client)
-        .uint(origin.clock)
-        .string(text)
+      writeInsertion(update, desk, has, text)
     }
     const deletions = [...ownDeletions(client, this.typed), ...this.#base.deleted]
     writeDeletions(update, deletions)

@@ -1,6 +1,6 @@
 // One visitor: a socket, the sync protocol of bytes, and nothing of a text but the numbers of the payloads it was given.
 import type { Interned } from '../load/interned.ts'
-import { Bytes, message, prefixOf, sync } from '../load/keystrokes.ts'
+import { Bytes, message, prefixOf, sync, uintAt } from '../load/keystrokes.ts'
 import type { Ticket } from '../load/orders.ts'
 import { Wire } from '../load/wire.ts'
 
@@ -88,16 +88,5 @@ export class Visitor {
     if (kind !== sync.step2 || this.isSynced) return
     this.isSynced = true
     this.#changed(this)
-  }
-}
-
-export function uintAt(bytes: Buffer, at: number): { value: number; next: number } {
-  let value = 0
-  let factor = 1
-  for (let next = at; ; next++) {
-    const byte = bytes[next] ?? 0
-    value += (byte & 127) * factor
-    if (byte < 128) return { value, next: next + 1 }
-    factor *= 128
   }
 }

@@ -17,7 +17,7 @@ async function aRoomFullOfMovers() {
   const base = await house.rows()
   const movers = new Movers()
   onTestFinished(() => movers.leave())
-  const specs = ['ana', 'ben', 'cleo'].map((name, id) => ({ id, tickets: [wayOf(house, name)], desk: desks[id]! }))
+  const specs = ['ana', 'ben', 'cleo'].map((name, n) => ({ tickets: [wayOf(house, name)], desk: desks[n]! }))
   await movers.moveIn(
     specs,
     base.map((row) => row.update),
