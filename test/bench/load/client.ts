@@ -1,5 +1,7 @@
 // One simulated person: a socket that syncs, perhaps types, and keeps the numbers of all the updates that it was given.
-import { Bytes, message, prefixOf, sync, uintAt, writeCursor, writeKeystroke } from './keystrokes.ts'
+import { Bytes, uintAt } from './bytes.ts'
+import { writeCursor, writeKeystroke } from './keystrokes.ts'
+import { greetingIn, message, prefixOf, presenceMessage, sync, syncMessage } from './messages.ts'
 import type { Interned } from './interned.ts'
 import { instant, type ClientSpec, type Habits } from './orders.ts'
 import { keystroke } from './schedule.ts'
@@ -69,10 +71,7 @@ export class Client {
     if (desk === null) return
     const { clock } = keystroke(Math.max(0, this.keystrokes - 1))
     writeCursor(inner.clear(), desk, ++this.moves, clock)
-    this.wire.send(
-      outgoing.clear().bytes(this.#prefix).uint(message.presence).uint(inner.written.length).bytes(inner.written)
-        .written,
-    )
+    this.wire.send(presenceMessage(outgoing, this.#prefix, inner.written))
   }
 
   /** Offers an update and asks for all that the server has. */
@@ -85,9 +84,8 @@ export class Client {
   }
 
   #greet(): void {
-    if (this.spec.ticket.dialect.kind === 'hocuspocus') {
-      this.wire.send(outgoing.clear().bytes(this.#prefix).uint(message.auth).uint(0).string('bench').written)
-    }
+    const greeting = greetingIn(outgoing, this.spec.ticket.dialect)
+    if (greeting !== null) this.wire.send(greeting)
     this.ask()
     if (!this.#habits.syncs) this.#isSynced()
   }
@@ -99,9 +97,7 @@ export class Client {
   }
 
   #sendSync(type: number, payload: Uint8Array): void {
-    this.wire.send(
-      outgoing.clear().bytes(this.#prefix).uint(message.sync).uint(type).uint(payload.length).bytes(payload).written,
-    )
+    this.wire.send(syncMessage(outgoing, this.#prefix, type, payload))
   }
 
   #read(bytes: Buffer): void {

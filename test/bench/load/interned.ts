@@ -2,7 +2,7 @@
 import { crc32 } from 'node:zlib'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
-import { message, sync } from './keystrokes.ts'
+import { message, sync } from './messages.ts'
 
 /** Characters that an update brings: inserted or deleted. */
 export type Ranges = readonly (readonly [client: number, clock: number, length: number])[]
