@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { askable, memoryAfterCollection } from '../bench/estates/estate.ts'
-import { problemsOf, type Typed } from '../bench/verdict.ts'
+import { mishapsIn, problemsOf, typedOf, type Typed } from '../bench/verdict.ts'
 import { fingerprintOf } from '../bench/load/fingerprint.ts'
 import { Load } from '../bench/load/load.ts'
 import { instant, type ClientSpec, type Ticket } from '../bench/load/orders.ts'
@@ -69,10 +69,9 @@ export const soak: Part = {
     void typing.finally(() => (isOver = true))
     while (!isOver) {
       const minutesGone = (performance.now() - began) / 60_000
-      const { resident, heapUsed, external } = await memoryAfterCollection(product.pid, memoryFile)
+      const { resident, live } = await memoryAfterCollection(product.pid, memoryFile)
       const descriptors = readdirSync(`/proc/${product.pid}/fd`).length
-      const used = (heapUsed + external) / 2 ** 20
-      samples.push({ minutes: minutesGone, megabytes: resident / 2 ** 20, used, descriptors })
+      samples.push({ minutes: minutesGone, megabytes: resident / 2 ** 20, used: live / 2 ** 20, descriptors })
       if (samples.length % 12 === 0) run.say(told(samples.at(-1)))
       // someone comes, reads and leaves: what they took must be given back
       if (samples.length % 3 === 1) {
@@ -92,10 +91,10 @@ export const soak: Part = {
       const { hash } = fingerprintOf(rows.map((row) => row.update))
       return { hash, ...(await logReport(sql, documentId)) }
     })
-    return outcomeOf({ run, minutes, typists, samples, visits, log, report, typed }, [
+    return outcomeOf({ run, minutes, typists, samples, visits, log, typed }, [
       ...problemsOf(replicas, typed, new Map([[0, log.hash]])),
       ...log.problems,
-      ...report.closed.map(([reason, times]) => `${times} sockets ended: ${reason}`),
+      ...mishapsIn(report),
     ])
   },
 }
@@ -107,7 +106,7 @@ async function typeFor(load: Load, minutes: number): Promise<Typed[]> {
   for (let minute = 0; minute < minutes; minute++) {
     const begin = instant() + 50
     const answer = await load.type({ begin, keystrokes, countFrom: begin, countUntil: Infinity })
-    last = answer.keystrokes.map(([room, client, count]) => ({ room, client, keystrokes: count }))
+    last = typedOf(answer)
   }
   return last
 }
@@ -122,14 +121,10 @@ interface Soaked {
   samples: readonly Sample[]
   visits: number
   log: { rows: number; bytes: number }
-  report: { refused: number }
   typed: readonly Typed[]
 }
 
-function outcomeOf(
-  { run, minutes, typists, samples, visits, log, report, typed }: Soaked,
-  problems: string[],
-): Outcome {
+function outcomeOf({ run, minutes, typists, samples, visits, log, typed }: Soaked, problems: string[]): Outcome {
   const warm = samples.filter((sample) => sample.minutes > minutes * warmShare)
   const memory = flatness(warm.map(({ minutes: at, megabytes }) => [at, megabytes]))
   const used = flatness(warm.map(({ minutes: at, used: megabytes }) => [at, megabytes]))
@@ -138,7 +133,6 @@ function outcomeOf(
   // in the short form the heap has not found its size yet: the figure is told, and judged in the long one
   if (run.form === 'long' && memory.growth > mostGrowth) failures.push(`memory grew by ${percent(memory.growth)}`)
   if (descriptors.growth > mostGrowth) failures.push(`descriptors grew by ${percent(descriptors.growth)}`)
-  if (report.refused > 0) failures.push(`${report.refused} edits were refused`)
   return {
     counts: {
       minutes: minutes,

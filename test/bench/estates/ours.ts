@@ -24,7 +24,6 @@ export interface OurPlot extends Plot {
 
 export type OurOptions = {
   ground: Ground
-  env?: Record<string, string>
   /** An address of a database that another process of ours works on already. */
   besides?: OurEstate
 }
@@ -153,7 +152,7 @@ export class OurEstate implements Estate {
 
 const memoryFile = (ground: Ground): string => join(ground.folder, 'memory.json')
 
-function start({ ground, env }: OurOptions, databaseUrl: string, port: number): Pinned {
+function start({ ground }: OurOptions, databaseUrl: string, port: number): Pinned {
   return startPinned({
     core: cores.server,
     args: [...askable, join(root, 'dist', 'server', 'main.js')],
@@ -166,7 +165,6 @@ function start({ ground, env }: OurOptions, databaseUrl: string, port: number): 
       LOG_LEVEL: 'warn',
       BENCH_MEMORY_FILE: memoryFile(ground),
       ...limits,
-      ...env,
     },
   })
 }
