@@ -1,7 +1,8 @@
 // The text that a room starts from: a paragraph for each typist, who writes on at its end.
 import * as Y from 'yjs'
 import { bodyOf, documentFromJson } from '../../shared/document/shape.ts'
-import { wordsOfUpdates, type Made } from './documents/made.ts'
+import { wordsOfUpdates } from '../support/words.ts'
+import type { Made } from './documents/made.ts'
 import { firstTypist, seeder } from './load/keystrokes.ts'
 import type { Desk } from './load/orders.ts'
 

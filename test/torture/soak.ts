@@ -14,6 +14,7 @@ import { inside } from '../support/inside.ts'
 import { aTeam } from '../support/instance.ts'
 import { logReport } from '../support/log-check.ts'
 import { root } from '../support/paths.ts'
+import { updatesIn } from '../support/rebuilt.ts'
 import { aDataDirectory, startProduct } from '../support/processes.ts'
 import { readText } from '../support/reader.ts'
 import { EPOCH } from '../../shared/protocol.ts'
@@ -86,9 +87,7 @@ export const soak: Part = {
     const report = await load.report()
     await load.leave()
     const log = await inside(dataDir, async (sql) => {
-      const rows = await sql<{ update: Uint8Array }[]>`
-        select update from document_update where document_id = ${documentId} order by position`
-      const { hash } = fingerprintOf(rows.map((row) => row.update))
+      const { hash } = fingerprintOf(await updatesIn(sql, documentId))
       return { hash, ...(await logReport(sql, documentId)) }
     })
     return outcomeOf({ run, minutes, typists, samples, visits, log, typed }, [

@@ -5,6 +5,7 @@ import { connect, databaseAt, type Sql } from '../../../server/db/connect.ts'
 import { EPOCH } from '../../../shared/protocol.ts'
 import { aTeam } from '../../support/instance.ts'
 import { root } from '../../support/paths.ts'
+import { updatesIn } from '../../support/rebuilt.ts'
 import type { Visitor } from '../../support/visitor.ts'
 import type { Ticket } from '../load/orders.ts'
 import { end, startPinned, whenSays } from '../processes.ts'
@@ -80,11 +81,7 @@ async function prepare({ rooms, people, nadia, demarcheId, port, sql }: Making):
     })
     prepared.push({
       tickets: [...writers.splice(0, typists), ...observers.splice(0, readers)].map(ticket),
-      async rebuild() {
-        const rows = await sql<{ update: Uint8Array }[]>`
-          select update from document_update where document_id = ${documentId} order by position`
-        return rows.map(({ update }) => update)
-      },
+      rebuild: () => updatesIn(sql, documentId),
     })
   }
   return prepared

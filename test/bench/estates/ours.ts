@@ -5,6 +5,7 @@ import { connect, databaseAt, type Sql } from '../../../server/db/connect.ts'
 import { EPOCH } from '../../../shared/protocol.ts'
 import { aTeam } from '../../support/instance.ts'
 import { root } from '../../support/paths.ts'
+import { updatesIn } from '../../support/rebuilt.ts'
 import { People } from '../contenders/people.ts'
 import { plainDocuments } from '../documents/many.ts'
 import type { Made } from '../documents/made.ts'
@@ -96,19 +97,11 @@ export class OurEstate implements Estate {
       const until = new Date()
       await storeDocument(made, { sql, documentId, actorIds: this.actorIds, snapshot: { rowsBehind }, until })
     }
-    return this.plotOf(documentId)
-  }
-
-  plotOf(documentId: string): OurPlot {
     return {
       documentId,
       tickets: async (count, as = 'writer') =>
         (await this.#people.cookies(as, count)).map((cookie) => this.ticket(documentId, cookie)),
-      stored: async () => {
-        const rows = await this.sql<{ update: Uint8Array }[]>`
-          select update from document_update where document_id = ${documentId} order by position`
-        return rows.map(({ update }) => update)
-      },
+      stored: () => updatesIn(sql, documentId),
     }
   }
 

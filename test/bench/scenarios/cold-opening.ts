@@ -1,7 +1,8 @@
 // Scenario 4: a heavy document is opened for the first time after a restart, while others type elsewhere.
 import { setTimeout as wait } from 'node:timers/promises'
 import { heavyDocument } from '../documents/heavy.ts'
-import { wordsOfUpdates, type Made } from '../documents/made.ts'
+import { wordsOfUpdates } from '../../support/words.ts'
+import type { Made } from '../documents/made.ts'
 import { yearOfHistory } from '../documents/year.ts'
 import { atEachEstate, type Manor } from '../estates/manor.ts'
 import type { Plot, Visiting } from '../estates/estate.ts'
