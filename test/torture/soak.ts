@@ -3,11 +3,12 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { ticketTo } from '../bench/contenders/installation.ts'
 import { askable, memoryAfterCollection } from '../bench/estates/estate.ts'
 import { mishapsIn, problemsOf, typedOf, type Typed } from '../bench/verdict.ts'
 import { fingerprintOf } from '../bench/load/fingerprint.ts'
 import { Load } from '../bench/load/load.ts'
-import { instant, type ClientSpec, type Ticket } from '../bench/load/orders.ts'
+import { instant, type ClientSpec } from '../bench/load/orders.ts'
 import { period } from '../bench/load/schedule.ts'
 import { seedFor } from '../bench/seed.ts'
 import { inside } from '../support/inside.ts'
@@ -17,7 +18,6 @@ import { root } from '../support/paths.ts'
 import { updatesIn } from '../support/rebuilt.ts'
 import { aDataDirectory, startProduct } from '../support/processes.ts'
 import { readText } from '../support/reader.ts'
-import { EPOCH } from '../../shared/protocol.ts'
 import type { Outcome, Part, Run } from './part.ts'
 import { flatness } from './slope.ts'
 
@@ -56,8 +56,7 @@ export const soak: Part = {
     const load = await Load.start([null])
     run.closing(() => load.stop())
     const port = Number(new URL(product.url).port)
-    const path = `/live/document/${documentId}?epoch=${EPOCH}&ours=1`
-    const ticket: Ticket = { port, path, headers: { cookie: nadia.cookie }, dialect: { kind: 'y-websocket' } }
+    const ticket = ticketTo(port, documentId, nadia.cookie)
     const { update, desks } = seedFor(typists)
     await load.seed(ticket, update)
     const clients = desks.map((desk, id): ClientSpec => ({ id, room: 0, ticket, desk, observes: id % 50 === 0, at: 0 }))
