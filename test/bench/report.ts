@@ -18,6 +18,8 @@ export const rounded = (value: number): number =>
 const shown = (value: number | string | undefined): string =>
   value === undefined ? '' : typeof value === 'number' ? rounded(value).toLocaleString('en') : value
 
+export const megabytes = (bytes: number): number => bytes / 1024 / 1024
+
 /** A Markdown table, one row a line; every column that any line has. */
 export function tableOf(lines: readonly Line[]): string {
   const columns = [...new Set(lines.flatMap(({ figures }) => Object.keys(figures)))]

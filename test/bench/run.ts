@@ -9,7 +9,7 @@ import { childrenOf } from './measure/processes.ts'
 import { hurry } from './processes.ts'
 import { Meter, type Spent } from './measure/meter.ts'
 import { seedFor } from './seed.ts'
-import { problemsOf, type Typed } from './verdict.ts'
+import { mishapsIn, problemsOf, typedOf } from './verdict.ts'
 
 /** What a run is given: who is measured, by whom, on what. */
 export type Stage = { contender: Contender; load: Load; postmaster: number | undefined }
@@ -37,7 +37,6 @@ export type Outcome = {
   spent: Spent
   /** What crossed the wire while it was counted. */
   wire: Report
-  keystrokes: number
   /** The instants between which it was counted. */
   window: { from: number; until: number }
   /** The server had not caught up long after the typing ended: its replicas could not be compared. */
@@ -60,11 +59,11 @@ export async function run(stage: Stage, plan: RunPlan): Promise<Outcome> {
     await load.join(contender.habits, early, starts)
     await load.settle(200, 5_000)
     const measured = await typing(stage, plan, clients.slice(early.length))
-    if (measured.overwhelmed) return { ...measured, problems: mishaps(measured) }
+    if (measured.overwhelmed) return { ...measured, problems: mishapsIn(measured) }
     const { replicas } = await load.verify()
     await load.leave()
     const rebuilt = await rebuild(prepared, replicas)
-    return { ...measured, problems: [...problemsOf(replicas, measured.typed, rebuilt), ...mishaps(measured)] }
+    return { ...measured, problems: [...problemsOf(replicas, measured.typed, rebuilt), ...mishapsIn(measured)] }
   } finally {
     await load.leave()
   }
@@ -115,7 +114,7 @@ async function typing({ contender, load, postmaster }: Stage, plan: RunPlan, lat
   await until(countUntil)
   const spent = meter.read()
   const during = await load.report()
-  const [{ keystrokes: left }] = await Promise.all([typed, coming])
+  const [left] = await Promise.all([typed, coming])
   // a server that is behind is given time to catch up; whether it does is part of the result
   const waited = await load.settle(quiet, patience)
   const all = together(during, await load.report())
@@ -130,8 +129,7 @@ async function typing({ contender, load, postmaster }: Stage, plan: RunPlan, lat
     refused: all.refused,
     window: { from: countFrom, until: countUntil },
     overwhelmed: waited >= patience,
-    keystrokes: left.reduce((sum, [, , count]) => sum + count, 0),
-    typed: left.map(([room, client, count]): Typed => ({ room, client, keystrokes: count })),
+    typed: typedOf(left),
   }
 }
 
@@ -163,11 +161,4 @@ async function rebuild(prepared: readonly PreparedRoom[], replicas: readonly { r
     }
   }
   return rebuilt
-}
-
-function mishaps({ closed, refused }: Pick<Report, 'closed' | 'refused'>): string[] {
-  return [
-    ...closed.map(([reason, times]) => `${times} sockets ended: ${reason}`),
-    ...(refused > 0 ? [`${refused} edits were refused`] : []),
-  ]
 }

@@ -1,6 +1,8 @@
 // The text that a room starts from: a paragraph for each typist, who writes on at its end.
 import * as Y from 'yjs'
 import { bodyOf, documentFromJson } from '../../shared/document/shape.ts'
+import { wordsOfUpdates } from '../support/words.ts'
+import type { Made } from './documents/made.ts'
 import { firstTypist, seeder } from './load/keystrokes.ts'
 import type { Desk } from './load/orders.ts'
 
@@ -27,3 +29,12 @@ export function seedFor(typists: number): Seed {
   doc.destroy()
   return { update, desks }
 }
+
+/** The same as a document that is stored before anybody comes. */
+export const seedAsMade = (update: Uint8Array): Made => ({
+  name: 'paragraphs',
+  edits: [{ client: seeder, update }],
+  state: update,
+  text: wordsOfUpdates([update]),
+  tabs: 1,
+})

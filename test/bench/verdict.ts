@@ -1,9 +1,32 @@
 // Whether a run ended well: all replicas equal, nothing that was typed missing, and Postgres rebuilds the same. Pure.
 import { afterwards } from './load/schedule.ts'
-import type { Replicas } from './load/orders.ts'
+import type { Answers, Replicas, Report } from './load/orders.ts'
+import type { Moved } from './visitors/orders.ts'
 
 /** What one typist did. */
 export type Typed = { room: number; client: number; keystrokes: number }
+
+export const typedOf = ({ keystrokes }: Answers['type']): Typed[] =>
+  keystrokes.map(([room, client, count]) => ({ room, client, keystrokes: count }))
+
+/** What went wrong on the way, whatever the texts say in the end. */
+export const mishapsIn = ({ closed, refused }: Pick<Report, 'closed' | 'refused'>): string[] => [
+  ...closed.map(([reason, times]) => `${times} sockets ended: ${reason}`),
+  ...(refused > 0 ? [`${refused} edits were refused`] : []),
+]
+
+/** What people who came back by themselves hold, beside the fingerprint of the log. */
+export function problemsOfMovers(told: readonly Moved[], settled: boolean, logged: string): string[] {
+  const different = told.filter(({ fingerprint }) => fingerprint !== logged).length
+  const lost = lostBy(told)
+  return [
+    ...(settled ? [] : ['not everything was saved within a minute']),
+    ...(different > 0 ? [`${different} replicas differ from what the log rebuilds`] : []),
+    ...(lost > 0 ? [`${lost} letters were called saved and were gone`] : []),
+  ]
+}
+
+export const lostBy = (told: readonly Moved[]): number => told.reduce((sum, { lost }) => sum + lost, 0)
 
 /** Problems in words, each once a room; none when all is well. */
 export function problemsOf(

@@ -5,7 +5,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { bodyOf } from '../../shared/document/shape.ts'
 import { EPOCH } from '../../shared/protocol.ts'
-import { runsOf } from '../support/rebuilt.ts'
+import { wordsOf } from '../support/words.ts'
 import { aWrittenStory, holds, says, writeAtEnd } from '../support/story.ts'
 
 let story: Awaited<ReturnType<typeof aWrittenStory>>
@@ -32,7 +32,7 @@ test('the stock provider and a browser write one text [L29]', async () => {
     WebSocketPolyfill: WithCookie as unknown as typeof globalThis.WebSocket, // of the same shape, and can send a cookie
   })
   onTestFinished(() => provider.destroy())
-  const text = () => runsOf(bodyOf(doc)).join('\n')
+  const text = () => wordsOf(doc)
   await expect.poll(text, { timeout: 10_000 }).toContain('Du navigateur.')
 
   const paragraph = new Y.XmlElement('paragraph')

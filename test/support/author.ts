@@ -2,12 +2,12 @@
 import * as Y from 'yjs'
 import { bodyOf } from '../../shared/document/shape.ts'
 import { HandClient } from './live-client.ts'
-import { runsOf } from './rebuilt.ts'
+import { textsOf } from './words.ts'
 
 /** Someone by hand who writes as the editor does: in the first paragraph of the text. */
 export class Author extends HandClient {
   override get text(): string {
-    return runsOf(bodyOf(this.doc)).join('')
+    return textsOf(bodyOf(this.doc)).join('')
   }
 
   override type(words: string): void {

@@ -4,8 +4,7 @@ import * as Y from 'yjs'
 import type { Sql } from '../../server/db/connect.ts'
 import { chainHash, genesis, sha256 } from '../../server/history/chain.ts'
 import type { Range } from '../../shared/history/ranges.ts'
-import { bodyOf } from '../../shared/document/shape.ts'
-import { runsOf } from './rebuilt.ts'
+import { wordsOf } from './words.ts'
 
 export interface LogReport {
   rows: number
@@ -68,8 +67,7 @@ class Audit {
     if (position !== this.#position) this.#say('the head is not where the last row is')
     if (hash === undefined || !same(hash, this.#hash)) this.#say('the head has another hash than the last row')
     if ((this.#stored?.position ?? 0) > this.#position) this.#say('the snapshot is ahead of the log')
-    const text = runsOf(bodyOf(this.#doc)).join('\n')
-    return { rows: this.#position, bytes: this.#bytes, text, problems: [...this.#problems] }
+    return { rows: this.#position, bytes: this.#bytes, text: wordsOf(this.#doc), problems: [...this.#problems] }
   }
 
   #say(problem: string): void {
@@ -114,8 +112,7 @@ class Audit {
     if (kept.store.pendingStructs !== null) this.#say('the snapshot lacks something')
     if (!Y.equalSnapshots(Y.snapshot(kept), Y.snapshot(this.#doc)))
       this.#say('the snapshot is not what its rows rebuild')
-    if (runsOf(bodyOf(kept)).join('\n') !== runsOf(bodyOf(this.#doc)).join('\n'))
-      this.#say('the snapshot reads otherwise')
+    if (wordsOf(kept) !== wordsOf(this.#doc)) this.#say('the snapshot reads otherwise')
   }
 }
 

@@ -2,9 +2,8 @@
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { bodyOf } from '../../shared/document/shape.ts'
 import { EPOCH } from '../../shared/protocol.ts'
-import { runsOf } from './rebuilt.ts'
+import { wordsOf } from './words.ts'
 
 /** The plain text that a newcomer is given. Comes again by itself while the server is away. */
 export async function readText(base: string, documentId: string, cookie: string): Promise<string> {
@@ -22,7 +21,7 @@ export async function readText(base: string, documentId: string, cookie: string)
     maxBackoffTime: 400,
   })
   await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
-  const text = runsOf(bodyOf(doc)).join('\n')
+  const text = wordsOf(doc)
   provider.destroy()
   doc.destroy()
   return text

@@ -1,8 +1,7 @@
 // What the log alone says a text is: every row, applied in order to an empty Y.Doc.
-import * as Y from 'yjs'
 import { connect, type Sql } from '../../server/db/connect.ts'
 import { startEmbedded } from '../../server/db/embedded.ts'
-import { bodyOf } from '../../shared/document/shape.ts'
+import { wordsOfUpdates } from './words.ts'
 
 /** The text in the log of a stopped instance. */
 export async function rebuiltText(dataDir: string, documentId: string): Promise<string> {
@@ -16,21 +15,13 @@ export async function rebuiltText(dataDir: string, documentId: string): Promise<
   }
 }
 
-/** The plain text that the log of `documentId` rebuilds, its runs joined as the typists join theirs. */
-export async function textInLog(sql: Sql, documentId: string): Promise<string> {
+/** The words that the log of `documentId` rebuilds. */
+export const textInLog = async (sql: Sql, documentId: string): Promise<string> =>
+  wordsOfUpdates(await updatesIn(sql, documentId))
+
+/** Every update that the log of `documentId` holds, in order. */
+export async function updatesIn(sql: Sql, documentId: string): Promise<Uint8Array[]> {
   const rows = await sql<{ update: Uint8Array }[]>`
     select update from document_update where document_id = ${documentId} order by position`
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const { update } of rows) Y.applyUpdate(doc, update)
-  })
-  return runsOf(bodyOf(doc)).join('\n')
-}
-
-export function runsOf(node: Y.XmlFragment | Y.XmlElement): string[] {
-  return node
-    .toArray()
-    .flatMap((child) =>
-      child instanceof Y.XmlText ? [child.toString()] : child instanceof Y.XmlElement ? runsOf(child) : [],
-    )
+  return rows.map(({ update }) => update)
 }

@@ -8,7 +8,7 @@ import { bodyOf } from '../../shared/document/shape.ts'
 import { kindOf, type FrameKind } from '../../client/live/frames.ts'
 import { socketClass, type OpenWire } from '../../client/live/live-socket.ts'
 import { EPOCH, messageType } from '../../shared/protocol.ts'
-import { runsOf } from './rebuilt.ts'
+import { textsOf, wordsOf } from './words.ts'
 
 export interface Act {
   readonly token: string
@@ -70,7 +70,7 @@ export class TokenTypist {
   }
 
   get text(): string {
-    return runsOf(bodyOf(this.doc)).join('\n')
+    return wordsOf(this.doc)
   }
 
   whenSynced(): Promise<void> {
@@ -216,10 +216,4 @@ export class TokenTypist {
       }
     }
   }
-}
-
-function textsOf(node: Y.XmlFragment | Y.XmlElement): Y.XmlText[] {
-  return node
-    .toArray()
-    .flatMap((child) => (child instanceof Y.XmlText ? [child] : child instanceof Y.XmlElement ? textsOf(child) : []))
 }

@@ -3,20 +3,21 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { ticketTo } from '../bench/contenders/installation.ts'
 import { askable, memoryAfterCollection } from '../bench/estates/estate.ts'
-import { problemsOf, type Typed } from '../bench/verdict.ts'
+import { mishapsIn, problemsOf, typedOf, type Typed } from '../bench/verdict.ts'
 import { fingerprintOf } from '../bench/load/fingerprint.ts'
 import { Load } from '../bench/load/load.ts'
-import { instant, type ClientSpec, type Ticket } from '../bench/load/orders.ts'
+import { instant, type ClientSpec } from '../bench/load/orders.ts'
 import { period } from '../bench/load/schedule.ts'
 import { seedFor } from '../bench/seed.ts'
 import { inside } from '../support/inside.ts'
 import { aTeam } from '../support/instance.ts'
 import { logReport } from '../support/log-check.ts'
 import { root } from '../support/paths.ts'
+import { updatesIn } from '../support/rebuilt.ts'
 import { aDataDirectory, startProduct } from '../support/processes.ts'
 import { readText } from '../support/reader.ts'
-import { EPOCH } from '../../shared/protocol.ts'
 import type { Outcome, Part, Run } from './part.ts'
 import { flatness } from './slope.ts'
 
@@ -55,8 +56,7 @@ export const soak: Part = {
     const load = await Load.start([null])
     run.closing(() => load.stop())
     const port = Number(new URL(product.url).port)
-    const path = `/live/document/${documentId}?epoch=${EPOCH}&ours=1`
-    const ticket: Ticket = { port, path, headers: { cookie: nadia.cookie }, dialect: { kind: 'y-websocket' } }
+    const ticket = ticketTo(port, documentId, nadia.cookie)
     const { update, desks } = seedFor(typists)
     await load.seed(ticket, update)
     const clients = desks.map((desk, id): ClientSpec => ({ id, room: 0, ticket, desk, observes: id % 50 === 0, at: 0 }))
@@ -69,10 +69,9 @@ export const soak: Part = {
     void typing.finally(() => (isOver = true))
     while (!isOver) {
       const minutesGone = (performance.now() - began) / 60_000
-      const { resident, heapUsed, external } = await memoryAfterCollection(product.pid, memoryFile)
+      const { resident, live } = await memoryAfterCollection(product.pid, memoryFile)
       const descriptors = readdirSync(`/proc/${product.pid}/fd`).length
-      const used = (heapUsed + external) / 2 ** 20
-      samples.push({ minutes: minutesGone, megabytes: resident / 2 ** 20, used, descriptors })
+      samples.push({ minutes: minutesGone, megabytes: resident / 2 ** 20, used: live / 2 ** 20, descriptors })
       if (samples.length % 12 === 0) run.say(told(samples.at(-1)))
       // someone comes, reads and leaves: what they took must be given back
       if (samples.length % 3 === 1) {
@@ -87,15 +86,13 @@ export const soak: Part = {
     const report = await load.report()
     await load.leave()
     const log = await inside(dataDir, async (sql) => {
-      const rows = await sql<{ update: Uint8Array }[]>`
-        select update from document_update where document_id = ${documentId} order by position`
-      const { hash } = fingerprintOf(rows.map((row) => row.update))
+      const { hash } = fingerprintOf(await updatesIn(sql, documentId))
       return { hash, ...(await logReport(sql, documentId)) }
     })
-    return outcomeOf({ run, minutes, typists, samples, visits, log, report, typed }, [
+    return outcomeOf({ run, minutes, typists, samples, visits, log, typed }, [
       ...problemsOf(replicas, typed, new Map([[0, log.hash]])),
       ...log.problems,
-      ...report.closed.map(([reason, times]) => `${times} sockets ended: ${reason}`),
+      ...mishapsIn(report),
     ])
   },
 }
@@ -107,7 +104,7 @@ async function typeFor(load: Load, minutes: number): Promise<Typed[]> {
   for (let minute = 0; minute < minutes; minute++) {
     const begin = instant() + 50
     const answer = await load.type({ begin, keystrokes, countFrom: begin, countUntil: Infinity })
-    last = answer.keystrokes.map(([room, client, count]) => ({ room, client, keystrokes: count }))
+    last = typedOf(answer)
   }
   return last
 }
@@ -122,14 +119,10 @@ interface Soaked {
   samples: readonly Sample[]
   visits: number
   log: { rows: number; bytes: number }
-  report: { refused: number }
   typed: readonly Typed[]
 }
 
-function outcomeOf(
-  { run, minutes, typists, samples, visits, log, report, typed }: Soaked,
-  problems: string[],
-): Outcome {
+function outcomeOf({ run, minutes, typists, samples, visits, log, typed }: Soaked, problems: string[]): Outcome {
   const warm = samples.filter((sample) => sample.minutes > minutes * warmShare)
   const memory = flatness(warm.map(({ minutes: at, megabytes }) => [at, megabytes]))
   const used = flatness(warm.map(({ minutes: at, used: megabytes }) => [at, megabytes]))
@@ -138,7 +131,6 @@ function outcomeOf(
   // in the short form the heap has not found its size yet: the figure is told, and judged in the long one
   if (run.form === 'long' && memory.growth > mostGrowth) failures.push(`memory grew by ${percent(memory.growth)}`)
   if (descriptors.growth > mostGrowth) failures.push(`descriptors grew by ${percent(descriptors.growth)}`)
-  if (report.refused > 0) failures.push(`${report.refused} edits were refused`)
   return {
     counts: {
       minutes: minutes,

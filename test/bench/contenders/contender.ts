@@ -1,4 +1,5 @@
 // What the bench needs of a server that it measures, whichever it is.
+import { randomUUID } from 'node:crypto'
 import type { Ground } from '../ground.ts'
 import type { Habits, Ticket } from '../load/orders.ts'
 
@@ -35,3 +36,12 @@ export interface Contender {
 }
 
 export type StartContender = (options: StartOptions) => Promise<Contender>
+
+/** Rooms of a server that keeps nothing, so that there is nothing to compare with: a path each, open to everyone. */
+export const roomsAt =
+  (port: number): Contender['prepare'] =>
+  async (rooms) =>
+    rooms.map(({ typists, readers }): PreparedRoom => {
+      const ticket: Ticket = { port, path: `/${randomUUID()}`, headers: {}, dialect: { kind: 'y-websocket' } }
+      return { tickets: Array.from({ length: typists + readers }, () => ticket), rebuild: async () => null }
+    })

@@ -1,17 +1,12 @@
-// This server as people install it: built, in a process of its own, real accounts, a real PostgreSQL.
+// This server as a contender: rooms made by its own operations.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { connect, databaseAt, type Sql } from '../../../server/db/connect.ts'
-import { EPOCH } from '../../../shared/protocol.ts'
-import { aTeam } from '../../support/instance.ts'
 import { root } from '../../support/paths.ts'
-import type { Visitor } from '../../support/visitor.ts'
-import type { Ticket } from '../load/orders.ts'
-import { end, startPinned, whenSays } from '../processes.ts'
+import { updatesIn } from '../../support/rebuilt.ts'
+import { end } from '../processes.ts'
 import type { PreparedRoom, RoomPlan, StartContender } from './contender.ts'
-import { People } from './people.ts'
-
-const limits = { MAX_SOCKETS: '20000', MAX_SOCKETS_PER_PERSON: '10000' }
+import { inhabit, startServer, ticketTo, type Inhabited } from './installation.ts'
 
 /** Builds what is stale. */
 export function build(): void {
@@ -21,70 +16,38 @@ export function build(): void {
 
 export const startOurs: StartContender = async ({ ground, core, profileTo, env }) => {
   const databaseUrl = await ground.database()
-  const profiling = profileTo === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileTo}`]
-  const server = startPinned({
-    core,
-    args: [...profiling, join(root, 'dist', 'server', 'main.js')],
-    env: {
-      NODE_ENV: 'production',
-      PORT: '0',
-      HOST: '127.0.0.1',
-      DATA_DIR: join(ground.folder, 'ours'),
-      DATABASE_URL: databaseUrl,
-      LOG_LEVEL: 'warn',
-      ...limits,
-      ...env,
-    },
-  })
-  const [, base = '', token = ''] = await whenSays(server, /(https?:\/\/[^\s/]+)[\s\S]*?(#\S+)/)
-  const { demarcheId, nadia } = await aTeam(base, `${base}/${token}`)
-  const { me } = await nadia.call('readMe', {})
-  const people = new People(databaseUrl, demarcheId, me?.organisations[0]?.id ?? '')
+  const node = profileTo === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileTo}`]
+  const server = startServer({ ground, core, databaseUrl, node, env })
+  const inhabited = await inhabit(server, databaseUrl)
   const sql = connect(databaseAt(databaseUrl), { role: 'owner', max: 1 })
-  const port = Number(new URL(base).port)
   return {
     name: 'ours',
     habits: { syncs: true, echoes: true, acknowledges: true },
     pids: [server.pid],
-    prepare: (rooms) => prepare({ rooms, people, nadia, demarcheId, port, sql }),
+    prepare: (rooms) => prepare(rooms, inhabited, sql),
     async stop() {
-      await Promise.all([people.away(), sql.end({ timeout: 2 })])
+      await Promise.all([inhabited.people.away(), sql.end({ timeout: 2 })])
       await end(server)
     },
   }
 }
 
-type Making = { rooms: readonly RoomPlan[]; people: People; nadia: Visitor; demarcheId: string; port: number; sql: Sql }
-
 /** A document for each room. Nobody is in two rooms at once; over the runs of a bench people are the same. */
-async function prepare({ rooms, people, nadia, demarcheId, port, sql }: Making): Promise<PreparedRoom[]> {
+async function prepare(rooms: readonly RoomPlan[], { people, nadia, demarcheId, port }: Inhabited, sql: Sql) {
   const all = (key: keyof RoomPlan) => rooms.reduce((sum, room) => sum + room[key], 0)
   const writers = await people.cookies('writer', all('typists'))
   const observers = await people.cookies('observer', all('readers'))
   const prepared: PreparedRoom[] = []
   for (const { typists, readers } of rooms) {
-    const title = `Salle ${prepared.length + 1}`
-    const { documentId } = await nadia.call('createDocument', {
-      demarcheId,
-      title,
-      template: 'note',
-      restricted: false,
-    })
+    const room = { demarcheId, title: `Salle ${prepared.length + 1}`, template: 'note', restricted: false } as const
+    const { documentId } = await nadia.call('createDocument', room)
     // observers are not shown a draft
     if (readers > 0) await nadia.call('moveDocumentState', { documentId, from: 'draft', to: 'consultation' })
-    const ticket = (cookie: string): Ticket => ({
-      port,
-      path: `/live/document/${documentId}?epoch=${EPOCH}&ours=1`,
-      headers: { cookie },
-      dialect: { kind: 'y-websocket' },
-    })
     prepared.push({
-      tickets: [...writers.splice(0, typists), ...observers.splice(0, readers)].map(ticket),
-      async rebuild() {
-        const rows = await sql<{ update: Uint8Array }[]>`
-          select update from document_update where document_id = ${documentId} order by position`
-        return rows.map(({ update }) => update)
-      },
+      tickets: [...writers.splice(0, typists), ...observers.splice(0, readers)].map((cookie) =>
+        ticketTo(port, documentId, cookie),
+      ),
+      rebuild: () => updatesIn(sql, documentId),
     })
   }
   return prepared

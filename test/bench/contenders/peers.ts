@@ -7,7 +7,7 @@ import postgres from 'postgres'
 import { fromUrl } from '../../../server/db/connect.ts'
 import type { Ticket } from '../load/orders.ts'
 import { end, startPinned, whenSays } from '../processes.ts'
-import type { PreparedRoom, StartContender } from './contender.ts'
+import { roomsAt, type PreparedRoom, type StartContender } from './contender.ts'
 
 export const peersDirectory = join(import.meta.dirname, '..', 'peers')
 const wanted = join(peersDirectory, 'package-lock.json')
@@ -48,20 +48,11 @@ export const startYWebsocket: StartContender = async ({ core }) => {
   install()
   const server = startPinned({ core, args: [join(peersDirectory, 'y-websocket.mjs')], env: { NODE_ENV: 'production' } })
   const port = Number((await whenSays(server, /listening on (\d+)/))[1])
-  const ticket = (path: string): Ticket => ({ port, path, headers: {}, dialect: { kind: 'y-websocket' } })
   return {
     name: 'y-websocket',
     habits: { syncs: true, echoes: true, acknowledges: false },
     pids: [server.pid],
-    async prepare(rooms) {
-      return rooms.map(({ typists, readers }): PreparedRoom => {
-        const path = `/${randomUUID()}`
-        return {
-          tickets: Array.from({ length: typists + readers }, () => ticket(path)),
-          rebuild: async () => null,
-        }
-      })
-    },
+    prepare: roomsAt(port),
     stop: () => end(server),
   }
 }

@@ -1,7 +1,6 @@
 // What a heavy document is, before anybody stores it: its edits in order, whose tab each came from, and what they add up to.
 import * as Y from 'yjs'
-import { bodyOf } from '../../../shared/document/shape.ts'
-import { runsOf } from '../../support/rebuilt.ts'
+import { wordsOf } from '../../support/words.ts'
 
 /** One edit as a client would have sent it. */
 export interface MadeEdit {
@@ -30,19 +29,4 @@ export function madeOf(name: string, edits: readonly MadeEdit[]): Made {
   const text = wordsOf(doc)
   doc.destroy()
   return { name, edits, state, text, tabs: new Set(edits.map(({ client }) => client)).size }
-}
-
-export const wordsOf = (doc: Y.Doc): string => runsOf(bodyOf(doc)).join('\n')
-
-/** The words of a whole state. */
-export const wordsIn = (state: Uint8Array): string => wordsOfUpdates([state])
-
-export function wordsOfUpdates(updates: readonly Uint8Array[]): string {
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
-  const words = wordsOf(doc)
-  doc.destroy()
-  return words
 }

@@ -7,17 +7,18 @@ import { Ledger, type LogRow } from '../../../server/realtime/ledger.ts'
 import { makeTurn, type Binding, type Sender } from '../../../server/realtime/turn.ts'
 import { PostgresUpdateLog } from '../../../server/realtime/update-log.ts'
 import { uuidv7 } from '../../../shared/ids.ts'
-import { wordsOf, type Made } from './made.ts'
+import { updatesIn } from '../../support/rebuilt.ts'
+import { wordsOf } from '../../support/words.ts'
+import type { Made } from './made.ts'
 
 /** Rows that go in one statement. */
 const rowsPerStatement = 1_000
-/** Between two edits, so that a year of them looks like one. */
-const dayMs = 86_400_000
+/** From the first edit to the last. */
+const yearMs = 365 * 86_400_000
 
 export interface StoredDocument {
-  readonly documentId: string
   readonly rows: number
-  readonly bytes: number
+  /** Of the last row. */
   readonly position: number
 }
 
@@ -41,18 +42,16 @@ export async function storeDocument(made: Made, storing: Storing): Promise<Store
   if (loaded === null) throw new Error(`there is no document ${documentId} to write into`)
   const ledger = new Ledger(loaded)
   const senderOf = senders(storing.actorIds)
-  const first = until.getTime() - 365 * dayMs
+  const first = until.getTime() - yearMs
   const snapshotAt = storing.snapshot === 'none' ? -1 : made.edits.length - storing.snapshot.rowsBehind
   const known: Uint8Array[] = [...(loaded.snapshot ? [loaded.snapshot.state] : []), ...loaded.tail.map((r) => r.update)]
   let waiting: { position: number; rows: LogRow[]; bindings: Binding[] } = emptyAt(ledger.position)
-  let bytes = 0
   for (const [index, { client, update }] of made.edits.entries()) {
-    const at = new Date(first + Math.floor((index / made.edits.length) * 365 * dayMs))
+    const at = new Date(first + Math.floor((index / made.edits.length) * yearMs))
     const { batch } = makeTurn(documentId, [frameOf(update, senderOf(client), ledger)], ledger, at)
     for (const row of batch.rows) {
       ledger.append(row)
       known.push(row.update)
-      bytes += row.update.length
     }
     for (const binding of batch.bindings) ledger.bound.set(binding.client, binding.actorId)
     waiting.rows.push(...batch.rows)
@@ -64,7 +63,7 @@ export async function storeDocument(made: Made, storing: Storing): Promise<Store
     if (index + 1 === snapshotAt)
       await log.saveSnapshot(documentId, { position: ledger.position, ...collect(known) }, 1)
   }
-  return { documentId, rows: ledger.position - loaded.position, bytes, position: ledger.position }
+  return { rows: ledger.position - loaded.position, position: ledger.position }
 }
 
 const emptyAt = (position: number) => ({ position, rows: [] as LogRow[], bindings: [] as Binding[] })
@@ -116,15 +115,14 @@ export interface Rebuilt {
 /** The text that the log alone gives, every row in order, and how long that took. */
 export async function rebuildFromLog(sql: Sql, documentId: string): Promise<Rebuilt> {
   const began = performance.now()
-  const rows = await sql<{ update: Uint8Array }[]>`
-    select update from document_update where document_id = ${documentId} order by position`
+  const updates = await updatesIn(sql, documentId)
   const read = performance.now()
   const doc = new Y.Doc()
   doc.transact(() => {
-    for (const { update } of rows) Y.applyUpdate(doc, update)
+    for (const update of updates) Y.applyUpdate(doc, update)
   })
   const applyMs = performance.now() - read
   const text = wordsOf(doc)
   doc.destroy()
-  return { rows: rows.length, readMs: read - began, applyMs, text }
+  return { rows: updates.length, readMs: read - began, applyMs, text }
 }

@@ -6,7 +6,8 @@ import { gunzipSync } from 'node:zlib'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { bodyOf } from '../../../shared/document/shape.ts'
-import { madeOf, wordsOf, type Made, type MadeEdit } from './made.ts'
+import { wordsOf } from '../../support/words.ts'
+import { madeOf, type Made, type MadeEdit } from './made.ts'
 
 export const traceNames = ['automerge-paper', 'friendsforever'] as const
 export type TraceName = (typeof traceNames)[number]

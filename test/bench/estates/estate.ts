@@ -36,9 +36,8 @@ export interface MemoryNow {
   resident: number
   /** What the system saw before the collection. */
   residentBefore: number
-  heapUsed: number
-  external: number
-  arrayBuffers: number
+  /** Objects and buffers of its main thread: what is left of `resident` without what the system gave and was not used. */
+  live: number
   /** For how long its event loop let others wait at most, since it was asked last. */
   longestMs: number
 }
@@ -56,8 +55,8 @@ export async function memoryAfterCollection(pid: number, file: string): Promise<
     await wait(50)
     const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
     if (!text.endsWith('\n')) continue
-    const { rss, before, heapUsed, external, arrayBuffers, longestMs } = JSON.parse(text) as Said // written by memory.mjs
-    return { resident: rss, residentBefore: before, heapUsed, external, arrayBuffers, longestMs }
+    const { rss, before, heapUsed, external, longestMs } = JSON.parse(text) as Said // written by memory.mjs
+    return { resident: rss, residentBefore: before, live: heapUsed + external, longestMs }
   }
   throw new Error(`process ${pid} did not say what it holds`)
 }

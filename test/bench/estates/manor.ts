@@ -1,10 +1,11 @@
 // An estate with all that a heavy scenario needs around it: visitors, a load, neighbours. Ends with the work.
 import type { ContenderName } from '../contenders/contender.ts'
 import { Load } from '../load/load.ts'
-import { Neighbours } from '../neighbours.ts'
 import { cores, hurry } from '../processes.ts'
+import type { Line } from '../report.ts'
 import type { Bench } from '../scenarios/scenario.ts'
 import { Visitors } from '../visitors/visitors.ts'
+import { Writers } from '../writers.ts'
 import type { Estate } from './estate.ts'
 import { HocuspocusEstate } from './hocuspocus.ts'
 import { OurEstate } from './ours.ts'
@@ -24,30 +25,29 @@ export class Manor<E extends Estate = Estate> {
   }
 
   /** They come anew: after a restart nobody is in. */
-  async neighbours(): Promise<Neighbours> {
-    const neighbours = new Neighbours(this.load, this.estate.habits)
+  async neighbours(): Promise<Writers> {
+    const neighbours = new Writers(this.load, this.estate.habits)
     const plots = await Promise.all(Array.from({ length: neighbouringRooms }, () => this.estate.plot()))
     await neighbours.comeIn(plots)
     return neighbours
   }
 }
 
-export async function withEstate<T>(
-  bench: Bench,
-  server: ContenderName,
-  work: (manor: Manor) => Promise<T>,
-): Promise<T> {
+/** The same work at each server of the bench, one after the other; all of them keep documents. */
+export async function atEachEstate(bench: Bench, work: (manor: Manor) => Promise<Line[]>): Promise<Line[]> {
+  const lines: Line[] = []
+  for (const server of bench.servers) lines.push(...(await withEstate(bench, server, work)))
+  return lines
+}
+
+async function withEstate<T>(bench: Bench, server: ContenderName, work: (manor: Manor) => Promise<T>): Promise<T> {
   if (server === 'ours') return withOurEstate(bench, work)
   if (server === 'hocuspocus') return around(await HocuspocusEstate.found(bench.ground), work)
   throw new Error(`${server} keeps no documents`)
 }
 
-export async function withOurEstate<T>(
-  bench: Bench,
-  work: (manor: Manor<OurEstate>) => Promise<T>,
-  env: Record<string, string> = {},
-): Promise<T> {
-  return around(await OurEstate.found({ ground: bench.ground, env }), work)
+export async function withOurEstate<T>(bench: Bench, work: (manor: Manor<OurEstate>) => Promise<T>): Promise<T> {
+  return around(await OurEstate.found({ ground: bench.ground }), work)
 }
 
 async function around<E extends Estate, T>(estate: E, work: (manor: Manor<E>) => Promise<T>): Promise<T> {

@@ -1,20 +1,17 @@
 // This server as an estate: built, on a database that outlives its processes, with heavy documents stored in its log.
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { connect, databaseAt, type Sql } from '../../../server/db/connect.ts'
-import { EPOCH } from '../../../shared/protocol.ts'
-import { aTeam } from '../../support/instance.ts'
-import { root } from '../../support/paths.ts'
-import { People } from '../contenders/people.ts'
+import { updatesIn } from '../../support/rebuilt.ts'
+import { inhabit, portOf, startServer, ticketTo } from '../contenders/installation.ts'
+import type { People } from '../contenders/people.ts'
 import { plainDocuments } from '../documents/many.ts'
 import type { Made } from '../documents/made.ts'
 import { storeDocument } from '../documents/storing.ts'
 import type { Ground } from '../ground.ts'
 import type { Ticket } from '../load/orders.ts'
-import { cores, startPinned, whenSays, type Pinned } from '../processes.ts'
+import { cores, type Pinned } from '../processes.ts'
 import { askable, memoryAfterCollection, type EndSignal, type Estate, type MemoryNow, type Plot } from './estate.ts'
 
-const limits = { MAX_SOCKETS: '20000', MAX_SOCKETS_PER_PERSON: '10000' }
 /** Rows that the last snapshot does not cover: as many as a room that closed leaves behind, if they delete nothing. */
 const mostRowsBehind = 20
 
@@ -24,8 +21,7 @@ export interface OurPlot extends Plot {
 
 export type OurOptions = {
   ground: Ground
-  env?: Record<string, string>
-  /** An address of a database that another process of ours works on already. */
+  /** A process of ours that runs already: its database and its people are shared. */
   besides?: OurEstate
 }
 
@@ -38,8 +34,8 @@ export class OurEstate implements Estate {
   readonly databaseUrl: string
   readonly demarcheId: string
   readonly actorIds: readonly string[]
+  readonly people: People
   readonly #options: OurOptions
-  readonly #people: People
   #server: Pinned
   #port: number
 
@@ -51,17 +47,13 @@ export class OurEstate implements Estate {
       const port = await portOf(server)
       return new OurEstate(options, options.besides, server, port)
     }
-    const [, base = '', token = ''] = await whenSays(server, /(https?:\/\/[^\s/]+)[\s\S]*?(#\S+)/)
-    const { demarcheId, nadia } = await aTeam(base, `${base}/${token}`)
-    const { me } = await nadia.call('readMe', {})
-    const people = new People(databaseUrl, demarcheId, me?.organisations[0]?.id ?? '')
+    const { port, demarcheId, people } = await inhabit(server, databaseUrl)
     await people.cookies('writer', 20)
     const sql = connect(databaseAt(databaseUrl), { role: 'owner', max: 2 })
     // observers are then the readers who may not see what was deleted before they came
     await sql`update demarche set readers_see_history = false where id = ${demarcheId}`
     const actors = await sql<{ id: string }[]>`select id from actor where kind = 'person'`
     const actorIds = actors.map(({ id }) => id)
-    const port = Number(new URL(base).port)
     return new OurEstate(options, { databaseUrl, demarcheId, people, sql, actorIds }, server, port)
   }
 
@@ -74,23 +66,15 @@ export class OurEstate implements Estate {
     this.#options = options
     this.databaseUrl = shared.databaseUrl
     this.demarcheId = shared.demarcheId
-    this.#people = shared.people
+    this.people = shared.people
     this.sql = shared.sql
     this.actorIds = shared.actorIds
     this.#server = server
     this.#port = port
   }
 
-  get people(): People {
-    return this.#people
-  }
-
   get pids(): number[] {
     return [this.#server.pid]
-  }
-
-  get port(): number {
-    return this.#port
   }
 
   async plot(made?: Made, rowsBehind = mostRowsBehind): Promise<OurPlot> {
@@ -101,26 +85,17 @@ export class OurEstate implements Estate {
       const until = new Date()
       await storeDocument(made, { sql, documentId, actorIds: this.actorIds, snapshot: { rowsBehind }, until })
     }
-    return this.plotOf(documentId)
-  }
-
-  plotOf(documentId: string): OurPlot {
     return {
       documentId,
       tickets: async (count, as = 'writer') =>
-        (await this.#people.cookies(as, count)).map((cookie) => this.ticket(documentId, cookie)),
-      stored: async () => {
-        const rows = await this.sql<{ update: Uint8Array }[]>`
-          select update from document_update where document_id = ${documentId} order by position`
-        return rows.map(({ update }) => update)
-      },
+        (await this.people.cookies(as, count)).map((cookie) => this.ticket(documentId, cookie)),
+      stored: () => updatesIn(sql, documentId),
     }
   }
 
   /** The way into a document at this process. */
   ticket(documentId: string, cookie: string): Ticket {
-    const path = `/live/document/${documentId}?epoch=${EPOCH}&ours=1`
-    return { port: this.#port, path, headers: { cookie }, dialect: { kind: 'y-websocket' } }
+    return ticketTo(this.#port, documentId, cookie)
   }
 
   async restart(signal: EndSignal): Promise<number> {
@@ -151,31 +126,13 @@ export class OurEstate implements Estate {
   async stop(): Promise<void> {
     await this.end('SIGTERM')
     if (this.#options.besides !== undefined) return
-    await Promise.all([this.#people.away(), this.sql.end({ timeout: 2 })])
+    await Promise.all([this.people.away(), this.sql.end({ timeout: 2 })])
   }
 }
 
 const memoryFile = (ground: Ground): string => join(ground.folder, 'memory.json')
 
-function start({ ground, env }: OurOptions, databaseUrl: string, port: number): Pinned {
-  return startPinned({
-    core: cores.server,
-    args: [...askable, join(root, 'dist', 'server', 'main.js')],
-    env: {
-      NODE_ENV: 'production',
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATA_DIR: join(ground.folder, `ours-${randomUUID()}`),
-      DATABASE_URL: databaseUrl,
-      LOG_LEVEL: 'warn',
-      BENCH_MEMORY_FILE: memoryFile(ground),
-      ...limits,
-      ...env,
-    },
-  })
-}
-
-async function portOf(server: Pinned): Promise<number> {
-  const [address = ''] = await whenSays(server, /https?:\/\/[^\s/]+/)
-  return Number(new URL(address).port)
+function start({ ground }: OurOptions, databaseUrl: string, port: number): Pinned {
+  const env = { BENCH_MEMORY_FILE: memoryFile(ground) }
+  return startServer({ ground, core: cores.server, databaseUrl, port, node: askable, env })
 }

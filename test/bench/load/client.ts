@@ -1,5 +1,7 @@
 // One simulated person: a socket that syncs, perhaps types, and keeps the numbers of all the updates that it was given.
-import { Bytes, message, prefixOf, sync, writeCursor, writeKeystroke } from './keystrokes.ts'
+import { Bytes, uintAt } from './bytes.ts'
+import { writeCursor, writeKeystroke } from './keystrokes.ts'
+import { greetingIn, message, prefixOf, presenceMessage, sync, syncMessage } from './messages.ts'
 import type { Interned } from './interned.ts'
 import { instant, type ClientSpec, type Habits } from './orders.ts'
 import { keystroke } from './schedule.ts'
@@ -30,13 +32,12 @@ export class Client {
   synced = false
   keystrokes = 0
   moves = 0
-  presenceBytesIn = 0
-  /** Keystrokes known to be durable. */
-  acknowledged = 0
   readonly #habits: Habits
   readonly #interned: Interned
   readonly #events: ClientEvents
   readonly #prefix: Buffer
+  /** Keystrokes known to be durable. */
+  #acknowledged = 0
   /** Update frames that left before the first keystroke: the answer to the server's question. */
   #framesBefore = 0
 
@@ -70,10 +71,7 @@ export class Client {
     if (desk === null) return
     const { clock } = keystroke(Math.max(0, this.keystrokes - 1))
     writeCursor(inner.clear(), desk, ++this.moves, clock)
-    this.wire.send(
-      outgoing.clear().bytes(this.#prefix).uint(message.presence).uint(inner.written.length).bytes(inner.written)
-        .written,
-    )
+    this.wire.send(presenceMessage(outgoing, this.#prefix, inner.written))
   }
 
   /** Offers an update and asks for all that the server has. */
@@ -85,15 +83,9 @@ export class Client {
     this.#sendSync(sync.step1, Buffer.from([0]))
   }
 
-  /** How many update frames left that the server did not call durable. */
-  get unacknowledged(): number {
-    return this.keystrokes - this.acknowledged
-  }
-
   #greet(): void {
-    if (this.spec.ticket.dialect.kind === 'hocuspocus') {
-      this.wire.send(outgoing.clear().bytes(this.#prefix).uint(message.auth).uint(0).string('bench').written)
-    }
+    const greeting = greetingIn(outgoing, this.spec.ticket.dialect)
+    if (greeting !== null) this.wire.send(greeting)
     this.ask()
     if (!this.#habits.syncs) this.#isSynced()
   }
@@ -105,9 +97,7 @@ export class Client {
   }
 
   #sendSync(type: number, payload: Uint8Array): void {
-    this.wire.send(
-      outgoing.clear().bytes(this.#prefix).uint(message.sync).uint(type).uint(payload.length).bytes(payload).written,
-    )
+    this.wire.send(syncMessage(outgoing, this.#prefix, type, payload))
   }
 
   #read(bytes: Buffer): void {
@@ -117,9 +107,6 @@ export class Client {
       case message.sync:
       case message.syncReply:
         return this.#readSync(bytes, at + 1)
-      case message.presence:
-        this.presenceBytesIn += bytes.length
-        return
       case message.saved:
         return this.#readSaved(uintAt(bytes, at + 1).value)
       case message.refused:
@@ -149,20 +136,9 @@ export class Client {
 
   #readSaved(frames: number): void {
     const upTo = Math.min(this.keystrokes, frames - this.#framesBefore)
-    if (upTo <= this.acknowledged) return
-    const from = this.acknowledged
-    this.acknowledged = upTo
+    if (upTo <= this.#acknowledged) return
+    const from = this.#acknowledged
+    this.#acknowledged = upTo
     this.#events.acknowledged(this, from, upTo, instant())
-  }
-}
-
-function uintAt(bytes: Buffer, from: number): { value: number; next: number } {
-  let value = 0
-  let factor = 1
-  for (let at = from; ; at++) {
-    const byte = bytes[at] ?? 0
-    value += (byte & 0x7f) * factor
-    if (byte < 0x80) return { value, next: at + 1 }
-    factor *= 128
   }
 }

@@ -22,7 +22,7 @@ export class Crowd {
   #refused = 0
   readonly #closed = new Map<string, number>()
   #tally = freshTally()
-  #before = { bytesIn: 0, framesIn: 0, presenceBytesIn: 0, bytesOut: 0, framesOut: 0 }
+  #before = { bytesIn: 0, framesIn: 0 }
   readonly #events: ClientEvents = {
     synced: (client) => {
       this.#tally.joined.record(instant() - client.cameAt)
@@ -97,14 +97,7 @@ export class Crowd {
       if (due >= countFrom && due < countUntil) this.#tally.lateness.record(lateness)
     })
     const writers = this.#clients.filter(({ spec }) => spec.desk !== null)
-    return {
-      keystrokes: writers.map(({ spec, keystrokes: typed, unacknowledged }) => [
-        spec.room,
-        spec.desk?.client ?? 0,
-        typed,
-        unacknowledged,
-      ]),
-    }
+    return { keystrokes: writers.map(({ spec, keystrokes: typed }) => [spec.room, spec.desk?.client ?? 0, typed]) }
   }
 
   async settle({ quiet, patience }: Of<'settle'>): Promise<Answers['settle']> {
@@ -116,13 +109,7 @@ export class Crowd {
 
   report(): Report {
     const sum = (pick: (client: Client) => number) => this.#clients.reduce((total, client) => total + pick(client), 0)
-    const now = {
-      bytesIn: sum(({ wire }) => wire.bytesIn),
-      framesIn: sum(({ wire }) => wire.framesIn),
-      presenceBytesIn: sum((client) => client.presenceBytesIn),
-      bytesOut: sum(({ wire }) => wire.bytesOut),
-      framesOut: sum(({ wire }) => wire.framesOut),
-    }
+    const now = { bytesIn: sum(({ wire }) => wire.bytesIn), framesIn: sum(({ wire }) => wire.framesIn) }
     const before = this.#before
     const { latency, acknowledged, joined, lateness } = this.#tally
     this.#before = now
@@ -134,9 +121,6 @@ export class Crowd {
       lateness: lateness.counted(),
       bytesIn: now.bytesIn - before.bytesIn,
       framesIn: now.framesIn - before.framesIn,
-      presenceBytesIn: now.presenceBytesIn - before.presenceBytesIn,
-      bytesOut: now.bytesOut - before.bytesOut,
-      framesOut: now.framesOut - before.framesOut,
       closed: [...this.#closed],
       refused: this.#refused,
     }
@@ -159,27 +143,23 @@ export class Crowd {
     return { replicas }
   }
 
-  leave({ ids }: Of<'leave'>): Answers['leave'] {
-    const leaving = this.#clients.filter(({ spec }) => ids === undefined || ids.includes(spec.id))
-    for (const client of leaving) client.wire.end()
-    this.#clients = this.#clients.filter((client) => !leaving.includes(client))
-    if (this.#clients.length === 0) this.#forget()
-    return null
-  }
-
-  stall({ order, ids }: Of<'stall'> | Of<'resume'>): null {
-    for (const { spec, wire } of this.#clients) if (ids.includes(spec.id)) wire[order]()
-    return null
-  }
-
-  #forget(): void {
+  /** Everyone goes, and nothing of them is kept. */
+  leave(): Answers['leave'] {
+    for (const { wire } of this.#clients) wire.end()
+    this.#clients = []
     this.#interned = new Interned()
     this.#starts.clear()
     this.#rounds = []
     this.#closed.clear()
     this.#refused = 0
     this.#tally = freshTally()
-    this.#before = { bytesIn: 0, framesIn: 0, presenceBytesIn: 0, bytesOut: 0, framesOut: 0 }
+    this.#before = { bytesIn: 0, framesIn: 0 }
+    return null
+  }
+
+  stall({ order, ids }: Of<'stall'> | Of<'resume'>): null {
+    for (const { spec, wire } of this.#clients) if (ids.includes(spec.id)) wire[order]()
+    return null
   }
 
   #shown({ spec }: Client, payload: number, at: number): void {

@@ -2,7 +2,7 @@
 import { crc32 } from 'node:zlib'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
-import { message, sync } from './keystrokes.ts'
+import { message, sync } from './messages.ts'
 
 /** Characters that an update brings: inserted or deleted. */
 export type Ranges = readonly (readonly [client: number, clock: number, length: number])[]
@@ -13,12 +13,6 @@ export class Interned {
   readonly #payloads: Buffer[] = []
   readonly #contents: (Contents | undefined)[] = []
   readonly #bundles = new Set<number>()
-  /** The number that came last: most often the next client gets the same. */
-  #bytes = 0
-
-  get bytes(): number {
-    return this.#bytes
-  }
 
   /** The number of these very bytes. They are copied if they are new. A bundle is several messages, one after the other. */
   take(bytes: Uint8Array, isBundle = false): number {
@@ -29,7 +23,6 @@ export class Interned {
     }
     const index = this.#payloads.length
     this.#payloads.push(Buffer.from(bytes))
-    this.#bytes += bytes.length
     if (isBundle) this.#bundles.add(index)
     if (known === undefined) this.#byDigest.set(digest, [index])
     else known.push(index)

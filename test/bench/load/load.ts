@@ -56,8 +56,8 @@ export class Load {
     return { replicas: answers.flatMap(({ replicas }) => replicas) }
   }
 
-  async leave(ids?: number[]): Promise<void> {
-    await this.#all(() => ({ order: 'leave', ids }))
+  async leave(): Promise<void> {
+    await this.#all(() => ({ order: 'leave' }))
   }
 
   async stall(ids: number[]): Promise<void> {
@@ -91,9 +91,6 @@ export function together(a: Report, b: Report): Report {
     lateness: merged('lateness'),
     bytesIn: a.bytesIn + b.bytesIn,
     framesIn: a.framesIn + b.framesIn,
-    presenceBytesIn: a.presenceBytesIn + b.presenceBytesIn,
-    bytesOut: a.bytesOut + b.bytesOut,
-    framesOut: a.framesOut + b.framesOut,
     closed: [...new Map([...a.closed, ...b.closed])],
     refused: Math.max(a.refused, b.refused),
   }

@@ -46,8 +46,8 @@ export type Order =
   | { order: 'report' }
   /** What each replica is. */
   | { order: 'verify' }
-  /** Closes those clients; all of them when none is named. */
-  | { order: 'leave'; ids?: number[] }
+  /** Closes all of them, and forgets what they measured. */
+  | { order: 'leave' }
   /** They take nothing more from their sockets, or take again. */
   | { order: 'stall'; ids: number[] }
   | { order: 'resume'; ids: number[] }
@@ -73,9 +73,6 @@ export type Report = {
   lateness: Counted
   bytesIn: number
   framesIn: number
-  presenceBytesIn: number
-  bytesOut: number
-  framesOut: number
   /** Why sockets closed that nobody here closed. */
   closed: [reason: string, times: number][]
   refused: number
@@ -84,7 +81,7 @@ export type Report = {
 export type Answers = {
   seed: null
   join: null
-  type: { keystrokes: [room: number, client: number, keystrokes: number, unacknowledged: number][] }
+  type: { keystrokes: [room: number, client: number, keystrokes: number][] }
   settle: { waited: number }
   report: Report
   verify: { replicas: Replicas[] }

@@ -19,8 +19,6 @@ const opcode = { text: 1, binary: 2, close: 8, ping: 9, pong: 10 } as const
 export class Wire {
   bytesIn = 0
   framesIn = 0
-  bytesOut = 0
-  framesOut = 0
   readonly #events: WireEvents
   readonly #socket: Socket
   #isOpen = false
@@ -53,10 +51,7 @@ export class Wire {
 
   send(payload: Uint8Array): void {
     if (!this.isOpen) return
-    const frame = masked(opcode.binary, payload)
-    this.bytesOut += frame.length
-    this.framesOut++
-    this.#socket.write(frame)
+    this.#socket.write(masked(opcode.binary, payload))
   }
 
   /** Takes nothing more until `resume`, as a laptop that sleeps. */

@@ -19,7 +19,7 @@ function obey(order: Order): unknown {
     case 'verify':
       return crowd.verify()
     case 'leave':
-      return crowd.leave(order)
+      return crowd.leave()
     case 'stall':
     case 'resume':
       return crowd.stall(order)

@@ -6,12 +6,11 @@ const steps = 64
 const doublings = 31
 
 /** What is left of a histogram when it crosses a process: the buckets that hold something. */
-export type Counted = { buckets: [index: number, count: number][]; greatest: number; sum: number }
+export type Counted = { buckets: [index: number, count: number][]; greatest: number }
 
 export class Histogram {
   readonly #buckets = new Float64Array(steps * doublings)
   #count = 0
-  #sum = 0
   #greatest = 0
 
   static of(counted: Counted): Histogram {
@@ -28,26 +27,20 @@ export class Histogram {
     return this.#greatest
   }
 
-  get mean(): number {
-    return this.#count === 0 ? 0 : this.#sum / this.#count
-  }
-
   /** Milliseconds; what is negative counts as nothing. */
   record(milliseconds: number, times = 1): void {
     const value = Math.max(0, milliseconds)
     const index = bucketOf(value)
     this.#buckets[index] = (this.#buckets[index] ?? 0) + times
     this.#count += times
-    this.#sum += value * times
     if (value > this.#greatest) this.#greatest = value
   }
 
-  add({ buckets, greatest, sum }: Counted): void {
+  add({ buckets, greatest }: Counted): void {
     for (const [index, count] of buckets) {
       this.#buckets[index] = (this.#buckets[index] ?? 0) + count
       this.#count += count
     }
-    this.#sum += sum
     this.#greatest = Math.max(this.#greatest, greatest)
   }
 
@@ -64,7 +57,7 @@ export class Histogram {
 
   counted(): Counted {
     const buckets = [...this.#buckets.entries()].filter(([, count]) => count > 0)
-    return { buckets, greatest: this.#greatest, sum: this.#sum }
+    return { buckets, greatest: this.#greatest }
   }
 }
 

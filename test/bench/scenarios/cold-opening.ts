@@ -1,16 +1,16 @@
 // Scenario 4: a heavy document is opened for the first time after a restart, while others type elsewhere.
 import { setTimeout as wait } from 'node:timers/promises'
 import { heavyDocument } from '../documents/heavy.ts'
-import { wordsOfUpdates, type Made } from '../documents/made.ts'
+import { wordsOfUpdates } from '../../support/words.ts'
+import type { Made } from '../documents/made.ts'
 import { yearOfHistory } from '../documents/year.ts'
-import { withEstate, type Manor } from '../estates/manor.ts'
+import { atEachEstate, type Manor } from '../estates/manor.ts'
 import type { Plot, Visiting } from '../estates/estate.ts'
-import type { Line } from '../report.ts'
+import { megabytes, type Line } from '../report.ts'
 import { fresh } from '../visitors/visitors.ts'
 import type { Bench, Scenario } from './scenario.ts'
 
 const name = 'cold-opening'
-const megabytes = (bytes: number): number => bytes / 1024 / 1024
 
 type Opening = {
   point: string
@@ -52,19 +52,17 @@ async function opened(manor: Manor, { point, made, as, plot, seconds, isWatched 
       'synced ms': result?.syncedMs ?? 'never',
       'state MB': megabytes(made.state.length),
       'sent MB': megabytes(result?.bytes ?? 0),
-      'others’ longest ms': waits.longest,
-      'calm longest ms': calm.longest,
+      'others’ longest ms': waits.shown.greatest,
+      'calm longest ms': calm.shown.greatest,
       'loop longest ms': open.longestMs,
       'open MB': megabytes(open.resident - before.resident),
       'closed MB': after ? megabytes(after.resident - before.resident) : '—',
-      'open live MB': megabytes(liveOf(open) - liveOf(before)),
-      'closed live MB': after ? megabytes(liveOf(after) - liveOf(before)) : '—',
+      'open live MB': megabytes(open.live - before.live),
+      'closed live MB': after ? megabytes(after.live - before.live) : '—',
     },
     problems: isWhole ? problems : ['in sync without the whole text', ...problems],
   }
 }
-
-const liveOf = ({ heapUsed, external }: { heapUsed: number; external: number }): number => heapUsed + external
 
 async function openings(bench: Bench, manor: Manor): Promise<Line[]> {
   const heavy = heavyDocument({ edits: bench.quick ? 10_000 : 100_000 })
@@ -94,11 +92,5 @@ export const coldOpening: Scenario = {
   name,
   title: 'Cold opening of a heavy document',
   servers: ['ours', 'hocuspocus'],
-  async run(bench) {
-    const lines: Line[] = []
-    for (const server of bench.servers) {
-      lines.push(...(await withEstate(bench, server, (manor) => openings(bench, manor))))
-    }
-    return lines
-  },
+  run: (bench) => atEachEstate(bench, (manor) => openings(bench, manor)),
 }

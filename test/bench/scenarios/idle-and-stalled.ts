@@ -3,24 +3,18 @@ import { setTimeout as wait } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { bodyOf } from '../../../shared/document/shape.ts'
 import { plainDocuments } from '../documents/many.ts'
-import { withEstate, withOurEstate, type Manor } from '../estates/manor.ts'
+import { atEachEstate, withOurEstate, type Manor } from '../estates/manor.ts'
 import type { OurEstate } from '../estates/ours.ts'
-import { fingerprintOf } from '../load/fingerprint.ts'
-import { instant, type ClientSpec } from '../load/orders.ts'
-import { period } from '../load/schedule.ts'
 import { Meter } from '../measure/meter.ts'
 import { memoryOf } from '../measure/processes.ts'
-import type { Line } from '../report.ts'
-import { seedFor } from '../seed.ts'
-import { problemsOf } from '../verdict.ts'
+import { megabytes, type Line } from '../report.ts'
 import { fresh, lastSynced } from '../visitors/visitors.ts'
+import { Writers } from '../writers.ts'
 import type { Bench, Scenario } from './scenario.ts'
 
 const name = 'idle-and-stalled'
 const kilobytes = (bytes: number): number => bytes / 1024
-const megabytes = (bytes: number): number => bytes / 1024 / 1024
 const empty = fresh(new Uint8Array([0, 0]))
-const liveOf = ({ heapUsed, external }: { heapUsed: number; external: number }): number => heapUsed + external
 
 /** Ten people to a room; they do nothing but say that they are there. */
 async function idle(bench: Bench, { estate, visitors }: Manor): Promise<Line> {
@@ -43,7 +37,7 @@ async function idle(bench: Bench, { estate, visitors }: Manor): Promise<Line> {
   await wait(everyMs * 2)
   const { serverCpu } = meter.read()
   const during = await estate.memory()
-  const still = (await visitors.state()).filter(({ open }) => open).length
+  const still = await visitors.countOpen()
   await visitors.leave()
   const each = (bytes: number) => kilobytes(bytes / visited.length)
   return {
@@ -52,7 +46,7 @@ async function idle(bench: Bench, { estate, visitors }: Manor): Promise<Line> {
     point,
     figures: {
       'KB each': each(during.resident - before.resident),
-      'live KB each': each(liveOf(during) - liveOf(before)),
+      'live KB each': each(during.live - before.live),
       'before collecting KB each': each(during.residentBefore - before.resident),
       'CPU %': serverCpu,
     },
@@ -66,26 +60,29 @@ async function stalled(bench: Bench, { estate, load }: Manor): Promise<Line> {
   const seconds = bench.quick ? 5 : 50 // after sixty the server would close them
   const point = `${sleepers} of ${people} stop reading for ${seconds} s`
   bench.say(`${estate.name}: ${point}`)
-  const plot = await estate.plot()
-  const { update, desks } = seedFor(people)
-  const tickets = await plot.tickets(people)
-  const [first] = tickets
-  if (first === undefined) throw new Error('nobody came')
-  await load.seed(first, update)
-  const clients = tickets.map((ticket, id): ClientSpec => ({
-    id,
-    room: 0,
-    ticket,
-    desk: desks[id] ?? null,
-    observes: id === people - 1,
-    at: 0,
-  }))
-  const ids = clients.slice(0, sleepers).map(({ id }) => id)
-  await load.join(estate.habits, clients)
-  const begin = instant() + 50
-  const length = (seconds + 7) * 1000
-  const keystrokes = Math.ceil(length / period)
-  const typed = load.type({ begin, keystrokes, countFrom: begin, countUntil: begin + length })
+  const writers = new Writers(load, estate.habits)
+  await writers.comeIn([await estate.plot()], people)
+  const { result } = await writers.during(seconds + 7, () => sleepFor(seconds, { estate, load }, sleepers))
+  const { before, most, asleep } = result
+  const problems = await writers.leave(estate.storesAfterMs)
+  return {
+    scenario: name,
+    server: estate.name,
+    point,
+    figures: {
+      'MB a sleeper': megabytes((asleep.resident - before.resident) / sleepers),
+      'at most MB a sleeper': megabytes((most - before.resident) / sleepers),
+      'live MB a sleeper': megabytes((asleep.live - before.live) / sleepers),
+      'before MB': megabytes(before.resident),
+      'at most MB': megabytes(most),
+    },
+    problems,
+  }
+}
+
+/** The first to have come take nothing for so long: what the server holds before, at most, and at the end of it. */
+async function sleepFor(seconds: number, { estate, load }: Pick<Manor, 'estate' | 'load'>, sleepers: number) {
+  const ids = Array.from({ length: sleepers }, (_, id) => id)
   await wait(3_000)
   const before = await estate.memory()
   await load.stall(ids)
@@ -96,31 +93,7 @@ async function stalled(bench: Bench, { estate, load }: Manor): Promise<Line> {
   }
   const asleep = await estate.memory()
   await load.resume(ids)
-  const { keystrokes: done } = await typed
-  await load.settle(1_000, 20_000)
-  const { closed, refused } = await load.report()
-  const { replicas } = await load.verify()
-  await load.leave()
-  await wait(estate.storesAfterMs)
-  const rebuilt = new Map([[0, fingerprintOf(await plot.stored()).hash]])
-  const wrote = done.map(([room, client, count]) => ({ room, client, keystrokes: count }))
-  return {
-    scenario: name,
-    server: estate.name,
-    point,
-    figures: {
-      'MB a sleeper': megabytes((asleep.resident - before.resident) / sleepers),
-      'at most MB a sleeper': megabytes((most - before.resident) / sleepers),
-      'live MB a sleeper': megabytes((liveOf(asleep) - liveOf(before)) / sleepers),
-      'before MB': megabytes(before.resident),
-      'at most MB': megabytes(most),
-    },
-    problems: [
-      ...problemsOf(replicas, wrote, rebuilt),
-      ...closed.map(([reason, times]) => `${times} sockets ended: ${reason}`),
-      ...(refused > 0 ? [`${refused} edits were refused`] : []),
-    ],
-  }
+  return { before, most, asleep }
 }
 
 /** Each is opened by someone who writes a line and goes. */
@@ -129,12 +102,7 @@ async function touched(bench: Bench, { estate, visitors }: Manor<OurEstate>): Pr
   const [warm, many] = [300, 32]
   const point = `${count} documents touched`
   bench.say(`ours: ${point}`)
-  const { sql, demarcheId, actorIds } = estate
-  const [actorId = ''] = actorIds
-  const ids = await plainDocuments({ sql, demarcheId, actorId, count: count + warm })
-  const cookies = await estate.people.cookies('writer', 20)
-  const update = aLine()
-  const touches = ids.map((id, n) => ({ ticket: estate.ticket(id, cookies[n % cookies.length] ?? ''), update }))
+  const { ids, touches } = await touchesOf(estate, count + warm)
   await visitors.touch(touches.slice(0, warm), many)
   await wait(bench.quick ? 1_000 : estate.closesAfterMs)
   const before = await estate.memory()
@@ -145,7 +113,7 @@ async function touched(bench: Bench, { estate, visitors }: Manor<OurEstate>): Pr
   await wait(estate.closesAfterMs)
   const after = await estate.memory()
   const rooms = await estate.rooms()
-  const [written] = await sql<{ count: number }[]>`
+  const [written] = await estate.sql<{ count: number }[]>`
     select count(*)::int from document_update where document_id = any(${ids.slice(warm)}::uuid[])`
   return {
     scenario: name,
@@ -155,7 +123,7 @@ async function touched(bench: Bench, { estate, visitors }: Manor<OurEstate>): Pr
       'a second': count / seconds,
       'busy MB': megabytes(busy - before.resident),
       'left MB': megabytes(after.resident - before.resident),
-      'left live MB': megabytes(liveOf(after) - liveOf(before)),
+      'left live MB': megabytes(after.live - before.live),
       'rooms left': rooms,
     },
     problems: [
@@ -163,6 +131,19 @@ async function touched(bench: Bench, { estate, visitors }: Manor<OurEstate>): Pr
       ...(written?.count === count ? [] : [`${written?.count} rows for ${count} edits`]),
       ...(rooms > 0 ? [`${rooms} rooms are still in memory`] : []),
     ],
+  }
+}
+
+/** So many documents, with who comes to each and what they write. */
+async function touchesOf(estate: OurEstate, count: number) {
+  const { sql, demarcheId, actorIds } = estate
+  const [actorId = ''] = actorIds
+  const ids = await plainDocuments({ sql, demarcheId, actorId, count })
+  const cookies = await estate.people.cookies('writer', 20)
+  const update = aLine()
+  return {
+    ids,
+    touches: ids.map((id, n) => ({ ticket: estate.ticket(id, cookies[n % cookies.length] ?? ''), update })),
   }
 }
 
@@ -188,10 +169,7 @@ export const idleAndStalled: Scenario = {
   title: 'Idle and stalled',
   servers: ['ours', 'hocuspocus'],
   async run(bench) {
-    const lines: Line[] = []
-    for (const server of bench.servers) {
-      lines.push(...(await withEstate(bench, server, (manor) => sitting(bench, manor))))
-    }
+    const lines = await atEachEstate(bench, (manor) => sitting(bench, manor))
     if (bench.servers.includes('ours')) lines.push(await withOurEstate(bench, (manor) => touched(bench, manor)))
     return lines
   },

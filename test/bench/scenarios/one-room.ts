@@ -2,20 +2,20 @@
 import type { ContenderName } from '../contenders/contender.ts'
 import type { Line } from '../report.ts'
 import { run, type Outcome, type RunPlan, type Stage } from '../run.ts'
-import { kneeBy } from './knee.ts'
+import { kneeBy, type Search } from './knee.ts'
 import { lineOf, type Bench, type Scenario } from './scenario.ts'
 
 const name = 'one-room'
 /** Beyond this p95 a room is not live any more. */
 const limit = 200
 
-/** Where the search for the largest room begins. A wrong guess costs time, nothing else. */
-const guesses: Record<ContenderName, number> = {
-  ours: 1_000,
-  hocuspocus: 430,
-  'y-websocket': 170,
-  'raw-echo': 190,
-  'raw-coalesce': 1_250,
+/** Where the search for the largest room begins, and how many sizes it may try. A wrong guess costs time, nothing else. */
+const searches: Record<ContenderName, Pick<Search, 'first' | 'most'>> = {
+  ours: { first: 1_500, most: 5 },
+  hocuspocus: { first: 430, most: 3 },
+  'y-websocket': { first: 170, most: 3 },
+  'raw-echo': { first: 190, most: 3 },
+  'raw-coalesce': { first: 1_250, most: 3 },
 }
 
 type Length = { warm: number; seconds: number }
@@ -44,17 +44,21 @@ async function kneeOf(bench: Bench, stage: Stage, length: Length): Promise<Line[
   const { contender } = stage
   const planFor = (typists: number): RunPlan => ({ ...length, rooms: [{ typists, readers: 0 }] })
   const tried = new Map<number, Outcome>()
-  const knee = await kneeBy({ first: guesses[contender.name], ratio: 1.12, most: 3 }, async (typists) => {
+  const knee = await kneeBy({ ...searches[contender.name], ratio: 1.12 }, async (typists) => {
     const outcome = await run(stage, planFor(typists))
     tried.set(typists, outcome)
     const p95 = outcome.overwhelmed ? 'overwhelmed' : `p95 ${outcome.latency.quantile(0.95).toFixed(0)} ms`
     bench.say(`${contender.name}: ${typists} typists, ${p95}`)
     return holds(outcome)
   })
+  const largest = Math.max(...tried.keys())
   return [...tried]
     .sort(([a], [b]) => a - b)
     .map(([typists, outcome]) => {
-      const word = typists === knee ? `**${typists} typists: the largest**` : `${typists} typists`
+      const isKnee = typists === knee
+      const word = isKnee
+        ? `**${typists} typists: the largest${knee === largest ? ' tried' : ''}**`
+        : `${typists} typists`
       return lineOf(name, stage, word, outcome)
     })
 }

@@ -7,11 +7,11 @@ import type { Made } from '../documents/made.ts'
 import { rebuildFromLog } from '../documents/storing.ts'
 import { realHistory, traceNames } from '../documents/traces.ts'
 import { yearOfHistory } from '../documents/year.ts'
-import { withEstate, withOurEstate, type Manor } from '../estates/manor.ts'
+import { atEachEstate, withOurEstate, type Manor } from '../estates/manor.ts'
 import type { OurEstate } from '../estates/ours.ts'
 import { Meter } from '../measure/meter.ts'
-import { Neighbours } from '../neighbours.ts'
 import type { Line } from '../report.ts'
+import { Writers } from '../writers.ts'
 import type { Bench, Scenario } from './scenario.ts'
 
 const name = 'recording'
@@ -38,10 +38,10 @@ async function recorded(bench: Bench, manor: Manor<OurEstate>, { rooms, typists 
   const point = rooms === 1 ? `${typists} typists` : `${rooms} rooms of ${typists}`
   bench.say(`ours: ${point}`)
   const [warm, seconds] = bench.quick ? [1, 3] : [2, 10]
-  const neighbours = new Neighbours(load, estate.habits)
-  await neighbours.comeIn(await Promise.all(Array.from({ length: rooms }, () => estate.plot())), typists)
+  const writers = new Writers(load, estate.habits)
+  await writers.comeIn(await Promise.all(Array.from({ length: rooms }, () => estate.plot())), typists)
   const meter = new Meter({ server: estate.pids, load: load.pids, postmaster: bench.ground.postmaster })
-  const { waits, result } = await neighbours.during(warm + seconds + 1, async () => {
+  const { waits, result } = await writers.during(warm + seconds + 1, async () => {
     await wait(warm * 1000)
     const [before, began] = [await written(estate.sql), performance.now()]
     meter.restart()
@@ -51,7 +51,7 @@ async function recorded(bench: Bench, manor: Manor<OurEstate>, { rooms, typists 
     const more = (key: keyof Written) => after[key] - before[key]
     return { more, took, spent }
   })
-  const problems = await neighbours.leave(estate.storesAfterMs)
+  const problems = await writers.leave(estate.storesAfterMs)
   const { more, took, spent } = result
   const thousands = (rooms * typists * 4 * took) / 1000
   return {
@@ -64,8 +64,8 @@ async function recorded(bench: Bench, manor: Manor<OurEstate>, { rooms, typists 
       'table KB / 1000': more('tableBytes') / 1024 / thousands,
       'WAL KB / 1000': more('wal') / 1024 / thousands,
       'commits/s': more('commits') / took,
-      'saved p95 ms': waits.savedP95,
-      'shown p95 ms': waits.p95,
+      'saved p95 ms': waits.saved.quantile(0.95),
+      'shown p95 ms': waits.shown.quantile(0.95),
       'CPU %': spent.serverCpu,
       'Postgres %': spent.postgresCpu,
     },
@@ -81,17 +81,17 @@ async function manyTabs(bench: Bench, manor: Manor): Promise<Line> {
   bench.say(`${estate.name}: ${point}`)
   const problems: string[] = []
   const typing = async (made: Made | undefined) => {
-    const neighbours = new Neighbours(load, estate.habits)
-    await neighbours.comeIn([await estate.plot(made)], 20)
+    const writers = new Writers(load, estate.habits)
+    await writers.comeIn([await estate.plot(made)], 20)
     const [warm, seconds] = bench.quick ? [1, 3] : [3, 10]
-    const { waits, result } = await neighbours.during(warm + seconds + 1, async () => {
+    const { waits, result } = await writers.during(warm + seconds + 1, async () => {
       await wait(warm * 1000)
       const meter = new Meter({ server: estate.pids, load: load.pids, postmaster: bench.ground.postmaster })
       await wait(seconds * 1000)
       return meter.read()
     })
-    problems.push(...(await neighbours.leave(estate.storesAfterMs)))
-    return { cpu: result.serverCpu, p95: waits.p95 }
+    problems.push(...(await writers.leave(estate.storesAfterMs)))
+    return { cpu: result.serverCpu, p95: waits.shown.quantile(0.95) }
   }
   // the first to type warms the process up for all others
   await typing(undefined)
@@ -123,7 +123,7 @@ async function rebuilt(bench: Bench, { estate }: Manor<OurEstate>, made: Made): 
     server: 'ours',
     point: `rebuilding ${made.name}`,
     figures: {
-      rows: rows,
+      rows,
       letters: text.length,
       'rebuilt ms': readMs + applyMs,
       'read ms': readMs,
@@ -165,9 +165,7 @@ export const recording: Scenario = {
   title: 'Recording',
   servers: ['ours', 'hocuspocus'],
   async run(bench) {
-    const lines: Line[] = []
-    if (bench.servers.includes('ours')) lines.push(...(await withOurEstate(bench, (manor) => ours(bench, manor))))
-    for (const server of bench.servers) lines.push(await withEstate(bench, server, (manor) => manyTabs(bench, manor)))
-    return lines
+    const own = bench.servers.includes('ours') ? await withOurEstate(bench, (manor) => ours(bench, manor)) : []
+    return [...own, ...(await atEachEstate(bench, async (manor) => [await manyTabs(bench, manor)]))]
   },
 }

@@ -1,7 +1,7 @@
 // What a scenario is, and the figures that most of them give of a run.
 import type { ContenderName } from '../contenders/contender.ts'
 import type { Ground } from '../ground.ts'
-import type { Line } from '../report.ts'
+import { megabytes, type Line } from '../report.ts'
 import type { Outcome, Stage } from '../run.ts'
 
 export type Bench = {
@@ -42,7 +42,6 @@ export function lineOf(scenario: string, stage: Stage, point: string, outcome: O
 
 /** Columns of a run of typing. Shares are of one core, `others` of the machine. */
 function figuresOf({ latency, acknowledged, spent, wire, lateness }: Outcome): Line['figures'] {
-  const megabytes = (bytes: number) => bytes / 1024 / 1024
   return {
     'p50 ms': latency.quantile(0.5),
     'p95 ms': latency.quantile(0.95),

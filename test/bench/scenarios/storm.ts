@@ -2,21 +2,22 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { heavyDocument } from '../documents/heavy.ts'
-import { wordsOfUpdates, type Made } from '../documents/made.ts'
-import { withEstate, withOurEstate, type Manor } from '../estates/manor.ts'
+import { wordsOfUpdates } from '../../support/words.ts'
+import type { Made } from '../documents/made.ts'
+import { atEachEstate, withOurEstate, type Manor } from '../estates/manor.ts'
 import type { OurEstate } from '../estates/ours.ts'
 import type { Plot } from '../estates/estate.ts'
-import { firstTypist } from '../load/keystrokes.ts'
+import { seeder } from '../load/keystrokes.ts'
 import { memoryOf } from '../measure/processes.ts'
 import { Meter } from '../measure/meter.ts'
-import type { Line } from '../report.ts'
+import { megabytes, type Line } from '../report.ts'
 import { seedFor } from '../seed.ts'
+import { lostBy, problemsOfMovers } from '../verdict.ts'
 import { fresh, lastSynced, type Standing } from '../visitors/visitors.ts'
 import type { Visited } from '../visitors/orders.ts'
 import type { Bench, Scenario } from './scenario.ts'
 
 const name = 'storm'
-const megabytes = (bytes: number): number => bytes / 1024 / 1024
 
 /** Who has all that is stored, and what they answer when they are asked. */
 function returning(stored: readonly Uint8Array[]): Standing {
@@ -57,8 +58,8 @@ async function storm(manor: Manor, { point, plot, made, clients, standing, isFre
     figures: {
       'all synced ms': lastSynced(visited) ?? 'never',
       'sent MB': megabytes(visited.reduce((sum, { bytes }) => sum + bytes, 0)),
-      'others’ p95 ms': waits.p95,
-      'others’ longest ms': waits.longest,
+      'others’ p95 ms': waits.shown.quantile(0.95),
+      'others’ longest ms': waits.shown.greatest,
       'loop longest ms': longestMs,
       'CPU s': (spent.serverCpu / 100) * spent.seconds,
       'load CPU s': (spent.loadCpu / 100) * spent.seconds,
@@ -103,11 +104,8 @@ async function comingBack(bench: Bench, manor: Manor<OurEstate>): Promise<Line> 
   const made = heavyDocument({ edits: bench.quick ? 10_000 : 100_000 })
   const point = `${clients} typing, killed under them, ${made.name}`
   bench.say(`ours: ${point}`)
-  const { plot, desks } = await deskedPlot(manor, made, clients)
-  const tickets = await plot.tickets(clients)
-  const base = await plot.stored()
-  const movers = tickets.map((ticket, id) => ({ id, tickets: [ticket], desk: desks[id]! })) // as many desks as tickets
-  await visitors.moveIn(movers, base, 2_000)
+  const { plot, movers } = await typistsOf(manor, made, clients)
+  await visitors.moveIn(movers, await plot.stored(), 2_000)
   const steady = await steadyMemory(manor)
   const typing = visitors.moversType(seconds * 2, 500)
   await wait(seconds * 300)
@@ -118,9 +116,7 @@ async function comingBack(bench: Bench, manor: Manor<OurEstate>): Promise<Line> 
   const { peak } = memoryOf(estate.pids[0] ?? 0)
   await visitors.leave()
   const stored = await plot.stored()
-  const expected = await visitors.fingerprint(stored)
-  const different = told.filter(({ fingerprint }) => fingerprint !== expected).length
-  const lost = told.reduce((sum, one) => sum + one.lost, 0)
+  const problems = problemsOfMovers(told, settled, await visitors.fingerprint(stored))
   const doubled = doubledIn(stored)
   return {
     scenario: name,
@@ -132,18 +128,13 @@ async function comingBack(bench: Bench, manor: Manor<OurEstate>): Promise<Line> 
       'settled after ms': ms,
       'came back': told.filter(({ returns }) => returns > 0).length,
       typed: told.reduce((sum, { typed }) => sum + typed, 0),
-      lost: lost,
-      doubled: doubled,
+      lost: lostBy(told),
+      doubled,
       'steady MB': megabytes(steady),
       'peak MB': megabytes(peak),
       'peak / steady': peak / steady,
     },
-    problems: [
-      ...(settled ? [] : ['not everything was saved within a minute']),
-      ...(different > 0 ? [`${different} replicas differ from what the log rebuilds`] : []),
-      ...(lost > 0 ? [`${lost} letters were called saved and were gone`] : []),
-      ...(doubled > 0 ? [`${doubled} letters are in the log twice`] : []),
-    ],
+    problems: doubled > 0 ? [...problems, `${doubled} letters are in the log twice`] : problems,
   }
 }
 
@@ -153,11 +144,12 @@ async function steadyMemory({ estate }: Manor<OurEstate>): Promise<number> {
   return memoryOf(estate.pids[0] ?? 0).resident
 }
 
-/** The heavy document, and at its end a paragraph for each typist. */
-async function deskedPlot(manor: Manor<OurEstate>, made: Made, typists: number) {
-  const { update, desks } = seedFor(typists)
-  const plot = await manor.estate.plot({ ...made, edits: [...made.edits, { client: firstTypist - 1, update }] })
-  return { plot, desks }
+/** The heavy document, at its end a paragraph for each typist, and these on their way. */
+async function typistsOf({ estate }: Manor<OurEstate>, made: Made, count: number) {
+  const { update, desks } = seedFor(count)
+  const plot = await estate.plot({ ...made, edits: [...made.edits, { client: seeder, update }] })
+  const tickets = await plot.tickets(count)
+  return { plot, movers: tickets.map((ticket, n) => ({ tickets: [ticket], desk: desks[n]! })) } // as many desks as tickets
 }
 
 /** Letters that more than one row brings. */
@@ -180,9 +172,7 @@ export const reconnectionStorm: Scenario = {
   title: 'Reconnection storm on a heavy document',
   servers: ['ours', 'hocuspocus'],
   async run(bench) {
-    const lines: Line[] = []
-    for (const server of bench.servers)
-      lines.push(...(await withEstate(bench, server, (manor) => storms(bench, manor))))
+    const lines = await atEachEstate(bench, (manor) => storms(bench, manor))
     if (bench.servers.includes('ours')) {
       lines.push(await withOurEstate(bench, (manor) => comingBack(bench, manor)))
     }

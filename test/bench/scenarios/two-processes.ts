@@ -2,73 +2,49 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { withOurEstate, type Manor } from '../estates/manor.ts'
 import { OurEstate, type OurPlot } from '../estates/ours.ts'
-import { fingerprintOf } from '../load/fingerprint.ts'
-import { instant, type ClientSpec, type Ticket } from '../load/orders.ts'
 import { period } from '../load/schedule.ts'
-import { Histogram } from '../measure/histogram.ts'
 import { Meter } from '../measure/meter.ts'
 import type { Line } from '../report.ts'
-import { seedFor } from '../seed.ts'
-import { problemsOf } from '../verdict.ts'
+import { seedAsMade, seedFor } from '../seed.ts'
+import { lostBy, problemsOfMovers } from '../verdict.ts'
+import { Writers, type Place } from '../writers.ts'
 import type { Bench, Scenario } from './scenario.ts'
 
 const name = 'two-processes'
 const observers = 8
 
 type Pair = { bench: Bench; manor: Manor<OurEstate>; other: OurEstate }
-type Place = { ticket: Ticket; types: boolean; observes: boolean }
 
 /** One room in both processes: those places are taken, those who type do so for a while. */
 async function typing({ bench, manor, other }: Pair, point: string, plot: OurPlot, places: Place[]): Promise<Line> {
   const { estate, load } = manor
   const [warm, seconds] = bench.quick ? [1, 4] : [2, 10]
-  const { update, desks } = seedFor(places.filter(({ types }) => types).length)
-  const [first] = places
-  if (first === undefined) throw new Error('nobody came')
-  await load.seed(first.ticket, update)
-  let seated = 0
-  const clients = places.map(({ ticket, types, observes }, id): ClientSpec => {
-    const desk = types ? (desks[seated++] ?? null) : null
-    return { id, room: 0, ticket, desk, observes, at: 0 }
-  })
-  await load.join(estate.habits, clients)
+  const writers = new Writers(load, estate.habits)
+  await writers.sit([plot], [places])
   const pids = [...estate.pids, ...other.pids]
   const meter = new Meter({ server: pids, load: load.pids, postmaster: bench.ground.postmaster })
-  const begin = instant() + 50
-  const countFrom = begin + warm * 1000
-  const countUntil = countFrom + seconds * 1000
-  const keystrokes = Math.ceil(((warm + seconds) * 1000) / period)
-  const typed = load.type({ begin, keystrokes, countFrom, countUntil })
-  await wait(warm * 1000)
-  meter.restart()
-  await wait(seconds * 1000)
-  const spent = meter.read()
-  const { keystrokes: done } = await typed
-  await load.settle(500, 15_000)
-  const { latency, acknowledged, closed, refused } = await load.report()
-  const { replicas } = await load.verify()
-  await load.leave()
-  const rebuilt = new Map([[0, fingerprintOf(await plot.stored()).hash]])
-  const wrote = done.map(([room, client, count]) => ({ room, client, keystrokes: count }))
-  const [shown, saved] = [Histogram.of(latency), Histogram.of(acknowledged)]
+  const metered = async () => {
+    await wait(warm * 1000)
+    meter.restart()
+    await wait(seconds * 1000)
+    return meter.read()
+  }
+  const { waits, result: spent } = await writers.during(warm + seconds, metered, warm)
+  const problems = await writers.leave(estate.storesAfterMs)
   return {
     scenario: name,
     server: 'ours × 2',
     point,
     figures: {
-      'p50 ms': shown.quantile(0.5),
-      'p95 ms': shown.quantile(0.95),
-      'p99 ms': shown.quantile(0.99),
-      'saved p95 ms': saved.quantile(0.95),
+      'p50 ms': waits.shown.quantile(0.5),
+      'p95 ms': waits.shown.quantile(0.95),
+      'p99 ms': waits.shown.quantile(0.99),
+      'saved p95 ms': waits.saved.quantile(0.95),
       'CPU % of both': spent.serverCpu,
       'Postgres %': spent.postgresCpu,
       'others %': spent.othersCpu,
     },
-    problems: [
-      ...problemsOf(replicas, wrote, rebuilt),
-      ...closed.map(([reason, times]) => `${times} sockets ended: ${reason}`),
-      ...(refused > 0 ? [`${refused} edits were refused`] : []),
-    ],
+    problems,
   }
 }
 
@@ -100,12 +76,11 @@ async function killed({ bench, manor, other }: Pair): Promise<Line> {
   const point = `${typists} typists, one process killed`
   bench.say(`ours: ${point}`)
   const { update, desks } = seedFor(typists)
-  const edits = [{ client: desks[0]?.after.client ?? 0, update }]
-  const plot = await estate.plot({ name: 'paragraphs', edits, state: update, text: '', tabs: 1 })
+  const plot = await estate.plot(seedAsMade(update))
   const cookies = await estate.people.cookies('writer', typists)
-  const movers = desks.map((desk, id) => {
-    const ways = [estate, other].map((one) => one.ticket(plot.documentId, cookies[id] ?? ''))
-    return { id, tickets: id % 2 === 0 ? ways : ways.reverse(), desk }
+  const movers = desks.map((desk, n) => {
+    const ways = [estate, other].map((one) => one.ticket(plot.documentId, cookies[n] ?? ''))
+    return { tickets: n % 2 === 0 ? ways : ways.reverse(), desk }
   })
   await visitors.moveIn(movers, [update], 1_000)
   const typed = visitors.moversType((seconds * 1000) / period, period)
@@ -115,9 +90,8 @@ async function killed({ bench, manor, other }: Pair): Promise<Line> {
   const { settled, ms } = await visitors.moversSettle(60_000)
   const told = await visitors.moversTell()
   await visitors.leave()
-  const expected = await visitors.fingerprint(await plot.stored())
-  const different = told.filter(({ fingerprint }) => fingerprint !== expected).length
-  const sum = (key: 'typed' | 'saved' | 'lost') => told.reduce((total, one) => total + one[key], 0)
+  const logged = await visitors.fingerprint(await plot.stored())
+  const sum = (key: 'typed' | 'saved') => told.reduce((total, one) => total + one[key], 0)
   return {
     scenario: name,
     server: 'ours × 2',
@@ -128,13 +102,9 @@ async function killed({ bench, manor, other }: Pair): Promise<Line> {
       'settled after ms': ms,
       typed: sum('typed'),
       acknowledged: sum('saved'),
-      'acknowledged and lost': sum('lost'),
+      'acknowledged and lost': lostBy(told),
     },
-    problems: [
-      ...(settled ? [] : ['not everything was saved within a minute']),
-      ...(different > 0 ? [`${different} replicas differ from what the log rebuilds`] : []),
-      ...(sum('lost') > 0 ? [`${sum('lost')} letters were called saved and were gone`] : []),
-    ],
+    problems: problemsOfMovers(told, settled, logged),
   }
 }
 

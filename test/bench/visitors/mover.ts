@@ -3,19 +3,21 @@
 import { createHash } from 'node:crypto'
 import { RangeSet, type Range } from '../../../shared/history/ranges.ts'
 import type { Interned } from '../load/interned.ts'
-import { Bytes, letterAt, message, sync, writeKeystroke } from '../load/keystrokes.ts'
+import { Bytes, uintAt } from '../load/bytes.ts'
+import { letterAt, writeInsertion, writeKeystroke } from '../load/keystrokes.ts'
+import { message, sync, syncMessage } from '../load/messages.ts'
 import { instant } from '../load/orders.ts'
 import { afterwards, keystroke } from '../load/schedule.ts'
 import { Wire } from '../load/wire.ts'
 import type { MoverSpec } from './orders.ts'
-import { uintAt } from './visitor.ts'
 
 /** What all of them had when they came. */
 export type Base = { clocks: ReadonlyMap<number, number>; deleted: readonly Range[] }
 
 const scratch = new Bytes()
-const hasOrigin = 0x80
-const stringContent = 4
+const outgoing = new Bytes()
+/** Movers speak the dialect of y-websocket only. */
+const noPrefix = Buffer.alloc(0)
 /** As the stock provider, which doubles it up to 2.5 s. */
 const firstRetryMs = 100
 const lastRetryMs = 1_000
@@ -72,9 +74,8 @@ export class Mover {
   press(): void {
     const index = this.typed++
     if (!this.isSynced || this.#wire === null) return
-    scratch.clear()
-    writeKeystroke(scratch, this.spec.desk, index)
-    this.#send(sync.update, Buffer.from(scratch.written))
+    writeKeystroke(scratch.clear(), this.spec.desk, index)
+    this.#send(sync.update, scratch.written)
   }
 
   leave(): void {
@@ -117,7 +118,7 @@ export class Mover {
     const clocks = this.#clocksNow()
     const vector = new Bytes().uint(clocks.size)
     for (const [client, clock] of clocks) vector.uint(client).uint(clock)
-    this.#send(sync.step1, Buffer.from(vector.written))
+    this.#send(sync.step1, vector.written)
   }
 
   #hear(bytes: Buffer): void {
@@ -145,25 +146,20 @@ export class Mover {
 
   /** The server says where it stands: it is given what it lacks of ours. */
   #answer(vector: Buffer): void {
-    const { client, after } = this.spec.desk
+    const { desk } = this.spec
+    const { client } = desk
     const has = clockIn(vector, client)
     const { clock } = afterwards(this.typed)
     this.lost += Math.max(0, afterwards(this.saved).clock - has)
     const update = new Bytes()
     if (has >= clock) update.uint(0)
     else {
-      const origin = has === 0 ? after : { client, clock: has - 1 }
       const text = Array.from({ length: clock - has }, (_, n) => letterAt(client, has + n)).join('')
-      update.uint(1).uint(1).uint(client).uint(has)
-      update
-        .byte(hasOrigin | stringContent)
-        .uint(origin.client)
-        .uint(origin.clock)
-        .string(text)
+      writeInsertion(update, desk, has, text)
     }
     const deletions = [...ownDeletions(client, this.typed), ...this.#base.deleted]
     writeDeletions(update, deletions)
-    this.#send(sync.step2, Buffer.from(update.written))
+    this.#send(sync.step2, update.written)
   }
 
   #clocksNow(): Map<number, number> {
@@ -179,8 +175,7 @@ export class Mover {
 
   #send(kind: number, payload: Uint8Array): void {
     if (kind !== sync.step1) this.#frames.push(this.typed)
-    const frame = new Bytes().uint(message.sync).uint(kind).uint(payload.length).bytes(payload)
-    this.#wire?.send(frame.written)
+    this.#wire?.send(syncMessage(outgoing, noPrefix, kind, payload))
   }
 }
 

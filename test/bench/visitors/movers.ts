@@ -55,9 +55,8 @@ export class Movers {
 
   tell(): Moved[] {
     return this.#movers.map((mover) => {
-      const { spec, typed, saved, returns, awayMs, lost } = mover
-      const fingerprint = mover.fingerprint()
-      return { id: spec.id, client: spec.desk.client, typed, saved, returns, awayMs, lost, fingerprint }
+      const { typed, saved, returns, awayMs, lost } = mover
+      return { typed, saved, returns, awayMs, lost, fingerprint: mover.fingerprint() }
     })
   }
 

@@ -27,15 +27,12 @@ export type Touch = { ticket: Ticket; update: Uint8Array }
 
 /** A typist who comes back by themselves; see mover.ts. */
 export type MoverSpec = {
-  id: number
   /** Where they try, in turn. */
   tickets: Ticket[]
   desk: Desk
 }
 
 export type Moved = {
-  id: number
-  client: number
   typed: number
   saved: number
   returns: number
@@ -53,9 +50,6 @@ export type VisitOrder =
   | { order: 'payloads'; numbers: number[] }
   /** They say every so often that they are still there, with a caret each. */
   | { order: 'renew'; everyMs: number }
-  /** They take nothing more from their sockets, or take again. */
-  | { order: 'stall'; ids: number[] }
-  | { order: 'resume'; ids: number[] }
   /** Opens each, writes, waits until it is saved, leaves. */
   | { order: 'touch'; touches: Touch[]; atOnce: number }
   /** Movers come, all with the same text, and stay. Answered once all are in sync. */
@@ -67,23 +61,20 @@ export type VisitOrder =
   | { order: 'moversTell' }
   /** What a replica with these updates would tell. */
   | { order: 'fingerprint'; updates: Uint8Array[] }
-  | { order: 'state' }
+  | { order: 'countOpen' }
   | { order: 'leave' }
 
 export type VisitAnswers = {
   visit: { visited: Visited[] }
   payloads: { payloads: Uint8Array[] }
   renew: null
-  stall: null
-  resume: null
   touch: { saved: number; failed: string[] }
   moveIn: null
   moversType: null
   moversSettle: { settled: boolean; ms: number }
   moversTell: { movers: Moved[] }
   fingerprint: { fingerprint: string }
-  /** What each was given so far; `open`: still connected. */
-  state: { visitors: { id: number; given: number[]; open: boolean; closed: string | null }[] }
+  countOpen: { open: number }
   leave: null
 }
 

@@ -100,10 +100,6 @@ function touchOnce({ ticket, update }: Touch): Promise<string | null> {
 const emptyVector = new Uint8Array([0])
 const emptyUpdate = new Uint8Array([0, 0])
 
-function named(ids: number[]): Visitor[] {
-  return ids.flatMap((id) => visitors.get(id) ?? [])
-}
-
 async function obey(order: VisitOrder): Promise<unknown> {
   switch (order.order) {
     case 'visit':
@@ -112,10 +108,6 @@ async function obey(order: VisitOrder): Promise<unknown> {
       return { payloads: order.numbers.map((number) => interned.payload(number)) } satisfies VisitAnswers['payloads']
     case 'renew':
       return void renew(order.everyMs)
-    case 'stall':
-      return void named(order.ids).forEach(({ wire }) => wire.stall())
-    case 'resume':
-      return void named(order.ids).forEach(({ wire }) => wire.resume())
     case 'touch':
       return touch(order.touches, order.atOnce)
     case 'moveIn':
@@ -128,10 +120,10 @@ async function obey(order: VisitOrder): Promise<unknown> {
       return { movers: movers.tell() } satisfies VisitAnswers['moversTell']
     case 'fingerprint':
       return { fingerprint: fingerprintOfUpdates(order.updates) } satisfies VisitAnswers['fingerprint']
-    case 'state': {
-      const all = [...visitors].map(([id, { given, wire, closed }]) => ({ id, given, open: wire.isOpen, closed }))
-      return { visitors: all } satisfies VisitAnswers['state']
-    }
+    case 'countOpen':
+      return {
+        open: [...visitors.values()].filter(({ wire }) => wire.isOpen).length,
+      } satisfies VisitAnswers['countOpen']
     case 'leave':
       stopRenewing()
       for (const { wire } of visitors.values()) wire.end()

@@ -1,12 +1,15 @@
 // One visitor: a socket, the sync protocol of bytes, and nothing of a text but the numbers of the payloads it was given.
 import type { Interned } from '../load/interned.ts'
-import { Bytes, message, prefixOf, sync } from '../load/keystrokes.ts'
+import { Bytes, uintAt } from '../load/bytes.ts'
+import { writeCursor } from '../load/keystrokes.ts'
+import { greetingIn, message, prefixOf, presenceMessage, sync, syncMessage } from '../load/messages.ts'
 import type { Ticket } from '../load/orders.ts'
 import { Wire } from '../load/wire.ts'
 
 export type Standing = { vector: Uint8Array; reply: Uint8Array }
 
 const scratch = new Bytes()
+const entry = new Bytes()
 
 export class Visitor {
   readonly given: number[] = []
@@ -48,26 +51,19 @@ export class Visitor {
 
   /** As y-protocols renews what it announced. */
   renew(client: number): void {
-    const place = `{"type":null,"tname":null,"item":{"client":${client},"clock":0},"assoc":0}`
-    const user = `{"name":"Personne ${client}","color":"#5b3f9e","organisation":"Les Halles Communes","initials":"PN"}`
-    const state = `{"user":${user},"cursor":{"anchor":${place},"head":${place}}}`
-    const entry = Buffer.from(new Bytes().uint(1).uint(client).uint(++this.#moves).string(state).written)
-    scratch.clear().bytes(this.#prefix).uint(message.presence).uint(entry.length).bytes(entry)
-    this.wire.send(scratch.written)
+    writeCursor(entry.clear(), { client, typist: client }, ++this.#moves, 0)
+    this.wire.send(presenceMessage(scratch, this.#prefix, entry.written))
   }
 
   #opened(): void {
-    if (this.#dialect.kind === 'hocuspocus') {
-      scratch.clear().bytes(this.#prefix).uint(message.auth).uint(0).string('bench')
-      this.wire.send(scratch.written)
-    }
+    const greeting = greetingIn(scratch, this.#dialect)
+    if (greeting !== null) this.wire.send(greeting)
     this.#sendSync(sync.step1, this.#standing.vector)
   }
 
   #sendSync(kind: number, payload: Uint8Array): void {
     if (kind !== sync.step1) this.sent++
-    scratch.clear().bytes(this.#prefix).uint(message.sync).uint(kind).uint(payload.length).bytes(payload)
-    this.wire.send(scratch.written)
+    this.wire.send(syncMessage(scratch, this.#prefix, kind, payload))
   }
 
   #hear(bytes: Buffer): void {
@@ -88,16 +84,5 @@ export class Visitor {
     if (kind !== sync.step2 || this.isSynced) return
     this.isSynced = true
     this.#changed(this)
-  }
-}
-
-export function uintAt(bytes: Buffer, at: number): { value: number; next: number } {
-  let value = 0
-  let factor = 1
-  for (let next = at; ; next++) {
-    const byte = bytes[next] ?? 0
-    value += (byte & 127) * factor
-    if (byte < 128) return { value, next: next + 1 }
-    factor *= 128
   }
 }

@@ -39,9 +39,9 @@ export class Visitors {
   }
 
   /** They come all at once, or spread over `overMs`, and stay. */
-  async visit(tickets: readonly Ticket[], standing: Standing, { overMs = 0, patience = 60_000, firstId = 0 } = {}) {
+  async visit(tickets: readonly Ticket[], standing: Standing, { overMs = 0, patience = 60_000 } = {}) {
     const visits = tickets.map((ticket, index) => ({
-      id: firstId + index,
+      id: index,
       ticket,
       at: (index / tickets.length) * overMs,
       ...standing,
@@ -55,14 +55,6 @@ export class Visitors {
 
   renew(everyMs: number): Promise<null> {
     return this.#obey({ order: 'renew', everyMs })
-  }
-
-  stall(ids: number[]): Promise<null> {
-    return this.#obey({ order: 'stall', ids })
-  }
-
-  resume(ids: number[]): Promise<null> {
-    return this.#obey({ order: 'resume', ids })
   }
 
   touch(touches: Touch[], atOnce: number): Promise<VisitAnswers['touch']> {
@@ -90,8 +82,9 @@ export class Visitors {
     return (await this.#obey({ order: 'fingerprint', updates })).fingerprint
   }
 
-  async state(): Promise<VisitAnswers['state']['visitors']> {
-    return (await this.#obey({ order: 'state' })).visitors
+  /** How many of them are still connected. */
+  async countOpen(): Promise<number> {
+    return (await this.#obey({ order: 'countOpen' })).open
   }
 
   leave(): Promise<null> {

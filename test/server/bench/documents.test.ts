@@ -5,14 +5,13 @@ import { Ledger } from '../../../server/realtime/ledger.ts'
 import { PostgresUpdateLog } from '../../../server/realtime/update-log.ts'
 import type { Range } from '../../../shared/history/ranges.ts'
 import { heavyDocument } from '../../bench/documents/heavy.ts'
-import { wordsIn, type Made } from '../../bench/documents/made.ts'
+import type { Made } from '../../bench/documents/made.ts'
 import { rebuildFromLog, storeDocument } from '../../bench/documents/storing.ts'
 import { replayed } from '../../bench/documents/traces.ts'
 import { yearOfHistory } from '../../bench/documents/year.ts'
 import { aHouse, type House } from '../../support/live-house.ts'
 import { comeIn } from '../../support/live-client.ts'
-import { runsOf } from '../../support/rebuilt.ts'
-import { bodyOf } from '../../../shared/document/shape.ts'
+import { wordsOf, wordsOfUpdates } from '../../support/words.ts'
 
 const concurrent = {
   startContent: '' as const,
@@ -37,9 +36,9 @@ it.each(made)('a made document is logged edit by edit, chained, and opens whole 
   const stored = await keep(house, document)
   expect(stored.rows).toBe(document.edits.length)
   expect((await rebuildFromLog(house.database.app, house.documentId)).text).toBe(document.text)
-  expect(wordsIn(document.state)).toBe(document.text)
+  expect(wordsOfUpdates([document.state])).toBe(document.text)
   const ana = await comeIn(house, 'ana')
-  expect(runsOf(bodyOf(ana.doc)).join('\n')).toBe(document.text)
+  expect(wordsOf(ana.doc)).toBe(document.text)
   expect(ana.sent).toBe(1) // the reply to the server's question, and it holds nothing new
   await expectChained(house)
 })

@@ -1,7 +1,7 @@
 // The typists of the bench who come back by themselves: their account of what they hold must be the truth.
 import { expect, it, onTestFinished } from 'vitest'
 import type { Ticket } from '../../bench/load/orders.ts'
-import { seedFor } from '../../bench/seed.ts'
+import { seedAsMade, seedFor } from '../../bench/seed.ts'
 import { fingerprintOfUpdates, Movers } from '../../bench/visitors/movers.ts'
 import { storeDocument } from '../../bench/documents/storing.ts'
 import { aHouse, type House } from '../../support/live-house.ts'
@@ -9,15 +9,19 @@ import { aHouse, type House } from '../../support/live-house.ts'
 async function aRoomFullOfMovers() {
   const house = await aHouse(['ana', 'ben', 'cleo'])
   const { update, desks } = seedFor(3)
-  const edits = [{ client: desks[0]!.after.client, update }]
-  const made = { name: 'paragraphs', edits, state: update, text: '', tabs: 1 }
   const { database, documentId } = house
   const actorIds = [house.resident('ana').actorId]
-  await storeDocument(made, { sql: database.app, documentId, actorIds, snapshot: 'none', until: new Date() })
+  await storeDocument(seedAsMade(update), {
+    sql: database.app,
+    documentId,
+    actorIds,
+    snapshot: 'none',
+    until: new Date(),
+  })
   const base = await house.rows()
   const movers = new Movers()
   onTestFinished(() => movers.leave())
-  const specs = ['ana', 'ben', 'cleo'].map((name, id) => ({ id, tickets: [wayOf(house, name)], desk: desks[id]! }))
+  const specs = ['ana', 'ben', 'cleo'].map((name, n) => ({ tickets: [wayOf(house, name)], desk: desks[n]! }))
   await movers.moveIn(
     specs,
     base.map((row) => row.update),

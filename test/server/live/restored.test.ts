@@ -14,6 +14,7 @@ import { archiveOf, restored } from '../../support/archives.ts'
 import { passphrase } from '../../support/builders.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import { quietLog } from '../../support/quiet-log.ts'
+import { updatesIn } from '../../support/rebuilt.ts'
 import { Visitor } from '../../support/visitor.ts'
 import { aWholeProduct, type WholeProduct } from '../../support/whole-product.ts'
 
@@ -138,10 +139,8 @@ test('[B8] a tab left open, and a copy on a device, of before a restoration are 
 
   write(docOf(reopened), 'nouvelle vie')
   await untilSaved(reopened)
-  const rows = await database.owner<{ update: Uint8Array }[]>`
-    select update from document_update where document_id = ${documentId} order by position`
   const doc = new Y.Doc()
-  for (const { update } of rows) Y.applyUpdate(doc, update)
+  for (const update of await updatesIn(database.owner, documentId)) Y.applyUpdate(doc, update)
   expect(textOf(doc)).toBe('sauvegardé nouvelle vie')
 })
 

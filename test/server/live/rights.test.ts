@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { bodyOf } from '../../../shared/document/shape.ts'
 import { closeCode } from '../../../shared/protocol.ts'
 import { passphrase } from '../../support/builders.ts'
-import { runsOf } from '../../support/rebuilt.ts'
+import { textsOf } from '../../support/words.ts'
 import { aWholeProduct, type Person, type WholeProduct } from '../../support/whole-product.ts'
 import { Visitor } from '../../support/visitor.ts'
 
@@ -135,7 +135,7 @@ test('a passage to « soumis » racing with typing: the recorded position is whe
     for (const { update } of log) Y.applyUpdate(replay, update)
     // the first frame answered the server's question, each further one is a letter
     const durable = Math.min(client.saved, ...client.refused.map(({ frame }) => frame - 1)) - 1
-    expect(runsOf(bodyOf(replay)).join('').length - before, `round ${round}`).toBeGreaterThanOrEqual(durable)
+    expect(textsOf(bodyOf(replay)).join('').length - before, `round ${round}`).toBeGreaterThanOrEqual(durable)
     await move('submitted', 'consultation')
   }
 })

@@ -39,7 +39,6 @@ export interface AssaultCounts {
   disagreements: number
   /** Milliseconds. */
   longestFrame: number
-  longestKind: string
 }
 
 export class Assault {
@@ -50,7 +49,6 @@ export class Assault {
     texts: 0,
     disagreements: 0,
     longestFrame: 0,
-    longestKind: '',
   }
   readonly failures: string[] = []
   /** The last frames, the newest last: what led to a failure. */
@@ -197,10 +195,7 @@ export class Assault {
     const began = performance.now()
     line.receive(frame.bytes)
     const took = performance.now() - began
-    if (took > this.counts.longestFrame) {
-      this.counts.longestFrame = took
-      this.counts.longestKind = frame.how
-    }
+    this.counts.longestFrame = Math.max(this.counts.longestFrame, took)
     this.counts.frames++
     if (line.closedWith === null) return
     this.counts.closings[line.closedWith] = (this.counts.closings[line.closedWith] ?? 0) + 1

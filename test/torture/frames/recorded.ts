@@ -10,6 +10,7 @@ import { bodyOf, documentFromJson, jsonFromUpdate } from '../../../shared/docume
 import { documentFromTemplate } from '../../../shared/document/templates/templates.ts'
 import { messageType } from '../../../shared/protocol.ts'
 import type { Chance } from '../../support/chance.ts'
+import { textsOf } from '../../support/words.ts'
 import { pick } from './bytes.ts'
 import { presenceMessage, syncMessage } from './envelope.ts'
 
@@ -134,10 +135,4 @@ function aBlock(chance: Chance): DocumentJson {
     { type: 'blockquote', content: [paragraph('cité'), paragraph('encore')] },
     { type: 'horizontalRule' },
   ])
-}
-
-export function textsOf(node: Y.XmlFragment | Y.XmlElement): Y.XmlText[] {
-  return node
-    .toArray()
-    .flatMap((child) => (child instanceof Y.XmlText ? [child] : child instanceof Y.XmlElement ? textsOf(child) : []))
 }
