@@ -42,7 +42,11 @@ const writeOut = (bytes: Uint8Array): Promise<void> =>
 await run(async () => {
   const { first: wanted = '.' } = argumentsOf('archive.usage.backup', 1)
   const isOutput = wanted === '-'
-  if (isOutput && process.stdout.isTTY) return toError(t('archive.usage.backup'))
+  if (isOutput && process.stdout.isTTY) {
+    toError(t('archive.usage.backup'))
+    process.exitCode = 2
+    return
+  }
   const say = isOutput ? toError : toOutput
   const began = performance.now()
   const place = await instancePlace(configuration())

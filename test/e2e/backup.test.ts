@@ -131,7 +131,7 @@ test('[B1] [B7] made while three people type, restored elsewhere, it is served, 
 test('[B4] the data directory of another instance is refused, and left alone', async () => {
   const { code, said } = await startCommand('restore', [archive], { DATA_DIR: dataDir })
   expect(code).toBe(1)
-  expect(said).toContain('La base à remplir n’est pas vide')
+  expect(said).toContain('La base à remplir n’est pas vide (une instance de Maillage).')
   expect(said).toContain('Rien n’a été modifié.')
   const verified = await startCommand('verify', [], { DATA_DIR: dataDir })
   expect({ code: verified.code, said: verified.said }).toEqual({ code: 0, said: '' })

@@ -80,8 +80,9 @@ export const secondsSince = (began: number): string =>
 
 export const sayTable =
   (say: Speaker) =>
-  (name: string, rows: number): void =>
-    say(t('archive.table', { counted: counted(rows, name) }))
+  (name: string, rows: number): void => {
+    if (rows > 0) say(t('archive.table', { counted: counted(rows, name) }))
+  }
 
 /** At most a screenful: the number is said in any case. */
 export function sayFindings(say: Speaker, findings: readonly Finding[]): void {
@@ -101,10 +102,14 @@ export function sayVerified(say: Speaker, { documents, rows, snapshots, clients 
   say(t('archive.verified', facts))
 }
 
+/** Whose `what` is a table or a place in the file. */
 const places = new Set(['notAnArchive', 'incomplete', 'damaged', 'missingTable', 'brokenReference', 'notEmpty'])
 
-const refused = ({ reason, what }: ArchiveRefusal): string =>
-  t(`archive.refused.${reason}`, { what: places.has(reason) ? nameOf(what) : what })
+function refused({ reason, what }: ArchiveRefusal): string {
+  const isOurs = reason === 'notEmpty' && what.split(', ').every(isTable)
+  if (isOurs) return t('archive.refused.notEmpty', { what: t('archive.anInstance') })
+  return t(`archive.refused.${reason}`, { what: places.has(reason) ? nameOf(what) : what })
+}
 
 /** Runs a command to its end: what is expected to go wrong is said in words, a bug keeps its stack. */
 export async function run(command: () => Promise<void>): Promise<void> {

@@ -105,15 +105,16 @@ export const archive = {
     'Une partie des données manque dans cette archive, ou cette version ne la connaît pas ({what}).',
   'archive.refused.brokenReference': 'Des données renvoient à d’autres qui n’existent pas ({what}).',
   'archive.refused.notEmpty':
-    'La base à remplir n’est pas vide ({what}…). Choisissez un DATA_DIR nouveau, ou une base vide pour DATABASE_URL.',
+    'La base à remplir n’est pas vide ({what}). Choisissez un DATA_DIR nouveau, ou une base vide pour DATABASE_URL.',
   'archive.refused.tooOldServer': 'Ce serveur est un PostgreSQL {what}\u202f: il faut la version 15 ou une suivante.',
   'archive.refused.nothingThere': 'Il n’y a pas d’instance ici ({what}).',
   'archive.refused.running':
     'L’instance de {what} est en marche. Arrêtez-la d’abord\u202f: rien de ce qui s’y écrit ne doit manquer à la nouvelle base.',
   'archive.refused.notVerified':
     'Les textes ne passent pas la vérification (anomalies\u202f: {what}). Avec --anyway, ils sont repris tels qu’ils sont.',
-  'archive.refused.lost': 'La base de données ne répond plus ({what}).',
+  'archive.refused.lost': 'La base de données ne répond pas, ou plus ({what}).',
   'archive.refused.noRight': 'Cet utilisateur n’a pas le droit de lire ou de remplir cette base ({what}).',
+  'archive.anInstance': 'une instance de Maillage',
   'archive.atByte': 'octet {n}',
   'archive.nothingChanged': 'Rien n’a été modifié.',
 

@@ -1,7 +1,7 @@
 // Why a start is refused, and what it warns of: in the terminal of whoever typed the command.
 export const startWords = {
   'start.config.mistakes':
-    'La configuration contient des erreurs\u202f:\n{list}\nRien n’a été démarré. Corrigez-les, puis recommencez.',
+    'La configuration contient des erreurs\u202f:\n{list}\nRien n’a été fait. Corrigez-les, puis recommencez.',
   'start.config.whole': 'doit être un nombre entier de {least} à {most}',
   'start.config.address': 'doit être une adresse comme {example}',
   'start.config.noPath': 'doit s’arrêter au nom et au port, sans chemin',
