@@ -24,6 +24,9 @@ export interface PlaceChoice {
   dataDir: string
 }
 
+/** What the database of an instance that was killed may take to end. */
+const endingMs = 10_000
+
 const nowhere = async (): Promise<void> => undefined
 
 /** The instance of this configuration, to be read: beside the running one, or started for the time of the reading. */
@@ -53,7 +56,7 @@ async function embeddedPlace(dataDir: string): Promise<Place> {
 export async function stoppedPlace(dataDir: string): Promise<Place> {
   if (runningOn(dataDir)) throw new ArchiveRefusal('running', resolve(dataDir))
   if (!hasCluster(dataDir)) throw new ArchiveRefusal('nothingThere', resolve(dataDir))
-  const server = await startEmbedded({ dataDir, patience: 2_000 })
+  const server = await startEmbedded({ dataDir, patience: endingMs })
   return { access: server.database(), label: resolve(dataDir), leave: () => server.stop() }
 }
 
@@ -85,7 +88,7 @@ export async function emptyPlace({ databaseUrl, dataDir }: PlaceChoice): Promise
   if (runningOn(directory)) throw new ArchiveRefusal('notEmpty', directory)
   const isNew = !existsSync(directory)
   const isFirst = !hasCluster(directory)
-  const server = await startEmbedded({ dataDir: directory, patience: 2_000 })
+  const server = await startEmbedded({ dataDir: directory, patience: endingMs })
   const undo = (): void => {
     if (isNew) rmSync(directory, { recursive: true, force: true })
     else if (isFirst) for (const name of [`pg${majorVersion}`, 'pg.password']) remove(join(directory, name))

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { majorVersion } from './binaries.ts'
-import { livePostmaster } from './cluster.ts'
+import { livePostmaster, supervisorOf } from './cluster.ts'
 
 export interface Running {
   socket: string
@@ -12,10 +12,13 @@ export interface Running {
 /** Whether a database was ever made in this directory. */
 export const hasCluster = (dataDir: string): boolean => existsSync(join(dataDir, `pg${majorVersion}`, 'PG_VERSION'))
 
-/** The server that runs on this directory, if one does. Nothing is started or held. */
+/**
+ * The server that runs on this directory, if one does. Nothing is started or held. One whose supervisor was killed is about
+ * to end: nobody should begin anything with it. [B14]
+ */
 export function runningOn(dataDir: string): Running | undefined {
   const cluster = join(dataDir, `pg${majorVersion}`)
-  if (livePostmaster(cluster) === undefined) return undefined
+  if (supervisorOf(dataDir) === undefined || livePostmaster(cluster) === undefined) return undefined
   // its fifth line is the directory of its socket
   const socketDir = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[4]
   if (!socketDir) return undefined

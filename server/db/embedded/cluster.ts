@@ -48,10 +48,10 @@ function make(directory: string, passwordFile: string, runner: Runner, durable: 
  * Gives the release. The other is never stopped by us: it may be serving people.
  */
 export async function holdDirectory(dataDir: string, patience: number): Promise<() => void> {
-  const file = join(dataDir, 'supervisor.pid')
+  const file = supervisorFile(dataDir)
   const deadline = performance.now() + patience
   for (;;) {
-    const holder = heldBy(dataDir, file)
+    const holder = heldBy(dataDir)
     if (holder === undefined) break
     if (performance.now() > deadline) {
       throw new CannotStart(why('start.data.inUse', { directory: dataDir, pid: holder }))
@@ -62,12 +62,17 @@ export async function holdDirectory(dataDir: string, patience: number): Promise<
   return () => rmSync(file, { force: true })
 }
 
+const supervisorFile = (dataDir: string): string => join(dataDir, 'supervisor.pid')
+
 /** The process that supervises this directory, or a database left running in it. */
-function heldBy(dataDir: string, file: string): number | undefined {
-  const [pid, start] = firstLines(file)
+const heldBy = (dataDir: string): number | undefined =>
+  supervisorOf(dataDir) ?? livePostmaster(join(dataDir, `pg${majorVersion}`))
+
+/** The process that supervises this directory, if it lives. */
+export function supervisorOf(dataDir: string): number | undefined {
+  const [pid, start] = firstLines(supervisorFile(dataDir))
   const supervisor = Number(pid)
-  if (supervisor && isAlive(supervisor) && (startOf(supervisor) ?? '') === start) return supervisor
-  return livePostmaster(join(dataDir, `pg${majorVersion}`))
+  return supervisor && isAlive(supervisor) && (startOf(supervisor) ?? '') === start ? supervisor : undefined
 }
 
 /** The database server running in a cluster, if any. */

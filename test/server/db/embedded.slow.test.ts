@@ -1,13 +1,15 @@
 // The embedded database: killed, started twice, orphaned, interrupted, run by root in every way there is.
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
+import { stoppedPlace } from '../../../server/db/archive/places.ts'
 import { connect, isUnreachable, type Sql } from '../../../server/db/connect.ts'
 import { startEmbedded, type EmbeddedOptions } from '../../../server/db/embedded.ts'
+import { runningOn } from '../../../server/db/embedded/attach.ts'
 import { isAlive } from '../../../server/db/embedded/liveness.ts'
 import { superuser } from '../../../server/db/roles.ts'
 import { root } from '../../support/paths.ts'
@@ -33,6 +35,14 @@ async function started(options: Partial<EmbeddedOptions> = {}) {
 /** Asks again while the condition does not hold; the test's own time limit is the only clock. */
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await wait(10)
+}
+
+/** Another process that runs the database of that directory. */
+async function heldByAnother(dataDir: string): Promise<{ holder: ChildProcess; pid: number }> {
+  const program = ['--import', 'tsx', join(root, 'test/support/database-holder.ts'), dataDir]
+  const holder = spawn(process.execPath, program, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  const [line] = (await once(holder.stdout, 'data')) as [Buffer]
+  return { holder, pid: Number(line.toString()) }
 }
 
 describe('the embedded database', () => {
@@ -83,18 +93,27 @@ describe('the embedded database', () => {
     await sql.end()
   })
 
+  it('[B14] whose instance was killed is waited for, and not taken for a running one', async () => {
+    const dataDir = aDirectory()
+    const { holder, pid } = await heldByAnother(dataDir)
+    expect(runningOn(dataDir)).toBeDefined()
+    await expect(stoppedPlace(dataDir)).rejects.toThrow('running')
+    process.kill(pid, 'SIGSTOP') // so that it cannot have ended before it is looked at
+    holder.kill('SIGKILL')
+    await once(holder, 'exit')
+    expect(isAlive(pid, 'postgres')).toBe(true)
+    expect(runningOn(dataDir)).toBeUndefined()
+    process.kill(pid, 'SIGCONT')
+    const place = await stoppedPlace(dataDir)
+    ends.push(() => place.leave())
+    const sql = connect(place.access, { role: 'owner', max: 1 })
+    expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
+    await sql.end()
+  })
+
   it('ends when the process that holds it is killed, and its directory can be opened again [O4]', async () => {
     const dataDir = aDirectory()
-    const holder = spawn(
-      process.execPath,
-      ['--import', 'tsx', join(root, 'test/support/database-holder.ts'), dataDir],
-      {
-        cwd: root,
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    )
-    const [line] = (await once(holder.stdout, 'data')) as [Buffer]
-    const pid = Number(line.toString())
+    const { holder, pid } = await heldByAnother(dataDir)
     expect(isAlive(pid, 'postgres')).toBe(true)
     holder.kill('SIGKILL')
     const again = await started({ dataDir })
