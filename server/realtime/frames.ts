@@ -136,7 +136,7 @@ export function dependencies(struct: Struct): readonly Y.ID[] {
 }
 
 /** Garbage and deleted content arrive without characters: they are deletions as well as insertions. */
-const isDead = (struct: Struct): boolean => struct instanceof Y.GC || struct.content instanceof Y.ContentDeleted
+export const isDead = (struct: Struct): boolean => struct instanceof Y.GC || struct.content instanceof Y.ContentDeleted
 
 /** What `content` adds to what is known. Looks at each struct once, whatever the order in which clients depend on each other. */
 export function newsIn(content: Content, known: Known): News {
@@ -259,7 +259,7 @@ export function insertedBy(pieces: readonly Piece[]): Range[] {
   return [...RangeSet.of(pieces.map(rangeOf))]
 }
 
-const rangeOf = ({ struct, offset }: Piece): Range => [
+export const rangeOf = ({ struct, offset }: Piece): Range => [
   struct.id.client,
   struct.id.clock + offset,
   struct.length - offset,

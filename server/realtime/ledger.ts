@@ -4,7 +4,8 @@ import type { RangeSet } from '../../shared/history/ranges.ts'
 import type { ChainedRow } from '../history/chain.ts'
 import { decodeContent, encodeContent } from './frames.ts'
 import { MalformedFrame, mostParts } from './update-reader.ts'
-import type { Admits, Content } from './frames.ts'
+import type { Admits, Content, News } from './frames.ts'
+import { Implying } from './implying.ts'
 import { Deletions } from './deletions.ts'
 import { bringsOnlyLiving } from './living.ts'
 import { mergeInOrder } from './merging.ts'
@@ -74,6 +75,8 @@ export class Ledger {
   /** The tail may hold text that is deleted by now, or delete what is in the snapshot; so many of its turns were looked at. */
   #hides = false
   #looked = 0
+  /** What the tail may imply, as far as it was looked at. */
+  #implying: { readonly of: Implying; upTo: number } | null = null
   readonly #recent: Recent
   /** The tail as it is sent: whole blocks of turns merged, then the turns of the last block. */
   #blocks: Uint8Array[] = []
@@ -209,6 +212,7 @@ export class Ledger {
     this.#tail = this.#tail.filter((row) => row.position > snapshot.position)
     this.#hides = false
     this.#looked = 0
+    this.#implying = null
     if (isStored) {
       this.#storedPosition = snapshot.position
       this.#unstoredBytes = this.#tail.reduce((sum, row) => sum + row.update.length, 0)
@@ -297,9 +301,29 @@ export class Ledger {
     return { structs, deletes: others, bytes: Math.max(bytes - 2 * (deletes.length - others.length), 0) }
   }
 
+  /** All that is deleted is known, also what concurrent edits imply: nothing was committed since the snapshot. */
+  get isExact(): boolean {
+    return this.#snapshot?.position === this.#position
+  }
+
+  /**
+   * Whether what someone says is deleted was deleted by them, as far as that can be told without making the whole text: no
+   * other deletion can have implied it.
+   */
+  tellsWhoDeleted(news: News): boolean {
+    this.#implying ??= { of: new Implying(this.#snapshot), upTo: 0 }
+    const { of } = this.#implying
+    while (of.isCertain && this.#implying.upTo < this.#tail.length) {
+      of.take(this.#tail[this.#implying.upTo++]?.update ?? nothing) // within the tail
+    }
+    return of.tells(news)
+  }
+
   #forgetPackets(): void {
     this.#everything = null
     this.#justDeletions = null
     this.#question = null
   }
 }
+
+const nothing = new Uint8Array([0, 0])
