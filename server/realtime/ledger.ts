@@ -54,6 +54,8 @@ const blockBytes = 512
 /** Fewer rows will do when nobody is there. */
 const tailLeftBehind = 20
 
+/** So much of the tail is looked at when somebody comes back: more takes longer than others may be kept waiting. */
+const lookedAtBytes = 128 * 1024
 /** With fewer deletions than these an update is kept as it is. */
 const manyDeletions = 64
 
@@ -311,12 +313,15 @@ export class Ledger {
    * other deletion can have implied it.
    */
   tellsWhoDeleted(news: News): boolean {
-    this.#implying ??= { of: new Implying(this.#snapshot), upTo: 0 }
-    const { of } = this.#implying
-    while (of.isCertain && this.#implying.upTo < this.#tail.length) {
-      of.take(this.#tail[this.#implying.upTo++]?.update ?? nothing) // within the tail
+    const implying = (this.#implying ??= { of: new Implying(this.#snapshot), upTo: 0 })
+    let bytes = 0
+    for (; implying.of.isCertain && implying.upTo < this.#tail.length; implying.upTo++) {
+      if (bytes > lookedAtBytes) return false
+      const update = this.#tail[implying.upTo]?.update ?? nothing // within the tail
+      implying.of.take(update)
+      bytes += update.length
     }
-    return of.tells(news)
+    return implying.of.tells(news)
   }
 
   #forgetPackets(): void {
