@@ -136,7 +136,7 @@ export function dependencies(struct: Struct): readonly Y.ID[] {
 }
 
 /** Garbage and deleted content arrive without characters: they are deletions as well as insertions. */
-const isDead = (struct: Struct): boolean => struct instanceof Y.GC || struct.content instanceof Y.ContentDeleted
+export const isDead = (struct: Struct): boolean => struct instanceof Y.GC || struct.content instanceof Y.ContentDeleted
 
 /** What `content` adds to what is known. Looks at each struct once, whatever the order in which clients depend on each other. */
 export function newsIn(content: Content, known: Known): News {
@@ -259,7 +259,7 @@ export function insertedBy(pieces: readonly Piece[]): Range[] {
   return [...RangeSet.of(pieces.map(rangeOf))]
 }
 
-const rangeOf = ({ struct, offset }: Piece): Range => [
+export const rangeOf = ({ struct, offset }: Piece): Range => [
   struct.id.client,
   struct.id.clock + offset,
   struct.length - offset,
@@ -291,20 +291,15 @@ export function encodeContent(pieces: Iterable<Piece>, deletes: RangeSet | reado
 }
 
 function writeDeletes(encoder: encoding.Encoder, deletes: RangeSet | readonly Range[]): void {
-  if (deletes instanceof RangeSet ? deletes.isEmpty : deletes.length === 0) return encoding.writeVarUint(encoder, 0)
-  const clients = new Map<number, Range[]>()
-  for (const range of deletes instanceof RangeSet ? deletes : RangeSet.of(deletes)) {
-    const list = clients.get(range[0])
-    if (list === undefined) clients.set(range[0], [range])
-    else list.push(range)
-  }
-  encoding.writeVarUint(encoder, clients.size)
-  for (const [client, ranges] of clients) {
+  const clients = [...(deletes instanceof RangeSet ? deletes : RangeSet.of(deletes)).spans()]
+  encoding.writeVarUint(encoder, clients.length)
+  for (const [client, spans] of clients) {
     encoding.writeVarUint(encoder, client)
-    encoding.writeVarUint(encoder, ranges.length)
-    for (const [, clock, length] of ranges) {
-      encoding.writeVarUint(encoder, clock)
-      encoding.writeVarUint(encoder, length)
+    encoding.writeVarUint(encoder, spans.length / 2)
+    for (let at = 0; at < spans.length; at += 2) {
+      const start = spans[at] as number // in range: they come in pairs
+      encoding.writeVarUint(encoder, start)
+      encoding.writeVarUint(encoder, (spans[at + 1] as number) - start)
     }
   }
 }

@@ -1,16 +1,17 @@
 // What is committed of one document, in memory: clocks, deletions, authors of clientIDs, snapshot and tail of the log. Pure.
 import type { Range } from '../../shared/history/ranges.ts'
-import { RangeSet } from '../../shared/history/ranges.ts'
+import type { RangeSet } from '../../shared/history/ranges.ts'
 import type { ChainedRow } from '../history/chain.ts'
-import { readDeletions, writeDeletions } from '../history/deletions.ts'
 import { decodeContent, encodeContent } from './frames.ts'
 import { MalformedFrame, mostParts } from './update-reader.ts'
-import type { Admits, Content } from './frames.ts'
+import type { Admits, Content, News } from './frames.ts'
+import { Implying } from './implying.ts'
+import { Deletions } from './deletions.ts'
 import { bringsOnlyLiving } from './living.ts'
 import { mergeInOrder } from './merging.ts'
 import { covers, Recent } from './recent.ts'
 import { Relayed } from './relayed.ts'
-import { merged, Packet, step1, step2, update as updateMessage } from './messages.ts'
+import { Packet, step1, step2, update as updateMessage } from './messages.ts'
 
 export type RowKind = 'edit' | 'template' | 'copy' | 'import' | 'restore' | 'accept' | 'api' | 'migration' | 'redaction'
 
@@ -53,10 +54,8 @@ const blockBytes = 512
 /** Fewer rows will do when nobody is there. */
 const tailLeftBehind = 20
 
-/** So many of the sets of deletions that clients were sent are remembered. */
-const repliesKept = 4
-/** A shorter reply is read as soon as compared. */
-const shortReply = 512
+/** So much of the tail is looked at when somebody comes back: more takes longer than others may be kept waiting. */
+const lookedAtBytes = 128 * 1024
 /** With fewer deletions than these an update is kept as it is. */
 const manyDeletions = 64
 
@@ -74,12 +73,12 @@ export class Ledger {
   /** What the stored snapshot does not cover; the one in memory may be newer. */
   #storedPosition: number
   #unstoredBytes = 0
-  readonly #deleted = new RangeSet()
-  /** What the snapshot says is deleted, until somebody asks: who comes to read does not. */
-  #deletedBefore: Uint8Array | null
+  readonly #deletions: Deletions
   /** The tail may hold text that is deleted by now, or delete what is in the snapshot; so many of its turns were looked at. */
   #hides = false
   #looked = 0
+  /** What the tail may imply, as far as it was looked at. */
+  #implying: { readonly of: Implying; upTo: number } | null = null
   readonly #recent: Recent
   /** The tail as it is sent: whole blocks of turns merged, then the turns of the last block. */
   #blocks: Uint8Array[] = []
@@ -87,11 +86,8 @@ export class Ledger {
   /** The snapshot as it is sent: once in memory, whatever was committed since. */
   #stateMessage: Uint8Array | null = null
   #everything: Packet | null = null
-  #deletions: Packet | null = null
-  /** All that is deleted, as one update and as it is sent; and the last such ones. */
-  #allDeletions: Uint8Array | null = null
-  #deletionsMessage: Uint8Array | null = null
-  #knownReplies: Uint8Array[] = []
+  #justDeletions: Packet | null = null
+  #question: Uint8Array | null = null
 
   constructor(loaded: Loaded) {
     this.generation = loaded.generation
@@ -101,7 +97,7 @@ export class Ledger {
     this.#storedPosition = this.#position
     this.#hash = loaded.hash
     this.clocks = new Map(loaded.snapshot?.clocks)
-    this.#deletedBefore = loaded.snapshot?.deletes ?? null
+    this.#deletions = new Deletions(loaded.snapshot?.deletes ?? null)
     this.#recent = new Recent(this.clocks)
     for (const row of loaded.tail) this.append(row)
     if (this.#position !== loaded.position) {
@@ -118,11 +114,9 @@ export class Ledger {
     return this.#hash
   }
 
+  /** All that is deleted, also what deletions implied as far as that is known. */
   get deleted(): RangeSet {
-    const before = this.#deletedBefore
-    this.#deletedBefore = null
-    if (before !== null) readDeletions(before, this.#deleted)
-    return this.#deleted
+    return this.#deletions.all
   }
 
   clock(client: number): number {
@@ -152,7 +146,7 @@ export class Ledger {
     }
     if (!row.verified) this.relayed.add(row)
     if (row.del.length === 0) return
-    this.#deleted.addAll(row.del)
+    this.#deletions.add(row.del)
     this.#hides = true
   }
 
@@ -220,6 +214,7 @@ export class Ledger {
     this.#tail = this.#tail.filter((row) => row.position > snapshot.position)
     this.#hides = false
     this.#looked = 0
+    this.#implying = null
     if (isStored) {
       this.#storedPosition = snapshot.position
       this.#unstoredBytes = this.#tail.reduce((sum, row) => sum + row.update.length, 0)
@@ -227,8 +222,7 @@ export class Ledger {
     this.#blocks = []
     this.#loose = 0
     for (const row of this.#tail) this.#block(row.update)
-    // All that an earlier one said is deleted still.
-    this.#deletedBefore = snapshot.deletes
+    this.#deletions.learn(snapshot.deletes)
     this.#forgetPackets()
   }
 
@@ -245,15 +239,15 @@ export class Ledger {
 
   /** Ends with the step 2 after which the client is in sync, and with our own step 1. */
   welcome(vector: ReadonlyMap<number, number>): Packet {
-    if (covers(vector, this.clocks)) return this.#justDeletions()
-    const missing = vector.size === 0 ? null : this.#recent.missing(vector)
+    if (covers(vector, this.clocks)) return this.#nothingButDeletions()
+    const missing = vector.size === 0 ? null : this.#recent.since(vector)
     if (missing === null) return this.#all()
-    return new Packet([...merged(missing), this.#sentDeletions(), step1(this.clocks)])
+    return new Packet([...missing, ...this.#deletions.messages, this.#ownStep1()])
   }
 
   /** The same for someone who may not see what was deleted before they came; null if that state is yet to be made. */
   welcomeWithoutHistory(vector: ReadonlyMap<number, number>): Packet | null {
-    if (covers(vector, this.clocks)) return this.#justDeletions()
+    if (covers(vector, this.clocks)) return this.#nothingButDeletions()
     return this.#tailHides ? null : this.#all()
   }
 
@@ -269,32 +263,23 @@ export class Ledger {
     const tail = this.#blocks.slice(0, -1).map((part) => updateMessage(part))
     // A client is in sync with the step 2, so it comes last.
     const last = step2(this.#blocks.at(-1) ?? encodeContent([], []))
-    this.#everything = new Packet([...state, ...tail, last, step1(this.clocks)])
+    this.#everything = new Packet([...state, ...tail, last, this.#ownStep1()])
     return this.#everything
   }
 
-  #justDeletions(): Packet {
-    this.#deletions ??= new Packet([this.#sentDeletions(), step1(this.clocks)])
-    return this.#deletions
+  #nothingButDeletions(): Packet {
+    this.#justDeletions ??= new Packet([...this.#deletions.messages, this.#ownStep1()])
+    return this.#justDeletions
   }
 
-  /** In memory once, however many come back at a time. */
-  #sentDeletions(): Uint8Array {
-    this.#deletionsMessage ??= step2(this.#deletionsNow())
-    return this.#deletionsMessage
-  }
-
-  #deletionsNow(): Uint8Array {
-    if (this.#allDeletions !== null) return this.#allDeletions
-    const update = writeDeletions(this.deleted)
-    this.#allDeletions = update
-    this.#knownReplies = [update, ...this.#knownReplies].slice(0, repliesKept)
-    return update
+  #ownStep1(): Uint8Array {
+    this.#question ??= step1(this.clocks)
+    return this.#question
   }
 
   /** What an update frame says. Throws `MalformedFrame`. */
   read(kind: 'step2' | 'update', bytes: Uint8Array, admits: Admits | undefined): Content {
-    const rest = kind === 'step2' ? this.#withoutKnownDeletions(bytes) : null
+    const rest = kind === 'step2' ? this.#deletions.withoutKnown(bytes) : null
     if (rest === null) return decodeContent(bytes, admits, mostParts, this.deleted)
     try {
       return decodeContent(rest, admits, mostParts)
@@ -303,24 +288,6 @@ export class Ledger {
       if (error instanceof MalformedFrame) return decodeContent(bytes, admits, mostParts, this.deleted)
       throw error
     }
-  }
-
-  /**
-   * A sync reply without its deletions, if these are just what is deleted here, now or a short while ago: the answer of
-   * all who come back, told by its bytes. Reading them takes ten milliseconds where much was deleted. Null if it is not.
-   */
-  #withoutKnownDeletions(reply: Uint8Array): Uint8Array | null {
-    if (reply.length < shortReply) return null
-    this.#deletionsNow()
-    for (const known of this.#knownReplies) {
-      // Both end with their deletions; ours has no structs, which takes one byte.
-      const from = reply.length - (known.length - 1)
-      if (from < 1 || Buffer.compare(reply.subarray(from), known.subarray(1)) !== 0) continue
-      const rest = new Uint8Array(from + 1)
-      rest.set(reply.subarray(0, from))
-      return rest
-    }
-    return null
   }
 
   /**
@@ -336,10 +303,32 @@ export class Ledger {
     return { structs, deletes: others, bytes: Math.max(bytes - 2 * (deletes.length - others.length), 0) }
   }
 
+  /** All that is deleted is known, also what concurrent edits imply: nothing was committed since the snapshot. */
+  get isExact(): boolean {
+    return this.#snapshot?.position === this.#position
+  }
+
+  /**
+   * Whether what someone says is deleted was deleted by them, as far as that can be told without making the whole text: no
+   * other deletion can have implied it.
+   */
+  tellsWhoDeleted(news: News): boolean {
+    const implying = (this.#implying ??= { of: new Implying(this.#snapshot), upTo: 0 })
+    let bytes = 0
+    for (; implying.of.isCertain && implying.upTo < this.#tail.length; implying.upTo++) {
+      if (bytes > lookedAtBytes) return false
+      const update = this.#tail[implying.upTo]?.update ?? nothing // within the tail
+      implying.of.take(update)
+      bytes += update.length
+    }
+    return implying.of.tells(news)
+  }
+
   #forgetPackets(): void {
     this.#everything = null
-    this.#deletions = null
-    this.#allDeletions = null
-    this.#deletionsMessage = null
+    this.#justDeletions = null
+    this.#question = null
   }
 }
+
+const nothing = new Uint8Array([0, 0])

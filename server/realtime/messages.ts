@@ -29,7 +29,7 @@ export function readMessage(bytes: Uint8Array): Incoming {
 function read(decoder: decoding.Decoder): Incoming {
   const type = decoding.readVarUint(decoder)
   if (type === messageType.queryAwareness) return { kind: 'askPresence' }
-  if (type === messageType.awareness) return { kind: 'presence', entries: payload(decoder) }
+  if (type === messageType.awareness) return { kind: 'presence', entries: copied(decoder) }
   if (type !== messageType.sync) throw new MalformedFrame(`message type ${type}`)
   const sync = decoding.readVarUint(decoder)
   if (sync === syncType.step1) return { kind: 'step1', vector: payload(decoder) }
@@ -38,8 +38,10 @@ function read(decoder: decoding.Decoder): Incoming {
   throw new MalformedFrame(`sync type ${sync}`)
 }
 
-/** A copy: a view would keep alive the whole chunk that the socket was read into. */
-const payload = (decoder: decoding.Decoder): Uint8Array => decoding.readVarUint8Array(decoder).slice()
+/** A view, read at once and let go: a sync reply of tens of kilobytes is in memory once, however many come at a time. */
+const payload = (decoder: decoding.Decoder): Uint8Array => decoding.readVarUint8Array(decoder)
+/** What may be kept: a view would keep alive the whole chunk that the socket was read into. */
+const copied = (decoder: decoding.Decoder): Uint8Array => payload(decoder).slice()
 
 /** Where a client stands. Throws `MalformedFrame`. */
 export function readVector(bytes: Uint8Array): Map<number, number> {

@@ -1,12 +1,23 @@
 // The last turns of a log, kept for a while also when a snapshot covers them: what someone who comes back lacks. Pure.
 import type { Range } from '../../shared/history/ranges.ts'
+import { mergeInOrder } from './merging.ts'
+import { update as updateMessage } from './messages.ts'
 
 /** Kept as long as they are no more than these. */
 const most = { turns: 5_000, bytes: 512 * 1024 } as const
+/** So many turns make one message; where it begins is the same for all. */
+const blockTurns = 64
+/** Of so many places in the midst of a block where someone begins to lack something, the rest of it is remembered. */
+const mostBeginnings = 16
 
 interface Kept {
   readonly update: Uint8Array
   readonly ins: readonly Range[]
+}
+
+interface Made {
+  readonly to: number
+  readonly message: Uint8Array
 }
 
 export class Recent {
@@ -15,7 +26,12 @@ export class Recent {
   #turns: Kept[] = []
   /** Those before it were let go. */
   #first = 0
+  /** The number of the first in the list, of all that there ever were. */
+  #offset = 0
   #bytes = 0
+  /** Turns as they are sent, by the number of the first of them: whole blocks, and what follows a place within one. */
+  readonly #blocks = new Map<number, Made>()
+  readonly #beginnings = new Map<number, Made>()
 
   constructor(clocks: ReadonlyMap<number, number>) {
     this.#from = new Map(clocks)
@@ -27,10 +43,12 @@ export class Recent {
     while (this.#turns.length - this.#first > most.turns || this.#bytes > most.bytes) this.#letGo()
     if (this.#first * 2 < this.#turns.length) return
     this.#turns = this.#turns.slice(this.#first)
+    this.#offset += this.#first
     this.#first = 0
   }
 
   #letGo(): void {
+    this.#blocks.delete(this.#offset + this.#first)
     const oldest = this.#turns[this.#first++]
     if (oldest === undefined) return
     this.#bytes -= oldest.update.length
@@ -39,12 +57,43 @@ export class Recent {
     }
   }
 
-  /** The turns that bring text to someone who stands there, in order; null when they lack more than is kept. */
-  missing(vector: ReadonlyMap<number, number>): Uint8Array[] | null {
+  /**
+   * Messages with all turns from the first that brings text to someone who stands there; null when they lack more than is
+   * kept. Everyone who was cut off at one time is given the same ones, whatever of their own is among it.
+   */
+  since(vector: ReadonlyMap<number, number>): Uint8Array[] | null {
     if (!covers(vector, this.#from)) return null
-    const lacks = ([client, clock, length]: Range) => (vector.get(client) ?? 0) < clock + length
-    const kept = this.#turns.slice(this.#first)
-    return kept.filter(({ ins }) => ins.some(lacks)).map(({ update }) => update)
+    const end = this.#offset + this.#turns.length
+    const messages: Uint8Array[] = []
+    for (let at = this.#offset + this.#firstLacked(vector); at < end;) {
+      const next = Math.min(end, at - (at % blockTurns) + blockTurns)
+      messages.push(this.#message(at, next))
+      at = next
+    }
+    return messages
+  }
+
+  /** Asked of thousands of turns by each who comes back: nothing is made while it looks. */
+  #firstLacked(vector: ReadonlyMap<number, number>): number {
+    for (let index = this.#first; index < this.#turns.length; index++) {
+      const { ins } = this.#turns[index] as Kept // within the list
+      for (let at = 0; at < ins.length; at++) {
+        const range = ins[at] as Range // within the list
+        if ((vector.get(range[0]) ?? 0) < range[1] + range[2]) return index
+      }
+    }
+    return this.#turns.length
+  }
+
+  #message(from: number, to: number): Uint8Array {
+    const made = from % blockTurns === 0 ? this.#blocks : this.#beginnings
+    const known = made.get(from)
+    if (known?.to === to) return known.message
+    if (made === this.#beginnings && made.size >= mostBeginnings) made.clear()
+    const turns = this.#turns.slice(from - this.#offset, to - this.#offset)
+    const message = updateMessage(mergeInOrder(turns.map(({ update }) => update)))
+    made.set(from, { to, message })
+    return message
   }
 }
 

@@ -34,13 +34,10 @@ export class Room {
   #deferredBytes = 0
   /** Those who were told `overloaded`. */
   readonly #shedding = new Set<Seat>()
-  /** Deletions are known exactly, also those that concurrent edits imply, up to here. */
-  #exactAt: number
 
   constructor(documentId: string, loaded: Loaded, surroundings: Surroundings) {
     this.documentId = documentId
     this.#ledger = new Ledger(loaded)
-    this.#exactAt = loaded.snapshot?.position ?? -1
     this.#pending = new Pending(this.#ledger)
     this.#surroundings = surroundings
     this.#observer = surroundings.observer ?? nobodyLooks
@@ -192,11 +189,7 @@ export class Room {
     const news = newsIn(frame.content, this.#pending.known)
     const isAnswer = isReply && how !== 'again'
     if (isAnswer) seat.asked = false
-    if (isReply && news.deletes.length > 0 && how === 'first' && this.#exactAt < this.#ledger.position) {
-      // A client counts as deleted whatever was typed into something that someone else deleted meanwhile. Before these
-      // deletions are called its own, they are compared with those that the log implies.
-      return this.#defer(seat, frame)
-    }
+    if (isReply && how === 'first' && !this.#areTheirOwn(seat, news)) return this.#defer(seat, frame)
     if (!news.complete) this.#observer.gap()
     if (writing !== 'allowed' && !(isNothing(news) && news.complete)) return this.#refuse(seat, frame, writing)
     if (!isReply && how !== 'again' && seat.shedding && !isNothing(news)) return this.#shed(seat, frame)
@@ -212,6 +205,15 @@ export class Room {
     if (isAnswer) seat.replies.whole++
     if (!isReply) for (const { struct } of news.pieces) seat.writesAs.add(struct.id.client)
     this.#pending.push({ sender: seat, ...frame, news })
+  }
+
+  /**
+   * A client counts as deleted whatever was typed into something that someone else deleted meanwhile. Before these
+   * deletions are called its own, they are compared with those that the log implies, unless it can imply none of them.
+   */
+  #areTheirOwn({ peer }: Seat, news: News): boolean {
+    const isKnown = news.deletes.length === 0 || this.#ledger.isExact
+    return isKnown || (peer.writing === 'allowed' && this.#ledger.tellsWhoDeleted(news))
   }
 
   #defer(seat: Seat, frame: Frame): void {
@@ -376,7 +378,6 @@ export class Room {
   /** A snapshot was made off this thread. Those who asked before it was begun go on. */
   adopt(snapshot: Snapshot, now: number, isStored: boolean): void {
     this.#ledger.adopt(snapshot, isStored)
-    this.#exactAt = Math.max(this.#exactAt, snapshot.position)
     for (const seat of this.#deferring) {
       if (seat.deferred === null || seat.deferred.from > snapshot.position) continue
       this.#acceptDeferred(seat)

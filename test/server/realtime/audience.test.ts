@@ -260,7 +260,7 @@ test('[L42] of a reply that says all deletions, only those that nobody knew are 
   expect(bytes).toBeLessThan(reply.length / 2)
 })
 
-test('[L6, L19] who comes back with everything is told so at once, and one deletion more is looked at', () => {
+test('[L6, L19, L66] who comes back with everything is told so at once, and one deletion more is looked at', () => {
   const log = new Log()
   log.write('a'.repeat(2_000))
   for (let i = 0; i < 400; i++) log.doc.getText('text').delete(i, 1)
@@ -275,7 +275,17 @@ test('[L6, L19] who comes back with everything is told so at once, and one delet
   expect(room.takeTurn(new Date(0))?.batch.rows).toEqual([])
   room.committed(1)
   expect(lea.heard.at(-1)).toEqual(new Uint8Array([messageType.saved, 1]))
-  room.receive(max, 'step2', encodeContent([], [...deleted, [log.doc.clientID, 1_999, 1]]), 1)
+  const onlyLetters = [...deleted, [log.doc.clientID, 1_999, 1]] as const
+  room.receive(max, 'step2', encodeContent([], onlyLetters), 1)
+  expect(room.wantsSnapshot).toBe(false)
+  expect(room.takeTurn(new Date(1))?.batch.rows.map(({ del }) => del)).toEqual([[[log.doc.clientID, 1_999, 1]]])
+  room.committed(2)
+  // Whoever takes out something that others are in leaves it in doubt what else went with it.
+  log.rows.length = room.position
+  log.doc.getArray('blocs').push([new Y.Map()])
+  log.doc.getArray('blocs').delete(0)
+  room.caughtUp(log.rows.slice(-2), nothingKnownBound, 3)
+  room.receive(max, 'step2', encodeContent([], [...onlyLetters, [log.doc.clientID, 1_998, 1]]), 4)
   expect(room.wantsSnapshot).toBe(true)
 })
 
