@@ -34,7 +34,7 @@ interface HeadColumns {
   deletes: Uint8Array
 }
 
-/** Of one document, when reading on. */
+/** Of one document. */
 const rowsAtOnce = 500
 /** A notice holds less than 8000 bytes; a document takes at most 57 of it. */
 const documentsPerNotice = 120
@@ -280,11 +280,18 @@ const written = (bytes: Uint8Array, letters: 'hex' | 'base64'): string =>
 const hex = (bytes: Uint8Array): string => written(bytes, 'hex')
 const base64 = (bytes: Uint8Array): string => written(bytes, 'base64')
 
-async function rowsAfter(sql: Sql | Tx, documentId: string, position: number): Promise<KnownRow[]> {
-  const rows = await sql<RowColumns[]>`
-    select position, actor_id, verified, update, ins, del, hash from document_update
-    where document_id = ${documentId} and position > ${String(position)}::text::bigint order by position`
-  return rows.map((row) => ({ ...row, position: Number(row.position) }))
+/** A long tail comes in pages, between which others are served. */
+async function rowsAfter(tx: Tx, documentId: string, position: number): Promise<KnownRow[]> {
+  const rows: KnownRow[] = []
+  for (;;) {
+    const after = rows.at(-1)?.position ?? position
+    const page = await tx<RowColumns[]>`
+      select position, actor_id, verified, update, ins, del, hash from document_update
+      where document_id = ${documentId} and position > ${String(after)}::text::bigint
+      order by position limit ${rowsAtOnce}`
+    for (const row of page) rows.push({ ...row, position: Number(row.position) })
+    if (page.length < rowsAtOnce) return rows
+  }
 }
 
 async function snapshotOf(tx: Tx, documentId: string, head: HeadColumns): Promise<Snapshot | null> {
