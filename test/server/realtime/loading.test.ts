@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { writeDeletions } from '../../../server/history/deletions.ts'
 import type { Snapshot } from '../../../server/realtime/ledger.ts'
+import { update } from '../../../server/realtime/messages.ts'
 import { PostgresUpdateLog } from '../../../server/realtime/update-log.ts'
 import { RangeSet } from '../../../shared/history/ranges.ts'
 import { yearOfHistory } from '../../bench/documents/year.ts'
@@ -24,6 +25,7 @@ test('[L10, L60] a state comes back as it was stored, in however many slices', a
     await log.saveSnapshot(house.documentId, stored, 1)
     const { snapshot } = (await log.load(house.documentId)) ?? {}
     expect(Buffer.compare(snapshot?.state ?? new Uint8Array(), stored.state)).toBe(0)
+    expect(Buffer.compare(snapshot?.message ?? new Uint8Array(), update(stored.state))).toBe(0)
     expect(snapshot?.position).toBe(stored.position)
     expect(snapshot?.clocks).toEqual(stored.clocks)
     expect(Buffer.from(snapshot?.deletes ?? [])).toEqual(Buffer.from(stored.deletes))
