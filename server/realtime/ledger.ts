@@ -30,6 +30,8 @@ export type KnownRow = Pick<LogRow, 'position' | 'actorId' | 'verified' | 'updat
 export interface Snapshot {
   readonly position: number
   readonly state: Uint8Array
+  /** The message that brings it, of which it is a part, if it was read into one. */
+  readonly message?: Uint8Array
   readonly clocks: ReadonlyMap<number, number>
   readonly deletes: Uint8Array
 }
@@ -83,8 +85,6 @@ export class Ledger {
   /** The tail as it is sent: whole blocks of turns merged, then the turns of the last block. */
   #blocks: Uint8Array[] = []
   #loose = 0
-  /** The snapshot as it is sent: once in memory, whatever was committed since. */
-  #stateMessage: Uint8Array | null = null
   #everything: Packet | null = null
   #justDeletions: Packet | null = null
   #question: Uint8Array | null = null
@@ -210,7 +210,6 @@ export class Ledger {
   adopt(snapshot: Snapshot, isStored: boolean): void {
     if (snapshot.position < (this.#snapshot?.position ?? 0) || snapshot.position > this.#position) return
     this.#snapshot = snapshot
-    this.#stateMessage = null
     this.#tail = this.#tail.filter((row) => row.position > snapshot.position)
     this.#hides = false
     this.#looked = 0
@@ -253,18 +252,19 @@ export class Ledger {
 
   #all(): Packet {
     if (this.#everything !== null) return this.#everything
-    if (this.#snapshot !== null && this.#stateMessage === null) {
-      const { length } = this.#snapshot.state
-      this.#stateMessage = updateMessage(this.#snapshot.state)
-      // Megabytes, which are in memory once.
-      this.#snapshot = { ...this.#snapshot, state: this.#stateMessage.subarray(this.#stateMessage.length - length) }
-    }
-    const state = this.#stateMessage === null ? [] : [this.#stateMessage]
+    const state = this.#snapshot === null ? [] : [this.#messageOf(this.#snapshot)]
     const tail = this.#blocks.slice(0, -1).map((part) => updateMessage(part))
     // A client is in sync with the step 2, so it comes last.
     const last = step2(this.#blocks.at(-1) ?? encodeContent([], []))
     this.#everything = new Packet([...state, ...tail, last, this.#ownStep1()])
     return this.#everything
+  }
+
+  /** Megabytes, which are in memory once. */
+  #messageOf(snapshot: Snapshot): Uint8Array {
+    const { message = updateMessage(snapshot.state) } = snapshot
+    this.#snapshot = { ...snapshot, message, state: message.subarray(message.length - snapshot.state.length) }
+    return message
   }
 
   #nothingButDeletions(): Packet {

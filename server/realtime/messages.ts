@@ -68,16 +68,24 @@ export function writeVector(clocks: ReadonlyMap<number, number>): Uint8Array {
 
 /** Written in one piece of the right size: a first sync of megabytes is copied once. */
 function sync(type: number, body: Uint8Array): Uint8Array {
+  const { message, inside } = roomFor(type, body.length)
+  inside.set(body)
+  return message
+}
+
+function roomFor(type: number, length: number): { message: Uint8Array; inside: Uint8Array } {
   const head = encoding.createEncoder()
   encoding.writeVarUint(head, messageType.sync)
   encoding.writeVarUint(head, type)
-  encoding.writeVarUint(head, body.length)
-  const length = encoding.length(head)
-  const message = new Uint8Array(length + body.length)
+  encoding.writeVarUint(head, length)
+  const message = new Uint8Array(encoding.length(head) + length)
   message.set(encoding.toUint8Array(head))
-  message.set(body, length)
-  return message
+  return { message, inside: message.subarray(message.length - length) }
 }
+
+/** The message of an update that is yet to be written, and where in it: megabytes that are read are not copied again. */
+export const roomForUpdate = (length: number): { message: Uint8Array; inside: Uint8Array } =>
+  roomFor(syncType.update, length)
 
 export const step1 = (clocks: ReadonlyMap<number, number>): Uint8Array => sync(syncType.step1, writeVector(clocks))
 export const step2 = (update: Uint8Array): Uint8Array => sync(syncType.step2, update)

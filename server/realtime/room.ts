@@ -320,7 +320,7 @@ export class Room {
     const waiting = this.#pending.drain()
     for (const row of rows) this.#ledger.append(row)
     for (const [client, actorId] of bound) this.bind(client, actorId)
-    if (rows.length > 0) this.#audience.show(messages.merged(rows.map((row) => row.update)))
+    if (rows.length > 0 && this.size > 0) this.#audience.show(messages.merged(rows.map((row) => row.update)))
     this.#audience.flush(now)
     for (const frame of waiting) this.#accept(frame.sender, frame, 'again')
   }

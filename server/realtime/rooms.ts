@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { CloseCode } from '../../shared/protocol.ts'
 import { closeCode } from '../../shared/protocol.ts'
 import type { Admits } from './frames.ts'
-import type { Snapshot } from './ledger.ts'
+import type { Loaded, Snapshot } from './ledger.ts'
 import type { Pace, Turning } from './loop.ts'
 import type { UpdateLog } from './store.ts'
 import { Loop } from './loop.ts'
@@ -11,6 +11,7 @@ import type { Observer } from './observer.ts'
 import { nobodyLooks } from './observer.ts'
 import { Room } from './room.ts'
 import type { Peer } from './seat.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { Whereabouts } from './whereabouts.ts'
 import { Turnstile } from './turnstile.ts'
 
@@ -53,6 +54,9 @@ const sweepMs = 1_000
 /** Someone who reloads the page finds the room as it was. */
 const lingerMs = 5_000
 export const flushPatienceMs = 10_000
+/** Rows of a tail that are taken in before others have their turn. */
+const rowsPerRound = 250
+const noBindings: ReadonlyMap<number, string> = new Map()
 
 export class Rooms {
   readonly #options: RoomsOptions
@@ -150,16 +154,7 @@ export class Rooms {
         this.#slots.delete(documentId)
         return null
       }
-      const room = new Room(documentId, loaded, {
-        changed: () => this.#loop.mark(documentId),
-        unsavedLimit: this.#options.limits.roomBufferBytes,
-        hasRoomFor: (bytes) => this.#loop.hold(bytes, this.#options.limits.bufferBytes),
-        presenceStirred: this.#options.others && (() => this.#options.others?.stirred(documentId)),
-        admits: this.#options.admits,
-        observer: this.#options.observer,
-        presenceBytes: this.#options.limits.presenceBytes,
-        passing: this.#turnstile.pass,
-      })
+      const room = await this.#roomOf(documentId, loaded)
       // What was appended while it was read may be missing in what was read.
       const heard = this.#slots.get(documentId)?.heard ?? 0
       const slot: OpenSlot = {
@@ -184,6 +179,33 @@ export class Rooms {
     } catch (error) {
       this.#slots.delete(documentId)
       throw error
+    }
+  }
+
+  /** Takes in a long tail a few rows at a time: to merge thousands at once would keep everyone waiting. [L60] */
+  async #roomOf(documentId: string, loaded: Loaded): Promise<Room> {
+    const tail = loaded.tail.slice(0, rowsPerRound)
+    const position = tail.at(-1)?.position ?? loaded.position
+    const room = new Room(documentId, { ...loaded, position, tail }, this.#surroundingsOf(documentId))
+    for (let at = rowsPerRound; at < loaded.tail.length; at += rowsPerRound) {
+      await new Promise<void>((resolve) => this.#options.pace.after(0, resolve))
+      room.caughtUp(loaded.tail.slice(at, at + rowsPerRound), noBindings, this.#options.pace.now())
+    }
+    if (room.position === loaded.position) return room
+    throw new Error(`the log of ${documentId} ends at ${loaded.position} but its rows end at ${room.position}`)
+  }
+
+  #surroundingsOf(documentId: string): Surroundings {
+    const { limits, others, admits, observer } = this.#options
+    return {
+      changed: () => this.#loop.mark(documentId),
+      unsavedLimit: limits.roomBufferBytes,
+      hasRoomFor: (bytes) => this.#loop.hold(bytes, limits.bufferBytes),
+      presenceStirred: others && (() => others.stirred(documentId)),
+      admits,
+      observer,
+      presenceBytes: limits.presenceBytes,
+      passing: this.#turnstile.pass,
     }
   }
 

@@ -9,7 +9,7 @@ import type { Range } from '../../shared/history/ranges.ts'
 import { decodeContent, encodeContent, insertedBy, newsIn } from './frames.ts'
 import { bindClients, boundClients, ownersOf } from './identities.ts'
 import type { KnownRow, Loaded, LogRow, Snapshot } from './ledger.ts'
-import { readVector, writeVector } from './messages.ts'
+import { readVector, roomForUpdate, writeVector } from './messages.ts'
 import type { Contest, Head, Outcome, ReadFrom, ReadOn, UpdateLog } from './store.ts'
 import type { Batch } from './turn.ts'
 
@@ -34,7 +34,7 @@ interface HeadColumns {
   deletes: Uint8Array
 }
 
-/** Of one document, when reading on. */
+/** Of one document. */
 const rowsAtOnce = 500
 /** A notice holds less than 8000 bytes; a document takes at most 57 of it. */
 const documentsPerNotice = 120
@@ -280,18 +280,26 @@ const written = (bytes: Uint8Array, letters: 'hex' | 'base64'): string =>
 const hex = (bytes: Uint8Array): string => written(bytes, 'hex')
 const base64 = (bytes: Uint8Array): string => written(bytes, 'base64')
 
-async function rowsAfter(sql: Sql | Tx, documentId: string, position: number): Promise<KnownRow[]> {
-  const rows = await sql<RowColumns[]>`
-    select position, actor_id, verified, update, ins, del, hash from document_update
-    where document_id = ${documentId} and position > ${String(position)}::text::bigint order by position`
-  return rows.map((row) => ({ ...row, position: Number(row.position) }))
+/** A long tail comes in pages, between which others are served. */
+async function rowsAfter(tx: Tx, documentId: string, position: number): Promise<KnownRow[]> {
+  const rows: KnownRow[] = []
+  for (;;) {
+    const after = rows.at(-1)?.position ?? position
+    const page = await tx<RowColumns[]>`
+      select position, actor_id, verified, update, ins, del, hash from document_update
+      where document_id = ${documentId} and position > ${String(after)}::text::bigint
+      order by position limit ${rowsAtOnce}`
+    for (const row of page) rows.push({ ...row, position: Number(row.position) })
+    if (page.length < rowsAtOnce) return rows
+  }
 }
 
 async function snapshotOf(tx: Tx, documentId: string, head: HeadColumns): Promise<Snapshot | null> {
   const { snapshotPosition, stateLength, stateVector, deletes } = head
   if (snapshotPosition === null) return null
-  const state = await stateOf(tx, documentId, stateLength)
-  return { position: Number(snapshotPosition), state, clocks: readVector(stateVector), deletes }
+  const { message, inside: state } = roomForUpdate(stateLength)
+  await readState(tx, documentId, state)
+  return { position: Number(snapshotPosition), state, message, clocks: readVector(stateVector), deletes }
 }
 
 /** Bytes of a state that come in one row, between which others are served. */
@@ -301,20 +309,18 @@ const sliceBytes = 256 * 1024
  * Megabytes as they are: the driver reads letters, and to write them in letters and back takes longer than all the rest of
  * an opening. What a binary cursor answers to a simple question are bytes.
  */
-async function stateOf(tx: Tx, documentId: string, length: number): Promise<Uint8Array> {
-  const state = new Uint8Array(length)
+async function readState(tx: Tx, documentId: string, into: Uint8Array): Promise<void> {
   await tx`
     declare state_in_slices binary no scroll cursor for
     select at, substring(s.state from at + 1 for ${sliceBytes}) from document_snapshot s,
-      generate_series(0, ${length - 1}, ${sliceBytes}) as at
+      generate_series(0, ${into.length - 1}, ${sliceBytes}) as at
     where s.document_id = ${documentId}`
   await tx`fetch all from state_in_slices`
     .simple()
     .raw()
     .forEach(([at, slice]) => {
-      if (at !== undefined && slice !== undefined) state.set(slice, at.readInt32BE())
+      if (at !== undefined && slice !== undefined) into.set(slice, at.readInt32BE())
     })
-  return state
 }
 
 /** Writes the head and the first row of a document inside the caller's transaction. Its clientIDs are the author's. */

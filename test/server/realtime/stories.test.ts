@@ -28,6 +28,25 @@ test('[L2] a room that is loading answers nothing, and all that came meanwhile i
   expect(lab.client('ana').doc.getText('text').toString()).toBe('déjà là')
 })
 
+test('[L60] a long tail is taken in while others have their turn, and nobody is let in before all of it is', async () => {
+  const lab = await together('ana')
+  for (let letter = 0; letter < 320; letter++) {
+    lab.type('ana', 'a')
+    lab.client('ana').deliverUp()
+    await lab.clock.pass(5)
+  }
+  expect(lab.store.rows.length).toBeGreaterThan(300)
+  lab.crash()
+  lab.client('ana').startOver()
+  await lab.join('ana')
+  lab.client('ana').deliverUp()
+  await atHand()
+  expect(lab.rooms.states).toEqual({ loading: 1, open: 0, closing: 0 })
+  expect(lab.client('ana').down).toHaveLength(0)
+  await lab.settle()
+  expect(lab.client('ana').doc.getText('text').toString()).toBe('a'.repeat(320))
+})
+
 test('[L2, L11] who comes back while the room closes finds what was being written', async () => {
   const lab = await together('ana', 'ben')
   lab.cut('ben')
