@@ -270,7 +270,7 @@ test('[F5] [W1] a stream without a sign of life is cut, and its seat is free; an
 })
 
 test('[W1] a websocket that answers no ping is cut, and its seat is free', async () => {
-  const house = await aHouse(['ana', 'ben'], {}, { times: { probeEveryMs: 40 } })
+  const house = await aHouse(['ana', 'ben'], {}, { times: { probeEveryMs: 200 } })
   const ana = await comeIn(house, 'ana')
   const ben = await comeIn(house, 'ben')
   let pings = 0
