@@ -66,7 +66,9 @@ export const soak: Part = {
     const typing = typeFor(load, minutes)
     const began = performance.now()
     let isOver = false
-    void typing.finally(() => (isOver = true))
+    const over = () => (isOver = true)
+    // What went wrong is told where the typing is awaited.
+    typing.then(over, over)
     while (!isOver) {
       const minutesGone = (performance.now() - began) / 60_000
       const { resident, live } = await memoryAfterCollection(product.pid, memoryFile)
