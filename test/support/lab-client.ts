@@ -137,6 +137,14 @@ export class LabClient {
     if (bytes !== undefined) this.connection?.receive(bytes)
   }
 
+  deliverAllUp(): void {
+    while (this.up.length > 0) this.deliverUp()
+  }
+
+  deliverAllDown(): void {
+    while (this.down.length > 0) this.deliverDown()
+  }
+
   deliverDown(): void {
     const bytes = this.down.shift()
     if (bytes === undefined) return

@@ -194,7 +194,7 @@ test('[L9] while the store is away writing is refused beyond a limit, and nothin
     lab.type('ana', `mot ${i} `)
     ana.deliverUp()
     await atHand()
-    while (ana.down.length > 0) ana.deliverDown()
+    ana.deliverAllDown()
   }
   expect([...ana.refused.values()]).toContain('overloaded')
   const { refused } = ana
@@ -234,8 +234,8 @@ test('[L14] what waits when the document freezes is refused by name, and shown t
   lab.store.isHolding = false
   for (const one of lab.store.held.splice(0)) one.go()
   await lab.clock.pass(100)
-  while (lab.client('ana').down.length > 0) lab.client('ana').deliverDown()
-  while (lab.client('ben').down.length > 0) lab.client('ben').deliverDown()
+  lab.client('ana').deliverAllDown()
+  lab.client('ben').deliverAllDown()
   expect([...lab.client('ana').refused]).toEqual([[2, 'frozen']])
   expect(lab.client('ben').doc.getText('text').toString()).toBe('')
   expect(lab.store.rows).toHaveLength(0)
@@ -284,7 +284,7 @@ test('[L25] who joins while others write gets committed text only, then the rest
   await lab.join('lea')
   const lea = lab.client('lea')
   lea.deliverUp()
-  while (lea.down.length > 0) lea.deliverDown()
+  lea.deliverAllDown()
   expect(lea.doc.getText('text').toString()).toBe('écrit')
   expect(lea.synced).toBe(true)
   await lab.settle()
@@ -329,7 +329,7 @@ test('[L27] who does not take what is sent is skipped, brought up to date once d
   expect(ben.down).toHaveLength(0)
   ben.unread = 0
   await lab.clock.pass(2_000)
-  while (ben.down.length > 0) ben.deliverDown()
+  ben.deliverAllDown()
   expect(ben.doc.getText('text').toString()).toBe('pendant ce temps')
   await lab.clock.pass(60_000)
   expect(cleo.closedWith).toBe(closeCode.tooSlow)
@@ -357,7 +357,7 @@ test('[L15] whoever writes under another’s clientID is told no, and does not t
   lab.type('ben', 'pas moi')
   ben.deliverUp()
   await lab.clock.pass(100)
-  while (ben.down.length > 0) ben.deliverDown()
+  ben.deliverAllDown()
   expect([...ben.refused.values()]).toEqual(['forgedAuthor'])
   lab.type('ana', ', toujours')
   await lab.settle()
@@ -369,7 +369,7 @@ test('[L52] a store that never answers is not waited for for ever, and what it d
   await lab.join('ana', 'ben')
   lab.store.isHolding = true
   lab.type('ana', 'muet')
-  while (lab.client('ana').up.length > 0) lab.client('ana').deliverUp()
+  lab.client('ana').deliverAllUp()
   await lab.clock.pass(50)
   const [silent] = lab.store.held.splice(0)
   expect(silent?.kind).toBe('append')
