@@ -14,7 +14,7 @@ import { startProduct, type ProductProcess } from '../support/processes.ts'
 import { readText } from '../support/reader.ts'
 import { Typist } from '../support/typists.ts'
 import type { Visitor } from '../support/visitor.ts'
-import { differences, within } from './patience.ts'
+import { differences, within } from '../support/patience.ts'
 import type { Outcome, Part, Run } from './part.ts'
 import { openProduct, threeWriters } from './product.ts'
 

@@ -12,7 +12,7 @@ import { fetchWith, mischievousFetch, type MischiefCount } from '../support/misc
 import { readText } from '../support/reader.ts'
 import { TokenTypist } from '../support/token-typist.ts'
 import type { Visitor } from '../support/visitor.ts'
-import { differences, within } from './patience.ts'
+import { differences, within } from '../support/patience.ts'
 import type { Outcome, Part, Run } from './part.ts'
 import { openProduct, threeWriters } from './product.ts'
 

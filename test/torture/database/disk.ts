@@ -2,7 +2,7 @@
 // goes on when there is room again.
 import { setTimeout as wait } from 'node:timers/promises'
 import { Refusal } from '../../support/visitor.ts'
-import { eventually, untilSo } from '../patience.ts'
+import { eventually, untilSo } from '../../support/patience.ts'
 import { databaseAnswers, inForm, type Fault, type Scene } from './scene.ts'
 
 /** Refused for want of room, or because the database is on its way back: anything else is a failure of ours. */

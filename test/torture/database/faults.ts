@@ -1,6 +1,6 @@
 // The faults of a database that is there: killed, restarted, slow, locked, deadlocked, cut off, silent.
 import { setTimeout as wait } from 'node:timers/promises'
-import { untilSo } from '../patience.ts'
+import { untilSo } from '../../support/patience.ts'
 import { databaseAnswers, inForm, type Constraint, type Fault, type Scene } from './scene.ts'
 import type { Server } from './server.ts'
 

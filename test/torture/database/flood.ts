@@ -5,7 +5,7 @@ import { apart, missing, tokensOf } from '../../support/acts.ts'
 import { logReport } from '../../support/log-check.ts'
 import { readText } from '../../support/reader.ts'
 import type { TokenTypist } from '../../support/token-typist.ts'
-import { untilSo, within } from '../patience.ts'
+import { untilSo, within } from '../../support/patience.ts'
 import { aWriter, inForm, roomBufferBytes, type Scene } from './scene.ts'
 
 const authors = 8

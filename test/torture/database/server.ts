@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import postgres from 'postgres'
 import { aDataDirectory } from '../../support/processes.ts'
 import { root } from '../../support/paths.ts'
-import { within } from '../patience.ts'
+import { within } from '../../support/patience.ts'
 import type { Run } from '../part.ts'
 import type { Held } from './holder.ts'
 

@@ -1,6 +1,6 @@
-// Waiting for what must come: what every part needs. No test library, so that the command needs none.
+// Waiting for what must come. No test library, so that commands may use it.
 import { setTimeout as wait } from 'node:timers/promises'
-import { apart } from '../support/acts.ts'
+import { apart } from './acts.ts'
 
 /** Looks again and again until `isSo`; false when the time is up first. */
 export async function eventually(isSo: () => boolean | Promise<boolean>, milliseconds: number): Promise<boolean> {
