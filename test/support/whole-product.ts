@@ -38,25 +38,8 @@ export async function aWholeProduct({
   now = () => new Date(),
   env = {},
 }: { now?: () => Date; env?: Record<string, string> } = {}): Promise<WholeProduct> {
-  const database = await aDatabase()
-  const made: Product[] = []
-  const parts = (ground: Ground) => {
-    const product = makeProduct(ground, now)
-    made.push(product)
-    return partsOf(product, ground.config.limits.bodyBytes)
-  }
-  const app = await createApp(parseConfig({ PORT: '0', ...env }), {
-    access: database.access,
-    log: quietLog,
-    client: null,
-    parts,
-  })
-  let closed: Promise<number> | undefined
-  const close: App['close'] = (flushed) => (closed ??= app.close(flushed))
-  onTestFinished(async () => void (await close()))
+  const { app, live, database } = await served(now, env)
   const { url } = app
-  const [product] = made
-  if (product === undefined) throw new Error('the application made no product')
   const visitor = new Visitor(url)
   const { me } = await visitor.call('setUp', {
     token: tokenOf(app.greetings.join(' ').trim()),
@@ -76,8 +59,8 @@ export async function aWholeProduct({
     documentId,
     organisationId,
     pilot: { visitor, me },
-    live: product.live,
-    app: { ...app, close },
+    live,
+    app,
     async join(role, of = null) {
       const email = `invite${++guests}@exemple.example`
       const link = await visitor.call('invite', { demarcheId, email, role, organisationId: of })
@@ -90,4 +73,23 @@ export async function aWholeProduct({
       return new Author(new WebSocket(address, { headers: { cookie: person.visitor.cookie, origin: url } }))
     },
   }
+}
+
+/** The application on an empty database, closed with the test if not before. */
+async function served(now: () => Date, env: Record<string, string>) {
+  const database = await aDatabase()
+  const made: Product[] = []
+  const parts = (ground: Ground) => {
+    const product = makeProduct(ground, now)
+    made.push(product)
+    return partsOf(product, ground.config.limits.bodyBytes)
+  }
+  const { access } = database
+  const app = await createApp(parseConfig({ PORT: '0', ...env }), { access, log: quietLog, client: null, parts })
+  let closed: Promise<number> | undefined
+  const close: App['close'] = (flushed) => (closed ??= app.close(flushed))
+  onTestFinished(async () => void (await close()))
+  const [product] = made
+  if (product === undefined) throw new Error('the application made no product')
+  return { app: { ...app, close }, live: product.live, database }
 }
