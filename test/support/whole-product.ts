@@ -38,7 +38,8 @@ export async function aWholeProduct({
   now = () => new Date(),
   env = {},
 }: { now?: () => Date; env?: Record<string, string> } = {}): Promise<WholeProduct> {
-  const { app, live, database } = await served(now, env)
+  const database = await aDatabase()
+  const { app, live } = await served(database, now, env)
   const { url } = app
   const visitor = new Visitor(url)
   const { me } = await visitor.call('setUp', {
@@ -75,21 +76,23 @@ export async function aWholeProduct({
   }
 }
 
-/** The application on an empty database, closed with the test if not before. */
-async function served(now: () => Date, env: Record<string, string>) {
-  const database = await aDatabase()
+/** The application on this database, closed with the test if not before. */
+export async function served(
+  { access }: Pick<TestDatabase, 'access'>,
+  now: () => Date = () => new Date(),
+  env: Record<string, string> = {},
+): Promise<{ app: App; live: Live }> {
   const made: Product[] = []
   const parts = (ground: Ground) => {
     const product = makeProduct(ground, now)
     made.push(product)
     return partsOf(product, ground.config.limits.bodyBytes)
   }
-  const { access } = database
   const app = await createApp(parseConfig({ PORT: '0', ...env }), { access, log: quietLog, client: null, parts })
   let closed: Promise<number> | undefined
   const close: App['close'] = (flushed) => (closed ??= app.close(flushed))
   onTestFinished(async () => void (await close()))
   const [product] = made
   if (product === undefined) throw new Error('the application made no product')
-  return { app: { ...app, close }, live: product.live, database }
+  return { app: { ...app, close }, live: product.live }
 }
