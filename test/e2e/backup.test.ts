@@ -18,6 +18,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startCommand, type Ran } from '../support/commands.ts'
 import { aTeam, nadiaEmail, passphrase, type Team } from '../support/instance.ts'
 import { root } from '../support/paths.ts'
+import { untilSo } from '../support/patience.ts'
 import { aDataDirectory, startProduct, type ProductProcess } from '../support/processes.ts'
 import { aRealPostgres, type RealPostgres } from '../support/real-postgres.ts'
 import { rebuiltText } from '../support/rebuilt.ts'
@@ -56,7 +57,7 @@ beforeAll(async () => {
   for (const typist of typists) typist.go(5)
   await Promise.all(typists.map((typist) => typist.report()))
   for (const typist of typists) typist.go(5)
-  await until(() => typists.every((typist) => typist.promised().saved.length > 60))
+  await untilSo('all have typed a while', () => typists.every((typist) => typist.promised().saved.length > 60))
   acknowledged = typists.flatMap((typist) => typist.promised().saved)
   const sent = () => typists.flatMap((typist) => typist.promised().sent).length
   const before = sent()
@@ -67,11 +68,6 @@ beforeAll(async () => {
   const verified = await startCommand('verify', [], { DATA_DIR: dataDir })
   made = { backup, meanwhile, verified, ended: await product.end('SIGTERM') }
 })
-
-/** Asks again while it does not hold; the test's own time limit is the only clock. */
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10))
-}
 
 function aPlace(): string {
   const place = aDataDirectory()
@@ -123,7 +119,7 @@ test('[B1] [B7] made while three people type, restored elsewhere, it is served, 
   const typist = new Typist(again.url, team.documentId, nadia.cookie, 'later', folder)
   await typist.arrived()
   typist.go(5)
-  await until(() => typist.promised().saved.length > 10)
+  await untilSo('the typist types', () => typist.promised().saved.length > 10)
   await typist.report()
   await typist.kill()
 })

@@ -7,6 +7,7 @@ import { afterAll, afterEach, expect, onTestFinished, test } from 'vitest'
 import { isAlive } from '../../server/db/embedded/liveness.ts'
 import { livePostmaster } from '../../server/db/embedded/cluster.ts'
 import { startEmbedded } from '../../server/db/embedded.ts'
+import { missing, tokensOf } from '../support/acts.ts'
 import { openBrowser, type BrowserStory } from '../support/browser.ts'
 import { aTeam } from '../support/instance.ts'
 import { aDataDirectory, childrenOf, startProduct, type ProductProcess } from '../support/processes.ts'
@@ -31,13 +32,6 @@ function aPlace(): string {
 // What a page says when its server is away or cannot answer.
 const away = [/Failed to load resource/, /WebSocket connection/]
 
-/** Whose acknowledged acts a text does not show; deletions of one's own count. */
-function missing(typist: Typist, text: string): string[] {
-  const { sent, saved } = typist.promised()
-  const erased = new Set(sent.filter((act) => act.startsWith('-')).map((act) => act.slice(1)))
-  return saved.filter((act) => act.startsWith('+') && !erased.has(act.slice(1)) && !text.includes(act.slice(1)))
-}
-
 async function typistsOf(product: ProductProcess, name: string) {
   const team = await aTeam(product.url, product.setupLink() ?? '')
   const ana = await team.invite('a@halles.example', 'Ana')
@@ -60,7 +54,7 @@ test('SIGTERM while people type: exit 0, and all that was acknowledged is in the
   expect(product.printed()).toContain('Tout est enregistré.')
   for (const typist of typists) await typist.kill()
   const text = await rebuiltText(dataDir, team.documentId)
-  expect(typists.flatMap((typist) => missing(typist, text))).toEqual([])
+  expect(typists.flatMap((typist) => missing(typist.promised(), tokensOf(text)).lost)).toEqual([])
   console.log(`SIGTERM: ${savedBy(typists)} edits acknowledged, none lost`)
 })
 
@@ -88,7 +82,7 @@ test('the embedded database killed under typing: it comes back, nothing is lost,
   expect(reports.every(({ sent, saved }) => sent === saved)).toBe(true)
   await holds(page, 'Pendant la panne.')
   const text = await textOf(page)
-  expect(typists.flatMap((typist) => missing(typist, text))).toEqual([])
+  expect(typists.flatMap((typist) => missing(typist.promised(), tokensOf(text)).lost)).toEqual([])
   expect(livePostmaster(join(dataDir, 'pg18'))).not.toBe(first)
   for (const typist of typists) await typist.kill()
   expect(await product.end('SIGTERM')).toBe(0)
@@ -121,7 +115,7 @@ test('a real PostgreSQL stopped for 30 s under typing: people go on, all of it i
   expect(reports.every(({ sent, saved }) => sent === saved)).toBe(true)
   await holds(page, 'Écrit pendant les trente secondes.')
   const text = await textOf(page)
-  expect(typists.flatMap((typist) => missing(typist, text))).toEqual([])
+  expect(typists.flatMap((typist) => missing(typist.promised(), tokensOf(text)).lost)).toEqual([])
   for (const typist of typists) await typist.kill()
   expect(await product.end('SIGTERM')).toBe(0)
   console.log(`database stopped for 30 s: ${stoppedAt} edits acknowledged before, ${savedBy(typists)} after, none lost`)

@@ -1,15 +1,21 @@
 // What typists promise one another to find: every act bears a token, so that a text tells which acts are in it.
-import type { Promised } from './typists.ts'
 
 export const tokensOf = (text: string): ReadonlySet<string> => new Set(text.match(/<[^<>]*>/g))
 
-/** Acts of `wanted` that the text does not show: insertions that are absent, deletions that are back. */
-export function absent(wanted: readonly string[], { sent }: Pick<Promised, 'sent'>, found: ReadonlySet<string>) {
+/** What someone typed, and what of it was called saved: a verb, + or -, and a token. */
+export interface Promised {
+  readonly sent: readonly string[]
+  readonly saved: readonly string[]
+}
+
+/** Acts that the text does not show, insertions that are absent and deletions that are back: of all sent, and of those saved. */
+export function missing({ sent, saved }: Promised, found: ReadonlySet<string>): { gone: string[]; lost: string[] } {
   const erased = new Set(sent.filter((act) => act.startsWith('-')).map((act) => act.slice(1)))
-  return wanted.filter((act) => {
+  const isMissing = (act: string): boolean => {
     const token = act.slice(1)
     return act.startsWith('+') ? !erased.has(token) && !found.has(token) : found.has(token)
-  })
+  }
+  return { gone: sent.filter(isMissing), lost: saved.filter(isMissing) }
 }
 
 /** By which tokens two texts differ; both must hold the same in the same order. */

@@ -70,8 +70,30 @@ export class LabClient {
 
   connect(rooms: Rooms, connectionId: string, now: () => number): void {
     this.#forgetLine()
+    this.closedWith = null
+    const connection = new Connection({
+      connectionId,
+      documentId: 'document',
+      access: this.access,
+      ours: true,
+      transport: this.#transport(),
+      rooms,
+      limits: { messagesPerSecond: 1e6, bytesPerSecond: 1e9, frameBytes: 1e7 },
+      now,
+      left: () => undefined,
+      failed: (error) => {
+        if (!(error instanceof Error && error.message.startsWith('the lab '))) this.#failures.push(error)
+      },
+    })
+    this.connection = connection
+    void connection.join()
+    this.#send((encoder) => syncProtocol.writeSyncStep1(encoder, this.doc))
+  }
+
+  /** The line down, which the lab delivers by hand. */
+  #transport(): Transport {
     const unread = () => this.unread
-    const transport: Transport = {
+    return {
       kind: 'websocket',
       get waiting() {
         return unread()
@@ -89,24 +111,6 @@ export class LabClient {
       pause: () => undefined,
       probe: () => undefined,
     }
-    this.closedWith = null
-    const connection = new Connection({
-      connectionId,
-      documentId: 'document',
-      access: this.access,
-      ours: true,
-      transport,
-      rooms,
-      limits: { messagesPerSecond: 1e6, bytesPerSecond: 1e9, frameBytes: 1e7 },
-      now,
-      left: () => undefined,
-      failed: (error) => {
-        if (!(error instanceof Error && error.message.startsWith('the lab '))) this.#failures.push(error)
-      },
-    })
-    this.connection = connection
-    void connection.join()
-    this.#send((encoder) => syncProtocol.writeSyncStep1(encoder, this.doc))
   }
 
   readonly #failures: unknown[] = []
@@ -135,6 +139,14 @@ export class LabClient {
   deliverUp(): void {
     const bytes = this.up.shift()
     if (bytes !== undefined) this.connection?.receive(bytes)
+  }
+
+  deliverAllUp(): void {
+    while (this.up.length > 0) this.deliverUp()
+  }
+
+  deliverAllDown(): void {
+    while (this.down.length > 0) this.deliverDown()
   }
 
   deliverDown(): void {

@@ -187,6 +187,12 @@ export class Lab {
     shared.insert(Math.min(at, shared.length), text)
   }
 
+  /** Types, and the first frame that waits at the client reaches its process. */
+  send(name: string, text: string, at?: number): void {
+    this.type(name, text, at)
+    this.client(name).deliverUp()
+  }
+
   erase(name: string, at: number, length: number): void {
     this.client(name).doc.getText('text').delete(at, length)
   }

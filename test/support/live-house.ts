@@ -52,6 +52,8 @@ export interface Row {
 }
 
 const newId = (): string => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+
+/** People of these names, one document that begins with « ¶ », and a process on a port. Closed with the test. */
 export async function aHouse(
   names: readonly string[],
   limits: Partial<LiveLimits> = {},
@@ -61,61 +63,28 @@ export async function aHouse(
   const residents = new Map<string, Resident>()
   const sessions = new Map<string, Resident>()
   const rights = new Map<string, Partial<Access> | null>()
-  const logged: string[] = []
-  const demarcheId = newId()
-  const documentId = newId()
-  for (const name of names) await settleIn(database, residents, sessions, name)
+  const [demarcheId, documentId] = [newId(), newId()]
+  const household = { database, residents, sessions, rights, logged: [], demarcheId, documentId, limits, more }
+  for (const name of names) await settleIn(household, name)
   const [first] = residents.values()
   if (first === undefined) throw new Error('a house needs someone')
-  await database.owner`insert into demarche (id, title, created_by, created_at) values (${demarcheId}, 'Essai', ${first.actorId}, now())`
-  await database.owner`
-    insert into document (id, demarche_id, title, template, template_version, state_since, created_by, created_at)
-    values (${documentId}, ${demarcheId}, 'Texte', 'note', 1, now(), ${first.actorId}, now())`
-
-  const households = { database, sessions, rights, logged, demarcheId, documentId, limits, more, residents }
-  const front = await openDoor(households)
-  const { live, address } = front
-  const template = new Y.Doc()
-  template.getText('text').insert(0, '¶')
-  await transaction(database.app, (tx) =>
-    live.port.begin(tx, documentId, {
-      actorId: first.actorId,
-      organisationId: null,
-      kind: 'template',
-      update: Y.encodeStateAsUpdate(template),
-    }),
-  )
-
-  const resident = (name: string): Resident => {
-    const found = residents.get(name)
-    if (found === undefined) throw new Error(`nobody called ${name}`)
-    return found
-  }
-  const rows = async (id = documentId): Promise<Row[]> => {
-    const found = await database.app<(Omit<Row, 'position'> & { position: bigint })[]>`
-      select position, actor_id, relayed_by, verified, kind, update from document_update
-      where document_id = ${id} order by position`
-    return found.map((row) => ({ ...row, position: Number(row.position) }))
-  }
+  await layDocument(household, first)
+  const front = await openDoor(household)
+  await begin(household, front.live, first)
+  const rows = (id = documentId) => rowsOf(database, id)
   return {
-    database,
-    live,
-    address,
-    documentId,
-    demarcheId,
-    rights,
-    sessions,
-    logged,
-    resident,
-    ear: front.ear,
-    url: front.url,
-    socket: front.socket,
-    anotherDoor: () => openDoor(households),
+    ...household,
+    ...front,
+    resident: (name) => {
+      const found = residents.get(name)
+      if (found === undefined) throw new Error(`nobody called ${name}`)
+      return found
+    },
+    anotherDoor: () => openDoor(household),
     async setState(state) {
       await database.app`update document set state = ${state} where id = ${documentId}`
     },
     rows,
-    connectionsOfServer: front.connectionsOfServer,
     async replay(id = documentId) {
       const doc = new Y.Doc()
       for (const row of await rows(id)) Y.applyUpdate(doc, row.update)
@@ -124,12 +93,8 @@ export async function aHouse(
   }
 }
 
-async function settleIn(
-  { owner }: TestDatabase,
-  residents: Map<string, Resident>,
-  sessions: Map<string, Resident>,
-  name: string,
-): Promise<void> {
+async function settleIn({ database, residents, sessions }: Moving, name: string): Promise<void> {
+  const { owner } = database
   const sessionId = newId()
   const resident = { name, personId: newId(), actorId: newId(), sessionId, cookie: `session=${sessionId}` }
   await owner`
@@ -138,4 +103,34 @@ async function settleIn(
   await owner`insert into actor (id, kind, person_id, created_at) values (${resident.actorId}, 'person', ${resident.personId}, now())`
   residents.set(name, resident)
   sessions.set(sessionId, resident)
+}
+
+/** A household into which people still come. */
+interface Moving extends Household {
+  readonly residents: Map<string, Resident>
+  readonly sessions: Map<string, Resident>
+}
+
+async function layDocument({ database, demarcheId, documentId }: Household, { actorId }: Resident): Promise<void> {
+  const { owner } = database
+  await owner`insert into demarche (id, title, created_by, created_at) values (${demarcheId}, 'Essai', ${actorId}, now())`
+  await owner`
+    insert into document (id, demarche_id, title, template, template_version, state_since, created_by, created_at)
+    values (${documentId}, ${demarcheId}, 'Texte', 'note', 1, now(), ${actorId}, now())`
+}
+
+async function begin({ database, documentId }: Household, { port }: Live, { actorId }: Resident): Promise<void> {
+  const template = new Y.Doc()
+  template.getText('text').insert(0, '¶')
+  const update = Y.encodeStateAsUpdate(template)
+  await transaction(database.app, (tx) =>
+    port.begin(tx, documentId, { actorId, organisationId: null, kind: 'template', update }),
+  )
+}
+
+async function rowsOf({ app }: TestDatabase, documentId: string): Promise<Row[]> {
+  const found = await app<(Omit<Row, 'position'> & { position: bigint })[]>`
+    select position, actor_id, relayed_by, verified, kind, update from document_update
+    where document_id = ${documentId} order by position`
+  return found.map((row) => ({ ...row, position: Number(row.position) }))
 }

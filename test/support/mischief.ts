@@ -1,5 +1,6 @@
 // A `fetch` for the HTTPS fallback that does what proxies do at their worst: POSTs arrive twice, late, in the wrong order or
 // without an answer; events come twice, or one before the other.
+
 export interface MischiefCount {
   twice: number
   late: number
@@ -9,14 +10,19 @@ export interface MischiefCount {
 }
 
 /** `headers` are added to each request, as a browser would its cookie. */
+export const fetchWith =
+  (headers: Readonly<Record<string, string>>): typeof fetch =>
+  (input, init) =>
+    fetch(input, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), ...headers } })
+
 export function mischievousFetch(
   headers: Readonly<Record<string, string>>,
   chance: () => number,
   count: MischiefCount,
 ): typeof fetch {
+  const honest = fetchWith(headers)
   return async (input, init) => {
-    const ask = () =>
-      fetch(input, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), ...headers } })
+    const ask = () => honest(input, init)
     if (init?.method !== 'POST') return withBadEvents(await ask(), chance, count)
     const dice = chance()
     if (dice < 0.15) {

@@ -43,31 +43,20 @@ export async function startProduct(options: ProductOptions): Promise<ProductProc
     env: { PATH, HOME, PORT: '0', HOST: '127.0.0.1', DATA_DIR: options.dataDir, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  running.add(child)
+  const exited = untilClosed(child)
   const output = { printed: '', logged: '' }
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output.logged += text))
-  child.stdout.setEncoding('utf8')
-  const exited = new Promise<number | null>((resolve) =>
-    child.once('close', (code) => {
-      running.delete(child)
-      resolve(code)
-    }),
-  )
   const address = new Promise<string>((resolve) =>
-    child.stdout.on('data', (text: string) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output.printed += text
       const found = /https?:\/\/[^\s/]+/.exec(output.printed)
       if (found) resolve(found[0])
     }),
   )
-  const ended = exited.then(
-    (code) =>
-      new Error(`The product ended (${code}) before it printed its address:\n${output.printed}${output.logged}`),
-  )
-  const url = await Promise.race([address, ended, late(options.patience ?? 60_000, output)])
+  const url = await Promise.race([address, withoutAddress(exited, options.patience ?? 60_000)])
   if (url instanceof Error) {
     child.kill('SIGKILL')
-    throw url
+    throw new Error(`${url.message}\n${output.printed}${output.logged}`)
   }
   return {
     url,
@@ -83,12 +72,24 @@ export async function startProduct(options: ProductOptions): Promise<ProductProc
   }
 }
 
-function late(patience: number, output: { printed: string; logged: string }): Promise<Error> {
-  return new Promise((resolve) => {
-    const say = () =>
-      resolve(new Error(`The product printed no address within ${patience} ms:\n${output.printed}${output.logged}`))
-    setTimeout(say, patience).unref()
-  })
+/** Its exit code; until then it ends with this process. */
+function untilClosed(child: ChildProcess): Promise<number | null> {
+  running.add(child)
+  return new Promise((resolve) =>
+    child.once('close', (code) => {
+      running.delete(child)
+      resolve(code)
+    }),
+  )
+}
+
+/** Why there is no address to wait for any longer. */
+function withoutAddress(exited: Promise<number | null>, patience: number): Promise<Error> {
+  const late = new Promise<Error>((resolve) =>
+    setTimeout(() => resolve(new Error(`The product printed no address within ${patience} ms:`)), patience).unref(),
+  )
+  const ended = exited.then((code) => new Error(`The product ended (${code}) before it printed its address:`))
+  return Promise.race([late, ended])
 }
 
 /** A fresh data directory and its removal. */

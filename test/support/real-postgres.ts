@@ -1,10 +1,11 @@
 // A PostgreSQL of the system, of any version that is installed here, on a port of this machine: the one of DATABASE_URL.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 
 export interface RealPostgres {
   version: number
@@ -40,15 +41,9 @@ const binOf = (version: number): string => join(installed, String(version), 'bin
 async function started(version: number): Promise<RealPostgres> {
   const bin = binOf(version)
   const folder = mkdtempSync(join(tmpdir(), 'maillage-real-pg-'))
-  const secret = join(folder, 'secret')
-  writeFileSync(secret, password)
   // it refuses to be run by root
   const who = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
-  if (who.uid) for (const path of [folder, secret]) chownSync(path, nobody, nobody)
-  const data = join(folder, 'data')
-  const make = ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', secret, '-E', 'UTF8', '--no-sync']
-  const made = spawnSync(join(bin, 'initdb'), [...make, '--locale=C.UTF-8'], { ...who, cwd: '/', encoding: 'utf8' })
-  if (made.status !== 0) throw new Error(`initdb ${version}: ${made.stderr}`)
+  const data = makeCluster(bin, folder, who)
   const port = await aFreePort()
   const flags = ['listen_addresses=127.0.0.1', 'fsync=off', `port=${port}`, `unix_socket_directories=${folder}`]
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...flags.flatMap((flag) => ['-c', flag])], {
@@ -57,15 +52,7 @@ async function started(version: number): Promise<RealPostgres> {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const gone = once(server, 'exit')
-  let said = ''
-  await new Promise<void>((resolve, reject) => {
-    server.once('exit', () => reject(new Error(`postgres ${version}: ${said}`)))
-    server.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said = (said + text).slice(-4_000)
-      if (said.includes('ready to accept connections')) resolve()
-    })
-  })
-  const base = `postgres://postgres:${password}@127.0.0.1:${port}`
+  await whenReady(server, server.stderr)
   let databases = 0
   return {
     version,
@@ -75,7 +62,7 @@ async function started(version: number): Promise<RealPostgres> {
       const args = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', name]
       const created = spawnSync(join(bin, 'createdb'), args, { env, encoding: 'utf8' })
       if (created.status !== 0) throw new Error(created.stderr)
-      return `${base}/${name}`
+      return `postgres://postgres:${password}@127.0.0.1:${port}/${name}`
     },
     async stop() {
       server.kill('SIGINT')
@@ -83,6 +70,29 @@ async function started(version: number): Promise<RealPostgres> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Where its files are. */
+function makeCluster(bin: string, folder: string, who: { uid?: number; gid?: number }): string {
+  const secret = join(folder, 'secret')
+  writeFileSync(secret, password)
+  if (who.uid) for (const path of [folder, secret]) chownSync(path, nobody, nobody)
+  const data = join(folder, 'data')
+  const make = ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', secret, '-E', 'UTF8', '--no-sync']
+  const made = spawnSync(join(bin, 'initdb'), [...make, '--locale=C.UTF-8'], { ...who, cwd: '/', encoding: 'utf8' })
+  if (made.status !== 0) throw new Error(`${bin}/initdb: ${made.stderr}`)
+  return data
+}
+
+function whenReady(server: ChildProcess, errors: Readable): Promise<void> {
+  let said = ''
+  return new Promise((resolve, reject) => {
+    server.once('exit', () => reject(new Error(`${server.spawnfile} ended: ${said}`)))
+    errors.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-4_000)
+      if (said.includes('ready to accept connections')) resolve()
+    })
+  })
 }
 
 async function aFreePort(): Promise<number> {

@@ -8,6 +8,7 @@ import { bodyOf } from '../../shared/document/shape.ts'
 import { kindOf, type FrameKind } from '../../client/live/frames.ts'
 import { socketClass, type OpenWire } from '../../client/live/live-socket.ts'
 import { EPOCH, messageType } from '../../shared/protocol.ts'
+import type { Promised } from './acts.ts'
 import { textsOf, wordsOf } from './words.ts'
 
 export interface Act {
@@ -67,6 +68,11 @@ export class TokenTypist {
 
   get unsaved(): number {
     return this.#open.length
+  }
+
+  promised(): Promised {
+    const words = (acts: readonly Act[]) => acts.map(({ verb, token }) => verb + token)
+    return { sent: words(this.acts), saved: words(this.acts.filter(({ savedAt }) => savedAt !== null)) }
   }
 
   get text(): string {

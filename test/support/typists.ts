@@ -2,13 +2,10 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Promised } from './acts.ts'
 import type { TypistOrder, TypistReport } from './typist.ts'
 
-export type Promised = {
-  /** Acts written down before they left. */
-  sent: string[]
-  /** Acts the server acknowledged. */
-  saved: string[]
+export type Ledger = Promised & {
   /** One entry for each connection that ended with acts that had left and were not acknowledged: how many. */
   cut: string[]
 }
@@ -47,7 +44,7 @@ export class Typist {
     return answer
   }
 
-  promised(): Promised {
+  promised(): Ledger {
     const lines = existsSync(this.ledger) ? readFileSync(this.ledger, 'utf8').split('\n').slice(0, -1) : []
     const after = (verb: string) => lines.filter((line) => line.startsWith(verb)).map((line) => line.slice(verb.length))
     return { sent: after('sent '), saved: after('saved '), cut: after('cut ') }

@@ -39,24 +39,8 @@ export async function aWholeProduct({
   env = {},
 }: { now?: () => Date; env?: Record<string, string> } = {}): Promise<WholeProduct> {
   const database = await aDatabase()
-  const made: Product[] = []
-  const parts = (ground: Ground) => {
-    const product = makeProduct(ground, now)
-    made.push(product)
-    return partsOf(product, ground.config.limits.bodyBytes)
-  }
-  const app = await createApp(parseConfig({ PORT: '0', ...env }), {
-    access: database.access,
-    log: quietLog,
-    client: null,
-    parts,
-  })
-  let closed: Promise<number> | undefined
-  const close: App['close'] = (flushed) => (closed ??= app.close(flushed))
-  onTestFinished(async () => void (await close()))
+  const { app, live } = await served(database, now, env)
   const { url } = app
-  const [product] = made
-  if (product === undefined) throw new Error('the application made no product')
   const visitor = new Visitor(url)
   const { me } = await visitor.call('setUp', {
     token: tokenOf(app.greetings.join(' ').trim()),
@@ -76,8 +60,8 @@ export async function aWholeProduct({
     documentId,
     organisationId,
     pilot: { visitor, me },
-    live: product.live,
-    app: { ...app, close },
+    live,
+    app,
     async join(role, of = null) {
       const email = `invite${++guests}@exemple.example`
       const link = await visitor.call('invite', { demarcheId, email, role, organisationId: of })
@@ -90,4 +74,25 @@ export async function aWholeProduct({
       return new Author(new WebSocket(address, { headers: { cookie: person.visitor.cookie, origin: url } }))
     },
   }
+}
+
+/** The application on this database, closed with the test if not before. */
+export async function served(
+  { access }: Pick<TestDatabase, 'access'>,
+  now: () => Date = () => new Date(),
+  env: Record<string, string> = {},
+): Promise<{ app: App; live: Live }> {
+  const made: Product[] = []
+  const parts = (ground: Ground) => {
+    const product = makeProduct(ground, now)
+    made.push(product)
+    return partsOf(product, ground.config.limits.bodyBytes)
+  }
+  const app = await createApp(parseConfig({ PORT: '0', ...env }), { access, log: quietLog, client: null, parts })
+  let closed: Promise<number> | undefined
+  const close: App['close'] = (flushed) => (closed ??= app.close(flushed))
+  onTestFinished(async () => void (await close()))
+  const [product] = made
+  if (product === undefined) throw new Error('the application made no product')
+  return { app: { ...app, close }, live: product.live }
 }

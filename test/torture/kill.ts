@@ -5,17 +5,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { livePostmaster } from '../../server/db/embedded/cluster.ts'
-import { absent, apart, tokensOf } from '../support/acts.ts'
+import { apart, missing, tokensOf } from '../support/acts.ts'
 import { inside } from '../support/inside.ts'
 import { dice } from '../support/chance.ts'
-import { aTeam, type Team } from '../support/instance.ts'
+import type { Team } from '../support/instance.ts'
 import { logReport } from '../support/log-check.ts'
-import { aDataDirectory, startProduct, type ProductProcess } from '../support/processes.ts'
+import { startProduct, type ProductProcess } from '../support/processes.ts'
 import { readText } from '../support/reader.ts'
 import { Typist } from '../support/typists.ts'
 import type { Visitor } from '../support/visitor.ts'
-import { eventually, within } from './patience.ts'
+import { differences, within } from '../support/patience.ts'
 import type { Outcome, Part, Run } from './part.ts'
+import { openProduct, threeWriters } from './product.ts'
 
 const victims = ['server', 'server and first author', 'database'] as const
 type Victim = (typeof victims)[number]
@@ -57,17 +58,10 @@ interface Hall {
 }
 
 async function open(run: Run): Promise<Hall> {
-  const { dataDir, remove } = aDataDirectory()
-  run.closing(remove)
+  const { dataDir, product, team } = await openProduct(run, () => ({ env: limits, patience }))
   const folder = mkdtempSync(join(tmpdir(), 'maillage-ledgers-'))
   run.closing(() => rmSync(folder, { recursive: true, force: true }))
-  const product = await startProduct({ dataDir, env: limits, patience })
-  const team = await aTeam(product.url, product.setupLink() ?? '')
-  const people = [
-    await team.invite('a@halles.example', 'Ana'),
-    await team.invite('b@halles.example', 'Ben'),
-    team.nadia,
-  ]
+  const people = await threeWriters(team)
   const none = { rounds: 0, inFlight: 0, sent: 0, saved: 0, lost: 0, cut: 0, gone: 0, rows: 0 }
   const count = { ...none, server: 0, 'server and first author': 0, database: 0 }
   const hall: Hall = {
@@ -119,19 +113,16 @@ async function look({ product, documentId, people, everyone, typists, count, fai
   const text = await within(patience, `${when}: a newcomer`, readText(product.url, documentId, people[0]!.cookie))
   const found = tokensOf(text)
   for (const typist of everyone) {
-    const promised = typist.promised()
-    const lost = absent(promised.saved, promised, found)
+    const { lost, gone } = missing(typist.promised(), found)
     count.lost += lost.length
     if (lost.length > 0) failures.push(`${when}: ${typist.name} was told saved and lost ${lost.slice(0, 5).join(' ')}`)
     if (!typists.includes(typist)) continue
-    const gone = absent(promised.sent, promised, found)
     count.gone += gone.length
     if (gone.length > 0) failures.push(`${when}: of ${typist.name} did not come back ${gone.slice(0, 5).join(' ')}`)
   }
   for (const typist of typists) {
-    let differences: string[] = []
-    const isEqual = async () => (differences = apart((await typist.report()).text, text)).length === 0
-    if (!(await eventually(isEqual, 10_000))) failures.push(`${when}: ${typist.name}: ${differences.join(' ')}`)
+    const apartBy = await differences(text, async () => (await typist.report()).text)
+    if (apartBy.length > 0) failures.push(`${when}: ${typist.name}: ${apartBy.join(' ')}`)
   }
 }
 

@@ -2,19 +2,19 @@
 // and POSTs and events of the fallback twice, late and in the wrong order. People write with the stock provider and with our client's fallback.
 import { setTimeout as wait } from 'node:timers/promises'
 import { openFallbackWith } from '../../client/live/fallback-wire.ts'
-import { absent, apart, tokensOf } from '../support/acts.ts'
+import { missing, tokensOf } from '../support/acts.ts'
 import { BadNetwork, fair, type Weather } from '../support/bad-network.ts'
 import { inside } from '../support/inside.ts'
 import { dice } from '../support/chance.ts'
-import { aTeam, type Team } from '../support/instance.ts'
+import type { Team } from '../support/instance.ts'
 import { logReport } from '../support/log-check.ts'
-import { mischievousFetch, type MischiefCount } from '../support/mischief.ts'
-import { aDataDirectory, startProduct } from '../support/processes.ts'
+import { fetchWith, mischievousFetch, type MischiefCount } from '../support/mischief.ts'
 import { readText } from '../support/reader.ts'
 import { TokenTypist } from '../support/token-typist.ts'
 import type { Visitor } from '../support/visitor.ts'
-import { eventually, within } from './patience.ts'
+import { differences, within } from '../support/patience.ts'
 import type { Outcome, Part, Run } from './part.ts'
+import { openProduct, threeWriters } from './product.ts'
 
 interface Storm {
   readonly name: string
@@ -52,17 +52,8 @@ export const network: Part = {
   about:
     'lines cut in the middle of frames, 30 % loss with 2 s of latency, half-open lines, repeated and reordered POSTs and events',
   async run(run) {
-    const { dataDir, remove } = aDataDirectory()
-    run.closing(remove)
-    const product = await startProduct({ dataDir })
-    run.closing(() => product.end('SIGTERM'))
-    const team = await aTeam(product.url, product.setupLink() ?? '')
-    const people = [
-      team.nadia,
-      await team.invite('a@halles.example', 'Ana'),
-      await team.invite('b@halles.example', 'Ben'),
-      await team.invite('c@halles.example', 'Cléo'),
-    ]
+    const { dataDir, product, team } = await openProduct(run)
+    const people = [...(await threeWriters(team)), await team.invite('c@halles.example', 'Cléo')]
     const hall: Hall = { run, dataDir, url: product.url, team, people, counts: {}, failures: [] }
     for (const storm of storms) if (storm.seconds[run.form] > 0) await weather(hall, storm)
     return { counts: hall.counts, failures: hall.failures } satisfies Outcome
@@ -71,30 +62,9 @@ export const network: Part = {
 
 /** Four people write through the storm; then it is fair, and everything must be as promised. */
 async function weather(hall: Hall, storm: Storm): Promise<void> {
-  const { run, team, people, counts } = hall
-  const chance = dice(run.seed)
-  const way = await BadNetwork.to(hall.url, chance)
-  run.closing(() => way.close())
-  const { documentId } = await team.nadia.call('createDocument', {
-    demarcheId: team.demarcheId,
-    title: storm.name,
-    template: 'note',
-  })
-  const mischief: MischiefCount = { twice: 0, late: 0, withoutAnswer: 0, eventsTwice: 0, eventsSwapped: 0 }
-  let cut = 0
-  const typists = people.map(({ cookie }, n) => {
-    const headers = { cookie, origin: way.url }
-    const ask: typeof fetch = storm.mischief
-      ? mischievousFetch(headers, chance, mischief)
-      : (input, init) =>
-          fetch(input, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), ...headers } })
-    // Half of them where websockets are blocked; all of them when it is the fallback that is to suffer.
-    const wire = n % 2 === 1 || storm.mischief === true ? { wire: openFallbackWith(ask) } : {}
-    const heard = { cut: (count: number) => void (cut += count) }
-    return new TokenTypist({ base: way.url, documentId, cookie, ...wire }, `n${n}`, heard)
-  })
-  run.closing(() => typists.forEach((typist) => typist.leave()))
-  await within(patience, 'everyone arriving', Promise.all(typists.map((typist) => typist.whenSynced())))
+  const { run, counts } = hall
+  const scene = await enter(hall, storm)
+  const { way, typists, documentId } = scene
   way.weather = storm.weather
   for (const typist of typists) typist.go(120)
   if (storm.silentAfter !== undefined) {
@@ -108,19 +78,59 @@ async function weather(hall: Hall, storm: Storm): Promise<void> {
   way.weather = fair
   const began = performance.now()
   await within(patience, `${storm.name}: all answered`, Promise.all(typists.map((typist) => typist.whenAnswered())))
-  counts[`${storm.name}: acts`] = typists.reduce((sum, typist) => sum + typist.acts.length, 0)
-  counts[`${storm.name}: lines opened`] = way.count.lines
-  counts[`${storm.name}: pieces carried`] = way.count.pieces
-  if (way.count.lost > 0) counts[`${storm.name}: pieces lost, and sent again by TCP`] = way.count.lost
-  counts[`${storm.name}: lines cut`] = way.count.cutInMiddle + way.count.givenUp
-  counts[`${storm.name}: acts under way when a line ended`] = cut
+  count(counts, storm, scene)
   counts[`${storm.name}: unanswered when it ended`] = unsaved
   counts[`${storm.name}: seconds until all were answered`] = Math.round((performance.now() - began) / 100) / 10
-  if (storm.mischief) for (const [what, count] of Object.entries(mischief)) counts[`${storm.name}: ${what}`] = count
   if (storm.silentAfter !== undefined) silence(hall, way, storm)
   counts[`${storm.name}: acknowledged and lost`] = await look(hall, storm, documentId, typists)
   for (const typist of typists) typist.leave()
   run.say(`${storm.name}: ${hall.failures.length} failures so far`)
+}
+
+/** A document, people who write in it, and what is between them and the product. */
+interface Place {
+  readonly documentId: string
+  readonly way: BadNetwork
+  readonly typists: readonly TokenTypist[]
+  readonly mischief: MischiefCount
+  /** Acts that were under way when a line ended. */
+  cut: number
+}
+
+async function enter({ run, url, team, people }: Hall, storm: Storm): Promise<Place> {
+  const chance = dice(run.seed)
+  const way = await BadNetwork.to(url, chance)
+  run.closing(() => way.close())
+  const note = { demarcheId: team.demarcheId, title: storm.name, template: 'note' } as const
+  const { documentId } = await team.nadia.call('createDocument', note)
+  const mischief: MischiefCount = { twice: 0, late: 0, withoutAnswer: 0, eventsTwice: 0, eventsSwapped: 0 }
+  const typists: TokenTypist[] = []
+  const place: Place = { documentId, way, typists, mischief, cut: 0 }
+  for (const [n, { cookie }] of people.entries()) {
+    const headers = { cookie, origin: way.url }
+    const ask = storm.mischief ? mischievousFetch(headers, chance, mischief) : fetchWith(headers)
+    // Half of them where websockets are blocked; all of them when it is the fallback that is to suffer.
+    const wire = n % 2 === 1 || storm.mischief === true ? { wire: openFallbackWith(ask) } : {}
+    const heard = { cut: (acts: number) => void (place.cut += acts) }
+    typists.push(new TokenTypist({ base: way.url, documentId, cookie, ...wire }, `n${n}`, heard))
+  }
+  run.closing(() => typists.forEach((typist) => typist.leave()))
+  await within(patience, 'everyone arriving', Promise.all(typists.map((typist) => typist.whenSynced())))
+  return place
+}
+
+function count(
+  counts: Hall['counts'],
+  { name, mischief: isMischievous }: Storm,
+  { way, typists, cut, mischief }: Place,
+) {
+  counts[`${name}: acts`] = typists.reduce((sum, typist) => sum + typist.acts.length, 0)
+  counts[`${name}: lines opened`] = way.count.lines
+  counts[`${name}: pieces carried`] = way.count.pieces
+  if (way.count.lost > 0) counts[`${name}: pieces lost, and sent again by TCP`] = way.count.lost
+  counts[`${name}: lines cut`] = way.count.cutInMiddle + way.count.givenUp
+  counts[`${name}: acts under way when a line ended`] = cut
+  if (isMischievous) for (const [what, times] of Object.entries(mischief)) counts[`${name}: ${what}`] = times
 }
 
 /** Half-open lines were found by both sides in the time that W1 states, or by nobody. */
@@ -140,19 +150,14 @@ async function look(hall: Hall, { name }: Storm, documentId: string, typists: re
   const text = await within(patience, `${name}: a newcomer`, readText(url, documentId, people[0]?.cookie ?? ''))
   const found = tokensOf(text)
   let lost = 0
-  for (const { name: who, acts } of typists) {
-    const sent = acts.map((act) => `${act.verb}${act.token}`)
-    const saved = acts.filter(({ savedAt }) => savedAt !== null).map((act) => `${act.verb}${act.token}`)
-    const missing = absent(saved, { sent }, found)
-    lost += missing.length
-    if (missing.length > 0) failures.push(`${name}: ${who} was told saved and lost ${missing.slice(0, 5).join(' ')}`)
-    const gone = absent(sent, { sent }, found)
-    if (gone.length > 0) failures.push(`${name}: of ${who} did not come ${gone.slice(0, 5).join(' ')}`)
-  }
   for (const typist of typists) {
-    let differences: string[] = []
-    const isEqual = () => (differences = apart(typist.text, text)).length === 0
-    if (!(await eventually(isEqual, 10_000))) failures.push(`${name}: ${typist.name}: ${differences.join(' ')}`)
+    const broken = missing(typist.promised(), found)
+    lost += broken.lost.length
+    const say = (what: string, acts: readonly string[]) =>
+      acts.length > 0 && failures.push(`${name}: ${typist.name} ${what} ${acts.slice(0, 5).join(' ')}`)
+    say('was told saved and lost', broken.lost)
+    say('sent what did not get through:', broken.gone)
+    say('reads another text:', await differences(text, () => typist.text))
   }
   const report = await inside(dataDir, (sql) => logReport(sql, documentId))
   failures.push(...report.problems.map((problem) => `${name}: ${problem}`))

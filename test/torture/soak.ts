@@ -10,15 +10,16 @@ import { fingerprintOf } from '../bench/load/fingerprint.ts'
 import { Load } from '../bench/load/load.ts'
 import { instant, type ClientSpec } from '../bench/load/orders.ts'
 import { period } from '../bench/load/schedule.ts'
+import { megabytes } from '../bench/report.ts'
 import { seedFor } from '../bench/seed.ts'
 import { inside } from '../support/inside.ts'
-import { aTeam } from '../support/instance.ts'
 import { logReport } from '../support/log-check.ts'
 import { root } from '../support/paths.ts'
 import { updatesIn } from '../support/rebuilt.ts'
-import { aDataDirectory, startProduct } from '../support/processes.ts'
+import type { ProductProcess } from '../support/processes.ts'
 import { readText } from '../support/reader.ts'
 import type { Outcome, Part, Run } from './part.ts'
+import { openProduct } from './product.ts'
 import { flatness } from './slope.ts'
 
 const habits = { syncs: true, echoes: true, acknowledges: true } as const
@@ -40,63 +41,85 @@ export const soak: Part = {
   async run(run) {
     const minutes = Number(process.env.SOAK_MINUTES ?? (run.form === 'long' ? 30 : 0.1))
     const typists = Number(process.env.SOAK_TYPISTS ?? (run.form === 'long' ? 400 : 20))
-    const { dataDir, remove } = aDataDirectory()
-    run.closing(remove)
-    const memoryFile = join(dataDir, 'memory.json')
-    const env = {
+    const room = await fullRoom(run, typists)
+    const typing = typeFor(room.load, minutes)
+    const watched = await watch(run, room, typing, minutes)
+    const typed = await typing
+    await room.load.settle(1_000, 30_000)
+    const { replicas } = await room.load.verify()
+    const report = await room.load.report()
+    await room.load.leave()
+    const log = await inside(room.dataDir, async (sql) => {
+      const { hash } = fingerprintOf(await updatesIn(sql, room.documentId))
+      return { hash, ...(await logReport(sql, room.documentId)) }
+    })
+    const problems = [...problemsOf(replicas, typed, new Map([[0, log.hash]])), ...log.problems, ...mishapsIn(report)]
+    return outcomeOf({ run, minutes, typists, ...watched, log, typed }, problems)
+  },
+}
+
+interface Room {
+  readonly dataDir: string
+  readonly product: ProductProcess
+  /** Where the product says what it holds. */
+  readonly memoryFile: string
+  readonly documentId: string
+  readonly cookie: string
+  readonly load: Load
+}
+
+/** So many people in one document, none of whom types yet. */
+async function fullRoom(run: Run, typists: number): Promise<Room> {
+  const memoryIn = (dataDir: string) => join(dataDir, 'memory.json')
+  const { dataDir, product, team } = await openProduct(run, (place) => ({
+    env: {
       MAX_SOCKETS_PER_PERSON: '10000',
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production',
-      BENCH_MEMORY_FILE: memoryFile,
+      BENCH_MEMORY_FILE: memoryIn(place),
+    },
+    program: [...askable, join(root, 'dist', 'server', 'main.js')],
+  }))
+  const load = await Load.start([null])
+  run.closing(() => load.stop())
+  const { documentId } = team
+  const { cookie } = team.nadia
+  const ticket = ticketTo(Number(new URL(product.url).port), documentId, cookie)
+  const { update, desks } = seedFor(typists)
+  await load.seed(ticket, update)
+  const clients = desks.map((desk, id): ClientSpec => ({ id, room: 0, ticket, desk, observes: id % 50 === 0, at: 0 }))
+  await load.join(habits, clients)
+  return { dataDir, product, memoryFile: memoryIn(dataDir), documentId, cookie, load }
+}
+
+/** Until the typing is over: what the product holds, and people who come, read everything and leave. */
+async function watch(
+  run: Run,
+  { product, memoryFile, documentId, cookie }: Room,
+  typing: Promise<unknown>,
+  minutes: number,
+): Promise<{ samples: Sample[]; visits: number }> {
+  const samples: Sample[] = []
+  let visits = 0
+  let isOver = false
+  const over = () => (isOver = true)
+  // What went wrong is told where the typing is awaited.
+  typing.then(over, over)
+  const began = performance.now()
+  while (!isOver) {
+    const minutesGone = (performance.now() - began) / 60_000
+    const { resident, live } = await memoryAfterCollection(product.pid, memoryFile)
+    const descriptors = readdirSync(`/proc/${product.pid}/fd`).length
+    samples.push({ minutes: minutesGone, megabytes: megabytes(resident), used: megabytes(live), descriptors })
+    if (samples.length % 12 === 0) run.say(told(samples.at(-1)))
+    // what they took must be given back
+    if (samples.length % 3 === 1) {
+      await readText(product.url, documentId, cookie)
+      visits++
     }
-    const program = [...askable, join(root, 'dist', 'server', 'main.js')]
-    const product = await startProduct({ dataDir, env, program })
-    run.closing(() => product.end('SIGTERM'))
-    const { documentId, nadia } = await aTeam(product.url, product.setupLink() ?? '')
-    const load = await Load.start([null])
-    run.closing(() => load.stop())
-    const port = Number(new URL(product.url).port)
-    const ticket = ticketTo(port, documentId, nadia.cookie)
-    const { update, desks } = seedFor(typists)
-    await load.seed(ticket, update)
-    const clients = desks.map((desk, id): ClientSpec => ({ id, room: 0, ticket, desk, observes: id % 50 === 0, at: 0 }))
-    await load.join(habits, clients)
-    const samples: Sample[] = []
-    let visits = 0
-    const typing = typeFor(load, minutes)
-    const began = performance.now()
-    let isOver = false
-    const over = () => (isOver = true)
-    // What went wrong is told where the typing is awaited.
-    typing.then(over, over)
-    while (!isOver) {
-      const minutesGone = (performance.now() - began) / 60_000
-      const { resident, live } = await memoryAfterCollection(product.pid, memoryFile)
-      const descriptors = readdirSync(`/proc/${product.pid}/fd`).length
-      samples.push({ minutes: minutesGone, megabytes: resident / 2 ** 20, used: live / 2 ** 20, descriptors })
-      if (samples.length % 12 === 0) run.say(told(samples.at(-1)))
-      // someone comes, reads and leaves: what they took must be given back
-      if (samples.length % 3 === 1) {
-        await readText(product.url, documentId, nadia.cookie)
-        visits++
-      }
-      await Promise.race([wait(minutes < 1 ? 500 : 5_000), typing])
-    }
-    const typed = await typing
-    await load.settle(1_000, 30_000)
-    const { replicas } = await load.verify()
-    const report = await load.report()
-    await load.leave()
-    const log = await inside(dataDir, async (sql) => {
-      const { hash } = fingerprintOf(await updatesIn(sql, documentId))
-      return { hash, ...(await logReport(sql, documentId)) }
-    })
-    return outcomeOf({ run, minutes, typists, samples, visits, log, typed }, [
-      ...problemsOf(replicas, typed, new Map([[0, log.hash]])),
-      ...log.problems,
-      ...mishapsIn(report),
-    ])
-  },
+    await Promise.race([wait(minutes < 1 ? 500 : 5_000), typing])
+  }
+  return { samples, visits }
 }
 
 /** In stretches of a minute, so that no calendar of half an hour is held. */
@@ -135,7 +158,7 @@ function outcomeOf({ run, minutes, typists, samples, visits, log, typed }: Soake
   if (descriptors.growth > mostGrowth) failures.push(`descriptors grew by ${percent(descriptors.growth)}`)
   return {
     counts: {
-      minutes: minutes,
+      minutes,
       'people typing': typists,
       keystrokes: typed.reduce((sum, { keystrokes }) => sum + keystrokes, 0),
       'people who came, read and left meanwhile': visits,

@@ -1,5 +1,4 @@
-// Thousands of documents at once, straight in the database: empty, and open to everyone of the
-// démarche: observers read them too.
+// Thousands of documents at once, straight in the database: empty, and open to everyone of the démarche, observers too.
 import type { Sql } from '../../../server/db/connect.ts'
 import { genesis } from '../../../server/history/chain.ts'
 import { EPOCH } from '../../../shared/protocol.ts'

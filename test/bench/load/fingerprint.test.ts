@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { bodyOf } from '../../../shared/document/shape.ts'
-import { problemsOf } from '../verdict.ts'
+import { mishapsIn, problemsOf, problemsOfMovers } from '../verdict.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { Interned } from './interned.ts'
 import type { Replicas } from './orders.ts'
@@ -86,6 +86,24 @@ describe('the verdict', () => {
     expect(verdict([{ ...good, pending: true }])).toEqual(['room 0: 9 clients wait for an edit that never came'])
     expect(verdict([good], 'c')).toEqual(['room 0: the database rebuilds another text'])
     expect(verdict([])).toEqual(['room 0: no replica'])
+  })
+
+  it('says which sockets ended by themselves, and what was refused', () => {
+    expect(mishapsIn({ closed: [], refused: 0 })).toEqual([])
+    expect(mishapsIn({ closed: [['close 1006', 2]], refused: 3 })).toEqual([
+      '2 sockets ended: close 1006',
+      '3 edits were refused',
+    ])
+  })
+
+  it('says what people who came back lost, and whether they hold what the log holds', () => {
+    const one = { typed: 9, saved: 9, returns: 1, awayMs: 100, lost: 0, fingerprint: 'a' }
+    expect(problemsOfMovers([one, one], true, 'a')).toEqual([])
+    expect(problemsOfMovers([one, { ...one, lost: 2, fingerprint: 'b' }], false, 'a')).toEqual([
+      'not everything was saved within a minute',
+      '1 replicas differ from what the log rebuilds',
+      '2 letters were called saved and were gone',
+    ])
   })
 })
 

@@ -1,28 +1,15 @@
 // What a page says of each way in which its connection ends, and whether it comes back.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { closeCode } from '../../../shared/protocol.ts'
-import type { LiveDocument } from '../../../client/live/live-document.ts'
-import { docOf, FakeDevice, FakeServer, openLive, settle, textOf, write } from './fakes.ts'
+import { docOf, FakeDevice, FakeServer, pagesOfEachTest, settle, statusOf, textOf, write } from './fakes.ts'
 
 let server: FakeServer
-const opened: LiveDocument[] = []
-
-const open = () => {
-  const live = openLive(server, new FakeDevice())
-  opened.push(live)
-  return live
-}
-const status = (live: LiveDocument) => live.get().status.is
+const openPage = pagesOfEachTest()
+const open = () => openPage(server, new FakeDevice())
 
 beforeEach(() => {
-  vi.useFakeTimers()
   server = new FakeServer()
   write(server.doc, 'du serveur')
-})
-
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((live) => live.close()))
-  vi.useRealTimers()
 })
 
 describe('closing', () => {
@@ -39,7 +26,7 @@ describe('closing', () => {
     await settle()
     server.close(code)
     await settle(60_000)
-    expect(status(live)).toBe(is)
+    expect(statusOf(live)).toBe(is)
     expect(live.get().mayEdit).toBe(false)
     expect(server.urls).toHaveLength(1)
   })
@@ -50,7 +37,7 @@ describe('closing', () => {
     await settle()
     server.close(code)
     await settle(15_000)
-    expect(status(live)).toBe('saved')
+    expect(statusOf(live)).toBe('saved')
     expect(server.urls).toHaveLength(2)
   })
 
@@ -63,23 +50,23 @@ describe('closing', () => {
     const live = open()
     const said = new Set<string>()
     await settle()
-    live.subscribe(() => said.add(status(live)))
+    live.subscribe(() => said.add(statusOf(live)))
     await settle(60_000)
     expect(said).toEqual(new Set([is]))
     expect(server.urls.length).toBeGreaterThan(2)
     server.closesWith = null
     await settle(30_000)
-    expect(status(live)).toBe('saved')
+    expect(statusOf(live)).toBe('saved')
   })
 
   it('[C5] turned away and then without any network, it is offline', async () => {
     server.closesWith = closeCode.roomFull
     const live = open()
     await settle()
-    expect(status(live)).toBe('roomFull')
+    expect(statusOf(live)).toBe('roomFull')
     server.isDown = true
     await settle(30_000)
-    expect(status(live)).toBe('offline')
+    expect(statusOf(live)).toBe('offline')
   })
 
   it('[C5] an expired session keeps the edits, and sends them once signed in again', async () => {
@@ -93,7 +80,7 @@ describe('closing', () => {
     server.holdsSaves = false
     live.reconnect()
     await settle(1000)
-    expect(status(live)).toBe('saved')
+    expect(statusOf(live)).toBe('saved')
     expect(textOf(server.doc)).toBe('du serveur gardé')
   })
 })

@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
-import { vi } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 import { messageType, syncType, type RefusalReason } from '../../../shared/protocol.ts'
 import type { TabLocks } from '../../../client/live/client-id.ts'
 import { LiveDocument, type LiveView } from '../../../client/live/live-document.ts'
@@ -212,6 +212,23 @@ export function openLive(server: FakeServer, device: FakeDevice, overrides: Over
     },
   })
 }
+
+/** For a whole test file: the clock stands still, and pages that are opened through what this gives are closed after each test. */
+export function pagesOfEachTest(): typeof openLive {
+  const opened: LiveDocument[] = []
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((live) => live.close()))
+    vi.useRealTimers()
+  })
+  return (...given) => {
+    const live = openLive(...given)
+    opened.push(live)
+    return live
+  }
+}
+
+export const statusOf = (live: LiveDocument): LiveView['status']['is'] => live.get().status.is
 
 /** Lets everything that is under way arrive, timers of up to `milliseconds` included. */
 export const settle = (milliseconds = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(milliseconds)

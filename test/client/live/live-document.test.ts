@@ -1,60 +1,59 @@
 // The live document against a fake server that speaks the real protocol.
 import * as decoding from 'lib0/decoding'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { closeCode, messageType } from '../../../shared/protocol.ts'
-import type { LiveDocument } from '../../../client/live/live-document.ts'
-import { ana, atelier, bodyOf, docOf, FakeDevice, FakeServer, openLive, settle, textOf, write } from './fakes.ts'
+import {
+  ana,
+  atelier,
+  bodyOf,
+  docOf,
+  FakeDevice,
+  FakeServer,
+  pagesOfEachTest,
+  settle,
+  statusOf,
+  textOf,
+  write,
+} from './fakes.ts'
 
 let server: FakeServer
 let device: FakeDevice
-const opened: LiveDocument[] = []
-
-const open = (...more: Parameters<typeof openLive> extends [unknown, unknown, ...infer Rest] ? Rest : never) => {
-  const live = openLive(server, device, ...more)
-  opened.push(live)
-  return live
-}
-const status = (live: LiveDocument) => live.get().status.is
+const openPage = pagesOfEachTest()
+const open = (overrides?: Parameters<typeof openPage>[2]) => openPage(server, device, overrides)
 
 beforeEach(() => {
-  vi.useFakeTimers()
   server = new FakeServer()
   device = new FakeDevice()
   write(server.doc, 'du serveur')
-})
-
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((live) => live.close()))
-  vi.useRealTimers()
 })
 
 describe('saving', () => {
   it('[C1] says saved only once the server has answered for the edit', async () => {
     const live = open()
     await settle()
-    expect(status(live)).toBe('saved')
+    expect(statusOf(live)).toBe('saved')
     server.holdsSaves = true
     write(docOf(live), 'bonjour')
-    expect(status(live)).toBe('saving')
+    expect(statusOf(live)).toBe('saving')
     await settle()
-    expect(status(live)).toBe('saving')
+    expect(statusOf(live)).toBe('saving')
     server.save()
     await settle()
-    expect(status(live)).toBe('saved')
+    expect(statusOf(live)).toBe('saved')
     expect(textOf(server.doc)).toBe('du serveur bonjour')
   })
 
   it('[C2] says nothing of saving before the first sync', async () => {
     const live = open()
     const seen: string[] = []
-    live.subscribe(() => seen.push(status(live)))
+    live.subscribe(() => seen.push(statusOf(live)))
     server.holdsSaves = true
     await settle()
     expect(live.get().text).not.toBeNull()
     expect(seen).not.toContain('saved')
     server.save()
     await settle()
-    expect(status(live)).toBe('saved')
+    expect(statusOf(live)).toBe('saved')
   })
 
   it('[C1] counts again from 1 after a reconnection, and ignores a count of what has not left', async () => {
@@ -67,15 +66,15 @@ describe('saving', () => {
     await settle(1000)
     server.say(1)
     await settle()
-    expect(status(live)).toBe('saved')
+    expect(statusOf(live)).toBe('saved')
     server.say(9)
     await settle()
     write(docOf(live), 'deux')
     await settle()
-    expect(status(live)).toBe('saving')
+    expect(statusOf(live)).toBe('saving')
     server.say(2)
     await settle()
-    expect(status(live)).toBe('saved')
+    expect(statusOf(live)).toBe('saved')
   })
 
   it('[C3] edits typed offline stay « hors ligne » until the reply that carries them is answered for', async () => {
@@ -90,10 +89,10 @@ describe('saving', () => {
     server.holdsSaves = true
     await settle(10_000)
     expect(server.connections).toBe(1)
-    expect(status(live)).toBe('offline')
+    expect(statusOf(live)).toBe('offline')
     server.save()
     await settle()
-    expect(status(live)).toBe('saved')
+    expect(statusOf(live)).toBe('saved')
     expect(textOf(server.doc)).toBe('du serveur dans le train et encore')
   })
 
@@ -106,14 +105,14 @@ describe('saving', () => {
     const second = open()
     await settle()
     expect(textOf(docOf(second))).toBe('du serveur jamais parti')
-    expect(status(second)).toBe('offline')
+    expect(statusOf(second)).toBe('offline')
     server.isDown = false
     server.holdsSaves = true
     await settle(10_000)
-    expect(status(second)).toBe('offline')
+    expect(statusOf(second)).toBe('offline')
     server.save()
     await settle()
-    expect(status(second)).toBe('saved')
+    expect(statusOf(second)).toBe('saved')
   })
 
   it('says that nothing is kept when this browser keeps nothing', async () => {
@@ -143,7 +142,7 @@ describe('opening', () => {
     await settle()
     expect(textOf(docOf(second))).toBe('du serveur')
     expect(second.get().mayEdit).toBe(true)
-    expect(status(second)).toBe('offline')
+    expect(statusOf(second)).toBe('offline')
   })
 
   it('shows no text at all rather than an empty one when it was never opened here', async () => {
@@ -151,7 +150,7 @@ describe('opening', () => {
     const live = open()
     await settle(1000)
     expect(live.get().text).toBeNull()
-    expect(status(live)).toBe('offline')
+    expect(statusOf(live)).toBe('offline')
   })
 
   it('[C4] asks for its epoch and generation, and for our own frames', async () => {
@@ -207,7 +206,7 @@ describe('refused edits', () => {
     await settle(10_000)
     await live.idle()
     await settle()
-    expect(status(live)).toBe('frozen')
+    expect(statusOf(live)).toBe('frozen')
     expect(live.get().mayEdit).toBe(false)
     expect(textOf(docOf(live))).toBe('du serveur')
     expect(live.get().setAside).toMatchObject([
@@ -250,7 +249,7 @@ describe('refused edits', () => {
     server.isDown = false
     server.closesWith = closeCode.noRight
     await settle(10_000)
-    expect(status(live)).toBe('noRight')
+    expect(statusOf(live)).toBe('noRight')
     expect(live.get().text).toBeNull()
     expect(live.get().setAside).toMatchObject([{ reason: 'noRight', paragraphs: ['du serveur', 'sans droit'] }])
     expect([...device.databases.values()].flat()).toEqual([])
@@ -292,9 +291,9 @@ describe('refused edits', () => {
     write(docOf(live), 'patience')
     await settle(100)
     server.refuses = null
-    expect(status(live)).toBe('offline')
+    expect(statusOf(live)).toBe('offline')
     await settle(20_000)
-    expect(status(live)).toBe('saved')
+    expect(statusOf(live)).toBe('saved')
     expect(textOf(server.doc)).toBe('du serveur patience')
     expect(live.get().setAside).toEqual([])
   })

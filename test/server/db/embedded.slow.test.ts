@@ -13,6 +13,7 @@ import { runningOn } from '../../../server/db/embedded/attach.ts'
 import { isAlive } from '../../../server/db/embedded/liveness.ts'
 import { superuser } from '../../../server/db/roles.ts'
 import { root } from '../../support/paths.ts'
+import { untilSo } from '../../support/patience.ts'
 import { aDataDirectory } from '../../support/processes.ts'
 
 const ends: (() => unknown)[] = []
@@ -30,11 +31,6 @@ async function started(options: Partial<EmbeddedOptions> = {}) {
   const server = await startEmbedded({ dataDir: options.dataDir ?? aDirectory(), durable: false, ...options })
   ends.push(() => server.stop())
   return server
-}
-
-/** Asks again while the condition does not hold; the test's own time limit is the only clock. */
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await wait(10)
 }
 
 /** Another process that runs the database of that directory. */
@@ -69,14 +65,14 @@ describe('the embedded database', () => {
     const writers = Promise.all([writer(), writer(), writer(), writer()])
     for (let round = 0; round < 3; round++) {
       const before = acknowledged.length
-      await until(() => acknowledged.length > before + 50)
+      await untilSo('rows are written', () => acknowledged.length > before + 50)
       const { pid } = server
       if (pid === undefined) throw new Error('it runs no longer')
       process.kill(pid, 'SIGKILL')
-      await until(() => !isAlive(pid))
+      await untilSo('the killed one is gone', () => !isAlive(pid))
     }
     const after = acknowledged.length
-    await until(() => acknowledged.length > after + 50)
+    await untilSo('rows are written again', () => acknowledged.length > after + 50)
     stop = true
     await writers
     const kept = new Set((await owner<{ n: number }[]>`select n from mark`).map(({ n }) => n))

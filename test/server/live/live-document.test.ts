@@ -4,7 +4,7 @@ import { WebSocket as NodeSocket } from 'ws'
 import type * as Y from 'yjs'
 import { openFallbackWith } from '../../../client/live/fallback-wire.ts'
 import type { LiveDocument } from '../../../client/live/live-document.ts'
-import type { OpenWire, Wire } from '../../../client/live/live-socket.ts'
+import type { OpenWire } from '../../../client/live/live-socket.ts'
 import { Transport } from '../../../client/live/transport.ts'
 import { openWebSocketWith } from '../../../client/live/websocket-wire.ts'
 import { announce, transaction } from '../../../server/db/transaction.ts'
@@ -12,36 +12,7 @@ import { EPOCH } from '../../../shared/protocol.ts'
 import { topic } from '../../../shared/topics.ts'
 import { docOf, FakeDevice, FakeServer, openLive, textOf, untilView, write } from '../../client/live/fakes.ts'
 import { aHouse, type House } from '../../support/live-house.ts'
-
-/** A network that can be cut. */
-class Network {
-  isDown = false
-  readonly #ends = new Set<() => void>()
-  readonly #open: OpenWire
-
-  constructor(open: OpenWire) {
-    this.#open = open
-  }
-
-  open: OpenWire = (url, events) => {
-    if (this.isDown) {
-      queueMicrotask(() => events.closed(1006))
-      return { send: () => undefined, close: () => undefined }
-    }
-    const wire: Wire = this.#open(url, events)
-    this.#ends.add(() => {
-      wire.close()
-      events.closed(1006)
-    })
-    return wire
-  }
-
-  cut(): void {
-    this.isDown = true
-    for (const end of this.#ends) end()
-    this.#ends.clear()
-  }
-}
+import { Network } from '../../support/network.ts'
 
 const webSocketOf = (cookie: string): OpenWire => {
   class WithCookie extends NodeSocket {

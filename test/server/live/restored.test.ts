@@ -5,73 +5,58 @@ import * as Y from 'yjs'
 import type { LiveDocument } from '../../../client/live/live-document.ts'
 import type { OpenWire } from '../../../client/live/live-socket.ts'
 import { openWebSocketWith } from '../../../client/live/websocket-wire.ts'
-import { createApp, type Ground } from '../../../server/app.ts'
-import { parseConfig } from '../../../server/config.ts'
-import { makeProduct, partsOf, type Product } from '../../../server/parts.ts'
+import type { Live } from '../../../server/realtime/live.ts'
 import { closeCode, EPOCH } from '../../../shared/protocol.ts'
 import { docOf, FakeDevice, FakeServer, openLive, textOf, untilView, write } from '../../client/live/fakes.ts'
 import { archiveOf, restored } from '../../support/archives.ts'
 import { passphrase } from '../../support/builders.ts'
 import type { TestDatabase } from '../../support/database.ts'
-import { quietLog } from '../../support/quiet-log.ts'
+import { Network } from '../../support/network.ts'
 import { updatesIn } from '../../support/rebuilt.ts'
 import { Visitor } from '../../support/visitor.ts'
-import { aWholeProduct, type WholeProduct } from '../../support/whole-product.ts'
+import { aWholeProduct, served, type WholeProduct } from '../../support/whole-product.ts'
 
 /** The product on another database, with Nadia signed in. */
-async function servedAgain({ access }: TestDatabase): Promise<{ product: Product; visitor: Visitor }> {
-  const made: Product[] = []
-  const parts = (ground: Ground) => {
-    const product = makeProduct(ground)
-    made.push(product)
-    return partsOf(product, ground.config.limits.bodyBytes)
-  }
-  const app = await createApp(parseConfig({ PORT: '0' }), { access, log: quietLog, client: null, parts })
-  onTestFinished(async () => void (await app.close()))
+async function servedAgain(database: TestDatabase): Promise<{ live: Live; visitor: Visitor }> {
+  const { app, live } = await served(database)
   const visitor = new Visitor(app.url)
   await visitor.call('signIn', { email: 'nadia@vaucombe.example', passphrase })
-  const [product] = made
-  if (!product) throw new Error('the application made no product')
-  return { product, visitor }
+  return { live, visitor }
 }
 
-/** Where a browser finds the server, by one address through all its lives; null where the network is cut. */
+/** Where a browser finds the server, by one address through all its lives. */
 class Address {
-  now: Visitor | null
-  readonly #ends = new Set<() => void>()
+  #visitor: Visitor
+  readonly #network = new Network((url, events) => this.#openAsVisitor(url, events))
+  readonly open = this.#network.open
 
   constructor(visitor: Visitor) {
-    this.now = visitor
-  }
-
-  readonly open: OpenWire = (url, events) => {
-    const visitor = this.now
-    if (!visitor) {
-      queueMicrotask(() => events.closed(1006))
-      return { send: () => undefined, close: () => undefined }
-    }
-    class WithCookie extends NodeSocket {
-      constructor(path: string) {
-        const { pathname, search } = new URL(path)
-        super(`${visitor?.base.replace('http', 'ws')}${pathname}${search}`, { headers: { cookie: visitor?.cookie } })
-      }
-    }
-    const wire = openWebSocketWith(WithCookie as unknown as typeof WebSocket)(url, events) // the same shape, but for what is not used
-    this.#ends.add(() => {
-      wire.close()
-      events.closed(1006)
-    })
-    return wire
+    this.#visitor = visitor
   }
 
   cut(): void {
-    this.now = null
-    for (const end of this.#ends) end()
-    this.#ends.clear()
+    this.#network.cut()
+  }
+
+  /** Another server is there now, where this person is signed in. */
+  leadTo(visitor: Visitor): void {
+    this.#visitor = visitor
+    this.#network.isDown = false
+  }
+
+  readonly #openAsVisitor: OpenWire = (url, events) => {
+    const { base, cookie } = this.#visitor
+    class WithCookie extends NodeSocket {
+      constructor(path: string) {
+        const { pathname, search } = new URL(path)
+        super(`${base.replace('http', 'ws')}${pathname}${search}`, { headers: { cookie } })
+      }
+    }
+    return openWebSocketWith(WithCookie as unknown as typeof WebSocket)(url, events) // the same shape, but for what is not used
   }
 }
 
-type Visit = { device: FakeDevice; address: Address; generation: number; live: Product['live'] }
+type Visit = { device: FakeDevice; address: Address; generation: number; live: Live }
 
 function visit(
   { documentId, pilot }: WholeProduct,
@@ -121,14 +106,14 @@ test('[B8] a tab left open, and a copy on a device, of before a restoration are 
   write(docOf(other), 'hors ligne, onglet fermé')
   await other.close()
 
-  open.now = again.visitor
+  open.leadTo(again.visitor)
   await untilView(tab, ({ setAside }) => setAside.length === 1)
   expect(tab.get().setAside).toMatchObject([
     { reason: 'restored', paragraphs: expect.arrayContaining(['hors ligne, onglet ouvert']) },
   ])
 
-  shut.now = again.visitor
-  const after = { generation, live: again.product.live }
+  shut.leadTo(again.visitor)
+  const after = { generation, live: again.live }
   const reloaded = visit(first, { ...after, device: openDevice, address: open })
   const reopened = visit(first, { ...after, device: shutDevice, address: shut })
   await Promise.all([untilSaved(reloaded), untilSaved(reopened)])

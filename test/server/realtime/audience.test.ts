@@ -1,9 +1,8 @@
 // What each of those who have a document open is sent, and when: by hand, with peers that read or do not.
-import * as decoding from 'lib0/decoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { RangeSet, type Range } from '../../../shared/history/ranges.ts'
-import { messageType, syncType } from '../../../shared/protocol.ts'
+import { messageType } from '../../../shared/protocol.ts'
 import { collect } from '../../../server/history/collect.ts'
 import { readDeletions } from '../../../server/history/deletions.ts'
 import { genesis } from '../../../server/history/chain.ts'
@@ -11,50 +10,10 @@ import { audienceLimit } from '../../../server/realtime/audience.ts'
 import { decodeContent, encodeContent, insertedBy } from '../../../server/realtime/frames.ts'
 import { MalformedFrame } from '../../../server/realtime/update-reader.ts'
 import { Ledger, type KnownRow } from '../../../server/realtime/ledger.ts'
-import type { Packet } from '../../../server/realtime/messages.ts'
-import { Room } from '../../../server/realtime/room.ts'
-import type { Peer } from '../../../server/realtime/seat.ts'
+import type { Room } from '../../../server/realtime/room.ts'
 import { Turnstile } from '../../../server/realtime/turnstile.ts'
 import { chanceFrom } from '../../support/chance.ts'
-
-class HandPeer implements Peer {
-  readonly connectionId: string
-  readonly actorId = 'ana'
-  readonly organisationId = null
-  readonly stamp = { actorId: 'ana', name: 'Ana', initials: 'A', hue: 1, organisation: null }
-  readonly showsPresence = true
-  readonly seesHistory: boolean
-  readonly writing = 'allowed'
-  readonly ours = true
-  waiting = 0
-  readonly heard: Uint8Array[] = []
-
-  constructor(name: string, seesHistory = true) {
-    this.connectionId = name
-    this.seesHistory = seesHistory
-  }
-
-  send(packet: Packet): void {
-    this.heard.push(...packet.messages)
-  }
-
-  close(): void {}
-
-  get isSynced(): boolean {
-    return this.heard.some((message) => message[0] === messageType.sync && message[1] === syncType.step2)
-  }
-
-  /** What it reads, as Yjs understands it. */
-  get doc(): Y.Doc {
-    const doc = new Y.Doc()
-    for (const message of this.heard) {
-      const decoder = decoding.createDecoder(message)
-      if (decoding.readVarUint(decoder) !== messageType.sync) continue
-      if (decoding.readVarUint(decoder) !== syncType.step1) Y.applyUpdate(doc, decoding.readVarUint8Array(decoder))
-    }
-    return doc
-  }
-}
+import { handRoom, HandPeer } from '../../support/hand-room.ts'
 
 /** The log of one author who writes in a document. */
 class Log {
@@ -88,15 +47,27 @@ class Log {
   }
 }
 
-const surroundings = { changed: () => undefined, unsavedLimit: 1e9, hasRoomFor: () => true }
+/** Two thousand letters, of which four hundred were taken back one by one. */
+function wornLog(): Log {
+  const log = new Log()
+  log.write('a'.repeat(2_000))
+  for (let i = 0; i < 400; i++) log.doc.getText('text').delete(i, 1)
+  return log
+}
 
-function openRoom(log: Log, passing?: Turnstile['pass']): Room {
-  const { length } = log.rows
-  const loaded = { generation: 1, position: length, hash: genesis, snapshot: null, tail: log.rows, bound: new Map() }
-  return new Room('document', loaded, { ...surroundings, passing })
+/** Three who come into the room and may not see what was deleted before. */
+function withoutHistory(room: Room): [HandPeer, HandPeer, HandPeer] {
+  const peers: [HandPeer, HandPeer, HandPeer] = [
+    new HandPeer('lea', false),
+    new HandPeer('max', false),
+    new HandPeer('zoe', false),
+  ]
+  for (const peer of peers) room.join(peer)
+  return peers
 }
 
 const nothingKnown = new Map<number, number>()
+const nothingKnownBound = new Map<number, string>()
 
 test('[L42] long first syncs leave a few megabytes a round, short ones at once', () => {
   const rounds: (() => void)[] = []
@@ -118,7 +89,7 @@ test('[L25, L42] who waits for its turn is then given what was written meanwhile
   const log = new Log()
   log.write('x'.repeat(100_000))
   const queue: (() => void)[] = []
-  const room = openRoom(log, (_bytes, work) => void queue.push(work))
+  const room = handRoom(log.rows, { passing: (_bytes, work) => void queue.push(work) })
   const lea = new HandPeer('lea')
   room.join(lea)
   room.welcome(lea, nothingKnown, 0)
@@ -126,15 +97,13 @@ test('[L25, L42] who waits for its turn is then given what was written meanwhile
   expect(lea.heard).toEqual([])
   queue.shift()?.()
   expect(lea.isSynced).toBe(true)
-  expect(lea.doc.getText('text').toString() === log.text).toBe(true)
+  expect(lea.read() === log.text).toBe(true)
 })
-
-const nothingKnownBound = new Map<number, string>()
 
 test('[L27, L42] what someone missed comes in pieces, each once the one before is taken, and nothing is left out', () => {
   const log = new Log()
   log.write('début ')
-  const room = openRoom(log)
+  const room = handRoom(log.rows)
   const lea = new HandPeer('lea')
   room.join(lea)
   room.welcome(lea, nothingKnown, 0)
@@ -151,10 +120,10 @@ test('[L27, L42] what someone missed comes in pieces, each once the one before i
     expect(bytes).toBeLessThanOrEqual(audienceLimit.catchUpBytes + 1_000)
     lea.waiting = bytes
   }
-  expect(lea.doc.getText('text').toString() === log.text).toBe(true)
+  expect(lea.read() === log.text).toBe(true)
   lea.waiting = 0
   room.caughtUp([log.write('fin')], nothingKnownBound, 30_000)
-  expect(lea.doc.getText('text').toString() === log.text).toBe(true)
+  expect(lea.read() === log.text).toBe(true)
 })
 
 test('[L42] deletions that are known are left out while they are read, and all others are not', () => {
@@ -182,13 +151,8 @@ test('[L43] a state that is made serves all who asked before it was begun; who a
   const log = new Log()
   log.write('avantSECRET')
   log.doc.getText('text').delete(5, 6)
-  const room = openRoom(log)
-  const [lea, max, zoe] = ['lea', 'max', 'zoe'].map((name) => new HandPeer(name, false)) as [
-    HandPeer,
-    HandPeer,
-    HandPeer,
-  ]
-  for (const peer of [lea, max, zoe]) room.join(peer)
+  const room = handRoom(log.rows)
+  const [lea, max, zoe] = withoutHistory(room)
   room.welcome(lea, nothingKnown, 0)
   room.welcome(max, nothingKnown, 0)
   const first = room.snapshotParts()
@@ -196,26 +160,21 @@ test('[L43] a state that is made serves all who asked before it was begun; who a
   room.welcome(zoe, nothingKnown, 1)
   room.adopt({ position: first.position, ...collect(first.updates) }, 2, false)
   expect([lea, max, zoe].map((peer) => peer.isSynced)).toEqual([true, true, false])
-  expect(lea.doc.getText('text').toString()).toBe('avant après')
+  expect(lea.read()).toBe('avant après')
   expect(room.wantsSnapshot).toBe(true)
   const second = room.snapshotParts()
   room.adopt({ position: second.position, ...collect(second.updates) }, 3, false)
-  expect(zoe.doc.getText('text').toString()).toBe('avant après')
+  expect(zoe.read()).toBe('avant après')
   expect(room.wantsSnapshot).toBe(false)
 })
 
 test('[L26] who may not see the history is given a text that hides nothing at once, and waits for any other', () => {
   const log = new Log()
   log.write('avant')
-  const room = openRoom(log)
-  const [lea, max, zoe] = ['lea', 'max', 'zoe'].map((name) => new HandPeer(name, false)) as [
-    HandPeer,
-    HandPeer,
-    HandPeer,
-  ]
-  for (const peer of [lea, max, zoe]) room.join(peer)
+  const room = handRoom(log.rows)
+  const [lea, max, zoe] = withoutHistory(room)
   room.welcome(lea, nothingKnown, 0)
-  expect(lea.doc.getText('text').toString()).toBe('avant')
+  expect(lea.read()).toBe('avant')
   log.doc.getText('text').delete(0, 2)
   room.caughtUp(log.rows.slice(1), nothingKnownBound, 1)
   room.welcome(max, nothingKnown, 1)
@@ -224,14 +183,14 @@ test('[L26] who may not see the history is given a text that hides nothing at on
   room.adopt({ position: parts.position, ...collect(parts.updates) }, 2, true)
   room.caughtUp([log.write(' après')], nothingKnownBound, 3)
   room.welcome(zoe, nothingKnown, 3)
-  expect([max, zoe].map(({ doc }) => doc.getText('text').toString())).toEqual(['ant après', 'ant après'])
+  expect([max, zoe].map((peer) => peer.read())).toEqual(['ant après', 'ant après'])
   expect(Buffer.concat([...max.heard, ...zoe.heard]).includes('av')).toBe(false)
 })
 
 test('[L10, L26] a text is left with a new state if those who come next could not be given what there is', () => {
   const log = new Log()
   log.write('avant')
-  const room = openRoom(log)
+  const room = handRoom(log.rows)
   expect(room.callsForSnapshot).toBe(false)
   log.doc.getText('text').delete(0, 2)
   room.caughtUp(log.rows.slice(1), nothingKnownBound, 1)
@@ -245,9 +204,7 @@ test('[L10, L26] a text is left with a new state if those who come next could no
 })
 
 test('[L42] of a reply that says all deletions, only those that nobody knew are kept', () => {
-  const log = new Log()
-  log.write('a'.repeat(2_000))
-  for (let i = 0; i < 400; i++) log.doc.getText('text').delete(i, 1)
+  const log = wornLog()
   const { length } = log.rows
   const bound = new Map<number, string>()
   const ledger = new Ledger({ generation: 1, position: length, hash: genesis, snapshot: null, tail: log.rows, bound })
@@ -261,10 +218,8 @@ test('[L42] of a reply that says all deletions, only those that nobody knew are 
 })
 
 test('[L6, L19, L66] who comes back with everything is told so at once, and one deletion more is looked at', () => {
-  const log = new Log()
-  log.write('a'.repeat(2_000))
-  for (let i = 0; i < 400; i++) log.doc.getText('text').delete(i, 1)
-  const room = openRoom(log)
+  const log = wornLog()
+  const room = handRoom(log.rows)
   const deleted = readDeletions(collect(log.state()).deletes)
   const [lea, max] = [new HandPeer('lea'), new HandPeer('max')]
   for (const peer of [lea, max]) {
@@ -290,10 +245,8 @@ test('[L6, L19, L66] who comes back with everything is told so at once, and one 
 })
 
 test('[L6, L25] who comes back with something of their own says all deletions again: only what is new is read', () => {
-  const log = new Log()
-  log.write('a'.repeat(2_000))
-  for (let i = 0; i < 400; i++) log.doc.getText('text').delete(i, 1)
-  const room = openRoom(log)
+  const log = wornLog()
+  const room = handRoom(log.rows)
   const lea = new HandPeer('lea')
   room.join(lea)
   const theirs = new Y.Doc()
@@ -314,7 +267,7 @@ test('[L25] who comes back after a snapshot was made is sent what they lack, not
   const log = new Log()
   log.write('b'.repeat(50_000))
   const before = Y.decodeStateVector(Y.encodeStateVector(log.doc))
-  const room = openRoom(log)
+  const room = handRoom(log.rows)
   room.caughtUp([log.write(' suite')], nothingKnownBound, 0)
   const parts = room.snapshotParts()
   room.adopt({ position: parts.position, ...collect(parts.updates) }, 1, true)
@@ -326,10 +279,5 @@ test('[L25] who comes back after a snapshot was made is sent what they lack, not
   expect(lea.heard.reduce((sum, message) => sum + message.length, 0)).toBeLessThan(500)
   const theirs = new Y.Doc()
   Y.applyUpdate(theirs, log.rows[0]?.update ?? new Uint8Array())
-  for (const message of lea.heard) {
-    const decoder = decoding.createDecoder(message)
-    if (decoding.readVarUint(decoder) !== messageType.sync || decoding.readVarUint(decoder) === syncType.step1) continue
-    Y.applyUpdate(theirs, decoding.readVarUint8Array(decoder))
-  }
-  expect(theirs.getText('text').toString() === log.text).toBe(true)
+  expect(lea.read(theirs) === log.text).toBe(true)
 })

@@ -7,10 +7,9 @@ import { mergeInOrder } from '../../../server/realtime/merging.ts'
 import { nobodyLooks } from '../../../server/realtime/observer.ts'
 import type { Peer } from '../../../server/realtime/seat.ts'
 import { Seat } from '../../../server/realtime/seat.ts'
-import { genesis } from '../../../server/history/chain.ts'
 import { collect } from '../../../server/history/collect.ts'
-import { Room } from '../../../server/realtime/room.ts'
 import * as Y from 'yjs'
+import { handRoom, HandPeer } from '../../support/hand-room.ts'
 import { Lab } from '../../support/lab.ts'
 
 const tooMany = 200_001
@@ -78,22 +77,8 @@ test('[W6] who sends what leans on nothing and never answers is remembered in tw
 })
 
 test('[L49] what waits for its deletions to be known counts as unsaved, and is refused beyond the limit', () => {
-  const loaded = { generation: 1, position: 0, hash: genesis, snapshot: null, tail: [], bound: new Map() }
-  const room = new Room('document', loaded, { changed: () => undefined, unsavedLimit: 1_000, hasRoomFor: () => true })
-  const heard: number[] = []
-  const peer = {
-    connectionId: 'one',
-    actorId: 'ana',
-    organisationId: null,
-    stamp: { actorId: 'ana', name: 'Ana', initials: 'A', hue: 1, organisation: null },
-    showsPresence: true,
-    seesHistory: true,
-    writing: 'allowed',
-    ours: true,
-    waiting: 0,
-    send: ({ messages }) => void heard.push(...messages.map(([type]) => type ?? 0)),
-    close: () => undefined,
-  } satisfies Peer
+  const room = handRoom([], { unsavedLimit: 1_000 })
+  const peer = new HandPeer('one')
   room.join(peer)
   const doc = new Y.Doc()
   doc.on('update', (update: Uint8Array) => room.receive(peer, 'update', update, 0))
@@ -110,12 +95,12 @@ test('[L49] what waits for its deletions to be known counts as unsaved, and is r
   expect(room.wantsSnapshot).toBe(true)
   expect(room.unsavedBytes).toBeGreaterThan(800)
   expect(room.unsavedBytes).toBeLessThanOrEqual(1_000)
-  expect(heard.filter((type) => type === messageType.refused).length).toBe(6)
+  expect(peer.heardTypes.filter((type) => type === messageType.refused).length).toBe(6)
   const { position, updates } = room.snapshotParts()
   room.adopt({ position, ...collect(updates) }, 1, false)
   room.takeTurn(new Date(0))
   room.committed(1)
   expect(room.unsavedBytes).toBe(0)
   room.tick(2)
-  expect(heard.filter((type) => type === messageType.sync).length, 'asked for the rest').toBeGreaterThan(0)
+  expect(peer.heardTypes.filter((type) => type === messageType.sync).length, 'asked for the rest').toBeGreaterThan(0)
 })

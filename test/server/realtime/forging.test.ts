@@ -27,10 +27,10 @@ const textOf = (lab: Lab, name: string): string => lab.client(name).doc.getText(
 async function exchange(lab: Lab, ...names: string[]): Promise<void> {
   for (const name of names) {
     const client = lab.client(name)
-    while (client.up.length > 0) client.deliverUp()
+    client.deliverAllUp()
     await lab.clock.pass(60)
   }
-  for (const name of names) while (lab.client(name).down.length > 0) lab.client(name).deliverDown()
+  for (const name of names) lab.client(name).deliverAllDown()
 }
 
 test('[L47] a sync reply that takes the next clocks of somebody who is here is refused, and what that one types is kept', async () => {

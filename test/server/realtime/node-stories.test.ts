@@ -18,8 +18,8 @@ async function twoProcesses(): Promise<{
       await lab.clock.pass(1_000)
       for (const process of lab.processes) process.hear(Infinity)
       for (const client of [ana, ben]) {
-        while (client.up.length > 0) client.deliverUp()
-        while (client.down.length > 0) client.deliverDown()
+        client.deliverAllUp()
+        client.deliverAllDown()
       }
       await atHand()
     }
@@ -28,6 +28,19 @@ async function twoProcesses(): Promise<{
   await lab.joinAt('ben', 1)
   await pass(1)
   return { lab, ana, ben, pass }
+}
+
+type Story = Awaited<ReturnType<typeof twoProcesses>>
+
+/** Ana wrote the first row and Ben the second; the archive made in between is put back, and Ana comes to process `at`. */
+async function restoreBetween({ lab, pass }: Story, first: string, second: string, at: number): Promise<void> {
+  lab.type('ana', first)
+  await pass(2)
+  lab.type('ben', second)
+  await pass(2)
+  lab.store.restore(1)
+  lab.cut('ana')
+  await lab.joinAt('ana', at)
 }
 
 test('[L46] those of a process that died without a word leave when nothing is heard of it', async () => {
@@ -68,7 +81,7 @@ test('[L36] what is appended while a room is being loaded is not missed, though 
   lab.store.isHolding = false
   const stale = lab.store.rows.length
   lab.type('ana', 'entre-temps')
-  while (ana.up.length > 0) ana.deliverUp()
+  ana.deliverAllUp()
   await lab.clock.pass(20)
   expect(lab.store.rows.length).toBe(stale + 1)
   lab.process(1).hear(Infinity)
@@ -90,15 +103,9 @@ test('[L38] a clientID that another process handed out: the live edit of somebod
 })
 
 test('[L40] the archive is put back under running processes: who was there is sent away, who comes is in the new text', async () => {
-  const { lab, ana, ben, pass } = await twoProcesses()
-  lab.type('ana', 'avant')
-  await pass(2)
-  lab.type('ben', ' après')
-  await pass(2)
-  lab.store.restore(1)
-  // Someone comes to a process that has not noticed yet.
-  lab.cut('ana')
-  await lab.joinAt('ana', 1)
+  const story = await twoProcesses()
+  const { lab, ana, ben, pass } = story
+  await restoreBetween(story, 'avant', ' après', 1) // a process that has not noticed yet
   await pass(5)
   expect(ben.closedWith).toBe(4501)
   await lab.settle()
@@ -115,18 +122,13 @@ test('[L37] a process that hears nothing finds by itself what others appended', 
 })
 
 test('[L40] a room of an older generation is not filled with rows of the new one', async () => {
-  const { lab, ana, ben, pass } = await twoProcesses()
-  lab.type('ana', 'un')
-  await pass(2)
-  lab.type('ben', 'deux')
-  await pass(2)
-  lab.store.restore(1)
-  lab.cut('ana')
-  await lab.joinAt('ana', 0)
+  const story = await twoProcesses()
+  const { lab, ana, ben, pass } = story
+  await restoreBetween(story, 'un', 'deux', 0)
   for (let i = 0; i < 3; i++) {
     lab.type('ana', 'neuf')
-    while (ana.up.length > 0) ana.deliverUp()
-    while (ana.down.length > 0) ana.deliverDown()
+    ana.deliverAllUp()
+    ana.deliverAllDown()
     await lab.clock.pass(60)
   }
   expect(lab.store.rows.length).toBeGreaterThan(2)
@@ -137,9 +139,6 @@ test('[L40] a room of an older generation is not filled with rows of the new one
 
 test('[L51] a process that was late once is not late again: whoever else appends meanwhile, its next turn is its own', async () => {
   const { lab, ana, ben, pass } = await twoProcesses()
-  const deliver = (client: LabClient) => {
-    while (client.up.length > 0) client.deliverUp()
-  }
   let inARow = 0
   let most = 0
   lab.store.said = (owner, outcomes) => {
@@ -148,7 +147,7 @@ test('[L51] a process that was late once is not late again: whoever else appends
   }
   for (let round = 0; round < 30; round++) {
     lab.type('ben', 'b')
-    deliver(ben)
+    ben.deliverAllUp()
     lab.store.isHolding = true
     // Before each answer to the second process, the first appends.
     for (let asked = 0; asked < 6; asked++) {
@@ -159,7 +158,7 @@ test('[L51] a process that was late once is not late again: whoever else appends
       for (const one of held) if (one !== late) one.go()
       if (late === undefined) break
       lab.type('ana', 'a')
-      deliver(ana)
+      ana.deliverAllUp()
       await lab.clock.pass(5)
       lab.store.isHolding = true
       late.go()

@@ -31,8 +31,7 @@ test('[L2] a room that is loading answers nothing, and all that came meanwhile i
 test('[L60] a long tail is taken in while others have their turn, and nobody is let in before all of it is', async () => {
   const lab = await together('ana')
   for (let letter = 0; letter < 320; letter++) {
-    lab.type('ana', 'a')
-    lab.client('ana').deliverUp()
+    lab.send('ana', 'a')
     await lab.clock.pass(5)
   }
   expect(lab.store.rows.length).toBeGreaterThan(300)
@@ -51,8 +50,7 @@ test('[L2, L11] who comes back while the room closes finds what was being writte
   const lab = await together('ana', 'ben')
   lab.cut('ben')
   lab.store.isHolding = true
-  lab.type('ana', 'juste avant de partir')
-  lab.client('ana').deliverUp()
+  lab.send('ana', 'juste avant de partir')
   await lab.clock.pass(10)
   lab.cut('ana')
   await lab.clock.pass(60_000)
@@ -69,8 +67,7 @@ test('[L14] draining a text where others never stop typing ends with what had co
   /** What was typed before is being written by the time that this comes. */
   const typeOn = async () => {
     await lab.clock.pass(10)
-    lab.type('ana', 'a')
-    lab.client('ana').deliverUp()
+    lab.send('ana', 'a')
   }
   await typeOn()
   await typeOn()
@@ -89,10 +86,8 @@ test('[L14] draining a text where others never stop typing ends with what had co
 test('[L11] an empty room is closed once all is written, and the number of unsaved edits is told', async () => {
   const lab = await together('ana')
   lab.store.isHolding = true
-  lab.type('ana', 'a')
-  lab.type('ana', 'b')
-  lab.client('ana').deliverUp()
-  lab.client('ana').deliverUp()
+  lab.send('ana', 'a')
+  lab.send('ana', 'b')
   const unsaved = lab.rooms.flushAll(1_000)
   await lab.clock.pass(2_000)
   expect(await unsaved).toBe(2)
@@ -130,8 +125,7 @@ test('[L5] what was typed and deleted in one go stays in the log', async () => {
 test('[L5] two authors of one turn have a row each', async () => {
   const lab = await together('ana', 'ben')
   lab.store.isHolding = true
-  lab.type('ana', 'a')
-  lab.client('ana').deliverUp()
+  lab.send('ana', 'a')
   await lab.clock.pass(10)
   lab.type('ana', 'b')
   lab.type('ben', 'c')
@@ -145,8 +139,7 @@ test('[L7] after a gap nothing is called saved until the reply that repairs it i
   const lab = await together('ana')
   const ana = lab.client('ana')
   ana.doc.transact(() => ana.doc.getText('text').insert(0, 'a'), ana) // an edit that its page fails to send
-  lab.type('ana', 'b')
-  ana.deliverUp()
+  lab.send('ana', 'b')
   await lab.clock.pass(100)
   ana.deliverDown()
   expect(ana.saved).toBe(1)
@@ -158,11 +151,9 @@ test('[L7] after a gap nothing is called saved until the reply that repairs it i
 test('[L8] a failed write is put back in order and tried again', async () => {
   const lab = await together('ana', 'ben')
   lab.store.isHolding = true
-  lab.type('ana', '1')
-  lab.client('ana').deliverUp()
+  lab.send('ana', '1')
   await lab.clock.pass(10)
-  lab.type('ana', '2')
-  lab.client('ana').deliverUp()
+  lab.send('ana', '2')
   lab.store.held.shift()?.fail()
   await lab.clock.pass(10)
   lab.client('ben').deliverDown()
@@ -175,8 +166,7 @@ test('[L8] a failed write is put back in order and tried again', async () => {
 test('[L12] a write whose answer was lost is not written twice', async () => {
   const lab = await together('ana', 'ben')
   lab.store.isHolding = true
-  lab.type('ana', 'une fois')
-  lab.client('ana').deliverUp()
+  lab.send('ana', 'une fois')
   await lab.clock.pass(10)
   lab.store.held.shift()?.lose()
   await lab.settle()
@@ -191,10 +181,9 @@ test('[L9] while the store is away writing is refused beyond a limit, and nothin
   const ana = lab.client('ana')
   lab.store.isHolding = true
   for (let i = 0; i < 40; i++) {
-    lab.type('ana', `mot ${i} `)
-    ana.deliverUp()
+    lab.send('ana', `mot ${i} `)
     await atHand()
-    while (ana.down.length > 0) ana.deliverDown()
+    ana.deliverAllDown()
   }
   expect([...ana.refused.values()]).toContain('overloaded')
   const { refused } = ana
@@ -227,15 +216,14 @@ test('[L10] a document opens the same with its snapshot and without, and no row 
 test('[L14] what waits when the document freezes is refused by name, and shown to nobody', async () => {
   const lab = await together('ana', 'ben')
   lab.store.isHolding = true
-  lab.type('ana', 'trop tard')
-  lab.client('ana').deliverUp()
+  lab.send('ana', 'trop tard')
   await lab.clock.pass(10)
   lab.store.state = 'submitted'
   lab.store.isHolding = false
   for (const one of lab.store.held.splice(0)) one.go()
   await lab.clock.pass(100)
-  while (lab.client('ana').down.length > 0) lab.client('ana').deliverDown()
-  while (lab.client('ben').down.length > 0) lab.client('ben').deliverDown()
+  lab.client('ana').deliverAllDown()
+  lab.client('ben').deliverAllDown()
   expect([...lab.client('ana').refused]).toEqual([[2, 'frozen']])
   expect(lab.client('ben').doc.getText('text').toString()).toBe('')
   expect(lab.store.rows).toHaveLength(0)
@@ -277,14 +265,13 @@ test('[L25] who joins while others write gets committed text only, then the rest
   lab.type('ana', 'écrit')
   await lab.settle()
   lab.store.isHolding = true
-  lab.type('ana', ' et à peine tapé')
-  lab.client('ana').deliverUp()
+  lab.send('ana', ' et à peine tapé')
   await lab.clock.pass(10)
   lab.reader('lea')
   await lab.join('lea')
   const lea = lab.client('lea')
   lea.deliverUp()
-  while (lea.down.length > 0) lea.deliverDown()
+  lea.deliverAllDown()
   expect(lea.doc.getText('text').toString()).toBe('écrit')
   expect(lea.synced).toBe(true)
   await lab.settle()
@@ -323,13 +310,12 @@ test('[L27] who does not take what is sent is skipped, brought up to date once d
   const lab = await together('ana', 'ben', 'cleo')
   const [ben, cleo] = [lab.client('ben'), lab.client('cleo')]
   ben.unread = cleo.unread = 2 * 1024 * 1024
-  lab.type('ana', 'pendant ce temps')
-  lab.client('ana').deliverUp()
+  lab.send('ana', 'pendant ce temps')
   await lab.clock.pass(5_000)
   expect(ben.down).toHaveLength(0)
   ben.unread = 0
   await lab.clock.pass(2_000)
-  while (ben.down.length > 0) ben.deliverDown()
+  ben.deliverAllDown()
   expect(ben.doc.getText('text').toString()).toBe('pendant ce temps')
   await lab.clock.pass(60_000)
   expect(cleo.closedWith).toBe(closeCode.tooSlow)
@@ -354,10 +340,9 @@ test('[L15] whoever writes under another’s clientID is told no, and does not t
   await lab.settle()
   const [ana, ben] = [lab.client('ana'), lab.client('ben')]
   ben.doc.clientID = ana.doc.clientID
-  lab.type('ben', 'pas moi')
-  ben.deliverUp()
+  lab.send('ben', 'pas moi')
   await lab.clock.pass(100)
-  while (ben.down.length > 0) ben.deliverDown()
+  ben.deliverAllDown()
   expect([...ben.refused.values()]).toEqual(['forgedAuthor'])
   lab.type('ana', ', toujours')
   await lab.settle()
@@ -369,7 +354,7 @@ test('[L52] a store that never answers is not waited for for ever, and what it d
   await lab.join('ana', 'ben')
   lab.store.isHolding = true
   lab.type('ana', 'muet')
-  while (lab.client('ana').up.length > 0) lab.client('ana').deliverUp()
+  lab.client('ana').deliverAllUp()
   await lab.clock.pass(50)
   const [silent] = lab.store.held.splice(0)
   expect(silent?.kind).toBe('append')

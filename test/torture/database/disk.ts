@@ -2,8 +2,8 @@
 // goes on when there is room again.
 import { setTimeout as wait } from 'node:timers/promises'
 import { Refusal } from '../../support/visitor.ts'
-import { eventually, untilSo } from '../patience.ts'
-import type { Fault, Scene } from './scene.ts'
+import { eventually, untilSo } from '../../support/patience.ts'
+import { databaseAnswers, inForm, type Fault, type Scene } from './scene.ts'
 
 /** Refused for want of room, or because the database is on its way back: anything else is a failure of ours. */
 const mayAnswer = new Set(['diskFull', 'unavailable'])
@@ -25,6 +25,15 @@ async function ask({ team }: Scene, asked: AskedMeanwhile): Promise<void> {
   }
 }
 
+/** For as long as the fault is to last. */
+async function keepAsking(scene: Scene, asked: AskedMeanwhile): Promise<void> {
+  const end = performance.now() + inForm(scene, 20_000, 1_500)
+  while (performance.now() < end) {
+    await ask(scene, asked)
+    await wait(250)
+  }
+}
+
 /** Where no disk of our own can be had, the words of PostgreSQL stand for it. */
 async function played({ server }: Scene): Promise<() => Promise<unknown>> {
   await server.admin.unsafe(`
@@ -42,25 +51,19 @@ async function real({ server }: Scene): Promise<() => Promise<unknown>> {
 export const diskFull = (asked: AskedMeanwhile): Fault => ({
   name: 'disk full',
   async strike(scene) {
-    const { server, run, writers } = scene
+    const { server, writers } = scene
     const refusals = () => server.said(/No space left on device/)
     const before = refusals()
     const makeRoom = await (server.disk === null ? played(scene) : real(scene))
     try {
       // large words, so that the room that is left in files made beforehand is used up
-      const paste = () => writers.forEach((writer) => writer.paste(4_000))
       const isFelt = async () => {
-        paste()
+        for (const writer of writers) writer.paste(4_000)
         await ask(scene, asked)
         return refusals() > before
       }
-      const felt = await eventually(isFelt, 30_000)
-      if (!felt) throw new Error('the disk is full and PostgreSQL does not notice')
-      const end = performance.now() + (run.form === 'long' ? 20_000 : 1_500)
-      while (performance.now() < end) {
-        await ask(scene, asked)
-        await wait(250)
-      }
+      if (!(await eventually(isFelt, 30_000))) throw new Error('the disk is full and PostgreSQL does not notice')
+      await keepAsking(scene, asked)
     } finally {
       await makeRoom()
     }
@@ -70,12 +73,7 @@ export const diskFull = (asked: AskedMeanwhile): Fault => ({
 })
 
 async function hasRoomAgain(scene: Scene, asked: AskedMeanwhile): Promise<void> {
-  const answers = () =>
-    scene.server.admin`select 1`.then(
-      () => true,
-      () => false,
-    )
-  await untilSo('the database answers', answers)
+  await databaseAnswers(scene)
   await untilSo('a document can be made', async () => {
     const { done } = asked
     await ask(scene, asked)
@@ -105,11 +103,7 @@ export const logDiskFull = (asked: AskedMeanwhile): Fault => ({
       const gaveUp = await eventually(writeLog, 30_000)
       await own.end({ timeout: 0 })
       if (!gaveUp) throw new Error('the disk is full and PostgreSQL goes on')
-      const end = performance.now() + (run.form === 'long' ? 20_000 : 1_500)
-      while (performance.now() < end) {
-        await ask(scene, asked)
-        await wait(250)
-      }
+      await keepAsking(scene, asked)
     } finally {
       server.disk.free()
     }

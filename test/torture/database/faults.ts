@@ -1,11 +1,10 @@
 // The faults of a database that is there: killed, restarted, slow, locked, deadlocked, cut off, silent.
 import { setTimeout as wait } from 'node:timers/promises'
-import { untilSo } from '../patience.ts'
-import type { Constraint, Fault, Scene } from './scene.ts'
+import { untilSo } from '../../support/patience.ts'
+import { databaseAnswers, inForm, type Constraint, type Fault, type Scene } from './scene.ts'
 import type { Server } from './server.ts'
 
 const never: Constraint = null
-const long = ({ run }: Scene, inLong: number, inShort: number): number => (run.form === 'long' ? inLong : inShort)
 
 /** What only an append of edits says to the database, also when its statement was prepared before. */
 const isAppend =
@@ -47,37 +46,33 @@ const postmaster = ({ server }: Scene): number => {
   return pid
 }
 
-const answers = ({ server }: Scene) =>
-  untilSo('the database answers', async () => {
-    try {
-      await server.admin`select 1`
-      return true
-    } catch {
-      return false // it is on its way back
-    }
-  })
-
-export const killed: Fault = {
-  name: 'server killed',
-  async strike(scene) {
-    const pid = postmaster(scene)
-    process.kill(pid, 'SIGKILL')
-    await untilSo('another server runs', () => ![undefined, pid].includes(scene.server.pid()))
-    await answers(scene)
-    return never
-  },
+/** Nothing can be written while `work` is done: whatever is called saved meanwhile is not. */
+async function withoutWrites(work: () => PromiseLike<unknown>): Promise<Constraint> {
+  const from = performance.now()
+  await work()
+  return { from, to: performance.now(), atLeastMs: Infinity }
 }
 
-export const restarted: Fault = {
-  name: 'server restarted',
-  async strike(scene) {
-    const pid = postmaster(scene)
-    process.kill(pid, 'SIGINT') // a fast shutdown; whoever supervises it starts it again
-    await untilSo('another server runs', () => ![undefined, pid].includes(scene.server.pid()))
-    await answers(scene)
-    return never
-  },
+async function repeatedly(times: number, pauseMs: number, work: (nth: number) => unknown): Promise<void> {
+  for (let nth = 0; nth < times; nth++) {
+    await work(nth)
+    await wait(pauseMs)
+  }
 }
+
+/** Ends the server; whoever supervises it starts it again. */
+async function endServer(scene: Scene, signal: 'SIGKILL' | 'SIGINT'): Promise<Constraint> {
+  const pid = postmaster(scene)
+  process.kill(pid, signal)
+  await untilSo('another server runs', () => ![undefined, pid].includes(scene.server.pid()))
+  await databaseAnswers(scene)
+  return never
+}
+
+export const killed: Fault = { name: 'server killed', strike: (scene) => endServer(scene, 'SIGKILL') }
+
+/** A fast shutdown. */
+export const restarted: Fault = { name: 'server restarted', strike: (scene) => endServer(scene, 'SIGINT') }
 
 export const appendKilled: Fault = {
   name: 'process of an append killed',
@@ -87,7 +82,7 @@ export const appendKilled: Fault = {
       await wait(200)
     })
     await struck.catch(() => undefined) // our own connection ended with the others
-    await answers(scene)
+    await databaseAnswers(scene)
     return never
   },
 }
@@ -95,23 +90,23 @@ export const appendKilled: Fault = {
 export const appendTerminated: Fault = {
   name: 'append terminated',
   strike: (scene) =>
-    whileAppendWaits(scene, async (waiting, own) => {
-      const from = performance.now()
-      await own`select pg_terminate_backend(${waiting})`
-      await wait(300)
-      return { from, to: performance.now(), atLeastMs: Infinity }
-    }),
+    whileAppendWaits(scene, (waiting, own) =>
+      withoutWrites(async () => {
+        await own`select pg_terminate_backend(${waiting})`
+        await wait(300)
+      }),
+    ),
 }
 
 export const appendCancelled: Fault = {
   name: 'append cancelled',
   strike: (scene) =>
-    whileAppendWaits(scene, async (waiting, own) => {
-      const from = performance.now()
-      await own`select pg_cancel_backend(${waiting})`
-      await wait(300)
-      return { from, to: performance.now(), atLeastMs: Infinity }
-    }),
+    whileAppendWaits(scene, (waiting, own) =>
+      withoutWrites(async () => {
+        await own`select pg_cancel_backend(${waiting})`
+        await wait(300)
+      }),
+    ),
 }
 
 export const deadlocked: Fault = {
@@ -119,18 +114,15 @@ export const deadlocked: Fault = {
   async strike(scene) {
     const { admin } = scene.server
     const deadlocks = async () => {
-      const [row] = await admin<
-        { n: string }[]
-      >`select deadlocks::text as n from pg_stat_database where datname = 'maillage'`
+      const [row] = await admin<{ n: string }[]>`
+        select deadlocks::text as n from pg_stat_database where datname = 'maillage'`
       return Number(row?.n)
     }
     const before = await deadlocks()
-    const constraint = await whileAppendWaits(scene, async (_waiting, own) => {
-      const from = performance.now()
+    const constraint = await whileAppendWaits(scene, (_waiting, own) =>
       // the append holds this row and waits for ours: PostgreSQL finds out, and gives up the append
-      await own`select from document where id = ${scene.team.documentId} for update`
-      return { from, to: performance.now(), atLeastMs: Infinity }
-    })
+      withoutWrites(() => own`select from document where id = ${scene.team.documentId} for update`),
+    )
     await untilSo('PostgreSQL has counted a deadlock', async () => (await deadlocks()) > before)
     return constraint
   },
@@ -139,24 +131,20 @@ export const deadlocked: Fault = {
 export const locked: Fault = {
   name: 'statement that hangs',
   strike: (scene) =>
-    whileAppendWaits(scene, async () => {
-      const from = performance.now()
-      await wait(long(scene, 35_000, 2_000)) // in the long form, past the time that a statement may take
-      return { from, to: performance.now(), atLeastMs: Infinity }
-    }),
+    // in the long form, past the time that a statement may take
+    whileAppendWaits(scene, () => withoutWrites(() => wait(inForm(scene, 35_000, 2_000)))),
 }
 
 export const stopped: Fault = {
   name: 'process of an append stopped',
   async strike(scene) {
-    const { pid, from } = await whileAppendWaits(scene, async (waiting) => {
+    const pid = await whileAppendWaits(scene, async (waiting) => {
       process.kill(waiting, 'SIGSTOP')
-      return { pid: waiting, from: performance.now() }
+      return waiting
     })
-    await wait(long(scene, 40_000, 2_000))
-    const to = performance.now()
+    const constraint = await withoutWrites(() => wait(inForm(scene, 40_000, 2_000)))
     process.kill(pid, 'SIGCONT')
-    return { from, to, atLeastMs: Infinity }
+    return constraint
   },
 }
 
@@ -177,7 +165,7 @@ export const slow: Fault = {
       create constraint trigger slow_commit after insert on document_update
         deferrable initially deferred for each row execute function slow_commit()`)
     const from = performance.now()
-    await wait(long(scene, 30_000, 5_000))
+    await wait(inForm(scene, 30_000, 5_000))
     const to = performance.now()
     await admin.unsafe('drop trigger slow_commit on document_update')
     return { from, to, atLeastMs: slowMs }
@@ -187,10 +175,7 @@ export const slow: Fault = {
 export const answerLost: Fault = {
   name: 'committed, its answer lost',
   async strike(scene) {
-    for (let n = 0; n < long(scene, 25, 5); n++) {
-      await scene.line.cutBeforeAnswer(isAppend(scene))
-      await wait(100)
-    }
+    await repeatedly(inForm(scene, 25, 5), 100, () => scene.line.cutBeforeAnswer(isAppend(scene)))
     return never
   },
 }
@@ -198,10 +183,9 @@ export const answerLost: Fault = {
 export const cutInRequest: Fault = {
   name: 'cut in mid-request',
   async strike(scene) {
-    for (let n = 0; n < long(scene, 25, 5); n++) {
-      await scene.line.cutInRequest(isAppend(scene), (length) => Math.floor((length * (n % 10)) / 10))
-      await wait(100)
-    }
+    await repeatedly(inForm(scene, 25, 5), 100, (nth) =>
+      scene.line.cutInRequest(isAppend(scene), (length) => Math.floor((length * (nth % 10)) / 10)),
+    )
     return never
   },
 }
@@ -209,10 +193,7 @@ export const cutInRequest: Fault = {
 export const cutAll: Fault = {
   name: 'every connection cut',
   async strike(scene) {
-    for (let n = 0; n < long(scene, 20, 3); n++) {
-      scene.line.cut()
-      await wait(150)
-    }
+    await repeatedly(inForm(scene, 20, 3), 150, () => scene.line.cut())
     return never
   },
 }

@@ -1,11 +1,12 @@
 // Far more is pasted during an outage than may be held unsaved: beyond the limit edits are refused politely, memory stays
 // bounded, and what was refused is asked for again and saved once the database is back.
 import { setTimeout as wait } from 'node:timers/promises'
-import { absent, apart, tokensOf } from '../../support/acts.ts'
+import { apart, missing, tokensOf } from '../../support/acts.ts'
 import { logReport } from '../../support/log-check.ts'
 import { readText } from '../../support/reader.ts'
-import { untilSo, within } from '../patience.ts'
-import { aWriter, roomBufferBytes, type Scene } from './scene.ts'
+import type { TokenTypist } from '../../support/token-typist.ts'
+import { untilSo, within } from '../../support/patience.ts'
+import { aWriter, inForm, roomBufferBytes, type Scene } from './scene.ts'
 
 const authors = 8
 const pasteBytes = 16_000
@@ -21,27 +22,15 @@ export interface Flooded {
 }
 
 export async function flood(scene: Scene): Promise<Flooded> {
-  const { run, server, product, team, sql } = scene
+  const { run, product, team, sql } = scene
   const { demarcheId, nadia } = team
   const { documentId } = await nadia.call('createDocument', { demarcheId, title: 'Crue', template: 'note' })
   const refused = new Map<string, number>()
   const writers = Array.from({ length: authors }, (_, n) => aWriter(run, product, documentId, nadia, `f${n}`, refused))
   await within(60_000, 'authors of the flood', Promise.all(writers.map((writer) => writer.whenSynced())))
-  const own = server.superuser(1)
   const before = scene.memory()
-  let peak = before
-  const pastes = run.form === 'long' ? 60 : 30
-  try {
-    await own`begin`
-    await own`select from document_head where document_id = ${documentId} for update`
-    for (let n = 0; n < pastes; n++) {
-      for (const writer of writers) writer.paste(pasteBytes)
-      await wait(50)
-      peak = Math.max(peak, scene.memory())
-    }
-  } finally {
-    await own.end({ timeout: 0 })
-  }
+  const pastes = inForm(scene, 60, 30)
+  const peak = await pasteWhileLocked(scene, documentId, writers, pastes)
   await within(90_000, 'the flood is saved', Promise.all(writers.map((writer) => writer.whenAnswered())))
   const pastedMegabytes = (authors * pastes * pasteBytes) / 2 ** 20
   const failures: string[] = []
@@ -50,9 +39,8 @@ export async function flood(scene: Scene): Promise<Flooded> {
   if (peak - before > slackMegabytes) failures.push(`memory grew by ${Math.round(peak - before)} MB`)
   const text = await within(60_000, 'a newcomer', readText(product.url, documentId, nadia.cookie))
   const found = tokensOf(text)
-  for (const { acts } of writers) {
-    const sent = acts.map(({ verb, token }) => verb + token)
-    failures.push(...absent(sent, { sent }, found).map((act) => `${act} did not come back`))
+  for (const writer of writers) {
+    failures.push(...missing(writer.promised(), found).gone.map((act) => `${act} did not come back`))
   }
   await untilSo('everyone has the same text', () => writers.every((writer) => writer.text === text), 20_000)
   const { text: rebuilt, problems } = await logReport(sql, documentId)
@@ -64,4 +52,22 @@ export async function flood(scene: Scene): Promise<Flooded> {
     grownMegabytes: Math.round(peak - before),
     failures: failures.map((failure) => `flood: ${failure}`),
   }
+}
+
+/** Pastes while no append of the document can end; the megabytes that the product held at most. */
+async function pasteWhileLocked(scene: Scene, documentId: string, writers: readonly TokenTypist[], pastes: number) {
+  const own = scene.server.superuser(1)
+  let peak = scene.memory()
+  try {
+    await own`begin`
+    await own`select from document_head where document_id = ${documentId} for update`
+    for (let n = 0; n < pastes; n++) {
+      for (const writer of writers) writer.paste(pasteBytes)
+      await wait(50)
+      peak = Math.max(peak, scene.memory())
+    }
+  } finally {
+    await own.end({ timeout: 0 })
+  }
+  return peak
 }

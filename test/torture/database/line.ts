@@ -21,64 +21,90 @@ interface Pair {
   loses: (() => void) | null
 }
 
-type Trap = (bytes: Buffer, pair: Pair) => boolean
+interface Trap {
+  matches(bytes: Buffer): boolean
+  caught(bytes: Buffer, pair: Pair): void
+}
 
 export async function openLine(run: Run, socketPath: string): Promise<Line> {
-  const pairs = new Set<Pair>()
-  let trap: Trap | null = null
-  const server = createServer((near) => {
-    const far = createConnection(socketPath)
-    const pair: Pair = { near, far, isSilent: false, loses: null }
-    pairs.add(pair)
-    const over = () => {
-      if (pair.isSilent) return
-      pairs.delete(pair)
-      near.destroy()
-      far.destroy()
-    }
-    for (const end of [near, far]) end.on('error', over).on('close', over)
-    near.on('data', (bytes) => {
-      if (pair.isSilent || trap?.(bytes, pair)) return
-      far.write(bytes)
-    })
-    far.on('data', (bytes) => {
-      if (pair.loses !== null) return destroy(pair, pair.loses)
-      if (!pair.isSilent) near.write(bytes)
-    })
-  })
-  const destroy = (pair: Pair, then: () => void = () => undefined) => {
-    pairs.delete(pair)
-    pair.near.destroy()
-    pair.far.destroy()
-    then()
-  }
+  const pairs = new Pairs()
+  const server = createServer((near) => pairs.join(near, createConnection(socketPath)))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   run.closing(() => {
-    for (const pair of pairs) destroy(pair)
+    pairs.cut()
     server.close()
   })
   return {
     port: (server.address() as AddressInfo).port, // a port, never a path
-    cut: () => pairs.forEach((pair) => destroy(pair)),
-    silence: () => pairs.forEach((pair) => (pair.isSilent = true)),
+    cut: () => pairs.cut(),
+    silence: () => pairs.silence(),
     cutInRequest: (matches, after) =>
-      new Promise((resolve) => {
-        trap = (bytes, pair) => {
-          if (!matches(bytes)) return false
-          trap = null
-          pair.far.write(bytes.subarray(0, after(bytes.length)), () => destroy(pair, resolve))
-          return true
-        }
-      }),
+      new Promise((resolve) =>
+        pairs.trap(matches, (bytes, pair) => {
+          pair.far.write(bytes.subarray(0, after(bytes.length)), () => {
+            pairs.destroy(pair)
+            resolve()
+          })
+        }),
+      ),
     cutBeforeAnswer: (matches) =>
-      new Promise((resolve) => {
-        trap = (bytes, pair) => {
-          if (!matches(bytes)) return false
-          trap = null
+      new Promise((resolve) =>
+        pairs.trap(matches, (bytes, pair) => {
           pair.loses = resolve
           pair.far.write(bytes)
-          return true
-        }
-      }),
+        }),
+      ),
+  }
+}
+
+/** The connections there are, and what is done to the next request that matches. */
+class Pairs {
+  readonly #all = new Set<Pair>()
+  #trap: Trap | null = null
+
+  join(near: Socket, far: Socket): void {
+    const pair: Pair = { near, far, isSilent: false, loses: null }
+    this.#all.add(pair)
+    for (const end of [near, far]) {
+      end.on('error', () => undefined) // a close always follows
+      end.on('close', () => pair.isSilent || this.destroy(pair))
+    }
+    near.on('data', (bytes) => {
+      if (pair.isSilent || this.#springs(bytes, pair)) return
+      far.write(bytes)
+    })
+    far.on('data', (bytes) => {
+      if (pair.loses !== null) {
+        this.destroy(pair)
+        return pair.loses()
+      }
+      if (!pair.isSilent) near.write(bytes)
+    })
+  }
+
+  trap(matches: Trap['matches'], caught: Trap['caught']): void {
+    this.#trap = { matches, caught }
+  }
+
+  cut(): void {
+    for (const pair of this.#all) this.destroy(pair)
+  }
+
+  silence(): void {
+    for (const pair of this.#all) pair.isSilent = true
+  }
+
+  destroy(pair: Pair): void {
+    this.#all.delete(pair)
+    pair.near.destroy()
+    pair.far.destroy()
+  }
+
+  #springs(bytes: Buffer, pair: Pair): boolean {
+    const trap = this.#trap
+    if (trap === null || !trap.matches(bytes)) return false
+    this.#trap = null
+    trap.caught(bytes, pair)
+    return true
   }
 }

@@ -2,16 +2,17 @@
 // looked at during and after every fault.
 import { connect, type Sql } from '../../../server/db/connect.ts'
 import { databaseOn } from '../../../server/db/embedded.ts'
-import { absent, apart, tokensOf } from '../../support/acts.ts'
-import { aTeam, type Team } from '../../support/instance.ts'
+import { apart, missing, tokensOf } from '../../support/acts.ts'
+import type { Team } from '../../support/instance.ts'
 import { logReport } from '../../support/log-check.ts'
-import { aDataDirectory, startProduct, type ProductProcess } from '../../support/processes.ts'
+import type { ProductProcess } from '../../support/processes.ts'
 import { readText } from '../../support/reader.ts'
 import { TokenTypist, type Act } from '../../support/token-typist.ts'
 import type { Visitor } from '../../support/visitor.ts'
-import { untilSo, within } from '../patience.ts'
 import { residentMegabytes } from '../memory.ts'
 import type { Run } from '../part.ts'
+import { differences, untilSo, within } from '../../support/patience.ts'
+import { openProduct, threeWriters } from '../product.ts'
 import { openLine, type Line } from './line.ts'
 import { startServer, type Server } from './server.ts'
 
@@ -40,18 +41,10 @@ const pace = 25
 export async function openScene(run: Run): Promise<Scene> {
   const server = await startServer(run)
   const line = await openLine(run, server.socket)
-  const { dataDir, remove } = aDataDirectory()
-  run.closing(remove)
   const url = `postgres://postgres:${encodeURIComponent(server.password)}@127.0.0.1:${line.port}/maillage`
   const env = { DATABASE_URL: url, MAX_ROOM_BUFFER_BYTES: String(roomBufferBytes) }
-  const product = await startProduct({ dataDir, env })
-  run.closing(() => product.end('SIGTERM'))
-  const team = await aTeam(product.url, product.setupLink() ?? '')
-  const people = [
-    await team.invite('a@halles.example', 'Ana'),
-    await team.invite('b@halles.example', 'Ben'),
-    team.nadia,
-  ]
+  const { product, team } = await openProduct(run, () => ({ env }))
+  const people = await threeWriters(team)
   const refused = new Map<string, number>()
   const writers = [0, 1, 2, 3, 4].map((n) => aWriter(run, product, team.documentId, people[n % 3]!, `w${n}`, refused))
   await within(patience, 'writers arriving', Promise.all(writers.map((writer) => writer.whenSynced())))
@@ -74,6 +67,19 @@ export function aWriter(
   run.closing(() => writer.leave())
   return writer
 }
+
+/** So much in the long form, so much in the short one. */
+export const inForm = ({ run }: Scene, long: number, short: number): number => (run.form === 'long' ? long : short)
+
+export const databaseAnswers = ({ server }: Scene): Promise<void> =>
+  untilSo('the database answers', async () => {
+    try {
+      await server.admin`select 1`
+      return true
+    } catch {
+      return false // it is on its way back
+    }
+  })
 
 /** Between these instants nothing can have been written; or a write takes this long at least. */
 export type Constraint = { from: number; to: number; atLeastMs: number } | null
@@ -100,11 +106,8 @@ export async function suffer(scene: Scene, fault: Fault): Promise<Suffered> {
   const before = new Map(writers.map((writer) => [writer, writer.acts.length]))
   const sinceBefore = () => writers.flatMap((writer) => writer.acts.slice(before.get(writer)))
   for (const writer of writers) writer.go(pace)
-  await untilSo(
-    `people type before ${fault.name}`,
-    () => sinceBefore().filter((act) => act.savedAt).length > 20,
-    patience,
-  )
+  const isBusy = () => sinceBefore().filter((act) => act.savedAt).length > 20
+  await untilSo(`people type before ${fault.name}`, isBusy, patience)
   const constraint = await within(patience * 3, fault.name, fault.strike(scene))
   const healedAt = performance.now()
   const isBack = () => sinceBefore().some((act) => act.typedAt > healedAt && act.savedAt !== null)
@@ -112,13 +115,11 @@ export async function suffer(scene: Scene, fault: Fault): Promise<Suffered> {
   const resumedMs = Math.round(performance.now() - healedAt)
   for (const writer of writers) writer.rest()
   await within(patience, `${fault.name}: all is answered`, Promise.all(writers.map((writer) => writer.whenAnswered())))
-  const text = await within(
-    patience,
-    `${fault.name}: a newcomer`,
-    readText(product.url, team.documentId, team.nadia.cookie),
-  )
+  const newcomer = readText(product.url, team.documentId, team.nadia.cookie)
+  const text = await within(patience, `${fault.name}: a newcomer`, newcomer)
   const failures = await disagreements(writers, text)
-  const lost = lostOf(writers, text)
+  // everyone has been answered, so that everything sent was acknowledged
+  const lost = writers.flatMap((writer) => missing(writer.promised(), tokensOf(text)).gone)
   const acts = sinceBefore()
   const wrong = acts.filter((act) => isFalselySaved(act, constraint))
   if (lost.length > 0) failures.push(`lost ${lost.slice(0, 5).join(' ')}`)
@@ -134,19 +135,14 @@ export async function suffer(scene: Scene, fault: Fault): Promise<Suffered> {
   }
 }
 
-/** Everyone has been answered, so everything sent was acknowledged: all of it must be there. */
-function lostOf(writers: readonly TokenTypist[], text: string): string[] {
-  const found = tokensOf(text)
-  return writers.flatMap(({ acts }) => {
-    const sent = acts.map(({ verb, token }) => verb + token)
-    return absent(sent, { sent }, found)
-  })
-}
-
 async function disagreements(writers: readonly TokenTypist[], text: string): Promise<string[]> {
-  const isEqual = () => writers.every((writer) => writer.text === text)
-  await untilSo('everyone has the same text', isEqual, 10_000).catch(() => undefined) // said below, by name
-  return writers.flatMap((writer) => apart(writer.text, text).map((difference) => `${writer.name}: ${difference}`))
+  const found = await Promise.all(
+    writers.map(async (writer) => {
+      const apartBy = await differences(text, () => writer.text)
+      return apartBy.map((difference) => `${writer.name}: ${difference}`)
+    }),
+  )
+  return found.flat()
 }
 
 function isFalselySaved({ typedAt, savedAt }: Act, constraint: Constraint): boolean {

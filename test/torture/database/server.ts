@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import postgres from 'postgres'
 import { aDataDirectory } from '../../support/processes.ts'
 import { root } from '../../support/paths.ts'
-import { within } from '../patience.ts'
+import { within } from '../../support/patience.ts'
 import type { Run } from '../part.ts'
 import type { Held } from './holder.ts'
 
@@ -39,22 +39,14 @@ const mayMount = (): boolean =>
 export async function startServer(run: Run): Promise<Server> {
   const { dataDir, remove } = aDataDirectory()
   run.closing(remove)
-  const program = [process.execPath, '--import', 'tsx', join(import.meta.dirname, 'holder.ts'), dataDir]
   const ownDisk = mayMount()
   if (!ownDisk) run.say('NO DISK OF OUR OWN HERE (unshare -m is refused): the full disk is played by SQLSTATE 53100')
-  const mount = `mount -t tmpfs -o size=${diskMegabytes}m tmpfs "$0" && exec "$@"`
-  const command = ownDisk
-    ? ['unshare', '-m', '--propagation', 'private', 'sh', '-c', mount, dataDir, ...program]
-    : program
-  const child = spawn(command[0]!, command.slice(1), { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = startHolder(dataDir, ownDisk)
   run.closing(() => end(child))
   let log = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text))
-  const { socket, password } = await within(
-    60_000,
-    'the database',
-    held(child, () => log),
-  )
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (log += text))
+  const whenHeld = held(child, () => log)
+  const { socket, password } = await within(60_000, 'the database', whenHeld)
   const superuser = (max: number) =>
     postgres({ path: socket, username: 'postgres', password, database: 'maillage', max, onnotice: () => undefined })
   const admin = superuser(3)
@@ -77,6 +69,14 @@ export async function startServer(run: Run): Promise<Server> {
       : null,
     said: (pattern) => log.split('\n').filter((line) => pattern.test(line)).length,
   }
+}
+
+function startHolder(dataDir: string, ownDisk: boolean): ChildProcess {
+  const program = [process.execPath, '--import', 'tsx', join(import.meta.dirname, 'holder.ts'), dataDir]
+  const mount = `mount -t tmpfs -o size=${diskMegabytes}m tmpfs "$0" && exec "$@"`
+  const apart = ['unshare', '-m', '--propagation', 'private', 'sh', '-c', mount, dataDir]
+  const [command = '', ...args] = ownDisk ? [...apart, ...program] : program
+  return spawn(command, args, { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] })
 }
 
 async function held(child: ChildProcess, said: () => string): Promise<Held> {

@@ -172,7 +172,7 @@ export class Assault {
       const name = pick(this.#chance, Object.keys(attackers) as Attacker[])
       const doc = this.#ground.store(this.#room).replay
       const own = name === 'hostile-recorded' ? clients.recorded : 100 + Object.keys(attackers).indexOf(name)
-      const frame = hostileFrame(this.#recording, this.#at, { doc, own, forges: true }, this.#chance)
+      const frame = hostileFrame(this.#recording, this.#at, { doc, own }, this.#chance)
       await this.#throw(name, frame)
       if (this.counts.frames % framesPerTurn === 0) await this.#turn()
       if (this.failures.length > 0) return
@@ -205,16 +205,13 @@ export class Assault {
   /** Everyone agrees with the log, and the text opens in an editor. */
   async #conclude(): Promise<void> {
     for (let n = 0; n < 6; n++) await this.#turn()
-
     this.#compare('calm', this.#neighbours)
     if (this.#room === '') return
     this.#compare(this.#room, [this.#witness])
     this.counts.rows += this.#ground.store(this.#room).rows.length
     try {
       const { replay, rows } = this.#ground.store(this.#room)
-
-      collect(rows.map((row) => row.update))
-
+      collect(rows.map((row) => row.update)) // as for a snapshot: it throws at what Yjs cannot collect
       open(replay)
     } catch (error) {
       this.#fail(`the text does not open: ${error instanceof Error ? error.stack : String(error)}`)
@@ -248,7 +245,6 @@ function open(doc: Y.Doc): void {
   const clone = textDoc()
   Y.applyUpdate(clone, Y.encodeStateAsUpdate(doc))
   dropUnreadable(clone)
-
   yXmlFragmentToProseMirrorRootNode(bodyOf(clone), documentSchema())
   clone.destroy()
 }

@@ -15,7 +15,6 @@ import { LabStore } from '../../support/lab-store.ts'
 export interface Line {
   receive(message: Uint8Array): void
   readonly closedWith: number | null
-  /** The other side takes what it is sent; true while it does not. */
   cut(): void
 }
 

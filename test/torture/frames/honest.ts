@@ -16,7 +16,6 @@ export class Honest {
   readonly awareness: Awareness
   readonly failures: string[] = []
   closedWith: number | null = null
-  isSynced = false
   sent = 0
   saved = 0
   #send: (message: Uint8Array) => void = () => undefined
@@ -85,7 +84,6 @@ export class Honest {
     }
     Y.applyUpdate(this.doc, payload, this)
     if (this.doc.store.pendingStructs !== null) throw new Error('it leans on what is not there')
-    if (sync === syncType.step2) this.isSynced = true
   }
 
   /** As the editor draws a caret. [L32] */

@@ -13,10 +13,16 @@ export interface HostileFrame {
 }
 
 /** `at`: the edit of the recording whose turn it is; all before it were sent as they are. */
-export function hostileFrame(recording: Recording, at: number, world: World, chance: Chance): HostileFrame {
+export function hostileFrame(
+  recording: Recording,
+  at: number,
+  text: Omit<World, 'forges'>,
+  chance: Chance,
+): HostileFrame {
   const { edits, others } = recording
   const edit = edits[at] ?? pick(chance, edits)
-  const honestly = { ...world, forges: false }
+  const forging: World = { ...text, forges: true }
+  const honestly: World = { ...text, forges: false }
   const other = pick(chance, chance(3) === 0 ? others : edits)
   switch (chance(16)) {
     case 0:
@@ -29,7 +35,7 @@ export function hostileFrame(recording: Recording, at: number, world: World, cha
     case 5:
       return { bytes: pick(chance, edits), how: 'an edit out of its order' }
     case 6:
-      return { bytes: presenceMessage(hostilePresence(world.own, chance)), how: 'hostile presence' }
+      return { bytes: presenceMessage(hostilePresence(text.own, chance)), how: 'hostile presence' }
     case 7:
       return { bytes: syncMessage('step1', hostileVector(chance)), how: 'a hostile vector' }
     case 8:
@@ -41,6 +47,6 @@ export function hostileFrame(recording: Recording, at: number, world: World, cha
     case 11:
       return { bytes: syncMessage('step2', handMadeUpdate(honestly, chance)), how: 'a hand-made reply' }
     default:
-      return { bytes: syncMessage('update', handMadeUpdate(world, chance)), how: 'a hand-made update' }
+      return { bytes: syncMessage('update', handMadeUpdate(forging, chance)), how: 'a hand-made update' }
   }
 }

@@ -1,5 +1,6 @@
-// Waiting for what must come: what every part needs. No test library, so that the command needs none.
+// Waiting for what must come. No test library, so that commands may use it.
 import { setTimeout as wait } from 'node:timers/promises'
+import { apart } from './acts.ts'
 
 /** Looks again and again until `isSo`; false when the time is up first. */
 export async function eventually(isSo: () => boolean | Promise<boolean>, milliseconds: number): Promise<boolean> {
@@ -32,4 +33,12 @@ export async function within<T>(milliseconds: number, what: string, promise: Pro
     tooLate.catch(() => undefined) // called off: nobody waits for it any more
     late.abort()
   }
+}
+
+/** By what someone's text still differs after ten seconds; nothing once it is the same. */
+export async function differences(text: string, read: () => string | Promise<string>): Promise<string[]> {
+  let found: string[] = []
+  const isEqual = async () => (found = apart(await read(), text)).length === 0
+  await eventually(isEqual, 10_000)
+  return found
 }
