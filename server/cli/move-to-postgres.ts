@@ -9,6 +9,7 @@ import { moveInto } from './archive/fill.ts'
 import {
   argumentsOf,
   configuration,
+  momentOf,
   run,
   sayFindings,
   sayTable,
@@ -22,7 +23,7 @@ import {
 /** On the disk before anything says that it is done. */
 function mark(dataDir: string, label: string): void {
   const file = openSync(join(dataDir, movedMark), 'wx', 0o600)
-  writeSync(file, `${label}, ${new Date().toISOString()}\n`)
+  writeSync(file, `${label}, ${momentOf(new Date().toISOString())}\n`)
   fsyncSync(file)
   closeSync(file)
 }

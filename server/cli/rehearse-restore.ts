@@ -1,6 +1,6 @@
 // npm run rehearse-restore: proves that an archive restores, by doing it somewhere else and throwing it away.
 import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { ArchiveRefusal } from '../db/archive/refusal.ts'
 import { rehearse } from './archive/rehearse.ts'
 import { argumentsOf, run, sayFindings, sayVerified, secondsSince, t, toError, toOutput } from './archive/say.ts'
@@ -12,7 +12,7 @@ function archiveIn(path: string): string {
     .filter((name) => /^maillage-.*\.tar$/.test(name))
     .sort()
     .at(-1)
-  if (last === undefined) throw new ArchiveRefusal('noFile', join(path, 'maillage-*.tar'))
+  if (last === undefined) throw new ArchiveRefusal('noneThere', resolve(path))
   return join(path, last)
 }
 

@@ -97,6 +97,7 @@ class Listener implements Changes {
       idle_timeout: 0,
       fetch_types: false,
       connect_timeout: 10,
+      onnotice: () => undefined, // the driver would print it
       onclose: () => say(),
       onnotify: (channel: string, payload: string) => this.#notified(channel, payload),
     } as LoginOptions) // `onnotify` is missing in the driver's types

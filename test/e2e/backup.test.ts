@@ -190,7 +190,7 @@ test('[B3] an archive is never replaced; in a directory it gets a name in order 
   expect(existsSync(join(directory, 'none'))).toBe(false)
 })
 
-test('[B10] moved to another PostgreSQL: sessions go on, the old directory refuses, and back again by an archive', async () => {
+test('[B10] [B18] moved to another PostgreSQL: sessions go on, the old directory refuses, and back again by an archive', async () => {
   const server = await aRealPostgres()
   if (!server) return // said loudly
   ends.push(() => server.stop())
@@ -215,7 +215,9 @@ async function movedAndBack(server: RealPostgres): Promise<void> {
   const moved = await startCommand('move-to-postgres', [], { DATA_DIR: place, DATABASE_URL: url })
   expect({ code: moved.code, said: moved.said }).toEqual({ code: 0, said: '' })
   expect(moved.printed).toContain('DATABASE_URL=postgres://postgres:***@127.0.0.1')
-  await expect(startProduct({ dataDir: place })).rejects.toThrow(/a été déplacée vers une autre base/)
+  await expect(startProduct({ dataDir: place })).rejects.toThrow(
+    /a été déplacée vers une autre base \(127\.0\.0\.1:\d+\/\w+, \d+ \p{L}+ \d{4} à \d\d:\d\d\)/u, // [B18]
+  )
   const second = await product(place, { DATABASE_URL: url })
   const same = new Visitor(second.url)
   same.cookie = nadia.cookie

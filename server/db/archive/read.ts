@@ -7,6 +7,7 @@ import { sqlState } from '../connect.ts'
 import { isSame, manifestName, parseManifest, sealName, Tally, type Manifest } from './manifest.ts'
 import { ArchiveRefusal } from './refusal.ts'
 import { entryAt, readTar } from './tar.ts'
+import { longestBeginning, wrappingOf } from './wrapping.ts'
 import { partBytes, partName } from './write.ts'
 
 const gunzip = promisify(gunzipWithCallback)
@@ -28,10 +29,17 @@ export async function openArchive(path: string): Promise<Archive> {
     const { manifest, starts } = await checked(file)
     return { manifest, lines: (table) => linesOf(file, starts, table), close: () => file.close() }
   } catch (error) {
+    const kind = error instanceof ArchiveRefusal && error.reason === 'notAnArchive' ? await wrappingIn(file) : undefined
     await file.close()
+    if (kind !== undefined) throw new ArchiveRefusal(kind.is, kind.by, { cause: error })
     if (sqlState(error) === 'EISDIR') throw new ArchiveRefusal('noFile', path, { cause: error })
     throw error
   }
+}
+
+async function wrappingIn(file: FileHandle): Promise<ReturnType<typeof wrappingOf>> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(longestBeginning), 0, longestBeginning, 0)
+  return wrappingOf(buffer.subarray(0, bytesRead))
 }
 
 interface Checked {

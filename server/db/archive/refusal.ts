@@ -6,7 +6,10 @@ export type RefusalReason =
   | 'noDirectory' // where the file should go
   | 'diskFull'
   | 'noFile' // to be read
+  | 'noneThere' // no archive in a directory
   | 'notAnArchive'
+  | 'compressed' // after it was made
+  | 'encrypted'
   | 'incomplete' // cut short
   | 'damaged' // some byte is not what was written
   | 'laterFormat'

@@ -30,7 +30,7 @@ export const archive = {
   'archive.moved':
     'Déplacé en {seconds}\u00a0s ({documents}, {people}, {editions}), textes vérifiés. Connexions, liens et textes en attente sur les appareils restent valables.',
   'archive.movedNext':
-    'À mettre dans la configuration, puis redémarrer\u202f:\n  DATABASE_URL={url}\nL’ancienne base {dataDir} ne démarrera plus (fichier «\u00a0{file}\u00a0»)\u202f; gardez-la jusqu’à votre prochaine sauvegarde, puis supprimez-la.',
+    'À mettre dans la configuration, avec le mot de passe, puis redémarrer\u202f:\n  DATABASE_URL={url}\nL’ancienne base {dataDir} ne démarrera plus (fichier «\u00a0{file}\u00a0»)\u202f; gardez-la jusqu’à votre prochaine sauvegarde, puis supprimez-la.',
   'archive.verified': 'Vérifié\u202f: {documents}, {editions}, {snapshots}, {clients}. Aucune anomalie.',
   'archive.findings': 'Anomalies\u202f: {n}.',
   'archive.finding': '  document {documentId}, édition {position}\u202f: {problem}',
@@ -92,7 +92,10 @@ export const archive = {
   'archive.refused.diskFull':
     'Plus de place sur le disque pour {what}. Rien n’est resté sous ce nom\u202f: une archive à moitié écrite est effacée.',
   'archive.refused.noFile': 'Le fichier {what} ne peut pas être lu.',
+  'archive.refused.noneThere': 'Il n’y a pas d’archive (maillage-….tar) dans le dossier {what}.',
   'archive.refused.notAnArchive': 'Ce fichier n’est pas une archive de Maillage ({what}).',
+  'archive.refused.compressed': 'Ce fichier est compressé ({what})\u202f: décompressez-le d’abord, puis recommencez.',
+  'archive.refused.encrypted': 'Ce fichier est chiffré ({what})\u202f: déchiffrez-le d’abord, puis recommencez.',
   'archive.refused.incomplete': 'Cette archive est incomplète\u202f: elle s’arrête avant sa fin ({what}).',
   'archive.refused.damaged': 'Cette archive est abîmée ou modifiée ({what}).',
   'archive.refused.laterFormat':

@@ -1,6 +1,7 @@
 // The file of an archive: its name, its rights, its making; and every way in which it may be damaged, refused before anything is done.
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newFile } from '../../../../server/db/archive/file.ts'
 import { refuseOtherVersions } from '../../../../server/db/archive/load.ts'
@@ -84,6 +85,16 @@ describe('an archive', () => {
     const locked = aCopy()
     chmodSync(locked, 0o000)
     if (process.getuid?.() !== 0) expect(await reasonOf(locked)).toBe('noFile')
+  })
+
+  it('compressed or encrypted since is called so, with the tool that undoes it [B17]', async () => {
+    const refusal = (path: string) => openArchive(path).then(() => 'opened', String)
+    const compressed = aCopy((all) => gzipSync(all.subarray(0, 4_096)))
+    expect(await refusal(compressed)).toMatch(/compressed: gzip$/)
+    const secret = Buffer.from(`age-encryption.org/v1\n-> X25519 ${'x'.repeat(43)}\n`)
+    expect(await refusal(aCopy((all) => Buffer.concat([secret, all])))).toMatch(/encrypted: age$/)
+    expect(await refusal(aCopy(() => Buffer.from('8c0d0409', 'hex')))).toMatch(/encrypted: gpg$/)
+    expect(await reasonOf(aCopy(() => Buffer.from('ag')))).toBe('notAnArchive')
   })
 
   it('sealed anew over a wrong hash, a missing table, rows too few or parts out of order is refused [B5]', async () => {
