@@ -47,9 +47,16 @@ const saveIcons = {
 }
 export type SaveStatus = keyof typeof saveIcons
 
+export interface SaveStateProps {
+  state: SaveStatus
+  words?: ReactNode
+  /** Something else tells it. */
+  quiet?: boolean
+}
+
 /** The status line of a text: it tells the truth in words. `words` replaces the sentence (« 12 modifications gardées sur cet appareil »). */
-export function SaveState({ state, words: said }: { state: SaveStatus; words?: string }) {
-  const isRoutine = useRoutine(state)
+export function SaveState({ state, words: said, quiet = false }: SaveStateProps) {
+  const isRoutine = useRoutine(state) || quiet
   return (
     <output
       aria-live={isRoutine ? 'off' : 'polite'}
