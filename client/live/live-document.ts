@@ -27,6 +27,8 @@ export type LiveView = {
   unsent: Unsent
   /** What was refused here and waits for its author, oldest first. */
   setAside: readonly SetAsideCopy[]
+  /** False: they are gone once this tab is closed. */
+  setAsideIsKept: boolean
 }
 
 export type Unsent = 'nothing' | 'onDevice' | 'inTab'
@@ -195,7 +197,14 @@ export class LiveDocument {
   #look(): LiveView {
     const text = this.#text
     const mayEdit = text !== null && this.#closed === null && this.#access.mayWrite && !this.#access.frozen
-    return { status: this.#status(), text, mayEdit, unsent: this.#unsent(), setAside: this.#shelf.get() }
+    return {
+      status: this.#status(),
+      text,
+      mayEdit,
+      unsent: this.#unsent(),
+      setAside: this.#shelf.get(),
+      setAsideIsKept: this.#shelf.isKept,
+    }
   }
 
   #unsent(): Unsent {

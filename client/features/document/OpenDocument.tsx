@@ -41,7 +41,7 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
     bodyOf,
   })
   const view = useLiveView(live)
-  const { status, text, mayEdit, setAside } = view
+  const { status, text, mayEdit, setAside, setAsideIsKept } = view
   const shown = useShownStatus(status, opened)
   const self = useSelf(opened)
   useRegionKeys()
@@ -49,6 +49,7 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
     <div className={styles.banners} data-region="banner">
       <SetAside
         copies={text || status.is !== 'opening' ? setAside : []} // told once, beside the clean text
+        isKept={setAsideIsKept}
         title={title}
         demarcheId={demarcheId}
         onDiscard={(id) => void live?.discardSetAside(id)}

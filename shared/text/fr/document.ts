@@ -126,6 +126,8 @@ export const documentWords = {
   'aside.many': '{n} copies de vos modifications ont été mises de côté',
   'aside.text':
     'Elles n’ont pas pu entrer dans le document. Rien n’est perdu\u202F: vous seul·e les voyez, sur cet appareil.',
+  'aside.text.inTab':
+    'Elles n’ont pas pu entrer dans le document, et cet appareil ne peut rien garder\u202F: copiez-les ou téléchargez-les avant de fermer cette page.',
   'aside.read': 'Relire',
   'aside.title': 'Modifications mises de côté',
   'aside.when': 'Mises de côté {when}.',
@@ -148,7 +150,6 @@ export const documentWords = {
   'aside.note.done': 'Une note a été créée avec votre texte.',
   'aside.discard': 'Supprimer',
   'aside.discard.title': 'Supprimer cette copie\u202F?',
-  'aside.discard.text':
-    'Elle n’existe que sur cet appareil\u202F: personne ne pourra la retrouver. Le document ne change pas.',
+  'aside.discard.text': 'Elle n’existe qu’ici\u202F: personne ne pourra la retrouver. Le document ne change pas.',
   'aside.discarded': 'Copie supprimée.',
 } as const
