@@ -53,7 +53,8 @@ const attributes = (label: string, editable: boolean) => ({
   role: editable ? 'textbox' : 'document',
   'aria-label': label,
   lang: 'fr',
-  ...(editable ? { 'aria-multiline': 'true', 'aria-describedby': keysId, spellcheck: 'true' } : { tabindex: '0' }),
+  tabindex: '0', // always: to lose it, even for an instant, is to lose the focus
+  ...(editable && { 'aria-multiline': 'true', 'aria-describedby': keysId, spellcheck: 'true' }),
 })
 
 /** The editor of `doc`; a new one when `doc` or `awareness` is another. */

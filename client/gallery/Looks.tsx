@@ -13,7 +13,16 @@ import { organisations, people } from './samples.ts'
 
 const nothing = () => undefined
 const statuses: readonly DocumentStatus[] = ['draft', 'consultation', 'submitted', 'adopted', 'archived']
-const saves: readonly SaveStatus[] = ['saved', 'saving', 'offline', 'readOnly', 'expired', 'reload', 'failed']
+const saves: readonly SaveStatus[] = [
+  'saved',
+  'saving',
+  'offline',
+  'waiting',
+  'readOnly',
+  'expired',
+  'reload',
+  'failed',
+]
 
 export function Pigments() {
   return (

@@ -27,7 +27,14 @@ export function useLiveDocument(options: LiveOptions): LiveDocument | null {
   return live
 }
 
-const nothing: LiveView = { status: { is: 'opening' }, text: null, mayEdit: false, setAside: [] }
+const nothing: LiveView = {
+  status: { is: 'opening' },
+  text: null,
+  mayEdit: false,
+  unsent: 'nothing',
+  setAside: [],
+  setAsideIsKept: true,
+}
 const never = () => () => undefined
 
 export function useLiveView(live: LiveDocument | null): LiveView {

@@ -23,9 +23,15 @@ export type LiveView = {
   /** Null until there is a text to show: the server's, or the local copy of an earlier visit. */
   text: LiveText | null
   mayEdit: boolean
+  /** Where what was typed here and is not known to be durable lives. */
+  unsent: Unsent
   /** What was refused here and waits for its author, oldest first. */
   setAside: readonly SetAsideCopy[]
+  /** False: they are gone once this tab is closed. */
+  setAsideIsKept: boolean
 }
+
+export type Unsent = 'nothing' | 'onDevice' | 'inTab'
 
 export class LiveDocument {
   readonly #options: LiveOptions
@@ -116,7 +122,7 @@ export class LiveDocument {
 
   #refused(refusal: Refusal): void {
     if (this.#moving) return // several frames of one life are refused for one reason
-    if (refusal.reason === 'overloaded') return this.#session?.pause(3_000 + this.#tools.chance() * 5_000)
+    if (refusal.reason === 'overloaded') return this.#session?.wait(3_000 + this.#tools.chance() * 5_000)
     if (refusal.reason === 'frozen') this.#access = { ...this.#access, frozen: true }
     if (refusal.reason === 'readOnly') this.#access = { ...this.#access, mayWrite: false }
     this.#setAside(refusal.reason, true)
@@ -191,7 +197,19 @@ export class LiveDocument {
   #look(): LiveView {
     const text = this.#text
     const mayEdit = text !== null && this.#closed === null && this.#access.mayWrite && !this.#access.frozen
-    return { status: this.#status(), text, mayEdit, setAside: this.#shelf.get() }
+    return {
+      status: this.#status(),
+      text,
+      mayEdit,
+      unsent: this.#unsent(),
+      setAside: this.#shelf.get(),
+      setAsideIsKept: this.#shelf.isKept,
+    }
+  }
+
+  #unsent(): Unsent {
+    if (!this.#session?.ledger.facts().unsaved) return 'nothing'
+    return this.#session.kept ? 'onDevice' : 'inTab'
   }
 
   #status(): LiveStatus {

@@ -3,7 +3,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { textDoc } from '../../shared/document/collectable.ts'
-import { liveParams, messageType } from '../../shared/protocol.ts'
+import { closeCode, liveParams, messageType } from '../../shared/protocol.ts'
 import { chooseClient, forgetClient, markClient, readMark, unsavedClients, type ClientChoice } from './client-id.ts'
 import { readRefused, readSaved, type Refusal } from './frames.ts'
 import { Ledger } from './ledger.ts'
@@ -15,6 +15,9 @@ import { copyKey, openedNote } from './local-keys.ts'
 import { moveAwareness, openAwareness, sendOwnPresence } from './presence.ts'
 import { spreadAfter } from './reconnection.ts'
 import { isTurnedAway } from './status.ts'
+
+/** The code of a connection that this page has ended itself. */
+const goneByItself = 1000
 
 export type SessionEvents = {
   /** Some fact moved. */
@@ -44,6 +47,8 @@ export class LiveSession {
   readonly #adopted: number[]
   readonly #detach: (() => void)[] = []
   #lastClose: number | null = null
+  /** Let in, but an edit was refused for want of room: still so until it has been taken. */
+  #refusedWork = false
   #resume: ReturnType<typeof setTimeout> | undefined
 
   /** Reads the local copy, chooses a clientID, then connects: the clientID is set before anything binds. [C7] */
@@ -103,8 +108,10 @@ export class LiveSession {
     this.#provider.connect()
   }
 
-  /** Leaves for a while, then comes back: the sync reply then carries what the server could not take. */
-  pause(milliseconds: number): void {
+  /** The server cannot take an edit: leaves for a while, then comes back, and the sync reply carries it again. */
+  wait(milliseconds: number): void {
+    this.#refusedWork = true
+    this.turnedAway = closeCode.overloaded
     this.#provider.disconnect()
     clearTimeout(this.#resume)
     this.#resume = setTimeout(() => this.#provider.connect(), milliseconds)
@@ -153,7 +160,8 @@ export class LiveSession {
         },
         ended: (code) => {
           this.#lastClose = code
-          this.turnedAway = isTurnedAway(code) ? code : null
+          if (isTurnedAway(code)) this.turnedAway = code
+          else if (!this.#refusedWork || code !== goneByItself) this.turnedAway = null
         },
       }),
     })
@@ -188,8 +196,8 @@ export class LiveSession {
     })
     provider.on('sync', (synced) => {
       this.everSynced ||= synced
-      if (synced) this.turnedAway = null
       this.ledger.synced(synced)
+      if (synced && !this.#refusedWork) this.turnedAway = null
       this.#moved()
     })
     provider.on('closed', ({ code }) => this.#events.closed(code))
@@ -218,7 +226,11 @@ export class LiveSession {
   }
 
   #moved(): void {
-    if (this.ledger.facts().settled) this.#markSaved()
+    if (this.ledger.facts().settled) {
+      this.#markSaved()
+      this.#refusedWork = false
+      this.turnedAway = null
+    }
     this.#events.changed()
   }
 

@@ -7,6 +7,7 @@ export class SetAsideShelf {
   readonly #of: { personId: string; documentId: string }
   readonly #changed: () => void
   #copies: readonly SetAsideCopy[] = []
+  #isKept = true
 
   constructor(store: SetAsideStore, of: { personId: string; documentId: string }, changed: () => void) {
     this.#store = store
@@ -16,10 +17,17 @@ export class SetAsideShelf {
 
   get = (): readonly SetAsideCopy[] => this.#copies
 
+  /** Whether this device keeps them all; else some live in this tab only. */
+  get isKept(): boolean {
+    return this.#isKept
+  }
+
   async load(): Promise<void> {
     const { personId, documentId } = this.#of
     const kept = await this.#store.list(personId).catch(() => []) // this browser keeps nothing
-    const all = [...kept, ...(await this.#spare.list(personId))]
+    const inTab = await this.#spare.list(personId)
+    const all = [...kept, ...inTab]
+    this.#isKept = inTab.length === 0
     this.#copies = all.filter((copy) => copy.documentId === documentId)
     this.#changed()
   }

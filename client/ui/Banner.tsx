@@ -18,7 +18,7 @@ export interface BannerProps {
   tone?: BannerTone
   title?: string
   icon?: IconShape
-  /** Buttons, under the words. */
+  /** Buttons or a form, under the words. */
   actions?: ReactNode
   /** `alert` interrupts, `status` waits its turn, `none` for what was there when the page came. Danger is an alert unless said. */
   announce?: 'alert' | 'status' | 'none'
@@ -28,10 +28,11 @@ export interface BannerProps {
 export function Banner({ tone = 'info', title, icon, actions, announce, children }: BannerProps) {
   const said = announce ?? (tone === 'danger' ? 'alert' : 'status')
   return (
-    <div className={classes(styles.banner, tone !== 'info' && styles[tone])} role={said === 'none' ? undefined : said}>
+    <div className={classes(styles.banner, tone !== 'info' && styles[tone])}>
       <Icon of={icon ?? icons[tone]} />
       <div className={styles.inside}>
-        <div>
+        {/* Only the words: what is done with the buttons and fields below would have all of it told again. */}
+        <div role={said === 'none' ? undefined : said}>
           <span className="sr-only">{t(`ui.banner.${tone}`)} </span>
           {title && <p className={styles.title}>{title}</p>}
           {children && <div>{children}</div>}

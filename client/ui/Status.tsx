@@ -1,6 +1,7 @@
 // Small marks of state: the maturity of a document, whether its text is saved, a tag, the live moment.
 import CloudCheck from 'lucide-react/icons/cloud-check'
 import CloudOff from 'lucide-react/icons/cloud-off'
+import Hourglass from 'lucide-react/icons/hourglass'
 import Lock from 'lucide-react/icons/lock'
 import LogIn from 'lucide-react/icons/log-in'
 import RefreshCw from 'lucide-react/icons/refresh-cw'
@@ -40,6 +41,7 @@ const saveIcons = {
   saved: CloudCheck,
   saving: RefreshCw,
   offline: CloudOff,
+  waiting: Hourglass,
   readOnly: Lock,
   expired: LogIn,
   reload: RotateCw,
@@ -47,9 +49,16 @@ const saveIcons = {
 }
 export type SaveStatus = keyof typeof saveIcons
 
+export interface SaveStateProps {
+  state: SaveStatus
+  words?: ReactNode
+  /** Something else tells it. */
+  quiet?: boolean
+}
+
 /** The status line of a text: it tells the truth in words. `words` replaces the sentence (« 12 modifications gardées sur cet appareil »). */
-export function SaveState({ state, words: said }: { state: SaveStatus; words?: string }) {
-  const isRoutine = useRoutine(state)
+export function SaveState({ state, words: said, quiet = false }: SaveStateProps) {
+  const isRoutine = useRoutine(state) || quiet
   return (
     <output
       aria-live={isRoutine ? 'off' : 'polite'}

@@ -44,7 +44,10 @@ test('offline and back: nothing typed is lost, and the document opens without a 
   await away.setOffline(true)
   await writeParagraph(page, 'Écrit dans le train.')
   await says(page, 'offline')
-  await page.getByText('Vous êtes hors ligne').first().waitFor()
+  await page
+    .getByText(/Pas de connexion depuis/)
+    .first()
+    .waitFor()
   await expectAccessible(page)
   await shot(page, 'story-offline')
 

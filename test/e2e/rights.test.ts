@@ -3,7 +3,17 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, shot } from '../support/browser.ts'
 import { passphrase } from '../support/instance.ts'
-import { aWrittenStory, holds, openText, says, sheet, textOf, writeAtEnd, writeParagraph } from '../support/story.ts'
+import {
+  aWrittenStory,
+  holds,
+  isInText,
+  openText,
+  says,
+  sheet,
+  textOf,
+  writeAtEnd,
+  writeParagraph,
+} from '../support/story.ts'
 import { inside } from '../support/inside.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -52,6 +62,7 @@ test('a removed member is shown out at once, in clear words [L24]', async () => 
     true,
   )
   await expectAccessible(page)
+  await shot(page, 'story-removed')
   await holds(nadia, 'Écrit avant de partir.')
   await page.context().close()
 })
@@ -88,8 +99,9 @@ test('a connection closed elsewhere ends at once; signing in again in place keep
   network.isHeld = false
 
   await page.getByLabel('Phrase de passe de b@halles.example').fill(passphrase)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.keyboard.press('Enter')
   await says(page, 'saved')
+  expect(await isInText(page)).toBe(true)
   await holds(nadia, 'Ce que Ben écrit quand même.')
   await page.context().close()
   await there.context().close()

@@ -62,7 +62,18 @@ export async function openText(page: Page, team: Pick<Team, 'demarcheId' | 'docu
 }
 
 export type StatusWord =
-  'saved' | 'saving' | 'offline' | 'readOnly' | 'frozen' | 'signedOut' | 'noRight' | 'reload' | 'opening'
+  | 'saved'
+  | 'saving'
+  | 'offline'
+  | 'roomFull'
+  | 'busy'
+  | 'readOnly'
+  | 'frozen'
+  | 'signedOut'
+  | 'noRight'
+  | 'reload'
+  | 'tooManyTabs'
+  | 'opening'
 
 /** The status line, when it says this. */
 export const status = (page: Page, word: StatusWord): Locator =>
@@ -93,6 +104,10 @@ export async function caretKnown(page: Page): Promise<void> {
     return editor.view.posAtDOM(place.anchorNode, place.anchorOffset) === editor.state.selection.anchor
   })
 }
+
+/** Whether the focus is in the text. */
+export const isInText = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.activeElement?.classList.contains('doc-text') ?? false)
 
 /** Puts the caret at the very end of the text. */
 export async function goToEnd(page: Page): Promise<void> {

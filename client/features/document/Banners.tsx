@@ -1,25 +1,59 @@
 // What the status line cannot say in a word: why the text cannot be written, what is safe, what to do.
+import CloudOff from 'lucide-react/icons/cloud-off'
 import Lock from 'lucide-react/icons/lock'
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { common } from '../../../shared/text/fr/common.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { words } from '../../../shared/text/words.ts'
-import { sayDay, saySince } from '../../dates.ts'
-import type { LiveStatus } from '../../live/status.ts'
+import { sayDay, saySince, sayTime } from '../../dates.ts'
+import type { LiveView, Unsent } from '../../live/live-document.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
+import styles from './document.module.css'
 import type { Opened } from './opened.ts'
 import { SignInAgain } from './SignInAgain.tsx'
+import { stops, type ShownStatus } from './shown-status.ts'
+import { sayUnsent } from './unsent.ts'
 
 const t = words({ ...common, ...documentWords })
 
 export interface BannersProps {
   opened: Opened
-  status: LiveStatus
+  view: LiveView
+  shown: ShownStatus
   onReconnect: () => void
 }
 
-export function Banners({ opened, status, onReconnect }: BannersProps) {
+/** Of what stops the page it is told at once; of what passes, the status line tells. Neither is said twice. [C13] */
+export function Banners(props: BannersProps) {
+  return stops(props.shown) ? (
+    <Blocking>
+      <StoppedBanner {...props} />
+    </Blocking>
+  ) : (
+    <PassingBanner {...props} />
+  )
+}
+
+/** Stays in sight. When it leaves with the focus in it, the text has it. */
+function Blocking({ children }: { children: ReactNode }) {
+  const own = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const element = own.current
+    return () => {
+      if (!element?.contains(document.activeElement)) return
+      const focusText = () => document.querySelector<HTMLElement>('.doc-text')?.focus({ preventScroll: true })
+      requestAnimationFrame(focusText)
+    }
+  }, [])
+  return (
+    <div ref={own} className={styles.blocking}>
+      {children}
+    </div>
+  )
+}
+
+function StoppedBanner({ view: { status, unsent }, onReconnect }: BannersProps) {
   const retry = (
     <Button variant="second" size="sm" onClick={onReconnect}>
       {t('common.retry')}
@@ -27,9 +61,9 @@ export function Banners({ opened, status, onReconnect }: BannersProps) {
   )
   switch (status.is) {
     case 'signedOut':
-      return <SignInAgain onSignedIn={onReconnect} />
+      return <SignInAgain unsent={unsent} onSignedIn={onReconnect} />
     case 'reload':
-      return <ReloadBanner />
+      return <ReloadBanner unsent={unsent} />
     case 'noRight':
       return (
         <Banner
@@ -46,55 +80,64 @@ export function Banners({ opened, status, onReconnect }: BannersProps) {
       )
     case 'tooManyTabs':
       return (
-        <Banner tone="warn" title={t('banner.tooManyTabs')} actions={retry}>
-          {t('banner.tooManyTabs.text')}
+        <Banner tone="warn" announce="alert" title={t('banner.tooManyTabs')} actions={retry}>
+          {t('banner.tooManyTabs.text')} {sayUnsent(unsent)}
         </Banner>
       )
     case 'unavailable':
       return (
         <Banner tone="danger" title={t('banner.unavailable')} actions={retry}>
-          {t('banner.unavailable.text')}
+          {t('banner.unavailable.text')} {sayUnsent(unsent)}
         </Banner>
       )
+    default:
+      return null
+  }
+}
+
+function PassingBanner({ opened, view, shown }: BannersProps) {
+  const { status } = view
+  if (shown.is === 'reconnecting') return <StandingBanner opened={opened} />
+  switch (status.is) {
     case 'roomFull':
     case 'busy':
       return (
-        <Banner tone="warn" title={t(`banner.${status.is}`)}>
-          {t(`banner.${status.is}.text`)} {t(status.kept ? 'banner.comesBack.kept' : 'banner.comesBack.tabOnly')}
+        <Banner tone="warn" announce="none" title={t(`banner.${status.is}`)}>
+          {t(`banner.${status.is}.text`)} {sayAway(opened, view, status.kept)}
         </Banner>
       )
     case 'offline':
-      return <OfflineBanner kept={status.kept} />
+      return (
+        <Banner
+          tone="warn"
+          announce="none"
+          icon={CloudOff}
+          title={t('banner.offline', { time: sayTime(new Date(status.since)) })}
+        >
+          {sayAway(opened, view, status.kept)}
+        </Banner>
+      )
     default:
       return <StandingBanner opened={opened} />
   }
 }
 
-/** Not for a connection that comes back at once, as after each change of state: the status line has said it. */
-function OfflineBanner({ kept }: { kept: boolean }) {
-  const [lasts, setLasts] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setLasts(true), 3000)
-    return () => clearTimeout(timer)
-  }, [])
-  return (
-    lasts && (
-      <Banner tone="warn" title={t('banner.offline')}>
-        {t(kept ? 'banner.offline.kept' : 'banner.offline.tabOnly')}
-      </Banner>
-    )
-  )
+/** What may be done meanwhile, and what is safe. */
+function sayAway({ mayWrite, frozen }: Opened, { text }: LiveView, kept: boolean): string {
+  if (!text) return t('banner.away.opening')
+  if (!mayWrite || frozen) return t('banner.away.reads')
+  return t(kept ? 'banner.away.mayWrite.onDevice' : 'banner.away.mayWrite.inTab')
 }
 
-function ReloadBanner() {
+function ReloadBanner({ unsent }: { unsent: Unsent }) {
   const reload = (
     <Button size="sm" onClick={() => location.reload()}>
       {t('banner.reload.act')}
     </Button>
   )
   return (
-    <Banner tone="warn" title={t('banner.reload')} actions={reload}>
-      {t('banner.reload.text')}
+    <Banner tone="warn" announce="alert" title={t('banner.reload')} actions={reload}>
+      {t('banner.reload.text')} {unsent === 'inTab' ? t('banner.reload.inTab') : sayUnsent(unsent)}
     </Banner>
   )
 }

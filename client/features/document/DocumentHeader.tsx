@@ -9,8 +9,7 @@ import { transitionBetween, type DocumentState } from '../../../shared/rules/doc
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { words } from '../../../shared/text/words.ts'
-import type { LiveStatus } from '../../live/status.ts'
-import { sayStatus } from '../../live/status-words.ts'
+import { sayShown, stops, type ShownStatus } from './shown-status.ts'
 import { Menu, type MenuAct } from '../../ui/aria/Menu.tsx'
 import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -27,7 +26,7 @@ const t = words({ ...documentWords, ...roleWords })
 
 export interface DocumentHeaderProps {
   opened: Opened
-  status: LiveStatus
+  status: ShownStatus
   /** Who is here. */
   presence: ReactNode
   /** The account menu of the frame. */
@@ -53,7 +52,11 @@ export function DocumentHeader({ opened, status, presence, account }: DocumentHe
             </span>
           )}
           <span className={styles.save} data-is={status.is}>
-            <SaveState state={saveStates[status.is]} words={sayStatus(status)} />
+            <SaveState
+              state={saveStates[status.is]}
+              words={<Sentence text={sayShown(status)} />}
+              quiet={stops(status)}
+            />
           </span>
           {document && opened.mayWrite && (
             <span className={styles.wideOnly}>
@@ -71,13 +74,25 @@ export function DocumentHeader({ opened, status, presence, account }: DocumentHe
   )
 }
 
-const saveStates: Record<LiveStatus['is'], SaveStatus> = {
+/** On a phone only what comes before the colon is shown: a banner tells the rest. */
+function Sentence({ text }: { text: string }) {
+  const [, start = text, rest = ''] = /^(.*?)(\s:.*)$/.exec(text) ?? []
+  return (
+    <>
+      {start}
+      {rest && <span className={styles.rest}>{rest}</span>}
+    </>
+  )
+}
+
+const saveStates: Record<ShownStatus['is'], SaveStatus> = {
   opening: 'saving',
   saved: 'saved',
   saving: 'saving',
   offline: 'offline',
-  roomFull: 'offline',
-  busy: 'offline',
+  reconnecting: 'saving',
+  roomFull: 'waiting',
+  busy: 'waiting',
   readOnly: 'readOnly',
   frozen: 'readOnly',
   signedOut: 'expired',

@@ -50,9 +50,11 @@ export function LiveText({ text: { doc, awareness }, title, mayEdit, banners }: 
             <Outline editor={editor} awareness={awareness} />
           </div>
         )}
-        <div className={styles.sheet} data-region="text">
+        <div className={styles.sheet}>
           {banners}
-          <Editor editor={editor} />
+          <div data-region="text">
+            <Editor editor={editor} />
+          </div>
         </div>
       </div>
       {phone && (

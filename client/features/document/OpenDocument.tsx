@@ -19,6 +19,7 @@ import { LiveText } from './LiveText.tsx'
 import type { Opened } from './opened.ts'
 import { useRegionKeys } from './regions.ts'
 import { SetAside } from './SetAside.tsx'
+import { useShownStatus } from './shown-status.ts'
 
 const t = words(documentWords)
 
@@ -39,19 +40,22 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
     takeClient: async () => (await call('takeClient', { documentId })).clientId,
     bodyOf,
   })
-  const { status, text, mayEdit, setAside } = useLiveView(live)
+  const view = useLiveView(live)
+  const { status, text, mayEdit, setAside, setAsideIsKept } = view
+  const shown = useShownStatus(status, opened)
   const self = useSelf(opened)
   useRegionKeys()
   const banners = (
-    <div className={styles.banners}>
+    <div className={styles.banners} data-region="banner">
       <SetAside
-        copies={setAside}
+        copies={text || status.is !== 'opening' ? setAside : []} // told once, beside the clean text
+        isKept={setAsideIsKept}
         title={title}
         demarcheId={demarcheId}
         onDiscard={(id) => void live?.discardSetAside(id)}
         onNote={(noteId) => go(`/d/${demarcheId}/documents/${noteId}`)}
       />
-      <Banners opened={opened} status={status} onReconnect={() => live?.reconnect()} />
+      <Banners opened={opened} view={view} shown={shown} onReconnect={() => live?.reconnect()} />
     </div>
   )
   return (
@@ -62,7 +66,7 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
       topBar={
         <DocumentHeader
           opened={status.is === 'noRight' ? { ...opened, document: null } : opened} // nothing is offered that would be refused
-          status={status}
+          status={shown}
           account={account}
           presence={text && <Presence awareness={text.awareness} me={self} />}
         />

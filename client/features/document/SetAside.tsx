@@ -11,6 +11,8 @@ const t = words(documentWords)
 
 export interface SetAsideProps {
   copies: readonly SetAsideCopy[]
+  /** Whether this device keeps them. */
+  isKept?: boolean
   /** Of the document they were meant for. */
   title: string
   demarcheId: string
@@ -18,7 +20,7 @@ export interface SetAsideProps {
   onNote: (documentId: string) => void
 }
 
-export function SetAside({ copies, ...rest }: SetAsideProps) {
+export function SetAside({ copies, isKept = true, ...rest }: SetAsideProps) {
   const [open, setOpen] = useState(false)
   const first = copies[0]
   if (!first) return null
@@ -31,7 +33,7 @@ export function SetAside({ copies, ...rest }: SetAsideProps) {
   return (
     <>
       <Banner tone="warn" announce="alert" title={plural(n, t('aside.one'), t('aside.many', { n }))} actions={read}>
-        {t('aside.text')}
+        {t(isKept ? 'aside.text' : 'aside.text.inTab')}
       </Banner>
       {open && <SetAsideDialog key={first.id} copy={first} onClose={() => setOpen(false)} {...rest} />}
     </>

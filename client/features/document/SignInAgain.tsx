@@ -6,15 +6,17 @@ import { call, Failure } from '../../api.ts'
 import { FormError } from '../../FormError.tsx'
 import { useMe, useSession } from '../../me.tsx'
 import { notices, queryClient } from '../../query.ts'
+import type { Unsent } from '../../live/live-document.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { PassphraseInput } from '../../ui/inputs.tsx'
 import styles from './document.module.css'
+import { sayUnsent } from './unsent.ts'
 
 const t = words(documentWords)
 
-export function SignInAgain({ onSignedIn }: { onSignedIn: () => void }) {
+export function SignInAgain({ unsent, onSignedIn }: { unsent: Unsent; onSignedIn: () => void }) {
   const me = useMe()
   const { become } = useSession()
   const [passphrase, setPassphrase] = useState('')
@@ -37,21 +39,23 @@ export function SignInAgain({ onSignedIn }: { onSignedIn: () => void }) {
       setBusy(false)
     }
   }
+  const form = (
+    <form className={styles.again} onSubmit={(event) => void signIn(event)} noValidate>
+      <input type="email" name="email" autoComplete="username" value={me.email} readOnly hidden />
+      <Field label={t('banner.expired.passphrase', { email: me.email })}>
+        <PassphraseInput value={passphrase} onChange={(event) => setPassphrase(event.target.value)} />
+      </Field>
+      <FormError error={error} />
+      <div>
+        <Button type="submit" busy={busy}>
+          {t('banner.expired.act')}
+        </Button>
+      </div>
+    </form>
+  )
   return (
-    <Banner tone="warn" title={t('banner.expired')}>
-      <p>{t('banner.expired.text')}</p>
-      <form className={styles.again} onSubmit={(event) => void signIn(event)} noValidate>
-        <input type="email" name="email" autoComplete="username" value={me.email} readOnly hidden />
-        <Field label={t('banner.expired.passphrase', { email: me.email })}>
-          <PassphraseInput value={passphrase} onChange={(event) => setPassphrase(event.target.value)} />
-        </Field>
-        <FormError error={error} />
-        <div>
-          <Button type="submit" busy={busy}>
-            {t('banner.expired.act')}
-          </Button>
-        </div>
-      </form>
+    <Banner tone="warn" announce="alert" title={t('banner.expired')} actions={form}>
+      {t('banner.expired.text')} {sayUnsent(unsent)}
     </Banner>
   )
 }

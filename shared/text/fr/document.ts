@@ -84,34 +84,38 @@ export const documentWords = {
   'banner.readOnly': 'Vous lisez ce texte',
   'banner.readOnly.text': 'Votre rôle permet de le lire. Les modifications des autres apparaissent à mesure.',
   'banner.rejected': 'Renvoyé en brouillon par {who}, {when}',
-  'banner.offline': 'Vous êtes hors ligne',
-  'banner.offline.kept':
-    'Vous pouvez continuer\u202F: ce que vous écrivez est gardé sur cet appareil et partira au retour du réseau.',
-  'banner.offline.tabOnly':
-    'Cet appareil n’a pas pu garder vos modifications\u202F: elles ne vivent que dans cette page. Ne la fermez pas avant le retour du réseau.',
+  'banner.offline': 'Pas de connexion depuis {time}',
+  'banner.away.mayWrite.onDevice':
+    'Vous pouvez continuer\u202F: ce que vous écrivez est gardé sur cet appareil et partira de lui-même.',
+  'banner.away.mayWrite.inTab':
+    'Ne fermez pas cette page\u202F: cet appareil ne peut rien garder, ce que vous écrivez partira d’ici de lui-même.',
+  'banner.away.reads':
+    'Vous pouvez continuer à lire. Les modifications des autres apparaîtront dès le retour de la connexion.',
+  'banner.away.opening': 'Le document s’ouvrira de lui-même.',
+  'banner.unsent.onDevice': 'Ce qui n’est pas encore parti est gardé sur cet appareil.',
+  'banner.unsent.inTab':
+    'Ne fermez pas cette page\u202F: ce qui n’est pas encore parti n’existe que là, cet appareil ne peut rien garder.',
   'banner.expired': 'Connexion expirée',
-  'banner.expired.text': 'Vos modifications sont gardées sur cet appareil. Connectez-vous pour les envoyer.',
+  'banner.expired.text': 'Connectez-vous ici pour continuer.',
   'banner.expired.passphrase': 'Phrase de passe de {email}',
   'banner.expired.act': 'Se connecter',
   'banner.reload': 'Rechargez pour continuer',
-  'banner.reload.text':
-    'Cette page est plus ancienne que le document. Ce qui n’était pas enregistré est gardé sur cet appareil.',
+  'banner.reload.text': 'Le document a changé depuis l’ouverture de cette page.',
+  'banner.reload.inTab':
+    'Copiez d’abord ce que vous venez d’écrire\u202F: cet appareil n’a pas pu le garder, et cette page le perdra.',
   'banner.reload.act': 'Recharger',
   'banner.noRight': 'Vous n’avez plus accès à ce document',
   'banner.noRight.home': 'Revenir à l’accueil',
-  'banner.noRight.text':
-    'Votre accès a été fermé. Ce que vous aviez écrit et qui n’était pas enregistré est gardé sur cet appareil, pour vous.',
+  'banner.noRight.text': 'Votre accès a été fermé. Pour le retrouver, adressez-vous à qui pilote la démarche.',
   'banner.tooManyTabs': 'Trop d’onglets sont ouverts',
   'banner.tooManyTabs.text': 'Fermez d’autres onglets de Maillage, puis réessayez.',
   'banner.roomFull': 'Ce document est complet pour le moment',
   'banner.roomFull.text':
-    'Autant de personnes que possible l’ont ouvert en même temps. Vous entrerez dès qu’une place se libère\u202F: cette page réessaie d’elle-même.',
+    'Autant de personnes que possible l’ont ouvert en même temps. Cette page réessaie d’elle-même, jusqu’à ce qu’une place se libère.',
   'banner.busy': 'Le serveur est très sollicité',
-  'banner.busy.text': 'Il n’y a rien à faire\u202F: cette page réessaie d’elle-même, toutes les quelques secondes.',
-  'banner.comesBack.kept': 'Ce que vous avez écrit est gardé sur cet appareil.',
-  'banner.comesBack.tabOnly': 'Gardez cette page ouverte\u202F: cet appareil n’a pas pu garder ce que vous avez écrit.',
+  'banner.busy.text': 'Cette page réessaie d’elle-même dans quelques secondes.',
   'banner.unavailable': 'Ce document ne répond pas',
-  'banner.unavailable.text': 'Ce que vous avez écrit est gardé sur cet appareil. Réessayez dans un instant.',
+  'banner.unavailable.text': 'Réessayez dans un instant.',
   'device.none': 'Aucun document n’a été ouvert sur cet appareil.',
   'device.meta': '{demarche}. Lu sur cet appareil {when}.',
   'doc.opening': 'Ouverture du document…',
@@ -122,6 +126,8 @@ export const documentWords = {
   'aside.many': '{n} copies de vos modifications ont été mises de côté',
   'aside.text':
     'Elles n’ont pas pu entrer dans le document. Rien n’est perdu\u202F: vous seul·e les voyez, sur cet appareil.',
+  'aside.text.inTab':
+    'Elles n’ont pas pu entrer dans le document, et cet appareil ne peut rien garder\u202F: copiez-les ou téléchargez-les avant de fermer cette page.',
   'aside.read': 'Relire',
   'aside.title': 'Modifications mises de côté',
   'aside.when': 'Mises de côté {when}.',
@@ -144,7 +150,6 @@ export const documentWords = {
   'aside.note.done': 'Une note a été créée avec votre texte.',
   'aside.discard': 'Supprimer',
   'aside.discard.title': 'Supprimer cette copie\u202F?',
-  'aside.discard.text':
-    'Elle n’existe que sur cet appareil\u202F: personne ne pourra la retrouver. Le document ne change pas.',
+  'aside.discard.text': 'Elle n’existe qu’ici\u202F: personne ne pourra la retrouver. Le document ne change pas.',
   'aside.discarded': 'Copie supprimée.',
 } as const

@@ -24,6 +24,7 @@ export const ui = {
   'ui.save.saved': 'Enregistré',
   'ui.save.saving': 'Enregistrement…',
   'ui.save.offline': 'Hors ligne\u202F: vos modifications sont gardées sur cet appareil',
+  'ui.save.waiting': 'Nouvel essai dans un instant',
   'ui.save.readOnly': 'Lecture seule',
   'ui.save.expired': 'Connexion expirée',
   'ui.save.reload': 'Rechargez pour continuer',

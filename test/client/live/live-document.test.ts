@@ -290,12 +290,41 @@ describe('refused edits', () => {
     server.refuses = 'overloaded'
     write(docOf(live), 'patience')
     await settle(100)
+    expect(live.get()).toMatchObject({ status: { is: 'busy' }, unsent: 'onDevice', mayEdit: true })
     server.refuses = null
-    expect(statusOf(live)).toBe('offline')
     await settle(20_000)
-    expect(statusOf(live)).toBe('saved')
+    expect(live.get()).toMatchObject({ status: { is: 'saved' }, unsent: 'nothing' })
     expect(textOf(server.doc)).toBe('du serveur patience')
     expect(live.get().setAside).toEqual([])
+  })
+})
+
+describe('an overloaded server', () => {
+  it('[C5] refuses again and again: the page says one thing from the first refusal until the edit is taken', async () => {
+    const live = open()
+    await settle()
+    server.refuses = 'overloaded'
+    write(docOf(live), 'patience')
+    await settle(100)
+    const said = new Set<string>()
+    live.subscribe(() => said.add(status(live)))
+    await settle(60_000)
+    expect(server.urls.length).toBeGreaterThan(3)
+    expect(said).toEqual(new Set(['busy']))
+    server.refuses = null
+    await settle(20_000)
+    expect(status(live)).toBe('saved')
+  })
+
+  it('[C5] refuses, and then the network goes too: the page is offline', async () => {
+    const live = open()
+    await settle()
+    server.refuses = 'overloaded'
+    write(docOf(live), 'patience')
+    await settle(100)
+    server.isDown = true
+    await settle(20_000)
+    expect(status(live)).toBe('offline')
   })
 })
 
