@@ -307,13 +307,13 @@ describe('an overloaded server', () => {
     write(docOf(live), 'patience')
     await settle(100)
     const said = new Set<string>()
-    live.subscribe(() => said.add(status(live)))
+    live.subscribe(() => said.add(statusOf(live)))
     await settle(60_000)
     expect(server.urls.length).toBeGreaterThan(3)
     expect(said).toEqual(new Set(['busy']))
     server.refuses = null
     await settle(20_000)
-    expect(status(live)).toBe('saved')
+    expect(statusOf(live)).toBe('saved')
   })
 
   it('[C5] refuses, and then the network goes too: the page is offline', async () => {
@@ -324,7 +324,7 @@ describe('an overloaded server', () => {
     await settle(100)
     server.isDown = true
     await settle(20_000)
-    expect(status(live)).toBe('offline')
+    expect(statusOf(live)).toBe('offline')
   })
 })
 
