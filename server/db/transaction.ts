@@ -29,10 +29,11 @@ export async function transaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>, mod
 async function once<T>(sql: Sql, work: (tx: Tx) => Promise<T>, mode: string): Promise<T> {
   const fate = { isOver: false }
   try {
-    // boxed, because the driver would otherwise await the members of an array
-    const begun = sql.begin(mode, (tx) => unlessLost(fate, async () => ({ result: await work(watched(tx, fate)) })))
-    const { result } = (await begun) as { result: T } // the driver's type unwraps promises that are not there
-    return result
+    // What the driver is given, it keeps beside its connection until the next transaction, and the work itself for ever
+    // where it remembers who first asked: a text of megabytes must be in neither. Of an array it would await the members.
+    const done: T[] = []
+    await sql.begin(mode, (tx) => unlessLost(fate, async () => void done.push(await work(watched(tx, fate)))))
+    return done.pop() as T // done, or it would have thrown
   } finally {
     fate.isOver = true
   }
