@@ -1,4 +1,4 @@
-// Thirty minutes of a full room: four hundred people type four keystrokes a second each while some come and go. Memory and
+// Thirty minutes of a full room: six hundred and fifty people type four keystrokes a second each while some come and go. Memory and
 // descriptors must not grow with time, and the log and its snapshots must be whole at the end.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -40,7 +40,7 @@ export const soak: Part = {
   about: 'a room at half of its knee for thirty minutes: memory, descriptors, log and snapshots',
   async run(run) {
     const minutes = Number(process.env.SOAK_MINUTES ?? (run.form === 'long' ? 30 : 0.1))
-    const typists = Number(process.env.SOAK_TYPISTS ?? (run.form === 'long' ? 400 : 20))
+    const typists = Number(process.env.SOAK_TYPISTS ?? (run.form === 'long' ? 650 : 20))
     const room = await fullRoom(run, typists)
     const typing = typeFor(room.load, minutes)
     const watched = await watch(run, room, typing, minutes)

@@ -36,7 +36,7 @@ export interface Outline {
 /** Written from the list of migrations, not as rows. */
 export const ledgerTable = 'schema_migration'
 
-/** Whose rows no archive holds: a restored instance must not reopen a door that was closed since. See decisions/014. */
+/** Whose rows no archive holds: a restored instance must not reopen a door that was closed since. See decisions/021. */
 export const excludedFromArchives: Readonly<Record<string, string>> = {
   auth_session: 'an ended session must not come back to life: everyone signs in again',
   access_link: 'a used or revoked link must not open a door again: invitations are sent anew',

@@ -142,7 +142,9 @@ export const stopped: Fault = {
       process.kill(waiting, 'SIGSTOP')
       return waiting
     })
-    const constraint = await withoutWrites(() => wait(inForm(scene, 40_000, 2_000)))
+    // After ten seconds the append is given up, and what it would have written goes over another connection.
+    const constraint = await withoutWrites(() => wait(inForm(scene, 8_000, 2_000)))
+    await wait(inForm(scene, 32_000, 0))
     process.kill(pid, 'SIGCONT')
     return constraint
   },

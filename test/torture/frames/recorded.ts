@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import type { DocumentJson } from '../../../shared/document/schema.ts'
 import { documentSchema } from '../../../shared/document/schema.ts'
 import { bodyOf, documentFromJson, jsonFromUpdate } from '../../../shared/document/shape.ts'
+import { dropUnreadable } from '../../../shared/document/unreadable.ts'
 import { documentFromTemplate } from '../../../shared/document/templates/templates.ts'
 import { messageType } from '../../../shared/protocol.ts'
 import type { Chance } from '../../support/chance.ts'
@@ -53,6 +54,8 @@ export function record(
 ): Recording {
   const doc = new Y.Doc({ gc: false })
   Y.applyUpdate(doc, base)
+  // An editor takes out first what a hand-made update may have put where nobody can read it.
+  dropUnreadable(doc)
   doc.clientID = client
   const edits: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => edits.push(syncMessage('update', update)))
