@@ -20,6 +20,7 @@ export type RefusalReason =
   | 'notEmpty' // the database to restore into
   | 'tooOldServer'
   | 'nothingThere' // no database to save
+  | 'unseen' // the database of the running instance, from where the command runs
   | 'running' // the instance to move away from
   | 'notVerified' // restored, it did not pass the verification
   | 'noRight' // the login, or the user of this machine, may not

@@ -111,6 +111,8 @@ export const archive = {
     'La base à remplir n’est pas vide ({what}). Choisissez un DATA_DIR nouveau, ou une base vide pour DATABASE_URL.',
   'archive.refused.tooOldServer': 'Ce serveur est un PostgreSQL {what}\u202f: il faut la version 15 ou une suivante.',
   'archive.refused.nothingThere': 'Il n’y a pas d’instance ici ({what}).',
+  'archive.refused.unseen':
+    'L’instance est en marche, mais le dossier {what}, par lequel sa base se joint, ne se voit pas d’ici\u202f: son service a un dossier temporaire à lui. Donnez-lui un TMPDIR que les autres voient (docs/operations/maillage.service), puis redémarrez-le\u202f; ou arrêtez-le le temps de cette commande.',
   'archive.refused.running':
     'L’instance de {what} est en marche. Arrêtez-la d’abord\u202f: rien de ce qui s’y écrit ne doit manquer à la nouvelle base.',
   'archive.refused.notVerified':
