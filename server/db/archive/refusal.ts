@@ -3,6 +3,7 @@ import { CannotStart } from '../../cannot-start.ts'
 
 export type RefusalReason =
   | 'exists' // a file of this name is there already
+  | 'noSuchDirectory' // and no name of a file
   | 'noDirectory' // where the file should go
   | 'diskFull'
   | 'noFile' // to be read

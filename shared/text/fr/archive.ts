@@ -87,6 +87,8 @@ export const archive = {
   'archive.many.other': '{n} autres données',
 
   'archive.refused.exists': 'Le fichier {what} existe déjà\u202f: une archive n’en remplace jamais une autre.',
+  'archive.refused.noSuchDirectory':
+    'Le dossier {what} n’existe pas. Créez-le, ou donnez à l’archive un nom qui finit par .tar.',
   'archive.refused.noDirectory':
     'Le fichier {what} ne peut pas être créé\u202f: son dossier manque ou refuse l’écriture.',
   'archive.refused.diskFull':
