@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { newFile } from '../db/archive/file.ts'
 import { instancePlace } from '../db/archive/places.ts'
+import { ArchiveRefusal } from '../db/archive/refusal.ts'
 import { writeArchive, type Made } from '../db/archive/write.ts'
 import { connect } from '../db/connect.ts'
 import {
@@ -30,9 +31,12 @@ function usualName(at: Date): string {
 
 const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
+/** What does not end in .tar is a directory: one that is missing would become a file, and the next night be refused. [O42] */
 function fileFor(wanted: string): string {
   const path = resolve(wanted)
-  return isDirectory(path) ? join(path, usualName(new Date())) : path
+  if (isDirectory(path)) return join(path, usualName(new Date()))
+  if (!path.endsWith('.tar')) throw new ArchiveRefusal('noSuchDirectory', path)
+  return path
 }
 
 /** Waits until the other end has taken it: a slow reader must not fill our memory. */
@@ -48,6 +52,7 @@ await run(async () => {
     return
   }
   const say = isOutput ? toError : toOutput
+  const path = isOutput ? '' : fileFor(wanted)
   const began = performance.now()
   const place = await instancePlace(configuration())
   const sql = connect(place.access, { role: 'owner', max: 1, name: 'maillage backup' })
@@ -55,7 +60,6 @@ await run(async () => {
     say(t('archive.from', { label: place.label }))
     const make = (write: (bytes: Uint8Array) => Promise<void>): Promise<Made> =>
       writeArchive(sql, write, { version: productVersion(), now: () => new Date(), onTable: sayTable(say) })
-    const path = fileFor(wanted)
     const { manifest, bytes } = isOutput ? await make(writeOut) : await newFile(path, make)
     const facts = { size: sizeOf(bytes), ...sizesIn(manifest) }
     say(

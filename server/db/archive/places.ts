@@ -1,6 +1,6 @@
 // The databases that the commands read and fill: a running instance, a stopped one, an empty place for a new one.
 import { existsSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import postgres from 'postgres'
 import { connect, databaseAt, fromUrl, isUnreachable, sqlState, type DatabaseAccess } from '../connect.ts'
 import { hasCluster, runningOn } from '../embedded/attach.ts'
@@ -48,7 +48,10 @@ const addressPlace = (url: string): Place => {
 
 async function embeddedPlace(dataDir: string): Promise<Place> {
   const running = runningOn(dataDir)
-  if (running) return { access: databaseOn(running.socket, running.password), label: resolve(dataDir), leave: nowhere }
+  if (running) {
+    if (!existsSync(running.socket)) throw new ArchiveRefusal('unseen', dirname(running.socket))
+    return { access: databaseOn(running.socket, running.password), label: resolve(dataDir), leave: nowhere }
+  }
   return stoppedPlace(dataDir)
 }
 

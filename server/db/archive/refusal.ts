@@ -3,6 +3,7 @@ import { CannotStart } from '../../cannot-start.ts'
 
 export type RefusalReason =
   | 'exists' // a file of this name is there already
+  | 'noSuchDirectory' // and no name of a file
   | 'noDirectory' // where the file should go
   | 'diskFull'
   | 'noFile' // to be read
@@ -20,6 +21,7 @@ export type RefusalReason =
   | 'notEmpty' // the database to restore into
   | 'tooOldServer'
   | 'nothingThere' // no database to save
+  | 'unseen' // the database of the running instance, from where the command runs
   | 'running' // the instance to move away from
   | 'notVerified' // restored, it did not pass the verification
   | 'noRight' // the login, or the user of this machine, may not

@@ -87,6 +87,8 @@ export const archive = {
   'archive.many.other': '{n} autres données',
 
   'archive.refused.exists': 'Le fichier {what} existe déjà\u202f: une archive n’en remplace jamais une autre.',
+  'archive.refused.noSuchDirectory':
+    'Le dossier {what} n’existe pas. Créez-le, ou donnez à l’archive un nom qui finit par .tar.',
   'archive.refused.noDirectory':
     'Le fichier {what} ne peut pas être créé\u202f: son dossier manque ou refuse l’écriture.',
   'archive.refused.diskFull':
@@ -111,6 +113,8 @@ export const archive = {
     'La base à remplir n’est pas vide ({what}). Choisissez un DATA_DIR nouveau, ou une base vide pour DATABASE_URL.',
   'archive.refused.tooOldServer': 'Ce serveur est un PostgreSQL {what}\u202f: il faut la version 15 ou une suivante.',
   'archive.refused.nothingThere': 'Il n’y a pas d’instance ici ({what}).',
+  'archive.refused.unseen':
+    'L’instance est en marche, mais le dossier {what}, par lequel sa base se joint, ne se voit pas d’ici\u202f: son service a un dossier temporaire à lui. Donnez-lui un TMPDIR que les autres voient (docs/operations/maillage.service), puis redémarrez-le\u202f; ou arrêtez-le le temps de cette commande.',
   'archive.refused.running':
     'L’instance de {what} est en marche. Arrêtez-la d’abord\u202f: rien de ce qui s’y écrit ne doit manquer à la nouvelle base.',
   'archive.refused.notVerified':

@@ -68,7 +68,7 @@ describe('the migrations', () => {
     expect((await owner`select to_regclass('b')::text as b`)[0]).toEqual({ b: null })
   })
 
-  it('refuse a database of a later version', async () => {
+  it('[O43] refuse a database of a later version', async () => {
     const { owner } = await aDatabase({ empty: true })
     await migrate(owner, await readMigrations(aDirectory({ '0001_a.sql': first, '0002_b.sql': second })))
     const older = await readMigrations(aDirectory({ '0001_a.sql': first }))
