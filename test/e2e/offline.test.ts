@@ -3,7 +3,17 @@ import { readFileSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, shot } from '../support/browser.ts'
-import { aWrittenStory, holds, openText, pathOf, says, sheet, textOf, writeParagraph } from '../support/story.ts'
+import {
+  aWrittenStory,
+  holds,
+  isInText,
+  openText,
+  pathOf,
+  says,
+  sheet,
+  textOf,
+  writeParagraph,
+} from '../support/story.ts'
 import type { Visitor } from '../support/visitor.ts'
 
 let story: Awaited<ReturnType<typeof aWrittenStory>>
@@ -93,6 +103,7 @@ test('offline for an hour and frozen meanwhile: what was typed is refused, set a
   await away.setOffline(false)
   await page.getByText('Une copie de vos modifications a été mise de côté').waitFor()
   await says(page, 'frozen')
+  await expect.poll(() => isInText(page)).toBe(true)
   expect(await textOf(page)).not.toContain('trop tardive')
   expect(await textOf(page)).toContain('Écrit après avoir rouvert.')
   expect(await textOf(nadia)).not.toContain('trop tardive')

@@ -1,6 +1,6 @@
 // An open document that is turned away, refused or stopped: what is said, once, what is kept, and what one does about it by keyboard.
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { closeCode, EPOCH } from '../../shared/protocol.ts'
 import { accessibilityProblems, desk, overflows, phone, shot } from '../support/browser.ts'
@@ -16,6 +16,7 @@ import {
   status,
   writeAtEnd,
 } from '../support/story.ts'
+import { startProduct } from '../support/processes.ts'
 import type { Visitor } from '../support/visitor.ts'
 
 let story: Awaited<ReturnType<typeof aWrittenStory>>
@@ -76,12 +77,20 @@ async function occupy(visitor: Visitor, count: number): Promise<() => void> {
   return () => sockets.forEach((socket) => socket.close())
 }
 
+/** Waits until the colours of another theme have come. */
+const coloured = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const changes = document.getAnimations().filter((one) => one instanceof CSSTransition)
+    await Promise.allSettled(changes.map(({ finished }) => finished))
+  })
+
 /** Wide and narrow, in both themes: axe finds nothing, nothing scrolls sideways, one heading leads. */
 async function standsRight(page: Page, name: string): Promise<void> {
   for (const [look, viewport] of Object.entries({ desk, phone })) {
     await page.setViewportSize(viewport)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
+      await coloured(page)
       expect(await accessibilityProblems(page), `${name}, ${look}, ${colorScheme}`).toEqual([])
       expect(await overflows(page)).toBe(false)
       await shot(page, `state-${name}-${look}-${colorScheme}`)
@@ -201,5 +210,27 @@ test('a page that is too old, at the end of a long text: its banner is in sight,
   await says(page, 'saved')
   await holds(page, 'La fin.')
   expect(story.browser.complaints()).toEqual([])
+  await page.close()
+})
+
+test('a server that restarts: first « Reconnexion… », then how long it has been; it comes back by itself [C4, C13]', async () => {
+  const { product, dataDir, team } = story
+  const page = await ana.newPage()
+  await openText(page, team)
+  await says(page, 'saved')
+  const ended = product.end('SIGTERM')
+  await says(page, 'reconnecting')
+  expect(await page.getByText('Pas de connexion').count()).toBe(0)
+  await writeAtEnd(page, ' Écrit pendant l’arrêt.')
+  await says(page, 'offline')
+  await page.getByText(/^Pas de connexion depuis/).waitFor()
+  await standsRight(page, 'restart')
+  await ended
+  const again = await startProduct({ dataDir, env: { PORT: new URL(product.url).port } })
+  onTestFinished(async () => void (await again.end('SIGTERM')))
+  await says(page, 'saved', 40_000)
+  expect(await toldOf(page, 'Hors ligne')).toBe(1)
+  await page.reload()
+  await holds(page, 'Écrit pendant l’arrêt.')
   await page.close()
 })

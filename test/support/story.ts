@@ -74,6 +74,7 @@ export type StatusWord =
   | 'reload'
   | 'tooManyTabs'
   | 'opening'
+  | 'reconnecting'
 
 /** The status line, when it says this. */
 export const status = (page: Page, word: StatusWord): Locator =>

@@ -2,7 +2,7 @@
 import BookOpen from 'lucide-react/icons/book-open'
 import ListTree from 'lucide-react/icons/list-tree'
 import PenLine from 'lucide-react/icons/pen-line'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { dropUnreadable, keepReadable } from '../../../shared/document/unreadable.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { editor as editorWords } from '../../../shared/text/fr/editor.ts'
@@ -26,13 +26,16 @@ export interface LiveTextProps {
   mayEdit: boolean
   /** Between the tools and the sheet. */
   banners: ReactNode
+  /** Whether the text before this one had the focus when it left: this one takes it. */
+  focusKept: RefObject<boolean>
 }
 
 /** Give it the edition as its key. */
-export function LiveText({ text: { doc, awareness }, title, mayEdit, banners }: LiveTextProps) {
+export function LiveText({ text: { doc, awareness }, title, mayEdit, banners, focusKept }: LiveTextProps) {
   // Before the editor reads it: what it could not open would keep everybody out.
   useState(() => mayEdit && dropUnreadable(doc))
   useEffect(() => (mayEdit ? keepReadable(doc) : undefined), [doc, mayEdit])
+  const sheetRef = useKeptTextFocus(focusKept)
   const phone = usePhone()
   const [writing, setWriting] = useState(false)
   const [sheet, setSheet] = useState(false)
@@ -52,7 +55,7 @@ export function LiveText({ text: { doc, awareness }, title, mayEdit, banners }: 
         )}
         <div className={styles.sheet}>
           {banners}
-          <div data-region="text">
+          <div data-region="text" ref={sheetRef}>
             <Editor editor={editor} />
           </div>
         </div>
@@ -78,4 +81,22 @@ export function LiveText({ text: { doc, awareness }, title, mayEdit, banners }: 
       </Dialog>
     </div>
   )
+}
+
+/** A text that was reloaded clean has the focus where the one before had it: whoever was writing is not sent elsewhere. */
+function useKeptTextFocus(kept: RefObject<boolean>): RefObject<HTMLDivElement | null> {
+  const own = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const isElsewhere = document.activeElement?.matches('body, h1, h2, h3') === false
+    if (kept.current && !isElsewhere)
+      own.current?.querySelector<HTMLElement>('.doc-text')?.focus({ preventScroll: true })
+    kept.current = false
+  }, [kept])
+  useLayoutEffect(() => {
+    const element = own.current
+    return () => {
+      kept.current = element?.contains(document.activeElement) ?? false
+    }
+  }, [kept])
+  return own
 }

@@ -1,5 +1,5 @@
 // An open document, live: holds the connection while the page is shown, and composes what surrounds the text.
-import { useMemo, type ReactNode } from 'react'
+import { useMemo, useRef, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { bodyOf } from '../../../shared/document/shape.ts'
 import { EPOCH } from '../../../shared/protocol.ts'
@@ -45,6 +45,7 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
   const shown = useShownStatus(status, opened)
   const self = useSelf(opened)
   useRegionKeys()
+  const focusKept = useRef(false)
   const banners = (
     <div className={styles.banners} data-region="banner">
       <SetAside
@@ -65,7 +66,7 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
       className={styles.main}
       topBar={
         <DocumentHeader
-          opened={status.is === 'noRight' ? { ...opened, document: null } : opened} // nothing is offered that would be refused
+          opened={status.is === 'noRight' || status.is === 'signedOut' ? { ...opened, document: null } : opened} // nothing is offered that would be refused
           status={shown}
           account={account}
           presence={text && <Presence awareness={text.awareness} me={self} />}
@@ -73,7 +74,14 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
       }
     >
       {text ? (
-        <LiveText key={text.edition} text={text} title={title} mayEdit={mayEdit} banners={banners} />
+        <LiveText
+          key={text.edition}
+          text={text}
+          title={title}
+          mayEdit={mayEdit}
+          banners={banners}
+          focusKept={focusKept}
+        />
       ) : (
         <div className={styles.waiting}>
           {banners}

@@ -86,9 +86,9 @@ export const documentWords = {
   'banner.rejected': 'Renvoyé en brouillon par {who}, {when}',
   'banner.offline': 'Pas de connexion depuis {time}',
   'banner.away.mayWrite.onDevice':
-    'Vous pouvez continuer\u202F: ce que vous écrivez est gardé sur cet appareil et partira de lui-même.',
+    'Vous pouvez continuer\u202F: ce que vous écrivez est gardé sur cet appareil et partira dès que possible.',
   'banner.away.mayWrite.inTab':
-    'Ne fermez pas cette page\u202F: cet appareil ne peut rien garder, ce que vous écrivez partira d’ici de lui-même.',
+    'Ne fermez pas cette page\u202F: cet appareil ne peut rien garder. Ce que vous écrivez partira d’ici dès que possible.',
   'banner.away.reads':
     'Vous pouvez continuer à lire. Les modifications des autres apparaîtront dès le retour de la connexion.',
   'banner.away.opening': 'Le document s’ouvrira de lui-même.',
