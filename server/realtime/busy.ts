@@ -4,7 +4,8 @@ import { Gauge } from './window.ts'
 
 /** Short enough to feel a crowd coming, long enough not to follow a single long turn. */
 const memoryMs = 300
-const lookEveryMs = 20
+/** Asking the system is dear beside a turn of a few letters. */
+const lookEveryMs = 50
 
 /** What has been spent so far, in milliseconds. */
 export interface Meters {
