@@ -257,6 +257,7 @@ create table document_update (
   CHECK ((length(update_hash) = 32))
 );
 CREATE INDEX document_update_actor ON public.document_update USING btree (actor_id, document_id, "position");
+CREATE INDEX document_update_relayed ON public.document_update USING btree (document_id, "position") WHERE (NOT verified);
 grant insert, select on document_update to maillage_app;
 grant insert, select, update on document_update to maillage_redact;
 

@@ -10,7 +10,7 @@ import { Deletions } from './deletions.ts'
 import { bringsOnlyLiving } from './living.ts'
 import { mergeInOrder } from './merging.ts'
 import { covers, Recent } from './recent.ts'
-import { Relayed } from './relayed.ts'
+import { Relayed, type RelayedRow } from './relayed.ts'
 import { Packet, step1, step2, update as updateMessage } from './messages.ts'
 
 export type RowKind = 'edit' | 'template' | 'copy' | 'import' | 'restore' | 'accept' | 'api' | 'migration' | 'redaction'
@@ -44,6 +44,8 @@ export interface Loaded {
   readonly snapshot: Snapshot | null
   /** All rows after the snapshot, in order. */
   readonly tail: readonly KnownRow[]
+  /** What others said in an author's name and is in the snapshot, in order: the latest, as much as is remembered. */
+  readonly relayed: readonly RelayedRow[]
   readonly bound: ReadonlyMap<number, string>
 }
 
@@ -65,7 +67,7 @@ export class Ledger {
   readonly generation: number
   readonly clocks: Map<number, number>
   readonly bound: Map<number, string>
-  /** What others said in an author's name, since the room was opened or the snapshot it was opened with. */
+  /** What others said in an author's name: the latest of it. */
   readonly relayed = new Relayed()
   #position: number
   #hash: Uint8Array
@@ -99,6 +101,7 @@ export class Ledger {
     this.clocks = new Map(loaded.snapshot?.clocks)
     this.#deletions = new Deletions(loaded.snapshot?.deletes ?? null)
     this.#recent = new Recent(this.clocks)
+    for (const row of loaded.relayed) this.relayed.add(row)
     for (const row of loaded.tail) this.append(row)
     if (this.#position !== loaded.position) {
       throw new Error(`log ends at ${loaded.position} but its rows end at ${this.#position}`)

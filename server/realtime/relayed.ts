@@ -5,23 +5,32 @@ import type { Range } from '../../shared/history/ranges.ts'
 import type { Content, Piece } from './frames.ts'
 import { decodeContent, encodeContent } from './frames.ts'
 
-interface RelayedRow {
+export interface RelayedRow {
   readonly update: Uint8Array
   readonly ins: readonly Range[]
 }
 
-/** So much of it is remembered, the latest. Who relays more is in the log by name. */
-const mostBytes = 4 * 1024 * 1024
+/** So much of it is remembered, the latest, with so much for each row itself. Who relays more is in the log by name. */
+export const relayedLimit = { bytes: 4 * 1024 * 1024, row: 128 } as const
 
 export class Relayed {
   #rows: RelayedRow[] = []
   #bytes = 0
+  readonly #beginnings = new Map<number, number>()
 
   add(row: RelayedRow): void {
     if (row.ins.length === 0) return
     this.#rows.push(row)
-    this.#bytes += row.update.length
-    while (this.#bytes > mostBytes && this.#rows.length > 1) this.#bytes -= this.#rows.shift()?.update.length ?? 0
+    this.#bytes += weightOf(row)
+    for (const [client, clock] of row.ins) {
+      this.#beginnings.set(client, Math.min(clock, this.#beginnings.get(client) ?? clock))
+    }
+    while (this.#bytes > relayedLimit.bytes && this.#rows.length > 1) this.#forgetFirst()
+  }
+
+  #forgetFirst(): void {
+    const first = this.#rows.shift()
+    this.#bytes -= first === undefined ? 0 : weightOf(first)
   }
 
   get isEmpty(): boolean {
@@ -29,21 +38,22 @@ export class Relayed {
   }
 
   /** Where what was relayed of each client begins. */
-  get beginnings(): Map<number, number> {
-    const first = new Map<number, number>()
-    for (const { ins } of this.#rows)
-      for (const [client, clock] of ins) first.set(client, Math.min(clock, first.get(client) ?? clock))
-    return first
+  get beginnings(): ReadonlyMap<number, number> {
+    return this.#beginnings
   }
 
   /** Whether something else was relayed than the author says here. */
   contradicts(client: number, mine: readonly Piece[]): boolean {
+    // Asked of each frame: nearly always nothing was relayed of that client.
+    if (!this.#beginnings.has(client)) return false
     return this.#rows.some(({ update, ins }) => {
       const isTouched = ins.some((range) => range[0] === client && mine.some((piece) => touches(piece, range)))
       return isTouched && differ(mine, piecesOf(decodeContent(update), client))
     })
   }
 }
+
+const weightOf = ({ update }: RelayedRow): number => update.length + relayedLimit.row
 
 export const piecesOf = ({ structs }: Content, client: number): Piece[] =>
   (structs.get(client) ?? []).map((struct) => ({ struct, offset: 0 }))

@@ -10,6 +10,7 @@ import { decodeContent, encodeContent, insertedBy, newsIn } from './frames.ts'
 import { bindClients, boundClients, ownersOf } from './identities.ts'
 import type { KnownRow, Loaded, LogRow, Snapshot } from './ledger.ts'
 import { readVector, roomForUpdate, writeVector } from './messages.ts'
+import { relayedLimit, type RelayedRow } from './relayed.ts'
 import type { Contest, Head, Outcome, ReadFrom, ReadOn, UpdateLog } from './store.ts'
 import type { Batch } from './turn.ts'
 
@@ -65,9 +66,13 @@ export class PostgresUpdateLog implements UpdateLog {
         where h.document_id = ${documentId}`
       if (head === undefined) return null
       const snapshot = await snapshotOf(tx, documentId, head)
-      const tail = await rowsAfter(tx, documentId, snapshot?.position ?? 0)
-      const bound = await boundClients(tx, documentId)
-      return { generation: head.generation, position: Number(head.position), hash: head.hash, snapshot, tail, bound }
+      const [tail, relayed, bound] = await Promise.all([
+        rowsAfter(tx, documentId, snapshot?.position ?? 0),
+        snapshot === null ? [] : relayedUpTo(tx, documentId, snapshot.position),
+        boundClients(tx, documentId),
+      ])
+      const { generation, hash } = head
+      return { generation, position: Number(head.position), hash, snapshot, tail, relayed, bound }
     }
     return transaction(this.#sql, look, 'isolation level repeatable read read only')
   }
@@ -292,6 +297,18 @@ async function rowsAfter(tx: Tx, documentId: string, position: number): Promise<
     for (const row of page) rows.push({ ...row, position: Number(row.position) })
     if (page.length < rowsAtOnce) return rows
   }
+}
+
+/** The latest of it, as much as a room remembers: nobody can make an opening long by relaying. [L48] */
+async function relayedUpTo(sql: Sql | Tx, documentId: string, position: number): Promise<RelayedRow[]> {
+  const rows = await sql<RelayedRow[]>`
+    select update, ins from (
+      select position, update, ins, sum(octet_length(update) + ${relayedLimit.row}::int) over (order by position desc) as so_far
+      from document_update
+      where document_id = ${documentId} and not verified and position <= ${String(position)}::text::bigint
+    ) latest
+    where so_far - octet_length(update) < ${relayedLimit.bytes}::int order by position`
+  return [...rows]
 }
 
 async function snapshotOf(tx: Tx, documentId: string, head: HeadColumns): Promise<Snapshot | null> {

@@ -74,9 +74,11 @@ export class LabStore {
   }
 
   #load(): Loaded {
-    const tail = this.rows.filter((row) => row.position > (this.snapshot?.position ?? 0))
+    const isInSnapshot = ({ position }: LogRow) => position <= (this.snapshot?.position ?? 0)
+    const tail = this.rows.filter((row) => !isInSnapshot(row))
+    const relayed = this.rows.filter((row) => isInSnapshot(row) && !row.verified)
     const hash = this.rows.at(-1)?.hash ?? genesis
-    return { ...this.#head, hash, snapshot: this.snapshot, tail, bound: new Map(this.bound) }
+    return { ...this.#head, hash, snapshot: this.snapshot, tail, relayed, bound: new Map(this.bound) }
   }
 
   #readOn(from: readonly ReadFrom[]): Map<string, ReadOn> {

@@ -207,7 +207,8 @@ test('[L42] of a reply that says all deletions, only those that nobody knew are 
   const log = wornLog()
   const { length } = log.rows
   const bound = new Map<number, string>()
-  const ledger = new Ledger({ generation: 1, position: length, hash: genesis, snapshot: null, tail: log.rows, bound })
+  const loaded = { generation: 1, position: length, hash: genesis, snapshot: null, tail: log.rows, relayed: [], bound }
+  const ledger = new Ledger(loaded)
   const reply = encodeContent(
     [],
     [...readDeletions(collect(log.state()).deletes), [log.doc.clientID, 1_990, 20], [7, 0, 3]],
