@@ -43,8 +43,12 @@ const moves = { perSecond: 176 * 1024, atOnce: 16 * 1024 } as const
 const others = { perSecond: 16 * 1024, atOnce: 46 * 1024 } as const
 /** So long a move waits for letters to take it along: where many type, a message for each move costs as much as the text. */
 const aloneAfterMs = 60
+/** So many messages tell at once who came or left; more of them wait a moment, like moves: who comes and goes costs no more. */
+const atOnceMessages = { perSecond: 20, atOnce: 40 } as const
 /** Ids of those who left are remembered so that late echoes of others do not bring them back. */
 const rememberedLeavers = 2_000
+/** One page announces itself under one clientID, or under another after it was loaded anew on the same line. */
+const idsOfOne = 4
 /** What another process has not repeated for so long is over, even if its departure was lost. */
 const remoteMs = 40_000
 
@@ -74,6 +78,8 @@ export class Presence {
   readonly #budget = new Allowance(moves.perSecond, moves.atOnce, 0)
   /** Everyone in order of their coming, and some who left. */
   #arrivals: number[] = []
+  /** Those in it: who comes again is in it already. */
+  #listed = new Set<number>()
   #arrivalLists = 0
   /** The id that each connection announced first: its own. */
   readonly #first = new Map<string, number>()
@@ -84,6 +90,9 @@ export class Presence {
   #notBefore = 0
   /** When the first of those moved whom nobody has been told of yet; from the beginning of time where someone came or left. */
   #movedAt = Infinity
+  readonly #suddenly = new Allowance(atOnceMessages.perSecond, atOnceMessages.atOnce, 0)
+  /** Not before then who came or left is told at once. */
+  #suddenNotBefore = 0
   /** Those of this process who moved since other processes were last told. */
   readonly #unsaid = new Set<number>()
   readonly #stirred: (() => void) | undefined
@@ -107,7 +116,8 @@ export class Presence {
 
   /** When the next message leaves, if nothing takes it along before. */
   get dueAt(): number {
-    return Math.max(this.#notBefore, this.#movedAt + aloneAfterMs)
+    const isSudden = this.#movedAt === -Infinity
+    return Math.max(this.#notBefore, isSudden ? this.#suddenNotBefore : this.#movedAt + aloneAfterMs)
   }
 
   /**
@@ -227,6 +237,10 @@ export class Presence {
       left -= part.length
     }
     this.#budget.spend(bytes, now)
+    if (this.#movedAt === -Infinity) {
+      this.#suddenly.spend(1, now)
+      this.#suddenNotBefore = now + this.#suddenly.readyIn(1)
+    }
     this.#movedAt = this.#moved.size === 0 ? Infinity : -Infinity
     // Half of what may leave at once, which any entry fits in: many small messages cost more than few.
     this.#notBefore = now + this.#budget.readyIn(moves.atOnce / 2)
@@ -263,7 +277,10 @@ export class Presence {
     return told.list === this.#arrivalLists && told.count >= told.until
   }
 
+  /** Also of ids that are its actor's it holds few: hundreds that come and go would be sent before all others. [L71] */
   #owns(announcer: Announcer, client: number): boolean {
+    const held = this.#holders.get(announcer.connectionId)
+    if (held !== undefined && held.size >= idsOfOne && !held.has(client)) return false
     const { holder = null, state = null } = this.#entries.get(client) ?? {}
     if (isElsewhere(holder)) {
       // They have come from there to here, and that process has not noticed yet, or is no more.
@@ -301,9 +318,12 @@ export class Presence {
   /** Who comes, like who leaves, is seen at once. */
   #arrive(client: number): void {
     this.#movedAt = -Infinity
+    if (this.#listed.has(client)) return
+    this.#listed.add(client)
     this.#arrivals.push(client)
     if (this.#arrivals.length <= 2 * this.#entries.size + 64) return
     this.#arrivals = [...this.#entries].filter(([, entry]) => entry.state !== null).map(([here]) => here)
+    this.#listed = new Set(this.#arrivals)
     this.#arrivalLists++
   }
 

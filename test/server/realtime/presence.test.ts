@@ -170,3 +170,43 @@ test('[L53] a move waits a moment for letters to take it along; who comes or lea
   presence.leave(ben)
   expect(clientsAt(4_002)).toEqual([2])
 })
+
+test('[L71] of the clientIDs of its actor a connection shows few: thousands that come and go keep nobody waiting', () => {
+  const presence = new Presence(() => 'owned')
+  const churn: Entry[] = []
+  for (let client = 1; client <= 20_000; client++)
+    churn.push([client, 0, { says: 'x'.repeat(100) }], [client, 1, 'null'])
+  presence.announce(ana, entries(...churn), 0)
+  presence.announce(ben, entries([50_000, 0, { cursor: 1 }]), 0)
+  expect(read(presence.due(0, true)).map(([client]) => client)).toEqual([1, 2, 3, 4, 50_000])
+})
+
+test('[L71] who comes and leaves all the time is told of as seldom as a caret that moves', () => {
+  const presence = free()
+  let messages = 0
+  for (let now = 0; now < 10_000; now += 5) {
+    presence.announce(ana, entries([1, now, now % 2 === 0 ? {} : 'null']), now)
+    if (now >= presence.dueAt && presence.due(now, false) !== null) messages++
+  }
+  expect(messages).toBeLessThanOrEqual(40 + 10 * 20 + 1)
+  expect(messages, 'and is told of').toBeGreaterThan(100)
+})
+
+test('[L71] who comes and leaves all the time does not keep newcomers from being told of everyone', () => {
+  const presence = free()
+  const crowd = Array.from({ length: 300 }, (_, i) => someone(`p${i}`))
+  crowd.forEach((one, i) => presence.announce(one, entries([i + 2, 0, { says: 'y'.repeat(200) }]), 0))
+  for (let now = 0; presence.isDirty; now += 10) presence.due(now, true)
+  const told = toldNothing(10_000)
+  const heard = new Set<number>()
+  let clock = 0
+  for (let now = 10_000; now < 20_000; now += 500) {
+    const churn: Entry[] = []
+    for (let n = 0; n < 2_000; n++) churn.push([1, clock++, {}], [1, clock++, 'null'])
+    presence.announce(ana, entries(...churn), now)
+    presence.due(now, true)
+    for (const [client] of read(presence.everyone(told, now))) heard.add(client)
+  }
+  expect(presence.isComplete(told)).toBe(true)
+  expect(heard.size).toBe(300)
+})
