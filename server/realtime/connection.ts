@@ -2,6 +2,7 @@
 import type { CloseCode } from '../../shared/protocol.ts'
 import { closeCode } from '../../shared/protocol.ts'
 import { Allowance } from './allowance.ts'
+import { effortOfOne } from './effort.ts'
 import { MalformedFrame, TooManyParts } from './update-reader.ts'
 import type { Packet } from './messages.ts'
 import { readMessage, readVector } from './messages.ts'
@@ -54,6 +55,8 @@ export interface ConnectionOptions {
   readonly transport: Transport
   readonly rooms: Rooms
   readonly limits: ConnectionLimits
+  /** What this person may say in all, over all their lines; without it, over this one. */
+  readonly effort?: Allowance | undefined
   readonly now: () => number
   /** It is over: the code that we said, or null when the other side went. */
   readonly left: (code: CloseCode | null) => void
@@ -86,6 +89,7 @@ export class Connection implements Peer {
   #isReading = true
   #messages: Allowance
   #bytes: Allowance
+  readonly #effort: Allowance
 
   constructor(options: ConnectionOptions) {
     const { access } = options
@@ -103,6 +107,7 @@ export class Connection implements Peer {
     const { messagesPerSecond, bytesPerSecond } = options.limits
     this.#messages = new Allowance(messagesPerSecond, messagesPerSecond * burst.messages, options.now())
     this.#bytes = new Allowance(bytesPerSecond, bytesPerSecond * burst.bytes, options.now())
+    this.#effort = options.effort ?? effortOfOne(options.now())
   }
 
   get carriedBy(): Transport['kind'] {
@@ -192,12 +197,18 @@ export class Connection implements Peer {
         return room.welcome(this, readVector(message.vector), this.#options.now())
       case 'step2':
       case 'update':
-        return room.receive(this, message.kind, message.update, this.#options.now())
+        return this.#charge(room.receive(this, message.kind, message.update, this.#options.now()))
       case 'presence':
         return room.announce(this, message.entries, this.#options.now())
       case 'askPresence':
         return room.tellPresence(this, this.#options.now())
     }
+  }
+
+  /** Few bytes may say much: the next frame is read once the work of this one is made up for. [L72] */
+  #charge(things: number): void {
+    const wait = this.#effort.spend(things, this.#options.now())
+    if (wait > 0) this.#options.transport.pause(wait)
   }
 
   /** Takes nothing more: what the client sends from here on it keeps, since it is not acknowledged. */

@@ -1,7 +1,7 @@
 // The HTTP transport for networks that stop websockets: frames come down as server-sent events and go up by POST.
 // The bytes of both are specified in docs/spec/fallback.md; above it nobody knows the difference.
 import { randomBytes } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as soon, setTimeout as wait } from 'node:timers/promises'
 import type { ErrorRequestHandler, NextFunction, Request as HttpRequest, Response, Router } from 'express'
 import express from 'express'
 import * as decoding from 'lib0/decoding'
@@ -18,6 +18,8 @@ const path = /^\/live\/document\/([^/]+)\/fallback$/
 const answersSigns = 2
 /** Messages of one POST. The batches of our client, 256 KB, hold a third of them at most. */
 const mostMessages = 32_768
+/** So long the messages of one POST are taken before others are served. */
+const sliceMs = 10
 /** Makes a buffering proxy let go of the first bytes. */
 const padding = `: ${' '.repeat(2048)}\n\n`
 
@@ -108,10 +110,7 @@ export class Fallback {
       return void response.status(400).end()
     }
     if (seq > line.received + 1) return void response.status(409).json({ received: line.received })
-    for (const message of messages.slice(line.received + 1 - seq)) {
-      line.received++
-      line.connection.receive(message)
-    }
+    await take(line, seq, messages)
     await line.transport.unpaused()
     response.json({ received: line.received })
   }
@@ -129,6 +128,21 @@ export class Fallback {
 
   #isOurs(request: HttpRequest): boolean {
     return request.headers['sec-fetch-site'] !== 'cross-site' && this.#options.isOurOrigin(request)
+  }
+}
+
+/** Takes what was not taken yet. A full body is much work: others are served in between, and whoever says it again goes on. */
+async function take(line: Line, seq: number, messages: readonly Uint8Array[]): Promise<void> {
+  let since = performance.now()
+  for (;;) {
+    const message = messages[line.received + 1 - seq]
+    if (message === undefined) return
+    line.received++
+    line.connection.receive(message)
+    if (performance.now() - since < sliceMs) continue
+    await soon()
+    await line.transport.unpaused()
+    since = performance.now()
   }
 }
 

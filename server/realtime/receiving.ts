@@ -1,6 +1,7 @@
 // What becomes of an update frame that came in: accepted, refused, put off until deletions are known exactly, or asked for
 // again. Pure.
 import type { RefusalReason } from '../../shared/protocol.ts'
+import { thingsIn } from './effort.ts'
 import type { Content, News } from './frames.ts'
 import { isNothing, newsIn } from './frames.ts'
 import type { Ledger } from './ledger.ts'
@@ -61,11 +62,13 @@ export class Receiving {
   }
 
   /** Takes an update frame. Throws `MalformedFrame`, and then nothing of it is kept. */
-  receive(seat: Seat, kind: Frame['kind'], bytes: Uint8Array, at: number): void {
+  receive(seat: Seat, kind: Frame['kind'], bytes: Uint8Array, at: number): number {
     const content = this.#ledger.withoutCommitted(this.#ledger.read(kind, bytes, this.#surroundings.admits))
+    const things = thingsIn(content, (client) => this.#pending.authorOf(client) !== undefined)
     const frame = { number: seat.count(), at, kind, content }
     if (seat.deferred !== null) this.#defer(seat, frame)
     else this.#accept(seat, frame, 'first')
+    return things
   }
 
   /** What was accepted before is looked at anew. */

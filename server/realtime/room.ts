@@ -171,10 +171,11 @@ export class Room {
 
   // Receiving -------------------------------------------------------------------------------------------------------
 
-  /** Takes an update frame. Throws `MalformedFrame`, and then nothing of it is kept. */
-  receive(peer: Peer, kind: Frame['kind'], bytes: Uint8Array, at: number): void {
-    this.#receiving.receive(this.#seatOf(peer), kind, bytes, at)
+  /** Takes an update frame; returns how much it says. Throws `MalformedFrame`, and then nothing of it is kept. */
+  receive(peer: Peer, kind: Frame['kind'], bytes: Uint8Array, at: number): number {
+    const things = this.#receiving.receive(this.#seatOf(peer), kind, bytes, at)
     this.#surroundings.changed()
+    return things
   }
 
   /** A clientID that the server handed out, already written. */

@@ -7,6 +7,7 @@ import type { Request, Verdict } from './admission.ts'
 import { Admission } from './admission.ts'
 import type { Access, ConnectionLimits, Transport } from './connection.ts'
 import { Connection } from './connection.ts'
+import { Efforts } from './effort.ts'
 import { Failures } from './failures.ts'
 import type { Observer } from './observer.ts'
 import type { Look } from './rechecking.ts'
@@ -47,6 +48,7 @@ export class Seating<P> {
   readonly #options: SeatingOptions<P>
   readonly #admission: Admission<P>
   readonly #failures: Failures
+  readonly #efforts = new Efforts()
   readonly #rechecking: Rechecking
   readonly #connections = new Map<Connection, Entry>()
   #isEnding = false
@@ -112,6 +114,7 @@ export class Seating<P> {
       transport,
       rooms,
       limits,
+      effort: this.#efforts.of(access.personId, now()),
       now,
       left: (code) => {
         observer.closed(code)

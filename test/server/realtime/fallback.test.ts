@@ -135,6 +135,26 @@ test('[F2] repeating a POST is harmless, and a hole is told', async () => {
   expect(stream.frames.some((frame) => frame.equals(saved(2)))).toBe(false)
 })
 
+test('[W7] the messages of a full body are taken a few at a time, each once, also when it is said again meanwhile', async () => {
+  const house = await aHouse(['ana'], { messagesPerSecond: 100_000 })
+  const stream = await open(house, 'ana')
+  const line = await stream.opened()
+  const doc = new Y.Doc()
+  const messages: Uint8Array[] = []
+  doc.on('update', (letter: Uint8Array) => messages.push(update(letter)))
+  for (let n = 0; n < 12_000; n++) doc.getText('text').insert(n, 'x')
+  await post(house, 'ana', line, 1, [step1(new Map())])
+  await stream.until(() => stream.frames.length >= 2)
+  const answers = await Promise.all([2, 2].map((seq) => post(house, 'ana', line, seq, messages)))
+  expect(await Promise.all(answers.map((answer) => answer.json()))).toEqual([
+    { received: 1 + messages.length },
+    { received: 1 + messages.length },
+  ])
+  await stream.until(() => stream.frames.some((frame) => Buffer.compare(frame, saved(messages.length)) === 0))
+  expect((await house.replay()).getText('text').length).toBe(1 + messages.length)
+  expect((await house.rows()).length, 'the room had its turns in between').toBeGreaterThan(3)
+}, 60_000)
+
 test('[F2] a line belongs to its session, and bytes that are no messages close it', async () => {
   const house = await aHouse(['ana', 'ben'])
   const stream = await open(house, 'ana')
