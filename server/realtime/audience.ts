@@ -32,6 +32,8 @@ export class Audience {
   readonly #newcomers = new Set<Seat>()
   /** Those who may have more saved than they were told. */
   readonly #settled = new Set<Seat>()
+  /** Those who are to be asked once they take what they are sent, and from where if not from all that is here. */
+  readonly #toAsk = new Map<Seat, ReadonlyMap<number, number> | null>()
   #toShow: Uint8Array[] = []
   #shownPosition: number
   #lastSent = 0
@@ -70,7 +72,8 @@ export class Audience {
 
   leave(seat: Seat): void {
     this.#seats.delete(seat.peer)
-    for (const some of [this.#stalled, this.#awaiting, this.#newcomers, this.#settled]) some.delete(seat)
+    const all = [this.#stalled, this.#awaiting, this.#newcomers, this.#settled, this.#toAsk]
+    for (const some of all) some.delete(seat)
   }
 
   // Coming in -------------------------------------------------------------------------------------------------------
@@ -154,6 +157,14 @@ export class Audience {
     if (this.#presence.isComplete(told)) this.#newcomers.delete(seat)
   }
 
+  /** Asks for what is missing, once at a time. A question is longer than what brings it about: who reads nothing gets none. [L73] */
+  ask(seat: Seat, from: ReadonlyMap<number, number> | null = null): void {
+    if (seat.asked || seat.hasLeft) return
+    if (seat.peer.waiting > audienceLimit.backlog) return void this.#toAsk.set(seat, from)
+    this.#toAsk.delete(seat)
+    seat.ask(from === null ? this.#ledger.question : messages.step1(from))
+  }
+
   // While they are here ---------------------------------------------------------------------------------------------
 
   /** Messages for everyone, with the next `flush`. What they say is committed and in the ledger. */
@@ -207,6 +218,7 @@ export class Audience {
     }
     for (const seat of this.#stalled) this.#lookAfter(seat, now)
     for (const seat of this.#newcomers) this.#tellNewcomer(seat, now)
+    for (const [seat, from] of this.#toAsk) this.ask(seat, from)
   }
 
   // Those who do not keep up ----------------------------------------------------------------------------------------

@@ -244,7 +244,7 @@ export class Ledger {
     if (covers(vector, this.clocks)) return this.#nothingButDeletions()
     const missing = vector.size === 0 ? null : this.#recent.since(vector)
     if (missing === null) return this.#all()
-    return new Packet([...missing, ...this.#deletions.messages, this.#ownStep1()])
+    return new Packet([...missing, ...this.#deletions.messages, this.question])
   }
 
   /** The same for someone who may not see what was deleted before they came; null if that state is yet to be made. */
@@ -259,7 +259,7 @@ export class Ledger {
     const tail = this.#blocks.slice(0, -1).map((part) => updateMessage(part))
     // A client is in sync with the step 2, so it comes last.
     const last = step2(this.#blocks.at(-1) ?? encodeContent([], []))
-    this.#everything = new Packet([...state, ...tail, last, this.#ownStep1()])
+    this.#everything = new Packet([...state, ...tail, last, this.question])
     return this.#everything
   }
 
@@ -271,11 +271,12 @@ export class Ledger {
   }
 
   #nothingButDeletions(): Packet {
-    this.#justDeletions ??= new Packet([...this.#deletions.messages, this.#ownStep1()])
+    this.#justDeletions ??= new Packet([...this.#deletions.messages, this.question])
     return this.#justDeletions
   }
 
-  #ownStep1(): Uint8Array {
+  /** What a client is asked with for all that is missing here. */
+  get question(): Uint8Array {
     this.#question ??= step1(this.clocks)
     return this.#question
   }

@@ -1,6 +1,7 @@
 // What becomes of an update frame that came in: accepted, refused, put off until deletions are known exactly, or asked for
 // again. Pure.
 import type { RefusalReason } from '../../shared/protocol.ts'
+import type { Audience } from './audience.ts'
 import { thingsIn } from './effort.ts'
 import type { Content, News } from './frames.ts'
 import { isNothing, newsIn } from './frames.ts'
@@ -16,6 +17,7 @@ export interface ReceivingOptions {
   readonly ledger: Ledger
   readonly pending: Pending
   readonly relaying: Relaying
+  readonly audience: Pick<Audience, 'ask'>
   readonly surroundings: Pick<Surroundings, 'admits' | 'unsavedLimit' | 'hasRoomFor'>
   readonly observer: Observer
 }
@@ -24,6 +26,7 @@ export class Receiving {
   readonly #ledger: Ledger
   readonly #pending: Pending
   readonly #relaying: Relaying
+  readonly #audience: Pick<Audience, 'ask'>
   readonly #surroundings: ReceivingOptions['surroundings']
   readonly #observer: Observer
   /** Those whose frames wait until deletions are known exactly. */
@@ -32,10 +35,11 @@ export class Receiving {
   /** Those who were told `overloaded`. */
   readonly #shedding = new Set<Seat>()
 
-  constructor({ ledger, pending, relaying, surroundings, observer }: ReceivingOptions) {
+  constructor({ ledger, pending, relaying, audience, surroundings, observer }: ReceivingOptions) {
     this.#ledger = ledger
     this.#pending = pending
     this.#relaying = relaying
+    this.#audience = audience
     this.#surroundings = surroundings
     this.#observer = observer
   }
@@ -61,7 +65,7 @@ export class Receiving {
     return [this.#pending.since ?? Infinity, ...first].sort((a, b) => a - b).find(Number.isFinite) ?? null
   }
 
-  /** Takes an update frame. Throws `MalformedFrame`, and then nothing of it is kept. */
+  /** Takes an update frame; returns how much it says. Throws `MalformedFrame`, and then nothing of it is kept. */
   receive(seat: Seat, kind: Frame['kind'], bytes: Uint8Array, at: number): number {
     const content = this.#ledger.withoutCommitted(this.#ledger.read(kind, bytes, this.#surroundings.admits))
     const things = thingsIn(content, (client) => this.#pending.authorOf(client) !== undefined)
@@ -93,7 +97,7 @@ export class Receiving {
   tick(): void {
     if (this.#shedding.size === 0) return
     const isCalm = this.unsavedBytes <= this.#surroundings.unsavedLimit / 2 && this.#surroundings.hasRoomFor(0)
-    for (const seat of isCalm ? this.#shedding : []) seat.ask(this.#ledger.clocks)
+    for (const seat of isCalm ? this.#shedding : []) this.#audience.ask(seat)
   }
 
   /** `exactly`: its deletions can be told from those that the log implies. `again`: it was accepted before. */
@@ -173,7 +177,7 @@ export class Receiving {
   /** The frame leans on what we do not have: it is not kept, and the reply that repairs it is the one acknowledged. */
   #askAgain(seat: Seat, frame: Frame): void {
     seat.leaveUnrepaired(frame.number)
-    if (!this.#relaying.isWaiting(seat)) seat.ask(this.#ledger.clocks)
+    if (!this.#relaying.isWaiting(seat)) this.#audience.ask(seat)
   }
 
   #shed(seat: Seat, frame: Frame): void {

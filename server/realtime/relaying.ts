@@ -97,7 +97,7 @@ export class Relaying {
   #ask(seat: Seat, authors: readonly Seat[], since: number): Wait {
     const wait = { since, asked: new Map(authors.map((author) => [author, { ...author.replies }])) }
     this.#waits.set(seat, wait)
-    for (const author of authors) author.ask(this.#ledger.clocks)
+    for (const author of authors) this.#audience.ask(author)
     return wait
   }
 
@@ -109,7 +109,7 @@ export class Relaying {
   tick(now: number): void {
     for (const [seat, wait] of this.#waits) {
       if (seat.hasLeft) this.#waits.delete(seat)
-      else if (isOver(wait, now)) seat.ask(this.#ledger.clocks)
+      else if (isOver(wait, now)) this.#audience.ask(seat)
     }
   }
 

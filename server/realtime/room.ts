@@ -50,6 +50,7 @@ export class Room {
       ledger: this.#ledger,
       pending: this.#pending,
       relaying: this.#relaying,
+      audience: this.#audience,
       surroundings,
       observer: this.#observer,
     })
@@ -143,7 +144,7 @@ export class Room {
   welcome(peer: Peer, vector: ReadonlyMap<number, number>, now: number): void {
     const seat = this.#seatOf(peer)
     const doubted = this.#relaying.doubted(seat, vector)
-    if (doubted !== null) seat.ask(doubted)
+    if (doubted !== null) this.#audience.ask(seat, doubted)
     this.#audience.welcome(seat, vector, now)
     if (this.wantsSnapshot) this.#surroundings.changed()
   }

@@ -74,10 +74,9 @@ export class Seat implements Sender {
     if (this.peer.ours) this.#send(messages.refused(number, reason))
   }
 
-  ask(clocks: ReadonlyMap<number, number>): void {
-    if (this.asked) return
+  ask(question: Uint8Array): void {
     this.asked = true
-    this.#send(messages.step1(clocks))
+    this.#send(question)
   }
 
   leaveUnrepaired(number: number): void {

@@ -104,3 +104,26 @@ test('[L49] what waits for its deletions to be known counts as unsaved, and is r
   room.tick(2)
   expect(peer.heardTypes.filter((type) => type === messageType.sync).length, 'asked for the rest').toBeGreaterThan(0)
 })
+
+test('[L73] who never reads is asked for what is missing when they do, however often they make it missing', async () => {
+  const lab = new Lab({ people: ['ana', 'ben'] })
+  await lab.join('ana', 'ben')
+  await lab.settle()
+  const ben = lab.client('ben')
+  const questions = () =>
+    ben.down.filter((bytes) => bytes[0] === messageType.sync && bytes[1] === syncType.step1).length
+  const gap = encodeContent([{ struct: new Y.GC(Y.createID(7, 5), 1), offset: 0 }], [])
+  ben.unread = 2 * 1024 * 1024
+  for (let n = 0; n < 50; n++) {
+    ben.sayByHand(syncType.update, gap)
+    ben.sayByHand(syncType.step2, new Uint8Array([0, 0]))
+  }
+  while (ben.up.length > 0) ben.deliverUp()
+  await lab.clock.pass(60)
+  expect(questions()).toBe(0)
+  ben.sayByHand(syncType.update, gap)
+  ben.deliverUp()
+  ben.unread = 0
+  await lab.clock.pass(2_000)
+  expect(questions()).toBe(1)
+})
