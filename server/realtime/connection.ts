@@ -66,6 +66,8 @@ export interface ConnectionOptions {
 
 /** A paste or a return from offline goes above what one client may send for long, for a moment. */
 const burst = { messages: 10, bytes: 32 } as const
+/** What somebody types at once is no larger, and cannot say so much that it would have to wait. */
+const smallFrame = 4 * 1024
 /** What may come before the room is loaded, and no more of it than one frame of the largest size. */
 const earlyLimit = 256
 
@@ -161,6 +163,8 @@ export class Connection implements Peer {
   receive(bytes: Uint8Array): void {
     if (!this.#isOpen || !this.#isReading) return
     if (bytes.length > this.#options.limits.frameBytes) return this.close(closeCode.tooLarge)
+    // Of many lines each would have one more taken before it waits. It keeps what it has, and comes again. [L72]
+    if (bytes.length > smallFrame && this.#effort.left(this.#options.now()) < 0) return this.close(closeCode.overloaded)
     this.#slowDown(bytes.length)
     if (this.#early === null) return this.#take(bytes)
     this.#earlyBytes += bytes.length

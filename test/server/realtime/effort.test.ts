@@ -35,6 +35,7 @@ function updateMessage(body: Uint8Array): Uint8Array {
 /** A line on a clock that stands still, into a room where each update says so much; how long it is not read. */
 async function aLine(effort: Allowance, things: number) {
   const pauses: number[] = []
+  const closings: number[] = []
   const room = { receive: () => things, leave: () => undefined } as unknown as Room // all that is asked of it here
   const connection = new Connection({
     connectionId: 'c',
@@ -45,7 +46,7 @@ async function aLine(effort: Allowance, things: number) {
       kind: 'websocket',
       waiting: 0,
       send: () => undefined,
-      close: () => undefined,
+      close: (code) => void closings.push(code),
       pause: (milliseconds) => void pauses.push(milliseconds),
       probe: () => undefined,
     },
@@ -59,7 +60,8 @@ async function aLine(effort: Allowance, things: number) {
     },
   })
   await connection.join()
-  return { say: () => connection.receive(updateMessage(new Uint8Array([0, 0]))), pauses }
+  const say = (bytes = 2) => connection.receive(updateMessage(new Uint8Array(bytes)))
+  return { say, pauses, closings }
 }
 
 test('[L72] who says two hundred thousand things in few bytes is read again when they are made up for, whatever line they take', async () => {
@@ -70,9 +72,15 @@ test('[L72] who says two hundred thousand things in few bytes is read again when
   const second = await aLine(efforts.of('mallory', 0), 200_000)
   second.say()
   expect(second.pauses).toEqual([15_000])
+  second.say()
+  expect(second.closings, 'a letter is taken all the same').toEqual([])
+  const third = await aLine(efforts.of('mallory', 0), 200_000)
+  third.say(5_000)
+  expect(third.closings, 'nothing large is taken on another line meanwhile').toEqual([closeCode.overloaded])
   const other = await aLine(efforts.of('ana', 0), 1)
+  other.say(5_000)
   for (let letters = 0; letters < 1_000; letters++) other.say()
-  expect(other.pauses).toEqual([])
+  expect([...other.pauses, ...other.closings]).toEqual([])
 })
 
 test('[L72] what is counted are the things that are said, and a clientID that nobody has for several', () => {
