@@ -109,7 +109,7 @@ export class Connection implements Peer {
     const { messagesPerSecond, bytesPerSecond } = options.limits
     this.#messages = new Allowance(messagesPerSecond, messagesPerSecond * burst.messages, options.now())
     this.#bytes = new Allowance(bytesPerSecond, bytesPerSecond * burst.bytes, options.now())
-    this.#effort = options.effort ?? effortOfOne(options.now())
+    this.#effort = options.effort ?? effortOfOne(messagesPerSecond, options.now())
   }
 
   get carriedBy(): Transport['kind'] {

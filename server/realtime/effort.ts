@@ -4,17 +4,19 @@ import type { Content } from './frames.ts'
 import { TooManyParts } from './update-reader.ts'
 
 /**
- * Things that one person may say in the long run and at once, over all their lines: structs, deletions that are news, and
- * a clientID that nobody has counts for several. Whoever types says ten a second; a book that comes back says 200,000.
+ * Things that one person may say in the long run and at once, over all their lines, for each message a second that a line
+ * may send: structs, deletions that are news, and a clientID that nobody has counts for several. With the limits as they
+ * come whoever types says ten a second of ten thousand; a book that comes back, of which 250,000 may, says 200,000.
  */
-const things = { perSecond: 10_000, atOnce: 250_000 } as const
+const things = { perSecond: 50, atOnce: 1_250 } as const
 const newClientCounts = 20
 /** ClientIDs that nobody has, in one frame: each is a row, and all texts wait for the statement that writes it. */
 const mostNewClients = 10_000
 
 const remembered = 10_000
 
-export const effortOfOne = (now: number): Allowance => new Allowance(things.perSecond, things.atOnce, now)
+export const effortOfOne = (messagesPerSecond: number, now: number): Allowance =>
+  new Allowance(things.perSecond * messagesPerSecond, things.atOnce * messagesPerSecond, now)
 
 /** How many things an update says. Throws `TooManyParts` where it would bind more clientIDs than a statement should. */
 export function thingsIn({ structs, deletes }: Content, isBound: (client: number) => boolean): number {
@@ -29,10 +31,15 @@ export function thingsIn({ structs, deletes }: Content, isBound: (client: number
 
 /** By person: who closes a line and opens another is who they were. */
 export class Efforts {
+  readonly #messagesPerSecond: number
   readonly #byPerson = new Map<string, Allowance>()
 
+  constructor(messagesPerSecond: number) {
+    this.#messagesPerSecond = messagesPerSecond
+  }
+
   of(personId: string, now: number): Allowance {
-    const effort = this.#byPerson.get(personId) ?? effortOfOne(now)
+    const effort = this.#byPerson.get(personId) ?? effortOfOne(this.#messagesPerSecond, now)
     // Put at the end, so that whoever is forgotten first is who came longest ago.
     this.#byPerson.delete(personId)
     this.#byPerson.set(personId, effort)

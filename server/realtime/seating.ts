@@ -48,7 +48,7 @@ export class Seating<P> {
   readonly #options: SeatingOptions<P>
   readonly #admission: Admission<P>
   readonly #failures: Failures
-  readonly #efforts = new Efforts()
+  readonly #efforts: Efforts
   readonly #rechecking: Rechecking
   readonly #connections = new Map<Connection, Entry>()
   #isEnding = false
@@ -57,6 +57,7 @@ export class Seating<P> {
     this.#options = options
     this.#admission = new Admission({ accessOf: options.accessOf, ...options.limits })
     this.#failures = new Failures(options.limits.failuresPerSecond)
+    this.#efforts = new Efforts(options.limits.messagesPerSecond)
     this.#rechecking = new Rechecking(options.failed)
   }
 

@@ -65,7 +65,7 @@ async function aLine(effort: Allowance, things: number) {
 }
 
 test('[L72] who says two hundred thousand things in few bytes is read again when they are made up for, whatever line they take', async () => {
-  const efforts = new Efforts()
+  const efforts = new Efforts(200)
   const first = await aLine(efforts.of('mallory', 0), 200_000)
   first.say()
   expect(first.pauses).toEqual([])
