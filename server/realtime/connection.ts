@@ -211,6 +211,7 @@ export class Connection implements Peer {
 
   /** Few bytes may say much: the next frame is read once the work of this one is made up for. [L72] */
   #charge(things: number): void {
+    if (things === 0) return
     const wait = this.#effort.spend(things, this.#options.now())
     if (wait > 0) this.#options.transport.pause(wait)
   }

@@ -6,9 +6,11 @@ import { TooManyParts } from './update-reader.ts'
 /**
  * Things that one person may say in the long run and at once, over all their lines, for each message a second that a line
  * may send: structs, deletions that are news, and a clientID that nobody has counts for several. With the limits as they
- * come whoever types says ten a second of ten thousand; a book that comes back, of which 250,000 may, says 200,000.
+ * come that is 10,000 a second and 250,000 at once: the largest frame, and no second one.
  */
 const things = { perSecond: 50, atOnce: 1_250 } as const
+/** Of each frame: whoever types says one or two, which costs less than the message they come in. */
+const free = 10
 const newClientCounts = 20
 /** ClientIDs that nobody has, in one frame: each is a row, and all texts wait for the statement that writes it. */
 const mostNewClients = 10_000
@@ -18,7 +20,7 @@ const remembered = 10_000
 export const effortOfOne = (messagesPerSecond: number, now: number): Allowance =>
   new Allowance(things.perSecond * messagesPerSecond, things.atOnce * messagesPerSecond, now)
 
-/** How many things an update says. Throws `TooManyParts` where it would bind more clientIDs than a statement should. */
+/** How many things an update says beyond what the message itself is counted for. Throws `TooManyParts` where it would bind more clientIDs than a statement should. */
 export function thingsIn({ structs, deletes }: Content, isBound: (client: number) => boolean): number {
   let [things, newClients] = [deletes.length, 0]
   for (const [client, list] of structs) {
@@ -26,7 +28,7 @@ export function thingsIn({ structs, deletes }: Content, isBound: (client: number
     if (!isBound(client)) newClients++
   }
   if (newClients > mostNewClients) throw new TooManyParts(`more than ${mostNewClients} new clientIDs`)
-  return things + newClients * newClientCounts
+  return Math.max(0, things - free) + newClients * newClientCounts
 }
 
 /** By person: who closes a line and opens another is who they were. */
