@@ -12,7 +12,15 @@ type Surroundings = ConstructorParameters<typeof Room>[2]
 
 /** A room whose log holds these rows. */
 export function handRoom(tail: readonly KnownRow[] = [], around: Partial<Surroundings> = {}): Room {
-  const loaded = { generation: 1, position: tail.length, hash: genesis, snapshot: null, tail, relayed: [], bound: new Map() }
+  const loaded = {
+    generation: 1,
+    position: tail.length,
+    hash: genesis,
+    snapshot: null,
+    tail,
+    relayed: [],
+    bound: new Map(),
+  }
   return new Room('document', loaded, {
     changed: () => undefined,
     unsavedLimit: 1e9,
