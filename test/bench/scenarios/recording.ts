@@ -151,7 +151,7 @@ async function ours(bench: Bench, manor: Manor<OurEstate>): Promise<Line[]> {
     : [
         { rooms: 1, typists: 2 },
         { rooms: 1, typists: 100 },
-        { rooms: 1, typists: 500 },
+        { rooms: 1, typists: 650 },
         { rooms: 200, typists: 3 },
       ]
   for (const typing of typings) lines.push(await recorded(bench, manor, typing))
