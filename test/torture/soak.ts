@@ -1,5 +1,6 @@
-// Thirty minutes of a full room: six hundred and fifty people type four keystrokes a second each while some come and go. Memory and
-// descriptors must not grow with time, and the log and its snapshots must be whole at the end.
+// Thirty minutes of a full room: six hundred and fifty people type four keystrokes a second each while some come and go,
+// and go on in a new document every three minutes, since a text that grows takes memory that nobody loses. Memory and
+// descriptors must not grow with time, and the logs and their snapshots must be whole at the end.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -23,7 +24,7 @@ import { openProduct } from './product.ts'
 import { flatness } from './slope.ts'
 
 const habits = { syncs: true, echoes: true, acknowledges: true } as const
-/** What is written at the beginning of a full room, and kept: the heap finds its size meanwhile. */
+/** What is measured at the beginning is left out: the heap finds its size meanwhile. */
 const warmShare = 0.2
 const mostGrowth = 0.05
 
@@ -37,39 +38,51 @@ interface Sample {
 
 export const soak: Part = {
   name: 'soak',
-  about: 'a room at half of its knee for thirty minutes: memory, descriptors, log and snapshots',
+  about: 'a room at half of its knee for thirty minutes: memory, descriptors, logs and snapshots',
   async run(run) {
     const minutes = Number(process.env.SOAK_MINUTES ?? (run.form === 'long' ? 30 : 0.1))
     const typists = Number(process.env.SOAK_TYPISTS ?? (run.form === 'long' ? 650 : 20))
-    const room = await fullRoom(run, typists)
-    const typing = typeFor(room.load, minutes)
-    const watched = await watch(run, room, typing, minutes)
-    const typed = await typing
-    await room.load.settle(1_000, 30_000)
-    const { replicas } = await room.load.verify()
-    const report = await room.load.report()
-    await room.load.leave()
-    const log = await inside(room.dataDir, async (sql) => {
-      const { hash } = fingerprintOf(await updatesIn(sql, room.documentId))
-      return { hash, ...(await logReport(sql, room.documentId)) }
-    })
-    const problems = [...problemsOf(replicas, typed, new Map([[0, log.hash]])), ...log.problems, ...mishapsIn(report)]
-    return outcomeOf({ run, minutes, typists, ...watched, log, typed }, problems)
+    const stretches = run.form === 'long' ? Math.max(1, Math.round(minutes / 3)) : 2
+    const house = await openHouse(run)
+    const watch = new Watch(run, house, minutes < 1 ? 500 : 5_000)
+    const watched = watch.untilOver()
+    // It is told where it is awaited, once the stretch under way is over.
+    watched.catch(() => {})
+    const texts: Text[] = []
+    try {
+      for (let nth = 0; nth < stretches; nth++) {
+        const documentId = await house.newDocument(`Salle ${nth + 1}`)
+        texts.push(await aStretch(house, documentId, { typists, minutes: minutes / stretches, watch }))
+      }
+    } finally {
+      watch.isOver = true
+      await watched
+    }
+    const problems: string[] = []
+    const log = { rows: 0, bytes: 0 }
+    for (const text of texts) {
+      const { rows, bytes, problems: found } = await judged(house, text)
+      log.rows += rows
+      log.bytes += bytes
+      problems.push(...found)
+    }
+    const keystrokes = texts.flatMap(({ typed }) => typed).reduce((sum, one) => sum + one.keystrokes, 0)
+    const { samples, visits } = watch
+    return outcomeOf({ run, minutes, typists, documents: texts.length, samples, visits, log, keystrokes }, problems)
   },
 }
 
-interface Room {
+interface House {
   readonly dataDir: string
   readonly product: ProductProcess
   /** Where the product says what it holds. */
   readonly memoryFile: string
-  readonly documentId: string
   readonly cookie: string
   readonly load: Load
+  newDocument(title: string): Promise<string>
 }
 
-/** So many people in one document, none of whom types yet. */
-async function fullRoom(run: Run, typists: number): Promise<Room> {
+async function openHouse(run: Run): Promise<House> {
   const memoryIn = (dataDir: string) => join(dataDir, 'memory.json')
   const { dataDir, product, team } = await openProduct(run, (place) => ({
     env: {
@@ -82,56 +95,91 @@ async function fullRoom(run: Run, typists: number): Promise<Room> {
   }))
   const load = await Load.start([null])
   run.closing(() => load.stop())
-  const { documentId } = team
-  const { cookie } = team.nadia
+  const { nadia, demarcheId } = team
+  const newDocument = async (title: string): Promise<string> => {
+    const made = await nadia.call('createDocument', { demarcheId, title, template: 'note', restricted: false })
+    return made.documentId
+  }
+  return { dataDir, product, memoryFile: memoryIn(dataDir), cookie: nadia.cookie, load, newDocument }
+}
+
+/** What became of one document: what was typed, and what its people hold in the end. */
+interface Text {
+  readonly documentId: string
+  readonly typed: readonly Typed[]
+  readonly replicas: Awaited<ReturnType<Load['verify']>>['replicas']
+  readonly mishaps: readonly string[]
+}
+
+/** So many come, type for so long, and leave. */
+async function aStretch(
+  { product, cookie, load }: House,
+  documentId: string,
+  { typists, minutes, watch }: { typists: number; minutes: number; watch: Watch },
+): Promise<Text> {
   const ticket = ticketTo(Number(new URL(product.url).port), documentId, cookie)
   const { update, desks } = seedFor(typists)
   await load.seed(ticket, update)
   const clients = desks.map((desk, id): ClientSpec => ({ id, room: 0, ticket, desk, observes: id % 50 === 0, at: 0 }))
   await load.join(habits, clients)
-  return { dataDir, product, memoryFile: memoryIn(dataDir), documentId, cookie, load }
+  watch.documentId = documentId
+  const begin = instant() + 50
+  const keystrokes = Math.max(1, Math.round((minutes * 60_000) / period))
+  const typed = typedOf(await load.type({ begin, keystrokes, countFrom: begin, countUntil: Infinity }))
+  watch.documentId = null
+  await load.settle(1_000, 30_000)
+  const { replicas } = await load.verify()
+  const mishaps = mishapsIn(await load.report())
+  await load.leave()
+  return { documentId, typed, replicas, mishaps }
 }
 
-/** Until the typing is over: what the product holds, and people who come, read everything and leave. */
-async function watch(
-  run: Run,
-  { product, memoryFile, documentId, cookie }: Room,
-  typing: Promise<unknown>,
-  minutes: number,
-): Promise<{ samples: Sample[]; visits: number }> {
-  const samples: Sample[] = []
-  let visits = 0
-  let isOver = false
-  const over = () => (isOver = true)
-  // What went wrong is told where the typing is awaited.
-  typing.then(over, over)
-  const began = performance.now()
-  while (!isOver) {
-    const minutesGone = (performance.now() - began) / 60_000
-    const { resident, live } = await memoryAfterCollection(product.pid, memoryFile)
-    const descriptors = readdirSync(`/proc/${product.pid}/fd`).length
-    samples.push({ minutes: minutesGone, megabytes: megabytes(resident), used: megabytes(live), descriptors })
-    if (samples.length % 12 === 0) run.say(told(samples.at(-1)))
-    // what they took must be given back
-    if (samples.length % 3 === 1) {
-      await readText(product.url, documentId, cookie)
-      visits++
+/** All replicas equal to each other and to what the log rebuilds, and the log whole. */
+async function judged(
+  { dataDir }: House,
+  { documentId, typed, replicas, mishaps }: Text,
+): Promise<{ rows: number; bytes: number; problems: string[] }> {
+  const { hash, rows, bytes, problems } = await inside(dataDir, async (sql) => ({
+    hash: fingerprintOf(await updatesIn(sql, documentId)).hash,
+    ...(await logReport(sql, documentId)),
+  }))
+  return { rows, bytes, problems: [...problemsOf(replicas, typed, new Map([[0, hash]])), ...problems, ...mishaps] }
+}
+
+/** What the product holds as time goes by; and people who come, read everything and leave. */
+class Watch {
+  readonly #run: Run
+  readonly #house: House
+  readonly #everyMs: number
+  readonly samples: Sample[] = []
+  visits = 0
+  /** What is typed in now. */
+  documentId: string | null = null
+  isOver = false
+
+  constructor(run: Run, house: House, everyMs: number) {
+    this.#run = run
+    this.#house = house
+    this.#everyMs = everyMs
+  }
+
+  async untilOver(): Promise<void> {
+    const { product, memoryFile, cookie } = this.#house
+    const began = performance.now()
+    while (!this.isOver) {
+      const minutes = (performance.now() - began) / 60_000
+      const { resident, live } = await memoryAfterCollection(product.pid, memoryFile)
+      const descriptors = readdirSync(`/proc/${product.pid}/fd`).length
+      this.samples.push({ minutes, megabytes: megabytes(resident), used: megabytes(live), descriptors })
+      if (this.samples.length % 12 === 0) this.#run.say(told(this.samples.at(-1)))
+      // what they took must be given back
+      if (this.samples.length % 3 === 1 && this.documentId !== null) {
+        await readText(product.url, this.documentId, cookie)
+        this.visits++
+      }
+      await wait(this.#everyMs)
     }
-    await Promise.race([wait(minutes < 1 ? 500 : 5_000), typing])
   }
-  return { samples, visits }
-}
-
-/** In stretches of a minute, so that no calendar of half an hour is held. */
-async function typeFor(load: Load, minutes: number): Promise<Typed[]> {
-  let last: Typed[] = []
-  const keystrokes = Math.max(1, Math.round((Math.min(1, minutes) * 60_000) / period))
-  for (let minute = 0; minute < minutes; minute++) {
-    const begin = instant() + 50
-    const answer = await load.type({ begin, keystrokes, countFrom: begin, countUntil: Infinity })
-    last = typedOf(answer)
-  }
-  return last
 }
 
 const told = (sample: Sample | undefined): string =>
@@ -141,13 +189,15 @@ interface Soaked {
   run: Run
   minutes: number
   typists: number
+  documents: number
   samples: readonly Sample[]
   visits: number
   log: { rows: number; bytes: number }
-  typed: readonly Typed[]
+  keystrokes: number
 }
 
-function outcomeOf({ run, minutes, typists, samples, visits, log, typed }: Soaked, problems: string[]): Outcome {
+function outcomeOf(soaked: Soaked, problems: string[]): Outcome {
+  const { run, minutes, typists, documents, samples, visits, log, keystrokes } = soaked
   const warm = samples.filter((sample) => sample.minutes > minutes * warmShare)
   const memory = flatness(warm.map(({ minutes: at, megabytes }) => [at, megabytes]))
   const used = flatness(warm.map(({ minutes: at, used: megabytes }) => [at, megabytes]))
@@ -160,7 +210,8 @@ function outcomeOf({ run, minutes, typists, samples, visits, log, typed }: Soake
     counts: {
       minutes,
       'people typing': typists,
-      keystrokes: typed.reduce((sum, { keystrokes }) => sum + keystrokes, 0),
+      'in so many documents, one after the other': documents,
+      keystrokes,
       'people who came, read and left meanwhile': visits,
       'resident memory after the warm-up, garbage collected, MB': Math.round(memory.first),
       'the same at its end, MB': Math.round(memory.last),
@@ -169,7 +220,7 @@ function outcomeOf({ run, minutes, typists, samples, visits, log, typed }: Soake
       'the same at the end, MB': used.last.toFixed(1),
       'descriptors after the warm-up': Math.round(descriptors.first),
       'descriptors: slope over the whole': percent(descriptors.growth),
-      'rows of the log read again, chained and rebuilt': log.rows,
+      'rows of the logs read again, chained and rebuilt': log.rows,
       'bytes of updates in them': log.bytes,
     },
     failures,
