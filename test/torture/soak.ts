@@ -220,7 +220,7 @@ function outcomeOf(soaked: Soaked, problems: string[]): Outcome {
       'the same at the end, MB': used.last.toFixed(1),
       'descriptors after the warm-up': Math.round(descriptors.first),
       'descriptors: slope over the whole': percent(descriptors.growth),
-      'rows of the logs read again, chained and rebuilt': log.rows,
+      'rows of the log read again, chained and rebuilt': log.rows,
       'bytes of updates in them': log.bytes,
     },
     failures,
