@@ -1,7 +1,7 @@
 // What crosses a live socket: frame types, close codes, refusal reasons, limits. Fingerprinted by test/shared/protocol.test.ts.
 
 /** Raise when the document schema changes in a way an older editor would delete. See docs/SPEC.md §E. */
-export const EPOCH = 1
+export const EPOCH = 2
 
 /** The stock y-websocket message types, then ours, which are sent only to clients that asked with `ours=1`. */
 export const messageType = { sync: 0, awareness: 1, queryAwareness: 3, saved: 64, refused: 65 } as const

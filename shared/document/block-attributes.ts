@@ -16,6 +16,10 @@ export const identified = [
   'tableRow',
   'horizontalRule',
   'living',
+  'callout',
+  'details',
+  'detailsSummary',
+  'figure',
 ]
 
 /** `diagnostic.a1-2`: the template's name, then the question's. */

@@ -1,10 +1,13 @@
-// The document schema of epoch 1, the same on both sides. The client adds behaviour and views by extending, never nodes or marks.
+// The document schema of epoch 2, the same on both sides. The client adds behaviour and views by extending, never nodes or marks.
 import type { Extensions } from '@tiptap/core'
 import { StarterKit } from '@tiptap/starter-kit'
 import { BlockAttributes } from './block-attributes.ts'
+import { Callout, Details, DetailsSummary } from './nodes/asides.ts'
 import { Blockquote, Code, Document } from './nodes/document.ts'
+import { Figure } from './nodes/figure.ts'
 import { Link } from './nodes/link.ts'
 import { BulletList, ListItem, OrderedList, TaskItem, TaskList } from './nodes/lists.ts'
+import { Subscript, Superscript } from './nodes/marks.ts'
 import { Footnote, Living, Mention } from './nodes/references.ts'
 import { Table, TableCell, TableHeader, TableRow } from './nodes/table.ts'
 
@@ -31,7 +34,13 @@ export function documentExtensions(extended: Extensions = []): Extensions {
     Kit,
     BlockAttributes,
     Blockquote,
+    Callout,
+    Details,
+    DetailsSummary,
+    Figure,
     Code,
+    Superscript,
+    Subscript,
     Link,
     BulletList,
     OrderedList,

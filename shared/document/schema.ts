@@ -9,7 +9,7 @@ export type DocumentJson = JSONContent
 
 let compiled: Schema | undefined
 
-/** The schema of epoch 1 (46 ms to compile, so once). */
+/** The schema of epoch 2 (46 ms to compile, so once). */
 export function documentSchema(): Schema {
   compiled ??= getSchema(documentExtensions())
   return compiled

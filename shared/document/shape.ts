@@ -1,7 +1,6 @@
-// Where a document lives inside its Y.Doc, and the two ways across: JSON → update bytes, update bytes → JSON.
-import { prosemirrorJSONToYXmlFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
+// Where a document lives inside its Y.Doc, and the way in: JSON → update bytes. The way out is reading.ts.
+import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import { textDoc } from './collectable.ts'
 import type { DocumentJson } from './schema.ts'
 import { documentSchema } from './schema.ts'
 
@@ -22,18 +21,6 @@ export function documentFromJson(json: DocumentJson, clientId: number): Uint8Arr
   const update = Y.encodeStateAsUpdate(doc)
   doc.destroy()
   return update
-}
-
-/**
- * The document that an update (a whole state) holds. The reading is done on a clone that is thrown away, because
- * y-tiptap deletes from the Y.Doc whatever the schema rejects.
- */
-export function jsonFromUpdate(update: Uint8Array): DocumentJson {
-  const clone = textDoc()
-  Y.applyUpdate(clone, update)
-  const json = yXmlFragmentToProseMirrorRootNode(bodyOf(clone), documentSchema()).toJSON() as DocumentJson // toJSON is typed any
-  clone.destroy()
-  return json
 }
 
 /** The plain text, a line per block: for search, counts and previews. */

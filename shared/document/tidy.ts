@@ -6,10 +6,10 @@ import { AllSelection, Plugin, PluginKey, Selection } from '@tiptap/pm/state'
 import { isOwn } from './own-only.ts'
 
 /** Shown with an empty line rather than without any. */
-const homes = new Set(['doc', 'tableCell', 'tableHeader', 'listItem', 'taskItem', 'blockquote'])
+const homes = new Set(['doc', 'tableCell', 'tableHeader', 'listItem', 'taskItem', 'blockquote', 'callout'])
 
 /** Nothing without their parts. */
-const wrappers = new Set(['bulletList', 'orderedList', 'taskList', 'table', 'tableRow'])
+const wrappers = new Set(['bulletList', 'orderedList', 'taskList', 'table', 'tableRow', 'details'])
 
 /** Works within the author's own transactions, where they changed something: never on what others made or left. */
 export const tidy = (): Plugin =>

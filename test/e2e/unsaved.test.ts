@@ -8,6 +8,7 @@ import { isAlive } from '../../server/db/embedded/liveness.ts'
 import { Author } from '../support/author.ts'
 import { aTeam } from '../support/instance.ts'
 import { aDataDirectory, childrenOf, startProduct } from '../support/processes.ts'
+import { EPOCH } from '../../shared/protocol.ts'
 
 /** What O3 leaves for an end. */
 const patience = 10_000
@@ -17,7 +18,7 @@ test('SIGTERM with edits that the database cannot take: 1 within ten seconds, an
   onTestFinished(remove)
   const product = await startProduct({ dataDir })
   const { documentId, nadia } = await aTeam(product.url, product.setupLink() ?? '')
-  const address = `${product.url.replace('http', 'ws')}/live/document/${documentId}?epoch=1&ours=1`
+  const address = `${product.url.replace('http', 'ws')}/live/document/${documentId}?epoch=${EPOCH}&ours=1`
   const client = new Author(new WebSocket(address, { headers: { cookie: nadia.cookie, origin: product.url } }))
   await client.whenSynced()
   client.type('Gardé. ')

@@ -12,6 +12,7 @@ import { passphrase, tokenOf } from './builders.ts'
 import { aDatabase, type TestDatabase } from './database.ts'
 import { quietLog } from './quiet-log.ts'
 import { Visitor } from './visitor.ts'
+import { EPOCH } from '../../shared/protocol.ts'
 
 /** Someone with a browser. */
 export type Person = { visitor: Visitor; me: Me }
@@ -70,7 +71,7 @@ export async function aWholeProduct({
       return { visitor: other, me: (await other.call('acceptInvitation', given)).me }
     },
     open(person) {
-      const address = `${url.replace('http', 'ws')}/live/document/${documentId}?epoch=1&ours=1`
+      const address = `${url.replace('http', 'ws')}/live/document/${documentId}?epoch=${EPOCH}&ours=1`
       return new Author(new WebSocket(address, { headers: { cookie: person.visitor.cookie, origin: url } }))
     },
   }

@@ -50,6 +50,14 @@ function lineBelow(tr: Transaction): void {
 
 export const Table = TiptapTable.extend({
   content: 'tableRow*',
+  // A line of totals is shown and exported below the last row; it is counted, never written.
+  addAttributes: () => ({
+    totals: {
+      default: null,
+      parseHTML: (element: HTMLElement) => (element.hasAttribute('data-totals') ? true : null),
+      renderHTML: ({ totals }: Record<string, unknown>) => (totals ? { 'data-totals': '' } : {}),
+    },
+  }),
   renderHTML: ({ HTMLAttributes }) => [
     'div',
     { class: 'table-scroll' },

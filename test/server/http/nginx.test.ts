@@ -5,11 +5,12 @@ import { Author } from '../../support/author.ts'
 import { anNginx, hasNginx } from '../../support/nginx.ts'
 import { aWholeProduct } from '../../support/whole-product.ts'
 import { fallbackSocket } from '../../support/wire-socket.ts'
+import { EPOCH } from '../../../shared/protocol.ts'
 
 test.skipIf(!hasNginx)('through nginx: one by websocket and one by the fallback write together [O14]', async () => {
   const product = await aWholeProduct({ env: { TRUST_PROXY: '1' } })
   const url = await anNginx([product.url])
-  const address = `${url.replace('http', 'ws')}/live/document/${product.documentId}?epoch=1&ours=1`
+  const address = `${url.replace('http', 'ws')}/live/document/${product.documentId}?epoch=${EPOCH}&ours=1`
   const writer = await product.join('writer')
   const headers = { cookie: product.pilot.visitor.cookie, origin: url }
   const nadia = new Author(new WebSocket(address, { headers }))
@@ -37,7 +38,7 @@ test.skipIf(!hasNginx)('through nginx: a foreign origin is refused, the figures 
   expect((await fetch(`${url}/metrics`)).status).toBe(404)
   expect((await fetch(`${url}/metrics`, { headers: { 'x-forwarded-for': '127.0.0.1' } })).status).toBe(404)
   const status = await new Promise((resolve) => {
-    const ws = new WebSocket(`${url.replace('http', 'ws')}/live/document/${product.documentId}?epoch=1`, {
+    const ws = new WebSocket(`${url.replace('http', 'ws')}/live/document/${product.documentId}?epoch=${EPOCH}`, {
       headers: { cookie: product.pilot.visitor.cookie, origin: 'https://ailleurs.example' },
     })
     ws.on('unexpected-response', (_request, response) => resolve(response.statusCode))

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import * as encoding from 'lib0/encoding'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
-import { closeCode, frameLimit } from '../../../shared/protocol.ts'
+import { closeCode, EPOCH, frameLimit } from '../../../shared/protocol.ts'
 import { saved, step1, step2, update } from '../../../server/realtime/messages.ts'
 import { comeIn } from '../../support/live-client.ts'
 import type { House } from '../../support/live-house.ts'
@@ -75,7 +75,7 @@ class Stream {
   }
 }
 
-async function open(house: House, name: string | null, query = 'epoch=1&ours=1', headers = {}): Promise<Stream> {
+async function open(house: House, name: string | null, query = `epoch=${EPOCH}&ours=1`, headers = {}): Promise<Stream> {
   const abort = new AbortController()
   const cookie = name === null ? '' : house.resident(name).cookie
   const url = `http://${house.address}/live/document/${house.documentId}/fallback?${query}`
@@ -273,11 +273,11 @@ test('[F2] a body that the network cuts in the middle leaves the line as it was'
 
 test('[F5] [W1] a stream without a sign of life is cut, and its seat is free; an empty POST is one', async () => {
   const house = await aHouse(['ana', 'ben'], {}, { times: { probeEveryMs: 200 } })
-  const silent = await open(house, 'ana', 'epoch=1&wire=2')
+  const silent = await open(house, 'ana', `epoch=${EPOCH}&wire=2`)
   await silent.opened()
-  const alive = await open(house, 'ben', 'epoch=1&wire=2')
+  const alive = await open(house, 'ben', `epoch=${EPOCH}&wire=2`)
   const line = await alive.opened()
-  const older = await open(house, 'ben', 'epoch=1')
+  const older = await open(house, 'ben', `epoch=${EPOCH}`)
   await older.opened()
   let signs = 0
   do {
@@ -310,7 +310,7 @@ test('[W3] a stream that was told to go and reads nothing is cut after its time'
   const socket = connect(Number(port), host)
   socket.on('error', () => undefined)
   const begun = new Promise((resolve) => socket.once('readable', resolve))
-  const path = `/live/document/${house.documentId}/fallback?epoch=1`
+  const path = `/live/document/${house.documentId}/fallback?epoch=${EPOCH}`
   socket.write(`GET ${path} HTTP/1.1\r\nHost: ${house.address}\r\nCookie: ${house.resident('ana').cookie}\r\n\r\n`)
   await begun
   const server = await house.connectionsOfServer()

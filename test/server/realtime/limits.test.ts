@@ -8,7 +8,7 @@ import { Connection } from '../../../server/realtime/connection.ts'
 import { Failures } from '../../../server/realtime/failures.ts'
 import type { Room } from '../../../server/realtime/room.ts'
 import type { Rooms } from '../../../server/realtime/rooms.ts'
-import { closeCode, messageType } from '../../../shared/protocol.ts'
+import { closeCode, EPOCH, messageType } from '../../../shared/protocol.ts'
 import { comeIn, HandClient } from '../../support/live-client.ts'
 import { aHouse } from '../../support/live-house.ts'
 
@@ -102,7 +102,7 @@ test('[O13] an address that fails too often is refused without a word; who may c
   expect(new Set(seen.slice(0, 20))).toEqual(new Set([closeCode.signedOut]))
   expect(seen.at(-1)).toBe(429)
   expect(await outcome('session=guess')).toBe(1006)
-  const stream = `http://${house.address}/live/document/${house.documentId}/fallback?epoch=1`
+  const stream = `http://${house.address}/live/document/${house.documentId}/fallback?epoch=${EPOCH}`
   expect((await fetch(stream)).status).toBe(429)
   const crowd = Array.from({ length: 50 }, () => new HandClient(house.socket('ana')))
   await Promise.all(crowd.map((client) => client.whenSynced()))

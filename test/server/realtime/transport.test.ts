@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { closeCode, frameLimit } from '../../../shared/protocol.ts'
+import { closeCode, EPOCH, frameLimit } from '../../../shared/protocol.ts'
 import { topic } from '../../../shared/topics.ts'
 import { announce, transaction } from '../../../server/db/transaction.ts'
 import { comeIn, HandClient } from '../../support/live-client.ts'
@@ -217,7 +217,7 @@ test('[L29] the unmodified provider co-edits, and its presence bears the serverâ
       }
     }
     const provider = new WebsocketProvider(`ws://${house.address}/live/document`, house.documentId, new Y.Doc(), {
-      params: { epoch: '1' },
+      params: { epoch: String(EPOCH) },
       disableBc: true,
       WebSocketPolyfill: WithCookie as unknown as typeof globalThis.WebSocket, // the same shape, with headers
     })

@@ -1,6 +1,6 @@
 // Which addresses may be links, and how what was typed is completed.
 import { expect, test } from 'vitest'
-import { completeLink, isSafeLink } from '../../../shared/document/nodes/link.ts'
+import { completeLink, hrefOf, insideLink, isSafeLink } from '../../../shared/document/nodes/link.ts'
 
 test.each([
   ['https://exemple.fr/a?b#c', 'https://exemple.fr/a?b#c'],
@@ -27,3 +27,20 @@ test.each([
   expect(completeLink(typed)).toBeNull()
   expect(isSafeLink(typed)).toBe(false)
 })
+
+const [a, b] = ['0190d3a4-7b1c-7a2e-9f00-000000000001', '0190d3a4-7b1c-7a2e-9f00-000000000002']
+
+test.each([
+  [`/documents/${a}`, { documentId: a, blockId: null }],
+  [`/documents/${a}#${b}`, { documentId: a, blockId: b }],
+  [`#${b}`, { documentId: null, blockId: b }],
+])('%s leads inside', (href, place) => {
+  expect(insideLink(href)).toEqual(place)
+  expect(hrefOf(place.documentId, place.blockId)).toBe(href)
+  expect(isSafeLink(href)).toBe(true)
+})
+
+test.each(['', '#', '#haut', '/documents/1', `/documents/${a}/edit`, `//documents/${a}`, `/documents/${a}?x#${b}`])(
+  '%j leads nowhere inside',
+  (href) => expect(insideLink(href)).toBeNull(),
+)

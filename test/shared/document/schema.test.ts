@@ -18,7 +18,7 @@ function contract(): string {
   return [...nodes.sort(), ...marks.sort()].join('\n')
 }
 
-const fingerprints: Record<number, string> = { 1: 'e49cdaa4ea4d04e0' }
+const fingerprints: Record<number, string> = { 1: 'e49cdaa4ea4d04e0', 2: 'bcf15791049ea5b5' }
 
 test('[E2] a changed schema raises EPOCH in shared/protocol.ts', () => {
   const found = createHash('sha256').update(contract()).digest('hex').slice(0, 16)
@@ -35,10 +35,30 @@ test('no content expression demands a number of children, since what a schema re
 
 test('[E1] everything that later work inserts is known already', () => {
   const { nodes, marks } = documentSchema()
-  for (const name of ['living', 'footnote', 'mention', 'taskItem', 'table', 'horizontalRule', 'hardBreak']) {
+  for (const name of [
+    'living',
+    'footnote',
+    'mention',
+    'taskItem',
+    'table',
+    'horizontalRule',
+    'hardBreak',
+    'callout',
+    'details',
+    'figure',
+  ]) {
     expect(nodes[name], name).toBeDefined()
   }
-  expect(Object.keys(marks).sort()).toEqual(['bold', 'code', 'italic', 'link', 'strike', 'underline'])
+  expect(Object.keys(marks).sort()).toEqual([
+    'bold',
+    'code',
+    'italic',
+    'link',
+    'strike',
+    'subscript',
+    'superscript',
+    'underline',
+  ])
   expect(nodes['heading']?.spec.attrs).toMatchObject({ id: {}, guide: {}, consent: {}, level: {} })
   expect(Object.keys(nodes['mention']?.spec.attrs ?? {}).sort()).toEqual(['id', 'kind'])
 })

@@ -1,7 +1,8 @@
 // The shape of the Y.Doc: one root, one name.
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { bodyOf, documentFromJson, emptyUpdate, jsonFromUpdate, textOf } from '../../../shared/document/shape.ts'
+import { jsonFromUpdate } from '../../../shared/document/reading.ts'
+import { bodyOf, documentFromJson, emptyUpdate, textOf } from '../../../shared/document/shape.ts'
 
 const letter = {
   type: 'doc',

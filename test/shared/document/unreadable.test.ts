@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import { bodyOf, jsonFromUpdate } from '../../../shared/document/shape.ts'
+import { jsonFromUpdate } from '../../../shared/document/reading.ts'
+import { bodyOf } from '../../../shared/document/shape.ts'
 import { deepestElement, dropUnreadable, keepReadable } from '../../../shared/document/unreadable.ts'
 
 function aText(): { doc: Y.Doc; paragraph: Y.XmlElement; text: Y.XmlText } {

@@ -3,6 +3,7 @@
 import { connect, type Socket } from 'node:net'
 import type { Chance } from '../../support/chance.ts'
 import { pick } from './bytes.ts'
+import { EPOCH } from '../../../shared/protocol.ts'
 
 /** Sends one after the other, each on a line of its own; resolves to how many the server ended or answered. */
 export async function hostileRequests(
@@ -31,9 +32,9 @@ export function openHalfHandshakes(base: string, count: number): Socket[] {
 function requestByChance(base: string, documentId: string, cookie: string, chance: Chance): string {
   const { host } = new URL(base)
   const path = pick(chance, [
-    `/live/document/${documentId}?epoch=1`,
+    `/live/document/${documentId}?epoch=${EPOCH}`,
     `/live/document/${documentId}?epoch=${'9'.repeat(4_000)}`,
-    `/live/document/${documentId}/fallback?epoch=1&wire=1e9`,
+    `/live/document/${documentId}/fallback?epoch=${EPOCH}&wire=1e9`,
     `/live/document/${documentId}/fallback/${'a'.repeat(32)}?seq=-1`,
     `/live/document/%E0%A4%A`,
     `/live/document/${'../'.repeat(200)}`,
