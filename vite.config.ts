@@ -6,8 +6,13 @@ import { defineConfig, type Plugin } from 'vite'
 
 const path = (file: string) => new URL(file, import.meta.url).pathname
 
-/** Programs of the server: the process, the worker thread that makes Y.Docs, the command line. */
-const programs = { main: 'server/main.ts', worker: 'server/history/worker.ts', cli: 'server/cli/cli.ts' }
+/** Programs of the server: the process, the threads that make Y.Docs and that read texts, the command line. */
+const programs = {
+  main: 'server/main.ts',
+  worker: 'server/history/worker.ts',
+  reader: 'server/indexing/reader.ts',
+  cli: 'server/cli/cli.ts',
+}
 const input = Object.fromEntries(
   Object.entries(programs)
     .map(([name, file]) => [name, path(file)] as const)

@@ -155,6 +155,7 @@ create table document (
   CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 );
 CREATE INDEX document_demarche ON public.document USING btree (demarche_id);
+CREATE TRIGGER document_title_changed AFTER UPDATE OF title ON public.document FOR EACH ROW WHEN ((old.title IS DISTINCT FROM new.title)) EXECUTE FUNCTION document_title_changed();
 grant delete, insert, select, update on document to maillage_app;
 
 create table document_access (
@@ -192,6 +193,46 @@ create table document_head (
 );
 grant insert, select, update on document_head to maillage_app;
 grant select on document_head to maillage_redact;
+
+create table document_index (
+  document_id uuid not null,
+  "position" bigint not null,
+  words tsvector not null,
+  heads tsvector not null,
+  word_count integer not null,
+  read_at timestamp with time zone not null,
+  PRIMARY KEY (document_id),
+  FOREIGN KEY (document_id) REFERENCES document(id)
+);
+CREATE INDEX document_index_words ON public.document_index USING gin (words);
+grant delete, insert, select, update on document_index to maillage_app;
+
+create table document_passage (
+  document_id uuid not null,
+  place integer not null,
+  block_id uuid,
+  section text not null default ''::text,
+  is_heading boolean not null,
+  text text not null,
+  words tsvector not null,
+  PRIMARY KEY (document_id, place),
+  FOREIGN KEY (document_id) REFERENCES document(id)
+);
+grant delete, insert, select, update on document_passage to maillage_app;
+
+create table document_reference (
+  document_id uuid not null,
+  kind text not null,
+  target_id uuid not null,
+  target_block_id uuid,
+  block_id uuid,
+  place integer not null,
+  PRIMARY KEY (document_id, kind, place),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  CHECK ((kind = ANY (ARRAY['document'::text, 'person'::text, 'organisation'::text])))
+);
+CREATE INDEX document_reference_target ON public.document_reference USING btree (target_id, kind);
+grant delete, insert, select, update on document_reference to maillage_app;
 
 create table document_snapshot (
   document_id uuid not null,
@@ -285,6 +326,22 @@ create table membership (
 CREATE INDEX membership_person ON public.membership USING btree (person_id);
 grant delete, insert, select, update on membership to maillage_app;
 
+create table mention (
+  document_id uuid not null,
+  person_id uuid not null,
+  block_id uuid not null,
+  actor_id uuid,
+  at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  gone_at timestamp with time zone,
+  PRIMARY KEY (document_id, person_id, block_id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX mention_person ON public.mention USING btree (person_id, at DESC) WHERE (gone_at IS NULL);
+grant delete, insert, select, update on mention to maillage_app;
+
 create table organisation (
   id uuid not null,
   name text not null,
@@ -344,3 +401,24 @@ create table throttle (
   PRIMARY KEY (key)
 );
 grant delete, insert, select, update on throttle to maillage_app;
+
+CREATE OR REPLACE FUNCTION public.document_title_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update document_index set position = 0 where document_id = new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.folded(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN replace(replace(translate(NORMALIZE(lower($1), NFC), 'ÀÂÄÁÃÅÇÈÉÊËÌÍÎÏÑÒÓÔÖÕÙÚÛÜÝŸàâäáãåçèéêëìíîïñòóôöõùúûüýÿ’'::text, 'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuyy'''::text), 'œ'::text, 'oe'::text), 'æ'::text, 'ae'::text);
+
+CREATE OR REPLACE FUNCTION public.words_of(text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (to_tsvector('french'::regconfig, folded($1)) || to_tsvector('simple'::regconfig, regexp_replace(folded($1), '(\w\w)[sx]\M'::text, '\1'::text, 'g'::text)));

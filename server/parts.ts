@@ -11,6 +11,10 @@ import { setupLink } from './domain/accounts/set-up.ts'
 import { mayWatch } from './domain/watching.ts'
 import { addressReader } from './http/address.ts'
 import { apiRouter } from './http/bind.ts'
+import { pack, type Packed } from './history/packing.ts'
+import { indexContinuously } from './indexing/indexer.ts'
+import type { ReadText } from './indexing/read-text.ts'
+import { OffThread } from './off-thread.ts'
 import { openMailer } from './mailer.ts'
 import { addLiveMetrics, liveObserver } from './metrics/live-metrics.ts'
 import { createLive, type Live } from './realtime/live.ts'
@@ -93,6 +97,7 @@ export function partsOf(
     },
     { routers: [apiRouter({ services, bodyBytes })], greet: () => greet(services, seeding, isShared) },
     housekeeping(services),
+    indexing(services),
   ]
 }
 
@@ -104,6 +109,30 @@ function housekeeping(services: Services): Part {
       return []
     },
     close: async () => stop?.(),
+  }
+}
+
+/** What texts say is read beside the rooms, in a thread of its own. */
+function indexing(services: Services): Part {
+  const reader = new OffThread<Packed, ReadText>({
+    program: 'reader',
+    source: new URL('./indexing/reader.ts', import.meta.url),
+  })
+  const read = (updates: readonly Uint8Array[]) => {
+    const packed = pack(updates)
+    return reader.ask(packed, [packed.bytes.buffer, packed.ends.buffer])
+  }
+  let stop: (() => Promise<void>) | null = null
+  return {
+    async greet() {
+      stop = indexContinuously({ ...services, read })
+      return []
+    },
+    async close() {
+      const stopped = stop?.()
+      await reader.close()
+      await stopped
+    },
   }
 }
 

@@ -7,6 +7,8 @@ import * as demarches from './schemas/demarches.ts'
 import * as documents from './schemas/documents.ts'
 import * as organisations from './schemas/organisations.ts'
 import * as people from './schemas/people.ts'
+import * as references from './schemas/references.ts'
+import * as searching from './schemas/search.ts'
 import { email, id, line, lines, nothing, secret, token } from './schemas/text.ts'
 
 const inDemarche = z.object({ demarcheId: id })
@@ -191,6 +193,33 @@ export const api = {
   moveDocumentState: endpoint({ reach: 'signedIn', input: documents.stateMove, output: nothing }),
   /** A clientID of one's own for this document, bound to the asker. */
   takeClient: endpoint({ reach: 'signedIn', input: onDocument, output: z.object({ clientId: z.number().int() }) }),
+
+  search: endpoint({
+    reach: 'signedIn',
+    input: z.object({ sought: searching.sought, demarcheId: id.optional() }),
+    /** `more`: there are others, less like what was looked for. */
+    output: z.object({ documents: z.array(searching.foundDocument), more: z.boolean() }),
+  }),
+  listMentions: endpoint({
+    reach: 'signedIn',
+    input: nothing,
+    output: z.object({ mentions: z.array(references.mention), unseen: z.number().int() }),
+    topics: topicsOf.listMentions,
+  }),
+  /** Of one document, or all of mine. */
+  seeMentions: endpoint({ reach: 'signedIn', input: z.object({ documentId: id.optional() }), output: nothing }),
+  listBacklinks: endpoint({
+    reach: 'signedIn',
+    input: onDocument,
+    output: z.object({ backlinks: z.array(references.backlink) }),
+    topics: topicsOf.listBacklinks,
+  }),
+  /** The names of what a document links to and whom it mentions. A read, by POST for its length. */
+  resolveReferences: endpoint({
+    reach: 'signedIn',
+    input: references.unresolved,
+    output: references.resolved,
+  }),
 } satisfies Record<EndpointName, Endpoint>
 
 export type Api = typeof api

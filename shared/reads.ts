@@ -21,4 +21,6 @@ export const topicsOf = {
   listRecentDocuments: mine,
   listDocuments: ofDemarche,
   readDocument: ofDocument,
+  listMentions: mine,
+  listBacklinks: ofDocument,
 } as const satisfies { [Name in EndpointName]?: (input: never) => readonly string[] }

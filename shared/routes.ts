@@ -48,6 +48,12 @@ export const routes = {
   restrictDocument: 'PUT /api/documents/:documentId/restriction',
   moveDocumentState: 'POST /api/documents/:documentId/state',
   takeClient: 'POST /api/documents/:documentId/client',
+
+  search: 'GET /api/search',
+  listMentions: 'GET /api/mentions',
+  seeMentions: 'POST /api/mentions/seen',
+  listBacklinks: 'GET /api/documents/:documentId/backlinks',
+  resolveReferences: 'POST /api/references',
 } as const satisfies Record<string, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`>
 
 export type EndpointName = keyof typeof routes

@@ -15,8 +15,11 @@ import * as documents from '../domain/documents.ts'
 import * as instance from '../domain/instance.ts'
 import * as invitations from '../domain/invitations.ts'
 import * as memberships from '../domain/memberships.ts'
+import * as mentions from '../domain/mentions.ts'
 import * as organisations from '../domain/organisations.ts'
 import * as people from '../domain/people.ts'
+import * as references from '../domain/references.ts'
+import * as search from '../domain/search.ts'
 
 export const operations = {
   readInstance: instance.readInstance,
@@ -66,6 +69,12 @@ export const operations = {
   restrictDocument: documents.restrictDocument,
   moveDocumentState: documentStates.moveDocumentState,
   takeClient: documents.takeClient,
+
+  search: search.search,
+  listMentions: mentions.listMentions,
+  seeMentions: mentions.seeMentions,
+  listBacklinks: references.listBacklinks,
+  resolveReferences: references.resolveReferences,
 } satisfies { [N in EndpointName]: Operation<N> }
 
 /** An operation of an endpoint that anyone reaches must do without a principal. */

@@ -5,6 +5,7 @@ import { isUnreachable } from '../db/connect.ts'
 import { logChannel } from '../db/changes.ts'
 import { transaction, type Tx } from '../db/transaction.ts'
 import { chainHash, genesis, sha256 } from '../history/chain.ts'
+import { readState } from '../history/stored-text.ts'
 import type { Range } from '../../shared/history/ranges.ts'
 import { decodeContent, encodeContent, insertedBy, newsIn } from './frames.ts'
 import { bindClients, boundClients, ownersOf } from './identities.ts'
@@ -317,27 +318,6 @@ async function snapshotOf(tx: Tx, documentId: string, head: HeadColumns): Promis
   const { message, inside: state } = roomForUpdate(stateLength)
   await readState(tx, documentId, state)
   return { position: Number(snapshotPosition), state, message, clocks: readVector(stateVector), deletes }
-}
-
-/** Bytes of a state that come in one row, between which others are served. */
-const sliceBytes = 256 * 1024
-
-/**
- * Megabytes as they are: the driver reads letters, and to write them in letters and back takes longer than all the rest of
- * an opening. What a binary cursor answers to a simple question are bytes.
- */
-async function readState(tx: Tx, documentId: string, into: Uint8Array): Promise<void> {
-  await tx`
-    declare state_in_slices binary no scroll cursor for
-    select at, substring(s.state from at + 1 for ${sliceBytes}) from document_snapshot s,
-      generate_series(0, ${into.length - 1}, ${sliceBytes}) as at
-    where s.document_id = ${documentId}`
-  await tx`fetch all from state_in_slices`
-    .simple()
-    .raw()
-    .forEach(([at, slice]) => {
-      if (at !== undefined && slice !== undefined) into.set(slice, at.readInt32BE())
-    })
 }
 
 /** Writes the head and the first row of a document inside the caller's transaction. Its clientIDs are the author's. */

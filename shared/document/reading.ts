@@ -14,8 +14,13 @@ import { dropUnreadable } from './unreadable.ts'
 export function jsonFromUpdate(update: Uint8Array): DocumentJson {
   const clone = textDoc()
   Y.applyUpdate(clone, update)
-  dropUnreadable(clone)
-  const json = yXmlFragmentToProseMirrorRootNode(bodyOf(clone), documentSchema()).toJSON() as DocumentJson // toJSON is typed any
+  const json = jsonSpoiling(clone)
   clone.destroy()
   return json
+}
+
+/** Reads a Y.Doc that nobody needs any more: what its text may not hold is deleted from it on the way. */
+export function jsonSpoiling(doc: Y.Doc): DocumentJson {
+  dropUnreadable(doc)
+  return yXmlFragmentToProseMirrorRootNode(bodyOf(doc), documentSchema()).toJSON() as DocumentJson // toJSON is typed any
 }

@@ -36,10 +36,13 @@ export interface Outline {
 /** Written from the list of migrations, not as rows. */
 export const ledgerTable = 'schema_migration'
 
-/** Whose rows no archive holds: a restored instance must not reopen a door that was closed since. See decisions/021. */
+/** Whose rows no archive holds: a restored instance must not reopen a door that was closed since (decisions/021), and what is made again need not be kept. */
 export const excludedFromArchives: Readonly<Record<string, string>> = {
   auth_session: 'an ended session must not come back to life: everyone signs in again',
   access_link: 'a used or revoked link must not open a door again: invitations are sent anew',
+  document_index: 'made again from the logs',
+  document_passage: 'made again from the logs',
+  document_reference: 'made again from the logs',
   throttle: 'counted failures of another time, under hashes of network addresses',
 }
 

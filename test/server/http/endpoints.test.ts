@@ -112,6 +112,11 @@ const good: { [N in EndpointName]: Builder<N> } = {
   restrictDocument: () => byPilot({ documentId, restricted: false }),
   moveDocumentState: async () => byPilot({ documentId: await scene.aDocument(), from: 'draft', to: 'consultation' }),
   takeClient: () => byPilot({ documentId }),
+  search: () => byPilot({ sought: 'diagnostic' }),
+  listMentions: () => byPilot({}),
+  seeMentions: () => byPilot({ documentId }),
+  listBacklinks: () => byPilot({ documentId }),
+  resolveReferences: () => byPilot({ documentId, documents: [documentId] }),
 }
 
 async function invitationToken(): Promise<string> {

@@ -1,0 +1,206 @@
+// Finding what texts say: only what one may read, by words as people type them; links and mentions beside.
+import { expect, test } from 'vitest'
+import { indexStale } from '../../../server/indexing/indexer.ts'
+import { readText } from '../../../server/indexing/read-text.ts'
+import { hrefOf } from '../../../shared/document/nodes/link.ts'
+import type { DocumentJson } from '../../../shared/document/schema.ts'
+import { aDemarche, aStranger, type Player, type Scene } from '../../support/builders.ts'
+import { quietLog } from '../../support/quiet-log.ts'
+import { blockId, heading, paragraph, rewrite } from '../../support/texts.ts'
+
+const index = ({ stage }: Pick<Scene, 'stage'>) => {
+  const { sql } = stage.services
+  const now = () => new Date(Date.now() + 60_000) // whatever was written, was written a while ago
+  return indexStale({ sql, log: quietLog, now, read: async (updates) => readText(updates) })
+}
+
+async function aText(
+  scene: Scene,
+  title: string,
+  content: DocumentJson[],
+  options: Parameters<Scene['aDocument']>[0] = {},
+) {
+  const documentId = await scene.aDocument({ title, ...options })
+  await rewrite(scene, documentId, scene.pilot.me.actorId, content)
+  await index(scene)
+  return documentId
+}
+
+const look = async ({ visitor }: Player, sought: string) => (await visitor.call('search', { sought })).documents
+const titles = async (player: Player, sought: string) => (await look(player, sought)).map(({ title }) => title)
+
+test('words are found without their accents, in another number, half typed, and in titles [Q2]', async () => {
+  const scene = await aDemarche()
+  await aText(scene, 'Schéma métropolitain', [
+    heading(1, 'Les associations'),
+    paragraph(2, 'La mutualisation des œuvres, l’été, entre coopératives.'),
+  ])
+  for (const sought of [
+    'metropolitain',
+    'Schéma',
+    'association',
+    'MUTUALISATIO',
+    'oeuvre',
+    'été',
+    'ete',
+    'cooperative l’été',
+  ]) {
+    expect(await titles(scene.pilot, sought), sought).toEqual(['Schéma métropolitain'])
+  }
+  for (const sought of ['tramway', 'association tramway', ''])
+    expect(await titles(scene.pilot, sought), sought).toEqual([])
+})
+
+test('a result names its section, shows the words that were looked for, and opens at its block [Q3]', async () => {
+  const scene = await aDemarche()
+  const long = 'Un mot puis un autre. '.repeat(40)
+  await aText(scene, 'Note', [heading(1, 'Les besoins'), paragraph(2, `${long}Le réemploi des matériaux. ${long}`)])
+  const [found] = await look(scene.pilot, 'réemplois')
+  const [passage] = found?.passages ?? []
+  expect(passage).toMatchObject({ blockId: blockId(2), section: 'Les besoins' })
+  const [from = 0, length = 0] = passage?.runs[0] ?? []
+  expect(passage?.text.slice(from, from + length)).toBe('réemploi')
+  expect(passage?.text.length).toBeLessThan(240)
+})
+
+test('what was typed is never an operator, and never fails [Q4]', async () => {
+  const scene = await aDemarche()
+  await aText(scene, 'Note', [paragraph(1, 'Le pôle soutient le commerce équitable et la filière bois.')])
+  for (const sought of [
+    'pôle & bois',
+    '!bois | (',
+    "bois:* 'x",
+    '\\',
+    '<->',
+    'l\'été " bois',
+    '%_',
+    '😀',
+    '\u0000bois',
+    '-',
+    '« »',
+    'a'.repeat(2000),
+  ]) {
+    await expect(look(scene.pilot, sought)).resolves.toBeInstanceOf(Array)
+  }
+  expect(await titles(scene.pilot, '"commerce équitable"')).toEqual(['Note'])
+  expect(await titles(scene.pilot, '« équitable commerce »')).toEqual([])
+  expect(await titles(scene.pilot, 'bois -tramway')).toEqual(['Note'])
+  expect(await titles(scene.pilot, 'bois -pôle')).toEqual([])
+})
+
+test('what one may not read is not found, by its title neither [Q2, R2, R3, R7]', async () => {
+  const scene = await aDemarche()
+  await aText(scene, 'Brouillon du Val', [paragraph(1, 'Fermeture du site')])
+  await aText(scene, 'Restreint du Val', [paragraph(1, 'Fermeture du site')], {
+    restricted: true,
+    state: 'consultation',
+  })
+  await aText(scene, 'Ouvert du Val', [paragraph(1, 'Fermeture du site')], { state: 'consultation' })
+  const [observer, member, stranger] = [
+    await scene.join('observer'),
+    await scene.join('member'),
+    await aStranger(scene),
+  ]
+  for (const sought of ['fermeture', 'val']) {
+    expect((await titles(scene.pilot, sought)).sort()).toEqual([
+      'Brouillon du Val',
+      'Ouvert du Val',
+      'Restreint du Val',
+    ])
+    expect((await titles(member, sought)).sort()).toEqual(['Brouillon du Val', 'Ouvert du Val'])
+    expect(await titles(observer, sought)).toEqual(['Ouvert du Val'])
+    expect(await titles(stranger, sought)).toEqual([])
+  }
+})
+
+test('an edit, then a new title, are found in their turn; what was deleted no longer is [Q1]', async () => {
+  const scene = await aDemarche()
+  const documentId = await aText(scene, 'Note', [paragraph(1, 'Tramway'), paragraph(2, 'Funiculaire')])
+  await rewrite(scene, documentId, scene.pilot.me.actorId, [paragraph(1, 'Trolleybus')])
+  await scene.pilot.visitor.call('renameDocument', { documentId, title: 'Mobilités' })
+  await index(scene)
+  expect(await titles(scene.pilot, 'trolleybus')).toEqual(['Mobilités'])
+  expect(await titles(scene.pilot, 'mobilité')).toEqual(['Mobilités'])
+  for (const sought of ['tramway', 'funiculaire', 'note']) expect(await titles(scene.pilot, sought), sought).toEqual([])
+})
+
+test('a text that cannot be read is passed over, and the next one is read [Q1]', async () => {
+  const scene = await aDemarche()
+  const broken = await scene.aDocument({ title: 'Illisible' })
+  await scene.stage.database.owner`
+    update document_update set update = '\\xff' where document_id = ${broken}`
+  await aText(scene, 'Lisible', [paragraph(1, 'Tramway')])
+  expect(await titles(scene.pilot, 'tramway')).toEqual(['Lisible'])
+  expect(await titles(scene.pilot, 'illisible')).toEqual(['Illisible'])
+  expect(await index(scene)).toBe(0)
+})
+
+test('a text of nonsense beyond what an index holds is searched by its beginning', async () => {
+  const scene = await aDemarche()
+  const nonsense = Array.from({ length: 9_000 }, (_, n) => (n * 7919 + 1e9).toString(36) + (n ** 3).toString(36))
+  await aText(scene, 'Bruit', [
+    paragraph(1, 'tramway'),
+    ...Array.from({ length: 4 }, (_, n) => paragraph(n + 2, nonsense.map((one) => `${one}${n}`).join(' '))),
+  ])
+  expect(await titles(scene.pilot, 'tramway')).toEqual(['Bruit'])
+})
+
+const mentionOf = (personId: string, kind = 'person'): DocumentJson => ({
+  type: 'mention',
+  attrs: { id: personId, kind },
+})
+
+test('who is mentioned finds it in their tray, once, until it is seen or gone [Q7]', async () => {
+  const scene = await aDemarche()
+  const member = await scene.join('member')
+  const text = (words: string) => [paragraph(1, `${words} `, mentionOf(member.me.id))]
+  const documentId = await aText(scene, 'Note', text('À relire par'))
+  const tray = () => member.visitor.call('listMentions', {})
+  expect(await tray()).toMatchObject({
+    unseen: 1,
+    mentions: [{ documentId, by: 'Nadia Ferhat', text: 'À relire par', blockId: blockId(1) }],
+  })
+  await member.visitor.call('seeMentions', {})
+  await rewrite(scene, documentId, scene.pilot.me.actorId, text('À relire et corriger par'))
+  await index(scene)
+  expect(await tray()).toMatchObject({ unseen: 0, mentions: [{ seen: true }] })
+  await rewrite(scene, documentId, scene.pilot.me.actorId, [paragraph(1, 'Rien')])
+  await index(scene)
+  expect((await tray()).mentions).toEqual([])
+  await rewrite(scene, documentId, scene.pilot.me.actorId, text('De nouveau'))
+  await index(scene)
+  expect(await tray()).toMatchObject({ unseen: 1 })
+})
+
+test('one’s own mention of oneself, and one in a text that one may not read, tell nothing [Q8]', async () => {
+  const scene = await aDemarche()
+  const observer = await scene.join('observer')
+  await aText(scene, 'Secret', [paragraph(1, mentionOf(observer.me.id), mentionOf(scene.pilot.me.id))])
+  for (const player of [observer, scene.pilot]) {
+    expect(await player.visitor.call('listMentions', {})).toEqual({ mentions: [], unseen: 0 })
+  }
+})
+
+test('links to a text are known from it, and the title of what one may not read leaks to nobody [Q9, Q10]', async () => {
+  const scene = await aDemarche()
+  const secret = await aText(scene, 'Fermeture de Lissac', [paragraph(1, 'x')], { restricted: true })
+  const open = await aText(scene, 'Schéma', [paragraph(1, 'y')])
+  const linked = (to: string): DocumentJson => ({
+    type: 'text',
+    text: 'voir',
+    marks: [{ type: 'link', attrs: { href: hrefOf(to, null) } }],
+  })
+  const from = await aText(scene, 'Note', [paragraph(4, linked(secret), linked(open))])
+  const member = await scene.join('member')
+  const asked = { documentId: from, documents: [secret, open], people: [member.me.id, scene.pilot.me.id] }
+  const resolved = await member.visitor.call('resolveReferences', asked)
+  expect(resolved.documents).toEqual([{ id: open, title: 'Schéma' }])
+  expect(resolved.people.map(({ name }) => name).sort()).toEqual(['Nadia Ferhat', 'Personne member'])
+  const back = await member.visitor.call('listBacklinks', { documentId: open })
+  expect(back.backlinks).toMatchObject([{ documentId: from, title: 'Note', blockId: blockId(4) }])
+  await expect(member.visitor.call('listBacklinks', { documentId: secret })).rejects.toMatchObject({ code: 'notFound' })
+  const stranger = await aStranger(scene)
+  await expect(stranger.visitor.call('resolveReferences', asked)).rejects.toMatchObject({ code: 'notFound' })
+  const elsewhere = await member.visitor.call('resolveReferences', { ...asked, people: [stranger.me.id] })
+  expect(elsewhere.people).toEqual([])
+})
