@@ -6,14 +6,14 @@ import { purgeHourly } from './auth/purge.ts'
 import { isSameOrigin, provenanceOf } from './auth/same-origin.ts'
 import type { Config } from './config.ts'
 import type { Services } from './context.ts'
+import type { DatabaseAccess } from './db/connect.ts'
 import { accessOf } from './domain/access.ts'
 import { setupLink } from './domain/accounts/set-up.ts'
 import { mayWatch } from './domain/watching.ts'
 import { addressReader } from './http/address.ts'
 import { apiRouter } from './http/bind.ts'
-import { pack, type Packed } from './history/packing.ts'
 import { indexContinuously } from './indexing/indexer.ts'
-import type { ReadText } from './indexing/read-text.ts'
+import type { TextToIndex } from './indexing/reader.ts'
 import { OffThread } from './off-thread.ts'
 import { openMailer } from './mailer.ts'
 import { addLiveMetrics, liveObserver } from './metrics/live-metrics.ts'
@@ -28,11 +28,17 @@ import { words } from '../shared/text/words.ts'
 const t = words(consoleWords)
 
 /** `isShared`: other processes may serve the same instance. */
-export type Product = { services: Services; live: Live; notices: Notices; isShared: boolean }
+export type Product = {
+  services: Services
+  live: Live
+  notices: Notices
+  isShared: boolean
+  access: DatabaseAccess
+}
 
 /** Everything that serves people, made but not yet listening. */
 export function makeProduct(
-  { config, log, sql, logSql, changes, metrics, publicUrl }: Ground,
+  { config, log, access, sql, logSql, changes, metrics, publicUrl }: Ground,
   now = () => new Date(),
 ): Product {
   const isOurs = (request: IncomingMessage) => isSameOrigin(provenanceOf(request), publicUrl())
@@ -73,12 +79,12 @@ export function makeProduct(
     onError: (error) => log.error({ error }, 'a notice could not be given'),
   })
   addLiveMetrics(metrics, { facts: live.facts, notices: () => notices.size, now })
-  return { services, live, notices, isShared }
+  return { services, live, notices, isShared, access }
 }
 
 /** The pieces in the order in which requests pass them. */
 export function partsOf(
-  { services, live, notices, isShared }: Product,
+  { services, live, notices, isShared, access }: Product,
   bodyBytes: number,
   seeding: Config['seed'] = 'none',
 ): Part[] {
@@ -97,7 +103,7 @@ export function partsOf(
     },
     { routers: [apiRouter({ services, bodyBytes })], greet: () => greet(services, seeding, isShared) },
     housekeeping(services),
-    indexing(services),
+    indexing(services, access),
   ]
 }
 
@@ -112,20 +118,17 @@ function housekeeping(services: Services): Part {
   }
 }
 
-/** What texts say is read beside the rooms, in a thread of its own. */
-function indexing(services: Services): Part {
-  const reader = new OffThread<Packed, ReadText>({
+/** What texts say is read beside the rooms, in a thread with a connection of its own. */
+function indexing(services: Services, access: DatabaseAccess): Part {
+  const reader = new OffThread<TextToIndex, void>({
     program: 'reader',
     source: new URL('./indexing/reader.ts', import.meta.url),
   })
-  const read = (updates: readonly Uint8Array[]) => {
-    const packed = pack(updates)
-    return reader.ask(packed, [packed.bytes.buffer, packed.ends.buffer])
-  }
+  const index = (documentId: string) => reader.ask({ login: access.login('app'), documentId })
   let stop: (() => Promise<void>) | null = null
   return {
     async greet() {
-      stop = indexContinuously({ ...services, read })
+      stop = indexContinuously({ ...services, index })
       return []
     },
     async close() {

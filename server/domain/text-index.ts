@@ -84,6 +84,15 @@ async function moveIndex(
   return moved.count > 0
 }
 
+/** A text that cannot be read: found by its title only, and not looked at again until somebody writes in it. */
+export async function passOver(sql: Sql, documentId: string, at: Date): Promise<void> {
+  const [head] = await sql<{ position: bigint }[]>`
+    select position from document_head where document_id = ${documentId}`
+  if (head === undefined) return
+  const nothing = { passages: [], references: [], words: 0, mentionedBy: [] }
+  await replaceIndex(sql, documentId, { ...nothing, position: Number(head.position), at })
+}
+
 /** Only what differs is written: somebody types in one passage out of a thousand. */
 async function putPassages(tx: Tx, documentId: string, passages: readonly Passage[]): Promise<void> {
   const rows = passages.map((passage, place) => ({ ...passage, place }))

@@ -1,15 +1,14 @@
 // Keeps the index of words close behind the logs. Several processes may do it at once: whoever has read further wins.
 import type { Logger } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
-import { replaceIndex, staleTexts, textToRead } from '../domain/text-index.ts'
-import type { ReadText } from './read-text.ts'
+import { passOver, staleTexts } from '../domain/text-index.ts'
 
 export interface IndexerOptions {
   readonly sql: Sql
   readonly log: Logger
   readonly now: () => Date
-  /** Reads a text, elsewhere than on the thread that serves people. */
-  readonly read: (updates: readonly Uint8Array[]) => Promise<ReadText>
+  /** Puts one text into the index, elsewhere than on the thread that serves people. */
+  readonly index: (documentId: string) => Promise<void>
 }
 
 const everyMs = 2_000
@@ -21,14 +20,14 @@ export function indexContinuously(options: IndexerOptions): () => Promise<void> 
   let underWay = Promise.resolve()
   const look = async (): Promise<void> => {
     await indexStale(options, () => isStopped).catch((error: unknown) => {
-      options.log.warn({ error }, 'what texts say could not be read')
+      if (!isStopped) options.log.warn({ error }, 'what texts say could not be read')
     })
     if (!isStopped) timer = setTimeout(again, everyMs).unref()
   }
   const again = () => {
     underWay = look()
   }
-  let timer = setTimeout(again, 0).unref()
+  let timer = setTimeout(again, everyMs).unref()
   return () => {
     isStopped = true
     clearTimeout(timer)
@@ -38,20 +37,17 @@ export function indexContinuously(options: IndexerOptions): () => Promise<void> 
 
 /** Reads the texts that wait, one after the other; gives how many. One that cannot be read keeps no other waiting. */
 export async function indexStale(options: IndexerOptions, isStopped: () => boolean = () => false): Promise<number> {
-  const { sql, log, now, read } = options
+  const { sql, log, now, index } = options
   const documentIds = await staleTexts(sql, now(), atOnce)
   for (const documentId of documentIds) {
     if (isStopped()) return 0
-    const stored = await textToRead(sql, documentId)
-    if (stored === null) continue
-    const { position } = stored
-    const said = await read(stored.updates).catch((error: unknown) => {
+    try {
+      await index(documentId)
+    } catch (error) {
+      if (isStopped()) return 0
+      await passOver(sql, documentId, now()) // fails with the database, and then it is for later
       log.warn({ error, documentId }, 'a text could not be read for the index')
-      return nothingSaid // so that it is not read again and again: until somebody writes in it
-    })
-    await replaceIndex(sql, documentId, { ...said, position, at: now() })
+    }
   }
   return documentIds.length
 }
-
-const nothingSaid: ReadText = { passages: [], references: [], words: 0, mentionedBy: [] }

@@ -1,7 +1,7 @@
 // Finding what texts say: only what one may read, by words as people type them; links and mentions beside.
 import { expect, test } from 'vitest'
 import { indexStale } from '../../../server/indexing/indexer.ts'
-import { readText } from '../../../server/indexing/read-text.ts'
+import { indexText } from '../../../server/indexing/index-text.ts'
 import { hrefOf } from '../../../shared/document/nodes/link.ts'
 import type { DocumentJson } from '../../../shared/document/schema.ts'
 import { aDemarche, aStranger, type Player, type Scene } from '../../support/builders.ts'
@@ -11,7 +11,7 @@ import { blockId, heading, paragraph, rewrite } from '../../support/texts.ts'
 const index = ({ stage }: Pick<Scene, 'stage'>) => {
   const { sql } = stage.services
   const now = () => new Date(Date.now() + 60_000) // whatever was written, was written a while ago
-  return indexStale({ sql, log: quietLog, now, read: async (updates) => readText(updates) })
+  return indexStale({ sql, log: quietLog, now, index: (documentId) => indexText(sql, documentId, now()) })
 }
 
 async function aText(
