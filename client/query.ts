@@ -1,5 +1,5 @@
 // Reading and doing, for signed-in pages: a thin wrapper over TanStack Query whose replies are read again when a topic moves.
-import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Input, Reply } from '../shared/api.ts'
 import * as reads from '../shared/reads.ts'
@@ -29,8 +29,12 @@ function topicsOf<N extends EndpointName>(name: N, input: Input<N>): readonly st
   return all[name]?.(input as never) ?? [] // the same endpoint's own input
 }
 
-/** The reply of a read, kept fresh. `enabled: false` waits. */
-export function useRead<N extends EndpointName>(name: N, input: Input<N>, options: { enabled?: boolean } = {}) {
+/** The reply of a read, kept fresh. `enabled: false` waits; `keep` shows the reply to the question before, until this one's is there. */
+export function useRead<N extends EndpointName>(
+  name: N,
+  input: Input<N>,
+  { enabled, keep }: { enabled?: boolean; keep?: boolean } = {},
+) {
   const client = useQueryClient()
   const key = [name, input] as const
   const topics = topicsOf(name, input).join(' ')
@@ -41,7 +45,12 @@ export function useRead<N extends EndpointName>(name: N, input: Input<N>, option
       void client.invalidateQueries({ queryKey: JSON.parse(keyText) as unknown[] }) // made of this very key
     })
   }, [client, topics, keyText])
-  return useQuery<Reply<N>, Failure>({ queryKey: key, queryFn: () => call(name, input), ...options })
+  return useQuery<Reply<N>, Failure>({
+    queryKey: key,
+    queryFn: () => call(name, input),
+    ...(enabled === undefined ? {} : { enabled }),
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+  })
 }
 
 /** A write. Whatever it may have changed is read again before `mutateAsync` resolves. */

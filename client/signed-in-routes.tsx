@@ -15,6 +15,7 @@ const DemarchePage = page('DemarchePage', () => import('./pages/DemarchePage.tsx
 const DocumentPage = page('DocumentPage', () => import('./pages/DocumentPage.tsx'))
 const AccountPage = page('AccountPage', () => import('./pages/AccountPage.tsx'))
 const AdministrationPage = page('AdministrationPage', () => import('./pages/AdministrationPage.tsx'))
+const SearchPage = page('SearchPage', () => import('./pages/SearchPage.tsx'))
 const NotFoundPage = page('NotFoundPage', () => import('./pages/NotFoundPage.tsx'))
 
 export function SignedInRoutes() {
@@ -34,6 +35,7 @@ export function SignedInRoutes() {
             <Route path="/d/nouvelle" component={NewDemarchePage} />
             <Route path="/d/:demarcheId/documents/:documentId" component={DocumentPage} />
             <Route path="/d/:demarcheId/:tab?" component={DemarchePage} />
+            <Route path="/recherche" component={SearchPage} />
             <Route path="/compte" component={AccountPage} />
             <Route path="/administration" component={AdministrationPage} />
             <Route component={NotFoundPage} />

@@ -5,8 +5,8 @@ import { documentWords } from '../../shared/text/fr/document.ts'
 import { words } from '../../shared/text/words.ts'
 import { cardOf, openedFrom, openedFromCard } from '../features/document/opened.ts'
 import { OpenDocument } from '../features/document/OpenDocument.tsx'
-import { AccountMenu } from '../features/frame/AccountMenu.tsx'
 import { AppFrame } from '../features/frame/AppFrame.tsx'
+import { FrameTools } from '../features/frame/FrameTools.tsx'
 import { keepCard, readCard } from '../live/document-card.ts'
 import { deviceNotes } from '../live/notes.ts'
 import { useMe } from '../me.tsx'
@@ -35,7 +35,7 @@ export function DocumentPage() {
     if (data) keepCard(deviceNotes(), me.id, cardOf(openedFrom(data), Date.now()))
   }, [data, me.id])
   // What was open stays: its own banner says that the access was closed, and what is kept.
-  if (opened) return <OpenDocument key={documentId} opened={opened} account={<AccountMenu />} />
+  if (opened) return <OpenDocument key={documentId} opened={opened} account={<FrameTools />} />
   if (gone) return <NotFoundPage />
   return (
     <AppFrame title={t('doc.loading')}>

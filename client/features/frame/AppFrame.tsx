@@ -8,8 +8,8 @@ import { Banner } from '../../ui/Banner.tsx'
 import { Footer } from '../../ui/Layout.tsx'
 import { Page, type PageProps } from '../../ui/Page.tsx'
 import { TopBar, type Crumb } from '../../ui/TopBar.tsx'
-import { AccountMenu } from './AccountMenu.tsx'
 import styles from './frame.module.css'
+import { FrameTools } from './FrameTools.tsx'
 
 const t = words(frame)
 
@@ -28,7 +28,7 @@ export function AppFrame({ title, crumbs, width = 'wide', className, children }:
       className={className}
       topBar={
         <TopBar crumbs={crumbs}>
-          <AccountMenu />
+          <FrameTools />
         </TopBar>
       }
       footer={<FrameFooter />}

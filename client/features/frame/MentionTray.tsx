@@ -1,0 +1,82 @@
+// « On vous a mentionné »: a button with the number of new mentions, and the list behind it.
+import AtSign from 'lucide-react/icons/at-sign'
+import { Link } from 'wouter'
+import type { Mention } from '../../../shared/schemas/references.ts'
+import { search } from '../../../shared/text/fr/search.ts'
+import { plural, words } from '../../../shared/text/words.ts'
+import { saySince } from '../../dates.ts'
+import { useDo, useRead } from '../../query.ts'
+import { PopoverPanel } from '../../ui/aria/PopoverPanel.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import styles from './frame.module.css'
+
+const t = words(search)
+
+export function MentionTray() {
+  const { data } = useRead('listMentions', {})
+  const see = useDo('seeMentions')
+  const unseen = data?.unseen ?? 0
+  const label =
+    unseen === 0 ? t('mentions.open') : plural(unseen, t('mentions.open.one'), t('mentions.open.many', { n: unseen }))
+  return (
+    <PopoverPanel
+      label={t('mentions.title')}
+      trigger={
+        <button type="button" className={styles.tool} title={label} aria-label={label}>
+          <Icon of={AtSign} size="1.25rem" />
+          {unseen > 0 && (
+            <span className={styles.badge} aria-hidden="true">
+              {unseen}
+            </span>
+          )}
+        </button>
+      }
+    >
+      {(close) => (
+        <div className={styles.tray}>
+          <h2 className={styles.trayTitle}>{t('mentions.title')}</h2>
+          {data?.mentions.length === 0 && (
+            <p className="muted">
+              {t('mentions.none')} {t('mentions.none.text')}
+            </p>
+          )}
+          <ul role="list" className={styles.mentions}>
+            {data?.mentions.map((mention) => (
+              <li key={`${mention.documentId} ${mention.blockId}`}>
+                <One
+                  mention={mention}
+                  onOpen={() => {
+                    see.mutate({ documentId: mention.documentId })
+                    close()
+                  }}
+                />
+              </li>
+            ))}
+          </ul>
+          {unseen > 0 && (
+            <Button size="sm" variant="second" busy={see.isPending} onClick={() => see.mutate({})}>
+              {t('mentions.seeAll')}
+            </Button>
+          )}
+        </div>
+      )}
+    </PopoverPanel>
+  )
+}
+
+function One({ mention, onOpen }: { mention: Mention; onOpen: () => void }) {
+  const { documentId, demarcheId, blockId, title, text, by, at, seen } = mention
+  const when = saySince(at)
+  return (
+    <Link href={`/d/${demarcheId}/documents/${documentId}#${blockId}`} className={styles.mention} onClick={onOpen}>
+      <span className={styles.mentionHead}>
+        <span>
+          {by === null ? when : t('mentions.by', { name: by, when })} {t('mentions.in', { title })}
+        </span>
+        {!seen && <span className={styles.isNew}>{t('mentions.new')}</span>}
+      </span>
+      {text && <span className={styles.mentionText}>{text}</span>}
+    </Link>
+  )
+}
