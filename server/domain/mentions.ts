@@ -1,11 +1,13 @@
 // « On vous a mentionné »: what the index found of me in texts that I may read. [Q7] [Q8]
 import type { Given, Reply } from '../../shared/api.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { Role } from '../../shared/rules/demarche-roles.ts'
 import { mayOnDocument, type DocumentFacts } from '../../shared/rules/permissions.ts'
 import { excerptOf } from '../../shared/rules/search-terms.ts'
 import { topic } from '../../shared/topics.ts'
 import type { SignedIn } from '../context.ts'
 import { announce, transaction } from '../db/transaction.ts'
+import { standingBefore } from './standing.ts'
 
 const latest = 100
 
@@ -56,6 +58,7 @@ export async function listMentions(ctx: SignedIn): Promise<Reply<'listMentions'>
 export async function seeMentions(ctx: SignedIn, { documentId }: Given<'seeMentions'>): Promise<Reply<'seeMentions'>> {
   const { personId } = ctx.principal
   await transaction(ctx.sql, async (tx) => {
+    if (documentId !== undefined && !(await standingBefore(tx, personId, documentId))) throw new AppError('notFound')
     const seen = await tx`
       update mention set seen_at = ${ctx.now()}
       where person_id = ${personId} and seen_at is null and (${documentId ?? null}::uuid is null or document_id = ${documentId ?? null}::uuid)`

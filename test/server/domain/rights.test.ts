@@ -1,6 +1,7 @@
 // What one may not see does not exist, and rights are the role's.
 import { expect, test } from 'vitest'
 import { accessOf } from '../../../server/domain/access.ts'
+import { EPOCH } from '../../../shared/protocol.ts'
 import type { Role } from '../../../shared/rules/demarche-roles.ts'
 import { aDemarche, anInstance, aStranger, passphrase, tokenOf, type Scene } from '../../support/builders.ts'
 
@@ -177,7 +178,7 @@ test('what a live socket is given: rights, and how others see the person [R1, S1
     seesHistory: true,
     showsPresence: true,
     generation: 1,
-    epoch: 1,
+    epoch: EPOCH,
     state: 'consultation',
     stamp: { name: 'Sékou Diarra', initials: 'SD', hue: 1, organisation: 'Vaucombe Métropole' },
   })

@@ -132,6 +132,7 @@ const bad: { [N in EndpointName]?: object } = {
   listAudit: { before: 'hier' },
   listOrganisations: { search: 'a'.repeat(201) },
   requestAccess: { documentId: 'premier' },
+  search: { sought: 'a', demarcheId: 'première' },
 }
 
 const names = Object.keys(routes) as EndpointName[] // Object.keys forgets the type of its argument
