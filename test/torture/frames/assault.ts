@@ -53,7 +53,10 @@ export class Assault {
   readonly failures: string[] = []
   /** The last frames, the newest last: what led to a failure. */
   readonly recent: { name: string; frame: HostileFrame }[] = []
-  readonly #ground = new Ground()
+  readonly #ground: Ground
+  readonly #seed: number
+  /** The text of the neighbours. */
+  readonly #calm: string
   readonly #chance: Chance
   readonly #neighbours = [new Honest('ana', honestClients + 1), new Honest('ben', honestClients + 2)] as const
   readonly #cut: Line[] = []
@@ -64,13 +67,17 @@ export class Assault {
   #recording: Recording = { base: new Uint8Array(), edits: [], others: [] }
   #at = 0
 
-  constructor(seed: number) {
+  /** On a ground that others have left, or on one of its own. */
+  constructor(seed: number, ground = new Ground()) {
+    this.#seed = seed
+    this.#calm = `calm-${seed}`
+    this.#ground = ground
     this.#chance = chanceFrom(seed)
   }
 
   async run(frames: number): Promise<void> {
-    this.#bindHonest('calm')
-    for (const neighbour of this.#neighbours) await this.#seat('calm', neighbour)
+    this.#bindHonest(this.#calm)
+    for (const neighbour of this.#neighbours) await this.#seat(this.#calm, neighbour)
     await this.#freshText()
     while (this.counts.frames < frames && this.failures.length === 0) {
       await this.#volley()
@@ -78,16 +85,18 @@ export class Assault {
       if (rows > mostRows || this.#at >= this.#recording.edits.length) await this.#freshText()
     }
     await this.#conclude()
+    await this.#leave()
   }
 
   /** These frames and no others, at a text of one paragraph: client 5 wrote it (0), its text (1), three letters (2–4), an id (5). */
   async replay(frames: readonly Uint8Array[]): Promise<void> {
-    this.#bindHonest('calm')
-    for (const neighbour of this.#neighbours) await this.#seat('calm', neighbour)
+    this.#bindHonest(this.#calm)
+    for (const neighbour of this.#neighbours) await this.#seat(this.#calm, neighbour)
     await this.#freshText({ base: aParagraph(), edits: [], others: [] })
     for (const bytes of frames) await this.#throw('hostile-writer', { bytes, how: 'of the corpus' })
     for (const honest of [...this.#neighbours, this.#witness]) honest.type(this.#chance)
     await this.#conclude()
+    await this.#leave()
   }
 
   /** In hexadecimal, for the corpus. */
@@ -150,7 +159,7 @@ export class Assault {
     for (const line of this.#lines.values()) line.cut()
     this.#lines.clear()
     this.#ground.forget(this.#room)
-    this.#room = `text-${++this.counts.texts}`
+    this.#room = `text-${this.#seed}-${++this.counts.texts}`
     this.#bindHonest(this.#room)
     this.#recording = recording
     this.#at = 0
@@ -205,7 +214,7 @@ export class Assault {
   /** Everyone agrees with the log, and the text opens in an editor. */
   async #conclude(): Promise<void> {
     for (let n = 0; n < 6; n++) await this.#turn()
-    this.#compare('calm', this.#neighbours)
+    this.#compare(this.#calm, this.#neighbours)
     if (this.#room === '') return
     this.#compare(this.#room, [this.#witness])
     this.counts.rows += this.#ground.store(this.#room).rows.length
@@ -218,13 +227,25 @@ export class Assault {
     }
   }
 
+  /** Nothing is kept of whoever was here. [W8] */
+  async #leave(): Promise<void> {
+    for (const honest of [...this.#neighbours, this.#witness]) honest.end()
+    for (const line of [...this.#lines.values(), ...this.#cut.splice(0)]) line.cut()
+    this.#deliveries.splice(0)
+    this.#lines.clear()
+    for (const text of [this.#calm, this.#room]) this.#ground.forget(text)
+    const left = await this.#ground.empty()
+    if (left !== null) this.#fail(left)
+    for (const failure of this.#ground.failures.splice(0)) this.#fail(failure)
+  }
+
   #compare(room: string, people: readonly Honest[]): void {
     const expected = standOf(this.#ground.store(room).replay)
     for (const { doc, saved, sent } of people) {
       const found = standOf(doc)
       if (found.clocks !== expected.clocks) this.#fail(`${doc.clientID} in ${room} has not what the log has`)
       if (found.deletes !== expected.deletes) {
-        if (room === 'calm') this.#fail(`${doc.clientID} in ${room} does not read what the log says`)
+        if (room === this.#calm) this.#fail(`${doc.clientID} in ${room} does not read what the log says`)
         else this.counts.disagreements++
       }
       if (saved !== sent) this.#fail(`${doc.clientID} in ${room} was told that ${saved} of ${sent} frames are saved`)
