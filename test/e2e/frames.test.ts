@@ -4,7 +4,7 @@ import { frames } from '../torture/frames.ts'
 import { carryOut, usualSeed } from '../torture/part.ts'
 
 test(
-  '[W4] hostile frames and requests end nothing, are noticed by nobody else, and leave nothing unreadable',
+  '[W4] [W8] hostile frames and requests end nothing, are noticed by nobody else, and leave nothing unreadable or in memory',
   {
     timeout: 600_000,
   },

@@ -10,7 +10,7 @@ import { usualSeed } from '../../torture/part.ts'
 
 /** Many texts, so that what would be kept of each adds up; those of the first look warm the engine up. */
 const looks = 3
-const textsPerLook = 30
+const textsPerLook = 12
 const framesPerText = 30
 /** Megabytes. What the engine compiles meanwhile takes some tenths; the connections alone, or the rooms alone, take more. */
 const mostGrowth = 1
