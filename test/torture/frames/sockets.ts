@@ -34,8 +34,10 @@ const recordedEvery = 480
 const rounds = { short: 3, long: 10 } as const
 /** Milliseconds between two acts of a neighbour. */
 const pace = 60
+/** Characters of two bytes each that the witness leaves in a text. */
+const weight = 500_000
 /** Megabytes: see the page of the faults for what this is made of. */
-const mostGrowth = 5
+const mostGrowth = { short: 1.5, long: 5 } as const
 
 /** A text that is attacked, by people who come for that and leave with it: somebody who may write, and somebody who may not. */
 interface Target {
@@ -77,7 +79,7 @@ export async function besiege(run: Run, frames: number): Promise<Outcome> {
   for (let nth = 1; nth <= rounds[run.form]; nth++) await assail(run, siege, (frames * nth) / rounds[run.form])
   for (const neighbour of neighbours) neighbour.rest()
   const { lost, failures } = await judge(siege)
-  const { growth, failure } = growthOf('the product', live, mostGrowth)
+  const { growth, failure } = growthOf('the product', live, mostGrowth[run.form])
   return {
     counts: {
       'frames over sockets': siege.frames,
@@ -141,6 +143,9 @@ async function assail(run: Run, siege: Siege, upTo: number): Promise<void> {
       siege.peak = Math.max(siege.peak, residentMegabytes(product.pid))
       target.recording = recorded(target.witness, chance)
     }
+    // so that a text that were kept would weigh
+    target.witness.paste(weight)
+    await within(patience, 'the witness answered', target.witness.whenAnswered())
   } finally {
     target.witness.leave()
   }
