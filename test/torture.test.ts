@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { apart, missing, tokensOf } from './support/acts.ts'
 import { differences } from './support/patience.ts'
+import { growthOf } from './torture/live.ts'
 import { withCounts, type Report } from './torture/report.ts'
 import { flatness } from './torture/slope.ts'
 
@@ -45,6 +46,14 @@ describe('a figure over time', () => {
     expect(over((minute) => (minute % 10 === 0 ? 900 : 100))).toBeCloseTo(0)
     expect(over((minute) => 100 + minute)).toBeCloseTo(0.59)
   })
+})
+
+it('live memory may grow by so much, and what falls does not grow', () => {
+  expect(growthOf('it', [20, 31, 20.9], 1).failure).toEqual([])
+  expect(growthOf('it', [20, 19], 1).growth).toBe(-1)
+  expect(growthOf('it', [20, 20.5, 21.5], 1).failure).toEqual([
+    'it holds 1.5 MB more than after the first: 20.0 20.5 21.5',
+  ])
 })
 
 it('the counts of one part are replaced on the page, and those of the others left', () => {

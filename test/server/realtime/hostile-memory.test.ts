@@ -1,5 +1,6 @@
 // What is left in memory of those who attacked, of what they said and of the texts in which they said it.
 import { expect, test } from 'vitest'
+import { closeCode } from '../../../shared/protocol.ts'
 import { chanceFrom } from '../../support/chance.ts'
 import { syncMessage } from '../../torture/frames/envelope.ts'
 import { Ground, type Line } from '../../torture/frames/ground.ts'
@@ -12,7 +13,9 @@ import { usualSeed } from '../../torture/part.ts'
 const looks = 3
 const textsPerLook = 12
 const framesPerText = 30
-/** Megabytes. What the engine compiles meanwhile takes some tenths; the connections alone, or the rooms alone, take more. */
+/** Lines of each text that bring one frame, which cannot be read. */
+const linesPerText = 150
+/** Megabytes. What the engine compiles meanwhile takes a tenth or two; a room of those that were open takes a quarter, a connection nearly nothing. */
 const mostGrowth = 1
 
 const chance = chanceFrom(usualSeed)
@@ -38,7 +41,10 @@ async function attack(documentId: string): Promise<void> {
     const text = { doc: ground.store(documentId).replay, own: 100 }
     hostile.receive(hostileFrame(recording, n % recording.edits.length, text, chance).bytes)
   }
+  const strange = Array.from({ length: linesPerText }, () => come('hostile-writer'))
+  for (const line of strange) line.receive(Uint8Array.of(255))
   await ground.pass(5)
+  for (const line of strange) expect(line.closedWith).toBe(closeCode.malformed)
   for (const line of lines) line.cut()
   ground.forget(documentId)
 }
