@@ -9,8 +9,8 @@ import { record } from '../../torture/frames/recorded.ts'
 import { growthOf, liveMegabytes } from '../../torture/live.ts'
 import { usualSeed } from '../../torture/part.ts'
 
-/** Many texts, so that what would be kept of each adds up; those of the first look warm the engine up. */
-const looks = 3
+/** Many texts, so that what would be kept of each adds up; those of the first looks warm the engine up. */
+const looks = 4
 const textsPerLook = 12
 const framesPerText = 30
 /** Lines of each text that bring one frame, which cannot be read. */

@@ -31,13 +31,13 @@ const burst = 24
 const attackerClient = 77
 const recordedEvery = 480
 /** Texts that are attacked one after the other. */
-const rounds = { short: 3, long: 10 } as const
+const rounds = { short: 4, long: 10 } as const
 /** Milliseconds between two acts of a neighbour. */
 const pace = 60
 /** Characters of two bytes each that the witness leaves in a text. */
 const weight = 500_000
 /** Megabytes: see the page of the faults for what this is made of. */
-const mostGrowth = { short: 1.5, long: 5 } as const
+const mostGrowth = { short: 1.8, long: 3 } as const
 
 /** A text that is attacked, by people who come for that and leave with it: somebody who may write, and somebody who may not. */
 interface Target {
@@ -91,7 +91,7 @@ export async function besiege(run: Run, frames: number): Promise<Outcome> {
       'acts of the neighbours lost': lost,
       ...Object.fromEntries(Object.entries(closings).map(([code, n]) => [`connections closed with ${code}`, n])),
       'the product: live memory after each of these texts (MB)': live.map(shown).join(' '),
-      'the product: of which grown from the first to the last (MB)': shown(growth),
+      'the product: of which grown from the first half to the second (MB)': shown(growth),
       'the product: resident memory then, after each (MB)': resident.map(Math.round).join(' '),
       'the product: resident memory under attack, at most (MB)': Math.round(siege.peak),
     },
