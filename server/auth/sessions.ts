@@ -40,7 +40,7 @@ export class Sessions {
   readonly #now: () => Date
   readonly #id: () => string
   readonly #secure: boolean
-  /** By the hash of their token. */
+  /** By the hash of their token. [L85] */
   readonly #found: Together<Found>
   readonly #sightings: Together<never>
 
@@ -146,11 +146,11 @@ export class Sessions {
 
   async #see(sessionIds: readonly string[]): Promise<Map<string, never>> {
     const now = this.#now()
-    // In order, so that two processes never wait for each other.
+    // A row that somebody holds is passed over: when it was seen is not worth a wait, and all of these would wait for it.
     await this.#sql`
       update auth_session set last_seen_at = ${now} where id in (
         select id from auth_session where id = any(${sessionIds}::text[]::uuid[]) and last_seen_at < ${now}
-        order by id for no key update)`
+        for no key update skip locked)`
     return new Map<string, never>()
   }
 }

@@ -6,6 +6,7 @@ import { mayOnDocument, type DocumentFacts } from '../../shared/rules/permission
 import type { Principal } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
 import { Together } from '../db/together.ts'
+import { standingFacts, standingRows } from './standing.ts'
 
 /** How presence shows a person. */
 export type Stamp = { name: string; initials: string; hue: number; organisation: string | null }
@@ -38,7 +39,7 @@ type Row = DocumentFacts & {
   epoch: number
 }
 
-/** What people may do in documents; those who ask in the same moment are answered by one statement. */
+/** What people may do in documents; those who ask in the same moment are answered by one statement. [L85] */
 export class Accesses {
   readonly #rows: Together<Row>
 
@@ -62,17 +63,13 @@ const keyOf = (personId: string, documentId: string): string => `${personId} ${d
 async function rowsOf(sql: Sql, keys: readonly string[]): Promise<Map<string, Row>> {
   const wishes = keys.map((key) => key.split(' '))
   const rows = await sql<Row[]>`
-    select w.person_id, w.document_id, d.demarche_id, d.state, d.restricted, d.generation, d.epoch,
-      a.person_id is not null as granted, m.readers_see_history, s.role, s.organisation_id,
+    select w.person_id, w.document_id, ${standingFacts(sql)}, d.generation, d.epoch,
       p.display_name as name, o.hue, g.name as organisation
     from unnest(
       ${wishes.map(([personId]) => personId ?? '')}::text[]::uuid[], ${wishes.map(([, documentId]) => documentId ?? '')}::text[]::uuid[]
     ) as w (person_id, document_id)
-    join document d on d.id = w.document_id
-    join demarche m on m.id = d.demarche_id
-    join membership s on s.demarche_id = d.demarche_id and s.person_id = w.person_id
+    ${standingRows(sql)}
     join person p on p.id = w.person_id
-    left join document_access a on a.document_id = d.id and a.person_id = w.person_id
     left join organisation g on g.id = s.organisation_id
     left join demarche_organisation o on o.demarche_id = d.demarche_id and o.organisation_id = g.id`
   return new Map(rows.map((row) => [keyOf(row.personId, row.documentId), row]))
