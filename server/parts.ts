@@ -7,7 +7,7 @@ import { isSameOrigin, provenanceOf } from './auth/same-origin.ts'
 import type { Config } from './config.ts'
 import type { Services } from './context.ts'
 import type { DatabaseAccess } from './db/connect.ts'
-import { accessOf } from './domain/access.ts'
+import { Accesses } from './domain/access.ts'
 import { setupLink } from './domain/accounts/set-up.ts'
 import { mayWatch } from './domain/watching.ts'
 import { addressReader } from './http/address.ts'
@@ -44,6 +44,7 @@ export function makeProduct(
   const isOurs = (request: IncomingMessage) => isSameOrigin(provenanceOf(request), publicUrl())
   const isShared = config.databaseUrl !== undefined
   const whoAsks = (request: IncomingMessage) => principalOf(services.sessions, request)
+  const accesses = new Accesses(sql)
   const live = createLive({
     sql,
     logSql,
@@ -52,7 +53,7 @@ export function makeProduct(
     log,
     limits: config.limits,
     principalOf: whoAsks,
-    accessOf: (principal, documentId) => accessOf(sql, principal, documentId),
+    accessOf: (principal, documentId) => accesses.of(principal, documentId),
     isOurOrigin: isOurs,
     admits,
     observer: liveObserver(metrics),

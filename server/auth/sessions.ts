@@ -4,6 +4,7 @@ import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser 
 import { topic } from '../../shared/topics.ts'
 import type { Principal } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
+import { Together } from '../db/together.ts'
 import { announce, type Tx } from '../db/transaction.ts'
 import { deviceWords } from './device.ts'
 
@@ -39,12 +40,17 @@ export class Sessions {
   readonly #now: () => Date
   readonly #id: () => string
   readonly #secure: boolean
+  /** By the hash of their token. [L85] */
+  readonly #found: Together<Found>
+  readonly #sightings: Together<never>
 
   constructor(options: { sql: Sql; now: () => Date; id: () => string; secure: boolean }) {
     this.#sql = options.sql
     this.#now = options.now
     this.#id = options.id
     this.#secure = options.secure
+    this.#found = new Together((hashes) => sessionsBy(this.#sql, hashes))
+    this.#sightings = new Together((ids) => this.#see(ids))
   }
 
   /** `__Host-` holds the cookie to this very host; browsers take it over https only. [P6] */
@@ -63,7 +69,7 @@ export class Sessions {
 
   /** The principal of a Cookie header, or null. Never throws on what the header holds. [P8] */
   async recognise(cookieHeader: string | undefined): Promise<Recognised | null> {
-    const kit = this.#kit(this.#sql)
+    const kit = this.#kit(this.#sql, (hash) => this.#found.of(hash))
     const token = this.#token(kit, cookieHeader)
     if (token === null) return null
     const { user, session } = await kit.validateSession(token)
@@ -107,8 +113,8 @@ export class Sessions {
     for (const { id } of ended) await announce(tx, topic.access.session(id))
   }
 
-  #kit(sql: Sql | Tx): Kit {
-    return new Lucia(new HashedSessions(sql, this.#now), {
+  #kit(sql: Sql | Tx, find: Find = async (hash) => (await sessionsBy(sql, [hash])).get(hash) ?? null): Kit {
+    return new Lucia(new HashedSessions(sql, find, this.#now), {
       sessionExpiresIn: new TimeSpan(idleDays, 'd'),
       sessionCookie: {
         name: this.cookieName,
@@ -135,7 +141,17 @@ export class Sessions {
   async #seen(sessionId: string, before: Date): Promise<void> {
     const now = this.#now()
     if (now.getTime() - before.getTime() < seenEvery) return
-    await this.#sql`update auth_session set last_seen_at = ${now} where id = ${sessionId} and last_seen_at < ${now}`
+    await this.#sightings.of(sessionId)
+  }
+
+  async #see(sessionIds: readonly string[]): Promise<Map<string, never>> {
+    const now = this.#now()
+    // A row that somebody holds is passed over: when it was seen is not worth a wait, and all of these would wait for it.
+    await this.#sql`
+      update auth_session set last_seen_at = ${now} where id in (
+        select id from auth_session where id = any(${sessionIds}::text[]::uuid[]) and last_seen_at < ${now}
+        for no key update skip locked)`
+    return new Map<string, never>()
   }
 }
 
@@ -146,23 +162,34 @@ const hashed = (token: string): string => createHash('sha256').update(token).dig
 
 type Found = Owner & { personId: string; expiresAt: Date; createdAt: Date; device: string }
 
+/** The session whose token has this hash. */
+type Find = (hash: string) => Promise<Found | null>
+
+async function sessionsBy(sql: Sql | Tx, hashes: readonly string[]): Promise<Map<string, Found>> {
+  const rows = await sql<(Found & { tokenHash: string })[]>`
+    select s.token_hash, s.id as session_id, s.person_id, s.expires_at, s.created_at, s.last_seen_at, s.device,
+      p.is_admin, a.id as actor_id
+    from auth_session s
+    join person p on p.id = s.person_id and p.disabled_at is null
+    join actor a on a.person_id = p.id
+    where s.token_hash = any(${hashes}::text[])`
+  return new Map(rows.map(({ tokenHash, ...found }) => [tokenHash, found]))
+}
+
 /** Keeps SHA-256 of the token only: a table that leaked opens nothing. One statement per validation. [P6] */
 class HashedSessions implements Adapter {
   readonly store: Sql | Tx
+  readonly #find: Find
   readonly #now: () => Date
 
-  constructor(sql: Sql | Tx, now: () => Date) {
+  constructor(sql: Sql | Tx, find: Find, now: () => Date) {
     this.store = sql
+    this.#find = find
     this.#now = now
   }
 
   async getSessionAndUser(token: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-    const [found] = await this.store<Found[]>`
-      select s.id as session_id, s.person_id, s.expires_at, s.created_at, s.last_seen_at, s.device, p.is_admin, a.id as actor_id
-      from auth_session s
-      join person p on p.id = s.person_id and p.disabled_at is null
-      join actor a on a.person_id = p.id
-      where s.token_hash = ${hashed(token)}`
+    const found = await this.#find(hashed(token))
     if (!found || found.createdAt < oldestAt(this.#now())) return [null, null]
     const { personId, sessionId, expiresAt, actorId, isAdmin, lastSeenAt, device } = found
     return [

@@ -64,6 +64,17 @@ export type DocumentStanding = DocumentFacts & {
 
 type StandingRow = Omit<DocumentStanding, 'state'> & { state: DocumentState }
 
+/** The facts that decide, of `standingRows`. */
+export const standingFacts = (sql: Sql | Tx) => sql`
+  d.demarche_id, d.state, d.restricted, a.person_id is not null as granted, m.readers_see_history, s.role, s.organisation_id`
+
+/** For each of `w (person_id, document_id)` who is a member the document `d`, its démarche `m`, the membership `s`. */
+export const standingRows = (sql: Sql | Tx) => sql`
+  join document d on d.id = w.document_id
+  join demarche m on m.id = d.demarche_id
+  join membership s on s.demarche_id = d.demarche_id and s.person_id = w.person_id
+  left join document_access a on a.document_id = d.id and a.person_id = w.person_id`
+
 /** Null when this person may not know that the document exists. [R2] */
 export async function standingBefore(
   sql: Sql | Tx,
@@ -71,13 +82,8 @@ export async function standingBefore(
   documentId: string,
 ): Promise<DocumentStanding | null> {
   const [row] = await sql<StandingRow[]>`
-    select d.id as document_id, d.demarche_id, d.title, d.state, d.restricted,
-      a.person_id is not null as granted, m.readers_see_history, s.role, s.organisation_id
-    from document d
-    join demarche m on m.id = d.demarche_id
-    join membership s on s.demarche_id = d.demarche_id and s.person_id = ${personId}
-    left join document_access a on a.document_id = d.id and a.person_id = ${personId}
-    where d.id = ${documentId}`
+    select d.id as document_id, d.title, ${standingFacts(sql)}
+    from (values (${personId}::uuid, ${documentId}::uuid)) as w (person_id, document_id) ${standingRows(sql)}`
   return row && mayOnDocument('readDocument', row.role, row) ? row : null
 }
 

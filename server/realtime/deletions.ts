@@ -23,6 +23,8 @@ export class Deletions {
   #late: Range[] = []
   #earlyMessage: Uint8Array | null = null
   #messages: readonly Uint8Array[] | null = null
+  /** What sync replies said that was all known, as such updates: it is known for ever. */
+  #repeated: readonly Uint8Array[] = []
 
   /** Given what a snapshot says, as an update. */
   constructor(known: Uint8Array | null = null) {
@@ -76,14 +78,22 @@ export class Deletions {
     return this.#earlyMessage
   }
 
+  /** A sync reply said nothing but deletions, and all of them were known: the next who says the same is not read. [L86] */
+  remember(reply: Uint8Array): void {
+    const isLonger = reply.length > 2 * (this.#written[0]?.length ?? 0) // who says things twice fills no memory
+    if (reply.length < shortReply || isLonger || reply[0] !== 0) return
+    // copied: what it came in may be larger
+    this.#repeated = [reply.slice(), ...this.#repeated].slice(0, repliesKept)
+  }
+
   /**
-   * A sync reply without its deletions, if these are just what was sent here, now or a short while ago: the answer of all
-   * who come back, told by its bytes. Reading them takes many times as long. Null if it is not.
+   * A sync reply without its deletions, if these are just what was sent here, now or a short while ago, or what somebody
+   * repeated: the answer of all who come back, told by its bytes. Reading them takes many times as long. Null if it is not.
    */
   withoutKnown(reply: Uint8Array): Uint8Array | null {
     if (reply.length < shortReply) return null
-    for (const known of this.#written) {
-      // Both end with their deletions; ours has no structs, which takes one byte.
+    for (const known of [...this.#written, ...this.#repeated]) {
+      // Both end with their deletions; the known one has no structs, which takes one byte.
       const from = reply.length - (known.length - 1)
       if (from < 1 || Buffer.compare(reply.subarray(from), known.subarray(1)) !== 0) continue
       const rest = new Uint8Array(from + 1)

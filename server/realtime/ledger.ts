@@ -284,7 +284,12 @@ export class Ledger {
   /** What an update frame says. Throws `MalformedFrame`. */
   read(kind: 'step2' | 'update', bytes: Uint8Array, admits: Admits | undefined): Content {
     const rest = kind === 'step2' ? this.#deletions.withoutKnown(bytes) : null
-    if (rest === null) return decodeContent(bytes, admits, mostParts, this.deleted)
+    if (rest === null) {
+      const content = decodeContent(bytes, admits, mostParts, this.deleted)
+      if (kind === 'step2' && content.structs.size === 0 && content.deletes.length === 0)
+        this.#deletions.remember(bytes)
+      return content
+    }
     try {
       return decodeContent(rest, admits, mostParts)
     } catch (error) {

@@ -27,9 +27,14 @@ export interface Estate {
   plot(made?: Made, rowsBehind?: number): Promise<Plot>
   /** Ends the process and starts another one on the same data, at the same address. Milliseconds until it answers. */
   restart(signal: EndSignal): Promise<number>
-  memory(): Promise<MemoryNow>
+  memory(collection?: Collection): Promise<MemoryNow>
   stop(): Promise<void>
 }
+
+/** What is let go before it is told: `garbage`, or as much as can be, as when memory is low. */
+export type Collection = 'garbage' | 'all'
+
+const signalOf = { garbage: 'SIGUSR2', all: 'SIGWINCH' } as const
 
 /** Bytes, once the garbage is collected; `resident` is what the system sees. */
 export interface MemoryNow {
@@ -42,15 +47,36 @@ export interface MemoryNow {
   longestMs: number
 }
 
+/** Less than what settles in a second. */
+const stillBytes = 256 * 1024
+
+/** The least that it holds, once that moves no more: what is let go is given back to the system a little later. */
+export async function memoryAtRest(estate: Pick<Estate, 'memory'>): Promise<MemoryNow> {
+  const first = await estate.memory('all')
+  let last = first
+  for (let tries = 0; tries < 15; tries++) {
+    await wait(1_000)
+    const now = await estate.memory('all')
+    const isStill = Math.abs(now.resident - last.resident) < stillBytes
+    last = { ...now, residentBefore: first.residentBefore }
+    if (isStill) break
+  }
+  return last
+}
+
 type Said = NodeJS.MemoryUsage & { before: number; longestMs: number }
 
 /** What to give node so that `memoryAfterCollection` can ask. */
 export const askable = ['--expose-gc', '--import', new URL('memory.mjs', import.meta.url).href] as const
 
-/** What a process started with `askable` holds, without garbage. */
-export async function memoryAfterCollection(pid: number, file: string): Promise<MemoryNow> {
+/** What a process started with `askable` holds. */
+export async function memoryAfterCollection(
+  pid: number,
+  file: string,
+  collection: Collection = 'garbage',
+): Promise<MemoryNow> {
   rmSync(file, { force: true })
-  process.kill(pid, 'SIGUSR2')
+  process.kill(pid, signalOf[collection])
   for (let tries = 0; tries < 200; tries++) {
     await wait(50)
     const text = existsSync(file) ? readFileSync(file, 'utf8') : ''

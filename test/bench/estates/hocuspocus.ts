@@ -7,7 +7,15 @@ import { install, peersDirectory } from '../contenders/peers.ts'
 import type { Made } from '../documents/made.ts'
 import type { Ground } from '../ground.ts'
 import { cores, startPinned, whenSays, type Pinned } from '../processes.ts'
-import { askable, memoryAfterCollection, type EndSignal, type Estate, type MemoryNow, type Plot } from './estate.ts'
+import {
+  askable,
+  memoryAfterCollection,
+  type Collection,
+  type EndSignal,
+  type Estate,
+  type MemoryNow,
+  type Plot,
+} from './estate.ts'
 
 export class HocuspocusEstate implements Estate {
   readonly name = 'hocuspocus'
@@ -68,8 +76,8 @@ export class HocuspocusEstate implements Estate {
     return performance.now() - began
   }
 
-  memory(): Promise<MemoryNow> {
-    return memoryAfterCollection(this.#server.pid, memoryFile(this.#ground))
+  memory(collection?: Collection): Promise<MemoryNow> {
+    return memoryAfterCollection(this.#server.pid, memoryFile(this.#ground), collection)
   }
 
   async stop(): Promise<void> {

@@ -10,7 +10,15 @@ import { storeDocument } from '../documents/storing.ts'
 import type { Ground } from '../ground.ts'
 import type { Ticket } from '../load/orders.ts'
 import { cores, type Pinned } from '../processes.ts'
-import { askable, memoryAfterCollection, type EndSignal, type Estate, type MemoryNow, type Plot } from './estate.ts'
+import {
+  askable,
+  memoryAfterCollection,
+  type Collection,
+  type EndSignal,
+  type Estate,
+  type MemoryNow,
+  type Plot,
+} from './estate.ts'
 
 /** Rows that the last snapshot does not cover: as many as a room that closed leaves behind, if they delete nothing. */
 const mostRowsBehind = 20
@@ -111,8 +119,8 @@ export class OurEstate implements Estate {
     await this.#server.exited
   }
 
-  memory(): Promise<MemoryNow> {
-    return memoryAfterCollection(this.#server.pid, memoryFile(this.#options.ground))
+  memory(collection?: Collection): Promise<MemoryNow> {
+    return memoryAfterCollection(this.#server.pid, memoryFile(this.#options.ground), collection)
   }
 
   /** How many documents it holds in memory, by its own account. */

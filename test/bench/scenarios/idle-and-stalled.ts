@@ -3,11 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { bodyOf } from '../../../shared/document/shape.ts'
 import { plainDocuments } from '../documents/many.ts'
+import { memoryAtRest, type MemoryNow } from '../estates/estate.ts'
 import { atEachEstate, withOurEstate, type Manor } from '../estates/manor.ts'
 import type { OurEstate } from '../estates/ours.ts'
+import type { Ticket } from '../load/orders.ts'
 import { Meter } from '../measure/meter.ts'
 import { memoryOf } from '../measure/processes.ts'
 import { megabytes, type Line } from '../report.ts'
+import type { Visited } from '../visitors/orders.ts'
 import { fresh, lastSynced } from '../visitors/visitors.ts'
 import { Writers } from '../writers.ts'
 import type { Bench, Scenario } from './scenario.ts'
@@ -16,42 +19,55 @@ const name = 'idle-and-stalled'
 const kilobytes = (bytes: number): number => bytes / 1024
 const empty = fresh(new Uint8Array([0, 0]))
 
-/** Ten people to a room; they do nothing but say that they are there. */
-async function idle(bench: Bench, { estate, visitors }: Manor): Promise<Line> {
+/** Ten people to a room; they do nothing but say that they are there. What half of them cost, beside the other half. */
+async function idle(bench: Bench, manor: Manor): Promise<Line> {
+  const { estate, visitors } = manor
   const rooms = bench.quick ? 20 : 100
   const everyMs = bench.quick ? 3_000 : 15_000
   const point = `${rooms * 10} idle in ${rooms} rooms`
   bench.say(`${estate.name}: ${point}`)
-  const plots = await Promise.all(Array.from({ length: rooms + 5 }, () => estate.plot()))
+  await comeAndGo(bench, manor)
+  const plots = await Promise.all(Array.from({ length: rooms }, () => estate.plot()))
   const tickets = await Promise.all(plots.map((plot) => plot.tickets(10)))
-  // some come and go first: what a process needs for its first visitors is not what a visitor costs
-  await visitors.visit(tickets.slice(rooms).flat(), empty)
-  await visitors.renew(1_000)
-  await wait(bench.quick ? 1_000 : 3_000)
-  await visitors.leave()
-  await wait(bench.quick ? 1_000 : estate.closesAfterMs)
-  const before = await estate.memory()
-  const visited = await visitors.visit(tickets.slice(0, rooms).flat(), empty, { overMs: 3_000 })
-  await visitors.renew(everyMs)
-  const meter = new Meter({ server: estate.pids, load: [visitors.pid], postmaster: undefined })
-  await wait(everyMs * 2)
-  const { serverCpu } = meter.read()
-  const during = await estate.memory()
+  const visited: Visited[] = []
+  const sit = async (there: readonly Ticket[][]) => {
+    visited.push(...(await visitors.visit(there.flat(), empty, { overMs: everyMs / 5 })))
+    await visitors.renew(everyMs)
+    const meter = new Meter({ server: estate.pids, load: [visitors.pid], postmaster: undefined })
+    await wait(everyMs * 2)
+    const { serverCpu } = meter.read()
+    return { ...(await memoryAtRest(estate)), serverCpu }
+  }
+  const half = await sit(tickets.slice(0, rooms / 2))
+  const all = await sit(tickets.slice(rooms / 2))
   const still = await visitors.countOpen()
   await visitors.leave()
-  const each = (bytes: number) => kilobytes(bytes / visited.length)
+  const each = (key: keyof MemoryNow) => kilobytes((all[key] - half[key]) / (visited.length / 2))
   return {
     scenario: name,
     server: estate.name,
     point,
     figures: {
-      'KB each': each(during.resident - before.resident),
-      'live KB each': each(during.live - before.live),
-      'before collecting KB each': each(during.residentBefore - before.resident),
-      'CPU %': serverCpu,
+      'KB each': each('resident'),
+      'live KB each': each('live'),
+      'before collecting MB': megabytes(all.residentBefore),
+      'CPU %': all.serverCpu,
     },
     problems: lastSynced(visited) === null || still < visited.length ? [`only ${still} of them stayed`] : [],
   }
+}
+
+/** As many as sit there later, fifty at a time: what a process needs for its first visitors is not what a visitor costs. */
+async function comeAndGo(bench: Bench, { estate, visitors }: Manor): Promise<void> {
+  const plots = await Promise.all(Array.from({ length: 5 }, () => estate.plot()))
+  const tickets = await Promise.all(plots.map((plot) => plot.tickets(10)))
+  for (let round = 0; round < (bench.quick ? 4 : 20); round++) {
+    await visitors.visit(tickets.flat(), empty)
+    await visitors.renew(500)
+    await wait(500)
+    await visitors.leave()
+  }
+  await wait(bench.quick ? 1_000 : estate.closesAfterMs)
 }
 
 /** Sixty type; twenty of them take nothing from their sockets for a while, and then all of it. */

@@ -24,6 +24,8 @@ export class Visitors {
   readonly #process: Pinned
   readonly #asked = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>()
   #last = 0
+  /** Of the visitor who came last: whoever comes later is somebody else. */
+  #lastVisitor = -1
 
   constructor() {
     const file = new URL('process.ts', import.meta.url).pathname
@@ -38,10 +40,10 @@ export class Visitors {
     return this.#process.pid
   }
 
-  /** They come all at once, or spread over `overMs`, and stay. */
+  /** They come all at once, or spread over `overMs`, and stay beside those who are there. */
   async visit(tickets: readonly Ticket[], standing: Standing, { overMs = 0, patience = 60_000 } = {}) {
     const visits = tickets.map((ticket, index) => ({
-      id: index,
+      id: ++this.#lastVisitor,
       ticket,
       at: (index / tickets.length) * overMs,
       ...standing,

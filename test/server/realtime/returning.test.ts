@@ -1,10 +1,11 @@
 // What those who come back are given: what was written since, and all that is deleted, made once for many of them.
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { RangeSet, type Range } from '../../../shared/history/ranges.ts'
 import * as decoding from 'lib0/decoding'
 import { Deletions } from '../../../server/realtime/deletions.ts'
 import { decodeContent, encodeContent, insertedBy } from '../../../server/realtime/frames.ts'
+import { Ledger } from '../../../server/realtime/ledger.ts'
 import { Recent } from '../../../server/realtime/recent.ts'
 import { chanceFrom } from '../../support/chance.ts'
 
@@ -110,3 +111,67 @@ test('[L42] a reply that repeats what was sent is known by its bytes, and one th
   expect(deletions.withoutKnown(reply)).toEqual(new Uint8Array([0, 0]))
   expect(deletions.withoutKnown(encodeContent([], [...ranges, [2, 0, 5]]))).toBe(null)
 })
+
+test('[L86] what a reply repeats after more was deleted is read once, and known by its bytes from the next on', () => {
+  const { ledger, known } = aLedgerThatDeletesOn()
+  const reply = encodeContent([], known)
+  const lookedAt = vi.spyOn(RangeSet.prototype, 'covers')
+  onTestFinished(() => lookedAt.mockRestore())
+  const contents = [1, 2, 3].map(() => ledger.read('step2', reply.slice(), undefined))
+  expect(lookedAt).toHaveBeenCalledTimes(known.length)
+  for (const { structs, deletes } of contents) expect([structs.size, deletes.length]).toEqual([0, 0])
+  const more = ledger.read('step2', encodeContent([], [...known, [1, 5_000, 2]]), undefined)
+  expect(more.deletes).toContainEqual([1, 5_000, 2])
+})
+
+test('[L86] after known deletions a reply that brings text too is read as it is', () => {
+  const { ledger, known } = aLedgerThatDeletesOn()
+  const reply = encodeContent([], known)
+  ledger.read('step2', reply, undefined)
+  const doc = new Y.Doc()
+  doc.clientID = 9
+  doc.getText('text').insert(0, 'neuf')
+  const brought = Y.encodeStateAsUpdate(doc)
+  const both = new Uint8Array([...brought.subarray(0, -1), ...reply.subarray(1)]) // whose last byte says: no deletions
+  const content = ledger.read('step2', both, undefined)
+  expect(content.structs.get(9)?.length).toBe(1)
+  expect(content.deletes).toEqual([])
+  expect(content.bytes).toBe(brought.length)
+})
+
+test('[L86] who says the same deletion over and over has nothing kept', () => {
+  const deletions = new Deletions(encodeContent([], [[1, 0, 500]]))
+  const times = 1_000
+  const reply = new Uint8Array([0, 1, 1, (times & 127) | 128, times >> 7, ...Array(times).fill([0, 1]).flat()])
+  expect(decodeContent(reply).deletes.length).toBe(times)
+  deletions.remember(reply)
+  expect(deletions.withoutKnown(reply)).toBe(null)
+})
+
+const nothing = encodeContent([], [])
+
+/** A snapshot that says what is deleted, and a row that deletes some more since. */
+function aLedgerThatDeletesOn() {
+  const early = Array.from({ length: 400 }, (_, n): Range => [1, n * 3, 1])
+  const late = Array.from({ length: 5 }, (_, n): Range => [1, 3_000 + n * 3, 1])
+  const clocks = new Map([[1, 10_000]])
+  const row = {
+    position: 2,
+    actorId: 'ana',
+    verified: true,
+    update: encodeContent([], late),
+    ins: [],
+    del: late,
+    hash: nothing,
+  }
+  const ledger = new Ledger({
+    generation: 1,
+    position: 2,
+    hash: nothing,
+    snapshot: { position: 1, state: nothing, clocks, deletes: encodeContent([], early) },
+    tail: [row],
+    relayed: [],
+    bound: new Map(),
+  })
+  return { ledger, known: [...early, ...late] }
+}
