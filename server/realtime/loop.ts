@@ -30,6 +30,8 @@ export interface Turning {
   contestedUntil: number
   /** Another generation of the document has taken its place. */
   isOutdated: boolean
+  /** Bytes that it held, accepted and not committed, when that was last looked up. */
+  heldBytes: number
 }
 
 const isBehind = ({ room, heard, mustLook }: Turning): boolean => mustLook || heard > room.position
@@ -53,8 +55,6 @@ export interface LoopOptions<S extends Turning> {
   readonly pace: Pace
   readonly failed: (error: unknown, facts: object, message: string) => void
   readonly observer?: Observer | undefined
-  /** The loaded rooms. */
-  readonly open: () => Iterable<S>
   /** The room of a document, if it is loaded. */
   readonly find: (documentId: string) => S | null
   /** A turn of it is over. */
@@ -83,6 +83,8 @@ export class Loop<S extends Turning> {
   #isRunning = false
   #isScheduled = false
   #nextRunAt = 0
+  /** By all rooms together: when it was last looked up, and with what was taken since. */
+  #lookedUpBytes = 0
   #heldBytes = 0
   /** Frames taken in the turn under way. */
   #frames = 0
@@ -128,7 +130,9 @@ export class Loop<S extends Turning> {
     for (const [index, slot] of written.slots.entries()) this.#conclude(slot, written.outcomes[index] ?? 'failed')
     const slots = this.#present(dirty)
     for (const slot of slots) this.guarded(slot, () => this.#after(slot))
-    this.#heldBytes = [...this.#options.open()].reduce((sum, { room }) => sum + room.unsavedBytes, 0)
+    this.#lookUpHeld(dirty)
+    this.#lookUpHeld(this.#dirtySlots())
+    this.#heldBytes = this.#lookedUpBytes
     this.#told(startedAt, written.batches)
     this.#isRunning = false
     for (const waiter of this.#waiters) waiter()
@@ -203,9 +207,36 @@ export class Loop<S extends Turning> {
   }
 
   #takeDirty(): S[] {
-    const slots = [...this.#dirty].map((documentId) => this.#options.find(documentId))
+    const slots = this.#dirtySlots()
     this.#dirty.clear()
-    return slots.filter((slot) => slot !== null)
+    return slots
+  }
+
+  #dirtySlots(): S[] {
+    const slots: S[] = []
+    for (const documentId of this.#dirty) {
+      const slot = this.#options.find(documentId)
+      if (slot !== null) slots.push(slot)
+    }
+    return slots
+  }
+
+  /** Only rooms of which something came or went hold more or less than before: there may be thousands of others. */
+  #lookUpHeld(slots: readonly S[]): void {
+    for (const slot of slots) {
+      const isHere = this.#options.find(slot.room.documentId) === slot
+      this.#nowHolds(slot, isHere ? slot.room.unsavedBytes : 0)
+    }
+  }
+
+  #nowHolds(slot: S, bytes: number): void {
+    this.#lookedUpBytes += bytes - slot.heldBytes
+    slot.heldBytes = bytes
+  }
+
+  #drop(slot: S): void {
+    this.#options.drop(slot)
+    this.#nowHolds(slot, 0)
   }
 
   /** True when there is something to write. */
@@ -262,7 +293,7 @@ export class Loop<S extends Turning> {
   }
 
   #replaced(slot: S): void {
-    this.#options.drop(slot)
+    this.#drop(slot)
     this.guarded(slot, () => slot.room.gone())
   }
 
@@ -338,7 +369,7 @@ export class Loop<S extends Turning> {
     } catch (error) {
       const { room } = slot
       this.#options.failed(error, { document: room.documentId }, 'a room had to be dropped')
-      this.#options.drop(slot)
+      this.#drop(slot)
       room.closeAll(closeCode.restarting)
       return undefined
     }
