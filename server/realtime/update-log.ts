@@ -2,6 +2,7 @@
 import type { FirstRow } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
 import { isUnreachable } from '../db/connect.ts'
+import { arrayText } from '../db/array-text.ts'
 import { logChannel } from '../db/changes.ts'
 import { transaction, type Tx } from '../db/transaction.ts'
 import { chainHash, genesis, sha256 } from '../history/chain.ts'
@@ -12,6 +13,7 @@ import { bindClients, boundClients, ownersOf } from './identities.ts'
 import type { KnownRow, Loaded, LogRow, Snapshot } from './ledger.ts'
 import { readVector, roomForUpdate, writeVector } from './messages.ts'
 import { relayedLimit, type RelayedRow } from './relayed.ts'
+import { rowBytesOf } from './row-bytes.ts'
 import type { Contest, Head, Outcome, ReadFrom, ReadOn, UpdateLog } from './store.ts'
 import type { Batch } from './turn.ts'
 
@@ -180,24 +182,22 @@ export class PostgresUpdateLog implements UpdateLog {
   async #write(sql: Sql | Tx, batches: readonly Batch[]): Promise<Set<string>> {
     const rows = batches.flatMap((batch) => batch.rows)
     const bindings = batches.flatMap((batch) => batch.bindings.map((b) => ({ ...b, documentId: batch.documentId })))
-    const lastHash = (batch: Batch): Uint8Array => {
-      const last = batch.rows.at(-1)
-      if (last === undefined) throw new Error(`an empty batch for ${batch.documentId}`)
-      return last.hash
-    }
+    const { text, rowAt, lastAt } = rowBytesOf(batches)
     const boundAt = rows[0]?.at ?? null
     const moved = await sql<{ documentId: string }[]>`
-      with batch as (
+      with said as materialized (
+        select decode(${text}::text, 'hex') as bytes
+      ), batch as (
         select * from unnest(
-          ${batches.map((b) => b.documentId)}::text[]::uuid[], ${batches.map((b) => b.generation)}::int[],
-          ${batches.map((b) => String(b.position))}::text[]::bigint[],
-          ${batches.map((b) => String(b.position + b.rows.length))}::text[]::bigint[],
-          ${batches.map((b) => hex(lastHash(b)))}::text[]
-        ) as t (document_id, generation, expected, position, hash)
+          ${arrayText(batches, (b) => b.documentId)}::text::uuid[], ${arrayText(batches, (b) => b.generation)}::text::int[],
+          ${arrayText(batches, (b) => b.position)}::text::bigint[],
+          ${arrayText(batches, (b) => b.position + b.rows.length)}::text::bigint[],
+          ${arrayText(lastAt, (at) => at)}::text::int[]
+        ) as t (document_id, generation, expected, position, last_at)
       ), wish as materialized (
         select * from unnest(
-          ${bindings.map((b) => b.documentId)}::text[]::uuid[], ${bindings.map((b) => String(b.client))}::text[]::bigint[],
-          ${bindings.map((b) => b.actorId)}::text[]::uuid[], ${bindings.map((b) => b.connectionId)}::text[]::uuid[]
+          ${arrayText(bindings, (b) => b.documentId)}::text::uuid[], ${arrayText(bindings, (b) => b.client)}::text::bigint[],
+          ${arrayText(bindings, (b) => b.actorId)}::text::uuid[], ${arrayText(bindings, (b) => b.connectionId)}::text::uuid[]
         ) as t (document_id, client, actor_id, connection_id)
       ), held as materialized (
         select c.document_id, c.client, c.actor_id = w.actor_id as is_theirs
@@ -208,7 +208,7 @@ export class PostgresUpdateLog implements UpdateLog {
           and not exists (select 1 from held where held.document_id = d.id and not held.is_theirs)
         order by d.id for share of d skip locked for no key update of h
       ), moved as (
-        update document_head h set position = b.position, hash = decode(b.hash, 'hex')
+        update document_head h set position = b.position, hash = substring((select bytes from said) from b.last_at + 64 for 32)
         from batch b join locked l on l.id = b.document_id
         where h.document_id = b.document_id and h.position = b.expected
         returning h.document_id, h.position
@@ -223,18 +223,20 @@ export class PostgresUpdateLog implements UpdateLog {
         insert into document_update (document_id, position, actor_id, organisation_id, connection_id, relayed_by,
           verified, at, kind, update, ins, del, update_hash, prev_hash, hash)
         select t.document_id, t.position, t.actor_id, t.organisation_id, t.connection_id, t.relayed_by,
-          t.relayed_by is null, t.at, t.kind, decode(t.update, 'hex'), t.ins::jsonb, t.del::jsonb,
-          decode(t.update_hash, 'hex'), decode(t.prev_hash, 'hex'), decode(t.hash, 'hex')
+          t.relayed_by is null, t.at, t.kind, substring((select bytes from said) from t.from_byte + 96 for t.bytes),
+          t.ins::jsonb, t.del::jsonb, substring((select bytes from said) from t.from_byte for 32),
+          substring((select bytes from said) from t.from_byte + 32 for 32),
+          substring((select bytes from said) from t.from_byte + 64 for 32)
         from unnest(
-          ${rows.map((r) => r.documentId)}::text[]::uuid[], ${rows.map((r) => String(r.position))}::text[]::bigint[],
-          ${rows.map((r) => r.actorId)}::text[]::uuid[], ${rows.map((r) => r.organisationId)}::text[]::uuid[],
-          ${rows.map((r) => r.connectionId)}::text[]::uuid[], ${rows.map((r) => r.relayedBy)}::text[]::uuid[],
-          ${rows.map((r) => r.at.toISOString())}::text[]::timestamptz[], ${rows.map((r) => r.kind)}::text[],
-          ${rows.map((r) => hex(r.update))}::text[], ${rows.map((r) => JSON.stringify(r.ins))}::text[],
-          ${rows.map((r) => JSON.stringify(r.del))}::text[], ${rows.map((r) => hex(r.updateHash))}::text[],
-          ${rows.map((r) => hex(r.previousHash))}::text[], ${rows.map((r) => hex(r.hash))}::text[]
-        ) as t (document_id, position, actor_id, organisation_id, connection_id, relayed_by, at, kind, update, ins, del,
-          update_hash, prev_hash, hash)
+          ${arrayText(rows, (r) => r.documentId)}::text::uuid[], ${arrayText(rows, (r) => r.position)}::text::bigint[],
+          ${arrayText(rows, (r) => r.actorId)}::text::uuid[], ${arrayText(rows, (r) => r.organisationId)}::text::uuid[],
+          ${arrayText(rows, (r) => r.connectionId)}::text::uuid[], ${arrayText(rows, (r) => r.relayedBy)}::text::uuid[],
+          ${arrayText(rows, (r) => r.at.toISOString())}::text::timestamptz[], ${arrayText(rows, (r) => r.kind)}::text::text[],
+          ${arrayText(rows, (r) => JSON.stringify(r.ins))}::text::text[],
+          ${arrayText(rows, (r) => JSON.stringify(r.del))}::text::text[],
+          ${arrayText(rowAt, (at) => at)}::text::int[], ${arrayText(rows, (r) => r.update.length)}::text::int[]
+        ) as t (document_id, position, actor_id, organisation_id, connection_id, relayed_by, at, kind, ins, del, from_byte,
+          bytes)
         join moved m on m.document_id = t.document_id
       ), announced as materialized (
         select pg_notify(${logChannel}, ${this.#announcer ?? ''} || string_agg(' ' || document_id || ':' || position, ''))
@@ -281,10 +283,8 @@ export class PostgresUpdateLog implements UpdateLog {
   }
 }
 
-const written = (bytes: Uint8Array, letters: 'hex' | 'base64'): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(letters)
-const hex = (bytes: Uint8Array): string => written(bytes, 'hex')
-const base64 = (bytes: Uint8Array): string => written(bytes, 'base64')
+const base64 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64')
 
 /** A long tail comes in pages, between which others are served. */
 async function rowsAfter(tx: Tx, documentId: string, position: number): Promise<KnownRow[]> {
