@@ -21,9 +21,12 @@ export interface ChainedRow {
 /** What the first row of a document is chained to. */
 export const genesis: Uint8Array = new Uint8Array(32)
 
+/** Taken as a text of 32 characters: a buffer of node's is memory outside of the heap, which takes as long as the hash. */
 export const sha256 = (bytes: Uint8Array): Uint8Array => {
-  const digest = hash('sha256', bytes, 'buffer')
-  return new Uint8Array(digest.buffer, digest.byteOffset, digest.length)
+  const digest = hash('sha256', bytes, 'binary')
+  const result = new Uint8Array(digest.length)
+  for (let at = 0; at < digest.length; at++) result[at] = digest.charCodeAt(at)
+  return result
 }
 
 /**

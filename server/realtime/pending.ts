@@ -130,7 +130,7 @@ export class Pending {
 
   #overlay({ sender, news, content }: Waiting<Seat>): void {
     this.#bytes += content.bytes
-    this.#deleted.addAll(news.deletes)
+    if (news.deletes.length > 0) this.#deleted.addAll(news.deletes)
     for (const { struct } of news.pieces) {
       const { client, clock } = struct.id
       this.#clocks.set(client, clock + struct.length)

@@ -125,11 +125,12 @@ export class Presence {
    * everyone. Returns what the announcer alone must hear: that others saw it leave, so that it says again it is here.
    */
   announce(announcer: Announcer, message: Uint8Array, now: number): Uint8Array | null {
-    const departed = new Map<number, Uint8Array>()
+    let departed: Map<number, Uint8Array> | null = null
     for (const { client, clock, state } of readEntries(message, this.#entryBytes)) {
       const known = this.#entries.get(client)
       const isGone = known !== undefined && (known.holder === null || isElsewhere(known.holder))
       if (isGone && known.clock >= clock && state !== absent && this.#owns(announcer, client)) {
+        departed ??= new Map()
         departed.set(client, writeDeparture(client, known.clock))
       }
       if (clock <= (known?.clock ?? -1) || !announcer.showsPresence) continue
@@ -137,7 +138,7 @@ export class Presence {
       if (state === absent) this.#depart(client, clock)
       else this.#enter(announcer, { client, clock, state }, now)
     }
-    return departed.size === 0 ? null : joinEntries([...departed.values()])
+    return departed === null ? null : joinEntries([...departed.values()])
   }
 
   /** Whether that connection announced itself under this clientID. */
