@@ -1,5 +1,6 @@
 // The one loop that writes for all rooms: take what is pending, append it in one statement, tell, try again what failed.
 import { closeCode } from '../../shared/protocol.ts'
+import { Held, type Holding } from './held.ts'
 import type { Observer } from './observer.ts'
 import { nobodyLooks } from './observer.ts'
 import type { Room } from './room.ts'
@@ -16,7 +17,7 @@ export interface Pace {
 }
 
 /** A room as the loop knows it. */
-export interface Turning {
+export interface Turning extends Holding {
   readonly room: Room
   /** Not before then is its log written again, after failures. */
   retryAt: number
@@ -30,8 +31,6 @@ export interface Turning {
   contestedUntil: number
   /** Another generation of the document has taken its place. */
   isOutdated: boolean
-  /** Bytes that it held, accepted and not committed, when that was last looked up. */
-  heldBytes: number
 }
 
 const isBehind = ({ room, heard, mustLook }: Turning): boolean => mustLook || heard > room.position
@@ -83,9 +82,7 @@ export class Loop<S extends Turning> {
   #isRunning = false
   #isScheduled = false
   #nextRunAt = 0
-  /** By all rooms together: when it was last looked up, and with what was taken since. */
-  #lookedUpBytes = 0
-  #heldBytes = 0
+  readonly #held = new Held()
   /** Frames taken in the turn under way. */
   #frames = 0
 
@@ -95,9 +92,7 @@ export class Loop<S extends Turning> {
 
   /** Whether all rooms together may hold so many bytes more; they are counted as held then. */
   hold(bytes: number, limit: number): boolean {
-    if (this.#heldBytes > 0 && this.#heldBytes + bytes > limit) return false
-    this.#heldBytes += bytes
-    return true
+    return this.#held.hold(bytes, limit)
   }
 
   /** There may be something to do for that room. */
@@ -130,9 +125,7 @@ export class Loop<S extends Turning> {
     for (const [index, slot] of written.slots.entries()) this.#conclude(slot, written.outcomes[index] ?? 'failed')
     const slots = this.#present(dirty)
     for (const slot of slots) this.guarded(slot, () => this.#after(slot))
-    this.#lookUpHeld(dirty)
-    this.#lookUpHeld(this.#dirtySlots())
-    this.#heldBytes = this.#lookedUpBytes
+    this.#held.lookUp([...this.#present(slots), ...this.#dirtySlots()])
     this.#told(startedAt, written.batches)
     this.#isRunning = false
     for (const waiter of this.#waiters) waiter()
@@ -221,22 +214,9 @@ export class Loop<S extends Turning> {
     return slots
   }
 
-  /** Only rooms of which something came or went hold more or less than before: there may be thousands of others. */
-  #lookUpHeld(slots: readonly S[]): void {
-    for (const slot of slots) {
-      const isHere = this.#options.find(slot.room.documentId) === slot
-      this.#nowHolds(slot, isHere ? slot.room.unsavedBytes : 0)
-    }
-  }
-
-  #nowHolds(slot: S, bytes: number): void {
-    this.#lookedUpBytes += bytes - slot.heldBytes
-    slot.heldBytes = bytes
-  }
-
   #drop(slot: S): void {
     this.#options.drop(slot)
-    this.#nowHolds(slot, 0)
+    this.#held.forget(slot)
   }
 
   /** True when there is something to write. */
@@ -352,13 +332,26 @@ export class Loop<S extends Turning> {
     this.#options.after(slot, now)
   }
 
+  /** Somebody moved there. There is nothing to do until others are to see it: letters may take it along before. */
+  moved(documentId: string): void {
+    const slot = this.#options.find(documentId)
+    if (slot !== null) this.#presenceAtOnceOrLater(slot)
+  }
+
+  #presenceAtOnceOrLater(slot: S): void {
+    const now = this.#options.pace.now()
+    const dueAt = slot.room.presenceDueAt
+    if (dueAt !== null && dueAt <= now) this.mark(slot.room.documentId)
+    else this.#presenceLater(slot, now)
+  }
+
   #presenceLater(slot: S, now: number): void {
     const dueAt = slot.room.presenceDueAt
     if (dueAt === null || slot.presenceTimer) return
     slot.presenceTimer = true
     this.#options.pace.after(Math.max(1, dueAt - now), () => {
       slot.presenceTimer = false
-      this.mark(slot.room.documentId)
+      this.#presenceAtOnceOrLater(slot)
     })
   }
 

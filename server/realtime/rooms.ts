@@ -199,6 +199,7 @@ export class Rooms {
     const { limits, others, admits, observer } = this.#options
     return {
       changed: () => this.#loop.mark(documentId),
+      moved: () => this.#loop.moved(documentId),
       unsavedLimit: limits.roomBufferBytes,
       hasRoomFor: (bytes) => this.#loop.hold(bytes, limits.bufferBytes),
       presenceStirred: others && (() => others.stirred(documentId)),
