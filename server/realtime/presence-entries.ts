@@ -90,13 +90,25 @@ function entry(client: number, clock: number, json: string): Uint8Array {
   return bytes
 }
 
+/** Of each connection the same at every move. */
+const writtenStamps = new WeakMap<Stamp, string>()
+
+function writtenStamp(stamp: Stamp): string {
+  const known = writtenStamps.get(stamp)
+  if (known !== undefined) return known
+  const written = JSON.stringify(stamp)
+  writtenStamps.set(stamp, written)
+  return written
+}
+
 /** The client's state with the server's word on who it is, without a caret that no editor could draw; null when it is no object. */
 function stamped(json: string, stamp: Stamp): string | null {
   try {
     const state: unknown = JSON.parse(json)
     if (state === null || typeof state !== 'object' || Array.isArray(state)) return null
     if ('cursor' in state && !isCaret(state.cursor)) state.cursor = null
-    return JSON.stringify(Object.assign(state, { user: stamp }))
+    const rest = JSON.stringify(Object.assign(state, { user: undefined }))
+    return `${rest.slice(0, -1)}${rest.length > 2 ? ',' : ''}"user":${writtenStamp(stamp)}}`
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error

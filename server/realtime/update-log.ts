@@ -184,7 +184,7 @@ export class PostgresUpdateLog implements UpdateLog {
     const bindings = batches.flatMap((batch) => batch.bindings.map((b) => ({ ...b, documentId: batch.documentId })))
     const { text, rowAt, lastAt } = rowBytesOf(batches)
     const boundAt = rows[0]?.at ?? null
-    const moved = await sql<{ documentId: string }[]>`
+    const [answer] = await sql<{ documentIds: string }[]>`
       with said as materialized (
         select decode(${text}::text, 'hex') as bytes
       ), batch as (
@@ -244,12 +244,12 @@ export class PostgresUpdateLog implements UpdateLog {
         where ${this.#announcer !== null}
         group by notice
       )
-      select document_id, (select count(*) from announced) as notices,
+      select coalesce(string_agg(document_id::text, ' '), '') as document_ids, (select count(*) from announced) as notices,
         -- A clientID that was bound by a statement under way is known only now, and must undo all of this one.
         1 / ((select count(*) from wish join moved using (document_id)) = (select count(*) from bound)
           + (select count(*) from held join moved using (document_id)))::int as all_bound
       from moved`
-    return new Set(moved.map((row) => row.documentId))
+    return new Set(answer?.documentIds.split(' '))
   }
 
   async #whyNot(sql: Sql | Tx, batches: readonly Batch[]): Promise<Map<string, Outcome>> {
