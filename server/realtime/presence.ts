@@ -42,7 +42,7 @@ interface Entry {
 const moves = { perSecond: 176 * 1024, atOnce: 16 * 1024 } as const
 const others = { perSecond: 16 * 1024, atOnce: 46 * 1024 } as const
 /** So long a move waits for letters to take it along: where many type, a message for each move costs as much as the text. */
-const aloneAfterMs = 60
+const aloneAfterMs = 100
 /** So many messages tell at once who came or left; more of them wait a moment, like moves: who comes and goes costs no more. */
 const atOnceMessages = { perSecond: 20, atOnce: 40 } as const
 /** Ids of those who left are remembered so that late echoes of others do not bring them back. */
