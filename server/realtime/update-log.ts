@@ -5,7 +5,7 @@ import { isUnreachable } from '../db/connect.ts'
 import { arrayText } from '../db/array-text.ts'
 import { logChannel } from '../db/changes.ts'
 import { transaction, type Tx } from '../db/transaction.ts'
-import { chainHash, genesis, sha256 } from '../history/chain.ts'
+import { chainHash, genesis, instantText, rangesText, sha256 } from '../history/chain.ts'
 import { readState } from '../history/stored-text.ts'
 import type { Range } from '../../shared/history/ranges.ts'
 import { decodeContent, encodeContent, insertedBy, newsIn } from './frames.ts'
@@ -231,9 +231,9 @@ export class PostgresUpdateLog implements UpdateLog {
           ${arrayText(rows, (r) => r.documentId)}::text::uuid[], ${arrayText(rows, (r) => r.position)}::text::bigint[],
           ${arrayText(rows, (r) => r.actorId)}::text::uuid[], ${arrayText(rows, (r) => r.organisationId)}::text::uuid[],
           ${arrayText(rows, (r) => r.connectionId)}::text::uuid[], ${arrayText(rows, (r) => r.relayedBy)}::text::uuid[],
-          ${arrayText(rows, (r) => r.at.toISOString())}::text::timestamptz[], ${arrayText(rows, (r) => r.kind)}::text::text[],
-          ${arrayText(rows, (r) => JSON.stringify(r.ins))}::text::text[],
-          ${arrayText(rows, (r) => JSON.stringify(r.del))}::text::text[],
+          ${arrayText(rows, (r) => instantText(r.at))}::text::timestamptz[], ${arrayText(rows, (r) => r.kind)}::text::text[],
+          ${arrayText(rows, (r) => rangesText(r.ins))}::text::text[],
+          ${arrayText(rows, (r) => rangesText(r.del))}::text::text[],
           ${arrayText(rowAt, (at) => at)}::text::int[], ${arrayText(rows, (r) => r.update.length)}::text::int[]
         ) as t (document_id, position, actor_id, organisation_id, connection_id, relayed_by, at, kind, ins, del, from_byte,
           bytes)
