@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/react'
 import { useEditorState } from '@tiptap/react'
 import { openedNote } from './footnotes.ts'
 import { FootnoteForm } from './FootnoteForm.tsx'
+import { MentionMenu } from './insert/MentionMenu.tsx'
 import { SlashMenu } from './insert/SlashMenu.tsx'
 
 export function Extras({ editor }: { editor: Editor }) {
@@ -11,6 +12,7 @@ export function Extras({ editor }: { editor: Editor }) {
   return (
     <>
       <SlashMenu editor={editor} />
+      <MentionMenu editor={editor} />
       {note !== null && <FootnoteForm key={note} editor={editor} />}
     </>
   )

@@ -12,10 +12,9 @@ import Redo from 'lucide-react/icons/redo-2'
 import TableIcon from 'lucide-react/icons/table'
 import Underline from 'lucide-react/icons/underline'
 import Undo from 'lucide-react/icons/undo-2'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Icon } from '../ui/Icon.tsx'
-import { LinkForm } from './LinkForm.tsx'
 import { tableItems } from './table-items.ts'
 import { HelpMenu, Insert, MoreMarks } from './toolbar-menus.tsx'
 import type { BlockStyle, ToolbarState } from './toolbar-state.ts'
@@ -26,6 +25,9 @@ import { ToolMenu } from './ToolMenu.tsx'
 import styles from './Toolbar.module.css'
 import { useToolbarKeys } from './use-toolbar-keys.ts'
 import { t } from './words.ts'
+
+/** Loaded when asked for: with it come the lists of sections and documents. */
+const LinkForm = lazy(async () => ({ default: (await import('./LinkForm.tsx')).LinkForm }))
 
 interface GroupProps {
   editor: Editor
@@ -62,7 +64,11 @@ export function Toolbar({ editor, children }: { editor: Editor; children?: React
           aria-expanded={linking}
           onClick={() => setLinking(!linking)}
         />
-        {linking && <LinkForm editor={editor} onDone={() => setLinking(false)} />}
+        {linking && (
+          <Suspense fallback={null}>
+            <LinkForm editor={editor} onDone={() => setLinking(false)} />
+          </Suspense>
+        )}
       </span>
       <MoreMarks editor={editor} state={state} />
       <Separator />

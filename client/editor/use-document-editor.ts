@@ -11,6 +11,7 @@ import { TaskItem } from '../../shared/document/nodes/lists.ts'
 import { bodyOf } from '../../shared/document/shape.ts'
 import { tidy } from '../../shared/document/tidy.ts'
 import { uuidv7 } from '../../shared/ids.ts'
+import { at } from './at.ts'
 import { BlockKeys } from './block-keys.ts'
 import { Twins } from './blocks/twins.ts'
 import { Carets } from './carets.ts'
@@ -19,13 +20,15 @@ import { Callout } from './node-views/callout.ts'
 import { Details, DetailsSummary } from './node-views/details.ts'
 import { Footnote } from './node-views/footnote.ts'
 import { Living } from './node-views/living.ts'
+import { Mention } from './node-views/mention.ts'
 import { Table } from './node-views/table.ts'
+import { Naming, type OpenedLink, type Unknown } from './naming.ts'
 import { Numbering } from './numbering.ts'
 import { OwnCaret } from './own-caret.ts'
 import type { EditorRefusal } from './paste-limit.ts'
 import { PasteLimit } from './paste-limit.ts'
 import { Raised } from './raised.ts'
-import { Slash } from './slash.ts'
+import { slash } from './slash.ts'
 import { Typography } from './typography.ts'
 import { t } from './words.ts'
 
@@ -41,6 +44,10 @@ export interface DocumentEditorOptions {
   /** Numbers before headings, as the document asks for; none unless said. */
   numbered?: boolean
   onRefused?: (reason: EditorRefusal) => void
+  /** Asked for the names of what the text mentions and links to; answer with `editor.commands.giveNames`. */
+  onUnknown?: (unknown: Unknown) => void
+  /** A link to a document or a section was followed. */
+  onLink?: (link: OpenedLink) => void
 }
 
 const newBlockId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
@@ -72,13 +79,15 @@ const attributes = (label: string, editable: boolean) => ({
 export function useDocumentEditor(options: DocumentEditorOptions): Editor {
   const { doc, awareness, editable, label = t('editor.text'), guides = true, numbered = false } = options
   const refused = useRef(options.onRefused)
+  const asked = useRef(options.onUnknown)
+  const opened = useRef(options.onLink)
   const editor = useEditor(
     {
       injectCSS: false, // a page's content policy allows no inline style sheet: editor.css holds what is needed
       editable,
       editorProps: { attributes: attributes(label, editable) },
       extensions: [
-        ...documentExtensions([Living, Table, Tasks, Callout, Details, DetailsSummary, Footnote]),
+        ...documentExtensions([Living, Table, Tasks, Callout, Details, DetailsSummary, Footnote, Mention]),
         BlockIds,
         Collaboration.configure({ fragment: bodyOf(doc) }),
         OwnCaret,
@@ -87,7 +96,9 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
         Numbering,
         Raised,
         Typography,
-        Slash,
+        slash.extension,
+        at.extension,
+        Naming.configure({ ask: (unknown) => asked.current?.(unknown), open: (place) => opened.current?.(place) }),
         BlockKeys,
         Twins,
         PasteLimit.configure({ onRefused: (reason) => refused.current?.(reason) }),
@@ -97,7 +108,9 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
   )
   useEffect(() => {
     refused.current = options.onRefused
-  }, [options.onRefused])
+    asked.current = options.onUnknown
+    opened.current = options.onLink
+  }, [options.onRefused, options.onUnknown, options.onLink])
   useEffect(() => {
     editor.setOptions({ editorProps: { attributes: attributes(label, editable) } })
     if (editor.isEditable === editable) return

@@ -1,42 +1,67 @@
-// The list of blocks to insert, one of them pointed at. Whoever shows it keeps the focus where letters are typed.
+// A list of what may be inserted, one of it pointed at. Whoever shows it keeps the focus where letters are typed.
 import { useEffect, useRef } from 'react'
 import { editorInsert } from '../../../shared/text/fr/editor-insert.ts'
 import { plural, words } from '../../../shared/text/words.ts'
-import { Icon } from '../../ui/Icon.tsx'
-import type { Choice } from './choices.ts'
+import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import styles from './insert.module.css'
 
 const t = words(editorInsert)
 
-export const optionId = (list: string, { key }: Choice): string => `${list}-${key}`
-
-export interface ChoiceListProps {
-  id: string
-  choices: readonly Choice[]
-  at: number
-  onPoint: (at: number) => void
-  onChoose: (choice: Choice) => void
+export interface Option {
+  key: string
+  label: string
+  /** Beside it, smaller: what kind of thing it is. */
+  note?: string
+  icon: IconShape
 }
 
-export function ChoiceList({ id, choices, at, onPoint, onChoose }: ChoiceListProps) {
+/** What the list says of itself. */
+export interface ListWords {
+  label: string
+  none: string
+  count: (n: number) => string
+}
+
+const blocks: ListWords = {
+  label: t('insert.list'),
+  none: t('insert.none'),
+  count: (n) => plural(n, t('insert.count.one', { n }), t('insert.count.many', { n })),
+}
+
+export const optionId = (list: string, { key }: Option): string => `${list}-${key}`
+
+export interface ChoiceListProps<O extends Option> {
+  id: string
+  choices: readonly O[]
+  words?: ListWords
+  at: number
+  onPoint: (at: number) => void
+  onChoose: (choice: O) => void
+}
+
+export function ChoiceList<O extends Option>({
+  id,
+  choices,
+  words: said = blocks,
+  at,
+  onPoint,
+  onChoose,
+}: ChoiceListProps<O>) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [at, choices])
-  const count = { n: choices.length }
   return (
     <>
       <p className="sr-only" role="status">
-        {choices.length === 0
-          ? t('insert.none')
-          : plural(choices.length, t('insert.count.one', count), t('insert.count.many', count))}
+        {choices.length === 0 ? said.none : said.count(choices.length)}
       </p>
-      {choices.length === 0 && <p className={styles.none}>{t('insert.none')}</p>}
+      {choices.length === 0 && <p className={styles.none}>{said.none}</p>}
       <div
         ref={list}
         id={id}
         role="listbox"
-        aria-label={t('insert.list')}
+        aria-label={said.label}
         className={styles.list}
         hidden={choices.length === 0}
       >
@@ -54,7 +79,10 @@ export function ChoiceList({ id, choices, at, onPoint, onChoose }: ChoiceListPro
             onClick={() => onChoose(choice)}
           >
             <Icon of={choice.icon} size="1.25rem" />
-            {choice.label}
+            <span>
+              {choice.label}
+              {choice.note && <span className={styles.note}> {choice.note}</span>}
+            </span>
           </div>
         ))}
       </div>
