@@ -7,18 +7,16 @@ import LinkIcon from 'lucide-react/icons/link'
 import List from 'lucide-react/icons/list'
 import ListChecks from 'lucide-react/icons/list-checks'
 import ListOrdered from 'lucide-react/icons/list-ordered'
-import Minus from 'lucide-react/icons/minus'
 import Quote from 'lucide-react/icons/quote'
 import Redo from 'lucide-react/icons/redo-2'
-import Strikethrough from 'lucide-react/icons/strikethrough'
 import TableIcon from 'lucide-react/icons/table'
 import Underline from 'lucide-react/icons/underline'
 import Undo from 'lucide-react/icons/undo-2'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Icon } from '../ui/Icon.tsx'
-import { LinkForm } from './LinkForm.tsx'
 import { tableItems } from './table-items.ts'
+import { HelpMenu, Insert, MoreMarks } from './toolbar-menus.tsx'
 import type { BlockStyle, ToolbarState } from './toolbar-state.ts'
 import { blockStyles, useToolbarState } from './toolbar-state.ts'
 import { ToolButton } from './ToolButton.tsx'
@@ -27,6 +25,9 @@ import { ToolMenu } from './ToolMenu.tsx'
 import styles from './Toolbar.module.css'
 import { useToolbarKeys } from './use-toolbar-keys.ts'
 import { t } from './words.ts'
+
+/** Loaded when asked for: with it come the lists of sections and documents. */
+const LinkForm = lazy(async () => ({ default: (await import('./LinkForm.tsx')).LinkForm }))
 
 interface GroupProps {
   editor: Editor
@@ -39,7 +40,8 @@ const Separator = () => <span className={styles.separator} role="separator" aria
 export function Toolbar({ editor, children }: { editor: Editor; children?: ReactNode }) {
   const state = useToolbarState(editor)
   const [linking, setLinking] = useState(false)
-  const bar = useToolbarKeys(editor, () => setLinking(true))
+  const [shortcuts, setShortcuts] = useState(false)
+  const bar = useToolbarKeys(editor, { onLink: () => setLinking(true), onShortcuts: () => setShortcuts(true) })
   if (!state.editable) return null
   return (
     <div ref={bar} role="toolbar" aria-label={t('editor.toolbar')} className={styles.toolbar}>
@@ -62,11 +64,19 @@ export function Toolbar({ editor, children }: { editor: Editor; children?: React
           aria-expanded={linking}
           onClick={() => setLinking(!linking)}
         />
-        {linking && <LinkForm editor={editor} onDone={() => setLinking(false)} />}
+        {linking && (
+          <Suspense fallback={null}>
+            <LinkForm editor={editor} onDone={() => setLinking(false)} />
+          </Suspense>
+        )}
       </span>
+      <MoreMarks editor={editor} state={state} />
       <Separator />
       <Blocks editor={editor} state={state} />
+      <Separator />
+      <Insert editor={editor} />
       {children}
+      <HelpMenu shortcuts={shortcuts} onShortcuts={setShortcuts} />
     </div>
   )
 }
@@ -116,7 +126,6 @@ const marks = [
   { mark: 'bold', icon: Bold, keys: 'Ctrl+B' },
   { mark: 'italic', icon: Italic, keys: 'Ctrl+I' },
   { mark: 'underline', icon: Underline, keys: 'Ctrl+U' },
-  { mark: 'strike', icon: Strikethrough, keys: 'Ctrl+Maj+S' },
 ] as const
 
 const Marks = ({ editor, state }: GroupProps) =>
@@ -168,6 +177,5 @@ const Blocks = ({ editor, state }: GroupProps) => (
       pressed={state.table}
       items={tableItems(editor, state.table)}
     />
-    <ToolButton label={t('editor.divider')} icon={Minus} onClick={() => editor.commands.setHorizontalRule()} />
   </>
 )

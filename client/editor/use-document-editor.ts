@@ -11,13 +11,25 @@ import { TaskItem } from '../../shared/document/nodes/lists.ts'
 import { bodyOf } from '../../shared/document/shape.ts'
 import { tidy } from '../../shared/document/tidy.ts'
 import { uuidv7 } from '../../shared/ids.ts'
+import { at } from './at.ts'
+import { BlockKeys } from './block-keys.ts'
+import { Twins } from './blocks/twins.ts'
 import { Carets } from './carets.ts'
 import { Guides } from './guides.ts'
+import { Callout } from './node-views/callout.ts'
+import { Details, DetailsSummary } from './node-views/details.ts'
+import { Footnote } from './node-views/footnote.ts'
 import { Living } from './node-views/living.ts'
+import { Mention } from './node-views/mention.ts'
 import { Table } from './node-views/table.ts'
+import { Naming, type OpenedLink, type Unknown } from './naming.ts'
+import { Numbering } from './numbering.ts'
 import { OwnCaret } from './own-caret.ts'
 import type { EditorRefusal } from './paste-limit.ts'
 import { PasteLimit } from './paste-limit.ts'
+import { Raised } from './raised.ts'
+import { slash } from './slash.ts'
+import { Typography } from './typography.ts'
 import { t } from './words.ts'
 
 export interface DocumentEditorOptions {
@@ -29,7 +41,13 @@ export interface DocumentEditorOptions {
   label?: string
   /** Guiding questions in empty blocks; shown unless said. */
   guides?: boolean
+  /** Numbers before headings, as the document asks for; none unless said. */
+  numbered?: boolean
   onRefused?: (reason: EditorRefusal) => void
+  /** Asked for the names of what the text mentions and links to; answer with `editor.commands.giveNames`. */
+  onUnknown?: (unknown: Unknown) => void
+  /** A link to a document or a section was followed. */
+  onLink?: (link: OpenedLink) => void
 }
 
 const newBlockId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
@@ -59,20 +77,30 @@ const attributes = (label: string, editable: boolean) => ({
 
 /** The editor of `doc`; a new one when `doc` or `awareness` is another. */
 export function useDocumentEditor(options: DocumentEditorOptions): Editor {
-  const { doc, awareness, editable, label = t('editor.text'), guides = true } = options
+  const { doc, awareness, editable, label = t('editor.text'), guides = true, numbered = false } = options
   const refused = useRef(options.onRefused)
+  const asked = useRef(options.onUnknown)
+  const opened = useRef(options.onLink)
   const editor = useEditor(
     {
       injectCSS: false, // a page's content policy allows no inline style sheet: editor.css holds what is needed
       editable,
       editorProps: { attributes: attributes(label, editable) },
       extensions: [
-        ...documentExtensions([Living, Table, Tasks]),
+        ...documentExtensions([Living, Table, Tasks, Callout, Details, DetailsSummary, Footnote, Mention]),
         BlockIds,
         Collaboration.configure({ fragment: bodyOf(doc) }),
         OwnCaret,
         Carets.configure({ awareness }),
         Guides,
+        Numbering,
+        Raised,
+        Typography,
+        slash.extension,
+        at.extension,
+        Naming.configure({ ask: (unknown) => asked.current?.(unknown), open: (place) => opened.current?.(place) }),
+        BlockKeys,
+        Twins,
         PasteLimit.configure({ onRefused: (reason) => refused.current?.(reason) }),
       ],
     },
@@ -80,7 +108,9 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
   )
   useEffect(() => {
     refused.current = options.onRefused
-  }, [options.onRefused])
+    asked.current = options.onUnknown
+    opened.current = options.onLink
+  }, [options.onRefused, options.onUnknown, options.onLink])
   useEffect(() => {
     editor.setOptions({ editorProps: { attributes: attributes(label, editable) } })
     if (editor.isEditable === editable) return
@@ -91,5 +121,8 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
   useEffect(() => {
     editor.commands.showGuides(guides)
   }, [editor, guides])
+  useEffect(() => {
+    editor.commands.numberHeadings(numbered)
+  }, [editor, numbered])
   return editor
 }

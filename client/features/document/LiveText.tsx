@@ -3,11 +3,16 @@ import BookOpen from 'lucide-react/icons/book-open'
 import ListTree from 'lucide-react/icons/list-tree'
 import PenLine from 'lucide-react/icons/pen-line'
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useLocation } from 'wouter'
+import { hrefOf } from '../../../shared/document/nodes/link.ts'
 import { dropUnreadable, keepReadable } from '../../../shared/document/unreadable.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { editor as editorWords } from '../../../shared/text/fr/editor.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Editor } from '../../editor/Editor.tsx'
+import { goToBlock } from '../../editor/go-to-block.ts'
+import { EditorHelpProvider } from '../../editor/help.ts'
+import type { OpenedLink } from '../../editor/naming.ts'
 import { Outline } from '../../editor/Outline.tsx'
 import { Toolbar } from '../../editor/Toolbar.tsx'
 import { useDocumentEditor } from '../../editor/use-document-editor.ts'
@@ -16,12 +21,15 @@ import { Dialog } from '../../ui/aria/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 import styles from './document.module.css'
+import { useNames } from './use-names.ts'
 import { usePhone } from './use-phone.ts'
 
 const t = words({ ...documentWords, ...editorWords })
 
 export interface LiveTextProps {
   text: Text
+  documentId: string
+  demarcheId: string
   title: string
   mayEdit: boolean
   /** Between the tools and the sheet. */
@@ -31,7 +39,10 @@ export interface LiveTextProps {
 }
 
 /** Give it the edition as its key. */
-export function LiveText({ text: { doc, awareness }, title, mayEdit, banners, focusKept }: LiveTextProps) {
+export function LiveText(props: LiveTextProps) {
+  const { text, documentId, demarcheId, title, mayEdit, banners, focusKept } = props
+  const { doc, awareness } = text
+  const [, go] = useLocation()
   // Before the editor reads it: what it could not open would keep everybody out.
   useState(() => mayEdit && dropUnreadable(doc))
   useEffect(() => (mayEdit ? keepReadable(doc) : undefined), [doc, mayEdit])
@@ -41,45 +52,62 @@ export function LiveText({ text: { doc, awareness }, title, mayEdit, banners, fo
   const [sheet, setSheet] = useState(false)
   const editable = mayEdit && (writing || !phone)
   const onRefused = () => void toasts.show({ tone: 'danger', text: t('editor.pasteTooLarge') })
-  const editor = useDocumentEditor({ doc, awareness, editable, label: title, guides: editable, onRefused })
+  const { onUnknown, help, attach } = useNames(documentId, demarcheId)
+  const onLink = (link: OpenedLink) => {
+    if (link.documentId !== null && link.documentId !== documentId) return go(hrefOf(link.documentId, link.blockId))
+    if (link.blockId === null || !goToBlock(editor, link.blockId)) toasts.show({ tone: 'danger', text: t('editor.link.lostSection') })
+  }
+  const editor = useDocumentEditor({
+    doc,
+    awareness,
+    editable,
+    label: title,
+    guides: editable,
+    onRefused,
+    onUnknown,
+    onLink,
+  })
+  useEffect(() => attach(editor), [attach, editor])
   return (
-    <div className={styles.text} data-tools={editable || undefined} data-writing={(phone && editable) || undefined}>
-      <div className={styles.tools} data-region="toolbar">
-        <Toolbar editor={editor} />
-      </div>
-      <div className={styles.body}>
-        {!phone && (
-          <div className={styles.outline} data-region="outline">
-            <Outline editor={editor} awareness={awareness} />
+    <EditorHelpProvider value={help}>
+      <div className={styles.text} data-tools={editable || undefined} data-writing={(phone && editable) || undefined}>
+        <div className={styles.tools} data-region="toolbar">
+          <Toolbar editor={editor} />
+        </div>
+        <div className={styles.body}>
+          {!phone && (
+            <div className={styles.outline} data-region="outline">
+              <Outline editor={editor} awareness={awareness} />
+            </div>
+          )}
+          <div className={styles.sheet}>
+            {banners}
+            <div data-region="text" ref={sheetRef}>
+              <Editor editor={editor} />
+            </div>
+          </div>
+        </div>
+        {phone && (
+          <div className={styles.bar} role="group" aria-label={t('doc.bar')}>
+            <button type="button" onClick={() => setSheet(true)}>
+              <Icon of={ListTree} />
+              {t('doc.outline')}
+            </button>
+            {mayEdit && (
+              <button type="button" aria-pressed={writing} onClick={() => setWriting(!writing)}>
+                <Icon of={writing ? BookOpen : PenLine} />
+                {t(writing ? 'doc.stopWriting' : 'doc.write')}
+              </button>
+            )}
           </div>
         )}
-        <div className={styles.sheet}>
-          {banners}
-          <div data-region="text" ref={sheetRef}>
-            <Editor editor={editor} />
+        <Dialog open={phone && sheet} onClose={() => setSheet(false)} title={t('doc.outline')}>
+          <div className={styles.outlineSheet}>
+            <Outline editor={editor} awareness={awareness} onChosen={() => setSheet(false)} />
           </div>
-        </div>
+        </Dialog>
       </div>
-      {phone && (
-        <div className={styles.bar} role="group" aria-label={t('doc.bar')}>
-          <button type="button" onClick={() => setSheet(true)}>
-            <Icon of={ListTree} />
-            {t('doc.outline')}
-          </button>
-          {mayEdit && (
-            <button type="button" aria-pressed={writing} onClick={() => setWriting(!writing)}>
-              <Icon of={writing ? BookOpen : PenLine} />
-              {t(writing ? 'doc.stopWriting' : 'doc.write')}
-            </button>
-          )}
-        </div>
-      )}
-      <Dialog open={phone && sheet} onClose={() => setSheet(false)} title={t('doc.outline')}>
-        <div className={styles.outlineSheet}>
-          <Outline editor={editor} awareness={awareness} onChosen={() => setSheet(false)} />
-        </div>
-      </Dialog>
-    </div>
+    </EditorHelpProvider>
   )
 }
 

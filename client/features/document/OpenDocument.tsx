@@ -77,6 +77,8 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
         <LiveText
           key={text.edition}
           text={text}
+          documentId={documentId}
+          demarcheId={demarcheId}
           title={title}
           mayEdit={mayEdit}
           banners={banners}

@@ -30,8 +30,13 @@ export const editor = {
   'editor.divider': 'Séparateur',
 
   'editor.link': 'Lien',
-  'editor.link.address': 'Adresse du lien',
-  'editor.link.hint': 'Une page, une adresse électronique ou un numéro de téléphone',
+  'editor.link.lost': 'Ce lien mène à un document qui n’existe plus ou ne vous est pas ouvert',
+  'editor.link.lostSection': 'Cette section n’est plus dans le texte.',
+  'editor.mention.lostPerson': 'personne hors de la démarche',
+  'editor.mention.lostOrganisation': 'organisation inconnue',
+  'editor.link.address': 'Où mène le lien',
+  'editor.link.hint':
+    'Une page, une adresse électronique, un numéro de téléphone, ou les mots d’une section ou d’un document',
   'editor.link.apply': 'Poser le lien',
   'editor.link.remove': 'Retirer le lien',
   'editor.link.invalid':
