@@ -1,18 +1,32 @@
 // The sheet on which a live document is written and read. Give it the editor made by useDocumentEditor.
-import { EditorContent } from '@tiptap/react'
+import { EditorContent, useEditorState } from '@tiptap/react'
 import type { Editor as TiptapEditor } from '@tiptap/react'
+import { lazy, Suspense } from 'react'
 import '../ui/document-font.ts'
+import './blocks.css'
 import './editor.css'
+import { saidId } from './announce.ts'
+import { Footnotes } from './Footnotes.tsx'
 import { keysId } from './use-document-editor.ts'
 import { t } from './words.ts'
 
+const Extras = lazy(async () => ({ default: (await import('./Extras.tsx')).Extras }))
+
 export function Editor({ editor }: { editor: TiptapEditor }) {
+  const editable = useEditorState({ editor, selector: ({ editor: now }) => now.isEditable })
   return (
-    <>
+    <div className="doc-sheet" data-editor="">
       <p id={keysId} hidden>
         {t('editor.keys')}
       </p>
-      <EditorContent editor={editor} className="doc-sheet" />
-    </>
+      <EditorContent editor={editor} />
+      <Footnotes editor={editor} />
+      <p id={saidId} className="sr-only" role="status" />
+      {editable && (
+        <Suspense fallback={null}>
+          <Extras editor={editor} />
+        </Suspense>
+      )}
+    </div>
   )
 }

@@ -1,7 +1,9 @@
 // A menu of the toolbar: opened by its button, walked with the arrows, closed by Escape or by looking elsewhere.
+import Check from 'lucide-react/icons/check'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { IconShape } from '../ui/Icon.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { ToolButton } from './ToolButton.tsx'
 import styles from './Toolbar.module.css'
 
@@ -11,6 +13,10 @@ export interface ToolMenuItem {
   run: () => void
   /** Given for a choice (one of few): whether it is the one. */
   chosen?: boolean
+  /** Given for what is on or off by itself. */
+  on?: boolean
+  /** How the keyboard does the same. */
+  keys?: string
   off?: boolean
 }
 
@@ -99,15 +105,17 @@ export function ToolMenu({ label, menuLabel, icon, pressed, off, items, children
             <button
               key={item.key}
               type="button"
-              role={item.chosen === undefined ? 'menuitem' : 'menuitemradio'}
-              aria-checked={item.chosen}
+              role={roleOf(item)}
+              aria-checked={item.chosen ?? item.on}
               aria-disabled={item.off || undefined}
               tabIndex={-1}
               className={styles.item}
               data-style={item.key}
               onClick={() => choose(item)}
             >
-              {item.label}
+              <span>{item.label}</span>
+              {item.on && <Icon of={Check} size="1rem" />}
+              {item.keys && <kbd>{item.keys}</kbd>}
             </button>
           ))}
         </div>
@@ -115,6 +123,9 @@ export function ToolMenu({ label, menuLabel, icon, pressed, off, items, children
     </span>
   )
 }
+
+const roleOf = ({ chosen, on }: ToolMenuItem) =>
+  chosen !== undefined ? 'menuitemradio' : on !== undefined ? 'menuitemcheckbox' : 'menuitem'
 
 /** The menu itself, then its entries. */
 const entriesOf = (menu: HTMLElement | null): HTMLElement[] =>

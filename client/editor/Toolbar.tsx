@@ -7,10 +7,8 @@ import LinkIcon from 'lucide-react/icons/link'
 import List from 'lucide-react/icons/list'
 import ListChecks from 'lucide-react/icons/list-checks'
 import ListOrdered from 'lucide-react/icons/list-ordered'
-import Minus from 'lucide-react/icons/minus'
 import Quote from 'lucide-react/icons/quote'
 import Redo from 'lucide-react/icons/redo-2'
-import Strikethrough from 'lucide-react/icons/strikethrough'
 import TableIcon from 'lucide-react/icons/table'
 import Underline from 'lucide-react/icons/underline'
 import Undo from 'lucide-react/icons/undo-2'
@@ -19,6 +17,7 @@ import type { ReactNode } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { LinkForm } from './LinkForm.tsx'
 import { tableItems } from './table-items.ts'
+import { HelpMenu, Insert, MoreMarks } from './toolbar-menus.tsx'
 import type { BlockStyle, ToolbarState } from './toolbar-state.ts'
 import { blockStyles, useToolbarState } from './toolbar-state.ts'
 import { ToolButton } from './ToolButton.tsx'
@@ -39,7 +38,8 @@ const Separator = () => <span className={styles.separator} role="separator" aria
 export function Toolbar({ editor, children }: { editor: Editor; children?: ReactNode }) {
   const state = useToolbarState(editor)
   const [linking, setLinking] = useState(false)
-  const bar = useToolbarKeys(editor, () => setLinking(true))
+  const [shortcuts, setShortcuts] = useState(false)
+  const bar = useToolbarKeys(editor, { onLink: () => setLinking(true), onShortcuts: () => setShortcuts(true) })
   if (!state.editable) return null
   return (
     <div ref={bar} role="toolbar" aria-label={t('editor.toolbar')} className={styles.toolbar}>
@@ -64,9 +64,13 @@ export function Toolbar({ editor, children }: { editor: Editor; children?: React
         />
         {linking && <LinkForm editor={editor} onDone={() => setLinking(false)} />}
       </span>
+      <MoreMarks editor={editor} state={state} />
       <Separator />
       <Blocks editor={editor} state={state} />
+      <Separator />
+      <Insert editor={editor} />
       {children}
+      <HelpMenu shortcuts={shortcuts} onShortcuts={setShortcuts} />
     </div>
   )
 }
@@ -116,7 +120,6 @@ const marks = [
   { mark: 'bold', icon: Bold, keys: 'Ctrl+B' },
   { mark: 'italic', icon: Italic, keys: 'Ctrl+I' },
   { mark: 'underline', icon: Underline, keys: 'Ctrl+U' },
-  { mark: 'strike', icon: Strikethrough, keys: 'Ctrl+Maj+S' },
 ] as const
 
 const Marks = ({ editor, state }: GroupProps) =>
@@ -168,6 +171,5 @@ const Blocks = ({ editor, state }: GroupProps) => (
       pressed={state.table}
       items={tableItems(editor, state.table)}
     />
-    <ToolButton label={t('editor.divider')} icon={Minus} onClick={() => editor.commands.setHorizontalRule()} />
   </>
 )

@@ -11,6 +11,9 @@ export interface ToolbarState {
   italic: boolean
   underline: boolean
   strike: boolean
+  superscript: boolean
+  subscript: boolean
+  code: boolean
   link: boolean
   bulletList: boolean
   orderedList: boolean
@@ -35,6 +38,9 @@ const read = ({ editor }: { editor: Editor }): ToolbarState => ({
   italic: editor.isActive('italic'),
   underline: editor.isActive('underline'),
   strike: editor.isActive('strike'),
+  superscript: editor.isActive('superscript'),
+  subscript: editor.isActive('subscript'),
+  code: editor.isActive('code'),
   link: editor.isActive('link'),
   bulletList: editor.isActive('bulletList'),
   orderedList: editor.isActive('orderedList'),

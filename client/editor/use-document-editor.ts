@@ -11,13 +11,22 @@ import { TaskItem } from '../../shared/document/nodes/lists.ts'
 import { bodyOf } from '../../shared/document/shape.ts'
 import { tidy } from '../../shared/document/tidy.ts'
 import { uuidv7 } from '../../shared/ids.ts'
+import { BlockKeys } from './block-keys.ts'
+import { Twins } from './blocks/twins.ts'
 import { Carets } from './carets.ts'
 import { Guides } from './guides.ts'
+import { Callout } from './node-views/callout.ts'
+import { Details, DetailsSummary } from './node-views/details.ts'
+import { Footnote } from './node-views/footnote.ts'
 import { Living } from './node-views/living.ts'
 import { Table } from './node-views/table.ts'
+import { Numbering } from './numbering.ts'
 import { OwnCaret } from './own-caret.ts'
 import type { EditorRefusal } from './paste-limit.ts'
 import { PasteLimit } from './paste-limit.ts'
+import { Raised } from './raised.ts'
+import { Slash } from './slash.ts'
+import { Typography } from './typography.ts'
 import { t } from './words.ts'
 
 export interface DocumentEditorOptions {
@@ -29,6 +38,8 @@ export interface DocumentEditorOptions {
   label?: string
   /** Guiding questions in empty blocks; shown unless said. */
   guides?: boolean
+  /** Numbers before headings, as the document asks for; none unless said. */
+  numbered?: boolean
   onRefused?: (reason: EditorRefusal) => void
 }
 
@@ -59,7 +70,7 @@ const attributes = (label: string, editable: boolean) => ({
 
 /** The editor of `doc`; a new one when `doc` or `awareness` is another. */
 export function useDocumentEditor(options: DocumentEditorOptions): Editor {
-  const { doc, awareness, editable, label = t('editor.text'), guides = true } = options
+  const { doc, awareness, editable, label = t('editor.text'), guides = true, numbered = false } = options
   const refused = useRef(options.onRefused)
   const editor = useEditor(
     {
@@ -67,12 +78,18 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
       editable,
       editorProps: { attributes: attributes(label, editable) },
       extensions: [
-        ...documentExtensions([Living, Table, Tasks]),
+        ...documentExtensions([Living, Table, Tasks, Callout, Details, DetailsSummary, Footnote]),
         BlockIds,
         Collaboration.configure({ fragment: bodyOf(doc) }),
         OwnCaret,
         Carets.configure({ awareness }),
         Guides,
+        Numbering,
+        Raised,
+        Typography,
+        Slash,
+        BlockKeys,
+        Twins,
         PasteLimit.configure({ onRefused: (reason) => refused.current?.(reason) }),
       ],
     },
@@ -91,5 +108,8 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
   useEffect(() => {
     editor.commands.showGuides(guides)
   }, [editor, guides])
+  useEffect(() => {
+    editor.commands.numberHeadings(numbered)
+  }, [editor, numbered])
   return editor
 }

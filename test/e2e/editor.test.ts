@@ -150,6 +150,7 @@ test('a table is made, widened and deleted by keyboard alone', async () => {
     await page.keyboard.press('Alt+F10')
     await page.keyboard.press('End')
     await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowLeft')
     expect(await focused(page)).toBe('Tableau')
     await page.keyboard.press('Enter')
     const entry = page.getByRole('menuitem', { name: item })

@@ -1,0 +1,25 @@
+// The headings of the text as it is being written, and where each begins.
+import type { Node } from '@tiptap/pm/model'
+import type { Heading } from '../../shared/document/outline.ts'
+
+/** A heading and where it begins in the text. */
+export interface PlacedHeading extends Heading {
+  pos: number
+}
+
+export function headingsOf(doc: Node): PlacedHeading[] {
+  const found: PlacedHeading[] = []
+  doc.forEach((node, pos, index) => {
+    if (node.type.name !== 'heading') return
+    const { id, level, consent } = node.attrs
+    found.push({
+      id: typeof id === 'string' ? id : null,
+      index,
+      pos,
+      title: node.textContent.replace(/\s+/g, ' ').trim(),
+      level: Number(level),
+      consent: consent === true,
+    })
+  })
+  return found
+}
