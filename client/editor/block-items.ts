@@ -115,10 +115,13 @@ function turnItems({ editor, block, onPage }: BlockItemsProps): ToolMenuItem[] {
   ]
 }
 
+/** The address of a section, from anywhere. */
+export const linkTo = (documentId: string | undefined, id: string, here: string): string =>
+  new URL(hrefOf(documentId ?? null, id), here).href
+
 async function copyLink(editor: Editor, documentId: string | undefined, id: string): Promise<void> {
-  const { href } = new URL(hrefOf(documentId ?? null, id), location.href)
   try {
-    await navigator.clipboard.writeText(href)
+    await navigator.clipboard.writeText(linkTo(documentId, id, location.href))
     announce(editor.view, t('handle.linked'))
   } catch (error) {
     if (!(error instanceof DOMException || error instanceof TypeError)) throw error // no right, or no clipboard at all

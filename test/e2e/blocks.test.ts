@@ -224,7 +224,7 @@ test('[D7, D14] a block is moved by keys, from its menu and by its handle, and i
   await page.context().close()
 })
 
-test('Markdown signs make blocks and marks', async () => {
+test('[D5] Markdown signs make blocks and marks; letters are above or below the line, never both', async () => {
   const { page } = await harness.open(written(paragraph('')))
   await caretIn(page, 'p')
   const lineAfter = async (typed: string) => {
@@ -254,9 +254,12 @@ test('Markdown signs make blocks and marks', async () => {
   ])
   const marks = made.at(-1)?.content?.flatMap(({ marks: on = [] }) => on.map(({ type }) => type))
   expect(marks).toEqual(['bold', 'code'])
-  await page.keyboard.press('Control+Home')
-  await page.locator('.doc-text li[data-checked] p').click()
-  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+Home')
+  await page.keyboard.press('Control+.')
+  await page.locator('.doc-text sup').first().waitFor()
+  await page.keyboard.press('Control+,')
+  await page.locator('.doc-text sub').first().waitFor()
+  expect(await page.locator('.doc-text sup').count()).toBe(0)
   await page.context().close()
 })
 

@@ -1,6 +1,7 @@
 // Moving blocks: ids stay, nothing is lost, and two people who move at once end with the same text.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { linkTo } from '../../../client/editor/block-items.ts'
 import type { Direction } from '../../../client/editor/blocks/moving.ts'
 import { duplicate, moveOf } from '../../../client/editor/blocks/moving.ts'
 import { blockAround } from '../../../client/editor/blocks/places.ts'
@@ -124,4 +125,11 @@ test('[D8] whoever moves what, however often, at once: all end with the same tex
     }),
     { numRuns: 60 },
   )
+})
+
+test('[D15] a link to a section is the address of its document with the id of its heading', () => {
+  const [documentId, id] = ['0190a000-0000-7000-8000-00000000000d', '0190a000-0000-7000-8000-00000000000b']
+  const here = `https://exemple.fr/d/x/documents/${documentId}#autre`
+  expect(linkTo(documentId, id, here)).toBe(`https://exemple.fr/documents/${documentId}#${id}`)
+  expect(linkTo(undefined, id, here)).toBe(`https://exemple.fr/d/x/documents/${documentId}#${id}`)
 })
