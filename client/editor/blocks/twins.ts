@@ -60,8 +60,8 @@ export function twins(): Plugin {
       doubles.push(...mineToo(view, id, me))
     }
     if (doubles.length === 0) return
-    // In one go, from the end: between two steps, ids would be given to doubles that are about to leave.
-    const tr = view.state.tr.setMeta('addToHistory', false)
+    // In one go, and not as the hand of a person: other doubles, about to leave by whoever made them, would be given new ids.
+    const tr = view.state.tr.setMeta('addToHistory', false).setMeta(ySyncPluginKey, { isChangeOrigin: true })
     for (const { node, pos } of doubles.toSorted((one, other) => other.pos - one.pos))
       if (tr.doc.nodeAt(pos) === node) tr.delete(pos, pos + node.nodeSize)
     view.dispatch(tr)

@@ -123,7 +123,7 @@ test('[D8] whoever moves what, however often, at once: all end with the same tex
       for (const other of others) expect(other).toEqual(first)
       expect(first?.toSorted()).toEqual(lines)
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   )
 })
 
