@@ -162,6 +162,7 @@ test('[D3, D4] notes: called, written, counted in order and listed; two people i
   await page.keyboard.press('End')
   await page.keyboard.type(' CRESS')
   await page.keyboard.press('Escape')
+  await caretIn(page, 'p') // in one page, leaving one copy moves its caret in the other just as that is pressed
   await caretIn(page, 'p:nth-of-type(2)')
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Enter')
@@ -255,6 +256,7 @@ test('[D5] Markdown signs make blocks and marks; letters are above or below the 
   const marks = made.at(-1)?.content?.flatMap(({ marks: on = [] }) => on.map(({ type }) => type))
   expect(marks).toEqual(['bold', 'code'])
   await page.keyboard.press('Shift+Home')
+  await page.waitForFunction(() => window.harness.selected() === 'du gras et du code.')
   await page.keyboard.press('Control+.')
   await page.locator('.doc-text sup').first().waitFor()
   await page.keyboard.press('Control+,')
