@@ -23,6 +23,9 @@ const t = words({ ...documentWords, ...editorWords })
 export interface LiveTextProps {
   text: Text
   title: string
+  documentId: string
+  /** Numbers before headings, as the document asks for. */
+  numbered?: boolean
   mayEdit: boolean
   /** Between the tools and the sheet. */
   banners: ReactNode
@@ -31,7 +34,8 @@ export interface LiveTextProps {
 }
 
 /** Give it the edition as its key. */
-export function LiveText({ text: { doc, awareness }, title, mayEdit, banners, focusKept }: LiveTextProps) {
+export function LiveText({ text, title, documentId, numbered = false, mayEdit, banners, focusKept }: LiveTextProps) {
+  const { doc, awareness } = text
   // Before the editor reads it: what it could not open would keep everybody out.
   useState(() => mayEdit && dropUnreadable(doc))
   useEffect(() => (mayEdit ? keepReadable(doc) : undefined), [doc, mayEdit])
@@ -41,22 +45,22 @@ export function LiveText({ text: { doc, awareness }, title, mayEdit, banners, fo
   const [sheet, setSheet] = useState(false)
   const editable = mayEdit && (writing || !phone)
   const onRefused = () => void toasts.show({ tone: 'danger', text: t('editor.pasteTooLarge') })
-  const editor = useDocumentEditor({ doc, awareness, editable, label: title, guides: editable, onRefused })
+  const editor = useDocumentEditor({ doc, awareness, editable, label: title, guides: editable, numbered, onRefused })
   return (
     <div className={styles.text} data-tools={editable || undefined} data-writing={(phone && editable) || undefined}>
       <div className={styles.tools} data-region="toolbar">
-        <Toolbar editor={editor} />
+        <Toolbar editor={editor} documentId={documentId} />
       </div>
       <div className={styles.body}>
         {!phone && (
           <div className={styles.outline} data-region="outline">
-            <Outline editor={editor} awareness={awareness} />
+            <Outline editor={editor} awareness={awareness} numbered={numbered} />
           </div>
         )}
         <div className={styles.sheet}>
           {banners}
           <div data-region="text" ref={sheetRef}>
-            <Editor editor={editor} />
+            <Editor editor={editor} documentId={documentId} />
           </div>
         </div>
       </div>
@@ -76,7 +80,7 @@ export function LiveText({ text: { doc, awareness }, title, mayEdit, banners, fo
       )}
       <Dialog open={phone && sheet} onClose={() => setSheet(false)} title={t('doc.outline')}>
         <div className={styles.outlineSheet}>
-          <Outline editor={editor} awareness={awareness} onChosen={() => setSheet(false)} />
+          <Outline editor={editor} awareness={awareness} numbered={numbered} onChosen={() => setSheet(false)} />
         </div>
       </Dialog>
     </div>

@@ -78,6 +78,7 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
           key={text.edition}
           text={text}
           title={title}
+          documentId={documentId}
           mayEdit={mayEdit}
           banners={banners}
           focusKept={focusKept}
