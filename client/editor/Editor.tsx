@@ -12,7 +12,13 @@ import { t } from './words.ts'
 
 const Extras = lazy(async () => ({ default: (await import('./Extras.tsx')).Extras }))
 
-export function Editor({ editor }: { editor: TiptapEditor }) {
+export interface EditorProps {
+  editor: TiptapEditor
+  /** For links that are copied here and lead here from elsewhere. */
+  documentId?: string
+}
+
+export function Editor({ editor, documentId }: EditorProps) {
   const editable = useEditorState({ editor, selector: ({ editor: now }) => now.isEditable })
   return (
     <div className="doc-sheet" data-editor="">
@@ -24,7 +30,7 @@ export function Editor({ editor }: { editor: TiptapEditor }) {
       <p id={saidId} className="sr-only" role="status" />
       {editable && (
         <Suspense fallback={null}>
-          <Extras editor={editor} />
+          <Extras editor={editor} documentId={documentId} />
         </Suspense>
       )}
     </div>

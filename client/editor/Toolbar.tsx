@@ -16,11 +16,11 @@ import { lazy, Suspense, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { tableItems } from './table-items.ts'
-import { HelpMenu, Insert, MoreMarks } from './toolbar-menus.tsx'
+import { Block, HelpMenu, Insert, MoreMarks } from './toolbar-menus.tsx'
 import type { BlockStyle, ToolbarState } from './toolbar-state.ts'
 import { blockStyles, useToolbarState } from './toolbar-state.ts'
 import { ToolButton } from './ToolButton.tsx'
-import type { ToolMenuItem } from './ToolMenu.tsx'
+import type { ToolMenuItem } from './MenuList.tsx'
 import { ToolMenu } from './ToolMenu.tsx'
 import styles from './Toolbar.module.css'
 import { useToolbarKeys } from './use-toolbar-keys.ts'
@@ -36,8 +36,15 @@ interface GroupProps {
 
 const Separator = () => <span className={styles.separator} role="separator" aria-orientation="vertical" />
 
+interface ToolbarProps {
+  editor: Editor
+  /** For links that are copied here. */
+  documentId?: string
+  children?: ReactNode
+}
+
 /** `children` are tools of the page (the mode, « Commenter »), after ours; give them `data-tool` to be walked too. */
-export function Toolbar({ editor, children }: { editor: Editor; children?: ReactNode }) {
+export function Toolbar({ editor, documentId, children }: ToolbarProps) {
   const state = useToolbarState(editor)
   const [linking, setLinking] = useState(false)
   const [shortcuts, setShortcuts] = useState(false)
@@ -75,6 +82,7 @@ export function Toolbar({ editor, children }: { editor: Editor; children?: React
       <Blocks editor={editor} state={state} />
       <Separator />
       <Insert editor={editor} />
+      <Block editor={editor} documentId={documentId} />
       {children}
       <HelpMenu shortcuts={shortcuts} onShortcuts={setShortcuts} />
     </div>

@@ -7,6 +7,7 @@ import type { Direction } from './blocks/moving.ts'
 import { moveOf } from './blocks/moving.ts'
 import type { Placed } from './blocks/places.ts'
 import { blockAround } from './blocks/places.ts'
+import { wordsOf } from './headings.ts'
 import { t } from './words.ts'
 
 declare module '@tiptap/core' {
@@ -25,8 +26,8 @@ export const blockHere = ({ state }: Editor): Placed | null => {
   return blockAround(selection.$head)
 }
 
-export const saidOf = ({ textContent, type }: Placed['node']): string =>
-  textContent.replace(/\s+/g, ' ').trim().slice(0, 60) || (type.isTextblock ? t('blocks.empty') : t('blocks.block'))
+export const saidOf = (node: Placed['node']): string =>
+  wordsOf(node).slice(0, 60) || (node.isTextblock ? t('blocks.empty') : t('blocks.block'))
 
 /** Moves a block one place and says where it is. False when it cannot go there, which is said too. */
 export function moveBlock(editor: Editor, block: Placed, direction: Direction): boolean {

@@ -7,6 +7,17 @@ export interface PlacedHeading extends Heading {
   pos: number
 }
 
+/** The words of a block, without those of its notes. */
+export function wordsOf(block: Node): string {
+  const words: string[] = []
+  block.descendants((node) => {
+    if (node.isText) words.push(node.text ?? '')
+    else if (node.isBlock || node.type.name === 'hardBreak') words.push(' ')
+    return node.type.name !== 'footnote'
+  })
+  return words.join('').replace(/\s+/g, ' ').trim()
+}
+
 export function headingsOf(doc: Node): PlacedHeading[] {
   const found: PlacedHeading[] = []
   doc.forEach((node, pos, index) => {
@@ -16,7 +27,7 @@ export function headingsOf(doc: Node): PlacedHeading[] {
       id: typeof id === 'string' ? id : null,
       index,
       pos,
-      title: node.textContent.replace(/\s+/g, ' ').trim(),
+      title: wordsOf(node),
       level: Number(level),
       consent: consent === true,
     })

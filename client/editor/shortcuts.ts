@@ -1,5 +1,8 @@
 // All keys of the page of a document, in one table: what the dialog shows, and what a test holds against the editor's own keys.
-import type { editorKeys } from '../../shared/text/fr/editor-keys.ts'
+import { editorKeys } from '../../shared/text/fr/editor-keys.ts'
+import { words } from '../../shared/text/words.ts'
+
+const t = words(editorKeys)
 
 type Words = keyof typeof editorKeys
 
@@ -113,8 +116,8 @@ const names: Readonly<Record<string, string>> = {
   Shift: 'Maj',
   ArrowUp: '↑',
   ArrowDown: '↓',
-  Enter: 'Entrée',
-  Escape: 'Échap',
+  Enter: t('keys.Enter'),
+  Escape: t('keys.Escape'),
 }
 
 /** As a French keyboard says it: « Ctrl+Maj+8 ». */

@@ -9,11 +9,12 @@ import { Icon } from '../ui/Icon.tsx'
 import { chooseTypography, typographyHelps } from './device-choices.ts'
 import type { ToolbarState } from './toolbar-state.ts'
 import { ToolButton } from './ToolButton.tsx'
-import type { ToolMenuItem } from './ToolMenu.tsx'
+import type { ToolMenuItem } from './MenuList.tsx'
 import { ToolMenu } from './ToolMenu.tsx'
 import styles from './Toolbar.module.css'
 import { t } from './words.ts'
 
+const BlockMenu = lazy(async () => ({ default: (await import('./BlockMenu.tsx')).BlockMenu }))
 const InsertMenu = lazy(async () => ({ default: (await import('./insert/InsertMenu.tsx')).InsertMenu }))
 const Shortcuts = lazy(async () => ({ default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog }))
 
@@ -94,6 +95,15 @@ export function Insert({ editor }: { editor: Editor }) {
     </span>
   )
 }
+
+/** Where there is no margin for the handle of a block. */
+export const Block = (props: { editor: Editor; documentId: string | undefined }) => (
+  <span className={styles.phone}>
+    <Suspense fallback={null}>
+      <BlockMenu {...props} />
+    </Suspense>
+  </span>
+)
 
 /** How writing helps on this device, and the keys. */
 export function HelpMenu({ shortcuts, onShortcuts }: { shortcuts: boolean; onShortcuts: (open: boolean) => void }) {

@@ -5,13 +5,15 @@ import type { EditorState } from '@tiptap/pm/state'
 import { typographyHelps } from './device-choices.ts'
 
 const thin = '\u202f'
+const opening = `\u00ab${thin}`
+const closing = `${thin}\u00bb`
 
 /** What was just typed, with what stands before it, and what takes its place. Longest first. */
 export const replacements: readonly (readonly [find: RegExp, put: string])[] = [
-  [/(?<=^|[\s([{«—–’'])"$/u, `«${thin}`],
-  [/ ?"$/u, `${thin}»`],
-  [/« $/u, `«${thin}`],
-  [/ »$/u, `${thin}»`],
+  [/(?<=^|[\s([{«—–’'])"$/u, opening],
+  [/ ?"$/u, closing],
+  [/« $/u, opening],
+  [/ »$/u, closing],
   [/ ([;:!?%])$/u, `${thin}$1`],
   [/(?<=[\p{L}\d])'$/u, '’'],
   [/\.\.\.$/u, '…'],

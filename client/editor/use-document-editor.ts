@@ -1,35 +1,12 @@
 // Makes the editor of a live document: the shared schema, bound to the shared text, with our behaviour. It knows no network.
-import { Extension, useEditor } from '@tiptap/react'
+import { useEditor } from '@tiptap/react'
 import type { Editor } from '@tiptap/react'
-import { Collaboration } from '@tiptap/extension-collaboration'
 import { useEffect, useRef } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import { blockIds } from '../../shared/document/block-ids.ts'
-import { documentExtensions } from '../../shared/document/extensions.ts'
-import { TaskItem } from '../../shared/document/nodes/lists.ts'
-import { bodyOf } from '../../shared/document/shape.ts'
-import { tidy } from '../../shared/document/tidy.ts'
-import { uuidv7 } from '../../shared/ids.ts'
-import { at } from './at.ts'
-import { BlockKeys } from './block-keys.ts'
-import { Twins } from './blocks/twins.ts'
-import { Carets } from './carets.ts'
-import { Guides } from './guides.ts'
-import { Callout } from './node-views/callout.ts'
-import { Details, DetailsSummary } from './node-views/details.ts'
-import { Footnote } from './node-views/footnote.ts'
-import { Living } from './node-views/living.ts'
-import { Mention } from './node-views/mention.ts'
-import { Table } from './node-views/table.ts'
-import { Naming, type OpenedLink, type Unknown } from './naming.ts'
-import { Numbering } from './numbering.ts'
-import { OwnCaret } from './own-caret.ts'
+import { editorExtensions } from './extensions.ts'
+import type { OpenedLink, Unknown } from './naming.ts'
 import type { EditorRefusal } from './paste-limit.ts'
-import { PasteLimit } from './paste-limit.ts'
-import { Raised } from './raised.ts'
-import { slash } from './slash.ts'
-import { Typography } from './typography.ts'
 import { t } from './words.ts'
 
 export interface DocumentEditorOptions {
@@ -49,19 +26,6 @@ export interface DocumentEditorOptions {
   /** A link to a document or a section was followed. */
   onLink?: (link: OpenedLink) => void
 }
-
-const newBlockId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
-
-const BlockIds = Extension.create({
-  name: 'blockIds',
-  priority: 10_000,
-  addProseMirrorPlugins: () => [tidy(), blockIds(newBlockId)],
-})
-
-const Tasks = TaskItem.configure({
-  nested: true,
-  a11y: { checkboxLabel: (node) => t('editor.task', { text: node.textContent || t('editor.taskEmpty') }) },
-})
 
 /** The element that says how to leave the text by keyboard: in a table, Tab goes from cell to cell. */
 export const keysId = 'editor-keys'
@@ -86,23 +50,13 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
       injectCSS: false, // a page's content policy allows no inline style sheet: editor.css holds what is needed
       editable,
       editorProps: { attributes: attributes(label, editable) },
-      extensions: [
-        ...documentExtensions([Living, Table, Tasks, Callout, Details, DetailsSummary, Footnote, Mention]),
-        BlockIds,
-        Collaboration.configure({ fragment: bodyOf(doc) }),
-        OwnCaret,
-        Carets.configure({ awareness }),
-        Guides,
-        Numbering,
-        Raised,
-        Typography,
-        slash.extension,
-        at.extension,
-        Naming.configure({ ask: (unknown) => asked.current?.(unknown), open: (place) => opened.current?.(place) }),
-        BlockKeys,
-        Twins,
-        PasteLimit.configure({ onRefused: (reason) => refused.current?.(reason) }),
-      ],
+      extensions: editorExtensions({
+        doc,
+        awareness,
+        onRefused: (reason) => refused.current?.(reason),
+        onUnknown: (unknown) => asked.current?.(unknown),
+        onLink: (link) => opened.current?.(link),
+      }),
     },
     [doc, awareness],
   )

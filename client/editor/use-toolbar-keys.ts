@@ -10,7 +10,14 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
   End: (_, count) => count - 1,
 }
 
-const toolsOf = (bar: HTMLElement) => [...bar.querySelectorAll<HTMLElement>('[data-tool]')]
+/** Those that are shown: some are for phones. */
+const toolsOf = (bar: HTMLElement) =>
+  [...bar.querySelectorAll<HTMLElement>('[data-tool]')].filter((tool) => tool.getClientRects().length > 0)
+
+interface Asked {
+  onLink: () => void
+  onShortcuts: () => void
+}
 
 interface Asked {
   onLink: () => void

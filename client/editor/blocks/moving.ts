@@ -61,7 +61,7 @@ function leave(state: EditorState, { node, pos }: Placed, direction: Direction):
         return withCaret(tr, $pos.before(), caret)
       }
       tr.delete(pos, pos + node.nodeSize).insert(target, node)
-      return withCaret(tr.setMeta(movedMeta, [node.attrs['id']]), target, caret)
+      return withCaret(tr.setMeta(movedMeta, [node.attrs['id'], around.attrs['id']]), target, caret)
     },
   ]
   const index = outer.index() + (direction === 'up' ? 0 : 1)

@@ -2,7 +2,7 @@
 // the later of two equal copies takes theirs away; copies that differ already both stay, so that no word is lost.
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { Plugin } from '@tiptap/pm/state'
+import { Plugin, type NodeSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
@@ -39,40 +39,50 @@ function mineToo(view: EditorView, id: string, me: number): Place[] {
   return places.filter((place) => place.client === me && isKept(place))
 }
 
-export const Twins = Extension.create({
-  name: 'twins',
-  addProseMirrorPlugins() {
-    const moved = new Map<string, number>()
-    let isWaiting = false
-    const look = (view: EditorView) => {
-      isWaiting = false
-      if (view.isDestroyed) return
-      const me = ySyncPluginKey.getState(view.state)?.doc.clientID as number // of the shared text, always there
-      for (const [id, at] of moved) {
-        if (Date.now() - at > meets) moved.delete(id)
-        else
-          for (const { node, pos } of mineToo(view, id, me).slice(0, 1))
-            view.dispatch(view.state.tr.delete(pos, pos + node.nodeSize).setMeta('addToHistory', false))
-      }
+/** What a drag put where the pointer let it go. */
+function droppedIn(tr: Transaction): unknown[] {
+  if (tr.getMeta('uiEvent') !== 'drop') return []
+  const { node } = tr.selection as Partial<NodeSelection> // what was dropped is selected
+  return node ? [node.attrs['id']] : []
+}
+
+/** Looks for doubles of what this editor moved lately, each time that the text changed. */
+export function twins(): Plugin {
+  const moved = new Map<string, number>()
+  let isWaiting = false
+  const look = (view: EditorView) => {
+    isWaiting = false
+    if (view.isDestroyed) return
+    const me = ySyncPluginKey.getState(view.state)?.doc.clientID as number // of the shared text, always there
+    const doubles: Place[] = []
+    for (const [id, at] of moved) {
+      if (Date.now() - at > meets) moved.delete(id)
+      doubles.push(...mineToo(view, id, me))
     }
-    return [
-      new Plugin({
-        state: {
-          init: () => null,
-          apply(tr) {
-            const ids = tr.getMeta(movedMeta) as unknown[] | undefined // only set by moves
-            for (const id of ids ?? []) if (typeof id === 'string') moved.set(id, Date.now())
-            return null
-          },
-        },
-        view: () => ({
-          update(view, before) {
-            if (moved.size === 0 || isWaiting || before.doc === view.state.doc) return
-            isWaiting = true
-            queueMicrotask(() => look(view))
-          },
-        }),
-      }),
-    ]
-  },
-})
+    if (doubles.length === 0) return
+    // In one go, and not as the hand of a person: other doubles, about to leave by whoever made them, would be given new ids.
+    const tr = view.state.tr.setMeta('addToHistory', false).setMeta(ySyncPluginKey, { isChangeOrigin: true })
+    for (const { node, pos } of doubles.toSorted((one, other) => other.pos - one.pos))
+      if (tr.doc.nodeAt(pos) === node) tr.delete(pos, pos + node.nodeSize)
+    view.dispatch(tr)
+  }
+  return new Plugin({
+    state: {
+      init: () => null,
+      apply(tr) {
+        const ids = (tr.getMeta(movedMeta) as unknown[] | undefined) ?? droppedIn(tr) // only set by moves
+        for (const id of ids) if (typeof id === 'string') moved.set(id, Date.now())
+        return null
+      },
+    },
+    view: () => ({
+      update(view, before) {
+        if (moved.size === 0 || isWaiting || before.doc === view.state.doc) return
+        isWaiting = true
+        queueMicrotask(() => look(view)) // after the library has drawn what came
+      },
+    }),
+  })
+}
+
+export const Twins = Extension.create({ name: 'twins', addProseMirrorPlugins: () => [twins()] })

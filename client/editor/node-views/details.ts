@@ -25,6 +25,8 @@ export function openAround(dom: globalThis.Node | null): void {
 }
 
 export const Details = SharedDetails.extend({
+  // The same as the shared one, in the order in which a split looks for what comes next: a line of the body, not a summary.
+  content: '(block | detailsSummary)*',
   addCommands: () => ({ toggleDetails: () => wrapInDetails }),
   addKeyboardShortcuts() {
     return {

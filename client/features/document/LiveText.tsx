@@ -31,6 +31,8 @@ export interface LiveTextProps {
   documentId: string
   demarcheId: string
   title: string
+  /** Numbers before headings, as the document asks for. */
+  numbered?: boolean
   mayEdit: boolean
   /** Between the tools and the sheet. */
   banners: ReactNode
@@ -40,7 +42,7 @@ export interface LiveTextProps {
 
 /** Give it the edition as its key. */
 export function LiveText(props: LiveTextProps) {
-  const { text, documentId, demarcheId, title, mayEdit, banners, focusKept } = props
+  const { text, documentId, demarcheId, title, numbered = false, mayEdit, banners, focusKept } = props
   const { doc, awareness } = text
   const [, go] = useLocation()
   // Before the editor reads it: what it could not open would keep everybody out.
@@ -55,7 +57,8 @@ export function LiveText(props: LiveTextProps) {
   const { onUnknown, help, attach } = useNames(documentId, demarcheId)
   const onLink = (link: OpenedLink) => {
     if (link.documentId !== null && link.documentId !== documentId) return go(hrefOf(link.documentId, link.blockId))
-    if (link.blockId === null || !goToBlock(editor, link.blockId)) toasts.show({ tone: 'danger', text: t('editor.link.lostSection') })
+    if (link.blockId === null || !goToBlock(editor, link.blockId))
+      toasts.show({ tone: 'danger', text: t('editor.link.lostSection') })
   }
   const editor = useDocumentEditor({
     doc,
@@ -63,6 +66,7 @@ export function LiveText(props: LiveTextProps) {
     editable,
     label: title,
     guides: editable,
+    numbered,
     onRefused,
     onUnknown,
     onLink,
@@ -72,18 +76,18 @@ export function LiveText(props: LiveTextProps) {
     <EditorHelpProvider value={help}>
       <div className={styles.text} data-tools={editable || undefined} data-writing={(phone && editable) || undefined}>
         <div className={styles.tools} data-region="toolbar">
-          <Toolbar editor={editor} />
+          <Toolbar editor={editor} documentId={documentId} />
         </div>
         <div className={styles.body}>
           {!phone && (
             <div className={styles.outline} data-region="outline">
-              <Outline editor={editor} awareness={awareness} />
+              <Outline editor={editor} awareness={awareness} numbered={numbered} />
             </div>
           )}
           <div className={styles.sheet}>
             {banners}
             <div data-region="text" ref={sheetRef}>
-              <Editor editor={editor} />
+              <Editor editor={editor} documentId={documentId} />
             </div>
           </div>
         </div>
@@ -103,7 +107,7 @@ export function LiveText(props: LiveTextProps) {
         )}
         <Dialog open={phone && sheet} onClose={() => setSheet(false)} title={t('doc.outline')}>
           <div className={styles.outlineSheet}>
-            <Outline editor={editor} awareness={awareness} onChosen={() => setSheet(false)} />
+            <Outline editor={editor} awareness={awareness} numbered={numbered} onChosen={() => setSheet(false)} />
           </div>
         </Dialog>
       </div>

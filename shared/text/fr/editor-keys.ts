@@ -2,6 +2,8 @@
 export const editorKeys = {
   'keys.title': 'Raccourcis clavier',
   'keys.hint': 'Sur Mac, Cmd remplace Ctrl et Option remplace Alt.',
+  'keys.Enter': 'Entrée',
+  'keys.Escape': 'Échap',
   'keys.then': 'puis Espace',
 
   'keys.move': 'Se déplacer dans la page',

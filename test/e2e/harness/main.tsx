@@ -96,6 +96,7 @@ function Page({ copy, place }: { copy: Copy; place: number }) {
     awareness: copy.awareness,
     editable: now.editable,
     guides: now.guides,
+    numbered: asked.has('numbered'),
     label: 'Diagnostic territorial partagé',
     onRefused: (reason) => refusals.push(reason),
   })
@@ -114,7 +115,7 @@ function Page({ copy, place }: { copy: Copy; place: number }) {
         <Presence awareness={copy.awareness} me={people[place]} />
       </header>
       <div className="body">
-        <Outline editor={editor} awareness={copy.awareness} />
+        <Outline editor={editor} awareness={copy.awareness} numbered={asked.has('numbered')} />
         <main>
           <Toolbar editor={editor} />
           <Editor editor={editor} />
