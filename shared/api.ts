@@ -9,6 +9,7 @@ import * as organisations from './schemas/organisations.ts'
 import * as people from './schemas/people.ts'
 import * as references from './schemas/references.ts'
 import * as searching from './schemas/search.ts'
+import * as templates from './schemas/templates.ts'
 import { email, id, line, lines, nothing, secret, token } from './schemas/text.ts'
 
 const inDemarche = z.object({ demarcheId: id })
@@ -219,6 +220,12 @@ export const api = {
     reach: 'signedIn',
     input: references.unresolved,
     output: references.resolved,
+  }),
+  readTemplate: endpoint({
+    reach: 'signedIn',
+    input: inDemarche.extend({ template: templates.templateName }),
+    output: templates.plan,
+    topics: topicsOf.readTemplate,
   }),
 } satisfies Record<EndpointName, Endpoint>
 

@@ -23,4 +23,5 @@ export const topicsOf = {
   readDocument: ofDocument,
   listMentions: mine,
   listBacklinks: ofDocument,
+  readTemplate: ofDemarche,
 } as const satisfies { [Name in EndpointName]?: (input: never) => readonly string[] }

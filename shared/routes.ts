@@ -54,6 +54,7 @@ export const routes = {
   seeMentions: 'POST /api/mentions/seen',
   listBacklinks: 'GET /api/documents/:documentId/backlinks',
   resolveReferences: 'POST /api/references',
+  readTemplate: 'GET /api/demarches/:demarcheId/templates/:template',
 } as const satisfies Record<string, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`>
 
 export type EndpointName = keyof typeof routes

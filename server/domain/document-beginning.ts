@@ -1,7 +1,8 @@
 // What a document's text starts from: its template, written by the system, or paragraphs that a person brings.
 import { documentFromJson } from '../../shared/document/shape.ts'
-import { documentFromTemplate, templates, withIds, type TemplateId } from '../../shared/document/templates/templates.ts'
+import { documentFromTemplate, templates, withIds } from '../../shared/document/templates/templates.ts'
 import { EPOCH } from '../../shared/protocol.ts'
+import type { TemplateId } from '../../shared/rules/document-templates.ts'
 import type { Services } from '../context.ts'
 import type { Tx } from '../db/transaction.ts'
 import { systemActor } from './actors.ts'

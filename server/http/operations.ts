@@ -20,6 +20,7 @@ import * as organisations from '../domain/organisations.ts'
 import * as people from '../domain/people.ts'
 import * as references from '../domain/references.ts'
 import * as search from '../domain/search.ts'
+import * as templates from '../domain/templates.ts'
 
 export const operations = {
   readInstance: instance.readInstance,
@@ -75,6 +76,7 @@ export const operations = {
   seeMentions: mentions.seeMentions,
   listBacklinks: references.listBacklinks,
   resolveReferences: references.resolveReferences,
+  readTemplate: templates.readTemplate,
 } satisfies { [N in EndpointName]: Operation<N> }
 
 /** An operation of an endpoint that anyone reaches must do without a principal. */

@@ -1,15 +1,13 @@
 // Documents as they cross HTTP. Their text never does: it is a Y.Doc and travels by the live room.
 import { z } from 'zod'
 import { documentStates } from '../rules/document-states.ts'
-import { templateIds } from '../rules/document-templates.ts'
 import { documentActions } from '../rules/permissions.ts'
 import { role } from './demarches.ts'
 import { demarcheOrganisation } from './organisations.ts'
+import { templateId } from './templates.ts'
 import { day, id, instant, line, lines } from './text.ts'
 
 export const documentState = z.enum(documentStates)
-
-export const templateId = z.enum(templateIds)
 
 export const documentRow = z.object({
   id,

@@ -117,6 +117,7 @@ const good: { [N in EndpointName]: Builder<N> } = {
   seeMentions: () => byPilot({ documentId }),
   listBacklinks: () => byPilot({ documentId }),
   resolveReferences: () => byPilot({ documentId, documents: [documentId] }),
+  readTemplate: () => byPilot({ ...inDemarche(), template: 'action' }),
 }
 
 async function invitationToken(): Promise<string> {
