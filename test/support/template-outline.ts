@@ -8,7 +8,7 @@ import { textOf } from '../../shared/document/shape.ts'
  * No-break spaces are plain ones here.
  */
 export const outlineOfTemplate = (json: DocumentJson): string[] =>
-  (json.content ?? []).flatMap(linesOf).map((line) => line.replaceAll('\u202F', ' '))
+  (json.content ?? []).flatMap(linesOf).map((line) => line.replace(/[\u00A0\u202F]/g, ' '))
 
 function linesOf(node: DocumentJson): string[] {
   switch (node.type) {

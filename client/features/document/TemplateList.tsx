@@ -49,11 +49,12 @@ export function TemplateList({ groups, chosen, leads, onChoose }: TemplateListPr
   return (
     <div className={styles.list}>
       <div className={styles.search}>
-        <Field label={t('templates.search')} hint={t('templates.search.hint')} optional>
+        <Field label={t('templates.search')} hint={t('templates.search.hint')}>
           <TextInput
             type="search"
             value={typed}
             maxLength={80}
+            aria-required={undefined}
             autoComplete="off"
             onChange={(event) => setTyped(event.target.value)}
             onKeyDown={(event) => {

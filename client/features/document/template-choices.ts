@@ -12,6 +12,8 @@ export interface Choice {
   id: string
   name: string
   hint: string
+  /** Other words by which it is found. */
+  also?: string
 }
 
 export interface ChoiceGroup {
@@ -24,6 +26,7 @@ const ofOurs = (id: (typeof templateIds)[number]): Choice => ({
   id,
   name: t(`template.${id}`),
   hint: t(`template.${id}.hint`),
+  also: t(`template.${id}.also`),
 })
 
 /** The empty page first, then what the démarche keeps for itself, then ours by the step that they belong to. */
@@ -42,7 +45,10 @@ export function choiceGroups(own: readonly Choice[]): readonly ChoiceGroup[] {
 export function found(groups: readonly ChoiceGroup[], typed: string): readonly ChoiceGroup[] {
   return groups
     .map(({ name, choices }) => {
-      const options = choices.map((choice) => ({ ...choice, note: `${choice.hint} ${name ?? ''}` }))
+      const options = choices.map((choice) => ({
+        ...choice,
+        note: `${choice.hint} ${choice.also ?? ''} ${name ?? ''}`,
+      }))
       const kept = new Set(proposals(options, typed).map(({ id }) => id))
       return { name, choices: choices.filter(({ id }) => kept.has(id)) }
     })

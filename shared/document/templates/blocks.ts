@@ -57,21 +57,35 @@ export const steps = (...items: string[]): Piece => ({
   content: items.map((item) => ({ type: 'listItem', content: [paragraph(item)] })),
 })
 
-const cell = (type: 'tableCell' | 'tableHeader', content: Piece[]): Piece => ({ type, content })
+/** `width` in pixels; null takes what is left. */
+const cell = (type: 'tableCell' | 'tableHeader', content: Piece[], width: number | null = null): Piece => ({
+  type,
+  ...(width === null ? {} : { attrs: { colwidth: [width] } }),
+  content,
+})
 
-const row = (type: 'tableCell' | 'tableHeader', words: readonly string[]): Piece => ({
+const row = (
+  type: 'tableCell' | 'tableHeader',
+  words: readonly string[],
+  widths: readonly (number | null)[] = [],
+): Piece => ({
   type: 'tableRow',
-  content: words.map((word) => cell(type, [paragraph(word)])),
+  content: words.map((word, place) => cell(type, [paragraph(word)], widths[place])),
 })
 
 /** A table from its heads (« Étape | Dates ») and the first words of each proposed line, cut in the same way; three empty lines otherwise. */
-export function table(heads: string, lines: readonly string[] = ['', '', '']): Piece {
+export function table(
+  heads: string,
+  lines: readonly string[] = ['', '', ''],
+  widths: readonly (number | null)[] = [],
+): Piece {
   const columns = heads.split(' | ')
   const filled = lines.map((line) => {
     const words = line.split(' | ')
     return columns.map((_, place) => words[place] ?? '')
   })
-  return { type: 'table', content: [row('tableHeader', columns), ...filled.map((line) => row('tableCell', line))] }
+  const rows = [row('tableHeader', columns, widths), ...filled.map((line) => row('tableCell', line, widths))]
+  return { type: 'table', content: rows }
 }
 
 /** A table without a head row: each line is its name and its content. */

@@ -64,6 +64,7 @@ const markers = () => [
   table(
     'Marqueur | Question | 0 absent | 1 intention | 2 engagé | 3 installé | 4 exemplaire | Preuve attendue | Positionnement du porteur | Regards croisés | Accord du collège | Commentaire',
     asked,
+    [150, 260],
   ),
   heading(2, 'Récit d’effets (complément qualitatif)'),
   guide('evaluation.f4'),

@@ -1,6 +1,6 @@
 // Short pieces of public debate and decision: the round table, the note to the network, what became of contributions, the deliberation, the mandate.
 import type { DocumentJson } from '../schema.ts'
-import { caption, heading, ledger, living, named, note, paragraph, steps, table } from './blocks.ts'
+import { caption, heading, ledger, living, note, paragraph, steps, table } from './blocks.ts'
 
 export const roundtable = (): DocumentJson => ({
   type: 'doc',
@@ -84,13 +84,13 @@ const articles = () => [
   heading(3, 'Article 2'),
   paragraph('Prend acte du bilan de concertation annexé.'),
   heading(3, 'Article 3'),
-  ...named('Crédits'),
+  paragraph('Crédits : …'),
   heading(3, 'Article 4'),
-  ...named('Gouvernance et désignations'),
+  paragraph('Gouvernance et désignations : …'),
   heading(3, 'Article 5'),
   paragraph('Autorise l’exécutif à signer.'),
   heading(3, 'Article 6'),
-  ...named('Suivi annuel'),
+  paragraph('Suivi annuel : …'),
 ]
 
 export const mandate = (): DocumentJson => ({

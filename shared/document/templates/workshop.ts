@@ -81,7 +81,7 @@ const said = () => [
     'Titre du groupe | Synthèse (3 lignes) | Verbatims choisis | Points d’accord | Points de désaccord | Gommettes | Tables concernées',
   ),
   living('provenance'),
-  heading(2, 'Besoins · Obstacles à lever · Leviers à promouvoir'),
+  heading(2, 'Besoins · Obstacles à lever · Leviers à promouvoir'),
   table('Type | Énoncé | Thème | Niveau compétent | Soutiens | À relayer à', [
     'Besoin',
     'Obstacle à lever',

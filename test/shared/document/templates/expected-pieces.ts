@@ -19,12 +19,9 @@ export const pieces = {
     ◆ fingerprint
     3 Article 2
     3 Article 3
-    ▸ Crédits
     3 Article 4
-    ▸ Gouvernance et désignations
     3 Article 5
     3 Article 6
-    ▸ Suivi annuel
     2 Votes
     ⧉ Pour | Contre | Abstention | Déports
     2 Annexes
