@@ -4,7 +4,7 @@ import { documentStates } from '../rules/document-states.ts'
 import { documentActions } from '../rules/permissions.ts'
 import { role } from './demarches.ts'
 import { demarcheOrganisation } from './organisations.ts'
-import { templateId } from './templates.ts'
+import { templateName } from './templates.ts'
 import { day, id, instant, line, lines } from './text.ts'
 
 export const documentState = z.enum(documentStates)
@@ -60,7 +60,7 @@ export type Document = z.infer<typeof document>
 export const newDocument = z.object({
   demarcheId: id,
   title: line(200),
-  template: templateId,
+  template: templateName,
   restricted: z.boolean().default(false),
   /** Paragraphs to start a note from (a set-aside copy turned into a note). */
   paragraphs: z.array(z.string().max(100_000)).max(5_000).optional(),

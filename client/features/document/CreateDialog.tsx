@@ -1,18 +1,19 @@
 // Making a document: from which template, under which title, open to whom. On a phone the template is chosen first, then the rest.
 import ChevronLeft from 'lucide-react/icons/chevron-left'
-import { useState, type FormEvent } from 'react'
-import { isTemplateId, type TemplateId } from '../../../shared/rules/document-templates.ts'
+import { useState, type FormEvent, type ReactNode } from 'react'
+import type { TemplateId } from '../../../shared/rules/document-templates.ts'
 import { common } from '../../../shared/text/fr/common.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { templateWords } from '../../../shared/text/fr/templates.ts'
 import { words } from '../../../shared/text/words.ts'
 import { FormError } from '../../FormError.tsx'
-import { useDo } from '../../query.ts'
+import { useDo, useRead } from '../../query.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Checkbox, TextInput } from '../../ui/inputs.tsx'
+import { OwnTemplate } from './OwnTemplate.tsx'
 import { choiceGroups, type Choice } from './template-choices.ts'
 import { TemplateList } from './TemplateList.tsx'
 import { TemplatePlan } from './TemplatePlan.tsx'
@@ -37,15 +38,18 @@ export function CreateDialog({ demarcheId, template = 'diagnostic', onCreated, o
   const [typed, setTyped] = useState<string | null>(null)
   const [restricted, setRestricted] = useState(false)
   const [asked, setAsked] = useState(false)
-  const groups = choiceGroups([])
+  const kept = useRead('listTemplates', { demarcheId }).data
+  const own = kept?.templates ?? []
+  const groups = choiceGroups(own.map(({ id: one, name, description }) => ({ id: one, name, hint: description })))
   const chosen = groups.flatMap(({ choices }) => choices).find((choice) => choice.id === id)
+  const ofOwn = own.find((one) => one.id === id)
   const title = typed ?? (id === 'note' ? '' : (chosen?.name ?? ''))
   const missing = asked && title.trim() === '' ? t('create.name.error') : null
   const listed = phone && choosing
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (title.trim() === '' || create.isPending || !isTemplateId(id)) return
+    if (title.trim() === '' || create.isPending || !chosen) return
     const onSuccess = ({ documentId }: { documentId: string }) => onCreated(documentId)
     create.mutate({ demarcheId, template: id, title, restricted }, { onSuccess })
   }
@@ -82,7 +86,19 @@ export function CreateDialog({ demarcheId, template = 'diagnostic', onCreated, o
                 {t('templates.other')}
               </button>
             )}
-            {chosen && <Chosen demarcheId={demarcheId} choice={chosen} />}
+            {chosen && (
+              <Chosen demarcheId={demarcheId} choice={chosen}>
+                {ofOwn && (
+                  <OwnTemplate
+                    key={ofOwn.id}
+                    demarcheId={demarcheId}
+                    template={ofOwn}
+                    mayManage={kept?.mayManage ?? false}
+                    onRemoved={() => setId(template)}
+                  />
+                )}
+              </Chosen>
+            )}
             <div className={styles.answers}>
               <Field label={t('create.name')} error={missing}>
                 <TextInput value={title} maxLength={200} onChange={(event) => setTyped(event.target.value)} />
@@ -102,10 +118,11 @@ export function CreateDialog({ demarcheId, template = 'diagnostic', onCreated, o
   )
 }
 
-const Chosen = ({ demarcheId, choice }: { demarcheId: string; choice: Choice }) => (
+const Chosen = ({ demarcheId, choice, children }: { demarcheId: string; choice: Choice; children: ReactNode }) => (
   <section className={styles.about} aria-labelledby="chosen-template">
     <h3 id="chosen-template">{choice.name}</h3>
     {choice.hint !== '' && <p>{choice.hint}</p>}
+    {children}
     <TemplatePlan key={choice.id} demarcheId={demarcheId} template={choice.id} name={choice.name} />
   </section>
 )

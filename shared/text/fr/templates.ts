@@ -95,4 +95,25 @@ export const templateWords = {
   'templates.plan.questions.one': '{n} question pour vous guider',
   'templates.plan.questions.many': '{n} questions pour vous guider',
   'templates.plan.questions.note': 'Les questions ne font jamais partie du texte.',
+
+  'own.save': 'Enregistrer comme modèle',
+  'own.save.act': 'Enregistrer le modèle',
+  'own.save.text':
+    'Le texte tel qu’il est maintenant, avec ses tableaux et ses images, servira à commencer d’autres documents de cette démarche. Les noms de qui l’a écrit n’y sont pas ; les personnes mentionnées en sont retirées, et les tâches sont à refaire.',
+  'own.save.restricted':
+    'Ce document est d’accès restreint. Toute personne qui peut créer un document dans la démarche lira ce modèle.',
+  'own.saved': 'Modèle enregistré. Il est proposé à la création d’un document.',
+  'own.name': 'Nom du modèle',
+  'own.name.error': 'Donnez un nom au modèle.',
+  'own.description': 'À quoi il sert',
+  'own.description.hint': 'Une phrase, lue au moment de choisir.',
+  'own.made': 'Enregistré par {who} le {when}.',
+  'own.made.alone': 'Enregistré le {when}.',
+  'own.rename': 'Renommer le modèle',
+  'own.rename.save': 'Renommer',
+  'own.renamed': 'Modèle renommé.',
+  'own.remove': 'Retirer le modèle',
+  'own.removed': 'Modèle retiré. Les documents commencés avec lui ne changent pas.',
+  'own.restore': 'Le remettre',
+  'own.restored': 'Modèle remis.',
 } as const
