@@ -7,18 +7,20 @@ import { documentWords } from '../../../shared/text/fr/document.ts'
 import { templateWords } from '../../../shared/text/fr/templates.ts'
 import { words } from '../../../shared/text/words.ts'
 import { FormError } from '../../FormError.tsx'
-import { useDo, useRead } from '../../query.ts'
+import { useDo } from '../../query.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Checkbox, TextInput } from '../../ui/inputs.tsx'
 import { OwnTemplate } from './OwnTemplate.tsx'
-import { choiceGroups, type Choice } from './template-choices.ts'
+import type { Choice } from './template-choices.ts'
+import { TemplateDoneBanner } from './TemplateDoneBanner.tsx'
 import { TemplateList } from './TemplateList.tsx'
 import { TemplatePlan } from './TemplatePlan.tsx'
 import styles from './templates.module.css'
 import { usePhone } from './use-phone.ts'
+import { useTemplateChoice } from './use-template-choice.ts'
 
 const t = words({ ...common, ...documentWords, ...templateWords })
 
@@ -33,17 +35,13 @@ export interface CreateDialogProps {
 export function CreateDialog({ demarcheId, template = 'diagnostic', onCreated, onClose }: CreateDialogProps) {
   const create = useDo('createDocument')
   const phone = usePhone()
-  const [id, setId] = useState<string>(template)
+  const choice = useTemplateChoice(demarcheId, template)
+  const { chosen, own, done } = choice
   const [choosing, setChoosing] = useState(true)
   const [typed, setTyped] = useState<string | null>(null)
   const [restricted, setRestricted] = useState(false)
   const [asked, setAsked] = useState(false)
-  const kept = useRead('listTemplates', { demarcheId }).data
-  const own = kept?.templates ?? []
-  const groups = choiceGroups(own.map(({ id: one, name, description }) => ({ id: one, name, hint: description })))
-  const chosen = groups.flatMap(({ choices }) => choices).find((choice) => choice.id === id)
-  const ofOwn = own.find((one) => one.id === id)
-  const title = typed ?? (id === 'note' ? '' : (chosen?.name ?? ''))
+  const title = typed ?? (!chosen || chosen.id === 'note' ? '' : chosen.name)
   const missing = asked && title.trim() === '' ? t('create.name.error') : null
   const listed = phone && choosing
   const submit = (event: FormEvent) => {
@@ -51,7 +49,7 @@ export function CreateDialog({ demarcheId, template = 'diagnostic', onCreated, o
     setAsked(true)
     if (title.trim() === '' || create.isPending || !chosen) return
     const onSuccess = ({ documentId }: { documentId: string }) => onCreated(documentId)
-    create.mutate({ demarcheId, template: id, title, restricted }, { onSuccess })
+    create.mutate({ demarcheId, template: chosen.id, title, restricted }, { onSuccess })
   }
   const actions = (
     <>
@@ -63,8 +61,8 @@ export function CreateDialog({ demarcheId, template = 'diagnostic', onCreated, o
       </Button>
     </>
   )
-  const choose = (next: string) => {
-    setId(next)
+  const choose = (id: string) => {
+    choice.choose(id)
     setChoosing(false)
   }
   return (
@@ -77,7 +75,9 @@ export function CreateDialog({ demarcheId, template = 'diagnostic', onCreated, o
       actions={listed ? undefined : actions}
     >
       <form id="create-document" className={styles.create} onSubmit={submit} noValidate>
-        {(!phone || choosing) && <TemplateList groups={groups} chosen={id} leads={phone} onChoose={choose} />}
+        {(!phone || choosing) && (
+          <TemplateList groups={choice.groups} chosen={chosen?.id ?? ''} leads={phone} onChoose={choose} />
+        )}
         {!listed && (
           <div className={styles.chosen}>
             {phone && (
@@ -86,15 +86,20 @@ export function CreateDialog({ demarcheId, template = 'diagnostic', onCreated, o
                 {t('templates.other')}
               </button>
             )}
+            {done && (
+              <TemplateDoneBanner done={done} busy={choice.busy} onRestore={() => choice.restore(done.templateId)} />
+            )}
             {chosen && (
               <Chosen demarcheId={demarcheId} choice={chosen}>
-                {ofOwn && (
+                {own && (
                   <OwnTemplate
-                    key={ofOwn.id}
+                    key={own.id}
                     demarcheId={demarcheId}
-                    template={ofOwn}
-                    mayManage={kept?.mayManage ?? false}
-                    onRemoved={() => setId(template)}
+                    template={own}
+                    mayManage={choice.mayManage}
+                    busy={choice.busy}
+                    onRemove={() => choice.remove(own.id)}
+                    onRenamed={() => choice.renamed(own.id)}
                   />
                 )}
               </Chosen>
@@ -109,7 +114,7 @@ export function CreateDialog({ demarcheId, template = 'diagnostic', onCreated, o
                 checked={restricted}
                 onChange={(event) => setRestricted(event.target.checked)}
               />
-              <FormError error={create.error} />
+              <FormError error={create.error ?? choice.error} />
             </div>
           </div>
         )}

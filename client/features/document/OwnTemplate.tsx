@@ -8,7 +8,6 @@ import { sayDay } from '../../dates.ts'
 import { FormError } from '../../FormError.tsx'
 import { useDo } from '../../query.ts'
 import { Button } from '../../ui/Button.tsx'
-import { toasts } from '../../ui/toast-store.ts'
 import { TemplateFields } from './TemplateFields.tsx'
 import styles from './templates.module.css'
 
@@ -18,26 +17,16 @@ export interface OwnTemplateProps {
   demarcheId: string
   template: Kept
   mayManage: boolean
-  onRemoved: () => void
+  /** It is being taken away. */
+  busy: boolean
+  onRemove: () => void
+  onRenamed: () => void
 }
 
-export function OwnTemplate({ demarcheId, template, mayManage, onRemoved }: OwnTemplateProps) {
-  const { id: templateId, createdBy, createdAt } = template
-  const archive = useDo('archiveTemplate')
+export function OwnTemplate({ demarcheId, template, mayManage, busy, onRemove, onRenamed }: OwnTemplateProps) {
+  const { createdBy, createdAt } = template
   const [renaming, setRenaming] = useState(false)
   const when = sayDay(new Date(createdAt))
-  const restore = () =>
-    archive.mutate(
-      { demarcheId, templateId, archived: false },
-      { onSuccess: () => void toasts.show({ tone: 'ok', text: t('own.restored') }) },
-    )
-  const remove = () => {
-    const onSuccess = () => {
-      onRemoved()
-      toasts.show({ tone: 'ok', text: t('own.removed'), action: { label: t('own.restore'), act: restore } })
-    }
-    archive.mutate({ demarcheId, templateId, archived: true }, { onSuccess })
-  }
   return (
     <div className={styles.own}>
       <p className="meta">
@@ -48,18 +37,26 @@ export function OwnTemplate({ demarcheId, template, mayManage, onRemoved }: OwnT
           <Button variant="second" size="sm" onClick={() => setRenaming(true)}>
             {t('own.rename')}
           </Button>
-          <Button variant="quiet" size="sm" busy={archive.isPending} onClick={remove}>
+          <Button variant="quiet" size="sm" busy={busy} onClick={onRemove}>
             {t('own.remove')}
           </Button>
         </div>
       )}
-      {renaming && <Renaming demarcheId={demarcheId} template={template} onDone={() => setRenaming(false)} />}
-      <FormError error={archive.error} />
+      {renaming && (
+        <Renaming demarcheId={demarcheId} template={template} onSaved={onRenamed} onEnd={() => setRenaming(false)} />
+      )}
     </div>
   )
 }
 
-function Renaming({ demarcheId, template, onDone }: { demarcheId: string; template: Kept; onDone: () => void }) {
+interface RenamingProps {
+  demarcheId: string
+  template: Kept
+  onSaved: () => void
+  onEnd: () => void
+}
+
+function Renaming({ demarcheId, template, onSaved, onEnd }: RenamingProps) {
   const update = useDo('updateTemplate')
   const [answers, setAnswers] = useState({ name: template.name, description: template.description })
   const [asked, setAsked] = useState(false)
@@ -67,8 +64,8 @@ function Renaming({ demarcheId, template, onDone }: { demarcheId: string; templa
     setAsked(true)
     if (answers.name.trim() === '' || update.isPending) return
     const onSuccess = () => {
-      toasts.show({ tone: 'ok', text: t('own.renamed') })
-      onDone()
+      onSaved()
+      onEnd()
     }
     update.mutate({ demarcheId, templateId: template.id, ...answers }, { onSuccess })
   }
@@ -80,7 +77,7 @@ function Renaming({ demarcheId, template, onDone }: { demarcheId: string; templa
         <Button size="sm" busy={update.isPending} onClick={save}>
           {t('own.rename.save')}
         </Button>
-        <Button variant="second" size="sm" onClick={onDone}>
+        <Button variant="second" size="sm" onClick={onEnd}>
           {t('common.cancel')}
         </Button>
       </div>
