@@ -168,6 +168,16 @@ create table document_access (
 );
 grant delete, insert, select, update on document_access to maillage_app;
 
+create table document_beginning (
+  document_id uuid not null,
+  template_id uuid not null,
+  PRIMARY KEY (document_id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (template_id) REFERENCES document_template(id)
+);
+CREATE INDEX document_beginning_template ON public.document_beginning USING btree (template_id);
+grant insert, select on document_beginning to maillage_app;
+
 create table document_client (
   document_id uuid not null,
   client bigint not null,
@@ -268,6 +278,33 @@ create table document_state_change (
 );
 CREATE INDEX document_state_change_document ON public.document_state_change USING btree (document_id, at);
 grant insert, select on document_state_change to maillage_app;
+
+create table document_template (
+  id uuid not null,
+  demarche_id uuid not null,
+  name text not null,
+  description text not null default ''::text,
+  template text not null,
+  template_version integer not null,
+  epoch integer not null,
+  state bytea not null,
+  source_document_id uuid not null,
+  source_position bigint not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  archived_by uuid,
+  archived_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (archived_by) REFERENCES actor(id),
+  FOREIGN KEY (created_by) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (source_document_id) REFERENCES document(id),
+  CHECK (((archived_by IS NULL) = (archived_at IS NULL))),
+  CHECK ((length(description) <= 500)),
+  CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+CREATE INDEX document_template_demarche ON public.document_template USING btree (demarche_id);
+grant insert, select, update on document_template to maillage_app;
 
 create table document_update (
   document_id uuid not null,

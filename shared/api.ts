@@ -9,10 +9,12 @@ import * as organisations from './schemas/organisations.ts'
 import * as people from './schemas/people.ts'
 import * as references from './schemas/references.ts'
 import * as searching from './schemas/search.ts'
+import * as templates from './schemas/templates.ts'
 import { email, id, line, lines, nothing, secret, token } from './schemas/text.ts'
 
 const inDemarche = z.object({ demarcheId: id })
 const onDocument = z.object({ documentId: id })
+const onTemplate = inDemarche.extend({ templateId: id })
 const onPerson = z.object({ personId: id })
 const page = z.object({ before: id.optional() })
 const signedInMe = z.object({ me: people.me })
@@ -219,6 +221,33 @@ export const api = {
     reach: 'signedIn',
     input: references.unresolved,
     output: references.resolved,
+  }),
+  saveTemplate: endpoint({
+    reach: 'signedIn',
+    input: onDocument.extend(templates.newTemplate.shape),
+    output: z.object({ templateId: id }),
+  }),
+  listTemplates: endpoint({
+    reach: 'signedIn',
+    input: inDemarche,
+    output: z.object({ templates: z.array(templates.ownTemplate), mayManage: z.boolean() }),
+    topics: topicsOf.listTemplates,
+  }),
+  readTemplate: endpoint({
+    reach: 'signedIn',
+    input: inDemarche.extend({ template: templates.templateName }),
+    output: templates.plan,
+    topics: topicsOf.readTemplate,
+  }),
+  updateTemplate: endpoint({
+    reach: 'signedIn',
+    input: onTemplate.extend(templates.newTemplate.shape),
+    output: nothing,
+  }),
+  archiveTemplate: endpoint({
+    reach: 'signedIn',
+    input: onTemplate.extend({ archived: z.boolean() }),
+    output: nothing,
   }),
 } satisfies Record<EndpointName, Endpoint>
 

@@ -23,4 +23,6 @@ export const topicsOf = {
   readDocument: ofDocument,
   listMentions: mine,
   listBacklinks: ofDocument,
+  listTemplates: ofDemarche,
+  readTemplate: ofDemarche,
 } as const satisfies { [Name in EndpointName]?: (input: never) => readonly string[] }

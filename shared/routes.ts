@@ -54,6 +54,11 @@ export const routes = {
   seeMentions: 'POST /api/mentions/seen',
   listBacklinks: 'GET /api/documents/:documentId/backlinks',
   resolveReferences: 'POST /api/references',
+  saveTemplate: 'POST /api/documents/:documentId/template',
+  listTemplates: 'GET /api/demarches/:demarcheId/templates',
+  readTemplate: 'GET /api/demarches/:demarcheId/templates/:template',
+  updateTemplate: 'PATCH /api/demarches/:demarcheId/templates/:templateId',
+  archiveTemplate: 'PUT /api/demarches/:demarcheId/templates/:templateId/archived',
 } as const satisfies Record<string, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`>
 
 export type EndpointName = keyof typeof routes

@@ -1,15 +1,20 @@
 // Guiding questions shown through empty blocks. They are drawn, never written: the document holds only their ids.
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
+import type { EditorState } from '@tiptap/pm/state'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { guidesDiagnostic } from '../../shared/text/fr/guides-diagnostic.ts'
+import { guidesOthers } from '../../shared/text/fr/guides-others.ts'
+import { guidesScheme } from '../../shared/text/fr/guides-scheme.ts'
 import { t } from './words.ts'
 
-const sentences: Readonly<Record<string, string>> = { ...guidesDiagnostic }
+const sentences: Readonly<Record<string, string>> = { ...guidesDiagnostic, ...guidesScheme, ...guidesOthers }
 
 type Drawn = {
   shown: boolean
+  /** Whether there is any question in the text, answered or not. */
+  some: boolean
   /** For whoever writes: the questions. */
   asked: DecorationSet
   /** For whoever reads: the lines that wait for an answer take no place. */
@@ -17,6 +22,9 @@ type Drawn = {
 }
 
 const key = new PluginKey<Drawn>('guides')
+
+/** Whether the text has questions that could be shown or hidden. */
+export const asksQuestions = (state: EditorState): boolean => key.getState(state)?.some ?? false
 
 export const Guides = Extension.create({
   name: 'guides',
@@ -61,16 +69,18 @@ declare module '@tiptap/core' {
 function draw(doc: Node, shown: boolean): Drawn {
   const asked: Decoration[] = []
   const unanswered: Decoration[] = []
+  let some = false
   const only = doc.childCount === 1 ? doc.firstChild : null
   doc.descendants((node, pos) => {
     if (!node.isTextblock) return true
-    if (node.content.size > 0) return false
     const sentence = sentences[String(node.attrs['guide'])]
+    some ||= sentence !== undefined
+    if (node.content.size > 0) return false
     const ghost = sentence !== undefined ? shown && sentence : node === only && t('editor.empty')
     const over = (attributes: Record<string, string>) => Decoration.node(pos, pos + node.nodeSize, attributes)
     if (ghost) asked.push(over({ class: 'ghost', 'data-ghost': ghost }))
     if (sentence !== undefined) unanswered.push(over({ class: 'unanswered' }))
     return false
   })
-  return { shown, asked: DecorationSet.create(doc, asked), unanswered: DecorationSet.create(doc, unanswered) }
+  return { shown, some, asked: DecorationSet.create(doc, asked), unanswered: DecorationSet.create(doc, unanswered) }
 }

@@ -24,12 +24,13 @@ export async function createDocument(ctx: SignedIn, given: Given<'createDocument
   await transaction(ctx.sql, async (tx) => {
     const { organisationId } = await requireInDemarche(tx, personId, demarcheId, 'createDocument')
     const author = { actorId, organisationId }
-    await beginText(tx, ctx, { documentId, template, paragraphs, author }, async ({ templateVersion, epoch }) => {
+    const beginning = { documentId, demarcheId, template, paragraphs, author }
+    await beginText(tx, ctx, beginning, async (facts) => {
       await tx`
         insert into document
           (id, demarche_id, title, template, template_version, state_since, epoch, restricted, created_by, created_at)
-        values (${documentId}, ${demarcheId}, ${title}, ${template}, ${templateVersion}, ${ctx.now()}, ${epoch},
-          ${restricted}, ${actorId}, ${ctx.now()})`
+        values (${documentId}, ${demarcheId}, ${title}, ${facts.template}, ${facts.templateVersion}, ${ctx.now()},
+          ${facts.epoch}, ${restricted}, ${actorId}, ${ctx.now()})`
     })
     if (restricted) await grant(tx, ctx.now(), documentId, [personId])
     const object = { kind: 'document', id: documentId, demarcheId } as const

@@ -20,6 +20,8 @@ import * as organisations from '../domain/organisations.ts'
 import * as people from '../domain/people.ts'
 import * as references from '../domain/references.ts'
 import * as search from '../domain/search.ts'
+import * as templateSaving from '../domain/template-saving.ts'
+import * as templates from '../domain/templates.ts'
 
 export const operations = {
   readInstance: instance.readInstance,
@@ -75,6 +77,11 @@ export const operations = {
   seeMentions: mentions.seeMentions,
   listBacklinks: references.listBacklinks,
   resolveReferences: references.resolveReferences,
+  saveTemplate: templateSaving.saveTemplate,
+  listTemplates: templates.listTemplates,
+  readTemplate: templates.readTemplate,
+  updateTemplate: templates.updateTemplate,
+  archiveTemplate: templates.archiveTemplate,
 } satisfies { [N in EndpointName]: Operation<N> }
 
 /** An operation of an endpoint that anyone reaches must do without a principal. */

@@ -29,6 +29,10 @@ export const actVerbs = [
   'renameDocument',
   'restrictDocument',
   'moveDocumentState',
+  'saveTemplate',
+  'updateTemplate',
+  'archiveTemplate',
+  'unarchiveTemplate',
   'restoreInstance',
   'moveInstance',
 ] as const

@@ -9,6 +9,7 @@ export const demarcheActions = [
   'changeRoles',
   'answerRequests',
   'createDocument',
+  'manageTemplates',
 ] as const
 export type DemarcheAction = (typeof demarcheActions)[number]
 
@@ -18,6 +19,7 @@ export const documentActions = [
   'renameDocument',
   'restrictDocument',
   'readHistory',
+  'saveAsTemplate',
 ] as const
 export type DocumentAction = (typeof documentActions)[number]
 
@@ -40,6 +42,7 @@ const demarcheRights: Record<DemarcheAction, readonly Role[]> = {
   changeRoles: ['pilot'],
   answerRequests: ['pilot'],
   createDocument: ['pilot', 'facilitator', 'writer'],
+  manageTemplates: ['pilot', 'writer'],
 }
 
 /** Roles that may read a draft: the team. Elected members and observers see a text once it is opened. [R3] */
@@ -63,6 +66,8 @@ export function mayOnDocument(action: DocumentAction, role: Role | null, documen
       return role === 'pilot'
     case 'readHistory':
       return team.includes(role) || document.readersSeeHistory
+    case 'saveAsTemplate': // whoever begins a document will read it: of what is kept to a few, only a pilot decides that [G43]
+      return role === 'pilot' || (writers.includes(role) && !document.restricted)
   }
 }
 

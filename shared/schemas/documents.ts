@@ -1,15 +1,13 @@
 // Documents as they cross HTTP. Their text never does: it is a Y.Doc and travels by the live room.
 import { z } from 'zod'
 import { documentStates } from '../rules/document-states.ts'
-import { templateIds } from '../rules/document-templates.ts'
 import { documentActions } from '../rules/permissions.ts'
 import { role } from './demarches.ts'
 import { demarcheOrganisation } from './organisations.ts'
+import { templateName } from './templates.ts'
 import { day, id, instant, line, lines } from './text.ts'
 
 export const documentState = z.enum(documentStates)
-
-export const templateId = z.enum(templateIds)
 
 export const documentRow = z.object({
   id,
@@ -62,7 +60,7 @@ export type Document = z.infer<typeof document>
 export const newDocument = z.object({
   demarcheId: id,
   title: line(200),
-  template: templateId,
+  template: templateName,
   restricted: z.boolean().default(false),
   /** Paragraphs to start a note from (a set-aside copy turned into a note). */
   paragraphs: z.array(z.string().max(100_000)).max(5_000).optional(),

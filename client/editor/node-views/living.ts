@@ -1,15 +1,12 @@
-// How a living block shows until its data is there: what it is, and that it fills itself.
+// How a living block shows until its data is there: what it is, and one sentence of what will stand in its place.
 import { Living as SharedLiving } from '../../../shared/document/nodes/references.ts'
-import { editor as catalogue } from '../../../shared/text/fr/editor.ts'
-import type { EditorWord } from '../words.ts'
-import { t } from '../words.ts'
+import { livingWords } from '../../../shared/text/fr/living.ts'
 
-const isWord = (key: string): key is EditorWord => key in catalogue
+const sentences: Readonly<Record<string, string>> = livingWords
 
-function labelOf(kind: unknown): string {
-  const key = `editor.living.${String(kind)}`
-  return isWord(key) ? t(key as 'editor.living.map') : t('editor.living.unknown') // every sentence of a kind is without slots
-}
+/** A kind that this page does not know yet is shown in general words. */
+const saying = (kind: unknown, what: '' | '.note'): string =>
+  sentences[`living.${String(kind)}${what}`] ?? livingWords[`living.unknown${what}`]
 
 export const Living = SharedLiving.extend({
   addNodeView:
@@ -19,9 +16,10 @@ export const Living = SharedLiving.extend({
       const title = document.createElement('strong')
       const note = document.createElement('span')
       dom.className = 'living'
+      dom.dataset['kind'] = String(node.attrs['kind'])
       dom.contentEditable = 'false'
-      title.textContent = labelOf(node.attrs['kind'])
-      note.textContent = t('editor.living.note')
+      title.textContent = saying(node.attrs['kind'], '')
+      note.textContent = saying(node.attrs['kind'], '.note')
       dom.append(title, note)
       return { dom }
     },

@@ -2,8 +2,9 @@
 import CircleUser from 'lucide-react/icons/circle-user'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import FolderOpen from 'lucide-react/icons/folder-open'
+import LayoutTemplate from 'lucide-react/icons/layout-template'
 import Lock from 'lucide-react/icons/lock'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { transitionBetween, type DocumentState } from '../../../shared/rules/document-states.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
@@ -23,6 +24,10 @@ import { TitleField } from './TitleField.tsx'
 import { useWriteFor, WriteFor } from './WriteFor.tsx'
 
 const t = words({ ...documentWords, ...roleWords })
+
+const SaveTemplateDialog = lazy(async () => ({
+  default: (await import('./SaveTemplateDialog.tsx')).SaveTemplateDialog,
+}))
 
 export interface DocumentHeaderProps {
   opened: Opened
@@ -107,6 +112,7 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
   const [, go] = useLocation()
   const [to, setTo] = useState<DocumentState | null>(null)
   const [restricting, setRestricting] = useState(false)
+  const [keeping, setKeeping] = useState(false)
   const moves = (document?.mayMoveTo ?? []).flatMap((next): MenuAct[] => {
     const transition = transitionBetween(state, next)
     if (!transition) return []
@@ -124,6 +130,9 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
   ]
   if (document?.mayDo.includes('restrictDocument')) {
     rest.push({ id: 'access', label: t('doc.access'), icon: Lock, act: () => setRestricting(true) })
+  }
+  if (document?.mayDo.includes('saveAsTemplate')) {
+    rest.push({ id: 'template', label: t('doc.template'), icon: LayoutTemplate, act: () => setKeeping(true) })
   }
   const writeFor = useWriteFor(demarcheId)
   const forWhom: MenuAct[] =
@@ -153,6 +162,11 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
         <Menu label={t('doc.more')} groups={onPhone} trigger={more} />
       </span>
       {to && <StateDialog documentId={documentId} from={state} to={to} onClose={() => setTo(null)} />}
+      {keeping && document && (
+        <Suspense fallback={null}>
+          <SaveTemplateDialog document={document} onClose={() => setKeeping(false)} />
+        </Suspense>
+      )}
       {restricting && document && <RestrictDialog document={document} onClose={() => setRestricting(false)} />}
     </>
   )

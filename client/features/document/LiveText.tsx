@@ -11,6 +11,8 @@ import { editor as editorWords } from '../../../shared/text/fr/editor.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Editor } from '../../editor/Editor.tsx'
 import { goToBlock } from '../../editor/go-to-block.ts'
+import { useGuidesShown } from '../../editor/guide-choice.ts'
+import { GuidesSwitch } from '../../editor/GuidesSwitch.tsx'
 import { EditorHelpProvider } from '../../editor/help.ts'
 import type { OpenedLink } from '../../editor/naming.ts'
 import { Outline } from '../../editor/Outline.tsx'
@@ -53,6 +55,7 @@ export function LiveText(props: LiveTextProps) {
   const [writing, setWriting] = useState(false)
   const [sheet, setSheet] = useState(false)
   const editable = mayEdit && (writing || !phone)
+  const guidesShown = useGuidesShown()
   const onRefused = () => void toasts.show({ tone: 'danger', text: t('editor.pasteTooLarge') })
   const { onUnknown, help, attach } = useNames(documentId, demarcheId)
   const onLink = (link: OpenedLink) => {
@@ -65,7 +68,7 @@ export function LiveText(props: LiveTextProps) {
     awareness,
     editable,
     label: title,
-    guides: editable,
+    guides: editable && guidesShown,
     numbered,
     onRefused,
     onUnknown,
@@ -76,7 +79,9 @@ export function LiveText(props: LiveTextProps) {
     <EditorHelpProvider value={help}>
       <div className={styles.text} data-tools={editable || undefined} data-writing={(phone && editable) || undefined}>
         <div className={styles.tools} data-region="toolbar">
-          <Toolbar editor={editor} documentId={documentId} />
+          <Toolbar editor={editor} documentId={documentId}>
+            <GuidesSwitch editor={editor} />
+          </Toolbar>
         </div>
         <div className={styles.body}>
           {!phone && (

@@ -55,6 +55,9 @@ export const editor = {
   'editor.table.deleteColumn': 'Supprimer la colonne',
   'editor.table.delete': 'Supprimer le tableau',
 
+  'editor.guides.hide': 'Masquer les questions',
+  'editor.guides.show': 'Afficher les questions',
+
   'editor.outline': 'Sommaire',
   'editor.outline.empty': 'Les titres du texte apparaîtront ici.',
   'editor.outline.untitled': 'Section sans titre',
@@ -65,18 +68,4 @@ export const editor = {
   'editor.presence.me': '{who} (vous)',
   'editor.presence.person': '{name}, {organisation}',
   'editor.presence.more': '+ {n}',
-
-  'editor.living.note': 'Se remplira avec les données de la démarche.',
-  'editor.living.unknown': 'Bloc relié à la démarche',
-  'editor.living.version': 'Version du document',
-  'editor.living.state': 'État du document',
-  'editor.living.organisations': 'Organisations contributrices',
-  'editor.living.workshops': 'Ateliers',
-  'editor.living.challenges': 'Défis',
-  'editor.living.indicators': 'Indicateurs',
-  'editor.living.map': 'Carte',
-  'editor.living.directory': 'Annuaire',
-  'editor.living.arbitrations': 'Registre des arbitrages',
-  'editor.living.restitutions': 'Restitutions d’ateliers',
-  'editor.living.actions': 'Fiches-actions',
 } as const

@@ -97,6 +97,10 @@ export const actWords = {
   'act.renameDocument': 'a renommé un document',
   'act.restrictDocument': 'a changé l’ouverture d’un document',
   'act.moveDocumentState': 'a changé l’état d’un document',
+  'act.saveTemplate': 'a gardé un document comme modèle',
+  'act.updateTemplate': 'a modifié un modèle',
+  'act.archiveTemplate': 'a retiré un modèle',
+  'act.unarchiveTemplate': 'a remis un modèle',
   'act.restoreInstance': 'a restauré cet espace depuis une archive',
   'act.moveInstance': 'a déplacé cet espace vers une autre base de données',
 } as const satisfies Record<`act.${ActVerb}`, string>

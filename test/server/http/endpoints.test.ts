@@ -117,7 +117,15 @@ const good: { [N in EndpointName]: Builder<N> } = {
   seeMentions: () => byPilot({ documentId }),
   listBacklinks: () => byPilot({ documentId }),
   resolveReferences: () => byPilot({ documentId, documents: [documentId] }),
+  saveTemplate: () => byPilot({ documentId, name: 'Trame du réseau' }),
+  listTemplates: () => byPilot(inDemarche()),
+  readTemplate: () => byPilot({ ...inDemarche(), template: 'action' }),
+  updateTemplate: async () => byPilot({ ...inDemarche(), templateId: await ownTemplate(), name: 'Trame revue' }),
+  archiveTemplate: async () => byPilot({ ...inDemarche(), templateId: await ownTemplate(), archived: true }),
 }
+
+const ownTemplate = async () =>
+  (await scene.pilot.visitor.call('saveTemplate', { documentId, name: 'Trame du réseau' })).templateId
 
 async function invitationToken(): Promise<string> {
   const input = { ...inDemarche(), email: `i${++count}@invite.example`, role: 'writer', organisationId: null } as const

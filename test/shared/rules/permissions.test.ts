@@ -13,9 +13,17 @@ import {
 } from '../../../shared/rules/permissions.ts'
 
 const inDemarche: Record<Role, readonly DemarcheAction[]> = {
-  pilot: ['readDemarche', 'editDemarche', 'invite', 'changeRoles', 'answerRequests', 'createDocument'],
+  pilot: [
+    'readDemarche',
+    'editDemarche',
+    'invite',
+    'changeRoles',
+    'answerRequests',
+    'createDocument',
+    'manageTemplates',
+  ],
   facilitator: ['readDemarche', 'invite', 'createDocument'],
-  writer: ['readDemarche', 'createDocument'],
+  writer: ['readDemarche', 'createDocument', 'manageTemplates'],
   member: ['readDemarche'],
   elected: ['readDemarche'],
   observer: ['readDemarche'],
@@ -44,17 +52,24 @@ describe('in a démarche', () => {
   })
 })
 
-/** r read, w write, n rename, a restrict, h history; for a document that is open to all, whose readers see the history. */
+/** r read, w write, n rename, a restrict, h history, t keep as a template; for a document that is open to all, whose readers see the history. */
 const onDocument: Record<Role, Record<DocumentState, string>> = {
-  pilot: { draft: 'rwnah', consultation: 'rwnah', submitted: 'rah', adopted: 'rah', archived: 'rah' },
+  pilot: { draft: 'rwnaht', consultation: 'rwnaht', submitted: 'raht', adopted: 'raht', archived: 'raht' },
   facilitator: { draft: 'rh', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
-  writer: { draft: 'rwnh', consultation: 'rwnh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
+  writer: { draft: 'rwnht', consultation: 'rwnht', submitted: 'rht', adopted: 'rht', archived: 'rht' },
   member: { draft: 'rh', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
   elected: { draft: '', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
   observer: { draft: '', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
 }
 
-const letters = { readDocument: 'r', writeText: 'w', renameDocument: 'n', restrictDocument: 'a', readHistory: 'h' }
+const letters = {
+  readDocument: 'r',
+  writeText: 'w',
+  renameDocument: 'n',
+  restrictDocument: 'a',
+  readHistory: 'h',
+  saveAsTemplate: 't',
+}
 
 const granted = (role: Role | null, facts: DocumentFacts): string =>
   documentActions
@@ -73,7 +88,8 @@ describe('on a document', () => {
   test.each(cells)('a %s before a restricted text in %s: nothing, unless named or pilot [R7]', (role, state) => {
     const closed = granted(role, { ...open, state, restricted: true })
     expect(closed).toBe(role === 'pilot' ? onDocument.pilot[state] : '')
-    expect(granted(role, { ...open, state, restricted: true, granted: true })).toBe(onDocument[role][state])
+    const named = granted(role, { ...open, state, restricted: true, granted: true })
+    expect(named).toBe(role === 'pilot' ? onDocument[role][state] : onDocument[role][state].replace('t', ''))
   })
 
   test.each(cells)('a %s before a text in %s, where readers do not see the history', (role, state) => {
