@@ -12,6 +12,8 @@ import { bodyOf } from '../../shared/document/shape.ts'
 import { tidy } from '../../shared/document/tidy.ts'
 import { uuidv7 } from '../../shared/ids.ts'
 import { Carets } from './carets.ts'
+import { Figure } from './figures/figure.ts'
+import type { FigurePort } from './figures/port.ts'
 import { Guides } from './guides.ts'
 import { Living } from './node-views/living.ts'
 import { Table } from './node-views/table.ts'
@@ -29,6 +31,8 @@ export interface DocumentEditorOptions {
   label?: string
   /** Guiding questions in empty blocks; shown unless said. */
   guides?: boolean
+  /** The files of this document; without it figures show in words, and none can be put in. */
+  figures?: FigurePort
   onRefused?: (reason: EditorRefusal) => void
 }
 
@@ -57,9 +61,9 @@ const attributes = (label: string, editable: boolean) => ({
   ...(editable && { 'aria-multiline': 'true', 'aria-describedby': keysId, spellcheck: 'true' }),
 })
 
-/** The editor of `doc`; a new one when `doc` or `awareness` is another. */
+/** The editor of `doc`; a new one when `doc`, `awareness` or `figures` is another. */
 export function useDocumentEditor(options: DocumentEditorOptions): Editor {
-  const { doc, awareness, editable, label = t('editor.text'), guides = true } = options
+  const { doc, awareness, editable, label = t('editor.text'), guides = true, figures = null } = options
   const refused = useRef(options.onRefused)
   const editor = useEditor(
     {
@@ -67,7 +71,7 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
       editable,
       editorProps: { attributes: attributes(label, editable) },
       extensions: [
-        ...documentExtensions([Living, Table, Tasks]),
+        ...documentExtensions([Living, Table, Tasks, Figure.configure({ port: figures })]),
         BlockIds,
         Collaboration.configure({ fragment: bodyOf(doc) }),
         OwnCaret,
@@ -76,7 +80,7 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
         PasteLimit.configure({ onRefused: (reason) => refused.current?.(reason) }),
       ],
     },
-    [doc, awareness],
+    [doc, awareness, figures],
   )
   useEffect(() => {
     refused.current = options.onRefused

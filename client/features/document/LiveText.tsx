@@ -2,7 +2,7 @@
 import BookOpen from 'lucide-react/icons/book-open'
 import ListTree from 'lucide-react/icons/list-tree'
 import PenLine from 'lucide-react/icons/pen-line'
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { dropUnreadable, keepReadable } from '../../../shared/document/unreadable.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { editor as editorWords } from '../../../shared/text/fr/editor.ts'
@@ -16,11 +16,13 @@ import { Dialog } from '../../ui/aria/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 import styles from './document.module.css'
+import { documentFiles } from './document-files.ts'
 import { usePhone } from './use-phone.ts'
 
 const t = words({ ...documentWords, ...editorWords })
 
 export interface LiveTextProps {
+  documentId: string
   text: Text
   title: string
   mayEdit: boolean
@@ -31,7 +33,7 @@ export interface LiveTextProps {
 }
 
 /** Give it the edition as its key. */
-export function LiveText({ text: { doc, awareness }, title, mayEdit, banners, focusKept }: LiveTextProps) {
+export function LiveText({ documentId, text: { doc, awareness }, title, mayEdit, banners, focusKept }: LiveTextProps) {
   // Before the editor reads it: what it could not open would keep everybody out.
   useState(() => mayEdit && dropUnreadable(doc))
   useEffect(() => (mayEdit ? keepReadable(doc) : undefined), [doc, mayEdit])
@@ -41,7 +43,8 @@ export function LiveText({ text: { doc, awareness }, title, mayEdit, banners, fo
   const [sheet, setSheet] = useState(false)
   const editable = mayEdit && (writing || !phone)
   const onRefused = () => void toasts.show({ tone: 'danger', text: t('editor.pasteTooLarge') })
-  const editor = useDocumentEditor({ doc, awareness, editable, label: title, guides: editable, onRefused })
+  const figures = useMemo(() => documentFiles(documentId), [documentId])
+  const editor = useDocumentEditor({ doc, awareness, editable, label: title, guides: editable, figures, onRefused })
   return (
     <div className={styles.text} data-tools={editable || undefined} data-writing={(phone && editable) || undefined}>
       <div className={styles.tools} data-region="toolbar">

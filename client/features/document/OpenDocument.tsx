@@ -76,6 +76,7 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
       {text ? (
         <LiveText
           key={text.edition}
+          documentId={documentId}
           text={text}
           title={title}
           mayEdit={mayEdit}
