@@ -198,7 +198,11 @@ export const api = {
   listFiles: endpoint({
     reach: 'signedIn',
     input: onDocument,
-    output: z.object({ files: z.array(files.fileFacts) }),
+    output: z.object({
+      files: z.array(files.fileFacts),
+      /** Bytes of the largest image that may be sent. */
+      most: z.number().int(),
+    }),
   }),
   /** A file of the document `from` may be shown in this one too. */
   adoptFile: endpoint({ reach: 'signedIn', input: onDocument.extend({ fileId: id, from: id }), output: nothing }),

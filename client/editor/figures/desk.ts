@@ -16,6 +16,7 @@ export class FigureDesk {
   readonly port: FigurePort
   readonly #listeners = new Set<() => void>()
   readonly #adopting = new Map<string, Promise<unknown>>()
+  #pasting: Promise<unknown> | null = null
   #asked: readonly Asked[] = []
 
   constructor(port: FigurePort) {
@@ -65,8 +66,16 @@ export class FigureDesk {
     this.#adopting.set(file, this.port.adopt(file, from).catch(failed))
   }
 
-  /** When the image of a file may be asked for. */
-  ready = async (file: string): Promise<void> => void (await this.#adopting.get(file))
+  /** A page is being pasted: what it brings is not asked for before it was looked at. */
+  hold(pasting: Promise<unknown>): void {
+    this.#pasting = pasting
+  }
+
+  /** Resolves when the image of a file may be asked for. */
+  ready = async (file: string): Promise<void> => {
+    await this.#pasting
+    await this.#adopting.get(file)
+  }
 
   #change(asked: readonly Asked[]): void {
     this.#asked = asked

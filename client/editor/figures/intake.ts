@@ -23,8 +23,9 @@ export function intake(editor: Editor, desk: FigureDesk): Plugin {
       desk.take(editor, { images, anchor: anchorOf(view.state) })
       return true
     }
-    if (/<img\b|data-document=/i.test(html))
-      void import('./pasted-html.ts').then(({ takePasted }) => takePasted(editor, desk, html))
+    if (/<img\b|data-document=/i.test(html)) {
+      desk.hold(import('./pasted-html.ts').then(({ takePasted }) => takePasted(editor, desk, html)))
+    }
     return false
   }
   const drop = (view: EditorView, event: DragEvent): boolean => {

@@ -38,6 +38,12 @@ export function take(editor: Editor, desk: FigureDesk, { images, anchor, instead
   for (const image of images) line.add(image, anchor, instead)
 }
 
+/** Whether the focus is where images are put in from: the text, its tools, nowhere. Somebody at another field is left there. */
+const isFree = (text: Element): boolean => {
+  const now = document.activeElement
+  return now === null || now === document.body || text.contains(now) || now.closest('[role="toolbar"]') !== null
+}
+
 class Line {
   readonly #editor: Editor
   readonly #desk: FigureDesk
@@ -122,10 +128,11 @@ class Line {
     if (!figure) return
     const id = newId()
     const at = placeOf(view.state.doc, job.anchor)
-    const stayed = anchorOf(view.state).id === job.caret
+    const stayed = anchorOf(view.state).id === job.caret && isFree(view.dom)
     const tr = view.state.tr.insert(at, figure.create({ file: fileId, id }))
     if (stayed) tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView()
     view.dispatch(tr)
+    if (stayed) view.focus() // and the question gives it back there
     // the next image of the same choice stands below this one
     for (const other of this.#waiting) {
       if (other.anchor === job.anchor) other.anchor = { id, side: 'after' }

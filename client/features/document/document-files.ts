@@ -1,7 +1,7 @@
 // The files of one document, for its editor: where they are, how large they show, sending and taking over.
 import { fileRoutes } from '../../../shared/routes.ts'
 import type { FigurePort, Size } from '../../editor/figures/port.ts'
-import { call } from '../../api.ts'
+import { call, Failure } from '../../api.ts'
 
 const pathOf = (route: string, documentId: string, fileId = ''): string =>
   route
@@ -12,10 +12,12 @@ const pathOf = (route: string, documentId: string, fileId = ''): string =>
 /** Sizes are asked for once for all figures; again when one is met that came since. */
 export function documentFiles(documentId: string): FigurePort {
   const known = new Map<string, Size>()
+  let most = Infinity
   let asking: Promise<void> | null = null
   const ask = (): Promise<void> =>
     (asking ??= call('listFiles', { documentId })
-      .then(({ files }) => {
+      .then(({ files, most: said }) => {
+        most = said
         for (const { fileId, width, height } of files) known.set(fileId, { width, height })
       })
       .catch(() => undefined) // without a size an image shows all the same, once it is there
@@ -28,6 +30,8 @@ export function documentFiles(documentId: string): FigurePort {
       return known.get(file) ?? null
     },
     async send(image, progress, signal) {
+      if (most === Infinity) await ask()
+      if (image.size > most) throw new Failure('tooLarge', { most }) // on the way, many networks would just cut it
       const { sendImage } = await import('./send-image.ts')
       const sent = await sendImage(pathOf(fileRoutes.addFile, documentId), image, progress, signal)
       known.set(sent.fileId, sent)

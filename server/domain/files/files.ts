@@ -58,7 +58,7 @@ export async function listFiles(ctx: SignedIn, { documentId }: Given<'listFiles'
   const files = await ctx.sql<FileFacts[]>`
     select f.id as file_id, f.width, f.height from file_use u join file f on f.id = u.file_id
     where u.document_id = ${documentId} order by f.id`
-  return { files: [...files] }
+  return { files: [...files], most: ctx.fileLimits.bytes }
 }
 
 /** A figure was pasted here from another document that this person may read: its file may be shown here too. [I9] */
