@@ -6,6 +6,7 @@ import { figureWidths } from '../../../shared/document/nodes/figure.ts'
 import { figureTools } from '../../../shared/text/fr/figure-tools.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { FigureDesk } from './desk.ts'
+import { beginStep } from './own-step.ts'
 import './figure-tools.css'
 
 const t = words(figureTools)
@@ -100,6 +101,7 @@ export class FigureTools {
     const pos = getPos()
     if (pos === undefined || !this.#node) return
     view.focus()
+    beginStep(view.state)
     view.dispatch(view.state.tr.delete(pos, pos + this.#node.nodeSize).scrollIntoView())
   }
 

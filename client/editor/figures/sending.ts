@@ -6,6 +6,7 @@ import { figureTools } from '../../../shared/text/fr/figure-tools.ts'
 import { words } from '../../../shared/text/words.ts'
 import { toasts } from '../../ui/toast-store.ts'
 import type { FigureDesk, Intake } from './desk.ts'
+import { beginStep } from './own-step.ts'
 import { anchorOf, findBlock, placeOf, type Anchor } from './places.ts'
 import type { Sent } from './port.ts'
 import { SendingCard } from './sending-card.ts'
@@ -131,6 +132,7 @@ class Line {
     const stayed = anchorOf(view.state).id === job.caret && isFree(view.dom)
     const tr = view.state.tr.insert(at, figure.create({ file: fileId, id }))
     if (stayed) tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView()
+    beginStep(view.state)
     view.dispatch(tr)
     if (stayed) view.focus() // and the question gives it back there
     // the next image of the same choice stands below this one
@@ -153,6 +155,7 @@ class Line {
     const alt: unknown = figure.node.attrs['alt']
     const tr = view.state.tr.setNodeAttribute(figure.pos, 'file', fileId)
     if (view.state.selection.empty) tr.setSelection(Selection.near(tr.doc.resolve(figure.pos + 1)))
+    beginStep(view.state)
     view.dispatch(tr)
     this.#desk.ask({ id, file: fileId, alt: typeof alt === 'string' ? alt : null }) // another image says something else
   }
