@@ -339,6 +339,64 @@ CREATE INDEX document_update_relayed ON public.document_update USING btree (docu
 grant insert, select on document_update to maillage_app;
 grant insert, select, update on document_update to maillage_redact;
 
+create table file (
+  id uuid not null,
+  hash bytea not null,
+  document_id uuid not null,
+  actor_id uuid not null,
+  organisation_id uuid,
+  type text not null,
+  width integer not null,
+  height integer not null,
+  size integer not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (hash) REFERENCES file_content(hash),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  CHECK ((height > 0)),
+  CHECK ((size > 0)),
+  CHECK ((type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'image/gif'::text]))),
+  CHECK ((width > 0))
+);
+CREATE INDEX file_actor ON public.file USING btree (actor_id, at);
+CREATE INDEX file_document ON public.file USING btree (document_id);
+grant insert, select on file to maillage_app;
+
+create table file_content (
+  hash bytea not null,
+  size integer not null,
+  stored_at timestamp with time zone not null,
+  PRIMARY KEY (hash),
+  CHECK ((length(hash) = 32)),
+  CHECK ((size > 0))
+);
+grant insert, select on file_content to maillage_app;
+
+create table file_slice (
+  hash bytea not null,
+  number integer not null,
+  bytes bytea not null,
+  PRIMARY KEY (hash, number),
+  FOREIGN KEY (hash) REFERENCES file_content(hash),
+  CHECK ((number > 0))
+);
+grant insert, select on file_slice to maillage_app;
+
+create table file_use (
+  document_id uuid not null,
+  file_id uuid not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (document_id, file_id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (file_id) REFERENCES file(id)
+);
+CREATE INDEX file_use_file ON public.file_use USING btree (file_id);
+grant insert, select on file_use to maillage_app;
+
 create table instance (
   one boolean not null default true,
   name text not null,

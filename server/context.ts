@@ -35,6 +35,35 @@ export type LivePort = {
   present(documentIds: readonly string[]): Map<string, string[]>
 }
 
+/** The bytes of a file, in pieces that need not be of one length. */
+export type Content = {
+  /** SHA-256 of all of them. */
+  hash: Buffer
+  size: number
+  pieces: readonly Uint8Array[]
+}
+
+/** Where the bytes of files are, each content once. Object storage may take the place of the tables. */
+export type ContentStore = {
+  /** Keeps it unless it is there; where the store can, in the caller's transaction. */
+  put(tx: Tx, content: Content, now: Date): Promise<void>
+  /** The bytes, a slice at a time. */
+  read(hash: Buffer): AsyncIterable<Uint8Array>
+}
+
+export type FileLimits = {
+  /** Of one file, as sent. */
+  bytes: number
+  /** Of one image, width times height. */
+  pixels: number
+  /** Of one person in a day. */
+  personBytes: number
+  /** Sent to one document, ever. */
+  documentBytes: number
+  /** Files of one person. */
+  perMinute: number
+}
+
 export type Mail = { to: string; subject: string; text: string }
 
 export type Mailer = {
@@ -58,6 +87,8 @@ export type Services = {
   /** A fresh secret of 160 bits, URL-safe. */
   secret(): string
   live: LivePort
+  contents: ContentStore
+  fileLimits: FileLimits
   mailer: Mailer
   log: Logger
   /** Where people reach us, without a final slash. Known once listening. */

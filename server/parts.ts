@@ -12,6 +12,7 @@ import { setupLink } from './domain/accounts/set-up.ts'
 import { mayWatch } from './domain/watching.ts'
 import { addressReader } from './http/address.ts'
 import { apiRouter } from './http/bind.ts'
+import { filesRouter } from './http/files.ts'
 import { indexContinuously } from './indexing/indexer.ts'
 import type { TextToIndex } from './indexing/reader.ts'
 import { OffThread } from './off-thread.ts'
@@ -65,6 +66,7 @@ export function makeProduct(
     sql,
     log,
     live: live.port,
+    fileLimits: config.fileLimits,
     mailer: openMailer(config.mail),
     publicUrl,
     secure: config.publicUrl?.startsWith('https:') ?? false,
@@ -102,7 +104,10 @@ export function partsOf(
       drain: (pace) => notices.drain(pace),
       close: () => notices.close(),
     },
-    { routers: [apiRouter({ services, bodyBytes })], greet: () => greet(services, seeding, isShared) },
+    {
+      routers: [filesRouter(services), apiRouter({ services, bodyBytes })],
+      greet: () => greet(services, seeding, isShared),
+    },
     housekeeping(services),
     indexing(services, access),
   ]

@@ -5,6 +5,7 @@ import type { EndpointName } from './routes.ts'
 import { topicsOf } from './reads.ts'
 import * as demarches from './schemas/demarches.ts'
 import * as documents from './schemas/documents.ts'
+import * as files from './schemas/files.ts'
 import * as organisations from './schemas/organisations.ts'
 import * as people from './schemas/people.ts'
 import * as references from './schemas/references.ts'
@@ -195,6 +196,18 @@ export const api = {
   moveDocumentState: endpoint({ reach: 'signedIn', input: documents.stateMove, output: nothing }),
   /** A clientID of one's own for this document, bound to the asker. */
   takeClient: endpoint({ reach: 'signedIn', input: onDocument, output: z.object({ clientId: z.number().int() }) }),
+  /** Those that the document may show. Their bytes have paths of their own. */
+  listFiles: endpoint({
+    reach: 'signedIn',
+    input: onDocument,
+    output: z.object({
+      files: z.array(files.fileFacts),
+      /** Bytes of the largest image that may be sent. */
+      most: z.number().int(),
+    }),
+  }),
+  /** A file of the document `from` may be shown in this one too. */
+  adoptFile: endpoint({ reach: 'signedIn', input: onDocument.extend({ fileId: id, from: id }), output: nothing }),
 
   search: endpoint({
     reach: 'signedIn',

@@ -16,6 +16,8 @@ export const errorStatus = {
   notSetUp: 409,
   tooManyTries: 429,
   tooLarge: 413,
+  notAnImage: 422,
+  quotaReached: 422,
   frozen: 409,
   guardFailed: 409,
   staleState: 409,

@@ -48,6 +48,8 @@ export const routes = {
   restrictDocument: 'PUT /api/documents/:documentId/restriction',
   moveDocumentState: 'POST /api/documents/:documentId/state',
   takeClient: 'POST /api/documents/:documentId/client',
+  listFiles: 'GET /api/documents/:documentId/files',
+  adoptFile: 'POST /api/documents/:documentId/files/adopted',
 
   search: 'GET /api/search',
   listMentions: 'GET /api/mentions',
@@ -62,3 +64,9 @@ export const routes = {
 } as const satisfies Record<string, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`>
 
 export type EndpointName = keyof typeof routes
+
+/** What carries bytes instead of JSON, beside the contract; served by server/http/files.ts. */
+export const fileRoutes = {
+  addFile: 'POST /api/documents/:documentId/files',
+  readFile: 'GET /api/documents/:documentId/files/:fileId',
+} as const

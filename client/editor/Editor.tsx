@@ -7,6 +7,7 @@ import './blocks.css'
 import './editor.css'
 import { saidId } from './announce.ts'
 import { Footnotes } from './Footnotes.tsx'
+import { FigureQuestions } from './figures/FigureQuestions.tsx'
 import { keysId } from './use-document-editor.ts'
 import { t } from './words.ts'
 
@@ -27,6 +28,7 @@ export function Editor({ editor, documentId }: EditorProps) {
       </p>
       <EditorContent editor={editor} />
       <Footnotes editor={editor} />
+      <FigureQuestions editor={editor} />
       <p id={saidId} className="sr-only" role="status" />
       {editable && (
         <Suspense fallback={null}>

@@ -1,5 +1,6 @@
 // The formatting toolbar. Alt+F10 enters it from the text, arrows walk it, Escape goes back to the text.
 import type { Editor } from '@tiptap/react'
+import ImageIcon from 'lucide-react/icons/image'
 import Bold from 'lucide-react/icons/bold'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import Italic from 'lucide-react/icons/italic'
@@ -178,6 +179,9 @@ const Blocks = ({ editor, state }: GroupProps) => (
       pressed={state.quote}
       onClick={() => editor.commands.toggleWrap('blockquote')}
     />
+    {state.figures && (
+      <ToolButton label={t('editor.figure')} icon={ImageIcon} onClick={() => editor.commands.insertFigure()} />
+    )}
     <ToolMenu
       label={t('editor.table')}
       menuLabel={t('editor.table')}

@@ -14,6 +14,8 @@ import { at } from './at.ts'
 import { BlockKeys } from './block-keys.ts'
 import { Twins } from './blocks/twins.ts'
 import { Carets } from './carets.ts'
+import { Figure } from './figures/figure.ts'
+import type { FigurePort } from './figures/port.ts'
 import { Guides } from './guides.ts'
 import { Callout } from './node-views/callout.ts'
 import { Details, DetailsSummary } from './node-views/details.ts'
@@ -35,6 +37,8 @@ export interface EditorParts {
   doc: Y.Doc
   awareness: Awareness
   onRefused: (reason: EditorRefusal) => void
+  /** The files of the document; null where figures show in words. */
+  figures?: FigurePort | null
   onUnknown?: (unknown: Unknown) => void
   onLink?: (link: OpenedLink) => void
 }
@@ -52,8 +56,25 @@ const Tasks = TaskItem.configure({
   a11y: { checkboxLabel: (node) => t('editor.task', { text: node.textContent || t('editor.taskEmpty') }) },
 })
 
-export const editorExtensions = ({ doc, awareness, onRefused, onUnknown, onLink }: EditorParts): Extensions => [
-  ...documentExtensions([Living, Table, Tasks, Callout, Details, DetailsSummary, Footnote, Mention]),
+export const editorExtensions = ({
+  doc,
+  awareness,
+  figures = null,
+  onRefused,
+  onUnknown,
+  onLink,
+}: EditorParts): Extensions => [
+  ...documentExtensions([
+    Living,
+    Table,
+    Tasks,
+    Callout,
+    Details,
+    DetailsSummary,
+    Footnote,
+    Mention,
+    Figure.configure({ port: figures }),
+  ]),
   BlockIds,
   Collaboration.configure({ fragment: bodyOf(doc) }),
   OwnCaret,

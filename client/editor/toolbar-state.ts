@@ -20,6 +20,8 @@ export interface ToolbarState {
   taskList: boolean
   quote: boolean
   table: boolean
+  /** Images can be put in here. */
+  figures: boolean
   mayUndo: boolean
   mayRedo: boolean
   editable: boolean
@@ -47,6 +49,7 @@ const read = ({ editor }: { editor: Editor }): ToolbarState => ({
   taskList: editor.isActive('taskList'),
   quote: editor.isActive('blockquote'),
   table: editor.isActive('table'),
+  figures: editor.storage.figure.desk !== null,
   mayUndo: editor.can().undo(),
   mayRedo: editor.can().redo(),
   editable: editor.isEditable,

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { editorExtensions } from './extensions.ts'
+import type { FigurePort } from './figures/port.ts'
 import type { OpenedLink, Unknown } from './naming.ts'
 import type { EditorRefusal } from './paste-limit.ts'
 import { t } from './words.ts'
@@ -20,6 +21,8 @@ export interface DocumentEditorOptions {
   guides?: boolean
   /** Numbers before headings, as the document asks for; none unless said. */
   numbered?: boolean
+  /** The files of this document; without it figures show in words, and none can be put in. */
+  figures?: FigurePort
   onRefused?: (reason: EditorRefusal) => void
   /** Asked for the names of what the text mentions and links to; answer with `editor.commands.giveNames`. */
   onUnknown?: (unknown: Unknown) => void
@@ -39,9 +42,17 @@ const attributes = (label: string, editable: boolean) => ({
   ...(editable && { 'aria-multiline': 'true', 'aria-describedby': keysId, spellcheck: 'true' }),
 })
 
-/** The editor of `doc`; a new one when `doc` or `awareness` is another. */
+/** The editor of `doc`; a new one when `doc`, `awareness` or `figures` is another. */
 export function useDocumentEditor(options: DocumentEditorOptions): Editor {
-  const { doc, awareness, editable, label = t('editor.text'), guides = true, numbered = false } = options
+  const {
+    doc,
+    awareness,
+    editable,
+    label = t('editor.text'),
+    guides = true,
+    numbered = false,
+    figures = null,
+  } = options
   const refused = useRef(options.onRefused)
   const asked = useRef(options.onUnknown)
   const opened = useRef(options.onLink)
@@ -53,12 +64,13 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
       extensions: editorExtensions({
         doc,
         awareness,
+        figures,
         onRefused: (reason) => refused.current?.(reason),
         onUnknown: (unknown) => asked.current?.(unknown),
         onLink: (link) => opened.current?.(link),
       }),
     },
-    [doc, awareness],
+    [doc, awareness, figures],
   )
   useEffect(() => {
     refused.current = options.onRefused

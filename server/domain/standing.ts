@@ -87,6 +87,21 @@ export async function standingBefore(
   return row && mayOnDocument('readDocument', row.role, row) ? row : null
 }
 
+/**
+ * Where this person stands before a document, if it allows this, held until the end of the transaction as the log holds
+ * it: beside all who write in it, against those who change its state or who may see it.
+ */
+export async function requireBeside(
+  tx: Tx,
+  personId: string,
+  documentId: string,
+  action: DocumentAction,
+): Promise<DocumentStanding> {
+  const [document] = await tx<{ demarcheId: string }[]>`
+    select demarche_id from document where id = ${documentId} for share`
+  return standingIfHeld(tx, personId, documentId, document, action)
+}
+
 /** The document held for writing, and where this person stands before it, if it allows this. */
 export async function requireOnDocument(
   tx: Tx,
@@ -96,6 +111,16 @@ export async function requireOnDocument(
 ): Promise<DocumentStanding> {
   const [document] = await tx<{ demarcheId: string }[]>`
     select demarche_id from document where id = ${documentId} for no key update`
+  return standingIfHeld(tx, personId, documentId, document, action)
+}
+
+async function standingIfHeld(
+  tx: Tx,
+  personId: string,
+  documentId: string,
+  document: { demarcheId: string } | undefined,
+  action: DocumentAction,
+): Promise<DocumentStanding> {
   if (!document) throw new AppError('notFound')
   await heldMembership(tx, document.demarcheId, personId)
   const standing = await standingBefore(tx, personId, documentId)

@@ -34,6 +34,7 @@ export type Problem =
   | 'incomplete' // an update leans on what is in no row
   | 'unbound' // a clientID wrote and is bound to nobody
   | 'otherAuthor' // a clientID wrote in the name of another actor than its own
+  | 'image' // an image sent to it has not the bytes that were hashed
   | 'snapshot' // the snapshot is not what the log rebuilds
 
 export interface Finding {

@@ -12,6 +12,7 @@ import * as audit from '../domain/audit.ts'
 import * as demarches from '../domain/demarches.ts'
 import * as documentStates from '../domain/document-states.ts'
 import * as documents from '../domain/documents.ts'
+import * as files from '../domain/files/files.ts'
 import * as instance from '../domain/instance.ts'
 import * as invitations from '../domain/invitations.ts'
 import * as memberships from '../domain/memberships.ts'
@@ -71,6 +72,8 @@ export const operations = {
   restrictDocument: documents.restrictDocument,
   moveDocumentState: documentStates.moveDocumentState,
   takeClient: documents.takeClient,
+  listFiles: files.listFiles,
+  adoptFile: files.adoptFile,
 
   search: search.search,
   listMentions: mentions.listMentions,

@@ -2,7 +2,7 @@
 import BookOpen from 'lucide-react/icons/book-open'
 import ListTree from 'lucide-react/icons/list-tree'
 import PenLine from 'lucide-react/icons/pen-line'
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useLocation } from 'wouter'
 import { hrefOf } from '../../../shared/document/nodes/link.ts'
 import { dropUnreadable, keepReadable } from '../../../shared/document/unreadable.ts'
@@ -23,14 +23,15 @@ import { Dialog } from '../../ui/aria/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 import styles from './document.module.css'
+import { documentFiles } from './document-files.ts'
 import { useNames } from './use-names.ts'
 import { usePhone } from './use-phone.ts'
 
 const t = words({ ...documentWords, ...editorWords })
 
 export interface LiveTextProps {
-  text: Text
   documentId: string
+  text: Text
   demarcheId: string
   title: string
   /** Numbers before headings, as the document asks for. */
@@ -63,6 +64,7 @@ export function LiveText(props: LiveTextProps) {
     if (link.blockId === null || !goToBlock(editor, link.blockId))
       toasts.show({ tone: 'danger', text: t('editor.link.lostSection') })
   }
+  const figures = useMemo(() => documentFiles(documentId), [documentId])
   const editor = useDocumentEditor({
     doc,
     awareness,
@@ -70,6 +72,7 @@ export function LiveText(props: LiveTextProps) {
     label: title,
     guides: editable && guidesShown,
     numbered,
+    figures,
     onRefused,
     onUnknown,
     onLink,

@@ -76,8 +76,8 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
       {text ? (
         <LiveText
           key={text.edition}
-          text={text}
           documentId={documentId}
+          text={text}
           demarcheId={demarcheId}
           title={title}
           mayEdit={mayEdit}

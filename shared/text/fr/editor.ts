@@ -28,6 +28,7 @@ export const editor = {
   'editor.taskList': 'Liste de tâches',
   'editor.quote': 'Citation',
   'editor.divider': 'Séparateur',
+  'editor.figure': 'Image',
 
   'editor.link': 'Lien',
   'editor.link.lost': 'Ce lien mène à un document qui n’existe plus ou ne vous est pas ouvert',

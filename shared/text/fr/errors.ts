@@ -27,6 +27,10 @@ export const errors = {
   'error.tooManyTries': 'Trop d’essais à la suite. Pour protéger ce compte, attendez {wait} avant de recommencer.',
   'error.tooLarge':
     'C’est trop long pour être envoyé en une fois. Rien n’a été changé : raccourcissez ou envoyez en plusieurs parties.',
+  'error.notAnImage':
+    'Cette image ne peut pas être prise : elle est d’un autre format, abîmée ou trop grande. Rien n’a été ajouté : enregistrez-la en JPEG ou en PNG.',
+  'error.quotaReached':
+    'La place prévue pour les images est prise. Rien n’a été ajouté : réduisez les images, ou adressez-vous à la personne qui administre cet espace.',
   'error.frozen':
     'Ce document n’est plus en cours d’écriture : il se lit, il ne se modifie plus. Vos modifications sont gardées sur cet appareil.',
   'error.guardFailed': 'Ce document ne peut pas encore changer d’état. Rien n’a été changé.',

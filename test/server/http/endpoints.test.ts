@@ -12,6 +12,8 @@ import {
   type Player,
   type Scene,
 } from '../../support/builders.ts'
+import { sentImage } from '../../support/files.ts'
+import { png } from '../../support/images.ts'
 import { aStage } from '../../support/stage.ts'
 import { Refusal, type Visitor } from '../../support/visitor.ts'
 
@@ -112,6 +114,12 @@ const good: { [N in EndpointName]: Builder<N> } = {
   restrictDocument: () => byPilot({ documentId, restricted: false }),
   moveDocumentState: async () => byPilot({ documentId: await scene.aDocument(), from: 'draft', to: 'consultation' }),
   takeClient: () => byPilot({ documentId }),
+  listFiles: () => byPilot({ documentId }),
+  adoptFile: async () => {
+    const from = await scene.aDocument()
+    const { fileId } = await sentImage(scene.pilot.visitor, from, png())
+    return byPilot({ documentId, fileId, from })
+  },
   search: () => byPilot({ sought: 'diagnostic' }),
   listMentions: () => byPilot({}),
   seeMentions: () => byPilot({ documentId }),
