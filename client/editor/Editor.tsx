@@ -3,6 +3,7 @@ import { EditorContent } from '@tiptap/react'
 import type { Editor as TiptapEditor } from '@tiptap/react'
 import '../ui/document-font.ts'
 import './editor.css'
+import { TableParts } from './tables/TableParts.tsx'
 import { keysId } from './use-document-editor.ts'
 import { t } from './words.ts'
 
@@ -13,6 +14,7 @@ export function Editor({ editor }: { editor: TiptapEditor }) {
         {t('editor.keys')}
       </p>
       <EditorContent editor={editor} className="doc-sheet" />
+      <TableParts editor={editor} />
     </>
   )
 }

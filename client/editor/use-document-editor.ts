@@ -18,6 +18,8 @@ import { Table } from './node-views/table.ts'
 import { OwnCaret } from './own-caret.ts'
 import type { EditorRefusal } from './paste-limit.ts'
 import { PasteLimit } from './paste-limit.ts'
+import { Rescue } from './tables/rescue.ts'
+import { TableKeys } from './tables/table-keys.ts'
 import { t } from './words.ts'
 
 export interface DocumentEditorOptions {
@@ -73,6 +75,8 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
         OwnCaret,
         Carets.configure({ awareness }),
         Guides,
+        TableKeys,
+        Rescue.configure({ awareness }),
         PasteLimit.configure({ onRefused: (reason) => refused.current?.(reason) }),
       ],
     },
