@@ -3,6 +3,10 @@ import type { Editor } from '@tiptap/react'
 import type { TableRect } from '@tiptap/pm/tables'
 import Check from 'lucide-react/icons/check'
 import ChevronRight from 'lucide-react/icons/chevron-right'
+import Columns from 'lucide-react/icons/columns-3'
+import Cells from 'lucide-react/icons/grid-2x2'
+import Rows from 'lucide-react/icons/rows-3'
+import TableIcon from 'lucide-react/icons/table'
 import { useRef } from 'react'
 import { Header } from 'react-aria-components/Header'
 import { Menu, MenuItem, MenuSection, SubmenuTrigger } from 'react-aria-components/Menu'
@@ -12,6 +16,7 @@ import { Keyboard } from 'react-aria-components/Keyboard'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from '../../ui/aria/float.module.css'
 import type { TableAct } from './act.ts'
+import own from './TableMenu.module.css'
 import { groups, runAct } from './acts.ts'
 import { placeOf } from './place.ts'
 import type { MenuRequest } from './requests.ts'
@@ -23,8 +28,17 @@ interface TableMenuProps {
   onClose: () => void
 }
 
-const actsOf = (key: (typeof groups)[number]['key']): readonly TableAct[] =>
-  groups.find((group) => group.key === key)?.acts ?? []
+type GroupKey = (typeof groups)[number]['key']
+
+const parts = ['table.group.row', 'table.group.column', 'table.group.cells'] as const
+const groupIcons = {
+  'table.group.row': Rows,
+  'table.group.column': Columns,
+  'table.group.cells': Cells,
+  'table.group.table': TableIcon,
+}
+
+const actsOf = (key: GroupKey): readonly TableAct[] => groups.find((group) => group.key === key)?.acts ?? []
 
 export function TableMenu({ editor, request, onClose }: TableMenuProps) {
   const anchor = useRef(request.anchor)
@@ -42,6 +56,28 @@ export function TableMenu({ editor, request, onClose }: TableMenuProps) {
     onClose()
     if (act) void runAct(editor, act)
   }
+  const groupLine = (key: GroupKey) => (
+    <SubmenuTrigger key={key}>
+      <MenuItem id={key} className={styles.item} textValue={t(key)}>
+        <Icon of={groupIcons[key]} />
+        <span className={styles.words}>{t(key)}</span>
+        <Icon of={ChevronRight} />
+      </MenuItem>
+      <Popover className={styles.pop}>
+        <Menu className={styles.list} aria-label={t(key)} onAction={choose}>
+          {lines(actsOf(key))}
+        </Menu>
+      </Popover>
+    </SubmenuTrigger>
+  )
+  const section = (key: GroupKey) => (
+    <MenuSection key={key}>
+      <Header className={styles.heading}>{t(key)}</Header>
+      {lines(actsOf(key))}
+    </MenuSection>
+  )
+  const isNarrow = matchMedia('(max-width: 640px)').matches // no room beside a menu for another
+  const where = t('table.place', { row: place.top + 1, column: place.left + 1 })
   return (
     <Popover
       className={styles.pop}
@@ -54,24 +90,11 @@ export function TableMenu({ editor, request, onClose }: TableMenuProps) {
       <Menu className={styles.list} aria-label={labelOf(request, place)} autoFocus="first" onAction={choose}>
         {request.kind === 'row' && lines(actsOf('table.group.row'))}
         {request.kind === 'column' && lines(actsOf('table.group.column'))}
-        {request.kind === 'table' && (
+        {request.kind === 'table' && isNarrow && parts.map(section)}
+        {request.kind === 'table' && !isNarrow && (
           <MenuSection>
-            <Header className={styles.heading}>
-              {t('table.place', { row: place.top + 1, column: place.left + 1 })}
-            </Header>
-            {(['table.group.row', 'table.group.column', 'table.group.cells'] as const).map((key) => (
-              <SubmenuTrigger key={key}>
-                <MenuItem id={key} className={styles.item} textValue={t(key)}>
-                  <span className={styles.words}>{t(key)}</span>
-                  <Icon of={ChevronRight} />
-                </MenuItem>
-                <Popover className={styles.pop}>
-                  <Menu className={styles.list} aria-label={t(key)} onAction={choose}>
-                    {lines(actsOf(key))}
-                  </Menu>
-                </Popover>
-              </SubmenuTrigger>
-            ))}
+            <Header className={styles.heading}>{where}</Header>
+            {parts.map(groupLine)}
           </MenuSection>
         )}
         {request.kind === 'table' && <Separator className={styles.rule} />}
@@ -109,7 +132,7 @@ function ActLine({ act, editor, place }: ActLineProps) {
         <span>{label}</span>
         {note && <span className={styles.note}>{note}</span>}
       </span>
-      {act.keys && <Keyboard className={styles.keys}>{act.keys}</Keyboard>}
+      {act.keys && <Keyboard className={own.keys}>{act.keys}</Keyboard>}
       {act.on?.(place) && <Icon of={Check} />}
     </MenuItem>
   )

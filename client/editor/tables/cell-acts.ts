@@ -7,6 +7,8 @@ import Download from 'lucide-react/icons/download'
 import Eraser from 'lucide-react/icons/eraser'
 import Merge from 'lucide-react/icons/table-cells-merge'
 import Split from 'lucide-react/icons/table-cells-split'
+import PanelLeft from 'lucide-react/icons/panel-left'
+import PanelTop from 'lucide-react/icons/panel-top'
 import Sigma from 'lucide-react/icons/sigma'
 import Trash from 'lucide-react/icons/trash-2'
 import type { TableAct } from './act.ts'
@@ -79,6 +81,7 @@ export const cellActs: readonly TableAct[] = [
 export const tableActs: readonly TableAct[] = [
   {
     key: 'table.headerRow',
+    icon: PanelTop,
     on: firstRow,
     run: (editor, place) => {
       toggleHeader('row')(editor.state, editor.view.dispatch)
@@ -87,6 +90,7 @@ export const tableActs: readonly TableAct[] = [
   },
   {
     key: 'table.headerColumn',
+    icon: PanelLeft,
     on: firstColumn,
     run: (editor, place) => {
       toggleHeader('column')(editor.state, editor.view.dispatch)

@@ -14,6 +14,7 @@ import ArrowRight from 'lucide-react/icons/arrow-right'
 import ArrowRightToLine from 'lucide-react/icons/arrow-right-to-line'
 import Columns from 'lucide-react/icons/columns-3'
 import Fold from 'lucide-react/icons/fold-horizontal'
+import Auto from 'lucide-react/icons/move-horizontal'
 import Trash from 'lucide-react/icons/trash-2'
 import Unfold from 'lucide-react/icons/unfold-horizontal'
 import { isTiedAcross } from '../../../shared/document/tables/grid.ts'
@@ -130,6 +131,7 @@ export const columnActs: readonly TableAct[] = [
   { key: 'table.narrower', icon: Fold, run: widen(-widthStep) },
   {
     key: 'table.widthAuto',
+    icon: Auto,
     run: (editor, place) => {
       setWidth(editor, place, place.left, null)
       return t('table.said.widthAuto')

@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/core'
 
 /** Above this a page would stand still for longer than anyone waits. */
-export const mostPastedCells = 5_000
+const mostPastedCells = 5_000
 
 const cellTag = /<t[dh][\s>]/gi
 
@@ -27,7 +27,7 @@ export function takesPaste(editor: Editor, event: ClipboardEvent): boolean {
   if (cells <= mostPastedCells && !isLines) return false
   event.preventDefault()
   void import('./paste.ts').then(({ pasteLines, refuseCells }) =>
-    isLines ? pasteLines(editor, event, text) : refuseCells(cells),
+    isLines ? pasteLines(editor, event, text, mostPastedCells) : refuseCells(cells, mostPastedCells),
   )
   return true
 }

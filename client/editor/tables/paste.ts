@@ -4,19 +4,18 @@ import { Fragment, Slice } from '@tiptap/pm/model'
 import { handlePaste } from '@tiptap/pm/tables'
 import { linesOf } from '../../../shared/document/tables/lines.ts'
 import { mendedPlace } from './place.ts'
-import { mostPastedCells } from './paste-cells.ts'
 import { refuse, say } from './say.ts'
 import { t } from './words.ts'
 
 const count = new Intl.NumberFormat('fr')
 
-export const refuseCells = (cells: number): null =>
-  refuse(t('table.refused.pasteTooMany', { n: count.format(cells), most: count.format(mostPastedCells) }))
+export const refuseCells = (cells: number, most: number): null =>
+  refuse(t('table.refused.pasteTooMany', { n: count.format(cells), most: count.format(most) }))
 
-export function pasteLines(editor: Editor, event: ClipboardEvent, text: string): void {
+export function pasteLines(editor: Editor, event: ClipboardEvent, text: string, most: number): void {
   const lines = linesOf(text)
   const columns = Math.max(...lines.map((line) => line.length))
-  if (lines.length * columns > mostPastedCells) return void refuseCells(lines.length * columns)
+  if (lines.length * columns > most) return void refuseCells(lines.length * columns, most)
   if (!mendedPlace(editor)) return
   const { schema } = editor
   const paragraph = (words: string) => ({

@@ -14,12 +14,20 @@ export interface ColumnTotal {
   mixed: boolean
 }
 
+/** What is counted in these is not added: years, numbers of things, codes. */
+const named =
+  /^(?:ann[ée]es?|exercices?|dates?|[ée]ch[ée]ances?|calendrier|num[ée]ros?|n°|codes?|siren|siret|t[ée]l[ée]phones?)(?!\p{L})/iu
+
 /** One for each column. Rows and cells of titles, empty and merged cells do not count. */
 export function totalsOf(table: Node): ColumnTotal[] {
   const map = TableMap.get(table)
   const columns = Array.from({ length: Math.max(0, map.width) }, () => ({ amounts: [] as Amount[], others: 0 }))
+  const unsummed = new Set<number>()
   for (let row = 0; row < map.height; row++) {
-    if (isHeadRow(table.child(row))) continue
+    if (isHeadRow(table.child(row))) {
+      for (const at of columns.keys()) if (named.test(textAt(table, map, row, at))) unsummed.add(at)
+      continue
+    }
     for (const [at, column] of columns.entries()) {
       const text = countedText(table, map, row, at)
       const amount = amountOf(text)
@@ -27,10 +35,17 @@ export function totalsOf(table: Node): ColumnTotal[] {
       else if (text !== '') column.others++
     }
   }
-  return columns.map(({ amounts, others }) => {
+  return columns.map(({ amounts, others }, at) => {
+    if (unsummed.has(at)) return { sum: null, others, mixed: false }
     const sum = amounts.length > 0 ? sumOf(amounts) : null
     return { sum: sum && sayAmount(sum), others, mixed: amounts.length > 0 && sum === null }
   })
+}
+
+function textAt(table: Node, map: TableMap, row: number, column: number): string {
+  const position = map.map[row * map.width + column] ?? 0
+  const cell = position === 0 ? null : table.nodeAt(position)
+  return cell ? plain(textOfCell(cell)) : ''
 }
 
 function countedText(table: Node, map: TableMap, row: number, column: number): string {

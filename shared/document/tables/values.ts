@@ -15,11 +15,14 @@ const amount =
 // « 1.240 » is a thousand for some and one and a quarter for others: it is no number.
 const doubtful = /^[^\d]?\d{1,3}\.\d{3}(?!\d*,)\D*$/
 
+/** « 3e », « 1re »: a rank is no quantity. */
+const rank = /^\d+ ?(?:er|re|e|nd|nde|[èe]me)$/iu
+
 export const plain = (text: string): string => text.replace(spaces, ' ').trim()
 
 export function amountOf(text: string): Amount | null {
   const words = plain(text)
-  if (words.length > 60 || doubtful.test(words)) return null
+  if (words.length > 60 || doubtful.test(words) || rank.test(words)) return null
   const found = amount.exec(words)
   if (!found) return null
   const [, sign, whole = '', part = '', unit = ''] = found
