@@ -30,6 +30,8 @@ import type { EditorRefusal } from './paste-limit.ts'
 import { PasteLimit } from './paste-limit.ts'
 import { Raised } from './raised.ts'
 import { slash } from './slash.ts'
+import { Rescue } from './tables/rescue.ts'
+import { TableKeys } from './tables/table-keys.ts'
 import { Typography } from './typography.ts'
 import { t } from './words.ts'
 
@@ -88,5 +90,7 @@ export const editorExtensions = ({
   Naming.configure({ ...(onUnknown && { ask: onUnknown }), ...(onLink && { open: onLink }) }),
   BlockKeys,
   Twins,
+  TableKeys,
+  Rescue.configure({ awareness }),
   PasteLimit.configure({ onRefused }),
 ]
