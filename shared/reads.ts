@@ -21,6 +21,10 @@ export const topicsOf = {
   listRecentDocuments: mine,
   listDocuments: ofDemarche,
   readDocument: ofDocument,
+  listDirectory: ofDemarche,
+  readDirectoryChoices: ofDemarche,
+  listConcerned: ofDemarche,
+  readSheet: ofDemarche,
   listMentions: mine,
   listBacklinks: ofDocument,
 } as const satisfies { [Name in EndpointName]?: (input: never) => readonly string[] }

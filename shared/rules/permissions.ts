@@ -9,6 +9,8 @@ export const demarcheActions = [
   'changeRoles',
   'answerRequests',
   'createDocument',
+  'editDirectory',
+  'readContacts',
 ] as const
 export type DemarcheAction = (typeof demarcheActions)[number]
 
@@ -40,6 +42,8 @@ const demarcheRights: Record<DemarcheAction, readonly Role[]> = {
   changeRoles: ['pilot'],
   answerRequests: ['pilot'],
   createDocument: ['pilot', 'facilitator', 'writer'],
+  editDirectory: ['pilot', 'facilitator'],
+  readContacts: ['pilot', 'facilitator', 'writer', 'member'],
 }
 
 /** Roles that may read a draft: the team. Elected members and observers see a text once it is opened. [R3] */

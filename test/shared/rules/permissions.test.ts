@@ -13,10 +13,19 @@ import {
 } from '../../../shared/rules/permissions.ts'
 
 const inDemarche: Record<Role, readonly DemarcheAction[]> = {
-  pilot: ['readDemarche', 'editDemarche', 'invite', 'changeRoles', 'answerRequests', 'createDocument'],
-  facilitator: ['readDemarche', 'invite', 'createDocument'],
-  writer: ['readDemarche', 'createDocument'],
-  member: ['readDemarche'],
+  pilot: [
+    'readDemarche',
+    'editDemarche',
+    'invite',
+    'changeRoles',
+    'answerRequests',
+    'createDocument',
+    'editDirectory',
+    'readContacts',
+  ],
+  facilitator: ['readDemarche', 'invite', 'createDocument', 'editDirectory', 'readContacts'],
+  writer: ['readDemarche', 'createDocument', 'readContacts'],
+  member: ['readDemarche', 'readContacts'],
   elected: ['readDemarche'],
   observer: ['readDemarche'],
 }
