@@ -133,7 +133,21 @@ create table demarche_organisation (
   CHECK (((hue >= 1) AND (hue <= 12))),
   CHECK (((pattern >= 1) AND (pattern <= 12)))
 );
+CREATE INDEX demarche_organisation_organisation ON public.demarche_organisation USING btree (organisation_id);
 grant delete, insert, select, update on demarche_organisation to maillage_app;
+
+create table directory_entry (
+  demarche_id uuid not null,
+  organisation_id uuid not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (demarche_id, organisation_id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE INDEX directory_entry_organisation ON public.directory_entry USING btree (organisation_id);
+grant delete, insert, select, update on directory_entry to maillage_app;
 
 create table document (
   id uuid not null,
@@ -446,14 +460,60 @@ create table organisation (
   rna text,
   created_by uuid not null,
   created_at timestamp with time zone not null,
+  agreements text[] not null default '{}'::text[],
+  networks text[] not null default '{}'::text[],
+  territories jsonb not null default '[]'::jsonb,
+  activities text not null default ''::text,
+  workforce integer,
+  website text,
+  version integer not null default 1,
+  words text generated always as (sheet_words(name, form, agreements, networks, territories, activities, siret, rna)) stored,
   PRIMARY KEY (id),
   UNIQUE (rna),
   UNIQUE (siret),
   FOREIGN KEY (created_by) REFERENCES actor(id),
-  CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK ((workforce >= 0))
 );
 CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (lower(name));
 grant delete, insert, select, update on organisation to maillage_app;
+
+create table organisation_contact (
+  id uuid not null,
+  demarche_id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  function text not null default ''::text,
+  email text,
+  phone text,
+  consent_by uuid not null,
+  consent_at timestamp with time zone not null,
+  consent_how text not null default ''::text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (consent_by) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+CREATE INDEX organisation_contact_organisation ON public.organisation_contact USING btree (demarche_id, organisation_id);
+grant delete, insert, select, update on organisation_contact to maillage_app;
+
+create table organisation_tag (
+  demarche_id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  name text not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (demarche_id, organisation_id, kind, name),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  CHECK ((kind = ANY (ARRAY['service'::text, 'policy'::text, 'level'::text, 'theme'::text]))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+);
+CREATE INDEX organisation_tag_name ON public.organisation_tag USING btree (demarche_id, kind, lower(name));
+grant delete, insert, select, update on organisation_tag to maillage_app;
 
 create table person (
   id uuid not null,
@@ -511,6 +571,12 @@ CREATE OR REPLACE FUNCTION public.folded(text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN replace(replace(translate(NORMALIZE(lower($1), NFC), 'ÀÂÄÁÃÅÇÈÉÊËÌÍÎÏÑÒÓÔÖÕÙÚÛÜÝŸàâäáãåçèéêëìíîïñòóôöõùúûüýÿ’'::text, 'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuyy'''::text), 'œ'::text, 'oe'::text), 'æ'::text, 'ae'::text);
+
+CREATE OR REPLACE FUNCTION public.sheet_words(text, text, text[], text[], jsonb, text, text, text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN folded(concat_ws(' '::text, $1, $2, array_to_string($3, ' '::text), array_to_string($4, ' '::text), (jsonb_path_query_array($5, '$[*]."name"'::jsonpath))::text, $6, $7, $8));
 
 CREATE OR REPLACE FUNCTION public.words_of(text)
  RETURNS tsvector

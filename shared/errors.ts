@@ -21,6 +21,7 @@ export const errorStatus = {
   frozen: 409,
   guardFailed: 409,
   staleState: 409,
+  staleSheet: 409,
   lastPilot: 409,
   invalidSiret: 422,
   invalidRna: 422,

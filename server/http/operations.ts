@@ -10,6 +10,14 @@ import type { Context, SignedIn } from '../context.ts'
 import * as accessRequests from '../domain/access-requests.ts'
 import * as audit from '../domain/audit.ts'
 import * as demarches from '../domain/demarches.ts'
+import * as concernedBy from '../domain/directory/concerned-by.ts'
+import * as contacts from '../domain/directory/contacts.ts'
+import * as directoryExport from '../domain/directory/exporting.ts'
+import * as directoryImport from '../domain/directory/importing.ts'
+import * as directoryEntries from '../domain/directory/entries.ts'
+import * as directoryListing from '../domain/directory/listing.ts'
+import * as organisationTags from '../domain/directory/tags.ts'
+import * as sheets from '../domain/directory/sheets.ts'
 import * as documentStates from '../domain/document-states.ts'
 import * as documents from '../domain/documents.ts'
 import * as files from '../domain/files/files.ts'
@@ -74,6 +82,19 @@ export const operations = {
   takeClient: documents.takeClient,
   listFiles: files.listFiles,
   adoptFile: files.adoptFile,
+
+  listDirectory: directoryListing.listDirectory,
+  readDirectoryChoices: directoryListing.readDirectoryChoices,
+  listConcerned: concernedBy.listConcerned,
+  readSheet: sheets.readSheet,
+  updateSheet: sheets.updateSheet,
+  listOrganisation: directoryEntries.listOrganisation,
+  unlistOrganisation: directoryEntries.unlistOrganisation,
+  tagOrganisation: organisationTags.tagOrganisation,
+  recordContact: contacts.recordContact,
+  withdrawContact: contacts.withdrawContact,
+  importDirectory: directoryImport.importDirectory,
+  exportDirectory: directoryExport.exportDirectory,
 
   search: search.search,
   listMentions: mentions.listMentions,

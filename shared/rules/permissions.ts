@@ -10,6 +10,8 @@ export const demarcheActions = [
   'answerRequests',
   'createDocument',
   'manageTemplates',
+  'editDirectory',
+  'readContacts',
 ] as const
 export type DemarcheAction = (typeof demarcheActions)[number]
 
@@ -43,6 +45,8 @@ const demarcheRights: Record<DemarcheAction, readonly Role[]> = {
   answerRequests: ['pilot'],
   createDocument: ['pilot', 'facilitator', 'writer'],
   manageTemplates: ['pilot', 'writer'],
+  editDirectory: ['pilot', 'facilitator'],
+  readContacts: ['pilot', 'facilitator', 'writer', 'member'],
 }
 
 /** Roles that may read a draft: the team. Elected members and observers see a text once it is opened. [R3] */

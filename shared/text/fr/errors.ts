@@ -36,6 +36,8 @@ export const errors = {
   'error.guardFailed': 'Ce document ne peut pas encore changer d’état. Rien n’a été changé.',
   'error.staleState':
     'Quelqu’un vient de changer l’état de ce document. Rien n’a été changé : regardez où il en est avant de recommencer.',
+  'error.staleSheet':
+    'Quelqu’un vient de modifier cette fiche. Rien n’a été changé : relisez-la, ce que vous avez saisi est gardé ici.',
   'error.lastPilot': 'Une démarche garde au moins un·e pilote. Nommez quelqu’un d’autre pilote avant ce changement.',
   'error.invalidSiret':
     'Ce numéro SIRET ne correspond à aucun établissement : il compte 14 chiffres et sa clé doit être juste.',

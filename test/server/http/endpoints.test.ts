@@ -32,6 +32,7 @@ type Builder<N extends EndpointName> = () => Promise<Case<N>> | Case<N>
 
 const byPilot = <I>(input: I) => ({ by: scene.pilot.visitor, input })
 const inDemarche = () => ({ demarcheId: scene.demarcheId })
+const onSheet = () => ({ ...inDemarche(), organisationId: scene.organisationId })
 let count = 0
 
 /** An endpoint without a builder does not compile, and fails below. */
@@ -120,6 +121,29 @@ const good: { [N in EndpointName]: Builder<N> } = {
     const { fileId } = await sentImage(scene.pilot.visitor, from, png())
     return byPilot({ documentId, fileId, from })
   },
+  listDirectory: () => byPilot(inDemarche()),
+  readDirectoryChoices: () => byPilot(inDemarche()),
+  listConcerned: () => byPilot({ ...inDemarche(), kind: 'theme', name: 'Mobilité' }),
+  readSheet: () => byPilot(onSheet()),
+  updateSheet: async () => {
+    const { version } = await scene.pilot.visitor.call('readSheet', onSheet())
+    return byPilot({ ...onSheet(), version, name: 'Vaucombe Métropole', family: 'localAuthority', networks: ['RTES'] })
+  },
+  listOrganisation: () =>
+    byPilot({ ...inDemarche(), organisation: { name: `Organisation ${++count}`, family: 'association' } }),
+  unlistOrganisation: async () => {
+    const organisation = { name: `Organisation ${++count}`, family: 'association' } as const
+    const listed = await scene.pilot.visitor.call('listOrganisation', { ...inDemarche(), organisation })
+    return byPilot({ ...inDemarche(), ...listed })
+  },
+  tagOrganisation: () => byPilot({ ...onSheet(), tags: [{ kind: 'theme', name: 'Mobilité' }] }),
+  recordContact: () => byPilot({ ...onSheet(), name: 'Léa Estève', consent: true }),
+  withdrawContact: async () => {
+    const kept = await scene.pilot.visitor.call('recordContact', { ...onSheet(), name: 'Léa', consent: true })
+    return byPilot({ ...onSheet(), ...kept })
+  },
+  importDirectory: () => byPilot({ ...inDemarche(), lines: [{ n: 2, cells: { name: 'Régie du Val' } }], apply: true }),
+  exportDirectory: () => byPilot(inDemarche()),
   search: () => byPilot({ sought: 'diagnostic' }),
   listMentions: () => byPilot({}),
   seeMentions: () => byPilot({ documentId }),
