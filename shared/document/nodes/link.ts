@@ -1,6 +1,7 @@
 // Links: to the web, to a document or to a section; safe forms only, whatever a page, a paste or another client says.
-import { mergeAttributes } from '@tiptap/core'
-import { Link as TiptapLink } from '@tiptap/extension-link'
+import type { Editor } from '@tiptap/core'
+import { Mark, mergeAttributes } from '@tiptap/core'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
 
 const safe = /^(?:https?:\/\/|mailto:|tel:)[^\s]+$/i
 
@@ -29,8 +30,26 @@ export function completeLink(typed: string): string | null {
   return isSafeLink(guess) && text.includes('.') ? guess : null
 }
 
-/** Only `href` is stored: target and rel are how we show a link, not something that an author may write. */
-export const Link = TiptapLink.extend({
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    link: {
+      /** Puts a link on the selected words. Refused unless it is a safe one. */
+      setLink: (attributes: { href: string }) => ReturnType
+      /** Takes away the link in which the selection stands. */
+      unsetLink: () => ReturnType
+    }
+  }
+}
+
+/**
+ * Only `href` is stored: target and rel are how we show a link, not something that an author may write. Addresses are not
+ * made links while one types: every open editor would answer everybody's typing with a write of its own.
+ */
+export const Link = Mark.create({
+  name: 'link',
+  priority: 1000,
+  keepOnSplit: false,
+  exitable: true,
   // A link ends where it was put: what is typed after it is not part of it.
   inclusive: false,
   addAttributes: () => ({ href: { default: null } }),
@@ -43,10 +62,32 @@ export const Link = TiptapLink.extend({
     const shown = isSafeLink(href) ? { href, ...leaves } : {}
     return ['a', mergeAttributes(shown), 0]
   },
-}).configure({
-  // Autolink would answer everybody's typing with a write of its own, from every open editor.
-  autolink: false,
-  linkOnPaste: true,
-  openOnClick: false,
-  isAllowedUri: (href) => isSafeLink(href),
+  addCommands() {
+    return {
+      setLink:
+        ({ href }) =>
+        ({ commands }) =>
+          isSafeLink(href) && commands.setMark(this.name, { href }),
+      unsetLink:
+        () =>
+        ({ commands }) =>
+          commands.unsetMark(this.name, { extendEmptyMarkRange: true }),
+    }
+  },
+  addProseMirrorPlugins() {
+    return [linkOnPaste(this.editor)]
+  },
 })
+
+/** An address pasted over words is put on them. */
+const linkOnPaste = (editor: Editor): Plugin =>
+  new Plugin({
+    key: new PluginKey('linkOnPaste'),
+    props: {
+      handlePaste(view, _event, slice) {
+        const pasted = slice.content.textBetween(0, slice.content.size).trim()
+        const isAddress = isSafeLink(pasted) && slice.content.childCount === 1
+        return isAddress && !view.state.selection.empty && editor.commands.setLink({ href: pasted })
+      },
+    },
+  })
