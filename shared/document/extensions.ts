@@ -10,7 +10,8 @@ import { Paragraph } from '@tiptap/extension-paragraph'
 import { Strike } from '@tiptap/extension-strike'
 import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
-import { Dropcursor, Gapcursor } from '@tiptap/extensions'
+import { Dropcursor } from '@tiptap/extensions/drop-cursor'
+import { Gapcursor } from '@tiptap/extensions/gap-cursor'
 import { BlockAttributes } from './block-attributes.ts'
 import { Callout, Details, DetailsSummary } from './nodes/asides.ts'
 import { Blockquote, Code, Document } from './nodes/document.ts'
@@ -21,23 +22,23 @@ import { Subscript, Superscript } from './nodes/marks.ts'
 import { Footnote, Living, Mention } from './nodes/references.ts'
 import { Table, TableCell, TableHeader, TableRow } from './nodes/table.ts'
 
-/** Headings of a text: its title is a row, so that the first level is for what comes from elsewhere. */
-const Headings = Heading.configure({ levels: [1, 2, 3, 4] })
-
-/** The usual nodes and marks, one by one: the kit that gathers them brings an undo, a code block and links of its own. */
+/**
+ * The usual ones as they are. One by one and not as Tiptap's starter kit, which brings along what we replace or do without:
+ * undo (ours undoes my own edits of the shared text only), autolinks, code blocks, a last line that opening would write.
+ */
 const usual: Extensions = [
-  Paragraph,
-  Text,
-  Headings,
-  HardBreak,
-  HorizontalRule,
   Bold,
-  Italic,
-  Underline,
-  Strike,
   Dropcursor,
   Gapcursor,
+  HardBreak,
+  Heading.configure({ levels: [1, 2, 3, 4] }),
+  HorizontalRule,
+  Italic,
   ListKeymap,
+  Paragraph,
+  Strike,
+  Text,
+  Underline,
 ]
 
 /** Every node and mark a document may hold. Pass some of them again, extended, to give them views on the client. */
