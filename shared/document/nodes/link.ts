@@ -41,7 +41,7 @@ declare module '@tiptap/core' {
 }
 
 /** An address in the middle of words; what ends a sentence does not end it. */
-const address = /https?:\/\/[^\s<>"«»]*[^\s<>"«».,;:!?)\]’'…]/gi
+const address = /https?:\/\/[^\s<>"\u00ab\u00bb]*[^\s<>"\u00ab\u00bb.,;:!?)\]'\u2019\u2026]/gi
 
 /** An address that is pasted on words is put on them. */
 const pasteOnWords = (put: (href: string) => boolean) =>
