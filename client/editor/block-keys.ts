@@ -1,12 +1,12 @@
 // The keys of the block that one is in: up, down, its menu; what happened is said.
 import { Extension } from '@tiptap/core'
-import type { Editor } from '@tiptap/core'
+import type { CommandProps, Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { announce } from './announce.ts'
 import type { Direction } from './blocks/moving.ts'
 import { moveOf } from './blocks/moving.ts'
 import type { Placed } from './blocks/places.ts'
-import { blockAround } from './blocks/places.ts'
+import { ancestor, blockAround } from './blocks/places.ts'
 import { wordsOf } from './headings.ts'
 import { t } from './words.ts'
 
@@ -45,6 +45,13 @@ export function moveBlock(editor: Editor, block: Placed, direction: Direction): 
   return true
 }
 
+/** Checks the task that the caret is in, or takes its mark away. */
+function checkTask({ state, tr, dispatch }: CommandProps): boolean {
+  const task = ancestor(state.selection.$head, 'taskItem')
+  if (task && dispatch) tr.setNodeAttribute(task.pos, 'checked', task.node.attrs['checked'] !== true)
+  return task !== null
+}
+
 export const BlockKeys = Extension.create<object, { menu: (() => void) | null }>({
   name: 'blockKeys',
   priority: 1_050,
@@ -58,6 +65,7 @@ export const BlockKeys = Extension.create<object, { menu: (() => void) | null }>
     return {
       'Alt-Shift-ArrowUp': move('up'),
       'Alt-Shift-ArrowDown': move('down'),
+      'Mod-Enter': () => this.editor.commands.command(checkTask),
       'Alt-Enter': () => {
         const { menu } = this.editor.storage.blockKeys
         menu?.()

@@ -12,6 +12,7 @@ import { tidy } from '../../shared/document/tidy.ts'
 import { uuidv7 } from '../../shared/ids.ts'
 import { at } from './at.ts'
 import { BlockKeys } from './block-keys.ts'
+import { PutBack } from './blocks/put-back.ts'
 import { Twins } from './blocks/twins.ts'
 import { Carets } from './carets.ts'
 import { Figure } from './figures/figure.ts'
@@ -92,5 +93,6 @@ export const editorExtensions = ({
   Twins,
   TableKeys,
   Rescue.configure({ awareness }),
+  PutBack,
   PasteLimit.configure({ onRefused }),
 ]

@@ -64,6 +64,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       key('keys.quote', 'Mod-Shift-b'),
       key('keys.footnote', 'Mod-Alt-f'),
       key('keys.lineBreak', 'Shift-Enter'),
+      key('keys.check', 'Mod-Enter'),
       key('keys.details', 'Mod-Enter'),
     ],
   },

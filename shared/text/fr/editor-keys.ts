@@ -38,6 +38,7 @@ export const editorKeys = {
   'keys.quote': 'Citation',
   'keys.footnote': 'Note de bas de page',
   'keys.lineBreak': 'Aller à la ligne dans le même paragraphe',
+  'keys.check': 'Dans une tâche : la cocher ou la décocher',
   'keys.details': 'Déplier ou replier les détails',
   'keys.divider': 'Séparateur',
 
