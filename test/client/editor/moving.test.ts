@@ -6,7 +6,7 @@ import { linkTo } from '../../../client/editor/block-items.ts'
 import type { Direction } from '../../../client/editor/blocks/moving.ts'
 import { duplicate, moveOf } from '../../../client/editor/blocks/moving.ts'
 import { blockAround } from '../../../client/editor/blocks/places.ts'
-import { missing, rescue } from '../../../client/editor/blocks/rescue.ts'
+import { missing, putsBack } from '../../../client/editor/blocks/put-back.ts'
 import { twins } from '../../../client/editor/blocks/twins.ts'
 import type { DocumentJson } from '../../../shared/document/schema.ts'
 import type { Copy, HeadlessEditor } from '../../support/headless-editor.ts'
@@ -148,7 +148,7 @@ function type(editor: HeadlessEditor, line: string, letters: string): void {
 
 /** One who moves, one who writes; and both their copies. */
 function aPair(...lines: string[]) {
-  const copies = copiesOf(textOf(...lines), 2, () => [twins(), rescue()])
+  const copies = copiesOf(textOf(...lines), 2, () => [twins(), putsBack()])
   const [mover, writer] = copies.map(({ editor }) => editor) as [HeadlessEditor, HeadlessEditor] // two were asked for
   return { copies, mover, writer }
 }
