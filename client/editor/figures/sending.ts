@@ -161,10 +161,11 @@ class Line {
     const figure = findBlock(view.state.doc, id)
     if (!figure) return
     const alt: unknown = figure.node.attrs['alt']
-    const tr = view.state.tr.setNodeAttribute(figure.pos, 'file', fileId)
+    // another image says something else: until its words are confirmed it has none
+    const tr = view.state.tr.setNodeAttribute(figure.pos, 'file', fileId).setNodeAttribute(figure.pos, 'alt', null)
     if (view.state.selection.empty) tr.setSelection(Selection.near(tr.doc.resolve(figure.pos + 1)))
     beginStep(view.state)
     view.dispatch(tr)
-    this.#desk.ask({ id, file: fileId, alt: typeof alt === 'string' ? alt : null }) // another image says something else
+    this.#desk.ask({ id, file: fileId, alt: typeof alt === 'string' ? alt : null })
   }
 }
