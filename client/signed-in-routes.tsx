@@ -14,6 +14,7 @@ const NewDemarchePage = page('NewDemarchePage', () => import('./pages/NewDemarch
 const DemarchePage = page('DemarchePage', () => import('./pages/DemarchePage.tsx'))
 const DocumentPage = page('DocumentPage', () => import('./pages/DocumentPage.tsx'))
 const OrganisationPage = page('OrganisationPage', () => import('./pages/OrganisationPage.tsx'))
+const ImportDirectoryPage = page('ImportDirectoryPage', () => import('./pages/ImportDirectoryPage.tsx'))
 const AccountPage = page('AccountPage', () => import('./pages/AccountPage.tsx'))
 const AdministrationPage = page('AdministrationPage', () => import('./pages/AdministrationPage.tsx'))
 const SearchPage = page('SearchPage', () => import('./pages/SearchPage.tsx'))
@@ -35,6 +36,7 @@ export function SignedInRoutes() {
             <Route path="/" component={HomePage} />
             <Route path="/d/nouvelle" component={NewDemarchePage} />
             <Route path="/d/:demarcheId/documents/:documentId" component={DocumentPage} />
+            <Route path="/d/:demarcheId/organisations/import" component={ImportDirectoryPage} />
             <Route path="/d/:demarcheId/organisations/:organisationId" component={OrganisationPage} />
             <Route path="/d/:demarcheId/:tab?" component={DemarchePage} />
             <Route path="/recherche" component={SearchPage} />
