@@ -1,6 +1,6 @@
 // The directory of a démarche as it crosses HTTP: lines, sheets, contacts, tags, imports.
 import { z } from 'zod'
-import { columns, problems } from '../rules/directory-columns.ts'
+import { columns, outcomes, problems } from '../rules/directory-columns.ts'
 import { limits } from '../rules/directory.ts'
 import { tagKinds } from '../rules/tags.ts'
 import { family, newOrganisation, organisation } from './organisations.ts'
@@ -145,8 +145,6 @@ export const importedLine = z.object({
   cells: z.partialRecord(z.enum(columns), z.string().max(limits.cell)),
 })
 export type ImportedLine = z.infer<typeof importedLine>
-
-export const outcomes = ['create', 'update', 'list', 'same', 'refuse'] as const
 
 export const importedOutcome = z.object({
   n: z.number().int(),
