@@ -131,5 +131,5 @@ test('[G9] of a text in the trash nothing is taken, whatever state it is in, and
     update document set trashed_at = now(), trash_root = id where id = ${house.documentId}`
   ana.type(' après')
   await ana.until(() => ana.refused.length > 0)
-  expect((await house.replay()).getText('text').toString()).toBe('avant')
+  expect((await house.replay()).getText('text').toString()).toBe('¶avant')
 })
