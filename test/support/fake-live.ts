@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { LivePort } from '../../server/context.ts'
 import type { Sql } from '../../server/db/connect.ts'
+import { collect } from '../../server/history/collect.ts'
 import { beginLog } from '../../server/realtime/update-log.ts'
 
 export type FakeLive = LivePort & {
@@ -26,6 +27,7 @@ export function fakeLive(owner: Sql): FakeLive {
         select position from document_head where document_id = ${documentId}`
       return head?.position ?? 0n
     },
+    collect: async (updates) => collect(updates).state,
     begin: (tx, documentId, row) => beginLog(tx, documentId, row, new Date(), randomUUID()),
     handOutClient: async () => ++client,
     present: (ids) => new Map([...here].filter(([id]) => ids.includes(id))),

@@ -155,6 +155,7 @@ export const archive = {
   'archive.problem.unreadable': 'une édition est illisible',
   'archive.problem.incomplete': 'une édition s’appuie sur une autre qui manque',
   'archive.problem.unbound': 'un appareil inconnu a écrit',
+  'archive.problem.copy': 'une copie ne dit pas comme sa source qui a écrit quoi',
   'archive.problem.otherAuthor': 'un appareil a écrit sous le nom d’une autre personne',
   'archive.problem.image': 'une image n’a pas les octets dont l’empreinte a été prise',
   'archive.problem.snapshot': 'l’instantané n’est pas ce que les éditions reconstruisent',
