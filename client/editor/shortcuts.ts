@@ -79,6 +79,14 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: 'keys.table',
+    shortcuts: [
+      key('keys.tableMenu', 'Ctrl-F10'),
+      key('keys.columnLeft', 'Alt-Shift-ArrowLeft'),
+      key('keys.columnRight', 'Alt-Shift-ArrowRight'),
+    ],
+  },
+  {
     title: 'keys.typing',
     shortcuts: [
       typed('keys.heading2', '##'),
@@ -117,13 +125,15 @@ const names: Readonly<Record<string, string>> = {
   Shift: 'Maj',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   Enter: t('keys.Enter'),
   Escape: t('keys.Escape'),
 }
 
 /** As a French keyboard says it: « Ctrl+Maj+8 ». */
 export const sayKeys = (keys: string): string =>
-  /^(?:Mod|Alt|Shift)-/.test(keys) || keys in names
+  /^(?:Mod|Ctrl|Alt|Shift)-/.test(keys) || keys in names
     ? keys
         .split('-')
         .map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part))

@@ -43,11 +43,16 @@ export const editorKeys = {
   'keys.divider': 'Séparateur',
 
   'keys.block': 'Le bloc où je suis',
-  'keys.up': 'Monter',
-  'keys.down': 'Descendre',
+  'keys.up': 'Monter ; dans un tableau, la ligne',
+  'keys.down': 'Descendre ; dans un tableau, la ligne',
   'keys.menu': 'Menu du bloc',
   'keys.deeper': 'Dans une liste, un niveau de plus ; dans un tableau, case suivante',
   'keys.shallower': 'Dans une liste, un niveau de moins ; dans un tableau, case précédente',
+
+  'keys.table': 'Dans un tableau',
+  'keys.tableMenu': 'Menu du tableau',
+  'keys.columnLeft': 'Déplacer la colonne vers la gauche',
+  'keys.columnRight': 'Déplacer la colonne vers la droite',
 
   'keys.typing': 'En tapant, au début d’une ligne ou autour d’un mot',
 } as const
