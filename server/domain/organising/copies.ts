@@ -7,6 +7,7 @@ import type { SignedIn } from '../../context.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
 import { storedText } from '../../history/stored-text.ts'
 import { recordAct } from '../audit.ts'
+import { copyFiles } from '../files/files.ts'
 import { requireInDemarche, standingBefore } from '../standing.ts'
 
 /**
@@ -38,6 +39,7 @@ export async function duplicateDocument(
     const position = text?.position ?? 0
     const author = { actorId: ctx.principal.actorId, organisationId }
     await writeRows(tx, ctx, { sourceId, copyId, title })
+    await copyFiles(tx, sourceId, copyId)
     await ctx.live.begin(tx, copyId, { ...author, kind: 'copy', update: state, ofDocument: sourceId })
     await tx`
       insert into document_copy (document_id, source_id, source_position, source_hash, kind, actor_id, at)
