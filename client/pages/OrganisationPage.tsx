@@ -67,7 +67,7 @@ function Opened({ demarcheId, sheet }: { demarcheId: string; sheet: Sheet }) {
       <PageHead
         over={<Over sheet={sheet} />}
         title={sheet.name}
-        lead={[t(`family.${sheet.family}`), sheet.form].filter(Boolean).join(', ')}
+        lead={sheet.form ?? t(`family.${sheet.family}`)}
         actions={<Acts sheet={sheet} onAsk={setAsked} />}
       />
       <div className={styles.body}>

@@ -132,21 +132,21 @@ function MoreFields({ demarcheId, form, value, onChange }: MoreFieldsProps) {
   return (
     <>
       <ListField
-        label={t('directory.edit.agreement.add')}
+        label={t('directory.sheet.agreements')}
         items={value.agreements}
         proposed={knownAgreements}
         most={limits.agreements}
         onChange={(agreements) => change({ agreements })}
       />
       <ListField
-        label={t('directory.edit.network.add')}
+        label={t('directory.sheet.networks')}
         items={value.networks}
         proposed={choices?.networks.map((one) => one.value) ?? []}
         most={limits.networks}
         onChange={(networks) => change({ networks })}
       />
       <ListField
-        label={t('directory.edit.territory.add')}
+        label={t('directory.sheet.territories')}
         hint={t('directory.edit.territory.hint')}
         items={value.places}
         proposed={choices?.communes.map((one) => one.value) ?? []}

@@ -1,5 +1,6 @@
 // Importing organisations from a spreadsheet: the file, what its columns are, what would change line by line, and then the change.
-import { useId, useState, type ChangeEvent } from 'react'
+import FileUp from 'lucide-react/icons/file-up'
+import { useId, useRef, useState, type ChangeEvent } from 'react'
 import { limits } from '../../../shared/rules/directory.ts'
 import type { Column } from '../../../shared/rules/directory-columns.ts'
 import { directory } from '../../../shared/text/fr/directory.ts'
@@ -7,8 +8,7 @@ import { plural, words } from '../../../shared/text/words.ts'
 import { FormError } from '../../FormError.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
-import { TextInput } from '../../ui/inputs.tsx'
+import { FieldError } from '../../ui/Field.tsx'
 import { Section } from '../../ui/Layout.tsx'
 import styles from './directory.module.css'
 import { linesOf, readFile, type FileProblem, type ReadFile } from './import-file.ts'
@@ -24,10 +24,14 @@ export function Import({ demarcheId }: { demarcheId: string }) {
   const [file, setFile] = useState<Good | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [round, setRound] = useState(0)
+  const [name, setName] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  const id = useId()
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const [chosen] = event.target.files ?? []
     setFile(null)
     setProblem(null)
+    setName(chosen?.name ?? '')
     if (!chosen) return
     // Its size is known before a byte of it is read.
     const read =
@@ -37,21 +41,41 @@ export function Import({ demarcheId }: { demarcheId: string }) {
     if ('problem' in read) setProblem(sayProblem(read.problem, read.line))
     else setFile(read)
     setRound((before) => before + 1)
+    event.target.value = '' // the same file, corrected, may be chosen again
   }
   const again = () => {
     setFile(null)
+    setName('')
     setRound((before) => before + 1)
   }
   return (
     <div className={styles.stack}>
-      <Field label={t('directory.import.file')} hint={t('directory.import.file.hint')} error={problem}>
-        <TextInput
-          key={file ? 'chosen' : round}
+      <div className={styles.list}>
+        {/* The browser's own control speaks the language of the browser: a button of ours opens the same window. */}
+        <input
+          ref={input}
           type="file"
+          hidden
+          aria-label={t('directory.import.file')}
           accept=".csv,.txt,text/csv"
           onChange={(event) => void choose(event)}
         />
-      </Field>
+        <div className="row">
+          <Button
+            variant={file ? 'second' : 'default'}
+            icon={FileUp}
+            aria-describedby={problem ? `${id}-error ${id}-hint` : `${id}-hint`}
+            onClick={() => input.current?.click()}
+          >
+            {t(name === '' ? 'directory.import.choose' : 'directory.import.chooseOther')}
+          </Button>
+          <output>{name}</output>
+        </div>
+        <FieldError id={`${id}-error`} error={problem} />
+        <p id={`${id}-hint`} className="meta">
+          {t('directory.import.file.hint')}
+        </p>
+      </div>
       {file && <Work key={round} demarcheId={demarcheId} file={file} onAgain={again} />}
     </div>
   )

@@ -27,7 +27,7 @@ export function Mapping({ file, columns, onChange, disabled }: MappingProps) {
     onChange(columns.map((column, n) => (n === at ? chosen : column === chosen ? null : column)))
   return (
     <Section title={t('directory.import.columns')} small>
-      <p className="muted">{t('directory.import.columns.lead')}</p>
+      <p className={styles.lead}>{t('directory.import.columns.lead')}</p>
       <Table
         caption={t('directory.import.columns')}
         captionHidden

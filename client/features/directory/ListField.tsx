@@ -13,7 +13,7 @@ import styles from './directory.module.css'
 const t = words(directory)
 
 export interface ListFieldProps {
-  /** Names the field that adds. */
+  /** Names what is listed, and the field that adds. */
   label: string
   hint?: string
   items: readonly string[]
@@ -49,22 +49,22 @@ export function ListField({ label, hint, items, onChange, proposed = [], most, m
   }
   return (
     <div className={styles.list}>
-      {items.length > 0 && (
-        <ul role="list" className={styles.items} aria-label={label}>
-          {items.map((name) => (
-            <li key={name}>
-              <span>{name}</span>
-              <IconButton
-                icon={X}
-                size="sm"
-                label={t('directory.edit.item.remove', { name })}
-                onClick={() => remove(name)}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
       <Field label={label} hint={hint} optional>
+        {items.length > 0 && (
+          <ul role="list" className={styles.items} aria-label={label}>
+            {items.map((name) => (
+              <li key={name}>
+                <span>{name}</span>
+                <IconButton
+                  icon={X}
+                  size="sm"
+                  label={t('directory.edit.item.remove', { name })}
+                  onClick={() => remove(name)}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
         <div className={styles.adder}>
           <TextInput
             ref={input}

@@ -55,7 +55,7 @@ export function TagsDialog({ demarcheId, sheet, onClose }: TagsDialogProps) {
         {tagKinds.map((kind) => (
           <ListField
             key={kind}
-            label={t('directory.edit.tag.add', { kind: t(`directory.tagKind.${kind}`) })}
+            label={t(`directory.tagKind.${kind}`)}
             items={of(kind, tags)}
             proposed={of(kind, known)}
             most={limits.tags}

@@ -9,7 +9,6 @@ export const directory = {
   'directory.found': '{n} sur {all}',
   'directory.search': 'Chercher',
   'directory.search.hint': 'Nom, activité, réseau, commune, SIRET.',
-  'directory.filters': 'Filtres',
   'directory.family': 'Famille',
   'directory.agreement': 'Agrément',
   'directory.network': 'Réseau',
@@ -43,7 +42,6 @@ export const directory = {
   'directory.exported.contacts':
     'Le fichier contient des coordonnées\u202f: gardez-le avec soin, et effacez-le après usage.',
   'directory.exportName': 'annuaire {title}',
-  'directory.more': 'Autres actions de l’annuaire',
 
   // who else is concerned
   'directory.concerned.title': 'Qui d’autre est concerné\u202f?',
@@ -101,14 +99,7 @@ export const directory = {
   // editing
   'directory.edit.title': 'Modifier la fiche',
   'directory.edit.save': 'Enregistrer',
-  'directory.edit.name': 'Nom',
-  'directory.edit.form': 'Forme précise',
-  'directory.edit.form.hint': 'Choisissez dans la liste ou écrivez.',
-  'directory.edit.agreement.add': 'Ajouter un agrément',
-  'directory.edit.network.add': 'Ajouter un réseau',
-  'directory.edit.territory.add': 'Ajouter une commune ou un EPCI',
   'directory.edit.territory.hint': 'Avec son code INSEE si vous le connaissez\u202f: Lissac (31265).',
-  'directory.edit.tag.add': 'Ajouter\u202f: {kind}',
   'directory.edit.item.add': 'Ajouter',
   'directory.edit.item.remove': 'Retirer {name}',
   'directory.edit.item.removed': '{name} retiré',
@@ -121,7 +112,6 @@ export const directory = {
   'directory.edit.website': 'Site',
   'directory.edit.website.error': 'Cette adresse n’est pas lisible. Elle s’écrit par exemple www.exemple.fr.',
   'directory.edit.taken': 'Une autre organisation a déjà ce nom ou ce numéro.',
-  'directory.edit.name.error': 'Indiquez son nom.',
   'directory.edit.stale': 'Quelqu’un a modifié cette fiche pendant que vous écriviez',
   'directory.edit.stale.text':
     'Rien n’a été enregistré. Votre saisie est toujours là\u202f; enregistrer de nouveau remplacera ce que l’autre personne a écrit.',
@@ -185,7 +175,8 @@ export const directory = {
   'directory.import.file': 'Fichier CSV',
   'directory.import.file.hint':
     '5\u202fMo et 5\u202f000 lignes au plus. Séparateur «\u202f;\u202f» ou «\u202f,\u202f», UTF-8 ou Windows-1252.',
-  'directory.import.reading': 'Lecture…',
+  'directory.import.choose': 'Choisir un fichier',
+  'directory.import.chooseOther': 'Choisir un autre fichier',
   'directory.import.tooBig': 'Ce fichier dépasse 5\u202fMo. Partagez-le en plusieurs fichiers.',
   'directory.import.workbook':
     'C’est un classeur, pas un CSV. Dans votre tableur\u202f: Fichier, Enregistrer sous, format CSV.',
