@@ -38,7 +38,7 @@ export class TableHandles {
   #hovered: Hovered | null = null
   #drag: Drag | null = null
 
-  constructor(editor: Editor) {
+  constructor(editor: Editor, first: PointerEvent) {
     this.#editor = editor
     this.#layer.className = 'table-handles'
     this.#layer.contentEditable = 'false'
@@ -54,6 +54,7 @@ export class TableHandles {
     this.#row.addEventListener('pointerdown', (event) => this.#grab(event, 'row'), { signal })
     this.#column.addEventListener('pointerdown', (event) => this.#grab(event, 'column'), { signal })
     this.#edge.addEventListener('pointerdown', this.#widen, { signal })
+    this.#hover(first)
   }
 
   destroy(): void {

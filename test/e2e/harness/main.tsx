@@ -151,7 +151,7 @@ createRoot(root).render(
       {copies.map((copy, place) => (
         <Page key={place} copy={copy} place={place} />
       ))}
-      <Toasts />
+      {asked.has('toasts') && <Toasts />}
     </AriaRoot>
   </StrictMode>,
 )
