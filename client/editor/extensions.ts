@@ -16,6 +16,7 @@ import { Twins } from './blocks/twins.ts'
 import { Carets } from './carets.ts'
 import { Figure } from './figures/figure.ts'
 import type { FigurePort } from './figures/port.ts'
+import { Finding } from './find/finding.ts'
 import { Guides } from './guides.ts'
 import { Callout } from './node-views/callout.ts'
 import { Details, DetailsSummary } from './node-views/details.ts'
@@ -88,5 +89,6 @@ export const editorExtensions = ({
   Naming.configure({ ...(onUnknown && { ask: onUnknown }), ...(onLink && { open: onLink }) }),
   BlockKeys,
   Twins,
+  Finding,
   PasteLimit.configure({ onRefused }),
 ]

@@ -2,15 +2,19 @@
 import BookOpen from 'lucide-react/icons/book-open'
 import ListTree from 'lucide-react/icons/list-tree'
 import PenLine from 'lucide-react/icons/pen-line'
+import Search from 'lucide-react/icons/search'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useLocation } from 'wouter'
 import { hrefOf } from '../../../shared/document/nodes/link.ts'
 import { dropUnreadable, keepReadable } from '../../../shared/document/unreadable.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { editor as editorWords } from '../../../shared/text/fr/editor.ts'
+import { editorWriting } from '../../../shared/text/fr/editor-writing.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Editor } from '../../editor/Editor.tsx'
 import { goToBlock } from '../../editor/go-to-block.ts'
+import { Find } from '../../editor/find/Find.tsx'
+import { askToFind } from '../../editor/find/finding.ts'
 import { useGuidesShown } from '../../editor/guide-choice.ts'
 import { GuidesSwitch } from '../../editor/GuidesSwitch.tsx'
 import { EditorHelpProvider } from '../../editor/help.ts'
@@ -27,7 +31,7 @@ import { documentFiles } from './document-files.ts'
 import { useNames } from './use-names.ts'
 import { usePhone } from './use-phone.ts'
 
-const t = words({ ...documentWords, ...editorWords })
+const t = words({ ...documentWords, ...editorWords, ...editorWriting })
 
 export interface LiveTextProps {
   documentId: string
@@ -85,6 +89,7 @@ export function LiveText(props: LiveTextProps) {
           <Toolbar editor={editor} documentId={documentId}>
             <GuidesSwitch editor={editor} />
           </Toolbar>
+          <Find editor={editor} />
         </div>
         <div className={styles.body}>
           {!phone && (
@@ -104,6 +109,10 @@ export function LiveText(props: LiveTextProps) {
             <button type="button" onClick={() => setSheet(true)}>
               <Icon of={ListTree} />
               {t('doc.outline')}
+            </button>
+            <button type="button" onClick={() => askToFind(editor, 'find')}>
+              <Icon of={Search} />
+              {t('find.open')}
             </button>
             {mayEdit && (
               <button type="button" aria-pressed={writing} onClick={() => setWriting(!writing)}>
