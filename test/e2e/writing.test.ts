@@ -100,3 +100,46 @@ test('[D41, D42] find by keyboard, go round, replace one, replace all, undo it a
   expect(complaints).toEqual([])
   await page.context().close()
 })
+
+const heading = (level: number, words: string, more: object = {}): DocumentJson => ({
+  type: 'heading',
+  attrs: { level, ...more },
+  content: [text(words)],
+})
+const chapters = (count: number): DocumentJson[] =>
+  Array.from({ length: count }, (_, at) => [
+    heading(at % 3 === 0 ? 2 : 3, `Partie ${at + 1}`, at === 1 ? { consent: true } : {}),
+    ...Array.from({ length: 8 }, () => paragraph('Un territoire, ses lieux et ses gens. '.repeat(8))),
+  ]).flat()
+
+test('[D43, D44] the outline follows what is read, then the caret; it folds, and copies the link to a section', async () => {
+  const { page, complaints } = await harness.open(written(paragraph('Avant.'), ...chapters(15)))
+  const marked = page.locator('nav [aria-current="location"]')
+  await page
+    .locator('.doc-text h2')
+    .nth(2)
+    .evaluate((one) => one.scrollIntoView({ block: 'start' }))
+  await marked.filter({ hasText: 'Partie 7' }).waitFor()
+  await page.evaluate(() => scrollTo(0, 0))
+  await marked.filter({ hasText: 'Partie 7' }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Partie 5', exact: true }).click()
+  await marked.filter({ hasText: 'Partie 5' }).waitFor()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' bis')
+  await marked.filter({ hasText: 'Partie 5 bis' }).waitFor()
+
+  const entry = page.getByRole('button', { name: /^Partie 4/ })
+  await page.getByRole('button', { name: 'Replier «\u202fPartie 4\u202f»' }).click()
+  await entry.and(page.locator('[aria-current]')).waitFor() // for what is within
+  expect(await page.getByRole('button', { name: /^Partie 5/ }).count()).toBe(0)
+  await page.getByRole('button', { name: /^Partie 2.*à soumettre au consentement/ }).waitFor()
+  await entry.focus()
+  await page.getByRole('button', { name: 'Copier le lien vers «\u202fPartie 4\u202f»' }).click()
+  await page.waitForFunction(() => document.querySelector('#editor-said')?.textContent?.includes('lien')) // copied, or not: this page may not
+  expect(await violations(page)).toEqual([])
+
+  await page.getByRole('button', { name: /mots$/ }).click()
+  await page.getByRole('table', { name: 'Longueur du texte' }).getByRole('row', { name: /^Mots/ }).waitFor()
+  expect(complaints).toEqual([])
+  await page.context().close()
+})

@@ -94,7 +94,7 @@ export function LiveText(props: LiveTextProps) {
         <div className={styles.body}>
           {!phone && (
             <div className={styles.outline} data-region="outline">
-              <Outline editor={editor} awareness={awareness} numbered={numbered} />
+              <Outline editor={editor} awareness={awareness} documentId={documentId} numbered={numbered} />
             </div>
           )}
           <div className={styles.sheet}>
@@ -124,7 +124,13 @@ export function LiveText(props: LiveTextProps) {
         )}
         <Dialog open={phone && sheet} onClose={() => setSheet(false)} title={t('doc.outline')}>
           <div className={styles.outlineSheet}>
-            <Outline editor={editor} awareness={awareness} numbered={numbered} onChosen={() => setSheet(false)} />
+            <Outline
+              editor={editor}
+              awareness={awareness}
+              documentId={documentId}
+              numbered={numbered}
+              onChosen={() => setSheet(false)}
+            />
           </div>
         </Dialog>
       </div>

@@ -20,10 +20,7 @@ export const editorWriting = {
   'find.replaced.many': '{n} remplacements',
   'find.open': 'Rechercher',
 
-  'outline.open': 'Déplier « {title} »',
-  'outline.close': 'Replier « {title} »',
   'outline.link': 'Copier le lien vers « {title} »',
-  'outline.linked': 'Lien copié',
   'outline.notLinked': 'Le lien n’a pas pu être copié. Copiez l’adresse depuis la barre du navigateur.',
 
   'count.open.one': '{n} mot',
