@@ -119,13 +119,16 @@ function turnItems({ editor, block, onPage }: BlockItemsProps): ToolMenuItem[] {
 export const linkTo = (documentId: string | undefined, id: string, here: string): string =>
   new URL(hrefOf(documentId ?? null, id), here).href
 
-async function copyLink(editor: Editor, documentId: string | undefined, id: string): Promise<void> {
+/** Says whether it could. */
+export async function copyLink(editor: Editor, documentId: string | undefined, id: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(linkTo(documentId, id, location.href))
     announce(editor.view, t('handle.linked'))
+    return true
   } catch (error) {
     if (!(error instanceof DOMException || error instanceof TypeError)) throw error // no right, or no clipboard at all
     announce(editor.view, t('handle.notLinked'))
+    return false
   }
 }
 

@@ -17,6 +17,7 @@ import { Twins } from './blocks/twins.ts'
 import { Carets } from './carets.ts'
 import { Figure } from './figures/figure.ts'
 import type { FigurePort } from './figures/port.ts'
+import { Finding } from './find/finding.ts'
 import { Guides } from './guides.ts'
 import { Callout } from './node-views/callout.ts'
 import { Details, DetailsSummary } from './node-views/details.ts'
@@ -94,5 +95,6 @@ export const editorExtensions = ({
   TableKeys,
   Rescue.configure({ awareness }),
   PutBack,
+  Finding,
   PasteLimit.configure({ onRefused }),
 ]

@@ -25,6 +25,7 @@ export const editorBlocks = {
   'blocks.block': 'Bloc',
   'blocks.help': 'Écriture et raccourcis',
   'blocks.help.typography': 'Typographie française',
+  'blocks.help.find': 'Rechercher et remplacer',
   'blocks.help.shortcuts': 'Raccourcis clavier',
 
   'blocks.moved.up': '{what} : avant « {neighbour} », place {place} sur {count}.',

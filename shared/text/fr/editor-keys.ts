@@ -11,6 +11,10 @@ export const editorKeys = {
   'keys.regionsBack': 'Partie précédente de l’écran',
   'keys.toolbar': 'Aller à la mise en forme',
   'keys.back': 'Revenir au texte',
+  'keys.find': 'Rechercher dans le texte',
+  'keys.replace': 'Rechercher et remplacer',
+  'keys.findNext': 'Résultat suivant',
+  'keys.findPrevious': 'Résultat précédent',
   'keys.list': 'Afficher ces raccourcis',
 
   'keys.marks': 'Mettre en forme et corriger',
