@@ -1,5 +1,6 @@
 // Bringing the lines of a spreadsheet into a directory: what would become of each, and then what becomes of it. Doing it again changes nothing.
 import type { Given, Reply } from '../../../shared/api.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { mayEditSheet, limits } from '../../../shared/rules/directory.ts'
 import type { Role } from '../../../shared/rules/demarche-roles.ts'
 import type { Column } from '../../../shared/rules/directory-columns.ts'
@@ -25,14 +26,21 @@ export async function importDirectory(
   ctx: SignedIn,
   { demarcheId, lines, apply }: Given<'importDirectory'>,
 ): Promise<Reply<'importDirectory'>> {
-  return transaction(ctx.sql, async (tx) => {
+  const work = async (tx: Tx) => {
     const { role } = await requireInDemarche(tx, ctx.principal.personId, demarcheId, 'editDirectory')
     const turn = new Turn(tx, ctx, demarcheId, role, apply)
     const outcomes: Outcome[] = []
     for (const read of lines.map(readLine)) outcomes.push(await turn.take(read))
     if (apply) await turn.end(outcomes)
     return { lines: outcomes }
-  })
+  }
+  try {
+    return await transaction(ctx.sql, work)
+  } catch (error) {
+    // Somebody made one of them in the same moment: by now it is known.
+    if (error instanceof AppError && error.code === 'alreadyExists') return transaction(ctx.sql, work)
+    throw error
+  }
 }
 
 /** The lines of one request, one after the other, so that a later one finds what an earlier one made. */
@@ -158,7 +166,7 @@ class Turn {
       listed: count('list'),
       contacts: outcomes.reduce((sum, { contacts }) => sum + contacts, 0),
     }
-    const { demarcheId } = { demarcheId: this.#demarcheId }
+    const demarcheId = this.#demarcheId
     await recordAct(this.#tx, this.#ctx, 'importDirectory', { kind: 'demarche', id: demarcheId, demarcheId }, details)
     await announceOrganisations(this.#tx, this.#touched, false)
     await announce(this.#tx, topic.demarche(demarcheId))
