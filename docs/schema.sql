@@ -162,13 +162,28 @@ create table document (
   restricted boolean not null default false,
   created_by uuid not null,
   created_at timestamp with time zone not null,
+  parent_id uuid,
+  rank double precision not null default 0,
+  numbered boolean not null default false,
+  trashed_at timestamp with time zone,
+  trashed_by uuid,
+  trash_root uuid,
+  removed_at timestamp with time zone,
   PRIMARY KEY (id),
+  UNIQUE (demarche_id, id),
   FOREIGN KEY (created_by) REFERENCES actor(id),
   FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (demarche_id, parent_id) REFERENCES document(demarche_id, id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (trashed_by) REFERENCES actor(id),
+  CHECK ((parent_id <> id)),
+  CHECK (((trashed_at IS NULL) = (trash_root IS NULL))),
+  CHECK (((removed_at IS NULL) OR (trashed_at IS NOT NULL))),
   CHECK ((state = ANY (ARRAY['draft'::text, 'consultation'::text, 'submitted'::text, 'adopted'::text, 'archived'::text]))),
   CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 );
 CREATE INDEX document_demarche ON public.document USING btree (demarche_id);
+CREATE INDEX document_parent ON public.document USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX document_trash ON public.document USING btree (trashed_at) WHERE ((trashed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE TRIGGER document_title_changed AFTER UPDATE OF title ON public.document FOR EACH ROW WHEN ((old.title IS DISTINCT FROM new.title)) EXECUTE FUNCTION document_title_changed();
 grant delete, insert, select, update on document to maillage_app;
 
@@ -181,6 +196,16 @@ create table document_access (
   FOREIGN KEY (person_id) REFERENCES person(id)
 );
 grant delete, insert, select, update on document_access to maillage_app;
+
+create table document_beginning (
+  document_id uuid not null,
+  template_id uuid not null,
+  PRIMARY KEY (document_id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (template_id) REFERENCES document_template(id)
+);
+CREATE INDEX document_beginning_template ON public.document_beginning USING btree (template_id);
+grant insert, select on document_beginning to maillage_app;
 
 create table document_client (
   document_id uuid not null,
@@ -195,6 +220,25 @@ create table document_client (
 );
 grant insert, select on document_client to maillage_app;
 grant select on document_client to maillage_redact;
+
+create table document_copy (
+  document_id uuid not null,
+  source_id uuid not null,
+  source_position bigint not null,
+  source_hash bytea not null,
+  kind text not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (document_id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (source_id) REFERENCES document(id),
+  CHECK ((kind = ANY (ARRAY['duplicate'::text, 'edition'::text]))),
+  CHECK ((length(source_hash) = 32)),
+  CHECK ((source_position >= 0))
+);
+CREATE INDEX document_copy_source ON public.document_copy USING btree (source_id);
+grant insert, select on document_copy to maillage_app;
 
 create table document_head (
   document_id uuid not null,
@@ -248,6 +292,16 @@ create table document_reference (
 CREATE INDEX document_reference_target ON public.document_reference USING btree (target_id, kind);
 grant delete, insert, select, update on document_reference to maillage_app;
 
+create table document_seen (
+  person_id uuid not null,
+  document_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (person_id, document_id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (person_id) REFERENCES person(id)
+);
+grant delete, insert, select, update on document_seen to maillage_app;
+
 create table document_snapshot (
   document_id uuid not null,
   "position" bigint not null,
@@ -283,6 +337,46 @@ create table document_state_change (
 CREATE INDEX document_state_change_document ON public.document_state_change USING btree (document_id, at);
 grant insert, select on document_state_change to maillage_app;
 
+create table document_tag (
+  document_id uuid not null,
+  tag_id uuid not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (document_id, tag_id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (tag_id) REFERENCES tag(id)
+);
+CREATE INDEX document_tag_tag ON public.document_tag USING btree (tag_id);
+grant delete, insert, select, update on document_tag to maillage_app;
+
+create table document_template (
+  id uuid not null,
+  demarche_id uuid not null,
+  name text not null,
+  description text not null default ''::text,
+  template text not null,
+  template_version integer not null,
+  epoch integer not null,
+  state bytea not null,
+  source_document_id uuid not null,
+  source_position bigint not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  archived_by uuid,
+  archived_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (archived_by) REFERENCES actor(id),
+  FOREIGN KEY (created_by) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (source_document_id) REFERENCES document(id),
+  CHECK (((archived_by IS NULL) = (archived_at IS NULL))),
+  CHECK ((length(description) <= 500)),
+  CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+CREATE INDEX document_template_demarche ON public.document_template USING btree (demarche_id);
+grant insert, select, update on document_template to maillage_app;
+
 create table document_update (
   document_id uuid not null,
   "position" bigint not null,
@@ -315,6 +409,74 @@ CREATE INDEX document_update_actor ON public.document_update USING btree (actor_
 CREATE INDEX document_update_relayed ON public.document_update USING btree (document_id, "position") WHERE (NOT verified);
 grant insert, select on document_update to maillage_app;
 grant insert, select, update on document_update to maillage_redact;
+
+create table favourite (
+  person_id uuid not null,
+  document_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (person_id, document_id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (person_id) REFERENCES person(id)
+);
+grant delete, insert, select, update on favourite to maillage_app;
+
+create table file (
+  id uuid not null,
+  hash bytea not null,
+  document_id uuid not null,
+  actor_id uuid not null,
+  organisation_id uuid,
+  type text not null,
+  width integer not null,
+  height integer not null,
+  size integer not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (hash) REFERENCES file_content(hash),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  CHECK ((height > 0)),
+  CHECK ((size > 0)),
+  CHECK ((type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'image/gif'::text]))),
+  CHECK ((width > 0))
+);
+CREATE INDEX file_actor ON public.file USING btree (actor_id, at);
+CREATE INDEX file_document ON public.file USING btree (document_id);
+grant insert, select on file to maillage_app;
+
+create table file_content (
+  hash bytea not null,
+  size integer not null,
+  stored_at timestamp with time zone not null,
+  PRIMARY KEY (hash),
+  CHECK ((length(hash) = 32)),
+  CHECK ((size > 0))
+);
+grant insert, select on file_content to maillage_app;
+
+create table file_slice (
+  hash bytea not null,
+  number integer not null,
+  bytes bytea not null,
+  PRIMARY KEY (hash, number),
+  FOREIGN KEY (hash) REFERENCES file_content(hash),
+  CHECK ((number > 0))
+);
+grant insert, select on file_slice to maillage_app;
+
+create table file_use (
+  document_id uuid not null,
+  file_id uuid not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (document_id, file_id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (file_id) REFERENCES file(id)
+);
+CREATE INDEX file_use_file ON public.file_use USING btree (file_id);
+grant insert, select on file_use to maillage_app;
 
 create table instance (
   one boolean not null default true,
@@ -452,6 +614,22 @@ create table schema_migration (
   PRIMARY KEY (number)
 );
 grant select on schema_migration to maillage_app;
+
+create table tag (
+  id uuid not null,
+  demarche_id uuid not null,
+  kind text not null,
+  name text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  CHECK ((kind = ANY (ARRAY['service'::text, 'policy'::text, 'level'::text, 'theme'::text]))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+);
+CREATE UNIQUE INDEX tag_name ON public.tag USING btree (demarche_id, kind, lower(name));
+grant delete, insert, select, update on tag to maillage_app;
 
 create table throttle (
   key text not null,

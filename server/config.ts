@@ -2,6 +2,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { frameLimit } from '../shared/protocol.ts'
+import type { FileLimits } from './context.ts'
 import { CannotStart, why } from './cannot-start.ts'
 import { strayNames, type Stray } from './stray-names.ts'
 
@@ -66,6 +67,10 @@ export const variables = z.object({
   MAX_ROOM_BUFFER_BYTES: whole(64 * 1024, 2 ** 32).default(16 * 1024 * 1024),
   MAX_BUFFER_BYTES: whole(64 * 1024, 2 ** 36).default(256 * 1024 * 1024),
   MAX_BODY_BYTES: whole(1024, 2 ** 30).default(1024 * 1024),
+  MAX_FILE_BYTES: whole(1024, 2 ** 28).default(20 * 1024 * 1024),
+  MAX_IMAGE_PIXELS: whole(1_000_000, 2 ** 30).default(50_000_000),
+  MAX_FILE_BYTES_PER_PERSON_A_DAY: whole(1024, 2 ** 40).default(500 * 1024 * 1024),
+  MAX_FILE_BYTES_PER_DOCUMENT: whole(1024, 2 ** 40).default(1024 * 1024 * 1024),
   MAILLAGE_SEED: oneOf(['none', 'story', 'demo']).default('none'),
 })
 
@@ -100,6 +105,7 @@ export interface Config {
   /** For how long, after SIGTERM, people are handed over to other processes before this one ends. */
   drainSeconds: number
   limits: Limits
+  fileLimits: FileLimits
   /** What an empty instance is filled with: the short story of development, or the demonstration territory. */
   seed: 'none' | 'story' | 'demo'
   /** Names that are probably ours, misspelt: for `warnings`. */
@@ -189,6 +195,13 @@ function configOf(env: Values): Omit<Config, 'strays'> {
       roomBufferBytes: env.MAX_ROOM_BUFFER_BYTES,
       bufferBytes: env.MAX_BUFFER_BYTES,
       bodyBytes: env.MAX_BODY_BYTES,
+    },
+    fileLimits: {
+      bytes: env.MAX_FILE_BYTES,
+      pixels: env.MAX_IMAGE_PIXELS,
+      personBytes: env.MAX_FILE_BYTES_PER_PERSON_A_DAY,
+      documentBytes: env.MAX_FILE_BYTES_PER_DOCUMENT,
+      perMinute: 60,
     },
     seed: env.MAILLAGE_SEED,
   }

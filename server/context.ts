@@ -21,18 +21,51 @@ export type FirstRow = {
   kind: 'template' | 'copy' | 'import'
   /** A Yjs v1 update. */
   update: Uint8Array
+  /** For a copy: the document whose clientIDs these are. Each stays whose it is there. */
+  ofDocument?: string
 }
 
 /** How the domain reaches live texts: one writer, the room. */
 export type LivePort = {
   /** Writes down all that the room has accepted; resolves to the log position, 0 for an empty log. */
   flush(documentId: string): Promise<bigint>
+  /** Updates as one state without deleted text, made off the thread that serves people. */
+  collect(updates: readonly Uint8Array[]): Promise<Uint8Array>
   /** Starts the log of a document inside the caller's transaction. */
   begin(tx: Tx, documentId: string, row: FirstRow): Promise<bigint>
   /** A clientID never used in this document, bound to the actor. */
   handOutClient(documentId: string, actorId: string): Promise<number>
   /** People connected now, by document (actor ids). */
   present(documentIds: readonly string[]): Map<string, string[]>
+}
+
+/** The bytes of a file, in pieces that need not be of one length. */
+export type Content = {
+  /** SHA-256 of all of them. */
+  hash: Buffer
+  size: number
+  pieces: readonly Uint8Array[]
+}
+
+/** Where the bytes of files are, each content once. Object storage may take the place of the tables. */
+export type ContentStore = {
+  /** Keeps it unless it is there; where the store can, in the caller's transaction. */
+  put(tx: Tx, content: Content, now: Date): Promise<void>
+  /** The bytes, a slice at a time. */
+  read(hash: Buffer): AsyncIterable<Uint8Array>
+}
+
+export type FileLimits = {
+  /** Of one file, as sent. */
+  bytes: number
+  /** Of one image, width times height. */
+  pixels: number
+  /** Of one person in a day. */
+  personBytes: number
+  /** Sent to one document, ever. */
+  documentBytes: number
+  /** Files of one person. */
+  perMinute: number
 }
 
 export type Mail = { to: string; subject: string; text: string }
@@ -58,6 +91,8 @@ export type Services = {
   /** A fresh secret of 160 bits, URL-safe. */
   secret(): string
   live: LivePort
+  contents: ContentStore
+  fileLimits: FileLimits
   mailer: Mailer
   log: Logger
   /** Where people reach us, without a final slash. Known once listening. */

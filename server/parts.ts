@@ -10,9 +10,11 @@ import type { DatabaseAccess } from './db/connect.ts'
 import { Accesses } from './domain/access.ts'
 import { setupLink } from './domain/accounts/set-up.ts'
 import { forgetContacts } from './domain/directory/contacts.ts'
+import { removeWhatIsDue } from './domain/organising/trash.ts'
 import { mayWatch } from './domain/watching.ts'
 import { addressReader } from './http/address.ts'
 import { apiRouter } from './http/bind.ts'
+import { filesRouter } from './http/files.ts'
 import { indexContinuously } from './indexing/indexer.ts'
 import type { TextToIndex } from './indexing/reader.ts'
 import { OffThread } from './off-thread.ts'
@@ -66,6 +68,7 @@ export function makeProduct(
     sql,
     log,
     live: live.port,
+    fileLimits: config.fileLimits,
     mailer: openMailer(config.mail),
     publicUrl,
     secure: config.publicUrl?.startsWith('https:') ?? false,
@@ -103,7 +106,10 @@ export function partsOf(
       drain: (pace) => notices.drain(pace),
       close: () => notices.close(),
     },
-    { routers: [apiRouter({ services, bodyBytes })], greet: () => greet(services, seeding, isShared) },
+    {
+      routers: [filesRouter(services), apiRouter({ services, bodyBytes })],
+      greet: () => greet(services, seeding, isShared),
+    },
     housekeeping(services),
     indexing(services, access),
   ]
@@ -113,7 +119,10 @@ function housekeeping(services: Services): Part {
   let stop: (() => Promise<void>) | null = null
   return {
     async greet() {
-      stop = purgeHourly(services, () => forgetContacts(services))
+      stop = purgeHourly(services, async () => {
+        await forgetContacts(services)
+        await removeWhatIsDue(services)
+      })
       return []
     },
     close: async () => stop?.(),

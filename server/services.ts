@@ -3,12 +3,14 @@ import { getRandomValues, randomBytes } from 'node:crypto'
 import { uuidv7 } from '../shared/ids.ts'
 import { Passphrases } from './auth/passwords.ts'
 import { Sessions } from './auth/sessions.ts'
-import type { LivePort, Logger, Mailer, Services } from './context.ts'
+import type { FileLimits, LivePort, Logger, Mailer, Services } from './context.ts'
 import type { Sql } from './db/connect.ts'
+import { contentsIn } from './domain/files/contents.ts'
 
 export type ServiceParts = {
   sql: Sql
   live: LivePort
+  fileLimits: FileLimits
   mailer: Mailer
   log: Logger
   publicUrl: () => string
@@ -24,6 +26,7 @@ export function makeServices(parts: ServiceParts): Services {
   return {
     ...rest,
     sql,
+    contents: contentsIn(sql),
     now,
     id,
     passphrases,

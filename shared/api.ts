@@ -7,14 +7,19 @@ import { limits } from './rules/directory.ts'
 import * as demarches from './schemas/demarches.ts'
 import * as directory from './schemas/directory.ts'
 import * as documents from './schemas/documents.ts'
+import * as files from './schemas/files.ts'
+import * as organising from './schemas/organising.ts'
 import * as organisations from './schemas/organisations.ts'
 import * as people from './schemas/people.ts'
 import * as references from './schemas/references.ts'
 import * as searching from './schemas/search.ts'
+import * as templates from './schemas/templates.ts'
+import * as tags from './schemas/tags.ts'
 import { email, id, line, lines, nothing, secret, token } from './schemas/text.ts'
 
 const inDemarche = z.object({ demarcheId: id })
 const onDocument = z.object({ documentId: id })
+const onTemplate = inDemarche.extend({ templateId: id })
 const onPerson = z.object({ personId: id })
 const onOrganisation = inDemarche.extend({ organisationId: id })
 const page = z.object({ before: id.optional() })
@@ -177,7 +182,8 @@ export const api = {
   listDocuments: endpoint({
     reach: 'signedIn',
     input: inDemarche,
-    output: z.object({ documents: z.array(documents.documentRow) }),
+    /** The latest of them; `total` is how many there are. */
+    output: z.object({ documents: z.array(documents.documentRow), total: z.number().int() }),
     topics: topicsOf.listDocuments,
   }),
   createDocument: endpoint({ reach: 'signedIn', input: documents.newDocument, output: z.object({ documentId: id }) }),
@@ -194,8 +200,79 @@ export const api = {
     output: nothing,
   }),
   moveDocumentState: endpoint({ reach: 'signedIn', input: documents.stateMove, output: nothing }),
+  /** The documents of a démarche in their order, each after what it stands under. */
+  listTree: endpoint({
+    reach: 'signedIn',
+    input: inDemarche,
+    output: z.object({ documents: z.array(organising.treeRow) }),
+    topics: topicsOf.listTree,
+  }),
+  listTrash: endpoint({
+    reach: 'signedIn',
+    input: inDemarche,
+    output: z.object({ documents: z.array(organising.trashRow) }),
+    topics: topicsOf.listTrash,
+  }),
+  moveDocument: endpoint({ reach: 'signedIn', input: onDocument.extend(organising.place.shape), output: nothing }),
+  duplicateDocument: endpoint({
+    reach: 'signedIn',
+    input: onDocument.extend({ title: line(200), kind: z.enum(['duplicate', 'edition']).default('duplicate') }),
+    output: z.object({ documentId: id }),
+  }),
+  trashDocument: endpoint({ reach: 'signedIn', input: onDocument, output: z.object({ documents: z.number().int() }) }),
+  restoreDocument: endpoint({
+    reach: 'signedIn',
+    input: onDocument,
+    output: z.object({ documents: z.number().int() }),
+  }),
+  removeDocument: endpoint({ reach: 'signedIn', input: onDocument, output: nothing }),
+  setNumbering: endpoint({ reach: 'signedIn', input: onDocument.extend({ numbered: z.boolean() }), output: nothing }),
+  setFavourite: endpoint({ reach: 'signedIn', input: onDocument.extend({ favourite: z.boolean() }), output: nothing }),
+  seeDocument: endpoint({ reach: 'signedIn', input: onDocument, output: nothing }),
+  tagDocument: endpoint({
+    reach: 'signedIn',
+    input: onDocument.extend({ tagIds: z.array(id).max(50) }),
+    output: nothing,
+  }),
+  listTags: endpoint({
+    reach: 'signedIn',
+    input: inDemarche,
+    output: z.object({ tags: z.array(tags.tagRow) }),
+    topics: topicsOf.listTags,
+  }),
+  createTag: endpoint({
+    reach: 'signedIn',
+    input: inDemarche.extend({ kind: tags.tagKind, name: tags.tagName }),
+    output: z.object({ tagId: id }),
+  }),
+  renameTag: endpoint({
+    reach: 'signedIn',
+    input: inDemarche.extend({ tagId: id, name: tags.tagName }),
+    output: nothing,
+  }),
+  /** Documents of the one bear the other from now on. */
+  mergeTag: endpoint({ reach: 'signedIn', input: inDemarche.extend({ tagId: id, intoId: id }), output: nothing }),
+  removeTag: endpoint({ reach: 'signedIn', input: inDemarche.extend({ tagId: id }), output: nothing }),
+  readToday: endpoint({
+    reach: 'signedIn',
+    input: nothing,
+    output: organising.today,
+    topics: topicsOf.readToday,
+  }),
   /** A clientID of one's own for this document, bound to the asker. */
   takeClient: endpoint({ reach: 'signedIn', input: onDocument, output: z.object({ clientId: z.number().int() }) }),
+  /** Those that the document may show. Their bytes have paths of their own. */
+  listFiles: endpoint({
+    reach: 'signedIn',
+    input: onDocument,
+    output: z.object({
+      files: z.array(files.fileFacts),
+      /** Bytes of the largest image that may be sent. */
+      most: z.number().int(),
+    }),
+  }),
+  /** A file of the document `from` may be shown in this one too. */
+  adoptFile: endpoint({ reach: 'signedIn', input: onDocument.extend({ fileId: id, from: id }), output: nothing }),
 
   listDirectory: endpoint({
     reach: 'signedIn',
@@ -286,6 +363,33 @@ export const api = {
     reach: 'signedIn',
     input: references.unresolved,
     output: references.resolved,
+  }),
+  saveTemplate: endpoint({
+    reach: 'signedIn',
+    input: onDocument.extend(templates.newTemplate.shape),
+    output: z.object({ templateId: id }),
+  }),
+  listTemplates: endpoint({
+    reach: 'signedIn',
+    input: inDemarche,
+    output: z.object({ templates: z.array(templates.ownTemplate), mayManage: z.boolean() }),
+    topics: topicsOf.listTemplates,
+  }),
+  readTemplate: endpoint({
+    reach: 'signedIn',
+    input: inDemarche.extend({ template: templates.templateName }),
+    output: templates.plan,
+    topics: topicsOf.readTemplate,
+  }),
+  updateTemplate: endpoint({
+    reach: 'signedIn',
+    input: onTemplate.extend(templates.newTemplate.shape),
+    output: nothing,
+  }),
+  archiveTemplate: endpoint({
+    reach: 'signedIn',
+    input: onTemplate.extend({ archived: z.boolean() }),
+    output: nothing,
   }),
 } satisfies Record<EndpointName, Endpoint>
 

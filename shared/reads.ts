@@ -25,6 +25,12 @@ export const topicsOf = {
   readDirectoryChoices: ofDemarche,
   listConcerned: ofDemarche,
   readSheet: ofDemarche,
+  listTree: ofDemarche,
+  listTrash: ofDemarche,
+  listTags: ofDemarche,
+  readToday: mine,
   listMentions: mine,
   listBacklinks: ofDocument,
+  listTemplates: ofDemarche,
+  readTemplate: ofDemarche,
 } as const satisfies { [Name in EndpointName]?: (input: never) => readonly string[] }

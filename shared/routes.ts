@@ -47,7 +47,26 @@ export const routes = {
   renameDocument: 'PATCH /api/documents/:documentId',
   restrictDocument: 'PUT /api/documents/:documentId/restriction',
   moveDocumentState: 'POST /api/documents/:documentId/state',
+  listTree: 'GET /api/demarches/:demarcheId/tree',
+  listTrash: 'GET /api/demarches/:demarcheId/trash',
+  moveDocument: 'PUT /api/documents/:documentId/place',
+  duplicateDocument: 'POST /api/documents/:documentId/copies',
+  trashDocument: 'POST /api/documents/:documentId/trash',
+  restoreDocument: 'POST /api/documents/:documentId/restoration',
+  removeDocument: 'POST /api/documents/:documentId/removal',
+  setNumbering: 'PUT /api/documents/:documentId/numbering',
+  setFavourite: 'PUT /api/documents/:documentId/favourite',
+  seeDocument: 'POST /api/documents/:documentId/seen',
+  tagDocument: 'PUT /api/documents/:documentId/tags',
+  listTags: 'GET /api/demarches/:demarcheId/tags',
+  createTag: 'POST /api/demarches/:demarcheId/tags',
+  renameTag: 'PATCH /api/demarches/:demarcheId/tags/:tagId',
+  mergeTag: 'POST /api/demarches/:demarcheId/tags/:tagId/merging',
+  removeTag: 'DELETE /api/demarches/:demarcheId/tags/:tagId',
+  readToday: 'GET /api/me/today',
   takeClient: 'POST /api/documents/:documentId/client',
+  listFiles: 'GET /api/documents/:documentId/files',
+  adoptFile: 'POST /api/documents/:documentId/files/adopted',
 
   listDirectory: 'GET /api/demarches/:demarcheId/directory',
   readDirectoryChoices: 'GET /api/demarches/:demarcheId/directory/choices',
@@ -67,6 +86,17 @@ export const routes = {
   seeMentions: 'POST /api/mentions/seen',
   listBacklinks: 'GET /api/documents/:documentId/backlinks',
   resolveReferences: 'POST /api/references',
+  saveTemplate: 'POST /api/documents/:documentId/template',
+  listTemplates: 'GET /api/demarches/:demarcheId/templates',
+  readTemplate: 'GET /api/demarches/:demarcheId/templates/:template',
+  updateTemplate: 'PATCH /api/demarches/:demarcheId/templates/:templateId',
+  archiveTemplate: 'PUT /api/demarches/:demarcheId/templates/:templateId/archived',
 } as const satisfies Record<string, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`>
 
 export type EndpointName = keyof typeof routes
+
+/** What carries bytes instead of JSON, beside the contract; served by server/http/files.ts. */
+export const fileRoutes = {
+  addFile: 'POST /api/documents/:documentId/files',
+  readFile: 'GET /api/documents/:documentId/files/:fileId',
+} as const

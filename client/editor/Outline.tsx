@@ -7,13 +7,15 @@ import { outlineOf } from '../../shared/document/outline.ts'
 import { Face } from './Face.tsx'
 import styles from './Outline.module.css'
 import type { Here } from './people.ts'
-import type { PlacedHeading } from './use-sections.ts'
+import type { PlacedHeading } from './headings.ts'
 import { usePeopleBySection, useSections } from './use-sections.ts'
 import { t } from './words.ts'
 
 export interface OutlineProps {
   editor: Editor
   awareness: Awareness
+  /** Whether headings bear numbers in this document. */
+  numbered?: boolean
   /** After a section is chosen: a page that shows the outline as a sheet closes it. */
   onChosen?: () => void
 }
@@ -22,6 +24,7 @@ interface Marked {
   headings: readonly PlacedHeading[]
   current: number
   people: Map<number, Here[]>
+  numbered: boolean
   go: (heading: PlacedHeading) => void
 }
 
@@ -32,7 +35,7 @@ function goTo(editor: Editor, heading: PlacedHeading): void {
   if (top instanceof HTMLElement) top.scrollIntoView({ block: 'start' })
 }
 
-export function Outline({ editor, awareness, onChosen }: OutlineProps) {
+export function Outline({ editor, awareness, numbered = false, onChosen }: OutlineProps) {
   const { headings, current } = useSections(editor)
   const people = usePeopleBySection(editor, awareness, headings)
   const title = useId()
@@ -46,7 +49,7 @@ export function Outline({ editor, awareness, onChosen }: OutlineProps) {
       {headings.length === 0 ? (
         <p className={styles.empty}>{t('editor.outline.empty')}</p>
       ) : (
-        <Sections sections={outlineOf(headings)} marked={{ headings, current, people, go }} />
+        <Sections sections={outlineOf(headings)} marked={{ headings, current, people, numbered, go }} />
       )}
     </nav>
   )
@@ -64,7 +67,10 @@ const Sections = ({ sections, marked }: { sections: readonly Section[]; marked: 
             aria-current={at === marked.current ? 'location' : undefined}
             onClick={() => heading && marked.go(heading)}
           >
-            <span>{section.title || t('editor.outline.untitled')}</span>
+            <span>
+              {marked.numbered && <span className={styles.number}>{section.number} </span>}
+              {section.title || t('editor.outline.untitled')}
+            </span>
             {section.consent && <span className="sr-only">, {t('editor.outline.consent')}</span>}
             <span className={styles.people}>
               {(marked.people.get(at) ?? []).map((person) => (

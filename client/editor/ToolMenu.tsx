@@ -1,18 +1,11 @@
 // A menu of the toolbar: opened by its button, walked with the arrows, closed by Escape or by looking elsewhere.
-import { useEffect, useId, useRef, useState } from 'react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { useId, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { IconShape } from '../ui/Icon.tsx'
+import type { ToolMenuItem } from './MenuList.tsx'
+import { MenuList } from './MenuList.tsx'
 import { ToolButton } from './ToolButton.tsx'
 import styles from './Toolbar.module.css'
-
-export interface ToolMenuItem {
-  key: string
-  label: string
-  run: () => void
-  /** Given for a choice (one of few): whether it is the one. */
-  chosen?: boolean
-  off?: boolean
-}
 
 interface ToolMenuProps {
   label: string
@@ -20,45 +13,15 @@ interface ToolMenuProps {
   icon?: IconShape
   pressed?: boolean
   off?: boolean
-  items: readonly ToolMenuItem[]
+  /** Asked for when the menu is open, if they depend on the moment. */
+  items: readonly ToolMenuItem[] | (() => readonly ToolMenuItem[])
   children?: ReactNode
-}
-
-const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
-  ArrowDown: (at, count) => (at + 1) % count,
-  ArrowUp: (at, count) => (at - 1 + count) % count,
-  Home: () => 0,
-  End: (_, count) => count - 1,
 }
 
 export function ToolMenu({ label, menuLabel, icon, pressed, off, items, children }: ToolMenuProps) {
   const [open, setOpen] = useState(false)
-  const menu = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const id = useId()
-  useEffect(() => {
-    if (open) entriesOf(menu.current)[items.findIndex(({ chosen }) => chosen) + 1 || 1]?.focus()
-    // Focus goes in when the menu opens, not when its items change.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [open])
-  const onKeyDown = (event: KeyboardEvent) => {
-    const entries = entriesOf(menu.current).slice(1)
-    const step = steps[event.key]
-    event.stopPropagation()
-    if (event.key === 'Escape' || event.key === 'Tab') {
-      event.preventDefault()
-      setOpen(false)
-      button.current?.focus()
-    } else if (step) {
-      event.preventDefault()
-      entries[step(entries.indexOf(event.target as HTMLElement), entries.length)]?.focus() // keys come from an entry
-    }
-  }
-  const choose = (item: ToolMenuItem) => {
-    if (item.off) return
-    setOpen(false)
-    item.run()
-  }
   return (
     <span
       className={styles.anchor}
@@ -86,36 +49,16 @@ export function ToolMenu({ label, menuLabel, icon, pressed, off, items, children
         {children}
       </ToolButton>
       {open && (
-        <div
-          ref={menu}
+        <MenuList
           id={id}
-          role="menu"
-          aria-label={menuLabel}
-          tabIndex={-1}
-          className={styles.menu}
-          onKeyDown={onKeyDown}
-        >
-          {items.map((item) => (
-            <button
-              key={item.key}
-              type="button"
-              role={item.chosen === undefined ? 'menuitem' : 'menuitemradio'}
-              aria-checked={item.chosen}
-              aria-disabled={item.off || undefined}
-              tabIndex={-1}
-              className={styles.item}
-              data-style={item.key}
-              onClick={() => choose(item)}
-            >
-              {item.label}
-            </button>
-          ))}
-        </div>
+          label={menuLabel}
+          items={typeof items === 'function' ? items() : items}
+          onClose={(chosen) => {
+            setOpen(false)
+            if (!chosen) button.current?.focus()
+          }}
+        />
       )}
     </span>
   )
 }
-
-/** The menu itself, then its entries. */
-const entriesOf = (menu: HTMLElement | null): HTMLElement[] =>
-  menu ? [menu, ...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]')] : []

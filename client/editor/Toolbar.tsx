@@ -1,5 +1,6 @@
 // The formatting toolbar. Alt+F10 enters it from the text, arrows walk it, Escape goes back to the text.
 import type { Editor } from '@tiptap/react'
+import ImageIcon from 'lucide-react/icons/image'
 import Bold from 'lucide-react/icons/bold'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import Italic from 'lucide-react/icons/italic'
@@ -7,26 +8,28 @@ import LinkIcon from 'lucide-react/icons/link'
 import List from 'lucide-react/icons/list'
 import ListChecks from 'lucide-react/icons/list-checks'
 import ListOrdered from 'lucide-react/icons/list-ordered'
-import Minus from 'lucide-react/icons/minus'
 import Quote from 'lucide-react/icons/quote'
 import Redo from 'lucide-react/icons/redo-2'
-import Strikethrough from 'lucide-react/icons/strikethrough'
 import TableIcon from 'lucide-react/icons/table'
 import Underline from 'lucide-react/icons/underline'
 import Undo from 'lucide-react/icons/undo-2'
-import { useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Icon } from '../ui/Icon.tsx'
-import { LinkForm } from './LinkForm.tsx'
 import { tableItems } from './table-items.ts'
+import { Block, HelpMenu, Insert, MoreMarks } from './toolbar-menus.tsx'
 import type { BlockStyle, ToolbarState } from './toolbar-state.ts'
 import { blockStyles, useToolbarState } from './toolbar-state.ts'
 import { ToolButton } from './ToolButton.tsx'
-import type { ToolMenuItem } from './ToolMenu.tsx'
+import type { ToolMenuItem } from './MenuList.tsx'
 import { ToolMenu } from './ToolMenu.tsx'
 import styles from './Toolbar.module.css'
 import { useToolbarKeys } from './use-toolbar-keys.ts'
 import { t } from './words.ts'
+
+/** Not needed to show a text: with it come the lists of sections and documents. */
+const loadLinkForm = async () => ({ default: (await import('./LinkForm.tsx')).LinkForm })
+const LinkForm = lazy(loadLinkForm)
 
 interface GroupProps {
   editor: Editor
@@ -35,11 +38,21 @@ interface GroupProps {
 
 const Separator = () => <span className={styles.separator} role="separator" aria-orientation="vertical" />
 
+interface ToolbarProps {
+  editor: Editor
+  /** For links that are copied here. */
+  documentId?: string
+  children?: ReactNode
+}
+
 /** `children` are tools of the page (the mode, « Commenter »), after ours; give them `data-tool` to be walked too. */
-export function Toolbar({ editor, children }: { editor: Editor; children?: ReactNode }) {
+export function Toolbar({ editor, documentId, children }: ToolbarProps) {
   const state = useToolbarState(editor)
   const [linking, setLinking] = useState(false)
-  const bar = useToolbarKeys(editor, () => setLinking(true))
+  const [shortcuts, setShortcuts] = useState(false)
+  const bar = useToolbarKeys(editor, { onLink: () => setLinking(true), onShortcuts: () => setShortcuts(true) })
+  // Before it is asked for: letters typed after Ctrl+K, while it comes, would take the place of the selected words.
+  useEffect(() => void loadLinkForm(), [])
   if (!state.editable) return null
   return (
     <div ref={bar} role="toolbar" aria-label={t('editor.toolbar')} className={styles.toolbar}>
@@ -62,11 +75,20 @@ export function Toolbar({ editor, children }: { editor: Editor; children?: React
           aria-expanded={linking}
           onClick={() => setLinking(!linking)}
         />
-        {linking && <LinkForm editor={editor} onDone={() => setLinking(false)} />}
+        {linking && (
+          <Suspense fallback={null}>
+            <LinkForm editor={editor} onDone={() => setLinking(false)} />
+          </Suspense>
+        )}
       </span>
+      <MoreMarks editor={editor} state={state} />
       <Separator />
       <Blocks editor={editor} state={state} />
+      <Separator />
+      <Insert editor={editor} />
+      <Block editor={editor} documentId={documentId} />
       {children}
+      <HelpMenu shortcuts={shortcuts} onShortcuts={setShortcuts} />
     </div>
   )
 }
@@ -116,7 +138,6 @@ const marks = [
   { mark: 'bold', icon: Bold, keys: 'Ctrl+B' },
   { mark: 'italic', icon: Italic, keys: 'Ctrl+I' },
   { mark: 'underline', icon: Underline, keys: 'Ctrl+U' },
-  { mark: 'strike', icon: Strikethrough, keys: 'Ctrl+Maj+S' },
 ] as const
 
 const Marks = ({ editor, state }: GroupProps) =>
@@ -161,6 +182,9 @@ const Blocks = ({ editor, state }: GroupProps) => (
       pressed={state.quote}
       onClick={() => editor.commands.toggleWrap('blockquote')}
     />
+    {state.figures && (
+      <ToolButton label={t('editor.figure')} icon={ImageIcon} onClick={() => editor.commands.insertFigure()} />
+    )}
     <ToolMenu
       label={t('editor.table')}
       menuLabel={t('editor.table')}
@@ -168,6 +192,5 @@ const Blocks = ({ editor, state }: GroupProps) => (
       pressed={state.table}
       items={tableItems(editor, state.table)}
     />
-    <ToolButton label={t('editor.divider')} icon={Minus} onClick={() => editor.commands.setHorizontalRule()} />
   </>
 )

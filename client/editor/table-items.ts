@@ -1,6 +1,6 @@
 // The table menu: insert one, or change the one that the caret is in.
 import type { ChainedCommands, Editor } from '@tiptap/react'
-import type { ToolMenuItem } from './ToolMenu.tsx'
+import type { ToolMenuItem } from './MenuList.tsx'
 import { t } from './words.ts'
 
 const changes = [

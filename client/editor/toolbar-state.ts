@@ -11,12 +11,17 @@ export interface ToolbarState {
   italic: boolean
   underline: boolean
   strike: boolean
+  superscript: boolean
+  subscript: boolean
+  code: boolean
   link: boolean
   bulletList: boolean
   orderedList: boolean
   taskList: boolean
   quote: boolean
   table: boolean
+  /** Images can be put in here. */
+  figures: boolean
   mayUndo: boolean
   mayRedo: boolean
   editable: boolean
@@ -35,12 +40,16 @@ const read = ({ editor }: { editor: Editor }): ToolbarState => ({
   italic: editor.isActive('italic'),
   underline: editor.isActive('underline'),
   strike: editor.isActive('strike'),
+  superscript: editor.isActive('superscript'),
+  subscript: editor.isActive('subscript'),
+  code: editor.isActive('code'),
   link: editor.isActive('link'),
   bulletList: editor.isActive('bulletList'),
   orderedList: editor.isActive('orderedList'),
   taskList: editor.isActive('taskList'),
   quote: editor.isActive('blockquote'),
   table: editor.isActive('table'),
+  figures: editor.storage.figure.desk !== null,
   mayUndo: editor.can().undo(),
   mayRedo: editor.can().redo(),
   editable: editor.isEditable,

@@ -1,23 +1,13 @@
 // Makes the editor of a live document: the shared schema, bound to the shared text, with our behaviour. It knows no network.
-import { Extension, useEditor } from '@tiptap/react'
+import { useEditor } from '@tiptap/react'
 import type { Editor } from '@tiptap/react'
-import { Collaboration } from '@tiptap/extension-collaboration'
 import { useEffect, useRef } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import { blockIds } from '../../shared/document/block-ids.ts'
-import { documentExtensions } from '../../shared/document/extensions.ts'
-import { TaskItem } from '../../shared/document/nodes/lists.ts'
-import { bodyOf } from '../../shared/document/shape.ts'
-import { tidy } from '../../shared/document/tidy.ts'
-import { uuidv7 } from '../../shared/ids.ts'
-import { Carets } from './carets.ts'
-import { Guides } from './guides.ts'
-import { Living } from './node-views/living.ts'
-import { Table } from './node-views/table.ts'
-import { OwnCaret } from './own-caret.ts'
+import { editorExtensions } from './extensions.ts'
+import type { FigurePort } from './figures/port.ts'
+import type { OpenedLink, Unknown } from './naming.ts'
 import type { EditorRefusal } from './paste-limit.ts'
-import { PasteLimit } from './paste-limit.ts'
 import { t } from './words.ts'
 
 export interface DocumentEditorOptions {
@@ -29,21 +19,16 @@ export interface DocumentEditorOptions {
   label?: string
   /** Guiding questions in empty blocks; shown unless said. */
   guides?: boolean
+  /** Numbers before headings, as the document asks for; none unless said. */
+  numbered?: boolean
+  /** The files of this document; without it figures show in words, and none can be put in. */
+  figures?: FigurePort
   onRefused?: (reason: EditorRefusal) => void
+  /** Asked for the names of what the text mentions and links to; answer with `editor.commands.giveNames`. */
+  onUnknown?: (unknown: Unknown) => void
+  /** A link to a document or a section was followed. */
+  onLink?: (link: OpenedLink) => void
 }
-
-const newBlockId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
-
-const BlockIds = Extension.create({
-  name: 'blockIds',
-  priority: 10_000,
-  addProseMirrorPlugins: () => [tidy(), blockIds(newBlockId)],
-})
-
-const Tasks = TaskItem.configure({
-  nested: true,
-  a11y: { checkboxLabel: (node) => t('editor.task', { text: node.textContent || t('editor.taskEmpty') }) },
-})
 
 /** The element that says how to leave the text by keyboard: in a table, Tab goes from cell to cell. */
 export const keysId = 'editor-keys'
@@ -57,30 +42,41 @@ const attributes = (label: string, editable: boolean) => ({
   ...(editable && { 'aria-multiline': 'true', 'aria-describedby': keysId, spellcheck: 'true' }),
 })
 
-/** The editor of `doc`; a new one when `doc` or `awareness` is another. */
+/** The editor of `doc`; a new one when `doc`, `awareness` or `figures` is another. */
 export function useDocumentEditor(options: DocumentEditorOptions): Editor {
-  const { doc, awareness, editable, label = t('editor.text'), guides = true } = options
+  const {
+    doc,
+    awareness,
+    editable,
+    label = t('editor.text'),
+    guides = true,
+    numbered = false,
+    figures = null,
+  } = options
   const refused = useRef(options.onRefused)
+  const asked = useRef(options.onUnknown)
+  const opened = useRef(options.onLink)
   const editor = useEditor(
     {
       injectCSS: false, // a page's content policy allows no inline style sheet: editor.css holds what is needed
       editable,
       editorProps: { attributes: attributes(label, editable) },
-      extensions: [
-        ...documentExtensions([Living, Table, Tasks]),
-        BlockIds,
-        Collaboration.configure({ fragment: bodyOf(doc) }),
-        OwnCaret,
-        Carets.configure({ awareness }),
-        Guides,
-        PasteLimit.configure({ onRefused: (reason) => refused.current?.(reason) }),
-      ],
+      extensions: editorExtensions({
+        doc,
+        awareness,
+        figures,
+        onRefused: (reason) => refused.current?.(reason),
+        onUnknown: (unknown) => asked.current?.(unknown),
+        onLink: (link) => opened.current?.(link),
+      }),
     },
-    [doc, awareness],
+    [doc, awareness, figures],
   )
   useEffect(() => {
     refused.current = options.onRefused
-  }, [options.onRefused])
+    asked.current = options.onUnknown
+    opened.current = options.onLink
+  }, [options.onRefused, options.onUnknown, options.onLink])
   useEffect(() => {
     editor.setOptions({ editorProps: { attributes: attributes(label, editable) } })
     if (editor.isEditable === editable) return
@@ -91,5 +87,8 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
   useEffect(() => {
     editor.commands.showGuides(guides)
   }, [editor, guides])
+  useEffect(() => {
+    editor.commands.numberHeadings(numbered)
+  }, [editor, numbered])
   return editor
 }

@@ -4,36 +4,15 @@ import type { Editor } from '@tiptap/react'
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import type { Heading } from '../../shared/document/outline.ts'
+import type { PlacedHeading } from './headings.ts'
+import { headingsOf } from './headings.ts'
 import type { Here } from './people.ts'
 import { unique, useOthers } from './people.ts'
-
-/** A heading and where it begins in the text. */
-export interface PlacedHeading extends Heading {
-  pos: number
-}
 
 interface Sections {
   headings: PlacedHeading[]
   /** Index among `headings` of the section that holds my caret; -1 above the first. */
   current: number
-}
-
-function headingsIn(editor: Editor): PlacedHeading[] {
-  const found: PlacedHeading[] = []
-  editor.state.doc.forEach((node, pos, index) => {
-    if (node.type.name !== 'heading') return
-    const { id, level, consent } = node.attrs
-    found.push({
-      id: typeof id === 'string' ? id : null,
-      index,
-      pos,
-      title: node.textContent.replace(/\s+/g, ' ').trim(),
-      level: Number(level),
-      consent: consent === true,
-    })
-  })
-  return found
 }
 
 const sectionAt = (headings: readonly PlacedHeading[], pos: number): number =>
@@ -44,7 +23,7 @@ export const useSections = (editor: Editor): Sections =>
   useEditorState({
     editor,
     selector: ({ editor: now }) => {
-      const headings = headingsIn(now)
+      const headings = headingsOf(now.state.doc)
       return { headings, current: sectionAt(headings, now.state.selection.head) }
     },
   })

@@ -1,4 +1,5 @@
-// The keyboard of the toolbar: one stop in the Tab order, arrows inside, Alt+F10 to come in, Escape to go back, Ctrl+K for a link.
+// The keyboard of the toolbar: one stop in the Tab order, arrows inside, Alt+F10 to come in, Escape to go back; Ctrl+K for a
+// link, Ctrl+/ for the list of keys.
 import type { Editor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 
@@ -9,17 +10,29 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
   End: (_, count) => count - 1,
 }
 
-const toolsOf = (bar: HTMLElement) => [...bar.querySelectorAll<HTMLElement>('[data-tool]')]
+/** Those that are shown: some are for phones. */
+const toolsOf = (bar: HTMLElement) =>
+  [...bar.querySelectorAll<HTMLElement>('[data-tool]')].filter((tool) => tool.getClientRects().length > 0)
+
+interface Asked {
+  onLink: () => void
+  onShortcuts: () => void
+}
+
+interface Asked {
+  onLink: () => void
+  onShortcuts: () => void
+}
 
 /** Gives the ref to put on the toolbar's element. */
-export function useToolbarKeys(editor: Editor, onLink: () => void) {
+export function useToolbarKeys(editor: Editor, asked: Asked) {
   const bar = useRef<HTMLDivElement>(null)
   const current = useRef<HTMLElement>(null)
-  const link = useRef(onLink)
+  const acts = useRef(asked)
 
   // After every drawing: tools come and go, and exactly one of them is in the Tab order.
   useEffect(() => {
-    link.current = onLink
+    acts.current = asked
     const tools = bar.current ? toolsOf(bar.current) : []
     if (!current.current || !tools.includes(current.current)) current.current = tools[0] ?? null
     for (const tool of tools) tool.tabIndex = tool === current.current ? 0 : -1
@@ -44,10 +57,15 @@ export function useToolbarKeys(editor: Editor, onLink: () => void) {
       }
     }
     const onTextKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key === '/') {
+        event.preventDefault()
+        acts.current.onShortcuts()
+        return
+      }
       if (!(event.target instanceof Node) || !editor.view.dom.contains(event.target)) return
       const ctrl = event.ctrlKey || event.metaKey
       if (event.altKey && event.key === 'F10') current.current?.focus()
-      else if (ctrl && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') link.current()
+      else if (ctrl && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') acts.current.onLink()
       else return
       event.preventDefault()
     }

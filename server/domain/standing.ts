@@ -66,11 +66,11 @@ type StandingRow = Omit<DocumentStanding, 'state'> & { state: DocumentState }
 
 /** The facts that decide, of `standingRows`. */
 export const standingFacts = (sql: Sql | Tx) => sql`
-  d.demarche_id, d.state, d.restricted, a.person_id is not null as granted, m.readers_see_history, s.role, s.organisation_id`
+  d.demarche_id, d.state, d.restricted, d.trashed_at is not null as trashed, a.person_id is not null as granted, m.readers_see_history, s.role, s.organisation_id`
 
 /** For each of `w (person_id, document_id)` who is a member the document `d`, its démarche `m`, the membership `s`. */
 export const standingRows = (sql: Sql | Tx) => sql`
-  join document d on d.id = w.document_id
+  join document d on d.id = w.document_id and d.removed_at is null
   join demarche m on m.id = d.demarche_id
   join membership s on s.demarche_id = d.demarche_id and s.person_id = w.person_id
   left join document_access a on a.document_id = d.id and a.person_id = w.person_id`
@@ -87,6 +87,21 @@ export async function standingBefore(
   return row && mayOnDocument('readDocument', row.role, row) ? row : null
 }
 
+/**
+ * Where this person stands before a document, if it allows this, held until the end of the transaction as the log holds
+ * it: beside all who write in it, against those who change its state or who may see it.
+ */
+export async function requireBeside(
+  tx: Tx,
+  personId: string,
+  documentId: string,
+  action: DocumentAction,
+): Promise<DocumentStanding> {
+  const [document] = await tx<{ demarcheId: string }[]>`
+    select demarche_id from document where id = ${documentId} for share`
+  return standingIfHeld(tx, personId, documentId, document, action)
+}
+
 /** The document held for writing, and where this person stands before it, if it allows this. */
 export async function requireOnDocument(
   tx: Tx,
@@ -96,6 +111,16 @@ export async function requireOnDocument(
 ): Promise<DocumentStanding> {
   const [document] = await tx<{ demarcheId: string }[]>`
     select demarche_id from document where id = ${documentId} for no key update`
+  return standingIfHeld(tx, personId, documentId, document, action)
+}
+
+async function standingIfHeld(
+  tx: Tx,
+  personId: string,
+  documentId: string,
+  document: { demarcheId: string } | undefined,
+  action: DocumentAction,
+): Promise<DocumentStanding> {
   if (!document) throw new AppError('notFound')
   await heldMembership(tx, document.demarcheId, personId)
   const standing = await standingBefore(tx, personId, documentId)

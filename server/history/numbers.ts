@@ -16,6 +16,13 @@ export function writeNumber(bytes: Uint8Array, from: number, number: number): nu
   return at
 }
 
+/** How many bytes it takes. */
+export function bytesOfNumber(number: number): number {
+  let bytes = 1
+  for (let rest = number; rest > 127; rest = Math.floor(rest / 128)) bytes++
+  return bytes
+}
+
 /** Throws at a number that ends early, or that is none of ours. */
 export class NumberReader {
   readonly #bytes: Uint8Array

@@ -38,7 +38,18 @@ export async function verifyAll(tx: Tx, onDocument: Progress = () => undefined):
     all.findings.push(...findings)
     onDocument(index + 1, documents.length)
   }
+  all.findings.push(...(await alteredImages(tx)))
   return all
+}
+
+/** Images whose slices are not what was hashed, under the document that they were sent to. One at a time, in PostgreSQL. */
+async function alteredImages(tx: Tx): Promise<Finding[]> {
+  const altered = await tx<{ documentId: string }[]>`
+    select distinct f.document_id from file f join file_content c on c.hash = f.hash
+    where sha256(coalesce((select string_agg(s.bytes, ''::bytea order by s.number) from file_slice s where s.hash = c.hash), ''))
+      <> c.hash
+    order by 1`
+  return altered.map(({ documentId }) => ({ documentId, problem: 'image', position: 0 }))
 }
 
 async function verifyDocument(tx: Tx, documentId: string) {
@@ -56,13 +67,26 @@ async function verifyDocument(tx: Tx, documentId: string) {
   return { rows, facts, findings: verifier.end() }
 }
 
+async function ownersIn(tx: Tx, documentId: string): Promise<Map<number, string>> {
+  const clients = await tx<{ client: bigint; actorId: string }[]>`
+    select client, actor_id from document_client where document_id = ${documentId}`
+  return new Map(clients.map(({ client, actorId }) => [Number(client), actorId]))
+}
+
+/** Whose the clientIDs are in what a document says that it was copied from, if that stood there as it says. */
+async function sourceOf(tx: Tx, documentId: string): Promise<ReadonlyMap<number, string> | null> {
+  const [source] = await tx<{ sourceId: string }[]>`
+    select c.source_id from document_copy c
+    left join document_update u on u.document_id = c.source_id and u.position = c.source_position
+    where c.document_id = ${documentId} and (u.hash = c.source_hash or (c.source_position = 0 and u.hash is null))`
+  return source ? ownersIn(tx, source.sourceId) : null
+}
+
 async function readFacts(tx: Tx, documentId: string): Promise<DocumentFacts> {
   const [head] = await tx<{ position: bigint; hash: Uint8Array }[]>`
     select position, hash from document_head where document_id = ${documentId}`
   const [snapshot] = await tx<{ position: bigint; state: Uint8Array; stateVector: Uint8Array; deletes: Uint8Array }[]>`
     select position, state, state_vector, deletes from document_snapshot where document_id = ${documentId}`
-  const clients = await tx<{ client: bigint; actorId: string }[]>`
-    select client, actor_id from document_client where document_id = ${documentId}`
   return {
     documentId,
     head: head ? { position: Number(head.position), hash: head.hash } : null,
@@ -74,6 +98,7 @@ async function readFacts(tx: Tx, documentId: string): Promise<DocumentFacts> {
           deletes: [...readDeletions(snapshot.deletes)],
         }
       : null,
-    bound: new Map(clients.map(({ client, actorId }) => [Number(client), actorId])),
+    bound: await ownersIn(tx, documentId),
+    source: await sourceOf(tx, documentId),
   }
 }

@@ -1,21 +1,13 @@
 // Puts the contract on HTTP: each endpoint's path, who reaches it, its input checked, its operation, its reply checked.
 import express, { Router, type Request, type RequestHandler, type Response } from 'express'
-import { rateLimit } from 'express-rate-limit'
 import type { z } from 'zod'
 import { api } from '../../shared/api.ts'
 import type { Reach } from '../../shared/endpoint.ts'
 import { AppError } from '../../shared/errors.ts'
 import { routes, type EndpointName } from '../../shared/routes.ts'
-import { recognise } from '../auth/auth.ts'
-import { isSameOrigin, isUnsafe, provenanceOf } from '../auth/same-origin.ts'
 import type { Context, Principal, Services } from '../context.ts'
+import { guards } from './guards.ts'
 import { operations } from './operations.ts'
-
-declare module 'express-serve-static-core' {
-  interface Locals {
-    principal: Principal | null
-  }
-}
 
 export type BindOptions = {
   services: Services
@@ -26,10 +18,9 @@ export type BindOptions = {
 }
 
 /** The whole API as one router, its paths beginning with /api. */
-export function apiRouter({ services, bodyBytes, perMinute = 900 }: BindOptions): Router {
+export function apiRouter({ services, bodyBytes, perMinute }: BindOptions): Router {
   const router = Router()
-  const each = [noStore, sameOrigin(services), whoAsks(services), notTooOften(perMinute)]
-  router.use('/api', ...each, express.json({ limit: bodyBytes }))
+  router.use('/api', ...guards(services, perMinute), express.json({ limit: bodyBytes }))
   for (const name of Object.keys(routes) as EndpointName[]) {
     // Object.keys forgets the type of its argument
     const { method, path } = routeOf(name)
@@ -44,43 +35,6 @@ function routeOf(name: EndpointName): { method: Method; path: string } {
   const [method = '', path = ''] = routes[name].split(' ')
   return { method: method.toLowerCase() as Method, path } // the type of `routes` says which words stand first
 }
-
-const noStore: RequestHandler = (_request, response, next) => {
-  response.set('Cache-Control', 'no-store')
-  next()
-}
-
-/** What changes something must come from our own pages. [P13] */
-const sameOrigin =
-  (services: Services): RequestHandler =>
-  (request, _response, next) => {
-    if (isUnsafe(request.method) && !isSameOrigin(provenanceOf(request), services.publicUrl())) {
-      throw new AppError('badOrigin')
-    }
-    next()
-  }
-
-const whoAsks =
-  (services: Services): RequestHandler =>
-  async (request, response, next) => {
-    const found = await recognise(services.sessions, request)
-    response.locals.principal = found?.principal ?? null
-    if (found?.renewal) response.append('Set-Cookie', found.renewal)
-    next()
-  }
-
-/** By session: a hall shares one address, so addresses count failures only (auth/throttle.ts). */
-const notTooOften = (perMinute: number): RequestHandler =>
-  rateLimit({
-    windowMs: 60_000,
-    limit: perMinute,
-    legacyHeaders: false,
-    skip: (_request, response) => response.locals.principal === null,
-    keyGenerator: (_request, response) => String(response.locals.principal?.sessionId),
-    handler: () => {
-      throw new AppError('tooManyTries', { seconds: 60 })
-    },
-  })
 
 /** An operation as the binder sees it: its input was just checked by its own schema. */
 type Bound = (ctx: Context, input: unknown) => Promise<object>
@@ -97,7 +51,8 @@ function serve(services: Services, name: EndpointName): RequestHandler {
   }
 }
 
-function contextOf(services: Services, request: Request, response: Response): Context {
+/** Services, for this request. */
+export function contextOf(services: Services, request: Request, response: Response): Context {
   const caller = {
     address: request.ip ?? '',
     device: request.get('user-agent') ?? '',

@@ -19,15 +19,24 @@ import * as directoryListing from '../domain/directory/listing.ts'
 import * as organisationTags from '../domain/directory/tags.ts'
 import * as sheets from '../domain/directory/sheets.ts'
 import * as documentStates from '../domain/document-states.ts'
+import * as documentLists from '../domain/document-lists.ts'
 import * as documents from '../domain/documents.ts'
+import * as files from '../domain/files/files.ts'
 import * as instance from '../domain/instance.ts'
 import * as invitations from '../domain/invitations.ts'
 import * as memberships from '../domain/memberships.ts'
 import * as mentions from '../domain/mentions.ts'
 import * as organisations from '../domain/organisations.ts'
+import * as copies from '../domain/organising/copies.ts'
+import * as personal from '../domain/organising/personal.ts'
+import * as tags from '../domain/organising/tags.ts'
+import * as trash from '../domain/organising/trash.ts'
+import * as tree from '../domain/organising/tree.ts'
 import * as people from '../domain/people.ts'
 import * as references from '../domain/references.ts'
 import * as search from '../domain/search.ts'
+import * as templateSaving from '../domain/template-saving.ts'
+import * as templates from '../domain/templates.ts'
 
 export const operations = {
   readInstance: instance.readInstance,
@@ -69,14 +78,33 @@ export const operations = {
   listAccessRequests: accessRequests.listAccessRequests,
   answerAccessRequest: accessRequests.answerAccessRequest,
 
-  listRecentDocuments: documents.listRecentDocuments,
-  listDocuments: documents.listDocuments,
+  listRecentDocuments: documentLists.listRecentDocuments,
+  listDocuments: documentLists.listDocuments,
   createDocument: documents.createDocument,
   readDocument: documents.readDocument,
   renameDocument: documents.renameDocument,
   restrictDocument: documents.restrictDocument,
   moveDocumentState: documentStates.moveDocumentState,
+  listTree: tree.listTree,
+  listTrash: trash.listTrash,
+  moveDocument: tree.moveDocument,
+  duplicateDocument: copies.duplicateDocument,
+  trashDocument: trash.trashDocument,
+  restoreDocument: trash.restoreDocument,
+  removeDocument: trash.removeDocument,
+  setNumbering: documents.setNumbering,
+  setFavourite: personal.setFavourite,
+  seeDocument: personal.seeDocument,
+  tagDocument: tags.tagDocument,
+  listTags: tags.listTags,
+  createTag: tags.createTag,
+  renameTag: tags.renameTag,
+  mergeTag: tags.mergeTag,
+  removeTag: tags.removeTag,
+  readToday: personal.readToday,
   takeClient: documents.takeClient,
+  listFiles: files.listFiles,
+  adoptFile: files.adoptFile,
 
   listDirectory: directoryListing.listDirectory,
   readDirectoryChoices: directoryListing.readDirectoryChoices,
@@ -96,6 +124,11 @@ export const operations = {
   seeMentions: mentions.seeMentions,
   listBacklinks: references.listBacklinks,
   resolveReferences: references.resolveReferences,
+  saveTemplate: templateSaving.saveTemplate,
+  listTemplates: templates.listTemplates,
+  readTemplate: templates.readTemplate,
+  updateTemplate: templates.updateTemplate,
+  archiveTemplate: templates.archiveTemplate,
 } satisfies { [N in EndpointName]: Operation<N> }
 
 /** An operation of an endpoint that anyone reaches must do without a principal. */

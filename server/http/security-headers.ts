@@ -13,7 +13,7 @@ export function securityHeaders(secure: boolean): RequestHandler {
         scriptSrc: self,
         styleSrc: self,
         styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: self,
         fontSrc: self,
         // some browsers do not count our own sockets as 'self'
         connectSrc: ["'self'", ({ headers }) => ownSockets(headers.host)],

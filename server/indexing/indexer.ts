@@ -18,10 +18,15 @@ const atOnce = 20
 export function indexContinuously(options: IndexerOptions): () => Promise<void> {
   let isStopped = false
   let underWay = Promise.resolve()
+  let isFailing = false
   const look = async (): Promise<void> => {
-    await indexStale(options, () => isStopped).catch((error: unknown) => {
-      if (!isStopped) options.log.warn({ error }, 'what texts say could not be read')
-    })
+    try {
+      await indexStale(options, () => isStopped)
+      isFailing = false
+    } catch (error) {
+      if (!isStopped && !isFailing) options.log.warn({ error }, 'what texts say could not be read')
+      isFailing = true // told once: a database that is away is told of elsewhere
+    }
     if (!isStopped) timer = setTimeout(again, everyMs).unref()
   }
   const again = () => {

@@ -156,7 +156,7 @@ export class Connection implements Peer {
     const early = this.#early ?? []
     this.#early = null
     this.#earlyBytes = 0
-    for (const bytes of early) this.#take(bytes)
+    for (const bytes of early) this.#take(bytes, this.#options.now())
   }
 
   /** A frame from the other side. Never throws: what cannot be read closes this connection and touches no other. */
@@ -164,9 +164,10 @@ export class Connection implements Peer {
     if (!this.#isOpen || !this.#isReading) return
     if (bytes.length > this.#options.limits.frameBytes) return this.close(closeCode.tooLarge)
     // Of many lines each would have one more taken before it waits. It keeps what it has, and comes again. [L72]
-    if (bytes.length > smallFrame && this.#effort.left(this.#options.now()) < 0) return this.close(closeCode.overloaded)
-    this.#slowDown(bytes.length)
-    if (this.#early === null) return this.#take(bytes)
+    const now = this.#options.now()
+    if (bytes.length > smallFrame && this.#effort.left(now) < 0) return this.close(closeCode.overloaded)
+    this.#slowDown(bytes.length, now)
+    if (this.#early === null) return this.#take(bytes, now)
     this.#earlyBytes += bytes.length
     if (this.#early.push(bytes) > earlyLimit) {
       return this.close(this.#held === null ? closeCode.malformed : closeCode.accessChanged)
@@ -176,16 +177,15 @@ export class Connection implements Peer {
   }
 
   /** Nothing is dropped: who sends too fast is read more slowly. */
-  #slowDown(bytes: number): void {
-    const now = this.#options.now()
+  #slowDown(bytes: number, now: number): void {
     const wait = Math.max(this.#messages.spend(1, now), this.#bytes.spend(bytes, now))
     if (wait > 0) this.#options.transport.pause(wait)
   }
 
-  #take(bytes: Uint8Array): void {
+  #take(bytes: Uint8Array, now: number): void {
     if (!this.#isOpen || this.#room === null) return
     try {
-      this.#dispatch(this.#room, bytes)
+      this.#dispatch(this.#room, bytes, now)
     } catch (error) {
       if (error instanceof TooManyParts) return this.close(closeCode.tooLarge)
       if (error instanceof MalformedFrame) return this.close(closeCode.malformed)
@@ -194,18 +194,18 @@ export class Connection implements Peer {
     }
   }
 
-  #dispatch(room: Room, bytes: Uint8Array): void {
+  #dispatch(room: Room, bytes: Uint8Array, now: number): void {
     const message = readMessage(bytes)
     switch (message.kind) {
       case 'step1':
-        return room.welcome(this, readVector(message.vector), this.#options.now())
+        return room.welcome(this, readVector(message.vector), now)
       case 'step2':
       case 'update':
-        return this.#charge(room.receive(this, message.kind, message.update, this.#options.now()))
+        return this.#charge(room.receive(this, message.kind, message.update, now))
       case 'presence':
-        return room.announce(this, message.entries, this.#options.now())
+        return room.announce(this, message.entries, now)
       case 'askPresence':
-        return room.tellPresence(this, this.#options.now())
+        return room.tellPresence(this, now)
     }
   }
 

@@ -24,6 +24,8 @@ export interface Piece {
 export interface Known {
   /** The next expected clock of a client: all below it are known. */
   clock(client: number): number
+  /** The same of what is in the log already, where that is less: what leans on that is not told. */
+  committed?(client: number): number
   /** The parts of a range whose deletion is not known yet. */
   undeleted(range: Range): Range[]
 }
@@ -33,7 +35,7 @@ export interface News {
   /** New structs in an order in which each finds what it depends on. */
   readonly pieces: readonly Piece[]
   readonly deletes: readonly Range[]
-  /** Highest clock per client that the news leans on outside of itself. */
+  /** Highest clock per client that the news leans on outside of itself and of the log. */
   readonly leansOn: ReadonlyMap<number, number>
   /** False when a part depends on what is neither known nor in the update; that part is in neither list. */
   readonly complete: boolean
@@ -97,11 +99,16 @@ function byClient(structs: readonly (Y.Item | Y.GC | Y.Skip)[], admits: Admits):
  * whoever collects a block of which half an attribute was deleted. Only seen when both come in one update.
  */
 function forbidTextAfterValues(clients: ReadonlyMap<number, readonly Struct[]>): void {
-  const values = new Set<string>()
-  const all = [...clients.values()].flat()
-  for (const struct of all) if (isValue(struct)) values.add(`${struct.id.client} ${struct.id.clock}`)
-  if (values.size === 0) return
-  for (const struct of all) {
+  let values: Set<string> | null = null
+  for (const list of clients.values()) {
+    for (const struct of list) {
+      if (!isValue(struct)) continue
+      values ??= new Set()
+      values.add(`${struct.id.client} ${struct.id.clock}`)
+    }
+  }
+  if (values === null) return
+  for (const struct of [...clients.values()].flat()) {
     if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue
     for (const id of [struct.origin, struct.rightOrigin]) {
       if (id !== null && values.has(`${id.client} ${id.clock}`)) throw new MalformedFrame('text in an attribute')
@@ -151,14 +158,20 @@ function newsOfOne({ structs, deletes }: Content, known: Known): News | null {
   if (list?.length !== 1 || struct === undefined || isDead(struct)) return null
   const { client, clock } = struct.id
   if (known.clock(client) !== clock) return null
-  const leansOn = new Map<number, number>()
-  if (clock > 0) leansOn.set(client, clock - 1)
+  let leansOn: Map<number, number> | null = clock > committedIn(known, client) ? new Map([[client, clock - 1]]) : null
   for (const id of dependencies(struct)) {
     if (id.clock >= known.clock(id.client)) return null
+    if (id.clock < committedIn(known, id.client)) continue
+    leansOn ??= new Map()
     if (id.clock > (leansOn.get(id.client) ?? -1)) leansOn.set(id.client, id.clock)
   }
-  return { pieces: [{ struct, offset: 0 }], deletes: [], leansOn, complete: true }
+  return { pieces: [{ struct, offset: 0 }], deletes: noRanges, leansOn: leansOn ?? onNothing, complete: true }
 }
+
+const committedIn = (known: Known, client: number): number => known.committed?.(client) ?? 0
+
+const noRanges: readonly Range[] = []
+const onNothing: ReadonlyMap<number, number> = new Map()
 
 function newsOfMany(content: Content, known: Known): News {
   const walk = new Integration(content, known)
@@ -206,7 +219,7 @@ class Integration {
   }
 
   lean(client: number, clock: number): void {
-    if (clock >= this.#known.clock(client)) return
+    if (clock >= this.#known.clock(client) || clock < committedIn(this.#known, client)) return
     if (clock > (this.leansOn.get(client) ?? -1)) this.leansOn.set(client, clock)
   }
 
@@ -255,7 +268,8 @@ class Integration {
 
 /** The characters that pieces insert, as few ranges as possible. */
 export function insertedBy(pieces: readonly Piece[]): Range[] {
-  if (pieces.length === 1) return pieces.map(rangeOf)
+  const [first] = pieces
+  if (first !== undefined && pieces.length === 1) return [rangeOf(first)]
   return [...RangeSet.of(pieces.map(rangeOf))]
 }
 
@@ -269,28 +283,60 @@ export const rangeOf = ({ struct, offset }: Piece): Range => [
  * One update with exactly these pieces and deletions. Nothing is lost in it, not even what was typed and deleted
  * meanwhile, and it takes linear time. Always written anew, never the sender's bytes: what we checked is what we keep.
  */
-export function encodeContent(pieces: Iterable<Piece>, deletes: RangeSet | readonly Range[]): Uint8Array {
-  const clients = new Map<number, Piece[]>()
-  for (const piece of pieces) {
-    const list = clients.get(piece.struct.id.client)
-    if (list === undefined) clients.set(piece.struct.id.client, [piece])
-    else list.push(piece)
-  }
-  const encoder = new Y.UpdateEncoderV1()
-  encoding.writeVarUint(encoder.restEncoder, clients.size)
-  for (const [client, list] of [...clients].sort(([a], [b]) => b - a)) {
-    const [first] = list
-    if (first === undefined) continue
-    encoding.writeVarUint(encoder.restEncoder, list.length)
-    encoder.writeClient(client)
-    encoding.writeVarUint(encoder.restEncoder, first.struct.id.clock + first.offset)
-    for (const { struct, offset } of list) struct.write(encoder, offset)
+export function encodeContent(pieces: readonly Piece[], deletes: RangeSet | readonly Range[]): Uint8Array {
+  const encoder = emptied()
+  const [first] = pieces
+  if (first === undefined || pieces.length === 1) {
+    encoding.writeVarUint(encoder.restEncoder, pieces.length)
+    if (first !== undefined) writeSection(encoder, first, pieces)
+  } else {
+    const clients = byClientDescending(pieces)
+    encoding.writeVarUint(encoder.restEncoder, clients.length)
+    for (const [piece, list] of clients) writeSection(encoder, piece, list)
   }
   writeDeletes(encoder.restEncoder, deletes)
-  return encoder.toUint8Array()
+  return written(encoder)
+}
+
+/** With the first of each. */
+function byClientDescending(pieces: readonly Piece[]): [first: Piece, list: Piece[]][] {
+  const clients = new Map<number, [first: Piece, list: Piece[]]>()
+  for (const piece of pieces) {
+    const known = clients.get(piece.struct.id.client)
+    if (known === undefined) clients.set(piece.struct.id.client, [piece, [piece]])
+    else known[1].push(piece)
+  }
+  return [...clients.values()].sort(([a], [b]) => b.struct.id.client - a.struct.id.client)
+}
+
+/** Of one client. */
+function writeSection(encoder: Y.UpdateEncoderV1, first: Piece, list: readonly Piece[]): void {
+  encoding.writeVarUint(encoder.restEncoder, list.length)
+  encoder.writeClient(first.struct.id.client)
+  encoding.writeVarUint(encoder.restEncoder, first.struct.id.clock + first.offset)
+  for (const { struct, offset } of list) struct.write(encoder, offset)
+}
+
+/** One update is written at a time, and copied out: the buffer of each letter's would be garbage twice its size. */
+let desk = new Y.UpdateEncoderV1()
+/** A desk that a long update has widened beyond this is not kept. */
+const deskBytes = 64 * 1024
+
+function emptied(): Y.UpdateEncoderV1 {
+  if (desk.restEncoder.cbuf.length > deskBytes) desk = new Y.UpdateEncoderV1()
+  desk.restEncoder.cpos = 0
+  desk.restEncoder.bufs = []
+  return desk
+}
+
+function written({ restEncoder }: Y.UpdateEncoderV1): Uint8Array {
+  return restEncoder.bufs.length === 0
+    ? restEncoder.cbuf.slice(0, restEncoder.cpos)
+    : encoding.toUint8Array(restEncoder)
 }
 
 function writeDeletes(encoder: encoding.Encoder, deletes: RangeSet | readonly Range[]): void {
+  if (!(deletes instanceof RangeSet) && deletes.length === 0) return encoding.writeVarUint(encoder, 0)
   const clients = [...(deletes instanceof RangeSet ? deletes : RangeSet.of(deletes)).spans()]
   encoding.writeVarUint(encoder, clients.length)
   for (const [client, spans] of clients) {

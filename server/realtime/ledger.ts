@@ -51,8 +51,9 @@ export interface Loaded {
 
 /** A tail calls for a snapshot past these, if it is also larger than half of the one there is, or very long. */
 const tailLimit = { rows: 500, bytes: 256 * 1024, mostRows: 16_000 } as const
-/** So many turns of the tail are merged once, when they are complete, for all who join later. */
+/** So many turns of the tail are merged once for all who join later: when somebody does, or when so many more have come. */
 const blockTurns = 32
+const mostLoose = 512
 /** A turn as long as this is a block already. */
 const blockBytes = 512
 /** Fewer rows will do when nobody is there. */
@@ -84,9 +85,9 @@ export class Ledger {
   /** What the tail may imply, as far as it was looked at. */
   #implying: { readonly of: Implying; upTo: number } | null = null
   readonly #recent: Recent
-  /** The tail as it is sent: whole blocks of turns merged, then the turns of the last block. */
+  /** The tail as it is sent: whole blocks of turns merged, then the turns that are not yet. */
   #blocks: Uint8Array[] = []
-  #loose = 0
+  #merged = 0
   #everything: Packet | null = null
   #justDeletions: Packet | null = null
   #question: Uint8Array | null = null
@@ -135,8 +136,8 @@ export class Ledger {
   /** Takes in the rows of a turn, which all together say `update`. */
   appendTurn(rows: readonly KnownRow[], update: Uint8Array): void {
     for (const row of rows) this.#take(row)
-    const ins = rows.flatMap((row) => row.ins)
-    this.#keep(update, ins)
+    const [first] = rows
+    this.#keep(update, first !== undefined && rows.length === 1 ? first.ins : rows.flatMap((row) => row.ins))
   }
 
   #take(row: KnownRow): void {
@@ -222,7 +223,7 @@ export class Ledger {
       this.#unstoredBytes = this.#tail.reduce((sum, row) => sum + row.update.length, 0)
     }
     this.#blocks = []
-    this.#loose = 0
+    this.#merged = 0
     for (const row of this.#tail) this.#block(row.update)
     this.#deletions.learn(snapshot.deletes)
     this.#forgetPackets()
@@ -230,11 +231,15 @@ export class Ledger {
 
   #block(update: Uint8Array): void {
     this.#blocks.push(update)
-    if (update.length > blockBytes) this.#loose = 0
-    else if (++this.#loose === blockTurns) {
-      this.#blocks.push(mergeInOrder(this.#blocks.splice(-blockTurns)))
-      this.#loose = 0
-    }
+    if (this.#blocks.length - this.#merged > mostLoose) this.#mergeBlock()
+  }
+
+  /** The oldest turns that are not merged yet. */
+  #mergeBlock(): void {
+    const turns = this.#blocks.slice(this.#merged, this.#merged + blockTurns)
+    const long = turns.findIndex(({ length }) => length > blockBytes)
+    if (long === -1) this.#blocks.splice(this.#merged++, blockTurns, mergeInOrder(turns))
+    else this.#merged += long + 1
   }
 
   // What a client that joins is sent: finished buffers, shared by all who join while nothing changes ----------------
@@ -256,6 +261,7 @@ export class Ledger {
   #all(): Packet {
     if (this.#everything !== null) return this.#everything
     const state = this.#snapshot === null ? [] : [this.#messageOf(this.#snapshot)]
+    while (this.#blocks.length - this.#merged >= blockTurns) this.#mergeBlock()
     const tail = this.#blocks.slice(0, -1).map((part) => updateMessage(part))
     // A client is in sync with the step 2, so it comes last.
     const last = step2(this.#blocks.at(-1) ?? encodeContent([], []))

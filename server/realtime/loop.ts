@@ -1,5 +1,6 @@
 // The one loop that writes for all rooms: take what is pending, append it in one statement, tell, try again what failed.
 import { closeCode } from '../../shared/protocol.ts'
+import { Held, type Holding } from './held.ts'
 import type { Observer } from './observer.ts'
 import { nobodyLooks } from './observer.ts'
 import type { Room } from './room.ts'
@@ -16,7 +17,7 @@ export interface Pace {
 }
 
 /** A room as the loop knows it. */
-export interface Turning {
+export interface Turning extends Holding {
   readonly room: Room
   /** Not before then is its log written again, after failures. */
   retryAt: number
@@ -53,8 +54,6 @@ export interface LoopOptions<S extends Turning> {
   readonly pace: Pace
   readonly failed: (error: unknown, facts: object, message: string) => void
   readonly observer?: Observer | undefined
-  /** The loaded rooms. */
-  readonly open: () => Iterable<S>
   /** The room of a document, if it is loaded. */
   readonly find: (documentId: string) => S | null
   /** A turn of it is over. */
@@ -83,7 +82,7 @@ export class Loop<S extends Turning> {
   #isRunning = false
   #isScheduled = false
   #nextRunAt = 0
-  #heldBytes = 0
+  readonly #held = new Held()
   /** Frames taken in the turn under way. */
   #frames = 0
 
@@ -93,9 +92,7 @@ export class Loop<S extends Turning> {
 
   /** Whether all rooms together may hold so many bytes more; they are counted as held then. */
   hold(bytes: number, limit: number): boolean {
-    if (this.#heldBytes > 0 && this.#heldBytes + bytes > limit) return false
-    this.#heldBytes += bytes
-    return true
+    return this.#held.hold(bytes, limit)
   }
 
   /** There may be something to do for that room. */
@@ -128,7 +125,7 @@ export class Loop<S extends Turning> {
     for (const [index, slot] of written.slots.entries()) this.#conclude(slot, written.outcomes[index] ?? 'failed')
     const slots = this.#present(dirty)
     for (const slot of slots) this.guarded(slot, () => this.#after(slot))
-    this.#heldBytes = [...this.#options.open()].reduce((sum, { room }) => sum + room.unsavedBytes, 0)
+    this.#held.lookUp([...this.#present(slots), ...this.#dirtySlots()])
     this.#told(startedAt, written.batches)
     this.#isRunning = false
     for (const waiter of this.#waiters) waiter()
@@ -203,9 +200,23 @@ export class Loop<S extends Turning> {
   }
 
   #takeDirty(): S[] {
-    const slots = [...this.#dirty].map((documentId) => this.#options.find(documentId))
+    const slots = this.#dirtySlots()
     this.#dirty.clear()
-    return slots.filter((slot) => slot !== null)
+    return slots
+  }
+
+  #dirtySlots(): S[] {
+    const slots: S[] = []
+    for (const documentId of this.#dirty) {
+      const slot = this.#options.find(documentId)
+      if (slot !== null) slots.push(slot)
+    }
+    return slots
+  }
+
+  #drop(slot: S): void {
+    this.#options.drop(slot)
+    this.#held.forget(slot)
   }
 
   /** True when there is something to write. */
@@ -262,7 +273,7 @@ export class Loop<S extends Turning> {
   }
 
   #replaced(slot: S): void {
-    this.#options.drop(slot)
+    this.#drop(slot)
     this.guarded(slot, () => slot.room.gone())
   }
 
@@ -321,13 +332,26 @@ export class Loop<S extends Turning> {
     this.#options.after(slot, now)
   }
 
+  /** Somebody moved there. There is nothing to do until others are to see it: letters may take it along before. */
+  moved(documentId: string): void {
+    const slot = this.#options.find(documentId)
+    if (slot !== null) this.#presenceAtOnceOrLater(slot)
+  }
+
+  #presenceAtOnceOrLater(slot: S): void {
+    const now = this.#options.pace.now()
+    const dueAt = slot.room.presenceDueAt
+    if (dueAt !== null && dueAt <= now) this.mark(slot.room.documentId)
+    else this.#presenceLater(slot, now)
+  }
+
   #presenceLater(slot: S, now: number): void {
     const dueAt = slot.room.presenceDueAt
     if (dueAt === null || slot.presenceTimer) return
     slot.presenceTimer = true
     this.#options.pace.after(Math.max(1, dueAt - now), () => {
       slot.presenceTimer = false
-      this.mark(slot.room.documentId)
+      this.#presenceAtOnceOrLater(slot)
     })
   }
 
@@ -338,7 +362,7 @@ export class Loop<S extends Turning> {
     } catch (error) {
       const { room } = slot
       this.#options.failed(error, { document: room.documentId }, 'a room had to be dropped')
-      this.#options.drop(slot)
+      this.#drop(slot)
       room.closeAll(closeCode.restarting)
       return undefined
     }

@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { messageType, syncType } from '../../shared/protocol.ts'
 import type { RefusalReason } from '../../shared/protocol.ts'
-import { longestNumber, writeNumber } from '../history/numbers.ts'
+import { bytesOfNumber, longestNumber, writeNumber } from '../history/numbers.ts'
 import { countOf, MalformedFrame, TooManyParts } from './update-reader.ts'
 import { mergeInOrder } from './merging.ts'
 
@@ -29,7 +29,7 @@ export function readMessage(bytes: Uint8Array): Incoming {
 function read(decoder: decoding.Decoder): Incoming {
   const type = decoding.readVarUint(decoder)
   if (type === messageType.queryAwareness) return { kind: 'askPresence' }
-  if (type === messageType.awareness) return { kind: 'presence', entries: copied(decoder) }
+  if (type === messageType.awareness) return { kind: 'presence', entries: payload(decoder) }
   if (type !== messageType.sync) throw new MalformedFrame(`message type ${type}`)
   const sync = decoding.readVarUint(decoder)
   if (sync === syncType.step1) return { kind: 'step1', vector: payload(decoder) }
@@ -38,10 +38,8 @@ function read(decoder: decoding.Decoder): Incoming {
   throw new MalformedFrame(`sync type ${sync}`)
 }
 
-/** A view, read at once and let go: a sync reply of tens of kilobytes is in memory once, however many come at a time. */
+/** A view, read at once and let go: kept, it would keep alive the whole chunk that the socket was read into. */
 const payload = (decoder: decoding.Decoder): Uint8Array => decoding.readVarUint8Array(decoder)
-/** What may be kept: a view would keep alive the whole chunk that the socket was read into. */
-const copied = (decoder: decoding.Decoder): Uint8Array => payload(decoder).slice()
 
 /** Where a client stands. Throws `MalformedFrame`. */
 export function readVector(bytes: Uint8Array): Map<number, number> {
@@ -68,19 +66,18 @@ export function writeVector(clocks: ReadonlyMap<number, number>): Uint8Array {
 
 /** Written in one piece of the right size: a first sync of megabytes is copied once. */
 function sync(type: number, body: Uint8Array): Uint8Array {
-  const { message, inside } = roomFor(type, body.length)
-  inside.set(body)
+  const message = new Uint8Array(2 + bytesOfNumber(body.length) + body.length)
+  message[0] = messageType.sync
+  message[1] = type
+  message.set(body, writeNumber(message, 2, body.length))
   return message
 }
 
 function roomFor(type: number, length: number): { message: Uint8Array; inside: Uint8Array } {
-  const head = encoding.createEncoder()
-  encoding.writeVarUint(head, messageType.sync)
-  encoding.writeVarUint(head, type)
-  encoding.writeVarUint(head, length)
-  const message = new Uint8Array(encoding.length(head) + length)
-  message.set(encoding.toUint8Array(head))
-  return { message, inside: message.subarray(message.length - length) }
+  const message = new Uint8Array(2 + bytesOfNumber(length) + length)
+  message[0] = messageType.sync
+  message[1] = type
+  return { message, inside: message.subarray(writeNumber(message, 2, length)) }
 }
 
 /** The message of an update that is yet to be written, and where in it: megabytes that are read are not copied again. */
@@ -104,18 +101,18 @@ export function merged(updates: readonly Uint8Array[]): Uint8Array[] {
 }
 
 export function presence(entries: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messageType.awareness)
-  encoding.writeVarUint8Array(encoder, entries)
-  return encoding.toUint8Array(encoder)
+  const message = new Uint8Array(1 + bytesOfNumber(entries.length) + entries.length)
+  message[0] = messageType.awareness
+  message.set(entries, writeNumber(message, 1, entries.length))
+  return message
 }
 
 /** « All your update frames up to number `frames` are durable, or you were told that they were refused. » */
 export function saved(frames: number): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messageType.saved)
-  encoding.writeVarUint(encoder, frames)
-  return encoding.toUint8Array(encoder)
+  const message = new Uint8Array(1 + bytesOfNumber(frames))
+  message[0] = messageType.saved
+  writeNumber(message, 1, frames)
+  return message
 }
 
 export function refused(frame: number, reason: RefusalReason): Uint8Array {
@@ -148,15 +145,38 @@ export class Packet {
    * can be had without copying what is long: a text of megabytes is in memory once, whoever is still to take it.
    */
   get pieces(): readonly Uint8Array[] {
-    this.#pieces ??= joined(this.messages.flatMap((message) => [frameHeader(message.length), message]))
+    this.#pieces ??= framed(none, this.messages)
     return this.#pieces
   }
 
   /** The same for one who is told something more. */
   followedBy(message: Uint8Array): Packet {
-    const pieces = joined([...this.pieces, frameHeader(message.length), message])
-    return new Packet([...this.messages, message], pieces)
+    return new Packet([...this.messages, message], framed(this.pieces, [message]))
   }
+}
+
+const none: readonly Uint8Array[] = []
+
+/** Pieces, and frames of these messages after them. What is short, as nearly all of it is, is written once, in one piece. */
+function framed(before: readonly Uint8Array[], messages: readonly Uint8Array[]): Uint8Array[] {
+  let length = 0
+  for (const piece of before) length += piece.length
+  for (const message of messages) length += headerBytes(message.length) + message.length
+  if (length > joinedUpTo) {
+    return joined([...before, ...messages.flatMap((message) => [frameHeader(message.length), message])])
+  }
+  const bytes = Buffer.allocUnsafe(length)
+  let at = 0
+  for (const piece of before) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  for (const message of messages) {
+    at = writeHeader(bytes, at, message.length)
+    bytes.set(message, at)
+    at += message.length
+  }
+  return [bytes]
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array[] {
@@ -178,13 +198,23 @@ function joined(parts: readonly Uint8Array[]): Uint8Array[] {
   return pieces
 }
 
+const headerBytes = (length: number): number => (length < 126 ? 2 : length < 65_536 ? 4 : 10)
+
 function frameHeader(length: number): Buffer {
-  const finalBinary = 0x82
-  if (length < 126) return Buffer.from([finalBinary, length])
-  if (length < 65_536) return Buffer.from([finalBinary, 126, length >> 8, length & 255])
-  const header = Buffer.alloc(10)
-  header[0] = finalBinary
-  header[1] = 127
-  header.writeBigUInt64BE(BigInt(length), 2)
+  const header = Buffer.alloc(headerBytes(length))
+  writeHeader(header, 0, length)
   return header
+}
+
+/** Gives where it ends. */
+function writeHeader(bytes: Buffer, at: number, length: number): number {
+  const finalBinary = 0x82
+  bytes[at] = finalBinary
+  if (length < 126) {
+    bytes[at + 1] = length
+    return at + 2
+  }
+  bytes[at + 1] = length < 65_536 ? 126 : 127
+  if (length < 65_536) return bytes.writeUInt16BE(length, at + 2)
+  return bytes.writeBigUInt64BE(BigInt(length), at + 2)
 }

@@ -7,6 +7,9 @@ import type { Seat } from './seat.ts'
 import type { Turn, Waiting } from './turn.ts'
 import { countThatFit, makeTurn } from './turn.ts'
 
+/** Of so many clients the clocks that were committed lie about. */
+const clocksKept = 16
+
 export class Pending {
   readonly #ledger: Ledger
   #queue: Waiting<Seat>[] = []
@@ -23,7 +26,9 @@ export class Pending {
   constructor(ledger: Ledger) {
     this.#ledger = ledger
     this.known = {
-      clock: (client) => this.#clocks.get(client) ?? ledger.clock(client),
+      clock: (client) =>
+        this.isEmpty ? ledger.clock(client) : Math.max(this.#clocks.get(client) ?? 0, ledger.clock(client)),
+      committed: (client) => ledger.clock(client),
       undeleted: (range) => this.#undeleted(range),
     }
   }
@@ -94,6 +99,8 @@ export class Pending {
   /** The turn was written, and the ledger has it. */
   settle(): void {
     this.#turn = null
+    // What the ledger has by now need not be forgotten at each letter.
+    if (this.#queue.length > 0 || this.#clocks.size > clocksKept) this.#clocks.clear()
     this.#rebuild()
   }
 
@@ -107,14 +114,15 @@ export class Pending {
     const { frames } = this
     this.#turn = null
     this.#queue = []
+    this.#clocks.clear()
     this.#rebuild()
     return frames
   }
 
   #rebuild(): void {
-    this.#clocks.clear()
-    this.#deleted.clear()
-    this.#authors.clear()
+    // An empty map is given a new table when it is cleared.
+    if (!this.#deleted.isEmpty) this.#deleted.clear()
+    if (this.#authors.size > 0) this.#authors.clear()
     this.#bytes = 0
     this.#hasRelayed = false
     for (const frame of this.#queue) this.#overlay(frame)
@@ -122,7 +130,7 @@ export class Pending {
 
   #overlay({ sender, news, content }: Waiting<Seat>): void {
     this.#bytes += content.bytes
-    this.#deleted.addAll(news.deletes)
+    if (news.deletes.length > 0) this.#deleted.addAll(news.deletes)
     for (const { struct } of news.pieces) {
       const { client, clock } = struct.id
       this.#clocks.set(client, clock + struct.length)

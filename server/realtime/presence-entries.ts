@@ -1,7 +1,7 @@
 // The bytes of presence: reading what a client says of itself, writing it with the server's word on who it is. Pure.
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import { frameLimit } from '../../shared/protocol.ts'
+import { bytesOfNumber, writeNumber } from '../history/numbers.ts'
 import { isCaret } from './caret.ts'
 import { countOf, MalformedFrame, TooManyParts } from './update-reader.ts'
 
@@ -83,11 +83,22 @@ export const writeDeparture = (client: number, clock: number): Uint8Array => ent
 const nothing = new Uint8Array()
 
 function entry(client: number, clock: number, json: string): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, client)
-  encoding.writeVarUint(encoder, clock)
-  encoding.writeVarString(encoder, json)
-  return encoding.toUint8Array(encoder)
+  const length = Buffer.byteLength(json)
+  // Of its own: it is kept for as long as they stay where they are.
+  const bytes = Buffer.allocUnsafeSlow(bytesOfNumber(client) + bytesOfNumber(clock) + bytesOfNumber(length) + length)
+  bytes.write(json, writeNumber(bytes, writeNumber(bytes, writeNumber(bytes, 0, client), clock), length))
+  return bytes
+}
+
+/** Of each connection the same at every move. */
+const writtenStamps = new WeakMap<Stamp, string>()
+
+function writtenStamp(stamp: Stamp): string {
+  const known = writtenStamps.get(stamp)
+  if (known !== undefined) return known
+  const written = JSON.stringify(stamp)
+  writtenStamps.set(stamp, written)
+  return written
 }
 
 /** The client's state with the server's word on who it is, without a caret that no editor could draw; null when it is no object. */
@@ -95,8 +106,9 @@ function stamped(json: string, stamp: Stamp): string | null {
   try {
     const state: unknown = JSON.parse(json)
     if (state === null || typeof state !== 'object' || Array.isArray(state)) return null
-    const caret = 'cursor' in state ? { cursor: isCaret(state.cursor) ? state.cursor : null } : null
-    return JSON.stringify({ ...state, ...caret, user: stamp })
+    if ('cursor' in state && !isCaret(state.cursor)) state.cursor = null
+    const rest = JSON.stringify(Object.assign(state, { user: undefined }))
+    return `${rest.slice(0, -1)}${rest.length > 2 ? ',' : ''}"user":${writtenStamp(stamp)}}`
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error
@@ -104,12 +116,10 @@ function stamped(json: string, stamp: Stamp): string | null {
 }
 
 export function joinEntries(parts: readonly Uint8Array[]): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, parts.length)
-  const head = encoding.toUint8Array(encoder)
-  const message = new Uint8Array(parts.reduce((sum, part) => sum + part.length, head.length))
-  message.set(head)
-  let at = head.length
+  let length = bytesOfNumber(parts.length)
+  for (const part of parts) length += part.length
+  const message = new Uint8Array(length)
+  let at = writeNumber(message, 0, parts.length)
   for (const part of parts) {
     message.set(part, at)
     at += part.length

@@ -42,7 +42,7 @@ interface Entry {
 const moves = { perSecond: 176 * 1024, atOnce: 16 * 1024 } as const
 const others = { perSecond: 16 * 1024, atOnce: 46 * 1024 } as const
 /** So long a move waits for letters to take it along: where many type, a message for each move costs as much as the text. */
-const aloneAfterMs = 60
+const aloneAfterMs = 100
 /** So many messages tell at once who came or left; more of them wait a moment, like moves: who comes and goes costs no more. */
 const atOnceMessages = { perSecond: 20, atOnce: 40 } as const
 /** Ids of those who left are remembered so that late echoes of others do not bring them back. */
@@ -125,11 +125,12 @@ export class Presence {
    * everyone. Returns what the announcer alone must hear: that others saw it leave, so that it says again it is here.
    */
   announce(announcer: Announcer, message: Uint8Array, now: number): Uint8Array | null {
-    const departed = new Map<number, Uint8Array>()
+    let departed: Map<number, Uint8Array> | null = null
     for (const { client, clock, state } of readEntries(message, this.#entryBytes)) {
       const known = this.#entries.get(client)
       const isGone = known !== undefined && (known.holder === null || isElsewhere(known.holder))
       if (isGone && known.clock >= clock && state !== absent && this.#owns(announcer, client)) {
+        departed ??= new Map()
         departed.set(client, writeDeparture(client, known.clock))
       }
       if (clock <= (known?.clock ?? -1) || !announcer.showsPresence) continue
@@ -137,7 +138,7 @@ export class Presence {
       if (state === absent) this.#depart(client, clock)
       else this.#enter(announcer, { client, clock, state }, now)
     }
-    return departed.size === 0 ? null : joinEntries([...departed.values()])
+    return departed === null ? null : joinEntries([...departed.values()])
   }
 
   /** Whether that connection announced itself under this clientID. */

@@ -12,7 +12,8 @@ const mostBeginnings = 16
 
 interface Kept {
   readonly update: Uint8Array
-  readonly ins: readonly Range[]
+  /** Clients and where what they wrote in it ends, in pairs: there are thousands of turns, and an object of each range more. */
+  readonly ends: readonly number[]
 }
 
 interface Made {
@@ -38,7 +39,7 @@ export class Recent {
   }
 
   add(update: Uint8Array, ins: readonly Range[]): void {
-    this.#turns.push({ update, ins })
+    this.#turns.push({ update, ends: endsOf(ins) })
     this.#bytes += update.length
     while (this.#turns.length - this.#first > most.turns || this.#bytes > most.bytes) this.#letGo()
     if (this.#first * 2 < this.#turns.length) return
@@ -52,8 +53,10 @@ export class Recent {
     const oldest = this.#turns[this.#first++]
     if (oldest === undefined) return
     this.#bytes -= oldest.update.length
-    for (const [client, clock, length] of oldest.ins) {
-      this.#from.set(client, Math.max(this.#from.get(client) ?? 0, clock + length))
+    const { ends } = oldest
+    for (let at = 0; at < ends.length; at += 2) {
+      const client = ends[at] as number // in range: they come in pairs
+      this.#from.set(client, Math.max(this.#from.get(client) ?? 0, ends[at + 1] as number))
     }
   }
 
@@ -76,10 +79,9 @@ export class Recent {
   /** Asked of thousands of turns by each who comes back: nothing is made while it looks. */
   #firstLacked(vector: ReadonlyMap<number, number>): number {
     for (let index = this.#first; index < this.#turns.length; index++) {
-      const { ins } = this.#turns[index] as Kept // within the list
-      for (let at = 0; at < ins.length; at++) {
-        const range = ins[at] as Range // within the list
-        if ((vector.get(range[0]) ?? 0) < range[1] + range[2]) return index
+      const { ends } = this.#turns[index] as Kept // within the list
+      for (let at = 0; at < ends.length; at += 2) {
+        if ((vector.get(ends[at] as number) ?? 0) < (ends[at + 1] as number)) return index // in range, as above
       }
     }
     return this.#turns.length
@@ -95,6 +97,12 @@ export class Recent {
     made.set(from, { to, message })
     return message
   }
+}
+
+function endsOf(ins: readonly Range[]): number[] {
+  const [first] = ins
+  if (first !== undefined && ins.length === 1) return [first[0], first[1] + first[2]]
+  return ins.flatMap(([client, clock, length]) => [client, clock + length])
 }
 
 /** Whether someone who stands there has all text up to these clocks. */

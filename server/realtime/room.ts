@@ -152,18 +152,23 @@ export class Room {
   announce(peer: Peer, entries: Uint8Array, now: number): void {
     const departed = this.#presence.announce(peer, entries, now)
     if (departed !== null) peer.send(new Packet([messages.presence(departed)]))
-    if (this.#presence.isDirty) this.#surroundings.changed()
+    this.#moved()
   }
 
   /** What other processes say of theirs. */
   hearPresence(node: string, said: readonly SaidEntry[], now: number): void {
     this.#presence.hear(node, said, now)
-    if (this.#presence.isDirty) this.#surroundings.changed()
+    this.#moved()
   }
 
   forgetPresence(node: string | null, now: number): void {
     this.#presence.forget(node, now)
-    if (this.#presence.isDirty) this.#surroundings.changed()
+    this.#moved()
+  }
+
+  #moved(): void {
+    const { moved, changed } = this.#surroundings
+    if (this.#presence.isDirty) (moved ?? changed)()
   }
 
   tellPresence(peer: Peer, now: number): void {

@@ -73,7 +73,6 @@ export class Rooms {
       pace: options.pace,
       failed: options.failed,
       observer: options.observer,
-      open: () => this.#openSlots(),
       find: (documentId) => this.#openSlot(documentId),
       after: (slot, now) => this.#snapshotIfDue(slot, now),
       drop: (slot) => {
@@ -170,6 +169,7 @@ export class Rooms {
         mustLook: false,
         contestedUntil: 0,
         isOutdated: false,
+        heldBytes: 0,
         emptySince: this.#options.pace.now(),
       }
       this.#slots.set(documentId, slot)
@@ -199,6 +199,7 @@ export class Rooms {
     const { limits, others, admits, observer } = this.#options
     return {
       changed: () => this.#loop.mark(documentId),
+      moved: () => this.#loop.moved(documentId),
       unsavedLimit: limits.roomBufferBytes,
       hasRoomFor: (bytes) => this.#loop.hold(bytes, limits.bufferBytes),
       presenceStirred: others && (() => others.stirred(documentId)),

@@ -6,6 +6,8 @@ import type { Passing } from './turnstile.ts'
 export interface Surroundings {
   /** Called whenever there may be something for the loop to do. */
   readonly changed: () => void
+  /** Called whenever somebody moved, which may wait; the default is to call `changed`. */
+  readonly moved?: () => void
   /** Most bytes that this room may hold accepted and not committed; beyond, writing is refused until the store is back. */
   readonly unsavedLimit: number
   /** Whether the process, too, may hold so many more. */

@@ -54,6 +54,13 @@ const turnLimit = 4 * 1024 * 1024
 interface Draft {
   readonly sender: Sender
   readonly authorId: string
+  readonly pieces: readonly Piece[]
+  /** In order. */
+  readonly deletes: RangeSet | readonly Range[]
+}
+
+/** One that more is added to. */
+interface OpenDraft extends Draft {
   readonly pieces: Piece[]
   readonly deletes: RangeSet
 }
@@ -63,17 +70,18 @@ interface Draft {
  * is one row per connection, so a frame that leans on what another connection has in this turn waits for the next.
  */
 export function countThatFit<S extends Sender>(queue: readonly Waiting<S>[], ledger: Ledger): number {
-  const owners = new Map<number, string>()
+  let owners: Map<number, string> | null = null
   let bytes = 0
   let count = 0
   for (const { sender, content, news } of queue) {
     for (const [client, clock] of news.leansOn) {
-      if (clock >= ledger.clock(client) && owners.get(client) !== sender.connectionId) return count
+      if (clock >= ledger.clock(client) && owners?.get(client) !== sender.connectionId) return count
     }
     bytes += content.bytes
     if (count > 0 && bytes > turnLimit) return count
+    if (++count === queue.length) return count
+    owners ??= new Map()
     for (const { struct } of news.pieces) owners.set(struct.id.client, sender.connectionId)
-    count++
   }
   return count
 }
@@ -84,7 +92,7 @@ export function makeTurn<S extends Sender>(
   ledger: Ledger,
   at: Date,
 ): Turn<S> {
-  const { drafts, bindings } = draftRows(frames, ledger.bound)
+  const { drafts, bindings } = draftOfOne(frames, ledger.bound) ?? draftRows(frames, ledger.bound)
   const rows: LogRow[] = []
   let previousHash = ledger.hash
   for (const draft of drafts) {
@@ -96,15 +104,28 @@ export function makeTurn<S extends Sender>(
   return { frames, batch, merged: mergeDrafts(drafts, rows) }
 }
 
+/** Nearly every turn of a small room: one frame, in which a known author says something of their own. */
+function draftOfOne<S extends Sender>(
+  frames: readonly Waiting<S>[],
+  bound: ReadonlyMap<number, string>,
+): { drafts: readonly Draft[]; bindings: readonly Binding[] } | null {
+  const [frame] = frames
+  if (frame === undefined || frames.length > 1) return null
+  const { sender, news } = frame
+  for (const { struct } of news.pieces) if (bound.get(struct.id.client) !== sender.actorId) return null
+  if (news.pieces.length === 0 && news.deletes.length === 0) return { drafts: [], bindings: [] }
+  return { drafts: [{ sender, authorId: sender.actorId, pieces: news.pieces, deletes: news.deletes }], bindings: [] }
+}
+
 /** The connection's own rows, and one more each time that a relayed author's structs stand in between. */
 function draftRows<S extends Sender>(frames: readonly Waiting<S>[], bound: ReadonlyMap<number, string>) {
-  const drafts: Draft[] = []
-  const open = new Map<string, Draft>()
+  const drafts: OpenDraft[] = []
+  const open = new Map<string, OpenDraft>()
   const newlyBound = new Map<number, Binding>()
-  const rowOf = (sender: Sender, authorId: string): Draft => {
+  const rowOf = (sender: Sender, authorId: string): OpenDraft => {
     const current = open.get(sender.connectionId)
     if (current?.authorId === authorId) return current
-    const draft: Draft = { sender, authorId, pieces: [], deletes: new RangeSet() }
+    const draft: OpenDraft = { sender, authorId, pieces: [], deletes: new RangeSet() }
     open.set(sender.connectionId, draft)
     drafts.push(draft)
     return draft
@@ -129,7 +150,7 @@ function finishRow(documentId: string, draft: Draft, position: number, previousH
   const isOwn = authorId === sender.actorId
   const update = encodeContent(draft.pieces, draft.deletes)
   const ins: readonly Range[] = insertedBy(draft.pieces)
-  const row = {
+  const row: LogRow & { hash: Uint8Array } = {
     documentId,
     position,
     actorId: authorId,
@@ -144,8 +165,11 @@ function finishRow(documentId: string, draft: Draft, position: number, previousH
     updateHash: sha256(update),
     ins,
     del: [...draft.deletes],
-  } as const
-  return { ...row, previousHash, hash: chainHash(previousHash, row) }
+    previousHash,
+    hash: previousHash,
+  }
+  row.hash = chainHash(previousHash, row)
+  return row
 }
 
 function mergeDrafts(drafts: readonly Draft[], rows: readonly LogRow[]): Uint8Array | null {

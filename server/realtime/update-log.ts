@@ -2,16 +2,18 @@
 import type { FirstRow } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
 import { isUnreachable } from '../db/connect.ts'
+import { arrayText } from '../db/array-text.ts'
 import { logChannel } from '../db/changes.ts'
 import { transaction, type Tx } from '../db/transaction.ts'
-import { chainHash, genesis, sha256 } from '../history/chain.ts'
+import { chainHash, genesis, instantText, rangesText, sha256 } from '../history/chain.ts'
 import { readState } from '../history/stored-text.ts'
 import type { Range } from '../../shared/history/ranges.ts'
 import { decodeContent, encodeContent, insertedBy, newsIn } from './frames.ts'
-import { bindClients, boundClients, ownersOf } from './identities.ts'
+import { bindAsIn, bindClients, boundClients, ownersOf } from './identities.ts'
 import type { KnownRow, Loaded, LogRow, Snapshot } from './ledger.ts'
 import { readVector, roomForUpdate, writeVector } from './messages.ts'
 import { relayedLimit, type RelayedRow } from './relayed.ts'
+import { rowBytesOf } from './row-bytes.ts'
 import type { Contest, Head, Outcome, ReadFrom, ReadOn, UpdateLog } from './store.ts'
 import type { Batch } from './turn.ts'
 
@@ -180,35 +182,33 @@ export class PostgresUpdateLog implements UpdateLog {
   async #write(sql: Sql | Tx, batches: readonly Batch[]): Promise<Set<string>> {
     const rows = batches.flatMap((batch) => batch.rows)
     const bindings = batches.flatMap((batch) => batch.bindings.map((b) => ({ ...b, documentId: batch.documentId })))
-    const lastHash = (batch: Batch): Uint8Array => {
-      const last = batch.rows.at(-1)
-      if (last === undefined) throw new Error(`an empty batch for ${batch.documentId}`)
-      return last.hash
-    }
+    const { text, rowAt, lastAt } = rowBytesOf(batches)
     const boundAt = rows[0]?.at ?? null
-    const moved = await sql<{ documentId: string }[]>`
-      with batch as (
+    const [answer] = await sql<{ documentIds: string }[]>`
+      with said as materialized (
+        select decode(${text}::text, 'hex') as bytes
+      ), batch as (
         select * from unnest(
-          ${batches.map((b) => b.documentId)}::text[]::uuid[], ${batches.map((b) => b.generation)}::int[],
-          ${batches.map((b) => String(b.position))}::text[]::bigint[],
-          ${batches.map((b) => String(b.position + b.rows.length))}::text[]::bigint[],
-          ${batches.map((b) => hex(lastHash(b)))}::text[]
-        ) as t (document_id, generation, expected, position, hash)
+          ${arrayText(batches, (b) => b.documentId)}::text::uuid[], ${arrayText(batches, (b) => b.generation)}::text::int[],
+          ${arrayText(batches, (b) => b.position)}::text::bigint[],
+          ${arrayText(batches, (b) => b.position + b.rows.length)}::text::bigint[],
+          ${arrayText(lastAt, (at) => at)}::text::int[]
+        ) as t (document_id, generation, expected, position, last_at)
       ), wish as materialized (
         select * from unnest(
-          ${bindings.map((b) => b.documentId)}::text[]::uuid[], ${bindings.map((b) => String(b.client))}::text[]::bigint[],
-          ${bindings.map((b) => b.actorId)}::text[]::uuid[], ${bindings.map((b) => b.connectionId)}::text[]::uuid[]
+          ${arrayText(bindings, (b) => b.documentId)}::text::uuid[], ${arrayText(bindings, (b) => b.client)}::text::bigint[],
+          ${arrayText(bindings, (b) => b.actorId)}::text::uuid[], ${arrayText(bindings, (b) => b.connectionId)}::text::uuid[]
         ) as t (document_id, client, actor_id, connection_id)
       ), held as materialized (
         select c.document_id, c.client, c.actor_id = w.actor_id as is_theirs
         from wish w join document_client c on c.document_id = w.document_id and c.client = w.client
       ), locked as materialized (
         select d.id from document d join batch b on b.document_id = d.id join document_head h on h.document_id = d.id
-        where d.state in ('draft', 'consultation') and d.generation = b.generation and h.position = b.expected
+        where d.state in ('draft', 'consultation') and d.trashed_at is null and d.generation = b.generation and h.position = b.expected
           and not exists (select 1 from held where held.document_id = d.id and not held.is_theirs)
         order by d.id for share of d skip locked for no key update of h
       ), moved as (
-        update document_head h set position = b.position, hash = decode(b.hash, 'hex')
+        update document_head h set position = b.position, hash = substring((select bytes from said) from b.last_at + 64 for 32)
         from batch b join locked l on l.id = b.document_id
         where h.document_id = b.document_id and h.position = b.expected
         returning h.document_id, h.position
@@ -223,18 +223,20 @@ export class PostgresUpdateLog implements UpdateLog {
         insert into document_update (document_id, position, actor_id, organisation_id, connection_id, relayed_by,
           verified, at, kind, update, ins, del, update_hash, prev_hash, hash)
         select t.document_id, t.position, t.actor_id, t.organisation_id, t.connection_id, t.relayed_by,
-          t.relayed_by is null, t.at, t.kind, decode(t.update, 'hex'), t.ins::jsonb, t.del::jsonb,
-          decode(t.update_hash, 'hex'), decode(t.prev_hash, 'hex'), decode(t.hash, 'hex')
+          t.relayed_by is null, t.at, t.kind, substring((select bytes from said) from t.from_byte + 96 for t.bytes),
+          t.ins::jsonb, t.del::jsonb, substring((select bytes from said) from t.from_byte for 32),
+          substring((select bytes from said) from t.from_byte + 32 for 32),
+          substring((select bytes from said) from t.from_byte + 64 for 32)
         from unnest(
-          ${rows.map((r) => r.documentId)}::text[]::uuid[], ${rows.map((r) => String(r.position))}::text[]::bigint[],
-          ${rows.map((r) => r.actorId)}::text[]::uuid[], ${rows.map((r) => r.organisationId)}::text[]::uuid[],
-          ${rows.map((r) => r.connectionId)}::text[]::uuid[], ${rows.map((r) => r.relayedBy)}::text[]::uuid[],
-          ${rows.map((r) => r.at.toISOString())}::text[]::timestamptz[], ${rows.map((r) => r.kind)}::text[],
-          ${rows.map((r) => hex(r.update))}::text[], ${rows.map((r) => JSON.stringify(r.ins))}::text[],
-          ${rows.map((r) => JSON.stringify(r.del))}::text[], ${rows.map((r) => hex(r.updateHash))}::text[],
-          ${rows.map((r) => hex(r.previousHash))}::text[], ${rows.map((r) => hex(r.hash))}::text[]
-        ) as t (document_id, position, actor_id, organisation_id, connection_id, relayed_by, at, kind, update, ins, del,
-          update_hash, prev_hash, hash)
+          ${arrayText(rows, (r) => r.documentId)}::text::uuid[], ${arrayText(rows, (r) => r.position)}::text::bigint[],
+          ${arrayText(rows, (r) => r.actorId)}::text::uuid[], ${arrayText(rows, (r) => r.organisationId)}::text::uuid[],
+          ${arrayText(rows, (r) => r.connectionId)}::text::uuid[], ${arrayText(rows, (r) => r.relayedBy)}::text::uuid[],
+          ${arrayText(rows, (r) => instantText(r.at))}::text::timestamptz[], ${arrayText(rows, (r) => r.kind)}::text::text[],
+          ${arrayText(rows, (r) => rangesText(r.ins))}::text::text[],
+          ${arrayText(rows, (r) => rangesText(r.del))}::text::text[],
+          ${arrayText(rowAt, (at) => at)}::text::int[], ${arrayText(rows, (r) => r.update.length)}::text::int[]
+        ) as t (document_id, position, actor_id, organisation_id, connection_id, relayed_by, at, kind, ins, del, from_byte,
+          bytes)
         join moved m on m.document_id = t.document_id
       ), announced as materialized (
         select pg_notify(${logChannel}, ${this.#announcer ?? ''} || string_agg(' ' || document_id || ':' || position, ''))
@@ -242,24 +244,24 @@ export class PostgresUpdateLog implements UpdateLog {
         where ${this.#announcer !== null}
         group by notice
       )
-      select document_id, (select count(*) from announced) as notices,
+      select coalesce(string_agg(document_id::text, ' '), '') as document_ids, (select count(*) from announced) as notices,
         -- A clientID that was bound by a statement under way is known only now, and must undo all of this one.
         1 / ((select count(*) from wish join moved using (document_id)) = (select count(*) from bound)
           + (select count(*) from held join moved using (document_id)))::int as all_bound
       from moved`
-    return new Set(moved.map((row) => row.documentId))
+    return new Set(answer?.documentIds.split(' '))
   }
 
   async #whyNot(sql: Sql | Tx, batches: readonly Batch[]): Promise<Map<string, Outcome>> {
-    const rows = await sql<{ id: string; state: string; generation: number }[]>`
-      select d.id, d.state, d.generation from document d
+    const rows = await sql<{ id: string; mayBeWritten: boolean; generation: number }[]>`
+      select d.id, d.state in ('draft', 'consultation') and d.trashed_at is null as may_be_written, d.generation from document d
       where d.id = any(${batches.map((b) => b.documentId)}::text[]::uuid[])`
     const found = new Map(rows.map((row) => [row.id, row]))
     return new Map(
       batches.map(({ documentId, generation }): [string, Outcome] => {
         const row = found.get(documentId)
         if (row === undefined || row.generation !== generation) return [documentId, 'gone']
-        return [documentId, row.state === 'draft' || row.state === 'consultation' ? 'stale' : 'frozen']
+        return [documentId, row.mayBeWritten ? 'stale' : 'frozen']
       }),
     )
   }
@@ -281,10 +283,8 @@ export class PostgresUpdateLog implements UpdateLog {
   }
 }
 
-const written = (bytes: Uint8Array, letters: 'hex' | 'base64'): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(letters)
-const hex = (bytes: Uint8Array): string => written(bytes, 'hex')
-const base64 = (bytes: Uint8Array): string => written(bytes, 'base64')
+const base64 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64')
 
 /** A long tail comes in pages, between which others are served. */
 async function rowsAfter(tx: Tx, documentId: string, position: number): Promise<KnownRow[]> {
@@ -320,7 +320,7 @@ async function snapshotOf(tx: Tx, documentId: string, head: HeadColumns): Promis
   return { position: Number(snapshotPosition), state, message, clocks: readVector(stateVector), deletes }
 }
 
-/** Writes the head and the first row of a document inside the caller's transaction. Its clientIDs are the author's. */
+/** Writes the head and the first row of a document inside the caller's transaction. Its clientIDs are the author's, or of a copy whose they were. */
 export async function beginLog(tx: Tx, documentId: string, first: FirstRow, at: Date, id: string): Promise<bigint> {
   const content = decodeContent(first.update)
   const news = newsIn(content, { clock: () => 0, undeleted: (range) => [range] })
@@ -347,7 +347,8 @@ export async function beginLog(tx: Tx, documentId: string, first: FirstRow, at: 
   await tx`insert into document_head (document_id, position, hash) values (${documentId}, ${position}, ${hash})`
   if (!isEmpty) await insertFirst(tx, { ...row, previousHash: genesis, hash })
   const clients = [...new Set(news.pieces.map(({ struct }) => struct.id.client))]
-  await bindClients(tx, documentId, clients, first.actorId, id, at)
+  if (first.ofDocument === undefined) await bindClients(tx, documentId, clients, first.actorId, id, at)
+  else await bindAsIn(tx, first.ofDocument, documentId, clients, at)
   return BigInt(position)
 }
 

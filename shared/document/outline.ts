@@ -32,7 +32,9 @@ export function headingsOf(json: DocumentJson): Heading[] {
       {
         id: typeof id === 'string' ? id : null,
         index,
-        title: textOf(block).replace(/\s+/g, ' ').trim(),
+        title: textOf({ ...block, content: (block.content ?? []).filter(({ type }) => type !== 'footnote') })
+          .replace(/\s+/g, ' ')
+          .trim(),
         level: typeof level === 'number' ? level : 1,
         consent: consent === true,
       },

@@ -42,6 +42,7 @@ async function aHouse(): Promise<Services> {
   const services: Services = makeServices({
     sql,
     live: live.port,
+    fileLimits: parseConfig({}).fileLimits,
     mailer: { configured: true, send: () => Promise.reject(new Error('no mail to people who do not exist')) },
     log: quietLog,
     publicUrl: () => place.url,

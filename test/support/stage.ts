@@ -3,9 +3,11 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll } from 'vitest'
 import { Passphrases } from '../../server/auth/passwords.ts'
-import type { Context, Mail, Mailer, Principal, Services, SignedIn } from '../../server/context.ts'
+import { parseConfig } from '../../server/config.ts'
+import type { Context, FileLimits, Mail, Mailer, Principal, Services, SignedIn } from '../../server/context.ts'
 import { createHttpApp } from '../../server/http/http-app.ts'
 import { apiRouter } from '../../server/http/bind.ts'
+import { filesRouter } from '../../server/http/files.ts'
 import type { Log } from '../../server/log.ts'
 import { makeServices } from '../../server/services.ts'
 import { aDatabase, type TestDatabase } from './database.ts'
@@ -44,6 +46,7 @@ export type StageOptions = {
   log?: Log
   trustProxy?: number | string
   passphrases?: Passphrases
+  fileLimits?: Partial<FileLimits>
 }
 
 export async function aStage(options: StageOptions = {}): Promise<Stage> {
@@ -57,6 +60,7 @@ export async function aStage(options: StageOptions = {}): Promise<Stage> {
   const services = makeServices({
     sql: database.app,
     live,
+    fileLimits: { ...parseConfig({}).fileLimits, ...options.fileLimits },
     mailer,
     log,
     publicUrl: () => address.url,
@@ -70,7 +74,7 @@ export async function aStage(options: StageOptions = {}): Promise<Stage> {
     secure: false,
     isReady: async () => undefined,
     client: null,
-    routers: [apiRouter({ services, bodyBytes: 1024 * 1024 })],
+    routers: [filesRouter(services), apiRouter({ services, bodyBytes: 1024 * 1024 })],
   })
   const server = createServer(app)
   servers.push(server)

@@ -1,5 +1,6 @@
 // Where a step of a démarche stands, and which step a document belongs to. Pure.
 import { steps, type Step } from '../../../shared/rules/demarche-roles.ts'
+import { isTemplateId, templateSteps } from '../../../shared/rules/document-templates.ts'
 
 /** Where a step stands when the démarche is at `current`. */
 export function stepState(step: Step, current: Step): 'done' | 'now' | 'next' {
@@ -9,6 +10,5 @@ export function stepState(step: Step, current: Step): 'done' | 'now' | 'next' {
 }
 
 /** The step a document of this template belongs to; a note belongs to none. */
-export function stepOfTemplate(template: string): Step | null {
-  return template === 'diagnostic' ? 'diagnose' : null
-}
+export const stepOfTemplate = (template: string): Step | null =>
+  isTemplateId(template) ? templateSteps[template] : null

@@ -2,8 +2,9 @@
 import CircleUser from 'lucide-react/icons/circle-user'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import FolderOpen from 'lucide-react/icons/folder-open'
+import LayoutTemplate from 'lucide-react/icons/layout-template'
 import Lock from 'lucide-react/icons/lock'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { transitionBetween, type DocumentState } from '../../../shared/rules/document-states.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
@@ -17,12 +18,19 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { SaveState, Status, Tag, type SaveStatus } from '../../ui/Status.tsx'
 import styles from './document.module.css'
 import type { Opened } from './opened.ts'
-import { RestrictDialog } from './RestrictDialog.tsx'
-import { StateDialog } from './StateDialog.tsx'
 import { TitleField } from './TitleField.tsx'
+import { useOrganising } from './use-organising.tsx'
+import { Where } from './Where.tsx'
 import { useWriteFor, WriteFor } from './WriteFor.tsx'
 
 const t = words({ ...documentWords, ...roleWords })
+
+/** Each is loaded when it is asked for: all of them need the server anyway. */
+const RestrictDialog = lazy(async () => ({ default: (await import('./RestrictDialog.tsx')).RestrictDialog }))
+const StateDialog = lazy(async () => ({ default: (await import('./StateDialog.tsx')).StateDialog }))
+const SaveTemplateDialog = lazy(async () => ({
+  default: (await import('./SaveTemplateDialog.tsx')).SaveTemplateDialog,
+}))
 
 export interface DocumentHeaderProps {
   opened: Opened
@@ -39,6 +47,7 @@ export function DocumentHeader({ opened, status, presence, account }: DocumentHe
     <header className={styles.header} data-region="header">
       <Brand href="/" compact />
       <div className={styles.title}>
+        <Where opened={opened} />
         <TitleField
           documentId={documentId}
           title={title}
@@ -107,6 +116,7 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
   const [, go] = useLocation()
   const [to, setTo] = useState<DocumentState | null>(null)
   const [restricting, setRestricting] = useState(false)
+  const [keeping, setKeeping] = useState(false)
   const moves = (document?.mayMoveTo ?? []).flatMap((next): MenuAct[] => {
     const transition = transitionBetween(state, next)
     if (!transition) return []
@@ -125,11 +135,15 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
   if (document?.mayDo.includes('restrictDocument')) {
     rest.push({ id: 'access', label: t('doc.access'), icon: Lock, act: () => setRestricting(true) })
   }
+  if (document?.mayDo.includes('saveAsTemplate')) {
+    rest.push({ id: 'template', label: t('doc.template'), icon: LayoutTemplate, act: () => setKeeping(true) })
+  }
+  const organise = useOrganising(document)
   const writeFor = useWriteFor(demarcheId)
   const forWhom: MenuAct[] =
     document && mayWrite ? (writeFor?.acts ?? []).map((act) => ({ ...act, note: t('writeFor.label') })) : []
   const account: MenuAct[] = [{ id: 'account', label: t('doc.account'), icon: CircleUser, act: () => go('/compte') }]
-  const onPhone = [rest, moves, forWhom, account].filter((group) => group.length > 0)
+  const onPhone = [rest, ...organise.groups, moves, forWhom, account].filter((group) => group.length > 0)
   const more = <IconButton icon={Ellipsis} label={t('doc.more')} />
   return (
     <>
@@ -147,13 +161,17 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
         </span>
       )}
       <span className={styles.wideOnly}>
-        <Menu label={t('doc.more')} groups={[rest]} trigger={more} />
+        <Menu label={t('doc.more')} groups={[rest, ...organise.groups]} trigger={more} />
       </span>
       <span className={styles.phoneOnly}>
         <Menu label={t('doc.more')} groups={onPhone} trigger={more} />
       </span>
-      {to && <StateDialog documentId={documentId} from={state} to={to} onClose={() => setTo(null)} />}
-      {restricting && document && <RestrictDialog document={document} onClose={() => setRestricting(false)} />}
+      <Suspense fallback={null}>
+        {to && <StateDialog documentId={documentId} from={state} to={to} onClose={() => setTo(null)} />}
+        {keeping && document && <SaveTemplateDialog document={document} onClose={() => setKeeping(false)} />}
+        {restricting && document && <RestrictDialog document={document} onClose={() => setRestricting(false)} />}
+      </Suspense>
+      {organise.dialog}
     </>
   )
 }

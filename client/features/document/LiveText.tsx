@@ -2,12 +2,20 @@
 import BookOpen from 'lucide-react/icons/book-open'
 import ListTree from 'lucide-react/icons/list-tree'
 import PenLine from 'lucide-react/icons/pen-line'
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useLocation } from 'wouter'
+import { hrefOf } from '../../../shared/document/nodes/link.ts'
+import { isUuid } from '../../../shared/ids.ts'
 import { dropUnreadable, keepReadable } from '../../../shared/document/unreadable.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { editor as editorWords } from '../../../shared/text/fr/editor.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Editor } from '../../editor/Editor.tsx'
+import { goToBlock } from '../../editor/go-to-block.ts'
+import { useGuidesShown } from '../../editor/guide-choice.ts'
+import { GuidesSwitch } from '../../editor/GuidesSwitch.tsx'
+import { EditorHelpProvider } from '../../editor/help.ts'
+import type { OpenedLink } from '../../editor/naming.ts'
 import { Outline } from '../../editor/Outline.tsx'
 import { Toolbar } from '../../editor/Toolbar.tsx'
 import { useDocumentEditor } from '../../editor/use-document-editor.ts'
@@ -16,22 +24,33 @@ import { Dialog } from '../../ui/aria/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 import styles from './document.module.css'
+import { documentFiles } from './document-files.ts'
+import { useNames } from './use-names.ts'
 import { usePhone } from './use-phone.ts'
 
 const t = words({ ...documentWords, ...editorWords })
 
 export interface LiveTextProps {
+  documentId: string
   text: Text
+  demarcheId: string
   title: string
+  /** Numbers before headings, as the document asks for. */
+  numbered?: boolean
   mayEdit: boolean
   /** Between the tools and the sheet. */
   banners: ReactNode
   /** Whether the text before this one had the focus when it left: this one takes it. */
   focusKept: RefObject<boolean>
+  /** The block that the address names, until the text is open and it was shown. */
+  linkedBlock: RefObject<string>
 }
 
 /** Give it the edition as its key. */
-export function LiveText({ text: { doc, awareness }, title, mayEdit, banners, focusKept }: LiveTextProps) {
+export function LiveText(props: LiveTextProps) {
+  const { text, documentId, demarcheId, title, numbered = false, mayEdit, banners, focusKept, linkedBlock } = props
+  const { doc, awareness } = text
+  const [, go] = useLocation()
   // Before the editor reads it: what it could not open would keep everybody out.
   useState(() => mayEdit && dropUnreadable(doc))
   useEffect(() => (mayEdit ? keepReadable(doc) : undefined), [doc, mayEdit])
@@ -40,46 +59,76 @@ export function LiveText({ text: { doc, awareness }, title, mayEdit, banners, fo
   const [writing, setWriting] = useState(false)
   const [sheet, setSheet] = useState(false)
   const editable = mayEdit && (writing || !phone)
+  const guidesShown = useGuidesShown()
   const onRefused = () => void toasts.show({ tone: 'danger', text: t('editor.pasteTooLarge') })
-  const editor = useDocumentEditor({ doc, awareness, editable, label: title, guides: editable, onRefused })
+  const { onUnknown, help, attach } = useNames(documentId, demarcheId)
+  const onLink = (link: OpenedLink) => {
+    if (link.documentId !== null && link.documentId !== documentId) return go(hrefOf(link.documentId, link.blockId))
+    if (link.blockId === null || !goToBlock(editor, link.blockId))
+      toasts.show({ tone: 'danger', text: t('editor.link.lostSection') })
+  }
+  const figures = useMemo(() => documentFiles(documentId), [documentId])
+  const editor = useDocumentEditor({
+    doc,
+    awareness,
+    editable,
+    label: title,
+    guides: editable && guidesShown,
+    numbered,
+    figures,
+    onRefused,
+    onUnknown,
+    onLink,
+  })
+  useEffect(() => attach(editor), [attach, editor])
+  useEffect(() => {
+    const blockId = linkedBlock.current
+    linkedBlock.current = ''
+    // A frame later the page has put its focus, and blocks have their heights.
+    if (isUuid(blockId)) requestAnimationFrame(() => goToBlock(editor, blockId))
+  }, [editor, linkedBlock])
   return (
-    <div className={styles.text} data-tools={editable || undefined} data-writing={(phone && editable) || undefined}>
-      <div className={styles.tools} data-region="toolbar">
-        <Toolbar editor={editor} />
-      </div>
-      <div className={styles.body}>
-        {!phone && (
-          <div className={styles.outline} data-region="outline">
-            <Outline editor={editor} awareness={awareness} />
+    <EditorHelpProvider value={help}>
+      <div className={styles.text} data-tools={editable || undefined} data-writing={(phone && editable) || undefined}>
+        <div className={styles.tools} data-region="toolbar">
+          <Toolbar editor={editor} documentId={documentId}>
+            <GuidesSwitch editor={editor} />
+          </Toolbar>
+        </div>
+        <div className={styles.body}>
+          {!phone && (
+            <div className={styles.outline} data-region="outline">
+              <Outline editor={editor} awareness={awareness} numbered={numbered} />
+            </div>
+          )}
+          <div className={styles.sheet}>
+            {banners}
+            <div data-region="text" ref={sheetRef}>
+              <Editor editor={editor} documentId={documentId} />
+            </div>
+          </div>
+        </div>
+        {phone && (
+          <div className={styles.bar} role="group" aria-label={t('doc.bar')}>
+            <button type="button" onClick={() => setSheet(true)}>
+              <Icon of={ListTree} />
+              {t('doc.outline')}
+            </button>
+            {mayEdit && (
+              <button type="button" aria-pressed={writing} onClick={() => setWriting(!writing)}>
+                <Icon of={writing ? BookOpen : PenLine} />
+                {t(writing ? 'doc.stopWriting' : 'doc.write')}
+              </button>
+            )}
           </div>
         )}
-        <div className={styles.sheet}>
-          {banners}
-          <div data-region="text" ref={sheetRef}>
-            <Editor editor={editor} />
+        <Dialog open={phone && sheet} onClose={() => setSheet(false)} title={t('doc.outline')}>
+          <div className={styles.outlineSheet}>
+            <Outline editor={editor} awareness={awareness} numbered={numbered} onChosen={() => setSheet(false)} />
           </div>
-        </div>
+        </Dialog>
       </div>
-      {phone && (
-        <div className={styles.bar} role="group" aria-label={t('doc.bar')}>
-          <button type="button" onClick={() => setSheet(true)}>
-            <Icon of={ListTree} />
-            {t('doc.outline')}
-          </button>
-          {mayEdit && (
-            <button type="button" aria-pressed={writing} onClick={() => setWriting(!writing)}>
-              <Icon of={writing ? BookOpen : PenLine} />
-              {t(writing ? 'doc.stopWriting' : 'doc.write')}
-            </button>
-          )}
-        </div>
-      )}
-      <Dialog open={phone && sheet} onClose={() => setSheet(false)} title={t('doc.outline')}>
-        <div className={styles.outlineSheet}>
-          <Outline editor={editor} awareness={awareness} onChosen={() => setSheet(false)} />
-        </div>
-      </Dialog>
-    </div>
+    </EditorHelpProvider>
   )
 }
 

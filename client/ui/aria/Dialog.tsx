@@ -20,7 +20,7 @@ export interface DialogProps {
   title: string
   /** Buttons, the main one last. */
   actions?: ReactNode
-  size?: 'md' | 'wide'
+  size?: 'md' | 'wide' | 'full'
   role?: 'dialog' | 'alertdialog'
   /** Only its own buttons close it by pointer: for what was long to write. */
   insistent?: boolean
@@ -47,7 +47,7 @@ export function Dialog({
         if (!next) onClose()
       }}
     >
-      <Modal className={classes(styles.modal, size === 'wide' && styles.wide)}>
+      <Modal className={classes(styles.modal, size !== 'md' && styles[size])}>
         <AriaDialog className={styles.dialog ?? ''} role={role}>
           <div className={styles.head}>
             <Heading slot="title" level={2} className={styles.title}>

@@ -64,9 +64,9 @@ async function mentionsOf(
 ): Promise<Sheet['mentions']> {
   const rows = await sql<Mention[]>`
     select distinct on (d.title, d.id) d.id as document_id, d.title, r.block_id, coalesce(p.text, '') as text,
-      d.state, d.restricted, s.role, g.person_id is not null as granted, m.readers_see_history
+      d.state, d.restricted, false as trashed, s.role, g.person_id is not null as granted, m.readers_see_history
     from document_reference r
-    join document d on d.id = r.document_id and d.demarche_id = ${demarcheId}
+    join document d on d.id = r.document_id and d.demarche_id = ${demarcheId} and d.trashed_at is null
     join demarche m on m.id = d.demarche_id
     join membership s on s.demarche_id = m.id and s.person_id = ${principal.personId}
     left join document_access g on g.document_id = d.id and g.person_id = s.person_id

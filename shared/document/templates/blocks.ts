@@ -27,6 +27,19 @@ export const consented = (level: 2 | 3 | 4, words: string): Piece => ({
 /** An empty paragraph under which a question shows through; only the question's id is in the document. */
 export const guide = (id: string): Piece => ({ type: 'paragraph', attrs: { guide: id } })
 
+/** A name, and the question under which its text is written; without a question, an empty line. */
+export const named = (words: string, guideId?: string): Piece[] => [
+  caption(words),
+  guideId === undefined ? paragraph() : guide(guideId),
+]
+
+/** A word to whoever writes or reads, set apart. */
+export const note = (...words: string[]): Piece => ({
+  type: 'callout',
+  attrs: { tone: 'note' },
+  content: words.map((one) => paragraph(one)),
+})
+
 /** A place that the platform fills: what it is, never what it says. */
 export const living = (kind: string): Piece => ({ type: 'living', attrs: { kind, ref: null } })
 
@@ -39,21 +52,40 @@ export const list = (...items: (string | Piece[])[]): Piece => ({
   })),
 })
 
-const cell = (type: 'tableCell' | 'tableHeader', content: Piece[]): Piece => ({ type, content })
-
-const row = (type: 'tableCell' | 'tableHeader', words: readonly string[]): Piece => ({
-  type: 'tableRow',
-  content: words.map((word) => cell(type, [paragraph(word)])),
+export const steps = (...items: string[]): Piece => ({
+  type: 'orderedList',
+  content: items.map((item) => ({ type: 'listItem', content: [paragraph(item)] })),
 })
 
-/** A table from its heads (« Étape | Dates ») and the first words of each proposed line; three empty lines otherwise. */
-export function table(heads: string, lines: readonly string[] = ['', '', '']): Piece {
+/** `width` in pixels; null takes what is left. */
+const cell = (type: 'tableCell' | 'tableHeader', content: Piece[], width: number | null = null): Piece => ({
+  type,
+  ...(width === null ? {} : { attrs: { colwidth: [width] } }),
+  content,
+})
+
+const row = (
+  type: 'tableCell' | 'tableHeader',
+  words: readonly string[],
+  widths: readonly (number | null)[] = [],
+): Piece => ({
+  type: 'tableRow',
+  content: words.map((word, place) => cell(type, [paragraph(word)], widths[place])),
+})
+
+/** A table from its heads (« Étape | Dates ») and the first words of each proposed line, cut in the same way; three empty lines otherwise. */
+export function table(
+  heads: string,
+  lines: readonly string[] = ['', '', ''],
+  widths: readonly (number | null)[] = [],
+): Piece {
   const columns = heads.split(' | ')
-  const rest = columns.slice(1).map(() => '')
-  return {
-    type: 'table',
-    content: [row('tableHeader', columns), ...lines.map((line) => row('tableCell', [line, ...rest]))],
-  }
+  const filled = lines.map((line) => {
+    const words = line.split(' | ')
+    return columns.map((_, place) => words[place] ?? '')
+  })
+  const rows = [row('tableHeader', columns, widths), ...filled.map((line) => row('tableCell', line, widths))]
+  return { type: 'table', content: rows }
 }
 
 /** A table without a head row: each line is its name and its content. */

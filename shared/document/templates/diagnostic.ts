@@ -41,6 +41,7 @@ const essentials = () => [
     'Ce qui reste en débat (dissensus assumé)',
     'Ce que nous ne savons pas encore (données manquantes, voix absentes)',
   ),
+  living('provenance'),
   living('challenges'),
 ]
 
@@ -186,6 +187,7 @@ const needs = () => [
   table(
     'Besoin (formulé du point de vue des personnes) | Publics | Lieux | Preuves (donnée, témoignage, atelier) | Réponses existantes | Écart | Urgence (1-5) | Nb de contributions à l’appui',
   ),
+  living('provenance'),
 ]
 
 const publicAction = () => [
@@ -228,10 +230,12 @@ const synthesis = () => [
     ['Atouts (internes +)', 'Faiblesses (internes –)', 'Opportunités (externes +)', 'Menaces (externes –)'],
     'diagnostic.a7-item',
   ),
+  living('provenance'),
   heading(2, 'Obstacles à lever, leviers à promouvoir'),
   table(
     'Énoncé | Nature (obstacle / levier) | Thème (réglementaire, financier, foncier, ingénierie, compétences, coopération, culture professionnelle) | Niveau compétent pour agir (commune → UE) | Exemple vécu | À relayer (RTES, CRESS, parlementaires, région) ?',
   ),
+  living('provenance'),
 ]
 
 const challenges = () => [

@@ -16,12 +16,6 @@ export const documentWords = {
   'create.act': 'Créer le document',
   'create.name': 'Titre du document',
   'create.name.error': 'Donnez un titre au document.',
-  'create.template': 'Partir de',
-  'create.template.diagnostic': 'Diagnostic territorial partagé',
-  'create.template.diagnostic.hint':
-    'Un plan complet, du portrait du territoire aux enjeux. Des questions guident chaque partie sans jamais entrer dans le texte.',
-  'create.template.note': 'Note libre',
-  'create.template.note.hint': 'Une page presque vierge, pour un compte rendu ou une proposition.',
   'create.restricted': 'Restreindre l’accès',
   'create.restricted.hint': 'Seuls les pilotes et les personnes que vous choisirez pourront le lire.',
 
@@ -34,6 +28,7 @@ export const documentWords = {
   'doc.more': 'Autres actions',
   'doc.move': 'Changer l’état',
   'doc.access': 'Accès au document',
+  'doc.template': 'Enregistrer comme modèle',
   'doc.demarche': 'Ouvrir la démarche',
   'doc.restricted': 'Accès restreint',
   'doc.outline': 'Sommaire',
@@ -106,7 +101,8 @@ export const documentWords = {
   'banner.reload.act': 'Recharger',
   'banner.noRight': 'Vous n’avez plus accès à ce document',
   'banner.noRight.home': 'Revenir à l’accueil',
-  'banner.noRight.text': 'Votre accès a été fermé. Pour le retrouver, adressez-vous à qui pilote la démarche.',
+  'banner.noRight.text':
+    'Votre accès a été fermé, ou le document a été mis à la corbeille. Adressez-vous à qui pilote la démarche.',
   'banner.tooManyTabs': 'Trop d’onglets sont ouverts',
   'banner.tooManyTabs.text': 'Fermez d’autres onglets de Maillage, puis réessayez.',
   'banner.roomFull': 'Ce document est complet pour le moment',

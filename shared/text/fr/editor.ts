@@ -28,10 +28,16 @@ export const editor = {
   'editor.taskList': 'Liste de tâches',
   'editor.quote': 'Citation',
   'editor.divider': 'Séparateur',
+  'editor.figure': 'Image',
 
   'editor.link': 'Lien',
-  'editor.link.address': 'Adresse du lien',
-  'editor.link.hint': 'Une page, une adresse électronique ou un numéro de téléphone',
+  'editor.link.lost': 'Ce lien mène à un document qui n’existe plus ou ne vous est pas ouvert',
+  'editor.link.lostSection': 'Cette section n’est plus dans le texte.',
+  'editor.mention.lostPerson': 'personne hors de la démarche',
+  'editor.mention.lostOrganisation': 'organisation inconnue',
+  'editor.link.address': 'Où mène le lien',
+  'editor.link.hint':
+    'Une page, une adresse électronique, un numéro de téléphone, ou les mots d’une section ou d’un document',
   'editor.link.apply': 'Poser le lien',
   'editor.link.remove': 'Retirer le lien',
   'editor.link.invalid':
@@ -39,6 +45,8 @@ export const editor = {
 
   'editor.table': 'Tableau',
   'editor.table.scroll': 'Tableau plus large que la page, à faire défiler',
+  'editor.table.options': 'Options du tableau',
+  'editor.table.more': 'Options du tableau ({keys})',
   'editor.table.insert': 'Insérer un tableau',
   'editor.table.rowAbove': 'Ajouter une ligne au-dessus',
   'editor.table.rowBelow': 'Ajouter une ligne au-dessous',
@@ -50,6 +58,9 @@ export const editor = {
   'editor.table.deleteColumn': 'Supprimer la colonne',
   'editor.table.delete': 'Supprimer le tableau',
 
+  'editor.guides.hide': 'Masquer les questions',
+  'editor.guides.show': 'Afficher les questions',
+
   'editor.outline': 'Sommaire',
   'editor.outline.empty': 'Les titres du texte apparaîtront ici.',
   'editor.outline.untitled': 'Section sans titre',
@@ -60,18 +71,4 @@ export const editor = {
   'editor.presence.me': '{who} (vous)',
   'editor.presence.person': '{name}, {organisation}',
   'editor.presence.more': '+ {n}',
-
-  'editor.living.note': 'Se remplira avec les données de la démarche.',
-  'editor.living.unknown': 'Bloc relié à la démarche',
-  'editor.living.version': 'Version du document',
-  'editor.living.state': 'État du document',
-  'editor.living.organisations': 'Organisations contributrices',
-  'editor.living.workshops': 'Ateliers',
-  'editor.living.challenges': 'Défis',
-  'editor.living.indicators': 'Indicateurs',
-  'editor.living.map': 'Carte',
-  'editor.living.directory': 'Annuaire',
-  'editor.living.arbitrations': 'Registre des arbitrages',
-  'editor.living.restitutions': 'Restitutions d’ateliers',
-  'editor.living.actions': 'Fiches-actions',
 } as const

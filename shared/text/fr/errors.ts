@@ -27,6 +27,10 @@ export const errors = {
   'error.tooManyTries': 'Trop d’essais à la suite. Pour protéger ce compte, attendez {wait} avant de recommencer.',
   'error.tooLarge':
     'C’est trop long pour être envoyé en une fois. Rien n’a été changé : raccourcissez ou envoyez en plusieurs parties.',
+  'error.notAnImage':
+    'Cette image ne peut pas être prise : elle est d’un autre format, abîmée ou trop grande. Rien n’a été ajouté : enregistrez-la en JPEG ou en PNG.',
+  'error.quotaReached':
+    'La place prévue pour les images est prise. Rien n’a été ajouté : réduisez les images, ou adressez-vous à la personne qui administre cet espace.',
   'error.frozen':
     'Ce document n’est plus en cours d’écriture : il se lit, il ne se modifie plus. Vos modifications sont gardées sur cet appareil.',
   'error.guardFailed': 'Ce document ne peut pas encore changer d’état. Rien n’a été changé.',
@@ -35,6 +39,11 @@ export const errors = {
   'error.staleSheet':
     'Quelqu’un vient de modifier cette fiche. Rien n’a été changé : relisez-la, ce que vous avez saisi est gardé ici.',
   'error.lastPilot': 'Une démarche garde au moins un·e pilote. Nommez quelqu’un d’autre pilote avant ce changement.',
+  'error.wouldCycle':
+    'Un document ne peut pas être rangé dans lui-même, ni dans ce qu’il contient. Rien n’a été changé.',
+  'error.tooDeep':
+    'Les documents seraient rangés sur trop de niveaux. Rien n’a été changé : choisissez une place plus haut.',
+  'error.inTrash': 'Ce document est dans la corbeille. Rien n’a été changé : sortez-le d’abord de la corbeille.',
   'error.invalidSiret':
     'Ce numéro SIRET ne correspond à aucun établissement : il compte 14 chiffres et sa clé doit être juste.',
   'error.invalidRna': 'Ce numéro RNA n’est pas lisible : il s’écrit W suivi de neuf chiffres, par exemple W131234567.',

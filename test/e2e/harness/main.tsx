@@ -12,8 +12,10 @@ import { jsonFromUpdate } from '../../../shared/document/reading.ts'
 import { documentFromJson } from '../../../shared/document/shape.ts'
 import { documentFromTemplate } from '../../../shared/document/templates/templates.ts'
 import { uuidv7 } from '../../../shared/ids.ts'
+import { AriaRoot } from '../../../client/ui/aria/AriaRoot.tsx'
 import '../../../client/ui/base.css'
 import '../../../client/ui/fonts.ts'
+import { Toasts } from '../../../client/ui/Toasts.tsx'
 import '../../../client/ui/tokens.css'
 import './harness.css'
 
@@ -96,6 +98,7 @@ function Page({ copy, place }: { copy: Copy; place: number }) {
     awareness: copy.awareness,
     editable: now.editable,
     guides: now.guides,
+    numbered: asked.has('numbered'),
     label: 'Diagnostic territorial partagé',
     onRefused: (reason) => refusals.push(reason),
   })
@@ -114,7 +117,7 @@ function Page({ copy, place }: { copy: Copy; place: number }) {
         <Presence awareness={copy.awareness} me={people[place]} />
       </header>
       <div className="body">
-        <Outline editor={editor} awareness={copy.awareness} />
+        <Outline editor={editor} awareness={copy.awareness} numbered={asked.has('numbered')} />
         <main>
           <Toolbar editor={editor} />
           <Editor editor={editor} />
@@ -144,8 +147,11 @@ const root = document.querySelector('#root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    {copies.map((copy, place) => (
-      <Page key={place} copy={copy} place={place} />
-    ))}
+    <AriaRoot>
+      {copies.map((copy, place) => (
+        <Page key={place} copy={copy} place={place} />
+      ))}
+      {asked.has('toasts') && <Toasts />}
+    </AriaRoot>
   </StrictMode>,
 )

@@ -12,6 +12,8 @@ import {
   type Player,
   type Scene,
 } from '../../support/builders.ts'
+import { sentImage } from '../../support/files.ts'
+import { png } from '../../support/images.ts'
 import { aStage } from '../../support/stage.ts'
 import { Refusal, type Visitor } from '../../support/visitor.ts'
 
@@ -112,7 +114,30 @@ const good: { [N in EndpointName]: Builder<N> } = {
   renameDocument: () => byPilot({ documentId, title: 'Diagnostic partagé' }),
   restrictDocument: () => byPilot({ documentId, restricted: false }),
   moveDocumentState: async () => byPilot({ documentId: await scene.aDocument(), from: 'draft', to: 'consultation' }),
+  listTree: () => byPilot(inDemarche()),
+  listTrash: () => byPilot(inDemarche()),
+  moveDocument: async () => byPilot({ documentId, parentId: await scene.aDocument() }),
+  duplicateDocument: () => byPilot({ documentId, title: 'Diagnostic, copie' }),
+  trashDocument: async () => byPilot({ documentId: await scene.aDocument() }),
+  restoreDocument: async () => byPilot({ documentId: await trashed() }),
+  removeDocument: async () => byPilot({ documentId: await trashed() }),
+  setNumbering: () => byPilot({ documentId, numbered: true }),
+  setFavourite: () => byPilot({ documentId, favourite: true }),
+  seeDocument: () => byPilot({ documentId }),
+  tagDocument: async () => byPilot({ documentId, tagIds: [await aTag()] }),
+  listTags: () => byPilot(inDemarche()),
+  createTag: () => byPilot({ ...inDemarche(), kind: 'theme', name: `Foncier ${++count}` }),
+  renameTag: async () => byPilot({ ...inDemarche(), tagId: await aTag(), name: `Logement ${++count}` }),
+  mergeTag: async () => byPilot({ ...inDemarche(), tagId: await aTag(), intoId: await aTag() }),
+  removeTag: async () => byPilot({ ...inDemarche(), tagId: await aTag() }),
+  readToday: () => byPilot({}),
   takeClient: () => byPilot({ documentId }),
+  listFiles: () => byPilot({ documentId }),
+  adoptFile: async () => {
+    const from = await scene.aDocument()
+    const { fileId } = await sentImage(scene.pilot.visitor, from, png())
+    return byPilot({ documentId, fileId, from })
+  },
   listDirectory: () => byPilot(inDemarche()),
   readDirectoryChoices: () => byPilot(inDemarche()),
   listConcerned: () => byPilot({ ...inDemarche(), kind: 'theme', name: 'Mobilité' }),
@@ -141,6 +166,24 @@ const good: { [N in EndpointName]: Builder<N> } = {
   seeMentions: () => byPilot({ documentId }),
   listBacklinks: () => byPilot({ documentId }),
   resolveReferences: () => byPilot({ documentId, documents: [documentId] }),
+  saveTemplate: () => byPilot({ documentId, name: 'Trame du réseau' }),
+  listTemplates: () => byPilot(inDemarche()),
+  readTemplate: () => byPilot({ ...inDemarche(), template: 'action' }),
+  updateTemplate: async () => byPilot({ ...inDemarche(), templateId: await ownTemplate(), name: 'Trame revue' }),
+  archiveTemplate: async () => byPilot({ ...inDemarche(), templateId: await ownTemplate(), archived: true }),
+}
+
+const ownTemplate = async () =>
+  (await scene.pilot.visitor.call('saveTemplate', { documentId, name: 'Trame du réseau' })).templateId
+async function trashed(): Promise<string> {
+  const made = await scene.aDocument()
+  await scene.pilot.visitor.call('trashDocument', { documentId: made })
+  return made
+}
+
+async function aTag(): Promise<string> {
+  const input = { ...inDemarche(), kind: 'policy', name: `Mobilités ${++count}` } as const
+  return (await scene.pilot.visitor.call('createTag', input)).tagId
 }
 
 async function invitationToken(): Promise<string> {

@@ -145,6 +145,7 @@ test('[W7] the messages of a full body are taken a few at a time, each once, als
   for (let n = 0; n < 12_000; n++) doc.getText('text').insert(n, 'x')
   await post(house, 'ana', line, 1, [step1(new Map())])
   await stream.until(() => stream.frames.length >= 2)
+  const before = (await house.rows()).length
   const answers = await Promise.all([2, 2].map((seq) => post(house, 'ana', line, seq, messages)))
   expect(await Promise.all(answers.map((answer) => answer.json()))).toEqual([
     { received: 1 + messages.length },
@@ -152,7 +153,7 @@ test('[W7] the messages of a full body are taken a few at a time, each once, als
   ])
   await stream.until(() => stream.frames.some((frame) => Buffer.compare(frame, saved(messages.length)) === 0))
   expect((await house.replay()).getText('text').length).toBe(1 + messages.length)
-  expect((await house.rows()).length, 'the room had its turns in between').toBeGreaterThan(3)
+  expect((await house.rows()).length - before, 'the room had its turns in between').toBeGreaterThan(1)
 }, 60_000)
 
 test('[F2] a line belongs to its session, and bytes that are no messages close it', async () => {

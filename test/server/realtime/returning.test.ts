@@ -5,6 +5,7 @@ import { RangeSet, type Range } from '../../../shared/history/ranges.ts'
 import * as decoding from 'lib0/decoding'
 import { Deletions } from '../../../server/realtime/deletions.ts'
 import { decodeContent, encodeContent, insertedBy } from '../../../server/realtime/frames.ts'
+import { genesis } from '../../../server/history/chain.ts'
 import { Ledger } from '../../../server/realtime/ledger.ts'
 import { Recent } from '../../../server/realtime/recent.ts'
 import { chanceFrom } from '../../support/chance.ts'
@@ -32,6 +33,31 @@ function turnsOf(count: number) {
   }
   return { turns, text: doc.getText('text').toString() }
 }
+
+test('[L25] who comes is given all turns in few messages, merged when the first of them comes, or when many have gathered', () => {
+  const { turns } = turnsOf(1_000)
+  const ledger = new Ledger({
+    generation: 1,
+    position: 0,
+    hash: genesis,
+    snapshot: null,
+    tail: [],
+    relayed: [],
+    bound: new Map(),
+  })
+  const written = new Y.Doc()
+  for (const [index, { update, ins }] of turns.entries()) {
+    const row = { position: index + 1, actorId: 'ana', verified: true, update, ins, del: [], hash: genesis }
+    ledger.appendTurn([row], update)
+    Y.applyUpdate(written, update)
+    if (![0, 31, 32, 500, 640, 641, 999].includes(index)) continue
+    const { messages } = ledger.welcome(new Map())
+    expect(messages.length).toBeLessThanOrEqual((index + 1) / 32 + 33)
+    const theirs = new Y.Doc()
+    for (const message of messages.slice(0, -1)) Y.applyUpdate(theirs, payloadOf(message))
+    expect(theirs.getText('text').toString() === written.getText('text').toString()).toBe(true)
+  }
+})
 
 test('[L25, L65] wherever someone was cut off, they are given all that was written since', () => {
   const { turns, text } = turnsOf(300)

@@ -20,11 +20,13 @@ const inDemarche: Record<Role, readonly DemarcheAction[]> = {
     'changeRoles',
     'answerRequests',
     'createDocument',
+    'manageTemplates',
     'editDirectory',
     'readContacts',
+    'manageTags',
   ],
   facilitator: ['readDemarche', 'invite', 'createDocument', 'editDirectory', 'readContacts'],
-  writer: ['readDemarche', 'createDocument', 'readContacts'],
+  writer: ['readDemarche', 'createDocument', 'manageTemplates', 'readContacts', 'manageTags'],
   member: ['readDemarche', 'readContacts'],
   elected: ['readDemarche'],
   observer: ['readDemarche'],
@@ -53,17 +55,31 @@ describe('in a démarche', () => {
   })
 })
 
-/** r read, w write, n rename, a restrict, h history; for a document that is open to all, whose readers see the history. */
+/**
+ * r read, w write, n rename, a restrict, h history, t keep as a template, o organise, d duplicate, x put in the trash,
+ * b bring back; for a document that is open to all, whose readers see the history.
+ */
 const onDocument: Record<Role, Record<DocumentState, string>> = {
-  pilot: { draft: 'rwnah', consultation: 'rwnah', submitted: 'rah', adopted: 'rah', archived: 'rah' },
-  facilitator: { draft: 'rh', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
-  writer: { draft: 'rwnh', consultation: 'rwnh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
+  pilot: { draft: 'rwnahtodx', consultation: 'rwnahtodx', submitted: 'rahtod', adopted: 'rahtod', archived: 'rahtod' },
+  facilitator: { draft: 'rhod', consultation: 'rhod', submitted: 'rhod', adopted: 'rhod', archived: 'rhod' },
+  writer: { draft: 'rwnhtodx', consultation: 'rwnhtodx', submitted: 'rhtod', adopted: 'rhtod', archived: 'rhtod' },
   member: { draft: 'rh', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
   elected: { draft: '', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
   observer: { draft: '', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
 }
 
-const letters = { readDocument: 'r', writeText: 'w', renameDocument: 'n', restrictDocument: 'a', readHistory: 'h' }
+const letters = {
+  readDocument: 'r',
+  writeText: 'w',
+  renameDocument: 'n',
+  restrictDocument: 'a',
+  readHistory: 'h',
+  saveAsTemplate: 't',
+  organiseDocument: 'o',
+  duplicateDocument: 'd',
+  trashDocument: 'x',
+  restoreDocument: 'b',
+}
 
 const granted = (role: Role | null, facts: DocumentFacts): string =>
   documentActions
@@ -72,7 +88,7 @@ const granted = (role: Role | null, facts: DocumentFacts): string =>
     .join('')
 
 const cells = roles.flatMap((role) => documentStates.map((state) => [role, state] as const))
-const open = { restricted: false, granted: false, readersSeeHistory: true }
+const open = { restricted: false, trashed: false, granted: false, readersSeeHistory: true }
 
 describe('on a document', () => {
   test.each(cells)('a %s before a text in %s [R3, S1]', (role, state) => {
@@ -82,7 +98,8 @@ describe('on a document', () => {
   test.each(cells)('a %s before a restricted text in %s: nothing, unless named or pilot [R7]', (role, state) => {
     const closed = granted(role, { ...open, state, restricted: true })
     expect(closed).toBe(role === 'pilot' ? onDocument.pilot[state] : '')
-    expect(granted(role, { ...open, state, restricted: true, granted: true })).toBe(onDocument[role][state])
+    const named = granted(role, { ...open, state, restricted: true, granted: true })
+    expect(named).toBe(role === 'pilot' ? onDocument[role][state] : onDocument[role][state].replace('t', ''))
   })
 
   test.each(cells)('a %s before a text in %s, where readers do not see the history', (role, state) => {
@@ -90,6 +107,14 @@ describe('on a document', () => {
     const expected = reader ? onDocument[role][state].replace('h', '') : onDocument[role][state]
     expect(granted(role, { ...open, state, readersSeeHistory: false })).toBe(expected)
   })
+
+  test.each(cells)(
+    'a %s before a text in %s that is in the trash: read and brought back, by those who write [G9]',
+    (role, state) => {
+      const may = role === 'pilot' || role === 'writer' ? 'rhb' : ''
+      expect(granted(role, { ...open, state, trashed: true })).toBe(may)
+    },
+  )
 
   test.each(documentStates)('someone without a role before a text in %s: nothing, even named [R1]', (state) => {
     expect(granted(null, { ...open, state, restricted: true, granted: true })).toBe('')

@@ -1,0 +1,98 @@
+// All that makes up the editor of a shared text: the schema with our views, what keys and typing do, what is drawn over it.
+import type { Extensions } from '@tiptap/core'
+import { Extension } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { blockIds } from '../../shared/document/block-ids.ts'
+import { documentExtensions } from '../../shared/document/extensions.ts'
+import { TaskItem } from '../../shared/document/nodes/lists.ts'
+import { bodyOf } from '../../shared/document/shape.ts'
+import { tidy } from '../../shared/document/tidy.ts'
+import { uuidv7 } from '../../shared/ids.ts'
+import { at } from './at.ts'
+import { BlockKeys } from './block-keys.ts'
+import { PutBack } from './blocks/put-back.ts'
+import { Twins } from './blocks/twins.ts'
+import { Carets } from './carets.ts'
+import { Figure } from './figures/figure.ts'
+import type { FigurePort } from './figures/port.ts'
+import { Guides } from './guides.ts'
+import { Callout } from './node-views/callout.ts'
+import { Details, DetailsSummary } from './node-views/details.ts'
+import { Footnote } from './node-views/footnote.ts'
+import { Living } from './node-views/living.ts'
+import { Mention } from './node-views/mention.ts'
+import { Table } from './node-views/table.ts'
+import { Naming, type OpenedLink, type Unknown } from './naming.ts'
+import { Numbering } from './numbering.ts'
+import { OwnCaret } from './own-caret.ts'
+import type { EditorRefusal } from './paste-limit.ts'
+import { PasteLimit } from './paste-limit.ts'
+import { Raised } from './raised.ts'
+import { slash } from './slash.ts'
+import { Rescue } from './tables/rescue.ts'
+import { TableKeys } from './tables/table-keys.ts'
+import { Typography } from './typography.ts'
+import { t } from './words.ts'
+
+export interface EditorParts {
+  doc: Y.Doc
+  awareness: Awareness
+  onRefused: (reason: EditorRefusal) => void
+  /** The files of the document; null where figures show in words. */
+  figures?: FigurePort | null
+  onUnknown?: (unknown: Unknown) => void
+  onLink?: (link: OpenedLink) => void
+}
+
+const newBlockId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+
+const BlockIds = Extension.create({
+  name: 'blockIds',
+  priority: 10_000,
+  addProseMirrorPlugins: () => [tidy(), blockIds(newBlockId)],
+})
+
+const Tasks = TaskItem.configure({
+  nested: true,
+  a11y: { checkboxLabel: (node) => t('editor.task', { text: node.textContent || t('editor.taskEmpty') }) },
+})
+
+export const editorExtensions = ({
+  doc,
+  awareness,
+  figures = null,
+  onRefused,
+  onUnknown,
+  onLink,
+}: EditorParts): Extensions => [
+  ...documentExtensions([
+    Living,
+    Table,
+    Tasks,
+    Callout,
+    Details,
+    DetailsSummary,
+    Footnote,
+    Mention,
+    Figure.configure({ port: figures }),
+  ]),
+  BlockIds,
+  Collaboration.configure({ fragment: bodyOf(doc) }),
+  OwnCaret,
+  Carets.configure({ awareness }),
+  Guides,
+  Numbering,
+  Raised,
+  Typography,
+  slash.extension,
+  at.extension,
+  Naming.configure({ ...(onUnknown && { ask: onUnknown }), ...(onLink && { open: onLink }) }),
+  BlockKeys,
+  Twins,
+  TableKeys,
+  Rescue.configure({ awareness }),
+  PutBack,
+  PasteLimit.configure({ onRefused }),
+]

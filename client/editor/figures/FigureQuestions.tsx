@@ -1,0 +1,33 @@
+// Asks for descriptions of figures when the desk says so; the dialog is loaded with the first question.
+import type { Editor } from '@tiptap/react'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import type { FigureDesk } from './desk.ts'
+import { findBlock } from './places.ts'
+
+const AltDialog = lazy(async () => ({ default: (await import('./AltDialog.tsx')).AltDialog }))
+
+export function FigureQuestions({ editor }: { editor: Editor }) {
+  const { desk } = editor.storage.figure
+  return desk && <Question editor={editor} desk={desk} />
+}
+
+function Question({ editor, desk }: { editor: Editor; desk: FigureDesk }) {
+  const asked = useSyncExternalStore(desk.subscribe, desk.asked)
+  if (!asked) return null
+  const save = (alt: string) => {
+    const figure = findBlock(editor.state.doc, asked.id)
+    if (figure && editor.isEditable) editor.view.dispatch(editor.state.tr.setNodeAttribute(figure.pos, 'alt', alt))
+    desk.answered()
+  }
+  return (
+    <Suspense fallback={null}>
+      <AltDialog
+        key={asked.id}
+        url={desk.port.urlOf(asked.file)}
+        alt={asked.alt}
+        onSave={save}
+        onLater={() => desk.later()}
+      />
+    </Suspense>
+  )
+}

@@ -1,0 +1,8 @@
+// What is done to a figure is a step of undoing by itself, however soon it follows what was typed.
+import type { EditorState } from '@tiptap/pm/state'
+import { yUndoPluginKey } from '@tiptap/y-tiptap'
+
+/** What comes next is undone without what came before. */
+export function beginStep(state: EditorState): void {
+  yUndoPluginKey.getState(state)?.undoManager.stopCapturing()
+}

@@ -1,0 +1,20 @@
+// Goes to a block of the text by its id: where links, results of a search and mentions lead.
+import type { Editor } from '@tiptap/core'
+
+/** False when the text has no such block (any more). The caret goes there too, so that one reads and writes on from it. */
+export function goToBlock(editor: Editor, blockId: string): boolean {
+  let place = -1
+  editor.state.doc.descendants((node, pos) => {
+    if (node.attrs['id'] === blockId) place = pos
+    return place === -1
+  })
+  const shown = place === -1 ? null : editor.view.nodeDOM(place)
+  if (!(shown instanceof HTMLElement)) return false
+  editor
+    .chain()
+    .setTextSelection(place + 1)
+    .focus(undefined, { scrollIntoView: false })
+    .run()
+  shown.scrollIntoView({ block: 'center' })
+  return true
+}
