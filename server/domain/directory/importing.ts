@@ -17,7 +17,7 @@ import { readLine, type Draft, type ReadLine } from './import-lines.ts'
 import { matched, merged, type Match } from './import-match.ts'
 import { writeSheet } from './sheets.ts'
 import { announceOrganisations, factsOf } from './standing.ts'
-import { addTags } from './tags.ts'
+import { addTags, holdTags, mayNameTags } from './tags.ts'
 
 type Outcome = ImportedOutcome
 
@@ -27,6 +27,7 @@ export async function importDirectory(
   { demarcheId, lines, apply }: Given<'importDirectory'>,
 ): Promise<Reply<'importDirectory'>> {
   const work = async (tx: Tx) => {
+    if (apply) await holdTags(tx, demarcheId)
     const { role } = await requireInDemarche(tx, ctx.principal.personId, demarcheId, 'editDirectory')
     const turn = new Turn(tx, ctx, demarcheId, role, apply)
     const outcomes: Outcome[] = []
@@ -119,11 +120,12 @@ class Turn {
     const changed: Column[] = []
     const [{ n } = { n: 0 }] = await this.#tx<{ n: number }[]>`
       select count(*)::int as n from unnest(${draft.tags.map(({ kind }) => kind)}::text[], ${draft.tags.map(({ name }) => name)}::text[]) t (kind, name)
-      where not exists (select 1 from organisation_tag g where g.demarche_id = ${demarcheId}
-        and g.organisation_id = ${organisationId} and g.kind = t.kind and lower(g.name) = lower(t.name))`
+      where not exists (select 1 from organisation_tag g join tag k on k.id = g.tag_id where g.demarche_id = ${demarcheId}
+        and g.organisation_id = ${organisationId} and k.kind = t.kind and lower(k.name) = lower(t.name))`
     if (n > 0) {
       changed.push(...new Set(draft.tags.map(({ kind }) => kind)))
-      if (this.#apply) await addTags(this.#tx, this.#ctx, demarcheId, organisationId, draft.tags)
+      if (this.#apply)
+        await addTags(this.#tx, this.#ctx, demarcheId, organisationId, draft.tags, mayNameTags(this.#role))
     }
     if (await this.#contacts(draft, organisationId)) changed.push('contactName')
     return changed

@@ -291,8 +291,39 @@ test('a tag says who is concerned: organisations that bear it, and the people he
     ['Vaucombe Métropole', ['Nadia Ferhat', 'Paul Garrigue']],
     ['Régie des Aubes', []],
   ])
+  const { tags: all } = await scene.pilot.visitor.call('listTags', inDemarche(scene))
+  const emploi = all.find(({ name }) => name === 'Emploi')
+  const draft = await scene.aDocument({ title: 'Brouillon secret' })
+  const open = await scene.aDocument({ title: 'Diagnostic', state: 'consultation' })
+  for (const documentId of [draft, open])
+    await scene.pilot.visitor.call('tagDocument', { documentId, tagIds: [emploi?.id ?? ''] })
+  const asked = { ...inDemarche(scene), kind: 'theme', name: 'EMPLOI' } as const
+  const observer = await scene.join('observer')
+  expect((await observer.visitor.call('listConcerned', asked)).documents).toEqual([{ id: open, title: 'Diagnostic' }])
+  expect((await scene.pilot.visitor.call('listConcerned', asked)).documents).toHaveLength(2)
   const none = await scene.pilot.visitor.call('listConcerned', { ...inDemarche(scene), kind: 'policy', name: 'emploi' })
   expect(none.total).toBe(0)
+})
+
+test('organisations bear the tags of the démarche: named on the way by those who may, merged and removed with them [Y7, G13]', async () => {
+  const scene = await aDemarche()
+  const own = { ...inDemarche(scene), organisationId: scene.organisationId }
+  const member = await scene.join('observer', { organisationId: scene.organisationId })
+  const theme = (name: string) => ({ kind: 'theme', name }) as const
+  await scene.pilot.visitor.call('tagOrganisation', { ...own, tags: [theme('Emploi'), theme('Travail')] })
+  await member.visitor.call('tagOrganisation', { ...own, tags: [theme('emploi'), theme('Travail')] })
+  await expect(member.visitor.call('tagOrganisation', { ...own, tags: [theme('Neuf')] })).rejects.toMatchObject({
+    code: 'notAllowed',
+  })
+  const { tags } = await scene.pilot.visitor.call('listTags', inDemarche(scene))
+  expect(tags.map(({ name }) => name)).toEqual(['Emploi', 'Travail'])
+  const [emploi, travail] = tags.map(({ id }) => id)
+  const borne = async () => (await member.visitor.call('readSheet', own)).tags.map(({ name }) => name)
+  const tagId = travail ?? ''
+  await scene.pilot.visitor.call('mergeTag', { ...inDemarche(scene), tagId, intoId: emploi ?? '' })
+  expect(await borne()).toEqual(['Emploi'])
+  await scene.pilot.visitor.call('removeTag', { ...inDemarche(scene), tagId: emploi ?? '' })
+  expect(await borne()).toEqual([])
 })
 
 test('a sheet names the texts that mention the organisation, only those that the asker may read [Y10]', async () => {
