@@ -169,5 +169,7 @@ export const concerned = z.object({
     }),
   ),
   total: z.number().int(),
+  /** The texts that bear it, of those that one may read. */
+  documents: z.array(z.object({ id, title: z.string() })),
 })
 export type Concerned = z.infer<typeof concerned>

@@ -52,6 +52,18 @@ export function Concerned({ demarcheId, kind, name, onClose }: ConcernedProps) {
           ))}
         </ul>
       )}
+      {found && found.documents.length > 0 && (
+        <div>
+          <h3 className="meta">{t('directory.concerned.documents')}</h3>
+          <ul role="list" className={styles.cited}>
+            {found.documents.map(({ id: documentId, title }) => (
+              <li key={documentId}>
+                <Link href={`/d/${demarcheId}/documents/${documentId}`}>{title}</Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </section>
   )
 }

@@ -63,7 +63,7 @@ function Found({ demarcheId, filter, onChange, onClear }: FoundProps) {
   const data = useDeferredValue(read.data)
   if (!data) return <ReadState read={read} lines={10} />
   const { lines, total, all } = data
-  const clear = isFiltered(filter) && (
+  const clear = (isFiltered(filter) || filter.from > 0) && (
     <Button variant="quiet" size="sm" onClick={onClear}>
       {t('directory.clear')}
     </Button>

@@ -8,7 +8,7 @@ import { useRead } from '../../query.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Select, TextInput } from '../../ui/inputs.tsx'
 import styles from './directory.module.css'
-import { tagOf, tagText, type Filter } from './filter.ts'
+import { tagOf, textOf, type Filter } from './filter.ts'
 
 const t = words({ ...directory, ...roleWords })
 
@@ -28,11 +28,13 @@ export function Filters({ demarcheId, filter, typed, onType, onChange }: Filters
     const family = families.find((one) => one === value) ?? 'other'
     return { value: family, name: t(`family.${family}`), n }
   })
-  const tags = choices.tags.map(({ kind, name, n }) => ({
-    value: tagText({ kind, name }),
-    name: `${t(`directory.tagKind.${kind}`)}\u202f: ${name}`,
-    n,
-  }))
+  const tags = choices.tags
+    .filter(({ n }) => n > 0)
+    .map(({ kind, name, n }) => ({
+      value: textOf({ kind, name }),
+      name: `${t(`directory.tagKind.${kind}`)}\u202f: ${name}`,
+      n,
+    }))
   return (
     <form role="search" className={styles.filters} onSubmit={(event) => event.preventDefault()}>
       <div className={styles.search}>
@@ -80,7 +82,7 @@ export function Filters({ demarcheId, filter, typed, onType, onChange }: Filters
         label={t('directory.tag')}
         all={t('directory.any')}
         options={tags}
-        value={tagText(filter.tag)}
+        value={textOf(filter.tag)}
         onChange={(value) => onChange({ tag: tagOf(value) })}
       />
       <Field label={t('directory.presence')}>

@@ -5,12 +5,12 @@ import type { Sheet as SheetFacts } from '../../../shared/schemas/directory.ts'
 import { directory } from '../../../shared/text/fr/directory.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { plural, words } from '../../../shared/text/words.ts'
+import { concernedHref } from '../../concerned-href.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Section } from '../../ui/Layout.tsx'
 import { Who } from '../../ui/Marks.tsx'
 import { Tag } from '../../ui/Status.tsx'
 import styles from './directory.module.css'
-import { concernedHref } from './filter.ts'
 
 const t = words({ ...directory, ...roleWords })
 

@@ -1,5 +1,6 @@
 // What the directory is filtered by, as its address keeps it: so that a view of it can be sent to someone.
 import type { Input } from '../../../shared/api.ts'
+import { tagText } from '../../concerned-href.ts'
 import { families, type Family } from '../../../shared/rules/organisation-families.ts'
 import { tagKinds, type TagKind } from '../../../shared/rules/tags.ts'
 
@@ -48,7 +49,7 @@ export function withFilter(params: URLSearchParams, change: Partial<Filter>): UR
   const after = { ...('from' in change ? {} : { from: 0 }), ...change }
   for (const [key, value] of Object.entries(after) as [keyof Filter, Filter[keyof Filter]][]) {
     // Object.entries forgets the type of its argument
-    const text = typeof value === 'object' ? tagText(value) : String(value)
+    const text = typeof value === 'object' ? textOf(value) : String(value)
     if (text === '' || text === '0') next.delete(named[key])
     else next.set(named[key], text)
   }
@@ -58,8 +59,7 @@ export function withFilter(params: URLSearchParams, change: Partial<Filter>): UR
 export const isFiltered = ({ from: _, ...filter }: Filter): boolean =>
   Object.values(filter).some((value) => value !== '' && value !== null)
 
-/** `theme:Mobilité` */
-export const tagText = (tag: Filter['tag']): string => (tag ? `${tag.kind}:${tag.name}` : '')
+export const textOf = (tag: Filter['tag']): string => (tag ? tagText(tag) : '')
 
 export function tagOf(text: string): Filter['tag'] {
   const at = text.indexOf(':')
@@ -67,10 +67,6 @@ export function tagOf(text: string): Filter['tag'] {
   const name = text.slice(at + 1).trim()
   return kind && name !== '' ? { kind, name } : null
 }
-
-/** The address of a directory in which those whom a tag concerns stand. */
-export const concernedHref = (demarcheId: string, tag: NonNullable<Filter['tag']>): string =>
-  `/d/${demarcheId}/organisations?${withFilter(new URLSearchParams(), { tag }).toString()}`
 
 export function questionOf(demarcheId: string, filter: Filter): Input<'listDirectory'> {
   const { sought, family, agreement, network, commune, tag, presence, from } = filter

@@ -50,6 +50,8 @@ export const directory = {
   'directory.concerned.none': 'Aucune organisation ne porte encore l’étiquette «\u202f{name}\u202f».',
   'directory.concerned.none.text': 'Ouvrez la fiche d’une organisation pour lui en donner une.',
   'directory.concerned.noPeople': 'Personne n’écrit en son nom ici.',
+  'directory.concerned.documents': 'Documents qui la portent',
+  'directory.concerned.organisations': 'Organisations',
   'directory.concerned.close': 'Voir tout l’annuaire',
 
   // kinds of tags
