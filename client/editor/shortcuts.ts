@@ -79,6 +79,15 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: 'keys.table',
+    shortcuts: [
+      key('keys.tableMenu', 'Mod-F10'),
+      key('keys.row', 'Alt-Shift-ArrowUp', 'Alt-Shift-ArrowDown'),
+      key('keys.column', 'Alt-Shift-ArrowLeft', 'Alt-Shift-ArrowRight'),
+      key('keys.nextCell', 'Tab'),
+    ],
+  },
+  {
     title: 'keys.typing',
     shortcuts: [
       typed('keys.heading2', '##'),
@@ -117,6 +126,8 @@ const names: Readonly<Record<string, string>> = {
   Shift: 'Maj',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   Enter: t('keys.Enter'),
   Escape: t('keys.Escape'),
 }

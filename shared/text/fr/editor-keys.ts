@@ -49,5 +49,11 @@ export const editorKeys = {
   'keys.deeper': 'Dans une liste, un niveau de plus ; dans un tableau, case suivante',
   'keys.shallower': 'Dans une liste, un niveau de moins ; dans un tableau, case précédente',
 
+  'keys.table': 'Dans un tableau',
+  'keys.tableMenu': 'Options du tableau',
+  'keys.row': 'Monter la ligne ; la descendre avec ↓',
+  'keys.column': 'Déplacer la colonne à gauche ; à droite avec →',
+  'keys.nextCell': 'Case suivante ; à la fin, une ligne de plus',
+
   'keys.typing': 'En tapant, au début d’une ligne ou autour d’un mot',
 } as const
