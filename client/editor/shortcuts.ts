@@ -88,6 +88,10 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       key('keys.tableMenu', 'Ctrl-F10'),
       key('keys.columnLeft', 'Alt-Shift-ArrowLeft'),
       key('keys.columnRight', 'Alt-Shift-ArrowRight'),
+      key('keys.tableMenu', 'Mod-F10'),
+      key('keys.row', 'Alt-Shift-ArrowUp', 'Alt-Shift-ArrowDown'),
+      key('keys.column', 'Alt-Shift-ArrowLeft', 'Alt-Shift-ArrowRight'),
+      key('keys.nextCell', 'Tab'),
     ],
   },
   {

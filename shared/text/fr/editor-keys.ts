@@ -57,6 +57,10 @@ export const editorKeys = {
   'keys.tableMenu': 'Menu du tableau',
   'keys.columnLeft': 'Déplacer la colonne vers la gauche',
   'keys.columnRight': 'Déplacer la colonne vers la droite',
+  'keys.tableMenu': 'Options du tableau',
+  'keys.row': 'Monter la ligne ; la descendre avec ↓',
+  'keys.column': 'Déplacer la colonne à gauche ; à droite avec →',
+  'keys.nextCell': 'Case suivante ; à la fin, une ligne de plus',
 
   'keys.typing': 'En tapant, au début d’une ligne ou autour d’un mot',
 } as const
