@@ -52,6 +52,10 @@ export const legal = {
   'data.writing': 'Ce que vous écrivez, et chaque modification avec son auteur et son heure',
   'data.writingWhy': 'Écrire à plusieurs et dire d’où vient chaque phrase\u202F: c’est l’objet du service',
   'data.writingLong': 'Aussi longtemps que le document',
+  'data.images': 'Les images que vous ajoutez à un texte, avec votre nom et l’heure',
+  'data.imagesWhy':
+    'Les montrer à qui lit le texte. Le lieu, la date et l’appareil inscrits dans la photo sont retirés à l’envoi',
+  'data.imagesLong': 'Aussi longtemps que le document, même retirées du texte\u202F: son histoire les montre',
   'data.audit': 'Le journal des actions\u202F: qui a invité, créé, soumis, et quand',
   'data.auditWhy': 'Rendre compte, et comprendre un incident',
   'data.auditLong': 'Aussi longtemps que l’espace',
