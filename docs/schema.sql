@@ -568,18 +568,17 @@ grant delete, insert, select, update on organisation_contact to maillage_app;
 create table organisation_tag (
   demarche_id uuid not null,
   organisation_id uuid not null,
-  kind text not null,
-  name text not null,
   actor_id uuid not null,
   at timestamp with time zone not null,
-  PRIMARY KEY (demarche_id, organisation_id, kind, name),
+  tag_id uuid not null,
+  PRIMARY KEY (organisation_id, tag_id),
   FOREIGN KEY (actor_id) REFERENCES actor(id),
   FOREIGN KEY (demarche_id) REFERENCES demarche(id),
   FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  CHECK ((kind = ANY (ARRAY['service'::text, 'policy'::text, 'level'::text, 'theme'::text]))),
-  CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+  FOREIGN KEY (tag_id) REFERENCES tag(id)
 );
-CREATE INDEX organisation_tag_name ON public.organisation_tag USING btree (demarche_id, kind, lower(name));
+CREATE INDEX organisation_tag_demarche ON public.organisation_tag USING btree (demarche_id);
+CREATE INDEX organisation_tag_tag ON public.organisation_tag USING btree (tag_id);
 grant delete, insert, select, update on organisation_tag to maillage_app;
 
 create table person (

@@ -8,7 +8,7 @@ import type { DragEvent, RefObject } from 'react'
 import { editorInsert } from '../../shared/text/fr/editor-insert.ts'
 import { words } from '../../shared/text/words.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { blockHere, saidOf } from './block-keys.ts'
+import { blockHere, moveBlock, saidOf } from './block-moves.ts'
 import { blockAt, blockItems, type Page } from './block-items.ts'
 import styles from './BlockHandle.module.css'
 import type { Placed } from './blocks/places.ts'
@@ -36,8 +36,13 @@ export function BlockHandle({ editor, documentId }: { editor: Editor; documentId
       setPinned(blockHere(editor))
       setPage('acts')
     }
+    storage.move = (direction) => {
+      const here = blockHere(editor)
+      if (here) moveBlock(editor, here, direction)
+    }
     return () => {
       storage.menu = null
+      storage.move = null
     }
   }, [editor])
   if (!isShown) return null

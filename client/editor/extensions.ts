@@ -12,10 +12,12 @@ import { tidy } from '../../shared/document/tidy.ts'
 import { uuidv7 } from '../../shared/ids.ts'
 import { at } from './at.ts'
 import { BlockKeys } from './block-keys.ts'
+import { PutBack } from './blocks/put-back.ts'
 import { Twins } from './blocks/twins.ts'
 import { Carets } from './carets.ts'
 import { Figure } from './figures/figure.ts'
 import type { FigurePort } from './figures/port.ts'
+import { Finding } from './find/finding.ts'
 import { Guides } from './guides.ts'
 import { Callout } from './node-views/callout.ts'
 import { Details, DetailsSummary } from './node-views/details.ts'
@@ -92,5 +94,7 @@ export const editorExtensions = ({
   Twins,
   TableKeys,
   Rescue.configure({ awareness }),
+  PutBack,
+  Finding,
   PasteLimit.configure({ onRefused }),
 ]

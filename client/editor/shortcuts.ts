@@ -31,6 +31,10 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       page('keys.regionsBack', 'Shift-F6'),
       page('keys.toolbar', 'Alt-F10'),
       page('keys.back', 'Escape'),
+      page('keys.find', 'Mod-f'),
+      page('keys.replace', 'Mod-h'),
+      page('keys.findNext', 'F3'),
+      page('keys.findPrevious', 'Shift-F3'),
       page('keys.list', 'Mod-/'),
     ],
   },
@@ -64,6 +68,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       key('keys.quote', 'Mod-Shift-b'),
       key('keys.footnote', 'Mod-Alt-f'),
       key('keys.lineBreak', 'Shift-Enter'),
+      key('keys.check', 'Mod-Enter'),
       key('keys.details', 'Mod-Enter'),
     ],
   },
@@ -75,6 +80,18 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       key('keys.menu', 'Alt-Enter'),
       key('keys.deeper', 'Tab'),
       key('keys.shallower', 'Shift-Tab'),
+    ],
+  },
+  {
+    title: 'keys.table',
+    shortcuts: [
+      key('keys.tableMenu', 'Ctrl-F10'),
+      key('keys.columnLeft', 'Alt-Shift-ArrowLeft'),
+      key('keys.columnRight', 'Alt-Shift-ArrowRight'),
+      key('keys.tableMenu', 'Mod-F10'),
+      key('keys.row', 'Alt-Shift-ArrowUp', 'Alt-Shift-ArrowDown'),
+      key('keys.column', 'Alt-Shift-ArrowLeft', 'Alt-Shift-ArrowRight'),
+      key('keys.nextCell', 'Tab'),
     ],
   },
   {
@@ -116,13 +133,15 @@ const names: Readonly<Record<string, string>> = {
   Shift: 'Maj',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   Enter: t('keys.Enter'),
   Escape: t('keys.Escape'),
 }
 
 /** As a French keyboard says it: « Ctrl+Maj+8 ». */
 export const sayKeys = (keys: string): string =>
-  /^(?:Mod|Alt|Shift)-/.test(keys) || keys in names
+  /^(?:Mod|Ctrl|Alt|Shift)-/.test(keys) || keys in names
     ? keys
         .split('-')
         .map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part))

@@ -1,4 +1,4 @@
-// The sections of the text as it is being written, where my caret is among them, and where other people's are.
+// The sections of the text as it is being written, and who is in them.
 import { useEditorState } from '@tiptap/react'
 import type { Editor } from '@tiptap/react'
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
@@ -8,25 +8,11 @@ import type { PlacedHeading } from './headings.ts'
 import { headingsOf } from './headings.ts'
 import type { Here } from './people.ts'
 import { unique, useOthers } from './people.ts'
+import { sectionAt } from './use-current-section.ts'
 
-interface Sections {
-  headings: PlacedHeading[]
-  /** Index among `headings` of the section that holds my caret; -1 above the first. */
-  current: number
-}
-
-const sectionAt = (headings: readonly PlacedHeading[], pos: number): number =>
-  headings.findLastIndex((heading) => heading.pos < pos)
-
-/** The sections, read anew after each change and compared by value: typing within a section draws nothing again. */
-export const useSections = (editor: Editor): Sections =>
-  useEditorState({
-    editor,
-    selector: ({ editor: now }) => {
-      const headings = headingsOf(now.state.doc)
-      return { headings, current: sectionAt(headings, now.state.selection.head) }
-    },
-  })
+/** The headings, read anew after each change and compared by value: typing within a section draws nothing again. */
+export const useHeadings = (editor: Editor): PlacedHeading[] =>
+  useEditorState({ editor, selector: ({ editor: now }) => headingsOf(now.state.doc) })
 
 /** People by section: index among `headings` → those whose caret is there, each once. */
 export function usePeopleBySection(
@@ -44,7 +30,8 @@ export function usePeopleBySection(
   return bySection
 }
 
-function caretPosition(editor: Editor, caret: unknown): number | null {
+/** Where somebody's caret is; null when it cannot be told. */
+export function caretPosition(editor: Editor, caret: unknown): number | null {
   const sync = ySyncPluginKey.getState(editor.state)
   if (caret === null || !sync?.binding) return null
   try {

@@ -13,9 +13,10 @@ import { Invitations } from '../features/demarche/Invitations.tsx'
 import { InviteDialog } from '../features/demarche/InviteDialog.tsx'
 import { Masthead } from '../features/demarche/Masthead.tsx'
 import { Members } from '../features/demarche/Members.tsx'
-import { OrganisationGroups, OrganisationTable } from '../features/demarche/Organisations.tsx'
+import { OrganisationGroups } from '../features/demarche/Organisations.tsx'
 import { stepOfTemplate } from '../features/demarche/steps.ts'
 import { Thread } from '../features/demarche/Thread.tsx'
+import { DirectoryTab } from '../features/directory/DirectoryTab.tsx'
 import { CreateDialog } from '../features/document/CreateDialog.tsx'
 import { AppFrame } from '../features/frame/AppFrame.tsx'
 import { useMe } from '../me.tsx'
@@ -181,12 +182,9 @@ function DocumentsTab({ demarche, hasDocuments, onAsk }: Omit<TabProps, 'list'> 
 }
 
 function OrganisationsTab({ demarche }: Pick<TabProps, 'demarche'>) {
-  const n = demarche.organisations.length
   return (
     <div className={styles.single}>
-      <Section title={plural(n, t('organisations.title.one', { n }), t('organisations.title.many', { n }))} small>
-        <OrganisationTable demarche={demarche} />
-      </Section>
+      <DirectoryTab demarche={demarche} title={t('organisations.directory')} />
     </div>
   )
 }

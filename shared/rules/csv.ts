@@ -98,4 +98,8 @@ function cellOf(value: string): string {
 }
 
 /** A cell as it was before `writeCsv`. */
-export const tame = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@\t\r])/u, '')
+export const tame = (cell: string): string =>
+  cell
+    .trim()
+    .replace(/^'(?=[=+\-@\t\r])/u, '')
+    .trim()

@@ -39,6 +39,9 @@ export const problems = [
 ] as const
 export type Problem = (typeof problems)[number]
 
+/** What becomes of a line. `list`: the instance knows it, this directory does not yet; its sheet is left as it is. */
+export const outcomes = ['create', 'update', 'list', 'same', 'refuse'] as const
+
 /** Several values in one cell. Commas stand in names of networks and activities, so that they part nothing. */
 export const partsOf = (cell: string): string[] =>
   cell

@@ -1,6 +1,6 @@
 // The directory of a démarche as it crosses HTTP: lines, sheets, contacts, tags, imports.
 import { z } from 'zod'
-import { columns, problems } from '../rules/directory-columns.ts'
+import { columns, outcomes, problems } from '../rules/directory-columns.ts'
 import { limits } from '../rules/directory.ts'
 import { tagKinds } from '../rules/tags.ts'
 import { family, newOrganisation, organisation } from './organisations.ts'
@@ -146,8 +146,6 @@ export const importedLine = z.object({
 })
 export type ImportedLine = z.infer<typeof importedLine>
 
-export const outcomes = ['create', 'update', 'list', 'same', 'refuse'] as const
-
 export const importedOutcome = z.object({
   n: z.number().int(),
   name: z.string(),
@@ -171,5 +169,7 @@ export const concerned = z.object({
     }),
   ),
   total: z.number().int(),
+  /** The texts that bear it, of those that one may read. */
+  documents: z.array(z.object({ id, title: z.string() })),
 })
 export type Concerned = z.infer<typeof concerned>

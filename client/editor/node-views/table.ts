@@ -1,6 +1,6 @@
 // A table that scrolls sideways when it is wider than the sheet, by keyboard too; with its widths, its totals, its button.
 import type { Node } from '@tiptap/pm/model'
-import type { NodeView, ViewMutationRecord } from '@tiptap/pm/view'
+import type { Decoration, NodeView, ViewMutationRecord } from '@tiptap/pm/view'
 import { Table as SharedTable } from '../../../shared/document/nodes/table.ts'
 import { askForMenu } from '../tables/requests.ts'
 import { columnWidths, showWidths } from '../tables/widths.ts'
@@ -9,8 +9,8 @@ import { t } from '../words.ts'
 export const Table = SharedTable.extend({
   addNodeView:
     () =>
-    ({ node }) =>
-      new TableView(node),
+    ({ node, decorations }) =>
+      new TableView(node, decorations),
 })
 
 class TableView implements NodeView {
@@ -19,30 +19,40 @@ class TableView implements NodeView {
   readonly #scroll = document.createElement('div')
   readonly #table = document.createElement('table')
   readonly #columns = document.createElement('colgroup')
+  #more: HTMLElement | undefined
   #totals: HTMLTableSectionElement | undefined
   #node: Node
   #shownWidths = ''
   readonly #observer = new ResizeObserver(() => this.#fit())
 
-  constructor(node: Node) {
+  constructor(node: Node, decorations: readonly Decoration[]) {
     this.#node = node
     this.dom.className = 'table-box'
     this.#scroll.className = 'table-scroll'
     this.#table.append(this.#columns, this.contentDOM)
     this.#scroll.append(this.#table)
-    this.dom.append(this.#scroll, moreButton())
+    this.dom.append(this.#scroll)
     this.#scroll.addEventListener('mousedown', this.#letFocusPass)
     this.#observer.observe(this.#scroll)
     this.#observer.observe(this.#table)
     this.#show()
+    this.#offer(decorations)
   }
 
-  update(node: Node): boolean {
+  update(node: Node, decorations: readonly Decoration[]): boolean {
     if (node.type !== this.#node.type) return false
     const isNew = node !== this.#node
     this.#node = node
     if (isNew) this.#show()
+    this.#offer(decorations)
     return true
+  }
+
+  /** The button, in the caret's table only: a document may have a hundred. */
+  #offer(decorations: readonly Decoration[]): void {
+    const isCurrent = decorations.some(({ spec }) => spec['isCurrentTable'] === true)
+    if (isCurrent) this.#more ??= this.dom.appendChild(moreButton())
+    else this.#more = void this.#more?.remove()
   }
 
   #show(): void {
@@ -94,7 +104,7 @@ class TableView implements NodeView {
   }
 }
 
-/** For the pointer and the finger; the keyboard has Ctrl+F10. Shown in the caret's table only. */
+/** For the pointer and the finger; the keyboard has Ctrl+F10. */
 function moreButton(): HTMLElement {
   const button = document.createElement('button')
   button.type = 'button'

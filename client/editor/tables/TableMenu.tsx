@@ -81,6 +81,7 @@ export function TableMenu({ editor, request, onClose }: TableMenuProps) {
   return (
     <Popover
       className={styles.pop}
+      aria-label={labelOf(request, place)}
       triggerRef={anchor}
       isOpen
       onOpenChange={(open) => !open && close()}

@@ -16,9 +16,11 @@ export function TableParts({ editor }: { editor: Editor }) {
     [editor],
   )
   if (!request) return null
+  // A menu that is slow to go must not close the next one.
+  const close = () => setRequest((now) => (now === request ? null : now))
   return (
     <Suspense fallback={null}>
-      <TableMenu editor={editor} request={request} onClose={() => setRequest(null)} />
+      <TableMenu editor={editor} request={request} onClose={close} />
     </Suspense>
   )
 }

@@ -34,7 +34,7 @@ function currentTable(state: EditorState): DecorationSet | null {
   if (depth === null) return null
   const { $head } = state.selection
   return DecorationSet.create(state.doc, [
-    Decoration.node($head.before(depth), $head.after(depth), { class: 'table-active' }),
+    Decoration.node($head.before(depth), $head.after(depth), { class: 'table-active' }, { isCurrentTable: true }),
   ])
 }
 
@@ -42,12 +42,13 @@ function currentTable(state: EditorState): DecorationSet | null {
 function handlesOnDemand(editor: Editor) {
   let end: (() => void) | undefined
   let isGone = false
-  const load = ({ target }: PointerEvent) => {
+  const load = (event: PointerEvent) => {
+    const { target } = event
     if (!editor.isEditable || !(target instanceof Element) || !target.closest('.table-box')) return
     editor.view.dom.removeEventListener('pointermove', load)
     void import('./handles.ts').then(({ TableHandles }) => {
       if (isGone) return
-      const handles = new TableHandles(editor)
+      const handles = new TableHandles(editor, event)
       end = () => handles.destroy()
     })
   }
@@ -67,7 +68,7 @@ export const TableKeys = Extension.create({
   addKeyboardShortcuts() {
     const { editor } = this
     return {
-      'Ctrl-F10': () => openMenu(editor),
+      'Mod-F10': () => openMenu(editor),
       'Alt-Shift-ArrowUp': () => run(editor, 'table.rowUp'),
       'Alt-Shift-ArrowDown': () => run(editor, 'table.rowDown'),
       'Alt-Shift-ArrowLeft': () => run(editor, 'table.columnLeft'),

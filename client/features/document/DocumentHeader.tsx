@@ -18,8 +18,6 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { SaveState, Status, Tag, type SaveStatus } from '../../ui/Status.tsx'
 import styles from './document.module.css'
 import type { Opened } from './opened.ts'
-import { RestrictDialog } from './RestrictDialog.tsx'
-import { StateDialog } from './StateDialog.tsx'
 import { TitleField } from './TitleField.tsx'
 import { useOrganising } from './use-organising.tsx'
 import { Where } from './Where.tsx'
@@ -27,6 +25,9 @@ import { useWriteFor, WriteFor } from './WriteFor.tsx'
 
 const t = words({ ...documentWords, ...roleWords })
 
+/** Each is loaded when it is asked for: all of them need the server anyway. */
+const RestrictDialog = lazy(async () => ({ default: (await import('./RestrictDialog.tsx')).RestrictDialog }))
+const StateDialog = lazy(async () => ({ default: (await import('./StateDialog.tsx')).StateDialog }))
 const SaveTemplateDialog = lazy(async () => ({
   default: (await import('./SaveTemplateDialog.tsx')).SaveTemplateDialog,
 }))
@@ -165,14 +166,12 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
       <span className={styles.phoneOnly}>
         <Menu label={t('doc.more')} groups={onPhone} trigger={more} />
       </span>
-      {to && <StateDialog documentId={documentId} from={state} to={to} onClose={() => setTo(null)} />}
-      {keeping && document && (
-        <Suspense fallback={null}>
-          <SaveTemplateDialog document={document} onClose={() => setKeeping(false)} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {to && <StateDialog documentId={documentId} from={state} to={to} onClose={() => setTo(null)} />}
+        {keeping && document && <SaveTemplateDialog document={document} onClose={() => setKeeping(false)} />}
+        {restricting && document && <RestrictDialog document={document} onClose={() => setRestricting(false)} />}
+      </Suspense>
       {organise.dialog}
-      {restricting && document && <RestrictDialog document={document} onClose={() => setRestricting(false)} />}
     </>
   )
 }

@@ -61,8 +61,8 @@ export async function exportDirectory(
 async function rowsOf(tx: Tx, demarcheId: string, withContacts: boolean): Promise<Row[]> {
   const rows = await tx<Row[]>`
     select o.name, o.family, o.form, o.siret, o.rna, o.agreements, o.networks, o.territories, o.activities, o.workforce, o.website,
-      (select coalesce(jsonb_agg(jsonb_build_object('kind', g.kind, 'name', g.name) order by lower(g.name)), '[]')
-        from organisation_tag g where g.demarche_id = ${demarcheId} and g.organisation_id = o.id) as tags,
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', k.kind, 'name', k.name) order by folded(k.name)), '[]')
+        from organisation_tag g join tag k on k.id = g.tag_id where g.demarche_id = ${demarcheId} and g.organisation_id = o.id) as tags,
       (select coalesce(jsonb_agg(jsonb_build_object('name', c.name, 'function', c.function, 'email', c.email, 'phone', c.phone,
           'consentAt', to_char(c.consent_at at time zone 'Europe/Paris', 'DD/MM/YYYY'), 'consentHow', c.consent_how) order by lower(c.name), c.id), '[]')
         from organisation_contact c

@@ -166,7 +166,7 @@ function contactsOf(cell: (column: Column) => string, said: Said, problems: Line
     if (name === '') return []
     const consent = consents[at] ?? ''
     if (!yes.some((word) => word === bare(consent).split(' ')[0])) {
-      problems.push({ column: 'contactConsent', code: 'noConsent' })
+      problems.push({ column: null, code: 'noConsent' })
       return []
     }
     const how = consent.replace(/^\S+?(?:[\s,:]+|$)/u, '').slice(0, 200)

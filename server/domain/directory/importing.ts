@@ -1,5 +1,6 @@
 // Bringing the lines of a spreadsheet into a directory: what would become of each, and then what becomes of it. Doing it again changes nothing.
 import type { Given, Reply } from '../../../shared/api.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { mayEditSheet, limits } from '../../../shared/rules/directory.ts'
 import type { Role } from '../../../shared/rules/demarche-roles.ts'
 import type { Column } from '../../../shared/rules/directory-columns.ts'
@@ -16,7 +17,7 @@ import { readLine, type Draft, type ReadLine } from './import-lines.ts'
 import { matched, merged, type Match } from './import-match.ts'
 import { writeSheet } from './sheets.ts'
 import { announceOrganisations, factsOf } from './standing.ts'
-import { addTags } from './tags.ts'
+import { addTags, holdTags, mayNameTags } from './tags.ts'
 
 type Outcome = ImportedOutcome
 
@@ -25,14 +26,22 @@ export async function importDirectory(
   ctx: SignedIn,
   { demarcheId, lines, apply }: Given<'importDirectory'>,
 ): Promise<Reply<'importDirectory'>> {
-  return transaction(ctx.sql, async (tx) => {
+  const work = async (tx: Tx) => {
+    if (apply) await holdTags(tx, demarcheId)
     const { role } = await requireInDemarche(tx, ctx.principal.personId, demarcheId, 'editDirectory')
     const turn = new Turn(tx, ctx, demarcheId, role, apply)
     const outcomes: Outcome[] = []
     for (const read of lines.map(readLine)) outcomes.push(await turn.take(read))
     if (apply) await turn.end(outcomes)
     return { lines: outcomes }
-  })
+  }
+  try {
+    return await transaction(ctx.sql, work)
+  } catch (error) {
+    // Somebody made one of them in the same moment: by now it is known.
+    if (error instanceof AppError && error.code === 'alreadyExists') return transaction(ctx.sql, work)
+    throw error
+  }
 }
 
 /** The lines of one request, one after the other, so that a later one finds what an earlier one made. */
@@ -111,11 +120,12 @@ class Turn {
     const changed: Column[] = []
     const [{ n } = { n: 0 }] = await this.#tx<{ n: number }[]>`
       select count(*)::int as n from unnest(${draft.tags.map(({ kind }) => kind)}::text[], ${draft.tags.map(({ name }) => name)}::text[]) t (kind, name)
-      where not exists (select 1 from organisation_tag g where g.demarche_id = ${demarcheId}
-        and g.organisation_id = ${organisationId} and g.kind = t.kind and lower(g.name) = lower(t.name))`
+      where not exists (select 1 from organisation_tag g join tag k on k.id = g.tag_id where g.demarche_id = ${demarcheId}
+        and g.organisation_id = ${organisationId} and k.kind = t.kind and lower(k.name) = lower(t.name))`
     if (n > 0) {
       changed.push(...new Set(draft.tags.map(({ kind }) => kind)))
-      if (this.#apply) await addTags(this.#tx, this.#ctx, demarcheId, organisationId, draft.tags)
+      if (this.#apply)
+        await addTags(this.#tx, this.#ctx, demarcheId, organisationId, draft.tags, mayNameTags(this.#role))
     }
     if (await this.#contacts(draft, organisationId)) changed.push('contactName')
     return changed
@@ -158,7 +168,7 @@ class Turn {
       listed: count('list'),
       contacts: outcomes.reduce((sum, { contacts }) => sum + contacts, 0),
     }
-    const { demarcheId } = { demarcheId: this.#demarcheId }
+    const demarcheId = this.#demarcheId
     await recordAct(this.#tx, this.#ctx, 'importDirectory', { kind: 'demarche', id: demarcheId, demarcheId }, details)
     await announceOrganisations(this.#tx, this.#touched, false)
     await announce(this.#tx, topic.demarche(demarcheId))

@@ -49,8 +49,8 @@ const matches = (
     and (${commune ?? null}::text is null or o.territories @> ${place}::text::jsonb)
     and (${takesPart ?? null}::text is null or (d.demarche_id is not null) = (${takesPart ?? null}::text = 'yes'))
     and (${tagName ?? null}::text is null or exists (
-      select 1 from organisation_tag g where g.demarche_id = ${demarcheId} and g.organisation_id = o.id
-      and g.kind = coalesce(${tagKind ?? null}, g.kind) and lower(g.name) = lower(${tagName ?? null})))`
+      select 1 from organisation_tag g join tag t on t.id = g.tag_id where g.demarche_id = ${demarcheId} and g.organisation_id = o.id
+      and t.kind = coalesce(${tagKind ?? null}, t.kind) and lower(t.name) = lower(${tagName ?? null})))`
 }
 
 type Choice = { what: string; value: string; n: number }
@@ -74,8 +74,8 @@ export async function readDirectoryChoices(
         union all select 'commune', t ->> 'name' from jsonb_array_elements(o.territories) t) v
       group by v.what, v.value order by folded(v.value) limit 2000`,
     sql<Reply<'readDirectoryChoices'>['tags']>`
-      select kind, min(name) as name, count(*)::int as n from organisation_tag
-      where demarche_id = ${demarcheId} group by kind, lower(name) order by kind, lower(name) limit 500`,
+      select t.kind, t.name, count(g.organisation_id)::int as n from tag t left join organisation_tag g on g.tag_id = t.id
+      where t.demarche_id = ${demarcheId} group by t.id order by t.kind, folded(t.name) limit 500`,
   ])
   const of = (what: string) => rows.filter((row) => row.what === what).map(({ value, n }) => ({ value, n }))
   return {

@@ -108,6 +108,10 @@ export async function mergeTag(ctx: SignedIn, given: Given<'mergeTag'>): Promise
     await tx`
       insert into document_tag (document_id, tag_id, actor_id, at)
       select document_id, ${intoId}, actor_id, at from document_tag where tag_id = ${tagId} on conflict do nothing`
+    await tx`
+      insert into organisation_tag (demarche_id, organisation_id, tag_id, actor_id, at)
+      select demarche_id, organisation_id, ${intoId}, actor_id, at from organisation_tag where tag_id = ${tagId}
+      on conflict do nothing`
     await dropTag(tx, tagId)
     await recordAct(tx, ctx, 'mergeTag', inDemarche(demarcheId), { tagId, intoId })
   })
@@ -127,6 +131,7 @@ export async function removeTag(ctx: SignedIn, { demarcheId, tagId }: Given<'rem
 
 async function dropTag(tx: Tx, tagId: string): Promise<void> {
   await tx`delete from document_tag where tag_id = ${tagId}`
+  await tx`delete from organisation_tag where tag_id = ${tagId}`
   await tx`delete from tag where id = ${tagId}`
 }
 

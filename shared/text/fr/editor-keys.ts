@@ -11,6 +11,10 @@ export const editorKeys = {
   'keys.regionsBack': 'Partie précédente de l’écran',
   'keys.toolbar': 'Aller à la mise en forme',
   'keys.back': 'Revenir au texte',
+  'keys.find': 'Rechercher dans le texte',
+  'keys.replace': 'Rechercher et remplacer',
+  'keys.findNext': 'Résultat suivant',
+  'keys.findPrevious': 'Résultat précédent',
   'keys.list': 'Afficher ces raccourcis',
 
   'keys.marks': 'Mettre en forme et corriger',
@@ -38,15 +42,25 @@ export const editorKeys = {
   'keys.quote': 'Citation',
   'keys.footnote': 'Note de bas de page',
   'keys.lineBreak': 'Aller à la ligne dans le même paragraphe',
+  'keys.check': 'Dans une tâche : la cocher ou la décocher',
   'keys.details': 'Déplier ou replier les détails',
   'keys.divider': 'Séparateur',
 
   'keys.block': 'Le bloc où je suis',
-  'keys.up': 'Monter',
-  'keys.down': 'Descendre',
+  'keys.up': 'Monter ; dans un tableau, la ligne',
+  'keys.down': 'Descendre ; dans un tableau, la ligne',
   'keys.menu': 'Menu du bloc',
   'keys.deeper': 'Dans une liste, un niveau de plus ; dans un tableau, case suivante',
   'keys.shallower': 'Dans une liste, un niveau de moins ; dans un tableau, case précédente',
+
+  'keys.table': 'Dans un tableau',
+  'keys.tableMenu': 'Menu du tableau',
+  'keys.columnLeft': 'Déplacer la colonne vers la gauche',
+  'keys.columnRight': 'Déplacer la colonne vers la droite',
+  'keys.tableMenu': 'Options du tableau',
+  'keys.row': 'Monter la ligne ; la descendre avec ↓',
+  'keys.column': 'Déplacer la colonne à gauche ; à droite avec →',
+  'keys.nextCell': 'Case suivante ; à la fin, une ligne de plus',
 
   'keys.typing': 'En tapant, au début d’une ligne ou autour d’un mot',
 } as const

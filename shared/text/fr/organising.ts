@@ -92,6 +92,7 @@ export const organising = {
 
   'tags.title': 'Étiquettes de «\u00a0{title}\u00a0»',
   'tags.filter': 'Étiquettes',
+  'tags.concerned': 'Qui d’autre est concerné\u202f?',
   'tags.filter.clear': 'Tout afficher',
   'tags.manage': 'Gérer les étiquettes',
   'tags.manage.title': 'Étiquettes de la démarche',

@@ -21,7 +21,7 @@ const name = 'editor'
 const size = { pages: 150, tables: 80 }
 
 /** Writes the document as a person of another browser would have: by the socket, in one go. */
-async function write(visitor: Visitor, documentId: string, { pages, tables }: typeof size): Promise<void> {
+export async function write(visitor: Visitor, documentId: string, { pages, tables }: typeof size): Promise<void> {
   const { clientId } = await visitor.call('takeClient', { documentId })
   const doc = new Y.Doc()
   doc.clientID = clientId
@@ -49,7 +49,7 @@ const quantile = (values: readonly number[], q: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? NaN
 
 /** Milliseconds from each press to the picture that shows it. */
-async function typing(page: Page, presses: number): Promise<number[]> {
+export async function typing(page: Page, presses: number): Promise<number[]> {
   await page.evaluate(() => {
     const times: number[] = []
     Object.assign(window, { times })
@@ -75,17 +75,17 @@ async function typing(page: Page, presses: number): Promise<number[]> {
 
 /** Milliseconds between pictures while the wheel turns through the whole text. */
 async function scrolling(page: Page, cdp: CDPSession): Promise<number[]> {
-  await page.evaluate(() => {
-    const gaps: number[] = []
-    Object.assign(window, { gaps })
+  // As words: the loader of this program gives functions names by a helper that a page does not know.
+  await page.evaluate(`{
+    const gaps = (window.gaps = [])
     let last = performance.now()
     requestAnimationFrame(function look(now) {
       gaps.push(now - last)
       last = now
       requestAnimationFrame(look)
     })
-    document.querySelector('main')?.scrollTo(0, 0)
-  })
+    window.scrollTo(0, 0)
+  }`)
   for (let n = 0; n < 150; n++) {
     await cdp.send('Input.dispatchMouseEvent', { type: 'mouseWheel', x: 700, y: 500, deltaX: 0, deltaY: 1_600 })
     await wait(30)

@@ -1,4 +1,5 @@
 // The documents of a démarche: their tree, its filter by tags, its trash, and what one asks to do with them.
+import UsersRound from 'lucide-react/icons/users-round'
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type { Demarche } from '../../../../shared/schemas/demarches.ts'
@@ -8,7 +9,8 @@ import { organising } from '../../../../shared/text/fr/organising.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { useRead } from '../../../query.ts'
 import { ReadState } from '../../../ReadState.tsx'
-import { Button } from '../../../ui/Button.tsx'
+import { concernedHref } from '../../../concerned-href.ts'
+import { Button, LinkButton } from '../../../ui/Button.tsx'
 import { Empty } from '../../../ui/Layout.tsx'
 import type { Asked } from './asked.ts'
 import { DocumentTree } from './DocumentTree.tsx'
@@ -56,6 +58,7 @@ export function DemarcheDocuments({ demarche, create }: DemarcheDocumentsProps) 
         {all && all.length > 0 && (
           <>
             <Filter
+              demarcheId={demarcheId}
               tags={tags.data?.tags ?? []}
               chosen={wanted}
               onChoose={setChosen}
@@ -92,6 +95,7 @@ export function DemarcheDocuments({ demarche, create }: DemarcheDocumentsProps) 
 }
 
 interface FilterProps {
+  demarcheId: string
   tags: readonly TagRow[]
   chosen: readonly string[]
   onChoose: (chosen: readonly string[]) => void
@@ -99,8 +103,9 @@ interface FilterProps {
 }
 
 /** Tags that no document bears filter nothing. */
-function Filter({ tags, chosen, onChoose, onManage }: FilterProps) {
+function Filter({ demarcheId, tags, chosen, onChoose, onManage }: FilterProps) {
   const borne = tags.filter(({ id, documents }) => documents > 0 || chosen.includes(id))
+  const only = chosen.length === 1 && tags.find(({ id }) => id === chosen[0])
   if (borne.length === 0 && !onManage) return null
   return (
     <div className={styles.filter} role="group" aria-label={t('tags.filter')}>
@@ -120,6 +125,11 @@ function Filter({ tags, chosen, onChoose, onManage }: FilterProps) {
         <Button variant="quiet" size="sm" onClick={() => onChoose([])}>
           {t('tags.filter.clear')}
         </Button>
+      )}
+      {only && (
+        <LinkButton variant="quiet" size="sm" icon={UsersRound} href={concernedHref(demarcheId, only)}>
+          {t('tags.concerned')}
+        </LinkButton>
       )}
       {onManage && (
         <Button variant="quiet" size="sm" onClick={onManage}>

@@ -1,9 +1,12 @@
 // Which tags of the démarche a document bears; a new one is made on the way by those who may.
-import { useState, type FormEvent } from 'react'
+import { Fragment, useState, type FormEvent } from 'react'
+import { Link } from 'wouter'
 import { tagKinds } from '../../../../shared/rules/tags.ts'
+import type { Tag } from '../../../../shared/schemas/tags.ts'
 import { common } from '../../../../shared/text/fr/common.ts'
 import { organising } from '../../../../shared/text/fr/organising.ts'
 import { words } from '../../../../shared/text/words.ts'
+import { concernedHref } from '../../../concerned-href.ts'
 import { FormError } from '../../../FormError.tsx'
 import { useDo, useRead } from '../../../query.ts'
 import { ReadState } from '../../../ReadState.tsx'
@@ -75,8 +78,25 @@ export function TagsDialog({ document, onClose }: { document: Asked['document'];
           })}
           <FormError error={save.error} />
         </form>
+        <ConcernedBy demarcheId={demarcheId} tags={tags?.filter(({ id: tagId }) => chosen.includes(tagId)) ?? []} />
         {mayMake && <NewTag demarcheId={demarcheId} onMade={(tagId) => toggle(tagId, true)} />}
       </div>
     </Dialog>
+  )
+}
+
+/** A way from each tag to the others whom it concerns. */
+function ConcernedBy({ demarcheId, tags }: { demarcheId: string; tags: readonly Tag[] }) {
+  if (tags.length === 0) return null
+  return (
+    <p>
+      {t('tags.concerned')}{' '}
+      {tags.map((tag, at) => (
+        <Fragment key={tag.id}>
+          {at > 0 && ', '}
+          <Link href={concernedHref(demarcheId, tag)}>{tag.name}</Link>
+        </Fragment>
+      ))}
+    </p>
   )
 }
