@@ -25,11 +25,15 @@ export function BlockHandle({ editor, documentId }: { editor: Editor; documentId
   const pointed = usePointed(editor, box, page !== null)
   // While its menu is open it stays the one, whatever moves around it.
   const block = (page && pinned) ?? pointed ?? blockHere(editor)
-  const isFocused = useEditorState({ editor, selector: ({ editor: now }) => now.isFocused && now.state.selection.head })
+  // The block and not the caret: while one types in it nothing is drawn, nor measured.
+  const isFocused = useEditorState({ editor, selector: ({ editor: now }) => now.isFocused && blockHere(now)?.pos })
   const isShown = block !== null && (pointed !== null || isFocused !== false || page !== null)
+  const pos = block?.pos
   useLayoutEffect(() => {
     if (box.current && block && isShown) placeBeside(box.current, editor, block)
-  })
+    // Where it stands is all that a block is to its handle.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [editor, pos, isShown, pointed])
   useEffect(() => {
     const storage = editor.storage.blockKeys
     storage.menu = () => {

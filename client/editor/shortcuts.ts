@@ -85,9 +85,6 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
   {
     title: 'keys.table',
     shortcuts: [
-      key('keys.tableMenu', 'Ctrl-F10'),
-      key('keys.columnLeft', 'Alt-Shift-ArrowLeft'),
-      key('keys.columnRight', 'Alt-Shift-ArrowRight'),
       key('keys.tableMenu', 'Mod-F10'),
       key('keys.row', 'Alt-Shift-ArrowUp', 'Alt-Shift-ArrowDown'),
       key('keys.column', 'Alt-Shift-ArrowLeft', 'Alt-Shift-ArrowRight'),

@@ -7,7 +7,7 @@ import { Selection } from '@tiptap/pm/state'
 import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type { ProsemirrorBinding } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
-import { movedMeta } from '../blocks/moving.ts'
+import { movedMeta } from '../blocks/places.ts'
 import { elementAt } from '../../../shared/document/tables/reorder.ts'
 
 /** The rows and columns that are selected, or the cell of the caret; null outside tables. */

@@ -54,9 +54,6 @@ export const editorKeys = {
   'keys.shallower': 'Dans une liste, un niveau de moins ; dans un tableau, case précédente',
 
   'keys.table': 'Dans un tableau',
-  'keys.tableMenu': 'Menu du tableau',
-  'keys.columnLeft': 'Déplacer la colonne vers la gauche',
-  'keys.columnRight': 'Déplacer la colonne vers la droite',
   'keys.tableMenu': 'Options du tableau',
   'keys.row': 'Monter la ligne ; la descendre avec ↓',
   'keys.column': 'Déplacer la colonne à gauche ; à droite avec →',
