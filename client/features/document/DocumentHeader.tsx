@@ -1,5 +1,6 @@
 // The band above an open text: its title, state, save state, who is here, and what can be done with it.
 import CircleUser from 'lucide-react/icons/circle-user'
+import Download from 'lucide-react/icons/download'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import LayoutTemplate from 'lucide-react/icons/layout-template'
@@ -8,6 +9,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { transitionBetween, type DocumentState } from '../../../shared/rules/document-states.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
+import { exchangeEntries } from '../../../shared/text/fr/exchange-entries.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { words } from '../../../shared/text/words.ts'
 import { sayShown, stops, type ShownStatus } from './shown-status.ts'
@@ -23,11 +25,12 @@ import { StateDialog } from './StateDialog.tsx'
 import { TitleField } from './TitleField.tsx'
 import { useWriteFor, WriteFor } from './WriteFor.tsx'
 
-const t = words({ ...documentWords, ...roleWords })
+const t = words({ ...documentWords, ...exchangeEntries, ...roleWords })
 
 const SaveTemplateDialog = lazy(async () => ({
   default: (await import('./SaveTemplateDialog.tsx')).SaveTemplateDialog,
 }))
+const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
 
 export interface DocumentHeaderProps {
   opened: Opened
@@ -113,6 +116,7 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
   const [to, setTo] = useState<DocumentState | null>(null)
   const [restricting, setRestricting] = useState(false)
   const [keeping, setKeeping] = useState(false)
+  const [exporting, setExporting] = useState(false)
   const moves = (document?.mayMoveTo ?? []).flatMap((next): MenuAct[] => {
     const transition = transitionBetween(state, next)
     if (!transition) return []
@@ -133,6 +137,10 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
   }
   if (document?.mayDo.includes('saveAsTemplate')) {
     rest.push({ id: 'template', label: t('doc.template'), icon: LayoutTemplate, act: () => setKeeping(true) })
+  }
+  if (document) {
+    const note = t('export.menu.note')
+    rest.push({ id: 'export', label: t('export.menu'), note, icon: Download, act: () => setExporting(true) })
   }
   const writeFor = useWriteFor(demarcheId)
   const forWhom: MenuAct[] =
@@ -162,6 +170,11 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
         <Menu label={t('doc.more')} groups={onPhone} trigger={more} />
       </span>
       {to && <StateDialog documentId={documentId} from={state} to={to} onClose={() => setTo(null)} />}
+      {exporting && document && (
+        <Suspense fallback={null}>
+          <ExportDialog documentId={documentId} onClose={() => setExporting(false)} />
+        </Suspense>
+      )}
       {keeping && document && (
         <Suspense fallback={null}>
           <SaveTemplateDialog document={document} onClose={() => setKeeping(false)} />
