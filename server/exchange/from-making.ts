@@ -102,7 +102,7 @@ function withoutWayBack(note: El): string {
   return note.children
     .map((child) => {
       if (typeof child === 'string') return child
-      const isBack = child.tag === 'a' && /^\s*[\u2191\u21a9\ufe0e^]*\s*$/u.test(textIn(child))
+      const isBack = child.tag === 'a' && /^\s*(?:\u2191|\u21a9\ufe0e?|\^)?\s*$/u.test(textIn(child))
       return isBack ? '' : withoutWayBack(child)
     })
     .join('')

@@ -53,7 +53,6 @@ export const lossKinds = [
   'code',
   'tooDeep',
   'embedded',
-  'unknown',
 ] as const
 export type LossKind = (typeof lossKinds)[number]
 
