@@ -119,7 +119,7 @@ function linksOf(demarche: Reply<'readDemarche'>, here: Tab, documents: number |
     {
       href: `${base}/organisations`,
       label: t('demarche.tab.organisations'),
-      count: demarche.organisations.length,
+      count: demarche.organisations.length + demarche.listed,
       here: here === 'organisations',
     },
     {

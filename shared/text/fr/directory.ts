@@ -241,11 +241,11 @@ export const directory = {
   'directory.import.refusedOnly': 'Pilotes et animateur·rices importent des organisations.',
 
   // problems of lines
-  'directory.problem.noName': 'le nom manque',
+  'directory.problem.noName': 'il manque',
   'directory.problem.badValue': 'illisible, laissé de côté',
   'directory.problem.unknownFamily': 'famille inconnue, laissée de côté',
-  'directory.problem.invalidSiret': 'le SIRET est faux',
-  'directory.problem.invalidRna': 'le numéro RNA est faux',
+  'directory.problem.invalidSiret': 'ce numéro est faux',
+  'directory.problem.invalidRna': 'ce numéro est faux',
   'directory.problem.otherKey': 'une organisation du même nom a un autre numéro',
   'directory.problem.twoOrganisations': 'ses numéros désignent deux organisations',
   'directory.problem.duplicate': 'déjà dans ce fichier, plus haut',
