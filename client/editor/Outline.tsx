@@ -1,19 +1,28 @@
 // « Sommaire »: the sections of the text, the one I am in, and who is where. A press moves the caret there.
 import type { Editor } from '@tiptap/react'
-import { useId } from 'react'
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import Flag from 'lucide-react/icons/flag'
+import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
-import type { Section } from '../../shared/document/outline.ts'
 import { outlineOf } from '../../shared/document/outline.ts'
+import { Icon } from '../ui/Icon.tsx'
 import { Face } from './Face.tsx'
-import styles from './Outline.module.css'
-import type { Here } from './people.ts'
 import type { PlacedHeading } from './headings.ts'
-import { usePeopleBySection, useSections } from './use-sections.ts'
+import styles from './Outline.module.css'
+import { choose, fewSections, isCurrent, isOpen, rowsOf, type Row } from './outline-rows.ts'
+import { unique, type Here } from './people.ts'
+import { useCurrentSection } from './use-current-section.ts'
+import { useHeadings, usePeopleBySection } from './use-sections.ts'
 import { t } from './words.ts'
+
+const Length = lazy(async () => ({ default: (await import('./Length.tsx')).Length }))
+const CopyLink = lazy(async () => ({ default: (await import('./CopyLink.tsx')).CopyLink }))
 
 export interface OutlineProps {
   editor: Editor
   awareness: Awareness
+  /** For links that are copied here. */
+  documentId?: string
   /** Whether headings bear numbers in this document. */
   numbered?: boolean
   /** After a section is chosen: a page that shows the outline as a sheet closes it. */
@@ -21,11 +30,15 @@ export interface OutlineProps {
 }
 
 interface Marked {
-  headings: readonly PlacedHeading[]
+  editor: Editor
+  documentId: string | undefined
+  count: number
   current: number
   people: Map<number, Here[]>
   numbered: boolean
-  go: (heading: PlacedHeading) => void
+  choices: ReadonlyMap<string, boolean>
+  onFold: (row: Row, open: boolean) => void
+  go: (row: Row) => void
 }
 
 function goTo(editor: Editor, heading: PlacedHeading): void {
@@ -35,52 +48,125 @@ function goTo(editor: Editor, heading: PlacedHeading): void {
   if (top instanceof HTMLElement) top.scrollIntoView({ block: 'start' })
 }
 
-export function Outline({ editor, awareness, numbered = false, onChosen }: OutlineProps) {
-  const { headings, current } = useSections(editor)
+export function Outline({ editor, awareness, documentId, numbered = false, onChosen }: OutlineProps) {
+  const headings = useHeadings(editor)
+  const { current, choose: goOn } = useCurrentSection(editor, headings)
   const people = usePeopleBySection(editor, awareness, headings)
+  const rows = useMemo(() => rowsOf(outlineOf(headings)), [headings])
+  const [choices, setChoices] = useState<ReadonlyMap<string, boolean>>(new Map())
   const title = useId()
-  const go = (heading: PlacedHeading) => {
-    goTo(editor, heading)
+  const go = ({ at }: Row) => {
+    const heading = headings[at]
+    if (heading) goTo(editor, heading)
+    goOn(at)
     onChosen?.()
   }
+  const onFold = (row: Row, open: boolean) => setChoices((before) => choose(before, row, open))
+  const marked = { editor, documentId, count: headings.length, current, people, numbered, choices, onFold, go }
   return (
-    <nav className={styles.outline} aria-labelledby={title}>
-      <h2 id={title}>{t('editor.outline')}</h2>
-      {headings.length === 0 ? (
-        <p className={styles.empty}>{t('editor.outline.empty')}</p>
-      ) : (
-        <Sections sections={outlineOf(headings)} marked={{ headings, current, people, numbered, go }} />
-      )}
-    </nav>
+    <div className={styles.panel}>
+      <Suspense fallback={null}>
+        <Length editor={editor} />
+      </Suspense>
+      <nav className={styles.outline} aria-labelledby={title}>
+        <h2 id={title}>{t('editor.outline')}</h2>
+        {headings.length === 0 ? (
+          <p className={styles.empty}>{t('editor.outline.empty')}</p>
+        ) : (
+          <Rows rows={rows} marked={marked} />
+        )}
+      </nav>
+    </div>
   )
 }
 
-const Sections = ({ sections, marked }: { sections: readonly Section[]; marked: Marked }) => (
+const Rows = ({ rows, marked }: { rows: readonly Row[]; marked: Marked }) => (
   <ol>
-    {sections.map((section) => {
-      const at = marked.headings.findIndex(({ index }) => index === section.index)
-      const heading = marked.headings[at]
-      return (
-        <li key={section.id ?? section.index}>
-          <button
-            type="button"
-            aria-current={at === marked.current ? 'location' : undefined}
-            onClick={() => heading && marked.go(heading)}
-          >
-            <span>
-              {marked.numbered && <span className={styles.number}>{section.number} </span>}
-              {section.title || t('editor.outline.untitled')}
-            </span>
-            {section.consent && <span className="sr-only">, {t('editor.outline.consent')}</span>}
-            <span className={styles.people}>
-              {(marked.people.get(at) ?? []).map((person) => (
-                <Face key={person.actorId} person={person} size="sm" />
-              ))}
-            </span>
-          </button>
-          {section.sections.length > 0 && <Sections sections={section.sections} marked={marked} />}
-        </li>
-      )
-    })}
+    {rows.map((row) => (
+      <Entry key={row.section.id ?? row.section.index} row={row} marked={marked} />
+    ))}
   </ol>
 )
+
+/** Keeps the row in sight in a panel that scrolls by itself; the page stays where it is. */
+function useInSight(shown: boolean) {
+  const own = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const panel = own.current?.closest<HTMLElement>('[data-region="outline"]')
+    if (!shown || !panel || !own.current) return
+    const [outer, inner] = [panel.getBoundingClientRect(), own.current.getBoundingClientRect()]
+    if (inner.top < outer.top) panel.scrollTop -= outer.top - inner.top + inner.height
+    else if (inner.bottom > outer.bottom) panel.scrollTop += inner.bottom - outer.bottom + inner.height
+  }, [shown])
+  return own
+}
+
+function Entry({ row, marked }: { row: Row; marked: Marked }) {
+  const { section } = row
+  const { count, current, choices, documentId } = marked
+  const open = isOpen(row, choices, count, current)
+  const here = isCurrent(row, open, current)
+  const title = section.title || t('editor.outline.untitled')
+  const [near, setNear] = useState(false)
+  const own = useInSight(here)
+  return (
+    <li>
+      <div
+        ref={own}
+        className={styles.row}
+        data-here={here || undefined}
+        onPointerEnter={({ pointerType }) => setNear(pointerType === 'mouse')}
+        onPointerLeave={({ currentTarget }) => setNear(currentTarget.contains(document.activeElement))}
+        onFocus={() => setNear(true)}
+        onBlur={({ currentTarget, relatedTarget }) => setNear(currentTarget.contains(relatedTarget))}
+      >
+        {count > fewSections && row.rows.length > 0 && (
+          <button
+            type="button"
+            className={styles.fold}
+            aria-expanded={open}
+            aria-label={t(open ? 'editor.outline.close' : 'editor.outline.open', { title })}
+            onClick={() => marked.onFold(row, !open)}
+          >
+            <Icon of={ChevronRight} size="1rem" />
+          </button>
+        )}
+        <button
+          type="button"
+          className={styles.entry}
+          aria-current={here ? 'location' : undefined}
+          onClick={() => marked.go(row)}
+        >
+          <span>
+            {marked.numbered && <span className={styles.number}>{section.number} </span>}
+            {title}
+          </span>
+          {section.consent && (
+            <span className={styles.consent} title={t('editor.outline.consent')}>
+              <span className="sr-only">, {t('editor.outline.consent')}</span>
+              <Icon of={Flag} size="1rem" />
+            </span>
+          )}
+          <span className={styles.people}>
+            {peopleIn(row, open, marked.people).map((person) => (
+              <Face key={person.actorId} person={person} size="sm" />
+            ))}
+          </span>
+        </button>
+        {near && section.id && (
+          <Suspense fallback={null}>
+            <CopyLink editor={marked.editor} documentId={documentId} id={section.id} title={title} />
+          </Suspense>
+        )}
+      </div>
+      {open && <Rows rows={row.rows} marked={marked} />}
+    </li>
+  )
+}
+
+/** Of a folded section, all who are within; four at most, for the room there is. */
+function peopleIn({ at, last }: Row, open: boolean, people: Map<number, Here[]>): Here[] {
+  if (open) return people.get(at) ?? []
+  const within = Array.from({ length: last - at + 1 }, (_, more) => people.get(at + more) ?? [])
+  return unique(within.flat()).slice(0, 4)
+}

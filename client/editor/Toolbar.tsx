@@ -88,7 +88,7 @@ export function Toolbar({ editor, documentId, children }: ToolbarProps) {
       <Insert editor={editor} />
       <Block editor={editor} documentId={documentId} />
       {children}
-      <HelpMenu shortcuts={shortcuts} onShortcuts={setShortcuts} />
+      <HelpMenu editor={editor} shortcuts={shortcuts} onShortcuts={setShortcuts} />
     </div>
   )
 }

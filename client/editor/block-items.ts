@@ -5,10 +5,9 @@ import { hrefOf } from '../../shared/document/nodes/link.ts'
 import { editorInsert } from '../../shared/text/fr/editor-insert.ts'
 import { words } from '../../shared/text/words.ts'
 import { announce } from './announce.ts'
-import { moveBlock } from './block-keys.ts'
-import { duplicate, remove } from './blocks/moving.ts'
+import { moveBlock } from './block-moves.ts'
+import { blockAround, duplicate, remove } from './blocks/moving.ts'
 import type { Placed } from './blocks/places.ts'
-import { blockAround } from './blocks/places.ts'
 import { choicesFor } from './insert/choices.ts'
 import type { ToolMenuItem } from './MenuList.tsx'
 
@@ -119,13 +118,16 @@ function turnItems({ editor, block, onPage }: BlockItemsProps): ToolMenuItem[] {
 export const linkTo = (documentId: string | undefined, id: string, here: string): string =>
   new URL(hrefOf(documentId ?? null, id), here).href
 
-async function copyLink(editor: Editor, documentId: string | undefined, id: string): Promise<void> {
+/** Says whether it could. */
+export async function copyLink(editor: Editor, documentId: string | undefined, id: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(linkTo(documentId, id, location.href))
     announce(editor.view, t('handle.linked'))
+    return true
   } catch (error) {
     if (!(error instanceof DOMException || error instanceof TypeError)) throw error // no right, or no clipboard at all
     announce(editor.view, t('handle.notLinked'))
+    return false
   }
 }
 

@@ -17,7 +17,9 @@ import { Twins } from './blocks/twins.ts'
 import { Carets } from './carets.ts'
 import { Figure } from './figures/figure.ts'
 import type { FigurePort } from './figures/port.ts'
+import { Finding } from './find/finding.ts'
 import { Guides } from './guides.ts'
+import { LongText } from './long-text.ts'
 import { Callout } from './node-views/callout.ts'
 import { Details, DetailsSummary } from './node-views/details.ts'
 import { Footnote } from './node-views/footnote.ts'
@@ -83,6 +85,7 @@ export const editorExtensions = ({
   OwnCaret,
   Carets.configure({ awareness }),
   Guides,
+  LongText,
   Numbering,
   Raised,
   Typography,
@@ -94,5 +97,6 @@ export const editorExtensions = ({
   TableKeys,
   Rescue.configure({ awareness }),
   PutBack,
+  Finding,
   PasteLimit.configure({ onRefused }),
 ]

@@ -31,6 +31,10 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       page('keys.regionsBack', 'Shift-F6'),
       page('keys.toolbar', 'Alt-F10'),
       page('keys.back', 'Escape'),
+      page('keys.find', 'Mod-f'),
+      page('keys.replace', 'Mod-h'),
+      page('keys.findNext', 'F3'),
+      page('keys.findPrevious', 'Shift-F3'),
       page('keys.list', 'Mod-/'),
     ],
   },
@@ -81,9 +85,10 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
   {
     title: 'keys.table',
     shortcuts: [
-      key('keys.tableMenu', 'Ctrl-F10'),
-      key('keys.columnLeft', 'Alt-Shift-ArrowLeft'),
-      key('keys.columnRight', 'Alt-Shift-ArrowRight'),
+      key('keys.tableMenu', 'Mod-F10'),
+      key('keys.row', 'Alt-Shift-ArrowUp', 'Alt-Shift-ArrowDown'),
+      key('keys.column', 'Alt-Shift-ArrowLeft', 'Alt-Shift-ArrowRight'),
+      key('keys.nextCell', 'Tab'),
     ],
   },
   {

@@ -7,6 +7,7 @@ import Plus from 'lucide-react/icons/plus'
 import { lazy, Suspense, useState } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { chooseTypography, typographyHelps } from './device-choices.ts'
+import { askToFind } from './find/finding.ts'
 import type { ToolbarState } from './toolbar-state.ts'
 import { ToolButton } from './ToolButton.tsx'
 import type { ToolMenuItem } from './MenuList.tsx'
@@ -105,8 +106,14 @@ export const Block = (props: { editor: Editor; documentId: string | undefined })
   </span>
 )
 
-/** How writing helps on this device, and the keys. */
-export function HelpMenu({ shortcuts, onShortcuts }: { shortcuts: boolean; onShortcuts: (open: boolean) => void }) {
+interface HelpMenuProps {
+  editor: Editor
+  shortcuts: boolean
+  onShortcuts: (open: boolean) => void
+}
+
+/** How writing helps on this device, finding, and the keys. */
+export function HelpMenu({ editor, shortcuts, onShortcuts }: HelpMenuProps) {
   const [helps, setHelps] = useState(typographyHelps)
   const items: ToolMenuItem[] = [
     {
@@ -118,6 +125,7 @@ export function HelpMenu({ shortcuts, onShortcuts }: { shortcuts: boolean; onSho
         setHelps(!helps)
       },
     },
+    { key: 'find', label: t('blocks.help.find'), keys: 'Ctrl+F', run: () => askToFind(editor, 'replace') },
     { key: 'shortcuts', label: t('blocks.help.shortcuts'), keys: 'Ctrl+/', run: () => onShortcuts(true) },
   ]
   return (

@@ -1,32 +1,39 @@
-// The sections of the text as it is being written, where my caret is among them, and where other people's are.
+// The sections of the text as it is being written, and who is in them.
 import { useEditorState } from '@tiptap/react'
 import type { Editor } from '@tiptap/react'
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { useRef } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { PlacedHeading } from './headings.ts'
 import { headingsOf } from './headings.ts'
 import type { Here } from './people.ts'
 import { unique, useOthers } from './people.ts'
+import { sectionAt } from './use-current-section.ts'
 
-interface Sections {
-  headings: PlacedHeading[]
-  /** Index among `headings` of the section that holds my caret; -1 above the first. */
-  current: number
-}
-
-const sectionAt = (headings: readonly PlacedHeading[], pos: number): number =>
-  headings.findLastIndex((heading) => heading.pos < pos)
-
-/** The sections, read anew after each change and compared by value: typing within a section draws nothing again. */
-export const useSections = (editor: Editor): Sections =>
-  useEditorState({
+/**
+ * The headings, read anew after each change. While they stay the same, so does the array, and only where they begin is put
+ * right in it: somebody types in a long text, every heading below moves by a letter, and nothing is drawn again.
+ */
+export function useHeadings(editor: Editor): PlacedHeading[] {
+  const latest = useRef<PlacedHeading[]>([])
+  return useEditorState({
     editor,
     selector: ({ editor: now }) => {
-      const headings = headingsOf(now.state.doc)
-      return { headings, current: sectionAt(headings, now.state.selection.head) }
+      const found = headingsOf(now.state.doc)
+      const known = latest.current
+      if (found.length !== known.length || found.some((heading, at) => !isSame(heading, known[at]))) {
+        return (latest.current = found)
+      }
+      for (const [at, { pos, index }] of found.entries()) Object.assign(known[at] ?? {}, { pos, index })
+      return known
     },
+    equalityFn: (a, b) => a === b,
   })
+}
+
+const isSame = (a: PlacedHeading, b: PlacedHeading | undefined): boolean =>
+  a.id === b?.id && a.title === b.title && a.level === b.level && a.consent === b.consent
 
 /** People by section: index among `headings` → those whose caret is there, each once. */
 export function usePeopleBySection(
@@ -44,7 +51,8 @@ export function usePeopleBySection(
   return bySection
 }
 
-function caretPosition(editor: Editor, caret: unknown): number | null {
+/** Where somebody's caret is; null when it cannot be told. */
+export function caretPosition(editor: Editor, caret: unknown): number | null {
   const sync = ySyncPluginKey.getState(editor.state)
   if (caret === null || !sync?.binding) return null
   try {

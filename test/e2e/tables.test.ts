@@ -38,7 +38,7 @@ const cells = (page: Page, place = 0) =>
     .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText.trim())))
 const said = (page: Page, words: string) =>
   page
-    .locator('[data-tables][role=status]')
+    .locator('[data-place="0"] #editor-said')
     .getByText(words.replaceAll(/ (?=[:;!?])/g, '\u202f'))
     .waitFor()
 const json = (page: Page, place = 0) => page.evaluate((at) => window.harness.json(at), place) as Promise<DocumentJson> // the harness types it unknown

@@ -26,9 +26,9 @@ export async function runAct(editor: Editor, act: TableAct): Promise<void> {
   editor.view.focus()
   const place = mendedPlace(editor)
   if (!place || !editor.isEditable) return
-  if (act.off?.(editor, place)) return say(t('table.said.edge'))
+  if (act.off?.(editor, place)) return say(editor, t('table.said.edge'))
   const words = await act.run(editor, place)
-  if (words) say(words)
+  if (words) say(editor, words)
 }
 
 export async function runByKey(editor: Editor, key: TableWord): Promise<void> {
@@ -36,5 +36,3 @@ export async function runByKey(editor: Editor, key: TableWord): Promise<void> {
   if (!act) throw new Error(`no act on tables is called ${key}`)
   await runAct(editor, act)
 }
-
-say('') // the live region is there before anything is said in it

@@ -19,6 +19,26 @@ export async function giveBack(
   lost: readonly Lost[],
   before: EditorState,
 ): Promise<void> {
+  const still = lost.filter(({ blockId, block }) => !textOf(editor.state.doc, blockId)?.includes(block.textContent))
+  if (still.length > 0) await tell(editor, awareness, still, before)
+}
+
+/** Words in flight to a row that moved are put back by themselves: of those there is nothing to tell. */
+function textOf(doc: Node, id: string): string | null {
+  let text: string | null = null
+  doc.descendants((node) => {
+    if (node.attrs['id'] === id) text = node.textContent
+    return text === null && !node.isTextblock
+  })
+  return text
+}
+
+async function tell(
+  editor: Editor,
+  awareness: Awareness | null,
+  lost: readonly Lost[],
+  before: EditorState,
+): Promise<void> {
   const ids = new Set(lost.flatMap(({ tableId, blockId }) => (tableId ? [tableId, blockId] : [blockId])))
   const who = (awareness && (await soonKnown(awareness, ids))) ?? t('table.lost.someone')
   const kind = lost.some((one) => one.kind === 'table') ? 'table' : (lost[0]?.kind ?? 'gone')
@@ -58,7 +78,7 @@ function putBack(editor: Editor, lost: readonly Lost[], before: EditorState): vo
   tr.setSelection(Selection.near(tr.doc.resolve(end - 1), -1)).scrollIntoView()
   editor.view.dispatch(tr)
   editor.view.focus()
-  say(t('table.lost.recovered'))
+  say(editor, t('table.lost.recovered'))
 }
 
 function placeAfter(before: Node, now: Node, lost: readonly Lost[]): number {

@@ -131,7 +131,7 @@ export class TableHandles {
         const start = kind === 'row' ? now.top : now.left
         if (to === start) return
         const words = (kind === 'row' ? moveRow : moveColumn)(this.#editor, now, start, to)
-        if (words) say(words)
+        if (words) say(this.#editor, words)
         this.#hide()
       },
     })
@@ -211,7 +211,7 @@ export class TableHandles {
         delete this.#layer.dataset['dragging']
         const now = this.#rect() // others may have changed the table meanwhile
         if (outcome !== 'moved' || !now) return show(widths[column] ?? null)
-        say(t('table.said.width', { n: setWidth(this.#editor, now, now.right - 1, width) }))
+        say(this.#editor, t('table.said.width', { n: setWidth(this.#editor, now, now.right - 1, width) }))
       },
     })
   }

@@ -31,5 +31,5 @@ export function pasteLines(editor: Editor, event: ClipboardEvent, text: string, 
   }))
   const table = schema.nodeFromJSON({ type: 'table', content })
   handlePaste(editor.view, event, new Slice(Fragment.from(table), 0, 0))
-  say(t('table.said.pasted', { rows: lines.length, columns }))
+  say(editor, t('table.said.pasted', { rows: lines.length, columns }))
 }

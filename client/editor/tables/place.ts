@@ -7,6 +7,7 @@ import { Selection } from '@tiptap/pm/state'
 import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type { ProsemirrorBinding } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
+import { movedMeta } from '../blocks/places.ts'
 import { elementAt } from '../../../shared/document/tables/reorder.ts'
 
 /** The rows and columns that are selected, or the cell of the caret; null outside tables. */
@@ -23,14 +24,15 @@ export function mendedPlace(editor: Editor): TableRect | null {
   return placeOf(editor.state)
 }
 
-/** Puts the caret in the cell at a row and column of the table that starts there. */
-export function caretInto(editor: Editor, start: number, row: number, column: number): void {
+/** Puts the caret in the cell at a row and column of the table that starts there. `moved`: rows that were, by their ids. */
+export function caretInto(editor: Editor, start: number, row: number, column: number, moved: unknown[] = []): void {
   const table = editor.state.doc.nodeAt(start - 1)
   if (table?.type.name !== 'table') return
   const map = TableMap.get(table)
   const position = map.map[row * map.width + column]
   if (position === undefined) return
   const { tr } = editor.state
+  if (moved.length > 0) tr.setMeta(movedMeta, moved)
   editor.view.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(start + position + 1))).scrollIntoView())
 }
 

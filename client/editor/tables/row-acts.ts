@@ -24,7 +24,7 @@ export function moveRow(editor: Editor, place: TableRect, from: number, to: numb
   if (to < 0 || to >= map.height || from === to) return t('table.said.edge')
   if (isTiedBelow(table, Math.min(from, to), Math.max(from, to))) return refuse(t('table.refused.mergedRows'))
   changeShared(editor, tableStart, (rows) => moveChild(rows, from, to))
-  caretInto(editor, tableStart, to, left)
+  caretInto(editor, tableStart, to, left, [table.child(from).attrs['id'], table.child(to).attrs['id']])
   return t('table.said.rowMoved', { n: to + 1, of: map.height })
 }
 

@@ -1,5 +1,6 @@
 // Sorting a table by a column. Rows of titles stay where they are, and what stands between two of them is sorted by itself.
 import type { Editor } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
 import type { TableRect } from '@tiptap/pm/tables'
 import { cellAt, hasMerged, isHeadRow, textOfCell } from '../../../shared/document/tables/grid.ts'
 import { sortedOrder } from '../../../shared/document/tables/order.ts'
@@ -14,8 +15,12 @@ export function sortByColumn(editor: Editor, place: TableRect, direction: 1 | -1
   const order = wholeOrder(place, left, direction)
   if (order.every((old, at) => old === at)) return t('table.said.alreadySorted')
   changeShared(editor, tableStart, (rows) => reorder(rows, order))
-  caretInto(editor, tableStart, Math.min(map.height - 1, order.indexOf(top)), left)
+  caretInto(editor, tableStart, Math.min(map.height - 1, order.indexOf(top)), left, idsOf(table))
   return t(direction > 0 ? 'table.said.sortedUp' : 'table.said.sortedDown', { n: left + 1 })
+}
+
+function idsOf(table: Node): unknown[] {
+  return Array.from({ length: table.childCount }, (_, at): unknown => table.child(at).attrs['id'])
 }
 
 function wholeOrder({ table, map }: TableRect, column: number, direction: 1 | -1): number[] {

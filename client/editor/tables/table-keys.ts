@@ -68,7 +68,7 @@ export const TableKeys = Extension.create({
   addKeyboardShortcuts() {
     const { editor } = this
     return {
-      'Ctrl-F10': () => openMenu(editor),
+      'Mod-F10': () => openMenu(editor),
       'Alt-Shift-ArrowUp': () => run(editor, 'table.rowUp'),
       'Alt-Shift-ArrowDown': () => run(editor, 'table.rowDown'),
       'Alt-Shift-ArrowLeft': () => run(editor, 'table.columnLeft'),

@@ -2,6 +2,7 @@
 import BookOpen from 'lucide-react/icons/book-open'
 import ListTree from 'lucide-react/icons/list-tree'
 import PenLine from 'lucide-react/icons/pen-line'
+import Search from 'lucide-react/icons/search'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useLocation } from 'wouter'
 import { hrefOf } from '../../../shared/document/nodes/link.ts'
@@ -9,9 +10,12 @@ import { isUuid } from '../../../shared/ids.ts'
 import { dropUnreadable, keepReadable } from '../../../shared/document/unreadable.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { editor as editorWords } from '../../../shared/text/fr/editor.ts'
+import { editorWriting } from '../../../shared/text/fr/editor-writing.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Editor } from '../../editor/Editor.tsx'
 import { goToBlock } from '../../editor/go-to-block.ts'
+import { Find } from '../../editor/find/Find.tsx'
+import { askToFind } from '../../editor/find/finding.ts'
 import { useGuidesShown } from '../../editor/guide-choice.ts'
 import { GuidesSwitch } from '../../editor/GuidesSwitch.tsx'
 import { EditorHelpProvider } from '../../editor/help.ts'
@@ -28,7 +32,7 @@ import { documentFiles } from './document-files.ts'
 import { useNames } from './use-names.ts'
 import { usePhone } from './use-phone.ts'
 
-const t = words({ ...documentWords, ...editorWords })
+const t = words({ ...documentWords, ...editorWords, ...editorWriting })
 
 export interface LiveTextProps {
   documentId: string
@@ -94,11 +98,12 @@ export function LiveText(props: LiveTextProps) {
           <Toolbar editor={editor} documentId={documentId}>
             <GuidesSwitch editor={editor} />
           </Toolbar>
+          <Find editor={editor} />
         </div>
         <div className={styles.body}>
           {!phone && (
             <div className={styles.outline} data-region="outline">
-              <Outline editor={editor} awareness={awareness} numbered={numbered} />
+              <Outline editor={editor} awareness={awareness} documentId={documentId} numbered={numbered} />
             </div>
           )}
           <div className={styles.sheet}>
@@ -114,6 +119,10 @@ export function LiveText(props: LiveTextProps) {
               <Icon of={ListTree} />
               {t('doc.outline')}
             </button>
+            <button type="button" onClick={() => askToFind(editor, 'find')}>
+              <Icon of={Search} />
+              {t('find.open')}
+            </button>
             {mayEdit && (
               <button type="button" aria-pressed={writing} onClick={() => setWriting(!writing)}>
                 <Icon of={writing ? BookOpen : PenLine} />
@@ -124,7 +133,13 @@ export function LiveText(props: LiveTextProps) {
         )}
         <Dialog open={phone && sheet} onClose={() => setSheet(false)} title={t('doc.outline')}>
           <div className={styles.outlineSheet}>
-            <Outline editor={editor} awareness={awareness} numbered={numbered} onChosen={() => setSheet(false)} />
+            <Outline
+              editor={editor}
+              awareness={awareness}
+              documentId={documentId}
+              numbered={numbered}
+              onChosen={() => setSheet(false)}
+            />
           </div>
         </Dialog>
       </div>

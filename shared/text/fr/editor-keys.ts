@@ -11,6 +11,10 @@ export const editorKeys = {
   'keys.regionsBack': 'Partie précédente de l’écran',
   'keys.toolbar': 'Aller à la mise en forme',
   'keys.back': 'Revenir au texte',
+  'keys.find': 'Rechercher dans le texte',
+  'keys.replace': 'Rechercher et remplacer',
+  'keys.findNext': 'Résultat suivant',
+  'keys.findPrevious': 'Résultat précédent',
   'keys.list': 'Afficher ces raccourcis',
 
   'keys.marks': 'Mettre en forme et corriger',
@@ -50,9 +54,10 @@ export const editorKeys = {
   'keys.shallower': 'Dans une liste, un niveau de moins ; dans un tableau, case précédente',
 
   'keys.table': 'Dans un tableau',
-  'keys.tableMenu': 'Menu du tableau',
-  'keys.columnLeft': 'Déplacer la colonne vers la gauche',
-  'keys.columnRight': 'Déplacer la colonne vers la droite',
+  'keys.tableMenu': 'Options du tableau',
+  'keys.row': 'Monter la ligne ; la descendre avec ↓',
+  'keys.column': 'Déplacer la colonne à gauche ; à droite avec →',
+  'keys.nextCell': 'Case suivante ; à la fin, une ligne de plus',
 
   'keys.typing': 'En tapant, au début d’une ligne ou autour d’un mot',
 } as const

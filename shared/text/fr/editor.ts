@@ -64,6 +64,8 @@ export const editor = {
   'editor.outline': 'Sommaire',
   'editor.outline.empty': 'Les titres du texte apparaîtront ici.',
   'editor.outline.untitled': 'Section sans titre',
+  'editor.outline.open': 'Déplier « {title} »',
+  'editor.outline.close': 'Replier « {title} »',
   'editor.outline.consent': 'à soumettre au consentement',
 
   'editor.presence.one': '{n} personne présente',

@@ -45,9 +45,9 @@ export const tables = {
 
   'table.said.rowAdded': 'Ligne {n} ajoutée, sur {of}.',
   'table.said.columnAdded': 'Colonne {n} ajoutée, sur {of}.',
-  'table.said.rowDuplicated': 'Ligne dupliquée : la copie est la ligne {n}.',
-  'table.said.rowMoved': 'Ligne déplacée : {n} sur {of}.',
-  'table.said.columnMoved': 'Colonne déplacée : {n} sur {of}.',
+  'table.said.rowDuplicated': 'Ligne dupliquée : la copie est la ligne {n}.',
+  'table.said.rowMoved': 'Ligne déplacée : {n} sur {of}.',
+  'table.said.columnMoved': 'Colonne déplacée : {n} sur {of}.',
   'table.said.edge': 'C’est déjà le bord du tableau.',
   'table.said.rowSelected': 'Ligne {n} sélectionnée.',
   'table.said.columnSelected': 'Colonne {n} sélectionnée.',
@@ -74,20 +74,20 @@ export const tables = {
   'table.said.totalsOn': 'Ligne de totaux affichée.',
   'table.said.totalsOff': 'Ligne de totaux masquée.',
   'table.said.csv': 'Fichier {name} téléchargé.',
-  'table.said.pasted': 'Collé : {rows} lignes, {columns} colonnes.',
+  'table.said.pasted': 'Collé : {rows} lignes, {columns} colonnes.',
 
   'table.refused.mergedRows':
     'Des cases fusionnées lient cette ligne à une autre. Séparez-les d’abord, puis recommencez. Rien n’a changé.',
   'table.refused.mergedColumns':
     'Des cases fusionnées lient cette colonne à une autre. Séparez-les d’abord, puis recommencez. Rien n’a changé.',
   'table.refused.mergedSort':
-    'Ce tableau a des cases fusionnées : il ne peut pas être trié. Séparez-les d’abord. Rien n’a changé.',
-  'table.refused.merge': 'Ces cases ne forment pas un rectangle : elles ne peuvent pas être fusionnées.',
+    'Ce tableau a des cases fusionnées : il ne peut pas être trié. Séparez-les d’abord. Rien n’a changé.',
+  'table.refused.merge': 'Ces cases ne forment pas un rectangle : elles ne peuvent pas être fusionnées.',
   'table.refused.pasteTooMany':
-    'Ce que vous collez compte {n} cases. Un collage en prend {most} au plus : rien n’a été ajouté, le texte est intact. Collez-le en plusieurs parties.',
+    'Ce que vous collez compte {n} cases. Un collage en prend {most} au plus : rien n’a été ajouté, le texte est intact. Collez-le en plusieurs parties.',
 
   'table.total': 'Total',
-  'table.total.named': 'Total : {sum}',
+  'table.total.named': 'Total : {sum}',
   'table.total.none': 'pas de nombre',
   'table.total.others.one': '{n} case sans nombre',
   'table.total.others.many': '{n} cases sans nombre',

@@ -21,7 +21,7 @@ const name = 'editor'
 const size = { pages: 150, tables: 80 }
 
 /** Writes the document as a person of another browser would have: by the socket, in one go. */
-async function write(visitor: Visitor, documentId: string, { pages, tables }: typeof size): Promise<void> {
+export async function write(visitor: Visitor, documentId: string, { pages, tables }: typeof size): Promise<void> {
   const { clientId } = await visitor.call('takeClient', { documentId })
   const doc = new Y.Doc()
   doc.clientID = clientId
@@ -49,7 +49,7 @@ const quantile = (values: readonly number[], q: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? NaN
 
 /** Milliseconds from each press to the picture that shows it. */
-async function typing(page: Page, presses: number): Promise<number[]> {
+export async function typing(page: Page, presses: number): Promise<number[]> {
   await page.evaluate(() => {
     const times: number[] = []
     Object.assign(window, { times })

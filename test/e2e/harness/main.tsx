@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Editor } from '../../../client/editor/Editor.tsx'
+import { Find } from '../../../client/editor/find/Find.tsx'
 import { Outline } from '../../../client/editor/Outline.tsx'
 import { Presence } from '../../../client/editor/Presence.tsx'
 import { Toolbar } from '../../../client/editor/Toolbar.tsx'
@@ -120,6 +121,7 @@ function Page({ copy, place }: { copy: Copy; place: number }) {
         <Outline editor={editor} awareness={copy.awareness} numbered={asked.has('numbered')} />
         <main>
           <Toolbar editor={editor} />
+          <Find editor={editor} />
           <Editor editor={editor} />
         </main>
       </div>

@@ -1,0 +1,145 @@
+// What helps to write a long text, in a real browser: finding and replacing, the outline that follows, clean paste, counts,
+// print, following someone.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DocumentJson } from '../../shared/document/schema.ts'
+import { launchChromium } from '../support/chromium.ts'
+import type { EditorHarness } from '../support/editor-page.ts'
+import { buildEditorHarness } from '../support/editor-page.ts'
+
+let browser: Browser
+let harness: EditorHarness
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  harness = await buildEditorHarness(browser)
+})
+afterAll(async () => {
+  await browser.close()
+  harness.close()
+})
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const text = (words: string, ...marks: string[]): DocumentJson => ({
+  type: 'text',
+  text: words,
+  ...(marks.length > 0 && { marks: marks.map((type) => ({ type })) }),
+})
+const paragraph = (...content: (string | DocumentJson)[]): DocumentJson => ({
+  type: 'paragraph',
+  content: content.map((part) => (typeof part === 'string' ? text(part) : part)),
+})
+const written = (...content: DocumentJson[]) => `?json=${encodeURIComponent(JSON.stringify({ type: 'doc', content }))}`
+const jsonOf = (page: Page, place = 0) => page.evaluate((at) => window.harness.json(at), place) as Promise<DocumentJson> // the harness types it unknown
+const lineOf = (json: DocumentJson): string => (json.content ?? []).map(({ text: words = '' }) => words).join('')
+const lines = async (page: Page, place = 0) => ((await jsonOf(page, place)).content ?? []).map(lineOf)
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe: checker } = window as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    } // put there by the script
+    return (await checker.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  })
+}
+
+test('[D41, D42] find by keyboard, go round, replace one, replace all, undo it at once; mentions stay', async () => {
+  const mention: DocumentJson = { type: 'mention', attrs: { id: 'nadia', kind: 'person' } }
+  const { page, complaints } = await harness.open(
+    written(
+      paragraph('Le marché, ', text('le marche', 'bold'), ' et ', mention),
+      paragraph('Un Marché de plus.'),
+      paragraph('Rien ici.'),
+    ),
+  )
+  const bar = page.getByRole('search', { name: 'Rechercher dans le texte' })
+  const field = bar.getByRole('textbox', { name: 'Rechercher', exact: true })
+  const count = bar.getByRole('status')
+  await page.locator('.doc-text p').last().click()
+  await page.keyboard.press('Control+f')
+  await field.waitFor()
+  await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT')
+  await page.keyboard.type('marche')
+  await count.getByText('1 sur 3').waitFor()
+  expect(await page.locator('.doc-text .found').count()).toBe(3)
+  await page.keyboard.press('Enter')
+  await count.getByText('2 sur 3').waitFor()
+  await page.keyboard.press('Shift+Enter')
+  await page.keyboard.press('Shift+F3')
+  await count.getByText('3 sur 3').waitFor()
+  expect(await violations(page)).toEqual([])
+  await bar.getByLabel('Accents').check()
+  await count.getByText('1 sur 1').waitFor()
+  await bar.getByLabel('Accents').uncheck()
+  await field.press('Control+h')
+  await bar.getByRole('textbox', { name: 'Remplacer par' }).fill('rendez-vous')
+  await count.getByText('1 sur 3').waitFor()
+  await bar.getByRole('button', { name: 'Remplacer', exact: true }).click()
+  await count.getByText('1 sur 2').waitFor()
+  await bar.getByRole('button', { name: 'Tout remplacer' }).click()
+  await count.getByText('2 remplacements').waitFor()
+  expect((await jsonOf(page)).content?.[0]).toMatchObject({
+    content: [text('Le rendez-vous, '), text('le rendez-vous', 'bold'), text(' et '), mention],
+  })
+  expect(await violations(page)).toEqual([])
+  await field.press('Escape')
+  await page.waitForFunction(() => document.activeElement?.classList.contains('doc-text'))
+  await page.keyboard.press('Control+z')
+  expect(await lines(page)).toEqual(['Le rendez-vous, le marche et ', 'Un Marché de plus.', 'Rien ici.'])
+
+  // In a text that one may only read; what others write meanwhile is found too.
+  await page.evaluate(() => window.harness.set({ editable: false }))
+  await page.locator('.doc-text[role="document"]').waitFor()
+  await page.locator('.doc-text').press('Control+f')
+  await field.fill('marche')
+  await count.getByText('1 sur 2').waitFor()
+  expect(await bar.getByRole('button', { name: 'Remplacer (Ctrl+H)' }).count()).toBe(0)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+const heading = (level: number, words: string, more: object = {}): DocumentJson => ({
+  type: 'heading',
+  attrs: { level, ...more },
+  content: [text(words)],
+})
+const chapters = (count: number): DocumentJson[] =>
+  Array.from({ length: count }, (_, at) => [
+    heading(at % 3 === 0 ? 2 : 3, `Partie ${at + 1}`, at === 1 ? { consent: true } : {}),
+    ...Array.from({ length: 8 }, () => paragraph('Un territoire, ses lieux et ses gens. '.repeat(8))),
+  ]).flat()
+
+test('[D43, D44] the outline follows what is read, then the caret; it folds, and copies the link to a section', async () => {
+  const { page, complaints } = await harness.open(written(paragraph('Avant.'), ...chapters(15)))
+  const marked = page.locator('nav [aria-current="location"]')
+  await page
+    .locator('.doc-text h2')
+    .nth(2)
+    .evaluate((one) => one.scrollIntoView({ block: 'start' }))
+  await marked.filter({ hasText: 'Partie 7' }).waitFor()
+  await page.evaluate(() => scrollTo(0, 0))
+  await marked.filter({ hasText: 'Partie 7' }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Partie 5', exact: true }).click()
+  await marked.filter({ hasText: 'Partie 5' }).waitFor()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' bis')
+  await marked.filter({ hasText: 'Partie 5 bis' }).waitFor()
+
+  const entry = page.getByRole('button', { name: /^Partie 4/ })
+  await page.getByRole('button', { name: 'Replier «\u202fPartie 4\u202f»' }).click()
+  await entry.and(page.locator('[aria-current]')).waitFor() // for what is within
+  expect(await page.getByRole('button', { name: /^Partie 5/ }).count()).toBe(0)
+  await page.getByRole('button', { name: /^Partie 2.*à soumettre au consentement/ }).waitFor()
+  await entry.focus()
+  await page.getByRole('button', { name: 'Copier le lien vers «\u202fPartie 4\u202f»' }).click()
+  await page.waitForFunction(() => document.querySelector('#editor-said')?.textContent?.includes('lien')) // copied, or not: this page may not
+  expect(await violations(page)).toEqual([])
+
+  await page.getByRole('button', { name: /mots$/ }).click()
+  await page.getByRole('table', { name: 'Longueur du texte' }).getByRole('row', { name: /^Mots/ }).waitFor()
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
