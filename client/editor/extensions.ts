@@ -27,6 +27,7 @@ import { Table } from './node-views/table.ts'
 import { Naming, type OpenedLink, type Unknown } from './naming.ts'
 import { Numbering } from './numbering.ts'
 import { OwnCaret } from './own-caret.ts'
+import { ForeignPaste } from './paste/foreign.ts'
 import type { EditorRefusal } from './paste-limit.ts'
 import { PasteLimit } from './paste-limit.ts'
 import { Raised } from './raised.ts'
@@ -90,5 +91,6 @@ export const editorExtensions = ({
   BlockKeys,
   Twins,
   Finding,
+  ForeignPaste,
   PasteLimit.configure({ onRefused }),
 ]
