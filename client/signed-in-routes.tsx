@@ -13,6 +13,9 @@ const HomePage = page('HomePage', () => import('./pages/HomePage.tsx'))
 const NewDemarchePage = page('NewDemarchePage', () => import('./pages/NewDemarchePage.tsx'))
 const DemarchePage = page('DemarchePage', () => import('./pages/DemarchePage.tsx'))
 const DocumentPage = page('DocumentPage', () => import('./pages/DocumentPage.tsx'))
+const OrganisationPage = page('OrganisationPage', () => import('./pages/OrganisationPage.tsx'))
+const ImportDirectoryPage = page('ImportDirectoryPage', () => import('./pages/ImportDirectoryPage.tsx'))
+const DocumentLinkPage = page('DocumentLinkPage', () => import('./pages/DocumentLinkPage.tsx'))
 const AccountPage = page('AccountPage', () => import('./pages/AccountPage.tsx'))
 const AdministrationPage = page('AdministrationPage', () => import('./pages/AdministrationPage.tsx'))
 const SearchPage = page('SearchPage', () => import('./pages/SearchPage.tsx'))
@@ -34,6 +37,9 @@ export function SignedInRoutes() {
             <Route path="/" component={HomePage} />
             <Route path="/d/nouvelle" component={NewDemarchePage} />
             <Route path="/d/:demarcheId/documents/:documentId" component={DocumentPage} />
+            <Route path="/d/:demarcheId/organisations/import" component={ImportDirectoryPage} />
+            <Route path="/d/:demarcheId/organisations/:organisationId" component={OrganisationPage} />
+            <Route path="/documents/:documentId" component={DocumentLinkPage} />
             <Route path="/d/:demarcheId/:tab?" component={DemarchePage} />
             <Route path="/recherche" component={SearchPage} />
             <Route path="/compte" component={AccountPage} />

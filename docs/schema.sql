@@ -133,7 +133,21 @@ create table demarche_organisation (
   CHECK (((hue >= 1) AND (hue <= 12))),
   CHECK (((pattern >= 1) AND (pattern <= 12)))
 );
+CREATE INDEX demarche_organisation_organisation ON public.demarche_organisation USING btree (organisation_id);
 grant delete, insert, select, update on demarche_organisation to maillage_app;
+
+create table directory_entry (
+  demarche_id uuid not null,
+  organisation_id uuid not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (demarche_id, organisation_id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE INDEX directory_entry_organisation ON public.directory_entry USING btree (organisation_id);
+grant delete, insert, select, update on directory_entry to maillage_app;
 
 create table document (
   id uuid not null,
@@ -148,13 +162,28 @@ create table document (
   restricted boolean not null default false,
   created_by uuid not null,
   created_at timestamp with time zone not null,
+  parent_id uuid,
+  rank double precision not null default 0,
+  numbered boolean not null default false,
+  trashed_at timestamp with time zone,
+  trashed_by uuid,
+  trash_root uuid,
+  removed_at timestamp with time zone,
   PRIMARY KEY (id),
+  UNIQUE (demarche_id, id),
   FOREIGN KEY (created_by) REFERENCES actor(id),
   FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (demarche_id, parent_id) REFERENCES document(demarche_id, id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (trashed_by) REFERENCES actor(id),
+  CHECK ((parent_id <> id)),
+  CHECK (((trashed_at IS NULL) = (trash_root IS NULL))),
+  CHECK (((removed_at IS NULL) OR (trashed_at IS NOT NULL))),
   CHECK ((state = ANY (ARRAY['draft'::text, 'consultation'::text, 'submitted'::text, 'adopted'::text, 'archived'::text]))),
   CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 );
 CREATE INDEX document_demarche ON public.document USING btree (demarche_id);
+CREATE INDEX document_parent ON public.document USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX document_trash ON public.document USING btree (trashed_at) WHERE ((trashed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE TRIGGER document_title_changed AFTER UPDATE OF title ON public.document FOR EACH ROW WHEN ((old.title IS DISTINCT FROM new.title)) EXECUTE FUNCTION document_title_changed();
 grant delete, insert, select, update on document to maillage_app;
 
@@ -191,6 +220,25 @@ create table document_client (
 );
 grant insert, select on document_client to maillage_app;
 grant select on document_client to maillage_redact;
+
+create table document_copy (
+  document_id uuid not null,
+  source_id uuid not null,
+  source_position bigint not null,
+  source_hash bytea not null,
+  kind text not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (document_id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (source_id) REFERENCES document(id),
+  CHECK ((kind = ANY (ARRAY['duplicate'::text, 'edition'::text]))),
+  CHECK ((length(source_hash) = 32)),
+  CHECK ((source_position >= 0))
+);
+CREATE INDEX document_copy_source ON public.document_copy USING btree (source_id);
+grant insert, select on document_copy to maillage_app;
 
 create table document_head (
   document_id uuid not null,
@@ -244,6 +292,16 @@ create table document_reference (
 CREATE INDEX document_reference_target ON public.document_reference USING btree (target_id, kind);
 grant delete, insert, select, update on document_reference to maillage_app;
 
+create table document_seen (
+  person_id uuid not null,
+  document_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (person_id, document_id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (person_id) REFERENCES person(id)
+);
+grant delete, insert, select, update on document_seen to maillage_app;
+
 create table document_snapshot (
   document_id uuid not null,
   "position" bigint not null,
@@ -278,6 +336,19 @@ create table document_state_change (
 );
 CREATE INDEX document_state_change_document ON public.document_state_change USING btree (document_id, at);
 grant insert, select on document_state_change to maillage_app;
+
+create table document_tag (
+  document_id uuid not null,
+  tag_id uuid not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (document_id, tag_id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (tag_id) REFERENCES tag(id)
+);
+CREATE INDEX document_tag_tag ON public.document_tag USING btree (tag_id);
+grant delete, insert, select, update on document_tag to maillage_app;
 
 create table document_template (
   id uuid not null,
@@ -338,6 +409,16 @@ CREATE INDEX document_update_actor ON public.document_update USING btree (actor_
 CREATE INDEX document_update_relayed ON public.document_update USING btree (document_id, "position") WHERE (NOT verified);
 grant insert, select on document_update to maillage_app;
 grant insert, select, update on document_update to maillage_redact;
+
+create table favourite (
+  person_id uuid not null,
+  document_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (person_id, document_id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (person_id) REFERENCES person(id)
+);
+grant delete, insert, select, update on favourite to maillage_app;
 
 create table file (
   id uuid not null,
@@ -446,14 +527,59 @@ create table organisation (
   rna text,
   created_by uuid not null,
   created_at timestamp with time zone not null,
+  agreements text[] not null default '{}'::text[],
+  networks text[] not null default '{}'::text[],
+  territories jsonb not null default '[]'::jsonb,
+  activities text not null default ''::text,
+  workforce integer,
+  website text,
+  version integer not null default 1,
+  words text generated always as (sheet_words(name, form, agreements, networks, territories, activities, siret, rna)) stored,
   PRIMARY KEY (id),
   UNIQUE (rna),
   UNIQUE (siret),
   FOREIGN KEY (created_by) REFERENCES actor(id),
-  CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK ((workforce >= 0))
 );
 CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (lower(name));
 grant delete, insert, select, update on organisation to maillage_app;
+
+create table organisation_contact (
+  id uuid not null,
+  demarche_id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  function text not null default ''::text,
+  email text,
+  phone text,
+  consent_by uuid not null,
+  consent_at timestamp with time zone not null,
+  consent_how text not null default ''::text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (consent_by) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+CREATE INDEX organisation_contact_organisation ON public.organisation_contact USING btree (demarche_id, organisation_id);
+grant delete, insert, select, update on organisation_contact to maillage_app;
+
+create table organisation_tag (
+  demarche_id uuid not null,
+  organisation_id uuid not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  tag_id uuid not null,
+  PRIMARY KEY (organisation_id, tag_id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  FOREIGN KEY (tag_id) REFERENCES tag(id)
+);
+CREATE INDEX organisation_tag_demarche ON public.organisation_tag USING btree (demarche_id);
+CREATE INDEX organisation_tag_tag ON public.organisation_tag USING btree (tag_id);
+grant delete, insert, select, update on organisation_tag to maillage_app;
 
 create table person (
   id uuid not null,
@@ -488,6 +614,22 @@ create table schema_migration (
 );
 grant select on schema_migration to maillage_app;
 
+create table tag (
+  id uuid not null,
+  demarche_id uuid not null,
+  kind text not null,
+  name text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  CHECK ((kind = ANY (ARRAY['service'::text, 'policy'::text, 'level'::text, 'theme'::text]))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+);
+CREATE UNIQUE INDEX tag_name ON public.tag USING btree (demarche_id, kind, lower(name));
+grant delete, insert, select, update on tag to maillage_app;
+
 create table throttle (
   key text not null,
   failures integer not null,
@@ -511,6 +653,12 @@ CREATE OR REPLACE FUNCTION public.folded(text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN replace(replace(translate(NORMALIZE(lower($1), NFC), 'ÀÂÄÁÃÅÇÈÉÊËÌÍÎÏÑÒÓÔÖÕÙÚÛÜÝŸàâäáãåçèéêëìíîïñòóôöõùúûüýÿ’'::text, 'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuyy'''::text), 'œ'::text, 'oe'::text), 'æ'::text, 'ae'::text);
+
+CREATE OR REPLACE FUNCTION public.sheet_words(text, text, text[], text[], jsonb, text, text, text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN folded(concat_ws(' '::text, $1, $2, array_to_string($3, ' '::text), array_to_string($4, ' '::text), (jsonb_path_query_array($5, '$[*]."name"'::jsonpath))::text, $6, $7, $8));
 
 CREATE OR REPLACE FUNCTION public.words_of(text)
  RETURNS tsvector

@@ -21,12 +21,16 @@ export type FirstRow = {
   kind: 'template' | 'copy' | 'import'
   /** A Yjs v1 update. */
   update: Uint8Array
+  /** For a copy: the document whose clientIDs these are. Each stays whose it is there. */
+  ofDocument?: string
 }
 
 /** How the domain reaches live texts: one writer, the room. */
 export type LivePort = {
   /** Writes down all that the room has accepted; resolves to the log position, 0 for an empty log. */
   flush(documentId: string): Promise<bigint>
+  /** Updates as one state without deleted text, made off the thread that serves people. */
+  collect(updates: readonly Uint8Array[]): Promise<Uint8Array>
   /** Starts the log of a document inside the caller's transaction. */
   begin(tx: Tx, documentId: string, row: FirstRow): Promise<bigint>
   /** A clientID never used in this document, bound to the actor. */

@@ -9,6 +9,8 @@ import type { Services } from './context.ts'
 import type { DatabaseAccess } from './db/connect.ts'
 import { Accesses } from './domain/access.ts'
 import { setupLink } from './domain/accounts/set-up.ts'
+import { forgetContacts } from './domain/directory/contacts.ts'
+import { removeWhatIsDue } from './domain/organising/trash.ts'
 import { mayWatch } from './domain/watching.ts'
 import { addressReader } from './http/address.ts'
 import { apiRouter } from './http/bind.ts'
@@ -117,7 +119,10 @@ function housekeeping(services: Services): Part {
   let stop: (() => Promise<void>) | null = null
   return {
     async greet() {
-      stop = purgeHourly(services)
+      stop = purgeHourly(services, async () => {
+        await forgetContacts(services)
+        await removeWhatIsDue(services)
+      })
       return []
     },
     close: async () => stop?.(),

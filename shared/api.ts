@@ -3,20 +3,25 @@ import { z } from 'zod'
 import { endpoint, type Endpoint } from './endpoint.ts'
 import type { EndpointName } from './routes.ts'
 import { topicsOf } from './reads.ts'
+import { limits } from './rules/directory.ts'
 import * as demarches from './schemas/demarches.ts'
+import * as directory from './schemas/directory.ts'
 import * as documents from './schemas/documents.ts'
 import * as files from './schemas/files.ts'
+import * as organising from './schemas/organising.ts'
 import * as organisations from './schemas/organisations.ts'
 import * as people from './schemas/people.ts'
 import * as references from './schemas/references.ts'
 import * as searching from './schemas/search.ts'
 import * as templates from './schemas/templates.ts'
+import * as tags from './schemas/tags.ts'
 import { email, id, line, lines, nothing, secret, token } from './schemas/text.ts'
 
 const inDemarche = z.object({ demarcheId: id })
 const onDocument = z.object({ documentId: id })
 const onTemplate = inDemarche.extend({ templateId: id })
 const onPerson = z.object({ personId: id })
+const onOrganisation = inDemarche.extend({ organisationId: id })
 const page = z.object({ before: id.optional() })
 const signedInMe = z.object({ me: people.me })
 
@@ -177,7 +182,8 @@ export const api = {
   listDocuments: endpoint({
     reach: 'signedIn',
     input: inDemarche,
-    output: z.object({ documents: z.array(documents.documentRow) }),
+    /** The latest of them; `total` is how many there are. */
+    output: z.object({ documents: z.array(documents.documentRow), total: z.number().int() }),
     topics: topicsOf.listDocuments,
   }),
   createDocument: endpoint({ reach: 'signedIn', input: documents.newDocument, output: z.object({ documentId: id }) }),
@@ -194,6 +200,65 @@ export const api = {
     output: nothing,
   }),
   moveDocumentState: endpoint({ reach: 'signedIn', input: documents.stateMove, output: nothing }),
+  /** The documents of a démarche in their order, each after what it stands under. */
+  listTree: endpoint({
+    reach: 'signedIn',
+    input: inDemarche,
+    output: z.object({ documents: z.array(organising.treeRow) }),
+    topics: topicsOf.listTree,
+  }),
+  listTrash: endpoint({
+    reach: 'signedIn',
+    input: inDemarche,
+    output: z.object({ documents: z.array(organising.trashRow) }),
+    topics: topicsOf.listTrash,
+  }),
+  moveDocument: endpoint({ reach: 'signedIn', input: onDocument.extend(organising.place.shape), output: nothing }),
+  duplicateDocument: endpoint({
+    reach: 'signedIn',
+    input: onDocument.extend({ title: line(200), kind: z.enum(['duplicate', 'edition']).default('duplicate') }),
+    output: z.object({ documentId: id }),
+  }),
+  trashDocument: endpoint({ reach: 'signedIn', input: onDocument, output: z.object({ documents: z.number().int() }) }),
+  restoreDocument: endpoint({
+    reach: 'signedIn',
+    input: onDocument,
+    output: z.object({ documents: z.number().int() }),
+  }),
+  removeDocument: endpoint({ reach: 'signedIn', input: onDocument, output: nothing }),
+  setNumbering: endpoint({ reach: 'signedIn', input: onDocument.extend({ numbered: z.boolean() }), output: nothing }),
+  setFavourite: endpoint({ reach: 'signedIn', input: onDocument.extend({ favourite: z.boolean() }), output: nothing }),
+  seeDocument: endpoint({ reach: 'signedIn', input: onDocument, output: nothing }),
+  tagDocument: endpoint({
+    reach: 'signedIn',
+    input: onDocument.extend({ tagIds: z.array(id).max(50) }),
+    output: nothing,
+  }),
+  listTags: endpoint({
+    reach: 'signedIn',
+    input: inDemarche,
+    output: z.object({ tags: z.array(tags.tagRow) }),
+    topics: topicsOf.listTags,
+  }),
+  createTag: endpoint({
+    reach: 'signedIn',
+    input: inDemarche.extend({ kind: tags.tagKind, name: tags.tagName }),
+    output: z.object({ tagId: id }),
+  }),
+  renameTag: endpoint({
+    reach: 'signedIn',
+    input: inDemarche.extend({ tagId: id, name: tags.tagName }),
+    output: nothing,
+  }),
+  /** Documents of the one bear the other from now on. */
+  mergeTag: endpoint({ reach: 'signedIn', input: inDemarche.extend({ tagId: id, intoId: id }), output: nothing }),
+  removeTag: endpoint({ reach: 'signedIn', input: inDemarche.extend({ tagId: id }), output: nothing }),
+  readToday: endpoint({
+    reach: 'signedIn',
+    input: nothing,
+    output: organising.today,
+    topics: topicsOf.readToday,
+  }),
   /** A clientID of one's own for this document, bound to the asker. */
   takeClient: endpoint({ reach: 'signedIn', input: onDocument, output: z.object({ clientId: z.number().int() }) }),
   /** Those that the document may show. Their bytes have paths of their own. */
@@ -208,6 +273,70 @@ export const api = {
   }),
   /** A file of the document `from` may be shown in this one too. */
   adoptFile: endpoint({ reach: 'signedIn', input: onDocument.extend({ fileId: id, from: id }), output: nothing }),
+
+  listDirectory: endpoint({
+    reach: 'signedIn',
+    input: inDemarche.extend(directory.directoryFilter.shape),
+    /** A page of them, of `total` that the filters leave and `all` there are. */
+    output: z.object({ lines: z.array(directory.directoryLine), total: z.number().int(), all: z.number().int() }),
+    topics: topicsOf.listDirectory,
+  }),
+  readDirectoryChoices: endpoint({
+    reach: 'signedIn',
+    input: inDemarche,
+    output: directory.choices,
+    topics: topicsOf.readDirectoryChoices,
+  }),
+  /** Who bears a tag, by its kind and name. */
+  listConcerned: endpoint({
+    reach: 'signedIn',
+    input: inDemarche.extend(directory.organisationTag.shape),
+    output: directory.concerned,
+    topics: topicsOf.listConcerned,
+  }),
+  readSheet: endpoint({
+    reach: 'signedIn',
+    input: onOrganisation,
+    output: directory.sheet,
+    topics: topicsOf.readSheet,
+  }),
+  /** The whole sheet, as changed from `version`: another version by now refuses it. */
+  updateSheet: endpoint({
+    reach: 'signedIn',
+    input: onOrganisation.extend(directory.sheetFacts.shape).extend({ version: z.number().int() }),
+    output: nothing,
+  }),
+  /** One that the instance knows, or a new one. */
+  listOrganisation: endpoint({
+    reach: 'signedIn',
+    input: inDemarche.extend({
+      organisationId: id.optional(),
+      organisation: organisations.newOrganisation.optional(),
+    }),
+    output: z.object({ organisationId: id }),
+  }),
+  /** Only what does not take part; its contacts and tags here are erased. */
+  unlistOrganisation: endpoint({ reach: 'signedIn', input: onOrganisation, output: nothing }),
+  tagOrganisation: endpoint({
+    reach: 'signedIn',
+    input: onOrganisation.extend({ tags: z.array(directory.organisationTag).max(limits.tags) }),
+    output: nothing,
+  }),
+  /** With `contactId`, corrects it and says the consent anew. */
+  recordContact: endpoint({
+    reach: 'signedIn',
+    input: onOrganisation.extend(directory.newContact.shape).extend({ contactId: id.optional() }),
+    output: z.object({ contactId: id }),
+  }),
+  withdrawContact: endpoint({ reach: 'signedIn', input: onOrganisation.extend({ contactId: id }), output: nothing }),
+  /** Lines of a file: what would become of each, or, with `apply`, what became of it. */
+  importDirectory: endpoint({
+    reach: 'signedIn',
+    input: inDemarche.extend({ lines: z.array(directory.importedLine).min(1).max(limits.batch), apply: z.boolean() }),
+    output: z.object({ lines: z.array(directory.importedOutcome) }),
+  }),
+  /** A write for the audit log, since contacts may leave with it. */
+  exportDirectory: endpoint({ reach: 'signedIn', input: inDemarche, output: z.object({ csv: z.string() }) }),
 
   search: endpoint({
     reach: 'signedIn',

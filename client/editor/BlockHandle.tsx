@@ -8,7 +8,7 @@ import type { DragEvent, RefObject } from 'react'
 import { editorInsert } from '../../shared/text/fr/editor-insert.ts'
 import { words } from '../../shared/text/words.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { blockHere, saidOf } from './block-keys.ts'
+import { blockHere, moveBlock, saidOf } from './block-moves.ts'
 import { blockAt, blockItems, type Page } from './block-items.ts'
 import styles from './BlockHandle.module.css'
 import type { Placed } from './blocks/places.ts'
@@ -25,19 +25,28 @@ export function BlockHandle({ editor, documentId }: { editor: Editor; documentId
   const pointed = usePointed(editor, box, page !== null)
   // While its menu is open it stays the one, whatever moves around it.
   const block = (page && pinned) ?? pointed ?? blockHere(editor)
-  const isFocused = useEditorState({ editor, selector: ({ editor: now }) => now.isFocused && now.state.selection.head })
+  // The block and not the caret: while one types in it nothing is drawn, nor measured.
+  const isFocused = useEditorState({ editor, selector: ({ editor: now }) => now.isFocused && blockHere(now)?.pos })
   const isShown = block !== null && (pointed !== null || isFocused !== false || page !== null)
+  const pos = block?.pos
   useLayoutEffect(() => {
     if (box.current && block && isShown) placeBeside(box.current, editor, block)
-  })
+    // Where it stands is all that a block is to its handle.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [editor, pos, isShown, pointed])
   useEffect(() => {
     const storage = editor.storage.blockKeys
     storage.menu = () => {
       setPinned(blockHere(editor))
       setPage('acts')
     }
+    storage.move = (direction) => {
+      const here = blockHere(editor)
+      if (here) moveBlock(editor, here, direction)
+    }
     return () => {
       storage.menu = null
+      storage.move = null
     }
   }, [editor])
   if (!isShown) return null

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/react'
 import Blocks from 'lucide-react/icons/grip-vertical'
 import { useState } from 'react'
 import { blockItems, type Page } from './block-items.ts'
-import { blockHere } from './block-keys.ts'
+import { blockHere } from './block-moves.ts'
 import { ToolMenu } from './ToolMenu.tsx'
 import { t } from './words.ts'
 

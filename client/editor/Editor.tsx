@@ -8,6 +8,7 @@ import './editor.css'
 import { saidId } from './announce.ts'
 import { Footnotes } from './Footnotes.tsx'
 import { FigureQuestions } from './figures/FigureQuestions.tsx'
+import { TableParts } from './tables/TableParts.tsx'
 import { keysId } from './use-document-editor.ts'
 import { t } from './words.ts'
 
@@ -29,6 +30,7 @@ export function Editor({ editor, documentId }: EditorProps) {
       <EditorContent editor={editor} />
       <Footnotes editor={editor} />
       <FigureQuestions editor={editor} />
+      <TableParts editor={editor} />
       <p id={saidId} className="sr-only" role="status" />
       {editable && (
         <Suspense fallback={null}>

@@ -54,13 +54,15 @@ export function FootnoteForm({ editor }: { editor: Editor }) {
       return { number: note?.number ?? null, text: note?.node.textContent ?? '', pos: note?.pos ?? 0 }
     },
   })
-  const close = (focus: boolean, remove = false) => {
+  /** The caret goes behind the call, where letters do not take its place; or where a press has just put it. */
+  const close = (goes: 'back' | 'away' | 'pressed', remove = false) => {
     const note = noteOf(editor, type)
     const tr = leaveNote(editor.state.tr)
     if (note && (remove || note.node.content.size === 0)) tr.delete(note.pos, note.pos + note.node.nodeSize)
-    else if (note) tr.setSelection(TextSelection.near(tr.doc.resolve(note.pos + note.node.nodeSize)))
+    else if (note && goes !== 'pressed')
+      tr.setSelection(TextSelection.near(tr.doc.resolve(note.pos + note.node.nodeSize)))
     editor.view.dispatch(tr)
-    if (focus) editor.view.focus()
+    if (goes === 'back') editor.view.focus()
   }
   useLayoutEffect(() => {
     if (box.current && number !== null) placeBelow(box.current, editor.view, pos)
@@ -83,14 +85,16 @@ export function FootnoteForm({ editor }: { editor: Editor }) {
       role="dialog"
       aria-labelledby={`${id}-label`}
       onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) close(false)
+        // Whoever goes to another window to look something up comes back to their note.
+        if (currentTarget.contains(relatedTarget) || !document.hasFocus()) return
+        close(editor.view.dom.contains(relatedTarget) ? 'pressed' : 'away')
       }}
       onKeyDown={(event) => {
         event.stopPropagation()
         const isEnter = event.key === 'Enter' && event.target instanceof HTMLTextAreaElement
         if (event.key !== 'Escape' && !isEnter) return
         event.preventDefault()
-        close(true)
+        close('back')
       }}
     >
       <label id={`${id}-label`} htmlFor={id}>
@@ -110,10 +114,10 @@ export function FootnoteForm({ editor }: { editor: Editor }) {
       />
       <p id={`${id}-hint`}>{t('note.hint')}</p>
       <div className={styles.acts}>
-        <button type="button" onClick={() => close(true)}>
+        <button type="button" onClick={() => close('back')}>
           {t('note.close')}
         </button>
-        <button type="button" className={styles.quiet} onClick={() => close(true, true)}>
+        <button type="button" className={styles.quiet} onClick={() => close('back', true)}>
           {t('note.delete')}
         </button>
       </div>

@@ -1,7 +1,10 @@
 // The notes of the text, at the foot of its sheet, in the order of their calls.
 import type { Editor } from '@tiptap/react'
 import { useEditorState } from '@tiptap/react'
+import CornerLeftUp from 'lucide-react/icons/corner-left-up'
+import Pencil from 'lucide-react/icons/pencil'
 import { useId } from 'react'
+import { Icon } from '../ui/Icon.tsx'
 import { askNote, notesIn } from './footnotes.ts'
 import { NodeSelection } from '@tiptap/pm/state'
 import { t } from './words.ts'
@@ -40,7 +43,7 @@ export function Footnotes({ editor }: { editor: Editor }) {
             <span>{text || <em>{t('blocks.note.empty')}</em>} </span>
             {editable && (
               <button type="button" aria-label={t('blocks.note.edit', { number })} onClick={() => edit(editor, number)}>
-                ✎
+                <Icon of={Pencil} size="1rem" />
               </button>
             )}
             <button
@@ -48,7 +51,7 @@ export function Footnotes({ editor }: { editor: Editor }) {
               aria-label={t('blocks.note.back', { number })}
               onClick={() => goToCall(editor, number)}
             >
-              ↩
+              <Icon of={CornerLeftUp} size="1rem" />
             </button>
           </li>
         ))}

@@ -1,7 +1,7 @@
 // « Masquer les questions »: hides the guiding questions of a text, on this device only. Absent from a text that asks none.
 import type { Editor } from '@tiptap/react'
 import { useEditorState } from '@tiptap/react'
-import CircleQuestionMark from 'lucide-react/icons/circle-question-mark'
+import MessageCircleQuestionMark from 'lucide-react/icons/message-circle-question-mark'
 import { guideChoice, useGuidesShown } from './guide-choice.ts'
 import { asksQuestions } from './guides.ts'
 import { ToolButton } from './ToolButton.tsx'
@@ -14,7 +14,7 @@ export function GuidesSwitch({ editor }: { editor: Editor }) {
   if (!asks) return null
   const words = t(shown ? 'editor.guides.hide' : 'editor.guides.show')
   return (
-    <ToolButton label={words} icon={CircleQuestionMark} onClick={() => guideChoice().choose(!shown)}>
+    <ToolButton label={words} icon={MessageCircleQuestionMark} onClick={() => guideChoice().choose(!shown)}>
       <span className={styles.toolWords}>{words}</span>
     </ToolButton>
   )

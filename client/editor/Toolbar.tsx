@@ -13,7 +13,7 @@ import Redo from 'lucide-react/icons/redo-2'
 import TableIcon from 'lucide-react/icons/table'
 import Underline from 'lucide-react/icons/underline'
 import Undo from 'lucide-react/icons/undo-2'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { tableItems } from './table-items.ts'
@@ -27,8 +27,9 @@ import styles from './Toolbar.module.css'
 import { useToolbarKeys } from './use-toolbar-keys.ts'
 import { t } from './words.ts'
 
-/** Loaded when asked for: with it come the lists of sections and documents. */
-const LinkForm = lazy(async () => ({ default: (await import('./LinkForm.tsx')).LinkForm }))
+/** Not needed to show a text: with it come the lists of sections and documents. */
+const loadLinkForm = async () => ({ default: (await import('./LinkForm.tsx')).LinkForm })
+const LinkForm = lazy(loadLinkForm)
 
 interface GroupProps {
   editor: Editor
@@ -50,6 +51,8 @@ export function Toolbar({ editor, documentId, children }: ToolbarProps) {
   const [linking, setLinking] = useState(false)
   const [shortcuts, setShortcuts] = useState(false)
   const bar = useToolbarKeys(editor, { onLink: () => setLinking(true), onShortcuts: () => setShortcuts(true) })
+  // Before it is asked for: letters typed after Ctrl+K, while it comes, would take the place of the selected words.
+  useEffect(() => void loadLinkForm(), [])
   if (!state.editable) return null
   return (
     <div ref={bar} role="toolbar" aria-label={t('editor.toolbar')} className={styles.toolbar}>

@@ -12,12 +12,14 @@ import { tidy } from '../../shared/document/tidy.ts'
 import { uuidv7 } from '../../shared/ids.ts'
 import { at } from './at.ts'
 import { BlockKeys } from './block-keys.ts'
+import { PutBack } from './blocks/put-back.ts'
 import { Twins } from './blocks/twins.ts'
 import { Carets } from './carets.ts'
 import { Figure } from './figures/figure.ts'
 import type { FigurePort } from './figures/port.ts'
 import { Finding } from './find/finding.ts'
 import { Guides } from './guides.ts'
+import { LongText } from './long-text.ts'
 import { Callout } from './node-views/callout.ts'
 import { Details, DetailsSummary } from './node-views/details.ts'
 import { Footnote } from './node-views/footnote.ts'
@@ -32,6 +34,8 @@ import type { EditorRefusal } from './paste-limit.ts'
 import { PasteLimit } from './paste-limit.ts'
 import { Raised } from './raised.ts'
 import { slash } from './slash.ts'
+import { Rescue } from './tables/rescue.ts'
+import { TableKeys } from './tables/table-keys.ts'
 import { Typography } from './typography.ts'
 import { t } from './words.ts'
 
@@ -82,6 +86,7 @@ export const editorExtensions = ({
   OwnCaret,
   Carets.configure({ awareness }),
   Guides,
+  LongText,
   Numbering,
   Raised,
   Typography,
@@ -90,6 +95,9 @@ export const editorExtensions = ({
   Naming.configure({ ...(onUnknown && { ask: onUnknown }), ...(onLink && { open: onLink }) }),
   BlockKeys,
   Twins,
+  TableKeys,
+  Rescue.configure({ awareness }),
+  PutBack,
   Finding,
   ForeignPaste,
   PasteLimit.configure({ onRefused }),

@@ -4,12 +4,8 @@ import type { Node } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { guidesDiagnostic } from '../../shared/text/fr/guides-diagnostic.ts'
-import { guidesOthers } from '../../shared/text/fr/guides-others.ts'
-import { guidesScheme } from '../../shared/text/fr/guides-scheme.ts'
+import { onceThere, templateSentences } from './template-sentences.ts'
 import { t } from './words.ts'
-
-const sentences: Readonly<Record<string, string>> = { ...guidesDiagnostic, ...guidesScheme, ...guidesOthers }
 
 type Drawn = {
   shown: boolean
@@ -22,6 +18,8 @@ type Drawn = {
 }
 
 const key = new PluginKey<Drawn>('guides')
+
+const sentencesCame = 'sentences came'
 
 /** Whether the text has questions that could be shown or hidden. */
 export const asksQuestions = (state: EditorState): boolean => key.getState(state)?.some ?? false
@@ -38,8 +36,12 @@ export const Guides = Extension.create({
           apply(tr, before) {
             const asked: unknown = tr.getMeta(key)
             const shown = typeof asked === 'boolean' ? asked : before.shown
-            return tr.docChanged || shown !== before.shown ? draw(tr.doc, shown) : before
+            return tr.docChanged || shown !== before.shown || asked === sentencesCame ? draw(tr.doc, shown) : before
           },
+        },
+        view(view) {
+          const redraw = () => view.dispatch(view.state.tr.setMeta(key, sentencesCame).setMeta('addToHistory', false))
+          return { destroy: onceThere(redraw) }
         },
         props: {
           decorations: (state) => key.getState(state)?.[editor.isEditable ? 'asked' : 'unanswered'],
@@ -69,11 +71,12 @@ declare module '@tiptap/core' {
 function draw(doc: Node, shown: boolean): Drawn {
   const asked: Decoration[] = []
   const unanswered: Decoration[] = []
+  const sentences = templateSentences()?.guides ?? {}
   let some = false
   const only = doc.childCount === 1 ? doc.firstChild : null
   doc.descendants((node, pos) => {
     if (!node.isTextblock) return true
-    const sentence = sentences[String(node.attrs['guide'])]
+    const sentence: string | undefined = sentences[String(node.attrs['guide'])]
     some ||= sentence !== undefined
     if (node.content.size > 0) return false
     const ghost = sentence !== undefined ? shown && sentence : node === only && t('editor.empty')

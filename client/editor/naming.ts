@@ -59,6 +59,7 @@ const mostAtOnce = 400
 
 export const Naming = Extension.create<NamingOptions>({
   name: 'naming',
+  priority: 1_500, // on a link, Alt+Enter follows it before it means the block
   addOptions: () => ({ ask: () => undefined, open: () => undefined }),
   addCommands: () => ({
     giveNames:

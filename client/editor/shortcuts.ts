@@ -68,6 +68,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       key('keys.quote', 'Mod-Shift-b'),
       key('keys.footnote', 'Mod-Alt-f'),
       key('keys.lineBreak', 'Shift-Enter'),
+      key('keys.check', 'Mod-Enter'),
       key('keys.details', 'Mod-Enter'),
     ],
   },
@@ -79,6 +80,15 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       key('keys.menu', 'Alt-Enter'),
       key('keys.deeper', 'Tab'),
       key('keys.shallower', 'Shift-Tab'),
+    ],
+  },
+  {
+    title: 'keys.table',
+    shortcuts: [
+      key('keys.tableMenu', 'Mod-F10'),
+      key('keys.row', 'Alt-Shift-ArrowUp', 'Alt-Shift-ArrowDown'),
+      key('keys.column', 'Alt-Shift-ArrowLeft', 'Alt-Shift-ArrowRight'),
+      key('keys.nextCell', 'Tab'),
     ],
   },
   {
@@ -120,13 +130,15 @@ const names: Readonly<Record<string, string>> = {
   Shift: 'Maj',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   Enter: t('keys.Enter'),
   Escape: t('keys.Escape'),
 }
 
 /** As a French keyboard says it: « Ctrl+Maj+8 ». */
 export const sayKeys = (keys: string): string =>
-  /^(?:Mod|Alt|Shift)-/.test(keys) || keys in names
+  /^(?:Mod|Ctrl|Alt|Shift)-/.test(keys) || keys in names
     ? keys
         .split('-')
         .map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part))

@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/react'
 import Baseline from 'lucide-react/icons/case-sensitive'
 import ChevronDown from 'lucide-react/icons/chevron-down'
-import Help from 'lucide-react/icons/circle-question-mark'
+import Keyboard from 'lucide-react/icons/keyboard'
 import Plus from 'lucide-react/icons/plus'
 import { lazy, Suspense, useState } from 'react'
 import { Icon } from '../ui/Icon.tsx'
@@ -130,7 +130,7 @@ export function HelpMenu({ editor, shortcuts, onShortcuts }: HelpMenuProps) {
   ]
   return (
     <span className={styles.end}>
-      <ToolMenu label={t('blocks.help')} menuLabel={t('blocks.help')} icon={Help} items={items} />
+      <ToolMenu label={t('blocks.help')} menuLabel={t('blocks.help')} icon={Keyboard} items={items} />
       {shortcuts && (
         <Suspense fallback={null}>
           <Shortcuts onClose={() => onShortcuts(false)} />

@@ -2,6 +2,7 @@
 import { useEditorState } from '@tiptap/react'
 import type { Editor } from '@tiptap/react'
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { useRef } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { PlacedHeading } from './headings.ts'
@@ -10,9 +11,29 @@ import type { Here } from './people.ts'
 import { unique, useOthers } from './people.ts'
 import { sectionAt } from './use-current-section.ts'
 
-/** The headings, read anew after each change and compared by value: typing within a section draws nothing again. */
-export const useHeadings = (editor: Editor): PlacedHeading[] =>
-  useEditorState({ editor, selector: ({ editor: now }) => headingsOf(now.state.doc) })
+/**
+ * The headings, read anew after each change. While they stay the same, so does the array, and only where they begin is put
+ * right in it: somebody types in a long text, every heading below moves by a letter, and nothing is drawn again.
+ */
+export function useHeadings(editor: Editor): PlacedHeading[] {
+  const latest = useRef<PlacedHeading[]>([])
+  return useEditorState({
+    editor,
+    selector: ({ editor: now }) => {
+      const found = headingsOf(now.state.doc)
+      const known = latest.current
+      if (found.length !== known.length || found.some((heading, at) => !isSame(heading, known[at]))) {
+        return (latest.current = found)
+      }
+      for (const [at, { pos, index }] of found.entries()) Object.assign(known[at] ?? {}, { pos, index })
+      return known
+    },
+    equalityFn: (a, b) => a === b,
+  })
+}
+
+const isSame = (a: PlacedHeading, b: PlacedHeading | undefined): boolean =>
+  a.id === b?.id && a.title === b.title && a.level === b.level && a.consent === b.consent
 
 /** People by section: index among `headings` → those whose caret is there, each once. */
 export function usePeopleBySection(

@@ -1,4 +1,5 @@
 // The questions about an organisation, and what is to correct in their answers. Identifiers are optional, and checked when given.
+import { useId } from 'react'
 import { isRna, isSiret } from '../../shared/rules/organisation-keys.ts'
 import type { Family } from '../../shared/rules/organisation-families.ts'
 import { errors } from '../../shared/text/fr/errors.ts'
@@ -21,9 +22,12 @@ export interface OrganisationFieldsProps {
   form: FormState
   value: OrganisationAnswers
   onChange: (value: OrganisationAnswers) => void
+  /** Legal forms that the browser proposes; another may be written. */
+  forms?: readonly string[]
 }
 
-export function OrganisationFields({ form, value, onChange }: OrganisationFieldsProps) {
+export function OrganisationFields({ form, value, onChange, forms: proposed = [] }: OrganisationFieldsProps) {
+  const formsId = useId()
   const change = (part: Partial<OrganisationAnswers>) => onChange({ ...value, ...part })
   return (
     <>
@@ -59,9 +63,15 @@ export function OrganisationFields({ form, value, onChange }: OrganisationFields
             autoComplete="off"
             maxLength={80}
             value={value.form}
+            list={formsId}
             onChange={(event) => change({ form: event.target.value })}
           />
         </Field>
+        <datalist id={formsId}>
+          {proposed.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
       </div>
       <Identifiers form={form} value={value} onChange={onChange} />
     </>

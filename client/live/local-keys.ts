@@ -28,6 +28,10 @@ export const clientLock = clientNote
 export const cardNote = (personId: string, documentId: string): string =>
   noteStem('card', `${prefix}:${personId}:${documentId}`)
 
+/** What is unfolded in the tree of a démarche. */
+export const treeNote = (personId: string, demarcheId: string): string =>
+  noteStem('tree', `${prefix}:${personId}:${demarcheId}`)
+
 /** Whether a note is about this person. */
 export const isNoteOf = (note: string, personId: string): boolean =>
   note.startsWith(`${prefix}.`) && note.includes(`/${prefix}:${personId}:`)

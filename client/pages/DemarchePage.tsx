@@ -1,6 +1,6 @@
 // A démarche: its masthead, and four views that each have an address.
 import FilePlus from 'lucide-react/icons/file-plus'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useLocation, useParams } from 'wouter'
 import type { Reply } from '../../shared/api.ts'
 import { demarche as demarcheWords } from '../../shared/text/fr/demarche.ts'
@@ -13,22 +13,27 @@ import { Invitations } from '../features/demarche/Invitations.tsx'
 import { InviteDialog } from '../features/demarche/InviteDialog.tsx'
 import { Masthead } from '../features/demarche/Masthead.tsx'
 import { Members } from '../features/demarche/Members.tsx'
-import { OrganisationGroups, OrganisationTable } from '../features/demarche/Organisations.tsx'
+import { OrganisationGroups } from '../features/demarche/Organisations.tsx'
 import { stepOfTemplate } from '../features/demarche/steps.ts'
 import { Thread } from '../features/demarche/Thread.tsx'
+import { DirectoryTab } from '../features/directory/DirectoryTab.tsx'
 import { CreateDialog } from '../features/document/CreateDialog.tsx'
-import { DocumentTable } from '../features/document/DocumentTable.tsx'
 import { AppFrame } from '../features/frame/AppFrame.tsx'
 import { useMe } from '../me.tsx'
 import { useRead } from '../query.ts'
 import { ReadState } from '../ReadState.tsx'
 import { useGone } from '../use-gone.ts'
 import { Button } from '../ui/Button.tsx'
-import { Empty, Section } from '../ui/Layout.tsx'
+import { Section, Skeleton } from '../ui/Layout.tsx'
 import { TabLinks } from '../ui/TabLinks.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
 const t = words({ ...demarcheWords, ...documentWords })
+
+// The tree and what moves it are of one view only.
+const DemarcheDocuments = lazy(async () => ({
+  default: (await import('../features/document/organising/DemarcheDocuments.tsx')).DemarcheDocuments,
+}))
 
 const tabs = ['', 'documents', 'organisations', 'membres'] as const
 type Tab = (typeof tabs)[number]
@@ -62,13 +67,15 @@ function Opened({ demarche, tab }: { demarche: Reply<'readDemarche'>; tab: Tab }
     >
       <Masthead
         demarche={demarche}
-        documents={list.data?.documents.length ?? null}
+        documents={list.data?.total ?? null}
         onEdit={() => setAsked('edit')}
         onInvite={() => setAsked('invite')}
       />
-      <TabLinks label={t('demarche.tabs')} links={linksOf(demarche, tab, list.data?.documents.length)} />
+      <TabLinks label={t('demarche.tabs')} links={linksOf(demarche, tab, list.data?.total)} />
       {tab === '' && <ThreadTab demarche={demarche} list={list} onAsk={setAsked} />}
-      {tab === 'documents' && <DocumentsTab demarche={demarche} list={list} onAsk={setAsked} />}
+      {tab === 'documents' && (
+        <DocumentsTab demarche={demarche} hasDocuments={list.data?.total !== 0} onAsk={setAsked} />
+      )}
       {tab === 'organisations' && <OrganisationsTab demarche={demarche} />}
       {tab === 'membres' && <MembersTab demarche={demarche} />}
       {asked === 'edit' && <EditDialog demarche={demarche} onClose={close} />}
@@ -157,36 +164,27 @@ function ThreadTab({ demarche, list, onAsk }: TabProps) {
   )
 }
 
-function DocumentsTab({ demarche, list, onAsk }: TabProps) {
-  const documents = list.data?.documents
-  const may = demarche.mayDo.includes('createDocument')
-  const create = may && (
+function DocumentsTab({ demarche, hasDocuments, onAsk }: Omit<TabProps, 'list'> & { hasDocuments: boolean }) {
+  const create = demarche.mayDo.includes('createDocument') && (
     <Button size="sm" icon={FilePlus} onClick={() => onAsk('create')}>
       {t('demarche.newDocument')}
     </Button>
   )
   return (
     <div className={styles.single}>
-      <Section title={t('demarche.tab.documents')} aside={documents && documents.length > 0 && create} small>
-        {!documents && <ReadState read={list} />}
-        {documents?.length === 0 && (
-          <Empty title={t('documents.empty')} actions={create}>
-            {t(may ? 'documents.empty.may' : 'documents.empty.wait')}
-          </Empty>
-        )}
-        {documents && documents.length > 0 && <DocumentTable documents={documents} />}
+      <Section title={t('demarche.tab.documents')} aside={hasDocuments && create} small>
+        <Suspense fallback={<Skeleton />}>
+          <DemarcheDocuments demarche={demarche} create={create} />
+        </Suspense>
       </Section>
     </div>
   )
 }
 
 function OrganisationsTab({ demarche }: Pick<TabProps, 'demarche'>) {
-  const n = demarche.organisations.length
   return (
     <div className={styles.single}>
-      <Section title={plural(n, t('organisations.title.one', { n }), t('organisations.title.many', { n }))} small>
-        <OrganisationTable demarche={demarche} />
-      </Section>
+      <DirectoryTab demarche={demarche} title={t('organisations.directory')} />
     </div>
   )
 }

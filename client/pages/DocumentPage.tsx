@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { useParams } from 'wouter'
 import { documentWords } from '../../shared/text/fr/document.ts'
 import { words } from '../../shared/text/words.ts'
+import { call, Failure } from '../api.ts'
 import { cardOf, openedFrom, openedFromCard } from '../features/document/opened.ts'
 import { OpenDocument } from '../features/document/OpenDocument.tsx'
 import { AppFrame } from '../features/frame/AppFrame.tsx'
@@ -17,6 +18,10 @@ import { Empty } from '../ui/Layout.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
 const t = words(documentWords)
+
+function onlyFailures(error: unknown): void {
+  if (!(error instanceof Failure)) throw error
+}
 
 export function DocumentPage() {
   const { documentId = '' } = useParams()
@@ -34,6 +39,11 @@ export function DocumentPage() {
   useEffect(() => {
     if (data) keepCard(deviceNotes(), me.id, cardOf(openedFrom(data), Date.now()))
   }, [data, me.id])
+  const isOpen = data !== undefined
+  useEffect(() => {
+    // Of use to oneself later, never to the page: whether it was noted or not, the text opens.
+    if (isOpen) call('seeDocument', { documentId }).catch(onlyFailures)
+  }, [isOpen, documentId])
   // What was open stays: its own banner says that the access was closed, and what is kept.
   if (opened) return <OpenDocument key={documentId} opened={opened} account={<FrameTools />} />
   if (gone) return <NotFoundPage />

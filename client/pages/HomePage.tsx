@@ -1,9 +1,11 @@
-// Today: the date, my démarches and the documents that moved last.
+// Today: the date, what is expected of me, my démarches, my favourites and what I saw last, the documents that moved last.
 import Plus from 'lucide-react/icons/plus'
 import { home } from '../../shared/text/fr/home.ts'
 import { words } from '../../shared/text/words.ts'
 import { sayToday } from '../dates.ts'
 import { DemarcheRows } from '../features/demarche/DemarcheRows.tsx'
+import { DocumentLinks } from '../features/home/DocumentLinks.tsx'
+import { Expected } from '../features/home/Expected.tsx'
 import styles from '../features/home/home.module.css'
 import { DeviceDocuments } from '../features/document/DeviceDocuments.tsx'
 import { DocumentTable } from '../features/document/DocumentTable.tsx'
@@ -33,13 +35,46 @@ export function HomePage() {
         actions={act}
       />
       <div className="stack-loose">
-        <Section title={t('home.today')} small>
-          <p className="muted">{t('home.nothingToday')}</p>
-        </Section>
+        <div className={styles.two}>
+          <Section title={t('home.today')} small>
+            <p className="muted">{t('home.nothingToday')}</p>
+          </Section>
+          <ExpectedOfMe />
+        </div>
         <Demarches />
+        <Mine />
         <Documents />
       </div>
     </AppFrame>
+  )
+}
+
+function ExpectedOfMe() {
+  const today = useRead('readToday', {})
+  const mentions = useRead('listMentions', {})
+  if (today.data) return <Expected tasks={today.data.tasks} mentions={mentions.data?.mentions ?? []} />
+  return (
+    <Section title={t('home.expected')} small>
+      <ReadState read={today} lines={3} />
+    </Section>
+  )
+}
+
+/** Nothing stands here before there is something: the first page of a newcomer is short. */
+function Mine() {
+  const { data } = useRead('readToday', {})
+  if (!data || data.seen.length + data.favourites.length === 0) return null
+  return (
+    <div className={styles.half}>
+      <Section title={t('home.favourites')} small>
+        {data.favourites.length === 0 && <p className="muted">{t('home.favourites.none')}</p>}
+        <DocumentLinks documents={data.favourites} />
+      </Section>
+      <Section title={t('home.seen')} small>
+        {data.seen.length === 0 && <p className="muted">{t('home.seen.none')}</p>}
+        <DocumentLinks documents={data.seen} />
+      </Section>
+    </div>
   )
 }
 

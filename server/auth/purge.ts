@@ -17,11 +17,15 @@ export async function purge({ sql, now, sessions }: Purged): Promise<void> {
 
 const everyMs = 60 * 60_000
 
-/** Purges now and every hour. Resolves, once stopped, when nothing is under way. */
-export function purgeHourly(services: Purged & Pick<Services, 'log'>): () => Promise<void> {
+/** Purges now and every hour, and does what else is due then. Resolves, once stopped, when nothing is under way. */
+export function purgeHourly(
+  services: Purged & Pick<Services, 'log'>,
+  also: () => Promise<unknown> = async () => undefined,
+): () => Promise<void> {
   let underWay = Promise.resolve()
   const once = () => {
-    underWay = purge(services).catch((error: unknown) => services.log.warn({ error }, 'nothing could be purged'))
+    const all = Promise.all([purge(services), also()]).then(() => undefined)
+    underWay = all.catch((error: unknown) => services.log.warn({ error }, 'nothing could be purged'))
   }
   once()
   const timer = setInterval(once, everyMs).unref()

@@ -51,9 +51,9 @@ export async function listDemarches(ctx: SignedIn): Promise<Reply<'listDemarches
       coalesce((select jsonb_agg(o.name order by x.arrival) from demarche_organisation x
         join organisation o on o.id = x.organisation_id where x.demarche_id = d.id and x.is_owner), '[]') as owners,
       (select count(*)::int from demarche_organisation x where x.demarche_id = d.id) as organisations,
-      coalesce((select jsonb_agg(jsonb_build_object('state', t.state, 'restricted', t.restricted, 'granted', a.person_id is not null))
+      coalesce((select jsonb_agg(jsonb_build_object('state', t.state, 'restricted', t.restricted, 'trashed', false, 'granted', a.person_id is not null))
         from document t left join document_access a on a.document_id = t.id and a.person_id = ${personId}
-        where t.demarche_id = d.id), '[]') as texts
+        where t.demarche_id = d.id and t.trashed_at is null), '[]') as texts
     from demarche d join membership m on m.demarche_id = d.id and m.person_id = ${personId}
     order by d.created_at desc, d.id desc`
   return { demarches: rows.map(({ texts, ...row }) => ({ ...row, documents: countVisible(row.role, texts) })) }

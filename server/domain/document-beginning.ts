@@ -2,13 +2,14 @@
 import { jsonFromUpdate } from '../../shared/document/reading.ts'
 import type { DocumentJson } from '../../shared/document/schema.ts'
 import { documentFromJson } from '../../shared/document/shape.ts'
-import { renewed } from '../../shared/document/templates/own.ts'
+import { filesIn, renewed } from '../../shared/document/templates/own.ts'
 import { documentFromTemplate, templates, withIds } from '../../shared/document/templates/templates.ts'
 import { EPOCH } from '../../shared/protocol.ts'
 import { isTemplateId, type TemplateId } from '../../shared/rules/document-templates.ts'
 import type { Services } from '../context.ts'
 import type { Tx } from '../db/transaction.ts'
 import { systemActor } from './actors.ts'
+import { copyFiles } from './files/files.ts'
 import { ownTemplate, type OwnTemplate } from './templates.ts'
 
 export type Beginning = {
@@ -33,7 +34,7 @@ export async function beginText(
   { documentId, demarcheId, template, paragraphs, author }: Beginning,
   makeRow: (facts: BeginningFacts) => Promise<void>,
 ): Promise<void> {
-  const { kind, version, make } = isTemplateId(template)
+  const { kind, version, make, kept } = isTemplateId(template)
     ? ours(template)
     : own(await ownTemplate(tx, demarcheId, template))
   await makeRow({ template: kind, templateVersion: version, epoch: EPOCH })
@@ -42,27 +43,37 @@ export async function beginText(
     await ctx.live.begin(tx, documentId, { ...author, kind: 'import', update })
     return
   }
-  if (!isTemplateId(template)) {
-    await tx`insert into document_beginning (document_id, template_id) values (${documentId}, ${template})`
+  const json = make(ctx.id)
+  if (kept) {
+    await tx`insert into document_beginning (document_id, template_id) values (${documentId}, ${kept.id})`
+    await copyFiles(tx, kept.sourceDocumentId, documentId, filesIn(json))
   }
-  const update = documentFromJson(make(ctx.id), firstClient.template)
+  const update = documentFromJson(json, firstClient.template)
   const actorId = await systemActor(tx, ctx)
   await ctx.live.begin(tx, documentId, { actorId, organisationId: null, kind: 'template', update })
 }
 
-type Source = { kind: string; version: number; make: (makeId: () => string) => DocumentJson }
+type Source = {
+  kind: string
+  version: number
+  make: (makeId: () => string) => DocumentJson
+  /** What a démarche keeps, if it is that. */
+  kept: OwnTemplate | null
+}
 
 const ours = (id: TemplateId): Source => ({
   kind: id,
   version: templates[id].version,
   make: (makeId) => documentFromTemplate(id, makeId),
+  kept: null,
 })
 
 /** Of what a démarche keeps, the template of ours that its source began with says which kind of document it makes. */
-const own = ({ template, templateVersion, state }: OwnTemplate): Source => ({
-  kind: template,
-  version: templateVersion,
-  make: (makeId) => renewed(jsonFromUpdate(state), makeId),
+const own = (kept: OwnTemplate): Source => ({
+  kind: kept.template,
+  version: kept.templateVersion,
+  make: (makeId) => renewed(jsonFromUpdate(kept.state), makeId),
+  kept,
 })
 
 const fromParagraphs = (paragraphs: readonly string[], makeId: () => string) =>

@@ -40,6 +40,7 @@ export async function moveDocumentState(
 }
 
 function allowedTransition(standing: DocumentStanding, given: Given<'moveDocumentState'>): Transition {
+  if (standing.trashed) throw new AppError('inTrash')
   if (standing.state !== given.from) throw new AppError('staleState', { state: standing.state })
   const transition = transitionBetween(given.from, given.to)
   if (!transition) throw new AppError('badInput', { field: 'to' })

@@ -1,10 +1,10 @@
-// Documents: making, listing, reading, naming and restricting them. Their text is the live room's.
+// Documents: making, reading, naming and restricting them. Their text is the live room's.
 import type { Given, Reply } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Role } from '../../shared/rules/demarche-roles.ts'
 import { availableTransitions, type DocumentState } from '../../shared/rules/document-states.ts'
-import { documentActions, mayOnDocument, type DocumentFacts } from '../../shared/rules/permissions.ts'
-import type { DocumentRow } from '../../shared/schemas/documents.ts'
+import { deepest, lineOf, rankStep } from '../../shared/rules/document-tree.ts'
+import { documentActions, mayOnDocument } from '../../shared/rules/permissions.ts'
+import { trashedUntil } from '../../shared/rules/trash.ts'
 import { topic } from '../../shared/topics.ts'
 import type { SignedIn } from '../context.ts'
 import { announce, transaction, type Tx } from '../db/transaction.ts'
@@ -13,24 +13,33 @@ import { announceDocument } from './concerned.ts'
 import { organisationsIn } from './demarche-organisations.ts'
 import { beginText } from './document-beginning.ts'
 import { stateChangesOf } from './document-states.ts'
-import { peoplePresent } from './presence.ts'
+import { sourceOf } from './organising/copies.ts'
+import { tagsOf } from './organising/tags.ts'
+import { ancestorsOf, holdTree } from './organising/tree.ts'
 import { requireInDemarche, requireOnDocument, standingBefore } from './standing.ts'
 
 /** Who makes a restricted document is among those it is open to. [R7] */
 export async function createDocument(ctx: SignedIn, given: Given<'createDocument'>): Promise<Reply<'createDocument'>> {
   const { demarcheId, title, template, restricted, paragraphs } = given
+  const parentId = given.parentId ?? null
   const { personId, actorId } = ctx.principal
   const documentId = ctx.id()
   await transaction(ctx.sql, async (tx) => {
+    const tree = parentId === null ? [] : await holdTree(tx, demarcheId)
     const { organisationId } = await requireInDemarche(tx, personId, demarcheId, 'createDocument')
+    if (parentId !== null) await requireParent(tx, personId, demarcheId, lineOf(tree, parentId))
     const author = { actorId, organisationId }
     const beginning = { documentId, demarcheId, template, paragraphs, author }
     await beginText(tx, ctx, beginning, async (facts) => {
       await tx`
         insert into document
-          (id, demarche_id, title, template, template_version, state_since, epoch, restricted, created_by, created_at)
+          (id, demarche_id, title, template, template_version, state_since, epoch, restricted, parent_id, rank,
+          created_by, created_at)
         values (${documentId}, ${demarcheId}, ${title}, ${facts.template}, ${facts.templateVersion}, ${ctx.now()},
-          ${facts.epoch}, ${restricted}, ${actorId}, ${ctx.now()})`
+          ${facts.epoch},
+          ${restricted}, ${parentId}, (select coalesce(max(rank), 0) + ${rankStep}::float8 from document
+            where demarche_id = ${demarcheId} and parent_id is not distinct from ${parentId}::uuid),
+          ${actorId}, ${ctx.now()})`
     })
     if (restricted) await grant(tx, ctx.now(), documentId, [personId])
     const object = { kind: 'document', id: documentId, demarcheId } as const
@@ -41,6 +50,14 @@ export async function createDocument(ctx: SignedIn, given: Given<'createDocument
   return { documentId }
 }
 
+/** One does not begin a document under what one may not see, nor in the trash; nor so deep that it could not have been moved there. */
+async function requireParent(tx: Tx, personId: string, demarcheId: string, line: readonly string[]): Promise<void> {
+  const parent = await standingBefore(tx, personId, line[0] ?? '')
+  if (parent?.demarcheId !== demarcheId) throw new AppError('notFound')
+  if (parent.trashed) throw new AppError('inTrash')
+  if (line.length >= deepest) throw new AppError('tooDeep')
+}
+
 async function grant(tx: Tx, now: Date, documentId: string, personIds: readonly string[]): Promise<void> {
   await tx`
     insert into document_access (document_id, person_id, granted_at)
@@ -48,59 +65,6 @@ async function grant(tx: Tx, now: Date, documentId: string, personIds: readonly 
     from document d join membership m on m.demarche_id = d.demarche_id
     where d.id = ${documentId} and m.person_id = any(${[...personIds]}::uuid[])
     on conflict do nothing`
-}
-
-type ListedRow = Omit<DocumentRow, 'changedAt' | 'present'> & DocumentFacts & { role: Role; changedAt: Date }
-
-/** The documents of my démarches that I may see, latest change first. [R2] */
-async function visibleDocuments(ctx: SignedIn, demarcheId: string | null): Promise<ListedRow[]> {
-  const { personId } = ctx.principal
-  const rows = await ctx.sql<ListedRow[]>`
-    select d.id, d.demarche_id, m.title as demarche_title, d.title, d.template, d.state, d.restricted, s.role,
-      a.person_id is not null as granted, m.readers_see_history,
-      greatest(u.at, d.state_since) as changed_at, p.display_name as changed_by
-    from membership s
-    join demarche m on m.id = s.demarche_id
-    join document d on d.demarche_id = m.id
-    left join document_access a on a.document_id = d.id and a.person_id = s.person_id
-    left join document_head h on h.document_id = d.id
-    left join document_update u on u.document_id = d.id and u.position = h.position
-    left join actor w on w.id = u.actor_id
-    left join person p on p.id = w.person_id
-    where s.person_id = ${personId} and (${demarcheId}::uuid is null or m.id = ${demarcheId}::uuid)
-    order by changed_at desc, d.id desc`
-  return rows.filter((row) => mayOnDocument('readDocument', row.role, row))
-}
-
-async function presented(ctx: SignedIn, rows: readonly ListedRow[]): Promise<DocumentRow[]> {
-  const present = await peoplePresent(ctx, rows)
-  return rows.map(({ id, demarcheId, demarcheTitle, title, template, state, restricted, changedAt, changedBy }) => ({
-    id,
-    demarcheId,
-    demarcheTitle,
-    title,
-    template,
-    state,
-    restricted,
-    changedBy,
-    changedAt: changedAt.toISOString(),
-    present: present.get(id) ?? [],
-  }))
-}
-
-const recently = 20
-
-export async function listRecentDocuments(ctx: SignedIn): Promise<Reply<'listRecentDocuments'>> {
-  const rows = await visibleDocuments(ctx, null)
-  return { documents: await presented(ctx, rows.slice(0, recently)) }
-}
-
-export async function listDocuments(
-  ctx: SignedIn,
-  { demarcheId }: Given<'listDocuments'>,
-): Promise<Reply<'listDocuments'>> {
-  await transaction(ctx.sql, (tx) => requireInDemarche(tx, ctx.principal.personId, demarcheId, 'readDemarche'))
-  return { documents: await presented(ctx, await visibleDocuments(ctx, demarcheId)) }
 }
 
 type ReadRow = {
@@ -114,6 +78,10 @@ type ReadRow = {
   restricted: boolean
   epoch: number
   generation: number
+  numbered: boolean
+  favourite: boolean
+  trashedAt: Date | null
+  trashedBy: string | null
 }
 
 export async function readDocument(
@@ -122,20 +90,35 @@ export async function readDocument(
 ): Promise<Reply<'readDocument'>> {
   const standing = await standingBefore(ctx.sql, ctx.principal.personId, documentId)
   if (!standing) throw new AppError('notFound')
+  const { personId } = ctx.principal
   const { role, demarcheId, organisationId } = standing
   const [row] = await ctx.sql<ReadRow[]>`
     select d.id, d.demarche_id, m.title as demarche_title, d.title, d.template, d.state, d.state_since, d.restricted,
-      d.epoch, d.generation
-    from document d join demarche m on m.id = d.demarche_id where d.id = ${documentId}`
+      d.epoch, d.generation, d.numbered, d.trashed_at, p.display_name as trashed_by,
+      exists (select from favourite f where f.document_id = d.id and f.person_id = ${personId}) as favourite
+    from document d
+    join demarche m on m.id = d.demarche_id
+    left join actor w on w.id = d.trashed_by
+    left join person p on p.id = w.person_id
+    where d.id = ${documentId}`
   if (!row) throw new AppError('notFound')
   const granted = await ctx.sql<{ personId: string }[]>`
     select person_id from document_access where document_id = ${documentId} order by granted_at, person_id`
+  const { trashedAt, trashedBy, ...facts } = row
   return {
-    ...row,
+    ...facts,
+    trash: trashedAt && {
+      at: trashedAt.toISOString(),
+      by: trashedBy ?? '',
+      until: trashedUntil(trashedAt).toISOString(),
+    },
+    tags: await tagsOf(ctx.sql, documentId),
+    ancestors: await ancestorsOf(ctx.sql, personId, documentId),
+    source: await sourceOf(ctx, documentId),
     stateSince: row.stateSince.toISOString(),
     role,
     mayDo: documentActions.filter((action) => mayOnDocument(action, role, standing)),
-    mayMoveTo: availableTransitions(row.state, role).map(({ to }) => to),
+    mayMoveTo: standing.trashed ? [] : availableTransitions(row.state, role).map(({ to }) => to),
     writesFor: organisationId,
     organisations: await organisationsIn(ctx.sql, demarcheId),
     stateChanges: await stateChangesOf(ctx.sql, documentId),
@@ -152,6 +135,21 @@ export async function renameDocument(
     await tx`update document set title = ${title} where id = ${documentId}`
     const object = { kind: 'document', id: documentId, demarcheId: before.demarcheId } as const
     await recordAct(tx, ctx, 'renameDocument', object)
+    await announceDocument(tx, before)
+  })
+  return {}
+}
+
+/** Whether headings are numbered where the text is shown: a setting, nothing of it is written in the text. [G18] */
+export async function setNumbering(
+  ctx: SignedIn,
+  { documentId, numbered }: Given<'setNumbering'>,
+): Promise<Reply<'setNumbering'>> {
+  await transaction(ctx.sql, async (tx) => {
+    const before = await requireOnDocument(tx, ctx.principal.personId, documentId, 'renameDocument')
+    await tx`update document set numbered = ${numbered} where id = ${documentId}`
+    const object = { kind: 'document', id: documentId, demarcheId: before.demarcheId } as const
+    await recordAct(tx, ctx, 'setNumbering', object, { numbered })
     await announceDocument(tx, before)
   })
   return {}

@@ -27,7 +27,7 @@ export async function listMentions(ctx: SignedIn): Promise<Reply<'listMentions'>
   const { personId } = ctx.principal
   const rows = await ctx.sql<MentionRow[]>`
     select n.document_id, d.demarche_id, d.title, n.block_id, n.at, n.seen_at, w.display_name as by,
-      d.state, d.restricted, s.role, g.person_id is not null as granted, m.readers_see_history,
+      d.state, d.restricted, d.trashed_at is not null as trashed, s.role, g.person_id is not null as granted, m.readers_see_history,
       (select p.text from document_passage p
         where p.document_id = n.document_id and p.block_id = n.block_id order by p.place limit 1) as text
     from mention n
@@ -37,7 +37,7 @@ export async function listMentions(ctx: SignedIn): Promise<Reply<'listMentions'>
     left join document_access g on g.document_id = d.id and g.person_id = n.person_id
     left join actor a on a.id = n.actor_id
     left join person w on w.id = a.person_id
-    where n.person_id = ${personId} and n.gone_at is null and a.person_id is distinct from n.person_id
+    where n.person_id = ${personId} and d.trashed_at is null and n.gone_at is null and a.person_id is distinct from n.person_id
     order by n.at desc limit ${latest}`
   const mine = rows.filter((row) => mayOnDocument('readDocument', row.role, row))
   return {

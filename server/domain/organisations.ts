@@ -19,23 +19,35 @@ export async function makeOrganisation(
   actorId: string,
   given: NewOrganisation,
 ): Promise<Row> {
+  const { name, family } = given
+  const row: Row = { id: ctx.id(), name, family, form: given.form ?? null, ...keysOf(given) }
+  await refusedTwice(() =>
+    tx.savepoint(
+      (inner) => inner`
+        insert into organisation (id, name, family, form, siret, rna, created_by, created_at)
+        values (${row.id}, ${row.name}, ${row.family}, ${row.form}, ${row.siret}, ${row.rna}, ${actorId}, ${ctx.now()})`,
+    ),
+  )
+  return row
+}
+
+/** Both numbers, bare and checked. [P2] */
+export function keysOf(given: Pick<NewOrganisation, 'siret' | 'rna'>): Pick<Row, 'siret' | 'rna'> {
   const siret = given.siret?.trim() ? bareKey(given.siret) : null
   const rna = given.rna?.trim() ? bareKey(given.rna) : null
   if (siret !== null && !isSiret(siret)) throw new AppError('invalidSiret')
   if (rna !== null && !isRna(rna)) throw new AppError('invalidRna')
-  const { name, family } = given
-  const row: Row = { id: ctx.id(), name, family, form: given.form ?? null, siret, rna }
+  return { siret, rna }
+}
+
+/** Says in our words that another organisation has the name or a number. */
+export async function refusedTwice(write: () => Promise<unknown>): Promise<void> {
   try {
-    await tx.savepoint(
-      (inner) => inner`
-        insert into organisation (id, name, family, form, siret, rna, created_by, created_at)
-        values (${row.id}, ${row.name}, ${row.family}, ${row.form}, ${row.siret}, ${row.rna}, ${actorId}, ${ctx.now()})`,
-    )
+    await write()
   } catch (error) {
     if (sqlState(error) === '23505') throw new AppError('alreadyExists', { field: fieldOf(error) })
     throw error
   }
-  return row
 }
 
 function fieldOf(error: unknown): string {

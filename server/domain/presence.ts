@@ -16,7 +16,7 @@ export async function peoplePresent(
     select a.id as actor_id, m.demarche_id, p.display_name, o.hue
     from actor a
     join person p on p.id = a.person_id
-    join membership m on m.person_id = p.id and m.demarche_id = any(${documents.map(({ demarcheId }) => demarcheId)}::uuid[])
+    join membership m on m.person_id = p.id and m.demarche_id = any(${[...new Set(documents.map(({ demarcheId }) => demarcheId))]}::uuid[])
     left join demarche_organisation o on o.demarche_id = m.demarche_id and o.organisation_id = m.organisation_id
     where a.id = any(${actorIds}::uuid[])`
   const found = new Map<string, DocumentRow['present']>()

@@ -17,14 +17,14 @@ export async function listBacklinks(
   if (!(await standingBefore(ctx.sql, personId, documentId))) throw new AppError('notFound')
   const rows = await ctx.sql<(Reply<'listBacklinks'>['backlinks'][number] & Readable)[]>`
     select distinct on (d.title, d.id) d.id as document_id, d.demarche_id, d.title, r.block_id, coalesce(p.text, '') as text,
-      d.state, d.restricted, s.role, g.person_id is not null as granted, m.readers_see_history
+      d.state, d.restricted, d.trashed_at is not null as trashed, s.role, g.person_id is not null as granted, m.readers_see_history
     from document_reference r
     join document d on d.id = r.document_id
     join demarche m on m.id = d.demarche_id
     join membership s on s.demarche_id = m.id and s.person_id = ${personId}
     left join document_access g on g.document_id = d.id and g.person_id = s.person_id
     left join document_passage p on p.document_id = r.document_id and p.block_id = r.block_id
-    where r.kind = 'document' and r.target_id = ${documentId} and r.document_id <> r.target_id
+    where d.trashed_at is null and r.kind = 'document' and r.target_id = ${documentId} and r.document_id <> r.target_id
     order by d.title, d.id, r.place`
   return {
     backlinks: rows
@@ -49,12 +49,12 @@ export async function resolveReferences(
   if (!standing) throw new AppError('notFound')
   const [linked, named, known] = await Promise.all([
     sql<(Readable & { id: string; title: string })[]>`
-      select d.id, d.title, d.state, d.restricted, s.role, g.person_id is not null as granted, m.readers_see_history
+      select d.id, d.title, d.state, d.restricted, d.trashed_at is not null as trashed, s.role, g.person_id is not null as granted, m.readers_see_history
       from document d
       join demarche m on m.id = d.demarche_id
       join membership s on s.demarche_id = m.id and s.person_id = ${principal.personId}
       left join document_access g on g.document_id = d.id and g.person_id = s.person_id
-      where d.id = any(${documents}::uuid[])`,
+      where d.removed_at is null and d.id = any(${documents}::uuid[])`,
     sql<{ id: string; name: string }[]>`
       select p.id, p.display_name as name from membership s join person p on p.id = s.person_id
       where s.demarche_id = ${standing.demarcheId} and p.id = any(${people}::uuid[])`,

@@ -91,7 +91,7 @@ async function foundIn(
   const { sql, principal } = ctx
   return sql<FoundRow[]>`
     with q as materialized (select ${question(sql, terms)} as q)
-    select d.id, d.demarche_id, m.title as demarche_title, d.title, d.state, d.restricted, s.role,
+    select d.id, d.demarche_id, m.title as demarche_title, d.title, d.state, d.restricted, d.trashed_at is not null as trashed, s.role,
       a.person_id is not null as granted, m.readers_see_history, coalesce(u.at, d.created_at) as changed_at
     from q
     join document_index i on i.words @@ q.q
@@ -100,7 +100,7 @@ async function foundIn(
     join membership s on s.demarche_id = m.id and s.person_id = ${principal.personId}
     left join document_access a on a.document_id = d.id and a.person_id = s.person_id
     left join document_update u on u.document_id = d.id and u.position = i.position
-    where ${demarcheId}::uuid is null or m.id = ${demarcheId}::uuid
+    where d.trashed_at is null and (${demarcheId}::uuid is null or m.id = ${demarcheId}::uuid)
     order by ts_rank(i.heads, q.q) desc, changed_at desc, d.id desc limit ${atOnce} offset ${from}`
 }
 

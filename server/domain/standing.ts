@@ -66,11 +66,11 @@ type StandingRow = Omit<DocumentStanding, 'state'> & { state: DocumentState }
 
 /** The facts that decide, of `standingRows`. */
 export const standingFacts = (sql: Sql | Tx) => sql`
-  d.demarche_id, d.state, d.restricted, a.person_id is not null as granted, m.readers_see_history, s.role, s.organisation_id`
+  d.demarche_id, d.state, d.restricted, d.trashed_at is not null as trashed, a.person_id is not null as granted, m.readers_see_history, s.role, s.organisation_id`
 
 /** For each of `w (person_id, document_id)` who is a member the document `d`, its démarche `m`, the membership `s`. */
 export const standingRows = (sql: Sql | Tx) => sql`
-  join document d on d.id = w.document_id
+  join document d on d.id = w.document_id and d.removed_at is null
   join demarche m on m.id = d.demarche_id
   join membership s on s.demarche_id = d.demarche_id and s.person_id = w.person_id
   left join document_access a on a.document_id = d.id and a.person_id = w.person_id`

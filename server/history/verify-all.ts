@@ -67,13 +67,26 @@ async function verifyDocument(tx: Tx, documentId: string) {
   return { rows, facts, findings: verifier.end() }
 }
 
+async function ownersIn(tx: Tx, documentId: string): Promise<Map<number, string>> {
+  const clients = await tx<{ client: bigint; actorId: string }[]>`
+    select client, actor_id from document_client where document_id = ${documentId}`
+  return new Map(clients.map(({ client, actorId }) => [Number(client), actorId]))
+}
+
+/** Whose the clientIDs are in what a document says that it was copied from, if that stood there as it says. */
+async function sourceOf(tx: Tx, documentId: string): Promise<ReadonlyMap<number, string> | null> {
+  const [source] = await tx<{ sourceId: string }[]>`
+    select c.source_id from document_copy c
+    left join document_update u on u.document_id = c.source_id and u.position = c.source_position
+    where c.document_id = ${documentId} and (u.hash = c.source_hash or (c.source_position = 0 and u.hash is null))`
+  return source ? ownersIn(tx, source.sourceId) : null
+}
+
 async function readFacts(tx: Tx, documentId: string): Promise<DocumentFacts> {
   const [head] = await tx<{ position: bigint; hash: Uint8Array }[]>`
     select position, hash from document_head where document_id = ${documentId}`
   const [snapshot] = await tx<{ position: bigint; state: Uint8Array; stateVector: Uint8Array; deletes: Uint8Array }[]>`
     select position, state, state_vector, deletes from document_snapshot where document_id = ${documentId}`
-  const clients = await tx<{ client: bigint; actorId: string }[]>`
-    select client, actor_id from document_client where document_id = ${documentId}`
   return {
     documentId,
     head: head ? { position: Number(head.position), hash: head.hash } : null,
@@ -85,6 +98,7 @@ async function readFacts(tx: Tx, documentId: string): Promise<DocumentFacts> {
           deletes: [...readDeletions(snapshot.deletes)],
         }
       : null,
-    bound: new Map(clients.map(({ client, actorId }) => [Number(client), actorId])),
+    bound: await ownersIn(tx, documentId),
+    source: await sourceOf(tx, documentId),
   }
 }

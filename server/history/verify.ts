@@ -35,6 +35,7 @@ export type Problem =
   | 'unbound' // a clientID wrote and is bound to nobody
   | 'otherAuthor' // a clientID wrote in the name of another actor than its own
   | 'image' // an image sent to it has not the bytes that were hashed
+  | 'copy' // a copy does not say whose text it is as its source does
   | 'snapshot' // the snapshot is not what the log rebuilds
 
 export interface Finding {
@@ -50,6 +51,8 @@ export interface DocumentFacts {
   snapshot: VerifiedSnapshot | null
   /** Whose each clientID is. */
   bound: ReadonlyMap<number, string>
+  /** Of a copy: whose each clientID is in its source; null when the source is not as the copy says. */
+  source?: ReadonlyMap<number, string> | null
 }
 
 /** Follows the log of one document from its first row. Each kind of problem is told once, where it was first seen. */
@@ -111,14 +114,24 @@ export class DocumentVerifier {
     if (!isEqual(row.previousHash, this.#hash) || !isEqual(row.hash, chainHash(row.previousHash, row))) {
       this.#say('chain', position)
     }
-    for (const [client] of row.ins) {
-      const owner = this.#facts.bound.get(client)
-      if (owner === undefined) this.#say('unbound', position)
-      else if (owner !== row.actorId) this.#say('otherAuthor', position)
-    }
+    this.#compareAuthors(row)
     this.#compareContent(row)
     this.#position = position
     this.#hash = row.hash
+  }
+
+  /** Whoever copies writes nothing: the text of a copy is of those whose it is in its source. */
+  #compareAuthors({ ins, actorId, kind, position }: VerifiedRow): void {
+    const { bound, source = null } = this.#facts
+    const isCopy = kind === 'copy' && position === 1
+    if (isCopy && source === null) this.#say('copy', position)
+    for (const [client] of ins) {
+      const owner = bound.get(client)
+      if (owner === undefined) this.#say('unbound', position)
+      else if (isCopy ? source !== null && source.get(client) !== owner : owner !== actorId) {
+        this.#say(isCopy ? 'copy' : 'otherAuthor', position)
+      }
+    }
   }
 
   #compareContent({ update, ins, del, position }: VerifiedRow): void {

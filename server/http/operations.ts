@@ -10,7 +10,16 @@ import type { Context, SignedIn } from '../context.ts'
 import * as accessRequests from '../domain/access-requests.ts'
 import * as audit from '../domain/audit.ts'
 import * as demarches from '../domain/demarches.ts'
+import * as concernedBy from '../domain/directory/concerned-by.ts'
+import * as contacts from '../domain/directory/contacts.ts'
+import * as directoryExport from '../domain/directory/exporting.ts'
+import * as directoryImport from '../domain/directory/importing.ts'
+import * as directoryEntries from '../domain/directory/entries.ts'
+import * as directoryListing from '../domain/directory/listing.ts'
+import * as organisationTags from '../domain/directory/tags.ts'
+import * as sheets from '../domain/directory/sheets.ts'
 import * as documentStates from '../domain/document-states.ts'
+import * as documentLists from '../domain/document-lists.ts'
 import * as documents from '../domain/documents.ts'
 import * as files from '../domain/files/files.ts'
 import * as instance from '../domain/instance.ts'
@@ -18,6 +27,11 @@ import * as invitations from '../domain/invitations.ts'
 import * as memberships from '../domain/memberships.ts'
 import * as mentions from '../domain/mentions.ts'
 import * as organisations from '../domain/organisations.ts'
+import * as copies from '../domain/organising/copies.ts'
+import * as personal from '../domain/organising/personal.ts'
+import * as tags from '../domain/organising/tags.ts'
+import * as trash from '../domain/organising/trash.ts'
+import * as tree from '../domain/organising/tree.ts'
 import * as people from '../domain/people.ts'
 import * as references from '../domain/references.ts'
 import * as search from '../domain/search.ts'
@@ -64,16 +78,46 @@ export const operations = {
   listAccessRequests: accessRequests.listAccessRequests,
   answerAccessRequest: accessRequests.answerAccessRequest,
 
-  listRecentDocuments: documents.listRecentDocuments,
-  listDocuments: documents.listDocuments,
+  listRecentDocuments: documentLists.listRecentDocuments,
+  listDocuments: documentLists.listDocuments,
   createDocument: documents.createDocument,
   readDocument: documents.readDocument,
   renameDocument: documents.renameDocument,
   restrictDocument: documents.restrictDocument,
   moveDocumentState: documentStates.moveDocumentState,
+  listTree: tree.listTree,
+  listTrash: trash.listTrash,
+  moveDocument: tree.moveDocument,
+  duplicateDocument: copies.duplicateDocument,
+  trashDocument: trash.trashDocument,
+  restoreDocument: trash.restoreDocument,
+  removeDocument: trash.removeDocument,
+  setNumbering: documents.setNumbering,
+  setFavourite: personal.setFavourite,
+  seeDocument: personal.seeDocument,
+  tagDocument: tags.tagDocument,
+  listTags: tags.listTags,
+  createTag: tags.createTag,
+  renameTag: tags.renameTag,
+  mergeTag: tags.mergeTag,
+  removeTag: tags.removeTag,
+  readToday: personal.readToday,
   takeClient: documents.takeClient,
   listFiles: files.listFiles,
   adoptFile: files.adoptFile,
+
+  listDirectory: directoryListing.listDirectory,
+  readDirectoryChoices: directoryListing.readDirectoryChoices,
+  listConcerned: concernedBy.listConcerned,
+  readSheet: sheets.readSheet,
+  updateSheet: sheets.updateSheet,
+  listOrganisation: directoryEntries.listOrganisation,
+  unlistOrganisation: directoryEntries.unlistOrganisation,
+  tagOrganisation: organisationTags.tagOrganisation,
+  recordContact: contacts.recordContact,
+  withdrawContact: contacts.withdrawContact,
+  importDirectory: directoryImport.importDirectory,
+  exportDirectory: directoryExport.exportDirectory,
 
   search: search.search,
   listMentions: mentions.listMentions,

@@ -46,6 +46,22 @@ export async function bindClients(
   return count
 }
 
+/** In a copy everyone keeps what they wrote. */
+export async function bindAsIn(
+  tx: Tx,
+  sourceId: string,
+  documentId: string,
+  clients: readonly number[],
+  at: Date,
+): Promise<void> {
+  const { count } = await tx`
+    insert into document_client (document_id, client, actor_id, connection_id, bound_at)
+    select ${documentId}::text::uuid, c.client, c.actor_id, null, ${at}
+    from document_client c join unnest(${clients.map(String)}::text[]::bigint[]) as t (client) on t.client = c.client
+    where c.document_id = ${sourceId}::text::uuid`
+  if (count !== clients.length) throw new Error(`the text of ${sourceId} holds clientIDs that are nobody's`)
+}
+
 /** A clientID that nobody has in this document, from now on the actor's. */
 export async function newClient(sql: Sql, documentId: string, actorId: string, at: Date): Promise<number> {
   for (;;) {

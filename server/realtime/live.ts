@@ -86,8 +86,9 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   const worker = options.offThread === undefined ? new SnapshotWorker(startWorker) : null
   const failed = (error: unknown, facts: object, message: string) => log.error({ ...facts, error }, message)
   const { observer, gaps } = countingGaps(options.observer ?? nobodyLooks)
+  const offThread = options.offThread ?? worker?.collect ?? never
   const { rooms, others } = roomsOf(options, {
-    offThread: options.offThread ?? worker?.collect ?? never,
+    offThread,
     failed,
     observer,
   })
@@ -115,7 +116,7 @@ export function createLive<P extends { readonly sessionId: string }>(options: Li
   return {
     upgrade: (request, socket, head) => websockets.upgrade(request, socket, head),
     router: fallback.router,
-    port: portOf(rooms, options, seating),
+    port: portOf(rooms, options, seating, offThread),
     recheck,
     revalidate: () => seating.revalidate(),
     drain: (pace) => seating.drain(pace),
@@ -181,9 +182,11 @@ function portOf<P extends { readonly sessionId: string }>(
   rooms: Rooms,
   { sql, now, id, isShared }: LiveOptions<P>,
   seating: Pick<Seating<P>, 'connections'>,
+  offThread: OffThread,
 ): LivePort {
   return {
     flush: async (documentId) => BigInt(await rooms.flush(documentId)),
+    collect: async (updates) => (await offThread(updates)).state,
     begin: (tx, documentId, row) => beginLog(tx, documentId, row, now(), id()),
     async handOutClient(documentId, actorId) {
       const client = await newClient(sql, documentId, actorId, now())

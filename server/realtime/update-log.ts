@@ -9,7 +9,7 @@ import { chainHash, genesis, instantText, rangesText, sha256 } from '../history/
 import { readState } from '../history/stored-text.ts'
 import type { Range } from '../../shared/history/ranges.ts'
 import { decodeContent, encodeContent, insertedBy, newsIn } from './frames.ts'
-import { bindClients, boundClients, ownersOf } from './identities.ts'
+import { bindAsIn, bindClients, boundClients, ownersOf } from './identities.ts'
 import type { KnownRow, Loaded, LogRow, Snapshot } from './ledger.ts'
 import { readVector, roomForUpdate, writeVector } from './messages.ts'
 import { relayedLimit, type RelayedRow } from './relayed.ts'
@@ -204,7 +204,7 @@ export class PostgresUpdateLog implements UpdateLog {
         from wish w join document_client c on c.document_id = w.document_id and c.client = w.client
       ), locked as materialized (
         select d.id from document d join batch b on b.document_id = d.id join document_head h on h.document_id = d.id
-        where d.state in ('draft', 'consultation') and d.generation = b.generation and h.position = b.expected
+        where d.state in ('draft', 'consultation') and d.trashed_at is null and d.generation = b.generation and h.position = b.expected
           and not exists (select 1 from held where held.document_id = d.id and not held.is_theirs)
         order by d.id for share of d skip locked for no key update of h
       ), moved as (
@@ -253,15 +253,15 @@ export class PostgresUpdateLog implements UpdateLog {
   }
 
   async #whyNot(sql: Sql | Tx, batches: readonly Batch[]): Promise<Map<string, Outcome>> {
-    const rows = await sql<{ id: string; state: string; generation: number }[]>`
-      select d.id, d.state, d.generation from document d
+    const rows = await sql<{ id: string; mayBeWritten: boolean; generation: number }[]>`
+      select d.id, d.state in ('draft', 'consultation') and d.trashed_at is null as may_be_written, d.generation from document d
       where d.id = any(${batches.map((b) => b.documentId)}::text[]::uuid[])`
     const found = new Map(rows.map((row) => [row.id, row]))
     return new Map(
       batches.map(({ documentId, generation }): [string, Outcome] => {
         const row = found.get(documentId)
         if (row === undefined || row.generation !== generation) return [documentId, 'gone']
-        return [documentId, row.state === 'draft' || row.state === 'consultation' ? 'stale' : 'frozen']
+        return [documentId, row.mayBeWritten ? 'stale' : 'frozen']
       }),
     )
   }
@@ -320,7 +320,7 @@ async function snapshotOf(tx: Tx, documentId: string, head: HeadColumns): Promis
   return { position: Number(snapshotPosition), state, message, clocks: readVector(stateVector), deletes }
 }
 
-/** Writes the head and the first row of a document inside the caller's transaction. Its clientIDs are the author's. */
+/** Writes the head and the first row of a document inside the caller's transaction. Its clientIDs are the author's, or of a copy whose they were. */
 export async function beginLog(tx: Tx, documentId: string, first: FirstRow, at: Date, id: string): Promise<bigint> {
   const content = decodeContent(first.update)
   const news = newsIn(content, { clock: () => 0, undeleted: (range) => [range] })
@@ -347,7 +347,8 @@ export async function beginLog(tx: Tx, documentId: string, first: FirstRow, at: 
   await tx`insert into document_head (document_id, position, hash) values (${documentId}, ${position}, ${hash})`
   if (!isEmpty) await insertFirst(tx, { ...row, previousHash: genesis, hash })
   const clients = [...new Set(news.pieces.map(({ struct }) => struct.id.client))]
-  await bindClients(tx, documentId, clients, first.actorId, id, at)
+  if (first.ofDocument === undefined) await bindClients(tx, documentId, clients, first.actorId, id, at)
+  else await bindAsIn(tx, first.ofDocument, documentId, clients, at)
   return BigInt(position)
 }
 

@@ -10,6 +10,9 @@ export const demarcheActions = [
   'answerRequests',
   'createDocument',
   'manageTemplates',
+  'editDirectory',
+  'readContacts',
+  'manageTags',
 ] as const
 export type DemarcheAction = (typeof demarcheActions)[number]
 
@@ -20,6 +23,10 @@ export const documentActions = [
   'restrictDocument',
   'readHistory',
   'saveAsTemplate',
+  'organiseDocument',
+  'duplicateDocument',
+  'trashDocument',
+  'restoreDocument',
 ] as const
 export type DocumentAction = (typeof documentActions)[number]
 
@@ -27,6 +34,8 @@ export type DocumentAction = (typeof documentActions)[number]
 export type DocumentFacts = {
   state: DocumentState
   restricted: boolean
+  /** In the trash, from which it may come back. */
+  trashed: boolean
   /** Whether a restricted document was opened to this person by name. */
   granted: boolean
   /** The démarche lets those who only read see the history too. */
@@ -43,6 +52,9 @@ const demarcheRights: Record<DemarcheAction, readonly Role[]> = {
   answerRequests: ['pilot'],
   createDocument: ['pilot', 'facilitator', 'writer'],
   manageTemplates: ['pilot', 'writer'],
+  editDirectory: ['pilot', 'facilitator'],
+  readContacts: ['pilot', 'facilitator', 'writer', 'member'],
+  manageTags: ['pilot', 'writer'],
 }
 
 /** Roles that may read a draft: the team. Elected members and observers see a text once it is opened. [R3] */
@@ -50,12 +62,16 @@ const team: readonly Role[] = ['pilot', 'facilitator', 'writer', 'member']
 
 const writers: readonly Role[] = ['pilot', 'writer']
 
+/** What is left to do with a document in the trash, for those who may bring it back. [G9] */
+const inTrash: readonly DocumentAction[] = ['readDocument', 'readHistory', 'restoreDocument']
+
 /** `role` is null for someone who is not a member: they may do nothing. An administrator has no more rights here. [R1] */
 export const mayInDemarche = (action: DemarcheAction, role: Role | null): boolean =>
   role !== null && demarcheRights[action].includes(role)
 
 export function mayOnDocument(action: DocumentAction, role: Role | null, document: DocumentFacts): boolean {
   if (role === null || !isVisible(role, document)) return false
+  if (document.trashed) return inTrash.includes(action)
   switch (action) {
     case 'readDocument':
       return true
@@ -68,11 +84,19 @@ export function mayOnDocument(action: DocumentAction, role: Role | null, documen
       return team.includes(role) || document.readersSeeHistory
     case 'saveAsTemplate': // whoever begins a document will read it: of what is kept to a few, only a pilot decides that [G43]
       return role === 'pilot' || (writers.includes(role) && !document.restricted)
+    case 'organiseDocument':
+    case 'duplicateDocument':
+      return mayInDemarche('createDocument', role)
+    case 'trashDocument':
+      return writers.includes(role) && isWritable(document.state)
+    case 'restoreDocument':
+      return false
   }
 }
 
 function isVisible(role: Role, document: DocumentFacts): boolean {
   if (document.restricted && role !== 'pilot' && !document.granted) return false
+  if (document.trashed && !writers.includes(role)) return false
   return document.state !== 'draft' || team.includes(role)
 }
 

@@ -5,9 +5,13 @@ import { documentActions } from '../rules/permissions.ts'
 import { role } from './demarches.ts'
 import { demarcheOrganisation } from './organisations.ts'
 import { templateName } from './templates.ts'
+import { tag } from './tags.ts'
 import { day, id, instant, line, lines } from './text.ts'
 
 export const documentState = z.enum(documentStates)
+
+/** Who has a text open now. */
+export const present = z.array(z.object({ actorId: id, displayName: z.string(), hue: z.number().int() }))
 
 export const documentRow = z.object({
   id,
@@ -19,8 +23,7 @@ export const documentRow = z.object({
   restricted: z.boolean(),
   changedAt: instant,
   changedBy: z.string().nullable(),
-  /** Who has it open now. */
-  present: z.array(z.object({ actorId: id, displayName: z.string(), hue: z.number().int() })),
+  present,
 })
 export type DocumentRow = z.infer<typeof documentRow>
 
@@ -54,6 +57,16 @@ export const document = z.object({
   stateChanges: z.array(stateChange),
   /** Those a restricted document was opened to by name. */
   grantedTo: z.array(id),
+  /** Headings are numbered where they are shown. */
+  numbered: z.boolean(),
+  favourite: z.boolean(),
+  tags: z.array(tag),
+  /** Those above it that one may read, the highest first. */
+  ancestors: z.array(z.object({ id, title: z.string() })),
+  /** Told to those who may bring it back. */
+  trash: z.object({ at: instant, by: z.string(), until: instant }).nullable(),
+  /** What it was copied from, if one may read that. */
+  source: z.object({ id, title: z.string(), kind: z.enum(['duplicate', 'edition']) }).nullable(),
 })
 export type Document = z.infer<typeof document>
 
@@ -62,6 +75,8 @@ export const newDocument = z.object({
   title: line(200),
   template: templateName,
   restricted: z.boolean().default(false),
+  /** Under which document of the same démarche; at the root without. */
+  parentId: id.nullish(),
   /** Paragraphs to start a note from (a set-aside copy turned into a note). */
   paragraphs: z.array(z.string().max(100_000)).max(5_000).optional(),
 })

@@ -1,7 +1,8 @@
-// The scenarios, as issue 3 numbers them.
+// The scenarios, as issue 3 numbers them, and the editor of issue 4.
 import { coldOpening } from './scenarios/cold-opening.ts'
 import { recording } from './scenarios/recording.ts'
 import { reconnectionStorm } from './scenarios/storm.ts'
+import { editor } from './scenarios/editor.ts'
 import { greatMeeting } from './scenarios/great-meeting.ts'
 import { idleAndStalled } from './scenarios/idle-and-stalled.ts'
 import { manyRooms } from './scenarios/many-rooms.ts'
@@ -18,4 +19,5 @@ export const scenarios: readonly Scenario[] = [
   reconnectionStorm,
   recording,
   twoProcesses,
+  editor,
 ]

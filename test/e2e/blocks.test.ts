@@ -195,6 +195,7 @@ test('[D7, D14] a block is moved by keys, from its menu and by its handle, and i
     ),
   )
   await caretIn(page, 'p:nth-of-type(2)')
+  await page.getByRole('button', { name: 'Bloc\u202f: Deux' }).waitFor()
   await page.keyboard.press('Alt+Shift+ArrowUp')
   expect(await lines(page)).toEqual(['Deux', 'Un', 'a', 'b', 'Fin'])
   expect(await said(page)).toBe('Deux\u202f: avant «\u202fUn\u202f», place 1 sur 4.')

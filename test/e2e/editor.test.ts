@@ -92,6 +92,7 @@ test('[E5, E6] what is written gets ids of its own, once, and a guiding question
   const { page } = await harness.open('?template=diagnostic')
   const guided = page.locator('[data-guide="diagnostic.a0"]')
   const question = guidesDiagnostic['diagnostic.a0']
+  await page.locator('[data-guide="diagnostic.a0"][data-ghost]').waitFor()
   expect(await guided.getAttribute('data-ghost')).toBe(question)
   expect(await guided.evaluate((block) => getComputedStyle(block, '::after').content)).toContain('Si un élu')
   await guided.click()

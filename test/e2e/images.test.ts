@@ -120,6 +120,14 @@ test('a figure is resized by steps, removed and brought back by keyboard alone [
   await expect.poll(() => first.getAttribute('data-width')).toBe('50')
   await expect.poll(() => figures(sekouPage).first().getAttribute('data-width')).toBe('50')
   expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toBe('50\u202f% de la largeur du texte')
+  const handle = (await page.getByRole('slider').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(handle.x + 400, handle.y, { steps: 5 })
+  await page.mouse.up()
+  await expect.poll(() => figures(sekouPage).first().getAttribute('data-width')).toBe('100')
+  await page.getByRole('button', { name: 'Réduire l’image' }).click()
+  await expect.poll(() => figures(sekouPage).first().getAttribute('data-width')).toBe('75')
   await page.getByRole('button', { name: 'Supprimer l’image et sa légende' }).press('Enter')
   await expect.poll(() => figures(sekouPage).count()).toBe(0)
   await page.keyboard.press('Control+z')
@@ -159,6 +167,36 @@ test('while an image is on its way its author alone sees a place for it, which s
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await expect.poll(() => figures(sekouPage).first().locator('.figure-frame > img').getAttribute('alt')).toBe('')
   expect(await figures(page).first().getByRole('button', { name: 'Image à décrire' }).isVisible()).toBe(false)
+})
+
+test('an image is replaced, and its words are asked for again; one that is dropped stands where it was dropped [I14, I16]', async () => {
+  const page = nadiaPage
+  const first = figures(page).first()
+  await first.locator('.figure-frame').click({ position: { x: 3, y: 3 } })
+  const before = await first.locator('.figure-frame > img').getAttribute('src')
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Remplacer l’image par une autre' }).click(),
+  ])
+  await chooser.setFiles({ name: 'autre.png', mimeType: 'image/png', buffer: png({ width: 30, height: 30 }) })
+  await dialog(page).waitFor()
+  await page.getByRole('button', { name: 'Plus tard' }).click()
+  expect(await first.locator('.figure-frame > img').getAttribute('src')).not.toBe(before)
+  expect(await shown(sekouPage, 0)).toEqual([30, 30])
+  const box = (await sheet(page).getByText('Le marché du samedi.').boundingBox()) ?? { x: 0, y: 0 }
+  await page.evaluate(
+    ([bytes, x, y]) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([new Uint8Array(bytes)], 'lâchée.png', { type: 'image/png' }))
+      const event = new DragEvent('drop', { dataTransfer, clientX: x, clientY: y, bubbles: true, cancelable: true })
+      document.querySelector('.doc-text p')?.dispatchEvent(event)
+    },
+    [[...png({ width: 50, height: 20 })], box.x + 10, box.y + 10] as const,
+  )
+  await expect.poll(() => figures(sekouPage).count()).toBe(3)
+  expect(await shown(sekouPage, 0)).toEqual([50, 20])
+  await expect.poll(() => sheet(sekouPage).evaluate((text) => text.children[1]?.tagName)).toBe('FIGURE')
+  if (await dialog(page).isVisible()) await page.getByRole('button', { name: 'Plus tard' }).click()
 })
 
 test.each<[string, Given | number, RegExp]>([
@@ -249,8 +287,14 @@ test('a figure pasted into another document is shown there too [I9]', async () =
 
 test('an image that cannot be shown leaves its words; a phone and the dark hold [I15]', async () => {
   const page = await story.opens(sekou, story.team, { viewport: phone, colorScheme: 'dark', expects: refused })
-  await shown(page, 1)
+  await shown(page, 2)
   await shot(page, 'images-phone-dark')
+  expect(await overflows(page)).toBe(false)
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.getByRole('button', { name: 'Écrire' }).click()
+  await figures(page).last().locator('.figure-frame').click()
+  await page.getByRole('button', { name: 'Décrire l’image' }).waitFor()
+  await shot(page, 'images-phone-writing')
   expect(await overflows(page)).toBe(false)
   expect(await accessibilityProblems(page)).toEqual([])
   await page.route('**/files/*', (route) => route.fulfill({ status: 404 }))

@@ -93,6 +93,8 @@ test('a text is kept as a template, begun with, renamed, taken away and given ba
   await dialog(page).getByLabel('Nom du modèle').press('Enter')
   await dialog(page).getByRole('heading', { name: 'Fiche partagée' }).waitFor()
   await dialog(page).getByRole('button', { name: 'Retirer le modèle' }).click()
+  await dialog(page).getByRole('heading', { name: 'Diagnostic territorial partagé' }).waitFor()
+  expect(await dialog(page).getByRole('button', { name: 'Retirer le modèle' }).count()).toBe(0)
   await dialog(page).getByRole('button', { name: 'Le remettre' }).click()
   await dialog(page).getByText('Modèle remis.').waitFor()
   await dialog(page).getByLabel('Chercher un modèle').fill('partagée')

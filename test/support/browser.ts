@@ -62,7 +62,7 @@ export async function openBrowser(): Promise<BrowserStory> {
   }
 }
 
-function cookieOf(visitor: Visitor, base: string) {
+export function cookieOf(visitor: Visitor, base: string) {
   const at = visitor.cookie.indexOf('=')
   return { name: visitor.cookie.slice(0, at), value: visitor.cookie.slice(at + 1), url: base }
 }

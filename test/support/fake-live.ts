@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { LivePort } from '../../server/context.ts'
 import type { Sql } from '../../server/db/connect.ts'
+import { collect } from '../../server/history/collect.ts'
 import { beginLog } from '../../server/realtime/update-log.ts'
 
 export type FakeLive = LivePort & {
@@ -9,8 +10,8 @@ export type FakeLive = LivePort & {
   here: Map<string, string[]>
   /** Documents that were drained, in order. */
   flushed: string[]
-  /** One more row at the end of the log, as if someone had written. */
-  write(documentId: string, actorId: string): Promise<void>
+  /** One more row at the end of the log, as if someone had written; `update` says what, else nothing. */
+  write(documentId: string, actorId: string, update?: Uint8Array): Promise<void>
 }
 
 export function fakeLive(owner: Sql): FakeLive {
@@ -26,16 +27,17 @@ export function fakeLive(owner: Sql): FakeLive {
         select position from document_head where document_id = ${documentId}`
       return head?.position ?? 0n
     },
+    collect: async (updates) => collect(updates).state,
     begin: (tx, documentId, row) => beginLog(tx, documentId, row, new Date(), randomUUID()),
     handOutClient: async () => ++client,
     present: (ids) => new Map([...here].filter(([id]) => ids.includes(id))),
-    async write(documentId, actorId) {
+    async write(documentId, actorId, update = Buffer.from([0, 0])) {
       await owner`
         with head as (
           update document_head set position = position + 1 where document_id = ${documentId} returning position, hash)
         insert into document_update (document_id, position, actor_id, connection_id, verified, at, kind, update, ins, del,
           update_hash, prev_hash, hash)
-        select ${documentId}, position, ${actorId}, ${randomUUID()}, true, now(), 'edit', '\\x0000', '[]', '[]', hash, hash, hash
+        select ${documentId}, position, ${actorId}, ${randomUUID()}, true, now(), 'edit', ${update}, '[]', '[]', hash, hash, hash
         from head`
     },
   }

@@ -1,8 +1,28 @@
 // Moving, copying and removing the block that a person is in. A move keeps the ids of all blocks; only what stands beside is passed.
-import type { Node } from '@tiptap/pm/model'
+import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
 import type { Placed } from './places.ts'
+import { ancestor, movedMeta } from './places.ts'
+
+const containers = new Set(['doc', 'blockquote', 'callout', 'details'])
+const items = new Set(['listItem', 'taskItem'])
+
+/**
+ * What a person means by « this block » at a place: the item of a list, else the nearest block that stands in the text or
+ * in a quotation, a callout or details. A table is one block: its rows are moved by its own tools.
+ */
+export function blockAround($pos: ResolvedPos): Placed | null {
+  const inTable = ancestor($pos, 'table')
+  for (let depth = inTable?.depth ?? $pos.depth; depth > 0; depth--) {
+    const node = $pos.node(depth)
+    if (node.type.name === 'detailsSummary') continue
+    if (items.has(node.type.name) || containers.has($pos.node(depth - 1).type.name))
+      return { node, pos: $pos.before(depth) }
+  }
+  const after = $pos.nodeAfter
+  return after && after.isBlock && $pos.depth === 0 ? { node: after, pos: $pos.pos } : null
+}
 
 export type Direction = 'up' | 'down'
 
@@ -15,9 +35,6 @@ export interface Moved {
   place: number
   count: number
 }
-
-/** Set on the transactions of a move: whose copies a meeting move might double. */
-export const movedMeta = 'movedBlock'
 
 const left = new Set(['blockquote', 'callout', 'details'])
 

@@ -25,21 +25,5 @@ export function unwrap(tr: Transaction, pos: number): void {
   tr.step(new ReplaceAroundStep(pos, end, pos + 1, end - 1, Slice.empty, 0, true))
 }
 
-const containers = new Set(['doc', 'blockquote', 'callout', 'details'])
-const items = new Set(['listItem', 'taskItem'])
-
-/**
- * What a person means by « this block » at a place: the item of a list, else the nearest block that stands in the text or
- * in a quotation, a callout or details. A table is one block: its rows are moved by its own tools.
- */
-export function blockAround($pos: ResolvedPos): Placed | null {
-  const inTable = ancestor($pos, 'table')
-  for (let depth = inTable?.depth ?? $pos.depth; depth > 0; depth--) {
-    const node = $pos.node(depth)
-    if (node.type.name === 'detailsSummary') continue
-    if (items.has(node.type.name) || containers.has($pos.node(depth - 1).type.name))
-      return { node, pos: $pos.before(depth) }
-  }
-  const after = $pos.nodeAfter
-  return after && after.isBlock && $pos.depth === 0 ? { node: after, pos: $pos.pos } : null
-}
+/** Set on the transactions of a move: the ids of what it may double when it meets another. */
+export const movedMeta = 'movedBlock'

@@ -6,7 +6,7 @@ import { Plugin, type NodeSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import { movedMeta } from './moving.ts'
+import { movedMeta } from './places.ts'
 
 /** How long a move may meet another: as long as letters may be under way. */
 const meets = 30_000

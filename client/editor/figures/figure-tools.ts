@@ -13,6 +13,9 @@ const t = words(figureTools)
 
 type Width = (typeof figureWidths)[number]
 
+/** Of which the tools would leave nothing to see, in pixels. */
+const smallImage = 96
+
 export interface FigureToolsOptions {
   editor: Editor
   desk: FigureDesk
@@ -25,6 +28,7 @@ export interface FigureToolsOptions {
 export class FigureTools {
   readonly dom = document.createElement('div')
   readonly #options: FigureToolsOptions
+  readonly #bar = document.createElement('div')
   readonly #said = document.createElement('span')
   readonly #handle = document.createElement('div')
   readonly #smaller: HTMLButtonElement
@@ -39,9 +43,8 @@ export class FigureTools {
     this.#said.className = 'figure-size'
     this.#smaller = button('\u2212', t('figure.smaller'), () => this.#resize(this.#step(-1)))
     this.#larger = button('+', t('figure.larger'), () => this.#resize(this.#step(1)))
-    const bar = document.createElement('div')
-    bar.className = 'figure-bar'
-    bar.append(
+    this.#bar.className = 'figure-bar'
+    this.#bar.append(
       button(t('figure.describe'), t('figure.describe.long'), options.describe),
       this.#smaller,
       this.#said,
@@ -50,7 +53,7 @@ export class FigureTools {
       button(t('figure.remove'), t('figure.remove.long'), () => this.#remove()),
     )
     this.#makeHandle()
-    this.dom.append(bar, this.#handle)
+    this.dom.append(this.#bar, this.#handle)
     this.dom.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') options.view.focus()
     })
@@ -62,6 +65,7 @@ export class FigureTools {
   update(node: Node): void {
     this.#node = node
     const now = this.#now()
+    this.#bar.toggleAttribute('data-above', this.#options.frame.offsetHeight < smallImage)
     this.#said.textContent = t('figure.width.short', { n: now })
     this.#handle.ariaValueNow = String(now)
     this.#handle.ariaValueText = t('figure.width.value', { n: now })

@@ -10,7 +10,7 @@ const imagesIn = (data: DataTransfer | null): File[] =>
 
 /** Words, cells: programs add a picture of what was copied, which nobody asked for. */
 const holdsMore = (html: string): boolean =>
-  /<(table|figure)\b/i.test(html) || html.replace(/<!--[^]*?-->|<[^>]*>/g, '').trim() !== ''
+  /<(table|figure)\b/i.test(html) || html.replace(/<!--[^]*?-->|<(style|head)\b[^]*?<\/\1>|<[^>]*>/gi, '').trim() !== ''
 
 export function intake(editor: Editor, desk: FigureDesk): Plugin {
   const paste = (view: EditorView, event: ClipboardEvent): boolean => {

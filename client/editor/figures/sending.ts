@@ -12,7 +12,7 @@ import type { Sent } from './port.ts'
 import { SendingCard } from './sending-card.ts'
 import { hidePlace, showPlace } from './sending-places.ts'
 import { longestSide, shrunk } from './shrink.ts'
-import { isAway, sayWhyNot } from './why-not.ts'
+import { isAway, mayRetry, sayWhyNot } from './why-not.ts'
 
 const t = words(figureTools)
 
@@ -39,6 +39,8 @@ export function take(editor: Editor, desk: FigureDesk, { images, anchor, instead
   for (const image of images) line.add(image, anchor, instead)
 }
 
+const askToStay = (event: Event): void => event.preventDefault()
+
 /** Whether the focus is where images are put in from: the text, its tools, nowhere. Somebody at another field is left there. */
 const isFree = (text: Element): boolean => {
   const now = document.activeElement
@@ -48,6 +50,8 @@ const isFree = (text: Element): boolean => {
 class Line {
   readonly #editor: Editor
   readonly #desk: FigureDesk
+  /** Shown in the text: leaving the page would lose them. */
+  readonly #open = new Set<string>()
   #waiting: Job[] = []
   #isSending = false
 
@@ -68,6 +72,8 @@ class Line {
     })
     const job: Job = { key, image, anchor, instead, card, giveUp, caret: anchorOf(this.#editor.state).id }
     showPlace(this.#editor.view, { key, anchor, dom: card.dom })
+    if (this.#open.size === 0) addEventListener('beforeunload', askToStay)
+    this.#open.add(key)
     this.#queue(job)
   }
 
@@ -79,6 +85,8 @@ class Line {
 
   #remove({ key, card }: Job): void {
     this.#waiting = this.#waiting.filter((job) => job.key !== key)
+    this.#open.delete(key)
+    if (this.#open.size === 0) removeEventListener('beforeunload', askToStay)
     const hadFocus = card.dom.contains(document.activeElement)
     if (this.#editor.isDestroyed) return
     hidePlace(this.#editor.view, key)
@@ -119,7 +127,7 @@ class Line {
   }
 
   #failed(job: Job, error: unknown): void {
-    job.card.fail(sayWhyNot(error), true)
+    job.card.fail(sayWhyNot(error), mayRetry(error))
     if (isAway(error)) addEventListener('online', () => job.card.retry(), { once: true })
   }
 
@@ -153,10 +161,11 @@ class Line {
     const figure = findBlock(view.state.doc, id)
     if (!figure) return
     const alt: unknown = figure.node.attrs['alt']
-    const tr = view.state.tr.setNodeAttribute(figure.pos, 'file', fileId)
+    // another image says something else: until its words are confirmed it has none
+    const tr = view.state.tr.setNodeAttribute(figure.pos, 'file', fileId).setNodeAttribute(figure.pos, 'alt', null)
     if (view.state.selection.empty) tr.setSelection(Selection.near(tr.doc.resolve(figure.pos + 1)))
     beginStep(view.state)
     view.dispatch(tr)
-    this.#desk.ask({ id, file: fileId, alt: typeof alt === 'string' ? alt : null }) // another image says something else
+    this.#desk.ask({ id, file: fileId, alt: typeof alt === 'string' ? alt : null })
   }
 }

@@ -8,6 +8,10 @@ const t = words(figureTools)
 
 export const isAway = (error: unknown): boolean => error instanceof Failure && error.code === 'offline'
 
+/** Whether the same image, sent again, may be taken: what it is does not change. */
+export const mayRetry = (error: unknown): boolean =>
+  !(error instanceof Failure && ['notAnImage', 'tooLarge', 'quotaReached', 'notAllowed', 'frozen'].includes(error.code))
+
 const kinds = ['svg', 'unknown', 'damaged', 'tooManyPixels'] as const
 const owners = ['person', 'document'] as const
 

@@ -1,16 +1,12 @@
-// The organisations of a démarche with their woven marks, by family: a list for a column, and the whole of it for its tab.
-import type { Demarche } from '../../../shared/schemas/demarches.ts'
+// The organisations that take part in a démarche with their woven marks, by family: a list for a column.
 import type { Family } from '../../../shared/rules/organisation-families.ts'
 import type { DemarcheOrganisation } from '../../../shared/schemas/organisations.ts'
 import { demarche as demarcheWords } from '../../../shared/text/fr/demarche.ts'
-import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { words } from '../../../shared/text/words.ts'
-import { sayList } from '../../dates.ts'
 import { Org } from '../../ui/Marks.tsx'
-import { Tag } from '../../ui/Status.tsx'
 import styles from './demarche.module.css'
 
-const t = words({ ...demarcheWords, ...roleWords })
+const t = words(demarcheWords)
 
 type Group = 'public' | 'associations' | 'cooperatives' | 'others'
 
@@ -47,30 +43,4 @@ export function OrganisationGroups({ organisations }: { organisations: readonly 
       </ul>
     </div>
   ))
-}
-
-export function OrganisationTable({ demarche }: { demarche: Demarche }) {
-  return (
-    <ul role="list" className={styles.lines}>
-      {demarche.organisations.map(({ id, name, hue, pattern, family, isOwner }) => {
-        const people = demarche.members.filter(({ organisationId }) => organisationId === id)
-        return (
-          <li key={id}>
-            <Org name={name} mark={{ hue, pattern }} size="lg" decorative />
-            <div className={styles.grow}>
-              <p className={styles.name}>
-                {name} {isOwner && <Tag tone="red">{t('organisations.owner')}</Tag>}
-              </p>
-              <p className="meta">
-                {t(`family.${family}`)}.{' '}
-                {people.length === 0
-                  ? t('organisations.people.none')
-                  : t('organisations.people', { names: sayList(people.map(({ displayName }) => displayName)) })}
-              </p>
-            </div>
-          </li>
-        )
-      })}
-    </ul>
-  )
 }

@@ -11,6 +11,7 @@ import { Banner } from '../../ui/Banner.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import styles from './document.module.css'
 import type { Opened } from './opened.ts'
+import { TrashBanner } from './TrashBanner.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 import { stops, type ShownStatus } from './shown-status.ts'
 import { sayUnsent } from './unsent.ts'
@@ -144,6 +145,7 @@ function ReloadBanner({ unsent }: { unsent: Unsent }) {
 
 /** What stays true while all is well: frozen, read only, sent back with a reason. */
 function StandingBanner({ opened: { state, frozen, mayWrite, document } }: { opened: Opened }) {
+  if (document?.trash) return <TrashBanner document={document} trash={document.trash} />
   const last = document?.stateChanges.at(-1)
   if (frozen && (state === 'submitted' || state === 'adopted' || state === 'archived')) {
     const adoption = document?.stateChanges.findLast(({ to }) => to === 'adopted')

@@ -128,6 +128,6 @@ const Chosen = ({ demarcheId, choice, children }: { demarcheId: string; choice: 
     <h3 id="chosen-template">{choice.name}</h3>
     {choice.hint !== '' && <p>{choice.hint}</p>}
     {children}
-    <TemplatePlan key={choice.id} demarcheId={demarcheId} template={choice.id} name={choice.name} />
+    <TemplatePlan key={`plan of ${choice.id}`} demarcheId={demarcheId} template={choice.id} name={choice.name} />
   </section>
 )

@@ -18,13 +18,16 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { SaveState, Status, Tag, type SaveStatus } from '../../ui/Status.tsx'
 import styles from './document.module.css'
 import type { Opened } from './opened.ts'
-import { RestrictDialog } from './RestrictDialog.tsx'
-import { StateDialog } from './StateDialog.tsx'
 import { TitleField } from './TitleField.tsx'
+import { useOrganising } from './use-organising.tsx'
+import { Where } from './Where.tsx'
 import { useWriteFor, WriteFor } from './WriteFor.tsx'
 
 const t = words({ ...documentWords, ...roleWords })
 
+/** Each is loaded when it is asked for: all of them need the server anyway. */
+const RestrictDialog = lazy(async () => ({ default: (await import('./RestrictDialog.tsx')).RestrictDialog }))
+const StateDialog = lazy(async () => ({ default: (await import('./StateDialog.tsx')).StateDialog }))
 const SaveTemplateDialog = lazy(async () => ({
   default: (await import('./SaveTemplateDialog.tsx')).SaveTemplateDialog,
 }))
@@ -44,6 +47,7 @@ export function DocumentHeader({ opened, status, presence, account }: DocumentHe
     <header className={styles.header} data-region="header">
       <Brand href="/" compact />
       <div className={styles.title}>
+        <Where opened={opened} />
         <TitleField
           documentId={documentId}
           title={title}
@@ -134,11 +138,12 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
   if (document?.mayDo.includes('saveAsTemplate')) {
     rest.push({ id: 'template', label: t('doc.template'), icon: LayoutTemplate, act: () => setKeeping(true) })
   }
+  const organise = useOrganising(document)
   const writeFor = useWriteFor(demarcheId)
   const forWhom: MenuAct[] =
     document && mayWrite ? (writeFor?.acts ?? []).map((act) => ({ ...act, note: t('writeFor.label') })) : []
   const account: MenuAct[] = [{ id: 'account', label: t('doc.account'), icon: CircleUser, act: () => go('/compte') }]
-  const onPhone = [rest, moves, forWhom, account].filter((group) => group.length > 0)
+  const onPhone = [rest, ...organise.groups, moves, forWhom, account].filter((group) => group.length > 0)
   const more = <IconButton icon={Ellipsis} label={t('doc.more')} />
   return (
     <>
@@ -156,18 +161,17 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
         </span>
       )}
       <span className={styles.wideOnly}>
-        <Menu label={t('doc.more')} groups={[rest]} trigger={more} />
+        <Menu label={t('doc.more')} groups={[rest, ...organise.groups]} trigger={more} />
       </span>
       <span className={styles.phoneOnly}>
         <Menu label={t('doc.more')} groups={onPhone} trigger={more} />
       </span>
-      {to && <StateDialog documentId={documentId} from={state} to={to} onClose={() => setTo(null)} />}
-      {keeping && document && (
-        <Suspense fallback={null}>
-          <SaveTemplateDialog document={document} onClose={() => setKeeping(false)} />
-        </Suspense>
-      )}
-      {restricting && document && <RestrictDialog document={document} onClose={() => setRestricting(false)} />}
+      <Suspense fallback={null}>
+        {to && <StateDialog documentId={documentId} from={state} to={to} onClose={() => setTo(null)} />}
+        {keeping && document && <SaveTemplateDialog document={document} onClose={() => setKeeping(false)} />}
+        {restricting && document && <RestrictDialog document={document} onClose={() => setRestricting(false)} />}
+      </Suspense>
+      {organise.dialog}
     </>
   )
 }

@@ -6,6 +6,7 @@ import Search from 'lucide-react/icons/search'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useLocation } from 'wouter'
 import { hrefOf } from '../../../shared/document/nodes/link.ts'
+import { isUuid } from '../../../shared/ids.ts'
 import { dropUnreadable, keepReadable } from '../../../shared/document/unreadable.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { editor as editorWords } from '../../../shared/text/fr/editor.ts'
@@ -45,11 +46,13 @@ export interface LiveTextProps {
   banners: ReactNode
   /** Whether the text before this one had the focus when it left: this one takes it. */
   focusKept: RefObject<boolean>
+  /** The block that the address names, until the text is open and it was shown. */
+  linkedBlock: RefObject<string>
 }
 
 /** Give it the edition as its key. */
 export function LiveText(props: LiveTextProps) {
-  const { text, documentId, demarcheId, title, numbered = false, mayEdit, banners, focusKept } = props
+  const { text, documentId, demarcheId, title, numbered = false, mayEdit, banners, focusKept, linkedBlock } = props
   const { doc, awareness } = text
   const [, go] = useLocation()
   // Before the editor reads it: what it could not open would keep everybody out.
@@ -82,6 +85,12 @@ export function LiveText(props: LiveTextProps) {
     onLink,
   })
   useEffect(() => attach(editor), [attach, editor])
+  useEffect(() => {
+    const blockId = linkedBlock.current
+    linkedBlock.current = ''
+    // A frame later the page has put its focus, and blocks have their heights.
+    if (isUuid(blockId)) requestAnimationFrame(() => goToBlock(editor, blockId))
+  }, [editor, linkedBlock])
   return (
     <EditorHelpProvider value={help}>
       <div className={styles.text} data-tools={editable || undefined} data-writing={(phone && editable) || undefined}>

@@ -46,6 +46,7 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
   const self = useSelf(opened)
   useRegionKeys()
   const focusKept = useRef(false)
+  const linkedBlock = useRef(location.hash.slice(1))
   const banners = (
     <div className={styles.banners} data-region="banner">
       <SetAside
@@ -80,6 +81,8 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
           text={text}
           demarcheId={demarcheId}
           title={title}
+          numbered={opened.document?.numbered ?? false}
+          linkedBlock={linkedBlock}
           mayEdit={mayEdit}
           banners={banners}
           focusKept={focusKept}

@@ -81,11 +81,18 @@ export async function adoptFile(
   return {}
 }
 
-/** For a document whose text begins as that of another: it may show the same files. By whom and when stays as it was. [I9] */
-export async function copyFiles(tx: Tx, from: string, to: string): Promise<void> {
+/** For a document whose text begins as that of another: it may show the same files, or `those` of them. By whom and when stays as it was. [I9] */
+export async function copyFiles(
+  tx: Tx,
+  from: string,
+  to: string,
+  those: readonly string[] | null = null,
+): Promise<void> {
   await tx`
     insert into file_use (document_id, file_id, actor_id, at)
-    select ${to}, file_id, actor_id, at from file_use where document_id = ${from} on conflict do nothing`
+    select ${to}, file_id, actor_id, at from file_use
+    where document_id = ${from} and (${those === null} or file_id = any(${[...(those ?? [])]}::uuid[]))
+    on conflict do nothing`
 }
 
 /** An image of a document as one piece, for exports; null when the document has no such file. Rights are the caller's. */

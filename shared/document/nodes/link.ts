@@ -1,6 +1,6 @@
 // Links: to the web, to a document or to a section; safe forms only, whatever a page, a paste or another client says.
-import { mergeAttributes } from '@tiptap/core'
-import { Link as TiptapLink } from '@tiptap/extension-link'
+import { Mark, markPasteRule } from '@tiptap/core'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
 
 const safe = /^(?:https?:\/\/|mailto:|tel:)[^\s]+$/i
 
@@ -29,8 +29,42 @@ export function completeLink(typed: string): string | null {
   return isSafeLink(guess) && text.includes('.') ? guess : null
 }
 
-/** Only `href` is stored: target and rel are how we show a link, not something that an author may write. */
-export const Link = TiptapLink.extend({
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    link: {
+      /** Puts a link on the selected words; nothing that is not safe. */
+      setLink: (attributes: { href: string }) => ReturnType
+      /** Takes the link around the caret or on the selected words away. */
+      unsetLink: () => ReturnType
+    }
+  }
+}
+
+/** An address in the middle of words; what ends a sentence does not end it. */
+const address = /https?:\/\/[^\s<>"\u00ab\u00bb]*[^\s<>"\u00ab\u00bb.,;:!?)\]'\u2019\u2026]/gi
+
+/** An address that is pasted on words is put on them. */
+const pasteOnWords = (put: (href: string) => boolean) =>
+  new Plugin({
+    key: new PluginKey('pasteLink'),
+    props: {
+      handlePaste(view, _, slice) {
+        const text = slice.content.textBetween(0, slice.content.size, ' ').trim()
+        const isAddress = /^(?:https?|mailto|tel):/i.test(text) && isSafeLink(text)
+        return isAddress && !view.state.selection.empty && put(text)
+      },
+    },
+  })
+
+/**
+ * Only `href` is stored: target and rel are how we show a link, not something that an author may write. No link is made of
+ * what is typed: every open editor would answer everybody's typing with a write of its own.
+ */
+export const Link = Mark.create({
+  name: 'link',
+  priority: 1_000,
+  keepOnSplit: false,
+  exitable: true,
   // A link ends where it was put: what is typed after it is not part of it.
   inclusive: false,
   addAttributes: () => ({ href: { default: null } }),
@@ -40,13 +74,24 @@ export const Link = TiptapLink.extend({
   renderHTML({ HTMLAttributes }) {
     const href = String(HTMLAttributes['href'] ?? '')
     const leaves = safe.test(href) ? { rel: 'noopener noreferrer nofollow', target: '_blank' } : {}
-    const shown = isSafeLink(href) ? { href, ...leaves } : {}
-    return ['a', mergeAttributes(shown), 0]
+    return ['a', isSafeLink(href) ? { href, ...leaves } : {}, 0]
   },
-}).configure({
-  // Autolink would answer everybody's typing with a write of its own, from every open editor.
-  autolink: false,
-  linkOnPaste: true,
-  openOnClick: false,
-  isAllowedUri: (href) => isSafeLink(href),
+  addCommands() {
+    return {
+      setLink:
+        ({ href }) =>
+        ({ commands }) =>
+          isSafeLink(href) && commands.setMark(this.name, { href }),
+      unsetLink:
+        () =>
+        ({ commands }) =>
+          commands.unsetMark(this.name, { extendEmptyMarkRange: true }),
+    }
+  },
+  addPasteRules() {
+    return [markPasteRule({ find: address, type: this.type, getAttributes: ([href]) => ({ href }) })]
+  },
+  addProseMirrorPlugins() {
+    return [pasteOnWords((href) => this.editor.commands.setMark(this.name, { href }))]
+  },
 })

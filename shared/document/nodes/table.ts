@@ -13,7 +13,7 @@ import { ownOnly } from '../own-only.ts'
 
 const alignments = ['left', 'center', 'right']
 
-/** `colwidth` is kept for later work and for pasted tables; alignment is shown by the style sheet, never by inline style. */
+/** Widths (`colwidth`) and alignment are shown by the view and the style sheet, never by inline style. */
 const cellAttributes = () => ({
   colspan: { default: 1 },
   rowspan: { default: 1 },

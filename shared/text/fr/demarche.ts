@@ -43,10 +43,8 @@ export const demarche = {
 
   'organisations.title.one': '{n} organisation',
   'organisations.title.many': '{n} organisations',
+  'organisations.directory': 'Annuaire des organisations',
   'organisations.all': 'Toutes',
-  'organisations.owner': 'Porte la démarche',
-  'organisations.people.none': 'Personne n’écrit encore en son nom.',
-  'organisations.people': 'Au nom de cette organisation\u202F: {names}.',
   'organisations.group.public': 'Collectivités et État',
   'organisations.group.associations': 'Associations et fondations',
   'organisations.group.cooperatives': 'Coopératives, mutuelles et sociétés de l’ESS',

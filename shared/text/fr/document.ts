@@ -101,7 +101,8 @@ export const documentWords = {
   'banner.reload.act': 'Recharger',
   'banner.noRight': 'Vous n’avez plus accès à ce document',
   'banner.noRight.home': 'Revenir à l’accueil',
-  'banner.noRight.text': 'Votre accès a été fermé. Pour le retrouver, adressez-vous à qui pilote la démarche.',
+  'banner.noRight.text':
+    'Votre accès a été fermé, ou le document a été mis à la corbeille. Adressez-vous à qui pilote la démarche.',
   'banner.tooManyTabs': 'Trop d’onglets sont ouverts',
   'banner.tooManyTabs.text': 'Fermez d’autres onglets de Maillage, puis réessayez.',
   'banner.roomFull': 'Ce document est complet pour le moment',

@@ -27,11 +27,4 @@ export const editorBlocks = {
   'blocks.help.typography': 'Typographie française',
   'blocks.help.find': 'Rechercher et remplacer',
   'blocks.help.shortcuts': 'Raccourcis clavier',
-
-  'blocks.moved.up': '{what} : avant « {neighbour} », place {place} sur {count}.',
-  'blocks.moved.down': '{what} : après « {neighbour} », place {place} sur {count}.',
-  'blocks.moved.out': '{what} : sorti de son encadré.',
-  'blocks.moved.first': 'Rien au-dessus : le bloc reste à sa place.',
-  'blocks.moved.last': 'Rien au-dessous : le bloc reste à sa place.',
-  'blocks.empty': 'bloc vide',
 } as const

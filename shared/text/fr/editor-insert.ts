@@ -59,4 +59,12 @@ export const editorInsert = {
   'note.hint': 'Enregistré à mesure. Entrée ou Échap pour revenir au texte.',
   'note.close': 'Fermer la note',
   'note.delete': 'Supprimer la note',
+
+  'blocks.moved.up': '{what} : avant « {neighbour} », place {place} sur {count}.',
+  'blocks.moved.down': '{what} : après « {neighbour} », place {place} sur {count}.',
+  'blocks.moved.out': '{what} : sorti de son encadré.',
+  'blocks.moved.first': 'Rien au-dessus : le bloc reste à sa place.',
+  'blocks.moved.last': 'Rien au-dessous : le bloc reste à sa place.',
+  'blocks.empty': 'bloc vide',
+  'blocks.unnamed': 'Bloc',
 } as const

@@ -42,15 +42,22 @@ export const editorKeys = {
   'keys.quote': 'Citation',
   'keys.footnote': 'Note de bas de page',
   'keys.lineBreak': 'Aller à la ligne dans le même paragraphe',
+  'keys.check': 'Dans une tâche : la cocher ou la décocher',
   'keys.details': 'Déplier ou replier les détails',
   'keys.divider': 'Séparateur',
 
   'keys.block': 'Le bloc où je suis',
-  'keys.up': 'Monter',
-  'keys.down': 'Descendre',
+  'keys.up': 'Monter ; dans un tableau, la ligne',
+  'keys.down': 'Descendre ; dans un tableau, la ligne',
   'keys.menu': 'Menu du bloc',
   'keys.deeper': 'Dans une liste, un niveau de plus ; dans un tableau, case suivante',
   'keys.shallower': 'Dans une liste, un niveau de moins ; dans un tableau, case précédente',
+
+  'keys.table': 'Dans un tableau',
+  'keys.tableMenu': 'Options du tableau',
+  'keys.row': 'Monter la ligne ; la descendre avec ↓',
+  'keys.column': 'Déplacer la colonne à gauche ; à droite avec →',
+  'keys.nextCell': 'Case suivante ; à la fin, une ligne de plus',
 
   'keys.typing': 'En tapant, au début d’une ligne ou autour d’un mot',
 } as const

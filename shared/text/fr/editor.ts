@@ -45,6 +45,8 @@ export const editor = {
 
   'editor.table': 'Tableau',
   'editor.table.scroll': 'Tableau plus large que la page, à faire défiler',
+  'editor.table.options': 'Options du tableau',
+  'editor.table.more': 'Options du tableau ({keys})',
   'editor.table.insert': 'Insérer un tableau',
   'editor.table.rowAbove': 'Ajouter une ligne au-dessus',
   'editor.table.rowBelow': 'Ajouter une ligne au-dessous',

@@ -36,7 +36,14 @@ export const errors = {
   'error.guardFailed': 'Ce document ne peut pas encore changer d’état. Rien n’a été changé.',
   'error.staleState':
     'Quelqu’un vient de changer l’état de ce document. Rien n’a été changé : regardez où il en est avant de recommencer.',
+  'error.staleSheet':
+    'Quelqu’un vient de modifier cette fiche. Rien n’a été changé : relisez-la, ce que vous avez saisi est gardé ici.',
   'error.lastPilot': 'Une démarche garde au moins un·e pilote. Nommez quelqu’un d’autre pilote avant ce changement.',
+  'error.wouldCycle':
+    'Un document ne peut pas être rangé dans lui-même, ni dans ce qu’il contient. Rien n’a été changé.',
+  'error.tooDeep':
+    'Les documents seraient rangés sur trop de niveaux. Rien n’a été changé : choisissez une place plus haut.',
+  'error.inTrash': 'Ce document est dans la corbeille. Rien n’a été changé : sortez-le d’abord de la corbeille.',
   'error.invalidSiret':
     'Ce numéro SIRET ne correspond à aucun établissement : il compte 14 chiffres et sa clé doit être juste.',
   'error.invalidRna': 'Ce numéro RNA n’est pas lisible : il s’écrit W suivi de neuf chiffres, par exemple W131234567.',

@@ -1,10 +1,11 @@
 // Moving blocks: ids stay, nothing is lost, and two people who move at once end with the same text.
+import { TextSelection } from '@tiptap/pm/state'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { linkTo } from '../../../client/editor/block-items.ts'
 import type { Direction } from '../../../client/editor/blocks/moving.ts'
-import { duplicate, moveOf } from '../../../client/editor/blocks/moving.ts'
-import { blockAround } from '../../../client/editor/blocks/places.ts'
+import { blockAround, duplicate, moveOf } from '../../../client/editor/blocks/moving.ts'
+import { missing, putsBack } from '../../../client/editor/blocks/put-back.ts'
 import { twins } from '../../../client/editor/blocks/twins.ts'
 import type { DocumentJson } from '../../../shared/document/schema.ts'
 import type { Copy, HeadlessEditor } from '../../support/headless-editor.ts'
@@ -132,4 +133,69 @@ test('[D15] a link to a section is the address of its document with the id of it
   const here = `https://exemple.fr/d/x/documents/${documentId}#autre`
   expect(linkTo(documentId, id, here)).toBe(`https://exemple.fr/documents/${documentId}#${id}`)
   expect(linkTo(undefined, id, here)).toBe(`https://exemple.fr/d/x/documents/${documentId}#${id}`)
+})
+
+function type(editor: HeadlessEditor, line: string, letters: string): void {
+  for (const letter of letters) {
+    const block = blockOf(editor, line)
+    if (!block) throw new Error(`no line begins with ${line}`)
+    const end = block.pos + block.node.nodeSize - 1
+    editor.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, end)))
+    editor.dispatch(editor.state.tr.insertText(letter, end))
+  }
+}
+
+/** One who moves, one who writes; and both their copies. */
+function aPair(...lines: string[]) {
+  const copies = copiesOf(textOf(...lines), 2, () => [twins(), putsBack()])
+  const [mover, writer] = copies.map(({ editor }) => editor) as [HeadlessEditor, HeadlessEditor] // two were asked for
+  return { copies, mover, writer }
+}
+
+test('[D8] what someone types in a block at the very moment when another moves it is put back at its new place', async () => {
+  const moves: [string, Direction][] = [
+    ['b', 'up'],
+    ['b', 'down'],
+    ['a', 'down'],
+    ['c', 'up'],
+  ]
+  for (const line of ['a', 'b', 'c'])
+    for (const [text, direction] of moves) {
+      const { copies, mover, writer } = aPair('a', 'b', 'c', 'd')
+      type(writer, line, ' seen')
+      await exchange(copies)
+      type(writer, line, ' et là')
+      move(mover, text, direction)
+      await exchange(copies)
+      expect(mover.lines().toSorted(), `${line} while ${text} goes ${direction}`).toEqual(
+        ['a', 'b', 'c', 'd'].map((one) => (one === line ? `${one} seen et là` : one)),
+      )
+      expect(writer.lines()).toEqual(mover.lines())
+      expect(writer.ids()).toEqual(mover.ids())
+    }
+})
+
+test('[D8] letters that someone takes out are not put back, nor those of a block that is deleted', async () => {
+  const { copies, mover, writer } = aPair('a', 'b', 'c')
+  type(writer, 'a', ' non')
+  await exchange(copies)
+  mover.dispatch(mover.state.tr.delete(2, 6))
+  await exchange(copies)
+  move(mover, 'a', 'down')
+  await exchange(copies)
+  expect(writer.lines()).toEqual(['b', 'a', 'c'])
+  type(writer, 'b', ' non')
+  await Promise.resolve()
+  const block = blockOf(mover, 'b')
+  if (block) mover.dispatch(mover.state.tr.delete(block.pos, block.pos + block.node.nodeSize))
+  await exchange(copies)
+  expect(writer.lines()).toEqual(['a', 'c'])
+  expect(mover.lines()).toEqual(writer.lines())
+})
+
+test('what is missing is found where it was', () => {
+  expect(missing('un', 'un mot')).toEqual({ at: 2, letters: ' mot' })
+  expect(missing('un bout', 'un petit bout')).toEqual({ at: 3, letters: 'petit ' })
+  expect(missing('deux', 'un')).toBeNull()
+  expect(missing('un', 'un')).toBeNull()
 })

@@ -31,6 +31,12 @@ const document: Document = {
   ],
   stateChanges: [],
   grantedTo: [],
+  numbered: false,
+  favourite: false,
+  tags: [],
+  ancestors: [],
+  trash: null,
+  source: null,
 }
 
 test('a document opens from its card as it opened from the server, less what needs the server', () => {

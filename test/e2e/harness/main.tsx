@@ -13,8 +13,10 @@ import { jsonFromUpdate } from '../../../shared/document/reading.ts'
 import { documentFromJson } from '../../../shared/document/shape.ts'
 import { documentFromTemplate } from '../../../shared/document/templates/templates.ts'
 import { uuidv7 } from '../../../shared/ids.ts'
+import { AriaRoot } from '../../../client/ui/aria/AriaRoot.tsx'
 import '../../../client/ui/base.css'
 import '../../../client/ui/fonts.ts'
+import { Toasts } from '../../../client/ui/Toasts.tsx'
 import '../../../client/ui/tokens.css'
 import './harness.css'
 
@@ -147,8 +149,11 @@ const root = document.querySelector('#root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    {copies.map((copy, place) => (
-      <Page key={place} copy={copy} place={place} />
-    ))}
+    <AriaRoot>
+      {copies.map((copy, place) => (
+        <Page key={place} copy={copy} place={place} />
+      ))}
+      {asked.has('toasts') && <Toasts />}
+    </AriaRoot>
   </StrictMode>,
 )

@@ -4,8 +4,11 @@ import type { Role } from '../../../shared/rules/demarche-roles.ts'
 import { jsonFromUpdate } from '../../../shared/document/reading.ts'
 import type { DocumentJson } from '../../../shared/document/schema.ts'
 import { headingsOf } from '../../../shared/document/outline.ts'
+import { documentFromJson } from '../../../shared/document/shape.ts'
 import { aDemarche, aStranger, type Player, type Scene } from '../../support/builders.ts'
+import { readImage, sentImage } from '../../support/files.ts'
 import { heardDuring } from '../../support/heard.ts'
+import { png } from '../../support/images.ts'
 
 async function anAction(scene: Scene, title = 'Ouvrir une cuisine partagée'): Promise<string> {
   const { demarcheId } = scene
@@ -62,6 +65,23 @@ test('what begins with it is written by the system, of the same kind, with block
   expect(await owner`select document_id, template_id from document_beginning`).toEqual([{ documentId, templateId }])
   const { entries } = await scene.admin.visitor.call('listAudit', {})
   expect(entries.find(({ objectId }) => objectId === documentId)?.details).toMatchObject({ template: templateId })
+})
+
+test('images of its figures are shown in what begins with it, and no others of its source [G45, I9]', async () => {
+  const scene = await aDemarche()
+  const { demarcheId, pilot } = scene
+  const source = await anAction(scene)
+  const shown = await sentImage(pilot.visitor, source, png())
+  const other = await sentImage(pilot.visitor, source, png({ shade: 3 }))
+  const figure = { type: 'figure', attrs: { file: shown.fileId, alt: 'Un plan', width: 50 } }
+  await scene.stage.live.write(source, pilot.me.actorId, documentFromJson({ type: 'doc', content: [figure] }, 5_000))
+  const template = await keep(pilot, source)
+  const { documentId } = await pilot.visitor.call('createDocument', { demarcheId, title: 'Une action', template })
+  const [begun] = await rowsOf(scene, documentId)
+  const figures = everyNode(jsonFromUpdate(begun!.update)).filter(({ type }) => type === 'figure')
+  expect(figures).toMatchObject([{ attrs: { file: shown.fileId, alt: 'Un plan', width: 50 } }])
+  expect((await readImage(pilot.visitor, documentId, shown.fileId)).status).toBe(200)
+  expect((await readImage(pilot.visitor, documentId, other.fileId)).status).toBe(404)
 })
 
 const may: Record<Role, string> = {

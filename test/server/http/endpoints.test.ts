@@ -32,6 +32,7 @@ type Builder<N extends EndpointName> = () => Promise<Case<N>> | Case<N>
 
 const byPilot = <I>(input: I) => ({ by: scene.pilot.visitor, input })
 const inDemarche = () => ({ demarcheId: scene.demarcheId })
+const onSheet = () => ({ ...inDemarche(), organisationId: scene.organisationId })
 let count = 0
 
 /** An endpoint without a builder does not compile, and fails below. */
@@ -113,6 +114,23 @@ const good: { [N in EndpointName]: Builder<N> } = {
   renameDocument: () => byPilot({ documentId, title: 'Diagnostic partagé' }),
   restrictDocument: () => byPilot({ documentId, restricted: false }),
   moveDocumentState: async () => byPilot({ documentId: await scene.aDocument(), from: 'draft', to: 'consultation' }),
+  listTree: () => byPilot(inDemarche()),
+  listTrash: () => byPilot(inDemarche()),
+  moveDocument: async () => byPilot({ documentId, parentId: await scene.aDocument() }),
+  duplicateDocument: () => byPilot({ documentId, title: 'Diagnostic, copie' }),
+  trashDocument: async () => byPilot({ documentId: await scene.aDocument() }),
+  restoreDocument: async () => byPilot({ documentId: await trashed() }),
+  removeDocument: async () => byPilot({ documentId: await trashed() }),
+  setNumbering: () => byPilot({ documentId, numbered: true }),
+  setFavourite: () => byPilot({ documentId, favourite: true }),
+  seeDocument: () => byPilot({ documentId }),
+  tagDocument: async () => byPilot({ documentId, tagIds: [await aTag()] }),
+  listTags: () => byPilot(inDemarche()),
+  createTag: () => byPilot({ ...inDemarche(), kind: 'theme', name: `Foncier ${++count}` }),
+  renameTag: async () => byPilot({ ...inDemarche(), tagId: await aTag(), name: `Logement ${++count}` }),
+  mergeTag: async () => byPilot({ ...inDemarche(), tagId: await aTag(), intoId: await aTag() }),
+  removeTag: async () => byPilot({ ...inDemarche(), tagId: await aTag() }),
+  readToday: () => byPilot({}),
   takeClient: () => byPilot({ documentId }),
   listFiles: () => byPilot({ documentId }),
   adoptFile: async () => {
@@ -120,6 +138,29 @@ const good: { [N in EndpointName]: Builder<N> } = {
     const { fileId } = await sentImage(scene.pilot.visitor, from, png())
     return byPilot({ documentId, fileId, from })
   },
+  listDirectory: () => byPilot(inDemarche()),
+  readDirectoryChoices: () => byPilot(inDemarche()),
+  listConcerned: () => byPilot({ ...inDemarche(), kind: 'theme', name: 'Mobilité' }),
+  readSheet: () => byPilot(onSheet()),
+  updateSheet: async () => {
+    const { version } = await scene.pilot.visitor.call('readSheet', onSheet())
+    return byPilot({ ...onSheet(), version, name: 'Vaucombe Métropole', family: 'localAuthority', networks: ['RTES'] })
+  },
+  listOrganisation: () =>
+    byPilot({ ...inDemarche(), organisation: { name: `Organisation ${++count}`, family: 'association' } }),
+  unlistOrganisation: async () => {
+    const organisation = { name: `Organisation ${++count}`, family: 'association' } as const
+    const listed = await scene.pilot.visitor.call('listOrganisation', { ...inDemarche(), organisation })
+    return byPilot({ ...inDemarche(), ...listed })
+  },
+  tagOrganisation: () => byPilot({ ...onSheet(), tags: [{ kind: 'theme', name: 'Mobilité' }] }),
+  recordContact: () => byPilot({ ...onSheet(), name: 'Léa Estève', consent: true }),
+  withdrawContact: async () => {
+    const kept = await scene.pilot.visitor.call('recordContact', { ...onSheet(), name: 'Léa', consent: true })
+    return byPilot({ ...onSheet(), ...kept })
+  },
+  importDirectory: () => byPilot({ ...inDemarche(), lines: [{ n: 2, cells: { name: 'Régie du Val' } }], apply: true }),
+  exportDirectory: () => byPilot(inDemarche()),
   search: () => byPilot({ sought: 'diagnostic' }),
   listMentions: () => byPilot({}),
   seeMentions: () => byPilot({ documentId }),
@@ -134,6 +175,16 @@ const good: { [N in EndpointName]: Builder<N> } = {
 
 const ownTemplate = async () =>
   (await scene.pilot.visitor.call('saveTemplate', { documentId, name: 'Trame du réseau' })).templateId
+async function trashed(): Promise<string> {
+  const made = await scene.aDocument()
+  await scene.pilot.visitor.call('trashDocument', { documentId: made })
+  return made
+}
+
+async function aTag(): Promise<string> {
+  const input = { ...inDemarche(), kind: 'policy', name: `Mobilités ${++count}` } as const
+  return (await scene.pilot.visitor.call('createTag', input)).tagId
+}
 
 async function invitationToken(): Promise<string> {
   const input = { ...inDemarche(), email: `i${++count}@invite.example`, role: 'writer', organisationId: null } as const

@@ -121,3 +121,15 @@ test('[L45] while a transaction holds one text, the others are saved; and it, as
   await ana.whenSaved()
   expect((await house.replay()).getText('text').toString()).toBe('¶retenu')
 })
+
+test('[G9] of a text in the trash nothing is taken, whatever state it is in, and what came before stays', async () => {
+  const house = await aHouse(['ana'])
+  const ana = await comeIn(house, 'ana')
+  ana.type('avant')
+  await ana.until(() => ana.saved >= ana.sent)
+  await house.database.owner`
+    update document set trashed_at = now(), trash_root = id where id = ${house.documentId}`
+  ana.type(' après')
+  await ana.until(() => ana.refused.length > 0)
+  expect((await house.replay()).getText('text').toString()).toBe('¶avant')
+})

@@ -21,10 +21,13 @@ const inDemarche: Record<Role, readonly DemarcheAction[]> = {
     'answerRequests',
     'createDocument',
     'manageTemplates',
+    'editDirectory',
+    'readContacts',
+    'manageTags',
   ],
-  facilitator: ['readDemarche', 'invite', 'createDocument'],
-  writer: ['readDemarche', 'createDocument', 'manageTemplates'],
-  member: ['readDemarche'],
+  facilitator: ['readDemarche', 'invite', 'createDocument', 'editDirectory', 'readContacts'],
+  writer: ['readDemarche', 'createDocument', 'manageTemplates', 'readContacts', 'manageTags'],
+  member: ['readDemarche', 'readContacts'],
   elected: ['readDemarche'],
   observer: ['readDemarche'],
 }
@@ -52,11 +55,14 @@ describe('in a démarche', () => {
   })
 })
 
-/** r read, w write, n rename, a restrict, h history, t keep as a template; for a document that is open to all, whose readers see the history. */
+/**
+ * r read, w write, n rename, a restrict, h history, t keep as a template, o organise, d duplicate, x put in the trash,
+ * b bring back; for a document that is open to all, whose readers see the history.
+ */
 const onDocument: Record<Role, Record<DocumentState, string>> = {
-  pilot: { draft: 'rwnaht', consultation: 'rwnaht', submitted: 'raht', adopted: 'raht', archived: 'raht' },
-  facilitator: { draft: 'rh', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
-  writer: { draft: 'rwnht', consultation: 'rwnht', submitted: 'rht', adopted: 'rht', archived: 'rht' },
+  pilot: { draft: 'rwnahtodx', consultation: 'rwnahtodx', submitted: 'rahtod', adopted: 'rahtod', archived: 'rahtod' },
+  facilitator: { draft: 'rhod', consultation: 'rhod', submitted: 'rhod', adopted: 'rhod', archived: 'rhod' },
+  writer: { draft: 'rwnhtodx', consultation: 'rwnhtodx', submitted: 'rhtod', adopted: 'rhtod', archived: 'rhtod' },
   member: { draft: 'rh', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
   elected: { draft: '', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
   observer: { draft: '', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
@@ -69,6 +75,10 @@ const letters = {
   restrictDocument: 'a',
   readHistory: 'h',
   saveAsTemplate: 't',
+  organiseDocument: 'o',
+  duplicateDocument: 'd',
+  trashDocument: 'x',
+  restoreDocument: 'b',
 }
 
 const granted = (role: Role | null, facts: DocumentFacts): string =>
@@ -78,7 +88,7 @@ const granted = (role: Role | null, facts: DocumentFacts): string =>
     .join('')
 
 const cells = roles.flatMap((role) => documentStates.map((state) => [role, state] as const))
-const open = { restricted: false, granted: false, readersSeeHistory: true }
+const open = { restricted: false, trashed: false, granted: false, readersSeeHistory: true }
 
 describe('on a document', () => {
   test.each(cells)('a %s before a text in %s [R3, S1]', (role, state) => {
@@ -97,6 +107,14 @@ describe('on a document', () => {
     const expected = reader ? onDocument[role][state].replace('h', '') : onDocument[role][state]
     expect(granted(role, { ...open, state, readersSeeHistory: false })).toBe(expected)
   })
+
+  test.each(cells)(
+    'a %s before a text in %s that is in the trash: read and brought back, by those who write [G9]',
+    (role, state) => {
+      const may = role === 'pilot' || role === 'writer' ? 'rhb' : ''
+      expect(granted(role, { ...open, state, trashed: true })).toBe(may)
+    },
+  )
 
   test.each(documentStates)('someone without a role before a text in %s: nothing, even named [R1]', (state) => {
     expect(granted(null, { ...open, state, restricted: true, granted: true })).toBe('')

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { migrate, readMigrations, type Migration } from '../../../../server/db/migrate.ts'
+import type { Sql } from '../../../../server/db/connect.ts'
 import { archiveOf, restored } from '../../../support/archives.ts'
+import { aDemarche } from '../../../support/builders.ts'
 import { aDatabase } from '../../../support/database.ts'
 import { migrationsDirectory } from '../../../support/paths.ts'
 
@@ -50,3 +52,40 @@ test('[B12] 300 MB of bytes are saved and restored in bounded memory', { timeout
   expect(saved.megabytes).toBeLessThan(200)
   expect(loaded.megabytes).toBeLessThan(200)
 })
+
+/** So many images of 20 MB, in slices as the product keeps them. */
+async function manyImages(owner: Sql, documentId: string, actorId: string, count: number): Promise<void> {
+  await owner`
+    create temporary table made as
+    select n, s, decode(repeat(md5(n || '.' || s), 16384), 'hex') as bytes
+    from generate_series(1, ${count}) n, generate_series(1, 80) s`
+  await owner`
+    create temporary table hashed as select n, sha256(string_agg(bytes, ''::bytea order by s)) as hash from made group by n`
+  await owner`insert into file_content select hash, 80 * 262144, now() from hashed`
+  await owner`insert into file_slice select hash, s, bytes from made join hashed using (n)`
+  await owner`
+    insert into file select gen_random_uuid(), hash, ${documentId}, ${actorId}, null, 'image/jpeg', 5000, 4000, 80 * 262144, now()
+    from hashed`
+}
+
+test(
+  '[B12, I10] 300 MB of images are saved, restored and verified in bounded memory',
+  { timeout: 240_000 },
+  async () => {
+    const scene = await aDemarche()
+    const { owner } = scene.stage.database
+    const documentId = await scene.aDocument()
+    await owner.begin((tx) => manyImages(tx as unknown as Sql, documentId, scene.admin.me.actorId, 15)) // one connection: its tables are temporary
+    const saved = await growthOf(() => archiveOf(owner))
+    const loaded = await growthOf(() => restored(saved.result.path))
+    expect(loaded.result.verification.findings).toEqual([])
+    const [same] = await loaded.result.database.owner<{ n: bigint }[]>`select count(*) as n from file_slice`
+    expect(same?.n).toBe(1200n)
+    console.log(
+      `images: ${Math.round(statSync(saved.result.path).size / megabyte)} MB of file, ` +
+        `memory +${Math.round(saved.megabytes)} MB while saving, +${Math.round(loaded.megabytes)} MB while restoring`,
+    )
+    expect(saved.megabytes).toBeLessThan(200)
+    expect(loaded.megabytes).toBeLessThan(200)
+  },
+)

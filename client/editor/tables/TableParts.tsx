@@ -1,0 +1,26 @@
+// What tables add around a text: their menu, loaded when it is first asked for.
+import type { Editor } from '@tiptap/react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { MenuRequest } from './requests.ts'
+import { hearRequests } from './requests.ts'
+
+const TableMenu = lazy(async () => ({ default: (await import('./TableMenu.tsx')).TableMenu }))
+
+export function TableParts({ editor }: { editor: Editor }) {
+  const [request, setRequest] = useState<MenuRequest | null>(null)
+  useEffect(
+    () =>
+      hearRequests((heard) => {
+        if (editor.view.dom.contains(heard.anchor)) setRequest(heard)
+      }),
+    [editor],
+  )
+  if (!request) return null
+  // A menu that is slow to go must not close the next one.
+  const close = () => setRequest((now) => (now === request ? null : now))
+  return (
+    <Suspense fallback={null}>
+      <TableMenu editor={editor} request={request} onClose={close} />
+    </Suspense>
+  )
+}

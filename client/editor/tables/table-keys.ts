@@ -1,0 +1,95 @@
+// The keyboard of tables, what is pasted into them, and which table is the current one. What they do is loaded when first used.
+import type { Editor } from '@tiptap/core'
+import { Extension } from '@tiptap/core'
+import type { EditorState } from '@tiptap/pm/state'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { takesPaste } from './paste-cells.ts'
+import { askForMenu } from './requests.ts'
+import type { TableWord } from './words.ts'
+
+const isInTable = (state: EditorState): boolean => tableDepth(state) !== null
+
+function tableDepth({ selection: { $head } }: EditorState): number | null {
+  for (let depth = $head.depth; depth > 0; depth--) if ($head.node(depth).type.name === 'table') return depth
+  return null
+}
+
+function run(editor: Editor, key: TableWord): boolean {
+  if (!isInTable(editor.state)) return false
+  void import('./acts.ts').then(({ runByKey }) => runByKey(editor, key))
+  return true
+}
+
+function openMenu(editor: Editor): boolean {
+  const button = editor.view.dom.querySelector<HTMLElement>('.table-active .table-more')
+  if (!isInTable(editor.state) || !button) return false
+  askForMenu({ kind: 'table', anchor: button })
+  return true
+}
+
+/** The table of the caret is marked, so that its tools show. */
+function currentTable(state: EditorState): DecorationSet | null {
+  const depth = tableDepth(state)
+  if (depth === null) return null
+  const { $head } = state.selection
+  return DecorationSet.create(state.doc, [
+    Decoration.node($head.before(depth), $head.after(depth), { class: 'table-active' }, { isCurrentTable: true }),
+  ])
+}
+
+/** Handles for the pointer come with its first move over a table that may be changed. */
+function handlesOnDemand(editor: Editor) {
+  let end: (() => void) | undefined
+  let isGone = false
+  const load = (event: PointerEvent) => {
+    const { target } = event
+    if (!editor.isEditable || !(target instanceof Element) || !target.closest('.table-box')) return
+    editor.view.dom.removeEventListener('pointermove', load)
+    void import('./handles.ts').then(({ TableHandles }) => {
+      if (isGone) return
+      const handles = new TableHandles(editor, event)
+      end = () => handles.destroy()
+    })
+  }
+  return {
+    start: (dom: HTMLElement) => dom.addEventListener('pointermove', load),
+    destroy: (dom: HTMLElement) => {
+      isGone = true
+      dom.removeEventListener('pointermove', load)
+      end?.()
+    },
+  }
+}
+
+export const TableKeys = Extension.create({
+  name: 'tableKeys',
+  priority: 9_000, // before what moves blocks with the same keys: in a table they move rows and columns
+  addKeyboardShortcuts() {
+    const { editor } = this
+    return {
+      'Mod-F10': () => openMenu(editor),
+      'Alt-Shift-ArrowUp': () => run(editor, 'table.rowUp'),
+      'Alt-Shift-ArrowDown': () => run(editor, 'table.rowDown'),
+      'Alt-Shift-ArrowLeft': () => run(editor, 'table.columnLeft'),
+      'Alt-Shift-ArrowRight': () => run(editor, 'table.columnRight'),
+    }
+  },
+  addProseMirrorPlugins() {
+    const { editor } = this
+    return [
+      new Plugin({
+        key: new PluginKey('tableKeys'),
+        props: {
+          decorations: (state) => (editor.isEditable ? currentTable(state) : null),
+          handleDOMEvents: { paste: (_, event) => takesPaste(editor, event) },
+        },
+        view: ({ dom }) => {
+          const handles = handlesOnDemand(editor)
+          handles.start(dom)
+          return { destroy: () => handles.destroy(dom) }
+        },
+      }),
+    ]
+  },
+})

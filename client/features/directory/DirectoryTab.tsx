@@ -1,0 +1,83 @@
+// The tab of the organisations: the directory, and what may be done with the whole of it.
+import Download from 'lucide-react/icons/download'
+import Plus from 'lucide-react/icons/plus'
+import Upload from 'lucide-react/icons/upload'
+import { lazy, Suspense, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Demarche } from '../../../shared/schemas/demarches.ts'
+import { directory } from '../../../shared/text/fr/directory.ts'
+import { words } from '../../../shared/text/words.ts'
+import { call, Failure } from '../../api.ts'
+import { sayFailure } from '../../error-words.ts'
+import { useAct } from '../../use-act.ts'
+import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Section } from '../../ui/Layout.tsx'
+import { toasts } from '../../ui/toast-store.ts'
+import { Directory } from './Directory.tsx'
+import styles from './directory.module.css'
+import { save } from './save-file.ts'
+
+const t = words(directory)
+
+const AddDialog = lazy(async () => ({ default: (await import('./AddDialog.tsx')).AddDialog }))
+
+export function DirectoryTab({ demarche, title }: { demarche: Demarche; title: string }) {
+  const [, go] = useLocation()
+  const [adding, setAdding] = useState(false)
+  const may = demarche.mayDo.includes('editDirectory')
+  const acts = (
+    <div className={styles.acts}>
+      <Export demarche={demarche} />
+      {may && (
+        <LinkButton variant="quiet" size="sm" icon={Upload} href={`/d/${demarche.id}/organisations/import`}>
+          {t('directory.import')}
+        </LinkButton>
+      )}
+      {may && (
+        <Button size="sm" icon={Plus} onClick={() => setAdding(true)}>
+          {t('directory.add')}
+        </Button>
+      )}
+    </div>
+  )
+  return (
+    <Section title={title} aside={acts} small>
+      <Directory demarcheId={demarche.id} />
+      {adding && (
+        <Suspense fallback={null}>
+          <AddDialog
+            demarcheId={demarche.id}
+            onClose={() => setAdding(false)}
+            onAdded={(id) => go(`/d/${demarche.id}/organisations/${id}`)}
+          />
+        </Suspense>
+      )}
+    </Section>
+  )
+}
+
+function Export({ demarche }: { demarche: Demarche }) {
+  const act = useAct(async () => {
+    try {
+      const { csv } = await call('exportDirectory', { demarcheId: demarche.id })
+      save(`${t('directory.exportName', { title: demarche.title })}.csv`, csv, 'text/csv;charset=utf-8')
+      const note = demarche.mayDo.includes('readContacts') ? `. ${t('directory.exported.contacts')}` : ''
+      toasts.show({ tone: 'ok', text: `${t('directory.exported')}${note}` })
+    } catch (failure) {
+      if (!(failure instanceof Failure)) throw failure
+      toasts.show({ tone: 'danger', text: sayFailure(failure) })
+    }
+  })
+  return (
+    <Button
+      variant="quiet"
+      size="sm"
+      icon={Download}
+      busy={act.pending}
+      busyLabel={t('directory.exporting')}
+      onClick={() => void act.run()}
+    >
+      {t('directory.export')}
+    </Button>
+  )
+}

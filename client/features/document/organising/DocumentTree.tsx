@@ -1,0 +1,137 @@
+// The tree of documents of a démarche: unfolded, walked, renamed and moved by pointer or by keyboard alone.
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Tree } from 'react-aria-components/Tree'
+import { useDragAndDrop } from 'react-aria-components/useDragAndDrop'
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
+import type { TreeRow } from '../../../../shared/schemas/organising.ts'
+import type { Tag } from '../../../../shared/schemas/tags.ts'
+import { organising } from '../../../../shared/text/fr/organising.ts'
+import { words } from '../../../../shared/text/words.ts'
+import '../../../ui/document-font.ts'
+import { toasts } from '../../../ui/toast-store.ts'
+import type { Asked } from './asked.ts'
+import { TreeLine } from './TreeLine.tsx'
+import { branchesOf, linesShown, placeOfDrop, placeOfKey } from './tree-places.ts'
+import styles from './tree.module.css'
+import { useExpanded } from './use-expanded.ts'
+import { useMoving } from './use-moving.ts'
+
+const t = words(organising)
+
+/** More lines than these are drawn only where they are in sight. */
+const manyLines = 150
+const lineHeight = 52
+
+export interface DocumentTreeProps {
+  demarcheId: string
+  rows: readonly TreeRow[]
+  tags: ReadonlyMap<string, Tag>
+  /** Whether one may move what is there; not while a filter hides a part of it. */
+  mayMove: boolean
+  mayOrganise: boolean
+  onAsk: (asked: Asked) => void
+}
+
+export function DocumentTree({ demarcheId, rows, tags, mayMove, mayOrganise, onAsk }: DocumentTreeProps) {
+  const [expanded, setExpanded] = useExpanded(demarcheId)
+  const [renaming, setRenaming] = useState<string | null>(null)
+  const own = useRef<HTMLDivElement>(null)
+  const branches = useMemo(() => branchesOf(rows), [rows])
+  const move = useMoving(branches)
+  const rowOf = (id: string) => rows.find((row) => row.id === id)
+  const unfold = (id: string | null) => {
+    if (id !== null) setExpanded(new Set([...expanded, id]))
+  }
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': rowOf(String(key))?.title ?? '' })),
+    onMove({ keys, target }) {
+      const [moved] = [...keys].map((key) => rowOf(String(key)))
+      const onto = rowOf(String(target.key))
+      if (!moved || !onto) return
+      void move(moved, placeOfDrop(branches, moved.id, onto, target.dropPosition))
+      if (target.dropPosition === 'on') unfold(onto.id)
+    },
+    isDisabled: !mayMove,
+  })
+  const done = (id: string) => {
+    setRenaming(null)
+    requestAnimationFrame(() => focusLine(own.current, id))
+  }
+  const press = (event: KeyboardEvent<HTMLDivElement>) => {
+    // What is typed in a field of the tree must neither walk it nor search it.
+    if (event.target instanceof HTMLInputElement) {
+      if (event.key !== 'Enter' && event.key !== 'Escape') event.stopPropagation()
+      return
+    }
+    const line = lineOf(event.target)
+    const row = line && rowOf(line)
+    if (!row || renaming !== null) return
+    if (event.key === 'F2' && row.mayRename) setRenaming(row.id)
+    else if (event.altKey && event.shiftKey && isArrow(event.key)) {
+      if (!mayMove) return
+      const place = placeOfKey(rows, branches, row, event.key)
+      if (!place) toasts.show({ tone: 'info', text: t('tree.cannotMove', { title: row.title }) })
+      else {
+        unfold(place.parentId)
+        void move(row, place).then(() => requestAnimationFrame(() => focusLine(own.current, row.id)))
+      }
+    } else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const tree = (
+    <Tree
+      aria-label={t('tree.label')}
+      aria-describedby="tree-help"
+      className={styles.tree ?? ''}
+      items={branches.get(null) ?? []}
+      dependencies={[branches, expanded, renaming, tags, mayMove]}
+      expandedKeys={expanded}
+      onExpandedChange={(keys) => setExpanded(new Set([...keys].map(String)))}
+      dragAndDropHooks={dragAndDropHooks}
+    >
+      {(row) => (
+        <TreeLine
+          row={row}
+          demarcheId={demarcheId}
+          branches={branches}
+          expanded={expanded}
+          tags={tags}
+          renaming={renaming}
+          mayMove={mayMove}
+          mayOrganise={mayOrganise}
+          onRename={setRenaming}
+          onRenamed={done}
+          onAsk={onAsk}
+        />
+      )}
+    </Tree>
+  )
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the lines of the tree inside, whose own library knows no F2
+    <div ref={own} className={styles.frame} onKeyDownCapture={press}>
+      <Windowed many={linesShown(branches, expanded) > manyLines}>{tree}</Windowed>
+    </div>
+  )
+}
+
+function Windowed({ many, children }: { many: boolean; children: ReactNode }) {
+  if (!many) return children
+  return (
+    <div className={styles.window}>
+      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: lineHeight }}>
+        {children}
+      </Virtualizer>
+    </div>
+  )
+}
+
+const arrows = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] as const
+const isArrow = (key: string): key is (typeof arrows)[number] => (arrows as readonly string[]).includes(key)
+
+const lineOf = (target: EventTarget): string | null =>
+  target instanceof Element ? (target.closest('[role="row"]')?.getAttribute('data-key') ?? null) : null
+
+function focusLine(frame: HTMLElement | null, id: string): void {
+  frame?.querySelector<HTMLElement>(`[role="row"][data-key="${id}"]`)?.focus()
+}

@@ -1,0 +1,142 @@
+// The tags of a démarche: making, renaming, merging and removing them.
+import { useState, type FormEvent } from 'react'
+import { tagKinds } from '../../../../shared/rules/tags.ts'
+import type { TagRow } from '../../../../shared/schemas/tags.ts'
+import { common } from '../../../../shared/text/fr/common.ts'
+import { organising } from '../../../../shared/text/fr/organising.ts'
+import { plural, words } from '../../../../shared/text/words.ts'
+import { FormError } from '../../../FormError.tsx'
+import { useDo, useRead } from '../../../query.ts'
+import { ReadState } from '../../../ReadState.tsx'
+import { Dialog } from '../../../ui/aria/Dialog.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { Select, TextInput } from '../../../ui/inputs.tsx'
+import { toasts } from '../../../ui/toast-store.ts'
+import { NewTag } from './NewTag.tsx'
+import styles from './tags.module.css'
+
+const t = words({ ...common, ...organising })
+
+export function ManageTagsDialog({ demarcheId, onClose }: { demarcheId: string; onClose: () => void }) {
+  const read = useRead('listTags', { demarcheId })
+  const tags = read.data?.tags
+  const [open, setOpen] = useState<string | null>(null)
+  return (
+    <Dialog open onClose={onClose} title={t('tags.manage.title')}>
+      <div className="stack">
+        {!tags && <ReadState read={read} lines={3} />}
+        {tags?.length === 0 && <p className="muted">{t('tags.none')}</p>}
+        {tagKinds.map((kind) => {
+          const ofKind = tags?.filter((tag) => tag.kind === kind) ?? []
+          return ofKind.length === 0 ? null : (
+            <section key={kind}>
+              <h3 className={styles.kind}>{t(`tags.kind.${kind}`)}</h3>
+              <ul role="list" className={styles.list}>
+                {ofKind.map((tag) => (
+                  <li key={tag.id}>
+                    <div className={styles.tag}>
+                      <span>{tag.name}</span>
+                      <span className="meta">
+                        {plural(
+                          tag.documents,
+                          t('tags.bear.one', { n: tag.documents }),
+                          t('tags.bear.many', { n: tag.documents }),
+                        )}
+                      </span>
+                      <Button
+                        variant="quiet"
+                        size="sm"
+                        aria-expanded={open === tag.id}
+                        aria-label={t('tags.more', { name: tag.name })}
+                        onClick={() => setOpen(open === tag.id ? null : tag.id)}
+                      >
+                        {t('tags.change')}
+                      </Button>
+                    </div>
+                    {open === tag.id && (
+                      <Change demarcheId={demarcheId} tag={tag} others={tags ?? []} onDone={() => setOpen(null)} />
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        })}
+        <NewTag demarcheId={demarcheId} />
+      </div>
+    </Dialog>
+  )
+}
+
+interface ChangeProps {
+  demarcheId: string
+  tag: TagRow
+  others: readonly TagRow[]
+  onDone: () => void
+}
+
+function Change({ demarcheId, tag, others, onDone }: ChangeProps) {
+  const [rename, merge, remove] = [useDo('renameTag'), useDo('mergeTag'), useDo('removeTag')]
+  const [name, setName] = useState(tag.name)
+  const [intoId, setIntoId] = useState('')
+  const [sure, setSure] = useState(false)
+  const told = (text: string) => ({
+    onSuccess: () => {
+      toasts.show({ tone: 'ok', text })
+      onDone()
+    },
+  })
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (name.trim() !== '' && !rename.isPending) {
+      rename.mutate({ demarcheId, tagId: tag.id, name }, told(t('tags.renamed')))
+    }
+  }
+  const among = others.filter(({ id }) => id !== tag.id)
+  return (
+    <div className={styles.change}>
+      <form onSubmit={save} noValidate>
+        <Field label={t('tags.renameNamed', { name: tag.name })}>
+          <TextInput value={name} maxLength={80} autoFocus onChange={(event) => setName(event.target.value)} />
+        </Field>
+        <Button type="submit" variant="second" size="sm" busy={rename.isPending}>
+          {t('tags.rename')}
+        </Button>
+      </form>
+      {among.length > 0 && (
+        <div>
+          <Field label={t('tags.mergeInto', { name: tag.name })} hint={t('tags.merge.text')} optional>
+            <Select value={intoId} onChange={(event) => setIntoId(event.target.value)}>
+              <option value=""> </option>
+              {among.map(({ id, kind, name: other }) => (
+                <option key={id} value={id}>{`${t(`tags.kind.${kind}`)}, ${other}`}</option>
+              ))}
+            </Select>
+          </Field>
+          <Button
+            variant="second"
+            size="sm"
+            busy={merge.isPending}
+            disabled={intoId === ''}
+            onClick={() => merge.mutate({ demarcheId, tagId: tag.id, intoId }, told(t('tags.merged')))}
+          >
+            {t('tags.merge.act')}
+          </Button>
+        </div>
+      )}
+      <div>
+        {sure && <p>{t('tags.remove.text')}</p>}
+        <Button
+          variant={sure ? 'danger' : 'quiet'}
+          size="sm"
+          busy={remove.isPending}
+          onClick={() => (sure ? remove.mutate({ demarcheId, tagId: tag.id }, told(t('tags.removed'))) : setSure(true))}
+        >
+          {sure ? t('tags.remove.ask', { name: tag.name }) : t('tags.remove')}
+        </Button>
+      </div>
+      <FormError error={rename.error ?? merge.error ?? remove.error} />
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+// The dialogs of organising, loaded when one is first asked for.
+import type { Asked } from './asked.ts'
+import { CopyDialog } from './CopyDialog.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
+import { TagsDialog } from './TagsDialog.tsx'
+import { TrashDialog } from './TrashDialog.tsx'
+
+export interface OrganisingDialogProps {
+  asked: Asked
+  onClose: () => void
+  /** A copy was made: where to go. */
+  onCopied: (documentId: string) => void
+  onTrashed?: (() => void) | undefined
+}
+
+export function OrganisingDialog({ asked: { what, document }, onClose, onCopied, onTrashed }: OrganisingDialogProps) {
+  switch (what) {
+    case 'move':
+      return <MoveDialog document={document} onClose={onClose} />
+    case 'duplicate':
+    case 'edition':
+      return <CopyDialog document={document} kind={what} onClose={onClose} onCopied={onCopied} />
+    case 'trash':
+      return <TrashDialog document={document} onClose={onClose} onTrashed={onTrashed} />
+    case 'tags':
+      return <TagsDialog document={document} onClose={onClose} />
+  }
+}

@@ -1,0 +1,138 @@
+// A document in the tree: its handle, its title or the field that renames it, what one knows of it, and its menu.
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import GripVertical from 'lucide-react/icons/grip-vertical'
+import Lock from 'lucide-react/icons/lock'
+import Star from 'lucide-react/icons/star'
+import { Button as AriaButton } from 'react-aria-components/Button'
+import { Collection } from 'react-aria-components/Collection'
+import { TreeItem, TreeItemContent } from 'react-aria-components/Tree'
+import { Link, useLocation } from 'wouter'
+import type { TreeRow } from '../../../../shared/schemas/organising.ts'
+import type { Tag } from '../../../../shared/schemas/tags.ts'
+import { documentWords } from '../../../../shared/text/fr/document.ts'
+import { organising } from '../../../../shared/text/fr/organising.ts'
+import { words } from '../../../../shared/text/words.ts'
+import { saySince } from '../../../dates.ts'
+import { Icon, type IconShape } from '../../../ui/Icon.tsx'
+import { Faces } from '../../../ui/Marks.tsx'
+import { Status, Tag as TagMark } from '../../../ui/Status.tsx'
+import type { Asked } from './asked.ts'
+import { LineMenu } from './LineMenu.tsx'
+import { RenameField } from './RenameField.tsx'
+import type { Branches } from './tree-places.ts'
+import styles from './tree.module.css'
+
+const t = words({ ...documentWords, ...organising })
+
+export interface TreeLineProps {
+  row: TreeRow
+  branches: Branches
+  expanded: ReadonlySet<string>
+  tags: ReadonlyMap<string, Tag>
+  /** The document whose title is being changed. */
+  renaming: string | null
+  mayMove: boolean
+  mayOrganise: boolean
+  demarcheId: string
+  onRename: (id: string) => void
+  onRenamed: (id: string) => void
+  onAsk: (asked: Asked) => void
+}
+
+const pathOf = (demarcheId: string, id: string): string => `/d/${demarcheId}/documents/${id}`
+
+/** A click on the title is the link's, with the keys that open it elsewhere; the line around hears none of it. */
+const stop = (event: { stopPropagation: () => void }): void => event.stopPropagation()
+const itsOwn = { onPointerDown: stop, onMouseDown: stop, onClick: stop, onPointerUp: stop }
+
+function Told({ icon, children }: { icon: IconShape; children: string }) {
+  return (
+    <span className={styles.told} title={children}>
+      <Icon of={icon} size="0.875rem" />
+      <span className="sr-only">{children}</span>
+    </span>
+  )
+}
+
+export function TreeLine(props: TreeLineProps) {
+  const { row, branches, expanded } = props
+  const [, go] = useLocation()
+  const below = branches.get(row.id) ?? []
+  return (
+    <TreeItem
+      id={row.id}
+      textValue={row.title}
+      onAction={() => go(pathOf(props.demarcheId, row.id))}
+      hasChildItems={below.length > 0}
+      className={styles.line ?? ''}
+    >
+      <TreeItemContent>
+        {({ isExpanded }) => <Line {...props} isExpanded={isExpanded} hasBelow={below.length > 0} />}
+      </TreeItemContent>
+      {/* What is folded is not made: ten thousand lines cost what is in sight. */}
+      {expanded.has(row.id) && below.length > 0 && (
+        <Collection items={below}>{(child) => <TreeLine {...props} row={child} />}</Collection>
+      )}
+    </TreeItem>
+  )
+}
+
+function Line({ row, isExpanded, hasBelow, ...props }: TreeLineProps & { isExpanded: boolean; hasBelow: boolean }) {
+  const { title, state, restricted, favourite, changedAt } = row
+  const people = row.present.map(({ actorId, displayName, hue }) => ({
+    id: actorId,
+    name: displayName,
+    mark: { hue, pattern: hue },
+  }))
+  return (
+    <div className={styles.cells}>
+      {props.mayMove && (
+        <AriaButton slot="drag" className={styles.grip ?? ''} aria-label={t('tree.drag', { title })}>
+          <Icon of={GripVertical} />
+        </AriaButton>
+      )}
+      {hasBelow ? (
+        <AriaButton
+          slot="chevron"
+          className={styles.fold ?? ''}
+          aria-label={t(isExpanded ? 'tree.collapse' : 'tree.expand', { title })}
+        >
+          <Icon of={ChevronRight} />
+        </AriaButton>
+      ) : (
+        <span className={styles.fold} aria-hidden="true" />
+      )}
+      {props.renaming === row.id ? (
+        <RenameField documentId={row.id} title={title} onDone={() => props.onRenamed(row.id)} />
+      ) : (
+        <span className={styles.title}>
+          <Link
+            href={pathOf(props.demarcheId, row.id)}
+            className={styles.name}
+            tabIndex={-1}
+            draggable={false}
+            {...itsOwn}
+          >
+            {title}
+          </Link>
+          {restricted && <Told icon={Lock}>{t('documents.restricted')}</Told>}
+          {favourite && <Told icon={Star}>{t('tree.favourite')}</Told>}
+          <span className={styles.tags}>
+            {row.tagIds.map((id) => {
+              const tag = props.tags.get(id)
+              return tag && <TagMark key={id}>{tag.name}</TagMark>
+            })}
+          </span>
+        </span>
+      )}
+      <span className={styles.here}>
+        {people.length > 0 && <Faces people={people} size="sm" label={t('documents.here')} />}
+      </span>
+      <span className={styles.when}>{saySince(changedAt)}</span>
+      <span className={styles.state}>
+        <Status status={state} />
+      </span>
+      <LineMenu {...props} row={row} />
+    </div>
+  )
+}

@@ -1,0 +1,7 @@
+// What one asks to do with a document, answered by a dialog that is loaded when it is asked for.
+export type AskedFor = 'move' | 'duplicate' | 'edition' | 'trash' | 'tags'
+
+export interface Asked {
+  what: AskedFor
+  document: { id: string; demarcheId: string; title: string; tagIds: readonly string[] }
+}

@@ -1,0 +1,76 @@
+// The acts of organising on an open document: their lines in its menu, and the dialog of the one that was asked for.
+import Copy from 'lucide-react/icons/copy'
+import FileInput from 'lucide-react/icons/file-input'
+import Link2 from 'lucide-react/icons/link-2'
+import ListOrdered from 'lucide-react/icons/list-ordered'
+import Star from 'lucide-react/icons/star'
+import StarOff from 'lucide-react/icons/star-off'
+import Tags from 'lucide-react/icons/tags'
+import Trash2 from 'lucide-react/icons/trash-2'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import type { Document } from '../../../shared/schemas/documents.ts'
+import { organising } from '../../../shared/text/fr/organising.ts'
+import { words } from '../../../shared/text/words.ts'
+import { useDo } from '../../query.ts'
+import type { MenuAct } from '../../ui/aria/Menu.tsx'
+import type { Asked, AskedFor } from './organising/asked.ts'
+import { copyLink } from './organising/copy-link.ts'
+import { useFavourite } from './organising/use-favourite.ts'
+
+const t = words(organising)
+
+const OrganisingDialog = lazy(async () => ({
+  default: (await import('./organising/OrganisingDialog.tsx')).OrganisingDialog,
+}))
+
+export function useOrganising(document: Document | null): { groups: MenuAct[][]; dialog: ReactNode } {
+  const [, go] = useLocation()
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const setFavourite = useFavourite()
+  const number = useDo('setNumbering')
+  if (!document) return { groups: [], dialog: null }
+  const { id, demarcheId, title, tags, favourite, numbered, mayDo } = document
+  const asks = (what: AskedFor) => () =>
+    setAsked({ what, document: { id, demarcheId, title, tagIds: tags.map((tag) => tag.id) } })
+  const mine: MenuAct[] = [
+    {
+      id: 'favourite',
+      label: t(favourite ? 'organise.notFavourite' : 'organise.favourite'),
+      icon: favourite ? StarOff : Star,
+      act: () => void setFavourite(id, !favourite),
+    },
+    { id: 'link', label: t('organise.copyLink'), icon: Link2, act: () => void copyLink(id) },
+  ]
+  const ours: MenuAct[] = []
+  if (mayDo.includes('renameDocument')) {
+    ours.push({
+      id: 'numbering',
+      label: t(numbered ? 'organise.notNumbered' : 'organise.numbered'),
+      icon: ListOrdered,
+      act: () => number.mutate({ documentId: id, numbered: !numbered }),
+    })
+  }
+  if (mayDo.includes('organiseDocument')) {
+    ours.push({ id: 'move', label: t('organise.move'), icon: FileInput, act: asks('move') })
+    ours.push({ id: 'tags', label: t('organise.tags'), icon: Tags, act: asks('tags') })
+  }
+  if (mayDo.includes('duplicateDocument')) {
+    const isDecided = document.state === 'adopted' || document.state === 'archived'
+    ours.push({ id: 'duplicate', label: t('organise.duplicate'), icon: Copy, act: asks('duplicate') })
+    if (isDecided) ours.push({ id: 'edition', label: t('organise.edition'), icon: Copy, act: asks('edition') })
+  }
+  const gone: MenuAct[] = mayDo.includes('trashDocument')
+    ? [{ id: 'trash', label: t('organise.trash'), icon: Trash2, danger: true, act: asks('trash') }]
+    : []
+  const dialog = asked && (
+    <Suspense fallback={null}>
+      <OrganisingDialog
+        asked={asked}
+        onClose={() => setAsked(null)}
+        onCopied={(documentId) => go(`/d/${demarcheId}/documents/${documentId}`)}
+      />
+    </Suspense>
+  )
+  return { groups: [mine, ours, gone].filter((group) => group.length > 0), dialog }
+}

@@ -1,0 +1,5 @@
+// How long a document can come back from the trash.
+
+export const trashDays = 30
+
+export const trashedUntil = (at: Date): Date => new Date(at.getTime() + trashDays * 24 * 60 * 60_000)

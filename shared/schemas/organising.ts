@@ -1,0 +1,79 @@
+// The tree of a démarche, its trash and the first page, as they cross HTTP.
+import { z } from 'zod'
+import { documentRow, documentState, present } from './documents.ts'
+import { id, instant } from './text.ts'
+
+export const treeRow = z.object({
+  id,
+  /** The nearest above it that one may read; null at the root. */
+  parentId: id.nullable(),
+  title: z.string(),
+  state: documentState,
+  restricted: z.boolean(),
+  changedAt: instant,
+  favourite: z.boolean(),
+  tagIds: z.array(id),
+  /** What one may do with it from the tree. */
+  mayRename: z.boolean(),
+  mayTrash: z.boolean(),
+  present,
+})
+export type TreeRow = z.infer<typeof treeRow>
+
+export const trashRow = z.object({
+  id,
+  title: z.string(),
+  state: documentState,
+  trashedAt: instant,
+  trashedBy: z.string(),
+  /** After that it comes back no more. */
+  until: instant,
+  /** How many were put in the trash with it. */
+  others: z.number().int(),
+})
+export type TrashRow = z.infer<typeof trashRow>
+
+export const place = z.object({
+  /** Null for the root of the démarche. */
+  parentId: id.nullable(),
+  /** The one that it stands before; last without. */
+  beforeId: id.nullish(),
+})
+
+/** What is expected of somebody: an answer to those who ask to be let in, a decision on a text. */
+export const task = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('accessRequest'),
+    id,
+    demarcheId: id,
+    demarcheTitle: z.string(),
+    displayName: z.string(),
+    documentTitle: z.string().nullable(),
+    at: instant,
+  }),
+  z.object({
+    kind: z.literal('decision'),
+    id,
+    demarcheId: id,
+    demarcheTitle: z.string(),
+    documentTitle: z.string(),
+    at: instant,
+  }),
+  z.object({
+    kind: z.literal('sentBack'),
+    id,
+    demarcheId: id,
+    demarcheTitle: z.string(),
+    documentTitle: z.string(),
+    reason: z.string(),
+    at: instant,
+  }),
+])
+export type Task = z.infer<typeof task>
+
+export const today = z.object({
+  tasks: z.array(task),
+  favourites: z.array(documentRow),
+  /** Those I opened last, the latest first. */
+  seen: z.array(documentRow),
+})

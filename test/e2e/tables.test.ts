@@ -1,0 +1,254 @@
+// Tables in a real browser: by keyboard alone, by two people at once, filled from spreadsheets, on a phone.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DocumentJson } from '../../shared/document/schema.ts'
+import { accessibilityProblems } from '../support/browser.ts'
+import { launchChromium } from '../support/chromium.ts'
+import type { EditorHarness } from '../support/editor-page.ts'
+import { buildEditorHarness } from '../support/editor-page.ts'
+import { tableOf } from '../support/writers.ts'
+
+let browser: Browser
+let harness: EditorHarness
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  harness = await buildEditorHarness(browser)
+})
+afterAll(async () => {
+  await browser.close()
+  harness.close()
+})
+
+const before: DocumentJson = { type: 'paragraph', attrs: { id: 'before' }, content: [{ type: 'text', text: 'Avant.' }] }
+const after: DocumentJson = { type: 'paragraph', attrs: { id: 'after' }, content: [{ type: 'text', text: 'Après.' }] }
+const showing = (rows: string[][], heads = 1) =>
+  `?toasts&json=${encodeURIComponent(JSON.stringify({ type: 'doc', content: [before, tableOf(rows, heads), after] }))}`
+const budget = [
+  ['Qui', 'Apport'],
+  ['zèbre', '1 240 000,50 €'],
+  ['Éco-lieu', '12 000 €'],
+  ['abeille', 'à préciser'],
+]
+
+const person = (page: Page, place: number) => page.locator(`[data-place="${place}"] .doc-text`)
+const cells = (page: Page, place = 0) =>
+  person(page, place)
+    .locator('tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText.trim())))
+const said = (page: Page, words: string) =>
+  page
+    .locator('[data-place="0"] #editor-said')
+    .getByText(words.replaceAll(/ (?=[:;!?])/g, '\u202f'))
+    .waitFor()
+const json = (page: Page, place = 0) => page.evaluate((at) => window.harness.json(at), place) as Promise<DocumentJson> // the harness types it unknown
+
+/** Clicks in a cell until the caret is there: in one page, the text that another one leaves redraws its caret everywhere. */
+async function caretIn(page: Page, words: string, place = 0): Promise<void> {
+  const cell = person(page, place).locator('td, th').filter({ hasText: words }).first()
+  const isThere = () => cell.evaluate((element) => element.contains(document.getSelection()?.anchorNode ?? null))
+  for (let tries = 0; tries < 5 && (tries === 0 || !(await isThere())); tries++) {
+    await cell.click({ delay: 60 })
+    await page.keyboard.press('End')
+    await page.waitForFunction((at) => window.harness.atEnd(at), place)
+  }
+}
+
+/** Through the menu of the table, by keyboard: its first letters, the arrow into a group, the letters of the act. */
+async function choose(page: Page, group: string | null, act: string): Promise<void> {
+  await page.keyboard.press('Control+F10')
+  const walkTo = async (name: string) => {
+    const item = page.getByRole('menuitem', { name: new RegExp(`^${name}`) })
+    await item.waitFor()
+    for (let step = 0; step < 20 && !(await item.evaluate((line) => line === document.activeElement)); step++)
+      await page.keyboard.press('ArrowDown')
+  }
+  await page.getByRole('menu').waitFor()
+  if (group !== null) {
+    await walkTo(group)
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('menu', { name: group }).waitFor()
+  }
+  await walkTo(act)
+  await page.keyboard.press('Enter')
+  await page.getByRole('menu').first().waitFor({ state: 'detached' })
+  await page.waitForFunction(() => document.activeElement?.closest('.doc-text') !== null)
+}
+
+const paste = (page: Page, data: Record<string, string>) =>
+  page.evaluate((parts) => {
+    const clipboardData = new DataTransfer()
+    for (const [type, value] of Object.entries(parts)) clipboardData.setData(type, value)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.querySelector('.doc-text')?.dispatchEvent(event)
+  }, data)
+
+test('[D20–D28] by keyboard alone: moved, sorted, totalled, merged, widened, told each time', async () => {
+  const { page, complaints } = await harness.open(showing(budget))
+  await caretIn(page, 'zèbre')
+  await page.keyboard.press('Alt+Shift+ArrowDown')
+  await said(page, 'Ligne déplacée : 3 sur 4.')
+  expect((await cells(page)).map(([who]) => who)).toEqual(['Qui', 'Éco-lieu', 'zèbre', 'abeille'])
+  await page.keyboard.type('!')
+  expect((await cells(page))[2]?.[0]).toContain('!')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Alt+Shift+ArrowRight')
+  await said(page, 'Colonne déplacée : 2 sur 2.')
+  expect((await cells(page))[0]).toEqual(['Apport', 'Qui'])
+  await choose(page, 'Colonne', 'Trier par ordre croissant')
+  await said(page, 'Tableau trié par la colonne 2, ordre croissant.')
+  expect((await cells(page)).map((row) => row[1])).toEqual(['Qui', 'abeille', 'Éco-lieu', 'zèbre'])
+  await choose(page, null, 'Ligne de totaux')
+  await said(page, 'Ligne de totaux affichée.')
+  expect(await page.locator('tfoot').innerText()).toContain('1\u202f252\u202f000,50\u00a0€')
+  expect(await page.locator('tfoot small').innerText()).toBe('1 case sans nombre')
+  expect(JSON.stringify(await json(page))).not.toContain('252')
+  await choose(page, 'Colonne', 'Élargir')
+  await page.locator('col').first().waitFor({ state: 'attached' })
+  await choose(page, 'Ligne', 'Dupliquer la ligne')
+  await said(page, 'Ligne dupliquée : la copie est la ligne 5.')
+  await choose(page, 'Ligne', 'Sélectionner la ligne')
+  await said(page, 'Ligne 5 sélectionnée.')
+  await choose(page, 'Cases', 'Fusionner les cases')
+  await said(page, 'Cases fusionnées.')
+  expect(await page.locator('td[colspan="2"]').count()).toBe(1)
+  await choose(page, 'Colonne', 'Trier par ordre décroissant')
+  await page.getByRole('alert').getByText('cases fusionnées').waitFor()
+  await page.keyboard.press('Control+F10')
+  await page.getByRole('menu').waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.waitForFunction(() => document.activeElement?.classList.contains('doc-text'))
+  await choose(page, 'Cases', 'Séparer les cases')
+  await said(page, 'Cases séparées.')
+  await choose(page, null, 'Supprimer le tableau')
+  expect(await page.locator('.doc-text table').count()).toBe(0)
+  await page.keyboard.press('Control+z')
+  await page.locator('.doc-text table').waitFor()
+  expect(complaints.filter((line) => !line.startsWith('Applying inline style'))).toEqual([])
+  await page.context().close()
+})
+
+test('[D33, D34] two in one table: words stay with their row; whose table is deleted is told by whom, and gets the words back', async () => {
+  const { page } = await harness.open(`${showing(budget)}&two`)
+  await caretIn(page, 'abeille', 1)
+  await page.keyboard.type(' noire')
+  await caretIn(page, 'zèbre', 0)
+  await page.keyboard.press('Alt+Shift+ArrowDown')
+  await said(page, 'Ligne déplacée : 3 sur 4.')
+  await caretIn(page, 'abeille', 1)
+  await page.keyboard.type(' du pays')
+  const now = [
+    ['Qui', 'Apport'],
+    ['Éco-lieu', '12 000 €'],
+    ['zèbre', '1 240 000,50 €'],
+    ['abeille noire du pays', 'à préciser'],
+  ]
+  expect(await cells(page, 0)).toEqual(now)
+  expect(await cells(page, 1)).toEqual(now)
+  await caretIn(page, 'zèbre', 0)
+  await choose(page, null, 'Supprimer le tableau')
+  const told = page.getByText('Le tableau où vous écriviez a été supprimé par Nadia Ferhat.')
+  await told.waitFor()
+  await page.getByRole('button', { name: 'Récupérer mon texte' }).click()
+  await person(page, 0).getByText('abeille noire du pays').waitFor()
+  expect(await person(page, 1).locator('p').allInnerTexts()).toEqual(['Avant.', 'abeille noire du pays', 'Après.'])
+  expect(await told.count()).toBe(0)
+  await page.context().close()
+})
+
+test('[D31, D32] spreadsheets go into cells from the caret on; too much is refused before it is read', async () => {
+  const { page } = await harness.open(showing(budget))
+  await caretIn(page, 'Éco-lieu')
+  await paste(page, { 'text/plain': 'Halles\t300\t"deux\nlignes"\r\nTiers-lieu\t400\tx\r\nAMAP\t500\ty\r\n' })
+  await said(page, 'Collé : 3 lignes, 3 colonnes.')
+  expect(await cells(page)).toEqual([
+    ['Qui', 'Apport', ''],
+    ['zèbre', '1 240 000,50 €', ''],
+    ['Halles', '300', 'deux\n\nlignes'],
+    ['Tiers-lieu', '400', 'x'],
+    ['AMAP', '500', 'y'],
+  ])
+  await caretIn(page, 'Tiers-lieu')
+  await paste(page, {
+    'text/html':
+      '<html><head><style>td{color:red}</style></head><body><table cellspacing="0"><colgroup width="85"></colgroup>' +
+      '<tr><td height="17" align="left" bgcolor="#FF0000"><b><font color="#000000">Calc</font></b></td><td sdval="7">7</td></tr>' +
+      '<tr><td colspan=2>Réunis</td></tr></table></body></html>',
+    'text/plain': 'Calc\t7\nRéunis\t',
+  })
+  await page.locator('td').filter({ hasText: 'Calc' }).waitFor()
+  expect((await cells(page)).slice(3)).toEqual([
+    ['Calc', '7', 'x'],
+    ['Réunis', 'y'],
+  ])
+  const many = `<table>${`<tr>${'<td>1</td>'.repeat(50)}</tr>`.repeat(120)}</table>`
+  const writes = await page.evaluate(() => window.harness.writes())
+  await paste(page, { 'text/html': many, 'text/plain': '1' })
+  await page.getByRole('alert').getByText('6\u202f000 cases').waitFor()
+  expect(await page.evaluate(() => window.harness.writes())).toBe(writes)
+  await page.context().close()
+})
+
+test('[D29] at 390 and 320 pixels only the table scrolls, and its menu can be touched', async () => {
+  for (const width of [390, 320]) {
+    const wide = [
+      ['Organisation', 'Apport', 'Part', 'Date', 'Lieu'],
+      ...budget.slice(1).map((row) => [...row, '', '', '']),
+    ]
+    const { page } = await harness.open(showing(wide), {
+      viewport: { width, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    })
+    await page.locator('td').first().tap()
+    const button = page.locator('.table-more')
+    await button.waitFor()
+    const box = (await button.boundingBox()) ?? expect.unreachable('the button is drawn')
+    expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    expect(await page.locator('.table-scroll').evaluate((scroll) => scroll.scrollWidth > scroll.clientWidth)).toBe(true)
+    await button.tap()
+    await page.getByRole('menu').waitFor()
+    const menu = (await page.getByRole('menu').boundingBox()) ?? expect.unreachable('the menu is drawn')
+    expect(menu.x).toBeGreaterThanOrEqual(0)
+    expect(menu.x + menu.width).toBeLessThanOrEqual(width)
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.getByRole('menuitem', { name: 'Ajouter une colonne à droite' }).tap()
+    await said(page, 'Colonne 2 ajoutée, sur 6.')
+    await page.context().close()
+  }
+})
+
+test('[D22, D25] by pointer: an edge widens a column, a grip carries a row, a press on it opens its menu', async () => {
+  const { page } = await harness.open(showing(budget))
+  await page.locator('td').filter({ hasText: 'zèbre' }).hover()
+  const edge = page.locator('.table-edge')
+  await edge.waitFor()
+  const from = (await edge.boundingBox()) ?? expect.unreachable('the edge is drawn')
+  const column = () =>
+    page
+      .locator('th')
+      .first()
+      .evaluate((cell) => Math.round(cell.getBoundingClientRect().width))
+  const width = await column()
+  await page.mouse.move(from.x + 5, from.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 45, from.y + 20, { steps: 4 })
+  await page.mouse.up()
+  await page.waitForFunction(() => document.querySelector('col')?.style.width)
+  expect(Math.abs((await column()) - width - 40)).toBeLessThan(3)
+  expect(JSON.stringify(await json(page))).toContain('colwidth')
+  await page.locator('td').filter({ hasText: 'zèbre' }).hover()
+  const grip = (await page.locator('.table-grip-row').boundingBox()) ?? expect.unreachable('the grip is drawn')
+  const last = (await page.locator('td').filter({ hasText: 'abeille' }).boundingBox()) ?? expect.unreachable()
+  await page.mouse.move(grip.x + 8, grip.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(grip.x + 10, last.y + 10, { steps: 4 })
+  await page.mouse.up()
+  await page.waitForFunction(() => document.querySelector('tbody tr:last-child')?.textContent?.includes('zèbre'))
+  await page.locator('td').filter({ hasText: 'abeille' }).hover()
+  await page.locator('.table-grip-row').click()
+  await page.getByRole('menu', { name: 'Options de la ligne 3' }).waitFor()
+  await page.context().close()
+})
