@@ -16,6 +16,7 @@ import { Editor } from '../../editor/Editor.tsx'
 import { goToBlock } from '../../editor/go-to-block.ts'
 import { Find } from '../../editor/find/Find.tsx'
 import { askToFind } from '../../editor/find/finding.ts'
+import { Following } from '../../editor/follow/Following.tsx'
 import { useGuidesShown } from '../../editor/guide-choice.ts'
 import { GuidesSwitch } from '../../editor/GuidesSwitch.tsx'
 import { EditorHelpProvider } from '../../editor/help.ts'
@@ -99,6 +100,7 @@ export function LiveText(props: LiveTextProps) {
             <GuidesSwitch editor={editor} />
           </Toolbar>
           <Find editor={editor} />
+          <Following editor={editor} awareness={awareness} />
         </div>
         <div className={styles.body}>
           {!phone && (
