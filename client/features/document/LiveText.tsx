@@ -26,6 +26,7 @@ import { Editor } from '../../editor/Editor.tsx'
 import { goToBlock } from '../../editor/go-to-block.ts'
 import { Find } from '../../editor/find/Find.tsx'
 import { askToFind } from '../../editor/find/finding.ts'
+import { Following } from '../../editor/follow/Following.tsx'
 import { useGuidesShown } from '../../editor/guide-choice.ts'
 import { EditorHelpProvider } from '../../editor/help.ts'
 import type { OpenedLink } from '../../editor/naming.ts'
@@ -111,6 +112,7 @@ export function LiveText(props: LiveTextProps) {
             </Suspense>
           )}
           <Find editor={editor} />
+          <Following editor={editor} awareness={awareness} />
         </div>
         <div className={styles.body}>
           {!phone && (
