@@ -4,6 +4,7 @@ import { plural } from '../../shared/text/words.ts'
 import { Face, nameOf } from './Face.tsx'
 import styles from './Face.module.css'
 import type { Person } from './people.ts'
+import { PersonFace } from './PersonFace.tsx'
 import { unique, useOthers } from './people.ts'
 import { t } from './words.ts'
 
@@ -28,19 +29,26 @@ export function Presence({ awareness, me, most = 5 }: PresenceProps) {
     <ul className={styles.faces} aria-label={label}>
       {shown.map((person) => (
         <li key={person.actorId}>
-          <Face person={person} label={said(person)} />
+          {person === me ? (
+            <Face person={person} label={said(person)} />
+          ) : (
+            <PersonFace awareness={awareness} people={[person]} label={said(person)}>
+              <Face person={person} label={said(person)} />
+            </PersonFace>
+          )}
         </li>
       ))}
       {hidden.length > 0 && (
         <li>
-          <span
-            className={styles.more}
-            role="img"
-            aria-label={hidden.map(said).join(' · ')}
-            title={hidden.map(said).join(' · ')}
+          <PersonFace
+            awareness={awareness}
+            people={hidden.filter((one) => one !== me)}
+            label={hidden.map(said).join(' · ')}
           >
-            {t('editor.presence.more', { n: hidden.length })}
-          </span>
+            <span className={styles.more} title={hidden.map(said).join(' · ')}>
+              {t('editor.presence.more', { n: hidden.length })}
+            </span>
+          </PersonFace>
         </li>
       )}
     </ul>

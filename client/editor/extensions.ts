@@ -29,6 +29,7 @@ import { Table } from './node-views/table.ts'
 import { Naming, type OpenedLink, type Unknown } from './naming.ts'
 import { Numbering } from './numbering.ts'
 import { OwnCaret } from './own-caret.ts'
+import { ForeignPaste } from './paste/foreign.ts'
 import type { EditorRefusal } from './paste-limit.ts'
 import { PasteLimit } from './paste-limit.ts'
 import { Raised } from './raised.ts'
@@ -98,5 +99,6 @@ export const editorExtensions = ({
   Rescue.configure({ awareness }),
   PutBack,
   Finding,
+  ForeignPaste,
   PasteLimit.configure({ onRefused }),
 ]

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DocumentJson } from '../../shared/document/schema.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { googleDocs, hostile, libreOffice, wordDesktop, wordOnline } from '../support/clipboards.ts'
 import type { EditorHarness } from '../support/editor-page.ts'
 import { buildEditorHarness } from '../support/editor-page.ts'
 
@@ -140,6 +141,110 @@ test('[D43, D44] the outline follows what is read, then the caret; it folds, and
 
   await page.getByRole('button', { name: /mots$/ }).click()
   await page.getByRole('table', { name: 'Longueur du texte' }).getByRole('row', { name: /^Mots/ }).waitFor()
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+/** A text in short: `p(un <bold>deux</bold>)`. */
+function brief({ type, text: words, marks = [], attrs, content = [] }: DocumentJson): string {
+  if (type === 'text')
+    return marks.reduceRight(
+      (inside, mark) => `<${mark.type}${mark.attrs?.['href'] ? ` ${mark.attrs['href']}` : ''}>${inside}</>`,
+      words ?? '',
+    )
+  const { level, start, colspan = 1, rowspan = 1, align } = attrs ?? {}
+  const more = [
+    level,
+    start > 1 && `start${start}`,
+    colspan > 1 && `c${colspan}`,
+    rowspan > 1 && `r${rowspan}`,
+    align,
+  ].filter(Boolean)
+  const short =
+    {
+      paragraph: 'p',
+      heading: 'h',
+      listItem: 'li',
+      bulletList: 'ul',
+      orderedList: 'ol',
+      tableCell: 'td',
+      tableHeader: 'th',
+      tableRow: 'tr',
+    }[type ?? ''] ?? type
+  return `${short}${more.join('')}(${content.map(brief).join(' '.repeat(content.some((one) => one.type === 'text') ? 0 : 1))})`
+}
+
+const pasteHtml = (page: Page, html: string) =>
+  page
+    .locator('.doc-text')
+    .first()
+    .evaluate((dom, data) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/html', data)
+      clipboardData.setData('text/plain', 'en clair')
+      dom.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, html)
+
+async function pasted(page: Page, html: string, until: string): Promise<string[]> {
+  await page.locator('.doc-text').focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await pasteHtml(page, html)
+  await page.locator('.doc-text', { hasText: until }).waitFor()
+  return ((await jsonOf(page)).content ?? []).map(brief)
+}
+
+test('[D45, D46] what is pasted from other programs keeps titles, lists, tables, notes, links and marks, and loses its looks', async () => {
+  const { page, complaints } = await harness.open(written(paragraph()))
+  expect(await pasted(page, wordDesktop, 'Moyens')).toEqual([
+    'h1(Loger et financer)',
+    'p(Douze lieux <bold>accueillent</> des <italic>activités</>, soit 35\u00a0% du parc. Pourquoi\u202f? Le 1<superscript>er</> mai.footnote(Enquête de 2026.))',
+    'p(Texte nouveau.)',
+    'ul(li(p(Un lieu) ul(li(p(Une cour)))) li(p(Un fonds)))',
+    'olstart3(li(p(Troisième)))',
+    'h2(Moyens)',
+    'table(tr(th(p(Poste)) thc2right(p(Montant))) tr(tdr2(p(Travaux)) tdright(p(1\u00a0240\u00a0000\u00a0€)) td(p(2026))) tr(td(p(10)) td(p(2027))))',
+  ])
+  expect(await pasted(page, wordOnline, 'Fin')).toEqual([
+    'h2(Ouvrir)',
+    'ul(li(p(<italic>Un</>) ul(li(p(<underline>Deux</>)))) li(p(Trois)))',
+    'p(Fin)',
+  ])
+  expect(await pasted(page, googleDocs, 'Coopérer')).toEqual([
+    'h2(Coopérer)',
+    'p(<bold>gras</><italic> penché</><strike> barré</> H<subscript>2</>O <link https://exemple.fr/page>lien</>)',
+    'ul(li(p(Un) ul(li(p(Deux)))))',
+  ])
+  expect(await pasted(page, libreOffice, 'Gouvernance')).toEqual([
+    'h3(Gouvernance)',
+    'p(Un <bold>collège</> décidefootnote(Statuts, art.\u00a04). Suitefootnote(Annexe))',
+    'olstart3(li(p(Trois) ul(li(p(Dessous)))))',
+  ])
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test('[D45, D47] a hostile page does nothing when it is pasted; Ctrl+Maj+V takes the words alone', async () => {
+  const { page, complaints } = await harness.open(written(paragraph()))
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  expect(await pasted(page, hostile, 'Fin')).toEqual(['p(Bonjour <link https://ok.example>oui</>)', 'p(Fin)'])
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
+  expect(asked.filter((url) => url.includes('mauvais'))).toEqual([])
+  expect(JSON.stringify(await jsonOf(page))).not.toContain('00000000-0000-7000')
+  await pasted(page, `${'<div>'.repeat(3_000)}Profond${'</div>'.repeat(3_000)}`, 'Profond')
+
+  await page.locator('.doc-text').focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.down('Control')
+  await page.keyboard.down('Shift')
+  await page.keyboard.down('v')
+  await pasteHtml(page, '<h2>titre</h2>')
+  await page.keyboard.up('v')
+  await page.keyboard.up('Shift')
+  await page.keyboard.up('Control')
+  await page.locator('.doc-text p', { hasText: 'en clair' }).waitFor()
+  expect(await page.locator('.doc-text h2').count()).toBe(0)
   expect(complaints).toEqual([])
   await page.context().close()
 })

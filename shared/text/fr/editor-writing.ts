@@ -31,12 +31,9 @@ export const editorWriting = {
   'count.words': 'Mots',
   'count.characters': 'Caractères, espaces comprises',
   'count.letters': 'Caractères sans les espaces',
-  'count.close': 'Fermer',
 
   'follow.start': 'Suivre {name}',
   'follow.stop': 'Ne plus suivre',
-  'follow.person': '{who}, suivre ou voir',
-  'follow.acts': '{name}',
   'follow.following': 'Vous suivez {name}',
   'follow.noCaret': 'Son curseur n’est pas dans le texte.',
   'follow.ended': 'Vous ne suivez plus {name}.',

@@ -5,6 +5,7 @@ import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protoc
 import * as Y from 'yjs'
 import { Editor } from '../../../client/editor/Editor.tsx'
 import { Find } from '../../../client/editor/find/Find.tsx'
+import { Following } from '../../../client/editor/follow/Following.tsx'
 import { Outline } from '../../../client/editor/Outline.tsx'
 import { Presence } from '../../../client/editor/Presence.tsx'
 import { Toolbar } from '../../../client/editor/Toolbar.tsx'
@@ -122,6 +123,7 @@ function Page({ copy, place }: { copy: Copy; place: number }) {
         <main>
           <Toolbar editor={editor} />
           <Find editor={editor} />
+          <Following editor={editor} awareness={copy.awareness} />
           <Editor editor={editor} />
         </main>
       </div>

@@ -1,0 +1,110 @@
+// Follows somebody's caret through the text, says so, and ends as soon as one moves by oneself.
+import type { Editor } from '@tiptap/react'
+import { useCallback, useEffect } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import { editorWriting } from '../../../shared/text/fr/editor-writing.ts'
+import { words } from '../../../shared/text/words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { announce } from '../announce.ts'
+import { Face } from '../Face.tsx'
+import { useOthers } from '../people.ts'
+import { caretPosition } from '../use-sections.ts'
+import { followOf, type Followed } from './follow.ts'
+import styles from './follow.module.css'
+
+const t = words(editorWriting)
+
+/** Within this part of the window the page stays where it is: it does not move with each line. */
+const calm = { from: 0.25, to: 0.75 } as const
+
+function show({ view }: Editor, pos: number): void {
+  const { node } = view.domAtPos(pos)
+  const shown = node instanceof HTMLElement ? node : node.parentElement
+  const box = shown?.getBoundingClientRect()
+  if (!shown || !box) return
+  if (box.top >= innerHeight * calm.from && box.bottom <= innerHeight * calm.to) return
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+  shown.scrollIntoView({ block: 'center', behavior: isStill ? 'instant' : 'smooth' })
+}
+
+const moves = new Set([
+  'PageUp',
+  'PageDown',
+  'Home',
+  'End',
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'Enter',
+  'Backspace',
+  'Delete',
+])
+
+/** Whoever scrolls, types, presses in the text or presses Escape goes their own way. */
+function useOwnMoves(editor: Editor, end: () => void): void {
+  useEffect(() => {
+    const isInText = ({ target }: Event) => target instanceof Node && editor.view.dom.contains(target)
+    const onKey = (event: KeyboardEvent) => {
+      const isTyped =
+        isInText(event) && !event.ctrlKey && !event.metaKey && (event.key.length === 1 || moves.has(event.key))
+      if (event.key === 'Escape' || event.key.startsWith('Page') || isTyped) end()
+    }
+    const onPress = (event: Event) => {
+      if (isInText(event)) end()
+    }
+    document.addEventListener('keydown', onKey)
+    document.addEventListener('pointerdown', onPress)
+    addEventListener('wheel', end, { passive: true })
+    addEventListener('touchmove', end, { passive: true })
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      document.removeEventListener('pointerdown', onPress)
+      removeEventListener('wheel', end)
+      removeEventListener('touchmove', end)
+    }
+  }, [editor, end])
+}
+
+interface FollowBannerProps {
+  editor: Editor
+  awareness: Awareness
+  followed: Followed
+}
+
+export function FollowBanner({ editor, awareness, followed }: FollowBannerProps) {
+  const { actorId, name } = followed
+  const pages = useOthers(awareness, 150).filter((one) => one.actorId === actorId)
+  const person = pages.find(({ caret }) => caret !== null) ?? pages[0]
+  const pos = person ? caretPosition(editor, person.caret) : null
+  const isGone = person === undefined
+  useEffect(() => {
+    if (pos !== null) show(editor, pos)
+  }, [editor, pos])
+  useEffect(() => {
+    if (!isGone) return
+    announce(editor.view, t('follow.left', { name }))
+    followOf(awareness).set(null)
+  }, [awareness, editor, isGone, name])
+  const end = useEnd(editor, awareness, name)
+  useOwnMoves(editor, end)
+  if (!person) return null
+  return (
+    <div className={styles.banner}>
+      <Face person={person} size="sm" />
+      <p role="status">
+        <strong>{t('follow.following', { name })}</strong> {pos === null && t('follow.noCaret')}
+      </p>
+      <Button variant="quiet" size="sm" onClick={end}>
+        {t('follow.stop')}
+      </Button>
+    </div>
+  )
+}
+
+function useEnd(editor: Editor, awareness: Awareness, name: string): () => void {
+  return useCallback(() => {
+    announce(editor.view, t('follow.ended', { name }))
+    followOf(awareness).set(null)
+  }, [awareness, editor, name])
+}

@@ -1,0 +1,17 @@
+// Beside the tools, while one follows somebody: the place of the banner that says so.
+import type { Editor } from '@tiptap/react'
+import { lazy, Suspense } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import { useFollowed } from './follow.ts'
+
+const FollowBanner = lazy(async () => ({ default: (await import('./FollowBanner.tsx')).FollowBanner }))
+
+export function Following({ editor, awareness }: { editor: Editor; awareness: Awareness }) {
+  const followed = useFollowed(awareness)
+  if (!followed) return null
+  return (
+    <Suspense fallback={null}>
+      <FollowBanner key={followed.actorId} editor={editor} awareness={awareness} followed={followed} />
+    </Suspense>
+  )
+}
