@@ -1,6 +1,7 @@
 // Documents put in order without a mouse, thrown away under somebody's hands and taken back, copied with their authors, reached by a short address.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { accessibilityProblems } from '../support/browser.ts'
 import { inside } from '../support/inside.ts'
 import { visitScreens } from '../support/screens.ts'
 import { aWrittenStory, holds, pathOf, says, sheet, writeAtEnd, type Story } from '../support/story.ts'
@@ -154,26 +155,18 @@ it('holds on every width, in both themes, for everyone', async () => {
   await nadia.call('tagDocument', { documentId, tagIds: [tagId] })
   await nadia.call('setFavourite', { documentId, favourite: true })
   const heading = 'Diagnostic de l’ESS'
-  const asks = (act: string) => async (page: Page) => {
-    await page.getByRole('button', { name: 'Actions sur « Diagnostic partagé »' }).click()
-    await page.getByRole('menuitem', { name: act }).click()
-    await page.getByRole('button', { name: 'Annuler' }).waitFor()
-  }
   const there = async (page: Page) => void (await page.getByRole('treegrid').waitFor())
   const manages = async (page: Page) => {
     await page.getByRole('button', { name: 'Gérer les étiquettes' }).click()
     await page.getByRole('button', { name: 'Modifier l’étiquette « Foncier »' }).click()
   }
   const screens = [
-    {
-      name: 'organising-home',
-      path: '/',
-      heading: /\d/,
-      prepare: (page: Page) => page.getByText('Vos favoris').waitFor(),
-    },
     { name: 'organising-tree', path: documentsPath(), heading, prepare: there },
-    { name: 'organising-trash', path: documentsPath(), heading, prepare: asks('Mettre à la corbeille…') },
     { name: 'organising-manage', path: documentsPath(), heading, prepare: manages },
   ]
   expect(await visitScreens(story.browser, story.product.url, screens, { visitor: nadia })).toEqual([])
+  const page = await aPage(nadia, '/')
+  await page.getByText('Vos favoris').waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.context().close()
 })

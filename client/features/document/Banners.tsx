@@ -1,7 +1,7 @@
 // What the status line cannot say in a word: why the text cannot be written, what is safe, what to do.
 import CloudOff from 'lucide-react/icons/cloud-off'
 import Lock from 'lucide-react/icons/lock'
-import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import { lazy, Suspense, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { common } from '../../../shared/text/fr/common.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -11,12 +11,13 @@ import { Banner } from '../../ui/Banner.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import styles from './document.module.css'
 import type { Opened } from './opened.ts'
-import { TrashBanner } from './TrashBanner.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 import { stops, type ShownStatus } from './shown-status.ts'
 import { sayUnsent } from './unsent.ts'
 
 const t = words({ ...common, ...documentWords })
+
+const TrashBanner = lazy(async () => ({ default: (await import('./TrashBanner.tsx')).TrashBanner }))
 
 export interface BannersProps {
   opened: Opened
@@ -145,7 +146,13 @@ function ReloadBanner({ unsent }: { unsent: Unsent }) {
 
 /** What stays true while all is well: frozen, read only, sent back with a reason. */
 function StandingBanner({ opened: { state, frozen, mayWrite, document } }: { opened: Opened }) {
-  if (document?.trash) return <TrashBanner document={document} trash={document.trash} />
+  if (document?.trash) {
+    return (
+      <Suspense fallback={null}>
+        <TrashBanner document={document} trash={document.trash} />
+      </Suspense>
+    )
+  }
   const last = document?.stateChanges.at(-1)
   if (frozen && (state === 'submitted' || state === 'adopted' || state === 'archived')) {
     const adoption = document?.stateChanges.findLast(({ to }) => to === 'adopted')

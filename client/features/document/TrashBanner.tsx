@@ -1,7 +1,7 @@
 // What is said over a text that is in the trash, to those who may bring it back.
 import Trash2 from 'lucide-react/icons/trash-2'
 import type { Document } from '../../../shared/schemas/documents.ts'
-import { organising } from '../../../shared/text/fr/organising.ts'
+import { organise } from '../../../shared/text/fr/organise.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import { sayDay, saySince } from '../../dates.ts'
 import { FormError } from '../../FormError.tsx'
@@ -10,7 +10,7 @@ import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 
-const t = words(organising)
+const t = words(organise)
 
 export interface TrashBannerProps {
   document: Document

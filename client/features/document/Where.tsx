@@ -1,11 +1,11 @@
 // Where a document stands: its démarche, what it is kept under as far as one may read that, and what it was copied from.
 import { Link } from 'wouter'
-import { organising } from '../../../shared/text/fr/organising.ts'
+import { organise } from '../../../shared/text/fr/organise.ts'
 import { words } from '../../../shared/text/words.ts'
 import styles from './document.module.css'
 import type { Opened } from './opened.ts'
 
-const t = words(organising)
+const t = words(organise)
 
 export function Where({ opened: { demarcheId, demarcheTitle, document } }: { opened: Opened }) {
   if (!document) return null

@@ -10,7 +10,7 @@ import Trash2 from 'lucide-react/icons/trash-2'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type { Document } from '../../../shared/schemas/documents.ts'
-import { organising } from '../../../shared/text/fr/organising.ts'
+import { organise } from '../../../shared/text/fr/organise.ts'
 import { words } from '../../../shared/text/words.ts'
 import { useDo } from '../../query.ts'
 import type { MenuAct } from '../../ui/aria/Menu.tsx'
@@ -18,7 +18,7 @@ import type { Asked, AskedFor } from './organising/asked.ts'
 import { copyLink } from './organising/copy-link.ts'
 import { useFavourite } from './organising/use-favourite.ts'
 
-const t = words(organising)
+const t = words(organise)
 
 const OrganisingDialog = lazy(async () => ({
   default: (await import('./organising/OrganisingDialog.tsx')).OrganisingDialog,

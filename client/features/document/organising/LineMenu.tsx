@@ -10,6 +10,7 @@ import StarOff from 'lucide-react/icons/star-off'
 import Tags from 'lucide-react/icons/tags'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useLocation } from 'wouter'
+import { organise } from '../../../../shared/text/fr/organise.ts'
 import { organising } from '../../../../shared/text/fr/organising.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { Menu, type MenuAct } from '../../../ui/aria/Menu.tsx'
@@ -19,7 +20,7 @@ import { copyLink } from './copy-link.ts'
 import type { TreeLineProps } from './TreeLine.tsx'
 import { useFavourite } from './use-favourite.ts'
 
-const t = words(organising)
+const t = words({ ...organise, ...organising })
 
 type Props = Pick<TreeLineProps, 'row' | 'demarcheId' | 'mayMove' | 'mayOrganise' | 'onRename' | 'onAsk'>
 

@@ -1,6 +1,7 @@
 // What one may bring back of a démarche, and until when. Absent when there is nothing.
 import { useState } from 'react'
 import type { TrashRow } from '../../../../shared/schemas/organising.ts'
+import { organise } from '../../../../shared/text/fr/organise.ts'
 import { organising } from '../../../../shared/text/fr/organising.ts'
 import { plural, words } from '../../../../shared/text/words.ts'
 import { ConfirmDialog } from '../../../ConfirmDialog.tsx'
@@ -13,7 +14,7 @@ import { Section } from '../../../ui/Layout.tsx'
 import { toasts } from '../../../ui/toast-store.ts'
 import styles from './tree.module.css'
 
-const t = words(organising)
+const t = words({ ...organise, ...organising })
 
 export function Trash({ demarcheId, isPilot }: { demarcheId: string; isPilot: boolean }) {
   const read = useRead('listTrash', { demarcheId })

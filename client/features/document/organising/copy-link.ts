@@ -1,9 +1,9 @@
 // The short address of a document, which holds wherever it is moved.
-import { organising } from '../../../../shared/text/fr/organising.ts'
+import { organise } from '../../../../shared/text/fr/organise.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { toasts } from '../../../ui/toast-store.ts'
 
-const t = words(organising)
+const t = words(organise)
 
 export async function copyLink(documentId: string): Promise<void> {
   try {

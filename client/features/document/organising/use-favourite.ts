@@ -1,12 +1,12 @@
 // Marking a document as a favourite of one's own.
-import { organising } from '../../../../shared/text/fr/organising.ts'
+import { organise } from '../../../../shared/text/fr/organise.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { Failure } from '../../../api.ts'
 import { sayFailure } from '../../../error-words.ts'
 import { useDo } from '../../../query.ts'
 import { toasts } from '../../../ui/toast-store.ts'
 
-const t = words(organising)
+const t = words(organise)
 
 export function useFavourite(): (documentId: string, favourite: boolean) => Promise<void> {
   const { mutateAsync } = useDo('setFavourite')
