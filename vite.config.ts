@@ -11,6 +11,7 @@ const programs = {
   main: 'server/main.ts',
   worker: 'server/history/worker.ts',
   reader: 'server/indexing/reader.ts',
+  exchange: 'server/exchange/thread.ts',
   cli: 'server/cli/cli.ts',
 }
 const input = Object.fromEntries(

@@ -58,7 +58,8 @@ export async function call<N extends EndpointName>(name: N, input: Input<N>): Pr
   }
 }
 
-async function failureOf(response: Response): Promise<Failure> {
+/** What a refused request says. */
+export async function failureOf(response: Response): Promise<Failure> {
   const said: unknown = await response.json().catch(() => null) // a proxy in between answers with a page
   if (typeof said !== 'object' || said === null || !('code' in said)) {
     return new Failure(response.status >= 502 ? 'unavailable' : 'bug')

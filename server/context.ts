@@ -3,6 +3,8 @@ import type { Passphrases } from './auth/passwords.ts'
 import type { Sessions } from './auth/sessions.ts'
 import type { Sql } from './db/connect.ts'
 import type { Tx } from './db/transaction.ts'
+import type { Known } from './exchange/outline.ts'
+import type { ExportFormat, ImportFormat, Loss } from '../shared/exchange/formats.ts'
 
 /** Who acts, as authenticated by the server. Guests of workshops come with the workshops. */
 export type Principal = {
@@ -68,6 +70,26 @@ export type FileLimits = {
   perMinute: number
 }
 
+/** What a text points at that only the database knows. */
+export type Pointed = { people: string[]; organisations: string[]; files: string[] }
+
+/** A file as it was read: the update that writes its text, its images by the ids that the text has for them, what was lost. */
+export type ReadFile = {
+  title: string | null
+  losses: Loss[]
+  images: { fileId: string; bytes: Uint8Array; name: string }[]
+  update: Uint8Array
+}
+
+/** Making files of texts, and texts of files, elsewhere than on the thread that serves people. */
+export type ExchangePort = {
+  pointedIn(updates: readonly Uint8Array[]): Promise<Pointed>
+  write(format: ExportFormat, updates: readonly Uint8Array[], known: Known): Promise<Uint8Array>
+  /** Throws `unreadableFile` for what cannot be read. */
+  read(format: ImportFormat, bytes: Uint8Array, mostPixels: number, clientId: number): Promise<ReadFile>
+  close(): Promise<void>
+}
+
 export type Mail = { to: string; subject: string; text: string }
 
 export type Mailer = {
@@ -93,6 +115,7 @@ export type Services = {
   live: LivePort
   contents: ContentStore
   fileLimits: FileLimits
+  exchange: ExchangePort
   mailer: Mailer
   log: Logger
   /** Where people reach us, without a final slash. Known once listening. */

@@ -14,6 +14,7 @@ import { removeWhatIsDue } from './domain/organising/trash.ts'
 import { mayWatch } from './domain/watching.ts'
 import { addressReader } from './http/address.ts'
 import { apiRouter } from './http/bind.ts'
+import { exchangeRouter } from './http/exchange.ts'
 import { filesRouter } from './http/files.ts'
 import { indexContinuously } from './indexing/indexer.ts'
 import type { TextToIndex } from './indexing/reader.ts'
@@ -107,8 +108,9 @@ export function partsOf(
       close: () => notices.close(),
     },
     {
-      routers: [filesRouter(services), apiRouter({ services, bodyBytes })],
+      routers: [filesRouter(services), exchangeRouter(services), apiRouter({ services, bodyBytes })],
       greet: () => greet(services, seeding, isShared),
+      close: () => services.exchange.close(),
     },
     housekeeping(services),
     indexing(services, access),

@@ -5,6 +5,7 @@ import { Passphrases } from './auth/passwords.ts'
 import { Sessions } from './auth/sessions.ts'
 import type { FileLimits, LivePort, Logger, Mailer, Services } from './context.ts'
 import type { Sql } from './db/connect.ts'
+import { openExchange } from './exchange/exchange.ts'
 import { contentsIn } from './domain/files/contents.ts'
 
 export type ServiceParts = {
@@ -27,6 +28,7 @@ export function makeServices(parts: ServiceParts): Services {
     ...rest,
     sql,
     contents: contentsIn(sql),
+    exchange: openExchange(parts.log),
     now,
     id,
     passphrases,

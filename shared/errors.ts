@@ -17,6 +17,8 @@ export const errorStatus = {
   tooManyTries: 429,
   tooLarge: 413,
   notAnImage: 422,
+  unreadableFile: 422,
+  exportFailed: 503,
   quotaReached: 422,
   frozen: 409,
   guardFailed: 409,

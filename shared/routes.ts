@@ -100,3 +100,9 @@ export const fileRoutes = {
   addFile: 'POST /api/documents/:documentId/files',
   readFile: 'GET /api/documents/:documentId/files/:fileId',
 } as const
+
+/** Whole documents as files, beside the contract; served by server/http/exchange.ts. */
+export const exchangeRoutes = {
+  exportDocument: 'GET /api/documents/:documentId/export/:format',
+  importDocument: 'POST /api/demarches/:demarcheId/import',
+} as const

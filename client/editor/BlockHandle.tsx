@@ -73,7 +73,7 @@ export function BlockHandle({ editor, documentId }: { editor: Editor; documentId
         aria-expanded={page !== null}
         aria-controls={page ? id : undefined}
         onClick={() => {
-          setPinned(block)
+          setPinned(pointed ?? blockHere(editor)) // as it is now: typing does not draw this
           setPage(page ? null : 'acts')
         }}
         onKeyDown={({ key }) => key === 'Escape' && editor.view.focus()}

@@ -65,6 +65,7 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
   const editor = useEditor(
     {
       injectCSS: false, // a page's content policy allows no inline style sheet: editor.css holds what is needed
+      enableCoreExtensions: { delete: false }, // it compares each step of an edit with each, for an event that nobody hears
       editable,
       editorProps: { attributes: attributes(label, editable) },
       extensions: editorExtensions({

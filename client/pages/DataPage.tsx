@@ -8,7 +8,7 @@ import { Table } from '../ui/Table.tsx'
 import { useInstance } from '../use-instance.ts'
 
 const t = words(legal)
-const kept = ['account', 'passphrase', 'sessions', 'writing', 'contact', 'audit', 'device'] as const
+const kept = ['account', 'passphrase', 'sessions', 'writing', 'images', 'contact', 'audit', 'device'] as const
 
 export function DataPage() {
   const name = useInstance()?.name || 'Maillage'

@@ -1,10 +1,12 @@
 // A démarche: its masthead, and four views that each have an address.
 import FilePlus from 'lucide-react/icons/file-plus'
+import FileUp from 'lucide-react/icons/file-up'
 import { lazy, Suspense, useState } from 'react'
 import { Link, useLocation, useParams } from 'wouter'
 import type { Reply } from '../../shared/api.ts'
 import { demarche as demarcheWords } from '../../shared/text/fr/demarche.ts'
 import { documentWords } from '../../shared/text/fr/document.ts'
+import { exchangeEntries } from '../../shared/text/fr/exchange-entries.ts'
 import { plural, words } from '../../shared/text/words.ts'
 import { AccessRequests } from '../features/demarche/AccessRequests.tsx'
 import styles from '../features/demarche/demarche.module.css'
@@ -28,7 +30,7 @@ import { Section, Skeleton } from '../ui/Layout.tsx'
 import { TabLinks } from '../ui/TabLinks.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
-const t = words({ ...demarcheWords, ...documentWords })
+const t = words({ ...demarcheWords, ...documentWords, ...exchangeEntries })
 
 // The tree and what moves it are of one view only.
 const DemarcheDocuments = lazy(async () => ({
@@ -38,7 +40,11 @@ const DemarcheDocuments = lazy(async () => ({
 const tabs = ['', 'documents', 'organisations', 'membres'] as const
 type Tab = (typeof tabs)[number]
 
-type Asked = 'edit' | 'invite' | 'create' | null
+type Asked = 'edit' | 'invite' | 'create' | 'import' | null
+
+const ImportDialog = lazy(() =>
+  import('../features/document/ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })),
+)
 
 export function DemarchePage() {
   const { demarcheId = '', tab: named = '' } = useParams()
@@ -80,6 +86,15 @@ function Opened({ demarche, tab }: { demarche: Reply<'readDemarche'>; tab: Tab }
       {tab === 'membres' && <MembersTab demarche={demarche} />}
       {asked === 'edit' && <EditDialog demarche={demarche} onClose={close} />}
       {asked === 'invite' && <InviteDialog demarche={demarche} onClose={close} />}
+      {asked === 'import' && (
+        <Suspense fallback={null}>
+          <ImportDialog
+            demarcheId={demarche.id}
+            onClose={close}
+            onOpen={(documentId) => go(`/d/${demarche.id}/documents/${documentId}`)}
+          />
+        </Suspense>
+      )}
       {asked === 'create' && (
         <CreateDialog
           demarcheId={demarche.id}
@@ -104,7 +119,7 @@ function linksOf(demarche: Reply<'readDemarche'>, here: Tab, documents: number |
     {
       href: `${base}/organisations`,
       label: t('demarche.tab.organisations'),
-      count: demarche.organisations.length,
+      count: demarche.organisations.length + demarche.listed,
       here: here === 'organisations',
     },
     {
@@ -166,9 +181,14 @@ function ThreadTab({ demarche, list, onAsk }: TabProps) {
 
 function DocumentsTab({ demarche, hasDocuments, onAsk }: Omit<TabProps, 'list'> & { hasDocuments: boolean }) {
   const create = demarche.mayDo.includes('createDocument') && (
-    <Button size="sm" icon={FilePlus} onClick={() => onAsk('create')}>
-      {t('demarche.newDocument')}
-    </Button>
+    <>
+      <Button size="sm" variant="second" icon={FileUp} onClick={() => onAsk('import')}>
+        {t('import.menu')}
+      </Button>
+      <Button size="sm" icon={FilePlus} onClick={() => onAsk('create')}>
+        {t('demarche.newDocument')}
+      </Button>
+    </>
   )
   return (
     <div className={styles.single}>

@@ -59,3 +59,11 @@ export async function organisationsIn(sql: Sql | Tx, demarcheId: string): Promis
     where d.demarche_id = ${demarcheId} order by d.arrival`
   return [...rows]
 }
+
+/** In its directory, without taking part. [Y2] */
+export async function countListed(sql: Sql | Tx, demarcheId: string): Promise<number> {
+  const [{ n } = { n: 0 }] = await sql<{ n: number }[]>`
+    select count(*)::int as n from directory_entry e where e.demarche_id = ${demarcheId} and not exists (
+      select 1 from demarche_organisation d where d.demarche_id = e.demarche_id and d.organisation_id = e.organisation_id)`
+  return n
+}

@@ -9,7 +9,7 @@ import type { SignedIn } from '../context.ts'
 import { announce, transaction } from '../db/transaction.ts'
 import { recordAct } from './audit.ts'
 import { announceDocumentsOf } from './concerned.ts'
-import { joinDemarche, organisationsIn, requireMayName } from './demarche-organisations.ts'
+import { countListed, joinDemarche, organisationsIn, requireMayName } from './demarche-organisations.ts'
 import { membershipOf, requireInDemarche } from './standing.ts'
 import { organisationsOneMayWriteFor } from './memberships.ts'
 
@@ -92,6 +92,7 @@ export async function readDemarche(
     role,
     mayDo: demarcheActions.filter((action) => mayInDemarche(action, role)),
     organisations: await organisationsIn(ctx.sql, demarcheId),
+    listed: await countListed(ctx.sql, demarcheId),
     members: [...members],
     writesFor: membership.organisationId,
     mayWriteFor: await organisationsOneMayWriteFor(ctx.sql, demarcheId, personId),

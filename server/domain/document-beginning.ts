@@ -18,8 +18,12 @@ export type Beginning = {
   /** One of ours by its name, or one of the démarche's own by its id. */
   template: string
   paragraphs: readonly string[] | undefined
-  author: { actorId: string; organisationId: string | null }
+  /** Of a file that a person brings: what writes its text, made with the clientID of imports. */
+  update?: Uint8Array | undefined
+  author: Author
 }
+
+export type Author = { actorId: string; organisationId: string | null }
 
 /** What the document's own row says of it. */
 export type BeginningFacts = { template: string; templateVersion: number; epoch: number }
@@ -31,13 +35,17 @@ export const firstClient = { template: 1, import: 2 } as const
 export async function beginText(
   tx: Tx,
   ctx: Services,
-  { documentId, demarcheId, template, paragraphs, author }: Beginning,
+  { documentId, demarcheId, template, paragraphs, update: brought, author }: Beginning,
   makeRow: (facts: BeginningFacts) => Promise<void>,
 ): Promise<void> {
   const { kind, version, make, kept } = isTemplateId(template)
     ? ours(template)
     : own(await ownTemplate(tx, demarcheId, template))
   await makeRow({ template: kind, templateVersion: version, epoch: EPOCH })
+  if (brought) {
+    await ctx.live.begin(tx, documentId, { ...author, kind: 'import', update: brought })
+    return
+  }
   if (paragraphs && paragraphs.length > 0) {
     const update = documentFromJson(fromParagraphs(paragraphs, ctx.id), firstClient.import)
     await ctx.live.begin(tx, documentId, { ...author, kind: 'import', update })

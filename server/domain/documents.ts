@@ -11,15 +11,25 @@ import { announce, transaction, type Tx } from '../db/transaction.ts'
 import { recordAct } from './audit.ts'
 import { announceDocument } from './concerned.ts'
 import { organisationsIn } from './demarche-organisations.ts'
-import { beginText } from './document-beginning.ts'
+import { beginText, type Author } from './document-beginning.ts'
 import { stateChangesOf } from './document-states.ts'
 import { sourceOf } from './organising/copies.ts'
 import { tagsOf } from './organising/tags.ts'
 import { ancestorsOf, holdTree } from './organising/tree.ts'
 import { requireInDemarche, requireOnDocument, standingBefore } from './standing.ts'
 
+/** A text that comes with the document: the update that writes it, and what else is to be kept with it. */
+export type Brought = { update: Uint8Array; keep(tx: Tx, documentId: string, author: Author): Promise<void> }
+
+export const createDocument = (ctx: SignedIn, given: Given<'createDocument'>): Promise<Reply<'createDocument'>> =>
+  makeDocument(ctx, given, null)
+
 /** Who makes a restricted document is among those it is open to. [R7] */
-export async function createDocument(ctx: SignedIn, given: Given<'createDocument'>): Promise<Reply<'createDocument'>> {
+export async function makeDocument(
+  ctx: SignedIn,
+  given: Given<'createDocument'>,
+  brought: Brought | null,
+): Promise<Reply<'createDocument'>> {
   const { demarcheId, title, template, restricted, paragraphs } = given
   const parentId = given.parentId ?? null
   const { personId, actorId } = ctx.principal
@@ -29,7 +39,7 @@ export async function createDocument(ctx: SignedIn, given: Given<'createDocument
     const { organisationId } = await requireInDemarche(tx, personId, demarcheId, 'createDocument')
     if (parentId !== null) await requireParent(tx, personId, demarcheId, lineOf(tree, parentId))
     const author = { actorId, organisationId }
-    const beginning = { documentId, demarcheId, template, paragraphs, author }
+    const beginning = { documentId, demarcheId, template, paragraphs, author, update: brought?.update }
     await beginText(tx, ctx, beginning, async (facts) => {
       await tx`
         insert into document
@@ -41,9 +51,10 @@ export async function createDocument(ctx: SignedIn, given: Given<'createDocument
             where demarche_id = ${demarcheId} and parent_id is not distinct from ${parentId}::uuid),
           ${actorId}, ${ctx.now()})`
     })
+    await brought?.keep(tx, documentId, author)
     if (restricted) await grant(tx, ctx.now(), documentId, [personId])
     const object = { kind: 'document', id: documentId, demarcheId } as const
-    await recordAct(tx, ctx, 'createDocument', object, { template, restricted })
+    await recordAct(tx, ctx, brought ? 'importDocument' : 'createDocument', object, { template, restricted })
     await announce(tx, topic.demarche(demarcheId))
     await announce(tx, topic.instance)
   })

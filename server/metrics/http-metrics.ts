@@ -1,13 +1,13 @@
 // Figures of HTTP: requests by route and status. A route is a pattern of the contract, never an address: ids are in those.
 import type { RequestHandler } from 'express'
-import { fileRoutes, routes } from '../../shared/routes.ts'
+import { exchangeRoutes, fileRoutes, routes } from '../../shared/routes.ts'
 import { Histogram, type Registry } from './registry.ts'
 import type { Labels, Sample } from './text.ts'
 
 const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 const apiPatterns: ReadonlySet<string> = new Set(
-  Object.values({ ...routes, ...fileRoutes }).map((route) => route.slice(route.indexOf(' ') + 1)),
+  Object.values({ ...routes, ...fileRoutes, ...exchangeRoutes }).map((route) => route.slice(route.indexOf(' ') + 1)),
 )
 const own = new Set(['/healthz', '/readyz', '/metrics'])
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])

@@ -2,10 +2,12 @@
 import type { Services } from '../context.ts'
 import { createDemarche, updateDemarche } from '../domain/demarches.ts'
 import { moveDocumentState } from '../domain/document-states.ts'
+import { importDirectory } from '../domain/directory/importing.ts'
 import { createDocument } from '../domain/documents.ts'
 import { createOrganisation } from '../domain/organisations.ts'
 import { changeRole, removeMember } from '../domain/memberships.ts'
 import { characters, founder, matieres, organisations } from './demo-people.ts'
+import { directoryLines } from './demo-directory.ts'
 import { diagnosis, notes } from './demo-texts.ts'
 import { bring, open, withoutMail, type Player } from './troupe.ts'
 import { write } from './writing.ts'
@@ -30,6 +32,7 @@ export async function playDemo(given: Services): Promise<Demo | null> {
   const cast = await gather(nadia, demarcheId, ids)
   const documentId = await theDiagnosis(cast, demarcheId)
   await otherTexts(cast, demarcheId)
+  await theDirectory(cast, demarcheId)
   await theFoodProject(cast, ids)
   await theCharter(cast, ids)
   return { documentId, players: Object.values(cast) }
@@ -72,6 +75,11 @@ async function otherTexts(cast: Cast, demarcheId: string): Promise<void> {
   await move(nadia, method, 'draft', 'consultation')
   await move(nadia, method, 'consultation', 'submitted')
   await adopt(paul, method)
+}
+
+async function theDirectory({ nadia }: Cast, demarcheId: string): Promise<void> {
+  const lines = directoryLines.map((cells, at) => ({ n: at + 2, cells: { ...cells } }))
+  await importDirectory(nadia.ctx, { demarcheId, lines, apply: true })
 }
 
 async function theFoodProject(cast: Cast, ids: OrganisationIds): Promise<void> {

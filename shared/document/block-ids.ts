@@ -1,9 +1,10 @@
 // Gives blocks their ids, inside the author's own transactions only: opening or receiving a document never writes.
-import { combineTransactionSteps, getChangedRanges } from '@tiptap/core'
+import { combineTransactionSteps } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { Mapping } from '@tiptap/pm/transform'
+import { changedRanges } from './changed-ranges.ts'
 import { isOwn } from './own-only.ts'
 
 interface Block {
@@ -30,7 +31,7 @@ export const blockIds = (makeId: () => string): Plugin =>
 
 function identify(transactions: readonly Transaction[], before: EditorState, after: EditorState, makeId: () => string) {
   const combined = combineTransactionSteps(before.doc, [...transactions])
-  const ranges = getChangedRanges(combined).map(({ newRange }) => newRange)
+  const ranges = changedRanges(transactions, before.doc, after.doc)
   const touched = new Map<number, Block>()
   for (const { from, to } of ranges) {
     // A split or a join shows at the edges of its range: the neighbours count as touched.
@@ -45,7 +46,8 @@ function identify(transactions: readonly Transaction[], before: EditorState, aft
     const id: unknown = node.attrs['id']
     if (typeof id === 'string' && owners.get(id) === pos) continue
     const copy = typeof id === 'string' && owners.has(id)
-    tr.setNodeMarkup(pos, undefined, { ...node.attrs, ...(copy ? unique(node) : {}), id: makeId() })
+    if (copy) tr.setNodeMarkup(pos, undefined, { ...node.attrs, ...unique(node), id: makeId() })
+    else tr.setNodeAttribute(pos, 'id', makeId())
   }
   return tr
 }

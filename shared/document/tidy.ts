@@ -1,8 +1,8 @@
 // Since the schema demands no children, this gives an author's own emptied blocks what a caret needs, or takes them away.
-import { combineTransactionSteps, getChangedRanges } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { AllSelection, Plugin, PluginKey, Selection } from '@tiptap/pm/state'
+import { changedRanges } from './changed-ranges.ts'
 import { isOwn } from './own-only.ts'
 
 /** Shown with an empty line rather than without any. */
@@ -29,9 +29,9 @@ function mend(transactions: readonly Transaction[], before: EditorState, after: 
     return !node.isTextblock
   }
   note(after.doc, -1)
-  for (const { newRange } of getChangedRanges(combineTransactionSteps(before.doc, [...transactions]))) {
-    const from = Math.max(0, newRange.from - 1)
-    after.doc.nodesBetween(from, Math.min(after.doc.content.size, newRange.to + 1), note)
+  for (const range of changedRanges(transactions, before.doc, after.doc)) {
+    const from = Math.max(0, range.from - 1)
+    after.doc.nodesBetween(from, Math.min(after.doc.content.size, range.to + 1), note)
   }
   const tr = after.tr
   const paragraph = after.schema.nodes['paragraph']

@@ -27,6 +27,8 @@ export const actVerbs = [
   'requestAccess',
   'answerAccessRequest',
   'createDocument',
+  'importDocument',
+  'exportDocument',
   'renameDocument',
   'restrictDocument',
   'moveDocumentState',

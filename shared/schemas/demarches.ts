@@ -39,6 +39,8 @@ export const demarche = z.object({
   role,
   mayDo: z.array(z.enum(demarcheActions)),
   organisations: z.array(demarcheOrganisation),
+  /** How many more its directory lists, that do not take part. */
+  listed: z.number().int(),
   members: z.array(member),
   /** The organisation I write for here, and those I may choose from. */
   writesFor: id.nullable(),

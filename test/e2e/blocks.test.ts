@@ -142,7 +142,7 @@ test('[D3, D4] notes: called, written, counted in order and listed; two people i
     `${written(paragraph('Un. '), paragraph('Deux.', [note('Enquête')]))}&two`,
   )
   await caretIn(page, 'p')
-  await page.keyboard.press('Control+Alt+f')
+  await page.keyboard.press('Control+Alt+b')
   const field = page.locator('[data-place="0"]').getByRole('textbox', { name: 'Texte de la note 1' })
   await field.waitFor()
   await page.waitForFunction(() => document.activeElement instanceof HTMLTextAreaElement)
@@ -175,7 +175,7 @@ test('[D3, D4] notes: called, written, counted in order and listed; two people i
   expect(await jsonOf(page, 1)).toEqual(await jsonOf(page, 0))
 
   // Left empty, it goes.
-  await page.keyboard.press('Control+Alt+f')
+  await page.keyboard.press('Control+Alt+b')
   await page.locator('[data-place="0"] .note-call').nth(2).waitFor()
   await page.waitForFunction(() => document.activeElement instanceof HTMLTextAreaElement)
   await page.keyboard.press('Escape')

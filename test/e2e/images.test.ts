@@ -196,7 +196,8 @@ test('an image is replaced, and its words are asked for again; one that is dropp
   await expect.poll(() => figures(sekouPage).count()).toBe(3)
   expect(await shown(sekouPage, 0)).toEqual([50, 20])
   await expect.poll(() => sheet(sekouPage).evaluate((text) => text.children[1]?.tagName)).toBe('FIGURE')
-  if (await dialog(page).isVisible()) await page.getByRole('button', { name: 'Plus tard' }).click()
+  await dialog(page).waitFor()
+  await page.getByRole('button', { name: 'Plus tard' }).click()
 })
 
 test.each<[string, Given | number, RegExp]>([

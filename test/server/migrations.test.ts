@@ -1,8 +1,11 @@
 // The migrations of the product: what they make is what docs/schema.sql shows, and the logs cannot be rewritten.
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { migrate, readMigrations } from '../../server/db/migrate.ts'
 import { dumpSchema } from '../../server/db/schema-dump.ts'
+import { migrationsDirectory } from '../../server/project-root.ts'
 import { aDatabase } from '../support/database.ts'
 import { root } from '../support/paths.ts'
 
@@ -27,4 +30,44 @@ it('the running product owns nothing, and may empty no table', async () => {
     select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
       and (pg_get_userbyid(relowner) <> 'maillage_owner' or has_table_privilege('maillage_app', oid, 'truncate'))`
   expect(rows).toEqual([])
+})
+
+it('organisations keep the tags that they bore by name, the démarche’s own where it has them (0011) [Y7]', async () => {
+  const { owner } = await aDatabase({ empty: true })
+  const all = await readMigrations(migrationsDirectory)
+  const before = all.findIndex(({ name }) => name.includes('directory_tags'))
+  await migrate(owner, all.slice(0, before))
+  const [person, actor, demarche] = [randomUUID(), randomUUID(), randomUUID()]
+  const [one, two, known] = [randomUUID(), randomUUID(), randomUUID()]
+  await owner.begin(async (tx) => {
+    await tx`insert into person (id, email, display_name, passphrase_hash, created_at) values (${person}, 'n@v.example', 'Nadia', 'x', now())`
+    await tx`insert into actor (id, kind, person_id, created_at) values (${actor}, 'person', ${person}, now())`
+    await tx`insert into demarche (id, title, created_by, created_at) values (${demarche}, 'D', ${actor}, now())`
+    for (const [id, name] of [
+      [one, 'A'],
+      [two, 'B'],
+    ] as const)
+      await tx`insert into organisation (id, name, family, created_by, created_at) values (${id}, ${name}, 'other', ${actor}, now())`
+    await tx`
+      insert into tag (id, demarche_id, kind, name, created_by, created_at)
+      values (${known}, ${demarche}, 'theme', 'Emploi', ${actor}, now())`
+    for (const [id, name] of [
+      [one, 'emploi'],
+      [one, 'EMPLOI'],
+      [one, 'Habitat'],
+      [two, 'habitat'],
+    ] as const)
+      await tx`
+        insert into organisation_tag (demarche_id, organisation_id, kind, name, actor_id, at)
+        values (${demarche}, ${id}, 'theme', ${name}, ${actor}, now())`
+  })
+  await migrate(owner, all)
+  const rows = await owner`
+    select o.name as organisation, lower(t.name) as tag, t.id = ${known} as is_known from organisation_tag g
+    join tag t on t.id = g.tag_id join organisation o on o.id = g.organisation_id order by 1, 2`
+  expect([...rows]).toEqual([
+    { organisation: 'A', tag: 'emploi', isKnown: true },
+    { organisation: 'A', tag: 'habitat', isKnown: false },
+    { organisation: 'B', tag: 'habitat', isKnown: false },
+  ])
 })

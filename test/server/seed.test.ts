@@ -86,14 +86,14 @@ test('the story: two hands of two organisations in one diagnostic, each under th
   expect(await playStory(services)).toBeNull()
 })
 
-test('the demonstration: twelve organisations, three démarches, texts in every stage of writing', async () => {
+test('the demonstration: twelve organisations and three that are only listed, three démarches, texts in every stage of writing', async () => {
   const services = await aHouse()
   const demo = await playDemo(services)
   if (!demo) throw new Error('the instance was empty')
   const [counts] = await services.sql<{ organisations: number; demarches: number; people: number }[]>`
     select (select count(*)::int from organisation) as organisations, (select count(*)::int from demarche) as demarches,
       (select count(*)::int from person) as people`
-  expect(counts).toEqual({ organisations: 12, demarches: 3, people: 12 })
+  expect(counts).toEqual({ organisations: 15, demarches: 3, people: 12 })
   const states = await services.sql<{ state: string }[]>`select distinct state from document order by state`
   expect(states.map(({ state }) => state)).toEqual(['adopted', 'consultation', 'draft', 'submitted'])
   const written = new Set((await authorsOf(services, demo.documentId)).map(([, organisation]) => organisation))

@@ -7,6 +7,7 @@ import { parseConfig } from '../../server/config.ts'
 import type { Context, FileLimits, Mail, Mailer, Principal, Services, SignedIn } from '../../server/context.ts'
 import { createHttpApp } from '../../server/http/http-app.ts'
 import { apiRouter } from '../../server/http/bind.ts'
+import { exchangeRouter } from '../../server/http/exchange.ts'
 import { filesRouter } from '../../server/http/files.ts'
 import type { Log } from '../../server/log.ts'
 import { makeServices } from '../../server/services.ts'
@@ -74,7 +75,7 @@ export async function aStage(options: StageOptions = {}): Promise<Stage> {
     secure: false,
     isReady: async () => undefined,
     client: null,
-    routers: [filesRouter(services), apiRouter({ services, bodyBytes: 1024 * 1024 })],
+    routers: [filesRouter(services), exchangeRouter(services), apiRouter({ services, bodyBytes: 1024 * 1024 })],
   })
   const server = createServer(app)
   servers.push(server)

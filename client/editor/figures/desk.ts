@@ -1,7 +1,12 @@
 // What goes on around the figures of one editor: images being sent, descriptions being asked for. Loads the rest when needed.
 import type { Editor } from '@tiptap/core'
+import { figures } from '../../../shared/text/fr/figures.ts'
+import { words } from '../../../shared/text/words.ts'
+import { toasts } from '../../ui/toast-store.ts'
 import type { FigurePort } from './port.ts'
 import type { Anchor } from './places.ts'
+
+const t = words(figures)
 
 /** A description is asked for; the id is the figure's block. */
 export type Asked = { id: string; file: string; alt: string | null }
@@ -58,7 +63,9 @@ export class FigureDesk {
   }
 
   take(editor: Editor, intake: Intake): void {
-    if (intake.images.length > 0) void import('./sending.ts').then(({ take }) => take(editor, this, intake))
+    if (intake.images.length === 0) return
+    const notLoaded = () => void toasts.show({ tone: 'danger', text: t('figure.notLoaded') })
+    void import('./sending.ts').then(({ take }) => take(editor, this, intake), notLoaded)
   }
 
   /** A figure of another document was pasted: resolves, whatever comes of it, when its image may be asked for. */

@@ -1,4 +1,4 @@
-// A figure as it is drawn: the image, or words where it cannot be shown, its caption, and a reminder to whoever may describe it.
+// A figure as it is drawn: the frame of its picture, its caption, and a reminder to whoever may describe it.
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { NodeSelection } from '@tiptap/pm/state'
@@ -6,12 +6,10 @@ import type { Decoration, EditorView, NodeView, ViewMutationRecord } from '@tipt
 import { figures } from '../../../shared/text/fr/figures.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { FigureDesk } from './desk.ts'
+import type { FigurePicture } from './figure-picture.ts'
 import type { FigureTools } from './figure-tools.ts'
 
 const t = words(figures)
-
-/** An image that is not there yet may come: its text travels faster than the word that it may be shown here. */
-const retries = [1_500, 6_000] as const
 
 export interface FigureViewOptions {
   node: Node
@@ -33,11 +31,10 @@ export class FigureView implements NodeView {
   readonly #reminder = document.createElement('button')
   readonly #options: FigureViewOptions
   #node: Node
-  #image: HTMLImageElement | null = null
+  #picture: FigurePicture | null = null
+  #isGone = false
   #tools: FigureTools | null = null
   #wantsTools = false
-  #tries = 0
-  #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: FigureViewOptions) {
     this.#options = options
@@ -53,20 +50,14 @@ export class FigureView implements NodeView {
     this.#reminder.addEventListener('click', this.describe)
     this.contentDOM.dataset['ghost'] = t('figure.caption')
     this.dom.append(this.#frame, this.#reminder, this.contentDOM)
-    this.#show()
     this.#draw()
     this.#setActive(isActive(options.decorations))
-    window.addEventListener('online', this.#again)
+    void this.#loadPicture()
   }
 
   update(node: Node, decorations: readonly Decoration[]): boolean {
     if (node.type !== this.#node.type) return false
-    const isOther = node.attrs['file'] !== this.#node.attrs['file']
     this.#node = node
-    if (isOther) {
-      this.#tries = 0
-      this.#show()
-    }
     this.#draw()
     this.#setActive(isActive(decorations))
     return true
@@ -80,65 +71,8 @@ export class FigureView implements NodeView {
     setData(this.dom, 'width', typeof width === 'number' ? String(width) : null)
     this.contentDOM.toggleAttribute('data-empty', this.#node.content.size === 0)
     this.#reminder.hidden = alt !== null
-    if (this.#image) this.#image.alt = alt ?? t('figure.unnamed')
-    else if (this.#frame.firstElementChild?.className === 'figure-words')
-      this.#frame.firstElementChild.textContent = this.#wordsNow()
+    this.#picture?.update(this.#node)
     this.#tools?.update(this.#node)
-  }
-
-  #wordsNow(): string {
-    const alt = textIn(this.#node.attrs['alt'])
-    return alt ? t('figure.missing.alt', { alt }) : t('figure.missing')
-  }
-
-  /** Asks for the image; its place is kept as large as it will be. */
-  #show(): void {
-    clearTimeout(this.#timer)
-    const { desk } = this.#options
-    const file = textIn(this.#node.attrs['file'])
-    if (!desk || file === null) return this.#sayMissing()
-    const image = document.createElement('img')
-    image.loading = 'lazy'
-    image.decoding = 'async'
-    image.draggable = false // the figure is dragged, never a file
-    image.addEventListener('error', () => this.#failed(image))
-    this.#put(image)
-    this.#image = image
-    void desk.port.sizeOf(file).then((size) => {
-      if (!size) return
-      image.width = size.width
-      image.height = size.height
-    })
-    void desk.ready(file).then(() => {
-      image.src = desk.port.urlOf(file)
-    })
-  }
-
-  #failed(image: HTMLImageElement): void {
-    if (image !== this.#image) return
-    this.#sayMissing()
-    const wait = retries[this.#tries++]
-    if (wait !== undefined) this.#timer = setTimeout(this.#again, wait)
-  }
-
-  readonly #again = (): void => {
-    if (this.#image) return
-    this.#show()
-    this.#draw()
-  }
-
-  #sayMissing(): void {
-    this.#image = null
-    const place = document.createElement('p')
-    place.className = 'figure-words'
-    place.textContent = this.#wordsNow()
-    this.#put(place)
-  }
-
-  #put(element: HTMLElement): void {
-    const before = this.#frame.querySelector(':scope > img, :scope > .figure-words')
-    if (before) before.replaceWith(element)
-    else this.#frame.prepend(element)
   }
 
   readonly #choose = (event: Event): void => {
@@ -157,6 +91,12 @@ export class FigureView implements NodeView {
       this.#options.desk?.ask({ id: block, file: of, alt: textIn(this.#node.attrs['alt']) })
   }
 
+  async #loadPicture(): Promise<void> {
+    const loaded = await import('./figure-picture.ts').catch(() => null)
+    if (loaded === null) addEventListener('online', () => void this.#loadPicture(), { once: true })
+    else if (!this.#isGone) this.#picture = new loaded.FigurePicture(this.#frame, this.#options.desk, this.#node)
+  }
+
   #setActive(isNow: boolean): void {
     this.#wantsTools = isNow && this.#options.desk !== null
     if (!this.#wantsTools) {
@@ -168,11 +108,11 @@ export class FigureView implements NodeView {
   }
 
   async #loadTools(): Promise<void> {
-    const { FigureTools } = await import('./figure-tools.ts')
-    if (!this.#wantsTools || this.#tools) return
+    const loaded = await import('./figure-tools.ts').catch(() => null) // without a network there are none: nothing is lost
+    if (!loaded || !this.#wantsTools || this.#tools) return
     const { editor, desk, view, getPos } = this.#options
     if (!desk) return
-    this.#tools = new FigureTools({ editor, desk, view, getPos, frame: this.#frame, describe: this.describe })
+    this.#tools = new loaded.FigureTools({ editor, desk, view, getPos, frame: this.#frame, describe: this.describe })
     this.#tools.update(this.#node)
     this.#frame.append(this.#tools.dom)
   }
@@ -186,8 +126,8 @@ export class FigureView implements NodeView {
     mutation.type !== 'selection' && !this.contentDOM.contains(mutation.target)
 
   destroy(): void {
-    clearTimeout(this.#timer)
-    window.removeEventListener('online', this.#again)
+    this.#isGone = true
+    this.#picture?.destroy()
   }
 }
 

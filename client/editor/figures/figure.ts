@@ -10,7 +10,6 @@ import { intake } from './intake.ts'
 import { anchorOf } from './places.ts'
 import type { FigurePort } from './port.ts'
 import { sendingPlaces } from './sending-places.ts'
-import './figures.css'
 
 /** The figure that the selection is, or in which the caret is. */
 export function figureAt(state: EditorState): { node: Node; pos: number } | null {

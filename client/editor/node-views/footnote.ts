@@ -43,7 +43,7 @@ export const Footnote = SharedFootnote.extend({
   addKeyboardShortcuts() {
     return {
       Enter: () => this.editor.commands.editFootnote(),
-      'Mod-Alt-f': () => this.editor.commands.insertFootnote(),
+      'Mod-Alt-b': () => this.editor.commands.insertFootnote(),
     }
   },
   addProseMirrorPlugins: () => [countNotes()],

@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/core'
 
 /** Above this a page would stand still for longer than anyone waits. */
-const mostPastedCells = 5_000
+const mostPastedCells = 2_000
 
 const cellTag = /<t[dh][\s>]/gi
 

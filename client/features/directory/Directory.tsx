@@ -112,13 +112,15 @@ function Line({ demarcheId, line }: { demarcheId: string; line: DirectoryLine })
         </h3>
         <p className="meta">{facts.join(' · ')}</p>
       </div>
-      <div className={styles.tags}>
-        {agreements.slice(0, 4).map((one) => (
-          <Tag key={one} tone="line">
-            {one}
-          </Tag>
-        ))}
-      </div>
+      {agreements.length > 0 && (
+        <div className={styles.tags}>
+          {agreements.slice(0, 4).map((one) => (
+            <Tag key={one} tone="line">
+              {one}
+            </Tag>
+          ))}
+        </div>
+      )}
       <div className={styles.side}>
         {isOwner && <Tag tone="red">{t('directory.owner')}</Tag>}
         {!isOwner && takesPart && <Tag tone="teal">{t('directory.takesPart')}</Tag>}

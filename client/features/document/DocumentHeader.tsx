@@ -1,5 +1,6 @@
 // The band above an open text: its title, state, save state, who is here, and what can be done with it.
 import CircleUser from 'lucide-react/icons/circle-user'
+import Download from 'lucide-react/icons/download'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import LayoutTemplate from 'lucide-react/icons/layout-template'
@@ -8,6 +9,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { transitionBetween, type DocumentState } from '../../../shared/rules/document-states.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
+import { exchangeEntries } from '../../../shared/text/fr/exchange-entries.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { words } from '../../../shared/text/words.ts'
 import { sayShown, stops, type ShownStatus } from './shown-status.ts'
@@ -23,7 +25,7 @@ import { useOrganising } from './use-organising.tsx'
 import { Where } from './Where.tsx'
 import { useWriteFor, WriteFor } from './WriteFor.tsx'
 
-const t = words({ ...documentWords, ...roleWords })
+const t = words({ ...documentWords, ...exchangeEntries, ...roleWords })
 
 /** Each is loaded when it is asked for: all of them need the server anyway. */
 const RestrictDialog = lazy(async () => ({ default: (await import('./RestrictDialog.tsx')).RestrictDialog }))
@@ -31,6 +33,7 @@ const StateDialog = lazy(async () => ({ default: (await import('./StateDialog.ts
 const SaveTemplateDialog = lazy(async () => ({
   default: (await import('./SaveTemplateDialog.tsx')).SaveTemplateDialog,
 }))
+const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
 
 export interface DocumentHeaderProps {
   opened: Opened
@@ -117,6 +120,7 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
   const [to, setTo] = useState<DocumentState | null>(null)
   const [restricting, setRestricting] = useState(false)
   const [keeping, setKeeping] = useState(false)
+  const [exporting, setExporting] = useState(false)
   const moves = (document?.mayMoveTo ?? []).flatMap((next): MenuAct[] => {
     const transition = transitionBetween(state, next)
     if (!transition) return []
@@ -137,6 +141,10 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
   }
   if (document?.mayDo.includes('saveAsTemplate')) {
     rest.push({ id: 'template', label: t('doc.template'), icon: LayoutTemplate, act: () => setKeeping(true) })
+  }
+  if (document) {
+    const note = t('export.menu.note')
+    rest.push({ id: 'export', label: t('export.menu'), note, icon: Download, act: () => setExporting(true) })
   }
   const organise = useOrganising(document)
   const writeFor = useWriteFor(demarcheId)
@@ -168,6 +176,7 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
       </span>
       <Suspense fallback={null}>
         {to && <StateDialog documentId={documentId} from={state} to={to} onClose={() => setTo(null)} />}
+        {exporting && document && <ExportDialog documentId={documentId} onClose={() => setExporting(false)} />}
         {keeping && document && <SaveTemplateDialog document={document} onClose={() => setKeeping(false)} />}
         {restricting && document && <RestrictDialog document={document} onClose={() => setRestricting(false)} />}
       </Suspense>

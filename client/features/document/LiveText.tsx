@@ -3,7 +3,17 @@ import BookOpen from 'lucide-react/icons/book-open'
 import ListTree from 'lucide-react/icons/list-tree'
 import PenLine from 'lucide-react/icons/pen-line'
 import Search from 'lucide-react/icons/search'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+  lazy,
+  Suspense,
+} from 'react'
 import { useLocation } from 'wouter'
 import { hrefOf } from '../../../shared/document/nodes/link.ts'
 import { isUuid } from '../../../shared/ids.ts'
@@ -18,11 +28,9 @@ import { Find } from '../../editor/find/Find.tsx'
 import { askToFind } from '../../editor/find/finding.ts'
 import { Following } from '../../editor/follow/Following.tsx'
 import { useGuidesShown } from '../../editor/guide-choice.ts'
-import { GuidesSwitch } from '../../editor/GuidesSwitch.tsx'
 import { EditorHelpProvider } from '../../editor/help.ts'
 import type { OpenedLink } from '../../editor/naming.ts'
 import { Outline } from '../../editor/Outline.tsx'
-import { Toolbar } from '../../editor/Toolbar.tsx'
 import { useDocumentEditor } from '../../editor/use-document-editor.ts'
 import type { LiveText as Text } from '../../live/live-document.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
@@ -32,6 +40,8 @@ import styles from './document.module.css'
 import { documentFiles } from './document-files.ts'
 import { useNames } from './use-names.ts'
 import { usePhone } from './use-phone.ts'
+
+const Tools = lazy(async () => ({ default: (await import('./Tools.tsx')).Tools }))
 
 const t = words({ ...documentWords, ...editorWords, ...editorWriting })
 
@@ -96,9 +106,11 @@ export function LiveText(props: LiveTextProps) {
     <EditorHelpProvider value={help}>
       <div className={styles.text} data-tools={editable || undefined} data-writing={(phone && editable) || undefined}>
         <div className={styles.tools} data-region="toolbar">
-          <Toolbar editor={editor} documentId={documentId}>
-            <GuidesSwitch editor={editor} />
-          </Toolbar>
+          {editable && (
+            <Suspense fallback={<div className={styles.toolsToCome} />}>
+              <Tools editor={editor} documentId={documentId} />
+            </Suspense>
+          )}
           <Find editor={editor} />
           <Following editor={editor} awareness={awareness} />
         </div>

@@ -1,14 +1,14 @@
-// Sends the bytes of an image and tells how far it is: fetch cannot say that of what it sends.
+// Sends the bytes of an image or of a document and tells how far it is: fetch cannot say that of what it sends.
 import type { AddedFile } from '../../../shared/schemas/files.ts'
 import { Failure, type FailureCode } from '../../api.ts'
 
-/** Fails with a `Failure`; an aborted signal, with its reason. */
-export function sendImage(
-  path: string,
-  image: Blob,
-  progress: (share: number) => void,
-  signal: AbortSignal,
-): Promise<AddedFile> {
+type Progress = (share: number) => void
+
+export const sendImage = async (path: string, image: Blob, progress: Progress, signal: AbortSignal) =>
+  (await sendBytes(path, image, progress, signal)) as AddedFile // checked by the server
+
+/** Gives what was answered. Fails with a `Failure`; an aborted signal, with its reason. */
+export function sendBytes(path: string, bytes: Blob, progress: Progress, signal: AbortSignal): Promise<object> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', path)
@@ -16,14 +16,13 @@ export function sendImage(
     request.upload.addEventListener('progress', ({ loaded, total }) => progress(total > 0 ? loaded / total : 0))
     request.addEventListener('load', () => {
       const said = jsonIn(request.responseText)
-      if (request.status === 200 && said !== null)
-        resolve(said as AddedFile) // checked by the server
+      if (request.status === 200 && said !== null) resolve(said)
       else reject(failureOf(request.status, said))
     })
     request.addEventListener('error', () => reject(new Failure('offline')))
     request.addEventListener('abort', () => reject(signal.reason))
     signal.addEventListener('abort', () => request.abort())
-    request.send(image)
+    request.send(bytes)
   })
 }
 

@@ -232,7 +232,8 @@ export const directory = {
   'directory.import.applying': 'Enregistrement\u202f: {done} sur {total}',
   'directory.import.nothing': 'Il n’y a rien à importer\u202f: tout est déjà dans l’annuaire, ou refusé.',
   'directory.import.done.title': 'Import terminé',
-  'directory.import.done': '{created} créées, {updated} complétées, {listed} recensées, {refused} refusées.',
+  'directory.import.done':
+    'Créées\u202f: {created}. Complétées\u202f: {updated}. Recensées\u202f: {listed}. Refusées\u202f: {refused}.',
   'directory.import.stopped': 'L’import s’est arrêté à la ligne {n}',
   'directory.import.stopped.text':
     'Les lignes précédentes sont enregistrées. Vous pouvez recommencer\u202f: rien ne sera doublé.',
@@ -241,11 +242,11 @@ export const directory = {
   'directory.import.refusedOnly': 'Pilotes et animateur·rices importent des organisations.',
 
   // problems of lines
-  'directory.problem.noName': 'le nom manque',
+  'directory.problem.noName': 'il manque',
   'directory.problem.badValue': 'illisible, laissé de côté',
   'directory.problem.unknownFamily': 'famille inconnue, laissée de côté',
-  'directory.problem.invalidSiret': 'le SIRET est faux',
-  'directory.problem.invalidRna': 'le numéro RNA est faux',
+  'directory.problem.invalidSiret': 'ce numéro est faux',
+  'directory.problem.invalidRna': 'ce numéro est faux',
   'directory.problem.otherKey': 'une organisation du même nom a un autre numéro',
   'directory.problem.twoOrganisations': 'ses numéros désignent deux organisations',
   'directory.problem.duplicate': 'déjà dans ce fichier, plus haut',

@@ -15,6 +15,7 @@ export const editorKeys = {
   'keys.replace': 'Rechercher et remplacer',
   'keys.findNext': 'Résultat suivant',
   'keys.findPrevious': 'Résultat précédent',
+  'keys.search': 'Rechercher dans tous les textes',
   'keys.list': 'Afficher ces raccourcis',
 
   'keys.marks': 'Mettre en forme et corriger',

@@ -29,6 +29,9 @@ export const errors = {
     'C’est trop long pour être envoyé en une fois. Rien n’a été changé : raccourcissez ou envoyez en plusieurs parties.',
   'error.notAnImage':
     'Cette image ne peut pas être prise : elle est d’un autre format, abîmée ou trop grande. Rien n’a été ajouté : enregistrez-la en JPEG ou en PNG.',
+  'error.unreadableFile': 'Ce fichier ne peut pas être lu. Rien n’a été créé.',
+  'error.exportFailed':
+    'Ce document n’a pas pu être mis en fichier. Le document est intact : réessayez, ou choisissez un autre format.',
   'error.quotaReached':
     'La place prévue pour les images est prise. Rien n’a été ajouté : réduisez les images, ou adressez-vous à la personne qui administre cet espace.',
   'error.frozen':

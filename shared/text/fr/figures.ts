@@ -3,6 +3,8 @@ export const figures = {
   'figure.unnamed': 'Image sans description',
   'figure.missing': 'Image indisponible',
   'figure.missing.alt': 'Image indisponible : {alt}',
+  'figure.notLoaded':
+    'Pas de connexion : l’image n’a pas été ajoutée. Ajoutez-la de nouveau quand la connexion sera revenue.',
   'figure.caption': 'Légende (facultative)',
   'figure.toDescribe': 'Image à décrire',
 } as const

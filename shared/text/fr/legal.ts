@@ -55,6 +55,10 @@ export const legal = {
   'data.contact': 'Vos coordonnées dans l’annuaire d’une démarche, si vous y avez consenti, avec qui l’a noté et quand',
   'data.contactWhy': 'Que l’équipe de la démarche puisse joindre votre organisation',
   'data.contactLong': 'Trois ans après votre dernier accord, ou jusqu’à votre demande\u202F: elles sont alors effacées',
+  'data.images': 'Les images que vous ajoutez à un texte, avec votre nom et l’heure',
+  'data.imagesWhy':
+    'Les montrer à qui lit le texte. Le lieu, la date et l’appareil inscrits dans la photo sont retirés à l’envoi',
+  'data.imagesLong': 'Aussi longtemps que le document, même retirées du texte\u202F: son histoire les montre',
   'data.audit': 'Le journal des actions\u202F: qui a invité, créé, soumis, et quand',
   'data.auditWhy': 'Rendre compte, et comprendre un incident',
   'data.auditLong': 'Aussi longtemps que l’espace',

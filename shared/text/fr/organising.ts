@@ -123,7 +123,7 @@ export const organising = {
   'tags.remove.ask': 'Retirer «\u00a0{name}\u00a0» pour tous',
   'tags.remove.text': 'Les documents qui la portent ne changent pas, ils ne la porteront plus.',
   'tags.removed': 'Étiquette retirée.',
-  'tags.more': 'Actions sur l’étiquette «\u00a0{name}\u00a0»',
+  'tags.more': 'Modifier l’étiquette «\u00a0{name}\u00a0»',
   'tags.bear.one': '{n} document',
   'tags.bear.many': '{n} documents',
 } as const

@@ -95,6 +95,8 @@ export const actWords = {
   'act.requestAccess': 'a demandé un accès',
   'act.answerAccessRequest': 'a répondu à une demande d’accès',
   'act.createDocument': 'a créé un document',
+  'act.importDocument': 'a importé un document',
+  'act.exportDocument': 'a exporté un document',
   'act.renameDocument': 'a renommé un document',
   'act.restrictDocument': 'a changé l’ouverture d’un document',
   'act.moveDocumentState': 'a changé l’état d’un document',

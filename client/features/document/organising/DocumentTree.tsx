@@ -132,6 +132,8 @@ const isArrow = (key: string): key is (typeof arrows)[number] => (arrows as read
 const lineOf = (target: EventTarget): string | null =>
   target instanceof Element ? (target.closest('[role="row"]')?.getAttribute('data-key') ?? null) : null
 
+/** Where the focus was on a line that is drawn anew; wherever else it went meanwhile, it stays. */
 function focusLine(frame: HTMLElement | null, id: string): void {
+  if (document.activeElement?.matches('body, [role="row"]') === false) return
   frame?.querySelector<HTMLElement>(`[role="row"][data-key="${id}"]`)?.focus()
 }

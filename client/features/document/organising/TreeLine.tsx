@@ -120,7 +120,13 @@ function Line({ row, isExpanded, hasBelow, ...props }: TreeLineProps & { isExpan
           <span className={styles.tags}>
             {row.tagIds.map((id) => {
               const tag = props.tags.get(id)
-              return tag && <TagMark key={id}>{tag.name}</TagMark>
+              return (
+                tag && (
+                  <TagMark key={id} tone="line">
+                    {tag.name}
+                  </TagMark>
+                )
+              )
             })}
           </span>
         </span>

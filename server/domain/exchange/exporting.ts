@@ -1,0 +1,76 @@
+// A document that leaves as a file: what it says now, for whoever may read it. [X1]
+import { AppError } from '../../../shared/errors.ts'
+import type { ExportFormat } from '../../../shared/exchange/formats.ts'
+import { isUuid } from '../../../shared/ids.ts'
+import { fileWords } from '../../../shared/text/fr/exchange.ts'
+import { words } from '../../../shared/text/words.ts'
+import type { SignedIn } from '../../context.ts'
+import { transaction } from '../../db/transaction.ts'
+import type { Image, Known } from '../../exchange/outline.ts'
+import { recordAct } from '../audit.ts'
+import { imageOf } from '../files/files.ts'
+import { resolveReferences } from '../references.ts'
+import { standingBefore } from '../standing.ts'
+import { textToRead } from '../text-index.ts'
+
+const t = words(fileWords)
+
+export type ExportedFile = { title: string; bytes: Uint8Array }
+
+/** Images beyond are left out of the file, their descriptions in their place. */
+const mostImageBytes = 96 * 1024 * 1024
+
+type Row = { title: string; demarche: string; numbered: boolean }
+
+export async function exportDocument(
+  ctx: SignedIn,
+  { documentId, format }: { documentId: string; format: ExportFormat },
+): Promise<ExportedFile> {
+  const { sql, principal, exchange } = ctx
+  if (!(await standingBefore(sql, principal.personId, documentId))) throw new AppError('notFound')
+  await ctx.live.flush(documentId)
+  const stored = await textToRead(sql, documentId)
+  // Whether headings are numbered is a column that older instances have not.
+  const [row] = await sql<Row[]>`
+    select d.title, m.title as demarche, coalesce((to_jsonb(d) ->> 'numbered')::boolean, false) as numbered
+    from document d join demarche m on m.id = d.demarche_id where d.id = ${documentId}`
+  if (!row || !stored) throw new AppError('notFound')
+  const known = await knownOf(ctx, documentId, row, stored.updates)
+  const bytes = await exchange.write(format, stored.updates, known)
+  await transaction(sql, async (tx) => {
+    const standing = await standingBefore(tx, principal.personId, documentId)
+    if (!standing) throw new AppError('notFound') // the right is gone meanwhile
+    const object = { kind: 'document', id: documentId, demarcheId: standing.demarcheId } as const
+    await recordAct(tx, ctx, 'exportDocument', object, { format })
+  })
+  return { title: row.title, bytes }
+}
+
+async function knownOf(ctx: SignedIn, documentId: string, row: Row, updates: readonly Uint8Array[]): Promise<Known> {
+  const { people, organisations, files } = await ctx.exchange.pointedIn(updates)
+  const named = await resolveReferences(ctx, { documentId, documents: [], people, organisations })
+  return {
+    title: row.title,
+    subtitle: t('file.subtitle', { demarche: row.demarche, date: dayOf(ctx.now()) }),
+    documentId,
+    publicUrl: ctx.publicUrl(),
+    isNumbered: row.numbered,
+    names: new Map([...named.people, ...named.organisations].map(({ id, name }) => [id, name])),
+    images: await imagesOf(ctx, documentId, files),
+  }
+}
+
+async function imagesOf(ctx: SignedIn, documentId: string, files: readonly string[]): Promise<Map<string, Image>> {
+  const images = new Map<string, Image>()
+  let held = 0
+  for (const fileId of files) {
+    const image = isUuid(fileId) ? await imageOf(ctx, documentId, fileId) : null
+    held += image?.bytes.length ?? 0
+    if (held > mostImageBytes) break
+    if (image) images.set(fileId, image)
+  }
+  return images
+}
+
+const dayOf = (at: Date): string =>
+  new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(at)

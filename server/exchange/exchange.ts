@@ -1,0 +1,69 @@
+// The port of the domain to the thread of files: one question at a time each way, so that a long export keeps no import waiting.
+import { AppError } from '../../shared/errors.ts'
+import type { ExchangePort, Logger } from '../context.ts'
+import { OffThread } from '../off-thread.ts'
+import type { Asked, Told } from './thread.ts'
+
+/** A PDF of 150 pages takes a quarter of that where there is one slow core. */
+const patienceMs = 60_000
+const heapMb = 1024
+/** Who asks while so many wait is asked to come again. */
+const mostWaiting = 6
+
+export function openExchange(log: Logger): ExchangePort {
+  const thread = () =>
+    new OffThread<Asked, Told>({
+      program: 'exchange',
+      source: new URL('./thread.ts', import.meta.url),
+      patienceMs,
+      heapMb,
+    })
+  const out = queue(thread())
+  const into = queue(thread())
+  const exported = (asked: Asked) =>
+    out.ask(asked).catch((error: unknown) => {
+      if (error instanceof AppError) throw error
+      log.error({ error }, 'a document could not be made a file')
+      throw new AppError('exportFailed')
+    })
+  return {
+    async pointedIn(updates) {
+      const told = await exported({ is: 'look', updates })
+      return told.is === 'looked' ? told.pointed : unexpected(told)
+    },
+    async write(format, updates, known) {
+      const told = await exported({ is: 'write', format, updates, known })
+      return told.is === 'written' ? told.bytes : unexpected(told)
+    },
+    async read(format, bytes, mostPixels, clientId) {
+      const told = await into.ask({ is: 'read', format, bytes, mostPixels, clientId }).catch((error: unknown) => {
+        if (error instanceof AppError) throw error
+        log.warn({ error }, 'a file could not be read') // what it took of time and memory is its author's doing
+        throw new AppError('unreadableFile', { reason: 'tooLong' })
+      })
+      if (told.is === 'refused') throw new AppError('unreadableFile', { reason: told.reason })
+      return told.is === 'read' ? told : unexpected(told)
+    },
+    close: async () => void (await Promise.all([out.close(), into.close()])),
+  }
+}
+
+function queue(thread: OffThread<Asked, Told>) {
+  let waiting = 0
+  return {
+    async ask(asked: Asked): Promise<Told> {
+      if (waiting >= mostWaiting) throw new AppError('busy')
+      waiting++
+      try {
+        return await thread.ask(asked)
+      } finally {
+        waiting--
+      }
+    },
+    close: () => thread.close(),
+  }
+}
+
+function unexpected(told: Told): never {
+  throw new Error(`the thread of files answered ${told.is}`)
+}

@@ -1,0 +1,91 @@
+// The thread where files are made and read: heavy, and of strangers. What it cannot do in its time and memory, it dies of alone.
+import { randomUUID } from 'node:crypto'
+import type { TransferListItem } from 'node:worker_threads'
+import { readPassages } from '../../shared/document/passages.ts'
+import type { DocumentJson } from '../../shared/document/schema.ts'
+import type { ExportFormat, ImportFormat, Refusal } from '../../shared/exchange/formats.ts'
+import type { Pointed, ReadFile } from '../context.ts'
+import { cleanImage } from '../domain/files/clean.ts'
+import { readDocument } from './read-document.ts'
+import type { Known } from './outline.ts'
+import { answerWith } from '../thread-answers.ts'
+import { outlineFrom } from './to-outline.ts'
+
+export type Asked =
+  | { is: 'look'; updates: readonly Uint8Array[] }
+  | { is: 'write'; format: ExportFormat; updates: readonly Uint8Array[]; known: Known }
+  | { is: 'read'; format: ImportFormat; bytes: Uint8Array; mostPixels: number; clientId: number }
+
+export type Told =
+  | { is: 'looked'; pointed: Pointed }
+  | { is: 'written'; bytes: Uint8Array }
+  | ({ is: 'read' } & ReadFile)
+  | { is: 'refused'; reason: Refusal }
+
+answerWith(answer, moved)
+
+async function answer(asked: Asked): Promise<Told> {
+  if (asked.is === 'look') return { is: 'looked', pointed: pointedIn(readDocument(asked.updates)) }
+  if (asked.is === 'read') return read(asked)
+  const outline = outlineFrom(readDocument(asked.updates), asked.known)
+  return { is: 'written', bytes: await writerOf(asked.format).then((write) => write(outline)) }
+}
+
+/** Each loaded when first asked for. */
+async function writerOf(format: ExportFormat) {
+  if (format === 'docx') return (await import('./write-docx.ts')).writeDocx
+  if (format === 'odt') return (await import('./write-odt.ts')).writeOdt
+  if (format === 'pdf') return (await import('./write-pdf.ts')).writePdf
+  if (format === 'html') return (await import('./write-html.ts')).writeHtml
+  return (await import('./write-markdown.ts')).writeMarkdown
+}
+
+async function read({ format, bytes, mostPixels, clientId }: Asked & { is: 'read' }): Promise<Told> {
+  const { readFile } = await import('./read-file.ts')
+  const { Refused } = await import('./tree.ts')
+  const mayTake = (image: Uint8Array) => isImage(image, mostPixels)
+  try {
+    const { title, losses, images, update } = await readFile(
+      { format, bytes },
+      { makeId: randomUUID, mayTake, clientId },
+    )
+    return { is: 'read', title, losses, images, update }
+  } catch (error) {
+    if (error instanceof Refused) return { is: 'refused', reason: error.reason }
+    throw error
+  }
+}
+
+/** What a document may show is decided by the same rules as for images that are sent. [I4] */
+function isImage(bytes: Uint8Array, mostPixels: number): boolean {
+  try {
+    cleanImage(Buffer.from(bytes), mostPixels)
+    return true
+  } catch {
+    return false // a loss, told by its name
+  }
+}
+
+function pointedIn(json: DocumentJson): Pointed {
+  const { references } = readPassages(json)
+  const ids = (kind: string) => [...new Set(references.filter((one) => one.kind === kind).map((one) => one.targetId))]
+  return { people: ids('person'), organisations: ids('organisation'), files: filesIn(json) }
+}
+
+function filesIn(json: DocumentJson): string[] {
+  const files = new Set<string>()
+  const waiting = [json]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const file: unknown = next.type === 'figure' ? next.attrs?.['file'] : null
+    if (typeof file === 'string') files.add(file)
+    waiting.push(...(next.content ?? []))
+  }
+  return [...files]
+}
+
+function moved(told: Told): TransferListItem[] {
+  const whole = (bytes: Uint8Array) =>
+    bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : []
+  if (told.is === 'written') return whole(told.bytes)
+  return told.is === 'read' ? whole(told.update) : []
+}

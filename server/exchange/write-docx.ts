@@ -1,0 +1,236 @@
+// A DOCX for Word and LibreOffice: real styles, a field of contents, notes at the foot of pages, lists and titles that count.
+import {
+  AlignmentType,
+  Bookmark,
+  BorderStyle,
+  CheckBox,
+  Document,
+  ExternalHyperlink,
+  Footer,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  ImageRun,
+  InternalHyperlink,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TableOfContents,
+  TextRun,
+  type IParagraphOptions,
+  type ParagraphChild,
+} from 'docx'
+import { fileWords } from '../../shared/text/fr/exchange.ts'
+import { words } from '../../shared/text/words.ts'
+import { calloutStyle, docxNumbering, docxStyles, twips } from './docx-styles.ts'
+import { docxTable, type Piece, type Place } from './docx-table.ts'
+import { countsAlike } from './heading-numbers.ts'
+import type { Block, Figure, Item, Outline, Run } from './outline.ts'
+import { shareOf } from './outline.ts'
+
+const t = words(fileWords)
+
+type Writing = {
+  outline: Outline
+  /** Word counts the titles itself. */
+  counted: boolean
+  starts: Map<string, { start: number; level: number }>
+  lists: number
+}
+
+export async function writeDocx(outline: Outline): Promise<Uint8Array> {
+  const writing: Writing = { outline, counted: countsAlike(outline.contents), starts: new Map(), lists: 0 }
+  const place: Place = { style: undefined, level: -1, width: twips.text }
+  const body = piecesOf(outline.blocks, writing, place)
+  const notes = outline.notes.map((note, at) => [
+    String(at + 1),
+    { children: [new Paragraph({ children: children(note) })] },
+  ])
+  const file = new Document({
+    title: outline.title,
+    creator: '',
+    styles: docxStyles(),
+    numbering: docxNumbering(writing.starts),
+    footnotes: Object.fromEntries(notes) as Record<string, { children: Paragraph[] }>, // Object.fromEntries forgets it
+    sections: [
+      {
+        properties: {
+          page: {
+            size: twips.page,
+            margin: { top: twips.margin, bottom: twips.margin, left: twips.margin, right: twips.margin },
+          },
+        },
+        footers: { default: footer() },
+        children: [
+          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(outline.title)] }),
+          ...(outline.subtitle
+            ? [new Paragraph({ style: 'Subtitle', children: [new TextRun(outline.subtitle)] })]
+            : []),
+          ...contentsOf(outline),
+          ...body,
+        ],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(file))
+}
+
+function footer(): Footer {
+  const run = new TextRun({ size: 17, children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })
+  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] })
+}
+
+function contentsOf({ contents }: Outline) {
+  if (contents.length < 2) return []
+  const cachedEntries = contents.map(({ level, number, anchor, text }) => ({
+    title: number === null ? text : `${number} ${text}`,
+    level,
+    href: anchor,
+  }))
+  return [
+    new Paragraph({ style: 'Contents', children: [new TextRun(t('file.contents'))] }),
+    new TableOfContents(t('file.contents'), { hyperlink: true, headingStyleRange: '1-4', cachedEntries }),
+    new Paragraph({}),
+  ]
+}
+
+const piecesOf = (blocks: readonly Block[], writing: Writing, place: Place): Piece[] =>
+  blocks.flatMap((block) => pieces(block, writing, place))
+
+function pieces(block: Block, writing: Writing, place: Place): Piece[] {
+  switch (block.is) {
+    case 'heading':
+      return [headingOf(block, writing)]
+    case 'paragraph':
+      return [paragraph(block.runs, place, {}, block.anchor)]
+    case 'list':
+      return listOf(block, writing, { ...place, level: place.level + 1 })
+    case 'quote':
+      return piecesOf(block.blocks, writing, { ...place, style: 'Quote' })
+    case 'callout': {
+      const inside = { ...place, style: calloutStyle(block.tone) }
+      const word: Run = { is: 'text', text: block.word, bold: true }
+      return [paragraph([word], inside, { keepNext: true }), ...piecesOf(block.blocks, writing, inside)]
+    }
+    case 'details': {
+      const title = { ...place, style: 'DetailsTitle' }
+      return [paragraph(block.summary, title), ...piecesOf(block.blocks, writing, { ...place, style: 'Details' })]
+    }
+    case 'rule':
+      return [new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: 'AAA5B5', space: 1 } } })]
+    case 'table':
+      return [
+        docxTable(block, place, (blocks, inside) => piecesOf(blocks, writing, inside)),
+        new Paragraph({ spacing: { after: 60 } }),
+      ]
+    case 'figure':
+      return figureOf(block, writing, place)
+  }
+}
+
+const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const
+
+function headingOf({ level, number, anchor, runs }: Block & { is: 'heading' }, { counted }: Writing): Paragraph {
+  const said = number !== null && !counted ? [new TextRun(`${number} `)] : []
+  return new Paragraph({
+    heading: levels[level - 1] ?? HeadingLevel.HEADING_4,
+    ...(number !== null && counted ? { numbering: { reference: 'headings', level: level - 1 } } : {}),
+    children: [new Bookmark({ id: anchor, children: [...said, ...children(runs)] })],
+  })
+}
+
+function paragraph(
+  runs: readonly Run[],
+  place: Place,
+  more: Partial<IParagraphOptions> = {},
+  anchor: string | null = null,
+): Paragraph {
+  const inline = children(runs, place.bold)
+  const isTaken = place.level >= 0 && more.numbering === undefined && more.indent === undefined
+  return new Paragraph({
+    ...(place.style === undefined ? {} : { style: place.style }),
+    ...(place.alignment === undefined ? {} : { alignment: place.alignment }),
+    ...(isTaken ? { indent: { left: twips.indent * (place.level + 1) } } : {}),
+    ...more,
+    children: anchor === null ? inline : [new Bookmark({ id: anchor, children: inline })],
+  })
+}
+
+/** The first paragraph of an item bears its sign; what follows stands below it. */
+function listOf(list: Block & { is: 'list' }, writing: Writing, place: Place): Piece[] {
+  const level = Math.min(8, place.level)
+  const numbering = list.kind === 'ordered' ? orderedLike(list.start, level, writing) : { reference: 'bullets', level }
+  const inside = { ...place, level, width: place.width - twips.indent }
+  return list.items.flatMap((item) => {
+    const [first, ...rest] = item.blocks
+    const isLine = first?.is === 'paragraph'
+    const runs = isLine ? first.runs : []
+    const line =
+      list.kind === 'task'
+        ? taskLine(item, runs, inside)
+        : paragraph(runs, inside, { numbering }, isLine ? first.anchor : null)
+    return [line, ...piecesOf(isLine ? rest : item.blocks, writing, inside)]
+  })
+}
+
+function orderedLike(start: number, level: number, writing: Writing) {
+  const reference = `ordered-${start}-${level}`
+  writing.starts.set(reference, { start, level })
+  return { reference, level, instance: ++writing.lists }
+}
+
+function taskLine({ checked }: Item, runs: readonly Run[], place: Place): Paragraph {
+  const symbol = (value: string) => ({ value, font: 'Segoe UI Symbol' })
+  const box = new CheckBox({
+    checked: checked === true,
+    checkedState: symbol('2611'),
+    uncheckedState: symbol('2610'),
+    alias: checked ? t('file.done') : t('file.undone'),
+  })
+  const { indent } = twips
+  return new Paragraph({
+    ...(place.style === undefined ? {} : { style: place.style }),
+    indent: { left: indent * (place.level + 1), hanging: indent - 57 },
+    children: [box, new TextRun(' '), ...children(runs, place.bold)],
+  })
+}
+
+const kinds = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif' } as const
+
+function figureOf(figure: Figure, { outline }: Writing, place: Place): Piece[] {
+  const image = figure.image === null ? undefined : outline.images.get(figure.image)
+  const caption = figure.caption.length > 0 ? [paragraph(figure.caption, { ...place, style: 'Caption' })] : []
+  if (!image || image.type === 'image/webp') {
+    const alt = t('file.noImage', { alt: figure.alt || t('file.noAlt') })
+    return [paragraph([{ is: 'text', text: alt, italic: true }], place), ...caption]
+  }
+  const width = Math.round((place.width / 15) * shareOf(figure, image)) // 15 twips are a dot at 96 an inch
+  const run = new ImageRun({
+    type: kinds[image.type],
+    data: image.bytes,
+    transformation: { width, height: Math.max(1, Math.round((width * image.height) / image.width)) },
+    altText: { name: figure.alt.slice(0, 60), description: figure.alt },
+  })
+  return [new Paragraph({ keepNext: caption.length > 0, children: [run] }), ...caption]
+}
+
+function children(runs: readonly Run[], bold = false): ParagraphChild[] {
+  return runs.map((run) => {
+    if (run.is === 'break') return new TextRun({ break: 1 })
+    if (run.is === 'note') return new FootnoteReferenceRun(run.number)
+    const { text, href, to } = run
+    const isLink = href !== undefined || to !== undefined
+    const inner = new TextRun({
+      text,
+      ...(run.bold || bold ? { bold: true } : {}),
+      ...(run.italic ? { italics: true } : {}),
+      ...(run.underline ? { underline: {} } : {}),
+      ...(run.strike ? { strike: true } : {}),
+      ...(run.superscript ? { superScript: true } : {}),
+      ...(run.subscript && !run.superscript ? { subScript: true } : {}),
+      ...(run.code ? { font: 'Consolas' } : {}),
+      ...(isLink ? { style: 'Hyperlink' } : {}),
+    })
+    if (href !== undefined) return new ExternalHyperlink({ link: href, children: [inner] })
+    return to === undefined ? inner : new InternalHyperlink({ anchor: to, children: [inner] })
+  })
+}

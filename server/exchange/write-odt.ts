@@ -1,0 +1,289 @@
+// An ODT for LibreOffice and the others that read OpenDocument 1.3.
+import { strToU8, zipSync, type Zippable } from 'fflate'
+import { fileWords } from '../../shared/text/fr/exchange.ts'
+import { words } from '../../shared/text/words.ts'
+import { countsAlike } from './heading-numbers.ts'
+import { calloutName, namespaces, odtStyles, xmlHead } from './odt-styles.ts'
+import type { Block, Cell, Figure, Marks, Outline, Run, TableBlock } from './outline.ts'
+import { shareOf } from './outline.ts'
+
+const t = words(fileWords)
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** Spaces in a row and tabs are elements: XML would make one of them. */
+const letters = (text: string): string =>
+  escaped(text)
+    .replaceAll('\t', '<text:tab/>')
+    .replaceAll('\n', '<text:line-break/>')
+    .replaceAll(/ {2,}/g, (run) => ` <text:s text:c="${run.length - 1}"/>`)
+
+/** Centimetres between the margins. */
+const textWidth = 16.4
+
+type Writing = {
+  outline: Outline
+  counted: boolean
+  /** Automatic styles, by what they say. */
+  styles: Map<string, string>
+  pictures: Map<string, string>
+  tables: number
+}
+
+/** The style of paragraphs here, how wide it is, how a cell aligns. */
+type Place = { style: string; width: number; align: string | null; inCell: boolean }
+
+export function writeOdt(outline: Outline): Uint8Array {
+  const writing: Writing = {
+    outline,
+    counted: countsAlike(outline.contents),
+    styles: new Map(),
+    pictures: new Map(),
+    tables: 0,
+  }
+  const place: Place = { style: 'Standard', width: textWidth, align: null, inCell: false }
+  const body = [
+    `<text:p text:style-name="Title">${letters(outline.title)}</text:p>`,
+    `<text:p text:style-name="Subtitle">${letters(outline.subtitle)}</text:p>`,
+    contentsOf(outline),
+    blocks(outline.blocks, writing, place),
+  ].join('')
+  const content = `${xmlHead}<office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>${[...writing.styles.values()].join('')}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`
+  return zipSync(partsOf(content, writing), { level: 6 })
+}
+
+const mimeType = 'application/vnd.oasis.opendocument.text'
+
+function partsOf(content: string, { outline, counted, pictures }: Writing): Zippable {
+  const images: Zippable = {}
+  for (const [key, path] of pictures) images[path] = [outline.images.get(key)?.bytes ?? new Uint8Array(), { level: 0 }]
+  const listed = [...pictures].map(([key, path]) => entry(path, outline.images.get(key)?.type ?? ''))
+  const own = ['content.xml', 'styles.xml', 'meta.xml'].map((path) => entry(path, 'text/xml'))
+  const manifest = `${xmlHead}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${entry('/', mimeType)}${[...own, ...listed].join('')}</manifest:manifest>`
+  const meta = `${xmlHead}<office:document-meta ${namespaces} office:version="1.3"><office:meta><dc:title>${escaped(outline.title)}</dc:title><dc:language>fr-FR</dc:language></office:meta></office:document-meta>`
+  return {
+    mimetype: [strToU8(mimeType), { level: 0 }], // first and unpacked, so that it is known by its first bytes
+    'content.xml': strToU8(content),
+    'styles.xml': strToU8(odtStyles(counted)),
+    'meta.xml': strToU8(meta),
+    ...images,
+    'META-INF/manifest.xml': strToU8(manifest),
+  }
+}
+
+const entry = (path: string, type: string): string =>
+  `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`
+
+/** An index that is filled already, and counts its pages when it is asked to. */
+function contentsOf({ contents }: Outline): string {
+  if (contents.length < 2) return ''
+  const title = t('file.contents')
+  const templates = [1, 2, 3, 4].map(
+    (level) =>
+      `<text:table-of-content-entry-template text:outline-level="${level}" text:style-name="Contents_20_${level}"><text:index-entry-link-start/><text:index-entry-chapter/><text:index-entry-text/><text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/></text:table-of-content-entry-template>`,
+  )
+  const lines = contents.map(
+    ({ level, number, anchor, text }) =>
+      `<text:p text:style-name="Contents_20_${level}"><text:a xlink:type="simple" xlink:href="#${anchor}">${number === null ? '' : `${number} `}${letters(text)}</text:a></text:p>`,
+  )
+  return `<text:table-of-content text:name="${title}" text:protected="false"><text:table-of-content-source text:outline-level="4"><text:index-title-template text:style-name="Contents_20_Heading">${title}</text:index-title-template>${templates.join('')}</text:table-of-content-source><text:index-body><text:index-title text:name="${title}_Head"><text:p text:style-name="Contents_20_Heading">${title}</text:p></text:index-title>${lines.join('')}</text:index-body></text:table-of-content>`
+}
+
+const blocks = (given: readonly Block[], writing: Writing, place: Place): string =>
+  given.map((block) => blockXml(block, writing, place)).join('')
+
+function blockXml(block: Block, writing: Writing, place: Place): string {
+  switch (block.is) {
+    case 'heading':
+      return headingXml(block, writing)
+    case 'paragraph':
+      return paragraph(block.runs, writing, place, block.anchor)
+    case 'list':
+      return listXml(block, writing, place)
+    case 'quote':
+      return blocks(block.blocks, writing, { ...place, style: 'Quotations' })
+    case 'callout': {
+      const inside = { ...place, style: calloutName(block.tone) }
+      const word: Run = { is: 'text', text: block.word, bold: true }
+      return paragraph([word], writing, inside) + blocks(block.blocks, writing, inside)
+    }
+    case 'details': {
+      const title = paragraph(block.summary, writing, { ...place, style: 'Details_title' })
+      return title + blocks(block.blocks, writing, { ...place, style: 'Details' })
+    }
+    case 'rule':
+      return '<text:p text:style-name="Rule"/>'
+    case 'table':
+      return tableXml(block, writing, place)
+    case 'figure':
+      return figureXml(block, writing, place)
+  }
+}
+
+function headingXml({ level, number, anchor, runs }: Block & { is: 'heading' }, writing: Writing): string {
+  const said = number !== null && !writing.counted ? `${number} ` : ''
+  const uncounted = writing.counted && number === null ? ' text:is-list-header="true"' : ''
+  const start = `<text:bookmark text:name="${anchor}"/>`
+  return `<text:h text:style-name="Heading_20_${level}" text:outline-level="${level}"${uncounted}>${start}${said}${inline(runs, writing)}</text:h>`
+}
+
+function paragraph(runs: readonly Run[], writing: Writing, place: Place, anchor: string | null = null): string {
+  const style = place.align === null ? place.style : aligned(place.style, place.align, writing)
+  const start = anchor === null ? '' : `<text:bookmark text:name="${anchor}"/>`
+  return `<text:p text:style-name="${style}">${start}${inline(runs, writing)}</text:p>`
+}
+
+const end = (align: string): string => (align === 'right' ? 'end' : align === 'left' ? 'start' : align)
+
+function aligned(parent: string, align: string, writing: Writing): string {
+  return automatic(
+    writing,
+    'P',
+    (name) =>
+      `<style:style style:name="${name}" style:family="paragraph" style:parent-style-name="${parent}"><style:paragraph-properties fo:text-align="${end(align)}"/></style:style>`,
+  )
+}
+
+/** One automatic style for all that look the same. */
+function automatic({ styles }: Writing, letter: string, make: (name: string) => string): string {
+  const look = `${letter}:${make('')}`
+  const name = `${letter}${[...styles.keys()].indexOf(look) + 1 || styles.size + 1}`
+  if (!styles.has(look)) styles.set(look, make(name))
+  return name
+}
+
+const listNames = { bullet: 'Bullets', ordered: 'Numbers', task: 'Tasks' } as const
+
+function listXml(list: Block & { is: 'list' }, writing: Writing, place: Place): string {
+  const items = list.items.map(({ checked, blocks: inner }, at) => {
+    const start =
+      list.kind === 'ordered' && at === 0 && list.start !== 1 ? ` text:start-value="${Math.max(0, list.start)}"` : ''
+    const sign: Run[] = checked === null ? [] : [{ is: 'text', text: checked ? '☑ ' : '☐ ' }]
+    const [first, ...rest] = inner
+    const line = first?.is === 'paragraph' ? { ...first, runs: [...sign, ...first.runs] } : null
+    const content = line ? [line, ...rest] : [{ is: 'paragraph' as const, anchor: null, runs: sign }, ...inner]
+    return `<text:list-item${start}>${blocks(content, writing, place)}</text:list-item>`
+  })
+  return `<text:list text:style-name="${listNames[list.kind]}">${items.join('')}</text:list>`
+}
+
+function tableXml(table: TableBlock, writing: Writing, place: Place): string {
+  const name = `T${++writing.tables}`
+  const columns = table.widths.map((share) => columnOf(share * place.width, writing))
+  const style = automatic(
+    writing,
+    'G',
+    (own) =>
+      `<style:style style:name="${own}" style:family="table"><style:table-properties style:width="${place.width.toFixed(2)}cm" table:align="left" fo:margin-bottom="0.4cm" style:may-break-between-rows="true" table:border-model="collapsing"/></style:style>`,
+  )
+  const rows = table.rows.map((row, at) => rowXml(row, at, table, writing, place))
+  if (table.totals) rows.push(totalsXml(table, writing, place))
+  const head = rows.slice(0, table.headRows).join('')
+  const body = rows.slice(table.headRows).join('')
+  const headXml = head === '' ? '' : `<table:table-header-rows>${head}</table:table-header-rows>`
+  return `<table:table table:name="${name}" table:style-name="${style}">${columns.join('')}${headXml}${body}</table:table>`
+}
+
+function columnOf(width: number, writing: Writing): string {
+  const name = automatic(
+    writing,
+    'C',
+    (own) =>
+      `<style:style style:name="${own}" style:family="table-column"><style:table-column-properties style:column-width="${width.toFixed(2)}cm"/></style:style>`,
+  )
+  return `<table:table-column table:style-name="${name}"/>`
+}
+
+const cellStyle = (writing: Writing, more: string): string =>
+  automatic(
+    writing,
+    'E',
+    (own) =>
+      `<style:style style:name="${own}" style:family="table-cell"><style:table-cell-properties fo:padding="0.12cm" fo:border="0.5pt solid #aaa5b5"${more}/></style:style>`,
+  )
+
+/** Each place that a merged cell covers is said too. */
+function rowXml(row: readonly Cell[], at: number, table: TableBlock, writing: Writing, place: Place): string {
+  const said = Array.from({ length: table.columns }, () => '<table:covered-table-cell/>')
+  for (const cell of row) said[cell.column] = cellXml(cell, table, writing, place)
+  return `<table:table-row>${said.join('')}</table:table-row>`
+}
+
+function cellXml(cell: Cell, table: TableBlock, writing: Writing, place: Place): string {
+  const width = place.width * table.widths.slice(cell.column, cell.column + cell.colspan).reduce((a, b) => a + b, 0)
+  const style = cell.isHead ? 'Table_20_Heading' : 'Table_20_Contents'
+  const inside = { style, width: Math.max(0.5, width - 0.3), align: cell.align, inCell: true }
+  const spans =
+    (cell.colspan > 1 ? ` table:number-columns-spanned="${cell.colspan}"` : '') +
+    (cell.rowspan > 1 ? ` table:number-rows-spanned="${cell.rowspan}"` : '')
+  const look = cellStyle(writing, cell.isHead ? ' fo:background-color="#f3f0ea"' : '')
+  const content = blocks(cell.blocks, writing, inside) || '<text:p text:style-name="Table_20_Contents"/>'
+  return `<table:table-cell table:style-name="${look}" office:value-type="string"${spans}>${content}</table:table-cell>`
+}
+
+function totalsXml(table: TableBlock, writing: Writing, place: Place): string {
+  const look = cellStyle(writing, ' fo:border-top="1.5pt solid #1d1b22"')
+  const cells = (table.totals ?? []).map((text, at) => {
+    const align = table.rows.at(-1)?.find(({ column }) => column === at)?.align ?? null
+    const line = paragraph([{ is: 'text', text }], writing, { ...place, style: 'Table_20_Heading', align })
+    return `<table:table-cell table:style-name="${look}" office:value-type="string">${line}</table:table-cell>`
+  })
+  return `<table:table-row>${cells.join('')}</table:table-row>`
+}
+
+function figureXml(figure: Figure, writing: Writing, place: Place): string {
+  const image = figure.image === null ? undefined : writing.outline.images.get(figure.image)
+  const caption =
+    figure.caption.length > 0 ? paragraph(figure.caption, writing, { ...place, style: 'Caption', align: null }) : ''
+  if (!image || figure.image === null) {
+    const alt = t('file.noImage', { alt: figure.alt || t('file.noAlt') })
+    return paragraph([{ is: 'text', text: alt, italic: true }], writing, place) + caption
+  }
+  const path = `Pictures/${figure.image}.${image.type.slice('image/'.length)}`
+  writing.pictures.set(figure.image, path)
+  const width = place.width * shareOf(figure, image)
+  const height = (width * image.height) / image.width
+  const alt = figure.alt === '' ? '' : `<svg:desc>${escaped(figure.alt)}</svg:desc>`
+  return `<text:p text:style-name="${place.style}"><draw:frame text:anchor-type="as-char" svg:width="${width.toFixed(2)}cm" svg:height="${height.toFixed(2)}cm"><draw:image xlink:href="${path}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>${alt}</draw:frame></text:p>${caption}`
+}
+
+function inline(runs: readonly Run[], writing: Writing): string {
+  return runs.map((run) => runXml(run, writing)).join('')
+}
+
+function runXml(run: Run, writing: Writing): string {
+  if (run.is === 'break') return '<text:line-break/>'
+  if (run.is === 'note') {
+    const { number } = run
+    const note = inline(writing.outline.notes[number - 1] ?? [], writing)
+    return `<text:note text:id="ftn${number}" text:note-class="footnote"><text:note-citation>${number}</text:note-citation><text:note-body><text:p text:style-name="Footnote">${note}</text:p></text:note-body></text:note>`
+  }
+  const look = lookOf(run)
+  const text = look === '' ? letters(run.text) : spanOf(look, letters(run.text), writing)
+  const target = run.href ?? (run.to === undefined ? null : `#${run.to}`)
+  if (target === null) return text
+  return `<text:a xlink:type="simple" xlink:href="${escaped(target)}" text:style-name="Internet_20_link">${text}</text:a>`
+}
+
+function spanOf(look: string, text: string, writing: Writing): string {
+  const name = automatic(
+    writing,
+    'S',
+    (own) => `<style:style style:name="${own}" style:family="text"><style:text-properties${look}/></style:style>`,
+  )
+  return `<text:span text:style-name="${name}">${text}</text:span>`
+}
+
+const lookOf = (marks: Marks): string =>
+  [
+    marks.bold && ' fo:font-weight="bold"',
+    marks.italic && ' fo:font-style="italic"',
+    marks.underline && ' style:text-underline-style="solid" style:text-underline-width="auto"',
+    marks.strike && ' style:text-line-through-style="solid"',
+    marks.superscript && ' style:text-position="super 58%"',
+    marks.subscript && !marks.superscript && ' style:text-position="sub 58%"',
+    marks.code && ' fo:font-family="Consolas, monospace"',
+  ]
+    .filter(Boolean)
+    .join('')

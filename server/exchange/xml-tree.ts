@@ -1,0 +1,39 @@
+// XML of a stranger → elements. Entities of its own were refused before; what is too deep or too much is refused here. [X12]
+import { SaxesParser } from 'saxes'
+import { Refused } from './tree.ts'
+
+export type Element = { name: string; attrs: Readonly<Record<string, string>>; children: (Element | string)[] }
+
+const most = { depth: 200, elements: 2_000_000 } as const
+
+export function parseXml(xml: string): Element {
+  const root: Element = { name: '', attrs: {}, children: [] }
+  const open = [root]
+  let elements = 0
+  let failure: Error | undefined
+  const parser = new SaxesParser()
+  parser.on('error', (error) => {
+    failure ??= error
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    if (open.length > most.depth || ++elements > most.elements) throw new Refused('bomb')
+    const element: Element = { name, attrs: attributes, children: [] }
+    open.at(-1)?.children.push(element)
+    open.push(element)
+  })
+  parser.on('closetag', () => void open.pop())
+  parser.on('text', (text) => void open.at(-1)?.children.push(text))
+  parser.on('cdata', (text) => void open.at(-1)?.children.push(text))
+  parser.write(xml).close()
+  if (failure) throw new Refused('damaged')
+  return root
+}
+
+export function find(root: Element, name: string): Element | undefined {
+  const waiting = [root]
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    if (next.name === name) return next
+    for (const child of next.children) if (typeof child !== 'string') waiting.push(child)
+  }
+  return undefined
+}

@@ -1,0 +1,96 @@
+// Documents as files on HTTP: one leaves as the reply of a request, one comes in as the body of another.
+import { Router, type Request, type Response } from 'express'
+import { AppError } from '../../shared/errors.ts'
+import { exportFormats, mediaTypes, type ExportFormat } from '../../shared/exchange/formats.ts'
+import { isUuid } from '../../shared/ids.ts'
+import { exchangeRoutes } from '../../shared/routes.ts'
+import type { Services, SignedIn } from '../context.ts'
+import { exportDocument } from '../domain/exchange/exporting.ts'
+import { importDocument, mayImport } from '../domain/exchange/importing.ts'
+import { contextOf } from './bind.ts'
+import { guards } from './guards.ts'
+import { announcedLength, receiveBytes, Turns } from './receiving-bytes.ts'
+
+/** Of one session. Each takes seconds of a processor. */
+const perMinute = 30
+const mostAtOnce = 6
+const mostOfOnePerson = 2
+
+const pathOf = (route: string): string => route.slice(route.indexOf(' ') + 1)
+
+/** To be passed before the API: what comes and leaves is no JSON. */
+export function exchangeRouter(services: Services): Router {
+  const router = Router()
+  const turns = new Turns(mostAtOnce, mostOfOnePerson)
+  router.get(pathOf(exchangeRoutes.exportDocument), ...guards(services, perMinute), async (request, response) => {
+    const ctx = signedIn(services, request, response)
+    const format = exportFormats.find((one) => one === request.params['format'])
+    const documentId = idIn(request, 'documentId')
+    if (!format || !documentId) throw new AppError('notFound')
+    await turns.hold(ctx.principal.personId, async () => {
+      const { title, bytes } = await exportDocument(ctx, { documentId, format })
+      send(response, { title, format, bytes })
+    })
+  })
+  router.post(pathOf(exchangeRoutes.importDocument), ...guards(services, perMinute), async (request, response) => {
+    const ctx = signedIn(services, request, response)
+    const demarcheId = idIn(request, 'demarcheId')
+    const { name } = request.query
+    if (!demarcheId || typeof name !== 'string' || name.length > 300)
+      throw new AppError('badInput', { fields: ['name'] })
+    const length = announcedLength(request)
+    await mayImport(ctx, demarcheId, length)
+    await turns.hold(ctx.principal.personId, async () => {
+      const bytes = await receiveBytes(request, length)
+      if (bytes) response.json(await importDocument(ctx, { demarcheId, name, bytes }))
+    })
+  })
+  return router
+}
+
+function signedIn(services: Services, request: Request, response: Response): SignedIn {
+  const ctx = contextOf(services, request, response)
+  const { principal } = ctx
+  if (!principal) throw new AppError('signedOut')
+  return { ...ctx, principal }
+}
+
+function idIn(request: Request, name: string): string {
+  const said = request.params[name]
+  return typeof said === 'string' && isUuid(said.toLowerCase()) ? said.toLowerCase() : ''
+}
+
+/** It is kept, never shown here: nothing of it runs under our name. */
+function send(response: Response, file: { title: string; format: ExportFormat; bytes: Uint8Array }): void {
+  response.set({
+    'Content-Type': mediaTypes[file.format],
+    'Content-Disposition': attachment(file.title, file.format),
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cache-Control': 'no-store',
+  })
+  response.end(file.bytes)
+}
+
+/** RFC 6266: the name as it is for browsers of today, its bare letters for the others. [X6] */
+export function attachment(title: string, ending: string): string {
+  const name = `${cleanName(title)}.${ending}`
+  const bare = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\w .()-]/g, '-')
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${bare}"; filename*=UTF-8''${encoded}`
+}
+
+/** What no system of files takes, and what turns the reading of a name around. */
+// oxlint-disable-next-line no-control-regex -- these are the ones
+const unfit = /[\\/:*?"<>|\p{Surrogate}\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
+
+function cleanName(title: string): string {
+  const name = title.replace(unfit, ' ').replace(/\s+/g, ' ').trim().slice(0, 120)
+  return name.replace(/[. ]+$/, '') || 'document'
+}

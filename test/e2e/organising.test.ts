@@ -1,0 +1,179 @@
+// Documents put in order without a mouse, thrown away under somebody's hands and taken back, copied with their authors, reached by a short address.
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { inside } from '../support/inside.ts'
+import { visitScreens } from '../support/screens.ts'
+import { aWrittenStory, holds, pathOf, says, sheet, writeAtEnd, type Story } from '../support/story.ts'
+import type { Team } from '../support/instance.ts'
+import type { Visitor } from '../support/visitor.ts'
+
+let story: Story & { team: Team }
+let mireille: Visitor
+let yann: Visitor
+
+beforeAll(async () => {
+  story = await aWrittenStory('note')
+  mireille = await story.team.invite('m.aubanel@halles.example', 'Mireille Aubanel')
+  yann = await story.team.invite('y.kerbrat@cress.example', 'Yann Kerbrat', 'member')
+  for (const title of ['Règlement', 'Annexe']) {
+    await story.team.nadia.call('createDocument', { demarcheId: story.team.demarcheId, title, template: 'note' })
+  }
+})
+afterAll(async () => {
+  await story?.close()
+})
+
+const documentsPath = () => `/d/${story.team.demarcheId}/documents`
+
+/** « title » under what, in order, as the server has it. */
+async function tree(): Promise<string[]> {
+  const { documents } = await story.team.nadia.call('listTree', { demarcheId: story.team.demarcheId })
+  const titles = new Map(documents.map(({ id, title }) => [id, title]))
+  return documents.map(({ title, parentId }) => (parentId ? `${titles.get(parentId)} > ${title}` : title))
+}
+
+const line = (page: Page, title: string) => page.getByRole('row', { name: title })
+
+async function aPage(visitor: Visitor, path: string, expects: RegExp[] = []): Promise<Page> {
+  const context = await story.browser.aContext(story.product.url, { visitor, expects })
+  const page = await context.newPage()
+  await page.goto(path)
+  return page
+}
+
+it('moves and renames by the keyboard alone, and says so [G1]', async () => {
+  const page = await aPage(story.team.nadia, documentsPath())
+  await line(page, 'Diagnostic partagé').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Alt+Shift+ArrowRight')
+  await expect.poll(tree).toEqual(['Diagnostic partagé', 'Diagnostic partagé > Règlement', 'Annexe'])
+  await page.getByText('« Règlement » a changé de place.').waitFor()
+  expect(await line(page, 'Règlement').getAttribute('aria-level')).toBe('2')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/Règlement/)
+  await page.keyboard.press('Alt+Shift+ArrowLeft')
+  await expect.poll(tree).toEqual(['Diagnostic partagé', 'Règlement', 'Annexe'])
+  await expect.poll(() => line(page, 'Règlement').getAttribute('aria-level')).toBe('1')
+  await page.keyboard.press('F2')
+  const field = page.getByLabel(/Nouveau titre/)
+  await field.waitFor()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Règlement de l’appel')
+  await page.keyboard.press('Enter')
+  await expect.poll(tree).toEqual(['Diagnostic partagé', 'Règlement de l’appel', 'Annexe'])
+  // The handle of a line, taken and put down by keys.
+  await line(page, 'Annexe').focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  for (let up = 0; up < 2; up++) await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect.poll(tree).not.toEqual(['Diagnostic partagé', 'Règlement de l’appel', 'Annexe'])
+  expect(story.browser.complaints()).toEqual([])
+  await page.context().close()
+})
+
+it('a text thrown away under somebody’s hands says so, takes nothing more, and comes back [G7, G9, G10]', async () => {
+  const { team } = story
+  const expects = [/status of 404/]
+  const writing = await story.opens(mireille, team)
+  const reading = await story.opens(yann, team, { expects })
+  await writeAtEnd(writing, 'Les friches du Val')
+  await says(writing, 'saved')
+  const nadia = await aPage(team.nadia, documentsPath())
+  await nadia.getByRole('button', { name: 'Actions sur « Diagnostic partagé »' }).click()
+  await nadia.getByRole('menuitem', { name: 'Mettre à la corbeille…' }).click()
+  await nadia.getByRole('button', { name: 'Mettre à la corbeille', exact: true }).click()
+  await nadia.getByRole('heading', { name: 'Corbeille' }).waitFor()
+  await writing.getByText('Ce document est dans la corbeille').waitFor()
+  await expect.poll(() => sheet(writing).getAttribute('contenteditable')).toBe('false')
+  await reading.getByText('Vous n’avez plus accès à ce document').waitFor()
+  await writing.getByRole('button', { name: 'Reprendre' }).click()
+  await expect.poll(() => sheet(writing).getAttribute('contenteditable')).toBe('true')
+  await holds(writing, 'Les friches du Val')
+  expect(story.browser.complaints()).toEqual([])
+  for (const page of [writing, reading, nadia]) await page.context().close()
+})
+
+it('a copy opens with the words of its source, which stay of whoever wrote them [G12]', async () => {
+  const { team } = story
+  const page = await aPage(team.nadia, pathOf(team))
+  await sheet(page).waitFor()
+  await page.getByRole('button', { name: 'Autres actions' }).first().click()
+  await page.getByRole('menuitem', { name: 'Dupliquer…' }).click()
+  await page.getByRole('button', { name: 'Dupliquer', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Diagnostic partagé, copie' }).waitFor()
+  await holds(page, 'Les friches du Val')
+  await writeAtEnd(page, ' et de la Lisse')
+  await says(page, 'saved')
+  const copyId = page.url().split('/').at(-1) ?? ''
+  const authors = await inside(story.dataDir, async (sql) => {
+    const rows = await sql<{ name: string }[]>`
+      select distinct p.display_name as name from document_update u
+      cross join lateral jsonb_array_elements(u.ins) as i
+      join document_client c on c.document_id = u.document_id and c.client = (i ->> 0)::bigint
+      join actor a on a.id = c.actor_id join person p on p.id = a.person_id
+      where u.document_id = ${copyId} order by 1`
+    return rows.map(({ name }) => name)
+  })
+  expect(authors).toEqual(['Mireille Aubanel', 'Nadia Ferhat'])
+  expect(story.browser.complaints()).toEqual([])
+  await page.context().close()
+})
+
+it('a short address leads to the document where it stands, and to the passage', async () => {
+  const { team } = story
+  const paragraphs = Array.from({ length: 80 }, (_, n) => `Passage ${n + 1}`)
+  const made = { demarcheId: team.demarcheId, title: 'Long', template: 'note', paragraphs }
+  const { documentId } = await team.nadia.call('createDocument', made)
+  const page = await aPage(team.nadia, `/documents/${documentId}`)
+  await sheet(page).waitFor()
+  expect(new URL(page.url()).pathname).toBe(pathOf({ demarcheId: team.demarcheId, documentId }))
+  const blockId = await page.evaluate(() => {
+    type Held = { state: { doc: { lastChild: { attrs: { id: string } } } } }
+    const text = document.querySelector('.doc-text') as Element & { editor: Held } // where Tiptap leaves it
+    return text.editor.state.doc.lastChild.attrs.id
+  })
+  const linked = await aPage(team.nadia, `/documents/${documentId}#${blockId}`)
+  await sheet(linked).waitFor()
+  await expect
+    .poll(() =>
+      sheet(linked)
+        .getByText('Passage 80')
+        .evaluate((block) => {
+          const { top, bottom } = block.getBoundingClientRect()
+          return top > 0 && bottom < innerHeight
+        }),
+    )
+    .toBe(true)
+  expect(story.browser.complaints()).toEqual([])
+  for (const one of [page, linked]) await one.context().close()
+})
+
+it('holds on every width, in both themes, for everyone', async () => {
+  const { nadia, demarcheId, documentId } = story.team
+  const { tagId } = await nadia.call('createTag', { demarcheId, kind: 'theme', name: 'Foncier' })
+  await nadia.call('tagDocument', { documentId, tagIds: [tagId] })
+  await nadia.call('setFavourite', { documentId, favourite: true })
+  const heading = 'Diagnostic de l’ESS'
+  const asks = (act: string) => async (page: Page) => {
+    await page.getByRole('button', { name: 'Actions sur « Diagnostic partagé »' }).click()
+    await page.getByRole('menuitem', { name: act }).click()
+    await page.getByRole('button', { name: 'Annuler' }).waitFor()
+  }
+  const there = async (page: Page) => void (await page.getByRole('treegrid').waitFor())
+  const manages = async (page: Page) => {
+    await page.getByRole('button', { name: 'Gérer les étiquettes' }).click()
+    await page.getByRole('button', { name: 'Modifier l’étiquette « Foncier »' }).click()
+  }
+  const screens = [
+    {
+      name: 'organising-home',
+      path: '/',
+      heading: /\d/,
+      prepare: (page: Page) => page.getByText('Vos favoris').waitFor(),
+    },
+    { name: 'organising-tree', path: documentsPath(), heading, prepare: there },
+    { name: 'organising-trash', path: documentsPath(), heading, prepare: asks('Mettre à la corbeille…') },
+    { name: 'organising-manage', path: documentsPath(), heading, prepare: manages },
+  ]
+  expect(await visitScreens(story.browser, story.product.url, screens, { visitor: nadia })).toEqual([])
+})
