@@ -35,6 +35,9 @@ const SaveTemplateDialog = lazy(async () => ({
 }))
 const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
 
+const RestrictDialog = lazy(async () => ({ default: (await import('./RestrictDialog.tsx')).RestrictDialog }))
+const StateDialog = lazy(async () => ({ default: (await import('./StateDialog.tsx')).StateDialog }))
+
 export interface DocumentHeaderProps {
   opened: Opened
   status: ShownStatus
@@ -175,7 +178,10 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
         <Menu label={t('doc.more')} groups={onPhone} trigger={more} />
       </span>
       <Suspense fallback={null}>
-        {to && <StateDialog documentId={documentId} from={state} to={to} onClose={() => setTo(null)} />}
+        <Suspense fallback={null}>
+          {to && <StateDialog documentId={documentId} from={state} to={to} onClose={() => setTo(null)} />}
+          {restricting && document && <RestrictDialog document={document} onClose={() => setRestricting(false)} />}
+        </Suspense>
         {exporting && document && <ExportDialog documentId={documentId} onClose={() => setExporting(false)} />}
         {keeping && document && <SaveTemplateDialog document={document} onClose={() => setKeeping(false)} />}
         {restricting && document && <RestrictDialog document={document} onClose={() => setRestricting(false)} />}
