@@ -34,6 +34,15 @@ export function BlockHandle({ editor, documentId }: { editor: Editor; documentId
     // Where it stands is all that a block is to its handle.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [editor, pos, isShown, pointed])
+  // Beside its block again when the sheet gets wider or narrower.
+  useEffect(() => {
+    const observer = new ResizeObserver(() => {
+      if (box.current && block) placeBeside(box.current, editor, block)
+    })
+    observer.observe(editor.view.dom)
+    return () => observer.disconnect()
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [editor, pos, isShown, pointed])
   useEffect(() => {
     const storage = editor.storage.blockKeys
     storage.menu = () => {

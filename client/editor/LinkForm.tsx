@@ -16,7 +16,12 @@ function putLink(editor: Editor, href: string, typed: string): void {
   else chain.insertContent({ type: 'text', text: typed, marks: [{ type: 'link', attrs: { href } }] }).run()
 }
 
-export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
+export interface LinkFormProps {
+  editor: Editor
+  onDone: () => void
+}
+
+export function LinkForm({ editor, onDone }: LinkFormProps) {
   const now: unknown = editor.getAttributes('link')['href']
   const [address, setAddress] = useState(typeof now === 'string' ? now : '')
   const [isTyped, setIsTyped] = useState(false)

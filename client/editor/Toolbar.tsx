@@ -13,8 +13,8 @@ import Redo from 'lucide-react/icons/redo-2'
 import TableIcon from 'lucide-react/icons/table'
 import Underline from 'lucide-react/icons/underline'
 import Undo from 'lucide-react/icons/undo-2'
-import { lazy, Suspense, useEffect, useState } from 'react'
-import type { ReactNode } from 'react'
+import { useEffect, useState } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { tableItems } from './table-items.ts'
 import { Block, HelpMenu, Insert, MoreMarks } from './toolbar-menus.tsx'
@@ -22,14 +22,21 @@ import type { BlockStyle, ToolbarState } from './toolbar-state.ts'
 import { blockStyles, useToolbarState } from './toolbar-state.ts'
 import { ToolButton } from './ToolButton.tsx'
 import type { ToolMenuItem } from './MenuList.tsx'
+import type { LinkFormProps } from './LinkForm.tsx'
 import { ToolMenu } from './ToolMenu.tsx'
 import styles from './Toolbar.module.css'
 import { useToolbarKeys } from './use-toolbar-keys.ts'
 import { t } from './words.ts'
 
-/** Not needed to show a text: with it come the lists of sections and documents. */
-const loadLinkForm = async () => ({ default: (await import('./LinkForm.tsx')).LinkForm })
-const LinkForm = lazy(loadLinkForm)
+/**
+ * Not needed to show a text: with it come the lists of sections and documents. Loaded before it is asked for, and not by
+ * `lazy`, which waits a moment even for what is there: letters typed after Ctrl+K would take the place of the selected words.
+ */
+function useLinkForm() {
+  const [loaded, setLoaded] = useState<{ LinkForm: ComponentType<LinkFormProps> } | null>(null)
+  useEffect(() => void import('./LinkForm.tsx').then(setLoaded), [])
+  return loaded?.LinkForm
+}
 
 interface GroupProps {
   editor: Editor
@@ -51,8 +58,7 @@ export function Toolbar({ editor, documentId, children }: ToolbarProps) {
   const [linking, setLinking] = useState(false)
   const [shortcuts, setShortcuts] = useState(false)
   const bar = useToolbarKeys(editor, { onLink: () => setLinking(true), onShortcuts: () => setShortcuts(true) })
-  // Before it is asked for: letters typed after Ctrl+K, while it comes, would take the place of the selected words.
-  useEffect(() => void loadLinkForm(), [])
+  const LinkForm = useLinkForm()
   if (!state.editable) return null
   return (
     <div ref={bar} role="toolbar" aria-label={t('editor.toolbar')} className={styles.toolbar}>
@@ -75,11 +81,7 @@ export function Toolbar({ editor, documentId, children }: ToolbarProps) {
           aria-expanded={linking}
           onClick={() => setLinking(!linking)}
         />
-        {linking && (
-          <Suspense fallback={null}>
-            <LinkForm editor={editor} onDone={() => setLinking(false)} />
-          </Suspense>
-        )}
+        {linking && LinkForm && <LinkForm editor={editor} onDone={() => setLinking(false)} />}
       </span>
       <MoreMarks editor={editor} state={state} />
       <Separator />

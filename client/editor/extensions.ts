@@ -28,6 +28,7 @@ import { Mention } from './node-views/mention.ts'
 import { Table } from './node-views/table.ts'
 import { Naming, type OpenedLink, type Unknown } from './naming.ts'
 import { Numbering } from './numbering.ts'
+import { OpenedCaret, OpeningCaret } from './opening-caret.ts'
 import { OwnCaret } from './own-caret.ts'
 import { ForeignPaste } from './paste/foreign.ts'
 import type { EditorRefusal } from './paste-limit.ts'
@@ -100,5 +101,7 @@ export const editorExtensions = ({
   PutBack,
   Finding,
   ForeignPaste,
+  OpeningCaret,
+  OpenedCaret,
   PasteLimit.configure({ onRefused }),
 ]

@@ -1,5 +1,6 @@
 // Goes to a block of the text by its id: where links, results of a search and mentions lead.
 import type { Editor } from '@tiptap/core'
+import { NodeSelection, Selection } from '@tiptap/pm/state'
 
 /** False when the text has no such block (any more). The caret goes there too, so that one reads and writes on from it. */
 export function goToBlock(editor: Editor, blockId: string): boolean {
@@ -10,11 +11,12 @@ export function goToBlock(editor: Editor, blockId: string): boolean {
   })
   const shown = place === -1 ? null : editor.view.nodeDOM(place)
   if (!(shown instanceof HTMLElement)) return false
-  editor
-    .chain()
-    .setTextSelection(place + 1)
-    .focus(undefined, { scrollIntoView: false })
-    .run()
+  const { doc, tr } = editor.state
+  const isWhole = doc.nodeAt(place)?.isAtom === true
+  // Near: within a table or a list, the first place where a letter can be.
+  tr.setSelection(isWhole ? NodeSelection.create(doc, place) : Selection.near(doc.resolve(place + 1)))
+  editor.view.dispatch(tr)
+  editor.commands.focus(undefined, { scrollIntoView: false })
   shown.scrollIntoView({ block: 'center' })
   return true
 }

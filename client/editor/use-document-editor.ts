@@ -39,7 +39,13 @@ const attributes = (label: string, editable: boolean) => ({
   'aria-label': label,
   lang: 'fr',
   tabindex: '0', // always: to lose it, even for an instant, is to lose the focus
-  ...(editable && { 'aria-multiline': 'true', 'aria-describedby': keysId, spellcheck: 'true' }),
+  ...(editable && {
+    'aria-multiline': 'true',
+    'aria-describedby': keysId,
+    spellcheck: 'true',
+    autocorrect: 'on',
+    autocapitalize: 'sentences',
+  }),
 })
 
 /** The editor of `doc`; a new one when `doc`, `awareness` or `figures` is another. */

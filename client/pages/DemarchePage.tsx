@@ -181,14 +181,14 @@ function ThreadTab({ demarche, list, onAsk }: TabProps) {
 
 function DocumentsTab({ demarche, hasDocuments, onAsk }: Omit<TabProps, 'list'> & { hasDocuments: boolean }) {
   const create = demarche.mayDo.includes('createDocument') && (
-    <>
+    <div className="row">
       <Button size="sm" variant="second" icon={FileUp} onClick={() => onAsk('import')}>
         {t('import.menu')}
       </Button>
       <Button size="sm" icon={FilePlus} onClick={() => onAsk('create')}>
         {t('demarche.newDocument')}
       </Button>
-    </>
+    </div>
   )
   return (
     <div className={styles.single}>

@@ -315,7 +315,7 @@ test('[D12, D13] numbers before headings are those of the outline and never text
   expect(await lines(page)).toEqual(['Loger', 'Ouvrir', 'Financer'])
   await caretIn(page, 'h2')
   await page.keyboard.press('Control+/')
-  await page.getByRole('dialog', { name: 'Raccourcis clavier' }).getByText('Alt+Maj+↑').waitFor()
+  await page.getByRole('dialog', { name: 'Raccourcis clavier' }).getByText('Alt+Maj+↑').first().waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.context().close()

@@ -248,3 +248,62 @@ test('[D45, D47] a hostile page does nothing when it is pasted; Ctrl+Maj+V takes
   expect(complaints).toEqual([])
   await page.context().close()
 })
+
+test('[D50] following somebody: the text scrolls with their caret until I move by myself', async () => {
+  const { page, complaints } = await harness.open(`${written(...chapters(9))}&two`, { reducedMotion: 'reduce' })
+  const [mine, theirs] = [page.locator('[data-place="0"]'), page.locator('[data-place="1"]')]
+  await theirs.locator('.doc-text p').first().click()
+  const face = mine.getByRole('button', { name: 'Mireille Aubanel, SCIC La Remise' })
+  await face.first().click()
+  await page.getByRole('menuitem', { name: 'Suivre Mireille Aubanel' }).press('Enter')
+  const banner = mine.getByText('Vous suivez Mireille Aubanel')
+  await banner.waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.evaluate(() => window.harness.caret(1, 'Partie 9'))
+  await page.waitForFunction(() => {
+    const top = document.querySelectorAll('[data-place="0"] .doc-text h3')[5]?.getBoundingClientRect().top ?? -1
+    return top > 0 && top < innerHeight
+  })
+  await page.keyboard.press('Escape')
+  await banner.waitFor({ state: 'detached' })
+  expect(await mine.locator('#editor-said').textContent()).toBe('Vous ne suivez plus Mireille Aubanel.')
+  await face.first().click()
+  await page.getByRole('menuitem', { name: 'Suivre Mireille Aubanel' }).press('Enter')
+  await banner.waitFor()
+  await page.mouse.wheel(0, -200)
+  await banner.waitFor({ state: 'detached' })
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test('[D49, D51, D52] on paper: the text alone; a text opens without a complaint, its caret before the first letter', async () => {
+  const row = (cell: string, count: number): DocumentJson => ({
+    type: 'tableRow',
+    content: Array.from({ length: 3 }, () => ({ type: cell, content: [paragraph(`${cell} ${count}`)] })),
+  })
+  const link: DocumentJson = {
+    type: 'text',
+    text: 'page',
+    marks: [{ type: 'link', attrs: { href: 'https://exemple.fr/a' } }],
+  }
+  const table: DocumentJson = {
+    type: 'table',
+    content: [row('tableHeader', 0), ...Array.from({ length: 60 }, (_, at) => row('tableCell', at))],
+  }
+  const { page } = await harness.open(written(table, heading(2, 'Titre'), paragraph('Une ', link, '.')))
+  const warned: string[] = []
+  page.on('console', (message) => void (message.type() === 'warning' && warned.push(message.text())))
+  await page.reload()
+  await page.locator('.doc-text').waitFor()
+  await page.locator('.doc-text').focus()
+  expect(warned).toEqual([])
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.getByRole('toolbar').isVisible()).toBe(false)
+  const looks = await page.evaluate(() => ({
+    first: getComputedStyle(document.querySelector('.doc-text tr') as Element).display,
+    title: getComputedStyle(document.querySelector('.doc-text h2') as Element).breakAfter,
+    link: getComputedStyle(document.querySelector('.doc-text a') as Element, '::after').content,
+  })) // all three are in the text above
+  expect(looks).toEqual({ first: 'table-header-group', title: 'avoid', link: '" (" attr(href) ")"' })
+  await page.context().close()
+})

@@ -68,7 +68,12 @@ function foldLetter(letter: string, query: Letters, mode: string): string {
     .replace(/[\u00a0\u2009\u202f]/gu, ' ')
     .replace(/[\u2018\u2019]/gu, "'")
   if (!query.accents)
-    folded = folded.replace(/\p{M}/gu, '').replace('œ', 'oe').replace('æ', 'ae').replace('Œ', 'OE').replace('Æ', 'AE')
+    folded = folded
+      .replace(/\p{M}/gu, '')
+      .replace('\u0153', 'oe')
+      .replace('\u00e6', 'ae')
+      .replace('\u0152', 'OE')
+      .replace('\u00c6', 'AE')
   if (!query.cases) folded = folded.toLowerCase()
   letters.set(name, folded)
   return folded

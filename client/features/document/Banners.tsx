@@ -104,20 +104,24 @@ function PassingBanner({ opened, view, shown }: BannersProps) {
     case 'roomFull':
     case 'busy':
       return (
-        <Banner tone="warn" announce="none" title={t(`banner.${status.is}`)}>
-          {t(`banner.${status.is}.text`)} {sayAway(opened, view, status.kept)}
-        </Banner>
+        <div className={styles.passing}>
+          <Banner tone="warn" announce="none" title={t(`banner.${status.is}`)}>
+            {t(`banner.${status.is}.text`)} {sayAway(opened, view, status.kept)}
+          </Banner>
+        </div>
       )
     case 'offline':
       return (
-        <Banner
-          tone="warn"
-          announce="none"
-          icon={CloudOff}
-          title={t('banner.offline', { time: sayTime(new Date(status.since)) })}
-        >
-          {sayAway(opened, view, status.kept)}
-        </Banner>
+        <div className={styles.passing}>
+          <Banner
+            tone="warn"
+            announce="none"
+            icon={CloudOff}
+            title={t('banner.offline', { time: sayTime(new Date(status.since)) })}
+          >
+            {sayAway(opened, view, status.kept)}
+          </Banner>
+        </div>
       )
     default:
       return <StandingBanner opened={opened} />

@@ -13,7 +13,9 @@ function sayLoss({ kind, count, names }: Loss): string {
 
 export const ImportLosses = ({ losses }: { losses: readonly Loss[] }) => (
   <section aria-labelledby="import-losses">
-    <h3 id="import-losses">{t('import.losses')}</h3>
+    <h3 id="import-losses" className={styles.lossesTitle}>
+      {t('import.losses')}
+    </h3>
     <ul className={styles.losses}>
       {losses.map((loss) => (
         <li key={loss.kind}>{sayLoss(loss)}</li>

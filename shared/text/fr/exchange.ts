@@ -29,7 +29,7 @@ export const fileWords = {
 export const exchangeWords = {
   'export.title': 'Exporter le document',
   'export.text':
-    'Le fichier contient le texte tel qu’il est maintenant, avec son sommaire, ses tableaux, ses images et ses notes. Les questions-guides et les blocs vivants n’y figurent pas.',
+    'Le fichier contient le texte tel qu’il est maintenant, avec son sommaire, ses tableaux, ses images et ses notes. Les questions-guides n’y figurent pas ; un bloc vivant y est seulement nommé.',
   'export.format': 'Format du fichier',
   'export.docx': 'Word (.docx)',
   'export.docx.hint': 'Pour continuer le texte dans Word, avec ses styles, ses notes et son sommaire.',

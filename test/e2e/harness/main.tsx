@@ -74,6 +74,7 @@ const copies = openCopies(asked.has('two') ? 2 : 1)
 const refusals: string[] = []
 const carets: (() => boolean)[] = []
 const selections: (() => string)[] = []
+const moves: ((words: string) => void)[] = []
 
 declare global {
   interface Window {
@@ -86,6 +87,8 @@ declare global {
       atEnd: (place?: number) => boolean
       /** The selected words, as the editor knows them. */
       selected: (place?: number) => string
+      /** Puts the caret into the heading that says this, without the focus coming there by hand. */
+      caret: (place: number, words: string) => void
       /** Hides or shows the guiding questions, makes the text read-only or not. */
       set: (changes: { guides?: boolean; editable?: boolean }) => void
     }
@@ -107,6 +110,12 @@ function Page({ copy, place }: { copy: Copy; place: number }) {
   carets[place] = () => {
     const { $head } = editor.state.selection
     return editor.isFocused && $head.parentOffset === $head.parent.content.size
+  }
+  moves[place] = (words) => {
+    editor.state.doc.forEach((node, pos) => {
+      if (node.type.name === 'heading' && node.textContent === words)
+        editor.commands.focus(pos + 1, { scrollIntoView: false })
+    })
   }
   selections[place] = () => {
     const { from, to } = editor.state.selection
@@ -144,6 +153,7 @@ window.harness = {
   presence: (place) => at(place).awareness.getLocalState(),
   selected: (place = 0) => selections[place]?.() ?? '',
   atEnd: (place = 0) => carets[place]?.() ?? false,
+  caret: (place, words) => moves[place]?.(words),
   set: () => undefined,
 }
 
