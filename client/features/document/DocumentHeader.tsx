@@ -35,9 +35,6 @@ const SaveTemplateDialog = lazy(async () => ({
 }))
 const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
 
-const RestrictDialog = lazy(async () => ({ default: (await import('./RestrictDialog.tsx')).RestrictDialog }))
-const StateDialog = lazy(async () => ({ default: (await import('./StateDialog.tsx')).StateDialog }))
-
 export interface DocumentHeaderProps {
   opened: Opened
   status: ShownStatus
@@ -178,10 +175,7 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
         <Menu label={t('doc.more')} groups={onPhone} trigger={more} />
       </span>
       <Suspense fallback={null}>
-        <Suspense fallback={null}>
-          {to && <StateDialog documentId={documentId} from={state} to={to} onClose={() => setTo(null)} />}
-          {restricting && document && <RestrictDialog document={document} onClose={() => setRestricting(false)} />}
-        </Suspense>
+        {to && <StateDialog documentId={documentId} from={state} to={to} onClose={() => setTo(null)} />}
         {exporting && document && <ExportDialog documentId={documentId} onClose={() => setExporting(false)} />}
         {keeping && document && <SaveTemplateDialog document={document} onClose={() => setKeeping(false)} />}
         {restricting && document && <RestrictDialog document={document} onClose={() => setRestricting(false)} />}
