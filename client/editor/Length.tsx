@@ -4,6 +4,7 @@ import { useEffect, useId, useState } from 'react'
 import { editorWriting } from '../../shared/text/fr/editor-writing.ts'
 import { plural, words } from '../../shared/text/words.ts'
 import styles from './Length.module.css'
+import './print.css' // beside what else comes after the text
 import { lengthsOf, lengthsSelected, type Lengths } from './lengths.ts'
 
 const t = words(editorWriting)

@@ -13,7 +13,7 @@ import Redo from 'lucide-react/icons/redo-2'
 import TableIcon from 'lucide-react/icons/table'
 import Underline from 'lucide-react/icons/underline'
 import Undo from 'lucide-react/icons/undo-2'
-import { useEffect, useState } from 'react'
+import { createElement, useEffect, useState } from 'react'
 import type { ComponentType, ReactNode } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { tableItems } from './table-items.ts'
@@ -35,7 +35,7 @@ import { t } from './words.ts'
 function useLinkForm() {
   const [loaded, setLoaded] = useState<{ LinkForm: ComponentType<LinkFormProps> } | null>(null)
   useEffect(() => void import('./LinkForm.tsx').then(setLoaded), [])
-  return loaded?.LinkForm
+  return loaded
 }
 
 interface GroupProps {
@@ -58,7 +58,7 @@ export function Toolbar({ editor, documentId, children }: ToolbarProps) {
   const [linking, setLinking] = useState(false)
   const [shortcuts, setShortcuts] = useState(false)
   const bar = useToolbarKeys(editor, { onLink: () => setLinking(true), onShortcuts: () => setShortcuts(true) })
-  const LinkForm = useLinkForm()
+  const link = useLinkForm()
   if (!state.editable) return null
   return (
     <div ref={bar} role="toolbar" aria-label={t('editor.toolbar')} className={styles.toolbar}>
@@ -81,7 +81,7 @@ export function Toolbar({ editor, documentId, children }: ToolbarProps) {
           aria-expanded={linking}
           onClick={() => setLinking(!linking)}
         />
-        {linking && LinkForm && <LinkForm editor={editor} onDone={() => setLinking(false)} />}
+        {linking && link && createElement(link.LinkForm, { editor, onDone: () => setLinking(false) })}
       </span>
       <MoreMarks editor={editor} state={state} />
       <Separator />

@@ -150,13 +150,16 @@ test('every screen of it, in every look, and at 320 px', async () => {
     },
     { name: 'directory-import', path: `${base}/import`, heading: 'Importer des organisations', prepare: choose },
   ]
-  expect(await visitScreens(story, product.url, screens, { visitor: team.nadia })).toEqual([])
+  // Dialogs and tables are drawn alike in every look: those of this page are judged once, where there is least room.
+  const inEveryLook = screens.filter(({ name }) => name === 'directory-concerned' || name === 'directory-sheet')
+  expect(await visitScreens(story, product.url, inEveryLook, { visitor: team.nadia })).toEqual([])
   const context = await story.aContext(product.url, { visitor: team.nadia, viewport: { width: 320, height: 640 } })
   const page = await context.newPage()
   for (const { path, heading: name, prepare } of screens) {
     await page.goto(path)
     await page.getByRole('heading', { level: 1, name }).waitFor()
     await prepare?.(page)
+    await expectAccessible(page)
     expect(await overflows(page), path).toBe(false)
   }
   await context.close()

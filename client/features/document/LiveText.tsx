@@ -20,7 +20,6 @@ import { isUuid } from '../../../shared/ids.ts'
 import { dropUnreadable, keepReadable } from '../../../shared/document/unreadable.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { editor as editorWords } from '../../../shared/text/fr/editor.ts'
-import { editorWriting } from '../../../shared/text/fr/editor-writing.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Editor } from '../../editor/Editor.tsx'
 import { goToBlock } from '../../editor/go-to-block.ts'
@@ -30,7 +29,6 @@ import { Following } from '../../editor/follow/Following.tsx'
 import { useGuidesShown } from '../../editor/guide-choice.ts'
 import { EditorHelpProvider } from '../../editor/help.ts'
 import type { OpenedLink } from '../../editor/naming.ts'
-import { Outline } from '../../editor/Outline.tsx'
 import { useDocumentEditor } from '../../editor/use-document-editor.ts'
 import type { LiveText as Text } from '../../live/live-document.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
@@ -43,7 +41,10 @@ import { usePhone } from './use-phone.ts'
 
 const Tools = lazy(async () => ({ default: (await import('./Tools.tsx')).Tools }))
 
-const t = words({ ...documentWords, ...editorWords, ...editorWriting })
+const t = words({ ...documentWords, ...editorWords })
+
+/** Beside the text, and after it: one reads at once. */
+const Outline = lazy(async () => ({ default: (await import('../../editor/Outline.tsx')).Outline }))
 
 export interface LiveTextProps {
   documentId: string
@@ -117,7 +118,9 @@ export function LiveText(props: LiveTextProps) {
         <div className={styles.body}>
           {!phone && (
             <div className={styles.outline} data-region="outline">
-              <Outline editor={editor} awareness={awareness} documentId={documentId} numbered={numbered} />
+              <Suspense fallback={null}>
+                <Outline editor={editor} awareness={awareness} documentId={documentId} numbered={numbered} />
+              </Suspense>
             </div>
           )}
           <div className={styles.sheet}>
@@ -135,7 +138,7 @@ export function LiveText(props: LiveTextProps) {
             </button>
             <button type="button" onClick={() => askToFind(editor, 'find')}>
               <Icon of={Search} />
-              {t('find.open')}
+              {t('editor.find')}
             </button>
             {mayEdit && (
               <button type="button" aria-pressed={writing} onClick={() => setWriting(!writing)}>
@@ -147,13 +150,15 @@ export function LiveText(props: LiveTextProps) {
         )}
         <Dialog open={phone && sheet} onClose={() => setSheet(false)} title={t('doc.outline')}>
           <div className={styles.outlineSheet}>
-            <Outline
-              editor={editor}
-              awareness={awareness}
-              documentId={documentId}
-              numbered={numbered}
-              onChosen={() => setSheet(false)}
-            />
+            <Suspense fallback={null}>
+              <Outline
+                editor={editor}
+                awareness={awareness}
+                documentId={documentId}
+                numbered={numbered}
+                onChosen={() => setSheet(false)}
+              />
+            </Suspense>
           </div>
         </Dialog>
       </div>

@@ -1,5 +1,5 @@
 // An open document, live: holds the connection while the page is shown, and composes what surrounds the text.
-import { useMemo, useRef, type ReactNode } from 'react'
+import { Suspense, lazy, useMemo, useRef, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { bodyOf } from '../../../shared/document/shape.ts'
 import { EPOCH } from '../../../shared/protocol.ts'
@@ -7,7 +7,6 @@ import { initials } from '../../../shared/rules/identity-marks.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { words } from '../../../shared/text/words.ts'
 import { call } from '../../api.ts'
-import { Presence } from '../../editor/Presence.tsx'
 import { useLiveDocument, useLiveView } from '../../live/hooks.ts'
 import { useMe } from '../../me.tsx'
 import { Skeleton } from '../../ui/Layout.tsx'
@@ -22,6 +21,8 @@ import { SetAside } from './SetAside.tsx'
 import { useShownStatus } from './shown-status.ts'
 
 const t = words(documentWords)
+
+const Presence = lazy(async () => ({ default: (await import('../../editor/Presence.tsx')).Presence }))
 
 const serverUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live/document`
 
@@ -70,7 +71,13 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
           opened={status.is === 'noRight' || status.is === 'signedOut' ? { ...opened, document: null } : opened} // nothing is offered that would be refused
           status={shown}
           account={account}
-          presence={text && <Presence awareness={text.awareness} me={self} />}
+          presence={
+            text && (
+              <Suspense fallback={null}>
+                <Presence awareness={text.awareness} me={self} />
+              </Suspense>
+            )
+          }
         />
       }
     >

@@ -18,7 +18,6 @@ export const editorWriting = {
   'find.replaceAll': 'Tout remplacer',
   'find.replaced.one': '{n} remplacement',
   'find.replaced.many': '{n} remplacements',
-  'find.open': 'Rechercher',
 
   'outline.link': 'Copier le lien vers « {title} »',
   'outline.notLinked': 'Le lien n’a pas pu être copié. Copiez l’adresse depuis la barre du navigateur.',

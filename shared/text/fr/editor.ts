@@ -61,6 +61,8 @@ export const editor = {
   'editor.guides.hide': 'Masquer les questions',
   'editor.guides.show': 'Afficher les questions',
 
+  'editor.find': 'Rechercher',
+
   'editor.outline': 'Sommaire',
   'editor.outline.empty': 'Les titres du texte apparaîtront ici.',
   'editor.outline.untitled': 'Section sans titre',

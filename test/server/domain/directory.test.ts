@@ -255,7 +255,7 @@ test('a consent that nobody said anew for three years has run out; a correction 
   expect(await left()).toEqual(['Léa'])
 })
 
-test('taken out of the directory, an organisation leaves its contacts and tags here, and its sheet to others [Y2]', async () => {
+test('taken out of the directory, an organisation leaves its contacts and tags here, and its sheet to others [Y2, Y4]', async () => {
   const scene = await aDemarche()
   const sheet = await listed(scene, 'Régie des Aubes')
   await scene.pilot.visitor.call('recordContact', { ...sheet, name: 'Léa', consent: true })
