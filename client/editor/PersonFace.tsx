@@ -10,7 +10,8 @@ const FollowMenu = lazy(async () => ({ default: (await import('./follow/FollowMe
 interface PersonFaceProps {
   awareness: Awareness
   people: readonly Person[]
-  label: string
+  /** Where what it shows has no name of its own. */
+  label?: string
   children: ReactNode
 }
 

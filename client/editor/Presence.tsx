@@ -32,7 +32,7 @@ export function Presence({ awareness, me, most = 5 }: PresenceProps) {
           {person === me ? (
             <Face person={person} label={said(person)} />
           ) : (
-            <PersonFace awareness={awareness} people={[person]} label={said(person)}>
+            <PersonFace awareness={awareness} people={[person]}>
               <Face person={person} label={said(person)} />
             </PersonFace>
           )}
@@ -43,7 +43,7 @@ export function Presence({ awareness, me, most = 5 }: PresenceProps) {
           <PersonFace
             awareness={awareness}
             people={hidden.filter((one) => one !== me)}
-            label={hidden.map(said).join(' · ')}
+            label={`${t('editor.presence.more', { n: hidden.length })} ${hidden.map(said).join(' · ')}`}
           >
             <span className={styles.more} title={hidden.map(said).join(' · ')}>
               {t('editor.presence.more', { n: hidden.length })}
