@@ -85,7 +85,7 @@ const paste = (page: Page, data: Record<string, string>) =>
     document.querySelector('.doc-text')?.dispatchEvent(event)
   }, data)
 
-test('[D20, D21, D22, D23, D24, D25, D26, D27, D28] by keyboard alone: moved, sorted, totalled, merged, widened, told each time', async () => {
+test('[D20, D21, D22, D23, D24, D25, D26, D27, D28] by keyboard alone: moved, sorted, totalled, widened, told each time', async () => {
   const { page, complaints } = await harness.open(showing(budget))
   await caretIn(page, 'zèbre')
   await page.keyboard.press('Alt+Shift+ArrowDown')
