@@ -5,6 +5,7 @@ import Ellipsis from 'lucide-react/icons/ellipsis'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import LayoutTemplate from 'lucide-react/icons/layout-template'
 import Lock from 'lucide-react/icons/lock'
+import Waypoints from 'lucide-react/icons/waypoints'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { transitionBetween, type DocumentState } from '../../../shared/rules/document-states.ts'
@@ -29,6 +30,7 @@ const t = words({ ...documentWords, ...exchangeEntries, ...roleWords })
 
 /** Each is loaded when it is asked for: all of them need the server anyway. */
 const RestrictDialog = lazy(async () => ({ default: (await import('./RestrictDialog.tsx')).RestrictDialog }))
+const BacklinksDialog = lazy(async () => ({ default: (await import('./BacklinksDialog.tsx')).BacklinksDialog }))
 const StateDialog = lazy(async () => ({ default: (await import('./StateDialog.tsx')).StateDialog }))
 const SaveTemplateDialog = lazy(async () => ({
   default: (await import('./SaveTemplateDialog.tsx')).SaveTemplateDialog,
@@ -121,6 +123,7 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
   const [restricting, setRestricting] = useState(false)
   const [keeping, setKeeping] = useState(false)
   const [exporting, setExporting] = useState(false)
+  const [linking, setLinking] = useState(false)
   const moves = (document?.mayMoveTo ?? []).flatMap((next): MenuAct[] => {
     const transition = transitionBetween(state, next)
     if (!transition) return []
@@ -145,6 +148,7 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
   if (document) {
     const note = t('export.menu.note')
     rest.push({ id: 'export', label: t('export.menu'), note, icon: Download, act: () => setExporting(true) })
+    rest.push({ id: 'backlinks', label: t('doc.backlinks'), icon: Waypoints, act: () => setLinking(true) })
   }
   const organise = useOrganising(document)
   const writeFor = useWriteFor(demarcheId)
@@ -176,6 +180,7 @@ function Acts({ opened: { documentId, demarcheId, demarcheTitle, state, document
       </span>
       <Suspense fallback={null}>
         {to && <StateDialog documentId={documentId} from={state} to={to} onClose={() => setTo(null)} />}
+        {linking && document && <BacklinksDialog documentId={documentId} onClose={() => setLinking(false)} />}
         {exporting && document && <ExportDialog documentId={documentId} onClose={() => setExporting(false)} />}
         {keeping && document && <SaveTemplateDialog document={document} onClose={() => setKeeping(false)} />}
         {restricting && document && <RestrictDialog document={document} onClose={() => setRestricting(false)} />}

@@ -28,6 +28,7 @@ export const documentWords = {
   'doc.more': 'Autres actions',
   'doc.move': 'Changer l’état',
   'doc.access': 'Accès au document',
+  'doc.backlinks': 'Textes qui mènent ici',
   'doc.template': 'Enregistrer comme modèle',
   'doc.demarche': 'Ouvrir la démarche',
   'doc.restricted': 'Accès restreint',

@@ -29,4 +29,7 @@ export const search = {
   'mentions.new': 'Nouveau',
   'mentions.in': 'dans «\u202F{title}\u202F»',
   'mentions.seeAll': 'Tout marquer comme lu',
+
+  'backlinks.title': 'Textes qui mènent ici',
+  'backlinks.none': 'Aucun texte que vous pouvez lire ne mène à celui-ci.',
 } as const
