@@ -20,6 +20,7 @@ beforeAll(async () => {
   sekou = await story.team.invite('sekou@halles.example', 'Sékou Diarra')
   nadiaPage = await story.opens(story.team.nadia, story.team, { expects: refused })
   sekouPage = await story.opens(sekou, story.team, { expects: refused })
+  nadiaPage.on('filechooser', () => undefined) // told of from now on: the browser is asked to only when somebody listens
   await sheet(nadiaPage).click()
   await nadiaPage.keyboard.type('Le marché du samedi.')
   await nadiaPage.keyboard.press('Enter')
