@@ -88,7 +88,7 @@ describe('today and the démarches', () => {
         name: 'demarche-documents',
         path: `${path}/documents`,
         heading,
-        prepare: (page) => page.getByRole('table').waitFor(),
+        prepare: (page) => page.getByRole('treegrid').waitFor(),
       },
       { name: 'demarche-organisations', path: `${path}/organisations`, heading },
       { name: 'demarche-members', path: `${path}/membres`, heading },

@@ -1,4 +1,5 @@
-// Visiting screens one after the other in every look: wide and narrow, light and dark. Each is pictured and judged by axe.
+// Visiting screens one after the other in every look: wide and narrow, and dark, whose colours are the same at any width.
+// Each is pictured and judged by axe.
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import {
   accessibilityProblems,
@@ -14,7 +15,6 @@ export const looks = [
   { name: '1440', viewport: desk, colorScheme: 'light' },
   { name: '390', viewport: phone, colorScheme: 'light' },
   { name: '1440-sombre', viewport: desk, colorScheme: 'dark' },
-  { name: '390-sombre', viewport: phone, colorScheme: 'dark' },
 ] as const satisfies ({ name: string } & BrowserContextOptions)[]
 
 export type Screen = {
