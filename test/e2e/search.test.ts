@@ -46,8 +46,11 @@ it('who is named by keyboard finds it in their tray; what was written is found, 
   const hers = await story.aContext(product.url, { visitor: mireille, viewport: desk })
   const reading = await hers.newPage()
   await reading.goto('/')
-  await reading.getByRole('button', { name: /On vous a mentionné.*une fois/ }).click()
-  await reading.getByRole('link', { name: /Le tramway de Lissac/ }).click()
+  await reading.getByRole('button', { name: /On vous a mentionné.*1 fois/ }).click()
+  await reading
+    .getByRole('dialog')
+    .getByRole('link', { name: /Le tramway de Lissac/ })
+    .click()
   await reading.locator('.doc-text').getByText('@Mireille Aubanel').waitFor()
   await reading.goto('/recherche')
   await reading.getByLabel('Mots à trouver').fill('lissac tramwa')

@@ -18,7 +18,9 @@ export function MentionTray() {
   const see = useDo('seeMentions')
   const unseen = data?.unseen ?? 0
   const label =
-    unseen === 0 ? t('mentions.open') : plural(unseen, t('mentions.open.one'), t('mentions.open.many', { n: unseen }))
+    unseen === 0
+      ? t('mentions.open')
+      : plural(unseen, t('mentions.open.one', { n: unseen }), t('mentions.open.many', { n: unseen }))
   return (
     <PopoverPanel
       label={t('mentions.title')}

@@ -20,7 +20,7 @@ export const search = {
   'search.atBeginning': 'Au début du document',
 
   'mentions.open': 'On vous a mentionné',
-  'mentions.open.one': 'On vous a mentionné\u202F: une fois depuis votre dernière visite',
+  'mentions.open.one': 'On vous a mentionné\u202F: {n} fois depuis votre dernière visite',
   'mentions.open.many': 'On vous a mentionné\u202F: {n} fois depuis votre dernière visite',
   'mentions.title': 'On vous a mentionné',
   'mentions.by': '{name}, {when}',
