@@ -90,6 +90,10 @@ test('an image is chosen, described and captioned by keyboard; others see it upr
   await page.keyboard.type('Une halle couverte, des étals de légumes')
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).press('Enter')
   await dialog(page).waitFor({ state: 'detached' })
+  await page.waitForFunction(() => {
+    const place = document.activeElement?.matches('.doc-text') ? document.getSelection()?.anchorNode : null
+    return (place instanceof Element ? place : place?.parentElement)?.closest('figcaption')
+  })
   await page.keyboard.type('La halle, un samedi')
   await sekouPage.getByRole('figure').getByText('La halle, un samedi').waitFor()
   expect(await shown(sekouPage, 0)).toEqual([12, 16])

@@ -26,6 +26,8 @@ import { flatness } from './slope.ts'
 const habits = { syncs: true, echoes: true, acknowledges: true } as const
 /** What is measured at the beginning is left out: the heap finds its size meanwhile. */
 const warmShare = 0.2
+/** Descriptors of the threads that come and go, each with a connection of its own. */
+const ofThreads = 10
 const mostGrowth = 0.05
 
 interface Sample {
@@ -205,7 +207,9 @@ function outcomeOf(soaked: Soaked, problems: string[]): Outcome {
   const failures = [...problems]
   // in the short form the heap has not found its size yet: the figure is told, and judged in the long one
   if (run.form === 'long' && memory.growth > mostGrowth) failures.push(`memory grew by ${percent(memory.growth)}`)
-  if (descriptors.growth > mostGrowth) failures.push(`descriptors grew by ${percent(descriptors.growth)}`)
+  const more = descriptors.growth * descriptors.first
+  if (descriptors.growth > mostGrowth && more > ofThreads)
+    failures.push(`descriptors grew by ${percent(descriptors.growth)}`)
   return {
     counts: {
       minutes,

@@ -18,6 +18,7 @@ function Question({ editor, desk }: { editor: Editor; desk: FigureDesk }) {
     const figure = findBlock(editor.state.doc, asked.id)
     if (figure && editor.isEditable) editor.view.dispatch(editor.state.tr.setNodeAttribute(figure.pos, 'alt', alt))
     desk.answered()
+    onceClosed(() => captionOf(editor, asked.id))
   }
   return (
     <Suspense fallback={null}>
@@ -30,4 +31,16 @@ function Question({ editor, desk }: { editor: Editor; desk: FigureDesk }) {
       />
     </Suspense>
   )
+}
+
+/** Whoever described an image goes on in its caption, wherever the focus was when the question came. */
+function captionOf(editor: Editor, id: string): void {
+  const figure = editor.isDestroyed ? null : findBlock(editor.state.doc, id)
+  if (!figure || !editor.isEditable) return
+  editor.commands.focus(figure.pos + 1 + figure.node.content.size)
+}
+
+/** A dialog keeps the focus for as long as it stands, and then gives it back if nobody took it. */
+function onceClosed(then: () => void): void {
+  requestAnimationFrame(() => (document.querySelector('[role="dialog"]') ? onceClosed(then) : then()))
 }
