@@ -1,7 +1,7 @@
 // The sheet on which a live document is written and read. Give it the editor made by useDocumentEditor.
 import { EditorContent, useEditorState } from '@tiptap/react'
 import type { Editor as TiptapEditor } from '@tiptap/react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import '../ui/document-font.ts'
 import './blocks.css'
 import './editor.css'
@@ -11,8 +11,9 @@ import { FigureQuestions } from './figures/FigureQuestions.tsx'
 import { TableParts } from './tables/TableParts.tsx'
 import { keysId } from './use-document-editor.ts'
 import { t } from './words.ts'
+import { lazily } from '../lazily.ts'
 
-const Extras = lazy(async () => ({ default: (await import('./Extras.tsx')).Extras }))
+const Extras = lazily(async () => ({ default: (await import('./Extras.tsx')).Extras }))
 
 export interface EditorProps {
   editor: TiptapEditor

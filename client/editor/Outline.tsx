@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/react'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import Flag from 'lucide-react/icons/flag'
-import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import { outlineOf } from '../../shared/document/outline.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -14,9 +14,10 @@ import { unique, type Here } from './people.ts'
 import { useCurrentSection } from './use-current-section.ts'
 import { useHeadings, usePeopleBySection } from './use-sections.ts'
 import { t } from './words.ts'
+import { lazily } from '../lazily.ts'
 
-const Length = lazy(async () => ({ default: (await import('./Length.tsx')).Length }))
-const CopyLink = lazy(async () => ({ default: (await import('./CopyLink.tsx')).CopyLink }))
+const Length = lazily(async () => ({ default: (await import('./Length.tsx')).Length }))
+const CopyLink = lazily(async () => ({ default: (await import('./CopyLink.tsx')).CopyLink }))
 
 export interface OutlineProps {
   editor: Editor

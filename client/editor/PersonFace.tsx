@@ -1,11 +1,12 @@
 // A face that one may press: it offers to follow the person, or those that have no room of their own.
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import styles from './Face.module.css'
 import type { Person } from './people.ts'
+import { lazily } from '../lazily.ts'
 
-const FollowMenu = lazy(async () => ({ default: (await import('./follow/FollowMenu.tsx')).FollowMenu }))
+const FollowMenu = lazily(async () => ({ default: (await import('./follow/FollowMenu.tsx')).FollowMenu }))
 
 interface PersonFaceProps {
   awareness: Awareness

@@ -34,7 +34,7 @@ import { t } from './words.ts'
  */
 function useLinkForm() {
   const [loaded, setLoaded] = useState<{ LinkForm: ComponentType<LinkFormProps> } | null>(null)
-  useEffect(() => void import('./LinkForm.tsx').then(setLoaded), [])
+  useEffect(() => void import('./LinkForm.tsx').then(setLoaded, () => undefined), [])
   return loaded
 }
 

@@ -4,7 +4,7 @@ import Baseline from 'lucide-react/icons/case-sensitive'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import Keyboard from 'lucide-react/icons/keyboard'
 import Plus from 'lucide-react/icons/plus'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { chooseTypography, typographyHelps } from './device-choices.ts'
 import { askToFind } from './find/finding.ts'
@@ -14,10 +14,11 @@ import type { ToolMenuItem } from './MenuList.tsx'
 import { ToolMenu } from './ToolMenu.tsx'
 import styles from './Toolbar.module.css'
 import { t } from './words.ts'
+import { lazily } from '../lazily.ts'
 
-const BlockMenu = lazy(async () => ({ default: (await import('./BlockMenu.tsx')).BlockMenu }))
-const InsertMenu = lazy(async () => ({ default: (await import('./insert/InsertMenu.tsx')).InsertMenu }))
-const Shortcuts = lazy(async () => ({ default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog }))
+const BlockMenu = lazily(async () => ({ default: (await import('./BlockMenu.tsx')).BlockMenu }))
+const InsertMenu = lazily(async () => ({ default: (await import('./insert/InsertMenu.tsx')).InsertMenu }))
+const Shortcuts = lazily(async () => ({ default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog }))
 
 interface MenuProps {
   editor: Editor

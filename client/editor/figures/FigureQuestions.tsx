@@ -1,10 +1,11 @@
 // Asks for descriptions of figures when the desk says so; the dialog is loaded with the first question.
 import type { Editor } from '@tiptap/react'
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { Suspense, useSyncExternalStore } from 'react'
 import type { FigureDesk } from './desk.ts'
 import { findBlock } from './places.ts'
+import { lazily } from '../../lazily.ts'
 
-const AltDialog = lazy(async () => ({ default: (await import('./AltDialog.tsx')).AltDialog }))
+const AltDialog = lazily(async () => ({ default: (await import('./AltDialog.tsx')).AltDialog }))
 
 export function FigureQuestions({ editor }: { editor: Editor }) {
   const { desk } = editor.storage.figure

@@ -1,10 +1,11 @@
 // Beside the tools, while one follows somebody: the place of the banner that says so.
 import type { Editor } from '@tiptap/react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import { useFollowed } from './follow.ts'
+import { lazily } from '../../lazily.ts'
 
-const FollowBanner = lazy(async () => ({ default: (await import('./FollowBanner.tsx')).FollowBanner }))
+const FollowBanner = lazily(async () => ({ default: (await import('./FollowBanner.tsx')).FollowBanner }))
 
 export function Following({ editor, awareness }: { editor: Editor; awareness: Awareness }) {
   const followed = useFollowed(awareness)

@@ -1,10 +1,11 @@
 // What tables add around a text: their menu, loaded when it is first asked for.
 import type { Editor } from '@tiptap/react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { MenuRequest } from './requests.ts'
 import { hearRequests } from './requests.ts'
+import { lazily } from '../../lazily.ts'
 
-const TableMenu = lazy(async () => ({ default: (await import('./TableMenu.tsx')).TableMenu }))
+const TableMenu = lazily(async () => ({ default: (await import('./TableMenu.tsx')).TableMenu }))
 
 export function TableParts({ editor }: { editor: Editor }) {
   const [request, setRequest] = useState<MenuRequest | null>(null)

@@ -2,7 +2,7 @@
 import Download from 'lucide-react/icons/download'
 import Plus from 'lucide-react/icons/plus'
 import Upload from 'lucide-react/icons/upload'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Demarche } from '../../../shared/schemas/demarches.ts'
 import { directory } from '../../../shared/text/fr/directory.ts'
@@ -16,10 +16,11 @@ import { toasts } from '../../ui/toast-store.ts'
 import { Directory } from './Directory.tsx'
 import styles from './directory.module.css'
 import { save } from './save-file.ts'
+import { lazily } from '../../lazily.ts'
 
 const t = words(directory)
 
-const AddDialog = lazy(async () => ({ default: (await import('./AddDialog.tsx')).AddDialog }))
+const AddDialog = lazily(async () => ({ default: (await import('./AddDialog.tsx')).AddDialog }))
 
 export function DirectoryTab({ demarche, title }: { demarche: Demarche; title: string }) {
   const [, go] = useLocation()

@@ -1,7 +1,7 @@
 // What the status line cannot say in a word: why the text cannot be written, what is safe, what to do.
 import CloudOff from 'lucide-react/icons/cloud-off'
 import Lock from 'lucide-react/icons/lock'
-import { lazy, Suspense, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { Suspense, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { common } from '../../../shared/text/fr/common.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -14,10 +14,11 @@ import type { Opened } from './opened.ts'
 import { SignInAgain } from './SignInAgain.tsx'
 import { stops, type ShownStatus } from './shown-status.ts'
 import { sayUnsent } from './unsent.ts'
+import { lazily } from '../../lazily.ts'
 
 const t = words({ ...common, ...documentWords })
 
-const TrashBanner = lazy(async () => ({ default: (await import('./TrashBanner.tsx')).TrashBanner }))
+const TrashBanner = lazily(async () => ({ default: (await import('./TrashBanner.tsx')).TrashBanner }))
 
 export interface BannersProps {
   opened: Opened

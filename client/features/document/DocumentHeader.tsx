@@ -6,7 +6,7 @@ import FolderOpen from 'lucide-react/icons/folder-open'
 import LayoutTemplate from 'lucide-react/icons/layout-template'
 import Lock from 'lucide-react/icons/lock'
 import Waypoints from 'lucide-react/icons/waypoints'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { transitionBetween, type DocumentState } from '../../../shared/rules/document-states.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
@@ -25,17 +25,18 @@ import { TitleField } from './TitleField.tsx'
 import { useOrganising } from './use-organising.tsx'
 import { Where } from './Where.tsx'
 import { useWriteFor, WriteFor } from './WriteFor.tsx'
+import { lazily } from '../../lazily.ts'
 
 const t = words({ ...documentWords, ...exchangeEntries, ...roleWords })
 
 /** Each is loaded when it is asked for: all of them need the server anyway. */
-const RestrictDialog = lazy(async () => ({ default: (await import('./RestrictDialog.tsx')).RestrictDialog }))
-const BacklinksDialog = lazy(async () => ({ default: (await import('./BacklinksDialog.tsx')).BacklinksDialog }))
-const StateDialog = lazy(async () => ({ default: (await import('./StateDialog.tsx')).StateDialog }))
-const SaveTemplateDialog = lazy(async () => ({
+const RestrictDialog = lazily(async () => ({ default: (await import('./RestrictDialog.tsx')).RestrictDialog }))
+const BacklinksDialog = lazily(async () => ({ default: (await import('./BacklinksDialog.tsx')).BacklinksDialog }))
+const StateDialog = lazily(async () => ({ default: (await import('./StateDialog.tsx')).StateDialog }))
+const SaveTemplateDialog = lazily(async () => ({
   default: (await import('./SaveTemplateDialog.tsx')).SaveTemplateDialog,
 }))
-const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
+const ExportDialog = lazily(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
 
 export interface DocumentHeaderProps {
   opened: Opened

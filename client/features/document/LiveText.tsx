@@ -3,17 +3,7 @@ import BookOpen from 'lucide-react/icons/book-open'
 import ListTree from 'lucide-react/icons/list-tree'
 import PenLine from 'lucide-react/icons/pen-line'
 import Search from 'lucide-react/icons/search'
-import {
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ReactNode,
-  type RefObject,
-  lazy,
-  Suspense,
-} from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject, Suspense } from 'react'
 import { useLocation } from 'wouter'
 import { hrefOf } from '../../../shared/document/nodes/link.ts'
 import { isUuid } from '../../../shared/ids.ts'
@@ -38,13 +28,14 @@ import styles from './document.module.css'
 import { documentFiles } from './document-files.ts'
 import { useNames } from './use-names.ts'
 import { usePhone } from './use-phone.ts'
+import { lazily } from '../../lazily.ts'
 
-const Tools = lazy(async () => ({ default: (await import('./Tools.tsx')).Tools }))
+const Tools = lazily(async () => ({ default: (await import('./Tools.tsx')).Tools }))
 
 const t = words({ ...documentWords, ...editorWords })
 
 /** Beside the text, and after it: one reads at once. */
-const Outline = lazy(async () => ({ default: (await import('../../editor/Outline.tsx')).Outline }))
+const Outline = lazily(async () => ({ default: (await import('../../editor/Outline.tsx')).Outline }))
 
 export interface LiveTextProps {
   documentId: string

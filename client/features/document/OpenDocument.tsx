@@ -1,5 +1,5 @@
 // An open document, live: holds the connection while the page is shown, and composes what surrounds the text.
-import { Suspense, lazy, useMemo, useRef, type ReactNode } from 'react'
+import { Suspense, useMemo, useRef, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { bodyOf } from '../../../shared/document/shape.ts'
 import { EPOCH } from '../../../shared/protocol.ts'
@@ -19,10 +19,11 @@ import type { Opened } from './opened.ts'
 import { useRegionKeys } from './regions.ts'
 import { SetAside } from './SetAside.tsx'
 import { useShownStatus } from './shown-status.ts'
+import { lazily } from '../../lazily.ts'
 
 const t = words(documentWords)
 
-const Presence = lazy(async () => ({ default: (await import('../../editor/Presence.tsx')).Presence }))
+const Presence = lazily(async () => ({ default: (await import('../../editor/Presence.tsx')).Presence }))
 
 const serverUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live/document`
 

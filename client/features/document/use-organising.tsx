@@ -7,7 +7,7 @@ import Star from 'lucide-react/icons/star'
 import StarOff from 'lucide-react/icons/star-off'
 import Tags from 'lucide-react/icons/tags'
 import Trash2 from 'lucide-react/icons/trash-2'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type { Document } from '../../../shared/schemas/documents.ts'
 import { organise } from '../../../shared/text/fr/organise.ts'
@@ -17,10 +17,11 @@ import type { MenuAct } from '../../ui/aria/Menu.tsx'
 import type { Asked, AskedFor } from './organising/asked.ts'
 import { copyLink } from './organising/copy-link.ts'
 import { useFavourite } from './organising/use-favourite.ts'
+import { lazily } from '../../lazily.ts'
 
 const t = words(organise)
 
-const OrganisingDialog = lazy(async () => ({
+const OrganisingDialog = lazily(async () => ({
   default: (await import('./organising/OrganisingDialog.tsx')).OrganisingDialog,
 }))
 

@@ -1,6 +1,6 @@
 // The documents of a démarche: their tree, its filter by tags, its trash, and what one asks to do with them.
 import UsersRound from 'lucide-react/icons/users-round'
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
+import { Suspense, useMemo, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type { Demarche } from '../../../../shared/schemas/demarches.ts'
 import type { TagRow } from '../../../../shared/schemas/tags.ts'
@@ -17,13 +17,14 @@ import { DocumentTree } from './DocumentTree.tsx'
 import styles from './tree.module.css'
 import { Trash } from './Trash.tsx'
 import { withTags } from './tree-places.ts'
+import { lazily } from '../../../lazily.ts'
 
 const t = words({ ...documentWords, ...organising })
 
-const OrganisingDialog = lazy(async () => ({
+const OrganisingDialog = lazily(async () => ({
   default: (await import('./OrganisingDialog.tsx')).OrganisingDialog,
 }))
-const ManageTagsDialog = lazy(async () => ({
+const ManageTagsDialog = lazily(async () => ({
   default: (await import('./ManageTagsDialog.tsx')).ManageTagsDialog,
 }))
 
