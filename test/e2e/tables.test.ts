@@ -6,7 +6,7 @@ import { accessibilityProblems } from '../support/browser.ts'
 import { launchChromium } from '../support/chromium.ts'
 import type { EditorHarness } from '../support/editor-page.ts'
 import { buildEditorHarness } from '../support/editor-page.ts'
-import { tableOf } from '../support/writers.ts'
+import { tableOf } from '../support/table-writers.ts'
 
 let browser: Browser
 let harness: EditorHarness
