@@ -2,7 +2,7 @@
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import Pencil from 'lucide-react/icons/pencil'
 import Trash2 from 'lucide-react/icons/trash-2'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { Sheet } from '../../shared/schemas/directory.ts'
 import { demarche as demarcheWords } from '../../shared/text/fr/demarche.ts'
@@ -14,6 +14,7 @@ import { Contacts } from '../features/directory/Contacts.tsx'
 import styles from '../features/directory/directory.module.css'
 import { Identity, Mentions, People, Tags } from '../features/directory/Sheet.tsx'
 import { AppFrame } from '../features/frame/AppFrame.tsx'
+import { lazily } from '../lazily.ts'
 import { useDo, useRead } from '../query.ts'
 import { ReadState } from '../ReadState.tsx'
 import { useGone } from '../use-gone.ts'
@@ -28,8 +29,8 @@ import { NotFoundPage } from './NotFoundPage.tsx'
 
 const t = words({ ...demarcheWords, ...directory, ...roleWords })
 
-const EditDialog = lazy(async () => ({ default: (await import('../features/directory/EditDialog.tsx')).EditDialog }))
-const TagsDialog = lazy(async () => ({ default: (await import('../features/directory/TagsDialog.tsx')).TagsDialog }))
+const EditDialog = lazily(() => import('../features/directory/EditDialog.tsx'), 'EditDialog')
+const TagsDialog = lazily(() => import('../features/directory/TagsDialog.tsx'), 'TagsDialog')
 
 export function OrganisationPage() {
   const { demarcheId = '', organisationId = '' } = useParams()

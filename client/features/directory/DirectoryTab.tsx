@@ -20,7 +20,7 @@ import { lazily } from '../../lazily.ts'
 
 const t = words(directory)
 
-const AddDialog = lazily(async () => ({ default: (await import('./AddDialog.tsx')).AddDialog }))
+const AddDialog = lazily(() => import('./AddDialog.tsx'), 'AddDialog')
 
 export function DirectoryTab({ demarche, title }: { demarche: Demarche; title: string }) {
   const [, go] = useLocation()
