@@ -39,13 +39,14 @@ export async function listConcerned(
       join membership s on s.demarche_id = m.id and s.person_id = ${principal.personId}
       left join document_access a on a.document_id = d.id and a.person_id = s.person_id
       where t.demarche_id = ${demarcheId} and t.kind = ${kind} and lower(t.name) = lower(${name})
-      order by folded(d.title), d.id limit 100`,
+      order by folded(d.title), d.id`,
   ])
   return {
     organisations: rows.map(({ total: _, ...row }) => row),
     total: rows[0]?.total ?? 0,
     documents: texts
       .filter((row) => mayOnDocument('readDocument', row.role, row))
+      .slice(0, 100) // of those alone: what one may not read takes nobody's place
       .map(({ id, title }) => ({ id, title })),
   }
 }
