@@ -61,7 +61,7 @@ export function Toolbar({ editor, documentId, children }: ToolbarProps) {
   const link = useLinkForm()
   if (!state.editable) return null
   return (
-    <div ref={bar} role="toolbar" aria-label={t('editor.toolbar')} className={styles.toolbar}>
+    <div ref={bar} data-band="" role="toolbar" aria-label={t('editor.toolbar')} className={styles.toolbar}>
       <History editor={editor} state={state} />
       <Separator />
       <Style editor={editor} state={state} />
