@@ -17,6 +17,7 @@ import { createElement, useEffect, useState } from 'react'
 import type { ComponentType, ReactNode } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { tableItems } from './table-items.ts'
+import { beginStep } from './own-step.ts'
 import { Block, HelpMenu, Insert, MoreMarks } from './toolbar-menus.tsx'
 import type { BlockStyle, ToolbarState } from './toolbar-state.ts'
 import { blockStyles, useToolbarState } from './toolbar-state.ts'
@@ -61,7 +62,14 @@ export function Toolbar({ editor, documentId, children }: ToolbarProps) {
   const link = useLinkForm()
   if (!state.editable) return null
   return (
-    <div ref={bar} data-band="" role="toolbar" aria-label={t('editor.toolbar')} className={styles.toolbar}>
+    <div
+      ref={bar}
+      data-band=""
+      role="toolbar"
+      aria-label={t('editor.toolbar')}
+      className={styles.toolbar}
+      onClickCapture={() => beginStep(editor.state)}
+    >
       <History editor={editor} state={state} />
       <Separator />
       <Style editor={editor} state={state} />

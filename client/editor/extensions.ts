@@ -39,6 +39,8 @@ import { slash } from './slash.ts'
 import { Rescue } from './tables/rescue.ts'
 import { TableKeys } from './tables/table-keys.ts'
 import { Typography } from './typography.ts'
+import { UndoSteps } from './undo-steps.ts'
+import { WholeBlocks } from './whole-blocks.ts'
 import { t } from './words.ts'
 
 export interface EditorParts {
@@ -103,6 +105,8 @@ export const editorExtensions = ({
     ...(onLink && { open: onLink }),
   }),
   BlockKeys,
+  UndoSteps,
+  WholeBlocks,
   Twins,
   TableKeys,
   Rescue.configure({ awareness }),
