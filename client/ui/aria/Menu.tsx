@@ -5,8 +5,12 @@ import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/M
 import { Popover } from 'react-aria-components/Popover'
 import { Pressable } from 'react-aria-components/Pressable'
 import { Separator } from 'react-aria-components/Separator'
+import { ui } from '../../../shared/text/fr/ui.ts'
+import { words } from '../../../shared/text/words.ts'
 import { Icon, type IconShape } from '../Icon.tsx'
 import styles from './float.module.css'
+
+const t = words(ui)
 
 export interface MenuAct {
   id: string
@@ -57,7 +61,10 @@ function MenuLine({ act }: { act: MenuAct }) {
     >
       {act.icon && <Icon of={act.icon} />}
       <span className={styles.words}>
-        <span>{act.label}</span>
+        <span>
+          {act.label}
+          {act.chosen && <span className="sr-only">{t('ui.menu.chosen')}</span>}
+        </span>
         {act.note && <span className={styles.note}>{act.note}</span>}
       </span>
       {act.chosen && <Icon of={Check} />}
