@@ -34,7 +34,10 @@ export async function listBacklinks(
   }
 }
 
-/** People by name only where they belong to the démarche of the text, so that ids put into a text betray nobody. */
+/**
+ * People by name only where they belong to the démarche of the text, so that ids put into a text betray nobody. An organisation that was
+ * merged into another has the name of that one. [Y13]
+ */
 export async function resolveReferences(
   ctx: SignedIn,
   { documentId, documents, sections, people, organisations }: Given<'resolveReferences'>,
@@ -52,7 +55,8 @@ export async function resolveReferences(
       select p.id, p.display_name as name from membership s join person p on p.id = s.person_id
       where s.demarche_id = ${standing.demarcheId} and p.id = any(${people}::uuid[])`,
     sql<{ id: string; name: string }[]>`
-      select o.id, o.name from organisation o where o.id = any(${organisations}::uuid[])`,
+      select g.id, o.name from organisation g join organisation o on o.id = coalesce(g.merged_into, g.id)
+      where g.id = any(${organisations}::uuid[])`,
     lostAmong(sql, sections),
   ])
   const readable = linked.filter((row) => mayOnDocument('readDocument', row.role, row))
