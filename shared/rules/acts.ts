@@ -48,6 +48,7 @@ export const actVerbs = [
   'trashDocument',
   'restoreDocument',
   'removeDocument',
+  'removeFiles',
   'setNumbering',
   'createTag',
   'renameTag',
