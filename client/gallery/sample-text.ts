@@ -90,6 +90,7 @@ export const sampleText = JSON.parse(
 
 export const names = {
   documents: [],
+  lostSections: [],
   people: people.map(({ id, name }) => ({ id: `person-${id}`, name })),
   organisations: organisations.map(({ id, name }) => ({ id: `organisation-${id}`, name })),
 }

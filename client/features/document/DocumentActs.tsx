@@ -27,13 +27,11 @@ import { useWriteFor } from './WriteFor.tsx'
 const t = words({ ...documentWords, ...exchangeEntries, ...roleWords })
 
 /** Each is loaded when it is asked for: all of them need the server anyway. */
-const RestrictDialog = lazily(async () => ({ default: (await import('./RestrictDialog.tsx')).RestrictDialog }))
-const BacklinksDialog = lazily(async () => ({ default: (await import('./BacklinksDialog.tsx')).BacklinksDialog }))
-const StateDialog = lazily(async () => ({ default: (await import('./StateDialog.tsx')).StateDialog }))
-const SaveTemplateDialog = lazily(async () => ({
-  default: (await import('./SaveTemplateDialog.tsx')).SaveTemplateDialog,
-}))
-const ExportDialog = lazily(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
+const RestrictDialog = lazily(() => import('./RestrictDialog.tsx'), 'RestrictDialog')
+const BacklinksDialog = lazily(() => import('./BacklinksDialog.tsx'), 'BacklinksDialog')
+const StateDialog = lazily(() => import('./StateDialog.tsx'), 'StateDialog')
+const SaveTemplateDialog = lazily(() => import('./SaveTemplateDialog.tsx'), 'SaveTemplateDialog')
+const ExportDialog = lazily(() => import('./ExportDialog.tsx'), 'ExportDialog')
 
 type Asked = 'access' | 'template' | 'export' | 'backlinks' | null
 

@@ -26,7 +26,7 @@ export interface DocumentHeaderProps {
 export function DocumentHeader({ opened, status, presence, account }: DocumentHeaderProps) {
   const { documentId, demarcheId, title, state, document } = opened
   return (
-    <header className={styles.header} data-region="header">
+    <header className={styles.header} data-region="header" data-band="">
       <Brand href="/" compact />
       <div className={styles.title}>
         <Where opened={opened} />

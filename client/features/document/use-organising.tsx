@@ -21,9 +21,7 @@ import { lazily } from '../../lazily.ts'
 
 const t = words(organise)
 
-const OrganisingDialog = lazily(async () => ({
-  default: (await import('./organising/OrganisingDialog.tsx')).OrganisingDialog,
-}))
+const OrganisingDialog = lazily(() => import('./organising/OrganisingDialog.tsx'), 'OrganisingDialog')
 
 export interface Organising {
   /** For oneself. */

@@ -6,8 +6,12 @@ import { Menu as AriaMenu, MenuItem, MenuTrigger, SubmenuTrigger } from 'react-a
 import { Popover } from 'react-aria-components/Popover'
 import { Pressable } from 'react-aria-components/Pressable'
 import { Separator } from 'react-aria-components/Separator'
+import { ui } from '../../../shared/text/fr/ui.ts'
+import { words } from '../../../shared/text/words.ts'
 import { Icon, type IconShape } from '../Icon.tsx'
 import styles from './float.module.css'
+
+const t = words(ui)
 
 export interface MenuAct {
   id: string
@@ -102,7 +106,10 @@ function MenuBranchLine({ branch }: { branch: MenuBranch }) {
 
 const Words = ({ entry }: { entry: MenuEntry }) => (
   <span className={styles.words}>
-    <span>{entry.label}</span>
+    <span>
+      {entry.label}
+      {'chosen' in entry && entry.chosen && <span className="sr-only">{t('ui.menu.chosen')}</span>}
+    </span>
     {entry.note && <span className={styles.note}>{entry.note}</span>}
   </span>
 )
