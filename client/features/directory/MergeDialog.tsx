@@ -17,7 +17,11 @@ import { FormDialog } from './FormDialog.tsx'
 const t = words({ ...common, ...duplicates })
 
 /** `mayGo` false: this one can only be kept; without it, that is told when it is tried. */
-export type Mergeable = { id: string; name: string; mayGo?: boolean }
+export type Mergeable = { id: string; name: string; takesPart: boolean; mayGo?: boolean }
+
+/** The one that can only be kept, else the one that takes part, else the first. */
+const isBetterKept = (other: Mergeable, one: Mergeable): boolean =>
+  one.mayGo !== false && (other.mayGo === false || (other.takesPart && !one.takesPart))
 
 export interface MergeDialogProps {
   demarcheId: string
@@ -33,7 +37,7 @@ export function MergeDialog({ demarcheId, one, other: given, onClose, onMerged }
   const merge = useDo('mergeOrganisations')
   const [chosen, setChosen] = useState<Mergeable | null>(null)
   const other = given ?? chosen
-  const [keepsOther, setKeepsOther] = useState(one.mayGo === true && given?.mayGo === false)
+  const [keepsOther, setKeepsOther] = useState(given !== null && isBetterKept(given, one))
   const [kept, gone] = keepsOther ? [other, one] : [one, other]
   const form = useForm({
     check: () => ({ other: other === null && t('merge.with.error') }),
