@@ -31,11 +31,9 @@ import { NotFoundPage } from './NotFoundPage.tsx'
 
 const t = words({ ...demarcheWords, ...directory, ...duplicates, ...roleWords })
 
-const EditDialog = lazily(async () => ({ default: (await import('../features/directory/EditDialog.tsx')).EditDialog }))
-const MergeDialog = lazily(async () => ({
-  default: (await import('../features/directory/MergeDialog.tsx')).MergeDialog,
-}))
-const TagsDialog = lazily(async () => ({ default: (await import('../features/directory/TagsDialog.tsx')).TagsDialog }))
+const EditDialog = lazily(() => import('../features/directory/EditDialog.tsx'), 'EditDialog')
+const MergeDialog = lazily(() => import('../features/directory/MergeDialog.tsx'), 'MergeDialog')
+const TagsDialog = lazily(() => import('../features/directory/TagsDialog.tsx'), 'TagsDialog')
 
 export function OrganisationPage() {
   const { demarcheId = '', organisationId = '' } = useParams()

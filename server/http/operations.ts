@@ -33,7 +33,8 @@ import * as copies from '../domain/organising/copies.ts'
 import * as personal from '../domain/organising/personal.ts'
 import * as tags from '../domain/organising/tags.ts'
 import * as trash from '../domain/organising/trash.ts'
-import * as tree from '../domain/organising/tree.ts'
+import { listTree } from '../domain/organising/tree-listing.ts'
+import { moveDocument } from '../domain/organising/tree.ts'
 import * as people from '../domain/people.ts'
 import * as references from '../domain/references.ts'
 import * as search from '../domain/search.ts'
@@ -87,9 +88,9 @@ export const operations = {
   renameDocument: documents.renameDocument,
   restrictDocument: documents.restrictDocument,
   moveDocumentState: documentStates.moveDocumentState,
-  listTree: tree.listTree,
+  listTree,
   listTrash: trash.listTrash,
-  moveDocument: tree.moveDocument,
+  moveDocument,
   duplicateDocument: copies.duplicateDocument,
   trashDocument: trash.trashDocument,
   restoreDocument: trash.restoreDocument,

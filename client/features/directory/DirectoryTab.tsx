@@ -22,7 +22,7 @@ import { lazily } from '../../lazily.ts'
 
 const t = words({ ...directory, ...duplicates })
 
-const AddDialog = lazily(async () => ({ default: (await import('./AddDialog.tsx')).AddDialog }))
+const AddDialog = lazily(() => import('./AddDialog.tsx'), 'AddDialog')
 
 export function DirectoryTab({ demarche, title }: { demarche: Demarche; title: string }) {
   const [, go] = useLocation()

@@ -19,7 +19,7 @@ import { Merges } from './Merges.tsx'
 
 const t = words({ ...duplicates, ...roleWords })
 
-const MergeDialog = lazily(async () => ({ default: (await import('./MergeDialog.tsx')).MergeDialog }))
+const MergeDialog = lazily(() => import('./MergeDialog.tsx'), 'MergeDialog')
 
 type Pair = Found['pairs'][number]
 

@@ -1,9 +1,8 @@
 // The sheet of an organisation: what it says of itself, and what a démarche knows of it.
 import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { Role } from '../../../shared/rules/demarche-roles.ts'
 import { mayEditContacts, mayEditSheet } from '../../../shared/rules/directory.ts'
-import { mayInDemarche, mayOnDocument, type DocumentFacts } from '../../../shared/rules/permissions.ts'
+import { mayInDemarche, mayOnDocument } from '../../../shared/rules/permissions.ts'
 import { excerptOf } from '../../../shared/rules/search-terms.ts'
 import type { Sheet } from '../../../shared/schemas/directory.ts'
 import type { SignedIn } from '../../context.ts'
@@ -12,10 +11,11 @@ import { announceOrganisations, requireSheet, sheetStanding } from './standing.t
 import { transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
 import { keysOf, refusedTwice } from '../organisations.ts'
+import { standingFacts, standingJoins, type Facts } from '../standing.ts'
 import { contactsFor } from './contacts.ts'
 import { tagsOf } from './tags.ts'
 
-type Facts = Omit<
+type Told = Omit<
   Sheet,
   'people' | 'tags' | 'contacts' | 'mentions' | 'mayEdit' | 'mayEditContacts' | 'mayMerge' | 'mayUnlist' | 'takesPart'
 >
@@ -35,7 +35,7 @@ export async function readSheet(ctx: SignedIn, given: Given<'readSheet'>): Promi
   const standing = await sheetStanding(sql, personId, demarcheId, organisationId)
   if (!standing) throw new AppError('notFound')
   const [[facts], people, tags, contacts, mentions] = await Promise.all([
-    sql<Facts[]>`
+    sql<Told[]>`
       select o.id, o.name, o.family, o.form, o.siret, o.rna, o.agreements, o.networks, o.territories, o.activities, o.workforce,
         o.website, o.version, array(select g.name from organisation g where g.merged_into = o.id order by lower(g.name)) as merged_names,
         coalesce(d.hue, 0) as hue, coalesce(d.pattern, 0) as pattern, coalesce(d.is_owner, false) as is_owner
@@ -65,7 +65,7 @@ export async function readSheet(ctx: SignedIn, given: Given<'readSheet'>): Promi
   }
 }
 
-type Mention = Sheet['mentions'][number] & DocumentFacts & { role: Role }
+type Mention = Sheet['mentions'][number] & Facts
 
 /** Texts of the démarche that name it, as far as the asker may read them: once each, at the first place. [Y10] */
 async function mentionsOf(
@@ -75,12 +75,10 @@ async function mentionsOf(
 ): Promise<Sheet['mentions']> {
   const rows = await sql<Mention[]>`
     select distinct on (d.title, d.id) d.id as document_id, d.title, r.block_id, coalesce(p.text, '') as text,
-      d.state, d.restricted, false as trashed, s.role, g.person_id is not null as granted, m.readers_see_history
+      ${standingFacts(sql)}
     from document_reference r
     join document d on d.id = r.document_id and d.demarche_id = ${demarcheId} and d.trashed_at is null
-    join demarche m on m.id = d.demarche_id
-    join membership s on s.demarche_id = m.id and s.person_id = ${principal.personId}
-    left join document_access g on g.document_id = d.id and g.person_id = s.person_id
+    ${standingJoins(sql, principal.personId)}
     left join document_passage p on p.document_id = r.document_id and p.block_id = r.block_id
     where r.kind = 'organisation' and r.target_id in (
       select id from organisation where id = ${organisationId} or merged_into = ${organisationId})

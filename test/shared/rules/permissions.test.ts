@@ -117,6 +117,14 @@ describe('on a document', () => {
     },
   )
 
+  test.each(['restricted', 'trashed', 'granted', 'readersSeeHistory'] as const)(
+    'nothing is decided by whoever did not read whether it is %s [R9]',
+    (fact) => {
+      const { [fact]: _, ...forgotten } = { ...open, state: 'draft' as const }
+      expect(() => mayOnDocument('readDocument', 'pilot', forgotten as DocumentFacts)).toThrow(fact) // as rows of SQL are believed to be
+    },
+  )
+
   test.each(documentStates)('someone without a role before a text in %s: nothing, even named [R1]', (state) => {
     expect(granted(null, { ...open, state, restricted: true, granted: true })).toBe('')
   })

@@ -27,7 +27,7 @@ type Props = Pick<TreeLineProps, 'row' | 'demarcheId' | 'mayMove' | 'mayOrganise
 export function LineMenu({ row, demarcheId, mayMove, mayOrganise, onRename, onAsk }: Props) {
   const [, go] = useLocation()
   const setFavourite = useFavourite()
-  const { id, title, tagIds, favourite } = row
+  const { id, title, tagIds = [], favourite = false } = row
   const asks = (what: AskedFor) => () => onAsk({ what, document: { id, demarcheId, title, tagIds } })
   const mine: MenuAct[] = [
     { id: 'open', label: t('organise.open'), icon: FileText, act: () => go(`/d/${demarcheId}/documents/${id}`) },

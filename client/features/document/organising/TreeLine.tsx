@@ -79,7 +79,7 @@ export function TreeLine(props: TreeLineProps) {
 
 function Line({ row, isExpanded, hasBelow, ...props }: TreeLineProps & { isExpanded: boolean; hasBelow: boolean }) {
   const { title, state, restricted, favourite, changedAt } = row
-  const people = row.present.map(({ actorId, displayName, hue }) => ({
+  const people = (row.present ?? []).map(({ actorId, displayName, hue }) => ({
     id: actorId,
     name: displayName,
     mark: { hue, pattern: hue },
@@ -118,7 +118,7 @@ function Line({ row, isExpanded, hasBelow, ...props }: TreeLineProps & { isExpan
           {restricted && <Told icon={Lock}>{t('documents.restricted')}</Told>}
           {favourite && <Told icon={Star}>{t('tree.favourite')}</Told>}
           <span className={styles.tags}>
-            {row.tagIds.map((id) => {
+            {row.tagIds?.map((id) => {
               const tag = props.tags.get(id)
               return (
                 tag && (

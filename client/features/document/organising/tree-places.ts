@@ -67,7 +67,7 @@ export function withTags(rows: readonly TreeRow[], tagIds: readonly string[]): r
   const kept: TreeRow[] = []
   for (const row of rows) {
     const above = nearest.get(row.parentId) ?? null
-    const isKept = tagIds.every((id) => row.tagIds.includes(id))
+    const isKept = tagIds.every((id) => row.tagIds?.includes(id))
     nearest.set(row.id, isKept ? row.id : above)
     if (isKept) kept.push({ ...row, parentId: above })
   }
