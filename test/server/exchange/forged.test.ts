@@ -74,7 +74,7 @@ const lies: DocumentJson[] = Object.entries(sayings).flatMap(([type, attributes]
 )
 
 test('[X2] what makes files believes no number, no name and no address that a text says', async () => {
-  const inTables = lies.filter(({ type }) => !(type ?? '').startsWith('table'))
+  const inTables = lies.filter(({ type }) => !type?.startsWith('table'))
   check(await made({ type: 'doc', content: inTables }))
   const spans = badValues.flatMap((value) => [
     {
