@@ -24,6 +24,7 @@ create table access_link (
   CHECK ((role = ANY (ARRAY['pilot'::text, 'facilitator'::text, 'writer'::text, 'member'::text, 'elected'::text, 'observer'::text])))
 );
 CREATE INDEX access_link_demarche ON public.access_link USING btree (demarche_id);
+CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.access_link FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on access_link to maillage_app;
 
 create table access_request (
@@ -69,6 +70,7 @@ create table affiliation (
   FOREIGN KEY (person_id) REFERENCES person(id)
 );
 CREATE INDEX affiliation_organisation ON public.affiliation USING btree (organisation_id);
+CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.affiliation FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on affiliation to maillage_app;
 
 create table audit_log (
@@ -134,6 +136,7 @@ create table demarche_organisation (
   CHECK (((pattern >= 1) AND (pattern <= 12)))
 );
 CREATE INDEX demarche_organisation_organisation ON public.demarche_organisation USING btree (organisation_id);
+CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.demarche_organisation FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on demarche_organisation to maillage_app;
 
 create table directory_entry (
@@ -147,6 +150,7 @@ create table directory_entry (
   FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 CREATE INDEX directory_entry_organisation ON public.directory_entry USING btree (organisation_id);
+CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.directory_entry FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on directory_entry to maillage_app;
 
 create table document (
@@ -502,6 +506,7 @@ create table membership (
   CHECK ((role = ANY (ARRAY['pilot'::text, 'facilitator'::text, 'writer'::text, 'member'::text, 'elected'::text, 'observer'::text])))
 );
 CREATE INDEX membership_person ON public.membership USING btree (person_id);
+CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.membership FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on membership to maillage_app;
 
 create table mention (
@@ -537,15 +542,34 @@ create table organisation (
   website text,
   version integer not null default 1,
   words text generated always as (sheet_words(name, form, agreements, networks, territories, activities, siret, rna)) stored,
+  merged_into uuid,
   PRIMARY KEY (id),
-  UNIQUE (rna),
-  UNIQUE (siret),
   FOREIGN KEY (created_by) REFERENCES actor(id),
+  FOREIGN KEY (merged_into) REFERENCES organisation(id),
+  CHECK ((merged_into <> id)),
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   CHECK ((workforce >= 0))
 );
-CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (lower(name));
+CREATE INDEX organisation_merged ON public.organisation USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (lower(name)) WHERE (merged_into IS NULL);
+CREATE UNIQUE INDEX organisation_rna ON public.organisation USING btree (rna) WHERE (merged_into IS NULL);
+CREATE UNIQUE INDEX organisation_siret ON public.organisation USING btree (siret) WHERE (merged_into IS NULL);
 grant delete, insert, select, update on organisation to maillage_app;
+
+create table organisation_apart (
+  demarche_id uuid not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (demarche_id, one_id, other_id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (one_id) REFERENCES organisation(id),
+  FOREIGN KEY (other_id) REFERENCES organisation(id),
+  CHECK ((one_id < other_id))
+);
+grant delete, insert, select, update on organisation_apart to maillage_app;
 
 create table organisation_contact (
   id uuid not null,
@@ -565,7 +589,25 @@ create table organisation_contact (
   CHECK (((length(name) >= 1) AND (length(name) <= 120)))
 );
 CREATE INDEX organisation_contact_organisation ON public.organisation_contact USING btree (demarche_id, organisation_id);
+CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.organisation_contact FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on organisation_contact to maillage_app;
+
+create table organisation_merge (
+  id uuid not null,
+  gone_id uuid not null,
+  kept_id uuid not null,
+  demarche_id uuid not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  carried jsonb,
+  PRIMARY KEY (id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (gone_id) REFERENCES organisation(id),
+  FOREIGN KEY (kept_id) REFERENCES organisation(id)
+);
+CREATE INDEX organisation_merge_demarche ON public.organisation_merge USING btree (demarche_id, at);
+grant delete, insert, select, update on organisation_merge to maillage_app;
 
 create table organisation_tag (
   demarche_id uuid not null,
@@ -581,6 +623,7 @@ create table organisation_tag (
 );
 CREATE INDEX organisation_tag_demarche ON public.organisation_tag USING btree (demarche_id);
 CREATE INDEX organisation_tag_tag ON public.organisation_tag USING btree (tag_id);
+CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.organisation_tag FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on organisation_tag to maillage_app;
 
 create table person (
@@ -655,6 +698,18 @@ CREATE OR REPLACE FUNCTION public.folded(text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN replace(replace(translate(NORMALIZE(lower($1), NFC), 'ÀÂÄÁÃÅÇÈÉÊËÌÍÎÏÑÒÓÔÖÕÙÚÛÜÝŸàâäáãåçèéêëìíîïñòóôöõùúûüýÿ’'::text, 'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuyy'''::text), 'œ'::text, 'oe'::text), 'æ'::text, 'ae'::text);
+
+CREATE OR REPLACE FUNCTION public.of_kept_organisation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  kept uuid;
+begin
+  select o.merged_into into kept from organisation o where o.id = new.organisation_id for key share;
+  new.organisation_id := coalesce(kept, new.organisation_id);
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.sheet_words(text, text, text[], text[], jsonb, text, text, text)
  RETURNS text

@@ -4,7 +4,7 @@ import type { TransferListItem } from 'node:worker_threads'
 import type { Plan } from '../../shared/document/plan.ts'
 import { readPassages } from '../../shared/document/passages.ts'
 import type { DocumentJson } from '../../shared/document/schema.ts'
-import type { ExportFormat, ImportFormat, Refusal } from '../../shared/exchange/formats.ts'
+import { importBytes, type ExportFormat, type ImportFormat, type Refusal } from '../../shared/exchange/formats.ts'
 import type { Pointed, ReadFile } from '../context.ts'
 import { cleanImage } from '../domain/files/clean.ts'
 import { planOfState, stateKeptOf, textBegunWith, type BegunText } from '../domain/template-texts.ts'
@@ -71,6 +71,7 @@ async function read({ format, bytes, mostPixels, clientId }: Asked & { is: 'read
 
 /** What a document may show is decided by the same rules as for images that are sent. [I4] */
 function isImage(bytes: Uint8Array, mostPixels: number): boolean {
+  if (bytes.length > importBytes) return false // packed, it was smaller
   try {
     cleanImage(Buffer.from(bytes), mostPixels)
     return true

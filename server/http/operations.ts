@@ -15,7 +15,9 @@ import * as contacts from '../domain/directory/contacts.ts'
 import * as directoryExport from '../domain/directory/exporting.ts'
 import * as directoryImport from '../domain/directory/importing.ts'
 import * as directoryEntries from '../domain/directory/entries.ts'
+import * as duplicates from '../domain/directory/duplicates.ts'
 import * as directoryListing from '../domain/directory/listing.ts'
+import * as merging from '../domain/directory/merging.ts'
 import * as organisationTags from '../domain/directory/tags.ts'
 import * as sheets from '../domain/directory/sheets.ts'
 import * as documentStates from '../domain/document-states.ts'
@@ -117,6 +119,10 @@ export const operations = {
   tagOrganisation: organisationTags.tagOrganisation,
   recordContact: contacts.recordContact,
   withdrawContact: contacts.withdrawContact,
+  listDuplicates: duplicates.listDuplicates,
+  keepApart: duplicates.keepApart,
+  mergeOrganisations: merging.mergeOrganisations,
+  undoMerge: merging.undoMerge,
   importDirectory: directoryImport.importDirectory,
   exportDirectory: directoryExport.exportDirectory,
 

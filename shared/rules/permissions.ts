@@ -11,6 +11,7 @@ export const demarcheActions = [
   'createDocument',
   'manageTemplates',
   'editDirectory',
+  'mergeOrganisations',
   'readContacts',
   'manageTags',
 ] as const
@@ -55,6 +56,7 @@ const demarcheRights: Record<DemarcheAction, readonly Role[]> = {
   createDocument: ['pilot', 'facilitator', 'writer'],
   manageTemplates: ['pilot', 'writer'],
   editDirectory: ['pilot', 'facilitator'],
+  mergeOrganisations: ['pilot'],
   readContacts: ['pilot', 'facilitator', 'writer', 'member'],
   manageTags: ['pilot', 'writer'],
 }

@@ -5,7 +5,7 @@ import type { FigureDesk } from './desk.ts'
 import { findBlock } from './places.ts'
 import { lazily } from '../../lazily.ts'
 
-const AltDialog = lazily(async () => ({ default: (await import('./AltDialog.tsx')).AltDialog }))
+const AltDialog = lazily(() => import('./AltDialog.tsx'), 'AltDialog')
 
 export function FigureQuestions({ editor }: { editor: Editor }) {
   const { desk } = editor.storage.figure

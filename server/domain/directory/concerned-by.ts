@@ -35,13 +35,14 @@ export async function listConcerned(
       join document d on d.id = g.document_id and d.trashed_at is null
       ${standingJoins(sql, principal.personId)}
       where t.demarche_id = ${demarcheId} and t.kind = ${kind} and lower(t.name) = lower(${name})
-      order by folded(d.title), d.id limit 100`,
+      order by folded(d.title), d.id`,
   ])
   return {
     organisations: rows.map(({ total: _, ...row }) => row),
     total: rows[0]?.total ?? 0,
     documents: texts
       .filter((row) => mayOnDocument('readDocument', row.role, row))
+      .slice(0, 100) // of those alone: what one may not read takes nobody's place
       .map(({ id, title }) => ({ id, title })),
   }
 }

@@ -22,6 +22,7 @@ const inDemarche: Record<Role, readonly DemarcheAction[]> = {
     'createDocument',
     'manageTemplates',
     'editDirectory',
+    'mergeOrganisations',
     'readContacts',
     'manageTags',
   ],
