@@ -16,6 +16,7 @@ import Undo from 'lucide-react/icons/undo-2'
 import { createElement, useEffect, useState } from 'react'
 import type { ComponentType, ReactNode } from 'react'
 import { Icon } from '../ui/Icon.tsx'
+import { beginStep } from './own-step.ts'
 import { openTableMenu } from './tables/open-menu.ts'
 import { Block, HelpMenu, Insert, MoreMarks } from './toolbar-menus.tsx'
 import type { BlockStyle, ToolbarState } from './toolbar-state.ts'
@@ -61,7 +62,14 @@ export function Toolbar({ editor, documentId, children }: ToolbarProps) {
   const link = useLinkForm()
   if (!state.editable) return null
   return (
-    <div ref={bar} role="toolbar" aria-label={t('editor.toolbar')} className={styles.toolbar}>
+    <div
+      ref={bar}
+      data-band=""
+      role="toolbar"
+      aria-label={t('editor.toolbar')}
+      className={styles.toolbar}
+      onClickCapture={() => beginStep(editor.state)}
+    >
       <History editor={editor} state={state} />
       <Separator />
       <Style editor={editor} state={state} />

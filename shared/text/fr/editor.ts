@@ -33,6 +33,7 @@ export const editor = {
   'editor.link': 'Lien',
   'editor.link.lost': 'Ce lien mène à un document qui n’existe plus ou ne vous est pas ouvert',
   'editor.link.lostSection': 'Cette section n’est plus dans le texte.',
+  'editor.link.lostMark': 'lien rompu',
   'editor.mention.lostPerson': 'personne hors de la démarche',
   'editor.mention.lostOrganisation': 'organisation inconnue',
   'editor.link.address': 'Où mène le lien',
