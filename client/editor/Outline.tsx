@@ -16,8 +16,8 @@ import { useHeadings, usePeopleBySection } from './use-sections.ts'
 import { t } from './words.ts'
 import { lazily } from '../lazily.ts'
 
-const Length = lazily(async () => ({ default: (await import('./Length.tsx')).Length }))
-const CopyLink = lazily(async () => ({ default: (await import('./CopyLink.tsx')).CopyLink }))
+const Length = lazily(() => import('./Length.tsx'), 'Length')
+const CopyLink = lazily(() => import('./CopyLink.tsx'), 'CopyLink')
 
 export interface OutlineProps {
   editor: Editor

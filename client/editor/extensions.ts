@@ -36,6 +36,7 @@ import type { EditorRefusal } from './paste-limit.ts'
 import { PasteLimit } from './paste-limit.ts'
 import { Raised } from './raised.ts'
 import { slash } from './slash.ts'
+import { ColumnsMeet } from './tables/columns-meet.ts'
 import { Rescue } from './tables/rescue.ts'
 import { TableKeys } from './tables/table-keys.ts'
 import { Typography } from './typography.ts'
@@ -109,6 +110,7 @@ export const editorExtensions = ({
   WholeBlocks,
   Twins,
   TableKeys,
+  ColumnsMeet,
   Rescue.configure({ awareness }),
   PutBack,
   Finding,

@@ -1,7 +1,7 @@
 // What is remembered while a text is made of a tree: losses, images taken, notes, where links within may lead.
 import type { DocumentJson } from '../../shared/document/schema.ts'
 import type { Losses, Picture } from './tree.ts'
-import { textIn, type El } from './tree.ts'
+import { Refused, textIn, type El } from './tree.ts'
 
 export type TakenImage = { fileId: string; bytes: Uint8Array; name: string }
 
@@ -9,6 +9,12 @@ const noteId = /^(?:footnote|endnote|note|fn|ftn|sdfootnote|_ftn|user-content-fn
 
 /** « 1 », « [1] », « ¹ », « * »: what a call of a note looks like. */
 const callSign = /^\s*[[(]?(?:[\d\u00b2\u00b3\u00b9\u2070-\u2079]{1,4}|[*\u2020\u2021]|[ivx]{1,5})[\])]?\s*$/
+
+/** Of different images. What comes after is told as left out: each is a row, and a text that long is none. */
+const mostImages = 500
+const longestAlt = 2_000
+/** A long note that is called again and again is said each time. */
+const mostNoteLetters = 3_000_000
 
 export class Making {
   readonly losses: Losses
@@ -18,6 +24,8 @@ export class Making {
   readonly #places = new Map<string, string>()
   readonly #notes = new Map<string, El>()
   readonly #waiting: string[] = []
+  readonly #files = new Map<Picture, string | null>()
+  #noteLetters = 0
   readonly #images: readonly Picture[]
   readonly #mayTake: (bytes: Uint8Array) => boolean
 
@@ -61,7 +69,10 @@ export class Making {
     const href = link.attrs['href'] ?? ''
     const note = href.startsWith('#') ? this.#notes.get(href.slice(1)) : undefined
     if (!note || !callSign.test(textIn(link))) return null
-    return withoutWayBack(note).replace(/\s+/g, ' ').trim()
+    const said = withoutWayBack(note).replace(/\s+/g, ' ').trim()
+    this.#noteLetters += said.length
+    if (this.#noteLetters > mostNoteLetters) throw new Refused('bomb')
+    return said
   }
 
   /** Gives a block its id, under which links to these names lead to it; without a block, to the next one. */
@@ -87,13 +98,23 @@ export class Making {
     const { src = '', alt } = image.attrs
     const at = /^image:(\d+)$/.exec(src)?.[1]
     const picture = at === undefined ? undefined : this.#images[Number(at)]
-    if (!picture || !this.#mayTake(picture.bytes)) {
+    const fileId = picture && this.#fileOf(picture)
+    if (!fileId) {
       this.losses.add('image', picture?.name || alt || src.replace(/^.*\//, '').slice(0, 60))
       return null
     }
-    const fileId = this.makeId()
-    this.taken.push({ fileId, bytes: picture.bytes, name: picture.name })
-    return { type: 'figure', attrs: { file: fileId, ...(alt ? { alt } : {}) } }
+    return { type: 'figure', attrs: { file: fileId, ...(alt ? { alt: alt.slice(0, longestAlt) } : {}) } }
+  }
+
+  /** One file, however often it is shown; null for what may not be kept. */
+  #fileOf(picture: Picture): string | null {
+    const known = this.#files.get(picture)
+    if (known !== undefined) return known
+    const isKept = this.taken.length < mostImages && this.#mayTake(picture.bytes)
+    const fileId = isKept ? this.makeId() : null
+    if (fileId !== null) this.taken.push({ fileId, bytes: picture.bytes, name: picture.name })
+    this.#files.set(picture, fileId)
+    return fileId
   }
 }
 

@@ -25,6 +25,8 @@ type Reading = {
   styles: OdtStyles
   losses: Losses
   images: Picture[]
+  /** By their paths: a picture that is shown again is read once. */
+  taken: Map<string, string>
   title: string | null
 }
 
@@ -39,7 +41,14 @@ export function readOdt(bytes: Buffer, losses: Losses): Read {
   const around = parseXml(xmlOf(zip, 'styles.xml') ?? '<none/>')
   const body = find(content, 'office:text')
   if (!body) throw new Refused('damaged')
-  const reading: Reading = { zip, styles: readStyles([around, content]), losses, images: [], title: null }
+  const reading: Reading = {
+    zip,
+    styles: readStyles([around, content]),
+    losses,
+    images: [],
+    taken: new Map(),
+    title: null,
+  }
   if (
     zip.names.some(
       (name) => /^(?:Basic|Scripts)\/.*\.(?:xml|py|js|bsh)$/.test(name) && !/script-l[bc]\.xml$/.test(name),
@@ -294,8 +303,11 @@ function imageFrom(frame: Element, image: Element, reading: Reading): El {
   const path = (image.attrs['xlink:href'] ?? '').replace(/^\.\//, '')
   const described = find(frame, 'svg:desc') ?? find(frame, 'svg:title')
   const alt = described ? said(described).trim() : ''
+  const known = reading.taken.get(path)
+  if (known !== undefined) return el('img', { src: known, alt })
   const bytes = /^[\w./-]+$/.test(path) ? reading.zip.read(path) : null
   if (!bytes) return el('img', { src: path, alt })
-  reading.images.push({ bytes, name: path.replace(/^.*\//, '') })
-  return el('img', { src: `image:${reading.images.length - 1}`, alt })
+  const src = `image:${reading.images.push({ bytes, name: path.replace(/^.*\//, '') }) - 1}`
+  reading.taken.set(path, src)
+  return el('img', { src, alt })
 }

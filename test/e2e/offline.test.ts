@@ -170,3 +170,34 @@ test('offline for an hour and frozen meanwhile: what was typed is refused, set a
   await expect.poll(() => sheet(page).getAttribute('contenteditable')).toBe('false')
   expect(story.browser.complaints()).toEqual([])
 })
+
+test('parts of the page whose code or styles do not come the first time come by themselves [C14]', async () => {
+  const context = await story.browser.aContext(story.product.url, {
+    visitor: story.team.nadia,
+    expects: noNetwork,
+    serviceWorkers: 'block', // what it fetches is out of reach of the route
+  })
+  const tab = await context.newPage()
+  const refused = new Set<string>()
+  await tab.route(/\/assets\/(Length|Outline)-/, async (route) => {
+    const [file = ''] = /\w+-.*\.(js|css)/.exec(route.request().url()) ?? []
+    const kind = file.replace(/-.*\./, '.')
+    if (refused.has(kind)) return route.continue()
+    refused.add(kind)
+    return route.abort()
+  })
+  await openText(tab, story.team)
+  const isStyled = () =>
+    tab.evaluate(() => {
+      const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')]
+      return (
+        links.some(({ href }) => href.includes('/Length-')) &&
+        links.every(({ sheet }) => (sheet?.cssRules.length ?? 0) > 0)
+      )
+    })
+  await expect.poll(isStyled, { timeout: 20_000 }).toBe(true)
+  await tab.getByText(/\d+ mots?$/).waitFor()
+  expect([...refused].sort()).toEqual(['Length.css', 'Length.js', 'Outline.css', 'Outline.js'])
+  expect(story.browser.complaints()).toEqual([])
+  await context.close()
+})

@@ -32,12 +32,12 @@ import { useNames } from './use-names.ts'
 import { usePhone } from './use-phone.ts'
 import { lazily } from '../../lazily.ts'
 
-const Tools = lazily(async () => ({ default: (await import('./Tools.tsx')).Tools }))
+const Tools = lazily(() => import('./Tools.tsx'), 'Tools')
 
 const t = words({ ...documentWords, ...editorWords })
 
 /** Beside the text, and after it: one reads at once. */
-const Outline = lazily(async () => ({ default: (await import('../../editor/Outline.tsx')).Outline }))
+const Outline = lazily(() => import('../../editor/Outline.tsx'), 'Outline')
 
 export interface LiveTextProps {
   documentId: string

@@ -23,7 +23,7 @@ import { lazily } from '../../lazily.ts'
 
 const t = words(documentWords)
 
-const Presence = lazily(async () => ({ default: (await import('../../editor/Presence.tsx')).Presence }))
+const Presence = lazily(() => import('../../editor/Presence.tsx'), 'Presence')
 
 const serverUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live/document`
 
