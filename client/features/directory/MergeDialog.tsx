@@ -1,23 +1,27 @@
 // Making two organisations one: which of them is kept, and what becomes of what was of the other.
 import { useId, useState } from 'react'
 import { mergeDays } from '../../../shared/rules/directory.ts'
-import { common } from '../../../shared/text/fr/common.ts'
 import { duplicates } from '../../../shared/text/fr/duplicates.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Form } from '../../forms/Form.tsx'
+import { FormActions } from '../../forms/FormActions.tsx'
 import { useForm } from '../../forms/use-form.ts'
 import { useDo, useRead } from '../../query.ts'
+import { Dialog } from '../../ui/aria/Dialog.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import { FieldSet } from '../../ui/Field.tsx'
 import { Radio } from '../../ui/inputs.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 import styles from './directory.module.css'
-import { FormDialog } from './FormDialog.tsx'
 
-const t = words({ ...common, ...duplicates })
+const t = words(duplicates)
 
 /** `mayGo` false: this one can only be kept; without it, that is told when it is tried. */
-export type Mergeable = { id: string; name: string; mayGo?: boolean }
+export type Mergeable = { id: string; name: string; takesPart: boolean; mayGo?: boolean }
+
+/** The one that can only be kept, else the one that takes part, else the first. */
+const isBetterKept = (other: Mergeable, one: Mergeable): boolean =>
+  one.mayGo !== false && (other.mayGo === false || (other.takesPart && !one.takesPart))
 
 export interface MergeDialogProps {
   demarcheId: string
@@ -33,7 +37,7 @@ export function MergeDialog({ demarcheId, one, other: given, onClose, onMerged }
   const merge = useDo('mergeOrganisations')
   const [chosen, setChosen] = useState<Mergeable | null>(null)
   const other = given ?? chosen
-  const [keepsOther, setKeepsOther] = useState(one.mayGo === true && given?.mayGo === false)
+  const [keepsOther, setKeepsOther] = useState(given !== null && isBetterKept(given, one))
   const [kept, gone] = keepsOther ? [other, one] : [one, other]
   const form = useForm({
     check: () => ({ other: other === null && t('merge.with.error') }),
@@ -44,8 +48,9 @@ export function MergeDialog({ demarcheId, one, other: given, onClose, onMerged }
       onMerged(kept.id)
     },
   })
+  const actions = <FormActions form={formId} act={t('merge.act')} busy={form.pending} onClose={onClose} />
   return (
-    <FormDialog form={form} formId={formId} title={t('merge.title')} act={t('merge.act')} onClose={onClose}>
+    <Dialog open insistent onClose={onClose} title={t('merge.title')} actions={actions}>
       <Form form={form} id={formId}>
         {given === null && (
           <OtherField demarcheId={demarcheId} one={one} field={form.field('other')} onChange={setChosen} />
@@ -60,7 +65,7 @@ export function MergeDialog({ demarcheId, one, other: given, onClose, onMerged }
           </>
         )}
       </Form>
-    </FormDialog>
+    </Dialog>
   )
 }
 

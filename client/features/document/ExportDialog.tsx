@@ -1,19 +1,18 @@
 // « Exporter »: in which format a document leaves, one sentence each, and its making.
 import { useState, type FormEvent } from 'react'
 import { exportFormats, type ExportFormat } from '../../../shared/exchange/formats.ts'
-import { common } from '../../../shared/text/fr/common.ts'
 import { exchangeWords } from '../../../shared/text/fr/exchange.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Failure } from '../../api.ts'
+import { FormActions } from '../../forms/FormActions.tsx'
 import { FormError } from '../../FormError.tsx'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { FieldSet } from '../../ui/Field.tsx'
 import { Radio } from '../../ui/inputs.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 import { downloadExport } from './exchange-calls.ts'
 
-const t = words({ ...common, ...exchangeWords })
+const t = words(exchangeWords)
 
 export function ExportDialog({ documentId, onClose }: { documentId: string; onClose: () => void }) {
   const [format, setFormat] = useState<ExportFormat>('docx')
@@ -33,16 +32,7 @@ export function ExportDialog({ documentId, onClose }: { documentId: string; onCl
       setBusy(false)
     }
   }
-  const actions = (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" form="export-document" busy={busy}>
-        {t('export.act')}
-      </Button>
-    </>
-  )
+  const actions = <FormActions form="export-document" act={t('export.act')} busy={busy} onClose={onClose} />
   return (
     <Dialog open onClose={onClose} title={t('export.title')} actions={actions}>
       <form id="export-document" className="stack" onSubmit={(event) => void submit(event)}>

@@ -20,9 +20,9 @@ export const duplicates = {
   'duplicates.siret': 'SIRET {siret}',
   'duplicates.rna': 'RNA {rna}',
   'duplicates.apart': 'Elles sont distinctes',
-  'duplicates.apartNamed': '{one} et {other} sont distinctes',
+  'duplicates.apartNamed': 'Elles sont distinctes\u202f: {one} et {other}',
   'duplicates.apart.done': 'Cette paire ne sera plus proposée',
-  'duplicates.merge': 'Réunir…',
+  'duplicates.merge': 'Réunir',
   'duplicates.mergeNamed': 'Réunir {one} et {other}',
   'duplicates.heldElsewhere':
     'Les deux sont tenues par d’autres, ou participent à des démarches que vous ne pilotez pas\u202f: la personne qui administre cet espace peut les réunir.',
