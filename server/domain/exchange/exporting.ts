@@ -1,5 +1,6 @@
 // A document that leaves as a file: what it says now, for whoever may read it. [X1]
 import { AppError } from '../../../shared/errors.ts'
+import { isolated } from '../../../shared/text/isolated.ts'
 import type { ExportFormat } from '../../../shared/exchange/formats.ts'
 import { isUuid } from '../../../shared/ids.ts'
 import { fileWords } from '../../../shared/text/fr/exchange.ts'
@@ -55,7 +56,7 @@ async function knownOf(ctx: SignedIn, documentId: string, row: Row, updates: rea
     documentId,
     publicUrl: ctx.publicUrl(),
     isNumbered: row.numbered,
-    names: new Map([...named.people, ...named.organisations].map(({ id, name }) => [id, name])),
+    names: new Map([...named.people, ...named.organisations].map(({ id, name }) => [id, isolated(name)])),
     images: await imagesOf(ctx, documentId, files),
   }
 }
