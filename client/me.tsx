@@ -17,7 +17,8 @@ export type Session = {
 }
 
 const noteName = 'maillage:me'
-const SessionContext = createContext<Session | null>(null)
+/** For whoever gives a session that no server knows: the gallery. */
+export const SessionContext = createContext<Session | null>(null)
 
 export function useSession(): Session {
   const session = useContext(SessionContext)

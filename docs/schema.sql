@@ -187,6 +187,7 @@ create table document (
 );
 CREATE INDEX document_demarche ON public.document USING btree (demarche_id);
 CREATE INDEX document_parent ON public.document USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX document_removed ON public.document USING btree (removed_at) WHERE (removed_at IS NOT NULL);
 CREATE INDEX document_trash ON public.document USING btree (trashed_at) WHERE ((trashed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE TRIGGER document_title_changed AFTER UPDATE OF title ON public.document FOR EACH ROW WHEN ((old.title IS DISTINCT FROM new.title)) EXECUTE FUNCTION document_title_changed();
 grant delete, insert, select, update on document to maillage_app;
@@ -447,6 +448,7 @@ create table file (
 );
 CREATE INDEX file_actor ON public.file USING btree (actor_id, at);
 CREATE INDEX file_document ON public.file USING btree (document_id);
+CREATE INDEX file_hash ON public.file USING btree (hash);
 grant insert, select on file to maillage_app;
 
 create table file_content (
@@ -714,6 +716,38 @@ CREATE OR REPLACE FUNCTION public.sheet_words(text, text, text[], text[], jsonb,
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN folded(concat_ws(' '::text, $1, $2, array_to_string($3, ' '::text), array_to_string($4, ' '::text), (jsonb_path_query_array($5, '$[*]."name"'::jsonpath))::text, $6, $7, $8));
+
+CREATE OR REPLACE FUNCTION public.take_away_files(before timestamp with time zone, most integer)
+ RETURNS TABLE(document_id uuid, files integer, bytes bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  due uuid[];
+  hashes bytea[];
+begin
+  -- Whoever keeps the same bytes anew is before or after: see `put` of the contents.
+  perform pg_advisory_xact_lock(hashtextextended('contents of files', 0));
+  select array_agg(one.id) into due from (
+    select f.id from document d join file f on f.document_id = d.id
+    where d.removed_at <= before and not exists (
+      select from file_use u join document s on s.id = u.document_id
+      where u.file_id = f.id and (s.removed_at is null or s.removed_at > before
+        or exists (select from document_template t where t.source_document_id = s.id)))
+    limit most) one;
+  if due is null then
+    return;
+  end if;
+  select array_agg(distinct f.hash) into hashes from file f where f.id = any(due);
+  delete from file_use u where u.file_id = any(due);
+  return query
+    with gone as (delete from file f where f.id = any(due) returning f.document_id, f.size)
+    select g.document_id, count(*)::integer, sum(g.size)::bigint from gone g group by g.document_id;
+  -- The same bytes may have been sent elsewhere too.
+  delete from file_slice s where s.hash = any(hashes) and not exists (select from file f where f.hash = s.hash);
+  delete from file_content c where c.hash = any(hashes) and not exists (select from file f where f.hash = c.hash);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.words_of(text)
  RETURNS tsvector

@@ -10,6 +10,7 @@ import { ImportLosses } from '../features/document/ImportLosses.tsx'
 import { DocumentTree } from '../features/document/organising/DocumentTree.tsx'
 import { MentionTray } from '../features/frame/MentionTray.tsx'
 import { Results } from '../features/search/Results.tsx'
+import { SessionContext, type Session } from '../me.tsx'
 import { AriaRoot } from '../ui/aria/AriaRoot.tsx'
 import { toasts } from '../ui/toast-store.ts'
 import styles from './Gallery.module.css'
@@ -62,7 +63,7 @@ const found: readonly FoundDocument[] = [
         blockId: null,
         section: '2.1 Ouvrir des lieux partagés',
         text: '… douze lieux accueillent des activités, et le foncier reste tenu dans la durée …',
-        runs: [[46, 7]],
+        runs: [[47, 7]],
       },
     ],
   },
@@ -90,6 +91,23 @@ const mentions: Reply<'listMentions'> = {
   ],
 }
 
+const session: Session = {
+  state: 'signedIn',
+  me: {
+    id: 'gallery',
+    actorId: 'gallery',
+    email: 'nadia.ferhat@vaucombe.example',
+    displayName: 'Nadia Ferhat',
+    grammaticalForm: 'feminine',
+    isAdmin: false,
+    sessionId: 'gallery',
+    organisations: [],
+  },
+  isOffline: false,
+  become: () => undefined,
+  refresh: () => Promise.resolve(),
+}
+
 /** It knows its answers beforehand, and asks nobody. */
 function answered(): QueryClient {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } })
@@ -100,32 +118,34 @@ function answered(): QueryClient {
 export function FindingParts() {
   const [client] = useState(answered)
   return (
-    <QueryClientProvider client={client}>
-      <AriaRoot>
-        <div className="stack-loose">
-          <DocumentTree
-            demarcheId="gallery"
-            rows={rows}
-            tags={tags}
-            mayMove
-            mayOrganise
-            onAsk={({ what }) => toasts.show({ tone: 'info', text: what })}
-          />
-          <p id="tree-help" className="meta">
-            Un arbre se parcourt avec les flèches.
-          </p>
-          <div className={styles.grid2}>
-            <Results documents={found} demarches />
-            <div className="stack">
-              <div className="row">
-                <MentionTray />
-                <span className="meta">« On vous a mentionné », derrière son bouton.</span>
+    <SessionContext value={session}>
+      <QueryClientProvider client={client}>
+        <AriaRoot>
+          <div className="stack-loose">
+            <DocumentTree
+              demarcheId="gallery"
+              rows={rows}
+              tags={tags}
+              mayMove
+              mayOrganise
+              onAsk={({ what }) => toasts.show({ tone: 'info', text: what })}
+            />
+            <p id="tree-help" className="meta">
+              Un arbre se parcourt avec les flèches.
+            </p>
+            <div className={styles.grid2}>
+              <Results documents={found} demarches />
+              <div className="stack">
+                <div className="row">
+                  <MentionTray />
+                  <span className="meta">« On vous a mentionné », derrière son bouton.</span>
+                </div>
+                <ImportLosses losses={losses} />
               </div>
-              <ImportLosses losses={losses} />
             </div>
           </div>
-        </div>
-      </AriaRoot>
-    </QueryClientProvider>
+        </AriaRoot>
+      </QueryClientProvider>
+    </SessionContext>
   )
 }

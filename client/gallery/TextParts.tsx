@@ -42,7 +42,14 @@ function openText() {
   return { doc, awareness }
 }
 
+/** In a render of its own: an editor waits a moment only between being made and being shown. */
 export function TextParts() {
+  const [isThere, setThere] = useState(false)
+  useEffect(() => setThere(true), [])
+  return isThere ? <SampleText /> : null
+}
+
+function SampleText() {
   const [{ doc, awareness }] = useState(openText)
   const [unknown, setUnknown] = useState<Unknown | null>(null)
   const editor = useDocumentEditor({
@@ -76,7 +83,9 @@ export function TextParts() {
               onChoose={({ run }) => run(editor)}
             />
           </div>
-          <Presence awareness={awareness} me={reader} />
+          <div className={styles.present}>
+            <Presence awareness={awareness} me={reader} />
+          </div>
         </div>
         <Editor editor={editor} />
       </div>

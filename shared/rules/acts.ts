@@ -51,6 +51,7 @@ export const actVerbs = [
   'trashDocument',
   'restoreDocument',
   'removeDocument',
+  'removeFiles',
   'setNumbering',
   'createTag',
   'renameTag',

@@ -31,14 +31,22 @@ export async function setFavourite(ctx: SignedIn, given: Given<'setFavourite'>):
 /** So many are kept for each person. */
 const remembered = 50
 
+/** Opened again so soon after, nothing is written. */
+const againMs = 60_000
+
 /** Told to nobody, and kept only as long as it is among the last. [G16] */
 export async function seeDocument(ctx: SignedIn, { documentId }: Given<'seeDocument'>): Promise<Reply<'seeDocument'>> {
   const { personId } = ctx.principal
   await transaction(ctx.sql, async (tx) => {
     if (!(await standingBefore(tx, personId, documentId))) throw new AppError('notFound')
-    await tx`
-      insert into document_seen (person_id, document_id, at) values (${personId}, ${documentId}, ${ctx.now()})
+    const lately = new Date(ctx.now().getTime() - againMs)
+    // A conflict alone would write too: it marks the row as held.
+    const written = await tx`
+      insert into document_seen (person_id, document_id, at)
+      select ${personId}, ${documentId}, ${ctx.now()} where not exists (
+        select from document_seen where person_id = ${personId} and document_id = ${documentId} and at > ${lately})
       on conflict (person_id, document_id) do update set at = excluded.at`
+    if (written.count === 0) return
     await tx`
       delete from document_seen where person_id = ${personId} and document_id in (
         select document_id from document_seen where person_id = ${personId} order by at desc, document_id offset ${remembered})`

@@ -119,6 +119,7 @@ export const actWords = {
   'act.trashDocument': 'a mis un document à la corbeille',
   'act.restoreDocument': 'a sorti un document de la corbeille',
   'act.removeDocument': 'a retiré définitivement un document',
+  'act.removeFiles': 'a effacé les images d’un document retiré définitivement',
   'act.setNumbering': 'a changé la numérotation des titres d’un document',
   'act.createTag': 'a créé une étiquette',
   'act.renameTag': 'a renommé une étiquette',

@@ -12,6 +12,7 @@ import { writeHtml } from '../../../server/exchange/write-html.ts'
 import { writeMarkdown } from '../../../server/exchange/write-markdown.ts'
 import { writeOdt } from '../../../server/exchange/write-odt.ts'
 import { writePdf } from '../../../server/exchange/write-pdf.ts'
+import { png } from '../../support/exchange-png.ts'
 import { known, pictureId } from '../../support/exchange-sample.ts'
 import { badValues, everyLie, forgedUpdate, sayings } from '../../support/forged.ts'
 
@@ -157,3 +158,19 @@ test(
     )
   },
 )
+
+test('[X13, X2] an image that is one by its parts only, or too many that are huge, keep no text from being a PDF', async () => {
+  const image = (bytes: Uint8Array, width = 40, height = 30) => ({ type: 'image/png' as const, width, height, bytes })
+  const whole = png(40, 30)
+  const broken = Buffer.from(whole)
+  broken.fill(1, broken.indexOf('IDAT') + 6, broken.indexOf('IEND') - 8)
+  const many = Array.from({ length: 30 }, (_, at): [string, ReturnType<typeof image>] => [
+    `${at}`,
+    image(png(40, 30, at), 7_000, 7_000),
+  ])
+  const images = new Map([['broken', image(broken)], ['whole', image(whole)], ...many])
+  const figure = (file: string): DocumentJson => ({ type: 'figure', attrs: { file, alt: 'vue' } })
+  const outline = outlineFrom({ type: 'doc', content: [...images.keys()].map(figure) }, known({ images }))
+  const pdf = strFromU8(await writePdf(outline), true)
+  expect(pdf.match(/\/Subtype\s*\/Image/g)?.length).toBe(1 + 10) // 49 million pixels take 196 MB
+})

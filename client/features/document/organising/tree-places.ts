@@ -80,9 +80,3 @@ export function within(rows: readonly TreeRow[], id: string): ReadonlySet<string
   for (const row of rows) if (row.parentId !== null && inside.has(row.parentId)) inside.add(row.id)
   return inside
 }
-
-/** How many lines are shown with these unfolded. */
-export function linesShown(branches: Branches, expanded: ReadonlySet<string>, below: string | null = null): number {
-  const rows = branches.get(below) ?? []
-  return rows.reduce((sum, { id }) => sum + (expanded.has(id) ? linesShown(branches, expanded, id) : 0), rows.length)
-}
