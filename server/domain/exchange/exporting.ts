@@ -23,6 +23,7 @@ const mostImageBytes = 96 * 1024 * 1024
 
 type Row = { title: string; demarche: string; numbered: boolean }
 
+/** What the text says at this moment, what is being typed included. The right is asked before and after, since making it takes time. [X1] */
 export async function exportDocument(
   ctx: SignedIn,
   { documentId, format }: { documentId: string; format: ExportFormat },
@@ -31,9 +32,8 @@ export async function exportDocument(
   if (!(await standingBefore(sql, principal.personId, documentId))) throw new AppError('notFound')
   await ctx.live.flush(documentId)
   const stored = await textToRead(sql, documentId)
-  // Whether headings are numbered is a column that older instances have not.
   const [row] = await sql<Row[]>`
-    select d.title, m.title as demarche, coalesce((to_jsonb(d) ->> 'numbered')::boolean, false) as numbered
+    select d.title, m.title as demarche, d.numbered
     from document d join demarche m on m.id = d.demarche_id where d.id = ${documentId}`
   if (!row || !stored) throw new AppError('notFound')
   const known = await knownOf(ctx, documentId, row, stored.updates)
