@@ -1,5 +1,6 @@
 // Dates and times as French sentences say them.
 import { dates } from '../shared/text/fr/dates.ts'
+import { isolated } from '../shared/text/isolated.ts'
 import { words } from '../shared/text/words.ts'
 
 const t = words(dates)
@@ -52,4 +53,4 @@ export function saySinceBy(instant: string, who: string | null): string {
 const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
 
 /** « A, B et C » */
-export const sayList = (names: readonly string[]): string => list.format(names)
+export const sayList = (names: readonly string[]): string => list.format(names.map(isolated))

@@ -90,7 +90,7 @@ export function ComboBox({ label, hint, error, optional, id, none, disabled, ...
               >
                 {option.mark}
                 <span className={styles.words}>
-                  <span>{option.name}</span>
+                  <bdi>{option.name}</bdi>
                   {option.note && <span className={styles.note}>{option.note}</span>}
                 </span>
               </li>

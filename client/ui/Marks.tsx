@@ -1,6 +1,7 @@
 // The marks of people (round) and organisations (square and woven). Colour always travels with initials and a pattern.
 import { initials, type Mark } from '../../shared/rules/identity-marks.ts'
 import { ui } from '../../shared/text/fr/ui.ts'
+import { isolated } from '../../shared/text/isolated.ts'
 import { words } from '../../shared/text/words.ts'
 import { classes } from './classes.ts'
 import styles from './Marks.module.css'
@@ -35,7 +36,10 @@ export interface WhoProps extends IdentityMarkProps {
 
 /** A person. The pattern shows only where it tells them apart from another of the same hue. */
 export function Who({ name, organisation, mark, size = 'md', here = false, decorative = false }: WhoProps) {
-  const whole = organisation ? `${name}, ${organisation}` : name
+  const whole = [name, organisation]
+    .filter((one) => one !== undefined)
+    .map(isolated)
+    .join(', ')
   const woven = mark.hue !== mark.pattern
   return (
     <span

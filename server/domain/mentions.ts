@@ -21,6 +21,7 @@ type MentionRow = Facts & {
   seenAt: Date | null
 }
 
+/** The latest, where I was named by somebody else in a text that I may read. [Q7] [Q8] */
 export async function listMentions(ctx: SignedIn): Promise<Reply<'listMentions'>> {
   const { personId } = ctx.principal
   const rows = await ctx.sql<MentionRow[]>`
@@ -50,6 +51,7 @@ export async function listMentions(ctx: SignedIn): Promise<Reply<'listMentions'>
   }
 }
 
+/** Of one document, or all of mine: they are unread no more. [Q7] */
 export async function seeMentions(ctx: SignedIn, { documentId }: Given<'seeMentions'>): Promise<Reply<'seeMentions'>> {
   const { personId } = ctx.principal
   await transaction(ctx.sql, async (tx) => {

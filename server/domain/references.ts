@@ -7,6 +7,7 @@ import type { SignedIn } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
 import { standingBefore, standingFacts, standingJoins, type Facts } from './standing.ts'
 
+/** Once each text, at the first place, of those that the asker may read. [Q9] */
 export async function listBacklinks(
   ctx: SignedIn,
   { documentId }: Given<'listBacklinks'>,

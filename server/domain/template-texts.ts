@@ -18,4 +18,5 @@ export function textBegunWith(state: Uint8Array, makeId: () => string, clientId:
   return { update: documentFromJson(json, clientId), files: filesIn(json) }
 }
 
+/** What one sees of a template before beginning with it. [G47] */
 export const planOfState = (state: Uint8Array): Plan => planOf(jsonFromUpdate(state))

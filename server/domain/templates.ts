@@ -67,6 +67,7 @@ export async function listTemplates(
   return { templates: listed, mayManage: mayInDemarche('manageTemplates', role) }
 }
 
+/** Its name and what it is for; its text is that of its source, for good. */
 export async function updateTemplate(
   ctx: SignedIn,
   { demarcheId, templateId, name, description }: Given<'updateTemplate'>,

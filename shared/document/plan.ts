@@ -9,6 +9,7 @@ export interface Plan {
   questions: number
 }
 
+/** A question that several blocks ask is counted once. */
 export function planOf(json: DocumentJson): Plan {
   const asked = new Set<string>()
   let tables = 0

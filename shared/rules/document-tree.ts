@@ -10,6 +10,7 @@ export const rankStep = 1024
 /** In order of rank; those that were given the same one at the same moment, by their ids. */
 export const bySibling = (a: Placed, b: Placed): number => a.rank - b.rank || (a.id < b.id ? -1 : 1)
 
+/** What stands under each, in order; under null, what stands under nothing. */
 export function childrenOf<Row extends Placed>(rows: readonly Row[]): Map<string | null, Row[]> {
   const children = new Map<string | null, Row[]>()
   for (const row of rows) {
@@ -44,6 +45,7 @@ export function visibleTree<Row extends Placed>(rows: readonly Row[], isVisible:
 /** What keeps a document from standing under another. */
 export type Hindrance = 'wouldCycle' | 'tooDeep'
 
+/** Null when it may stand there. [G1] */
 export function hindrance(rows: readonly Placed[], id: string, parentId: string | null): Hindrance | null {
   const above = lineOf(rows, parentId)
   if (above.includes(id)) return 'wouldCycle'

@@ -2,4 +2,5 @@
 
 export const trashDays = 30
 
+/** The moment after which it comes back no more. */
 export const trashedUntil = (at: Date): Date => new Date(at.getTime() + trashDays * 24 * 60 * 60_000)

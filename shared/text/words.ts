@@ -1,5 +1,7 @@
 // How sentences are written down and filled in. The sentences themselves live in fr/, a file per area, so that a route loads only its own.
 
+import { isolated } from './isolated.ts'
+
 /** The names between braces of a sentence: `'{n} sur {total}'` → `'n' | 'total'`. */
 export type Slots<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Slots<Rest> : never
 
@@ -16,9 +18,9 @@ export function words<C extends Catalogue>(catalogue: C) {
     fill(catalogue[key] ?? key, filling[0] as Record<string, string | number> | undefined)
 }
 
-/** Replaces `{name}` by its value; a name without a value stays visible, so that it is noticed. */
+/** Replaces `{name}` by its value, isolated where it goes from right to left; a name without a value stays visible, so that it is noticed. */
 export function fill(sentence: string, values: Record<string, string | number> = {}): string {
-  return sentence.replace(/\{(\w+)\}/g, (slot, name: string) => String(values[name] ?? slot))
+  return sentence.replace(/\{(\w+)\}/g, (slot, name: string) => isolated(String(values[name] ?? slot)))
 }
 
 const rules = new Intl.PluralRules('fr')

@@ -20,6 +20,8 @@ export interface ListWords {
   label: string
   none: string
   count: (n: number) => string
+  /** So many are left out until more is typed. */
+  more?: (n: number) => string
 }
 
 const blocks: ListWords = {
@@ -33,6 +35,8 @@ export const optionId = (list: string, { key }: Option): string => `${list}-${ke
 export interface ChoiceListProps<O extends Option> {
   id: string
   choices: readonly O[]
+  /** How many there are, when those are the first of them. */
+  total?: number
   words?: ListWords
   at: number
   onPoint: (at: number) => void
@@ -42,6 +46,7 @@ export interface ChoiceListProps<O extends Option> {
 export function ChoiceList<O extends Option>({
   id,
   choices,
+  total = choices.length,
   words: said = blocks,
   at,
   onPoint,
@@ -54,7 +59,7 @@ export function ChoiceList<O extends Option>({
   return (
     <>
       <p className="sr-only" role="status">
-        {choices.length === 0 ? said.none : said.count(choices.length)}
+        {choices.length === 0 ? said.none : said.count(total)}
       </p>
       {choices.length === 0 && <p className={styles.none}>{said.none}</p>}
       <div
@@ -80,12 +85,13 @@ export function ChoiceList<O extends Option>({
           >
             <Icon of={choice.icon} size="1.25rem" />
             <span>
-              {choice.label}
-              {choice.note && <span className={styles.note}> {choice.note}</span>}
+              <bdi>{choice.label}</bdi>
+              {choice.note && <bdi className={styles.note}> {choice.note}</bdi>}
             </span>
           </div>
         ))}
       </div>
+      {total > choices.length && <p className={styles.none}>{said.more?.(total - choices.length)}</p>}
     </>
   )
 }

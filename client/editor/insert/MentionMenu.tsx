@@ -53,7 +53,8 @@ function Shown({ editor, help, from, query }: ShownProps) {
       isGone = true
     }
   }, [help])
-  const choices = useMemo(() => (typeof known === 'string' ? [] : namedLike(known, query)), [known, query])
+  const found = useMemo(() => (typeof known === 'string' ? [] : namedLike(known, query)), [known, query])
+  const choices = found.slice(0, shownAtOnce)
   const pointed = choices[at]
   useEffect(() => setAt(0), [query])
   const choose = ({ id, kind }: Named) => {
@@ -93,7 +94,15 @@ function Shown({ editor, help, from, query }: ShownProps) {
   const said: ListWords = { ...names, none: typeof known === 'string' ? t(`mention.${known}`) : names.none }
   return (
     <div ref={box} className={styles.pop}>
-      <ChoiceList id={list.listId} words={said} choices={choices} at={at} onPoint={setAt} onChoose={choose} />
+      <ChoiceList
+        id={list.listId}
+        words={said}
+        choices={choices}
+        total={found.length}
+        at={at}
+        onPoint={setAt}
+        onChoose={choose}
+      />
     </div>
   )
 }
@@ -102,6 +111,7 @@ const names: ListWords = {
   label: t('mention.list'),
   none: t('mention.none'),
   count: (n) => plural(n, t('mention.count.one', { n }), t('mention.count.many', { n })),
+  more: (n) => plural(n, t('mention.more.one'), t('mention.more.many', { n })),
 }
 
 /** Those whose name, or that of whom they write for, is begun by what was typed: by their own name first, people before organisations. */
@@ -120,5 +130,5 @@ export function namedLike(known: readonly Mentionable[], query: string): Named[]
     icon: one.kind === 'person' ? UserRound : Building2,
     ...(one.kind === 'organisation' ? { note: t('mention.organisation') } : {}),
   }))
-  return [...found].sort((a, b) => rank(a) - rank(b)).slice(0, shownAtOnce)
+  return [...found].sort((a, b) => rank(a) - rank(b))
 }

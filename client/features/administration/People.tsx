@@ -3,6 +3,7 @@ import Ellipsis from 'lucide-react/icons/ellipsis'
 import { useState } from 'react'
 import type { Reply } from '../../../shared/api.ts'
 import { administration } from '../../../shared/text/fr/administration.ts'
+import { isolated } from '../../../shared/text/isolated.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import { sayMoment } from '../../dates.ts'
 import { sayFailure } from '../../error-words.ts'
@@ -64,7 +65,7 @@ export function People({ people }: { people: readonly Person[] }) {
           {
             id: 'organisations',
             name: t('admin.organisationsOf'),
-            cell: ({ organisations }) => organisations.map(({ name }) => name).join(', ') || t('admin.none'),
+            cell: ({ organisations }) => organisations.map(({ name }) => isolated(name)).join(', ') || t('admin.none'),
           },
           { id: 'state', name: t('admin.state'), cell: (person) => <AccountState person={person} /> },
           { id: 'acts', name: t('admin.acts'), cell: menu },

@@ -5,6 +5,7 @@ import type { Reply } from '../../../shared/api.ts'
 import type { DirectoryLine } from '../../../shared/schemas/directory.ts'
 import { directory } from '../../../shared/text/fr/directory.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
+import { isolated } from '../../../shared/text/isolated.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import { useRead } from '../../query.ts'
 import { ReadState } from '../../ReadState.tsx'
@@ -101,7 +102,7 @@ const fewCommunes = 3
 
 function Line({ demarcheId, line }: { demarcheId: string; line: DirectoryLine }) {
   const { id, name, family, form, hue, pattern, isOwner, takesPart, agreements, communes, people } = line
-  const places = communes.slice(0, fewCommunes).join(', ') + (communes.length > fewCommunes ? '…' : '')
+  const places = communes.slice(0, fewCommunes).map(isolated).join(', ') + (communes.length > fewCommunes ? '…' : '')
   const facts = [form ?? t(`family.${family}`), places].filter((fact) => fact !== '')
   return (
     <li>

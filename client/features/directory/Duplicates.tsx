@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import type { Duplicates as Found, LikelyOne } from '../../../shared/schemas/directory.ts'
 import { duplicates } from '../../../shared/text/fr/duplicates.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
+import { isolated } from '../../../shared/text/isolated.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import { FormError } from '../../FormError.tsx'
 import { useDo, useRead } from '../../query.ts'
@@ -115,7 +116,7 @@ function OneOfPair({ demarcheId, one }: { demarcheId: string; one: LikelyOne }) 
   const { id, name, family, form, communes, siret, rna, hue, pattern } = one
   const facts = [
     form ?? t(`family.${family}`),
-    communes.slice(0, 3).join(', '),
+    communes.slice(0, 3).map(isolated).join(', '),
     siret && t('duplicates.siret', { siret }),
     rna && t('duplicates.rna', { rna }),
   ].filter(Boolean)

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { Sheet as SheetFacts } from '../../../shared/schemas/directory.ts'
 import { directory } from '../../../shared/text/fr/directory.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
+import { isolated } from '../../../shared/text/isolated.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import { concernedHref } from '../../concerned-href.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -23,7 +24,9 @@ export function Identity({ sheet }: { sheet: SheetFacts }) {
       <dl className={styles.facts}>
         <Fact name={t('directory.sheet.family')}>{t(`family.${family}`)}</Fact>
         <Fact name={t('directory.sheet.form')}>{form}</Fact>
-        {mergedNames.length > 0 && <Fact name={t('directory.sheet.mergedNames')}>{mergedNames.join(', ')}</Fact>}
+        {mergedNames.length > 0 && (
+          <Fact name={t('directory.sheet.mergedNames')}>{mergedNames.map(isolated).join(', ')}</Fact>
+        )}
         <Fact name={t('directory.sheet.agreements')}>
           {agreements.length > 0 && (
             <span className={styles.tags}>
@@ -35,8 +38,8 @@ export function Identity({ sheet }: { sheet: SheetFacts }) {
             </span>
           )}
         </Fact>
-        <Fact name={t('directory.sheet.networks')}>{networks.join(', ')}</Fact>
-        <Fact name={t('directory.sheet.territories')}>{places.join(', ')}</Fact>
+        <Fact name={t('directory.sheet.networks')}>{networks.map(isolated).join(', ')}</Fact>
+        <Fact name={t('directory.sheet.territories')}>{places.map(isolated).join(', ')}</Fact>
         <Fact name={t('directory.sheet.activities')}>
           {activities !== '' && <p className={styles.text}>{activities}</p>}
         </Fact>

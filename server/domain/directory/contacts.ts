@@ -40,6 +40,7 @@ export async function contactsFor(
 /** Those who belong to the organisation read what is kept in its name. */
 const mayReadContacts = ({ role, isMine }: SheetStanding): boolean => mayInDemarche('readContacts', role) || isMine
 
+/** A new one, or another said anew; never without the consent of this moment. [Y5] */
 export async function recordContact(
   ctx: SignedIn,
   { demarcheId, organisationId, contactId, consent: _, ...given }: Given<'recordContact'>,

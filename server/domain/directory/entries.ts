@@ -20,6 +20,7 @@ export async function enter(tx: Tx, ctx: SignedIn, demarcheId: string, organisat
   return rows.length > 0
 }
 
+/** One that the instance knows, or a new one. Listed already, it stays as it is. [Y2] */
 export async function listOrganisation(
   ctx: SignedIn,
   { demarcheId, organisationId: known, organisation }: Given<'listOrganisation'>,

@@ -7,6 +7,7 @@ import type { OrganisationTag } from '../../../shared/schemas/directory.ts'
 import { directory } from '../../../shared/text/fr/directory.ts'
 import { headings } from '../../../shared/text/fr/directory-lists.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
+import { unisolated } from '../../../shared/text/isolated.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { SignedIn } from '../../context.ts'
 import { transaction, type Tx } from '../../db/transaction.ts'
@@ -85,7 +86,7 @@ const cellOf: Readonly<Record<Column, (row: Row) => string>> = {
   contactPhone: ofContacts(({ phone }) => phone ?? ''),
   contactConsent: ofContacts(({ consentAt, consentHow }) =>
     consentHow
-      ? t('directory.csv.consentHow', { day: consentAt, how: consentHow })
+      ? unisolated(t('directory.csv.consentHow', { day: consentAt, how: consentHow }))
       : t('directory.csv.consent', { day: consentAt }),
   ),
 }

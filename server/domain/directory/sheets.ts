@@ -27,6 +27,7 @@ async function keptId(sql: Sql, organisationId: string): Promise<string> {
   return row?.mergedInto ?? organisationId
 }
 
+/** What the asker may know of it: to those outside the démarche it does not exist. [Y1] [Y5] [Y10] */
 export async function readSheet(ctx: SignedIn, given: Given<'readSheet'>): Promise<Reply<'readSheet'>> {
   const { sql, principal } = ctx
   const { demarcheId } = given

@@ -61,6 +61,7 @@ async function required(
   return standing
 }
 
+/** For what the organisation says of itself, to the whole instance. [Y3] */
 export const requireSheet = (tx: Tx, personId: string, demarcheId: string, organisationId: string) =>
   required(tx, personId, demarcheId, organisationId, mayEditSheet)
 

@@ -11,6 +11,7 @@ import { announce, transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
 import { requireOwnLines } from './standing.ts'
 
+/** In order of their kinds and names. */
 export async function tagsOf(sql: Sql | Tx, demarcheId: string, organisationId: string): Promise<OrganisationTag[]> {
   const rows = await sql<OrganisationTag[]>`
     select t.kind, t.name from organisation_tag g join tag t on t.id = g.tag_id

@@ -1,5 +1,6 @@
 // A document that leaves as a file: what it says now, for whoever may read it. [X1]
 import { AppError } from '../../../shared/errors.ts'
+import { isolated } from '../../../shared/text/isolated.ts'
 import type { ExportFormat } from '../../../shared/exchange/formats.ts'
 import { isUuid } from '../../../shared/ids.ts'
 import { fileWords } from '../../../shared/text/fr/exchange.ts'
@@ -22,6 +23,7 @@ const mostImageBytes = 96 * 1024 * 1024
 
 type Row = { title: string; demarche: string; numbered: boolean }
 
+/** What the text says at this moment, what is being typed included. The right is asked before and after, since making it takes time. [X1] */
 export async function exportDocument(
   ctx: SignedIn,
   { documentId, format }: { documentId: string; format: ExportFormat },
@@ -30,9 +32,8 @@ export async function exportDocument(
   if (!(await standingBefore(sql, principal.personId, documentId))) throw new AppError('notFound')
   await ctx.live.flush(documentId)
   const stored = await textToRead(sql, documentId)
-  // Whether headings are numbered is a column that older instances have not.
   const [row] = await sql<Row[]>`
-    select d.title, m.title as demarche, coalesce((to_jsonb(d) ->> 'numbered')::boolean, false) as numbered
+    select d.title, m.title as demarche, d.numbered
     from document d join demarche m on m.id = d.demarche_id where d.id = ${documentId}`
   if (!row || !stored) throw new AppError('notFound')
   const known = await knownOf(ctx, documentId, row, stored.updates)
@@ -55,7 +56,7 @@ async function knownOf(ctx: SignedIn, documentId: string, row: Row, updates: rea
     documentId,
     publicUrl: ctx.publicUrl(),
     isNumbered: row.numbered,
-    names: new Map([...named.people, ...named.organisations].map(({ id, name }) => [id, name])),
+    names: new Map([...named.people, ...named.organisations].map(({ id, name }) => [id, isolated(name)])),
     images: await imagesOf(ctx, documentId, files),
   }
 }

@@ -20,6 +20,7 @@ export async function mayImport(ctx: SignedIn, demarcheId: string, size: number)
   if (size > importBytes) throw new AppError('unreadableFile', { reason: 'tooLarge' })
 }
 
+/** All of it or nothing: the document, its text and its images, and what of the file could not be taken over. [X7] */
 export async function importDocument(
   ctx: SignedIn,
   { demarcheId, name, bytes }: { demarcheId: string; name: string; bytes: Buffer },

@@ -20,6 +20,7 @@ export const mostProfile = 128 * 1024
 /** `unknown`: of no kind that we take. `damaged`: of a kind, and cut short or against its rules. */
 export type WhyNot = 'unknown' | 'svg' | 'damaged' | 'tooManyPixels'
 
+/** What a person is told of an image that cannot be taken. */
 export const refusal = (why: WhyNot): AppError => new AppError('notAnImage', { why })
 
 /** Fails as damaged unless it holds. */

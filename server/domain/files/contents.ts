@@ -5,6 +5,7 @@ import type { Sql } from '../../db/connect.ts'
 /** Of the bytes of a file: so much of it is in memory at once when it is read, saved or moved. */
 export const sliceBytes = 256 * 1024
 
+/** The same bytes are kept once, however many files they are. [I1] */
 export const contentsIn = (sql: Sql): ContentStore => ({
   async put(tx, { hash, size, pieces }, now) {
     // Beside all who keep, against whoever takes away what nothing shows: what is there stays until the file is written.

@@ -53,6 +53,7 @@ export async function openFile(
   return { type: row.type, size: row.size, hash, slices: () => ctx.contents.read(hash) }
 }
 
+/** Those that the text of the document may show, for whoever may read it. [I2] */
 export async function listFiles(ctx: SignedIn, { documentId }: Given<'listFiles'>): Promise<Reply<'listFiles'>> {
   if (!(await standingBefore(ctx.sql, ctx.principal.personId, documentId))) throw new AppError('notFound')
   const files = await ctx.sql<FileFacts[]>`

@@ -11,6 +11,7 @@ import { announce, transaction } from '../../db/transaction.ts'
 import { documentsNamed } from '../document-lists.ts'
 import { standingBefore, standingFacts, standingJoins, type Facts } from '../standing.ts'
 
+/** For oneself alone; again, it changes nothing. [G15] */
 export async function setFavourite(ctx: SignedIn, given: Given<'setFavourite'>): Promise<Reply<'setFavourite'>> {
   const { documentId, favourite } = given
   const { personId } = ctx.principal

@@ -44,6 +44,7 @@ const french = new Intl.Collator('fr')
 const inOrder = (tags: readonly Tag[]): Tag[] =>
   [...tags].sort((a, b) => tagKinds.indexOf(a.kind) - tagKinds.indexOf(b.kind) || french.compare(a.name, b.name))
 
+/** Those that a document bears, whoever asks. */
 export async function tagsOf(sql: Sql, documentId: string): Promise<Tag[]> {
   const rows = await sql<Tag[]>`
     select g.id, g.kind, g.name from document_tag t join tag g on g.id = t.tag_id
@@ -67,6 +68,7 @@ async function refuseSameName(
   if (same) throw new AppError('alreadyExists', { field: 'name' })
 }
 
+/** A name that is there in its kind is alreadyExists. [G13] */
 export async function createTag(ctx: SignedIn, given: Given<'createTag'>): Promise<Reply<'createTag'>> {
   const { demarcheId, kind, name } = given
   const tagId = ctx.id()
@@ -88,6 +90,7 @@ async function tagIn(tx: Tx, demarcheId: string, tagId: string): Promise<Tag> {
   return tag
 }
 
+/** All that bears it bears it under its new name. [G13] */
 export async function renameTag(ctx: SignedIn, given: Given<'renameTag'>): Promise<Reply<'renameTag'>> {
   const { demarcheId, tagId, name } = given
   await transaction(ctx.sql, async (tx) => {
@@ -123,6 +126,7 @@ export async function mergeTag(ctx: SignedIn, given: Given<'mergeTag'>): Promise
   return {}
 }
 
+/** From all that bears it. The log tells how long its name was, not what it was. [G13] */
 export async function removeTag(ctx: SignedIn, { demarcheId, tagId }: Given<'removeTag'>): Promise<Reply<'removeTag'>> {
   await transaction(ctx.sql, async (tx) => {
     await requireAlone(tx, ctx.principal.personId, demarcheId, 'manageTags')

@@ -10,6 +10,7 @@ import { recordAct } from '../audit.ts'
 import { announceDocument } from '../concerned.ts'
 import { requireOnDocument, standingBefore, standingFacts, standingJoins, type Facts } from '../standing.ts'
 
+/** Whoever asks: a right to the document is asked elsewhere. */
 export async function demarcheOf(sql: Sql | Tx, documentId: string): Promise<string> {
   const [row] = await sql<{ demarcheId: string }[]>`select demarche_id from document where id = ${documentId}`
   if (!row) throw new AppError('notFound')

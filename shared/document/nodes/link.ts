@@ -14,6 +14,7 @@ export function insideLink(href: string): { documentId: string | null; blockId: 
   return found ? { documentId, blockId } : null
 }
 
+/** The address of a link of ours; what insideLink reads. */
 export const hrefOf = (documentId: string | null, blockId: string | null): string =>
   `${documentId ? `/documents/${documentId}` : ''}${blockId ? `#${blockId}` : ''}`
 

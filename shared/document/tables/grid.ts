@@ -48,6 +48,7 @@ export function isTiedAcross(table: Node, from: number, to: number): boolean {
 
 const everyCell = (map: TableMap): number[] => [...new Set(map.map)].filter((position) => position !== 0)
 
+/** Some cell takes more than its own place: rows and columns cannot be put in another order. */
 export function hasMerged(table: Node): boolean {
   let merged = false
   table.descendants((node) => {

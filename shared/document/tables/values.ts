@@ -18,8 +18,10 @@ const doubtful = /^[^\d]?\d{1,3}\.\d{3}(?!\d*,)\D*$/
 /** « 3e », « 1re »: a rank is no quantity. */
 const rank = /^\d+ ?(?:er|re|e|nd|nde|[èe]me)$/iu
 
+/** With plain spaces, whatever spaces it was typed with. */
 export const plain = (text: string): string => text.replace(spaces, ' ').trim()
 
+/** The number that a cell says, as it is written in French; null for what is none, or is doubtful. */
 export function amountOf(text: string): Amount | null {
   const words = plain(text)
   if (words.length > 60 || doubtful.test(words) || rank.test(words)) return null

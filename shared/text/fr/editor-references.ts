@@ -6,6 +6,8 @@ export const editorReferences = {
   'mention.failed': 'Les noms n’ont pas pu être lus. Échap pour garder ce que vous avez écrit.',
   'mention.count.one': '{n} nom',
   'mention.count.many': '{n} noms',
+  'mention.more.one': 'Un autre nom\u202f: tapez-en le début.',
+  'mention.more.many': '{n} autres noms\u202f: tapez le début de celui que vous cherchez.',
   'mention.organisation': 'organisation',
 
   'link.places': 'Sections et documents',

@@ -16,3 +16,16 @@ test('those who bear the name that is typed come before those who only write for
   expect(found('sek')).toEqual(['sekou'])
   expect(found('')).toEqual(['sekou', 'halima', 'halles'])
 })
+
+test('of two hundred people each is found by some letters of their name, whatever its script, however it was typed', () => {
+  const many = Array.from({ length: 200 }, (_, n): Mentionable => ({
+    id: `p${n}`,
+    kind: 'person',
+    name: `Élodie Nº${n}`,
+  }))
+  const all = [...many, { id: 'maryam', kind: 'person', name: '\u200fمريم حداد' } as const, ...known]
+  expect(namedLike(all, '')).toHaveLength(204)
+  expect(namedLike(all, 'e\u0301lo')).toHaveLength(200)
+  expect(namedLike(all, 'elodie nº199').map(({ id }) => id)).toEqual(['p199'])
+  expect(namedLike(all, 'مريم').map(({ id }) => id)).toEqual(['maryam'])
+})

@@ -1,6 +1,7 @@
 // A copy of a document, or a new edition of one that was adopted: under which title.
 import { useState, type FormEvent } from 'react'
 import { organising } from '../../../../shared/text/fr/organising.ts'
+import { unisolated } from '../../../../shared/text/isolated.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { FormActions } from '../../../forms/FormActions.tsx'
 import { FormError } from '../../../FormError.tsx'
@@ -23,7 +24,7 @@ export interface CopyDialogProps {
 export function CopyDialog({ document: { id, title }, kind, onClose, onCopied }: CopyDialogProps) {
   const copy = useDo('duplicateDocument')
   const stem = kind === 'edition' ? 'edition' : 'copy'
-  const [name, setName] = useState(t(`${stem}.given`, { title }).slice(0, 200))
+  const [name, setName] = useState(unisolated(t(`${stem}.given`, { title })).slice(0, 200))
   const [asked, setAsked] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
