@@ -6,11 +6,11 @@ export interface ComboOption {
   note?: string
 }
 
-/** Letters alone, without accents or case: « Économie » is found by « econ ». */
+/** Letters alone, without accents, case or signs of direction: « Économie » is found by « econ ». */
 export function fold(text: string): string {
   return text
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .replace(/œ/giu, 'oe')
     .replace(/[’'\-\s]+/gu, ' ')
     .trim()
