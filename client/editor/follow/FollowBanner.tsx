@@ -84,7 +84,7 @@ export function FollowBanner({ editor, awareness, followed }: FollowBannerProps)
   const pos = person ? caretPosition(editor, person.caret) : null
   const isGone = person === undefined
   // In the region that is always there: one that comes with its words in it is often not heard.
-  const said = t('follow.following', { name }) + (pos === null ? ` ${t('follow.noCaret')}` : '')
+  const said = `${t('follow.following', { name })}. ${pos === null ? t('follow.noCaret') : ''}`.trim()
   useEffect(() => announce(editor.view, said), [editor, said])
   useEffect(() => {
     if (pos !== null) show(editor, pos)

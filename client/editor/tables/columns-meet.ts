@@ -9,6 +9,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey, yUndoPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { isOwn } from '../../../shared/document/own-only.ts'
+import { hasMerged } from '../../../shared/document/tables/grid.ts'
 import { elementAt } from '../../../shared/document/tables/reorder.ts'
 import { uuidv7 } from '../../../shared/ids.ts'
 import { tableDepth } from './depth.ts'
@@ -20,47 +21,76 @@ const makeId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10
 const keysOf = (row: Node): string[] =>
   row.content.content.map((cell, at) => String(cell.firstChild?.attrs['id'] ?? `without ${at}`))
 
-const joined = (keys: readonly string[]): string => keys.join(' ')
+/** A row of the shared text: written by this editor, or by others and known of when this editor last changed columns, or not. */
+type Kind = 'mine' | 'theirs' | 'new'
+
+const placeOf = (row: Node, column: number | undefined): string => `${String(row.attrs['id'])} ${column}`
+
+/** How long a change may meet others that were made without knowing of it: as long as letters may be under way. */
+const meets = 30_000
 
 /** What this editor did to the columns of one table. */
 class Changed {
-  /** From the cells of a row to those that it got. */
-  readonly #next = new Map<string, readonly string[]>()
+  /** The column of each cell, by a number of our own; it stays when the cell is written anew elsewhere. */
+  readonly #columns = new Map<string, number>()
+  /** The cells that this editor put in, by the id of their row and their column. */
+  readonly #added = new Map<string, string>()
   /** Rows that need nothing, or of which nothing is known. */
   readonly #seen = new WeakSet<Node>()
-  /** What this editor had heard when it last changed them. */
-  #heard = new Map<number, number>()
+  /** The rows of the shared text that were there, or were looked at once: each is put in order once at most, so that nobody fights. */
+  readonly #known = new WeakSet<Y.XmlElement>()
+  /** The columns that this editor took away. */
+  readonly #removed = new Set<number | undefined>()
+  /** Orders that its columns had before this editor changed them. */
+  readonly #before = new Set<string>()
+  #at = 0
   #step: unknown
 
-  note(state: EditorState, before: Node, after: Node): void {
-    for (const [at, row] of before.content.content.entries()) {
-      const now = at < after.childCount ? keysOf(after.child(at)) : null
-      if (now === null || joined(now) === joined(keysOf(row))) continue
-      this.#next.delete(joined(now))
-      this.#next.set(joined(keysOf(row)), now)
-    }
-    this.#heard = Y.decodeStateVector(Y.encodeStateVector(sharedIn(state).doc))
+  note(state: EditorState, before: Node, after: Node, pos: number): void {
+    this.#learn(before.content.content)
+    const known = new Set(this.#columns.keys())
+    this.#learn(after.content.content)
+    const left = this.#orderOf(after.firstChild)
+    for (const column of this.#orderOf(before.firstChild)) if (!left.includes(column)) this.#removed.add(column)
+    this.#before.add(this.#orderOf(before.firstChild).join())
+    this.#before.delete(left.join())
+    this.#at = Date.now()
+    for (const row of after.content.content)
+      for (const key of keysOf(row)) if (!known.has(key)) this.#added.set(placeOf(row, this.#columns.get(key)), key)
+    for (const row of sharedTable(state, pos).toArray()) if (row instanceof Y.XmlElement) this.#known.add(row)
     this.#step = undoOf(state)?.undoStack.at(-1)
+  }
+
+  #learn(rows: readonly Node[]): void {
+    const lines = rows.map(keysOf)
+    for (let at = 0; at < (lines[0]?.length ?? 0); at++) {
+      const keys = lines.flatMap((line) => line[at] ?? [])
+      const found = keys.map((key) => this.#columns.get(key)).find((column) => column !== undefined)
+      const column = found ?? this.#columns.size
+      for (const key of keys) if (!this.#columns.has(key)) this.#columns.set(key, column)
+    }
   }
 
   /** Puts right what others' rows and columns, written without knowing of ours, left in the table at `pos`. */
   mend(state: EditorState, pos: number, table: Node): void {
-    const rows = [...table.content.content.entries()].filter(([, row]) => !this.#seen.has(row))
-    const doubled = rows.filter(([, row]) => hasTwins(row))
-    const stale = rows.filter(([, row]) => this.#next.has(joined(keysOf(row))))
-    for (const [, row] of rows) this.#seen.add(row)
-    if (doubled.length === 0 && stale.length === 0) return
+    const rows = table.content.content
+    const fresh = rows.flatMap((row, at) => (this.#seen.has(row) ? [] : [at]))
+    if (fresh.length === 0) return
     const { doc } = sharedIn(state)
     const shared = sharedTable(state, pos)
     const rowAt = (at: number) => shared.get(at) as Y.XmlElement // rows are elements
+    const doubled = fresh.filter((at) => hasTwins(table.child(at)))
     if (doubled.length > 0)
-      doc.transact(() => {
-        for (const [at] of doubled) dropTwins(rowAt(at), doc.clientID, makeId)
+      return doc.transact(() => {
+        for (const at of doubled) dropTwins(rowAt(at), doc.clientID, makeId)
       }, columnsMeet)
-    // Rows that were there already, and are as before, were put back by somebody who knew.
-    if (stale.length === 0 || stale.some(([at]) => !this.#isNew(rowAt(at)))) return
+    for (const at of fresh) this.#seen.add(table.child(at))
+    const kinds = rows.map((_, at) => this.#kindOf(rowAt(at)))
+    for (const at of fresh) this.#known.add(rowAt(at))
+    const wanted = hasMerged(table) ? [] : this.#wanted(rows, kinds)
+    if (wanted.length === 0) return
     const change = () => {
-      for (const [at, row] of stale) arrange(rowAt(at), this.#wanted(keysOf(row)))
+      for (const { at, keys } of wanted) arrange(rowAt(at), keys)
     }
     const undo = undoOf(state)
     if (!undo || undo.undoStack.at(-1) !== this.#step) return doc.transact(change, columnsMeet)
@@ -70,14 +100,45 @@ class Changed {
     this.#step = undo.undoStack.at(-1)
   }
 
-  #isNew(row: Y.XmlElement): boolean {
-    const id = row._item?.id
-    return id !== undefined && id.clock >= (this.#heard.get(id.client) ?? 0)
+  /** Rows that others changed with all the rest say how columns stand now. Those that do not follow: their cells, in that order. */
+  #wanted(rows: readonly Node[], kinds: readonly Kind[]): { at: number; keys: string[] }[] {
+    const isRecent = Date.now() - this.#at < meets
+    const told = kinds.includes('theirs') ? 'theirs' : 'mine'
+    const order = this.#agreed(rows.filter((_, at) => kinds[at] === told))
+    if (!order) return []
+    return rows.flatMap((row, at) => {
+      const now = this.#orderOf(row)
+      if (now.includes(undefined) || now.join() === order.join()) return []
+      // Later only what is surely from before: somebody who was offline. Whoever changed columns since puts their own right.
+      const isLeft = kinds[at] === 'new' && told === 'theirs' && this.#before.has(now.join())
+      if (!isLeft && !(isRecent && kinds[at] !== told)) return []
+      if (now.some((column) => !order.includes(column) && !this.#removed.has(column))) return [] // nobody's words are at risk
+      const cells = new Map(keysOf(row).map((key) => [this.#columns.get(key), key]))
+      const keys = order.flatMap((column) => cells.get(column) ?? this.#added.get(placeOf(row, column)) ?? [])
+      return keys.length === order.length ? [{ at, keys }] : [] // a column that another made is for them to add
+    })
   }
 
-  #wanted(keys: readonly string[]): readonly string[] {
-    const next = this.#next.get(joined(keys))
-    return next ? this.#wanted(next) : keys
+  /** The one order of these rows; null when they have several. */
+  #agreed(rows: readonly Node[]): (number | undefined)[] | null {
+    const orders = rows.map((row) => this.#orderOf(row))
+    const known = orders[0]?.map((_, at) => orders.map((order) => order[at]).find((column) => column !== undefined))
+    const isOne = orders.every(
+      (order) =>
+        order.length === known?.length && order.every((column, at) => column === undefined || column === known[at]),
+    )
+    if (rows.length === 0 || !isOne) return null
+    this.#learn(rows)
+    return this.#orderOf(rows[0] ?? null)
+  }
+
+  #orderOf(row: Node | null): (number | undefined)[] {
+    return (row ? keysOf(row) : []).map((key) => this.#columns.get(key))
+  }
+
+  #kindOf(row: Y.XmlElement): Kind {
+    if (row._item?.id.client === row.doc?.clientID) return 'mine'
+    return this.#known.has(row) ? 'theirs' : 'new'
   }
 }
 
@@ -103,14 +164,15 @@ interface Ours {
 /** Whose transactions these are, in the shared text. */
 export const columnsMeet = new PluginKey<Ours>('columnsMeet')
 
-/** Remembers what an act did to the columns of a table. */
-export function noteColumns(state: EditorState, before: Node, after: Node | null): void {
+/** Remembers what an act did to the columns of the table at `pos`. */
+export function noteColumns(state: EditorState, before: Node, pos: number): void {
   const id: unknown = before.attrs['id']
+  const after = state.doc.nodeAt(pos)
   const tables = columnsMeet.getState(state)?.tables
   if (typeof id !== 'string' || after?.type !== before.type || !tables) return
   const changed = tables.get(id) ?? new Changed()
   tables.set(id, changed)
-  changed.note(state, before, after)
+  changed.note(state, before, after, pos)
 }
 
 function tableWith(doc: Node, id: string): { pos: number; node: Node } | null {
