@@ -76,6 +76,8 @@ export type Pointed = { people: string[]; organisations: string[]; files: string
 /** A file as it was read: the update that writes its text, its images by the ids that the text has for them, what was lost. */
 export type ReadFile = {
   title: string | null
+  /** Its titles bear numbers that are counted. */
+  isNumbered: boolean
   losses: Loss[]
   images: { fileId: string; bytes: Uint8Array; name: string }[]
   update: Uint8Array

@@ -67,6 +67,10 @@ export const exchangeWords = {
   'loss.image.one': 'Une image n’a pas été reprise : elle n’est pas dans le fichier, ou son format n’est pas accepté',
   'loss.image.many':
     '{n} images n’ont pas été reprises : elles ne sont pas dans le fichier, ou leur format n’est pas accepté',
+  'loss.imageSize.one': 'Une image s’affiche à une autre taille que dans le fichier',
+  'loss.imageSize.many': '{n} images s’affichent à une autre taille que dans le fichier',
+  'loss.hidden.one': 'Un passage masqué dans le fichier n’a pas été repris',
+  'loss.hidden.many': '{n} passages masqués dans le fichier n’ont pas été repris',
   'loss.textBox.one': 'Une zone de texte : ses mots ont été placés dans le fil du texte',
   'loss.textBox.many': '{n} zones de texte : leurs mots ont été placés dans le fil du texte',
   'loss.comment.one': 'Un commentaire n’a pas été repris',
