@@ -24,15 +24,19 @@ export const namespaces: string = spaces.map((space) => `xmlns:${space}`).join('
 
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-type Looks = { paragraph?: string; text?: string; parent?: string; outline?: number; shown?: string }
+type Looks = { paragraph?: string; text?: string; parent?: string; outline?: number; shown?: string; tab?: number }
+
+/** At the right edge, after a line of dots. */
+const tabStop = (at: number): string =>
+  `<style:tab-stops><style:tab-stop style:position="${at.toFixed(1)}cm" style:type="right" style:leader-style="dotted" style:leader-text="."/></style:tab-stops>`
 
 const style = (
   name: string,
-  { paragraph = '', text = '', parent = 'Standard', outline, shown = name }: Looks,
+  { paragraph = '', text = '', parent = 'Standard', outline, shown = name, tab }: Looks,
 ): string =>
   `<style:style style:name="${name}" style:display-name="${shown}" style:family="paragraph" style:parent-style-name="${parent}"${
     outline === undefined ? '' : ` style:default-outline-level="${outline}"`
-  }><style:paragraph-properties ${paragraph}/><style:text-properties ${text}/></style:style>`
+  }><style:paragraph-properties ${paragraph}>${tab === undefined ? '' : tabStop(tab)}</style:paragraph-properties><style:text-properties ${text}/></style:style>`
 
 const heading = (level: number, size: number, more = ''): string =>
   style(`Heading_20_${level}`, {
@@ -65,6 +69,7 @@ function paragraphStyles(): string {
       style(`Contents_20_${level}`, {
         shown: `Contents ${level}`,
         paragraph: `fo:margin-left="${(level - 1) * 0.6}cm" fo:margin-bottom="0.05cm"`,
+        tab: 16.4 - (level - 1) * 0.6,
       }),
     ),
     style('Quotations', { paragraph: beside('0.5pt'), text: 'fo:color="#5b5766"' }),

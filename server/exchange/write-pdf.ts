@@ -7,6 +7,7 @@ import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
 import type { Block, Outline, TableBlock } from './outline.ts'
 import { shareOf } from './outline.ts'
+import { tablesIn, withRowTitles } from './pdf-row-titles.ts'
 import { pdfTemplate } from './pdf-template.ts'
 
 const t = words(fileWords)
@@ -48,7 +49,7 @@ export async function writePdf(outline: Outline): Promise<Uint8Array> {
   const world = compiler.snapshot('/', '/main.typ', [['doc', JSON.stringify(dataOf(outline, picture))]])
   try {
     const made = world.get_artifact(asPdf, allFacts) as { result?: Uint8Array; diagnostics?: { message: string }[] }
-    if (made.result) return made.result
+    if (made.result) return withRowTitles(made.result, tablesIn(outline.blocks))
     throw new Error(`no PDF: ${made.diagnostics?.map(({ message }) => message).join(' · ') ?? ''}`)
   } finally {
     world.free()

@@ -32,7 +32,7 @@ export const exchangeWords = {
     'Le fichier contient le texte tel qu’il est maintenant, avec son sommaire, ses tableaux, ses images et ses notes. Les questions-guides n’y figurent pas ; un bloc vivant y est seulement nommé.',
   'export.format': 'Format du fichier',
   'export.docx': 'Word (.docx)',
-  'export.docx.hint': 'Pour continuer le texte dans Word, avec ses styles, ses notes et son sommaire.',
+  'export.docx.hint': 'Pour continuer le texte dans Word, avec ses styles et ses notes. À l’ouverture, Word propose de mettre à jour les champs : acceptez pour voir les pages du sommaire.',
   'export.odt': 'LibreOffice (.odt)',
   'export.odt.hint': 'Pour continuer le texte dans LibreOffice, au format ouvert des administrations.',
   'export.pdf': 'PDF',
