@@ -86,7 +86,8 @@ export type ReadFile = {
 /** Making files of texts, and texts of files, elsewhere than on the thread that serves people. */
 export type ExchangePort = {
   pointedIn(updates: readonly Uint8Array[]): Promise<Pointed>
-  write(format: ExportFormat, updates: readonly Uint8Array[], known: Known): Promise<Uint8Array>
+  /** `signal`: nobody waits for it any more. */
+  write(format: ExportFormat, updates: readonly Uint8Array[], known: Known, signal?: AbortSignal): Promise<Uint8Array>
   /** Throws `unreadableFile` for what cannot be read. */
   read(format: ImportFormat, bytes: Uint8Array, mostPixels: number, clientId: number): Promise<ReadFile>
   close(): Promise<void>

@@ -9,6 +9,7 @@ import type { Block, Outline, TableBlock } from './outline.ts'
 import { shareOf } from './outline.ts'
 import { tablesIn, withRowTitles } from './pdf-row-titles.ts'
 import { pdfTemplate } from './pdf-template.ts'
+import { withMostMemory } from './wasm-memory.ts'
 
 const t = words(fileWords)
 
@@ -18,7 +19,8 @@ let ready: Promise<TypstCompiler> | undefined
 async function loadCompiler(): Promise<TypstCompiler> {
   const { resolve } = createRequire(import.meta.url)
   const typst = await import('@myriaddreamin/typst-ts-web-compiler')
-  typst.initSync({ module: readFileSync(resolve('@myriaddreamin/typst-ts-web-compiler/wasm')) })
+  const program = readFileSync(resolve('@myriaddreamin/typst-ts-web-compiler/wasm'))
+  typst.initSync({ module: withMostMemory(program, mostMegabytes) })
   const builder = new typst.TypstCompilerBuilder()
   builder.set_dummy_access_model() // it reads no disk and no network
   const fonts = dirname(resolve('@expo-google-fonts/literata/package.json'))
@@ -30,6 +32,8 @@ async function loadCompiler(): Promise<TypstCompiler> {
   return compiler
 }
 
+/** 151 pages with 80 tables take 400. Beyond, the program fails, and whoever waits is told. */
+const mostMegabytes = 1024
 const asPdf = 1
 const allFacts = 3
 
@@ -54,6 +58,22 @@ export async function writePdf(outline: Outline): Promise<Uint8Array> {
   } finally {
     world.free()
     for (const path of paths) compiler.unmap_shadow(path)
+  }
+}
+
+const imageTemplate = '#set page(width: auto, height: auto, margin: 0pt)\n#image("/image.webp", alt: " ")'
+
+/** A sheet that is one image: a way to have it decoded. Null when it cannot be. */
+export async function pdfOfImage(bytes: Uint8Array): Promise<Uint8Array | null> {
+  const compiler = await (ready ??= loadCompiler())
+  compiler.add_source('/image.typ', imageTemplate)
+  compiler.map_shadow('/image.webp', bytes)
+  const world = compiler.snapshot('/', '/image.typ', [])
+  try {
+    return (world.get_artifact(asPdf, allFacts) as { result?: Uint8Array }).result ?? null // as above
+  } finally {
+    world.free()
+    compiler.unmap_shadow('/image.webp')
   }
 }
 

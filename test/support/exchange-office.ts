@@ -52,3 +52,32 @@ export const line = (inside: string, properties = ''): string =>
 
 export const said = (text: string, look = ''): string =>
   `<w:r>${look === '' ? '' : `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
+
+const odtSpaces = ['office', 'style', 'text', 'table', 'drawing', 'xsl-fo-compatible', 'svg-compatible']
+  .map(
+    (name, at) =>
+      `xmlns:${['office', 'style', 'text', 'table', 'draw', 'fo', 'svg'][at]}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
+  )
+  .concat('xmlns:xlink="http://www.w3.org/1999/xlink"')
+  .join(' ')
+
+/** `automatic`: styles of the text; `around`: those of the file. */
+export const odtOf = (
+  body: string,
+  {
+    automatic = '',
+    around = '',
+    more = {},
+  }: { automatic?: string; around?: string; more?: Record<string, Uint8Array> },
+): Uint8Array<ArrayBuffer> =>
+  zipSync({
+    mimetype: strToU8('application/vnd.oasis.opendocument.text'),
+    'content.xml': strToU8(
+      `<?xml version="1.0"?><office:document-content ${odtSpaces}><office:automatic-styles>${automatic}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    ),
+    'styles.xml': strToU8(
+      `<?xml version="1.0"?><office:document-styles ${odtSpaces}>${around}</office:document-styles>`,
+    ),
+    'META-INF/manifest.xml': strToU8('<manifest/>'),
+    ...more,
+  })

@@ -32,7 +32,8 @@ export const exchangeWords = {
     'Le fichier contient le texte tel qu’il est maintenant, avec son sommaire, ses tableaux, ses images et ses notes. Les questions-guides n’y figurent pas ; un bloc vivant y est seulement nommé.',
   'export.format': 'Format du fichier',
   'export.docx': 'Word (.docx)',
-  'export.docx.hint': 'Pour continuer le texte dans Word, avec ses styles et ses notes. À l’ouverture, Word propose de mettre à jour les champs : acceptez pour voir les pages du sommaire.',
+  'export.docx.hint':
+    'Pour continuer le texte dans Word, avec ses styles et ses notes. À l’ouverture, Word propose de mettre à jour les champs : acceptez pour voir les pages du sommaire.',
   'export.odt': 'LibreOffice (.odt)',
   'export.odt.hint': 'Pour continuer le texte dans LibreOffice, au format ouvert des administrations.',
   'export.pdf': 'PDF',
@@ -42,7 +43,10 @@ export const exchangeWords = {
   'export.md': 'Markdown (.md)',
   'export.md.hint': 'Pour un outil de notes ou un site : du texte simple ; les cases fusionnées y sont séparées.',
   'export.act': 'Télécharger le fichier',
-  'export.busy': 'Le fichier se prépare. Un long document peut demander une demi-minute.',
+  'export.busy':
+    'Le fichier se prépare. Un long document peut demander une minute : vous pouvez continuer à écrire, il sera téléchargé dès qu’il sera prêt.',
+  'export.leave': 'Continuer à écrire',
+  'export.giveUp': 'Abandonner',
   'export.done': 'Le fichier est téléchargé.',
 
   'import.title': 'Importer un document',
