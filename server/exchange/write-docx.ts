@@ -44,7 +44,7 @@ export async function writeDocx(given: Outline): Promise<Uint8Array> {
   const body = piecesOf(outline.blocks, writing, place)
   const notes = outline.notes.map((note, at) => [
     String(at + 1),
-    { children: [new Paragraph({ children: children(note) })] },
+    { children: [new Paragraph({ children: [new TextRun('\u2002'), ...children(note)] })] },
   ])
   const file = new Document({
     title: outline.title,
