@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { registerWorker } from './register-worker.ts'
 import { Routes } from './routes.tsx'
+import { insistOnStyles } from './styles-again.ts'
 import './ui/fonts.ts'
 import './ui/tokens.css'
 import './ui/base.css'
@@ -11,6 +12,7 @@ import './ui/theme.ts'
 
 const root = document.querySelector('#root')
 if (!root) throw new Error('index.html has no #root to mount the client in')
+insistOnStyles(document)
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>

@@ -8,7 +8,7 @@ export type Session = {
   /** `unknown` until the server, or this device offline, has said. */
   state: 'unknown' | 'signedOut' | 'signedIn' | 'failed'
   me: Me | null
-  /** The server did not answer, and what is shown comes from this device. */
+  /** The server did not answer, or the network is gone: what is shown comes from this device. */
   isOffline: boolean
   /** After a sign-in or a change of one's own account; null after a sign-out. */
   become(me: Me | null): void
@@ -17,7 +17,8 @@ export type Session = {
 }
 
 const noteName = 'maillage:me'
-const SessionContext = createContext<Session | null>(null)
+/** For whoever gives a session that no server knows: the gallery. */
+export const SessionContext = createContext<Session | null>(null)
 
 export function useSession(): Session {
   const session = useContext(SessionContext)
@@ -51,8 +52,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useEffect(() => void refresh(), [refresh])
   useEffect(() => {
     const back = () => void refresh()
+    const gone = () => setKnown((before) => ({ ...before, isOffline: before.state === 'signedIn' }))
     addEventListener('online', back)
-    return () => removeEventListener('online', back)
+    addEventListener('offline', gone)
+    return () => {
+      removeEventListener('online', back)
+      removeEventListener('offline', gone)
+    }
   }, [refresh])
   const session = useMemo(() => ({ ...known, become, refresh }), [known, become, refresh])
   return <SessionContext value={session}>{children}</SessionContext>

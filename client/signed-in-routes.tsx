@@ -15,6 +15,7 @@ const DemarchePage = page('DemarchePage', () => import('./pages/DemarchePage.tsx
 const DocumentPage = page('DocumentPage', () => import('./pages/DocumentPage.tsx'))
 const OrganisationPage = page('OrganisationPage', () => import('./pages/OrganisationPage.tsx'))
 const ImportDirectoryPage = page('ImportDirectoryPage', () => import('./pages/ImportDirectoryPage.tsx'))
+const DuplicatesPage = page('DuplicatesPage', () => import('./pages/DuplicatesPage.tsx'))
 const DocumentLinkPage = page('DocumentLinkPage', () => import('./pages/DocumentLinkPage.tsx'))
 const AccountPage = page('AccountPage', () => import('./pages/AccountPage.tsx'))
 const AdministrationPage = page('AdministrationPage', () => import('./pages/AdministrationPage.tsx'))
@@ -38,6 +39,7 @@ export function SignedInRoutes() {
             <Route path="/d/nouvelle" component={NewDemarchePage} />
             <Route path="/d/:demarcheId/documents/:documentId" component={DocumentPage} />
             <Route path="/d/:demarcheId/organisations/import" component={ImportDirectoryPage} />
+            <Route path="/d/:demarcheId/organisations/doublons" component={DuplicatesPage} />
             <Route path="/d/:demarcheId/organisations/:organisationId" component={OrganisationPage} />
             <Route path="/documents/:documentId" component={DocumentLinkPage} />
             <Route path="/d/:demarcheId/:tab?" component={DemarchePage} />

@@ -51,7 +51,8 @@ async function openAsset(request: Request): Promise<Response> {
   const kept = await all.match(request)
   if (kept) return kept
   const answer = await fetch(request)
-  if (answer.status === 200) await all.put(request, answer.clone())
+  // not kept (a full disk, a cache that another build drops): the page has it all the same
+  if (answer.status === 200) await all.put(request, answer.clone()).catch((error: unknown) => console.warn(error))
   return answer
 }
 

@@ -24,6 +24,7 @@ create table access_link (
   CHECK ((role = ANY (ARRAY['pilot'::text, 'facilitator'::text, 'writer'::text, 'member'::text, 'elected'::text, 'observer'::text])))
 );
 CREATE INDEX access_link_demarche ON public.access_link USING btree (demarche_id);
+CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.access_link FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on access_link to maillage_app;
 
 create table access_request (
@@ -69,6 +70,7 @@ create table affiliation (
   FOREIGN KEY (person_id) REFERENCES person(id)
 );
 CREATE INDEX affiliation_organisation ON public.affiliation USING btree (organisation_id);
+CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.affiliation FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on affiliation to maillage_app;
 
 create table audit_log (
@@ -134,6 +136,7 @@ create table demarche_organisation (
   CHECK (((pattern >= 1) AND (pattern <= 12)))
 );
 CREATE INDEX demarche_organisation_organisation ON public.demarche_organisation USING btree (organisation_id);
+CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.demarche_organisation FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on demarche_organisation to maillage_app;
 
 create table directory_entry (
@@ -147,6 +150,7 @@ create table directory_entry (
   FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 CREATE INDEX directory_entry_organisation ON public.directory_entry USING btree (organisation_id);
+CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.directory_entry FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on directory_entry to maillage_app;
 
 create table document (
@@ -183,6 +187,7 @@ create table document (
 );
 CREATE INDEX document_demarche ON public.document USING btree (demarche_id);
 CREATE INDEX document_parent ON public.document USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX document_removed ON public.document USING btree (removed_at) WHERE (removed_at IS NOT NULL);
 CREATE INDEX document_trash ON public.document USING btree (trashed_at) WHERE ((trashed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE TRIGGER document_title_changed AFTER UPDATE OF title ON public.document FOR EACH ROW WHEN ((old.title IS DISTINCT FROM new.title)) EXECUTE FUNCTION document_title_changed();
 grant delete, insert, select, update on document to maillage_app;
@@ -443,6 +448,7 @@ create table file (
 );
 CREATE INDEX file_actor ON public.file USING btree (actor_id, at);
 CREATE INDEX file_document ON public.file USING btree (document_id);
+CREATE INDEX file_hash ON public.file USING btree (hash);
 grant insert, select on file to maillage_app;
 
 create table file_content (
@@ -500,6 +506,7 @@ create table membership (
   CHECK ((role = ANY (ARRAY['pilot'::text, 'facilitator'::text, 'writer'::text, 'member'::text, 'elected'::text, 'observer'::text])))
 );
 CREATE INDEX membership_person ON public.membership USING btree (person_id);
+CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.membership FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on membership to maillage_app;
 
 create table mention (
@@ -535,15 +542,34 @@ create table organisation (
   website text,
   version integer not null default 1,
   words text generated always as (sheet_words(name, form, agreements, networks, territories, activities, siret, rna)) stored,
+  merged_into uuid,
   PRIMARY KEY (id),
-  UNIQUE (rna),
-  UNIQUE (siret),
   FOREIGN KEY (created_by) REFERENCES actor(id),
+  FOREIGN KEY (merged_into) REFERENCES organisation(id),
+  CHECK ((merged_into <> id)),
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   CHECK ((workforce >= 0))
 );
-CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (lower(name));
+CREATE INDEX organisation_merged ON public.organisation USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (lower(name)) WHERE (merged_into IS NULL);
+CREATE UNIQUE INDEX organisation_rna ON public.organisation USING btree (rna) WHERE (merged_into IS NULL);
+CREATE UNIQUE INDEX organisation_siret ON public.organisation USING btree (siret) WHERE (merged_into IS NULL);
 grant delete, insert, select, update on organisation to maillage_app;
+
+create table organisation_apart (
+  demarche_id uuid not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (demarche_id, one_id, other_id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (one_id) REFERENCES organisation(id),
+  FOREIGN KEY (other_id) REFERENCES organisation(id),
+  CHECK ((one_id < other_id))
+);
+grant delete, insert, select, update on organisation_apart to maillage_app;
 
 create table organisation_contact (
   id uuid not null,
@@ -563,7 +589,25 @@ create table organisation_contact (
   CHECK (((length(name) >= 1) AND (length(name) <= 120)))
 );
 CREATE INDEX organisation_contact_organisation ON public.organisation_contact USING btree (demarche_id, organisation_id);
+CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.organisation_contact FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on organisation_contact to maillage_app;
+
+create table organisation_merge (
+  id uuid not null,
+  gone_id uuid not null,
+  kept_id uuid not null,
+  demarche_id uuid not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  carried jsonb,
+  PRIMARY KEY (id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (gone_id) REFERENCES organisation(id),
+  FOREIGN KEY (kept_id) REFERENCES organisation(id)
+);
+CREATE INDEX organisation_merge_demarche ON public.organisation_merge USING btree (demarche_id, at);
+grant delete, insert, select, update on organisation_merge to maillage_app;
 
 create table organisation_tag (
   demarche_id uuid not null,
@@ -579,6 +623,7 @@ create table organisation_tag (
 );
 CREATE INDEX organisation_tag_demarche ON public.organisation_tag USING btree (demarche_id);
 CREATE INDEX organisation_tag_tag ON public.organisation_tag USING btree (tag_id);
+CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.organisation_tag FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on organisation_tag to maillage_app;
 
 create table person (
@@ -654,11 +699,55 @@ CREATE OR REPLACE FUNCTION public.folded(text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN replace(replace(translate(NORMALIZE(lower($1), NFC), 'ÀÂÄÁÃÅÇÈÉÊËÌÍÎÏÑÒÓÔÖÕÙÚÛÜÝŸàâäáãåçèéêëìíîïñòóôöõùúûüýÿ’'::text, 'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuyy'''::text), 'œ'::text, 'oe'::text), 'æ'::text, 'ae'::text);
 
+CREATE OR REPLACE FUNCTION public.of_kept_organisation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  kept uuid;
+begin
+  select o.merged_into into kept from organisation o where o.id = new.organisation_id for key share;
+  new.organisation_id := coalesce(kept, new.organisation_id);
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.sheet_words(text, text, text[], text[], jsonb, text, text, text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN folded(concat_ws(' '::text, $1, $2, array_to_string($3, ' '::text), array_to_string($4, ' '::text), (jsonb_path_query_array($5, '$[*]."name"'::jsonpath))::text, $6, $7, $8));
+
+CREATE OR REPLACE FUNCTION public.take_away_files(before timestamp with time zone, most integer)
+ RETURNS TABLE(document_id uuid, files integer, bytes bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  due uuid[];
+  hashes bytea[];
+begin
+  -- Whoever keeps the same bytes anew is before or after: see `put` of the contents.
+  perform pg_advisory_xact_lock(hashtextextended('contents of files', 0));
+  select array_agg(one.id) into due from (
+    select f.id from document d join file f on f.document_id = d.id
+    where d.removed_at <= before and not exists (
+      select from file_use u join document s on s.id = u.document_id
+      where u.file_id = f.id and (s.removed_at is null or s.removed_at > before
+        or exists (select from document_template t where t.source_document_id = s.id)))
+    limit most) one;
+  if due is null then
+    return;
+  end if;
+  select array_agg(distinct f.hash) into hashes from file f where f.id = any(due);
+  delete from file_use u where u.file_id = any(due);
+  return query
+    with gone as (delete from file f where f.id = any(due) returning f.document_id, f.size)
+    select g.document_id, count(*)::integer, sum(g.size)::bigint from gone g group by g.document_id;
+  -- The same bytes may have been sent elsewhere too.
+  delete from file_slice s where s.hash = any(hashes) and not exists (select from file f where f.hash = s.hash);
+  delete from file_content c where c.hash = any(hashes) and not exists (select from file f where f.hash = c.hash);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.words_of(text)
  RETURNS tsvector

@@ -3,7 +3,9 @@ import type { Passphrases } from './auth/passwords.ts'
 import type { Sessions } from './auth/sessions.ts'
 import type { Sql } from './db/connect.ts'
 import type { Tx } from './db/transaction.ts'
+import type { BegunText } from './domain/template-texts.ts'
 import type { Known } from './exchange/outline.ts'
+import type { Plan } from '../shared/document/plan.ts'
 import type { ExportFormat, ImportFormat, Loss } from '../shared/exchange/formats.ts'
 
 /** Who acts, as authenticated by the server. Guests of workshops come with the workshops. */
@@ -88,6 +90,11 @@ export type ExchangePort = {
   pointedIn(updates: readonly Uint8Array[]): Promise<Pointed>
   /** `signal`: nobody waits for it any more. */
   write(format: ExportFormat, updates: readonly Uint8Array[], known: Known, signal?: AbortSignal): Promise<Uint8Array>
+  /** The state of a template that keeps what these updates say. Small texts are worked at once, large ones in a thread. */
+  templateOf(updates: readonly Uint8Array[], documentId: string, clientId: number): Promise<Uint8Array>
+  /** The text of a document that begins with a template's state, and the files that it shows. */
+  begunWith(state: Uint8Array, clientId: number): Promise<BegunText>
+  planOf(state: Uint8Array): Promise<Plan>
   /** Throws `unreadableFile` for what cannot be read. */
   read(format: ImportFormat, bytes: Uint8Array, mostPixels: number, clientId: number): Promise<ReadFile>
   close(): Promise<void>

@@ -10,6 +10,8 @@ import type { DatabaseAccess } from './db/connect.ts'
 import { Accesses } from './domain/access.ts'
 import { setupLink } from './domain/accounts/set-up.ts'
 import { forgetContacts } from './domain/directory/contacts.ts'
+import { settleMerges } from './domain/directory/merging.ts'
+import { takeAwayFiles } from './domain/files/taking-away.ts'
 import { removeWhatIsDue } from './domain/organising/trash.ts'
 import { mayWatch } from './domain/watching.ts'
 import { addressReader } from './http/address.ts'
@@ -123,7 +125,9 @@ function housekeeping(services: Services): Part {
     async greet() {
       stop = purgeHourly(services, async () => {
         await forgetContacts(services)
+        await settleMerges(services)
         await removeWhatIsDue(services)
+        await takeAwayFiles(services)
       })
       return []
     },

@@ -8,6 +8,8 @@ export const errorStatus = {
   wrongCredentials: 401,
   notAllowed: 403,
   notYourOrganisation: 403,
+  notYoursToMerge: 403,
+  mergedAgain: 409,
   notFound: 404,
   alreadyExists: 409,
   weakPassphrase: 422,

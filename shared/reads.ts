@@ -25,6 +25,7 @@ export const topicsOf = {
   readDirectoryChoices: ofDemarche,
   listConcerned: ofDemarche,
   readSheet: ofDemarche,
+  listDuplicates: ofDemarche,
   listTree: ofDemarche,
   listTrash: ofDemarche,
   listTags: ofDemarche,

@@ -78,6 +78,10 @@ export const routes = {
   tagOrganisation: 'PUT /api/demarches/:demarcheId/organisations/:organisationId/tags',
   recordContact: 'POST /api/demarches/:demarcheId/organisations/:organisationId/contacts',
   withdrawContact: 'DELETE /api/demarches/:demarcheId/organisations/:organisationId/contacts/:contactId',
+  listDuplicates: 'GET /api/demarches/:demarcheId/directory/duplicates',
+  keepApart: 'PUT /api/demarches/:demarcheId/directory/apart',
+  mergeOrganisations: 'POST /api/demarches/:demarcheId/directory/merges',
+  undoMerge: 'DELETE /api/demarches/:demarcheId/directory/merges/:mergeId',
   importDirectory: 'POST /api/demarches/:demarcheId/directory/import',
   exportDirectory: 'POST /api/demarches/:demarcheId/directory/export',
 

@@ -133,6 +133,18 @@ describe('never', () => {
     )
   })
 
+  it('a right on a document is decided from facts that standing.ts did not read [R9]', () => {
+    const others = except(below('server/'), 'server/domain/standing.ts')
+    const advice =
+      'select ${standingFacts(sql)} from document d ${standingJoins(sql, personId)}, and type the rows by Facts'
+    expect(matching(others, /\bas "?(?:trashed|granted)\b/), advice).toEqual([])
+    const names = /\bimport\b[^'"]*\bDocumentFacts\b[^'"]*\bfrom '[^']*\/permissions\.ts'/
+    expect(matching(others, names), advice).toEqual([])
+    const typed = others.filter(({ code }) => /\bimport\b[^'"]*\bFacts\b[^'"]*\bfrom '[^']*\/standing\.ts'/.test(code))
+    expect(typed.length).toBeGreaterThan(5)
+    expect(typed.filter(({ code }) => !code.includes('${standingFacts(')).map(({ path }) => path)).toEqual([])
+  })
+
   it('the domain reads the clock or makes randomness: it has ctx', () => {
     expect(
       matching(

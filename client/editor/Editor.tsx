@@ -13,7 +13,7 @@ import { keysId } from './use-document-editor.ts'
 import { t } from './words.ts'
 import { lazily } from '../lazily.ts'
 
-const Extras = lazily(async () => ({ default: (await import('./Extras.tsx')).Extras }))
+const Extras = lazily(() => import('./Extras.tsx'), 'Extras')
 
 export interface EditorProps {
   editor: TiptapEditor

@@ -6,18 +6,18 @@ import { Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import { outlineOf } from '../../shared/document/outline.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { Face } from './Face.tsx'
 import type { PlacedHeading } from './headings.ts'
 import styles from './Outline.module.css'
 import { choose, fewSections, isCurrent, isOpen, rowsOf, type Row } from './outline-rows.ts'
 import { unique, type Here } from './people.ts'
+import { SectionFaces } from './SectionFaces.tsx'
 import { useCurrentSection } from './use-current-section.ts'
 import { useHeadings, usePeopleBySection } from './use-sections.ts'
 import { t } from './words.ts'
 import { lazily } from '../lazily.ts'
 
-const Length = lazily(async () => ({ default: (await import('./Length.tsx')).Length }))
-const CopyLink = lazily(async () => ({ default: (await import('./CopyLink.tsx')).CopyLink }))
+const Length = lazily(() => import('./Length.tsx'), 'Length')
+const CopyLink = lazily(() => import('./CopyLink.tsx'), 'CopyLink')
 
 export interface OutlineProps {
   editor: Editor
@@ -32,6 +32,7 @@ export interface OutlineProps {
 
 interface Marked {
   editor: Editor
+  awareness: Awareness
   documentId: string | undefined
   count: number
   current: number
@@ -63,14 +64,27 @@ export function Outline({ editor, awareness, documentId, numbered = false, onCho
     onChosen?.()
   }
   const onFold = (row: Row, open: boolean) => setChoices((before) => choose(before, row, open))
-  const marked = { editor, documentId, count: headings.length, current, people, numbered, choices, onFold, go }
+  const marked = {
+    editor,
+    awareness,
+    documentId,
+    count: headings.length,
+    current,
+    people,
+    numbered,
+    choices,
+    onFold,
+    go,
+  }
   return (
     <div className={styles.panel}>
-      <Suspense fallback={null}>
-        <Length editor={editor} />
-      </Suspense>
       <nav className={styles.outline} aria-labelledby={title}>
-        <h2 id={title}>{t('editor.outline')}</h2>
+        <div className={styles.head}>
+          <h2 id={title}>{t('editor.outline')}</h2>
+          <Suspense fallback={null}>
+            <Length editor={editor} />
+          </Suspense>
+        </div>
         {headings.length === 0 ? (
           <p className={styles.empty}>{t('editor.outline.empty')}</p>
         ) : (
@@ -132,42 +146,40 @@ function Entry({ row, marked }: { row: Row; marked: Marked }) {
             <Icon of={ChevronRight} size="1rem" />
           </button>
         )}
-        <button
-          type="button"
-          className={styles.entry}
-          aria-current={here ? 'location' : undefined}
-          onClick={() => marked.go(row)}
-        >
-          <span>
-            {marked.numbered && <span className={styles.number}>{section.number} </span>}
-            {title}
-          </span>
-          {section.consent && (
-            <span className={styles.consent} title={t('editor.outline.consent')}>
-              <span className="sr-only">, {t('editor.outline.consent')}</span>
-              <Icon of={Flag} size="1rem" />
+        <div className={styles.line}>
+          <button
+            type="button"
+            className={styles.entry}
+            aria-current={here ? 'location' : undefined}
+            onClick={() => marked.go(row)}
+          >
+            <span>
+              {marked.numbered && <span className={styles.number}>{section.number} </span>}
+              {title}
             </span>
+            {section.consent && (
+              <span className={styles.consent} title={t('editor.outline.consent')}>
+                <span className="sr-only">, {t('editor.outline.consent')}</span>
+                <Icon of={Flag} size="1rem" />
+              </span>
+            )}
+          </button>
+          {near && section.id && (
+            <Suspense fallback={null}>
+              <CopyLink editor={marked.editor} documentId={documentId} id={section.id} title={title} />
+            </Suspense>
           )}
-          <span className={styles.people}>
-            {peopleIn(row, open, marked.people).map((person) => (
-              <Face key={person.actorId} person={person} size="sm" />
-            ))}
-          </span>
-        </button>
-        {near && section.id && (
-          <Suspense fallback={null}>
-            <CopyLink editor={marked.editor} documentId={documentId} id={section.id} title={title} />
-          </Suspense>
-        )}
+        </div>
+        <SectionFaces awareness={marked.awareness} people={peopleIn(row, open, marked.people)} />
       </div>
       {open && <Rows rows={row.rows} marked={marked} />}
     </li>
   )
 }
 
-/** Of a folded section, all who are within; four at most, for the room there is. */
+/** Of a folded section, all who are within. */
 function peopleIn({ at, last }: Row, open: boolean, people: Map<number, Here[]>): Here[] {
   if (open) return people.get(at) ?? []
   const within = Array.from({ length: last - at + 1 }, (_, more) => people.get(at + more) ?? [])
-  return unique(within.flat()).slice(0, 4)
+  return unique(within.flat())
 }

@@ -6,7 +6,7 @@ import styles from './Face.module.css'
 import type { Person } from './people.ts'
 import { lazily } from '../lazily.ts'
 
-const FollowMenu = lazily(async () => ({ default: (await import('./follow/FollowMenu.tsx')).FollowMenu }))
+const FollowMenu = lazily(() => import('./follow/FollowMenu.tsx'), 'FollowMenu')
 
 interface PersonFaceProps {
   awareness: Awareness

@@ -16,7 +16,8 @@ import Undo from 'lucide-react/icons/undo-2'
 import { createElement, useEffect, useState } from 'react'
 import type { ComponentType, ReactNode } from 'react'
 import { Icon } from '../ui/Icon.tsx'
-import { tableItems } from './table-items.ts'
+import { beginStep } from './own-step.ts'
+import { openTableMenu } from './tables/open-menu.ts'
 import { Block, HelpMenu, Insert, MoreMarks } from './toolbar-menus.tsx'
 import type { BlockStyle, ToolbarState } from './toolbar-state.ts'
 import { blockStyles, useToolbarState } from './toolbar-state.ts'
@@ -61,7 +62,14 @@ export function Toolbar({ editor, documentId, children }: ToolbarProps) {
   const link = useLinkForm()
   if (!state.editable) return null
   return (
-    <div ref={bar} role="toolbar" aria-label={t('editor.toolbar')} className={styles.toolbar}>
+    <div
+      ref={bar}
+      data-band=""
+      role="toolbar"
+      aria-label={t('editor.toolbar')}
+      className={styles.toolbar}
+      onClickCapture={() => beginStep(editor.state)}
+    >
       <History editor={editor} state={state} />
       <Separator />
       <Style editor={editor} state={state} />
@@ -187,12 +195,24 @@ const Blocks = ({ editor, state }: GroupProps) => (
     {state.figures && (
       <ToolButton label={t('editor.figure')} icon={ImageIcon} onClick={() => editor.commands.insertFigure()} />
     )}
-    <ToolMenu
-      label={t('editor.table')}
-      menuLabel={t('editor.table')}
-      icon={TableIcon}
-      pressed={state.table}
-      items={tableItems(editor, state.table)}
-    />
+    <TableTool editor={editor} inTable={state.table} />
   </>
 )
+
+/** Puts a table in; within one, opens its menu, the same as by Ctrl+F10 and by the button in its corner. */
+function TableTool({ editor, inTable }: { editor: Editor; inTable: boolean }) {
+  const insert = () => {
+    editor.view.focus()
+    editor.commands.insertTable({ rows: 3, cols: 3, withHeaderRow: true })
+  }
+  if (!inTable) return <ToolButton label={t('editor.table.insert')} icon={TableIcon} onClick={insert} />
+  return (
+    <ToolButton
+      label={t('editor.table.options')}
+      keys="Ctrl+F10"
+      icon={TableIcon}
+      aria-haspopup="menu"
+      onClick={() => openTableMenu(editor)}
+    />
+  )
+}

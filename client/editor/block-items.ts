@@ -10,6 +10,7 @@ import { blockAround, duplicate, remove } from './blocks/moving.ts'
 import type { Placed } from './blocks/places.ts'
 import { choicesFor } from './insert/choices.ts'
 import type { ToolMenuItem } from './MenuList.tsx'
+import { beginStep } from './own-step.ts'
 
 const t = words(editorInsert)
 
@@ -60,6 +61,7 @@ function actItems({ editor, block, onPage, documentId }: BlockItemsProps): ToolM
   const { view } = editor
   const then = (act: (now: Placed) => void) => () => {
     const now = find(editor, block)
+    beginStep(editor.state)
     if (now) act(now)
     view.focus()
   }
@@ -99,6 +101,7 @@ function turnItems({ editor, block, onPage }: BlockItemsProps): ToolMenuItem[] {
     if (!now) return
     editor.view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(now.pos + 1))))
     editor.view.focus()
+    beginStep(editor.state)
     act()
   }
   return [

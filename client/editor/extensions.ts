@@ -26,7 +26,8 @@ import { Footnote } from './node-views/footnote.ts'
 import { Living } from './node-views/living.ts'
 import { Mention } from './node-views/mention.ts'
 import { Table } from './node-views/table.ts'
-import { Naming, type OpenedLink, type Unknown } from './naming.ts'
+import type { Unknown } from './named-in.ts'
+import { Naming, type OpenedLink } from './naming.ts'
 import { Numbering } from './numbering.ts'
 import { OpenedCaret, OpeningCaret } from './opening-caret.ts'
 import { OwnCaret } from './own-caret.ts'
@@ -35,9 +36,12 @@ import type { EditorRefusal } from './paste-limit.ts'
 import { PasteLimit } from './paste-limit.ts'
 import { Raised } from './raised.ts'
 import { slash } from './slash.ts'
+import { ColumnsMeet } from './tables/columns-meet.ts'
 import { Rescue } from './tables/rescue.ts'
 import { TableKeys } from './tables/table-keys.ts'
 import { Typography } from './typography.ts'
+import { UndoSteps } from './undo-steps.ts'
+import { WholeBlocks } from './whole-blocks.ts'
 import { t } from './words.ts'
 
 export interface EditorParts {
@@ -46,6 +50,8 @@ export interface EditorParts {
   onRefused: (reason: EditorRefusal) => void
   /** The files of the document; null where figures show in words. */
   figures?: FigurePort | null
+  /** This document, which a link may name. */
+  documentId?: string | undefined
   onUnknown?: (unknown: Unknown) => void
   onLink?: (link: OpenedLink) => void
 }
@@ -68,6 +74,7 @@ export const editorExtensions = ({
   awareness,
   figures = null,
   onRefused,
+  documentId,
   onUnknown,
   onLink,
 }: EditorParts): Extensions => [
@@ -93,10 +100,17 @@ export const editorExtensions = ({
   Typography,
   slash.extension,
   at.extension,
-  Naming.configure({ ...(onUnknown && { ask: onUnknown }), ...(onLink && { open: onLink }) }),
+  Naming.configure({
+    documentId: documentId ?? null,
+    ...(onUnknown && { ask: onUnknown }),
+    ...(onLink && { open: onLink }),
+  }),
   BlockKeys,
+  UndoSteps,
+  WholeBlocks,
   Twins,
   TableKeys,
+  ColumnsMeet,
   Rescue.configure({ awareness }),
   PutBack,
   Finding,

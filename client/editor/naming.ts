@@ -5,19 +5,17 @@ import type { Node } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
-import { insideLink, isSafeLink } from '../../shared/document/nodes/link.ts'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { hrefOf, insideLink, isSafeLink } from '../../shared/document/nodes/link.ts'
+import { lostLinks, lostSectionsOf, namedIn, type FarSection, type Told, type Unknown } from './named-in.ts'
 import { t } from './words.ts'
-
-export interface Unknown {
-  documents: string[]
-  people: string[]
-  organisations: string[]
-}
 
 export interface Names {
   documents: readonly { id: string; title: string }[]
   people: readonly { id: string; name: string }[]
   organisations: readonly { id: string; name: string }[]
+  /** Of the sections that were asked for, those that are no more. */
+  lostSections: readonly FarSection[]
 }
 
 /** A link that was followed: another document (null: this one), one of its blocks (null: its beginning). */
@@ -27,15 +25,13 @@ export interface OpenedLink {
 }
 
 interface NamingOptions {
+  /** This document: a link may name it in full. */
+  documentId: string | null
   ask: (unknown: Unknown) => void
   open: (link: OpenedLink) => void
 }
 
-/** Null: asked for, and nobody told. */
-type Known = ReadonlyMap<string, string | null>
-
-interface State {
-  known: Known
+interface State extends Told {
   lost: DecorationSet
 }
 
@@ -53,14 +49,13 @@ declare module '@tiptap/core' {
 /** The name of a person, an organisation or a document: null when nobody told it, undefined before it was asked for. */
 export const nameIn = (state: EditorState, id: string): string | null | undefined => key.getState(state)?.known.get(id)
 
-/** Milliseconds for which nobody types before what is new is asked for. */
+/** Milliseconds for which nobody types before what is new is looked at. */
 const patience = 400
-const mostAtOnce = 400
 
 export const Naming = Extension.create<NamingOptions>({
   name: 'naming',
   priority: 1_500, // on a link, Alt+Enter follows it before it means the block
-  addOptions: () => ({ ask: () => undefined, open: () => undefined }),
+  addOptions: () => ({ documentId: null, ask: () => undefined, open: () => undefined }),
   addCommands: () => ({
     giveNames:
       (unknown, names) =>
@@ -69,7 +64,9 @@ export const Naming = Extension.create<NamingOptions>({
         for (const id of [...unknown.documents, ...unknown.people, ...unknown.organisations]) known.set(id, null)
         for (const { id, title } of names.documents) known.set(id, title)
         for (const { id, name } of [...names.people, ...names.organisations]) known.set(id, name)
-        if (dispatch) tr.setMeta(key, known).setMeta('addToHistory', false)
+        const lostFar = new Set(key.getState(state)?.lostFar)
+        for (const { documentId, blockId } of names.lostSections) lostFar.add(hrefOf(documentId, blockId))
+        if (dispatch) tr.setMeta(key, { known, lostFar } satisfies Partial<Told>).setMeta('addToHistory', false)
         return true
       },
   }),
@@ -84,24 +81,27 @@ export const Naming = Extension.create<NamingOptions>({
     }
   },
   addProseMirrorPlugins() {
-    const { ask, open } = this.options
+    const { ask, open, documentId } = this.options
     return [
       new Plugin<State>({
         key,
         state: {
-          init: () => ({ known: new Map(), lost: DecorationSet.empty }),
+          init: () => ({ known: new Map(), lostHere: new Set(), lostFar: new Set(), lost: DecorationSet.empty }),
           apply(tr, before) {
-            const known = (tr.getMeta(key) as Known | undefined) ?? before.known // only set here
-            if (known === before.known)
-              return tr.docChanged ? { known, lost: before.lost.map(tr.mapping, tr.doc) } : before
-            return { known, lost: lostLinks(tr.doc, known) }
+            const told = tr.getMeta(key) as Partial<Told> | undefined // only set here
+            if (!told && !tr.docChanged) return before
+            // What others write comes as a text that is wholly another: nothing in it has a place to be found again.
+            const isAnother = tr.getMeta(ySyncPluginKey)?.isChangeOrigin && before.lost !== DecorationSet.empty
+            if (!told && !isAnother) return { ...before, lost: before.lost.map(tr.mapping, tr.doc) }
+            const now = { ...before, ...told }
+            return { ...now, lost: marksOf(tr.doc, now) }
           },
         },
         props: {
           decorations: (state) => key.getState(state)?.lost,
           handleDOMEvents: { click: (view, event) => follow(view, event, open) },
         },
-        view: (view) => new Asking(view, ask),
+        view: (view) => new Asking(view, ask, documentId),
       }),
     ]
   },
@@ -131,56 +131,57 @@ class Asking {
   readonly #ask: NamingOptions['ask']
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #asked = new Set<string>()
+  readonly #documentId: string | null
 
-  constructor(view: EditorView, ask: NamingOptions['ask']) {
+  constructor(view: EditorView, ask: NamingOptions['ask'], documentId: string | null) {
     this.#ask = ask
-    this.#timer = setTimeout(() => this.#look(view.state.doc), 0)
+    this.#documentId = documentId
+    this.#timer = setTimeout(() => this.#look(view), 0)
   }
 
   update(view: EditorView, before: EditorState): void {
     if (before.doc === view.state.doc) return
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#look(view.state.doc), patience)
+    this.#timer = setTimeout(() => this.#look(view), patience)
   }
 
   destroy(): void {
     clearTimeout(this.#timer)
   }
 
-  #look(doc: Node): void {
-    const unknown = namedIn(doc, (id) => !this.#asked.has(id))
-    const ids = [...unknown.documents, ...unknown.people, ...unknown.organisations]
-    if (ids.length === 0) return
+  #look(view: EditorView): void {
+    if (view.isDestroyed) return
+    const { doc } = view.state
+    const unknown = namedIn(doc, this.#documentId, (id) => !this.#asked.has(id))
+    const sections = unknown.sections.map(({ documentId, blockId }) => hrefOf(documentId, blockId))
+    const ids = [...unknown.documents, ...sections, ...unknown.people, ...unknown.organisations]
     for (const id of ids) this.#asked.add(id)
-    this.#ask(unknown)
+    if (ids.length > 0) this.#ask(unknown)
+    const before = key.getState(view.state)
+    if (!before) return
+    const lostHere = lostSectionsOf(doc, this.#documentId)
+    const count = lostLinks(doc, { ...before, lostHere }).length
+    // A link to a place that is known to be lost may have been put in again.
+    if (isSame(lostHere, before.lostHere) && before.lost.find().length === count * marksEach) return
+    view.dispatch(view.state.tr.setMeta(key, { lostHere } satisfies Partial<Told>).setMeta('addToHistory', false))
   }
 }
 
-function namedIn(doc: Node, isNew: (id: string) => boolean): Unknown {
-  const found = { documents: new Set<string>(), people: new Set<string>(), organisations: new Set<string>() }
-  const add = (set: Set<string>, id: unknown) => {
-    if (typeof id === 'string' && isNew(id) && set.size < mostAtOnce) set.add(id)
-  }
-  doc.descendants((node) => {
-    if (node.type.name === 'mention')
-      add(node.attrs['kind'] === 'organisation' ? found.organisations : found.people, node.attrs['id'])
-    else if (node.isText) add(found.documents, linkedDocument(node))
-  })
-  return { documents: [...found.documents], people: [...found.people], organisations: [...found.organisations] }
-}
+const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((one) => b.has(one))
 
-function linkedDocument(node: Node): string | null {
-  const href: unknown = node.marks.find(({ type }) => type.name === 'link')?.attrs['href']
-  return typeof href === 'string' ? (insideLink(href)?.documentId ?? null) : null
-}
+const marksEach = 2
 
-function lostLinks(doc: Node, known: Known): DecorationSet {
-  const lost: Decoration[] = []
-  doc.descendants((node, pos) => {
-    const id = node.isText ? linkedDocument(node) : null
-    if (id !== null && known.get(id) === null) {
-      lost.push(Decoration.inline(pos, pos + node.nodeSize, { class: 'link-lost', title: t('editor.link.lost') }))
-    }
-  })
-  return DecorationSet.create(doc, lost)
+/** What is said of a lost link stands once, after its last letter, whatever marks its words bear. */
+function marksOf(doc: Node, told: Told): DecorationSet {
+  return DecorationSet.create(
+    doc,
+    lostLinks(doc, told).flatMap(({ from, last, to, isSection }) => [
+      Decoration.inline(from, to, {
+        class: 'link-lost',
+        title: t(isSection ? 'editor.link.lostSection' : 'editor.link.lost'),
+      }),
+      Decoration.inline(last, to, { 'data-lost': t('editor.link.lostMark') }),
+    ]),
+  )
 }

@@ -16,8 +16,7 @@ const nowhere = { type: 'text', anchor: null, head: null } as unknown as Kept //
 const before = new Plugin({
   view(view) {
     const binding = bindingOf(view)
-    if (binding && binding.type.length > 0 && binding.beforeTransactionSelection === null)
-      binding.beforeTransactionSelection = nowhere
+    if (binding?.beforeTransactionSelection === null) binding.beforeTransactionSelection = nowhere
     return {}
   },
 })

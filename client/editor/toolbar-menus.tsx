@@ -16,9 +16,9 @@ import styles from './Toolbar.module.css'
 import { t } from './words.ts'
 import { lazily } from '../lazily.ts'
 
-const BlockMenu = lazily(async () => ({ default: (await import('./BlockMenu.tsx')).BlockMenu }))
-const InsertMenu = lazily(async () => ({ default: (await import('./insert/InsertMenu.tsx')).InsertMenu }))
-const Shortcuts = lazily(async () => ({ default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog }))
+const BlockMenu = lazily(() => import('./BlockMenu.tsx'), 'BlockMenu')
+const InsertMenu = lazily(() => import('./insert/InsertMenu.tsx'), 'InsertMenu')
+const Shortcuts = lazily(() => import('./ShortcutsDialog.tsx'), 'ShortcutsDialog')
 
 interface MenuProps {
   editor: Editor

@@ -11,7 +11,7 @@ const closing = `${thin}\u00bb`
 /** What was just typed, with what stands before it, and what takes its place. Longest first. */
 export const replacements: readonly (readonly [find: RegExp, put: string])[] = [
   [/(?<=^|[\s([{«—–’'])"$/u, opening],
-  [/ ?"$/u, closing],
+  [/(?<=«[^»]*) ?"$/u, closing], // nothing to close otherwise: inches, or a quotation that was left straight
   [/« $/u, opening],
   [/ »$/u, closing],
   [/ ([;:!?%])$/u, `${thin}$1`],

@@ -19,7 +19,9 @@ const slack = 24
 function topOf({ view }: Editor, { pos }: PlacedHeading): { top: number; line: number } | null {
   const shown = view.nodeDOM(pos)
   if (!(shown instanceof HTMLElement)) return null
-  return { top: shown.getBoundingClientRect().top, line: Number.parseFloat(getComputedStyle(shown).scrollMarginTop) }
+  const covered = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0
+  const line = covered + Number.parseFloat(getComputedStyle(shown).scrollMarginTop)
+  return { top: shown.getBoundingClientRect().top, line }
 }
 
 /** The last heading above the line, found by halves: a long text has hundreds. */

@@ -19,11 +19,6 @@ interface Asked {
   onShortcuts: () => void
 }
 
-interface Asked {
-  onLink: () => void
-  onShortcuts: () => void
-}
-
 /** Gives the ref to put on the toolbar's element. */
 export function useToolbarKeys(editor: Editor, asked: Asked) {
   const bar = useRef<HTMLDivElement>(null)

@@ -10,10 +10,12 @@ import { ThemeSwitch } from '../ui/ThemeSwitch.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
 import { AppParts } from './AppParts.tsx'
+import { FindingParts } from './FindingParts.tsx'
 import { Forms } from './Forms.tsx'
 import styles from './Gallery.module.css'
 import { Buttons, Hues, Marks, Pigments } from './Looks.tsx'
 import { Messages, Motifs, Rows, States } from './States.tsx'
+import { TextParts } from './TextParts.tsx'
 
 export function Gallery() {
   const bar = (
@@ -81,6 +83,12 @@ export function Gallery() {
         </Section>
         <Section title="Dans l’application">
           <AppParts />
+        </Section>
+        <Section title="Un texte et ses outils">
+          <TextParts />
+        </Section>
+        <Section title="Ranger et retrouver">
+          <FindingParts />
         </Section>
         <Section title="La nuit">
           <div className={styles.night} data-theme="dark">

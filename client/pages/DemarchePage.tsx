@@ -1,7 +1,7 @@
 // A démarche: its masthead, and four views that each have an address.
 import FilePlus from 'lucide-react/icons/file-plus'
 import FileUp from 'lucide-react/icons/file-up'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link, useLocation, useParams } from 'wouter'
 import type { Reply } from '../../shared/api.ts'
 import { demarche as demarcheWords } from '../../shared/text/fr/demarche.ts'
@@ -22,6 +22,7 @@ import { DirectoryTab } from '../features/directory/DirectoryTab.tsx'
 import { CreateDialog } from '../features/document/CreateDialog.tsx'
 import { AppFrame } from '../features/frame/AppFrame.tsx'
 import { useMe } from '../me.tsx'
+import { lazily } from '../lazily.ts'
 import { useRead } from '../query.ts'
 import { ReadState } from '../ReadState.tsx'
 import { useGone } from '../use-gone.ts'
@@ -33,18 +34,17 @@ import { NotFoundPage } from './NotFoundPage.tsx'
 const t = words({ ...demarcheWords, ...documentWords, ...exchangeEntries })
 
 // The tree and what moves it are of one view only.
-const DemarcheDocuments = lazy(async () => ({
-  default: (await import('../features/document/organising/DemarcheDocuments.tsx')).DemarcheDocuments,
-}))
+const DemarcheDocuments = lazily(
+  () => import('../features/document/organising/DemarcheDocuments.tsx'),
+  'DemarcheDocuments',
+)
 
 const tabs = ['', 'documents', 'organisations', 'membres'] as const
 type Tab = (typeof tabs)[number]
 
 type Asked = 'edit' | 'invite' | 'create' | 'import' | null
 
-const ImportDialog = lazy(() =>
-  import('../features/document/ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })),
-)
+const ImportDialog = lazily(() => import('../features/document/ImportDialog.tsx'), 'ImportDialog')
 
 export function DemarchePage() {
   const { demarcheId = '', tab: named = '' } = useParams()

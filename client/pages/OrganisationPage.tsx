@@ -1,12 +1,14 @@
 // An organisation as a démarche knows it: its sheet, its people here, its contacts, and the texts that name it.
 import Ellipsis from 'lucide-react/icons/ellipsis'
+import Merge from 'lucide-react/icons/merge'
 import Pencil from 'lucide-react/icons/pencil'
 import Trash2 from 'lucide-react/icons/trash-2'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { Sheet } from '../../shared/schemas/directory.ts'
 import { demarche as demarcheWords } from '../../shared/text/fr/demarche.ts'
 import { directory } from '../../shared/text/fr/directory.ts'
+import { duplicates } from '../../shared/text/fr/duplicates.ts'
 import { roleWords } from '../../shared/text/fr/roles.ts'
 import { words } from '../../shared/text/words.ts'
 import { ConfirmDialog } from '../ConfirmDialog.tsx'
@@ -14,6 +16,7 @@ import { Contacts } from '../features/directory/Contacts.tsx'
 import styles from '../features/directory/directory.module.css'
 import { Identity, Mentions, People, Tags } from '../features/directory/Sheet.tsx'
 import { AppFrame } from '../features/frame/AppFrame.tsx'
+import { lazily } from '../lazily.ts'
 import { useDo, useRead } from '../query.ts'
 import { ReadState } from '../ReadState.tsx'
 import { useGone } from '../use-gone.ts'
@@ -26,10 +29,11 @@ import { Tag } from '../ui/Status.tsx'
 import { toasts } from '../ui/toast-store.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
-const t = words({ ...demarcheWords, ...directory, ...roleWords })
+const t = words({ ...demarcheWords, ...directory, ...duplicates, ...roleWords })
 
-const EditDialog = lazy(async () => ({ default: (await import('../features/directory/EditDialog.tsx')).EditDialog }))
-const TagsDialog = lazy(async () => ({ default: (await import('../features/directory/TagsDialog.tsx')).TagsDialog }))
+const EditDialog = lazily(() => import('../features/directory/EditDialog.tsx'), 'EditDialog')
+const MergeDialog = lazily(() => import('../features/directory/MergeDialog.tsx'), 'MergeDialog')
+const TagsDialog = lazily(() => import('../features/directory/TagsDialog.tsx'), 'TagsDialog')
 
 export function OrganisationPage() {
   const { demarcheId = '', organisationId = '' } = useParams()
@@ -57,11 +61,16 @@ export function OrganisationPage() {
   )
 }
 
-type Asked = 'edit' | 'tags' | 'unlist' | null
+type Asked = 'edit' | 'tags' | 'merge' | 'unlist' | null
 
 function Opened({ demarcheId, sheet }: { demarcheId: string; sheet: Sheet }) {
   const [asked, setAsked] = useState<Asked>(null)
+  const [, go] = useLocation()
   const close = () => setAsked(null)
+  const opened = (keptId: string) => {
+    close()
+    go(`/d/${demarcheId}/organisations/${keptId}`)
+  }
   return (
     <>
       <PageHead
@@ -83,6 +92,9 @@ function Opened({ demarcheId, sheet }: { demarcheId: string; sheet: Sheet }) {
       </div>
       <Suspense fallback={null}>
         {asked === 'edit' && <EditDialog demarcheId={demarcheId} sheet={sheet} onClose={close} />}
+        {asked === 'merge' && (
+          <MergeDialog demarcheId={demarcheId} one={sheet} other={null} onClose={close} onMerged={opened} />
+        )}
         {asked === 'tags' && <TagsDialog demarcheId={demarcheId} sheet={sheet} onClose={close} />}
       </Suspense>
       {asked === 'unlist' && <Unlist demarcheId={demarcheId} sheet={sheet} onClose={close} />}
@@ -109,6 +121,8 @@ function Acts({ sheet, onAsk }: { sheet: Sheet; onAsk: (asked: Asked) => void })
     danger: true,
     act: () => onAsk('unlist'),
   }
+  const merge = { id: 'merge', label: t('merge.sheet'), icon: Merge, act: () => onAsk('merge') }
+  const acts = [...(sheet.mayMerge ? [merge] : []), ...(sheet.mayUnlist ? [unlist] : [])]
   return (
     <>
       {sheet.mayEdit && (
@@ -116,11 +130,11 @@ function Acts({ sheet, onAsk }: { sheet: Sheet; onAsk: (asked: Asked) => void })
           {t('directory.sheet.edit')}
         </Button>
       )}
-      {sheet.mayUnlist && (
+      {acts.length > 0 && (
         <Menu
           label={t('directory.sheet.actions')}
           trigger={<IconButton icon={Ellipsis} label={t('directory.sheet.actions')} />}
-          groups={[[unlist]]}
+          groups={[acts]}
         />
       )}
     </>

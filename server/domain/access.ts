@@ -1,12 +1,11 @@
 // What a live socket is given when it joins: whether this person may, and how others will see them.
 import type { DocumentState } from '../../shared/rules/document-states.ts'
 import { initials, unattributed } from '../../shared/rules/identity-marks.ts'
-import type { Role } from '../../shared/rules/demarche-roles.ts'
-import { mayOnDocument, type DocumentFacts } from '../../shared/rules/permissions.ts'
+import { mayOnDocument } from '../../shared/rules/permissions.ts'
 import type { Principal } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
 import { Together } from '../db/together.ts'
-import { standingFacts, standingRows } from './standing.ts'
+import { standingFacts, standingRows, type Facts } from './standing.ts'
 
 /** How presence shows a person. */
 export type Stamp = { name: string; initials: string; hue: number; organisation: string | null }
@@ -26,11 +25,10 @@ export type DocumentAccess = {
   stamp: Stamp
 }
 
-type Row = DocumentFacts & {
+type Row = Facts & {
   personId: string
   documentId: string
   demarcheId: string
-  role: Role
   organisationId: string | null
   name: string
   hue: number | null
@@ -63,7 +61,7 @@ const keyOf = (personId: string, documentId: string): string => `${personId} ${d
 async function rowsOf(sql: Sql, keys: readonly string[]): Promise<Map<string, Row>> {
   const wishes = keys.map((key) => key.split(' '))
   const rows = await sql<Row[]>`
-    select w.person_id, w.document_id, ${standingFacts(sql)}, d.generation, d.epoch,
+    select w.person_id, w.document_id, d.demarche_id, s.organisation_id, ${standingFacts(sql)}, d.generation, d.epoch,
       p.display_name as name, o.hue, g.name as organisation
     from unnest(
       ${wishes.map(([personId]) => personId ?? '')}::text[]::uuid[], ${wishes.map(([, documentId]) => documentId ?? '')}::text[]::uuid[]

@@ -30,7 +30,7 @@ export async function joinDemarche(
 }
 
 async function requireOrganisation(tx: Tx, organisationId: string): Promise<void> {
-  const [found] = await tx`select 1 from organisation where id = ${organisationId}`
+  const [found] = await tx`select 1 from organisation where id = ${organisationId} and merged_into is null`
   if (!found) throw new AppError('badInput', { field: 'organisationId' })
 }
 

@@ -1,8 +1,8 @@
 // Démarches: making, listing, reading and changing them.
 import type { Given, Reply } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Role, Step } from '../../shared/rules/demarche-roles.ts'
-import { demarcheActions, mayInDemarche, mayOnDocument, type DocumentFacts } from '../../shared/rules/permissions.ts'
+import type { Step } from '../../shared/rules/demarche-roles.ts'
+import { demarcheActions, mayInDemarche } from '../../shared/rules/permissions.ts'
 import type { DemarcheRow, Member } from '../../shared/schemas/demarches.ts'
 import { topic } from '../../shared/topics.ts'
 import type { SignedIn } from '../context.ts'
@@ -10,7 +10,7 @@ import { announce, transaction } from '../db/transaction.ts'
 import { recordAct } from './audit.ts'
 import { announceDocumentsOf } from './concerned.ts'
 import { countListed, joinDemarche, organisationsIn, requireMayName } from './demarche-organisations.ts'
-import { membershipOf, requireInDemarche } from './standing.ts'
+import { countReadable, membershipOf, requireInDemarche } from './standing.ts'
 import { organisationsOneMayWriteFor } from './memberships.ts'
 
 /** Its maker becomes its first pilot, on behalf of the first of the organisations that carry it. [R4] */
@@ -41,26 +41,19 @@ export async function createDemarche(ctx: SignedIn, given: Given<'createDemarche
   return { demarcheId }
 }
 
-type ListRow = Omit<DemarcheRow, 'documents'> & { texts: Omit<DocumentFacts, 'readersSeeHistory'>[] }
-
 /** Those I am a member of; documents are counted if I may see them. [R2] */
 export async function listDemarches(ctx: SignedIn): Promise<Reply<'listDemarches'>> {
   const { personId } = ctx.principal
-  const rows = await ctx.sql<ListRow[]>`
+  const rows = await ctx.sql<Omit<DemarcheRow, 'documents'>[]>`
     select d.id, d.title, d.territory, d.step, m.role,
       coalesce((select jsonb_agg(o.name order by x.arrival) from demarche_organisation x
         join organisation o on o.id = x.organisation_id where x.demarche_id = d.id and x.is_owner), '[]') as owners,
-      (select count(*)::int from demarche_organisation x where x.demarche_id = d.id) as organisations,
-      coalesce((select jsonb_agg(jsonb_build_object('state', t.state, 'restricted', t.restricted, 'trashed', false, 'granted', a.person_id is not null))
-        from document t left join document_access a on a.document_id = t.id and a.person_id = ${personId}
-        where t.demarche_id = d.id and t.trashed_at is null), '[]') as texts
+      (select count(*)::int from demarche_organisation x where x.demarche_id = d.id) as organisations
     from demarche d join membership m on m.demarche_id = d.id and m.person_id = ${personId}
     order by d.created_at desc, d.id desc`
-  return { demarches: rows.map(({ texts, ...row }) => ({ ...row, documents: countVisible(row.role, texts) })) }
+  const documents = await countReadable(ctx.sql, personId)
+  return { demarches: rows.map((row) => ({ ...row, documents: documents.get(row.id) ?? 0 })) }
 }
-
-const countVisible = (role: Role, texts: ListRow['texts']): number =>
-  texts.filter((text) => mayOnDocument('readDocument', role, { ...text, readersSeeHistory: false })).length
 
 type Row = {
   id: string

@@ -11,7 +11,7 @@ import { announce, transaction, type Tx } from '../db/transaction.ts'
 import { recordAct } from './audit.ts'
 import { announceDocument } from './concerned.ts'
 import { organisationsIn } from './demarche-organisations.ts'
-import { beginText, type Author } from './document-beginning.ts'
+import { beginText, textOfOwn, type Author } from './document-beginning.ts'
 import { stateChangesOf } from './document-states.ts'
 import { sourceOf } from './organising/copies.ts'
 import { tagsOf } from './organising/tags.ts'
@@ -34,12 +34,13 @@ export async function makeDocument(
   const parentId = given.parentId ?? null
   const { personId, actorId } = ctx.principal
   const documentId = ctx.id()
+  const begun = brought || paragraphs?.length ? null : await textOfOwn(ctx, demarcheId, template)
   await transaction(ctx.sql, async (tx) => {
     const tree = parentId === null ? [] : await holdTree(tx, demarcheId)
     const { organisationId } = await requireInDemarche(tx, personId, demarcheId, 'createDocument')
     if (parentId !== null) await requireParent(tx, personId, demarcheId, lineOf(tree, parentId))
     const author = { actorId, organisationId }
-    const beginning = { documentId, demarcheId, template, paragraphs, author, update: brought?.update }
+    const beginning = { documentId, demarcheId, template, paragraphs, author, begun, update: brought?.update }
     await beginText(tx, ctx, beginning, async (facts) => {
       await tx`
         insert into document

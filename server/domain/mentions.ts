@@ -1,17 +1,16 @@
 // « On vous a mentionné »: what the index found of me in texts that I may read. [Q7] [Q8]
 import type { Given, Reply } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Role } from '../../shared/rules/demarche-roles.ts'
-import { mayOnDocument, type DocumentFacts } from '../../shared/rules/permissions.ts'
+import { mayOnDocument } from '../../shared/rules/permissions.ts'
 import { excerptOf } from '../../shared/rules/search-terms.ts'
 import { topic } from '../../shared/topics.ts'
 import type { SignedIn } from '../context.ts'
 import { announce, transaction } from '../db/transaction.ts'
-import { standingBefore } from './standing.ts'
+import { standingBefore, standingFacts, standingJoins, type Facts } from './standing.ts'
 
 const latest = 100
 
-type MentionRow = DocumentFacts & {
+type MentionRow = Facts & {
   documentId: string
   demarcheId: string
   title: string
@@ -20,24 +19,20 @@ type MentionRow = DocumentFacts & {
   by: string | null
   at: Date
   seenAt: Date | null
-  role: Role
 }
 
 export async function listMentions(ctx: SignedIn): Promise<Reply<'listMentions'>> {
   const { personId } = ctx.principal
   const rows = await ctx.sql<MentionRow[]>`
     select n.document_id, d.demarche_id, d.title, n.block_id, n.at, n.seen_at, w.display_name as by,
-      d.state, d.restricted, d.trashed_at is not null as trashed, s.role, g.person_id is not null as granted, m.readers_see_history,
+      ${standingFacts(ctx.sql)},
       (select p.text from document_passage p
         where p.document_id = n.document_id and p.block_id = n.block_id order by p.place limit 1) as text
     from mention n
-    join document d on d.id = n.document_id
-    join demarche m on m.id = d.demarche_id
-    join membership s on s.demarche_id = m.id and s.person_id = n.person_id
-    left join document_access g on g.document_id = d.id and g.person_id = n.person_id
-    left join actor a on a.id = n.actor_id
-    left join person w on w.id = a.person_id
-    where n.person_id = ${personId} and d.trashed_at is null and n.gone_at is null and a.person_id is distinct from n.person_id
+    join document d on d.id = n.document_id ${standingJoins(ctx.sql, personId)}
+    left join actor b on b.id = n.actor_id
+    left join person w on w.id = b.person_id
+    where n.person_id = ${personId} and d.trashed_at is null and n.gone_at is null and b.person_id is distinct from n.person_id
     order by n.at desc limit ${latest}`
   const mine = rows.filter((row) => mayOnDocument('readDocument', row.role, row))
   return {

@@ -12,7 +12,7 @@ import { recordAct } from './audit.ts'
 type NewOrganisation = Given<'createOrganisation'>
 type Row = { id: string; name: string; family: Family; form: string | null; siret: string | null; rna: string | null }
 
-/** A name, a SIRET or a RNA number that another organisation has is alreadyExists. [P2] */
+/** A name, a SIRET or a RNA number that another organisation has, or had before it was merged into one, is alreadyExists. [P2] [Y13] */
 export async function makeOrganisation(
   tx: Tx,
   ctx: Pick<Services, 'now' | 'id'>,
@@ -21,6 +21,11 @@ export async function makeOrganisation(
 ): Promise<Row> {
   const { name, family } = given
   const row: Row = { id: ctx.id(), name, family, form: given.form ?? null, ...keysOf(given) }
+  const [merged] = await tx<{ field: string }[]>`
+    select case when lower(name) = lower(${row.name}) then 'name' when siret = ${row.siret} then 'siret' else 'rna' end as field
+    from organisation
+    where merged_into is not null and (lower(name) = lower(${row.name}) or siret = ${row.siret} or rna = ${row.rna})`
+  if (merged) throw new AppError('alreadyExists', merged)
   await refusedTwice(() =>
     tx.savepoint(
       (inner) => inner`
@@ -66,15 +71,16 @@ export async function createOrganisation(ctx: SignedIn, given: NewOrganisation):
 
 const listLength = 500
 
-/** By name; a search looks anywhere in the name, whatever the case. */
+/** By name; a search looks anywhere in the name, or in one that it had, whatever the case. */
 export async function listOrganisations(
   ctx: SignedIn,
   { search }: Given<'listOrganisations'>,
 ): Promise<Reply<'listOrganisations'>> {
   const sought = search?.trim().toLowerCase() ?? ''
   const organisations = await ctx.sql<Row[]>`
-    select id, name, family, form, siret, rna from organisation
-    where ${sought} = '' or strpos(lower(name), ${sought}) > 0
-    order by lower(name), id limit ${listLength}`
+    select o.id, o.name, o.family, o.form, o.siret, o.rna from organisation o
+    where o.merged_into is null and (${sought} = '' or exists (
+      select 1 from organisation g where coalesce(g.merged_into, g.id) = o.id and strpos(lower(g.name), ${sought}) > 0))
+    order by lower(o.name), o.id limit ${listLength}`
   return { organisations: [...organisations] }
 }

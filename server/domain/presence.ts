@@ -5,6 +5,7 @@ import type { SignedIn } from '../context.ts'
 
 type Marked = { actorId: string; demarcheId: string; displayName: string; hue: number | null }
 
+/** Documents that nobody has open are not in it. */
 export async function peoplePresent(
   ctx: SignedIn,
   documents: readonly { id: string; demarcheId: string }[],
@@ -22,6 +23,7 @@ export async function peoplePresent(
   const found = new Map<string, DocumentRow['present']>()
   for (const { id, demarcheId } of documents) {
     const here = new Set(present.get(id))
+    if (here.size === 0) continue
     const people = marked.filter((one) => one.demarcheId === demarcheId && here.has(one.actorId))
     found.set(
       id,

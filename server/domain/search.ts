@@ -1,23 +1,20 @@
 // Searching in the texts that one may read: all words, as stems or as beginnings, with exact phrases and words to leave out.
 import type { Given, Reply } from '../../shared/api.ts'
-import type { Role } from '../../shared/rules/demarche-roles.ts'
-import type { DocumentState } from '../../shared/rules/document-states.ts'
-import { mayOnDocument, type DocumentFacts } from '../../shared/rules/permissions.ts'
+import { mayOnDocument } from '../../shared/rules/permissions.ts'
 import { excerptOf, runsOf, searchTerms, singular, type SearchTerms } from '../../shared/rules/search-terms.ts'
 import type { FoundDocument } from '../../shared/schemas/search.ts'
 import type { SignedIn } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
+import { standingFacts, standingJoins, type Facts } from './standing.ts'
 
 const mostDocuments = 20
 const mostPassages = 3
 
-type FoundRow = DocumentFacts & {
+type FoundRow = Facts & {
   id: string
   demarcheId: string
   demarcheTitle: string
   title: string
-  state: DocumentState
-  role: Role
   changedAt: Date
 }
 
@@ -91,14 +88,11 @@ async function foundIn(
   const { sql, principal } = ctx
   return sql<FoundRow[]>`
     with q as materialized (select ${question(sql, terms)} as q)
-    select d.id, d.demarche_id, m.title as demarche_title, d.title, d.state, d.restricted, d.trashed_at is not null as trashed, s.role,
-      a.person_id is not null as granted, m.readers_see_history, coalesce(u.at, d.created_at) as changed_at
+    select d.id, d.demarche_id, m.title as demarche_title, d.title, ${standingFacts(sql)},
+      coalesce(u.at, d.created_at) as changed_at
     from q
     join document_index i on i.words @@ q.q
-    join document d on d.id = i.document_id
-    join demarche m on m.id = d.demarche_id
-    join membership s on s.demarche_id = m.id and s.person_id = ${principal.personId}
-    left join document_access a on a.document_id = d.id and a.person_id = s.person_id
+    join document d on d.id = i.document_id ${standingJoins(sql, principal.personId)}
     left join document_update u on u.document_id = d.id and u.position = i.position
     where d.trashed_at is null and (${demarcheId}::uuid is null or m.id = ${demarcheId}::uuid)
     order by ts_rank(i.heads, q.q) desc, changed_at desc, d.id desc limit ${atOnce} offset ${from}`

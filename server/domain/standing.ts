@@ -1,7 +1,6 @@
 // Where a person stands in a démarche and before a document: the rows from which shared/rules/permissions.ts decides.
 import { AppError } from '../../shared/errors.ts'
 import type { Role } from '../../shared/rules/demarche-roles.ts'
-import type { DocumentState } from '../../shared/rules/document-states.ts'
 import {
   mayInDemarche,
   mayOnDocument,
@@ -54,19 +53,26 @@ export async function requireAlone(
   return requireInDemarche(tx, personId, demarcheId, action)
 }
 
-export type DocumentStanding = DocumentFacts & {
+/** What `standingFacts` selects. Whoever decides from rows has them from here: a test of the arrows says so. [R9] */
+export type Facts = DocumentFacts & { role: Role }
+
+/** The facts that decide, of a document `d` that `standingJoins` or `standingRows` joined. */
+export const standingFacts = (sql: Sql | Tx) => sql`
+  d.state, d.restricted, d.trashed_at is not null as trashed, a.person_id is not null as granted, m.readers_see_history, s.role`
+
+/** To a document `d`, its démarche `m`, the membership `s` of a person and what was opened to them by name `a`;
+ * no row for others, nor for what is out of sight for good. */
+export const standingJoins = (sql: Sql | Tx, personId: string) => sql`
+  join demarche m on m.id = d.demarche_id
+  join membership s on s.demarche_id = d.demarche_id and s.person_id = ${personId} and d.removed_at is null
+  left join document_access a on a.document_id = d.id and a.person_id = s.person_id`
+
+export type DocumentStanding = Facts & {
   documentId: string
   demarcheId: string
   title: string
-  role: Role
   organisationId: string | null
 }
-
-type StandingRow = Omit<DocumentStanding, 'state'> & { state: DocumentState }
-
-/** The facts that decide, of `standingRows`. */
-export const standingFacts = (sql: Sql | Tx) => sql`
-  d.demarche_id, d.state, d.restricted, d.trashed_at is not null as trashed, a.person_id is not null as granted, m.readers_see_history, s.role, s.organisation_id`
 
 /** For each of `w (person_id, document_id)` who is a member the document `d`, its démarche `m`, the membership `s`. */
 export const standingRows = (sql: Sql | Tx) => sql`
@@ -81,10 +87,30 @@ export async function standingBefore(
   personId: string,
   documentId: string,
 ): Promise<DocumentStanding | null> {
-  const [row] = await sql<StandingRow[]>`
-    select d.id as document_id, d.title, ${standingFacts(sql)}
+  const [row] = await sql<DocumentStanding[]>`
+    select d.id as document_id, d.title, d.demarche_id, s.organisation_id, ${standingFacts(sql)}
     from (values (${personId}::uuid, ${documentId}::uuid)) as w (person_id, document_id) ${standingRows(sql)}`
   return row && mayOnDocument('readDocument', row.role, row) ? row : null
+}
+
+/** How many documents somebody may read, by démarche, the trash apart: told by the few kinds of them that there are. [R2] */
+export async function countReadable(
+  sql: Sql | Tx,
+  personId: string,
+  demarcheId: string | null = null,
+): Promise<Map<string, number>> {
+  const kinds = await sql<(Facts & { demarcheId: string; documents: number })[]>`
+    select x.*, count(*)::int as documents from (
+      select d.demarche_id, ${standingFacts(sql)} from document d ${standingJoins(sql, personId)}
+      where d.trashed_at is null and (${demarcheId}::uuid is null or d.demarche_id = ${demarcheId}::uuid)) x
+    group by demarche_id, state, restricted, trashed, granted, readers_see_history, role`
+  const counts = new Map<string, number>()
+  for (const { demarcheId, documents, ...facts } of kinds) {
+    if (mayOnDocument('readDocument', facts.role, facts)) {
+      counts.set(demarcheId, (counts.get(demarcheId) ?? 0) + documents)
+    }
+  }
+  return counts
 }
 
 /**

@@ -1,11 +1,5 @@
 // Keeping a document as a template of its démarche: its text as it stands, without who wrote it.
-import * as Y from 'yjs'
 import type { Given, Reply } from '../../shared/api.ts'
-import { textDoc } from '../../shared/document/collectable.ts'
-import { jsonSpoiling } from '../../shared/document/reading.ts'
-import type { DocumentJson } from '../../shared/document/schema.ts'
-import { documentFromJson } from '../../shared/document/shape.ts'
-import { templateFrom } from '../../shared/document/templates/own.ts'
 import { AppError } from '../../shared/errors.ts'
 import { EPOCH } from '../../shared/protocol.ts'
 import { mayOnDocument } from '../../shared/rules/permissions.ts'
@@ -33,8 +27,7 @@ export async function saveTemplate(
     'isolation level repeatable read read only',
   )
   if (!text) throw new AppError('notFound')
-  const json = templateFrom(jsonOf(text.updates), documentId)
-  const state = documentFromJson(json, firstClient.template)
+  const state = await ctx.exchange.templateOf(text.updates, documentId, firstClient.template)
   const templateId = ctx.id()
   await transaction(ctx.sql, async (tx) => {
     const { demarcheId } = await requireOnDocument(tx, personId, documentId, 'saveAsTemplate')
@@ -49,14 +42,4 @@ export async function saveTemplate(
     await announce(tx, topic.demarche(demarcheId))
   })
   return { templateId }
-}
-
-function jsonOf(updates: readonly Uint8Array[]): DocumentJson {
-  const doc = textDoc()
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
-  const json = jsonSpoiling(doc)
-  doc.destroy()
-  return json
 }

@@ -1,7 +1,6 @@
 // Templates that documents may start from: what each holds in short, and those that a démarche keeps of its own documents.
 import type { Given, Reply } from '../../shared/api.ts'
 import { planOf } from '../../shared/document/plan.ts'
-import { jsonFromUpdate } from '../../shared/document/reading.ts'
 import { templates } from '../../shared/document/templates/templates.ts'
 import { AppError } from '../../shared/errors.ts'
 import { isTemplateId } from '../../shared/rules/document-templates.ts'
@@ -20,24 +19,25 @@ export async function readTemplate(
 ): Promise<Reply<'readTemplate'>> {
   await transaction(ctx.sql, (tx) => requireInDemarche(tx, ctx.principal.personId, demarcheId, 'createDocument'))
   if (isTemplateId(template)) return planOf(templates[template].make())
-  return planOf(jsonFromUpdate((await ownTemplate(ctx.sql, demarcheId, template)).state))
+  return ctx.exchange.planOf(await stateOf(ctx.sql, await ownTemplate(ctx.sql, demarcheId, template)))
 }
 
-export type OwnTemplate = {
-  id: string
-  template: string
-  templateVersion: number
-  state: Uint8Array
-  sourceDocumentId: string
-}
+export type OwnTemplate = { id: string; template: string; templateVersion: number; sourceDocumentId: string }
 
 /** One that the démarche keeps; what was taken away begins nothing any more. */
 export async function ownTemplate(sql: Sql | Tx, demarcheId: string, templateId: string): Promise<OwnTemplate> {
   const [found] = await sql<OwnTemplate[]>`
-    select id, template, template_version, state, source_document_id from document_template
+    select id, template, template_version, source_document_id from document_template
     where id = ${templateId} and demarche_id = ${demarcheId} and archived_at is null`
   if (!found) throw new AppError('notFound')
   return found
+}
+
+/** What it says, which never changes. */
+export async function stateOf(sql: Sql, { id }: Pick<OwnTemplate, 'id'>): Promise<Uint8Array> {
+  const [found] = await sql<{ state: Uint8Array }[]>`select state from document_template where id = ${id}`
+  if (!found) throw new AppError('notFound')
+  return found.state
 }
 
 type Row = {

@@ -1,6 +1,9 @@
-// The port of the domain to the thread of files: one question at a time each way, so that a long export keeps no import waiting.
+// The port of the domain to the threads of files: one for what leaves, one for what comes, one for templates, so that a long
+// export keeps no other waiting.
+import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import type { ExchangePort, Logger } from '../context.ts'
+import { planOfState, stateKeptOf, textBegunWith } from '../domain/template-texts.ts'
 import { OffThread } from '../off-thread.ts'
 import type { Asked, Told } from './thread.ts'
 
@@ -11,6 +14,9 @@ export type ExchangeLimits = {
   /** Who asks while so many wait is asked to come again. */
   mostWaiting: number
 }
+
+/** A state of this size is read in some twenty milliseconds: less than a thread takes to start. */
+const smallBytes = 32 * 1024
 
 /** A PDF of 150 pages takes a quarter of that time where there is one slow core. */
 const usual: ExchangeLimits = { patienceMs: 60_000, heapMb: 1024, mostWaiting: 6 }
@@ -26,13 +32,35 @@ export function openExchange(log: Logger, limits: Partial<ExchangeLimits> = {}):
     })
   const out = queue(thread(), mostWaiting)
   const into = queue(thread(), mostWaiting)
+  const texts = queue(thread(), mostWaiting)
   const exported = (asked: Asked, signal?: AbortSignal) =>
     out.ask(asked, signal).catch((error: unknown) => {
       if (error instanceof AppError || signal?.aborted) throw error
       log.error({ error }, 'a document could not be made a file')
       throw new AppError('exportFailed')
     })
+  const ofText = (asked: Asked) =>
+    texts.ask(asked).catch((error: unknown) => {
+      if (error instanceof AppError) throw error
+      log.error({ error }, 'a template could not be made or read')
+      throw new AppError('tooLarge') // nothing else ends a thread of ours
+    })
   return {
+    async templateOf(updates, documentId, clientId) {
+      if (isSmall(...updates)) return stateKeptOf(updates, documentId, clientId)
+      const told = await ofText({ is: 'keep', updates, documentId, clientId })
+      return told.is === 'kept' ? told.state : unexpected(told)
+    },
+    async begunWith(state, clientId) {
+      if (isSmall(state)) return textBegunWith(state, randomUUID, clientId)
+      const told = await ofText({ is: 'begin', state, clientId })
+      return told.is === 'begun' ? told : unexpected(told)
+    },
+    async planOf(state) {
+      if (isSmall(state)) return planOfState(state)
+      const told = await ofText({ is: 'plan', state })
+      return told.is === 'planned' ? told.plan : unexpected(told)
+    },
     async pointedIn(updates) {
       const told = await exported({ is: 'look', updates })
       return told.is === 'looked' ? told.pointed : unexpected(told)
@@ -50,9 +78,12 @@ export function openExchange(log: Logger, limits: Partial<ExchangeLimits> = {}):
       if (told.is === 'refused') throw new AppError('unreadableFile', { reason: told.reason })
       return told.is === 'read' ? told : unexpected(told)
     },
-    close: async () => void (await Promise.all([out.close(), into.close()])),
+    close: async () => void (await Promise.all([out.close(), into.close(), texts.close()])),
   }
 }
+
+const isSmall = (...states: readonly Uint8Array[]): boolean =>
+  states.reduce((bytes, { length }) => bytes + length, 0) <= smallBytes
 
 function queue(thread: OffThread<Asked, Told>, mostWaiting: number) {
   let waiting = 0

@@ -3,7 +3,7 @@ import type { DocumentJson } from '../../shared/document/schema.ts'
 import { figureWidths } from '../../shared/document/nodes/figure.ts'
 import { lengthIn } from './lengths.ts'
 import type { Losses, Picture } from './tree.ts'
-import { textIn, type El } from './tree.ts'
+import { Refused, textIn, type El } from './tree.ts'
 
 export type TakenImage = { fileId: string; bytes: Uint8Array; name: string }
 
@@ -21,6 +21,13 @@ const noteId = /^(?:footnote|endnote|note|fn|ftn|sdfootnote|_ftn|user-content-fn
 const callSign = /^\s*[[(]?(?:[\d\u00b2\u00b3\u00b9\u2070-\u2079]{1,4}|[*\u2020\u2021]|[ivx]{1,5})[\])]?\s*$/
 
 const boxId = /^(?:sd(?:foot|end)note|ftn|edn)\d{1,5}$/i
+/** Of different images. What comes after is told as left out: each is a row, and a text that long is none. */
+const mostImages = 500
+const longestAlt = 2_000
+/** A long note that is called again and again is said each time. */
+const mostNoteLetters = 3_000_000
+
+type KnownFile = { fileId: string; width: number }
 
 export class Making {
   readonly losses: Losses
@@ -30,6 +37,8 @@ export class Making {
   readonly #places = new Map<string, string>()
   readonly #notes = new Map<string, El>()
   readonly #waiting: string[] = []
+  readonly #files = new Map<Picture, KnownFile | null>()
+  #noteLetters = 0
   readonly #images: readonly Picture[]
   readonly #look: LookAtImage
   /** How much of the width of the text there is here: less in a cell. */
@@ -91,7 +100,10 @@ export class Making {
     const href = link.attrs['href'] ?? ''
     const note = href.startsWith('#') ? this.#notes.get(href.slice(1)) : undefined
     if (!note || !callSign.test(textIn(link))) return null
-    return withoutWayBack(note).replace(/\s+/g, ' ').trim()
+    const said = withoutWayBack(note).replace(/\s+/g, ' ').trim()
+    this.#noteLetters += said.length
+    if (this.#noteLetters > mostNoteLetters) throw new Refused('bomb')
+    return said
   }
 
   /** Gives a block its id, under which links to these names lead to it; without a block, to the next one. */
@@ -128,18 +140,17 @@ export class Making {
     const { src = '', alt = '', 'data-name': said } = image.attrs
     const at = /^image:(\d+)$/.exec(src)?.[1]
     const picture = at === undefined ? undefined : this.#images[Number(at)]
-    const found = picture ? this.#look(picture.bytes) : null
+    const file = picture && this.#fileOf(picture, said)
     const name = (said ?? picture?.name) || alt || src.replace(/^.*\//, '').slice(0, 60)
-    if (!picture || !found) {
+    if (!file) {
       this.losses.add('image', name)
       return null
     }
-    const fileId = this.makeId()
-    this.taken.push({ fileId, bytes: picture.bytes, name: said ?? picture.name })
-    const width = this.#widthOf(image, found.width, name)
+    const width = this.#widthOf(image, file.width, name)
+    const shown = alt.slice(0, longestAlt)
     return {
       type: 'figure',
-      attrs: { file: fileId, ...(alt === '' ? {} : { alt }), ...(width === null ? {} : { width }) },
+      attrs: { file: file.fileId, ...(shown === '' ? {} : { alt: shown }), ...(width === null ? {} : { width }) },
     }
   }
 
@@ -155,6 +166,17 @@ export class Making {
     const nearest = steps.reduce((best, step) => (step.off < best.off - 0.02 ? step : best))
     if (nearest.off > closeEnough) this.losses.add('imageSize', name)
     return nearest.width
+  }
+
+  /** One file, however often it is shown; null for what may not be kept. */
+  #fileOf(picture: Picture, said: string | undefined): KnownFile | null {
+    const known = this.#files.get(picture)
+    if (known !== undefined) return known
+    const found = this.taken.length < mostImages ? this.#look(picture.bytes) : null
+    const file = found && { fileId: this.makeId(), width: found.width }
+    if (file) this.taken.push({ fileId: file.fileId, bytes: picture.bytes, name: said ?? picture.name })
+    this.#files.set(picture, file)
+    return file
   }
 }
 

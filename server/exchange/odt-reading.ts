@@ -9,6 +9,8 @@ export type Reading = {
   styles: OdtStyles
   losses: Losses
   images: Picture[]
+  /** By their paths: a picture that is shown again is read once. */
+  taken: Map<string, string>
   title: string | null
   /** The number after the last one of each list, by its own name and by its style's. */
   next: Map<string, number>

@@ -1,4 +1,5 @@
 // DOCX → the tree, by way of mammoth, which is given only what a text is made of: no macros, nothing embedded, nothing outside.
+import { createHash } from 'node:crypto'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import mammoth from 'mammoth'
 import { calloutTones } from '../../shared/document/nodes/asides.ts'
@@ -53,11 +54,10 @@ export async function readDocx(bytes: Buffer, losses: Losses): Promise<Read> {
   const main = path === null ? null : xmlOf(zip, path)
   if (path === null || main === null || !zip.names.includes('[Content_Types].xml')) throw new Refused('mismatch')
   tellAround(zip, losses)
-  const images: Picture[] = []
-  const convertImage = mammoth.images.imgElement(async (image) => {
-    images.push({ bytes: await image.readAsBuffer(), name: '' })
-    return { src: `image:${images.length - 1}` }
-  })
+  const images = new Pictures()
+  const convertImage = mammoth.images.imgElement(async (image) => ({
+    src: await images.take(() => image.readAsBuffer()),
+  }))
   const { parts, isNumbered } = partsOf(zip, path, parseXml(main), losses)
   const { value } = await mammoth
     .convertToHtml(
@@ -73,7 +73,37 @@ export async function readDocx(bytes: Buffer, losses: Losses): Promise<Read> {
       throw error instanceof Refused ? error : new Refused('damaged')
     })
   const tree = withoutSigns(readHtml(value, losses).tree)
-  return { tree, title: takeTitle(tree), images, isNumbered }
+  return { tree, title: takeTitle(tree), images: images.all, isNumbered }
+}
+
+/** Of all pictures of a file, each time that it is shown: one may be shown again and again. [X11] */
+const mostShown = { times: 2_000, bytes: 192 * 1024 * 1024 } as const
+
+/** Pictures as they are shown, one read after the other; what is the same is kept once. */
+class Pictures {
+  readonly all: Picture[] = []
+  readonly #known = new Map<string, string>()
+  #last: Promise<unknown> = Promise.resolve()
+  #shown = 0
+  #bytes = 0
+
+  /** Where it will be found; nowhere once there were too many, and that is told as any image that is left out. */
+  take(read: () => Promise<Uint8Array>): Promise<string> {
+    if (++this.#shown > mostShown.times) return Promise.resolve('')
+    const taken = this.#last.then(async () => (this.#bytes > mostShown.bytes ? '' : this.#keep(await read())))
+    this.#last = taken.catch(() => undefined) // told to whoever asked
+    return taken
+  }
+
+  #keep(bytes: Uint8Array): string {
+    this.#bytes += bytes.length
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    const known = this.#known.get(hash)
+    if (known !== undefined) return known
+    const source = `image:${this.all.push({ bytes, name: '' }) - 1}`
+    this.#known.set(hash, source)
+    return source
+  }
 }
 
 /** Where the package says that its text is; programs on the web give it other names. */

@@ -15,18 +15,21 @@ export function readMarkdown(source: string, losses: Losses): Read {
       notes.set(name, body.replace(/\s+/g, ' ').trim())
       return ''
     })
+  let isInNote = false // a note within a note is words: two that call each other would never end
   const call: TokenizerExtension & RendererExtension = {
     name: 'noteCall',
     level: 'inline',
     start: (from) => from.indexOf('[^'),
     tokenizer(from) {
       const found = /^\[\^([^\]\s]{1,60})\]/.exec(from)
-      if (!found || !notes.has(found[1] ?? '')) return undefined
+      if (!found || isInNote || !notes.has(found[1] ?? '')) return undefined
       return { type: 'noteCall', raw: found[0], name: found[1] }
     },
     renderer: (token) => {
-      const body = notes.get(String(token['name'])) ?? ''
-      return `<span data-footnote>${marked.parseInline(body) as string}</span>`
+      isInNote = true
+      const body = marked.parseInline(notes.get(String(token['name'])) ?? '') as string // synchronous, as asked
+      isInNote = false
+      return `<span data-footnote>${body}</span>`
     },
   }
   const marked = new Marked({ gfm: true, async: false }, { extensions: [call] })

@@ -34,7 +34,16 @@ export function readOdt(bytes: Buffer, losses: Losses): Read {
   const body = find(content, 'office:text')
   if (!body) throw new Refused('damaged')
   const styles = readStyles([around, content])
-  const reading: Reading = { zip, styles, losses, images: [], title: null, next: new Map(), hasCounted: false }
+  const reading: Reading = {
+    zip,
+    styles,
+    losses,
+    images: [],
+    taken: new Map(),
+    title: null,
+    next: new Map(),
+    hasCounted: false,
+  }
   if (
     zip.names.some(
       (name) => /^(?:Basic|Scripts)\/.*\.(?:xml|py|js|bsh)$/.test(name) && !/script-l[bc]\.xml$/.test(name),
@@ -262,11 +271,14 @@ function imageFrom(frame: Element, image: Element, reading: Reading): El {
   const path = (image.attrs['xlink:href'] ?? '').replace(/^\.\//, '')
   const described = find(frame, 'svg:desc') ?? find(frame, 'svg:title')
   const alt = described ? said(described).trim() : ''
-  const bytes = /^[\w./-]+$/.test(path) ? reading.zip.read(path) : null
-  if (!bytes) return el('img', { src: path, alt })
-  reading.images.push({ bytes, name: path.replace(/^.*\//, '') })
   const { textWidth } = reading.styles
   const width = lengthOf(frame.attrs['style:rel-width'] ?? frame.attrs['svg:width'], textWidth)
   const size: Record<string, string> = width === null ? {} : { 'data-share': (width / textWidth).toFixed(3) }
-  return el('img', { src: `image:${reading.images.length - 1}`, alt, ...size })
+  const known = reading.taken.get(path)
+  if (known !== undefined) return el('img', { src: known, alt, ...size })
+  const bytes = /^[\w./-]+$/.test(path) ? reading.zip.read(path) : null
+  if (!bytes) return el('img', { src: path, alt })
+  const src = `image:${reading.images.push({ bytes, name: path.replace(/^.*\//, '') }) - 1}`
+  reading.taken.set(path, src)
+  return el('img', { src, alt, ...size })
 }

@@ -87,7 +87,8 @@ function noteWidths(asked: Map<number, number>, cell: DocumentJson, column: numb
   const widths: unknown = cell.attrs?.['colwidth']
   if (!Array.isArray(widths)) return
   for (const [at, width] of widths.slice(0, colspan).entries()) {
-    if (typeof width === 'number' && width > 0 && !asked.has(column + at)) asked.set(column + at, width)
+    if (typeof width === 'number' && width >= 1 && width <= 10_000 && !asked.has(column + at))
+      asked.set(column + at, width)
   }
 }
 

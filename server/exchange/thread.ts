@@ -1,11 +1,13 @@
 // The thread where files are made and read: heavy, and of strangers. What it cannot do in its time and memory, it dies of alone.
 import { randomUUID } from 'node:crypto'
 import type { TransferListItem } from 'node:worker_threads'
+import type { Plan } from '../../shared/document/plan.ts'
 import { readPassages } from '../../shared/document/passages.ts'
 import type { DocumentJson } from '../../shared/document/schema.ts'
-import type { ExportFormat, ImportFormat, Refusal } from '../../shared/exchange/formats.ts'
+import { importBytes, type ExportFormat, type ImportFormat, type Refusal } from '../../shared/exchange/formats.ts'
 import type { Pointed, ReadFile } from '../context.ts'
 import { cleanImage } from '../domain/files/clean.ts'
+import { planOfState, stateKeptOf, textBegunWith, type BegunText } from '../domain/template-texts.ts'
 import { readDocument } from './read-document.ts'
 import type { Known } from './outline.ts'
 import { answerWith } from '../thread-answers.ts'
@@ -14,11 +16,17 @@ import { outlineFrom } from './to-outline.ts'
 export type Asked =
   | { is: 'look'; updates: readonly Uint8Array[] }
   | { is: 'write'; format: ExportFormat; updates: readonly Uint8Array[]; known: Known }
+  | { is: 'keep'; updates: readonly Uint8Array[]; documentId: string; clientId: number }
+  | { is: 'begin'; state: Uint8Array; clientId: number }
+  | { is: 'plan'; state: Uint8Array }
   | { is: 'read'; format: ImportFormat; bytes: Uint8Array; mostPixels: number; clientId: number }
 
 export type Told =
   | { is: 'looked'; pointed: Pointed }
   | { is: 'written'; bytes: Uint8Array }
+  | { is: 'kept'; state: Uint8Array }
+  | ({ is: 'begun' } & BegunText)
+  | { is: 'planned'; plan: Plan }
   | ({ is: 'read' } & ReadFile)
   | { is: 'refused'; reason: Refusal }
 
@@ -27,6 +35,11 @@ answerWith(answer, moved)
 async function answer(asked: Asked): Promise<Told> {
   if (asked.is === 'look') return { is: 'looked', pointed: pointedIn(readDocument(asked.updates)) }
   if (asked.is === 'read') return read(asked)
+  if (asked.is === 'keep') {
+    return { is: 'kept', state: stateKeptOf(asked.updates, asked.documentId, asked.clientId) }
+  }
+  if (asked.is === 'begin') return { is: 'begun', ...textBegunWith(asked.state, randomUUID, asked.clientId) }
+  if (asked.is === 'plan') return { is: 'planned', plan: planOfState(asked.state) }
   const outline = outlineFrom(readDocument(asked.updates), asked.known)
   return { is: 'written', bytes: await writerOf(asked.format).then((write) => write(outline)) }
 }
@@ -58,6 +71,7 @@ async function read({ format, bytes, mostPixels, clientId }: Asked & { is: 'read
 
 /** What a document may show is decided by the same rules as for images that are sent. [I4] */
 function imageIn(bytes: Uint8Array, mostPixels: number): { width: number } | null {
+  if (bytes.length > importBytes) return null // packed, it was smaller
   try {
     return cleanImage(Buffer.from(bytes), mostPixels)
   } catch {
@@ -86,5 +100,6 @@ function moved(told: Told): TransferListItem[] {
   const whole = (bytes: Uint8Array) =>
     bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : []
   if (told.is === 'written') return whole(told.bytes)
-  return told.is === 'read' ? whole(told.update) : []
+  if (told.is === 'kept') return whole(told.state)
+  return told.is === 'read' || told.is === 'begun' ? whole(told.update) : []
 }

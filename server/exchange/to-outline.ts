@@ -16,8 +16,8 @@ const t = words(fileWords)
 /** Deeper than this, what a text says stands as plain paragraphs: no writer and no reader of files follows further. */
 const deepest = 16
 
-/** Names that files may give to a place: a letter, then 32 others at most. */
-export const anchorOf = (blockId: string): string => `b${blockId.replaceAll('-', '')}`
+/** Names that files may give to a place: a letter, then 32 others at most, whatever a text calls its blocks. */
+export const anchorOf = (blockId: string): string => `b${blockId.replaceAll(/[^A-Za-z0-9]/g, '').slice(0, 32)}`
 
 type Making = Known & {
   notes: Run[][]
@@ -94,7 +94,7 @@ function blockOf(node: DocumentJson, making: Making, depth: number): Block[] {
 }
 
 function flat(node: DocumentJson): Block[] {
-  const text = textOf(node).trim()
+  const text = tidy(textOf(node)).trim()
   return text === '' ? [] : [{ is: 'paragraph', anchor: null, runs: [{ is: 'text', text }] }]
 }
 
@@ -109,7 +109,7 @@ function anchored(node: DocumentJson, { anchors }: Making): string | null {
 
 /** A heading opens a section, and has a line in the contents, among the document's own blocks only. */
 function headingOf(node: DocumentJson, making: Making, depth: number): Block[] {
-  const level = Math.min(4, Math.max(1, Number(node.attrs?.['level'] ?? 1)))
+  const level = Math.min(4, wholeIn(node.attrs?.['level']) ?? 1)
   const number = making.numbers.get(node) ?? null
   const runs = runsOf(node, making)
   const text = plainText(runs).trim()
@@ -121,13 +121,17 @@ function headingOf(node: DocumentJson, making: Making, depth: number): Block[] {
 
 function listOf(node: DocumentJson, making: Making, depth: number): Block {
   const kind = node.type === 'taskList' ? 'task' : node.type === 'orderedList' ? 'ordered' : 'bullet'
-  const start = Number(node.attrs?.['start'] ?? 1)
+  const start = wholeIn(node.attrs?.['start'], 0) ?? 1
   const items = (node.content ?? []).map((item): Item => ({
     checked: kind === 'task' ? item.attrs?.['checked'] === true : null,
     blocks: blocksOf(item, making, depth + 1),
   }))
-  return { is: 'list', kind, start: Number.isInteger(start) ? start : 1, items }
+  return { is: 'list', kind, start, items }
 }
+
+/** Numbers that every format can write; null for anything else. */
+const wholeIn = (value: unknown, least = 1): number | null =>
+  typeof value === 'number' && Number.isInteger(value) && value >= least && value < 2 ** 31 ? value : null
 
 function toneOf(node: DocumentJson): { tone: string; word: string } {
   const said: unknown = node.attrs?.['tone']
@@ -149,8 +153,8 @@ function figureOf(node: DocumentJson, making: Making): Block {
   return {
     is: 'figure',
     image,
-    alt: typeof alt === 'string' ? alt : '',
-    width: typeof width === 'number' ? width : null,
+    alt: typeof alt === 'string' ? tidy(alt) : '',
+    width: typeof width === 'number' && width >= 1 && width <= 100 ? width : null,
     caption: runsOf(node, making),
   }
 }
@@ -184,7 +188,7 @@ function runOf(node: DocumentJson, making: Making): Run[] {
       making.notes.push(runsOf(node, making))
       return [{ is: 'note', number: making.notes.length }]
     default: {
-      const text = textOf(node)
+      const text = tidy(textOf(node))
       return text === '' ? [] : [{ is: 'text', text }]
     }
   }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler'
 import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
-import type { Block, Outline, TableBlock } from './outline.ts'
+import type { Block, Image, Outline, TableBlock } from './outline.ts'
 import { shareOf } from './outline.ts'
 import { tablesIn, withRowTitles } from './pdf-row-titles.ts'
 import { pdfTemplate } from './pdf-template.ts'
@@ -29,37 +29,47 @@ async function loadCompiler(): Promise<TypstCompiler> {
   }
   const compiler = await builder.build()
   compiler.add_source('/main.typ', pdfTemplate)
+  compiler.add_source('/picture.typ', '#image(sys.inputs.path)')
   return compiler
 }
 
-/** 151 pages with 80 tables take 400. Beyond, the program fails, and whoever waits is told. */
-const mostMegabytes = 1024
+/** 151 pages with 80 tables take 400, and pictures what they decode to. Beyond, the program fails, and whoever waits is told. [X13] */
+const mostMegabytes = 3072
 const asPdf = 1
 const allFacts = 3
 
+/** Of all pictures of a file, once decoded: beyond, a description stands in the place of each. No limit of a heap counts this memory. [X13] */
+const mostDecoded = 2 * 1024 ** 3
+
 export async function writePdf(outline: Outline): Promise<Uint8Array> {
   const compiler = await (ready ??= loadCompiler())
-  const paths: string[] = []
-  const picture = (key: string): string | null => {
-    const image = outline.images.get(key)
-    if (!image) return null
-    const path = `/images/${key}.${image.type.slice('image/'.length)}`
-    if (!paths.includes(path)) {
-      compiler.map_shadow(path, image.bytes)
-      paths.push(path)
-    }
-    return path
-  }
-  const world = compiler.snapshot('/', '/main.typ', [['doc', JSON.stringify(dataOf(outline, picture))]])
+  const pictures = new Pictures(outline, compiler)
+  const tables = tablesIn(outline.blocks)
   try {
-    const made = world.get_artifact(asPdf, allFacts) as { result?: Uint8Array; diagnostics?: { message: string }[] }
-    if (made.result) return withRowTitles(made.result, tablesIn(outline.blocks))
-    throw new Error(`no PDF: ${made.diagnostics?.map(({ message }) => message).join(' · ') ?? ''}`)
+    const made = compile(compiler, '/main.typ', { doc: JSON.stringify(dataOf(outline, pictures.pathOf)) })
+    if (made.result) return withRowTitles(made.result, tables)
+    if (pictures.leaveOutBroken() === 0) throw failed(made)
+    const without = compile(compiler, '/main.typ', { doc: JSON.stringify(dataOf(outline, pictures.pathOf)) })
+    if (without.result) return withRowTitles(without.result, tables)
+    throw failed(without)
   } finally {
-    world.free()
-    for (const path of paths) compiler.unmap_shadow(path)
+    pictures.forget()
   }
 }
+
+type Made = { result?: Uint8Array; diagnostics?: { message: string }[] }
+
+function compile(compiler: TypstCompiler, program: string, inputs: Readonly<Record<string, string>>): Made {
+  const world = compiler.snapshot('/', program, Object.entries(inputs))
+  try {
+    return world.get_artifact(asPdf, allFacts) as Made // typed any
+  } finally {
+    world.free()
+  }
+}
+
+const failed = ({ diagnostics }: Made): Error =>
+  new Error(`no PDF: ${diagnostics?.map(({ message }) => message).join(' · ') ?? ''}`)
 
 const imageTemplate = '#set page(width: auto, height: auto, margin: 0pt)\n#image("/image.webp", alt: " ")'
 
@@ -68,13 +78,59 @@ export async function pdfOfImage(bytes: Uint8Array): Promise<Uint8Array | null> 
   const compiler = await (ready ??= loadCompiler())
   compiler.add_source('/image.typ', imageTemplate)
   compiler.map_shadow('/image.webp', bytes)
-  const world = compiler.snapshot('/', '/image.typ', [])
   try {
-    return (world.get_artifact(asPdf, allFacts) as { result?: Uint8Array }).result ?? null // as above
+    return compile(compiler, '/image.typ', {}).result ?? null
   } finally {
-    world.free()
     compiler.unmap_shadow('/image.webp')
   }
+}
+
+/** The pictures that one PDF shows, where its program finds them. */
+class Pictures {
+  readonly #outline: Outline
+  readonly #compiler: TypstCompiler
+  /** Null for what is left out. */
+  readonly #paths = new Map<string, string | null>()
+  #decoded = 0
+
+  constructor(outline: Outline, compiler: TypstCompiler) {
+    this.#outline = outline
+    this.#compiler = compiler
+  }
+
+  readonly pathOf = (key: string): string | null => {
+    const image = this.#outline.images.get(key)
+    if (!image) return null
+    const known = this.#paths.get(key)
+    if (known !== undefined) return known
+    this.#decoded += decodedBytes(image)
+    const path = this.#decoded > mostDecoded ? null : `/images/${key}.${image.type.slice('image/'.length)}`
+    if (path !== null) this.#compiler.map_shadow(path, image.bytes)
+    this.#paths.set(key, path)
+    return path
+  }
+
+  /** What is kept of an image is never decoded, so that one may be an image by its parts only: it keeps no text in. Gives how many. */
+  leaveOutBroken(): number {
+    let broken = 0
+    for (const [key, path] of this.#paths) {
+      if (path === null || compile(this.#compiler, '/picture.typ', { path }).result) continue
+      this.#compiler.unmap_shadow(path)
+      this.#paths.set(key, null)
+      broken++
+    }
+    return broken
+  }
+
+  forget(): void {
+    for (const path of this.#paths.values()) if (path !== null) this.#compiler.unmap_shadow(path)
+  }
+}
+
+/** At most; a PNG says in its header how deep its colours are. */
+function decodedBytes({ type, width, height, bytes }: Image): number {
+  const isDeep = type === 'image/png' && bytes[24] === 16
+  return width * height * (isDeep ? 8 : type === 'image/jpeg' ? 3 : 4)
 }
 
 type Picture = (key: string) => string | null

@@ -102,10 +102,9 @@ export function attachment(title: string, ending: string): string {
 }
 
 /** What no system of files takes, and what turns the reading of a name around. */
-// oxlint-disable-next-line no-control-regex -- these are the ones
-const unfit = /[\\/:*?"<>|\p{Surrogate}\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
+const unfit = /[\\/:*?"<>|\p{Surrogate}\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
 
 function cleanName(title: string): string {
-  const name = title.replace(unfit, ' ').replace(/\s+/g, ' ').trim().slice(0, 120)
+  const name = [...title.replace(unfit, ' ').replace(/\s+/g, ' ').trim()].slice(0, 120).join('') // never half a letter
   return name.replace(/[. ]+$/, '') || 'document'
 }

@@ -15,7 +15,9 @@ import * as contacts from '../domain/directory/contacts.ts'
 import * as directoryExport from '../domain/directory/exporting.ts'
 import * as directoryImport from '../domain/directory/importing.ts'
 import * as directoryEntries from '../domain/directory/entries.ts'
+import * as duplicates from '../domain/directory/duplicates.ts'
 import * as directoryListing from '../domain/directory/listing.ts'
+import * as merging from '../domain/directory/merging.ts'
 import * as organisationTags from '../domain/directory/tags.ts'
 import * as sheets from '../domain/directory/sheets.ts'
 import * as documentStates from '../domain/document-states.ts'
@@ -31,7 +33,8 @@ import * as copies from '../domain/organising/copies.ts'
 import * as personal from '../domain/organising/personal.ts'
 import * as tags from '../domain/organising/tags.ts'
 import * as trash from '../domain/organising/trash.ts'
-import * as tree from '../domain/organising/tree.ts'
+import { listTree } from '../domain/organising/tree-listing.ts'
+import { moveDocument } from '../domain/organising/tree.ts'
 import * as people from '../domain/people.ts'
 import * as references from '../domain/references.ts'
 import * as search from '../domain/search.ts'
@@ -85,9 +88,9 @@ export const operations = {
   renameDocument: documents.renameDocument,
   restrictDocument: documents.restrictDocument,
   moveDocumentState: documentStates.moveDocumentState,
-  listTree: tree.listTree,
+  listTree,
   listTrash: trash.listTrash,
-  moveDocument: tree.moveDocument,
+  moveDocument,
   duplicateDocument: copies.duplicateDocument,
   trashDocument: trash.trashDocument,
   restoreDocument: trash.restoreDocument,
@@ -116,6 +119,10 @@ export const operations = {
   tagOrganisation: organisationTags.tagOrganisation,
   recordContact: contacts.recordContact,
   withdrawContact: contacts.withdrawContact,
+  listDuplicates: duplicates.listDuplicates,
+  keepApart: duplicates.keepApart,
+  mergeOrganisations: merging.mergeOrganisations,
+  undoMerge: merging.undoMerge,
   importDirectory: directoryImport.importDirectory,
   exportDirectory: directoryExport.exportDirectory,
 

@@ -35,8 +35,8 @@ function mentionsIn(body: Y.XmlFragment): ReadText['mentionedBy'] {
       if (!(type instanceof Y.XmlElement)) continue
       const id: unknown = type.getAttribute('id')
       const isMention = type.nodeName === 'mention'
-      if (isMention && block !== null && typeof id === 'string') found.push([block, id, item.id.client])
-      if (!isMention) waiting.push([type, typeof id === 'string' ? id : block])
+      if (isMention && block !== null && typeof id === 'string') found.push([block, id.toLowerCase(), item.id.client])
+      if (!isMention) waiting.push([type, typeof id === 'string' ? id.toLowerCase() : block])
     }
   }
   return found

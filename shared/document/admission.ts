@@ -1,5 +1,6 @@
 // What a hand-made update may not bring into a text: whatever the editor never writes, and would not be able to read.
 import * as Y from 'yjs'
+import { isOrdinary } from './attribute-values.ts'
 import { documentSchema } from './schema.ts'
 import { rootName } from './shape.ts'
 
@@ -9,7 +10,7 @@ const markSuffix = /--[A-Za-z0-9+/=]{8}$/
 /**
  * Whether an editor of this epoch could have written it: elements and marks of the schema, text, attributes, under the
  * one root. A struct alone does not tell where it stands, so text between blocks, or boxes in boxes without end,
- * may still pass: see `dropUnreadable`. [E8]
+ * may still pass: see `dropUnreadable`. Values are bounded, in depth too: whoever writes or compares one calls itself for each. [E8] [E10]
  */
 export function admits(struct: Y.Item | Y.GC): boolean {
   if (struct instanceof Y.GC) return true
@@ -20,21 +21,16 @@ export function admits(struct: Y.Item | Y.GC): boolean {
   if (content instanceof Y.ContentType) return admitsType(content.type, isUnderRoot) && parentSub === null
   if (isUnderRoot) return false
   if (content instanceof Y.ContentFormat)
-    return content.key.replace(markSuffix, '') in documentSchema().marks && isShallow(content.value)
+    return content.key.replace(markSuffix, '') in documentSchema().marks && isOrdinary(content.value, content.key)
   if (content instanceof Y.ContentString) return parentSub === null
   // An attribute set again leans on its former value, and then bears neither parent nor name. One value: Yjs lets others
   // lean on the first of two, which then stays when the block is deleted, and ends whoever collects it.
-  if (!(content instanceof Y.ContentAny) || content.arr.length !== 1 || !isShallow(content.arr[0])) return false
+  if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) return false
+  if (!isOrdinary(content.arr[0], parentSub)) return false
   return parent === null || parentSub !== null
 }
 
 function admitsType(type: Y.AbstractType<unknown>, isUnderRoot: boolean): boolean {
   if (type instanceof Y.XmlElement) return type.nodeName in documentSchema().nodes
   return type instanceof Y.XmlText && !isUnderRoot
-}
-
-/** The attributes of marks are one level, the widths of columns another. Whoever writes or compares a value calls itself for each. */
-function isShallow(value: unknown, levels = 4): boolean {
-  if (typeof value !== 'object' || value === null) return true
-  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1))
 }

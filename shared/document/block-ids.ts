@@ -1,9 +1,9 @@
 // Gives blocks their ids, inside the author's own transactions only: opening or receiving a document never writes.
 import { combineTransactionSteps } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
+import type { Attrs, Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
-import type { Mapping } from '@tiptap/pm/transform'
+import { AttributesStep } from './attributes-step.ts'
 import { changedRanges } from './changed-ranges.ts'
 import { isOwn } from './own-only.ts'
 
@@ -24,13 +24,12 @@ export const blockIds = (makeId: () => string): Plugin =>
     key: new PluginKey('blockIds'),
     appendTransaction(transactions, before, after) {
       if (!transactions.some((transaction) => transaction.docChanged) || !transactions.every(isOwn)) return null
-      const tr = identify(transactions, before, after, makeId)
-      return tr.docChanged ? tr.setStoredMarks(after.storedMarks) : null
+      const changes = identify(transactions, before, after, makeId)
+      return changes.length > 0 ? after.tr.step(new AttributesStep(changes)).setStoredMarks(after.storedMarks) : null
     },
   })
 
 function identify(transactions: readonly Transaction[], before: EditorState, after: EditorState, makeId: () => string) {
-  const combined = combineTransactionSteps(before.doc, [...transactions])
   const ranges = changedRanges(transactions, before.doc, after.doc)
   const touched = new Map<number, Block>()
   for (const { from, to } of ranges) {
@@ -40,16 +39,15 @@ function identify(transactions: readonly Transaction[], before: EditorState, aft
       return !node.isTextblock
     })
   }
-  const owners = keepers(before.doc, after.doc, combined.mapping, touched)
-  const tr = after.tr
+  const owners = keepers(before.doc, after.doc, transactions, touched)
+  const changes: [number, Attrs][] = []
   for (const { node, pos } of touched.values()) {
     const id: unknown = node.attrs['id']
     if (typeof id === 'string' && owners.get(id) === pos) continue
     const copy = typeof id === 'string' && owners.has(id)
-    if (copy) tr.setNodeMarkup(pos, undefined, { ...node.attrs, ...unique(node), id: makeId() })
-    else tr.setNodeAttribute(pos, 'id', makeId())
+    changes.push([pos, { ...node.attrs, ...(copy ? unique(node) : {}), id: makeId() }])
   }
-  return tr
+  return changes
 }
 
 /** A copy of a block asks no question and needs no consent of its own. */
@@ -59,7 +57,12 @@ const unique = (node: Node) => ({
 })
 
 /** For every id of the touched blocks, the position of the block that keeps it. */
-function keepers(before: Node, after: Node, mapping: Mapping, touched: Map<number, Block>): Map<string, number> {
+function keepers(
+  before: Node,
+  after: Node,
+  transactions: readonly Transaction[],
+  touched: Map<number, Block>,
+): Map<string, number> {
   const wanted = new Set(
     [...touched.values()].map(({ node }) => node.attrs['id']).filter((id) => typeof id === 'string'),
   )
@@ -72,6 +75,7 @@ function keepers(before: Node, after: Node, mapping: Mapping, touched: Map<numbe
   const kept = new Map([...places].map(([id, blocks]) => [id, blocks[0]?.pos ?? 0]))
   const contested = new Set([...places].filter(([, blocks]) => blocks.length > 1).map(([id]) => id))
   if (contested.size === 0) return kept
+  const { mapping } = combineTransactionSteps(before, [...transactions])
   before.descendants((node, pos) => {
     const id: unknown = hasId(node) ? node.attrs['id'] : null
     if (typeof id !== 'string' || !contested.has(id)) return !node.isTextblock

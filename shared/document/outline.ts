@@ -47,7 +47,7 @@ export function outlineOf(headings: readonly Heading[]): Section[] {
   const top: Section[] = []
   const open: Section[] = []
   for (const heading of headings) {
-    while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop()
+    while (open.length > 0 && (open.at(-1)?.level ?? 0) >= heading.level) open.pop() // it may say any level
     const parent = open.at(-1)
     const siblings = parent?.sections ?? top
     const place = String(siblings.length + 1)

@@ -1,4 +1,5 @@
 // What a text says, piece by piece: for searching, links and mentions. Pure, and apart from how it is stored.
+import { isUuid } from '../ids.ts'
 import { insideLink } from './nodes/link.ts'
 import type { DocumentJson } from './schema.ts'
 import { textOf } from './shape.ts'
@@ -30,11 +31,20 @@ export interface Reading {
 
 /** Of a passage; the rest of it is not searched. */
 const longestPassage = 20_000
+/** Of the title that each passage bears. */
+const longestSection = 300
 
-const idOf = (node: DocumentJson): string | null => {
-  const id: unknown = node.attrs?.['id']
-  return typeof id === 'string' ? id : null
+/** A text may say anything where an id should be; nothing can be pointed at by that. */
+const idOf = (node: DocumentJson): string | null => uuidIn(node.attrs?.['id'])
+
+function uuidIn(said: unknown): string | null {
+  const id = typeof said === 'string' ? said.toLowerCase() : ''
+  return isUuid(id) ? id : null
 }
+
+/** Cut between letters, whatever stands at its end. */
+const cut = (text: string, longest: number): string =>
+  text.length <= longest ? text : text.slice(0, longest).replace(/\p{Surrogate}$/u, '')
 
 /** Everything a text says, in reading order. Walks without calling itself: a hand-made text may be deep. */
 export function readPassages(json: DocumentJson): Reading {
@@ -48,13 +58,13 @@ export function readPassages(json: DocumentJson): Reading {
     }
     const blockId = node.type === 'tableRow' ? (firstId(node) ?? idOf(node)) : idOf(node)
     const text = said(node)
-    if (node.type === 'heading') section = text
+    if (node.type === 'heading') section = cut(text, longestSection)
     if (text !== '')
       reading.passages.push({
         blockId,
         section,
         isHeading: node.type === 'heading',
-        text: text.slice(0, longestPassage),
+        text: cut(text, longestPassage),
       })
     reading.references.push(...referencesIn(node, blockId))
   }
@@ -74,8 +84,11 @@ function said(node: DocumentJson): string {
           .join(' \u00b7 ')
       : textOf(node)
   const alt: unknown = node.attrs?.['alt']
-  return `${words} ${typeof alt === 'string' ? alt : ''}`.replace(/\s+/gu, ' ').trim()
+  return `${words} ${typeof alt === 'string' ? alt : ''}`.replace(unkept, ' ').replace(/\s+/gu, ' ').trim()
 }
+
+/** What no table of words keeps: signs that nobody sees, halves of letters. */
+const unkept = /[\p{Cc}\p{Surrogate}]/gu
 
 function firstId(row: DocumentJson): string | null {
   for (const cell of row.content ?? []) {
@@ -100,13 +113,18 @@ function referencesIn(node: DocumentJson, blockId: string | null): Reference[] {
 function referenceOf(node: DocumentJson): Omit<Reference, 'blockId'> | null {
   if (node.type === 'mention') {
     const { id, kind } = node.attrs ?? {}
-    if (typeof id !== 'string' || (kind !== 'person' && kind !== 'organisation')) return null
-    return { kind, targetId: id, targetBlockId: null }
+    const targetId = uuidIn(id)
+    if (targetId === null || (kind !== 'person' && kind !== 'organisation')) return null
+    return { kind, targetId, targetBlockId: null }
   }
   const href: unknown = node.marks?.find(({ type }) => type === 'link')?.attrs?.['href']
   const place = typeof href === 'string' ? insideLink(href) : null
   if (!place?.documentId) return null
-  return { kind: 'document', targetId: place.documentId, targetBlockId: place.blockId }
+  return {
+    kind: 'document',
+    targetId: place.documentId.toLowerCase(),
+    targetBlockId: place.blockId?.toLowerCase() ?? null,
+  }
 }
 
 /** How many words a text has: runs of letters and figures, an apostrophe or a hyphen within counting as part of one. */

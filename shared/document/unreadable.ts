@@ -1,6 +1,7 @@
 // What stands in a live text where no editor can read it. Only a hand-made update can have put it there: admission looks
 // at one struct at a time, which does not always tell where it stands. [E8]
 import * as Y from 'yjs'
+import { maySay, mostColumns } from './attribute-values.ts'
 import { bodyOf } from './shape.ts'
 
 type Node = Y.XmlFragment | Y.XmlElement | Y.XmlText
@@ -19,7 +20,12 @@ export function keepReadable(doc: Y.Doc): () => void {
   const look = (transaction: Y.Transaction) => {
     if (transaction.local) return
     const moved: [Node, number][] = []
-    for (const type of transaction.changed.keys()) if (isNode(type)) moved.push([type, depthOf(type)])
+    for (const type of transaction.changed.keys()) {
+      if (!isNode(type)) continue
+      moved.push([type, depthOf(type)])
+      const row = type.parent // of a cell, whose span may be what changed
+      if (isRow(row)) moved.push([row, depthOf(row)])
+    }
     sweep(doc, moved, transaction.beforeState)
   }
   doc.on('beforeObserverCalls', look)
@@ -41,7 +47,7 @@ function sweep(doc: Y.Doc, starts: [Node, number][], before: ReadonlyMap<number,
   const waiting = [...starts]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [node, depth] = next
-    unreadable.push(...attributesToDrop(node))
+    unreadable.push(...attributesToDrop(node), ...(isRow(node) ? cellsBeyond(node) : []))
     for (const item of itemsOf(node)) {
       const { content, id } = item
       if (depth >= deepestElement || !belongs(node, item)) unreadable.push(item)
@@ -69,8 +75,24 @@ function belongs(node: Node, { content }: Y.Item): boolean {
   return content.type instanceof Y.XmlElement || (content.type instanceof Y.XmlText && node instanceof Y.XmlElement)
 }
 
-/** The value of an attribute is plain; a text or an element in its place was put there by leaning on it. */
+/** The value of an attribute is plain; a text or an element in its place was put there by leaning on it. So may what no editor says. */
 function attributesToDrop(node: Node): Y.Item[] {
   if (!(node instanceof Y.XmlElement)) return []
-  return [...node._map.values()].filter(({ content, deleted }) => !deleted && !(content instanceof Y.ContentAny))
+  return [...node._map].flatMap(([name, item]) => (item.deleted || isSaid(name, item.content) ? [] : [item]))
+}
+
+const isSaid = (name: string, content: Y.Item['content']): boolean =>
+  content instanceof Y.ContentAny && maySay(name, content.arr.at(-1))
+
+const isRow = (node: unknown): node is Y.XmlElement => node instanceof Y.XmlElement && node.nodeName === 'tableRow'
+
+/** Those after the last column that a table may have. [E10] */
+function cellsBeyond(row: Y.XmlElement): Y.Item[] {
+  let columns = 0
+  return [...itemsOf(row)].filter(({ content }) => {
+    const { type } = content instanceof Y.ContentType ? content : { type: null }
+    const span = type instanceof Y.XmlElement ? (type.getAttribute('colspan') as unknown) : 1 // as it came: it may be anything
+    columns += typeof span === 'number' && maySay('colspan', span) ? span : 1
+    return columns > mostColumns
+  })
 }

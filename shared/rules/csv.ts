@@ -91,15 +91,16 @@ function separatorOf(text: string): string {
 export const writeCsv = (rows: readonly (readonly string[])[]): string =>
   `\uFEFF${rows.map((row) => row.map(cellOf).join(';')).join('\r\n')}\r\n`
 
+/** As some spreadsheets read them, after spaces and in wide letters too. One that stands behind apostrophes gets one more, so that it reads as it was. */
+const signs = "'*\\s*[=+\\-@\\t\\r\\uff1d\\uff0b\\uff0d\\uff20]"
+const formula = new RegExp(`^${signs}`, 'u')
+const tamed = new RegExp(`^'(?=${signs})`, 'u')
+
 /** A cell that a spreadsheet would take for a formula gets an apostrophe before it, which `tame` takes away again. */
 function cellOf(value: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value
+  const safe = formula.test(value) ? `'${value}` : value
   return /[";\n\r,]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** A cell as it was before `writeCsv`. */
-export const tame = (cell: string): string =>
-  cell
-    .trim()
-    .replace(/^'(?=[=+\-@\t\r])/u, '')
-    .trim()
+export const tame = (cell: string): string => cell.trim().replace(tamed, '').trim()

@@ -39,8 +39,11 @@ export const problems = [
 ] as const
 export type Problem = (typeof problems)[number]
 
-/** What becomes of a line. `list`: the instance knows it, this directory does not yet; its sheet is left as it is. */
-export const outcomes = ['create', 'update', 'list', 'same', 'refuse'] as const
+/**
+ * What becomes of a line. `like`: nothing, before somebody says whether it is about the organisation that it resembles. `list`: the
+ * instance knows it, this directory does not yet; its sheet is left as it is.
+ */
+export const outcomes = ['create', 'like', 'update', 'list', 'same', 'refuse'] as const
 
 /** Several values in one cell. Commas stand in names of networks and activities, so that they part nothing. */
 export const partsOf = (cell: string): string[] =>

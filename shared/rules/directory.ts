@@ -23,6 +23,31 @@ export const mayEditSheet = (role: Role, { takesPart, isHeld, isMine }: SheetFac
 export const mayEditContacts = (role: Role, { isMine }: SheetFacts): boolean =>
   isMine || mayInDemarche('editDirectory', role)
 
+/** Of an organisation that might be merged, also: */
+export type MergeFacts = SheetFacts & {
+  /** It takes part in a démarche that whoever asks does not pilot. */
+  standsElsewhere: boolean
+}
+
+/**
+ * The one that goes leaves every démarche, so that none may lose it whose pilots were not asked; and those who belong to it belong
+ * to the other from then on, which is to name that one (P14). Whoever administers the instance as well may do both. [Y12]
+ */
+export const mayMerge = (
+  role: Role,
+  isAdmin: boolean,
+  { kept, gone }: { kept: MergeFacts; gone: MergeFacts },
+): boolean =>
+  mayInDemarche('mergeOrganisations', role) &&
+  (isAdmin ||
+    (mayEditSheet(role, kept) &&
+      mayEditSheet(role, gone) &&
+      !gone.standsElsewhere &&
+      (!gone.isHeld || kept.isMine || kept.takesPart)))
+
+/** Days in which two that were merged can be parted again. */
+export const mergeDays = 30
+
 export const limits = {
   agreements: 20,
   networks: 30,

@@ -11,6 +11,7 @@ export const demarcheActions = [
   'createDocument',
   'manageTemplates',
   'editDirectory',
+  'mergeOrganisations',
   'readContacts',
   'manageTags',
 ] as const
@@ -42,6 +43,8 @@ export type DocumentFacts = {
   readersSeeHistory: boolean
 }
 
+const facts = ['restricted', 'trashed', 'granted', 'readersSeeHistory'] as const satisfies (keyof DocumentFacts)[]
+
 const everyRole: readonly Role[] = ['pilot', 'facilitator', 'writer', 'member', 'elected', 'observer']
 
 const demarcheRights: Record<DemarcheAction, readonly Role[]> = {
@@ -53,6 +56,7 @@ const demarcheRights: Record<DemarcheAction, readonly Role[]> = {
   createDocument: ['pilot', 'facilitator', 'writer'],
   manageTemplates: ['pilot', 'writer'],
   editDirectory: ['pilot', 'facilitator'],
+  mergeOrganisations: ['pilot'],
   readContacts: ['pilot', 'facilitator', 'writer', 'member'],
   manageTags: ['pilot', 'writer'],
 }
@@ -69,7 +73,9 @@ const inTrash: readonly DocumentAction[] = ['readDocument', 'readHistory', 'rest
 export const mayInDemarche = (action: DemarcheAction, role: Role | null): boolean =>
   role !== null && demarcheRights[action].includes(role)
 
+/** Whoever asks without having read a fact made a mistake, and is told so before anything is given away. [R9] */
 export function mayOnDocument(action: DocumentAction, role: Role | null, document: DocumentFacts): boolean {
+  for (const fact of facts) if (typeof document[fact] !== 'boolean') throw new Error(`decided without “${fact}”`)
   if (role === null || !isVisible(role, document)) return false
   if (document.trashed) return inTrash.includes(action)
   switch (action) {

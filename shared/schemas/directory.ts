@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { columns, outcomes, problems } from '../rules/directory-columns.ts'
 import { limits } from '../rules/directory.ts'
+import { likenessReasons } from '../rules/organisation-likeness.ts'
 import { tagKinds } from '../rules/tags.ts'
 import { family, newOrganisation, organisation } from './organisations.ts'
 import { email, id, instant, line, lines } from './text.ts'
@@ -125,6 +126,8 @@ export const sheet = organisation.extend({
   workforce: z.number().int().nullable(),
   website: z.string().nullable(),
   version: z.number().int(),
+  /** Names of those that were merged into it. */
+  mergedNames: z.array(z.string()),
   ...mark,
   isOwner: z.boolean(),
   takesPart: z.boolean(),
@@ -135,14 +138,47 @@ export const sheet = organisation.extend({
   mentions: z.array(z.object({ documentId: id, title: z.string(), blockId: id.nullable(), text: z.string() })),
   mayEdit: z.boolean(),
   mayEditContacts: z.boolean(),
+  mayMerge: z.boolean(),
   mayUnlist: z.boolean(),
 })
 export type Sheet = z.infer<typeof sheet>
+
+/** Two organisations of the directory of a démarche. */
+export const pair = z.object({ oneId: id, otherId: id })
+
+const likelyOne = directoryLine.extend({
+  siret: z.string().nullable(),
+  rna: z.string().nullable(),
+  /** The asker may merge it into the other of the pair. */
+  mayGo: z.boolean(),
+})
+export type LikelyOne = z.infer<typeof likelyOne>
+
+export const duplicates = z.object({
+  /** The surest of them, of `total`. */
+  pairs: z.array(z.object({ reason: z.enum(likenessReasons), one: likelyOne, other: likelyOne })),
+  total: z.number().int(),
+  /** The latest merges that were asked for in this démarche and may be undone. */
+  merges: z.array(
+    z.object({
+      id,
+      goneName: z.string(),
+      keptId: id,
+      keptName: z.string(),
+      by: z.string(),
+      at: instant,
+      until: instant,
+    }),
+  ),
+})
+export type Duplicates = z.infer<typeof duplicates>
 
 /** One line of a file: what stands in the columns that were recognised. */
 export const importedLine = z.object({
   n: z.number().int().min(1),
   cells: z.partialRecord(z.enum(columns), z.string().max(limits.cell)),
+  /** Which organisation it is about, for one that is known under no name or number of the line; `new`: none of those. */
+  as: z.union([id, z.literal('new')]).optional(),
 })
 export type ImportedLine = z.infer<typeof importedLine>
 
@@ -154,6 +190,8 @@ export const importedOutcome = z.object({
   changed: z.array(z.enum(columns)),
   problems: z.array(z.object({ column: z.enum(columns).nullable(), code: z.enum(problems) })),
   contacts: z.number().int(),
+  /** For `like`: which one, and how sure that is. */
+  like: z.object({ id, name: z.string(), reason: z.enum(likenessReasons) }).nullable(),
 })
 export type ImportedOutcome = z.infer<typeof importedOutcome>
 

@@ -3,20 +3,21 @@ import { z } from 'zod'
 import { documentRow, documentState, present } from './documents.ts'
 import { id, instant } from './text.ts'
 
+/** There are ten thousand of them: what is not so is left out. */
 export const treeRow = z.object({
   id,
   /** The nearest above it that one may read; null at the root. */
   parentId: id.nullable(),
   title: z.string(),
   state: documentState,
-  restricted: z.boolean(),
   changedAt: instant,
-  favourite: z.boolean(),
-  tagIds: z.array(id),
+  restricted: z.boolean().optional(),
+  favourite: z.boolean().optional(),
+  tagIds: z.array(id).optional(),
   /** What one may do with it from the tree. */
-  mayRename: z.boolean(),
-  mayTrash: z.boolean(),
-  present,
+  mayRename: z.boolean().optional(),
+  mayTrash: z.boolean().optional(),
+  present: present.optional(),
 })
 export type TreeRow = z.infer<typeof treeRow>
 

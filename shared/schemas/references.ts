@@ -28,12 +28,23 @@ export type Backlink = z.infer<typeof backlink>
 
 const some = z.array(id).max(500).default([])
 
+/** A block of another document, that a link leads to. */
+const section = z.object({ documentId: id, blockId: id })
+
 /** As they stand in the text of `documentId`. */
-export const unresolved = z.object({ documentId: id, documents: some, people: some, organisations: some })
+export const unresolved = z.object({
+  documentId: id,
+  documents: some,
+  sections: z.array(section).max(500).default([]),
+  people: some,
+  organisations: some,
+})
 
 /** What is missing cannot be told apart: it may be no more, or not for whoever asks. */
 export const resolved = z.object({
   documents: z.array(z.object({ id, title: z.string() })),
   people: z.array(z.object({ id, name: z.string() })),
   organisations: z.array(z.object({ id, name: z.string() })),
+  /** Sections that are surely gone from a document that may be read: what is not sure is not among them. */
+  lostSections: z.array(section),
 })

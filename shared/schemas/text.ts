@@ -5,10 +5,10 @@ import { uuidPattern } from '../ids.ts'
 export const id = z.string().toLowerCase().regex(uuidPattern)
 
 /** What no keyboard writes: halves of characters and NUL, which the store refuses, and what hides or turns the text around. */
-const hidden = /(?![\t\n\r])[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u
-const isPlain = (text: string): boolean => !hidden.test(text)
+export const hidden = /(?![\t\n\r])[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu
+const isPlain = (text: string): boolean => text.search(hidden) === -1
 /** Something of it can be seen. */
-const isVisible = (text: string): boolean => /[^\p{C}\p{Z}]/u.test(text)
+export const isVisible = (text: string): boolean => /[^\p{C}\p{Z}]/u.test(text)
 
 /** One line a person wrote: trimmed, inner white space folded (not the no-break spaces of French typography), what hides refused. */
 export const line = (max: number) =>

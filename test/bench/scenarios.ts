@@ -1,4 +1,4 @@
-// The scenarios, as issue 3 numbers them, and the editor of issue 4.
+// The scenarios, as issue 3 numbers them, and those of issue 4: the editor, the search.
 import { coldOpening } from './scenarios/cold-opening.ts'
 import { recording } from './scenarios/recording.ts'
 import { reconnectionStorm } from './scenarios/storm.ts'
@@ -8,6 +8,7 @@ import { idleAndStalled } from './scenarios/idle-and-stalled.ts'
 import { manyRooms } from './scenarios/many-rooms.ts'
 import { oneRoom } from './scenarios/one-room.ts'
 import type { Scenario } from './scenarios/scenario.ts'
+import { search } from './scenarios/search.ts'
 import { twoProcesses } from './scenarios/two-processes.ts'
 
 export const scenarios: readonly Scenario[] = [
@@ -20,4 +21,5 @@ export const scenarios: readonly Scenario[] = [
   recording,
   twoProcesses,
   editor,
+  search,
 ]

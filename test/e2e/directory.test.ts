@@ -85,13 +85,14 @@ const spreadsheet = [
   'Épicerie du Pont;Association;732 829 320 00074;ESUS | EVS;Lissac;Alimentation;Léa Estève;lea@pont.example;oui',
   'Régie des Aubes;;;IAE;;Emploi | Alimentation;;;',
   'Fausse;Association;123;;;;;;',
+  'Régies des Aube;Association;;;;;;;',
 ].join('\r\n')
 
 /** In the bytes of an old spreadsheet. */
 const file = { name: 'annuaire.csv', mimeType: 'text/csv', buffer: Buffer.from(spreadsheet, 'latin1') }
 const choose = async (page: Page) => {
   await page.getByLabel('Fichier CSV').setInputFiles(file)
-  await button(page, 'Vérifier les 3 lignes').click()
+  await button(page, 'Vérifier les 4 lignes').click()
   await heading(page, 2, 'Aperçu')
 }
 
@@ -106,19 +107,50 @@ test('a spreadsheet comes in after its lines were looked at, and goes out again 
     '2Épicerie du PontNouvelle',
     '3Régie des AubesComplétéeChange\u202f: Agréments, Thèmes',
     '4FausseRefuséeSIRET\u202f: ce numéro est faux',
+    expect.stringMatching(
+      /^5Régies des AubeÀ vérifierRessemble à «\u202fRégie des Aubes\u202f», déjà connue de cet espace\./u,
+    ),
   ])
-  await button(page, 'Importer 2 organisations').click()
+  await button(page, 'Importer 2 organisations').waitFor()
+  await page.getByRole('combobox', { name: /^Ligne 5, / }).selectOption('C’en est une autre\u202f: la créer')
+  await button(page, 'Importer 3 organisations').click()
   await page.getByText('Sans cet accord').waitFor()
   await page.getByRole('checkbox', { name: /consentent/ }).check()
-  await button(page, 'Importer 2 organisations').click()
-  await page.getByText('Créées\u202f: 1. Complétées\u202f: 1. Recensées\u202f: 0. Refusées\u202f: 1.').waitFor()
+  await button(page, 'Importer 3 organisations').click()
+  await page.getByText('Créées\u202f: 2. Complétées\u202f: 1. Recensées\u202f: 0. Refusées\u202f: 1.').waitFor()
   await page.getByRole('link', { name: 'Voir l’annuaire' }).click()
   await page.getByRole('searchbox', { name: 'Chercher' }).fill('epicerie')
-  await page.getByText('1 sur 3').waitFor()
+  await page.getByText('1 sur 4').waitFor()
   const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Exporter').click()])
   const saved = readFileSync(await download.path(), 'utf8')
   expect(saved).toContain('Épicerie du Pont')
   expect(saved).toContain('lea@pont.example')
+  expect(story.complaints()).toEqual([])
+  await context.close()
+})
+
+test('two that are one are found, made one without a mouse, and parted again [Y11, Y12, Y13]', async () => {
+  const context = await story.aContext(product.url, { visitor: team.nadia, viewport: { width: 320, height: 640 } })
+  const page = await context.newPage()
+  await page.goto(`/d/${team.demarcheId}/organisations/doublons`)
+  await heading(page, 1, 'Doublons probables')
+  const found = page.getByText('Deux organisations se ressemblent.')
+  const merge = async () => {
+    await found.waitFor()
+    await press(page, 'Réunir Régie des Aubes et Régies des Aube')
+    await dialog(page).getByText('Les textes qui citent Régies des Aube montrent Régie des Aubes.').waitFor()
+    await expectAccessible(page)
+    await press(page, 'Réunir')
+    await heading(page, 2, 'Réunions récentes')
+  }
+  await merge()
+  await heading(page, 2, 'Aucun doublon probable')
+  await expectAccessible(page)
+  expect(await overflows(page)).toBe(false)
+  await press(page, 'Défaire la réunion de Régies des Aube à Régie des Aubes')
+  await press(page, 'Défaire')
+  await expectAccessible(page)
+  await merge()
   expect(story.complaints()).toEqual([])
   await context.close()
 })
@@ -135,7 +167,7 @@ test('every screen of it, in every look, and at 320 px', async () => {
       heading: title,
       prepare: async (page) => {
         await heading(page, 2, 'Qui d’autre est concerné\u202f?')
-        await page.getByText('2 sur 3').waitFor()
+        await page.getByText('2 sur 3').waitFor() // of four, two were made one
       },
     },
     { name: 'directory-sheet', path: sheet, heading: 'Épicerie du Pont' },

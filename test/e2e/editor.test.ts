@@ -144,34 +144,31 @@ test('the toolbar by keyboard: Alt+F10 enters, arrows walk, Enter presses, Escap
   await page.context().close()
 })
 
-test('a table is made, widened and deleted by keyboard alone', async () => {
+test('[D20] the toolbar puts a table in, and within one opens its only menu, by keyboard alone', async () => {
   const { page } = await harness.open('?template=note')
   await caretIn(page, 'p')
-  const choose = async (item: string) => {
+  const press = async (tool: string) => {
     await page.keyboard.press('Alt+F10')
     await page.keyboard.press('End')
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('ArrowLeft')
-    expect(await focused(page)).toBe('Tableau')
+    expect(await focused(page)).toBe(tool)
     await page.keyboard.press('Enter')
-    const entry = page.getByRole('menuitem', { name: item })
-    for (let step = 0; step < 12 && !(await entry.evaluate((element) => element === document.activeElement)); step += 1)
-      await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
-    await page.getByRole('menu').waitFor({ state: 'detached' })
   }
   const shape = () => page.locator('.doc-text tr').evaluateAll((rows) => rows.map((row) => row.children.length))
-  await choose('Insérer un tableau')
+  await press('Insérer un tableau')
   expect(await shape()).toEqual([3, 3, 3])
   await page.keyboard.type('a')
   await page.keyboard.press('Tab')
   await page.keyboard.type('b')
-  await choose('Ajouter une colonne à droite')
-  await choose('Ajouter une ligne au-dessous')
-  expect(await shape()).toEqual([4, 4, 4, 4])
   expect(await page.locator('.doc-text tr').first().innerText()).toMatch(/^a\s+b/)
-  await choose('Supprimer le tableau')
-  expect(await page.locator('.doc-text table').count()).toBe(0)
+  await press('Options du tableau')
+  const entry = page.getByRole('menuitem', { name: 'Supprimer le tableau' })
+  await entry.waitFor()
+  await page.keyboard.press('End')
+  expect(await entry.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  await page.locator('.doc-text table').waitFor({ state: 'detached' })
   await page.context().close()
 })
 
@@ -319,8 +316,10 @@ test.each([
   await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
   await page.locator('[data-place="1"]').evaluate((other) => other.remove())
-  for (const tool of ['Tableau', 'Lien']) {
-    await page.getByRole('button', { name: tool, exact: true }).click()
+  await page.locator('.doc-text td').first().click()
+  for (const tool of ['Options du tableau', 'Lien']) {
+    await page.getByRole('toolbar').getByRole('button', { name: tool, exact: true }).click()
+    await page.locator('[role="menu"], form').first().waitFor()
     await page.evaluate(axe)
     const violations = await page.evaluate(async () => {
       const { axe: checker } = window as unknown as {

@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../support/browser.ts'
+import { png } from '../support/images.ts'
 import { nadiaEmail, passphrase } from '../support/instance.ts'
-import { aWrittenStory, holds, pathOf, says, sheet } from '../support/story.ts'
+import { aWrittenStory, caretKnown, holds, pathOf, says, sheet } from '../support/story.ts'
 
 let story: Awaited<ReturnType<typeof aWrittenStory>>
 beforeAll(async () => {
@@ -94,12 +95,7 @@ test.each(['light', 'dark'] as const)('by keyboard alone, %s', async (colorSchem
   await sheet(page).locator('ul li', { hasText: 'un point' }).first().waitFor()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
-  await tool(page, 'Tableau')
-  await page.getByRole('menu').waitFor()
-  await expectAccessible(page)
-  await walk(page, 'ArrowDown', /^Insérer un tableau/)
-  await page.keyboard.press('Enter')
-  await page.getByRole('menu').waitFor({ state: 'detached' })
+  await tool(page, 'Insérer un tableau')
   await page.keyboard.type(`case ${colorScheme}`)
   for (const heading of ['Qui', 'Quand']) {
     await page.keyboard.press('Tab')
@@ -137,6 +133,204 @@ test.each(['light', 'dark'] as const)('by keyboard alone, %s', async (colorSchem
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Se connecter' }).waitFor()
   expect(await page.evaluate(() => document.activeElement?.matches('h1, input'))).toBe(true)
+  expect(browser.complaints()).toEqual([])
+  await context.close()
+})
+
+/** Whoever has only a keyboard: how often something was pressed with a pointer, and that the focus was never nowhere. */
+async function aKeyboard(page: Page) {
+  await page.addInitScript(() => {
+    const seen = { pointers: 0 }
+    for (const kind of ['pointerdown', 'mousedown', 'touchstart'])
+      addEventListener(kind, ({ isTrusted }) => void (isTrusted && (seen.pointers += 1)), true)
+    Object.assign(window, { seen })
+  })
+  const { keyboard } = page
+  return {
+    press: async (...keys: string[]) => {
+      for (const key of keys) await keyboard.press(key)
+      await page.waitForFunction(() => document.activeElement !== document.body)
+    },
+    type: (words: string) => keyboard.type(words),
+    /** After a slash or an at sign: the one that is pointed at is chosen once it is the one. */
+    async choose(typed: string, name: RegExp) {
+      await keyboard.type(typed)
+      await page.locator('[role="option"][aria-selected="true"]').filter({ hasText: name }).waitFor()
+      await keyboard.press('Enter')
+    },
+    /** By F6 to a region of the page. */
+    async region(name: string) {
+      const isThere = () =>
+        page.evaluate((at) => document.activeElement?.closest(`[data-region="${at}"]`) != null, name)
+      for (let step = 0; step < 6 && (step === 0 || !(await isThere())); step++) await keyboard.press('F6')
+      expect(await isThere(), name).toBe(true)
+    },
+    pointers: () => page.evaluate(() => (window as unknown as { seen: { pointers: number } }).seen.pointers), // put there above
+  }
+}
+
+test('a real chapter, by keyboard alone [D6, D7, D11, D15, D20, D41, D42, D55, I14, Q7, X1]', async () => {
+  const { team, browser, product } = story
+  const context = await browser.aContext(product.url, { visitor: team.nadia })
+  const page = await context.newPage()
+  page.on('filechooser', () => undefined) // told of from now on: the browser is asked to only when somebody listens
+  const { press, type, choose, region, pointers } = await aKeyboard(page)
+  const text = sheet(page)
+  const said = (words: RegExp) => page.locator('#editor-said').filter({ hasText: words }).waitFor({ state: 'attached' })
+
+  // From the first page to a document of one's own, made from a template.
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Diagnostic de l’ESS' }).first().waitFor()
+  await walk(page, 'Tab', 'Diagnostic de l’ESS')
+  await press('Enter')
+  await page.getByRole('navigation', { name: 'Parties de la démarche' }).waitFor()
+  await walk(page, 'Tab', /^Documents/)
+  await press('Enter')
+  await page.getByRole('button', { name: 'Nouveau document' }).waitFor()
+  await walk(page, 'Tab', 'Nouveau document')
+  await press('Enter')
+  await page.getByLabel('Chercher un modèle').waitFor()
+  await press('Tab', 'Tab')
+  await type('note libre')
+  await page.getByRole('status').filter({ hasText: '1 modèle' }).waitFor()
+  await press('Tab', 'Space')
+  await page.getByRole('heading', { name: 'Note libre' }).waitFor()
+  while (!(await page.getByLabel('Titre du document').evaluate((field) => field === document.activeElement)))
+    await press('Tab')
+  await type('Les lieux')
+  await press('Enter')
+  await text.waitFor()
+  await says(page, 'saved')
+  await page.getByRole('toolbar').waitFor()
+  await walk(page, 'Tab', 'Autres actions')
+  await press('Enter')
+  await walk(page, 'ArrowDown', /^Numéroter les titres/)
+  await press('Enter')
+
+  // Headings, lists, a task, a quotation, a callout.
+  await region('text')
+  await press('Control+End')
+  await caretKnown(page)
+  await type('## Ouvrir des lieux')
+  await press('Enter')
+  await text.locator('h2[data-number="1"]', { hasText: 'Ouvrir des lieux' }).waitFor()
+  await type('- une halle')
+  await press('Enter', 'Tab')
+  await type('une cour')
+  await press('Enter', 'Enter', 'Enter')
+  await type('1. ouvrir')
+  await press('Enter', 'Enter')
+  await type('[ ] réserver')
+  await press('Control+Enter', 'Enter', 'Enter')
+  await type('> Nous manquons de lieux.')
+  await press('Enter', 'Enter')
+  await choose('/att', /Attention/)
+  await type('Bail précaire.')
+  await press('Enter', 'Enter')
+  await text.locator('ul ul li', { hasText: 'une cour' }).waitFor()
+  await text.locator('li[data-checked="true"]', { hasText: 'réserver' }).waitFor()
+  await text.locator('[data-callout="attention"]', { hasText: 'Bail précaire.' }).waitFor()
+
+  // A table, filled; Tab in its last cell adds a line, which is undone alone.
+  await choose('/tableau', /^Tableau$/)
+  for (const cell of ['Lieu', 'État', 'Coût', 'Halle', 'bon', '120', 'Cour', 'à refaire', '80']) {
+    await type(cell)
+    await press('Tab')
+  }
+  await expect.poll(() => text.locator('table tr').count()).toBe(4)
+  await press('Control+z')
+  await expect.poll(() => text.locator('table tr').allInnerTexts()).toHaveLength(3)
+  expect(await text.locator('table th').allInnerTexts()).toEqual(['Lieu', 'État', 'Coût'])
+  await caretKnown(page)
+  await press('ArrowDown')
+  await caretKnown(page)
+
+  // An image with its alternative text and its caption; a note; links; mentions.
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), choose('/image', /^Image$/)])
+  await chooser.setFiles({ name: 'halle.png', mimeType: 'image/png', buffer: png() })
+  await page.getByLabel('Texte de remplacement').waitFor()
+  await type('La halle un matin')
+  await walk(page, 'Tab', 'Enregistrer')
+  await press('Enter')
+  await page.waitForFunction(() => document.activeElement?.classList.contains('doc-text'))
+  await type('La halle en 2026')
+  await text.locator('figcaption', { hasText: 'La halle en 2026' }).waitFor()
+  await press('Enter')
+  await type('Selon une enquête')
+  await press('Control+Alt+b')
+  await page.getByRole('textbox', { name: 'Texte de la note 1' }).waitFor()
+  await type('Chambre régionale')
+  await press('Enter')
+  await type(', voir ')
+  const link = async (sought: string, name: RegExp) => {
+    await press('Control+k')
+    await page.getByLabel('Où mène le lien').waitFor()
+    await type(sought)
+    await page.getByRole('option', { name }).waitFor()
+    await press('ArrowDown', 'Enter')
+    await page.waitForFunction(() => document.activeElement?.classList.contains('doc-text'))
+  }
+  await link('Diagnostic', /^Diagnostic partagé document/)
+  await type(' et ')
+  await link('Ouvrir', /^Ouvrir des lieux section/)
+  await choose(', avec @nad', /Nadia Ferhat/)
+  await choose('et @vaucombe', /^Vaucombe Métropole\s*organisation/)
+  expect(await text.locator('a').evaluateAll((links) => links.map((a) => a.textContent))).toEqual([
+    'Diagnostic partagé',
+    'Ouvrir des lieux',
+  ])
+  await expect.poll(() => text.locator('.mention').allInnerTexts()).toEqual(['@Nadia Ferhat', '@Vaucombe Métropole'])
+
+  // Details; a block that moves, and says where to; a typographic help taken back.
+  await press('Enter')
+  await choose('/détails', /Détails/)
+  await type('Pour aller plus loin')
+  await press('Enter')
+  await type('Le fond.')
+  await press('Enter', 'Enter')
+  await type('Fin du chapitre')
+  await press('Alt+Shift+ArrowUp')
+  await said(/^Fin du chapitre.: avant «.Pour aller plus loin/)
+  await type(' : "')
+  await holds(page, 'Fin du chapitre\u202f: «\u202f')
+  await press('Backspace')
+  await type('tel quel"')
+  await holds(page, 'Fin du chapitre\u202f: "tel quel"')
+  await expectAccessible(page)
+
+  // Find and replace; the outline; a file.
+  await press('Control+h')
+  await page.getByRole('textbox', { name: 'Rechercher', exact: true }).waitFor()
+  await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT')
+  await type('halle')
+  const bar = page.getByRole('search', { name: 'Rechercher dans le texte' })
+  await bar.getByRole('status').filter({ hasText: 'sur 3' }).waitFor()
+  while (!(await page.getByLabel('Remplacer par').evaluate((field) => field === document.activeElement)))
+    await press('Tab')
+  await type('grange')
+  await walk(page, 'Tab', 'Tout remplacer')
+  await press('Enter')
+  await bar.getByRole('status').filter({ hasText: '3 remplacements' }).waitFor()
+  await press('Escape')
+  await page.waitForFunction(() => document.activeElement?.classList.contains('doc-text'))
+  await region('outline')
+  await walk(page, 'Tab', '1 Ouvrir des lieux')
+  await press('Enter')
+  await page.waitForFunction(() => document.activeElement?.classList.contains('doc-text'))
+  await says(page, 'saved')
+  await region('header')
+  await walk(page, 'Tab', 'Autres actions')
+  await press('Enter')
+  await walk(page, 'ArrowDown', /^Exporter/)
+  await press('Enter')
+  await page.getByRole('dialog', { name: 'Exporter le document' }).waitFor()
+  await walk(page, 'Tab', 'Télécharger le fichier')
+  const [file] = await Promise.all([page.waitForEvent('download'), press('Enter')])
+  expect(file.suggestedFilename()).toBe('Les lieux.docx')
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Autres actions')
+  await text.locator('p', { hasText: 'Fin du chapitre' }).waitFor()
+  expect(await text.locator('table td').first().innerText()).toBe('grange')
+  expect(await pointers()).toBe(0)
   expect(browser.complaints()).toEqual([])
   await context.close()
 })

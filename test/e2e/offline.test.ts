@@ -1,8 +1,8 @@
 // Without a network: what is typed is kept, a document opens again, and all of it comes back; or, frozen meanwhile, is set aside.
 import { readFileSync } from 'node:fs'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, shot } from '../support/browser.ts'
+import { desk, expectAccessible, phone, shot } from '../support/browser.ts'
 import {
   aWrittenStory,
   holds,
@@ -45,6 +45,31 @@ async function isKept(): Promise<void> {
   })
 }
 
+/** Whether all of it is in the window and nothing lies over it. */
+const inSight = (what: Locator) =>
+  what.evaluate((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+    return top >= 0 && bottom <= innerHeight && (element.contains(at) || at?.contains(element) === true)
+  })
+/** Whether the line that the caret is in can be seen whole. */
+const caretInSight = () =>
+  page.evaluate(() => {
+    const { left, top, bottom } = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect()
+    const isText = (y: number) => document.elementFromPoint(left + 1, y)?.closest('.doc-text') != null
+    return isText(top + 2) && isText(bottom - 2)
+  })
+
+/** Long enough to scroll; the caret goes to its first line by keyboard. */
+async function upThroughALongText(lines: number): Promise<void> {
+  for (let line = 0; line < lines; line++) await page.keyboard.press('Enter')
+  await page.keyboard.type('Au bas.')
+  expect(await caretInSight()).toBe(true)
+  for (let line = 0; line < lines / 2; line++) await page.keyboard.press('ArrowUp')
+  await page.keyboard.type('Au milieu.')
+  expect(await caretInSight()).toBe(true)
+}
+
 test('offline and back: nothing typed is lost, and the document opens without a network [C3, C12]', async () => {
   await openText(page, story.team)
   await writeParagraph(page, 'Écrit en ligne.')
@@ -60,6 +85,19 @@ test('offline and back: nothing typed is lost, and the document opens without a 
     .waitFor()
   await expectAccessible(page)
   await shot(page, 'story-offline')
+  // [D51, D53] The banner stays where there is room for it and covers no line; else the status line, or one of its own.
+  const banner = page.getByText(/Pas de connexion depuis/)
+  const line = page.locator('[data-region="header"] output')
+  await upThroughALongText(40)
+  expect(await inSight(banner)).toBe(true)
+  await page.setViewportSize(phone)
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  expect([await inSight(banner), await inSight(line)]).toEqual([false, true])
+  await page.setViewportSize({ width: 320, height: 256 })
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  expect(await inSight(line)).toBe(false)
+  expect(await inSight(page.locator('[aria-hidden="true"]', { hasText: /^Hors ligne$/ }))).toBe(true)
+  await page.setViewportSize(desk)
 
   await page.reload()
   await holds(page, 'Écrit dans le train.')
@@ -69,7 +107,7 @@ test('offline and back: nothing typed is lost, and the document opens without a 
 
   await away.setOffline(false)
   await says(page, 'saved')
-  await holds(nadia, 'Écrit dans le train.Écrit après avoir rouvert.')
+  await holds(nadia, 'Au bas.Écrit après avoir rouvert.')
   expect(await textOf(nadia)).toBe(await textOf(page))
   expect(story.browser.complaints()).toEqual([])
 })
@@ -131,4 +169,35 @@ test('offline for an hour and frozen meanwhile: what was typed is refused, set a
   await page.getByText('Une copie de vos modifications a été mise de côté').waitFor()
   await expect.poll(() => sheet(page).getAttribute('contenteditable')).toBe('false')
   expect(story.browser.complaints()).toEqual([])
+})
+
+test('parts of the page whose code or styles do not come the first time come by themselves [C14]', async () => {
+  const context = await story.browser.aContext(story.product.url, {
+    visitor: story.team.nadia,
+    expects: noNetwork,
+    serviceWorkers: 'block', // what it fetches is out of reach of the route
+  })
+  const tab = await context.newPage()
+  const refused = new Set<string>()
+  await tab.route(/\/assets\/(Length|Outline)-/, async (route) => {
+    const [file = ''] = /\w+-.*\.(js|css)/.exec(route.request().url()) ?? []
+    const kind = file.replace(/-.*\./, '.')
+    if (refused.has(kind)) return route.continue()
+    refused.add(kind)
+    return route.abort()
+  })
+  await openText(tab, story.team)
+  const isStyled = () =>
+    tab.evaluate(() => {
+      const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')]
+      return (
+        links.some(({ href }) => href.includes('/Length-')) &&
+        links.every(({ sheet }) => (sheet?.cssRules.length ?? 0) > 0)
+      )
+    })
+  await expect.poll(isStyled, { timeout: 20_000 }).toBe(true)
+  await tab.getByText(/\d+ mots?$/).waitFor()
+  expect([...refused].sort()).toEqual(['Length.css', 'Length.js', 'Outline.css', 'Outline.js'])
+  expect(story.browser.complaints()).toEqual([])
+  await context.close()
 })

@@ -258,7 +258,7 @@ test('[D50] following somebody: the text scrolls with their caret until I move b
     .getByRole('button', { name: 'Mireille Aubanel, SCIC La Remise' })
   await face.first().click()
   await page.getByRole('menuitem', { name: 'Suivre Mireille Aubanel' }).press('Enter')
-  const banner = mine.getByText('Vous suivez Mireille Aubanel')
+  const banner = mine.getByText('Vous suivez Mireille Aubanel', { exact: true })
   await banner.waitFor()
   await page.evaluate(() => window.harness.caret(1, 'Partie 9'))
   await page.waitForFunction(() => {
@@ -268,6 +268,14 @@ test('[D50] following somebody: the text scrolls with their caret until I move b
   await page.keyboard.press('Escape')
   await banner.waitFor({ state: 'detached' })
   expect(await mine.locator('#editor-said').textContent()).toBe('Vous ne suivez plus Mireille Aubanel.')
+  // From the outline, beside the section where they are; the way out gives the focus to the text.
+  const outline = mine.getByRole('navigation', { name: 'Sommaire' })
+  await outline.getByRole('button', { name: 'Mireille Aubanel, SCIC La Remise' }).press('Enter')
+  expect((await violations(page)).filter((line) => !line.startsWith('landmark'))).toEqual([]) // two pages stand in this one
+  await page.getByRole('menuitem', { name: 'Suivre Mireille Aubanel' }).press('Enter')
+  await mine.getByRole('button', { name: 'Ne plus suivre' }).press('Enter')
+  await banner.waitFor({ state: 'detached' })
+  expect(await mine.locator('.doc-text').evaluate((dom) => dom === document.activeElement)).toBe(true)
   await face.first().click()
   await page.getByRole('menuitem', { name: 'Suivre Mireille Aubanel' }).press('Enter')
   await banner.waitFor()
@@ -298,6 +306,14 @@ test('[D49, D51, D52] on paper: the text alone; a text opens without a complaint
   await page.locator('.doc-text').waitFor()
   await page.locator('.doc-text').focus()
   expect(warned).toEqual([])
+  // Empty altogether, as no template is: the caret is where the first letter will be.
+  await page.goto(new URL(written(), page.url()).href)
+  await page.locator('.doc-text').focus()
+  await page.keyboard.type('Un')
+  expect(await lines(page)).toEqual(['Un'])
+  expect(warned).toEqual([])
+  await page.goBack()
+  await page.locator('.doc-text table').waitFor()
   await page.emulateMedia({ media: 'print' })
   expect(await page.getByRole('toolbar').isVisible()).toBe(false)
   const looks = await page.evaluate(() => ({
@@ -306,5 +322,29 @@ test('[D49, D51, D52] on paper: the text alone; a text opens without a complaint
     link: getComputedStyle(document.querySelector('.doc-text a') as Element, '::after').content,
   })) // all three are in the text above
   expect(looks).toEqual({ first: 'table-header-group', title: 'avoid', link: '" (https://exemple.fr/a)"' })
+  await page.context().close()
+})
+
+test('[Q11, D54] a link to a section that is no more says so; what is typed while a block is chosen goes below it', async () => {
+  const gone = { type: 'link', attrs: { href: `#${crypto.randomUUID()}` } }
+  const lost: DocumentJson = { type: 'text', text: 'l’annexe', marks: [gone] }
+  const living: DocumentJson = { type: 'living', attrs: { kind: 'restitutions', ref: null } }
+  const { page, complaints } = await harness.open(written(paragraph('Voir ', lost, ' et la suite.'), living))
+  await page.locator('.doc-text .link-lost[data-lost="lien rompu"]', { hasText: 'l’annexe' }).waitFor()
+  expect(await page.locator('.doc-text').ariaSnapshot()).toContain('lien rompu')
+  expect(await violations(page)).toEqual([])
+  await page.locator('.doc-text p').click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowDown')
+  await page.locator('#editor-said').getByText('Restitutions d’ateliers').waitFor()
+  await page.keyboard.type('Dessous')
+  expect((await jsonOf(page)).content?.map(({ type, content }) => [type, content?.length ?? 0])).toEqual([
+    ['paragraph', 3],
+    ['living', 0],
+    ['paragraph', 1],
+  ])
+  await page.keyboard.press('Control+z')
+  expect((await jsonOf(page)).content).toHaveLength(2)
+  expect(complaints).toEqual([])
   await page.context().close()
 })

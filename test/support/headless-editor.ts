@@ -11,7 +11,7 @@ import { tidy } from '../../shared/document/tidy.ts'
 
 export class HeadlessEditor {
   readonly doc: Y.Doc
-  readonly isDestroyed = false
+  isDestroyed = false
   state: EditorState
   #views: PluginView[] = []
 

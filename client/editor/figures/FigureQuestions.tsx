@@ -5,10 +5,10 @@ import type { FigureDesk } from './desk.ts'
 import { findBlock } from './places.ts'
 import { lazily } from '../../lazily.ts'
 
-const AltDialog = lazily(async () => ({ default: (await import('./AltDialog.tsx')).AltDialog }))
+const AltDialog = lazily(() => import('./AltDialog.tsx'), 'AltDialog')
 
 export function FigureQuestions({ editor }: { editor: Editor }) {
-  const { desk } = editor.storage.figure
+  const desk = editor.isDestroyed ? null : editor.storage.figure.desk // a render that takes long may outlive its editor
   return desk && <Question editor={editor} desk={desk} />
 }
 

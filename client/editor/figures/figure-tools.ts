@@ -6,7 +6,7 @@ import { figureWidths } from '../../../shared/document/nodes/figure.ts'
 import { figureTools } from '../../../shared/text/fr/figure-tools.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { FigureDesk } from './desk.ts'
-import { beginStep } from './own-step.ts'
+import { beginStep } from '../own-step.ts'
 import './figure-tools.css'
 
 const t = words(figureTools)

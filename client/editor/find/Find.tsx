@@ -5,7 +5,7 @@ import { Suspense } from 'react'
 import { findingIn } from './finding.ts'
 import { lazily } from '../../lazily.ts'
 
-const FindBar = lazily(async () => ({ default: (await import('./FindBar.tsx')).FindBar }))
+const FindBar = lazily(() => import('./FindBar.tsx'), 'FindBar')
 
 export function Find({ editor }: { editor: Editor }) {
   const isOpen = useEditorState({ editor, selector: ({ editor: now }) => findingIn(now.state).mode !== null })

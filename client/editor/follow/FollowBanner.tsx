@@ -1,6 +1,6 @@
 // Follows somebody's caret through the text, says so, and ends as soon as one moves by oneself.
 import type { Editor } from '@tiptap/react'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import { editorWriting } from '../../../shared/text/fr/editor-writing.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -41,6 +41,9 @@ const moves = new Set([
   'Delete',
 ])
 
+/** Outside of the text, where nothing else wanted them. */
+const scrolls = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown'])
+
 /** Whoever scrolls, types, presses in the text or presses Escape goes their own way. */
 function useOwnMoves(editor: Editor, end: () => void): void {
   useEffect(() => {
@@ -48,7 +51,9 @@ function useOwnMoves(editor: Editor, end: () => void): void {
     const onKey = (event: KeyboardEvent) => {
       const isTyped =
         isInText(event) && !event.ctrlKey && !event.metaKey && (event.key.length === 1 || moves.has(event.key))
-      if (event.key === 'Escape' || event.key.startsWith('Page') || isTyped) end()
+      const isField = event.target instanceof Element && event.target.matches('input, select, textarea')
+      const isScrolled = scrolls.has(event.key) && !event.defaultPrevented && !isField && !isInText(event)
+      if (event.key === 'Escape' || isScrolled || isTyped) end()
     }
     const onPress = (event: Event) => {
       if (isInText(event)) end()
@@ -78,6 +83,9 @@ export function FollowBanner({ editor, awareness, followed }: FollowBannerProps)
   const person = pages.find(({ caret }) => caret !== null) ?? pages[0]
   const pos = person ? caretPosition(editor, person.caret) : null
   const isGone = person === undefined
+  // In the region that is always there: one that comes with its words in it is often not heard.
+  const said = `${t('follow.following', { name })}. ${pos === null ? t('follow.noCaret') : ''}`.trim()
+  useEffect(() => announce(editor.view, said), [editor, said])
   useEffect(() => {
     if (pos !== null) show(editor, pos)
   }, [editor, pos])
@@ -86,13 +94,18 @@ export function FollowBanner({ editor, awareness, followed }: FollowBannerProps)
     announce(editor.view, t('follow.left', { name }))
     followOf(awareness).set(null)
   }, [awareness, editor, isGone, name])
-  const end = useEnd(editor, awareness, name)
+  const box = useRef<HTMLDivElement>(null)
+  const end = useCallback(() => {
+    announce(editor.view, t('follow.ended', { name }))
+    if (box.current?.contains(document.activeElement)) editor.view.dom.focus({ preventScroll: true })
+    followOf(awareness).set(null)
+  }, [awareness, editor, name])
   useOwnMoves(editor, end)
   if (!person) return null
   return (
-    <div className={styles.banner}>
+    <div ref={box} data-band="" className={styles.banner}>
       <Face person={person} size="sm" />
-      <p role="status">
+      <p>
         <strong>{t('follow.following', { name })}</strong> {pos === null && t('follow.noCaret')}
       </p>
       <Button variant="quiet" size="sm" onClick={end}>
@@ -100,11 +113,4 @@ export function FollowBanner({ editor, awareness, followed }: FollowBannerProps)
       </Button>
     </div>
   )
-}
-
-function useEnd(editor: Editor, awareness: Awareness, name: string): () => void {
-  return useCallback(() => {
-    announce(editor.view, t('follow.ended', { name }))
-    followOf(awareness).set(null)
-  }, [awareness, editor, name])
 }

@@ -5,7 +5,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { useFollowed } from './follow.ts'
 import { lazily } from '../../lazily.ts'
 
-const FollowBanner = lazily(async () => ({ default: (await import('./FollowBanner.tsx')).FollowBanner }))
+const FollowBanner = lazily(() => import('./FollowBanner.tsx'), 'FollowBanner')
 
 export function Following({ editor, awareness }: { editor: Editor; awareness: Awareness }) {
   const followed = useFollowed(awareness)

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/react'
 import { useId, useMemo, useState } from 'react'
 import { editorInsert } from '../../../shared/text/fr/editor-insert.ts'
 import { words } from '../../../shared/text/words.ts'
+import { beginStep } from '../own-step.ts'
 import { choicesFor, type Choice } from './choices.ts'
 import { ChoiceList, optionId, stepOf } from './ChoiceList.tsx'
 import styles from './insert.module.css'
@@ -18,6 +19,7 @@ export function InsertMenu({ editor, onDone }: { editor: Editor; onDone: () => v
   const choose = (choice: Choice) => {
     onDone()
     editor.view.focus()
+    beginStep(editor.state)
     choice.run(editor)
   }
   return (

@@ -104,16 +104,21 @@ const names: ListWords = {
   count: (n) => plural(n, t('mention.count.one', { n }), t('mention.count.many', { n })),
 }
 
-/** Those whose name, or that of whom they write for, is begun by what was typed: people first. */
+/** Those whose name, or that of whom they write for, is begun by what was typed: by their own name first, people before organisations. */
 export function namedLike(known: readonly Mentionable[], query: string): Named[] {
-  const people = proposals(known, query).map((one): Named => ({
+  const byName = new Set(
+    proposals(
+      known.map(({ id, name }) => ({ id, name })),
+      query,
+    ).map(({ id }) => id),
+  )
+  const rank = ({ id, kind }: Mentionable) => (byName.has(id) ? 0 : 2) + (kind === 'organisation' ? 1 : 0)
+  const found = proposals(known, query).map((one): Named => ({
     ...one,
     key: one.id,
     label: one.name,
     icon: one.kind === 'person' ? UserRound : Building2,
     ...(one.kind === 'organisation' ? { note: t('mention.organisation') } : {}),
   }))
-  return [...people]
-    .sort((a, b) => Number(a.kind === 'organisation') - Number(b.kind === 'organisation'))
-    .slice(0, shownAtOnce)
+  return [...found].sort((a, b) => rank(a) - rank(b)).slice(0, shownAtOnce)
 }

@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/react'
 import { useEditorState } from '@tiptap/react'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { beginStep } from '../own-step.ts'
 import { slash } from '../slash.ts'
 import { choicesFor, type Choice } from './choices.ts'
 import { ChoiceList, optionId, stepOf } from './ChoiceList.tsx'
@@ -28,6 +29,7 @@ function Shown({ editor, from, query }: { editor: Editor; from: number; query: s
   const choose = (choice: Choice) => {
     const now = slash.asked(editor.state)
     if (!now) return
+    beginStep(editor.state)
     editor.view.dispatch(editor.state.tr.delete(now.from, now.to))
     choice.run(editor)
     if (choice.key !== 'footnote') editor.view.focus()

@@ -5,7 +5,7 @@ import type { MenuRequest } from './requests.ts'
 import { hearRequests } from './requests.ts'
 import { lazily } from '../../lazily.ts'
 
-const TableMenu = lazily(async () => ({ default: (await import('./TableMenu.tsx')).TableMenu }))
+const TableMenu = lazily(() => import('./TableMenu.tsx'), 'TableMenu')
 
 export function TableParts({ editor }: { editor: Editor }) {
   const [request, setRequest] = useState<MenuRequest | null>(null)

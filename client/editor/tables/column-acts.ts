@@ -21,6 +21,7 @@ import { isTiedAcross } from '../../../shared/document/tables/grid.ts'
 import { moveChild } from '../../../shared/document/tables/reorder.ts'
 import { plural } from '../../../shared/text/words.ts'
 import type { TableAct } from './act.ts'
+import { noteColumns } from './columns-meet.ts'
 import { caretInto, changeShared } from './place.ts'
 import { deleteTable } from './row-acts.ts'
 import { refuse } from './say.ts'
@@ -36,6 +37,7 @@ export function moveColumn(editor: Editor, place: TableRect, from: number, to: n
   changeShared(editor, tableStart, (rows) => {
     for (const [row, move] of moves.entries()) if (move) moveChild(rows.get(row) as typeof rows, ...move) // rows are elements
   })
+  noteColumns(editor.state, table, tableStart - 1)
   caretInto(editor, tableStart, top, to)
   return t('table.said.columnMoved', { n: to + 1, of: map.width })
 }
@@ -57,6 +59,7 @@ function cellMove({ map }: TableRect, row: number, from: number, to: number): [n
 
 const add = (editor: Editor, place: TableRect, at: number) => {
   editor.view.dispatch(addColumn(editor.state.tr, place, at))
+  noteColumns(editor.state, place.table, place.tableStart - 1)
   caretInto(editor, place.tableStart, place.top, at)
   return t('table.said.columnAdded', { n: at + 1, of: place.map.width + 1 })
 }
@@ -92,10 +95,11 @@ function widen(by: number) {
   }
 }
 
-function remove(editor: Editor, { map, left, right, top, tableStart }: TableRect): string {
+function remove(editor: Editor, { map, left, right, top, table, tableStart }: TableRect): string {
   const count = right - left
   if (count === map.width) return deleteTable(editor)
   deleteColumn(editor.state, editor.view.dispatch)
+  noteColumns(editor.state, table, tableStart - 1)
   caretInto(editor, tableStart, top, Math.min(left, map.width - count - 1))
   return plural(count, t('table.said.columnDeleted.one'), t('table.said.columnDeleted.many', { n: count }))
 }

@@ -6,7 +6,7 @@ import { amountOf } from '../../../shared/document/tables/values.ts'
 
 /** What a spreadsheet would take for a formula gets an apostrophe; a negative number is one and stays. */
 function harmless(text: string): string {
-  return /^\s*[=+\-@\t\r]/.test(text) && !amountOf(text) ? `'${text}` : text
+  return /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) && !amountOf(text) ? `'${text}` : text
 }
 
 const quoted = (text: string): string => (/[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

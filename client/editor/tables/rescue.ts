@@ -8,6 +8,7 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { ProsemirrorBinding } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { tableDepth } from './depth.ts'
 import { announceRemoved } from './removed.ts'
 
 /** What was written longer ago is the document's: whoever deletes it deletes what everybody has read. */
@@ -73,7 +74,7 @@ class Written {
   note({ state }: EditorView): void {
     const { $head } = state.selection
     const id: unknown = $head.parent.attrs['id']
-    if (!$head.parent.isTextblock || typeof id !== 'string' || tableOf($head) === null) return
+    if (!$head.parent.isTextblock || typeof id !== 'string' || tableDepth($head) === null) return
     const element = elementOf(state, $head)
     if (element) this.#blocks.set(element, { id, at: key.getState(state)?.at ?? 0 })
   }
@@ -97,11 +98,6 @@ class Written {
       return [{ tableId, blockId, block, kind }] satisfies Lost[]
     })
   }
-}
-
-function tableOf($pos: ResolvedPos): Node | null {
-  for (let depth = $pos.depth; depth > 0; depth--) if ($pos.node(depth).type.name === 'table') return $pos.node(depth)
-  return null
 }
 
 /** The element of the shared text that holds a position's block: blocks stand there at the same places. */

@@ -4,16 +4,12 @@ import { Extension } from '@tiptap/core'
 import type { EditorState } from '@tiptap/pm/state'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { takesPaste } from './paste-cells.ts'
-import { askForMenu } from './requests.ts'
+import { caretAfterPaste, takesPaste } from './paste-cells.ts'
+import { openTableMenu } from './open-menu.ts'
+import { tableDepth } from './depth.ts'
 import type { TableWord } from './words.ts'
 
-const isInTable = (state: EditorState): boolean => tableDepth(state) !== null
-
-function tableDepth({ selection: { $head } }: EditorState): number | null {
-  for (let depth = $head.depth; depth > 0; depth--) if ($head.node(depth).type.name === 'table') return depth
-  return null
-}
+const isInTable = ({ selection: { $head } }: EditorState): boolean => tableDepth($head) !== null
 
 function run(editor: Editor, key: TableWord): boolean {
   if (!isInTable(editor.state)) return false
@@ -21,18 +17,11 @@ function run(editor: Editor, key: TableWord): boolean {
   return true
 }
 
-function openMenu(editor: Editor): boolean {
-  const button = editor.view.dom.querySelector<HTMLElement>('.table-active .table-more')
-  if (!isInTable(editor.state) || !button) return false
-  askForMenu({ kind: 'table', anchor: button })
-  return true
-}
-
 /** The table of the caret is marked, so that its tools show. */
 function currentTable(state: EditorState): DecorationSet | null {
-  const depth = tableDepth(state)
-  if (depth === null) return null
   const { $head } = state.selection
+  const depth = tableDepth($head)
+  if (depth === null) return null
   return DecorationSet.create(state.doc, [
     Decoration.node($head.before(depth), $head.after(depth), { class: 'table-active' }, { isCurrentTable: true }),
   ])
@@ -68,7 +57,7 @@ export const TableKeys = Extension.create({
   addKeyboardShortcuts() {
     const { editor } = this
     return {
-      'Mod-F10': () => openMenu(editor),
+      'Mod-F10': () => openTableMenu(editor),
       'Alt-Shift-ArrowUp': () => run(editor, 'table.rowUp'),
       'Alt-Shift-ArrowDown': () => run(editor, 'table.rowDown'),
       'Alt-Shift-ArrowLeft': () => run(editor, 'table.columnLeft'),
@@ -80,6 +69,7 @@ export const TableKeys = Extension.create({
     return [
       new Plugin({
         key: new PluginKey('tableKeys'),
+        appendTransaction: caretAfterPaste,
         props: {
           decorations: (state) => (editor.isEditable ? currentTable(state) : null),
           handleDOMEvents: { paste: (_, event) => takesPaste(editor, event) },

@@ -13,18 +13,41 @@ const usual = 120
 
 export const bounded = (width: number): number => Math.round(Math.min(widest, Math.max(narrowest, width)))
 
-/** The width of each column, null where nobody chose one. */
+const sized = new WeakMap<Node, boolean>()
+
+/** Whether a cell of this row has a width. Remembered: of a table in which somebody types all rows but one stay as they are. */
+function isSized(row: Node): boolean {
+  const known = sized.get(row)
+  if (known !== undefined) return known
+  const found = row.content.content.some((cell) => Array.isArray(cell.attrs['colwidth']))
+  sized.set(row, found)
+  return found
+}
+
+/** The width of each column, null where nobody chose one: of several rows the first that says one. */
 export function columnWidths(table: Node): (number | null)[] {
   const map = TableMap.get(table)
-  return Array.from({ length: Math.max(0, map.width) }, (_, column) => {
-    for (let row = 0; row < map.height; row++) {
-      const position = map.map[row * map.width + column] ?? 0
-      const chosen: unknown = position === 0 ? null : table.nodeAt(position)?.attrs['colwidth']
-      const width: unknown = Array.isArray(chosen) ? chosen[column - map.colCount(position)] : null
-      if (typeof width === 'number' && width > 0) return bounded(width)
-    }
-    return null
-  })
+  const widths = Array.from({ length: Math.max(0, map.width) }, (): number | null => null)
+  let start = 0
+  for (const [row, node] of table.content.content.entries()) {
+    if (isSized(node)) takeWidths(widths, node, map.map.slice(row * map.width, (row + 1) * map.width), start + 1)
+    start += node.nodeSize
+  }
+  return widths
+}
+
+/** `places`: which cell stands at each column of the row, by its place in the table; those of rows above come before `start`. */
+function takeWidths(widths: (number | null)[], row: Node, places: readonly number[], start: number): void {
+  let place = start
+  for (const cell of row.content.content) {
+    const chosen: unknown = cell.attrs['colwidth']
+    const first = Array.isArray(chosen) ? places.indexOf(place) : -1
+    place += cell.nodeSize
+    if (!Array.isArray(chosen) || first < 0) continue
+    for (const [at, width] of chosen.entries() as Iterable<[number, unknown]>)
+      // what others wrote there may be anything
+      if (typeof width === 'number' && width > 0 && widths[first + at] === null) widths[first + at] = bounded(width)
+  }
 }
 
 /** Gives a column a width, or none; in every cell of it, so that a row added by somebody else has it too once mended. */

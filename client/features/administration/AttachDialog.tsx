@@ -1,20 +1,19 @@
 // Affiliating a person to an organisation of the list.
 import { useId, useState } from 'react'
 import { administration } from '../../../shared/text/fr/administration.ts'
-import { common } from '../../../shared/text/fr/common.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { words } from '../../../shared/text/words.ts'
+import { FormActions } from '../../forms/FormActions.tsx'
 import { Form } from '../../forms/Form.tsx'
 import { useForm } from '../../forms/use-form.ts'
 import { useDo, useRead } from '../../query.ts'
 import { ReadState } from '../../ReadState.tsx'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 import type { PersonDialogProps } from './PersonDialog.tsx'
 
-const t = words({ ...administration, ...common, ...roleWords })
+const t = words({ ...administration, ...roleWords })
 
 export function AttachDialog({ person, onClose }: PersonDialogProps) {
   const formId = useId()
@@ -33,16 +32,7 @@ export function AttachDialog({ person, onClose }: PersonDialogProps) {
       onClose()
     },
   })
-  const actions = (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" form={formId} busy={form.pending}>
-        {t('admin.attachSend')}
-      </Button>
-    </>
-  )
+  const actions = <FormActions form={formId} act={t('admin.attachSend')} busy={form.pending} onClose={onClose} />
   return (
     <Dialog open onClose={onClose} title={t('admin.attachTitle', { name: person.displayName })} actions={actions}>
       {read.data ? (

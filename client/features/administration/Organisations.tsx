@@ -3,10 +3,10 @@ import Plus from 'lucide-react/icons/plus'
 import { useId, useState } from 'react'
 import type { Reply } from '../../../shared/api.ts'
 import { administration } from '../../../shared/text/fr/administration.ts'
-import { common } from '../../../shared/text/fr/common.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { Failure } from '../../api.ts'
+import { FormActions } from '../../forms/FormActions.tsx'
 import { Form } from '../../forms/Form.tsx'
 import {
   noOrganisation,
@@ -22,7 +22,7 @@ import { Table } from '../../ui/Table.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 import styles from './administration.module.css'
 
-const t = words({ ...administration, ...common, ...roleWords })
+const t = words({ ...administration, ...roleWords })
 
 export type Organisation = Reply<'listOrganisations'>['organisations'][number]
 
@@ -84,14 +84,13 @@ function NewOrganisation({ onClose }: { onClose: () => void }) {
     place,
   })
   const actions = (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" form={formId} busy={form.pending} busyLabel={t('admin.creating')}>
-        {t('admin.create')}
-      </Button>
-    </>
+    <FormActions
+      form={formId}
+      act={t('admin.create')}
+      busy={form.pending}
+      busyLabel={t('admin.creating')}
+      onClose={onClose}
+    />
   )
   return (
     <Dialog open onClose={onClose} insistent title={t('admin.newOrganisation')} actions={actions}>

@@ -2,20 +2,19 @@
 import { useState, type FormEvent } from 'react'
 import { steps } from '../../../shared/rules/demarche-roles.ts'
 import type { Demarche } from '../../../shared/schemas/demarches.ts'
-import { common } from '../../../shared/text/fr/common.ts'
 import { demarche as demarcheWords } from '../../../shared/text/fr/demarche.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { words } from '../../../shared/text/words.ts'
+import { FormActions } from '../../forms/FormActions.tsx'
 import { FormError } from '../../FormError.tsx'
 import { useDo } from '../../query.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Checkbox, Select } from '../../ui/inputs.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 import { DemarcheFields } from './DemarcheForm.tsx'
 
-const t = words({ ...common, ...demarcheWords, ...roleWords })
+const t = words({ ...demarcheWords, ...roleWords })
 
 export function EditDialog({ demarche, onClose }: { demarche: Demarche; onClose: () => void }) {
   const update = useDo('updateDemarche')
@@ -33,16 +32,7 @@ export function EditDialog({ demarche, onClose }: { demarche: Demarche; onClose:
     }
     update.mutate({ demarcheId: demarche.id, ...texts, step, readersSeeHistory }, { onSuccess })
   }
-  const actions = (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" form="edit-demarche" busy={update.isPending}>
-        {t('edit.save')}
-      </Button>
-    </>
-  )
+  const actions = <FormActions form="edit-demarche" act={t('edit.save')} busy={update.isPending} onClose={onClose} />
   return (
     <Dialog open insistent onClose={onClose} title={t('edit.title')} actions={actions}>
       <form id="edit-demarche" className="stack" onSubmit={save} noValidate>

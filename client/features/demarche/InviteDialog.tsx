@@ -3,12 +3,12 @@ import { useState, type FormEvent } from 'react'
 import { roles } from '../../../shared/rules/demarche-roles.ts'
 import { mayGiveRole } from '../../../shared/rules/permissions.ts'
 import type { Demarche } from '../../../shared/schemas/demarches.ts'
-import { common } from '../../../shared/text/fr/common.ts'
 import { demarche as demarcheWords } from '../../../shared/text/fr/demarche.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { Reply } from '../../../shared/api.ts'
 import { sayDay } from '../../dates.ts'
+import { FormActions } from '../../forms/FormActions.tsx'
 import { FormError } from '../../FormError.tsx'
 import { useDo } from '../../query.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
@@ -19,7 +19,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Select, TextInput } from '../../ui/inputs.tsx'
 import { OrganisationField } from './OrganisationField.tsx'
 
-const t = words({ ...common, ...demarcheWords, ...roleWords })
+const t = words({ ...demarcheWords, ...roleWords })
 
 type Issued = Reply<'invite'>
 
@@ -54,16 +54,7 @@ function AskDialog({ demarche, onIssued, onClose }: AskDialogProps) {
     if (!looksLikeEmail(email) || invite.isPending) return
     invite.mutate({ demarcheId: demarche.id, email, role, organisationId }, { onSuccess: onIssued })
   }
-  const actions = (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" form="invite" busy={invite.isPending}>
-        {t('invite.act')}
-      </Button>
-    </>
-  )
+  const actions = <FormActions form="invite" act={t('invite.act')} busy={invite.isPending} onClose={onClose} />
   return (
     <Dialog open insistent onClose={onClose} title={t('invite.title')} actions={actions}>
       <form id="invite" className="stack" onSubmit={send} noValidate>

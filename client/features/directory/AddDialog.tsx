@@ -1,10 +1,10 @@
 // Adding an organisation to the directory: one that the instance knows, or a new one.
 import { useId, useState } from 'react'
-import { common } from '../../../shared/text/fr/common.ts'
 import { directory } from '../../../shared/text/fr/directory.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { Failure } from '../../api.ts'
+import { FormActions } from '../../forms/FormActions.tsx'
 import { Form } from '../../forms/Form.tsx'
 import {
   noOrganisation,
@@ -15,13 +15,12 @@ import {
 import { keyRefused, useForm } from '../../forms/use-form.ts'
 import { useDo, useRead } from '../../query.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import { FieldSet } from '../../ui/Field.tsx'
 import { Radio } from '../../ui/inputs.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 
-const t = words({ ...common, ...directory, ...roleWords })
+const t = words({ ...directory, ...roleWords })
 
 export interface AddDialogProps {
   demarcheId: string
@@ -56,16 +55,7 @@ export function AddDialog({ demarcheId, onClose, onAdded }: AddDialogProps) {
     },
     place,
   })
-  const actions = (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" form={formId} busy={form.pending}>
-        {t('directory.add.act')}
-      </Button>
-    </>
-  )
+  const actions = <FormActions form={formId} act={t('directory.add.act')} busy={form.pending} onClose={onClose} />
   return (
     <Dialog open insistent onClose={onClose} title={t('directory.add.title')} actions={actions}>
       <p className="muted">{t('directory.add.lead')}</p>

@@ -1,20 +1,19 @@
 // Writing down a contact, which asks for their consent each time.
 import { useId, useState } from 'react'
 import type { Contact } from '../../../shared/schemas/directory.ts'
-import { common } from '../../../shared/text/fr/common.ts'
 import { directory } from '../../../shared/text/fr/directory.ts'
 import { words } from '../../../shared/text/words.ts'
+import { FormActions } from '../../forms/FormActions.tsx'
 import { Form } from '../../forms/Form.tsx'
 import { useForm } from '../../forms/use-form.ts'
 import { useDo } from '../../query.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Checkbox, TextInput } from '../../ui/inputs.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 import styles from './directory.module.css'
 
-const t = words({ ...common, ...directory })
+const t = words(directory)
 
 export interface ContactDialogProps {
   demarcheId: string
@@ -65,16 +64,7 @@ export function ContactDialog({ demarcheId, organisationId, contact, onClose }: 
       onClose()
     },
   })
-  const actions = (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" form={formId} busy={form.pending}>
-        {t('directory.edit.save')}
-      </Button>
-    </>
-  )
+  const actions = <FormActions form={formId} act={t('directory.edit.save')} busy={form.pending} onClose={onClose} />
   const title = t(contact ? 'directory.contacts.edit.title' : 'directory.contacts.new.title')
   return (
     <Dialog open insistent onClose={onClose} title={title} actions={actions}>

@@ -1,4 +1,5 @@
 // The tab of the organisations: the directory, and what may be done with the whole of it.
+import CopyCheck from 'lucide-react/icons/copy-check'
 import Download from 'lucide-react/icons/download'
 import Plus from 'lucide-react/icons/plus'
 import Upload from 'lucide-react/icons/upload'
@@ -6,6 +7,7 @@ import { Suspense, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Demarche } from '../../../shared/schemas/demarches.ts'
 import { directory } from '../../../shared/text/fr/directory.ts'
+import { duplicates } from '../../../shared/text/fr/duplicates.ts'
 import { words } from '../../../shared/text/words.ts'
 import { call, Failure } from '../../api.ts'
 import { sayFailure } from '../../error-words.ts'
@@ -18,9 +20,9 @@ import styles from './directory.module.css'
 import { save } from './save-file.ts'
 import { lazily } from '../../lazily.ts'
 
-const t = words(directory)
+const t = words({ ...directory, ...duplicates })
 
-const AddDialog = lazily(async () => ({ default: (await import('./AddDialog.tsx')).AddDialog }))
+const AddDialog = lazily(() => import('./AddDialog.tsx'), 'AddDialog')
 
 export function DirectoryTab({ demarche, title }: { demarche: Demarche; title: string }) {
   const [, go] = useLocation()
@@ -29,6 +31,11 @@ export function DirectoryTab({ demarche, title }: { demarche: Demarche; title: s
   const acts = (
     <div className={styles.acts}>
       <Export demarche={demarche} />
+      {demarche.mayDo.includes('mergeOrganisations') && (
+        <LinkButton variant="quiet" size="sm" icon={CopyCheck} href={`/d/${demarche.id}/organisations/doublons`}>
+          {t('duplicates.link')}
+        </LinkButton>
+      )}
       {may && (
         <LinkButton variant="quiet" size="sm" icon={Upload} href={`/d/${demarche.id}/organisations/import`}>
           {t('directory.import')}

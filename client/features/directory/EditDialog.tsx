@@ -2,11 +2,11 @@
 import { useId, useState } from 'react'
 import { limits } from '../../../shared/rules/directory.ts'
 import type { Sheet } from '../../../shared/schemas/directory.ts'
-import { common } from '../../../shared/text/fr/common.ts'
 import { directory } from '../../../shared/text/fr/directory.ts'
 import { agreements as knownAgreements, legalForms } from '../../../shared/text/fr/directory-lists.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { Failure } from '../../api.ts'
+import { FormActions } from '../../forms/FormActions.tsx'
 import { Form } from '../../forms/Form.tsx'
 import { OrganisationFields, organisationFindings, organisationGiven } from '../../forms/OrganisationFields.tsx'
 import { keyRefused, useForm } from '../../forms/use-form.ts'
@@ -21,7 +21,7 @@ import styles from './directory.module.css'
 import { ListField } from './ListField.tsx'
 import { placeOf, sayPlace } from './places.ts'
 
-const t = words({ ...common, ...directory })
+const t = words(directory)
 
 export interface EditDialogProps {
   demarcheId: string
@@ -65,16 +65,7 @@ export function EditDialog({ demarcheId, sheet, onClose }: EditDialogProps) {
     },
     place,
   })
-  const actions = (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" form={formId} busy={form.pending}>
-        {t('directory.edit.save')}
-      </Button>
-    </>
-  )
+  const actions = <FormActions form={formId} act={t('directory.edit.save')} busy={form.pending} onClose={onClose} />
   return (
     <Dialog open insistent size="wide" onClose={onClose} title={t('directory.edit.title')} actions={actions}>
       {isStale && version !== sheet.version && <Stale onAgain={() => setVersion(sheet.version)} />}

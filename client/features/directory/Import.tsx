@@ -11,6 +11,7 @@ import { Button, LinkButton } from '../../ui/Button.tsx'
 import { FieldError } from '../../ui/Field.tsx'
 import { Section } from '../../ui/Layout.tsx'
 import styles from './directory.module.css'
+import { chosenLines, type Choices } from './import-choices.ts'
 import { linesOf, readFile, type FileProblem, type ReadFile } from './import-file.ts'
 import { Mapping } from './ImportMapping.tsx'
 import { Preview } from './ImportPreview.tsx'
@@ -94,9 +95,21 @@ function Work({ demarcheId, file, onAgain }: { demarcheId: string; file: Good; o
   const { stage, done, outcomes, failure, stoppedAt } = state
   const { lines, refused } = linesOf(file.rows, columns)
   const n = file.rows.length
+  // What was sent, for when it stopped on the way: what is shown then is only the beginning of it.
+  const [sent, setSent] = useState<ReturnType<typeof chosenLines> | null>(null)
   const change = (next: readonly (Column | null)[]) => {
     setColumns(next)
+    setSent(null)
     reset()
+  }
+  const apply = (choices: Choices) => {
+    const now = sent ?? chosenLines(lines, outcomes, choices)
+    setSent(now)
+    void run(now.lines, [...refused, ...now.aside], true)
+  }
+  const check = () => {
+    setSent(null)
+    void run(lines, refused, false)
   }
   const isBusy = stage === 'checking' || stage === 'applying'
   const hasName = columns.includes('name')
@@ -111,7 +124,7 @@ function Work({ demarcheId, file, onAgain }: { demarcheId: string; file: Good; o
             busy={stage === 'checking'}
             aria-disabled={!hasName || stage === 'applying' || undefined}
             aria-describedby={hasName ? undefined : statusId}
-            onClick={() => hasName && !isBusy && void run(lines, refused, false)}
+            onClick={() => hasName && !isBusy && check()}
           >
             {plural(n, t('directory.import.check.one'), t('directory.import.check.many', { n }))}
           </Button>
@@ -132,9 +145,7 @@ function Work({ demarcheId, file, onAgain }: { demarcheId: string; file: Good; o
         </Banner>
       )}
       <FormError error={failure} />
-      {stage === 'preview' && (
-        <Preview outcomes={outcomes} isStopped={failure !== null} onApply={() => void run(lines, refused, true)} />
-      )}
+      {stage === 'preview' && <Preview outcomes={outcomes} isStopped={failure !== null} onApply={apply} />}
       {stage === 'done' && <Done demarcheId={demarcheId} outcomes={outcomes} onAgain={onAgain} />}
     </>
   )
@@ -154,6 +165,7 @@ function Done({ demarcheId, outcomes, onAgain }: DoneProps) {
     listed: count('list'),
     refused: count('refuse'),
   }
+  const aside = count('like')
   const actions = (
     <>
       <LinkButton href={`/d/${demarcheId}/organisations`}>{t('directory.import.seeAll')}</LinkButton>
@@ -166,6 +178,7 @@ function Done({ demarcheId, outcomes, onAgain }: DoneProps) {
     <Section title={t('directory.import.done.title')} small>
       <Banner tone="ok" actions={actions}>
         {t('directory.import.done', told)}
+        {aside > 0 && ` ${t('directory.import.done.aside', { n: aside })}`}
       </Banner>
     </Section>
   )

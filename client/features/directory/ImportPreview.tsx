@@ -11,6 +11,7 @@ import { Section } from '../../ui/Layout.tsx'
 import { Tag, type TagTone } from '../../ui/Status.tsx'
 import { Table } from '../../ui/Table.tsx'
 import styles from './directory.module.css'
+import { firstChoices, leftAside, type Choices } from './import-choices.ts'
 
 const t = words(directory)
 
@@ -18,6 +19,7 @@ type Kind = ImportedOutcome['outcome']
 
 const tones: Readonly<Record<Kind, TagTone>> = {
   create: 'ok',
+  like: 'warn',
   update: 'teal',
   list: 'teal',
   same: 'neutral',
@@ -31,12 +33,13 @@ export interface PreviewProps {
   outcomes: readonly ImportedOutcome[]
   /** An import stopped on its way: what is shown is not all. */
   isStopped: boolean
-  onApply: () => void
+  onApply: (choices: Choices) => void
 }
 
 export function Preview({ outcomes, isStopped, onApply }: PreviewProps) {
   const [kind, setKind] = useState<Kind | 'all'>('all')
   const [shown, setShown] = useState(step)
+  const [choices, setChoices] = useState(() => firstChoices(outcomes))
   const count = (of: Kind) => outcomes.filter(({ outcome }) => outcome === of).length
   const found = outcomes.filter(({ outcome }) => kind === 'all' || outcome === kind)
   const rest = Math.min(step, found.length - shown)
@@ -58,7 +61,11 @@ export function Preview({ outcomes, isStopped, onApply }: PreviewProps) {
             ))}
           </Select>
         </Field>
-        <Lines found={found.slice(0, shown)} />
+        <Lines
+          found={found.slice(0, shown)}
+          choices={choices}
+          onChoose={(n, choice) => setChoices(new Map(choices).set(n, choice))}
+        />
         {rest > 0 && (
           <div>
             <Button variant="second" size="sm" onClick={() => setShown(shown + step)}>
@@ -66,13 +73,19 @@ export function Preview({ outcomes, isStopped, onApply }: PreviewProps) {
             </Button>
           </div>
         )}
-        <Apply outcomes={outcomes} onApply={onApply} />
+        <Apply outcomes={outcomes} choices={choices} onApply={onApply} />
       </div>
     </Section>
   )
 }
 
-function Lines({ found }: { found: readonly ImportedOutcome[] }) {
+interface LinesProps {
+  found: readonly ImportedOutcome[]
+  choices: Choices
+  onChoose: (n: number, choice: string) => void
+}
+
+function Lines({ found, choices, onChoose }: LinesProps) {
   return (
     <Table
       caption={t('directory.import.preview')}
@@ -91,9 +104,49 @@ function Lines({ found }: { found: readonly ImportedOutcome[] }) {
           name: t('directory.import.result'),
           cell: ({ outcome }) => <Tag tone={tones[outcome]}>{t(`directory.import.said.${outcome}`)}</Tag>,
         },
-        { id: 'details', name: t('directory.import.details'), cell: (line) => <Details line={line} /> },
+        {
+          id: 'details',
+          name: t('directory.import.details'),
+          cell: (line) => (
+            <div>
+              {line.like && (
+                <LikeChoice
+                  line={line}
+                  like={line.like}
+                  value={choices.get(line.n) ?? ''}
+                  onChange={(choice) => onChoose(line.n, choice)}
+                />
+              )}
+              <Details line={line} />
+            </div>
+          ),
+        },
       ]}
     />
+  )
+}
+
+interface LikeChoiceProps {
+  line: ImportedOutcome
+  like: NonNullable<ImportedOutcome['like']>
+  value: string
+  onChange: (choice: string) => void
+}
+
+function LikeChoice({ line: { n, name }, like, value, onChange }: LikeChoiceProps) {
+  return (
+    <div className={styles.mapping}>
+      <p>{t('directory.import.like', { name: like.name })}</p>
+      <Select
+        aria-label={t('directory.import.like.choice', { n, name })}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      >
+        <option value={leftAside}>{t('directory.import.like.aside')}</option>
+        <option value={like.id}>{t('directory.import.like.same', { name: like.name })}</option>
+        <option value="new">{t('directory.import.like.new')}</option>
+      </Select>
+    </div>
   )
 }
 
@@ -119,18 +172,20 @@ function Details({ line: { changed, problems } }: { line: ImportedOutcome }) {
 }
 
 /** The consent of those whose details come with the file is asked for once more: they may have changed their mind since it was made. */
-function Apply({ outcomes, onApply }: Pick<PreviewProps, 'outcomes' | 'onApply'>) {
+function Apply({ outcomes, choices, onApply }: Pick<PreviewProps, 'outcomes' | 'onApply'> & { choices: Choices }) {
   const [agrees, setAgrees] = useState(false)
   const [asked, setAsked] = useState(false)
-  const work = outcomes.filter(({ outcome }) => outcome !== 'refuse' && outcome !== 'same')
+  const isAside = ({ n: line, outcome }: ImportedOutcome) =>
+    outcome === 'like' && (choices.get(line) ?? '') === leftAside
+  const work = outcomes.filter((line) => line.outcome !== 'refuse' && line.outcome !== 'same' && !isAside(line))
   const n = work.length
   const contacts = work
-    .filter(({ outcome, changed }) => outcome === 'create' || changed.includes('contactName'))
+    .filter(({ outcome, changed }) => outcome === 'create' || outcome === 'like' || changed.includes('contactName'))
     .reduce((sum, line) => sum + line.contacts, 0)
   if (n === 0) return <p role="status">{t('directory.import.nothing')}</p>
   const apply = () => {
     setAsked(true)
-    if (contacts === 0 || agrees) onApply()
+    if (contacts === 0 || agrees) onApply(choices)
   }
   return (
     <div className={styles.stack}>

@@ -15,13 +15,15 @@ import styles from './directory.module.css'
 const t = words({ ...directory, ...roleWords })
 
 export function Identity({ sheet }: { sheet: SheetFacts }) {
-  const { family, form, siret, rna, agreements, networks, territories, activities, workforce, website } = sheet
+  const { family, form, siret, rna, agreements, networks, territories, activities, workforce, website, mergedNames } =
+    sheet
   const places = territories.map(({ name, code }) => (code === null ? name : `${name} (${code})`))
   return (
     <Section title={t('directory.sheet.identity')} small>
       <dl className={styles.facts}>
         <Fact name={t('directory.sheet.family')}>{t(`family.${family}`)}</Fact>
         <Fact name={t('directory.sheet.form')}>{form}</Fact>
+        {mergedNames.length > 0 && <Fact name={t('directory.sheet.mergedNames')}>{mergedNames.join(', ')}</Fact>}
         <Fact name={t('directory.sheet.agreements')}>
           {agreements.length > 0 && (
             <span className={styles.tags}>

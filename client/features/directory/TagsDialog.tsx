@@ -3,18 +3,17 @@ import { useId, useState } from 'react'
 import { limits } from '../../../shared/rules/directory.ts'
 import { tagKinds, type TagKind } from '../../../shared/rules/tags.ts'
 import type { Sheet } from '../../../shared/schemas/directory.ts'
-import { common } from '../../../shared/text/fr/common.ts'
 import { directory } from '../../../shared/text/fr/directory.ts'
 import { words } from '../../../shared/text/words.ts'
+import { FormActions } from '../../forms/FormActions.tsx'
 import { Form } from '../../forms/Form.tsx'
 import { useForm } from '../../forms/use-form.ts'
 import { useDo, useRead } from '../../query.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 import { ListField } from './ListField.tsx'
 
-const t = words({ ...common, ...directory })
+const t = words(directory)
 
 export interface TagsDialogProps {
   demarcheId: string
@@ -37,16 +36,7 @@ export function TagsDialog({ demarcheId, sheet, onClose }: TagsDialogProps) {
       onClose()
     },
   })
-  const actions = (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" form={formId} busy={form.pending}>
-        {t('directory.edit.save')}
-      </Button>
-    </>
-  )
+  const actions = <FormActions form={formId} act={t('directory.edit.save')} busy={form.pending} onClose={onClose} />
   const title = t('directory.edit.tags.title', { name: sheet.name })
   return (
     <Dialog open insistent onClose={onClose} title={title} actions={actions}>

@@ -80,6 +80,7 @@ const duplicate = ({ n, cells }: ImportedLine): ImportedOutcome => ({
   changed: [],
   problems: [{ column: null, code: 'duplicate' }],
   contacts: 0,
+  like: null,
 })
 
 /** Characters of one request, well below what the server takes. */

@@ -18,7 +18,7 @@ import { lazily } from '../../lazily.ts'
 
 const t = words({ ...common, ...documentWords })
 
-const TrashBanner = lazily(async () => ({ default: (await import('./TrashBanner.tsx')).TrashBanner }))
+const TrashBanner = lazily(() => import('./TrashBanner.tsx'), 'TrashBanner')
 
 export interface BannersProps {
   opened: Opened

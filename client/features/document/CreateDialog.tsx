@@ -2,14 +2,13 @@
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import type { TemplateId } from '../../../shared/rules/document-templates.ts'
-import { common } from '../../../shared/text/fr/common.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { templateWords } from '../../../shared/text/fr/templates.ts'
 import { words } from '../../../shared/text/words.ts'
+import { FormActions } from '../../forms/FormActions.tsx'
 import { FormError } from '../../FormError.tsx'
 import { useDo } from '../../query.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Checkbox, TextInput } from '../../ui/inputs.tsx'
@@ -22,7 +21,7 @@ import styles from './templates.module.css'
 import { usePhone } from './use-phone.ts'
 import { useTemplateChoice } from './use-template-choice.ts'
 
-const t = words({ ...common, ...documentWords, ...templateWords })
+const t = words({ ...documentWords, ...templateWords })
 
 export interface CreateDialogProps {
   demarcheId: string
@@ -51,16 +50,7 @@ export function CreateDialog({ demarcheId, template = 'diagnostic', onCreated, o
     const onSuccess = ({ documentId }: { documentId: string }) => onCreated(documentId)
     create.mutate({ demarcheId, template: chosen.id, title, restricted }, { onSuccess })
   }
-  const actions = (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" form="create-document" busy={create.isPending}>
-        {t('create.act')}
-      </Button>
-    </>
-  )
+  const actions = <FormActions form="create-document" act={t('create.act')} busy={create.isPending} onClose={onClose} />
   const choose = (id: string) => {
     choice.choose(id)
     setChoosing(false)

@@ -1,11 +1,11 @@
 // « Exporter »: in which format a document leaves, one sentence each, and its making.
 import { useRef, useState, type FormEvent } from 'react'
 import { exportFormats, type ExportFormat } from '../../../shared/exchange/formats.ts'
-import { common } from '../../../shared/text/fr/common.ts'
 import { exchangeWords } from '../../../shared/text/fr/exchange.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Failure } from '../../api.ts'
 import { sayFailure } from '../../error-words.ts'
+import { FormActions } from '../../forms/FormActions.tsx'
 import { FormError } from '../../FormError.tsx'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -14,7 +14,7 @@ import { Radio } from '../../ui/inputs.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 import { downloadExport } from './exchange-calls.ts'
 
-const t = words({ ...common, ...exchangeWords })
+const t = words(exchangeWords)
 
 export function ExportDialog({ documentId, onClose }: { documentId: string; onClose: () => void }) {
   const [format, setFormat] = useState<ExportFormat>('docx')
@@ -58,14 +58,7 @@ export function ExportDialog({ documentId, onClose }: { documentId: string; onCl
       <Button onClick={leave}>{t('export.leave')}</Button>
     </>
   ) : (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" form="export-document">
-        {t('export.act')}
-      </Button>
-    </>
+    <FormActions form="export-document" act={t('export.act')} busy={false} onClose={onClose} />
   )
   return (
     <Dialog open onClose={busy ? leave : onClose} title={t('export.title')} actions={actions}>

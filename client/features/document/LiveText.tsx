@@ -15,6 +15,7 @@ import { Editor } from '../../editor/Editor.tsx'
 import { goToBlock } from '../../editor/go-to-block.ts'
 import { Find } from '../../editor/find/Find.tsx'
 import { askToFind } from '../../editor/find/finding.ts'
+import { useFollowed } from '../../editor/follow/follow.ts'
 import { Following } from '../../editor/follow/Following.tsx'
 import { useGuidesShown } from '../../editor/guide-choice.ts'
 import { EditorHelpProvider } from '../../editor/help.ts'
@@ -24,18 +25,19 @@ import type { LiveText as Text } from '../../live/live-document.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { toasts } from '../../ui/toast-store.ts'
+import { sidesCovered, useClearOfBands } from './clear-of-bands.ts'
 import styles from './document.module.css'
 import { documentFiles } from './document-files.ts'
 import { useNames } from './use-names.ts'
 import { usePhone } from './use-phone.ts'
 import { lazily } from '../../lazily.ts'
 
-const Tools = lazily(async () => ({ default: (await import('./Tools.tsx')).Tools }))
+const Tools = lazily(() => import('./Tools.tsx'), 'Tools')
 
 const t = words({ ...documentWords, ...editorWords })
 
 /** Beside the text, and after it: one reads at once. */
-const Outline = lazily(async () => ({ default: (await import('../../editor/Outline.tsx')).Outline }))
+const Outline = lazily(() => import('../../editor/Outline.tsx'), 'Outline')
 
 export interface LiveTextProps {
   documentId: string
@@ -45,6 +47,8 @@ export interface LiveTextProps {
   /** Numbers before headings, as the document asks for. */
   numbered?: boolean
   mayEdit: boolean
+  /** Who is here: on a phone, where the header has no room for it, above the outline. */
+  presence: ReactNode
   /** Between the tools and the sheet. */
   banners: ReactNode
   /** Whether the text before this one had the focus when it left: this one takes it. */
@@ -65,7 +69,12 @@ export function LiveText(props: LiveTextProps) {
   const phone = usePhone()
   const [writing, setWriting] = useState(false)
   const [sheet, setSheet] = useState(false)
+  const followed = useFollowed(awareness)
+  useEffect(() => {
+    if (followed) setSheet(false) // one sees where they are
+  }, [followed])
   const editable = mayEdit && (writing || !phone)
+  useClearOfBands(editable)
   const guidesShown = useGuidesShown()
   const onRefused = () => void toasts.show({ tone: 'danger', text: t('editor.pasteTooLarge') })
   const { onUnknown, help, attach } = useNames(documentId, demarcheId)
@@ -83,6 +92,8 @@ export function LiveText(props: LiveTextProps) {
     guides: editable && guidesShown,
     numbered,
     figures,
+    covered: sidesCovered,
+    documentId,
     onRefused,
     onUnknown,
     onLink,
@@ -97,7 +108,7 @@ export function LiveText(props: LiveTextProps) {
   return (
     <EditorHelpProvider value={help}>
       <div className={styles.text} data-tools={editable || undefined} data-writing={(phone && editable) || undefined}>
-        <div className={styles.tools} data-region="toolbar">
+        <div className={styles.tools} data-region="toolbar" data-band="">
           {editable && (
             <Suspense fallback={<div className={styles.toolsToCome} />}>
               <Tools editor={editor} documentId={documentId} />
@@ -122,7 +133,7 @@ export function LiveText(props: LiveTextProps) {
           </div>
         </div>
         {phone && (
-          <div className={styles.bar} role="group" aria-label={t('doc.bar')}>
+          <div className={styles.bar} data-band="" role="group" aria-label={t('doc.bar')}>
             <button type="button" onClick={() => setSheet(true)}>
               <Icon of={ListTree} />
               {t('doc.outline')}
@@ -141,6 +152,7 @@ export function LiveText(props: LiveTextProps) {
         )}
         <Dialog open={phone && sheet} onClose={() => setSheet(false)} title={t('doc.outline')}>
           <div className={styles.outlineSheet}>
+            <div className={styles.present}>{props.presence}</div>
             <Suspense fallback={null}>
               <Outline
                 editor={editor}

@@ -18,12 +18,12 @@ import { LiveText } from './LiveText.tsx'
 import type { Opened } from './opened.ts'
 import { useRegionKeys } from './regions.ts'
 import { SetAside } from './SetAside.tsx'
-import { useShownStatus } from './shown-status.ts'
+import { passes, sayShown, useShownStatus } from './shown-status.ts'
 import { lazily } from '../../lazily.ts'
 
 const t = words(documentWords)
 
-const Presence = lazily(async () => ({ default: (await import('../../editor/Presence.tsx')).Presence }))
+const Presence = lazily(() => import('../../editor/Presence.tsx'), 'Presence')
 
 const serverUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live/document`
 
@@ -49,18 +49,31 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
   useRegionKeys()
   const focusKept = useRef(false)
   const linkedBlock = useRef(location.hash.slice(1))
+  const presence = text && (
+    <Suspense fallback={null}>
+      <Presence awareness={text.awareness} me={self} />
+    </Suspense>
+  )
   const banners = (
-    <div className={styles.banners} data-region="banner">
-      <SetAside
-        copies={text || status.is !== 'opening' ? setAside : []} // told once, beside the clean text
-        isKept={setAsideIsKept}
-        title={title}
-        demarcheId={demarcheId}
-        onDiscard={(id) => void live?.discardSetAside(id)}
-        onNote={(noteId) => go(`/d/${demarcheId}/documents/${noteId}`)}
-      />
-      <Banners opened={opened} view={view} shown={shown} onReconnect={() => live?.reconnect()} />
-    </div>
+    <>
+      <div className={styles.banners} data-region="banner" data-band="">
+        <SetAside
+          copies={text || status.is !== 'opening' ? setAside : []} // told once, beside the clean text
+          isKept={setAsideIsKept}
+          title={title}
+          demarcheId={demarcheId}
+          onDiscard={(id) => void live?.discardSetAside(id)}
+          onNote={(noteId) => go(`/d/${demarcheId}/documents/${noteId}`)}
+        />
+        <Banners opened={opened} view={view} shown={shown} onReconnect={() => live?.reconnect()} />
+      </div>
+      {passes(shown) && (
+        // Seen only where the header scrolls away, with the status line that says the same and is heard. [D51]
+        <p className={styles.passingLine} data-band="" aria-hidden="true">
+          {sayShown(shown).split(/\s:/)[0]}
+        </p>
+      )}
+    </>
   )
   return (
     <Page
@@ -72,13 +85,7 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
           opened={status.is === 'noRight' || status.is === 'signedOut' ? { ...opened, document: null } : opened} // nothing is offered that would be refused
           status={shown}
           account={account}
-          presence={
-            text && (
-              <Suspense fallback={null}>
-                <Presence awareness={text.awareness} me={self} />
-              </Suspense>
-            )
-          }
+          presence={presence}
         />
       }
     >
@@ -92,6 +99,7 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
           numbered={opened.document?.numbered ?? false}
           linkedBlock={linkedBlock}
           mayEdit={mayEdit}
+          presence={presence}
           banners={banners}
           focusKept={focusKept}
         />

@@ -1,20 +1,19 @@
 // Who may read this document: everyone by their role, or people chosen by name.
 import { useState, type FormEvent } from 'react'
-import { common } from '../../../shared/text/fr/common.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { Document } from '../../../shared/schemas/documents.ts'
+import { FormActions } from '../../forms/FormActions.tsx'
 import { FormError } from '../../FormError.tsx'
 import { useDo, useRead } from '../../query.ts'
 import { ReadState } from '../../ReadState.tsx'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { FieldSet } from '../../ui/Field.tsx'
 import { Checkbox, Radio } from '../../ui/inputs.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 
-const t = words({ ...common, ...documentWords, ...roleWords })
+const t = words({ ...documentWords, ...roleWords })
 
 export function RestrictDialog({ document, onClose }: { document: Document; onClose: () => void }) {
   const restrict = useDo('restrictDocument')
@@ -29,16 +28,7 @@ export function RestrictDialog({ document, onClose }: { document: Document; onCl
     }
     restrict.mutate({ documentId: document.id, restricted, personIds: restricted ? [...chosen] : [] }, { onSuccess })
   }
-  const actions = (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" form="restrict" busy={restrict.isPending}>
-        {t('restrict.save')}
-      </Button>
-    </>
-  )
+  const actions = <FormActions form="restrict" act={t('restrict.save')} busy={restrict.isPending} onClose={onClose} />
   return (
     <Dialog open insistent onClose={onClose} title={t('restrict.title')} actions={actions}>
       <form id="restrict" className="stack" onSubmit={save} noValidate>

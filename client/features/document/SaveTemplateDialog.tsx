@@ -1,18 +1,17 @@
 // « Enregistrer comme modèle »: keeps the open text as a template of its démarche, and says what goes into it.
 import { useState, type FormEvent } from 'react'
 import type { Document } from '../../../shared/schemas/documents.ts'
-import { common } from '../../../shared/text/fr/common.ts'
 import { templateWords } from '../../../shared/text/fr/templates.ts'
 import { words } from '../../../shared/text/words.ts'
+import { FormActions } from '../../forms/FormActions.tsx'
 import { FormError } from '../../FormError.tsx'
 import { useDo } from '../../query.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 import { TemplateFields } from './TemplateFields.tsx'
 
-const t = words({ ...common, ...templateWords })
+const t = words(templateWords)
 
 export function SaveTemplateDialog({ document, onClose }: { document: Document; onClose: () => void }) {
   const { id: documentId, title, restricted } = document
@@ -29,16 +28,7 @@ export function SaveTemplateDialog({ document, onClose }: { document: Document; 
     }
     save.mutate({ documentId, ...answers }, { onSuccess })
   }
-  const actions = (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" form="save-template" busy={save.isPending}>
-        {t('own.save.act')}
-      </Button>
-    </>
-  )
+  const actions = <FormActions form="save-template" act={t('own.save.act')} busy={save.isPending} onClose={onClose} />
   return (
     <Dialog open insistent onClose={onClose} title={t('own.save')} actions={actions}>
       <form id="save-template" className="stack" onSubmit={submit} noValidate>

@@ -1,19 +1,18 @@
 // Moving a document from one state to another: what will happen, and what must be said with it.
 import { useState, type FormEvent } from 'react'
 import { transitionBetween, type DocumentState } from '../../../shared/rules/document-states.ts'
-import { common } from '../../../shared/text/fr/common.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { words } from '../../../shared/text/words.ts'
+import { FormActions } from '../../forms/FormActions.tsx'
 import { FormError } from '../../FormError.tsx'
 import { useDo } from '../../query.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { TextArea, TextInput } from '../../ui/inputs.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 
-const t = words({ ...common, ...documentWords, ...roleWords })
+const t = words({ ...documentWords, ...roleWords })
 
 export interface StateDialogProps {
   documentId: string
@@ -44,14 +43,7 @@ export function StateDialog({ documentId, from, to, onClose }: StateDialogProps)
     move.mutate({ documentId, from, to, ...said, deliberationDate }, { onSuccess })
   }
   const actions = (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" form="move-state" busy={move.isPending}>
-        {t(`transition.${transition.name}`)}
-      </Button>
-    </>
+    <FormActions form="move-state" act={t(`transition.${transition.name}`)} busy={move.isPending} onClose={onClose} />
   )
   return (
     <Dialog

@@ -47,3 +47,6 @@ export function sayShown(status: ShownStatus): string {
 export function stops({ is }: ShownStatus): boolean {
   return is === 'signedOut' || is === 'noRight' || is === 'reload' || is === 'tooManyTabs' || is === 'unavailable'
 }
+
+/** Whether it goes by itself, and is worth a banner until it does. */
+export const passes = ({ is }: ShownStatus): boolean => is === 'offline' || is === 'roomFull' || is === 'busy'

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/react'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { call } from '../../api.ts'
 import type { EditorHelp, Mentionable } from '../../editor/help.ts'
-import type { Unknown } from '../../editor/naming.ts'
+import type { Unknown } from '../../editor/named-in.ts'
 
 /** Milliseconds before names that could not be asked for are asked for again. */
 const later = 10_000

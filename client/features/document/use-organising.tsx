@@ -21,16 +21,26 @@ import { lazily } from '../../lazily.ts'
 
 const t = words(organise)
 
-const OrganisingDialog = lazily(async () => ({
-  default: (await import('./organising/OrganisingDialog.tsx')).OrganisingDialog,
-}))
+const OrganisingDialog = lazily(() => import('./organising/OrganisingDialog.tsx'), 'OrganisingDialog')
 
-export function useOrganising(document: Document | null): { groups: MenuAct[][]; dialog: ReactNode } {
+export interface Organising {
+  /** For oneself. */
+  mine: MenuAct[]
+  /** For everyone. */
+  ours: MenuAct[]
+  copies: MenuAct[]
+  gone: MenuAct[]
+  dialog: ReactNode
+}
+
+const nothing: Organising = { mine: [], ours: [], copies: [], gone: [], dialog: null }
+
+export function useOrganising(document: Document | null): Organising {
   const [, go] = useLocation()
   const [asked, setAsked] = useState<Asked | null>(null)
   const setFavourite = useFavourite()
   const number = useDo('setNumbering')
-  if (!document) return { groups: [], dialog: null }
+  if (!document) return nothing
   const { id, demarcheId, title, tags, favourite, numbered, mayDo } = document
   const asks = (what: AskedFor) => () =>
     setAsked({ what, document: { id, demarcheId, title, tagIds: tags.map((tag) => tag.id) } })
@@ -44,6 +54,10 @@ export function useOrganising(document: Document | null): { groups: MenuAct[][];
     { id: 'link', label: t('organise.copyLink'), icon: Link2, act: () => void copyLink(id) },
   ]
   const ours: MenuAct[] = []
+  if (mayDo.includes('organiseDocument')) {
+    ours.push({ id: 'tags', label: t('organise.tags'), icon: Tags, act: asks('tags') })
+    ours.push({ id: 'move', label: t('organise.move'), icon: FileInput, act: asks('move') })
+  }
   if (mayDo.includes('renameDocument')) {
     ours.push({
       id: 'numbering',
@@ -52,14 +66,11 @@ export function useOrganising(document: Document | null): { groups: MenuAct[][];
       act: () => number.mutate({ documentId: id, numbered: !numbered }),
     })
   }
-  if (mayDo.includes('organiseDocument')) {
-    ours.push({ id: 'move', label: t('organise.move'), icon: FileInput, act: asks('move') })
-    ours.push({ id: 'tags', label: t('organise.tags'), icon: Tags, act: asks('tags') })
-  }
+  const copies: MenuAct[] = []
   if (mayDo.includes('duplicateDocument')) {
     const isDecided = document.state === 'adopted' || document.state === 'archived'
-    ours.push({ id: 'duplicate', label: t('organise.duplicate'), icon: Copy, act: asks('duplicate') })
-    if (isDecided) ours.push({ id: 'edition', label: t('organise.edition'), icon: Copy, act: asks('edition') })
+    copies.push({ id: 'duplicate', label: t('organise.duplicate'), icon: Copy, act: asks('duplicate') })
+    if (isDecided) copies.push({ id: 'edition', label: t('organise.edition'), icon: Copy, act: asks('edition') })
   }
   const gone: MenuAct[] = mayDo.includes('trashDocument')
     ? [{ id: 'trash', label: t('organise.trash'), icon: Trash2, danger: true, act: asks('trash') }]
@@ -73,5 +84,5 @@ export function useOrganising(document: Document | null): { groups: MenuAct[][];
       />
     </Suspense>
   )
-  return { groups: [mine, ours, gone].filter((group) => group.length > 0), dialog }
+  return { mine, ours, copies, gone, dialog }
 }

@@ -1,4 +1,5 @@
 // The frame of every signed-in page: the band at the top with the account, and the foot.
+import CloudOff from 'lucide-react/icons/cloud-off'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { frame } from '../../../shared/text/fr/frame.ts'
@@ -35,7 +36,7 @@ export function AppFrame({ title, crumbs, width = 'wide', className, children }:
     >
       {isOffline && (
         <div className={styles.offline}>
-          <Banner tone="warn" title={t('frame.offline')}>
+          <Banner tone="warn" icon={CloudOff} title={t('frame.offline')}>
             {t('frame.offline.text')}
           </Banner>
         </div>

@@ -43,19 +43,21 @@ export function MentionTray() {
               {t('mentions.none')} {t('mentions.none.text')}
             </p>
           )}
-          <ul role="list" className={styles.mentions}>
-            {data?.mentions.map((mention) => (
-              <li key={`${mention.documentId} ${mention.blockId}`}>
-                <One
-                  mention={mention}
-                  onOpen={() => {
-                    see.mutate({ documentId: mention.documentId })
-                    close()
-                  }}
-                />
-              </li>
-            ))}
-          </ul>
+          {data && data.mentions.length > 0 && (
+            <ul role="list" className={styles.mentions}>
+              {data.mentions.map((mention) => (
+                <li key={`${mention.documentId} ${mention.blockId}`}>
+                  <One
+                    mention={mention}
+                    onOpen={() => {
+                      see.mutate({ documentId: mention.documentId })
+                      close()
+                    }}
+                  />
+                </li>
+              ))}
+            </ul>
+          )}
           {unseen > 0 && (
             <Button size="sm" variant="second" busy={see.isPending} onClick={() => see.mutate({})}>
               {t('mentions.seeAll')}

@@ -28,19 +28,21 @@ export function Expected({ tasks, mentions }: { tasks: readonly Task[]; mentions
   return (
     <Section title={t('home.expected')} aside={lines.length || undefined} small>
       {lines.length === 0 && <p className="muted">{t('home.expected.none')}</p>}
-      <ul role="list" className={styles.expected}>
-        {lines.map(({ key, href, title, meta }) => (
-          <li key={key}>
-            <Link href={href}>
-              <span>
-                <b>{title}</b>
-                <span className="meta">{meta}</span>
-              </span>
-              <Icon of={ChevronRight} />
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {lines.length > 0 && (
+        <ul role="list" className={styles.expected}>
+          {lines.map(({ key, href, title, meta }) => (
+            <li key={key}>
+              <Link href={href}>
+                <span>
+                  <b>{title}</b>
+                  <span className="meta">{meta}</span>
+                </span>
+                <Icon of={ChevronRight} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   )
 }

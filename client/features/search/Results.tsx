@@ -4,6 +4,7 @@ import type { FoundDocument } from '../../../shared/schemas/search.ts'
 import { search } from '../../../shared/text/fr/search.ts'
 import { words } from '../../../shared/text/words.ts'
 import { saySince } from '../../dates.ts'
+import '../../ui/document-font.ts'
 import { Status } from '../../ui/Status.tsx'
 import styles from './search.module.css'
 

@@ -1,12 +1,17 @@
 // A list of acts behind a button.
 import Check from 'lucide-react/icons/check'
+import ChevronRight from 'lucide-react/icons/chevron-right'
 import type { ReactElement } from 'react'
-import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
+import { Menu as AriaMenu, MenuItem, MenuTrigger, SubmenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Pressable } from 'react-aria-components/Pressable'
 import { Separator } from 'react-aria-components/Separator'
+import { ui } from '../../../shared/text/fr/ui.ts'
+import { words } from '../../../shared/text/words.ts'
 import { Icon, type IconShape } from '../Icon.tsx'
 import styles from './float.module.css'
+
+const t = words(ui)
 
 export interface MenuAct {
   id: string
@@ -21,11 +26,22 @@ export interface MenuAct {
   act: () => void
 }
 
+/** A line that opens acts of its own, where one list would be too long. */
+export interface MenuBranch {
+  id: string
+  label: string
+  note?: string
+  icon?: IconShape
+  acts: readonly MenuAct[]
+}
+
+export type MenuEntry = MenuAct | MenuBranch
+
 export interface MenuProps {
   /** A Button or an IconButton; its label names the menu. */
   trigger: ReactElement<{ 'aria-label'?: string }, string>
   /** Groups of acts, parted by a line. */
-  groups: readonly (readonly MenuAct[])[]
+  groups: readonly (readonly MenuEntry[])[]
   label: string
 }
 
@@ -37,7 +53,13 @@ export function Menu({ trigger, groups, label }: MenuProps) {
         <AriaMenu className={styles.list} aria-label={label}>
           {groups.flatMap((group, n) => [
             ...(n > 0 ? [<Separator key={`line-${n}`} className={styles.rule} />] : []),
-            ...group.map((act) => <MenuLine key={act.id} act={act} />),
+            ...group.map((entry) =>
+              'acts' in entry ? (
+                <MenuBranchLine key={entry.id} branch={entry} />
+              ) : (
+                <MenuLine key={entry.id} act={entry} />
+              ),
+            ),
           ])}
         </AriaMenu>
       </Popover>
@@ -56,11 +78,38 @@ function MenuLine({ act }: { act: MenuAct }) {
       data-danger={act.danger || undefined}
     >
       {act.icon && <Icon of={act.icon} />}
-      <span className={styles.words}>
-        <span>{act.label}</span>
-        {act.note && <span className={styles.note}>{act.note}</span>}
-      </span>
+      <Words entry={act} />
       {act.chosen && <Icon of={Check} />}
     </MenuItem>
   )
 }
+
+/** Its acts open below it, over the list: beside it there is no room on a phone. */
+function MenuBranchLine({ branch }: { branch: MenuBranch }) {
+  return (
+    <SubmenuTrigger>
+      <MenuItem id={branch.id} textValue={branch.label} className={styles.item}>
+        {branch.icon && <Icon of={branch.icon} />}
+        <Words entry={branch} />
+        <Icon of={ChevronRight} />
+      </MenuItem>
+      <Popover className={styles.pop} placement="bottom end" offset={2}>
+        <AriaMenu className={styles.list} aria-label={branch.label}>
+          {branch.acts.map((act) => (
+            <MenuLine key={act.id} act={act} />
+          ))}
+        </AriaMenu>
+      </Popover>
+    </SubmenuTrigger>
+  )
+}
+
+const Words = ({ entry }: { entry: MenuEntry }) => (
+  <span className={styles.words}>
+    <span>
+      {entry.label}
+      {'chosen' in entry && entry.chosen && <span className="sr-only">{t('ui.menu.chosen')}</span>}
+    </span>
+    {entry.note && <span className={styles.note}>{entry.note}</span>}
+  </span>
+)

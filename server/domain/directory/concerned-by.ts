@@ -1,14 +1,13 @@
 // « Qui d’autre est concerné ? »: the organisations that bear a tag, the people of the démarche who write for them, and the texts.
 import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { Role } from '../../../shared/rules/demarche-roles.ts'
-import { mayOnDocument, type DocumentFacts } from '../../../shared/rules/permissions.ts'
+import { mayOnDocument } from '../../../shared/rules/permissions.ts'
 import type { Concerned } from '../../../shared/schemas/directory.ts'
 import type { SignedIn } from '../../context.ts'
-import { membershipOf } from '../standing.ts'
+import { membershipOf, standingFacts, standingJoins, type Facts } from '../standing.ts'
 
 type Row = Concerned['organisations'][number] & { total: number }
-type Text = Concerned['documents'][number] & DocumentFacts & { role: Role }
+type Text = Concerned['documents'][number] & Facts
 
 /** Organisations that take part come first; of the texts, those that the asker may read. [Y7] */
 export async function listConcerned(
@@ -30,22 +29,20 @@ export async function listConcerned(
       where t.demarche_id = ${demarcheId} and t.kind = ${kind} and lower(t.name) = lower(${name})
       order by d.arrival nulls last, o.words, o.id limit 100`,
     sql<Text[]>`
-      select d.id, d.title, d.state, d.restricted, false as trashed, s.role, a.person_id is not null as granted,
-        m.readers_see_history
+      select d.id, d.title, ${standingFacts(sql)}
       from tag t
       join document_tag g on g.tag_id = t.id
       join document d on d.id = g.document_id and d.trashed_at is null
-      join demarche m on m.id = d.demarche_id
-      join membership s on s.demarche_id = m.id and s.person_id = ${principal.personId}
-      left join document_access a on a.document_id = d.id and a.person_id = s.person_id
+      ${standingJoins(sql, principal.personId)}
       where t.demarche_id = ${demarcheId} and t.kind = ${kind} and lower(t.name) = lower(${name})
-      order by folded(d.title), d.id limit 100`,
+      order by folded(d.title), d.id`,
   ])
   return {
     organisations: rows.map(({ total: _, ...row }) => row),
     total: rows[0]?.total ?? 0,
     documents: texts
       .filter((row) => mayOnDocument('readDocument', row.role, row))
+      .slice(0, 100) // of those alone: what one may not read takes nobody's place
       .map(({ id, title }) => ({ id, title })),
   }
 }

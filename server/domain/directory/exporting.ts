@@ -2,9 +2,8 @@
 import type { Given, Reply } from '../../../shared/api.ts'
 import { joined, columns, type Column } from '../../../shared/rules/directory-columns.ts'
 import { writeCsv } from '../../../shared/rules/csv.ts'
-import type { Family } from '../../../shared/rules/organisation-families.ts'
 import { mayInDemarche } from '../../../shared/rules/permissions.ts'
-import type { OrganisationTag, Territory } from '../../../shared/schemas/directory.ts'
+import type { OrganisationTag } from '../../../shared/schemas/directory.ts'
 import { directory } from '../../../shared/text/fr/directory.ts'
 import { headings } from '../../../shared/text/fr/directory-lists.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
@@ -13,6 +12,7 @@ import type { SignedIn } from '../../context.ts'
 import { transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
 import { requireInDemarche } from '../standing.ts'
+import type { KnownFacts } from './known.ts'
 import { inDirectory } from './standing.ts'
 
 const t = words(directory)
@@ -25,21 +25,7 @@ type Kept = {
   consentAt: string
   consentHow: string
 }
-type Row = {
-  name: string
-  family: Family
-  form: string | null
-  siret: string | null
-  rna: string | null
-  agreements: string[]
-  networks: string[]
-  territories: Territory[]
-  activities: string
-  workforce: number | null
-  website: string | null
-  tags: OrganisationTag[]
-  contacts: Kept[]
-}
+type Row = KnownFacts & { tags: OrganisationTag[]; contacts: Kept[] }
 
 /** Contacts for the team only; the audit log tells how many left. [Y9] */
 export async function exportDirectory(

@@ -13,29 +13,19 @@ import {
   workforce,
   type ImportedLine,
   type OrganisationTag,
-  type Territory,
 } from '../../../shared/schemas/directory.ts'
 import { line, lines } from '../../../shared/schemas/text.ts'
 import { agreements as knownAgreements, legalForms, yes } from '../../../shared/text/fr/directory-lists.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import type { KeptContact } from './contacts.ts'
+import type { KnownFacts } from './known.ts'
 
 export type LineProblem = { column: Column | null; code: Problem }
 
 /** Null or empty: the line says nothing of it. */
-export type Draft = {
+export type Draft = Omit<KnownFacts, 'family'> & {
   n: number
-  name: string
   family: Family | null
-  form: string | null
-  siret: string | null
-  rna: string | null
-  agreements: string[]
-  networks: string[]
-  territories: Territory[]
-  activities: string
-  workforce: number | null
-  website: string | null
   tags: OrganisationTag[]
   contacts: KeptContact[]
 }

@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { mayEditSheet, limits } from '../../../shared/rules/directory.ts'
 import type { Role } from '../../../shared/rules/demarche-roles.ts'
 import type { Column } from '../../../shared/rules/directory-columns.ts'
-import type { ImportedOutcome } from '../../../shared/schemas/directory.ts'
+import type { ImportedLine, ImportedOutcome } from '../../../shared/schemas/directory.ts'
 import { topic } from '../../../shared/topics.ts'
 import type { SignedIn } from '../../context.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
@@ -14,7 +14,7 @@ import { requireInDemarche } from '../standing.ts'
 import { keepContact } from './contacts.ts'
 import { enter } from './entries.ts'
 import { readLine, type Draft, type ReadLine } from './import-lines.ts'
-import { matched, merged, type Match } from './import-match.ts'
+import { likenessesIn, matched, merged, type Likenesses, type Match } from './import-match.ts'
 import { writeSheet } from './sheets.ts'
 import { announceOrganisations, factsOf } from './standing.ts'
 import { addTags, holdTags, mayNameTags } from './tags.ts'
@@ -31,7 +31,7 @@ export async function importDirectory(
     const { role } = await requireInDemarche(tx, ctx.principal.personId, demarcheId, 'editDirectory')
     const turn = new Turn(tx, ctx, demarcheId, role, apply)
     const outcomes: Outcome[] = []
-    for (const read of lines.map(readLine)) outcomes.push(await turn.take(read))
+    for (const line of lines) outcomes.push(await turn.take(readLine(line), line.as))
     if (apply) await turn.end(outcomes)
     return { lines: outcomes }
   }
@@ -51,6 +51,7 @@ class Turn {
   readonly #demarcheId: string
   readonly #role: Role
   readonly #apply: boolean
+  readonly #likenesses: Likenesses
   readonly #touched: string[] = []
 
   constructor(tx: Tx, ctx: SignedIn, demarcheId: string, role: Role, apply: boolean) {
@@ -59,14 +60,17 @@ class Turn {
     this.#demarcheId = demarcheId
     this.#role = role
     this.#apply = apply
+    this.#likenesses = likenessesIn(tx)
   }
 
-  async take({ draft, problems, isRefused }: ReadLine): Promise<Outcome> {
-    const outcome: Outcome = { n: draft.n, name: draft.name, outcome: 'refuse', changed: [], problems, contacts: 0 }
+  async take({ draft, problems, isRefused }: ReadLine, chosen: ImportedLine['as']): Promise<Outcome> {
+    const { n, name } = draft
+    const outcome: Outcome = { n, name, outcome: 'refuse', changed: [], problems, contacts: 0, like: null }
     if (isRefused) return outcome
-    const match = await matched(this.#tx, draft)
+    const match = await matched(this.#tx, draft, chosen, this.#likenesses)
     if ('code' in match) return { ...outcome, problems: [...problems, match] }
     const contacts = draft.contacts.length
+    if (match.like) return { ...outcome, outcome: 'like', like: match.like, contacts }
     if (match.known === null) return { ...outcome, outcome: 'create', contacts, changed: await this.#create(draft) }
     return { ...outcome, contacts, ...(await this.#join(draft, match, problems)) }
   }

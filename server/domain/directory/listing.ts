@@ -12,17 +12,20 @@ const pageLength = 60
 type Filter = Given<'listDirectory'>
 type Row = DirectoryLine & { total: number }
 
+/** The columns of a line, of the organisation `o` and what it is in the démarche, `d`, if it takes part. */
+export const lineColumns = (sql: Sql, demarcheId: string) => sql`
+  o.id, o.name, o.family, o.form, o.agreements, o.networks, coalesce(d.hue, 0) as hue, coalesce(d.pattern, 0) as pattern,
+  coalesce(d.is_owner, false) as is_owner, d.demarche_id is not null as takes_part,
+  (select coalesce(jsonb_agg(t ->> 'name'), '[]') from jsonb_array_elements(o.territories) t) as communes,
+  (select count(*)::int from membership m where m.demarche_id = ${demarcheId} and m.organisation_id = o.id) as people`
+
 /** By name, in pages; any member reads it. [Y1] [Y2] */
 export async function listDirectory(ctx: SignedIn, filter: Filter): Promise<Reply<'listDirectory'>> {
   const { sql } = ctx
   const { demarcheId, from } = filter
   if (!(await membershipOf(sql, demarcheId, ctx.principal.personId))) throw new AppError('notFound')
   const rows = await sql<Row[]>`
-    select o.id, o.name, o.family, o.form, o.agreements, o.networks, coalesce(d.hue, 0) as hue, coalesce(d.pattern, 0) as pattern,
-      coalesce(d.is_owner, false) as is_owner, d.demarche_id is not null as takes_part,
-      (select coalesce(jsonb_agg(t ->> 'name'), '[]') from jsonb_array_elements(o.territories) t) as communes,
-      (select count(*)::int from membership m where m.demarche_id = ${demarcheId} and m.organisation_id = o.id) as people,
-      count(*) over ()::int as total
+    select ${lineColumns(sql, demarcheId)}, count(*) over ()::int as total
     from ${inDirectory(sql, demarcheId)} i
     join organisation o on o.id = i.organisation_id
     left join demarche_organisation d on d.demarche_id = ${demarcheId} and d.organisation_id = o.id
@@ -42,7 +45,8 @@ const matches = (
   const words = sought.split(/\s+/u).filter((word) => word !== '')
   const place = JSON.stringify([{ name: commune ?? '' }])
   return sql`
-    not exists (select 1 from unnest(${words}::text[]) w where strpos(o.words, folded(w)) = 0)
+    not exists (select 1 from unnest(${words}::text[]) w where strpos(o.words, folded(w)) = 0 and not exists (
+      select 1 from organisation g where g.merged_into = o.id and strpos(g.words, folded(w)) > 0))
     and (${family ?? null}::text is null or o.family = ${family ?? null})
     and (${agreement ?? null}::text is null or ${agreement ?? null} = any(o.agreements))
     and (${network ?? null}::text is null or ${network ?? null} = any(o.networks))

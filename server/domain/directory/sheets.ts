@@ -1,34 +1,44 @@
 // The sheet of an organisation: what it says of itself, and what a démarche knows of it.
 import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { Role } from '../../../shared/rules/demarche-roles.ts'
 import { mayEditContacts, mayEditSheet } from '../../../shared/rules/directory.ts'
-import { mayInDemarche, mayOnDocument, type DocumentFacts } from '../../../shared/rules/permissions.ts'
+import { mayInDemarche, mayOnDocument } from '../../../shared/rules/permissions.ts'
 import { excerptOf } from '../../../shared/rules/search-terms.ts'
 import type { Sheet } from '../../../shared/schemas/directory.ts'
 import type { SignedIn } from '../../context.ts'
+import type { Sql } from '../../db/connect.ts'
 import { announceOrganisations, requireSheet, sheetStanding } from './standing.ts'
 import { transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
 import { keysOf, refusedTwice } from '../organisations.ts'
+import { standingFacts, standingJoins, type Facts } from '../standing.ts'
 import { contactsFor } from './contacts.ts'
 import { tagsOf } from './tags.ts'
 
-type Facts = Omit<
+type Told = Omit<
   Sheet,
-  'people' | 'tags' | 'contacts' | 'mentions' | 'mayEdit' | 'mayEditContacts' | 'mayUnlist' | 'takesPart'
+  'people' | 'tags' | 'contacts' | 'mentions' | 'mayEdit' | 'mayEditContacts' | 'mayMerge' | 'mayUnlist' | 'takesPart'
 >
+
+/** Of an organisation that was merged into another, that one: addresses of its sheet were written down. [Y13] */
+async function keptId(sql: Sql, organisationId: string): Promise<string> {
+  const [row] = await sql<{ mergedInto: string | null }[]>`
+    select merged_into from organisation where id = ${organisationId}`
+  return row?.mergedInto ?? organisationId
+}
 
 export async function readSheet(ctx: SignedIn, given: Given<'readSheet'>): Promise<Reply<'readSheet'>> {
   const { sql, principal } = ctx
-  const { demarcheId, organisationId } = given
+  const { demarcheId } = given
   const { personId } = principal
+  const organisationId = await keptId(sql, given.organisationId)
   const standing = await sheetStanding(sql, personId, demarcheId, organisationId)
   if (!standing) throw new AppError('notFound')
   const [[facts], people, tags, contacts, mentions] = await Promise.all([
-    sql<Facts[]>`
+    sql<Told[]>`
       select o.id, o.name, o.family, o.form, o.siret, o.rna, o.agreements, o.networks, o.territories, o.activities, o.workforce,
-        o.website, o.version, coalesce(d.hue, 0) as hue, coalesce(d.pattern, 0) as pattern, coalesce(d.is_owner, false) as is_owner
+        o.website, o.version, array(select g.name from organisation g where g.merged_into = o.id order by lower(g.name)) as merged_names,
+        coalesce(d.hue, 0) as hue, coalesce(d.pattern, 0) as pattern, coalesce(d.is_owner, false) as is_owner
       from organisation o
       left join demarche_organisation d on d.organisation_id = o.id and d.demarche_id = ${demarcheId}
       where o.id = ${organisationId}`,
@@ -50,11 +60,12 @@ export async function readSheet(ctx: SignedIn, given: Given<'readSheet'>): Promi
     mentions,
     mayEdit: mayEditSheet(role, standing),
     mayEditContacts: mayEditContacts(role, standing),
+    mayMerge: mayInDemarche('mergeOrganisations', role),
     mayUnlist: !takesPart && mayInDemarche('editDirectory', role),
   }
 }
 
-type Mention = Sheet['mentions'][number] & DocumentFacts & { role: Role }
+type Mention = Sheet['mentions'][number] & Facts
 
 /** Texts of the démarche that name it, as far as the asker may read them: once each, at the first place. [Y10] */
 async function mentionsOf(
@@ -64,14 +75,13 @@ async function mentionsOf(
 ): Promise<Sheet['mentions']> {
   const rows = await sql<Mention[]>`
     select distinct on (d.title, d.id) d.id as document_id, d.title, r.block_id, coalesce(p.text, '') as text,
-      d.state, d.restricted, false as trashed, s.role, g.person_id is not null as granted, m.readers_see_history
+      ${standingFacts(sql)}
     from document_reference r
     join document d on d.id = r.document_id and d.demarche_id = ${demarcheId} and d.trashed_at is null
-    join demarche m on m.id = d.demarche_id
-    join membership s on s.demarche_id = m.id and s.person_id = ${principal.personId}
-    left join document_access g on g.document_id = d.id and g.person_id = s.person_id
+    ${standingJoins(sql, principal.personId)}
     left join document_passage p on p.document_id = r.document_id and p.block_id = r.block_id
-    where r.kind = 'organisation' and r.target_id = ${organisationId}
+    where r.kind = 'organisation' and r.target_id in (
+      select id from organisation where id = ${organisationId} or merged_into = ${organisationId})
     order by d.title, d.id, r.place`
   return rows
     .filter((row) => mayOnDocument('readDocument', row.role, row))

@@ -15,7 +15,7 @@ export const inDirectory = (sql: Sql | Tx, demarcheId: string) => sql`(
   select organisation_id from demarche_organisation where demarche_id = ${demarcheId}
   union select organisation_id from directory_entry where demarche_id = ${demarcheId})`
 
-/** For each of these organisations; those that stand nowhere are there too. */
+/** For each of these organisations; those that stand nowhere are there too, those that were merged into another are not. */
 export async function factsOf(
   sql: Sql | Tx,
   personId: string,
@@ -28,7 +28,7 @@ export async function factsOf(
       exists (select 1 from directory_entry where demarche_id = ${demarcheId} and organisation_id = o.id) as is_listed,
       exists (select 1 from affiliation where organisation_id = o.id) as is_held,
       exists (select 1 from affiliation where organisation_id = o.id and person_id = ${personId}) as is_mine
-    from organisation o where o.id = any(${organisationIds}::uuid[])`
+    from organisation o where o.id = any(${organisationIds}::uuid[]) and o.merged_into is null`
   return new Map(rows.map(({ id, ...facts }) => [id, facts]))
 }
 

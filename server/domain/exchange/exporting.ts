@@ -48,7 +48,7 @@ export async function exportDocument(
 
 async function knownOf(ctx: SignedIn, documentId: string, row: Row, updates: readonly Uint8Array[]): Promise<Known> {
   const { people, organisations, files } = await ctx.exchange.pointedIn(updates)
-  const named = await resolveReferences(ctx, { documentId, documents: [], people, organisations })
+  const named = await resolveReferences(ctx, { documentId, documents: [], sections: [], people, organisations })
   return {
     title: row.title,
     subtitle: t('file.subtitle', { demarche: row.demarche, date: dayOf(ctx.now()) }),

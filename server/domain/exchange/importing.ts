@@ -2,6 +2,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import { formatOfName, importBytes, type Loss } from '../../../shared/exchange/formats.ts'
 import { mayInDemarche } from '../../../shared/rules/permissions.ts'
+import { hidden, isVisible } from '../../../shared/schemas/text.ts'
 import { fileWords } from '../../../shared/text/fr/exchange.ts'
 import type { SignedIn } from '../../context.ts'
 import { firstClient } from '../document-beginning.ts'
@@ -48,5 +49,12 @@ export async function importDocument(
   return { documentId, title, losses: read.losses }
 }
 
-const titleOf = (said: string): string =>
-  said.replace(/\s+/g, ' ').trim().slice(0, 200).trim() || fileWords['file.untitled']
+/** What `line` refuses of a title that somebody types is left out of one that a file brings. */
+function titleOf(said: string): string {
+  const title = said.normalize('NFC').replace(hidden, ' ').replace(/\s+/g, ' ').trim()
+  const short = title
+    .slice(0, 200)
+    .replace(/\p{Cs}$/u, '')
+    .trim() // never half a letter
+  return isVisible(short) ? short : fileWords['file.untitled']
+}

@@ -7,6 +7,8 @@ export const sliceBytes = 256 * 1024
 
 export const contentsIn = (sql: Sql): ContentStore => ({
   async put(tx, { hash, size, pieces }, now) {
+    // Beside all who keep, against whoever takes away what nothing shows: what is there stays until the file is written.
+    await tx`select pg_advisory_xact_lock_shared(hashtextextended('contents of files', 0))`
     const [isNew] = await tx`
       insert into file_content (hash, size, stored_at) values (${hash}, ${size}, ${now}) on conflict do nothing returning 1`
     if (!isNew) return

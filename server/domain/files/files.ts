@@ -1,5 +1,5 @@
 // Files of documents: sending, reading, listing, taking over from one document to another. Nothing here removes any: the
-// history of a text refers to them.
+// history of a text refers to them. Of documents that are out of sight for good they go: see taking-away.ts.
 import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { isWritable } from '../../../shared/rules/document-states.ts'

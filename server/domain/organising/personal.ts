@@ -3,13 +3,13 @@ import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Role } from '../../../shared/rules/demarche-roles.ts'
 import { availableTransitions } from '../../../shared/rules/document-states.ts'
-import { mayInDemarche, mayOnDocument, type DocumentFacts } from '../../../shared/rules/permissions.ts'
+import { mayInDemarche, mayOnDocument } from '../../../shared/rules/permissions.ts'
 import type { Task } from '../../../shared/schemas/organising.ts'
 import { topic } from '../../../shared/topics.ts'
 import type { SignedIn } from '../../context.ts'
 import { announce, transaction } from '../../db/transaction.ts'
 import { documentsNamed } from '../document-lists.ts'
-import { standingBefore } from '../standing.ts'
+import { standingBefore, standingFacts, standingJoins, type Facts } from '../standing.ts'
 
 export async function setFavourite(ctx: SignedIn, given: Given<'setFavourite'>): Promise<Reply<'setFavourite'>> {
   const { documentId, favourite } = given
@@ -31,14 +31,22 @@ export async function setFavourite(ctx: SignedIn, given: Given<'setFavourite'>):
 /** So many are kept for each person. */
 const remembered = 50
 
+/** Opened again so soon after, nothing is written. */
+const againMs = 60_000
+
 /** Told to nobody, and kept only as long as it is among the last. [G16] */
 export async function seeDocument(ctx: SignedIn, { documentId }: Given<'seeDocument'>): Promise<Reply<'seeDocument'>> {
   const { personId } = ctx.principal
   await transaction(ctx.sql, async (tx) => {
     if (!(await standingBefore(tx, personId, documentId))) throw new AppError('notFound')
-    await tx`
-      insert into document_seen (person_id, document_id, at) values (${personId}, ${documentId}, ${ctx.now()})
+    const lately = new Date(ctx.now().getTime() - againMs)
+    // A conflict alone would write too: it marks the row as held.
+    const written = await tx`
+      insert into document_seen (person_id, document_id, at)
+      select ${personId}, ${documentId}, ${ctx.now()} where not exists (
+        select from document_seen where person_id = ${personId} and document_id = ${documentId} and at > ${lately})
       on conflict (person_id, document_id) do update set at = excluded.at`
+    if (written.count === 0) return
     await tx`
       delete from document_seen where person_id = ${personId} and document_id in (
         select document_id from document_seen where person_id = ${personId} order by at desc, document_id offset ${remembered})`
@@ -95,13 +103,12 @@ async function requestsToAnswer(ctx: SignedIn): Promise<Task[]> {
     .map(({ role: _, at, ...row }) => ({ kind: 'accessRequest', ...row, at: at.toISOString() }))
 }
 
-type Decided = DocumentFacts & {
+type Decided = Facts & {
   id: string
   demarcheId: string
   demarcheTitle: string
   documentTitle: string
   at: Date
-  role: Role
   reason: string | null
 }
 
@@ -109,12 +116,9 @@ type Decided = DocumentFacts & {
 async function textsToDecide(ctx: SignedIn): Promise<Task[]> {
   const { personId } = ctx.principal
   const rows = await ctx.sql<Decided[]>`
-    select d.id, d.demarche_id, m.title as demarche_title, d.title as document_title, d.state_since as at, s.role,
-      d.state, d.restricted, false as trashed, a.person_id is not null as granted, m.readers_see_history, c.reason
-    from document d
-    join demarche m on m.id = d.demarche_id
-    join membership s on s.demarche_id = m.id and s.person_id = ${personId}
-    left join document_access a on a.document_id = d.id and a.person_id = s.person_id
+    select d.id, d.demarche_id, m.title as demarche_title, d.title as document_title, d.state_since as at,
+      ${standingFacts(ctx.sql)}, c.reason
+    from document d ${standingJoins(ctx.sql, personId)}
     left join lateral (
       select reason from document_state_change where document_id = d.id order by at desc, id desc limit 1) c on true
     where d.trashed_at is null and (d.state = 'submitted' or (d.state = 'draft' and c.reason <> ''))

@@ -1,8 +1,7 @@
 // Tags of a démarche, in four kinds, and which documents bear them.
 import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { Role } from '../../../shared/rules/demarche-roles.ts'
-import { mayOnDocument, type DocumentFacts } from '../../../shared/rules/permissions.ts'
+import { mayOnDocument } from '../../../shared/rules/permissions.ts'
 import { tagKinds } from '../../../shared/rules/tags.ts'
 import type { Tag } from '../../../shared/schemas/tags.ts'
 import { topic } from '../../../shared/topics.ts'
@@ -11,7 +10,14 @@ import type { Sql } from '../../db/connect.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
 import { announceDocument } from '../concerned.ts'
-import { requireAlone, requireInDemarche, requireOnDocument } from '../standing.ts'
+import {
+  requireAlone,
+  requireInDemarche,
+  requireOnDocument,
+  standingFacts,
+  standingJoins,
+  type Facts,
+} from '../standing.ts'
 
 /** With how many documents bear them, of those that I may read. [G14] */
 export async function listTags(ctx: SignedIn, { demarcheId }: Given<'listTags'>): Promise<Reply<'listTags'>> {
@@ -19,17 +25,16 @@ export async function listTags(ctx: SignedIn, { demarcheId }: Given<'listTags'>)
   await transaction(ctx.sql, (tx) => requireInDemarche(tx, personId, demarcheId, 'readDemarche'))
   const tags = await ctx.sql<Tag[]>`
     select id, kind, name from tag where demarche_id = ${demarcheId} `
-  const borne = await ctx.sql<(DocumentFacts & { tagId: string; role: Role })[]>`
-    select t.tag_id, d.state, d.restricted, false as trashed, s.role, a.person_id is not null as granted,
-      false as readers_see_history
-    from document_tag t
-    join document d on d.id = t.document_id and d.trashed_at is null
-    join membership s on s.demarche_id = d.demarche_id and s.person_id = ${personId}
-    left join document_access a on a.document_id = d.id and a.person_id = s.person_id
-    where d.demarche_id = ${demarcheId}`
+  const borne = await ctx.sql<(Facts & { tagId: string; documents: number })[]>`
+    select tag_id, count(*)::int as documents, x.* from (
+      select t.tag_id, ${standingFacts(ctx.sql)}
+      from document_tag t
+      join document d on d.id = t.document_id and d.trashed_at is null ${standingJoins(ctx.sql, personId)}
+      where d.demarche_id = ${demarcheId}) x
+    group by tag_id, x.state, x.restricted, x.trashed, x.granted, x.readers_see_history, x.role`
   const counts = new Map<string, number>()
-  for (const row of borne) {
-    if (mayOnDocument('readDocument', row.role, row)) counts.set(row.tagId, (counts.get(row.tagId) ?? 0) + 1)
+  for (const { tagId, documents, ...facts } of borne) {
+    if (mayOnDocument('readDocument', facts.role, facts)) counts.set(tagId, (counts.get(tagId) ?? 0) + documents)
   }
   return { tags: inOrder(tags).map((tag) => ({ ...tag, documents: counts.get(tag.id) ?? 0 })) }
 }

@@ -1,16 +1,14 @@
 // The trash of a démarche: what is put there can come back for thirty days, then is out of sight for good. No text is erased.
 import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { Role } from '../../../shared/rules/demarche-roles.ts'
 import { below, lineOf } from '../../../shared/rules/document-tree.ts'
-import { mayOnDocument, type DocumentFacts } from '../../../shared/rules/permissions.ts'
-import type { DocumentState } from '../../../shared/rules/document-states.ts'
+import { mayOnDocument } from '../../../shared/rules/permissions.ts'
 import { trashDays, trashedUntil } from '../../../shared/rules/trash.ts'
 import { topic } from '../../../shared/topics.ts'
 import type { Services, SignedIn } from '../../context.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
-import { requireInDemarche, requireOnDocument } from '../standing.ts'
+import { requireInDemarche, requireOnDocument, standingFacts, standingJoins, type Facts } from '../standing.ts'
 import { demarcheOf, holdTree } from './tree.ts'
 
 /**
@@ -40,12 +38,8 @@ export async function trashDocument(ctx: SignedIn, given: Given<'trashDocument'>
 async function trashable(tx: Tx, personId: string, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
   await tx`select 1 from document where id = any(${[...ids]}::uuid[]) order by id for no key update`
-  const rows = await tx<(DocumentFacts & { id: string; role: Role })[]>`
-    select d.id, d.state, d.restricted, d.trashed_at is not null as trashed, s.role, a.person_id is not null as granted,
-      false as readers_see_history
-    from document d
-    join membership s on s.demarche_id = d.demarche_id and s.person_id = ${personId}
-    left join document_access a on a.document_id = d.id and a.person_id = s.person_id
+  const rows = await tx<(Facts & { id: string })[]>`
+    select d.id, ${standingFacts(tx)} from document d ${standingJoins(tx, personId)}
     where d.id = any(${[...ids]}::uuid[])`
   return rows.filter((row) => mayOnDocument('trashDocument', row.role, row)).map(({ id }) => id)
 }
@@ -133,14 +127,12 @@ export async function removeWhatIsDue(services: Pick<Services, 'sql' | 'now' | '
   })
 }
 
-type TrashedRow = DocumentFacts & {
+type TrashedRow = Facts & {
   id: string
   title: string
-  state: DocumentState
   trashedAt: Date
   trashedBy: string | null
   trashRoot: string
-  role: Role
 }
 
 /** What this person may bring back, latest first; what was put there with another is counted with it. [G9] */
@@ -148,14 +140,11 @@ export async function listTrash(ctx: SignedIn, { demarcheId }: Given<'listTrash'
   const { personId } = ctx.principal
   await transaction(ctx.sql, (tx) => requireInDemarche(tx, personId, demarcheId, 'readDemarche'))
   const rows = await ctx.sql<TrashedRow[]>`
-    select d.id, d.title, d.state, d.restricted, true as trashed, d.trashed_at, d.trash_root, p.display_name as trashed_by,
-      s.role, a.person_id is not null as granted, false as readers_see_history
-    from document d
-    join membership s on s.demarche_id = d.demarche_id and s.person_id = ${personId}
-    left join document_access a on a.document_id = d.id and a.person_id = s.person_id
+    select d.id, d.title, d.trashed_at, d.trash_root, p.display_name as trashed_by, ${standingFacts(ctx.sql)}
+    from document d ${standingJoins(ctx.sql, personId)}
     left join actor w on w.id = d.trashed_by
     left join person p on p.id = w.person_id
-    where d.demarche_id = ${demarcheId} and d.trashed_at is not null and d.removed_at is null
+    where d.demarche_id = ${demarcheId} and d.trashed_at is not null
     order by d.trashed_at desc, d.id desc`
   const mine = rows.filter((row) => mayOnDocument('restoreDocument', row.role, row))
   const shown = new Set(mine.map(({ id }) => id))

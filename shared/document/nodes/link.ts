@@ -2,7 +2,8 @@
 import { Mark, markPasteRule } from '@tiptap/core'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 
-const safe = /^(?:https?:\/\/|mailto:|tel:)[^\s]+$/i
+/** Nothing in it hides, turns the reading of an address around, or is half a letter. */
+const safe = /^(?:https?:\/\/|mailto:|tel:)[^\s\p{Cc}\p{Cs}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+$/iu
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const inside = new RegExp(`^(?:/documents/(${uuid}))?(?:#(${uuid}))?$`, 'i')

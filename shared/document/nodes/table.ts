@@ -9,14 +9,24 @@ import { TableRow as TiptapTableRow } from '@tiptap/extension-table'
 import type { Node, Schema } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { TextSelection } from '@tiptap/pm/state'
+import { maySay } from '../attribute-values.ts'
 import { ownOnly } from '../own-only.ts'
 
 const alignments = ['left', 'center', 'right']
 
+/** A page may say anything, one that claims to be ours too. */
+const spanning = (name: 'colspan' | 'rowspan') => ({
+  default: 1,
+  parseHTML: (element: HTMLElement) => {
+    const span = Number(element.getAttribute(name) ?? 1)
+    return maySay(name, span) ? span : 1
+  },
+})
+
 /** Widths (`colwidth`) and alignment are shown by the view and the style sheet, never by inline style. */
 const cellAttributes = () => ({
-  colspan: { default: 1 },
-  rowspan: { default: 1 },
+  colspan: spanning('colspan'),
+  rowspan: spanning('rowspan'),
   colwidth: { default: null, rendered: false, parseHTML: () => null },
   align: {
     default: null,

@@ -1,4 +1,5 @@
 // From a document to a template of one's own, and from such a template to a new document. Pure: JSON in, JSON out.
+import { isUuid } from '../../ids.ts'
 import { hrefOf, insideLink } from '../nodes/link.ts'
 import type { DocumentJson } from '../schema.ts'
 import { withIds } from './templates.ts'
@@ -81,5 +82,5 @@ function relinked(json: DocumentJson, ids: ReadonlyMap<string, string>): Documen
 export function filesIn(json: DocumentJson): string[] {
   const file: unknown = json.type === 'figure' ? json.attrs?.['file'] : null
   const below = (json.content ?? []).flatMap(filesIn)
-  return [...new Set(typeof file === 'string' ? [file, ...below] : below)]
+  return [...new Set(typeof file === 'string' && isUuid(file) ? [file, ...below] : below)]
 }

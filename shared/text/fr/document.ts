@@ -31,6 +31,7 @@ export const documentWords = {
   'doc.backlinks': 'Textes qui mènent ici',
   'doc.template': 'Enregistrer comme modèle',
   'doc.demarche': 'Ouvrir la démarche',
+  'doc.organise': 'Organiser ce document',
   'doc.restricted': 'Accès restreint',
   'doc.outline': 'Sommaire',
   'doc.write': 'Écrire',

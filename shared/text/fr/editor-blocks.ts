@@ -17,6 +17,9 @@ export const editorBlocks = {
   'blocks.note.edit': 'Modifier la note {number}',
   'blocks.note.back': 'Aller à l’appel de la note {number}',
 
+  'blocks.chosen': '{what} : bloc choisi. Entrée pour écrire dessous, Suppr pour le retirer.',
+  'blocks.chosen.read': '{what} : bloc choisi.',
+
   'blocks.more': 'Autres mises en forme',
   'blocks.superscript': 'Exposant',
   'blocks.subscript': 'Indice',

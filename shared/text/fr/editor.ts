@@ -33,6 +33,7 @@ export const editor = {
   'editor.link': 'Lien',
   'editor.link.lost': 'Ce lien mène à un document qui n’existe plus ou ne vous est pas ouvert',
   'editor.link.lostSection': 'Cette section n’est plus dans le texte.',
+  'editor.link.lostMark': 'lien rompu',
   'editor.mention.lostPerson': 'personne hors de la démarche',
   'editor.mention.lostOrganisation': 'organisation inconnue',
   'editor.link.address': 'Où mène le lien',
@@ -43,20 +44,10 @@ export const editor = {
   'editor.link.invalid':
     'Cette adresse n’est pas reconnue. Elle ressemble par exemple à https://www.exemple.fr ou à contact@exemple.fr.',
 
-  'editor.table': 'Tableau',
   'editor.table.scroll': 'Tableau plus large que la page, à faire défiler',
   'editor.table.options': 'Options du tableau',
   'editor.table.more': 'Options du tableau ({keys})',
   'editor.table.insert': 'Insérer un tableau',
-  'editor.table.rowAbove': 'Ajouter une ligne au-dessus',
-  'editor.table.rowBelow': 'Ajouter une ligne au-dessous',
-  'editor.table.columnBefore': 'Ajouter une colonne à gauche',
-  'editor.table.columnAfter': 'Ajouter une colonne à droite',
-  'editor.table.headerRow': 'Ligne de titre',
-  'editor.table.headerColumn': 'Colonne de titre',
-  'editor.table.deleteRow': 'Supprimer la ligne',
-  'editor.table.deleteColumn': 'Supprimer la colonne',
-  'editor.table.delete': 'Supprimer le tableau',
 
   'editor.guides.hide': 'Masquer les questions',
   'editor.guides.show': 'Afficher les questions',

@@ -15,6 +15,10 @@ export const errors = {
     'Votre rôle ne permet pas cette action. Rien n’a été changé : adressez-vous à un·e pilote de la démarche.',
   'error.notYourOrganisation':
     'Vous n’appartenez pas à cette organisation, et ne pouvez pas engager son nom. Rien n’a été changé : adressez-vous à l’un de ses membres ou à un·e administrateur·rice.',
+  'error.notYoursToMerge':
+    'Celle qui disparaîtrait est tenue par d’autres, ou participe à une démarche que vous ne pilotez pas. Rien n’a été changé\u202f: gardez plutôt celle-là, ou adressez-vous à la personne qui administre cet espace.',
+  'error.mergedAgain':
+    'Cette réunion ne peut plus être défaite\u202f: l’organisation a été réunie à une autre depuis, ou le délai est passé. Rien n’a été changé.',
   'error.notFound':
     'Cette page n’existe pas, ou elle ne vous est pas ouverte. Vous pouvez demander l’accès à qui vous en a parlé.',
   'error.alreadyExists': 'Cela existe déjà. Rien n’a été ajouté : cherchez dans la liste, ou choisissez un autre nom.',

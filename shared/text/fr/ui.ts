@@ -38,6 +38,7 @@ export const ui = {
   'ui.fil.next': 'Étape à venir\u202F: ',
   'ui.toasts': 'Messages du moment',
   'ui.toast.dismiss': 'Fermer ce message',
+  'ui.menu.chosen': ', choix actuel',
   'ui.copy': 'Copier',
   'ui.copied': 'Copié',
   'ui.copy.byHand': 'Le lien est sélectionné\u202F: copiez-le avec votre clavier ou par un appui long.',

@@ -19,6 +19,7 @@ function typed(letters: string): string {
 
 test.each([
   ['Il dit "oui" et part', 'Il dit «\u202foui\u202f» et part'],
+  ['un écran de 15" large', 'un écran de 15" large'],
   ['"Oui"', '«\u202fOui\u202f»'],
   ['Il dit « oui » et part', 'Il dit «\u202foui\u202f» et part'],
   ['Pourquoi ?', 'Pourquoi\u202f?'],

@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest'
 import {
   branchesOf,
-  linesShown,
   placeNow,
   placeOfDrop,
   placeOfKey,
@@ -76,9 +75,4 @@ test('a filter shows what bears all tags, under the nearest above that does', ()
 
 test('a document is not offered a place within itself', () => {
   expect([...within(rows, 'A')]).toEqual(['A', 'a1', 'a2'])
-})
-
-test('only what is unfolded is counted', () => {
-  expect(linesShown(branches, new Set())).toBe(3)
-  expect(linesShown(branches, new Set(['A']))).toBe(5)
 })

@@ -157,6 +157,33 @@ test('two imports of the same file at once make no double, and neither fails [Y8
   expect(total).toBe(30)
 })
 
+test('a line that resembles what is known makes no double: it waits for somebody to say whether it is the same [Y8, Y11]', async () => {
+  const scene = await aDemarche()
+  const { demarcheId } = scene
+  const [made] = await bring(scene, [{ name: 'Épicerie du Pont', siret }])
+  expect(made).toMatchObject({ outcome: 'create', like: null })
+  const known = await sheetOf(scene, 'epicerie')
+  const lines = [
+    { name: 'SCIC L’épicerie du Pont', networks: 'MES' },
+    { name: 'Épiceries du Pond', networks: 'RTES' },
+    { name: 'Épicerie du Pont', siret: '356 000 000 00048' },
+    { name: 'Epicerie du pont (autre)', siret: '356 000 000 00048' },
+  ]
+  const [same, close, otherKey, toldApart] = await bring(scene, lines)
+  const like = { id: known.id, name: 'Épicerie du Pont' }
+  expect(same).toMatchObject({ outcome: 'like', changed: [], like: { ...like, reason: 'sameName' } })
+  expect(close).toMatchObject({ outcome: 'like', changed: [], like: { ...like, reason: 'closeName' } })
+  expect(otherKey).toMatchObject({ outcome: 'refuse', problems: [{ column: 'siret', code: 'otherKey' }] })
+  expect(toldApart).toMatchObject({ outcome: 'create', like: null })
+  expect((await sheetOf(scene, 'epicerie')).networks).toEqual([])
+  const say = (at: number, as: string) => ({ n: at + 2, cells: lines[at] ?? {}, as })
+  const said = { demarcheId, lines: [say(0, known.id), say(1, 'new')], apply: true }
+  const { lines: done } = await scene.pilot.visitor.call('importDirectory', said)
+  expect(outcomes(done)).toEqual(['update', 'create'])
+  expect((await sheetOf(scene, 'epicerie')).networks).toEqual(['MES'])
+  expect((await sheetOf(scene, 'pond')).networks).toEqual(['RTES'])
+})
+
 test('what is exported comes in again without a change; formulas are words, and contacts are for the team [Y9]', async () => {
   const scene = await aDemarche()
   const { demarcheId } = scene

@@ -204,3 +204,19 @@ test('links to a text are known from it, and the title of what one may not read 
   const elsewhere = await member.visitor.call('resolveReferences', { ...asked, people: [stranger.me.id] })
   expect(elsewhere.people).toEqual([])
 })
+
+test('a section that is surely gone from a text is told to whoever may read it; of what is not indexed yet nothing is said [Q11]', async () => {
+  const scene = await aDemarche()
+  const content = [heading(1, 'Les besoins'), paragraph(2, 'x')]
+  const open = await aText(scene, 'Schéma', content)
+  const secret = await aText(scene, 'Fermeture de Lissac', content, { restricted: true })
+  const from = await aText(scene, 'Note', [paragraph(4, 'y')])
+  const member = await scene.join('member')
+  const sections = [open, secret].flatMap((documentId) => [1, 9].map((n) => ({ documentId, blockId: blockId(n) })))
+  const ask = async () => (await member.visitor.call('resolveReferences', { documentId: from, sections })).lostSections
+  expect(await ask()).toEqual([{ documentId: open, blockId: blockId(9) }])
+  await rewrite(scene, open, scene.pilot.me.actorId, [paragraph(2, 'x')])
+  expect(await ask()).toEqual([])
+  await index(scene)
+  expect((await ask()).map((one) => one.blockId).sort()).toEqual([blockId(1), blockId(9)])
+})

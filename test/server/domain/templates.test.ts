@@ -1,5 +1,5 @@
 // Templates that a démarche keeps: made of a document, named, taken away, begun with; by whom, and what is told of it.
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Role } from '../../../shared/rules/demarche-roles.ts'
 import { jsonFromUpdate } from '../../../shared/document/reading.ts'
 import type { DocumentJson } from '../../../shared/document/schema.ts'
@@ -9,6 +9,7 @@ import { aDemarche, aStranger, type Player, type Scene } from '../../support/bui
 import { readImage, sentImage } from '../../support/files.ts'
 import { heardDuring } from '../../support/heard.ts'
 import { png } from '../../support/images.ts'
+import { blockId, heading, paragraph, rewrite } from '../../support/texts.ts'
 
 async function anAction(scene: Scene, title = 'Ouvrir une cuisine partagée'): Promise<string> {
   const { demarcheId } = scene
@@ -65,6 +66,30 @@ test('what begins with it is written by the system, of the same kind, with block
   expect(await owner`select document_id, template_id from document_beginning`).toEqual([{ documentId, templateId }])
   const { entries } = await scene.admin.visitor.call('listAudit', {})
   expect(entries.find(({ objectId }) => objectId === documentId)?.details).toMatchObject({ template: templateId })
+})
+
+test('a large text is kept, told and begun with in a thread, as a small one is here [G44, G45, G48]', async () => {
+  const scene = await aDemarche()
+  const { demarcheId, pilot } = scene
+  const threads: unknown[] = []
+  const heard = (worker: unknown) => void threads.push(worker)
+  process.on('worker', heard)
+  onTestFinished(() => void process.off('worker', heard))
+  const source = await anAction(scene)
+  const begin = async (template: string) =>
+    (await pilot.visitor.call('createDocument', { demarcheId, title: 'Une autre', template })).documentId
+  await begin(await keep(pilot, source, 'Petit'))
+  expect(threads).toEqual([])
+  const long = Array.from({ length: 600 }, (_, n) => paragraph(n, `${n} ${'Les friches du Val. '.repeat(30)}`))
+  await rewrite(scene, source, pilot.me.actorId, [heading(1_000, 'Une partie'), ...long])
+  const template = await keep(pilot, source, 'Grand')
+  expect(threads).toHaveLength(1)
+  const { sections } = await pilot.visitor.call('readTemplate', { demarcheId, template })
+  expect(sections).toMatchObject([{ title: 'Une partie' }])
+  const [row] = await rowsOf(scene, await begin(template))
+  const nodes = everyNode(jsonFromUpdate(row!.update))
+  expect(nodes.filter(({ type }) => type === 'paragraph')).toHaveLength(600)
+  expect(nodes.some(({ attrs }) => attrs?.['id'] === blockId(1_000))).toBe(false)
 })
 
 test('images of its figures are shown in what begins with it, and no others of its source [G45, I9]', async () => {

@@ -148,16 +148,19 @@ const good: { [N in EndpointName]: Builder<N> } = {
   },
   listOrganisation: () =>
     byPilot({ ...inDemarche(), organisation: { name: `Organisation ${++count}`, family: 'association' } }),
-  unlistOrganisation: async () => {
-    const organisation = { name: `Organisation ${++count}`, family: 'association' } as const
-    const listed = await scene.pilot.visitor.call('listOrganisation', { ...inDemarche(), organisation })
-    return byPilot({ ...inDemarche(), ...listed })
-  },
+  unlistOrganisation: async () => byPilot({ ...inDemarche(), organisationId: await listed() }),
   tagOrganisation: () => byPilot({ ...onSheet(), tags: [{ kind: 'theme', name: 'Mobilité' }] }),
   recordContact: () => byPilot({ ...onSheet(), name: 'Léa Estève', consent: true }),
   withdrawContact: async () => {
     const kept = await scene.pilot.visitor.call('recordContact', { ...onSheet(), name: 'Léa', consent: true })
     return byPilot({ ...onSheet(), ...kept })
+  },
+  listDuplicates: () => byPilot(inDemarche()),
+  keepApart: async () => byPilot({ ...inDemarche(), oneId: await listed(), otherId: await listed() }),
+  mergeOrganisations: async () => byPilot({ ...inDemarche(), keptId: await listed(), goneId: await listed() }),
+  undoMerge: async () => {
+    const merge = { ...inDemarche(), keptId: await listed(), goneId: await listed() }
+    return byPilot({ ...inDemarche(), ...(await scene.pilot.visitor.call('mergeOrganisations', merge)) })
   },
   importDirectory: () => byPilot({ ...inDemarche(), lines: [{ n: 2, cells: { name: 'Régie du Val' } }], apply: true }),
   exportDirectory: () => byPilot(inDemarche()),
@@ -175,6 +178,11 @@ const good: { [N in EndpointName]: Builder<N> } = {
 
 const ownTemplate = async () =>
   (await scene.pilot.visitor.call('saveTemplate', { documentId, name: 'Trame du réseau' })).templateId
+async function listed(): Promise<string> {
+  const organisation = { name: `Organisation ${++count}`, family: 'association' } as const
+  return (await scene.pilot.visitor.call('listOrganisation', { ...inDemarche(), organisation })).organisationId
+}
+
 async function trashed(): Promise<string> {
   const made = await scene.aDocument()
   await scene.pilot.visitor.call('trashDocument', { documentId: made })

@@ -61,7 +61,7 @@ test('[L10] a thread that has nothing to do any more is ended, and the next job 
     ends.push(new Promise((resolve) => thread.once('exit', resolve)))
     return thread
   }
-  const worker = new SnapshotWorker(start, 1)
+  const worker = new SnapshotWorker(start, { idleMs: 1 })
   onTestFinished(() => worker.close())
   const updates = someUpdates()
   const made = await worker.collect(updates)
@@ -69,6 +69,29 @@ test('[L10] a thread that has nothing to do any more is ended, and the next job 
   expect(worker.isRunning).toBe(false)
   expect(await worker.collect(updates)).toEqual(made)
   expect(ends).toHaveLength(2)
+})
+
+test('[L10] a thread that has grown large ends what it has begun, and later jobs are another’s', async () => {
+  const threads: Worker[] = []
+  const ends: Promise<unknown>[] = []
+  const start = () => {
+    const thread = startWorker()
+    threads.push(thread)
+    ends.push(new Promise((resolve) => thread.once('exit', resolve)))
+    return thread
+  }
+  const worker = new SnapshotWorker(start, { mostHeap: 1 })
+  onTestFinished(() => worker.close())
+  const updates = someUpdates()
+  const [first, second] = [worker.collect(updates), worker.collect(updates)] // of one thread, since none has answered yet
+  const made = await first
+  expect(worker.isRunning).toBe(false)
+  const third = worker.collect(updates)
+  expect(await second).toEqual(made)
+  await ends[0]
+  expect(await third).toEqual(made)
+  expect(threads).toHaveLength(2)
+  await ends[1]
 })
 
 test('[L10] when the thread dies its jobs fail, and the next one starts another', async () => {

@@ -40,3 +40,11 @@ test('the consent flag is told, and a heading without an id or without words is 
   expect(flagged?.consent).toBe(true)
   expect(bare).toMatchObject({ id: null, title: '', consent: false })
 })
+
+test('[E6, E10] a heading may say any level: none is waited for', () => {
+  const levels = [1, 0, -1, -Infinity, 1e9, 2.5, Number.NaN, 1]
+  const headings = levels.map((level, index) => ({ id: null, index, title: '', level, consent: false }))
+  const all = (sections: ReturnType<typeof outlineOf>): number =>
+    sections.reduce((sum, section) => sum + 1 + all(section.sections), 0)
+  expect(all(outlineOf(headings))).toBe(levels.length)
+})

@@ -22,6 +22,7 @@ const inDemarche: Record<Role, readonly DemarcheAction[]> = {
     'createDocument',
     'manageTemplates',
     'editDirectory',
+    'mergeOrganisations',
     'readContacts',
     'manageTags',
   ],
@@ -113,6 +114,14 @@ describe('on a document', () => {
     (role, state) => {
       const may = role === 'pilot' || role === 'writer' ? 'rhb' : ''
       expect(granted(role, { ...open, state, trashed: true })).toBe(may)
+    },
+  )
+
+  test.each(['restricted', 'trashed', 'granted', 'readersSeeHistory'] as const)(
+    'nothing is decided by whoever did not read whether it is %s [R9]',
+    (fact) => {
+      const { [fact]: _, ...forgotten } = { ...open, state: 'draft' as const }
+      expect(() => mayOnDocument('readDocument', 'pilot', forgotten as DocumentFacts)).toThrow(fact) // as rows of SQL are believed to be
     },
   )
 

@@ -1,18 +1,17 @@
 // A copy of a document, or a new edition of one that was adopted: under which title.
 import { useState, type FormEvent } from 'react'
-import { common } from '../../../../shared/text/fr/common.ts'
 import { organising } from '../../../../shared/text/fr/organising.ts'
 import { words } from '../../../../shared/text/words.ts'
+import { FormActions } from '../../../forms/FormActions.tsx'
 import { FormError } from '../../../FormError.tsx'
 import { useDo } from '../../../query.ts'
 import { Dialog } from '../../../ui/aria/Dialog.tsx'
-import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextInput } from '../../../ui/inputs.tsx'
 import { toasts } from '../../../ui/toast-store.ts'
 import type { Asked } from './asked.ts'
 
-const t = words({ ...common, ...organising })
+const t = words(organising)
 
 export interface CopyDialogProps {
   document: Asked['document']
@@ -37,16 +36,7 @@ export function CopyDialog({ document: { id, title }, kind, onClose, onCopied }:
     }
     copy.mutate({ documentId: id, title: name, kind }, { onSuccess })
   }
-  const actions = (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" form="copy-document" busy={copy.isPending}>
-        {t(`${stem}.act`)}
-      </Button>
-    </>
-  )
+  const actions = <FormActions form="copy-document" act={t(`${stem}.act`)} busy={copy.isPending} onClose={onClose} />
   return (
     <Dialog open insistent onClose={onClose} title={t(`${stem}.title`, { title })} actions={actions}>
       <form id="copy-document" className="stack" onSubmit={submit} noValidate>

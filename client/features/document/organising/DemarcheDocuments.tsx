@@ -21,12 +21,8 @@ import { lazily } from '../../../lazily.ts'
 
 const t = words({ ...documentWords, ...organising })
 
-const OrganisingDialog = lazily(async () => ({
-  default: (await import('./OrganisingDialog.tsx')).OrganisingDialog,
-}))
-const ManageTagsDialog = lazily(async () => ({
-  default: (await import('./ManageTagsDialog.tsx')).ManageTagsDialog,
-}))
+const OrganisingDialog = lazily(() => import('./OrganisingDialog.tsx'), 'OrganisingDialog')
+const ManageTagsDialog = lazily(() => import('./ManageTagsDialog.tsx'), 'ManageTagsDialog')
 
 export interface DemarcheDocumentsProps {
   demarche: Demarche

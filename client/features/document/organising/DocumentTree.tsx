@@ -1,8 +1,9 @@
 // The tree of documents of a démarche: unfolded, walked, renamed and moved by pointer or by keyboard alone.
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Tree } from 'react-aria-components/Tree'
+import { useLocation } from 'wouter'
 import { useDragAndDrop } from 'react-aria-components/useDragAndDrop'
-import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
+import { Virtualizer } from 'react-aria-components/Virtualizer'
 import type { TreeRow } from '../../../../shared/schemas/organising.ts'
 import type { Tag } from '../../../../shared/schemas/tags.ts'
 import { organising } from '../../../../shared/text/fr/organising.ts'
@@ -10,8 +11,11 @@ import { words } from '../../../../shared/text/words.ts'
 import '../../../ui/document-font.ts'
 import { toasts } from '../../../ui/toast-store.ts'
 import type { Asked } from './asked.ts'
-import { TreeLine } from './TreeLine.tsx'
-import { branchesOf, linesShown, placeOfDrop, placeOfKey } from './tree-places.ts'
+import { ExpandedContext, TreeLinesContext, type TreeLines } from './tree-context.ts'
+import { TreeLayout } from './tree-layout.ts'
+import { pathOf, TreeLine } from './TreeLine.tsx'
+import { emptyForest, forestOf, linesShown, type Forest } from './tree-nodes.ts'
+import { branchesOf, placeOfDrop, placeOfKey } from './tree-places.ts'
 import styles from './tree.module.css'
 import { useExpanded } from './use-expanded.ts'
 import { useMoving } from './use-moving.ts'
@@ -37,8 +41,10 @@ export function DocumentTree({ demarcheId, rows, tags, mayMove, mayOrganise, onA
   const [renaming, setRenaming] = useState<string | null>(null)
   const own = useRef<HTMLDivElement>(null)
   const branches = useMemo(() => branchesOf(rows), [rows])
+  const forest = useForest(rows)
+  const [, go] = useLocation()
   const move = useMoving(branches)
-  const rowOf = (id: string) => rows.find((row) => row.id === id)
+  const rowOf = (id: string) => forest.all.get(id)?.row
   const unfold = (id: string | null) => {
     if (id !== null) setExpanded(new Set([...expanded, id]))
   }
@@ -53,10 +59,13 @@ export function DocumentTree({ demarcheId, rows, tags, mayMove, mayOrganise, onA
     },
     isDisabled: !mayMove,
   })
-  const done = (id: string) => {
-    setRenaming(null)
-    requestAnimationFrame(() => focusLine(own.current, id))
-  }
+  const lines = useMemo((): TreeLines => {
+    const onRenamed = (id: string) => {
+      setRenaming(null)
+      requestAnimationFrame(() => focusLine(own.current, id))
+    }
+    return { demarcheId, tags, renaming, mayMove, mayOrganise, onRename: setRenaming, onRenamed, onAsk }
+  }, [demarcheId, tags, renaming, mayMove, mayOrganise, onAsk])
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     // What is typed in a field of the tree must neither walk it nor search it.
     if (event.target instanceof HTMLInputElement) {
@@ -84,42 +93,41 @@ export function DocumentTree({ demarcheId, rows, tags, mayMove, mayOrganise, onA
       aria-label={t('tree.label')}
       aria-describedby="tree-help"
       className={styles.tree ?? ''}
-      items={branches.get(null) ?? []}
-      dependencies={[branches, expanded, renaming, tags, mayMove]}
+      items={forest.roots}
       expandedKeys={expanded}
       onExpandedChange={(keys) => setExpanded(new Set([...keys].map(String)))}
+      onAction={(key) => go(pathOf(demarcheId, String(key)))}
       dragAndDropHooks={dragAndDropHooks}
     >
-      {(row) => (
-        <TreeLine
-          row={row}
-          demarcheId={demarcheId}
-          branches={branches}
-          expanded={expanded}
-          tags={tags}
-          renaming={renaming}
-          mayMove={mayMove}
-          mayOrganise={mayOrganise}
-          onRename={setRenaming}
-          onRenamed={done}
-          onAsk={onAsk}
-        />
-      )}
+      {(node) => <TreeLine node={node} />}
     </Tree>
   )
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the lines of the tree inside, whose own library knows no F2
     <div ref={own} className={styles.frame} onKeyDownCapture={press}>
-      <Windowed many={linesShown(branches, expanded) > manyLines}>{tree}</Windowed>
+      <TreeLinesContext value={lines}>
+        <ExpandedContext value={expanded}>
+          <Windowed many={linesShown(forest.roots, expanded) > manyLines}>{tree}</Windowed>
+        </ExpandedContext>
+      </TreeLinesContext>
     </div>
   )
+}
+
+/** Follows the rows, from what it was before. */
+function useForest(rows: readonly TreeRow[]): Forest {
+  const [held, setHeld] = useState<{ rows: readonly TreeRow[]; forest: Forest }>({ rows: [], forest: emptyForest })
+  if (held.rows === rows) return held.forest
+  const forest = forestOf(rows, held.forest)
+  setHeld({ rows, forest }) // React renders again at once, before anything is drawn
+  return forest
 }
 
 function Windowed({ many, children }: { many: boolean; children: ReactNode }) {
   if (!many) return children
   return (
     <div className={styles.window}>
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: lineHeight }}>
+      <Virtualizer layout={TreeLayout} layoutOptions={{ rowHeight: lineHeight }}>
         {children}
       </Virtualizer>
     </div>

@@ -10,6 +10,7 @@ import StarOff from 'lucide-react/icons/star-off'
 import Tags from 'lucide-react/icons/tags'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useLocation } from 'wouter'
+import type { TreeRow } from '../../../../shared/schemas/organising.ts'
 import { organise } from '../../../../shared/text/fr/organise.ts'
 import { organising } from '../../../../shared/text/fr/organising.ts'
 import { words } from '../../../../shared/text/words.ts'
@@ -17,17 +18,17 @@ import { Menu, type MenuAct } from '../../../ui/aria/Menu.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import type { AskedFor } from './asked.ts'
 import { copyLink } from './copy-link.ts'
-import type { TreeLineProps } from './TreeLine.tsx'
+import type { TreeLines } from './tree-context.ts'
 import { useFavourite } from './use-favourite.ts'
 
 const t = words({ ...organise, ...organising })
 
-type Props = Pick<TreeLineProps, 'row' | 'demarcheId' | 'mayMove' | 'mayOrganise' | 'onRename' | 'onAsk'>
+type Props = Pick<TreeLines, 'demarcheId' | 'mayMove' | 'mayOrganise' | 'onRename' | 'onAsk'> & { row: TreeRow }
 
 export function LineMenu({ row, demarcheId, mayMove, mayOrganise, onRename, onAsk }: Props) {
   const [, go] = useLocation()
   const setFavourite = useFavourite()
-  const { id, title, tagIds, favourite } = row
+  const { id, title, tagIds = [], favourite = false } = row
   const asks = (what: AskedFor) => () => onAsk({ what, document: { id, demarcheId, title, tagIds } })
   const mine: MenuAct[] = [
     { id: 'open', label: t('organise.open'), icon: FileText, act: () => go(`/d/${demarcheId}/documents/${id}`) },

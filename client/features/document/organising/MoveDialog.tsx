@@ -1,13 +1,12 @@
 // Where a document stands: under which other, and before which. For whoever would rather choose than drag.
 import { useMemo, useState, type FormEvent } from 'react'
-import { common } from '../../../../shared/text/fr/common.ts'
 import { organising } from '../../../../shared/text/fr/organising.ts'
 import { words } from '../../../../shared/text/words.ts'
+import { FormActions } from '../../../forms/FormActions.tsx'
 import { FormError } from '../../../FormError.tsx'
 import { useDo, useRead } from '../../../query.ts'
 import { ReadState } from '../../../ReadState.tsx'
 import { Dialog } from '../../../ui/aria/Dialog.tsx'
-import { Button } from '../../../ui/Button.tsx'
 import { proposals } from '../../../ui/combo.ts'
 import { ComboBox } from '../../../ui/ComboBox.tsx'
 import { Field } from '../../../ui/Field.tsx'
@@ -16,7 +15,7 @@ import { toasts } from '../../../ui/toast-store.ts'
 import type { Asked } from './asked.ts'
 import { branchesOf, within } from './tree-places.ts'
 
-const t = words({ ...common, ...organising })
+const t = words(organising)
 
 /** Proposals and places that a list shows at once. */
 const most = 100
@@ -55,16 +54,7 @@ export function MoveDialog({ document, onClose }: { document: Asked['document'];
     setChosen(next)
     setBeforeId('')
   }
-  const actions = (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" form="move-document" busy={move.isPending}>
-        {t('moving.act')}
-      </Button>
-    </>
-  )
+  const actions = <FormActions form="move-document" act={t('moving.act')} busy={move.isPending} onClose={onClose} />
   return (
     <Dialog open onClose={onClose} title={t('moving.title', { title })} actions={actions}>
       <form id="move-document" className="stack" onSubmit={submit} noValidate>

@@ -3,22 +3,21 @@ import { Fragment, useState, type FormEvent } from 'react'
 import { Link } from 'wouter'
 import { tagKinds } from '../../../../shared/rules/tags.ts'
 import type { Tag } from '../../../../shared/schemas/tags.ts'
-import { common } from '../../../../shared/text/fr/common.ts'
 import { organising } from '../../../../shared/text/fr/organising.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { concernedHref } from '../../../concerned-href.ts'
+import { FormActions } from '../../../forms/FormActions.tsx'
 import { FormError } from '../../../FormError.tsx'
 import { useDo, useRead } from '../../../query.ts'
 import { ReadState } from '../../../ReadState.tsx'
 import { Dialog } from '../../../ui/aria/Dialog.tsx'
-import { Button } from '../../../ui/Button.tsx'
 import { FieldSet } from '../../../ui/Field.tsx'
 import { Checkbox } from '../../../ui/inputs.tsx'
 import { toasts } from '../../../ui/toast-store.ts'
 import type { Asked } from './asked.ts'
 import { NewTag } from './NewTag.tsx'
 
-const t = words({ ...common, ...organising })
+const t = words(organising)
 
 export function TagsDialog({ document, onClose }: { document: Asked['document']; onClose: () => void }) {
   const { id, demarcheId, title, tagIds } = document
@@ -41,14 +40,7 @@ export function TagsDialog({ document, onClose }: { document: Asked['document'];
     save.mutate({ documentId: id, tagIds: chosen.filter((one) => tags.some((tag) => tag.id === one)) }, { onSuccess })
   }
   const actions = (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" form="tag-document" busy={save.isPending} disabled={!tags}>
-        {t('tags.save')}
-      </Button>
-    </>
+    <FormActions form="tag-document" act={t('tags.save')} busy={save.isPending} disabled={!tags} onClose={onClose} />
   )
   return (
     <Dialog open onClose={onClose} title={t('tags.title', { title })} actions={actions}>

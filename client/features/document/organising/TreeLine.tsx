@@ -6,9 +6,9 @@ import Star from 'lucide-react/icons/star'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Collection } from 'react-aria-components/Collection'
 import { TreeItem, TreeItemContent } from 'react-aria-components/Tree'
-import { Link, useLocation } from 'wouter'
+import { memo, useContext } from 'react'
+import { Link } from 'wouter'
 import type { TreeRow } from '../../../../shared/schemas/organising.ts'
-import type { Tag } from '../../../../shared/schemas/tags.ts'
 import { documentWords } from '../../../../shared/text/fr/document.ts'
 import { organising } from '../../../../shared/text/fr/organising.ts'
 import { words } from '../../../../shared/text/words.ts'
@@ -16,30 +16,15 @@ import { saySince } from '../../../dates.ts'
 import { Icon, type IconShape } from '../../../ui/Icon.tsx'
 import { Faces } from '../../../ui/Marks.tsx'
 import { Status, Tag as TagMark } from '../../../ui/Status.tsx'
-import type { Asked } from './asked.ts'
 import { LineMenu } from './LineMenu.tsx'
 import { RenameField } from './RenameField.tsx'
-import type { Branches } from './tree-places.ts'
+import { ExpandedContext, TreeLinesContext } from './tree-context.ts'
+import type { TreeNode } from './tree-nodes.ts'
 import styles from './tree.module.css'
 
 const t = words({ ...documentWords, ...organising })
 
-export interface TreeLineProps {
-  row: TreeRow
-  branches: Branches
-  expanded: ReadonlySet<string>
-  tags: ReadonlyMap<string, Tag>
-  /** The document whose title is being changed. */
-  renaming: string | null
-  mayMove: boolean
-  mayOrganise: boolean
-  demarcheId: string
-  onRename: (id: string) => void
-  onRenamed: (id: string) => void
-  onAsk: (asked: Asked) => void
-}
-
-const pathOf = (demarcheId: string, id: string): string => `/d/${demarcheId}/documents/${id}`
+export const pathOf = (demarcheId: string, id: string): string => `/d/${demarcheId}/documents/${id}`
 
 /** A click on the title is the link's, with the keys that open it elsewhere; the line around hears none of it. */
 const stop = (event: { stopPropagation: () => void }): void => event.stopPropagation()
@@ -54,39 +39,42 @@ function Told({ icon, children }: { icon: IconShape; children: string }) {
   )
 }
 
-export function TreeLine(props: TreeLineProps) {
-  const { row, branches, expanded } = props
-  const [, go] = useLocation()
-  const below = branches.get(row.id) ?? []
+/** Made once for each document and kept while it stays the same: what all share comes by the contexts. */
+export function TreeLine({ node: { id, row, below } }: { node: TreeNode }) {
+  const hasBelow = below.length > 0
   return (
-    <TreeItem
-      id={row.id}
-      textValue={row.title}
-      onAction={() => go(pathOf(props.demarcheId, row.id))}
-      hasChildItems={below.length > 0}
-      className={styles.line ?? ''}
-    >
+    <TreeItem id={id} textValue={row.title} hasChildItems={hasBelow} className={styles.line ?? ''}>
       <TreeItemContent>
-        {({ isExpanded }) => <Line {...props} isExpanded={isExpanded} hasBelow={below.length > 0} />}
+        {({ isExpanded }) => <Line row={row} isExpanded={isExpanded} hasBelow={hasBelow} />}
       </TreeItemContent>
-      {/* What is folded is not made: ten thousand lines cost what is in sight. */}
-      {expanded.has(row.id) && below.length > 0 && (
-        <Collection items={below}>{(child) => <TreeLine {...props} row={child} />}</Collection>
-      )}
+      {hasBelow && <Below id={id} nodes={below} />}
     </TreeItem>
   )
 }
 
-function Line({ row, isExpanded, hasBelow, ...props }: TreeLineProps & { isExpanded: boolean; hasBelow: boolean }) {
+/** What is folded is not made: ten thousand lines cost what is in sight. */
+function Below({ id, nodes }: { id: string; nodes: readonly TreeNode[] }) {
+  const isUnfolded = useContext(ExpandedContext).has(id)
+  return isUnfolded ? <Collection items={nodes}>{(node) => <TreeLine node={node} />}</Collection> : null
+}
+
+interface LineProps {
+  row: TreeRow
+  isExpanded: boolean
+  hasBelow: boolean
+}
+
+const Line = memo(function Line({ row, isExpanded, hasBelow }: LineProps) {
+  const lines = useContext(TreeLinesContext)
   const { title, state, restricted, favourite, changedAt } = row
-  const people = row.present.map(({ actorId, displayName, hue }) => ({
+  const people = (row.present ?? []).map(({ actorId, displayName, hue }) => ({
     id: actorId,
     name: displayName,
     mark: { hue, pattern: hue },
   }))
   return (
     <div className={styles.cells}>
-      {props.mayMove && (
+      {lines.mayMove && (
         <AriaButton slot="drag" className={styles.grip ?? ''} aria-label={t('tree.drag', { title })}>
           <Icon of={GripVertical} />
         </AriaButton>
@@ -102,12 +90,12 @@ function Line({ row, isExpanded, hasBelow, ...props }: TreeLineProps & { isExpan
       ) : (
         <span className={styles.fold} aria-hidden="true" />
       )}
-      {props.renaming === row.id ? (
-        <RenameField documentId={row.id} title={title} onDone={() => props.onRenamed(row.id)} />
+      {lines.renaming === row.id ? (
+        <RenameField documentId={row.id} title={title} onDone={() => lines.onRenamed(row.id)} />
       ) : (
         <span className={styles.title}>
           <Link
-            href={pathOf(props.demarcheId, row.id)}
+            href={pathOf(lines.demarcheId, row.id)}
             className={styles.name}
             tabIndex={-1}
             draggable={false}
@@ -118,8 +106,8 @@ function Line({ row, isExpanded, hasBelow, ...props }: TreeLineProps & { isExpan
           {restricted && <Told icon={Lock}>{t('documents.restricted')}</Told>}
           {favourite && <Told icon={Star}>{t('tree.favourite')}</Told>}
           <span className={styles.tags}>
-            {row.tagIds.map((id) => {
-              const tag = props.tags.get(id)
+            {row.tagIds?.map((id) => {
+              const tag = lines.tags.get(id)
               return (
                 tag && (
                   <TagMark key={id} tone="line">
@@ -138,7 +126,7 @@ function Line({ row, isExpanded, hasBelow, ...props }: TreeLineProps & { isExpan
       <span className={styles.state}>
         <Status status={state} />
       </span>
-      <LineMenu {...props} row={row} />
+      <LineMenu {...lines} row={row} />
     </div>
   )
-}
+})

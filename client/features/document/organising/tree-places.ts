@@ -67,7 +67,7 @@ export function withTags(rows: readonly TreeRow[], tagIds: readonly string[]): r
   const kept: TreeRow[] = []
   for (const row of rows) {
     const above = nearest.get(row.parentId) ?? null
-    const isKept = tagIds.every((id) => row.tagIds.includes(id))
+    const isKept = tagIds.every((id) => row.tagIds?.includes(id))
     nearest.set(row.id, isKept ? row.id : above)
     if (isKept) kept.push({ ...row, parentId: above })
   }
@@ -79,10 +79,4 @@ export function within(rows: readonly TreeRow[], id: string): ReadonlySet<string
   const inside = new Set([id])
   for (const row of rows) if (row.parentId !== null && inside.has(row.parentId)) inside.add(row.id)
   return inside
-}
-
-/** How many lines are shown with these unfolded. */
-export function linesShown(branches: Branches, expanded: ReadonlySet<string>, below: string | null = null): number {
-  const rows = branches.get(below) ?? []
-  return rows.reduce((sum, { id }) => sum + (expanded.has(id) ? linesShown(branches, expanded, id) : 0), rows.length)
 }

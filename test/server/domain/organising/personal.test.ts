@@ -92,7 +92,7 @@ test('what one saw last comes first; fifty are remembered, and only by whoever s
   const second = await scene.aDocument({ title: 'Second' })
   const { clock, database } = scene.stage
   const see = (documentId: string) => {
-    clock.at = new Date(clock.at.getTime() + 1_000)
+    clock.at = new Date(clock.at.getTime() + 61_000)
     return scene.call('seeDocument', { documentId })
   }
   for (const id of [scene.documentId, second, scene.documentId]) await see(id)
@@ -107,6 +107,23 @@ test('what one saw last comes first; fifty are remembered, and only by whoever s
   await see(second)
   const [kept] = await database.owner`select count(*)::int as n from document_seen`
   expect(kept).toMatchObject({ n: 50 })
+})
+
+test('a document that is opened again and again is written once a minute [G16]', async () => {
+  const scene = await aTaggedScene()
+  const { clock, database } = scene.stage
+  const seen = async (after: number) => {
+    clock.at = new Date(clock.at.getTime() + after)
+    await scene.call('seeDocument', { documentId: scene.documentId })
+    // Of a row: which transaction wrote it, and which held it last.
+    const rows = await database.owner`select ctid::text, xmin::text, xmax::text from document_seen`
+    return rows.map((row) => ({ ...row }))
+  }
+  const first = await seen(0)
+  expect(first).toHaveLength(1)
+  expect(await seen(1_000)).toEqual(first)
+  expect(await seen(58_000)).toEqual(first)
+  expect(await seen(2_000)).not.toEqual(first)
 })
 
 test('what is expected of somebody: an answer, a decision, a text that was sent back [G17]', async () => {

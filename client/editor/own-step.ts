@@ -1,4 +1,4 @@
-// What is done to a figure is a step of undoing by itself, however soon it follows what was typed.
+// What is done at once is a step of undoing by itself, however soon it follows what was typed.
 import type { EditorState } from '@tiptap/pm/state'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 
