@@ -78,6 +78,8 @@ export type Pointed = { people: string[]; organisations: string[]; files: string
 /** A file as it was read: the update that writes its text, its images by the ids that the text has for them, what was lost. */
 export type ReadFile = {
   title: string | null
+  /** Its titles bear numbers that are counted. */
+  isNumbered: boolean
   losses: Loss[]
   images: { fileId: string; bytes: Uint8Array; name: string }[]
   update: Uint8Array
@@ -86,7 +88,8 @@ export type ReadFile = {
 /** Making files of texts, and texts of files, elsewhere than on the thread that serves people. */
 export type ExchangePort = {
   pointedIn(updates: readonly Uint8Array[]): Promise<Pointed>
-  write(format: ExportFormat, updates: readonly Uint8Array[], known: Known): Promise<Uint8Array>
+  /** `signal`: nobody waits for it any more. */
+  write(format: ExportFormat, updates: readonly Uint8Array[], known: Known, signal?: AbortSignal): Promise<Uint8Array>
   /** The state of a template that keeps what these updates say. Small texts are worked at once, large ones in a thread. */
   templateOf(updates: readonly Uint8Array[], documentId: string, clientId: number): Promise<Uint8Array>
   /** The text of a document that begins with a template's state, and the files that it shows. */

@@ -38,19 +38,27 @@ export class OffThread<Q, A> {
     this.#options = options
   }
 
-  /** One at a time: a question waits for those before it, and its patience begins when it is sent. */
-  ask(question: Q, transfer: readonly TransferListItem[] = []): Promise<A> {
-    const answer = this.#last.then(() => this.#send(question, transfer))
+  /**
+   * One at a time: a question waits for those before it, and its patience begins when it is sent. Once nobody waits for its answer
+   * it is not sent, or its thread is ended.
+   */
+  ask(question: Q, transfer: readonly TransferListItem[] = [], signal?: AbortSignal): Promise<A> {
+    const answer = this.#last.then(() => {
+      signal?.throwIfAborted()
+      return this.#send(question, transfer, signal)
+    })
     this.#last = answer.catch(() => undefined) // told to whoever asked
     return answer
   }
 
-  #send(question: Q, transfer: readonly TransferListItem[]): Promise<A> {
+  #send(question: Q, transfer: readonly TransferListItem[], signal?: AbortSignal): Promise<A> {
     clearTimeout(this.#rest)
     const { patienceMs = 30_000, idleMs = 10_000 } = this.#options
     const id = ++this.#asked
     const worker = (this.#worker ??= this.#start())
     const late = setTimeout(() => this.#died(worker, new Error(`no answer within ${patienceMs} ms`)), patienceMs)
+    const leave = () => this.#died(worker, new Error('nobody waits for it any more'))
+    signal?.addEventListener('abort', leave)
     const answer = new Promise<A>((resolve, reject) => {
       this.#waiters.set(id, { resolve: resolve as Waiter['resolve'], reject }) // what the thread answers is an A
       const asked: Question<Q> = { id, question }
@@ -58,6 +66,7 @@ export class OffThread<Q, A> {
     })
     return answer.finally(() => {
       clearTimeout(late)
+      signal?.removeEventListener('abort', leave)
       this.#rest = setTimeout(() => void this.close(), idleMs).unref()
     })
   }

@@ -7,15 +7,22 @@ import { planOfState, stateKeptOf, textBegunWith } from '../domain/template-text
 import { OffThread } from '../off-thread.ts'
 import type { Asked, Told } from './thread.ts'
 
-/** A PDF of 150 pages takes a quarter of that where there is one slow core. */
-const patienceMs = 60_000
-const heapMb = 1024
+export type ExchangeLimits = {
+  /** Of one file. */
+  patienceMs: number
+  heapMb: number
+  /** Who asks while so many wait is asked to come again. */
+  mostWaiting: number
+}
+
 /** A state of this size is read in some twenty milliseconds: less than a thread takes to start. */
 const smallBytes = 32 * 1024
-/** Who asks while so many wait is asked to come again. */
-const mostWaiting = 6
 
-export function openExchange(log: Logger): ExchangePort {
+/** A PDF of 150 pages takes a quarter of that time where there is one slow core. */
+const usual: ExchangeLimits = { patienceMs: 60_000, heapMb: 1024, mostWaiting: 6 }
+
+export function openExchange(log: Logger, limits: Partial<ExchangeLimits> = {}): ExchangePort {
+  const { patienceMs, heapMb, mostWaiting } = { ...usual, ...limits }
   const thread = () =>
     new OffThread<Asked, Told>({
       program: 'exchange',
@@ -23,12 +30,12 @@ export function openExchange(log: Logger): ExchangePort {
       patienceMs,
       heapMb,
     })
-  const out = queue(thread())
-  const into = queue(thread())
-  const texts = queue(thread())
-  const exported = (asked: Asked) =>
-    out.ask(asked).catch((error: unknown) => {
-      if (error instanceof AppError) throw error
+  const out = queue(thread(), mostWaiting)
+  const into = queue(thread(), mostWaiting)
+  const texts = queue(thread(), mostWaiting)
+  const exported = (asked: Asked, signal?: AbortSignal) =>
+    out.ask(asked, signal).catch((error: unknown) => {
+      if (error instanceof AppError || signal?.aborted) throw error
       log.error({ error }, 'a document could not be made a file')
       throw new AppError('exportFailed')
     })
@@ -58,8 +65,8 @@ export function openExchange(log: Logger): ExchangePort {
       const told = await exported({ is: 'look', updates })
       return told.is === 'looked' ? told.pointed : unexpected(told)
     },
-    async write(format, updates, known) {
-      const told = await exported({ is: 'write', format, updates, known })
+    async write(format, updates, known, signal) {
+      const told = await exported({ is: 'write', format, updates, known }, signal)
       return told.is === 'written' ? told.bytes : unexpected(told)
     },
     async read(format, bytes, mostPixels, clientId) {
@@ -78,14 +85,14 @@ export function openExchange(log: Logger): ExchangePort {
 const isSmall = (...states: readonly Uint8Array[]): boolean =>
   states.reduce((bytes, { length }) => bytes + length, 0) <= smallBytes
 
-function queue(thread: OffThread<Asked, Told>) {
+function queue(thread: OffThread<Asked, Told>, mostWaiting: number) {
   let waiting = 0
   return {
-    async ask(asked: Asked): Promise<Told> {
+    async ask(asked: Asked, signal?: AbortSignal): Promise<Told> {
       if (waiting >= mostWaiting) throw new AppError('busy')
       waiting++
       try {
-        return await thread.ask(asked)
+        return await thread.ask(asked, [], signal)
       } finally {
         waiting--
       }

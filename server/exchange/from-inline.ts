@@ -78,6 +78,7 @@ export class Inlines {
     if (dropped.has(tag)) return this.#lose(tag)
     const name = attrs['id'] ?? (tag === 'a' ? attrs['name'] : undefined)
     if (name) this.places.push(name)
+    if (/(?:^|;)\s*display\s*:\s*none/i.test(attrs['style'] ?? '')) return this.#unseen(element)
     if (tag === 'br') return this.#break()
     if (tag === 'img') return this.#image(element)
     if (tag === 'input') return this.#input(attrs)
@@ -95,6 +96,11 @@ export class Inlines {
     else if (tag !== 'style' && tag !== 'template') {
       this.#making.losses.add(tag === 'script' || tag === 'noscript' ? 'script' : 'embedded', tag)
     }
+  }
+
+  #unseen(element: El): void {
+    const text = textIn(element).trim()
+    if (text !== '') this.#making.losses.add('hidden', text)
   }
 
   #noteWithin(element: El): string | null {

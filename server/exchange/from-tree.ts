@@ -81,8 +81,10 @@ function blockFrom(element: El, making: Making, depth: number): DocumentJson[] {
   if (tag === 'table') return tableFrom(element, making, (cell) => blocksIn(cell, making, depth + 2))
   if (tag === 'figure') return figureBlock(element, making, depth)
   if (tag === 'pre') return codeFrom(element, making)
-  if (tag === 'hr') return [{ type: 'horizontalRule' }]
-  if (holdsNotes(element, making)) return []
+  if (tag === 'hr') return isNotesRule(element) ? [] : [{ type: 'horizontalRule' }]
+  if (holdsNotes(element, making) || making.isNoteBox(element)) return []
+  if (isHidden(element)) return unseen(element, making)
+  if (tag === 'div' && isAround(element, making)) return []
   if (transparent.has(tag) || tag === 'summary' || tag === 'figcaption' || /^t[rdh]$/.test(tag)) {
     return blocksIn(element, making, depth)
   }
@@ -90,6 +92,30 @@ function blockFrom(element: El, making: Making, depth: number): DocumentJson[] {
   if (tag === 'math') making.losses.add('formula')
   if (embedded.has(tag)) making.losses.add('embedded', tag)
   return []
+}
+
+/** The line that Word draws above its notes. */
+const isNotesRule = ({ attrs }: El): boolean => attrs['width'] === '33%' && attrs['size'] === '1'
+
+const isHidden = ({ attrs }: El): boolean =>
+  'hidden' in attrs || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attrs['style'] ?? '')
+
+function unseen(element: El, making: Making): DocumentJson[] {
+  const text = textIn(element).replace(/\s+/g, ' ').trim()
+  if (text !== '') making.losses.add('hidden', text)
+  return []
+}
+
+/** What stands at the head and the foot of the sheets of a page that LibreOffice wrote, and its contents, which are made anew. */
+function isAround({ attrs, ...element }: El, making: Making): boolean {
+  const { title = '', id = '' } = attrs
+  if (/^Table of Contents\d+$/.test(id)) return true
+  if (title !== 'header' && title !== 'footer') return false
+  const text = textIn({ attrs, ...element })
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (/\p{L}{2}/u.test(text)) making.losses.add('headerFooter', text)
+  return true
 }
 
 /** Where a page keeps its notes: each is where it is called. */
@@ -118,8 +144,16 @@ function lines(element: El, making: Making, like: DocumentJson = { type: 'paragr
   const id = element.attrs['id']
   if (id) places.push(id)
   making.place(blocks[0], places)
-  if (element.attrs['class'] === 'caption') return [{ type: 'caption', content: blocks[0]?.content ?? [] }]
-  return blocks
+  return element.attrs['class'] === 'caption' ? captionFrom(blocks) : blocks
+}
+
+/** A caption may hold the very image that it is of. */
+function captionFrom(blocks: DocumentJson[]): DocumentJson[] {
+  const said = blocks.find(({ type }) => type === 'paragraph')?.content ?? []
+  const figures = blocks.filter(({ type }) => type === 'figure')
+  const last = figures.at(-1)
+  if (!last) return [{ type: 'caption', content: said }]
+  return [...figures.slice(0, -1), said.length > 0 ? { ...last, content: said } : last]
 }
 
 /** Lines that begin with a box stand together as a list of tasks; a caption goes to the figure above it. */

@@ -24,15 +24,19 @@ export const namespaces: string = spaces.map((space) => `xmlns:${space}`).join('
 
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-type Looks = { paragraph?: string; text?: string; parent?: string; outline?: number; shown?: string }
+type Looks = { paragraph?: string; text?: string; parent?: string; outline?: number; shown?: string; tab?: number }
+
+/** At the right edge, after a line of dots. */
+const tabStop = (at: number): string =>
+  `<style:tab-stops><style:tab-stop style:position="${at.toFixed(1)}cm" style:type="right" style:leader-style="dotted" style:leader-text="."/></style:tab-stops>`
 
 const style = (
   name: string,
-  { paragraph = '', text = '', parent = 'Standard', outline, shown = name }: Looks,
+  { paragraph = '', text = '', parent = 'Standard', outline, shown = name, tab }: Looks,
 ): string =>
   `<style:style style:name="${name}" style:display-name="${shown}" style:family="paragraph" style:parent-style-name="${parent}"${
     outline === undefined ? '' : ` style:default-outline-level="${outline}"`
-  }><style:paragraph-properties ${paragraph}/><style:text-properties ${text}/></style:style>`
+  }><style:paragraph-properties ${paragraph}>${tab === undefined ? '' : tabStop(tab)}</style:paragraph-properties><style:text-properties ${text}/></style:style>`
 
 const heading = (level: number, size: number, more = ''): string =>
   style(`Heading_20_${level}`, {
@@ -65,6 +69,7 @@ function paragraphStyles(): string {
       style(`Contents_20_${level}`, {
         shown: `Contents ${level}`,
         paragraph: `fo:margin-left="${(level - 1) * 0.6}cm" fo:margin-bottom="0.05cm"`,
+        tab: 16.4 - (level - 1) * 0.6,
       }),
     ),
     style('Quotations', { paragraph: beside('0.5pt'), text: 'fo:color="#5b5766"' }),
@@ -124,4 +129,4 @@ const counting = (): string =>
 
 /** `counted`: titles are numbered by whoever opens it. */
 export const odtStyles = (counted: boolean): string =>
-  `${xmlHead}<office:document-styles ${namespaces} office:version="1.3"><office:styles><style:default-style style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.25cm" fo:line-height="120%"/><style:text-properties style:font-name="Georgia" fo:font-family="Georgia" fo:font-size="10.5pt" fo:language="fr" fo:country="FR" fo:color="#1d1b22"/></style:default-style><style:style style:name="Standard" style:family="paragraph"/>${paragraphStyles()}<style:style style:name="Internet_20_link" style:display-name="Internet link" style:family="text"><style:text-properties fo:color="#1f4fa3" style:text-underline-style="solid"/></style:style>${counted ? counting() : ''}${listStyles()}<text:notes-configuration text:note-class="footnote" style:num-format="1"/></office:styles><office:automatic-styles><style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2.3cm"/><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.3cm"/></style:footer-style></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page"><style:footer><text:p text:style-name="Footer"><text:page-number text:select-page="current">1</text:page-number> / <text:page-count>1</text:page-count></text:p></style:footer></style:master-page></office:master-styles></office:document-styles>`
+  `${xmlHead}<office:document-styles ${namespaces} office:version="1.3"><office:styles><style:default-style style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.25cm" fo:line-height="120%"/><style:text-properties style:font-name="Georgia" fo:font-family="Georgia" fo:font-size="10.5pt" fo:language="fr" fo:country="FR" fo:color="#1d1b22"/></style:default-style><style:style style:name="Standard" style:family="paragraph"/>${paragraphStyles()}<style:style style:name="Internet_20_link" style:display-name="Internet link" style:family="text"><style:text-properties fo:color="#1f4fa3" style:text-underline-style="solid"/></style:style><style:style style:name="Index_20_Link" style:display-name="Index Link" style:family="text"><style:text-properties fo:color="#1d1b22" style:text-underline-style="none"/></style:style>${counted ? counting() : ''}${listStyles()}<text:notes-configuration text:note-class="footnote" style:num-format="1" style:num-suffix="\u2002" text:start-numbering-at="document" text:footnotes-position="page"/></office:styles><office:automatic-styles><style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2.3cm"/><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.3cm"/></style:footer-style></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page"><style:footer><text:p text:style-name="Footer"><text:page-number text:select-page="current">1</text:page-number> / <text:page-count>1</text:page-count></text:p></style:footer></style:master-page></office:master-styles></office:document-styles>`

@@ -2,14 +2,17 @@
 import { createHash } from 'node:crypto'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import mammoth from 'mammoth'
-import { SaxesParser } from 'saxes'
 import { calloutTones } from '../../shared/document/nodes/asides.ts'
-import type { LossKind } from '../../shared/exchange/formats.ts'
 import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
+import { readDocxLists } from './docx-lists-in.ts'
+import { withoutSigns } from './docx-signs.ts'
+import { readDocxStyles } from './docx-styles-in.ts'
+import { ruleStyle, tidied } from './docx-tidy.ts'
 import { readHtml } from './read-html.ts'
 import { Refused, textIn, type El, type Losses, type Picture, type Read } from './tree.ts'
 import { openZip, xmlOf, type Zip } from './unzip.ts'
+import { allOf, elementsIn, make, parseXml, within, writeXml, type Element } from './xml-tree.ts'
 
 const t = words(fileWords)
 
@@ -33,29 +36,44 @@ const styleMap = [
     (tone) =>
       `p[style-name=${quoted(t('file.style.callout', { tone: t(`tone.${tone}`) }))}] => aside.callout-${tone} > p:fresh`,
   ),
+  ...[7, 8, 9].map((level) => `p[style-name='heading ${level}'] => h6:fresh`),
+  "r[style-name='Emphasis'] => em",
+  `p[style-name='${ruleStyle}'] => hr:fresh`,
   'u => u',
 ]
 
+/** Deeper than its own names for them go. */
+const deepLists = [6, 7, 8, 9].flatMap((level) => {
+  const around = 'ul|ol > li > '.repeat(level - 1)
+  return [`p:unordered-list(${level}) => ${around}ul > li:fresh`, `p:ordered-list(${level}) => ${around}ol > li:fresh`]
+})
+
 export async function readDocx(bytes: Buffer, losses: Losses): Promise<Read> {
   const zip = openZip(bytes)
-  const main = xmlOf(zip, 'word/document.xml')
-  if (main === null || !zip.names.includes('[Content_Types].xml')) throw new Refused('mismatch')
-  tellLosses(main, zip, losses)
+  const path = mainPath(zip)
+  const main = path === null ? null : xmlOf(zip, path)
+  if (path === null || main === null || !zip.names.includes('[Content_Types].xml')) throw new Refused('mismatch')
+  tellAround(zip, losses)
   const images = new Pictures()
   const convertImage = mammoth.images.imgElement(async (image) => ({
     src: await images.take(() => image.readAsBuffer()),
   }))
-  const safe = Buffer.from(zipSync(partsOf(zip, main), { level: 0 }))
+  const { parts, isNumbered } = partsOf(zip, path, parseXml(main), losses)
   const { value } = await mammoth
     .convertToHtml(
-      { buffer: safe },
-      { styleMap, convertImage, ignoreEmptyParagraphs: true, includeEmbeddedStyleMap: false },
+      { buffer: Buffer.from(zipSync(parts, { level: 0 })) },
+      {
+        styleMap: [...styleMap, ...deepLists],
+        convertImage,
+        ignoreEmptyParagraphs: false, // a line across the page is one; ours are dropped later
+        includeEmbeddedStyleMap: false,
+      },
     )
     .catch((error: unknown) => {
       throw error instanceof Refused ? error : new Refused('damaged')
     })
-  const { tree } = readHtml(value, losses)
-  return { tree, title: takeTitle(tree), images: images.all }
+  const tree = withoutSigns(readHtml(value, losses).tree)
+  return { tree, title: takeTitle(tree), images: images.all, isNumbered }
 }
 
 /** Of all pictures of a file, each time that it is shown: one may be shown again and again. [X11] */
@@ -88,65 +106,115 @@ class Pictures {
   }
 }
 
-/** Only what mammoth reads: each was unpacked under our own limits, and looked at. */
-function partsOf(zip: Zip, main: string): Zippable {
-  // Mammoth takes a row that says that it is no row of titles for one.
-  const text = main.replace(/<w:tblHeader w:val="(?:false|0|off)"\s*\/>/g, '')
-  const parts: Zippable = { 'word/document.xml': strToU8(text) }
-  for (const name of zip.names) {
-    if (name in parts) continue
-    const isXml =
-      /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/_rels\/[\w.-]+\.rels|word\/(?:styles|numbering|footnotes|endnotes)\w*\.xml)$/.test(
-        name,
-      )
-    const isImage = /^word\/media\/[\w.-]+\.(?:png|jpe?g|gif|webp)$/i.test(name)
-    if (isXml) parts[name] = strToU8(xmlOf(zip, name) ?? '')
-    else if (isImage) parts[name] = zip.read(name) ?? new Uint8Array()
-  }
-  return parts
+/** Where the package says that its text is; programs on the web give it other names. */
+function mainPath(zip: Zip): string | null {
+  const said = relationsIn(zip, '_rels/.rels').find(({ type }) => type.endsWith('/officeDocument'))?.target
+  const path = (said ?? 'word/document.xml').replace(/^\//, '')
+  return /^word\/[\w.-]+\.xml$/.test(path) ? path : null
 }
 
-const counted: Readonly<Record<string, LossKind>> = {
-  'w:commentReference': 'comment',
-  'w:ins': 'insertion',
-  'w:del': 'deletion',
-  'm:oMath': 'formula',
-  'w:txbxContent': 'textBox',
-  'o:OLEObject': 'embedded',
-  'c:chart': 'embedded',
+type Relation = { id: string; type: string; target: string; isOutside: boolean }
+
+function relationsIn(zip: Zip, path: string): Relation[] {
+  const xml = xmlOf(zip, path)
+  if (xml === null) return []
+  return allOf(parseXml(xml), 'Relationship').map(({ attrs }) => ({
+    id: attrs['Id'] ?? '',
+    type: attrs['Type'] ?? '',
+    target: attrs['Target'] ?? '',
+    isOutside: attrs['TargetMode'] === 'External',
+  }))
 }
 
-function tellLosses(main: string, zip: Zip, losses: Losses): void {
-  const found = countElements(main)
-  for (const [name, kind] of Object.entries(counted)) {
-    // A text box is written twice, for older and for newer programs.
-    const count = kind === 'textBox' ? Math.ceil((found.get(name) ?? 0) / 2) : (found.get(name) ?? 0)
-    if (count > 0) losses.add(kind, '', count)
+const relationsOf = (path: string): string => path.replace(/([^/]+)$/, '_rels/$1.rels')
+
+const isShown = (path: string): boolean => /^word\/media\/[\w.-]+\.(?:png|jpe?g|gif|webp)$/i.test(path)
+
+/** Only what mammoth reads: each was unpacked under our own limits, looked at, and made plain. */
+function partsOf(zip: Zip, path: string, main: Element, losses: Losses): { parts: Zippable; isNumbered: boolean } {
+  const xmlIn = (name: string) => parseXml(xmlOf(zip, name) ?? '<none/>')
+  const named = (pattern: RegExp) => zip.names.filter((name) => pattern.test(name))
+  const [stylesPath = 'word/styles.xml'] = named(/^word\/styles\d*\.xml$/)
+  const [listsPath = 'word/numbering.xml'] = named(/^word\/numbering\d*\.xml$/)
+  const styles = readDocxStyles(xmlIn(stylesPath))
+  const numbering = xmlIn(listsPath)
+  const lists = readDocxLists(numbering, (styleId) => styles.numberingOf(styleId)?.numId)
+  const tidying = { styles, lists, losses, countsHeadings: false }
+  const tidy = (name: string, root: Element) => {
+    const relations = new Map(relationsIn(zip, relationsOf(name)).map((one) => [one.id, one]))
+    const find = (relation: string) => {
+      const { target = '', isOutside = true } = relations.get(relation) ?? {}
+      const place = target.startsWith('/') ? target.slice(1) : `word/${target.replace(/^\.\//, '')}`
+      return { isKept: !isOutside && isShown(place) && zip.names.includes(place), name: target.replace(/^.*\//, '') }
+    }
+    const own = {
+      ...tidying,
+      pictures: { find, textWidth: textWidth(main) },
+      hasLink: (id: string) => relations.has(id),
+    }
+    const plain = strToU8(writeXml(withSpaces(tidied(root, own))))
+    tidying.countsHeadings ||= own.countsHeadings
+    return plain
   }
+  const parts: Zippable = { [path]: tidy(path, main) }
+  if (zip.names.includes(stylesPath)) parts[stylesPath] = strToU8(writeXml(withRule(styles.renamed)))
+  else parts[stylesPath] = strToU8(writeXml(withRule(make('', {}, [make('w:styles')]))))
+  if (zip.names.includes(listsPath)) parts[listsPath] = strToU8(writeXml(unbound(numbering)))
+  for (const name of named(/^word\/(?:footnotes|endnotes)\d*\.xml$/)) parts[name] = tidy(name, xmlIn(name))
+  for (const name of named(/^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/_rels\/[\w.-]+\.rels)$/)) {
+    parts[name] = strToU8(xmlOf(zip, name) ?? '')
+  }
+  for (const name of zip.names.filter(isShown)) parts[name] = zip.read(name) ?? new Uint8Array()
+  return { parts, isNumbered: tidying.countsHeadings }
+}
+
+/** In dots of which 96 make an inch; a sheet of A4 where nothing is said. */
+function textWidth(main: Element): number {
+  const section = allOf(main, 'w:sectPr').at(-1)
+  const size = Number(within(section, 'w:pgSz')?.attrs['w:w'] ?? 11_906)
+  const margin = within(section, 'w:pgMar')?.attrs ?? {}
+  const width = size - Number(margin['w:left'] ?? 1_417) - Number(margin['w:right'] ?? 1_417)
+  return width > 1_000 ? width / 15 : 600
+}
+
+const spaces: Readonly<Record<string, string>> = {
+  'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  'xmlns:wp': 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
+  'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main',
+  'xmlns:pic': 'http://schemas.openxmlformats.org/drawingml/2006/picture',
+  'xmlns:v': 'urn:schemas-microsoft-com:vml',
+}
+
+/** What is written anew names its elements by these. */
+function withSpaces(root: Element): Element {
+  const [top] = elementsIn(root)
+  return top ? { ...root, children: [{ ...top, attrs: { ...spaces, ...top.attrs } }] } : root
+}
+
+function withRule(styles: Element): Element {
+  const [top] = elementsIn(styles)
+  const rule = make('w:style', { 'w:type': 'paragraph', 'w:styleId': ruleStyle }, [
+    make('w:name', { 'w:val': ruleStyle }),
+  ])
+  return top ? withSpaces({ ...styles, children: [{ ...top, children: [...top.children, rule] }] }) : styles
+}
+
+/** Which paragraphs are items is said in each by now, no longer by their styles. */
+const unbound = (element: Element): Element => ({
+  ...element,
+  children: element.children
+    .filter((child) => typeof child === 'string' || child.name !== 'w:pStyle')
+    .map((child) => (typeof child === 'string' ? child : unbound(child))),
+})
+
+function tellAround(zip: Zip, losses: Losses): void {
   if (zip.names.some((name) => /vbaProject\.bin$|\/activeX\//i.test(name))) losses.add('macro')
   const around = zip.names.filter((name) => /^word\/(?:header|footer)\d*\.xml$/.test(name))
   for (const name of around) {
     const text = (xmlOf(zip, name) ?? '').replace(/<w:instrText[\s\S]*?<\/w:instrText>/g, '').replace(/<[^>]*>/g, '')
     if (/\p{L}{2}/u.test(text)) losses.add('headerFooter', text.slice(0, 60))
   }
-}
-
-function countElements(xml: string): Map<string, number> {
-  const found = new Map<string, number>()
-  let depth = 0
-  let failure: Error | undefined
-  const parser = new SaxesParser()
-  parser.on('opentag', ({ name }) => {
-    if (++depth > 200) throw new Refused('bomb')
-    if (name in counted) found.set(name, (found.get(name) ?? 0) + 1)
-  })
-  parser.on('closetag', () => void depth--)
-  parser.on('error', (error) => {
-    failure ??= error
-  })
-  parser.write(xml).close()
-  if (failure) throw new Refused('damaged')
-  return found
 }
 
 /** The title of a document is no part of its text here. */

@@ -1,13 +1,14 @@
 // A file that somebody brings → a text of ours, its images and what was lost of it; or why it is not read. [X8, X9, X10]
 import { documentFromJson } from '../../shared/document/shape.ts'
 import { documentSchema, type DocumentJson } from '../../shared/document/schema.ts'
+import { headingsOf, outlineOf, type Section } from '../../shared/document/outline.ts'
 import { insideLink } from '../../shared/document/nodes/link.ts'
 import { withIds } from '../../shared/document/templates/templates.ts'
 import type { ImportFormat, Loss } from '../../shared/exchange/formats.ts'
 import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { blocksIn } from './from-tree.ts'
 import { pendingLink } from './from-inline.ts'
-import { Making, type TakenImage } from './from-making.ts'
+import { Making, type LookAtImage, type TakenImage } from './from-making.ts'
 import { readDocx } from './read-docx.ts'
 import { readHtml } from './read-html.ts'
 import { readMarkdown } from './read-markdown.ts'
@@ -20,6 +21,8 @@ export type FileToRead = { format: ImportFormat; bytes: Uint8Array }
 export type ReadFile = {
   /** What the file says its title is. */
   title: string | null
+  /** Its titles bear numbers that are counted. */
+  isNumbered: boolean
   losses: Loss[]
   images: TakenImage[]
   /** The update that writes the text into an empty document. */
@@ -29,7 +32,7 @@ export type ReadFile = {
 
 export type ReadOptions = {
   makeId: () => string
-  mayTake: (bytes: Uint8Array) => boolean
+  look: LookAtImage
   /** Of the log's first row. */
   clientId: number
 }
@@ -44,11 +47,13 @@ export async function readFile({ format, bytes }: FileToRead, options: ReadOptio
   const making = new Making({ losses, images: read.images, tree: read.tree, ...options })
   const blocks = blocksIn(read.tree, making)
   const { title, content } = titled(withoutContents(blocks), read.title)
-  const json = sealed({ type: 'doc', content }, making)
+  const plain = withoutNumbers({ type: 'doc', content })
+  const json = sealed(plain ?? { type: 'doc', content }, making)
   if (!holdsAnything(json)) throw new Refused('empty')
   documentSchema().nodeFromJSON(json).check()
   const update = documentFromJson(json, options.clientId)
-  return { title, losses: losses.list(), images: making.taken, update, json }
+  const isNumbered = plain !== null || read.isNumbered === true
+  return { title, isNumbered, losses: losses.list(), images: making.taken, update, json }
 }
 
 const oldOffice = 0xd0cf11e0
@@ -97,6 +102,32 @@ function titled(blocks: DocumentJson[], said: string | null): { title: string | 
         : block,
     )
   return { title: plain(top) || said, content }
+}
+
+/** Numbers that are written in all titles, as they would be counted here, are counted from now on. Null when they are not. */
+function withoutNumbers(json: DocumentJson): DocumentJson | null {
+  const numbers = new Map<number, string>()
+  const note = ({ index, number, sections }: Section): void => {
+    numbers.set(index, number)
+    sections.forEach(note)
+  }
+  outlineOf(headingsOf(json)).forEach(note)
+  const written = (json.content ?? []).map((block, at) => {
+    const number = numbers.get(at)
+    const first = block.content?.[0]?.text ?? ''
+    return number !== undefined && first.startsWith(number)
+      ? /^[.)]?[\s\u00a0]+/.exec(first.slice(number.length))
+      : null
+  })
+  if (numbers.size < 2 || [...numbers.keys()].some((at) => !written[at])) return null
+  const content = (json.content ?? []).map((block, at) => {
+    const length = (numbers.get(at)?.length ?? 0) + (written[at]?.[0].length ?? 0)
+    const [first, ...rest] = block.content ?? []
+    if (!numbers.has(at) || !first) return block
+    const text = (first.text ?? '').slice(length)
+    return { ...block, content: text === '' ? rest : [{ ...first, text }, ...rest] }
+  })
+  return { ...json, content }
 }
 
 /** What our own Markdown writes above a text is made again from its headings. */

@@ -2,33 +2,25 @@
 import { calloutTones } from '../../shared/document/nodes/asides.ts'
 import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
-import { readStyles, type OdtStyles } from './odt-styles-in.ts'
-import { el, named, Refused, textIn, type El, type Losses, type Picture, type Piece, type Read } from './tree.ts'
-import { openZip, xmlOf, type Zip } from './unzip.ts'
+import { lengthOf } from './lengths.ts'
+import { listFrom } from './odt-lists-in.ts'
+import type { ListPlace, Reading } from './odt-reading.ts'
+import { readStyles } from './odt-styles-in.ts'
+import { tableFrom } from './odt-tables-in.ts'
+import { el, named, Refused, textIn, type El, type Losses, type Piece, type Read } from './tree.ts'
+import { openZip, xmlOf } from './unzip.ts'
 import { find, parseXml, type Element } from './xml-tree.ts'
 
 const t = words(fileWords)
 
-/** Repeated columns and rows are written as a number: as much as a table may hold. */
-const mostRepeated = 200
-
 const callouts = new Map(calloutTones.map((tone) => [t('file.style.callout', { tone: t(`tone.${tone}`) }), tone]))
 
 const skipped = named(
-  'text:table-of-content text:illustration-index text:alphabetical-index text:sequence-decls',
+  'text:table-of-content text:illustration-index text:table-index text:object-index text:user-index',
+  'text:alphabetical-index text:sequence-decls text:hidden-text text:hidden-paragraph',
   'office:forms text:user-field-decls text:variable-decls text:soft-page-break svg:title svg:desc',
   'office:annotation-end text:note-citation text:change text:change-start text:change-end',
 )
-
-type Reading = {
-  zip: Zip
-  styles: OdtStyles
-  losses: Losses
-  images: Picture[]
-  /** By their paths: a picture that is shown again is read once. */
-  taken: Map<string, string>
-  title: string | null
-}
 
 export function readOdt(bytes: Buffer, losses: Losses): Read {
   const zip = openZip(bytes)
@@ -41,13 +33,16 @@ export function readOdt(bytes: Buffer, losses: Losses): Read {
   const around = parseXml(xmlOf(zip, 'styles.xml') ?? '<none/>')
   const body = find(content, 'office:text')
   if (!body) throw new Refused('damaged')
+  const styles = readStyles([around, content])
   const reading: Reading = {
     zip,
-    styles: readStyles([around, content]),
+    styles,
     losses,
     images: [],
     taken: new Map(),
     title: null,
+    next: new Map(),
+    hasCounted: false,
   }
   if (
     zip.names.some(
@@ -58,7 +53,7 @@ export function readOdt(bytes: Buffer, losses: Losses): Read {
   }
   tellAround(around, losses)
   const tree = el('body', {}, blocks(body, reading, null))
-  return { tree, title: reading.title, images: reading.images }
+  return { tree, title: reading.title, images: reading.images, isNumbered: reading.hasCounted }
 }
 
 function tellAround(styles: Element, losses: Losses): void {
@@ -72,8 +67,6 @@ function tellAround(styles: Element, losses: Losses): void {
 
 const said = (element: Element): string =>
   element.children.map((child) => (typeof child === 'string' ? child : said(child))).join('')
-
-type ListPlace = { style: string; level: number } | null
 
 function blocks(parent: Element, reading: Reading, list: ListPlace): Piece[] {
   const made: Piece[] = []
@@ -102,19 +95,33 @@ function block(element: Element, reading: Reading, list: ListPlace): El[] {
   const { name, attrs } = element
   switch (name) {
     case 'text:h':
-      return [el(`h${Math.min(6, Number(attrs['text:outline-level'] ?? 1) || 1)}`, {}, inline(element, reading))]
+      return titleFrom(element, reading, list)
+    case 'text:section':
+      if (attrs['text:display'] === 'none') {
+        reading.losses.add('hidden', said(element))
+        return []
+      }
+      return [el('div', {}, blocks(element, reading, list))]
     case 'text:p':
       return paragraph(element, reading)
     case 'text:list':
-      return [listFrom(element, reading, list)]
+      return listFrom(element, reading, list, blocks)
     case 'table:table':
-      return [tableFrom(element, reading)]
+      return [tableFrom(element, reading, blocks)]
     case 'text:tracked-changes':
       tellChanges(element, reading)
       return []
     default:
       return [el('div', {}, [...blocks(element, reading, list), ...frames(element, reading)])]
   }
+}
+
+function titleFrom(element: Element, reading: Reading, list: ListPlace): El[] {
+  const { attrs } = element
+  const level = Math.max(1, Number(attrs['text:outline-level'] ?? 1) || 1)
+  const isCounted = list ? reading.styles.isNumbered(list.style, list.level) : reading.styles.countsTitles(level)
+  if (isCounted && attrs['text:is-list-header'] !== 'true') reading.hasCounted = true
+  return withoutFigures(`h${Math.min(6, level)}`, {}, inline(element, reading))
 }
 
 function tellChanges(element: Element, { losses }: Reading): void {
@@ -132,6 +139,7 @@ function paragraph(element: Element, reading: Reading): El[] {
   const names = reading.styles.chain('paragraph', element.attrs['text:style-name']).map(({ name }) => name)
   const children = inline(element, reading)
   const is = (...wanted: string[]) => names.some((name) => wanted.includes(name))
+  if (children.some(isFigure)) return withoutFigures('p', {}, children)
   if (is('Title') && reading.title === null) {
     reading.title =
       textIn(el('p', {}, children))
@@ -151,81 +159,18 @@ function paragraph(element: Element, reading: Reading): El[] {
   return tone ? [el('aside', { 'data-callout': tone, 'data-together': tone }, [line])] : [line]
 }
 
-function listFrom(element: Element, reading: Reading, outer: ListPlace): El {
-  const style = element.attrs['text:style-name'] ?? outer?.style ?? ''
-  const level = (outer?.level ?? 0) + 1
-  const tag = reading.styles.isNumbered(style, level) ? 'ol' : 'ul'
-  let start: string | undefined
-  const items = element.children.flatMap((child): El[] => {
-    if (typeof child === 'string' || !/^text:list-(?:item|header)$/.test(child.name)) return []
-    start ??= child.attrs['text:start-value'] ?? ''
-    return [el('li', {}, blocks(child, reading, { style, level }))]
-  })
-  // A title within a list stands as a title.
-  return el(tag, start ? { start } : {}, items)
-}
+const isFigure = (piece: Piece): boolean => typeof piece !== 'string' && piece.tag === 'figure'
 
-const repeated = (said: string | undefined): number => Math.min(mostRepeated, Math.max(1, Number(said ?? 1) || 1))
-
-function tableFrom(element: Element, reading: Reading): El {
-  const widths: number[] = []
-  const rows = rowsOf(element, reading, widths, false)
-  const attrs: Record<string, string> = {}
-  if (widths.length > 0 && widths.every((width) => width > 0)) attrs['data-widths'] = widths.join(',')
-  return el('table', attrs, rows)
-}
-
-function rowsOf(element: Element, reading: Reading, widths: number[], isHead: boolean): El[] {
-  return element.children.flatMap((child): El[] => {
-    if (typeof child === 'string') return []
-    if (child.name === 'table:table-column') {
-      const [style] = reading.styles.chain('table-column', child.attrs['table:style-name'])
-      const count = repeated(child.attrs['table:number-columns-repeated'])
-      for (let at = 0; at < count && widths.length < mostRepeated; at++) widths.push(style?.width ?? 0)
-      return []
-    }
-    if (child.name === 'table:table-header-rows') return rowsOf(child, reading, widths, true)
-    if (/^table:table-(?:columns|header-columns|rows|row-group|column-group)$/.test(child.name)) {
-      return rowsOf(child, reading, widths, isHead)
-    }
-    if (child.name !== 'table:table-row') return []
-    const row = el('tr', {}, cellsOf(child, reading, isHead))
-    return Array.from({ length: repeated(child.attrs['table:number-rows-repeated']) }, () => row)
-  })
-}
-
-function cellsOf(row: Element, reading: Reading, isHead: boolean): El[] {
-  return row.children.flatMap((child): El[] => {
-    if (typeof child === 'string' || child.name !== 'table:table-cell') return []
-    const attrs: Record<string, string> = {}
-    const [columns, rows] = [child.attrs['table:number-columns-spanned'], child.attrs['table:number-rows-spanned']]
-    if (columns) attrs['colspan'] = columns
-    if (rows) attrs['rowspan'] = rows
-    const isTitle = isHead || isTitled(child, reading)
-    const align = isTitle ? null : alignOf(child, reading)
-    if (align) attrs['style'] = `text-align:${align}`
-    const cell = el(isTitle ? 'th' : 'td', attrs, blocks(child, reading, null))
-    return Array.from({ length: repeated(child.attrs['table:number-columns-repeated']) }, () => cell)
-  })
-}
-
-const paragraphsIn = (cell: Element): Element[] =>
-  cell.children.filter((child): child is Element => typeof child !== 'string' && child.name === 'text:p')
-
-/** All that it says is in the style of titles of tables. */
-function isTitled(cell: Element, { styles }: Reading): boolean {
-  const lines = paragraphsIn(cell)
-  return (
-    lines.length > 0 &&
-    lines.every((line) =>
-      styles.chain('paragraph', line.attrs['text:style-name']).some(({ name }) => name === 'Table Heading'),
-    )
-  )
-}
-
-function alignOf(cell: Element, { styles }: Reading): string | null {
-  const said = styles.chain('paragraph', paragraphsIn(cell)[0]?.attrs['text:style-name'])[0]?.align
-  return said === 'end' || said === 'right' ? 'right' : said === 'center' ? 'center' : null
+/** A figure with its caption stands between the words before and after it. */
+function withoutFigures(tag: string, attrs: Readonly<Record<string, string>>, children: readonly Piece[]): El[] {
+  const made: El[] = []
+  for (const child of children) {
+    const last = made.at(-1)
+    if (typeof child !== 'string' && child.tag === 'figure') made.push(child)
+    else if (last && last.tag !== 'figure') last.children.push(child)
+    else made.push(el(tag, attrs, [child]))
+  }
+  return made.length > 0 ? made : [el(tag, attrs)]
 }
 
 function inline(element: Element, reading: Reading): Piece[] {
@@ -270,7 +215,12 @@ function noteText(note: Element, reading: Reading): string {
 }
 
 function marked(element: Element, reading: Reading): Piece[] {
-  const marks = new Set(reading.styles.chain('text', element.attrs['text:style-name']).flatMap(({ marks: own }) => own))
+  const styles = reading.styles.chain('text', element.attrs['text:style-name'])
+  if (styles.some(({ isHidden }) => isHidden)) {
+    if (said(element).trim() !== '') reading.losses.add('hidden', said(element))
+    return []
+  }
+  const marks = new Set(styles.flatMap(({ marks: own }) => own))
   let children = inline(element, reading)
   for (const tag of marks) children = [el(tag, {}, children)]
   return children
@@ -286,12 +236,30 @@ function frameFrom(frame: Element, reading: Reading): Piece[] {
     return []
   }
   const box = has('draw:text-box')
-  if (box) {
-    if (!find(box, 'draw:image')) reading.losses.add('textBox')
-    return [el('br'), ...inline(box, reading), el('br')]
-  }
+  if (box) return boxFrom(box, reading)
   const image = has('draw:image')
   return image ? [imageFrom(frame, image, reading)] : inline(frame, reading)
+}
+
+/** A box around one image and its caption is a figure; any other is words in the run of the text. */
+function boxFrom(box: Element, reading: Reading): Piece[] {
+  const pieces = inline(box, reading)
+  const images = pieces.filter((piece): piece is El => typeof piece !== 'string' && piece.tag === 'img')
+  const [image] = images
+  if (image && images.length === 1) {
+    return [
+      el('figure', {}, [
+        image,
+        el(
+          'figcaption',
+          {},
+          pieces.filter((piece) => piece !== image),
+        ),
+      ]),
+    ]
+  }
+  if (images.length === 0) reading.losses.add('textBox')
+  return [el('br'), ...pieces, el('br')]
 }
 
 function isFormula(object: Element, { zip }: Reading): boolean {
@@ -303,11 +271,14 @@ function imageFrom(frame: Element, image: Element, reading: Reading): El {
   const path = (image.attrs['xlink:href'] ?? '').replace(/^\.\//, '')
   const described = find(frame, 'svg:desc') ?? find(frame, 'svg:title')
   const alt = described ? said(described).trim() : ''
+  const { textWidth } = reading.styles
+  const width = lengthOf(frame.attrs['style:rel-width'] ?? frame.attrs['svg:width'], textWidth)
+  const size: Record<string, string> = width === null ? {} : { 'data-share': (width / textWidth).toFixed(3) }
   const known = reading.taken.get(path)
-  if (known !== undefined) return el('img', { src: known, alt })
+  if (known !== undefined) return el('img', { src: known, alt, ...size })
   const bytes = /^[\w./-]+$/.test(path) ? reading.zip.read(path) : null
   if (!bytes) return el('img', { src: path, alt })
   const src = `image:${reading.images.push({ bytes, name: path.replace(/^.*\//, '') }) - 1}`
   reading.taken.set(path, src)
-  return el('img', { src, alt })
+  return el('img', { src, alt, ...size })
 }

@@ -56,13 +56,13 @@ async function writerOf(format: ExportFormat) {
 async function read({ format, bytes, mostPixels, clientId }: Asked & { is: 'read' }): Promise<Told> {
   const { readFile } = await import('./read-file.ts')
   const { Refused } = await import('./tree.ts')
-  const mayTake = (image: Uint8Array) => isImage(image, mostPixels)
+  const look = (image: Uint8Array) => imageIn(image, mostPixels)
   try {
-    const { title, losses, images, update } = await readFile(
+    const { title, isNumbered, losses, images, update } = await readFile(
       { format, bytes },
-      { makeId: randomUUID, mayTake, clientId },
+      { makeId: randomUUID, look, clientId },
     )
-    return { is: 'read', title, losses, images, update }
+    return { is: 'read', title, isNumbered, losses, images, update }
   } catch (error) {
     if (error instanceof Refused) return { is: 'refused', reason: error.reason }
     throw error
@@ -70,13 +70,12 @@ async function read({ format, bytes, mostPixels, clientId }: Asked & { is: 'read
 }
 
 /** What a document may show is decided by the same rules as for images that are sent. [I4] */
-function isImage(bytes: Uint8Array, mostPixels: number): boolean {
-  if (bytes.length > importBytes) return false // packed, it was smaller
+function imageIn(bytes: Uint8Array, mostPixels: number): { width: number } | null {
+  if (bytes.length > importBytes) return null // packed, it was smaller
   try {
-    cleanImage(Buffer.from(bytes), mostPixels)
-    return true
+    return cleanImage(Buffer.from(bytes), mostPixels)
   } catch {
-    return false // a loss, told by its name
+    return null // a loss, told by its name
   }
 }
 

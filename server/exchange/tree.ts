@@ -56,4 +56,10 @@ export class Losses {
 export type Picture = { bytes: Uint8Array; name: string }
 
 /** What a reader gives: images are named in the tree by `src="image:<n>"`. */
-export type Read = { tree: El; title: string | null; images: Picture[] }
+export type Read = {
+  tree: El
+  title: string | null
+  images: Picture[]
+  /** Its titles bear numbers that are counted, not written. */
+  isNumbered?: boolean
+}

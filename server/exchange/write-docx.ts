@@ -37,13 +37,14 @@ type Writing = {
   lists: number
 }
 
-export async function writeDocx(outline: Outline): Promise<Uint8Array> {
+export async function writeDocx(given: Outline): Promise<Uint8Array> {
+  const outline = { ...given, images: await withoutWebp(given.images) }
   const writing: Writing = { outline, counted: countsAlike(outline.contents), starts: new Map(), lists: 0 }
   const place: Place = { style: undefined, level: -1, width: twips.text }
   const body = piecesOf(outline.blocks, writing, place)
   const notes = outline.notes.map((note, at) => [
     String(at + 1),
-    { children: [new Paragraph({ children: children(note) })] },
+    { children: [new Paragraph({ children: [new TextRun('\u2002'), ...children(note)] })] },
   ])
   const file = new Document({
     title: outline.title,
@@ -72,6 +73,17 @@ export async function writeDocx(outline: Outline): Promise<Uint8Array> {
     ],
   })
   return new Uint8Array(await Packer.toBuffer(file))
+}
+
+/** Word reads no WebP. What decodes it is heavy, and loaded only then. */
+async function withoutWebp(images: Outline['images']): Promise<Outline['images']> {
+  const read: Outline['images'] = new Map()
+  for (const [key, image] of images) {
+    const isWebp = image.type === 'image/webp'
+    const shown = isWebp ? await (await import('./webp-to-png.ts')).pngOf(image) : image
+    if (shown) read.set(key, shown)
+  }
+  return read
 }
 
 function footer(): Footer {

@@ -75,7 +75,7 @@ function partsOf(content: string, { outline, counted, pictures }: Writing): Zipp
 const entry = (path: string, type: string): string =>
   `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`
 
-/** An index that is filled already, and counts its pages when it is asked to. */
+/** An index that is filled already. Each line says its page by a reference, which is counted as the file is opened. */
 function contentsOf({ contents }: Outline): string {
   if (contents.length < 2) return ''
   const title = t('file.contents')
@@ -85,7 +85,7 @@ function contentsOf({ contents }: Outline): string {
   )
   const lines = contents.map(
     ({ level, number, anchor, text }) =>
-      `<text:p text:style-name="Contents_20_${level}"><text:a xlink:type="simple" xlink:href="#${anchor}">${number === null ? '' : `${number} `}${letters(text)}</text:a></text:p>`,
+      `<text:p text:style-name="Contents_20_${level}"><text:a xlink:type="simple" xlink:href="#${anchor}" text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link">${number === null ? '' : `${number} `}${letters(text)}<text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="${anchor}"/></text:a></text:p>`,
   )
   return `<text:table-of-content text:name="${title}" text:protected="false"><text:table-of-content-source text:outline-level="4"><text:index-title-template text:style-name="Contents_20_Heading">${title}</text:index-title-template>${templates.join('')}</text:table-of-content-source><text:index-body><text:index-title text:name="${title}_Head"><text:p text:style-name="Contents_20_Heading">${title}</text:p></text:index-title>${lines.join('')}</text:index-body></text:table-of-content>`
 }

@@ -7,7 +7,9 @@ import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
 import type { Block, Image, Outline, TableBlock } from './outline.ts'
 import { shareOf } from './outline.ts'
+import { tablesIn, withRowTitles } from './pdf-row-titles.ts'
 import { pdfTemplate } from './pdf-template.ts'
+import { withMostMemory } from './wasm-memory.ts'
 
 const t = words(fileWords)
 
@@ -17,7 +19,8 @@ let ready: Promise<TypstCompiler> | undefined
 async function loadCompiler(): Promise<TypstCompiler> {
   const { resolve } = createRequire(import.meta.url)
   const typst = await import('@myriaddreamin/typst-ts-web-compiler')
-  typst.initSync({ module: readFileSync(resolve('@myriaddreamin/typst-ts-web-compiler/wasm')) })
+  const program = readFileSync(resolve('@myriaddreamin/typst-ts-web-compiler/wasm'))
+  typst.initSync({ module: withMostMemory(program, mostMegabytes) })
   const builder = new typst.TypstCompilerBuilder()
   builder.set_dummy_access_model() // it reads no disk and no network
   const fonts = dirname(resolve('@expo-google-fonts/literata/package.json'))
@@ -30,6 +33,8 @@ async function loadCompiler(): Promise<TypstCompiler> {
   return compiler
 }
 
+/** 151 pages with 80 tables take 400, and pictures what they decode to. Beyond, the program fails, and whoever waits is told. [X13] */
+const mostMegabytes = 3072
 const asPdf = 1
 const allFacts = 3
 
@@ -39,12 +44,13 @@ const mostDecoded = 2 * 1024 ** 3
 export async function writePdf(outline: Outline): Promise<Uint8Array> {
   const compiler = await (ready ??= loadCompiler())
   const pictures = new Pictures(outline, compiler)
+  const tables = tablesIn(outline.blocks)
   try {
     const made = compile(compiler, '/main.typ', { doc: JSON.stringify(dataOf(outline, pictures.pathOf)) })
-    if (made.result) return made.result
+    if (made.result) return withRowTitles(made.result, tables)
     if (pictures.leaveOutBroken() === 0) throw failed(made)
     const without = compile(compiler, '/main.typ', { doc: JSON.stringify(dataOf(outline, pictures.pathOf)) })
-    if (without.result) return without.result
+    if (without.result) return withRowTitles(without.result, tables)
     throw failed(without)
   } finally {
     pictures.forget()
@@ -64,6 +70,20 @@ function compile(compiler: TypstCompiler, program: string, inputs: Readonly<Reco
 
 const failed = ({ diagnostics }: Made): Error =>
   new Error(`no PDF: ${diagnostics?.map(({ message }) => message).join(' · ') ?? ''}`)
+
+const imageTemplate = '#set page(width: auto, height: auto, margin: 0pt)\n#image("/image.webp", alt: " ")'
+
+/** A sheet that is one image: a way to have it decoded. Null when it cannot be. */
+export async function pdfOfImage(bytes: Uint8Array): Promise<Uint8Array | null> {
+  const compiler = await (ready ??= loadCompiler())
+  compiler.add_source('/image.typ', imageTemplate)
+  compiler.map_shadow('/image.webp', bytes)
+  try {
+    return compile(compiler, '/image.typ', {}).result ?? null
+  } finally {
+    compiler.unmap_shadow('/image.webp')
+  }
+}
 
 /** The pictures that one PDF shows, where its program finds them. */
 class Pictures {

@@ -13,23 +13,29 @@ import { announcedLength, receiveBytes, Turns } from './receiving-bytes.ts'
 
 /** Of one session. Each takes seconds of a processor. */
 const perMinute = 30
+/** Each way. One person has one at a time: whoever asks again waits for it, or gives it up. */
 const mostAtOnce = 6
-const mostOfOnePerson = 2
+const mostOfOnePerson = 1
 
 const pathOf = (route: string): string => route.slice(route.indexOf(' ') + 1)
 
 /** To be passed before the API: what comes and leaves is no JSON. */
 export function exchangeRouter(services: Services): Router {
   const router = Router()
-  const turns = new Turns(mostAtOnce, mostOfOnePerson)
+  const out = new Turns(mostAtOnce, mostOfOnePerson)
+  const into = new Turns(mostAtOnce, mostOfOnePerson)
   router.get(pathOf(exchangeRoutes.exportDocument), ...guards(services, perMinute), async (request, response) => {
     const ctx = signedIn(services, request, response)
     const format = exportFormats.find((one) => one === request.params['format'])
     const documentId = idIn(request, 'documentId')
     if (!format || !documentId) throw new AppError('notFound')
-    await turns.hold(ctx.principal.personId, async () => {
-      const { title, bytes } = await exportDocument(ctx, { documentId, format })
-      send(response, { title, format, bytes })
+    const signal = leaving(response)
+    await out.hold(ctx.principal.personId, async () => {
+      const file = await exportDocument(ctx, { documentId, format, signal }).catch((error: unknown) => {
+        if (signal.aborted) return null // nobody is there to be told
+        throw error
+      })
+      if (file) send(response, { ...file, format })
     })
   })
   router.post(pathOf(exchangeRoutes.importDocument), ...guards(services, perMinute), async (request, response) => {
@@ -40,12 +46,21 @@ export function exchangeRouter(services: Services): Router {
       throw new AppError('badInput', { fields: ['name'] })
     const length = announcedLength(request)
     await mayImport(ctx, demarcheId, length)
-    await turns.hold(ctx.principal.personId, async () => {
+    await into.hold(ctx.principal.personId, async () => {
       const bytes = await receiveBytes(request, length)
       if (bytes) response.json(await importDocument(ctx, { demarcheId, name, bytes }))
     })
   })
   return router
+}
+
+/** Aborted when whoever asked goes away before the answer. */
+function leaving(response: Response): AbortSignal {
+  const left = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) left.abort()
+  })
+  return left.signal
 }
 
 function signedIn(services: Services, request: Request, response: Response): SignedIn {

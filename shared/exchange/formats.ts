@@ -39,7 +39,9 @@ export const importBytes = 20 * 1024 * 1024
 /** What an import changed or left out. Words are in text/fr/exchange.ts. */
 export const lossKinds = [
   'image',
+  'imageSize',
   'textBox',
+  'hidden',
   'comment',
   'insertion',
   'deletion',

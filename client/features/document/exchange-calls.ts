@@ -8,16 +8,17 @@ export type Imported = { documentId: string; title: string; losses: Loss[] }
 
 const pathOf = (route: string): string => route.slice(route.indexOf(' ') + 1)
 
-/** Makes the file and has the browser keep it. Every failure is a `Failure`. */
-export async function downloadExport(documentId: string, format: ExportFormat): Promise<void> {
+/** Makes the file and has the browser keep it. Every failure is a `Failure`, unless it was given up. */
+export async function downloadExport(documentId: string, format: ExportFormat, signal: AbortSignal): Promise<void> {
   const path = pathOf(exchangeRoutes.exportDocument).replace(':documentId', documentId).replace(':format', format)
-  const response = await fetch(path, { credentials: 'same-origin' }).catch((error: unknown) => {
+  const response = await fetch(path, { credentials: 'same-origin', signal }).catch((error: unknown) => {
     throw error instanceof TypeError ? new Failure('offline') : error
   })
   if (!response.ok) throw await failureOf(response)
   const bytes = await response.blob().catch(() => {
     throw new Failure('offline') // cut on its way
   })
+  signal.throwIfAborted()
   keep(bytes, nameIn(response.headers.get('content-disposition') ?? '', format))
 }
 

@@ -26,7 +26,7 @@ type Row = { title: string; demarche: string; numbered: boolean }
 /** What the text says at this moment, what is being typed included. The right is asked before and after, since making it takes time. [X1] */
 export async function exportDocument(
   ctx: SignedIn,
-  { documentId, format }: { documentId: string; format: ExportFormat },
+  { documentId, format, signal }: { documentId: string; format: ExportFormat; signal?: AbortSignal },
 ): Promise<ExportedFile> {
   const { sql, principal, exchange } = ctx
   if (!(await standingBefore(sql, principal.personId, documentId))) throw new AppError('notFound')
@@ -37,7 +37,7 @@ export async function exportDocument(
     from document d join demarche m on m.id = d.demarche_id where d.id = ${documentId}`
   if (!row || !stored) throw new AppError('notFound')
   const known = await knownOf(ctx, documentId, row, stored.updates)
-  const bytes = await exchange.write(format, stored.updates, known)
+  const bytes = await exchange.write(format, stored.updates, known, signal)
   await transaction(sql, async (tx) => {
     const standing = await standingBefore(tx, principal.personId, documentId)
     if (!standing) throw new AppError('notFound') // the right is gone meanwhile

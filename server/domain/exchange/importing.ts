@@ -38,6 +38,7 @@ export async function importDocument(
   const { documentId } = await makeDocument(ctx, given, {
     update: read.update,
     keep: async (tx, id, author) => {
+      if (read.isNumbered) await tx`update document set numbered = true where id = ${id}`
       // One act brings them all: what a person may send in a minute is counted for those sent one by one.
       const limits = { ...fileLimits, perMinute: Number.POSITIVE_INFINITY }
       for (const { fileId, ready } of images) {

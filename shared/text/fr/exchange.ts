@@ -32,7 +32,8 @@ export const exchangeWords = {
     'Le fichier contient le texte tel qu’il est maintenant, avec son sommaire, ses tableaux, ses images et ses notes. Les questions-guides n’y figurent pas ; un bloc vivant y est seulement nommé.',
   'export.format': 'Format du fichier',
   'export.docx': 'Word (.docx)',
-  'export.docx.hint': 'Pour continuer le texte dans Word, avec ses styles, ses notes et son sommaire.',
+  'export.docx.hint':
+    'Pour continuer le texte dans Word, avec ses styles et ses notes. À l’ouverture, Word propose de mettre à jour les champs : acceptez pour voir les pages du sommaire.',
   'export.odt': 'LibreOffice (.odt)',
   'export.odt.hint': 'Pour continuer le texte dans LibreOffice, au format ouvert des administrations.',
   'export.pdf': 'PDF',
@@ -42,7 +43,10 @@ export const exchangeWords = {
   'export.md': 'Markdown (.md)',
   'export.md.hint': 'Pour un outil de notes ou un site : du texte simple ; les cases fusionnées y sont séparées.',
   'export.act': 'Télécharger le fichier',
-  'export.busy': 'Le fichier se prépare. Un long document peut demander une demi-minute.',
+  'export.busy':
+    'Le fichier se prépare. Un long document peut demander une minute : vous pouvez continuer à écrire, il sera téléchargé dès qu’il sera prêt.',
+  'export.leave': 'Continuer à écrire',
+  'export.giveUp': 'Abandonner',
   'export.done': 'Le fichier est téléchargé.',
 
   'import.title': 'Importer un document',
@@ -67,6 +71,10 @@ export const exchangeWords = {
   'loss.image.one': 'Une image n’a pas été reprise : elle n’est pas dans le fichier, ou son format n’est pas accepté',
   'loss.image.many':
     '{n} images n’ont pas été reprises : elles ne sont pas dans le fichier, ou leur format n’est pas accepté',
+  'loss.imageSize.one': 'Une image s’affiche à une autre taille que dans le fichier',
+  'loss.imageSize.many': '{n} images s’affichent à une autre taille que dans le fichier',
+  'loss.hidden.one': 'Un passage masqué dans le fichier n’a pas été repris',
+  'loss.hidden.many': '{n} passages masqués dans le fichier n’ont pas été repris',
   'loss.textBox.one': 'Une zone de texte : ses mots ont été placés dans le fil du texte',
   'loss.textBox.many': '{n} zones de texte : leurs mots ont été placés dans le fil du texte',
   'loss.comment.one': 'Un commentaire n’a pas été repris',

@@ -10,7 +10,7 @@ import { readFile } from '../../../server/exchange/read-file.ts'
 const read = (format: ImportFormat, bytes: Uint8Array | string) =>
   readFile(
     { format, bytes: typeof bytes === 'string' ? strToU8(bytes) : bytes },
-    { makeId: randomUUID, mayTake: (image) => image.length > 20, clientId: 2 },
+    { makeId: randomUUID, look: (image) => (image.length > 20 ? { width: 320 } : null), clientId: 2 },
   )
 
 const everything = (json: DocumentJson): DocumentJson[] => [json, ...(json.content ?? []).flatMap(everything)]

@@ -13,6 +13,7 @@ import { writeDocx } from '../../../server/exchange/write-docx.ts'
 import { writeHtml } from '../../../server/exchange/write-html.ts'
 import { writeMarkdown } from '../../../server/exchange/write-markdown.ts'
 import { writeOdt } from '../../../server/exchange/write-odt.ts'
+import { docxOf, line, said } from '../../support/exchange-office.ts'
 import { png } from '../../support/exchange-png.ts'
 import { known, sample } from '../../support/exchange-sample.ts'
 import { root } from '../../support/paths.ts'
@@ -20,7 +21,7 @@ import { root } from '../../support/paths.ts'
 const read = (format: ImportFormat, bytes: Uint8Array | string) =>
   readFile(
     { format, bytes: typeof bytes === 'string' ? strToU8(bytes) : bytes },
-    { makeId: randomUUID, mayTake: (image) => image.length > 20, clientId: 2 },
+    { makeId: randomUUID, look: (image) => (image.length > 20 ? { width: 320 } : null), clientId: 2 },
   )
 
 const fixture = (name: string) => readFileSync(join(root, 'test/fixtures', name))
@@ -157,23 +158,6 @@ test('Markdown with HTML within is read as both, and runs neither [X10]', async 
   expect(JSON.stringify(json)).not.toMatch(/javascript|alert|onmouseover/)
   expect(losses.map(({ kind }) => kind).sort()).toEqual(['script', 'unsafeLink'])
 })
-
-const docxOf = (body: string, more: Record<string, Uint8Array> = {}) =>
-  zipSync({
-    '[Content_Types].xml': strToU8(
-      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    ),
-    '_rels/.rels': strToU8(
-      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    ),
-    'word/document.xml': strToU8(
-      `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><w:body>${body}</w:body></w:document>`,
-    ),
-    ...more,
-  })
-
-const line = (inside: string) => `<w:p>${inside}</w:p>`
-const said = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`
 
 test('tracked additions are kept and removals done; comments, macros, formulas, headers are told [X9]', async () => {
   const body =

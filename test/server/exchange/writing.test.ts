@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { parse } from 'parse5'
 import { expect, test } from 'vitest'
 import type { DocumentJson } from '../../../shared/document/schema.ts'
+import { cleanImage } from '../../../server/domain/files/clean.ts'
 import type { Outline, TableBlock } from '../../../server/exchange/outline.ts'
 import { outlineFrom } from '../../../server/exchange/to-outline.ts'
 import { writeDocx } from '../../../server/exchange/write-docx.ts'
@@ -10,7 +11,7 @@ import { writeHtml } from '../../../server/exchange/write-html.ts'
 import { writeMarkdown } from '../../../server/exchange/write-markdown.ts'
 import { writeOdt } from '../../../server/exchange/write-odt.ts'
 import { writePdf } from '../../../server/exchange/write-pdf.ts'
-import { cell, h, head, id, known, linked, longText, p, row, sample } from '../../support/exchange-sample.ts'
+import { cell, h, head, id, known, linked, longText, p, pictureId, row, sample } from '../../support/exchange-sample.ts'
 
 const writers: Record<string, (outline: Outline) => Uint8Array | Promise<Uint8Array>> = {
   docx: writeDocx,
@@ -127,6 +128,46 @@ test('a PDF is tagged: language, titles, lists, tables, notes, descriptions [X5]
     expect(said, tag).toMatch(new RegExp(`/S\\s*/${tag}\\b`))
   }
   expect(said).toMatch(/\/Alt\s*[(<]/)
+})
+
+/** The last version of each object of a file, as its readers take it. */
+function structureOf(bytes: Uint8Array): Map<number, string> {
+  const objects = Buffer.from(bytes).toString('latin1')
+  return new Map(
+    [...objects.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map((one) => [Number(one[1]), one[2] ?? '']),
+  )
+}
+
+test('titles of rows are titles in a PDF, and where cells have both, titles follow from places [X5]', async () => {
+  const bytes = await writePdf(outlineFrom(sample, known()))
+  const cells = [...structureOf(bytes).values()].filter((one) => /\/S \/T[DH]\n/.test(one))
+  const titles = cells.filter((one) => one.includes('/S /TH'))
+  expect(titles.filter((one) => one.includes('/Scope /Column'))).toHaveLength(3)
+  expect(titles.filter((one) => one.includes('/Scope /Row'))).toHaveLength(3) // two rows, and the counted line
+  expect(cells.filter((one) => one.includes('/S /TD') && one.includes('/Headers'))).toEqual([])
+  const end = Buffer.from(bytes).toString('latin1')
+  const table = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(end)?.[1])
+  for (const [, number, at] of end.slice(table).matchAll(/(\d+) 1\n(\d{10}) 00000 n/g)) {
+    expect(end.slice(Number(at))).toMatch(new RegExp(`^${number} 0 obj\n`))
+  }
+})
+
+test('an ODT says on which page each section is, by a reference that is counted as it is opened [X2]', async () => {
+  const said = await saidBy('odt', sample)
+  const lines = said.match(/<text:bookmark-ref text:reference-format="page"[^>]*>/g)
+  expect(lines).toHaveLength(3)
+  for (const [, name] of said.matchAll(/<text:bookmark-ref [^>]*text:ref-name="(\w+)"/g)) {
+    expect(said).toContain(`<text:bookmark text:name="${name}"/>`)
+  }
+})
+
+test('an image that Word does not read is in a DOCX as one that it reads [X2]', async () => {
+  const webp = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64')
+  const images = new Map([[pictureId, { type: 'image/webp' as const, width: 1, height: 1, bytes: webp }]])
+  const parts = unzipSync(await writeDocx(outlineFrom(sample, known({ images }))))
+  const [image] = Object.entries(parts).filter(([name]) => name.startsWith('word/media/'))
+  expect(image?.[0]).toMatch(/\.png$/)
+  expect(cleanImage(Buffer.from(image?.[1] ?? []), 10)).toMatchObject({ type: 'image/png', width: 1, height: 1 })
 })
 
 test('whatever somebody types is words in a PDF, never code [X5]', async () => {
