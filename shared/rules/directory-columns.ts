@@ -35,6 +35,7 @@ export const problems = [
   'twoOrganisations',
   'duplicate',
   'noConsent',
+  'noContactName',
   'notYours',
 ] as const
 export type Problem = (typeof problems)[number]

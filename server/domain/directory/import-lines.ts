@@ -142,7 +142,7 @@ function familyOf(cell: string, form: string | null, problems: LineProblem[]): F
 
 type Said = <T>(column: Column, schema: z.ZodType<T>, value: unknown) => T | null
 
-/** Several contacts stand in the same order in each of their columns. One without a consent is left out, and that is told. [Y5] */
+/** Several contacts stand in the same order in each of their columns. One without a name or a consent is left out, and that is told. [Y5] */
 function contactsOf(cell: (column: Column) => string, said: Said, problems: LineProblem[]): KeptContact[] {
   const [names, does, emails, phones, consents] = (
     ['contactName', 'contactFunction', 'contactEmail', 'contactPhone', 'contactConsent'] as const
@@ -153,7 +153,10 @@ function contactsOf(cell: (column: Column) => string, said: Said, problems: Line
   )
   if (!names || !does || !emails || !phones || !consents) return []
   return names.slice(0, limits.contacts).flatMap((name, at) => {
-    if (name === '') return []
+    if (name === '') {
+      if (emails[at] || phones[at]) problems.push({ column: null, code: 'noContactName' })
+      return []
+    }
     const consent = consents[at] ?? ''
     if (!yes.some((word) => word === bare(consent).split(' ')[0])) {
       problems.push({ column: null, code: 'noConsent' })

@@ -260,6 +260,7 @@ export const directory = {
   'directory.problem.twoOrganisations': 'ses numéros désignent deux organisations',
   'directory.problem.duplicate': 'déjà dans ce fichier, plus haut',
   'directory.problem.noConsent': 'contact sans consentement, laissé de côté',
+  'directory.problem.noContactName': 'coordonnées sans le nom d’une personne, laissées de côté',
   'directory.problem.notYours': 'fiche tenue par ses membres, laissée telle quelle',
   'directory.problem.at': '{column}\u202f: {problem}',
 

@@ -38,6 +38,13 @@ async function sheetOf(scene: Scene, name: string) {
   return scene.pilot.visitor.call('readSheet', { demarcheId, organisationId: lines[0]?.id ?? '' })
 }
 
+test('coordinates that name nobody are left out, and that is told [Y5]', async () => {
+  const scene = await aDemarche()
+  const told = await bring(scene, [{ name: 'Mission locale', contactEmail: 'accueil@mission.example' }], false)
+  expect(outcomes(told)).toEqual(['create'])
+  expect(codes(told)).toEqual([['noContactName']])
+})
+
 test('what is looked at first changes nothing; what is done then is what was told; done again, nothing moves [Y8]', async () => {
   const scene = await aDemarche()
   const { owner } = scene.stage.database
