@@ -32,7 +32,7 @@ export function apiRouter({ services, bodyBytes, perMinute }: BindOptions): Rout
 
 /** Of one session a minute: each keeps the database or a thread at work for longer than a read does. Far above what a person does. [O44] */
 const costly: Partial<Record<EndpointName, number>> = {
-  search: 300,
+  search: 600,
   importDirectory: 120,
   exportDirectory: 20,
   saveTemplate: 20,
