@@ -91,7 +91,7 @@ it('moves by the pointer: onto a line, and between two [G1]', async () => {
     targetPosition: state,
   })
   await expect.poll(tree).toEqual(['Diagnostic partagé', 'Règlement de l’appel', 'Règlement de l’appel > Annexe'])
-  expect(await placeOf(line(page, 'Annexe'))).toEqual(['2', '1', '1'])
+  await expect.poll(() => placeOf(line(page, 'Annexe'))).toEqual(['2', '1', '1'])
   const edge = { x: 900, y: 2 }
   await line(page, 'Annexe').dragTo(line(page, 'Diagnostic partagé'), { sourcePosition: state, targetPosition: edge })
   await expect.poll(tree).toEqual(['Annexe', 'Diagnostic partagé', 'Règlement de l’appel'])
