@@ -1,5 +1,5 @@
 // Documents put in order without a mouse, thrown away under somebody's hands and taken back, copied with their authors, reached by a short address.
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { accessibilityProblems } from '../support/browser.ts'
 import { inside } from '../support/inside.ts'
@@ -32,6 +32,10 @@ async function tree(): Promise<string[]> {
   const titles = new Map(documents.map(({ id, title }) => [id, title]))
   return documents.map(({ title, parentId }) => (parentId ? `${titles.get(parentId)} > ${title}` : title))
 }
+
+/** Level, place and how many, as they are told. */
+const placeOf = (row: Locator): Promise<(string | null)[]> =>
+  row.evaluate((one) => ['aria-level', 'aria-posinset', 'aria-setsize'].map((name) => one.getAttribute(name)))
 
 const line = (page: Page, title: string) => page.getByRole('row', { name: title })
 
@@ -72,9 +76,36 @@ it('moves and renames by the keyboard alone, and says so [G1]', async () => {
   await page.context().close()
 })
 
+it('moves by the pointer: onto a line, and between two [G1]', async () => {
+  const page = await aPage(story.team.nadia, documentsPath())
+  const { demarcheId, nadia } = story.team
+  const { documents } = await nadia.call('listTree', { demarcheId })
+  const idOf = (title: string) => documents.find((one) => one.title === title)?.id ?? ''
+  for (const title of ['Diagnostic partagé', 'Règlement de l’appel', 'Annexe']) {
+    await nadia.call('moveDocument', { documentId: idOf(title), parentId: null })
+  }
+  await expect.poll(() => line(page, 'Annexe').getAttribute('aria-posinset')).toBe('3')
+  const state = { x: 900, y: 25 } // beside the words and the buttons of a line
+  await line(page, 'Annexe').dragTo(line(page, 'Règlement de l’appel'), {
+    sourcePosition: state,
+    targetPosition: state,
+  })
+  await expect.poll(tree).toEqual(['Diagnostic partagé', 'Règlement de l’appel', 'Règlement de l’appel > Annexe'])
+  await expect.poll(() => placeOf(line(page, 'Annexe'))).toEqual(['2', '1', '1'])
+  const edge = { x: 900, y: 2 }
+  await line(page, 'Annexe').dragTo(line(page, 'Diagnostic partagé'), { sourcePosition: state, targetPosition: edge })
+  await expect.poll(tree).toEqual(['Annexe', 'Diagnostic partagé', 'Règlement de l’appel'])
+  await expect.poll(() => placeOf(line(page, 'Annexe'))).toEqual(['1', '1', '3'])
+  expect(story.browser.complaints()).toEqual([])
+  await page.context().close()
+})
+
 it('a text thrown away under somebody’s hands says so, takes nothing more, and comes back [G7, G9, G10]', async () => {
   const { team } = story
   const expects = [/status of 404/]
+  const { documentId, nadia: pilot } = team
+  const personIds = await Promise.all([mireille, yann].map(async (one) => (await one.call('readMe', {})).me?.id ?? ''))
+  await pilot.call('restrictDocument', { documentId, restricted: true, personIds }) // Yann reads it by name only
   const writing = await story.opens(mireille, team)
   const reading = await story.opens(yann, team, { expects })
   await writeAtEnd(writing, 'Les friches du Val')
@@ -91,7 +122,46 @@ it('a text thrown away under somebody’s hands says so, takes nothing more, and
   await expect.poll(() => sheet(writing).getAttribute('contenteditable')).toBe('true')
   await holds(writing, 'Les friches du Val')
   expect(story.browser.complaints()).toEqual([])
+  await pilot.call('restrictDocument', { documentId, restricted: false, personIds: [] })
   for (const page of [writing, reading, nadia]) await page.context().close()
+})
+
+it('the texts that lead here are told with their words, of those that one may read only [Q9]', async () => {
+  const { team } = story
+  const { demarcheId, documentId, nadia } = team
+  const words = `<p>Voir <a href="/documents/${documentId}">le diagnostic</a> de mars.</p>`
+  const leading = async (title: string, restricted: boolean) => {
+    const made = await nadia.call('createDocument', { demarcheId, title, template: 'note', restricted })
+    const page = await aPage(nadia, pathOf({ demarcheId, documentId: made.documentId }))
+    await sheet(page).waitFor()
+    await page.evaluate((html) => {
+      type Held = { commands: { insertContent(html: string): boolean } }
+      const text = document.querySelector('.doc-text') as Element & { editor: Held } // where Tiptap leaves it
+      text.editor.commands.insertContent(html)
+    }, words)
+    await says(page, 'saved')
+    await page.context().close()
+    return made.documentId
+  }
+  const seen = await leading('Note de cadrage', false)
+  const closed = await leading('Fermeture du site', true)
+  const told = async (who: Visitor) => (await who.call('listBacklinks', { documentId })).backlinks.length
+  await expect.poll(() => told(nadia), { timeout: 30_000 }).toBe(2)
+  const page = await aPage(mireille, pathOf(team))
+  await sheet(page).waitFor()
+  await page.getByRole('button', { name: 'Autres actions' }).first().click()
+  await page.getByRole('menuitem', { name: 'Textes qui mènent ici' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Textes qui mènent ici' })
+  const link = dialog.getByRole('link', { name: 'Note de cadrage' })
+  await link.waitFor()
+  expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual([expect.stringContaining('le diagnostic de mars')])
+  expect(await page.content()).not.toContain('Fermeture')
+  expect(await accessibilityProblems(page)).toEqual([])
+  await link.press('Enter')
+  await expect.poll(() => new URL(page.url()).pathname).toBe(pathOf({ demarcheId, documentId: seen }))
+  expect(story.browser.complaints()).toEqual([])
+  await page.context().close()
+  for (const one of [seen, closed]) await nadia.call('trashDocument', { documentId: one })
 })
 
 it('a copy opens with the words of its source, which stay of whoever wrote them [G12]', async () => {
