@@ -1,6 +1,6 @@
 // The headings of the text as it is being written, and where each begins.
 import type { Node } from '@tiptap/pm/model'
-import type { Heading } from '../../shared/document/outline.ts'
+import { levelOf, type Heading } from '../../shared/document/outline.ts'
 
 /** A heading and where it begins in the text. */
 export interface PlacedHeading extends Heading {
@@ -28,7 +28,7 @@ export function headingsOf(doc: Node): PlacedHeading[] {
       index,
       pos,
       title: wordsOf(node),
-      level: Number(level),
+      level: levelOf(level),
       consent: consent === true,
     })
   })

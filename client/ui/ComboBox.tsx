@@ -33,12 +33,14 @@ export interface ComboBoxProps {
   onSearch?: (typed: string) => void
   /** Said when nothing matches. */
   none?: ReactNode
+  /** Offered when nothing matches what is typed: a click on it, or Enter. */
+  missing?: { words: (typed: string) => string; take: (typed: string) => void }
   disabled?: boolean
 }
 
 export function ComboBox({ label, hint, error, optional, id, none, disabled, ...choice }: ComboBoxProps) {
   const listId = useId()
-  const { typed, open, shown, active, setActive, choose, type, show, leave, press } = useCombo(choice)
+  const { typed, open, shown, active, setActive, choose, type, show, leave, press, take } = useCombo(choice)
   const expanded = open && shown.length > 0
   const optionId = (n: number) => `${listId}-${n}`
   const reached = expanded && active >= 0 ? optionId(active) : undefined
@@ -97,6 +99,11 @@ export function ComboBox({ label, hint, error, optional, id, none, disabled, ...
             ))}
           </ul>
           {shown.length === 0 && <p className={styles.none}>{none ?? t('ui.combo.none')}</p>}
+          {shown.length === 0 && choice.missing && typed.trim() !== '' && (
+            <button type="button" className={styles.missing} tabIndex={-1} onMouseDown={keepFocus} onClick={take}>
+              {choice.missing.words(typed.trim())}
+            </button>
+          )}
         </div>
         <output className="sr-only">
           {open &&
@@ -113,10 +120,10 @@ function keepFocus(event: { preventDefault: () => void }): void {
   event.preventDefault()
 }
 
-type Choice = Pick<ComboBoxProps, 'options' | 'value' | 'onChange' | 'onSearch'>
+type Choice = Pick<ComboBoxProps, 'options' | 'value' | 'onChange' | 'onSearch' | 'missing'>
 
 /** What is typed, what is proposed and what is chosen. Leaving with words that chose nothing brings back the last choice. */
-function useCombo({ options, value, onChange, onSearch }: Choice) {
+function useCombo({ options, value, onChange, onSearch, missing }: Choice) {
   const [typed, setTyped] = useState<string | null>(null)
   // The chosen one keeps its name when a search no longer brings it.
   const [last, setLast] = useState<MarkedOption | null>(null)
@@ -139,6 +146,9 @@ function useCombo({ options, value, onChange, onSearch }: Choice) {
     setTyped(null)
     close()
   }
+  const take = () => {
+    if (shown.length === 0 && typed?.trim()) missing?.take(typed.trim())
+  }
   const press = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
@@ -148,6 +158,7 @@ function useCombo({ options, value, onChange, onSearch }: Choice) {
       event.preventDefault()
       const option = shown[active]
       if (option) choose(option)
+      else take()
     } else if (event.key === 'Escape' && open) {
       event.preventDefault()
       event.stopPropagation()
@@ -171,5 +182,6 @@ function useCombo({ options, value, onChange, onSearch }: Choice) {
     show: () => setOpen(true),
     leave,
     press,
+    take,
   }
 }

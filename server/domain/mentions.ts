@@ -9,6 +9,8 @@ import { announce, transaction } from '../db/transaction.ts'
 import { standingBefore, standingFacts, standingJoins, type Facts } from './standing.ts'
 
 const latest = 100
+/** Of one text: whoever is named in each of its lines still finds where else they are. */
+const mostOfOne = 20
 
 type MentionRow = Facts & {
   documentId: string
@@ -29,13 +31,17 @@ export async function listMentions(ctx: SignedIn): Promise<Reply<'listMentions'>
       ${standingFacts(ctx.sql)},
       (select p.text from document_passage p
         where p.document_id = n.document_id and p.block_id = n.block_id order by p.place limit 1) as text
-    from mention n
+    from (
+      select x.document_id, x.block_id, x.at, x.seen_at, b.person_id as writer_id,
+        row_number() over (partition by x.document_id order by x.at desc, x.block_id) as nth
+      from mention x left join actor b on b.id = x.actor_id
+      where x.person_id = ${personId} and x.gone_at is null and b.person_id is distinct from x.person_id
+    ) n
     join document d on d.id = n.document_id ${standingJoins(ctx.sql, personId)}
-    left join actor b on b.id = n.actor_id
-    left join person w on w.id = b.person_id
-    where n.person_id = ${personId} and d.trashed_at is null and n.gone_at is null and b.person_id is distinct from n.person_id
-    order by n.at desc limit ${latest}`
-  const mine = rows.filter((row) => mayOnDocument('readDocument', row.role, row))
+    left join person w on w.id = n.writer_id
+    where n.nth <= ${mostOfOne} and d.trashed_at is null
+    order by n.at desc`
+  const mine = rows.filter((row) => mayOnDocument('readDocument', row.role, row)).slice(0, latest)
   return {
     mentions: mine.map(({ documentId, demarcheId, title, blockId, text, by, at, seenAt }) => ({
       documentId,

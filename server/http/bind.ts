@@ -6,7 +6,7 @@ import type { Reach } from '../../shared/endpoint.ts'
 import { AppError } from '../../shared/errors.ts'
 import { routes, type EndpointName } from '../../shared/routes.ts'
 import type { Context, Principal, Services } from '../context.ts'
-import { guards } from './guards.ts'
+import { guards, notTooOften } from './guards.ts'
 import { operations } from './operations.ts'
 
 export type BindOptions = {
@@ -24,9 +24,21 @@ export function apiRouter({ services, bodyBytes, perMinute }: BindOptions): Rout
   for (const name of Object.keys(routes) as EndpointName[]) {
     // Object.keys forgets the type of its argument
     const { method, path } = routeOf(name)
-    router[method](path, serve(services, name))
+    const most = costly[name]
+    router[method](path, ...(most === undefined ? [] : [notTooOften(most)]), serve(services, name))
   }
   return router
+}
+
+/** Of one session a minute: each keeps the database or a thread at work for longer than a read does. Far above what a person does. [O44] */
+const costly: Partial<Record<EndpointName, number>> = {
+  search: 300,
+  importDirectory: 120,
+  exportDirectory: 20,
+  saveTemplate: 20,
+  readTemplate: 120,
+  duplicateDocument: 30,
+  createTag: 120,
 }
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'

@@ -45,7 +45,7 @@ const whoAsks =
   }
 
 /** By session: a hall shares one address, so addresses count failures only (auth/throttle.ts). */
-const notTooOften = (perMinute: number): RequestHandler =>
+export const notTooOften = (perMinute: number): RequestHandler =>
   rateLimit({
     windowMs: 60_000,
     limit: perMinute,

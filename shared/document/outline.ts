@@ -35,12 +35,16 @@ export function headingsOf(json: DocumentJson): Heading[] {
         title: textOf({ ...block, content: (block.content ?? []).filter(({ type }) => type !== 'footnote') })
           .replace(/\s+/g, ' ')
           .trim(),
-        level: typeof level === 'number' ? level : 1,
+        level: levelOf(level),
         consent: consent === true,
       },
     ]
   })
 }
+
+/** A text may say any level; sections are never deeper than this. [E10] */
+export const levelOf = (said: unknown): number =>
+  typeof said === 'number' && Number.isInteger(said) && said >= 1 && said <= 6 ? said : 1
 
 /** A section holds the deeper ones that follow it, up to the next heading of its level or higher; a skipped level is no hole. */
 export function outlineOf(headings: readonly Heading[]): Section[] {

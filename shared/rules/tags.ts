@@ -2,3 +2,6 @@
 
 export const tagKinds = ['service', 'policy', 'level', 'theme'] as const
 export type TagKind = (typeof tagKinds)[number]
+
+/** Of one démarche: more than anybody looks through. */
+export const mostTags = 1_000

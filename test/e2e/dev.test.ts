@@ -1,6 +1,8 @@
-// npm run dev: the story is there, its links sign in, and Vite serves the sources, those below /live too.
+// npm run dev: the story is there, its links sign in, Vite serves the sources (those below /live too), and the gallery stands.
 import { expect, test } from 'vitest'
+import { accessibilityProblems, openBrowser, overflows, shot } from '../support/browser.ts'
 import { aDataDirectory, startProduct } from '../support/processes.ts'
+import { looks, refusals } from '../support/screens.ts'
 
 test('npm run dev prints links that sign in, and serves sources whose address begins like that of a socket', async () => {
   const { dataDir, remove } = aDataDirectory()
@@ -15,8 +17,32 @@ test('npm run dev prints links that sign in, and serves sources whose address be
     const link = /http\S+sign-in\S+/.exec(dev.printed())?.[0] ?? ''
     const signedIn = await fetch(link, { redirect: 'manual' })
     expect([signedIn.status, signedIn.headers.has('set-cookie')]).toEqual([303, true])
+    expect(await galleryProblems(dev.url)).toEqual([])
   } finally {
     await dev.end('SIGTERM')
     remove()
   }
 })
+
+/** Every part of the interface on one page, by day and by night: axe, sideways scrolling, errors of the page. */
+async function galleryProblems(base: string): Promise<string[]> {
+  const story = await openBrowser()
+  try {
+    const context = await story.aContext(base, { expects: [refusals] })
+    const page = await context.newPage()
+    await page.goto('/gallery')
+    await page.getByRole('textbox', { name: 'Un texte avec tous ses blocs' }).getByText('@Mireille Aubanel').waitFor()
+    const wrong: string[] = []
+    for (const { name, viewport, colorScheme } of looks.slice(1)) {
+      await page.setViewportSize(viewport)
+      await page.emulateMedia({ colorScheme })
+      await shot(page, `gallery-${name}`)
+      const found = await accessibilityProblems(page)
+      if (await overflows(page)) found.push('it scrolls sideways')
+      wrong.push(...[...found, ...story.complaints()].map((problem) => `gallery-${name}: ${problem}`))
+    }
+    return wrong
+  } finally {
+    await story.close()
+  }
+}

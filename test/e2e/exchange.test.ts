@@ -57,7 +57,7 @@ test('a file is refused in words, another comes in, its losses are told, and its
   await shot(page, 'exchange-refused')
   const odt = readFileSync(join(root, 'test/fixtures/rapport.odt'))
   await input.setInputFiles({ name: 'rapport.odt', mimeType: 'application/octet-stream', buffer: odt })
-  await dialog.getByText('Tout ce que contenait le fichier a été repris.').waitFor()
+  await dialog.getByText('Tout le texte a été repris, sans ses polices, ses couleurs ni sa mise en page.').waitFor()
   await dialog.getByRole('button', { name: 'Fermer' }).last().click()
   await page.getByRole('button', { name: 'Importer un document' }).click()
   const html = Buffer.from(

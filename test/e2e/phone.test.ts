@@ -3,10 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, overflows, phone, shot } from '../support/browser.ts'
 import { nadiaEmail, passphrase } from '../support/instance.ts'
 import { aWrittenStory, goToEnd, holds, pathOf, says, sheet } from '../support/story.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 let story: Awaited<ReturnType<typeof aWrittenStory>>
+let ana: Visitor
 beforeAll(async () => {
   story = await aWrittenStory('diagnostic')
+  ana = await story.team.invite('ana@halles.example', 'Ana Belkacem')
 })
 afterAll(async () => story?.close())
 
@@ -14,7 +17,7 @@ test.each(['light', 'dark'] as const)(
   'a phone, by touch, %s: sign in, read, write, find one’s way',
   async (colorScheme) => {
     const { team, browser, product } = story
-    const there = await story.opens(team.nadia, team)
+    const there = await story.opens(ana, team)
     const context = await browser.aContext(product.url, {
       viewport: phone,
       hasTouch: true,
@@ -42,8 +45,26 @@ test.each(['light', 'dark'] as const)(
     const outline = page.getByRole('dialog', { name: 'Sommaire' })
     await outline.waitFor()
     await expectAccessible(page)
-    await outline.getByRole('button').filter({ hasNotText: 'Fermer' }).last().tap()
+    await outline.getByRole('button', { name: 'Annexes' }).tap()
     await outline.waitFor({ state: 'detached' })
+
+    // [D50] Whoever is here is in the same sheet, and beside the section where they are: a press follows them.
+    await goToEnd(there)
+    await bar.getByRole('button', { name: 'Sommaire' }).tap()
+    await outline.getByRole('list', { name: '2 personnes présentes' }).waitFor()
+    await outline
+      .getByRole('navigation')
+      .getByRole('button', { name: /^Ana Belkacem/ })
+      .tap()
+    await page.getByRole('menuitem', { name: 'Suivre Ana Belkacem' }).waitFor()
+    await expectAccessible(page)
+    await shot(page, `story-phone-follow-${colorScheme}`)
+    await page.getByRole('menuitem', { name: 'Suivre Ana Belkacem' }).tap()
+    await outline.waitFor({ state: 'detached' })
+    await page.getByText('Vous suivez Ana Belkacem', { exact: true }).waitFor()
+    await page.waitForFunction(() => scrollY > 1_000)
+    await shot(page, `story-phone-following-${colorScheme}`)
+    await page.getByRole('button', { name: 'Ne plus suivre' }).tap()
 
     await bar.getByRole('button', { name: 'Écrire' }).tap()
     await expect.poll(() => sheet(page).getAttribute('contenteditable')).toBe('true')

@@ -76,6 +76,24 @@ describe('today and the démarches', () => {
     const heading = 'Diagnostic de l’ESS'
     const screens: Screen[] = [
       { name: 'home', path: '/', heading: /\d/, prepare: (page) => page.getByRole('table').waitFor() },
+      {
+        name: 'home-offline',
+        path: '/',
+        heading: /\d/,
+        prepare: async (page) => {
+          await page.getByRole('table').waitFor()
+          await page.evaluate(() => dispatchEvent(new Event('offline'))) // as the browser tells it
+          await page.getByText('Vous êtes hors ligne').waitFor()
+        },
+      },
+      {
+        name: 'search-failed',
+        path: '/recherche?q=atelier',
+        heading: 'Rechercher dans les textes',
+        before: (page) =>
+          page.route('**/api/search?*', (route) => route.fulfill({ status: 403, json: { code: 'notAllowed' } })),
+        prepare: press('Réessayer'),
+      },
       { name: 'demarche-new', path: '/d/nouvelle', heading: 'Nouvelle démarche' },
       {
         name: 'demarche-new-error',
@@ -139,7 +157,11 @@ describe('a document', () => {
         path: path(),
         heading,
         prepare: pressed('Autres actions', async (page) => {
-          await page.getByRole('menuitem', { name: 'Accès au document' }).click()
+          const access = page.getByRole('menuitem', { name: 'Accès au document' })
+          const branch = page.getByRole('menuitem', { name: 'Organiser ce document' }) // on a phone
+          await access.or(branch).waitFor()
+          if (await branch.isVisible()) await branch.click()
+          await access.click()
           await dialog(page)
           await page.getByRole('radio', { name: 'Restreint' }).check()
         }),

@@ -45,7 +45,7 @@ async function caretIn(page: Page, words: string, place = 0): Promise<void> {
 async function choose(page: Page, group: string | null, act: string): Promise<void> {
   await page.keyboard.press('Control+F10')
   const walkTo = async (name: string) => {
-    const item = page.getByRole('menuitem', { name: new RegExp(`^${name}`) })
+    const item = page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).first()
     await item.waitFor()
     for (let step = 0; step < 20 && !(await item.evaluate((line) => line === document.activeElement)); step++)
       await page.keyboard.press('ArrowDown')
@@ -59,18 +59,18 @@ async function choose(page: Page, group: string | null, act: string): Promise<vo
   await walkTo(act)
   await page.keyboard.press('Enter')
   await page.getByRole('menu').first().waitFor({ state: 'detached' })
-  await page.waitForFunction(() => document.activeElement?.closest('.doc-text') !== null)
-  // The library of menus gives the focus back in the frame after the menu has gone: a hand is slower.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
 
-const paste = (page: Page, data: Record<string, string>) =>
-  page.evaluate((parts) => {
-    const clipboardData = new DataTransfer()
-    for (const [type, value] of Object.entries(parts)) clipboardData.setData(type, value)
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-    document.querySelector('.doc-text')?.dispatchEvent(event)
-  }, data)
+const paste = (page: Page, data: Record<string, string>, place = 0) =>
+  page.evaluate(
+    ([at, parts]) => {
+      const clipboardData = new DataTransfer()
+      for (const [type, value] of Object.entries(parts)) clipboardData.setData(type, value)
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.querySelectorAll('.doc-text')[at]?.dispatchEvent(event)
+    },
+    [place, data] as const,
+  )
 
 test('[D20, D21, D22, D23, D24, D25, D26, D27, D28] by keyboard alone: moved, sorted, totalled, widened, told each time', async () => {
   const { page, complaints } = await harness.open(showing(budget))
@@ -95,7 +95,70 @@ test('[D20, D21, D22, D23, D24, D25, D26, D27, D28] by keyboard alone: moved, so
   await choose(page, 'Colonne', 'Élargir')
   await said(page, 'Colonne large de')
   expect(await page.locator('col').count()).toBe(2)
+  await choose(page, 'Colonne', 'Rétrécir')
+  await said(page, 'Colonne large de')
+  await choose(page, 'Colonne', 'Largeur automatique')
+  await said(page, 'Largeur automatique.')
+  expect(await page.locator('col').count()).toBe(0)
+  await choose(page, 'Colonne', 'Aligner à droite')
+  await said(page, 'Colonne alignée à droite.')
+  expect(await page.locator('tbody [data-align="right"]').count()).toBe(4)
   expect(complaints.filter((line) => !line.startsWith('Applying inline style'))).toEqual([])
+  await page.context().close()
+})
+
+test('[D20, D21, D24] by keyboard alone: rows and columns added, copied, deleted; cells merged, split, emptied; titles; the table itself', async () => {
+  const { page } = await harness.open(showing(budget))
+  const shape = async () => (await cells(page)).map((row) => row.length)
+  await caretIn(page, 'zèbre')
+  await page.keyboard.press('Control+F10')
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'menuitem')
+  const isBack = await page.evaluate(async () => {
+    const options = { key: 'Escape', bubbles: true, cancelable: true }
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', options))
+    for (let turns = 0; turns < 5; turns++) await Promise.resolve()
+    return document.activeElement?.closest('.doc-text') !== null
+  })
+  expect(isBack).toBe(true) // before any next key, be it in the same frame
+  await choose(page, 'Ligne', 'Dupliquer la ligne')
+  await said(page, 'Ligne dupliquée : la copie est la ligne 3.')
+  await choose(page, 'Ligne', 'Ajouter une ligne au-dessous')
+  await said(page, 'Ligne 4 ajoutée, sur 6.')
+  await choose(page, 'Ligne', 'Supprimer la ligne')
+  await said(page, 'Ligne supprimée.')
+  expect((await cells(page)).map(([who]) => who)).toEqual(['Qui', 'zèbre', 'zèbre', 'Éco-lieu', 'abeille'])
+  await choose(page, 'Colonne', 'Ajouter une colonne à gauche')
+  await said(page, 'Colonne 1 ajoutée, sur 3.')
+  expect(await shape()).toEqual([3, 3, 3, 3, 3])
+  await choose(page, 'Colonne', 'Supprimer la colonne')
+  await said(page, 'Colonne supprimée.')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Shift+ArrowRight')
+  await choose(page, 'Cases', 'Fusionner les cases')
+  await said(page, 'Cases fusionnées.')
+  expect(await shape()).toEqual([2, 2, 2, 1, 2])
+  await page.keyboard.press('Alt+Shift+ArrowRight')
+  await page.getByRole('alert').waitFor()
+  await choose(page, 'Cases', 'Séparer les cases fusionnées')
+  await said(page, 'Cases séparées.')
+  expect(await shape()).toEqual([2, 2, 2, 2, 2])
+  await choose(page, 'Cases', 'Effacer le contenu')
+  await said(page, 'Contenu effacé.')
+  expect((await cells(page))[3]).toEqual(['', ''])
+  await choose(page, null, 'Première ligne en titre')
+  await said(page, 'La première ligne n’est plus un titre.')
+  expect(await page.locator('tbody th').count()).toBe(0)
+  await choose(page, null, 'Première colonne en titre')
+  await said(page, 'La première colonne est un titre.')
+  expect(await page.locator('tbody th').count()).toBe(5)
+  await choose(page, 'Ligne', 'Sélectionner la ligne')
+  await said(page, 'Ligne 4 sélectionnée.')
+  expect(await page.locator('.selectedCell').count()).toBe(2)
+  await choose(page, null, 'Supprimer le tableau')
+  await said(page, 'Tableau supprimé.')
+  expect(await page.locator('table').count()).toBe(0)
+  await page.keyboard.press('Control+z')
+  await page.locator('table').waitFor()
   await page.context().close()
 })
 
@@ -116,13 +179,22 @@ test('[D33, D34] two in one table: words stay with their row; whose table is del
   ]
   expect(await cells(page, 0)).toEqual(now)
   expect(await cells(page, 1)).toEqual(now)
+  await caretIn(page, 'Éco-lieu', 1)
+  await paste(page, { 'text/plain': 'Halles\t300' }, 1)
+  await person(page, 0).locator('td').filter({ hasText: 'Halles' }).waitFor()
   await caretIn(page, 'zèbre', 0)
   await choose(page, null, 'Supprimer le tableau')
   const told = page.getByText('Le tableau où vous écriviez a été supprimé par Nadia Ferhat.')
   await told.waitFor()
   await page.getByRole('button', { name: 'Récupérer mon texte' }).click()
   await person(page, 0).getByText('abeille noire du pays').waitFor()
-  expect(await person(page, 1).locator('p').allInnerTexts()).toEqual(['Avant.', 'abeille noire du pays', 'Après.'])
+  expect(await person(page, 1).locator('p').allInnerTexts()).toEqual([
+    'Avant.',
+    'Halles',
+    '300',
+    'abeille noire du pays',
+    'Après.',
+  ])
   expect(await told.count()).toBe(0)
   await page.context().close()
 })
@@ -152,9 +224,14 @@ test('[D31, D32] spreadsheets go into cells from the caret on; too much is refus
     ['Calc', '7', 'x'],
     ['Réunis', 'y'],
   ])
-  const many = `<table>${`<tr>${'<td>1</td>'.repeat(50)}</tr>`.repeat(120)}</table>`
+  await person(page, 0).getByText('Après.').click({ delay: 60 })
+  await page.keyboard.press('End')
+  await page.waitForFunction(() => window.harness.atEnd(0))
+  const grid = (rows: number) => `<table>${`<tr>${'<td>1</td>'.repeat(50)}</tr>`.repeat(rows)}</table>`
+  await paste(page, { 'text/html': grid(100), 'text/plain': '1' })
+  await page.waitForFunction(() => document.querySelectorAll('table:last-of-type td').length >= 5_000)
   const writes = await page.evaluate(() => window.harness.writes())
-  await paste(page, { 'text/html': many, 'text/plain': '1' })
+  await paste(page, { 'text/html': grid(120), 'text/plain': '1' })
   await page.getByRole('alert').getByText('6\u202f000 cases').waitFor()
   expect(await page.evaluate(() => window.harness.writes())).toBe(writes)
   await page.context().close()

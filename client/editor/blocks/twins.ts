@@ -17,26 +17,29 @@ interface Place {
   client: number
 }
 
-/** Who wrote each block that bears `id`, where it stands. */
-function placesOf(view: EditorView, id: string): Place[] {
+/** Who wrote each block that bears one of the ids, where it stands. */
+function placesOf(view: EditorView, ids: ReadonlyMap<string, unknown>): Map<string, Place[]> {
+  const found = new Map<string, Place[]>()
+  view.state.doc.descendants((node, pos) => {
+    const id: unknown = node.attrs['id']
+    if (typeof id === 'string' && ids.has(id)) found.set(id, [...(found.get(id) ?? []), { node, pos, client: -1 }])
+    return !node.isTextblock
+  })
+  for (const [id, places] of found) if (places.length < 2) found.delete(id)
+  if (found.size === 0) return found
   const binding = ySyncPluginKey.getState(view.state)?.binding as ProsemirrorBinding | undefined // the plugin's own state
   const clients = new Map<unknown, number>()
   for (const [type, node] of binding?.mapping ?? [])
     if (type instanceof Y.AbstractType && type._item) clients.set(node, type._item.id.client)
-  const found: Place[] = []
-  view.state.doc.descendants((node, pos) => {
-    const client = clients.get(node)
-    if (node.attrs['id'] === id && client !== undefined) found.push({ node, pos, client })
-    return !node.isTextblock
-  })
+  for (const places of found.values()) for (const place of places) place.client = clients.get(place.node) ?? -1
   return found
 }
 
 /** My copies of which an equal one stands, made by someone whose number is smaller: on every screen the same one stays. */
-function mineToo(view: EditorView, id: string, me: number): Place[] {
-  const places = placesOf(view, id)
-  const isKept = ({ client, node }: Place) => places.some((other) => other.client < client && other.node.eq(node))
-  return places.filter((place) => place.client === me && isKept(place))
+function mineToo(places: readonly Place[], me: number): Place[] {
+  const known = places.filter(({ client }) => client >= 0)
+  const isKept = ({ client, node }: Place) => known.some((other) => other.client < client && other.node.eq(node))
+  return known.filter((place) => place.client === me && isKept(place))
 }
 
 /** What a drag put where the pointer let it go. */
@@ -54,11 +57,8 @@ export function twins(): Plugin {
     isWaiting = false
     if (view.isDestroyed) return
     const me = ySyncPluginKey.getState(view.state)?.doc.clientID as number // of the shared text, always there
-    const doubles: Place[] = []
-    for (const [id, at] of moved) {
-      if (Date.now() - at > meets) moved.delete(id)
-      doubles.push(...mineToo(view, id, me))
-    }
+    const doubles = [...placesOf(view, moved).values()].flatMap((places) => mineToo(places, me))
+    for (const [id, at] of moved) if (Date.now() - at > meets) moved.delete(id)
     if (doubles.length === 0) return
     // In one go, and not as the hand of a person: other doubles, about to leave by whoever made them, would be given new ids.
     const tr = view.state.tr.setMeta('addToHistory', false).setMeta(ySyncPluginKey, { isChangeOrigin: true })

@@ -65,7 +65,7 @@ export const folded = (text: string): string =>
 
 const said = new Map(rows.map(([key]) => [key, `${folded(t(`insert.${key}`))} ${folded(t(`insert.${key}.also`))}`]))
 
-/** Every word typed begins a word of the name or of what else the block is called; names first. */
+/** Every word typed begins a word of the name or of what else the block is called; names first, those it opens before all. */
 export function choicesFor(editor: Editor, query: string): Choice[] {
   const typed = folded(query).split(' ').filter(Boolean)
   const begins = (text: string) => typed.every((word) => ` ${text}`.includes(` ${word}`))
@@ -73,5 +73,9 @@ export function choicesFor(editor: Editor, query: string): Choice[] {
     .filter(([key]) => key !== 'image' || insertFigure(editor))
     .map(([key, icon, run]): Choice => ({ key, label: t(`insert.${key}`), icon, run }))
   const byName = all.filter(({ label }) => begins(folded(label)))
-  return [...byName, ...all.filter((one) => !byName.includes(one) && begins(said.get(one.key) ?? ''))]
+  const opened = byName.filter(({ label }) => folded(label).startsWith(typed.join(' ')))
+  return [
+    ...new Set([...opened, ...byName]),
+    ...all.filter((one) => !byName.includes(one) && begins(said.get(one.key) ?? '')),
+  ]
 }

@@ -3,7 +3,6 @@ import { Extension } from '@tiptap/core'
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
-import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { ProsemirrorBinding } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
@@ -52,7 +51,7 @@ export const Rescue = Extension.create<{ awareness: Awareness | null }>({
             update(view, before) {
               if (view.state.doc === before.doc) return
               if (key.getState(view.state)?.others === key.getState(before)?.others) {
-                written.note(view)
+                written.note(before.doc, view.state)
                 if (awareness) announceRemoved(awareness, before.doc, view.state.doc)
                 return
               }
@@ -71,12 +70,16 @@ export const Rescue = Extension.create<{ awareness: Awareness | null }>({
 class Written {
   readonly #blocks = new Map<Y.XmlElement, { id: string; at: number }>()
 
-  note({ state }: EditorView): void {
-    const { $head } = state.selection
-    const id: unknown = $head.parent.attrs['id']
-    if (!$head.parent.isTextblock || typeof id !== 'string' || tableDepth($head) === null) return
-    const element = elementOf(state, $head)
-    if (element) this.#blocks.set(element, { id, at: key.getState(state)?.at ?? 0 })
+  note(before: Node, state: EditorState): void {
+    const start = before.content.findDiffStart(state.doc.content)
+    const ends = before.content.findDiffEnd(state.doc.content)
+    if (start === null || !ends) return
+    const old = linesIn(before, start, Math.max(start, ends.a))
+    for (const [id, { text, pos }] of linesIn(state.doc, start, Math.max(start, ends.b))) {
+      if (text === '' || old.get(id)?.text === text) continue
+      const element = elementOf(state, state.doc.resolve(pos + 1))
+      if (element) this.#blocks.set(element, { id, at: key.getState(state)?.at ?? 0 })
+    }
   }
 
   /** What of it is deleted now, and not found whole elsewhere: a row that was moved took its words along. */
@@ -98,6 +101,29 @@ class Written {
       return [{ tableId, blockId, block, kind }] satisfies Lost[]
     })
   }
+}
+
+/** The lines of writing in tables that have a part between two places, by their ids. */
+function linesIn(doc: Node, from: number, to: number): Map<string, { text: string; pos: number }> {
+  const found = new Map<string, { text: string; pos: number }>()
+  const end = Math.min(to, doc.content.size)
+  if (tableDepth(doc.resolve(from)) === null && !hasTable(doc, from, end)) return found
+  doc.nodesBetween(from, end, (node, pos) => {
+    const id: unknown = node.attrs['id']
+    if (node.isTextblock && typeof id === 'string' && tableDepth(doc.resolve(pos)) !== null)
+      found.set(id, { text: node.textContent, pos })
+    return !node.isTextblock
+  })
+  return found
+}
+
+function hasTable(doc: Node, from: number, to: number): boolean {
+  let found = false
+  doc.nodesBetween(from, to, (node) => {
+    found ||= node.type.name === 'table'
+    return !found && !node.isTextblock
+  })
+  return found
 }
 
 /** The element of the shared text that holds a position's block: blocks stand there at the same places. */

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import type { TableRect } from '@tiptap/pm/tables'
 import { TableMap } from '@tiptap/pm/tables'
+import { isDrawable } from '../../../shared/document/tables/grid.ts'
 
 /** In pixels. Narrower nothing can be read, wider no screen shows it. */
 export const narrowest = 48
@@ -26,6 +27,7 @@ function isSized(row: Node): boolean {
 
 /** The width of each column, null where nobody chose one: of several rows the first that says one. */
 export function columnWidths(table: Node): (number | null)[] {
+  if (!isDrawable(table)) return []
   const map = TableMap.get(table)
   const widths = Array.from({ length: Math.max(0, map.width) }, (): number | null => null)
   let start = 0

@@ -29,18 +29,19 @@ export interface OrganisationFieldProps {
 export function OrganisationField({ id, label, hint, error, optional, value, onChange }: OrganisationFieldProps) {
   const read = useRead('listOrganisations', {})
   const [added, setAdded] = useState<OrganisationRef | null>(null)
-  const [adding, setAdding] = useState(false)
+  // The name the new one starts with, once one is being added.
+  const [adding, setAdding] = useState<string | null>(null)
   const known = read.data?.organisations ?? []
   const all = added && known.every((one) => one.id !== added.id) ? [...known, added] : known
   const options = all.map((one) => ({ id: one.id, name: one.name, note: t(`family.${one.family}`) }))
-  if (adding) {
+  if (adding !== null) {
     const done = (made: OrganisationRef | null) => {
-      setAdding(false)
+      setAdding(null)
       if (!made) return
       setAdded(made)
       onChange(made.id)
     }
-    return <NewOrganisation onDone={done} />
+    return <NewOrganisation named={adding} onDone={done} />
   }
   return (
     <div className={styles.organisation}>
@@ -54,8 +55,9 @@ export function OrganisationField({ id, label, hint, error, optional, value, onC
         value={value}
         onChange={onChange}
         none={t('organisationField.none')}
+        missing={{ words: (name) => t('organisationField.missing', { name }), take: setAdding }}
       />
-      <Button variant="quiet" size="sm" icon={Plus} onClick={() => setAdding(true)}>
+      <Button variant="quiet" size="sm" icon={Plus} onClick={() => setAdding('')}>
         {t('organisationField.new')}
       </Button>
     </div>
@@ -63,9 +65,9 @@ export function OrganisationField({ id, label, hint, error, optional, value, onC
 }
 
 /** Not a form of its own: it stands inside one. */
-function NewOrganisation({ onDone }: { onDone: (made: OrganisationRef | null) => void }) {
+function NewOrganisation({ named, onDone }: { named: string; onDone: (made: OrganisationRef | null) => void }) {
   const create = useDo('createOrganisation')
-  const [name, setName] = useState('')
+  const [name, setName] = useState(named)
   const [family, setFamily] = useState<Family>('association')
   const [siret, setSiret] = useState('')
   const [asked, setAsked] = useState(false)

@@ -9,6 +9,7 @@ import type { SignedIn } from '../../context.ts'
 import type { Sql } from '../../db/connect.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
+import { refuseTooMany } from '../organising/tags.ts'
 import { requireOwnLines } from './standing.ts'
 
 /** In order of their kinds and names. */
@@ -57,6 +58,7 @@ async function tagNamed(
     select id from tag where demarche_id = ${demarcheId} and kind = ${kind} and lower(name) = lower(${name})`
   if (known) return known.id
   if (!mayName) throw new AppError('notAllowed')
+  await refuseTooMany(tx, demarcheId)
   const tagId = ctx.id()
   await tx`
     insert into tag (id, demarche_id, kind, name, created_by, created_at)

@@ -2,7 +2,7 @@
 import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { mayOnDocument } from '../../../shared/rules/permissions.ts'
-import { tagKinds } from '../../../shared/rules/tags.ts'
+import { mostTags, tagKinds } from '../../../shared/rules/tags.ts'
 import type { Tag } from '../../../shared/schemas/tags.ts'
 import { topic } from '../../../shared/topics.ts'
 import type { SignedIn } from '../../context.ts'
@@ -68,6 +68,12 @@ async function refuseSameName(
   if (same) throw new AppError('alreadyExists', { field: 'name' })
 }
 
+/** The démarche is held by the caller, so that what is counted is all there is. [G13] */
+export async function refuseTooMany(tx: Tx, demarcheId: string): Promise<void> {
+  const [found] = await tx<{ n: number }[]>`select count(*)::int as n from tag where demarche_id = ${demarcheId}`
+  if ((found?.n ?? 0) >= mostTags) throw new AppError('tooLarge', { most: mostTags })
+}
+
 /** A name that is there in its kind is alreadyExists. [G13] */
 export async function createTag(ctx: SignedIn, given: Given<'createTag'>): Promise<Reply<'createTag'>> {
   const { demarcheId, kind, name } = given
@@ -75,6 +81,7 @@ export async function createTag(ctx: SignedIn, given: Given<'createTag'>): Promi
   await transaction(ctx.sql, async (tx) => {
     await requireAlone(tx, ctx.principal.personId, demarcheId, 'manageTags')
     await refuseSameName(tx, demarcheId, kind, name, null)
+    await refuseTooMany(tx, demarcheId)
     await tx`
       insert into tag (id, demarche_id, kind, name, created_by, created_at)
       values (${tagId}, ${demarcheId}, ${kind}, ${name}, ${ctx.principal.actorId}, ${ctx.now()})`

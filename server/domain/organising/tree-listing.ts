@@ -1,4 +1,4 @@
-// The tree of documents of a démarche as somebody sees it: ten thousand of them in a tenth of a second. [G5]
+// The tree of documents of a démarche as somebody sees it: ten thousand of them in one reply. [G5]
 import type { Given, Reply } from '../../../shared/api.ts'
 import { visibleTree, type Placed } from '../../../shared/rules/document-tree.ts'
 import { mayOnDocument, type DocumentAction } from '../../../shared/rules/permissions.ts'

@@ -1,6 +1,7 @@
 // Reading a table: which rows are heads, what its cells say, whether some are merged. Pure.
 import type { Node } from '@tiptap/pm/model'
 import { TableMap } from '@tiptap/pm/tables'
+import { mostColumns } from '../attribute-values.ts'
 
 /** The table and where its first row starts, as prosemirror-tables counts. */
 export interface Placed {
@@ -13,6 +14,22 @@ const isHead = (cell: Node): boolean => cell.type.name === 'tableHeader'
 /** A row of titles: all its cells are. A table of two columns may hold several. */
 export const isHeadRow = (row: Node): boolean =>
   row.childCount > 0 && Array.from({ length: row.childCount }, (_, at) => row.child(at)).every(isHead)
+
+/**
+ * Whether its columns are so few that somebody made them: whoever counts the places of a table asks this first. A writer's page drops what
+ * is beyond, one that only reads must bear it. [E10]
+ */
+export function isDrawable(table: Node): boolean {
+  for (let at = 0; at < table.childCount; at++) {
+    let columns = 0
+    table.child(at).forEach(({ attrs }) => {
+      const span = Number(attrs['colspan'])
+      columns += span >= 1 ? span : 1
+    })
+    if (columns > mostColumns) return false
+  }
+  return true
+}
 
 /** What a cell says, its blocks one below the other. */
 export function textOfCell(cell: Node): string {

@@ -1,7 +1,7 @@
 // The line of totals of a table that asks for one: counted from what its cells say, never written in the text. [D27]
 import type { Node } from '@tiptap/pm/model'
 import { TableMap } from '@tiptap/pm/tables'
-import { isHeadRow, textOfCell } from './grid.ts'
+import { isDrawable, isHeadRow, textOfCell } from './grid.ts'
 import type { Amount } from './values.ts'
 import { amountOf, plain, sayAmount, sumOf } from './values.ts'
 
@@ -20,6 +20,7 @@ const named =
 
 /** One for each column. Rows and cells of titles, empty and merged cells do not count. */
 export function totalsOf(table: Node): ColumnTotal[] {
+  if (!isDrawable(table)) return []
   const map = TableMap.get(table)
   const columns = Array.from({ length: Math.max(0, map.width) }, () => ({ amounts: [] as Amount[], others: 0 }))
   const unsummed = new Set<number>()

@@ -105,7 +105,8 @@ export const demarche = {
   'invite.done': 'Terminer',
 
   'organisationField.search': 'Cherchez par son nom.',
-  'organisationField.none': 'Aucune organisation de ce nom. Vous pouvez l’ajouter.',
+  'organisationField.none': 'Aucune organisation de ce nom.',
+  'organisationField.missing': 'Ajouter «\u00A0{name}\u00A0»',
   'organisationField.new': 'Ajouter une organisation',
   'organisationField.name': 'Nom de la nouvelle organisation',
   'organisationField.name.error': 'Indiquez son nom.',

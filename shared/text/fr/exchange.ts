@@ -55,7 +55,7 @@ export const exchangeWords = {
   'import.sending': 'Envoi de « {name} » : {percent} %',
   'import.reading': 'Lecture de « {name} »…',
   'import.done': '« {title} » est importé',
-  'import.whole': 'Tout ce que contenait le fichier a été repris.',
+  'import.whole': 'Tout le texte a été repris, sans ses polices, ses couleurs ni sa mise en page.',
   'import.losses': 'Ce qui a changé ou n’a pas été repris',
   'import.check': 'Relisez le document avant de le partager. Le fichier d’origine n’est pas gardé.',
   'import.open': 'Ouvrir le document',

@@ -30,6 +30,7 @@ test.each([
 
 test('[D9] a name comes before what else a block is called', () => {
   expect(found('noter')).toEqual(['note'])
+  expect(found('note')).toEqual(['footnote', 'note'])
   expect(found('titre 3')).toEqual(['heading3'])
   expect(found('titre')[0]).toBe('heading2')
 })

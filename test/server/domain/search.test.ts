@@ -181,6 +181,19 @@ test('one’s own mention of oneself, and one in a text that one may not read, t
   }
 })
 
+test('who is named a hundred times in one text, or in texts that one may not read, still finds the others [Q7, Q8]', async () => {
+  const scene = await aDemarche()
+  const member = await scene.join('member')
+  await aText(scene, 'Ancienne', [paragraph(1, mentionOf(member.me.id))])
+  const flood = Array.from({ length: 120 }, (_, n) => paragraph(n + 10, mentionOf(member.me.id)))
+  await aText(scene, 'Secrète', flood, { restricted: true })
+  await aText(scene, 'Crue', flood)
+  const { mentions, unseen } = await member.visitor.call('listMentions', {})
+  expect([...new Set(mentions.map(({ title }) => title))].sort()).toEqual(['Ancienne', 'Crue'])
+  expect(mentions.filter(({ title }) => title === 'Crue')).toHaveLength(20)
+  expect(unseen).toBe(21)
+})
+
 test('links to a text are known from it, and the title of what one may not read leaks to nobody [Q9, Q10]', async () => {
   const scene = await aDemarche()
   const secret = await aText(scene, 'Fermeture de Lissac', [paragraph(1, 'x')], { restricted: true })

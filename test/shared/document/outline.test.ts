@@ -48,3 +48,10 @@ test('[E6, E10] a heading may say any level: none is waited for', () => {
     sections.reduce((sum, section) => sum + 1 + all(section.sections), 0)
   expect(all(outlineOf(headings))).toBe(levels.length)
 })
+
+test('[E10] what a text says of levels makes no outline deeper than levels go', () => {
+  const content = Array.from({ length: 20_000 }, (_, level) => heading(level - 3, 'Titre'))
+  const depth = (sections: ReturnType<typeof outlineOf>): number =>
+    sections.reduce((most, section) => Math.max(most, 1 + depth(section.sections)), 0)
+  expect(depth(outline(...content))).toBeLessThanOrEqual(6)
+})

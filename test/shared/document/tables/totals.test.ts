@@ -1,9 +1,11 @@
 // The line of totals, and the lines that spreadsheets put on the clipboard.
 import { expect, test } from 'vitest'
+import { isDrawable } from '../../../../shared/document/tables/grid.ts'
 import { linesOf } from '../../../../shared/document/tables/lines.ts'
 import { totalsOf } from '../../../../shared/document/tables/totals.ts'
 import { documentSchema } from '../../../../shared/document/schema.ts'
 import { csvOf } from '../../../../client/editor/tables/csv.ts'
+import { columnWidths } from '../../../../client/editor/tables/widths.ts'
 import { tableOf } from '../../../support/table-writers.ts'
 
 const node = (rows: string[][], heads = 1) => documentSchema().nodeFromJSON(tableOf(rows, heads))
@@ -68,4 +70,12 @@ test('[D30] CSV: a byte order mark, semicolons, quotes, and nothing that runs', 
     "'\t=1;'+33 4 67 00 00 00",
     '',
   ])
+})
+
+test('[E10] a table of more columns than anybody makes has no totals, and nobody counts its places', () => {
+  const cell = { type: 'tableCell', attrs: { colspan: 1e9 }, content: [{ type: 'paragraph' }] }
+  const table = documentSchema().nodeFromJSON({ type: 'table', content: [{ type: 'tableRow', content: [cell] }] })
+  expect(isDrawable(table)).toBe(false)
+  expect(totalsOf(table)).toEqual([])
+  expect(columnWidths(table)).toEqual([])
 })

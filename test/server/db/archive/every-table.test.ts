@@ -1,0 +1,70 @@
+// An instance that uses all there is (images, tags, favourites, copies, templates, the directory…), restored elsewhere and used there.
+import { expect, test } from 'vitest'
+import { excludedFromArchives } from '../../../../server/db/archive/tables.ts'
+import { verifyDatabase } from '../../../../server/history/verify-all.ts'
+import { archiveOf, restored, rowsOf } from '../../../support/archives.ts'
+import { aDemarche, type Scene } from '../../../support/builders.ts'
+import { sentImage } from '../../../support/files.ts'
+import { png } from '../../../support/images.ts'
+
+/** Tables of these have rows of their own elsewhere: rooms, snapshots, resets. */
+const writtenElsewhere = ['document_snapshot', 'reset_request']
+
+async function aDirectory({ pilot, demarcheId }: Scene): Promise<void> {
+  const call = pilot.visitor.call.bind(pilot.visitor)
+  const listed = async (name: string) =>
+    (await call('listOrganisation', { demarcheId, organisation: { name, family: 'association' } })).organisationId
+  const [one, two, double] = [await listed('La Remise'), await listed('Les Halles'), await listed('La remise !')]
+  await call('tagOrganisation', { demarcheId, organisationId: one, tags: [{ kind: 'theme', name: 'Mobilité' }] })
+  await call('recordContact', { demarcheId, organisationId: one, name: 'Léa Estève', consent: true })
+  await call('keepApart', { demarcheId, oneId: one, otherId: two })
+  await call('mergeOrganisations', { demarcheId, keptId: one, goneId: double })
+}
+
+async function aFullInstance(): Promise<Scene & { documentId: string; tagId: string }> {
+  const scene = await aDemarche()
+  const { pilot, demarcheId, stage } = scene
+  const call = pilot.visitor.call.bind(pilot.visitor)
+  const documentId = await scene.aDocument({ title: 'Parent', state: 'consultation' })
+  const member = await scene.join('member')
+  await sentImage(pilot.visitor, documentId, png())
+  const { tagId } = await call('createTag', { demarcheId, kind: 'policy', name: 'Foncier' })
+  await call('tagDocument', { documentId, tagIds: [tagId] })
+  await call('setFavourite', { documentId, favourite: true })
+  await call('seeDocument', { documentId })
+  await call('setNumbering', { documentId, numbered: true })
+  const { documentId: copy } = await call('duplicateDocument', { documentId, title: 'Copie' })
+  await call('moveDocument', { documentId: copy, parentId: documentId })
+  await call('restrictDocument', { documentId: copy, restricted: true, personIds: [member.me.id] })
+  const { templateId } = await call('saveTemplate', { documentId, name: 'Fiche', description: 'Pour chacun' })
+  const begun = await call('createDocument', { demarcheId, title: 'Commencé', template: templateId, parentId: copy })
+  await call('trashDocument', begun)
+  await aDirectory(scene)
+  await stage.database.owner`
+    insert into mention (document_id, person_id, block_id, actor_id, at)
+    values (${documentId}, ${member.me.id}, gen_random_uuid(), ${pilot.me.actorId}, now())`
+  const stranger = await scene.join('observer')
+  await call('removeMember', { demarcheId, personId: stranger.me.id })
+  await stranger.visitor.call('requestAccess', { demarcheId })
+  return { ...scene, documentId, tagId }
+}
+
+test('[B2, B7] whatever a person may make comes back, in every table that there is', async () => {
+  const { stage, demarcheId } = await aFullInstance()
+  const { owner } = stage.database
+  const before = await rowsOf(owner, excludedFromArchives)
+  const bare = Object.keys(before).filter((table) => before[table]?.length === 0)
+  expect(bare.filter((table) => !writtenElsewhere.includes(table))).toEqual([])
+  const { database, verification } = await restored((await archiveOf(owner)).path)
+  expect(verification.findings).toEqual([])
+  const after = await rowsOf(database.owner, excludedFromArchives)
+  // The life of the instance is told in `document`, its restoration in `audit_log`: archive.test.ts looks at these.
+  for (const table of Object.keys(before).filter((name) => name !== 'document' && name !== 'audit_log')) {
+    expect(after[table], table).toEqual(before[table])
+  }
+  const places = (sql: typeof owner) => sql`
+    select id, parent_id, rank, numbered, restricted, trashed_at, trashed_by, trash_root from document
+    where demarche_id = ${demarcheId} order by id`
+  expect(await places(database.owner)).toEqual(await places(owner))
+  expect((await verifyDatabase(database.app)).findings).toEqual([])
+})
