@@ -12,7 +12,7 @@ export interface Row {
 /** Texts with fewer sections show them all, and nothing to fold them with. */
 export const fewSections = 12
 /** From this on, only the branch that one is in is open until one says otherwise. */
-export const manySections = 40
+const manySections = 40
 
 export function rowsOf(sections: readonly Section[], next = { at: 0 }): Row[] {
   return sections.map((section) => {

@@ -3,7 +3,7 @@ import { Extension } from '@tiptap/core'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 
 /** In characters. What is under both goes in one frame to the server. */
-export const pasteLimit = { text: 1024 * 1024, html: 5 * 1024 * 1024 } as const
+const pasteLimit = { text: 1024 * 1024, html: 5 * 1024 * 1024 } as const
 
 export type EditorRefusal = 'pasteTooLarge'
 

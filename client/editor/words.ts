@@ -4,4 +4,3 @@ import { editorBlocks } from '../../shared/text/fr/editor-blocks.ts'
 import { words } from '../../shared/text/words.ts'
 
 export const t = words({ ...editor, ...editorBlocks })
-export type EditorWord = keyof typeof editor

@@ -15,7 +15,7 @@ export interface ReadOfText {
 }
 
 /** A text is read when nobody wrote in it for a moment, and now and then while they do. */
-export const readAfter = { quietMs: 2_000, latestMs: 15_000 } as const
+const readAfter = { quietMs: 2_000, latestMs: 15_000 } as const
 
 /** Documents whose log went on since they were last read, the longest waiting first. */
 export async function staleTexts(sql: Sql, now: Date, limit: number): Promise<string[]> {

@@ -4,7 +4,7 @@
 export const exportFormats = ['docx', 'odt', 'pdf', 'html', 'md'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-export const importFormats = ['docx', 'odt', 'md', 'html'] as const
+const importFormats = ['docx', 'odt', 'md', 'html'] as const
 export type ImportFormat = (typeof importFormats)[number]
 
 export const mediaTypes: Readonly<Record<ExportFormat, string>> = {
@@ -37,7 +37,7 @@ export const formatOfName = (name: string): ImportFormat | null =>
 export const importBytes = 20 * 1024 * 1024
 
 /** What an import changed or left out. Words are in text/fr/exchange.ts. */
-export const lossKinds = [
+const lossKinds = [
   'image',
   'imageSize',
   'textBox',

@@ -8,7 +8,7 @@ export const deepest = 8
 export const rankStep = 1024
 
 /** In order of rank; those that were given the same one at the same moment, by their ids. */
-export const bySibling = (a: Placed, b: Placed): number => a.rank - b.rank || (a.id < b.id ? -1 : 1)
+const bySibling = (a: Placed, b: Placed): number => a.rank - b.rank || (a.id < b.id ? -1 : 1)
 
 /** What stands under each, in order; under null, what stands under nothing. */
 export function childrenOf<Row extends Placed>(rows: readonly Row[]): Map<string | null, Row[]> {

@@ -24,7 +24,6 @@ export const backlink = z.object({
   blockId: id.nullable(),
   text: z.string(),
 })
-export type Backlink = z.infer<typeof backlink>
 
 const some = z.array(id).max(500).default([])
 

@@ -6,7 +6,7 @@ import { id, instant } from './text.ts'
 /** From which letter, how many letters: what was looked for, to be shown as such. */
 const run = z.tuple([z.number().int(), z.number().int()])
 
-export const foundPassage = z.object({
+const foundPassage = z.object({
   /** Where the document opens; null: at its beginning. */
   blockId: id.nullable(),
   section: z.string(),

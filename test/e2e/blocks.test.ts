@@ -1,32 +1,18 @@
 // The blocks of a text in a real browser: made, changed, moved and left by keyboard; what typing does; what others see of it.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import type { DocumentJson } from '../../shared/document/schema.ts'
-import { launchChromium } from '../support/chromium.ts'
-import type { EditorHarness } from '../support/editor-page.ts'
-import { buildEditorHarness } from '../support/editor-page.ts'
+import { jsonOf, theEditorHarness, written } from '../support/editor-page.ts'
 
-let browser: Browser
-let harness: EditorHarness
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  harness = await buildEditorHarness(browser)
-})
-afterAll(async () => {
-  await browser.close()
-  harness.close()
-})
+const harness = theEditorHarness()
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const paragraph = (text: string, more: DocumentJson[] = []): DocumentJson => ({
   type: 'paragraph',
   content: [...(text === '' ? [] : [{ type: 'text', text }]), ...more],
 })
-const written = (...content: DocumentJson[]) => `?json=${encodeURIComponent(JSON.stringify({ type: 'doc', content }))}`
-const jsonOf = (page: Page, place = 0) => page.evaluate((at) => window.harness.json(at), place) as Promise<DocumentJson> // the harness types it unknown
 const blocks = async (page: Page, place = 0) => (await jsonOf(page, place)).content ?? []
 const linesOf = (json: DocumentJson): string[] =>
   json.content?.some(({ type }) => type === 'text')

@@ -1,33 +1,20 @@
 // The editor in a real browser, alone: what it writes and never writes, its keyboard, pastes, undo, presence.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import type { DocumentJson } from '../../shared/document/schema.ts'
 import { textOf } from '../../shared/document/shape.ts'
 import { guidesDiagnostic } from '../../shared/text/fr/guides-diagnostic.ts'
-import { launchChromium } from '../support/chromium.ts'
-import type { EditorHarness } from '../support/editor-page.ts'
-import { buildEditorHarness } from '../support/editor-page.ts'
+import { jsonOf, theEditorHarness } from '../support/editor-page.ts'
 
-let browser: Browser
-let harness: EditorHarness
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  harness = await buildEditorHarness(browser)
-})
-afterAll(async () => {
-  await browser.close()
-  harness.close()
-})
+const harness = theEditorHarness()
 
 const written = (json: DocumentJson) => `?json=${encodeURIComponent(JSON.stringify(json))}`
 const paragraph = (text: string): DocumentJson => ({
   type: 'paragraph',
   content: text === '' ? [] : [{ type: 'text', text }],
 })
-const jsonOf = (page: Page, place = 0) => page.evaluate((at) => window.harness.json(at), place) as Promise<DocumentJson> // the harness types it unknown
 const writesOf = (page: Page, place = 0) => page.evaluate((at) => window.harness.writes(at), place)
 const text = async (page: Page, place = 0) => textOf(await jsonOf(page, place))
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))

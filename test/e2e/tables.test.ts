@@ -1,24 +1,12 @@
 // Tables in a real browser: by keyboard alone, by two people at once, filled from spreadsheets, on a phone.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import type { DocumentJson } from '../../shared/document/schema.ts'
 import { accessibilityProblems } from '../support/browser.ts'
-import { launchChromium } from '../support/chromium.ts'
-import type { EditorHarness } from '../support/editor-page.ts'
-import { buildEditorHarness } from '../support/editor-page.ts'
+import { jsonOf as json, theEditorHarness } from '../support/editor-page.ts'
 import { tableOf } from '../support/table-writers.ts'
 
-let browser: Browser
-let harness: EditorHarness
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  harness = await buildEditorHarness(browser)
-})
-afterAll(async () => {
-  await browser.close()
-  harness.close()
-})
+const harness = theEditorHarness()
 
 const before: DocumentJson = { type: 'paragraph', attrs: { id: 'before' }, content: [{ type: 'text', text: 'Avant.' }] }
 const after: DocumentJson = { type: 'paragraph', attrs: { id: 'after' }, content: [{ type: 'text', text: 'Après.' }] }
@@ -41,7 +29,6 @@ const said = (page: Page, words: string) =>
     .locator('[data-place="0"] #editor-said')
     .getByText(words.replaceAll(/ (?=[:;!?])/g, '\u202f'))
     .waitFor()
-const json = (page: Page, place = 0) => page.evaluate((at) => window.harness.json(at), place) as Promise<DocumentJson> // the harness types it unknown
 
 /** Clicks in a cell until the caret is there: in one page, the text that another one leaves redraws its caret everywhere. */
 async function caretIn(page: Page, words: string, place = 0): Promise<void> {

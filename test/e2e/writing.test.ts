@@ -2,25 +2,13 @@
 // print, following someone.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import type { DocumentJson } from '../../shared/document/schema.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { googleDocs, hostile, libreOffice, wordDesktop, wordOnline } from '../support/clipboards.ts'
-import type { EditorHarness } from '../support/editor-page.ts'
-import { buildEditorHarness } from '../support/editor-page.ts'
+import { jsonOf, theEditorHarness, written } from '../support/editor-page.ts'
 
-let browser: Browser
-let harness: EditorHarness
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  harness = await buildEditorHarness(browser)
-})
-afterAll(async () => {
-  await browser.close()
-  harness.close()
-})
+const harness = theEditorHarness()
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const text = (words: string, ...marks: string[]): DocumentJson => ({
@@ -32,8 +20,6 @@ const paragraph = (...content: (string | DocumentJson)[]): DocumentJson => ({
   type: 'paragraph',
   content: content.map((part) => (typeof part === 'string' ? text(part) : part)),
 })
-const written = (...content: DocumentJson[]) => `?json=${encodeURIComponent(JSON.stringify({ type: 'doc', content }))}`
-const jsonOf = (page: Page, place = 0) => page.evaluate((at) => window.harness.json(at), place) as Promise<DocumentJson> // the harness types it unknown
 const lineOf = (json: DocumentJson): string => (json.content ?? []).map(({ text: words = '' }) => words).join('')
 const lines = async (page: Page, place = 0) => ((await jsonOf(page, place)).content ?? []).map(lineOf)
 

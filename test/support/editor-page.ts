@@ -5,6 +5,9 @@ import { extname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { build } from 'vite'
+import { afterAll, beforeAll } from 'vitest'
+import type { DocumentJson } from '../../shared/document/schema.ts'
+import { launchChromium } from './chromium.ts'
 import { root } from './paths.ts'
 
 const address = 'http://editor.test'
@@ -50,3 +53,26 @@ export async function buildEditorHarness(browser: Browser): Promise<EditorHarnes
     close: () => rmSync(outDir, { recursive: true, force: true }),
   }
 }
+
+/** The harness of a file of tests, in a browser of its own, from the first of them to the last. */
+export function theEditorHarness(): Pick<EditorHarness, 'open'> {
+  let browser: Browser
+  let harness: EditorHarness
+  beforeAll(async () => {
+    browser = await launchChromium()
+    harness = await buildEditorHarness(browser)
+  })
+  afterAll(async () => {
+    await browser.close()
+    harness.close()
+  })
+  return { open: (query, options) => harness.open(query, options) }
+}
+
+/** The address of the harness with this text. */
+export const written = (...content: DocumentJson[]): string =>
+  `?json=${encodeURIComponent(JSON.stringify({ type: 'doc', content }))}`
+
+/** What the editor at this place holds. */
+export const jsonOf = (page: Page, place = 0): Promise<DocumentJson> =>
+  page.evaluate((at) => window.harness.json(at), place) as Promise<DocumentJson> // the harness types it unknown

@@ -12,7 +12,7 @@ import type { FigurePort } from './port.ts'
 import { sendingPlaces } from './sending-places.ts'
 
 /** The figure that the selection is, or in which the caret is. */
-export function figureAt(state: EditorState): { node: Node; pos: number } | null {
+function figureAt(state: EditorState): { node: Node; pos: number } | null {
   const { selection } = state
   if (selection instanceof NodeSelection && selection.node.type.name === 'figure')
     return { node: selection.node, pos: selection.from }

@@ -79,7 +79,7 @@ function foldLetter(letter: string, query: Letters, mode: string): string {
   return folded
 }
 
-export function foldFor(text: string, query: Letters): string {
+function foldFor(text: string, query: Letters): string {
   const mode = modeOf(query)
   let folded = ''
   for (const letter of text) folded += foldLetter(letter, query, mode)

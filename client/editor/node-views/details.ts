@@ -20,7 +20,7 @@ declare module '@tiptap/core' {
 const views = new WeakMap<globalThis.Node, DetailsView>()
 
 /** Opens all details around an element, so that what is in them can be seen: a caret, a passage that was searched. */
-export function openAround(dom: globalThis.Node | null): void {
+function openAround(dom: globalThis.Node | null): void {
   for (let at = dom; at !== null; at = at.parentNode) views.get(at)?.show(true)
 }
 

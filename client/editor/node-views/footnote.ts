@@ -54,7 +54,7 @@ export const Footnote = SharedFootnote.extend({
 })
 
 /** The entry of a note at the foot of the sheet. */
-export const noteEntry = (view: EditorView, number: number): HTMLElement | null =>
+const noteEntry = (view: EditorView, number: number): HTMLElement | null =>
   view.dom.closest('[data-editor]')?.querySelector<HTMLElement>(`[data-note="${number}"]`) ?? null
 
 class CallView implements NodeView {

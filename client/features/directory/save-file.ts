@@ -1,7 +1,7 @@
 // Giving a text that this page holds to the downloads of the browser.
 
 /** Names of files hold none of the signs that file systems refuse. */
-export const fileName = (name: string): string =>
+const fileName = (name: string): string =>
   name
     .replace(/[\\/:*?"<>|\p{C}]+/gu, ' ')
     .replace(/\s+/gu, ' ')

@@ -37,7 +37,7 @@ export function Trash({ demarcheId, isPilot }: { demarcheId: string; isPilot: bo
   )
 }
 
-export const sayRestored = (n: number): string => plural(n, t('trash.restored.one'), t('trash.restored.many', { n }))
+const sayRestored = (n: number): string => plural(n, t('trash.restored.one'), t('trash.restored.many', { n }))
 
 function Line({ row, onRemove }: { row: TrashRow; onRemove: (() => void) | undefined }) {
   const restore = useDo('restoreDocument')
