@@ -74,7 +74,9 @@ describe('writing', () => {
           const kept = written.filter((row) => row.some((one) => one.trim() !== ''))
           fc.pre(kept.length > 0 && kept[0] === written[0])
           const read = parseCsv(writeCsv(written), limits)
-          const untamed = kept.map((row) => row.map((one) => (/^'*\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/u.test(one) ? `'${one}` : one)))
+          const untamed = kept.map((row) =>
+            row.map((one) => (/^'*\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/u.test(one) ? `'${one}` : one)),
+          )
           expect('rows' in read ? read.rows : read.problem).toEqual(untamed)
         },
       ),
