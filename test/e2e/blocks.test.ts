@@ -330,7 +330,7 @@ test.each([
     )
     await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
-    await page.getByRole('button', { name: 'Insérer' }).click()
+    await page.getByRole('button', { name: 'Insérer', exact: true }).click()
     await page.getByRole('listbox').waitFor()
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
