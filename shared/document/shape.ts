@@ -27,6 +27,7 @@ export function documentFromJson(json: DocumentJson, clientId: number): Uint8Arr
 export function textOf(json: DocumentJson): string {
   if (json.type === 'text') return json.text ?? ''
   if (json.type === 'hardBreak') return '\n'
+  if (json.type === 'mention') return '@…' // who it is, is told to those who may know, where they look
   const children = json.content ?? []
   const inline = children.some(
     (child) => child.type === 'text' || child.type === 'hardBreak' || child.type === 'mention',
