@@ -40,7 +40,7 @@ export interface ComboBoxProps {
 
 export function ComboBox({ label, hint, error, optional, id, none, disabled, ...choice }: ComboBoxProps) {
   const listId = useId()
-  const { typed, open, shown, active, setActive, choose, type, show, leave, press, take } = useCombo(choice)
+  const { typed, unchosen, open, shown, active, setActive, choose, type, show, leave, press, take } = useCombo(choice)
   const expanded = open && shown.length > 0
   const optionId = (n: number) => `${listId}-${n}`
   const reached = expanded && active >= 0 ? optionId(active) : undefined
@@ -48,7 +48,7 @@ export function ComboBox({ label, hint, error, optional, id, none, disabled, ...
     if (reached) document.getElementById(reached)?.scrollIntoView({ block: 'nearest' })
   }, [reached])
   return (
-    <Field label={label} hint={hint} error={error} optional={optional} id={id}>
+    <Field label={label} hint={hint} error={error ?? unchosenError(unchosen)} optional={optional} id={id}>
       <div className={styles.box}>
         <TextInput
           role="combobox"
@@ -116,17 +116,21 @@ export function ComboBox({ label, hint, error, optional, id, none, disabled, ...
   )
 }
 
+const unchosenError = (typed: string | null) => typed && t('ui.combo.unchosen', { typed })
+
 function keepFocus(event: { preventDefault: () => void }): void {
   event.preventDefault()
 }
 
 type Choice = Pick<ComboBoxProps, 'options' | 'value' | 'onChange' | 'onSearch' | 'missing'>
 
-/** What is typed, what is proposed and what is chosen. Leaving with words that chose nothing brings back the last choice. */
+/** What is typed, what is proposed and what is chosen. Leaving with words that chose nothing brings back the last choice, or says so. */
 function useCombo({ options, value, onChange, onSearch, missing }: Choice) {
   const [typed, setTyped] = useState<string | null>(null)
   // The chosen one keeps its name when a search no longer brings it.
   const [last, setLast] = useState<MarkedOption | null>(null)
+  // What was typed in vain: whoever believes to have answered must not go on without knowing.
+  const [unchosen, setUnchosen] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const chosen = [...options, ...(last ? [last] : [])].find(({ id }) => id === value)?.name ?? ''
@@ -139,10 +143,12 @@ function useCombo({ options, value, onChange, onSearch, missing }: Choice) {
     onChange(option.id)
     setLast(option)
     setTyped(null)
+    setUnchosen(null)
     close()
   }
   const leave = () => {
     if (typed === '' && value !== null) onChange(null)
+    if (typed?.trim() && value === null) setUnchosen(typed.trim())
     setTyped(null)
     close()
   }
@@ -167,12 +173,14 @@ function useCombo({ options, value, onChange, onSearch, missing }: Choice) {
   }
   const type = (words: string) => {
     setTyped(words)
+    setUnchosen(null)
     setOpen(true)
     setActive(-1)
     onSearch?.(words)
   }
   return {
     typed: typed ?? chosen,
+    unchosen,
     open,
     shown,
     active,
