@@ -158,7 +158,7 @@ test('who is mentioned finds it in their tray, once, until it is seen or gone [Q
   const tray = () => member.visitor.call('listMentions', {})
   expect(await tray()).toMatchObject({
     unseen: 1,
-    mentions: [{ documentId, by: 'Nadia Ferhat', text: 'À relire par', blockId: blockId(1) }],
+    mentions: [{ documentId, by: 'Nadia Ferhat', text: 'À relire par @…', blockId: blockId(1) }],
   })
   await member.visitor.call('seeMentions', {})
   await rewrite(scene, documentId, scene.pilot.me.actorId, text('À relire et corriger par'))
