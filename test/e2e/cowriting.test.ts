@@ -52,7 +52,7 @@ test('from the set-up link to an invitation for another organisation', async () 
   // Typed and not chosen, it is not left out in silence
   await nadia.getByRole('combobox', { name: /^Organisation représentée/ }).fill('Les Halles')
   await nadia.getByRole('button', { name: 'Inviter', exact: true }).last().click()
-  await nadia.getByText('«\u00A0Les Halles\u00A0» n’a pas été retenu').waitFor()
+  await nadia.getByText('«\u202FLes Halles\u202F» n’a pas été retenu').waitFor()
   // Looked for in vain, it is added under the name that was typed
   await nadia.getByRole('combobox', { name: /^Organisation représentée/ }).fill('Les Halles Communes')
   await nadia.getByRole('button', { name: 'Ajouter «\u00A0Les Halles Communes\u00A0»' }).click()

@@ -46,7 +46,7 @@ export const ui = {
   'ui.errors.many': '{n} réponses sont à corriger',
   'ui.combo.open': 'Afficher les propositions',
   'ui.combo.none': 'Aucun résultat',
-  'ui.combo.unchosen': '«\u00a0{typed}\u00a0» n’a pas été retenu\u202f: choisissez une proposition, ou laissez vide.',
+  'ui.combo.unchosen': '«\u202F{typed}\u202F» n’a pas été retenu\u202F: choisissez une proposition, ou laissez vide.',
   'ui.combo.one': 'Une proposition',
   'ui.combo.many': '{n} propositions',
   'ui.theme': 'Apparence',
