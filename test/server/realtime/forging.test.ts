@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { syncType } from '../../../shared/protocol.ts'
+import { inTheNameOf } from '../../support/in-the-name-of.ts'
 import { Lab } from '../../support/lab.ts'
 
 async function together(...people: string[]): Promise<Lab> {
@@ -9,16 +10,6 @@ async function together(...people: string[]): Promise<Lab> {
   await lab.join(...people)
   await lab.settle()
   return lab
-}
-
-/** What a client of this id would have typed after all that somebody knows. */
-function inTheNameOf(clientId: number, known: Y.Doc, text: string): Uint8Array {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, Y.encodeStateAsUpdate(known))
-  const before = Y.encodeStateVector(doc)
-  doc.clientID = clientId
-  doc.getText('text').insert(0, text)
-  return Y.encodeStateAsUpdate(doc, before)
 }
 
 const textOf = (lab: Lab, name: string): string => lab.client(name).doc.getText('text').toString()

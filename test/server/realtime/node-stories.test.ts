@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { syncType } from '../../../shared/protocol.ts'
+import { inTheNameOf } from '../../support/in-the-name-of.ts'
 import { atHand } from '../../support/lab-clock.ts'
 import { Lab } from '../../support/lab.ts'
 import type { LabClient } from '../../support/lab-client.ts'
@@ -173,16 +174,6 @@ test('[L51] a process that was late once is not late again: whoever else appends
   expect([...lab.text].filter((letter) => letter === 'b')).toHaveLength(30)
 })
 
-/** What somebody's page under this clientID would say next, after all that is in `known`. */
-function nextOf(clientId: number, known: Y.Doc, text: string): Uint8Array {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, Y.encodeStateAsUpdate(known))
-  const before = Y.encodeStateVector(doc)
-  doc.clientID = clientId
-  doc.getText('text').insert(0, text)
-  return Y.encodeStateAsUpdate(doc, before)
-}
-
 test('[L47] a reply that is looked at anew, since another process appended, is no answer to what was asked after it', async () => {
   const lab = new Lab({ people: ['ana', 'ben', 'cleo'], processes: 2 })
   const [ana, ben, cleo] = [lab.client('ana'), lab.client('ben'), lab.client('cleo')]
@@ -193,14 +184,14 @@ test('[L47] a reply that is looked at anew, since another process appended, is n
   lab.type('ana', 'su')
   await lab.settle()
   // Ana's page and Ben's know what the log does not, under the clientID of Ana's page.
-  const lost = nextOf(ana.doc.clientID, ana.doc, 'perdu, ')
+  const lost = inTheNameOf(ana.doc.clientID, ana.doc, 'perdu, ')
   for (const one of [ana, ben]) Y.applyUpdate(one.doc, lost, one)
   lab.process(0).isDeaf = true
   lab.type('cleo', ' et dit')
   cleo.deliverAllUp()
   await lab.clock.pass(60)
   lab.store.bound.set(99_998, 'actor-ana')
-  ana.sayByHand(syncType.step2, nextOf(99_998, new Y.Doc(), 'ailleurs'))
+  ana.sayByHand(syncType.step2, inTheNameOf(99_998, new Y.Doc(), 'ailleurs'))
   ana.deliverAllUp()
   ben.sayByHand(syncType.step2, lost)
   ben.deliverAllUp()

@@ -6,19 +6,10 @@ import { decodeContent } from '../../../server/realtime/frames.ts'
 import { piecesOf, Relayed, relayedLimit } from '../../../server/realtime/relayed.ts'
 import { PostgresUpdateLog } from '../../../server/realtime/update-log.ts'
 import { syncType } from '../../../shared/protocol.ts'
+import { inTheNameOf } from '../../support/in-the-name-of.ts'
 import { Lab } from '../../support/lab.ts'
 import { comeIn } from '../../support/live-client.ts'
 import { aHouse } from '../../support/live-house.ts'
-
-/** What a client of this id would have typed after all that somebody knows. */
-function inTheNameOf(clientId: number, known: Y.Doc, text: string): Uint8Array {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, Y.encodeStateAsUpdate(known))
-  const before = Y.encodeStateVector(doc)
-  doc.clientID = clientId
-  doc.getText('text').insert(0, text)
-  return Y.encodeStateAsUpdate(doc, before)
-}
 
 test('[L70] a forgery made while the author is away is found although the room was closed and opened from a snapshot', async () => {
   const lab = new Lab({ people: ['ana', 'ben'] })
