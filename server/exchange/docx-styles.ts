@@ -12,6 +12,7 @@ import {
 import { calloutTones } from '../../shared/document/nodes/asides.ts'
 import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
+import type { ListSign } from './list-signs.ts'
 
 const t = words(fileWords)
 
@@ -86,10 +87,19 @@ const at = (level: number) => ({
 const nine = (make: (level: number) => Omit<ILevelsOptions, 'level'>): ILevelsOptions[] =>
   Array.from({ length: 9 }, (_, level) => ({ level, ...make(level) }))
 
+/** Of an ordered list: the number it begins with, how it counts, how deep it stands. */
+export type NumberedFrom = { start: number; level: number; sign: ListSign | null }
+
+const formats = {
+  a: LevelFormat.LOWER_LETTER,
+  A: LevelFormat.UPPER_LETTER,
+  i: LevelFormat.LOWER_ROMAN,
+  I: LevelFormat.UPPER_ROMAN,
+} as const
+
 /** `starts`: of ordered lists, by the name of their numbering. */
-export function docxNumbering(starts: ReadonlyMap<string, { start: number; level: number }>): INumberingOptions {
+export function docxNumbering(starts: ReadonlyMap<string, NumberedFrom>): INumberingOptions {
   const bullets = ['•', '–', '▪']
-  const ordered = [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER, LevelFormat.LOWER_ROMAN]
   return {
     config: [
       {
@@ -109,7 +119,7 @@ export function docxNumbering(starts: ReadonlyMap<string, { start: number; level
       ...[...starts].map(([reference, list]) => ({
         reference,
         levels: nine((level) => ({
-          format: ordered[level % 3] ?? LevelFormat.DECIMAL,
+          format: list.sign === null ? LevelFormat.DECIMAL : formats[list.sign],
           text: `%${level + 1}.`,
           start: level === list.level ? list.start : 1,
           ...at(level),

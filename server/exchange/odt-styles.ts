@@ -110,13 +110,13 @@ const level = (kind: 'bullet' | 'number', at: number, sign: string): string => {
 function listStyles(): string {
   const ten = Array.from({ length: 10 }, (_, at) => at + 1)
   const bullets = ['•', '–', '▪']
-  const formats = ['1', 'a', 'i']
   const bullet = ten.map((at) => level('bullet', at, `text:bullet-char="${bullets[(at - 1) % 3]}"`)).join('')
-  const number = ten
-    .map((at) => level('number', at, `style:num-format="${formats[(at - 1) % 3]}" style:num-suffix="."`))
-    .join('')
+  const numbers = ['1', 'a', 'A', 'i', 'I'].map((format) => {
+    const levels = ten.map((at) => level('number', at, `style:num-format="${format}" style:num-suffix="."`))
+    return `<text:list-style style:name="Numbers${format === '1' ? '' : format}">${levels.join('')}</text:list-style>`
+  })
   const none = ten.map((at) => level('number', at, 'style:num-format=""')).join('')
-  return `<text:list-style style:name="Bullets">${bullet}</text:list-style><text:list-style style:name="Numbers">${number}</text:list-style><text:list-style style:name="Tasks">${none}</text:list-style>`
+  return `<text:list-style style:name="Bullets">${bullet}</text:list-style>${numbers.join('')}<text:list-style style:name="Tasks">${none}</text:list-style>`
 }
 
 const counting = (): string =>

@@ -68,7 +68,7 @@ export const pdfTemplate = `
     })#label(one.anchor)]
   } else if one.is == "list" {
     if one.kind == "ordered" {
-      enum(start: one.start, ..one.items.map(item => blocks(item.blocks)))
+      enum(start: one.start, numbering: if one.sign == none { "1." } else { one.sign + "." }, ..one.items.map(item => blocks(item.blocks)))
     } else if one.kind == "task" {
       list(marker: [], body-indent: 0pt, ..one.items.map(item => grid(
         columns: (1.6em, 1fr), box-of(item.checked), blocks(item.blocks),

@@ -1,11 +1,11 @@
 // ODT → the tree: our own reader of OpenDocument texts.
-import { calloutTones } from '../../shared/document/nodes/asides.ts'
 import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
+import { calloutStyles, wholeCallouts } from './callouts-in.ts'
 import { lengthOf } from './lengths.ts'
 import { listFrom } from './odt-lists-in.ts'
-import type { ListPlace, Reading } from './odt-reading.ts'
-import { readStyles } from './odt-styles-in.ts'
+import { tellOdd, type ListPlace, type Reading } from './odt-reading.ts'
+import { readStyles, type OdtStyle } from './odt-styles-in.ts'
 import { tableFrom } from './odt-tables-in.ts'
 import { el, named, Refused, textIn, type El, type Losses, type Piece, type Read } from './tree.ts'
 import { openZip, xmlOf } from './unzip.ts'
@@ -13,7 +13,7 @@ import { find, parseXml, type Element } from './xml-tree.ts'
 
 const t = words(fileWords)
 
-const callouts = new Map(calloutTones.map((tone) => [t('file.style.callout', { tone: t(`tone.${tone}`) }), tone]))
+const callouts = new Map(calloutStyles.map(({ tone, name }) => [name, tone]))
 
 const skipped = named(
   'text:table-of-content text:illustration-index text:table-index text:object-index text:user-index',
@@ -43,6 +43,7 @@ export function readOdt(bytes: Buffer, losses: Losses): Read {
     title: null,
     next: new Map(),
     hasCounted: false,
+    odd: new Set(),
   }
   if (
     zip.names.some(
@@ -52,7 +53,7 @@ export function readOdt(bytes: Buffer, losses: Losses): Read {
     losses.add('macro')
   }
   tellAround(around, losses)
-  const tree = el('body', {}, blocks(body, reading, null))
+  const tree = wholeCallouts(el('body', {}, blocks(body, reading, null)))
   return { tree, title: reading.title, images: reading.images, isNumbered: reading.hasCounted }
 }
 
@@ -103,9 +104,9 @@ function block(element: Element, reading: Reading, list: ListPlace): El[] {
       }
       return [el('div', {}, blocks(element, reading, list))]
     case 'text:p':
-      return paragraph(element, reading)
+      return paragraph(element, reading, list)
     case 'text:list':
-      return listFrom(element, reading, list, blocks)
+      return listAround(element, reading, list)
     case 'table:table':
       return [tableFrom(element, reading, blocks)]
     case 'text:tracked-changes':
@@ -119,8 +120,12 @@ function block(element: Element, reading: Reading, list: ListPlace): El[] {
 function titleFrom(element: Element, reading: Reading, list: ListPlace): El[] {
   const { attrs } = element
   const level = Math.max(1, Number(attrs['text:outline-level'] ?? 1) || 1)
-  const isCounted = list ? reading.styles.isNumbered(list.style, list.level) : reading.styles.countsTitles(level)
-  if (isCounted && attrs['text:is-list-header'] !== 'true') reading.hasCounted = true
+  const { styles } = reading
+  const counting = list ? styles.signOf(list.style, list.level) : styles.signOfTitles(level)
+  if (counting && attrs['text:is-list-header'] !== 'true') {
+    reading.hasCounted = true
+    tellOdd(reading, `title:${level}`, counting.odd.title)
+  }
   return withoutFigures(`h${Math.min(6, level)}`, {}, inline(element, reading))
 }
 
@@ -135,9 +140,39 @@ function tellChanges(element: Element, { losses }: Reading): void {
 const frames = (element: Element, reading: Reading): Piece[] =>
   element.name === 'draw:frame' || element.name.startsWith('draw:') ? inline(element, reading) : []
 
-function paragraph(element: Element, reading: Reading): El[] {
-  const names = reading.styles.chain('paragraph', element.attrs['text:style-name']).map(({ name }) => name)
-  const children = inline(element, reading)
+/** A list whose words are those of a quotation, a callout or details stands in one. */
+function listAround(element: Element, reading: Reading, outer: ListPlace): El[] {
+  const first = outer ? undefined : find(element, 'text:p')
+  const around = first ? aroundOf(namesOf(first, reading)) : null
+  const made = listFrom(element, reading, outer ?? { style: '', level: 0, around: around?.key ?? null }, blocks)
+  return around ? [around.wrap(made)] : made
+}
+
+const namesOf = (element: Element, { styles }: Reading): string[] =>
+  styles.chain('paragraph', element.attrs['text:style-name']).map(({ name }) => name)
+
+type Around = { key: string; wrap: (pieces: Piece[]) => El }
+
+/** The block that paragraphs of a style stand in together. */
+function aroundOf(names: readonly string[]): Around | null {
+  const block = (key: string, tag: string, attrs: Readonly<Record<string, string>> = {}): Around => ({
+    key,
+    wrap: (pieces) => el(tag, { ...attrs, 'data-together': key }, pieces),
+  })
+  if (names.includes('Quotations')) return block('quote', 'blockquote')
+  if (names.includes(t('file.style.details'))) return block('details', 'details')
+  const tone = names.map((name) => callouts.get(name)).find((found) => found !== undefined)
+  return tone ? block(tone, 'aside', { 'data-callout': tone }) : null
+}
+
+function paragraph(element: Element, reading: Reading, list: ListPlace): El[] {
+  const chain = reading.styles.chain('paragraph', element.attrs['text:style-name'])
+  const names = chain.map(({ name }) => name)
+  // What is said of all letters of a paragraph by hand is kept in a style that has no name for people.
+  const byHand = chain.filter(({ isAutomatic }) => isAutomatic)
+  const children = inline(element, reading).flatMap((child) =>
+    isFigure(child) ? [child] : withMarks(byHand, [child], reading),
+  )
   const is = (...wanted: string[]) => names.some((name) => wanted.includes(name))
   if (children.some(isFigure)) return withoutFigures('p', {}, children)
   if (is('Title') && reading.title === null) {
@@ -152,11 +187,9 @@ function paragraph(element: Element, reading: Reading): El[] {
   if (is('Caption', 'Illustration', 'Figure')) return [el('p', { class: 'caption' }, children)]
   const line = el('p', {}, children)
   if (is('Preformatted Text')) return [el('pre', { 'data-together': 'pre' }, [...children, '\n'])]
-  if (is('Quotations')) return [el('blockquote', { 'data-together': 'quote' }, [line])]
   if (is(t('file.style.summary'))) return [el('details', { 'data-together': 'details' }, [el('summary', {}, children)])]
-  if (is(t('file.style.details'))) return [el('details', { 'data-together': 'details' }, [line])]
-  const tone = names.map((name) => callouts.get(name)).find((found) => found !== undefined)
-  return tone ? [el('aside', { 'data-callout': tone, 'data-together': tone }, [line])] : [line]
+  const around = aroundOf(names)
+  return around && around.key !== list?.around ? [around.wrap([line])] : [line]
 }
 
 const isFigure = (piece: Piece): boolean => typeof piece !== 'string' && piece.tag === 'figure'
@@ -220,9 +253,15 @@ function marked(element: Element, reading: Reading): Piece[] {
     if (said(element).trim() !== '') reading.losses.add('hidden', said(element))
     return []
   }
-  const marks = new Set(styles.flatMap(({ marks: own }) => own))
-  let children = inline(element, reading)
-  for (const tag of marks) children = [el(tag, {}, children)]
+  return withMarks(styles, inline(element, reading), reading)
+}
+
+function withMarks(styles: readonly OdtStyle[], pieces: Piece[], { styles: all, losses }: Reading): Piece[] {
+  let children = pieces
+  for (const tag of all.marksOf(styles)) {
+    if (tag !== 'raised') children = [el(tag, {}, children)]
+    else if (textIn(el('', {}, children)).trim() !== '') losses.add('raised', textIn(el('', {}, children)))
+  }
   return children
 }
 

@@ -154,6 +154,7 @@ function automatic({ styles }: Writing, letter: string, make: (name: string) => 
 }
 
 const listNames = { bullet: 'Bullets', ordered: 'Numbers', task: 'Tasks' } as const
+const listName = ({ kind, sign }: Block & { is: 'list' }): string => listNames[kind] + (sign ?? '')
 
 function listXml(list: Block & { is: 'list' }, writing: Writing, place: Place): string {
   const items = list.items.map(({ checked, blocks: inner }, at) => {
@@ -165,7 +166,7 @@ function listXml(list: Block & { is: 'list' }, writing: Writing, place: Place): 
     const content = line ? [line, ...rest] : [{ is: 'paragraph' as const, anchor: null, runs: sign }, ...inner]
     return `<text:list-item${start}>${blocks(content, writing, place)}</text:list-item>`
   })
-  return `<text:list text:style-name="${listNames[list.kind]}">${items.join('')}</text:list>`
+  return `<text:list text:style-name="${listName(list)}">${items.join('')}</text:list>`
 }
 
 function tableXml(table: TableBlock, writing: Writing, place: Place): string {
