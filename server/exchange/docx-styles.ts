@@ -72,7 +72,11 @@ export const docxStyles = (): IStylesOptions => ({
     ),
     ...[1, 2, 3, 4].map((level) =>
       own(`TOC${level}`, `toc ${level}`, {
-        paragraph: { indent: { left: (level - 1) * 340 }, spacing: { after: 50 } },
+        paragraph: {
+          indent: { left: (level - 1) * 340 },
+          spacing: { after: 50 },
+          rightTabStop: twips.text, // of the numbers that Word writes once it has counted pages
+        },
       }),
     ),
   ],

@@ -11,6 +11,7 @@ import {
   HeadingLevel,
   ImageRun,
   InternalHyperlink,
+  LeaderType,
   Packer,
   PageNumber,
   Paragraph,
@@ -100,7 +101,12 @@ function contentsOf({ contents }: Outline) {
   }))
   return [
     new Paragraph({ style: 'Contents', children: [new TextRun(t('file.contents'))] }),
-    new TableOfContents(t('file.contents'), { hyperlink: true, headingStyleRange: '1-4', cachedEntries }),
+    new TableOfContents(t('file.contents'), {
+      hyperlink: true,
+      headingStyleRange: '1-4',
+      cachedEntries,
+      tabLeader: LeaderType.NONE, // until Word has counted pages: dots would lead to nothing
+    }),
     new Paragraph({}),
   ]
 }
