@@ -54,6 +54,7 @@ export const docxStyles = (): IStylesOptions => ({
     heading4: heading(21, true),
     footnoteText: { run: { size: 17 }, paragraph: { spacing: { after: 40 } } },
   },
+  characterStyles: [{ id: 'SourceText', name: 'Source Text', run: { font: 'Consolas' } }],
   paragraphStyles: [
     own('Subtitle', 'Subtitle', { run: { color: soft }, paragraph: { spacing: { after: 320 } } }),
     own('Quote', 'Quote', { run: { color: soft }, paragraph: { indent: { left: 567 }, border: { left: thin } } }),

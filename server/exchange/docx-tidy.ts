@@ -83,6 +83,8 @@ function pieceOf(element: Element, tidying: Tidying, place: Place): (Element | s
       return [paragraphFrom(element, tidying, place)]
     case 'w:r':
       return runFrom(element, tidying, place)
+    case 'w:ruby':
+      return elementsIn(within(element, 'w:rubyBase')).flatMap((child) => pieceOf(child, tidying, place))
     case 'w:tbl':
       return [tableFrom(element, tidying)]
     case 'w:sdt':

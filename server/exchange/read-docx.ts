@@ -46,6 +46,8 @@ const styleMap = [
   `p[style-name=${quoted(t('file.style.summary'))}] => details:fresh > summary:fresh`,
   ...[7, 8, 9].map((level) => `p[style-name='heading ${level}'] => h6:fresh`),
   "r[style-name='Emphasis'] => em",
+  "r[style-name='Source Text'] => code",
+  "r[style-name='HTML Code'] => code",
   `p[style-name='${ruleStyle}'] => hr:fresh`,
   'u => u',
 ]

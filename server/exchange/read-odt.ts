@@ -9,7 +9,7 @@ import { readStyles, type OdtStyle } from './odt-styles-in.ts'
 import { tableFrom } from './odt-tables-in.ts'
 import { el, named, Refused, textIn, type El, type Losses, type Piece, type Read } from './tree.ts'
 import { openZip, xmlOf } from './unzip.ts'
-import { find, parseXml, type Element } from './xml-tree.ts'
+import { allOf, find, parseXml, type Element } from './xml-tree.ts'
 
 const t = words(fileWords)
 
@@ -151,6 +151,8 @@ function listAround(element: Element, reading: Reading, outer: ListPlace): El[] 
 const namesOf = (element: Element, { styles }: Reading): string[] =>
   styles.chain('paragraph', element.attrs['text:style-name']).map(({ name }) => name)
 
+const codeStyles = new Set(['Source Text', 'Teletype'])
+
 type Around = { key: string; wrap: (pieces: Piece[]) => El }
 
 /** The block that paragraphs of a style stand in together. */
@@ -171,10 +173,13 @@ function paragraph(element: Element, reading: Reading, list: ListPlace): El[] {
   // What is said of all letters of a paragraph by hand is kept in a style that has no name for people.
   const byHand = chain.filter(({ isAutomatic }) => isAutomatic)
   const children = inline(element, reading).flatMap((child) =>
-    isFigure(child) ? [child] : withMarks(byHand, [child], reading),
+    standsApart(child) ? [child] : withMarks(byHand, [child], reading),
   )
   const is = (...wanted: string[]) => names.some((name) => wanted.includes(name))
-  if (children.some(isFigure)) return withoutFigures('p', {}, children)
+  // Texts that are pages for the web have titles by their style alone.
+  const level = names.map((name) => /^Heading ([1-6])$/.exec(name)?.[1]).find((found) => found !== undefined)
+  if (level !== undefined) return withoutFigures(`h${level}`, {}, inline(element, reading))
+  if (children.some(standsApart)) return withoutFigures('p', {}, children)
   if (is('Title') && reading.title === null) {
     reading.title =
       textIn(el('p', {}, children))
@@ -192,15 +197,17 @@ function paragraph(element: Element, reading: Reading, list: ListPlace): El[] {
   return around && around.key !== list?.around ? [around.wrap([line])] : [line]
 }
 
-const isFigure = (piece: Piece): boolean => typeof piece !== 'string' && piece.tag === 'figure'
+/** What is no part of the run of the words around it: a figure, a box. */
+const standsApart = (piece: Piece): boolean =>
+  typeof piece !== 'string' && (piece.tag === 'figure' || piece.tag === 'div')
 
 /** A figure with its caption stands between the words before and after it. */
 function withoutFigures(tag: string, attrs: Readonly<Record<string, string>>, children: readonly Piece[]): El[] {
   const made: El[] = []
   for (const child of children) {
     const last = made.at(-1)
-    if (typeof child !== 'string' && child.tag === 'figure') made.push(child)
-    else if (last && last.tag !== 'figure') last.children.push(child)
+    if (typeof child !== 'string' && standsApart(child)) made.push(child)
+    else if (last && !standsApart(last)) last.children.push(child)
     else made.push(el(tag, attrs, [child]))
   }
   return made.length > 0 ? made : [el(tag, attrs)]
@@ -228,12 +235,19 @@ function inlineOf(element: Element, reading: Reading): Piece[] {
     case 'text:reference-mark-start':
       return [el('a', { id: attrs['text:name'] ?? '' })]
     case 'text:note':
-      return [el('span', { 'data-footnote': '' }, [noteText(element, reading)])]
+      return [el('span', { 'data-footnote': '' }, noteWords(element, reading))]
     case 'office:annotation':
       reading.losses.add('comment')
       return []
     case 'draw:frame':
       return frameFrom(element, reading)
+    case 'draw:custom-shape':
+    case 'draw:rect':
+    case 'draw:ellipse':
+    case 'draw:circle':
+    case 'draw:polygon':
+    case 'draw:path':
+      return boxFrom(element, reading)
     case 'text:p':
     case 'text:h':
       return [...inline(element, reading), ' ']
@@ -242,9 +256,9 @@ function inlineOf(element: Element, reading: Reading): Piece[] {
   }
 }
 
-function noteText(note: Element, reading: Reading): string {
+function noteWords(note: Element, reading: Reading): Piece[] {
   const body = find(note, 'text:note-body')
-  return body ? textIn(el('span', {}, inline(body, reading))) : ''
+  return body ? inline(body, reading) : []
 }
 
 function marked(element: Element, reading: Reading): Piece[] {
@@ -257,7 +271,7 @@ function marked(element: Element, reading: Reading): Piece[] {
 }
 
 function withMarks(styles: readonly OdtStyle[], pieces: Piece[], { styles: all, losses }: Reading): Piece[] {
-  let children = pieces
+  let children = styles.some(({ name }) => codeStyles.has(name)) ? [el('code', {}, pieces)] : pieces
   for (const tag of all.marksOf(styles)) {
     if (tag !== 'raised') children = [el(tag, {}, children)]
     else if (textIn(el('', {}, children)).trim() !== '') losses.add('raised', textIn(el('', {}, children)))
@@ -280,25 +294,17 @@ function frameFrom(frame: Element, reading: Reading): Piece[] {
   return image ? [imageFrom(frame, image, reading)] : inline(frame, reading)
 }
 
-/** A box around one image and its caption is a figure; any other is words in the run of the text. */
+/** A box around one image and its caption is a figure; the words of any other stand apart from those that it hangs on. */
 function boxFrom(box: Element, reading: Reading): Piece[] {
-  const pieces = inline(box, reading)
-  const images = pieces.filter((piece): piece is El => typeof piece !== 'string' && piece.tag === 'img')
-  const [image] = images
-  if (image && images.length === 1) {
-    return [
-      el('figure', {}, [
-        image,
-        el(
-          'figcaption',
-          {},
-          pieces.filter((piece) => piece !== image),
-        ),
-      ]),
-    ]
+  const count = allOf(box, 'draw:image').length
+  if (count !== 1) {
+    if (count === 0 && said(box).trim() !== '') reading.losses.add('textBox')
+    return [el('div', {}, blocks(box, reading, null))]
   }
-  if (images.length === 0) reading.losses.add('textBox')
-  return [el('br'), ...pieces, el('br')]
+  const pieces = inline(box, reading)
+  const image = pieces.find((piece) => typeof piece !== 'string' && piece.tag === 'img')
+  const others = pieces.filter((piece) => piece !== image)
+  return image ? [el('figure', {}, [image, el('figcaption', {}, others)])] : [el('div', {}, [el('p', {}, pieces)])]
 }
 
 function isFormula(object: Element, { zip }: Reading): boolean {

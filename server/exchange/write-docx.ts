@@ -248,7 +248,7 @@ function children(runs: readonly Run[], bold = false): ParagraphChild[] {
       ...(run.strike ? { strike: true } : {}),
       ...(run.superscript ? { superScript: true } : {}),
       ...(run.subscript && !run.superscript ? { subScript: true } : {}),
-      ...(run.code ? { font: 'Consolas' } : {}),
+      ...(run.code ? { style: 'SourceText' } : {}),
       ...(isLink ? { style: 'Hyperlink' } : {}),
     })
     if (href !== undefined) return new ExternalHyperlink({ link: href, children: [inner] })

@@ -11,7 +11,7 @@ import { writeHtml } from '../../../server/exchange/write-html.ts'
 import { writeMarkdown } from '../../../server/exchange/write-markdown.ts'
 import { writeOdt } from '../../../server/exchange/write-odt.ts'
 import { odtOf } from '../../support/exchange-office.ts'
-import { cell, item, known, p, row } from '../../support/exchange-sample.ts'
+import { cell, item, known, marked, p, row } from '../../support/exchange-sample.ts'
 
 const read = (format: ImportFormat, bytes: Uint8Array) =>
   readFile({ format, bytes }, { makeId: randomUUID, look: () => null, clientId: 2 })
@@ -127,4 +127,34 @@ test('a callout keeps its tone, its lists and its table, and stays apart from it
   }
   const words = Buffer.from(writeMarkdown(outline)).toString()
   for (const word of ['À noter', 'Attention', 'Exemple', 'Décision']) expect(words).toContain(`> **${word}**`)
+})
+
+test('notes say where their links lead, boxes stand apart, titles by style are titles, code comes back [X2, X9]', async () => {
+  const automatic = `<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Heading_20_2"/>`
+  const around = '<style:style style:name="Heading_20_2" style:display-name="Heading 2" style:family="paragraph"/>'
+  const note =
+    '<text:note><text:note-body><text:p>Voir <text:a xlink:href="https://insee.fr">Insee</text:a>.</text:p></text:note-body></text:note>'
+  const box = '<draw:custom-shape><text:p>Dans la forme</text:p><text:p>deux</text:p></draw:custom-shape>'
+  const text = `<text:p text:style-name="P1">Titre</text:p><text:p>${box}Autour${note}</text:p>`
+  const { json, losses } = await read('odt', odtOf(text, { automatic, around }))
+  const lines = (json.content ?? []).map((node) => `${node.type} ${textOf(node)}`)
+  expect(lines).toEqual([
+    'heading Titre',
+    'paragraph Dans la forme',
+    'paragraph deux',
+    'paragraph AutourVoir Insee (https://insee.fr).',
+  ])
+  expect(losses).toEqual([{ kind: 'textBox', count: 1, names: [] }])
+  const outline = outlineFrom({ type: 'doc', content: [p(1, 'avec ', marked('x = 1', 'code'), ' dedans')] }, known())
+  for (const [format, bytes] of [
+    ['docx', await writeDocx(outline)],
+    ['odt', writeOdt(outline)],
+  ] as const) {
+    const back = await read(format, bytes)
+    const code = (back.json.content?.at(-1)?.content ?? []).filter(({ marks }) => marks)
+    expect([format, ...code.map((one) => [one.text, one.marks?.map(({ type }) => type)])]).toEqual([
+      format,
+      ['x = 1', ['code']],
+    ])
+  }
 })
