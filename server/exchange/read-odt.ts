@@ -5,6 +5,7 @@ import { calloutStyles, wholeCallouts } from './callouts-in.ts'
 import { lengthOf } from './lengths.ts'
 import { listFrom } from './odt-lists-in.ts'
 import { tellOdd, type ListPlace, type Reading } from './odt-reading.ts'
+import { withListsJoined } from './odt-lists-joined.ts'
 import { readStyles, type OdtStyle } from './odt-styles-in.ts'
 import { tableFrom } from './odt-tables-in.ts'
 import { el, named, Refused, textIn, type El, type Losses, type Piece, type Read } from './tree.ts'
@@ -53,7 +54,7 @@ export function readOdt(bytes: Buffer, losses: Losses): Read {
     losses.add('macro')
   }
   tellAround(around, losses)
-  const tree = wholeCallouts(el('body', {}, blocks(body, reading, null)))
+  const tree = wholeCallouts(withListsJoined(el('body', {}, blocks(body, reading, null))))
   return { tree, title: reading.title, images: reading.images, isNumbered: reading.hasCounted }
 }
 
@@ -161,7 +162,7 @@ function aroundOf(names: readonly string[]): Around | null {
     key,
     wrap: (pieces) => el(tag, { ...attrs, 'data-together': key }, pieces),
   })
-  if (names.includes('Quotations')) return block('quote', 'blockquote')
+  if (['Quotations', 'Quote', 'Intense Quote'].some((name) => names.includes(name))) return block('quote', 'blockquote')
   if (names.includes(t('file.style.details'))) return block('details', 'details')
   const tone = names.map((name) => callouts.get(name)).find((found) => found !== undefined)
   return tone ? block(tone, 'aside', { 'data-callout': tone }) : null
@@ -189,6 +190,7 @@ function paragraph(element: Element, reading: Reading, list: ListPlace): El[] {
   }
   if (is('Horizontal Line') && children.length === 0) return [el('hr')]
   if (is('Rule') && children.length === 0) return [el('hr')]
+  if (is('Contents Heading', t('file.contents'))) return [] // of what is made anew
   if (is('Caption', 'Illustration', 'Figure')) return [el('p', { class: 'caption' }, children)]
   const line = el('p', {}, children)
   if (is('Preformatted Text')) return [el('pre', { 'data-together': 'pre' }, [...children, '\n'])]

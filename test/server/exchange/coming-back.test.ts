@@ -158,3 +158,19 @@ test('notes say where their links lead, boxes stand apart, titles by style are t
     ])
   }
 })
+
+test('lists that LibreOffice wrote side by side stand within each other again [X9]', async () => {
+  const style = (name: string, format: string) =>
+    `<text:list-style style:name="${name}">${[1, 2, 3].map((at) => `<text:list-level-style-number text:level="${at}" style:num-format="${format}"/>`).join('')}</text:list-style>`
+  const at = (name: string, depth: number, ...said: string[]): string =>
+    depth > 1
+      ? `<text:list${name === '' ? '' : ` text:style-name="${name}"`}><text:list-item>${at('', depth - 1, ...said)}</text:list-item></text:list>`
+      : `<text:list${name === '' ? '' : ` text:style-name="${name}"`}>${said.map((one) => `<text:list-item><text:p>${one}</text:p></text:list-item>`).join('')}</text:list>`
+  const text =
+    at('A', 1, 'a') +
+    at('I', 2, 'i', 'ii') +
+    at('D', 3, 'un') +
+    at('A', 1, 'b').replace('<text:list-item>', '<text:list-item text:start-value="2">')
+  const { json } = await read('odt', odtOf(text, { automatic: style('A', 'a') + style('I', 'i') + style('D', '1') }))
+  expect(countings(json)).toBe('a1(a i1(i, ii 11(un)), b)')
+})
