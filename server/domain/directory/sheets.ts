@@ -10,6 +10,7 @@ import type { Sql } from '../../db/connect.ts'
 import { announceOrganisations, requireSheet, sheetStanding } from './standing.ts'
 import { transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
+import { namesFor } from '../naming.ts'
 import { keysOf, refusedTwice } from '../organisations.ts'
 import { standingFacts, standingJoins, type Facts } from '../standing.ts'
 import { contactsFor } from './contacts.ts'
@@ -84,9 +85,17 @@ async function mentionsOf(
     where r.kind = 'organisation' and r.target_id in (
       select id from organisation where id = ${organisationId} or merged_into = ${organisationId})
     order by d.title, d.id, r.place`
-  return rows
-    .filter((row) => mayOnDocument('readDocument', row.role, row))
-    .map(({ documentId, title, blockId, text }) => ({ documentId, title, blockId, text: excerptOf(text, []).text }))
+  const readable = rows.filter((row) => mayOnDocument('readDocument', row.role, row))
+  const shown = await namesFor(
+    sql,
+    readable.map(({ text }) => ({ demarcheId, text })),
+  )
+  return readable.map(({ documentId, title, blockId, text }) => ({
+    documentId,
+    title,
+    blockId,
+    text: excerptOf(shown({ demarcheId, text }), []).text,
+  }))
 }
 
 /** The whole sheet at once, from the version that was read: who comes second is told, and nothing of the first is lost. [Y3] */
