@@ -190,6 +190,8 @@ export const importedOutcome = z.object({
   changed: z.array(z.enum(columns)),
   problems: z.array(z.object({ column: z.enum(columns).nullable(), code: z.enum(problems) })),
   contacts: z.number().int(),
+  /** The one that the line is about, under the name that it has; null while it is not there, and where nothing is done. */
+  organisation: z.object({ id, name: z.string() }).nullable(),
   /** For `like`: which one, and how sure that is. */
   like: z.object({ id, name: z.string(), reason: z.enum(likenessReasons) }).nullable(),
 })
