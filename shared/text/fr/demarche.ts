@@ -114,6 +114,7 @@ export const demarche = {
   'organisationField.siret': 'SIRET',
   'organisationField.siret.hint': '14 chiffres. Sa clé est vérifiée.',
   'organisationField.add': 'Ajouter',
+  'organisationField.first': 'Ajoutez d’abord cette organisation, ou choisissez «\u202FNe pas ajouter\u202F».',
   'organisationField.cancel': 'Ne pas ajouter',
 
   'edit.title': 'Modifier la démarche',
