@@ -65,13 +65,23 @@ class Turn {
 
   async take({ draft, problems, isRefused }: ReadLine, chosen: ImportedLine['as']): Promise<Outcome> {
     const { n, name } = draft
-    const outcome: Outcome = { n, name, outcome: 'refuse', changed: [], problems, contacts: 0, organisation: null, like: null }
+    const outcome: Outcome = {
+      n,
+      name,
+      outcome: 'refuse',
+      changed: [],
+      problems,
+      contacts: 0,
+      organisation: null,
+      like: null,
+    }
     if (isRefused) return outcome
     const match = await matched(this.#tx, draft, chosen, this.#likenesses)
     if ('code' in match) return { ...outcome, problems: [...problems, match] }
     const contacts = draft.contacts.length
     if (match.like) return { ...outcome, outcome: 'like', like: match.like, contacts }
-    if (match.known === null) return { ...outcome, outcome: 'create', contacts, organisation: await this.#create(draft) }
+    if (match.known === null)
+      return { ...outcome, outcome: 'create', contacts, organisation: await this.#create(draft) }
     return { ...outcome, contacts, ...(await this.#join(draft, match, problems)) }
   }
 

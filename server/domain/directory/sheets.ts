@@ -6,12 +6,11 @@ import { mayInDemarche, mayOnDocument } from '../../../shared/rules/permissions.
 import { excerptOf } from '../../../shared/rules/search-terms.ts'
 import type { Sheet } from '../../../shared/schemas/directory.ts'
 import type { SignedIn } from '../../context.ts'
-import type { Sql } from '../../db/connect.ts'
 import { announceOrganisations, requireSheet, sheetStanding } from './standing.ts'
 import { transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
 import { namesFor } from '../naming.ts'
-import { keysOf, refusedTwice } from '../organisations.ts'
+import { keptId, keysOf, refusedTwice } from '../organisations.ts'
 import { standingFacts, standingJoins, type Facts } from '../standing.ts'
 import { contactsFor } from './contacts.ts'
 import { tagsOf } from './tags.ts'
@@ -20,13 +19,6 @@ type Told = Omit<
   Sheet,
   'people' | 'tags' | 'contacts' | 'mentions' | 'mayEdit' | 'mayEditContacts' | 'mayMerge' | 'mayUnlist' | 'takesPart'
 >
-
-/** Of an organisation that was merged into another, that one: addresses of its sheet were written down. [Y13] */
-async function keptId(sql: Sql, organisationId: string): Promise<string> {
-  const [row] = await sql<{ mergedInto: string | null }[]>`
-    select merged_into from organisation where id = ${organisationId}`
-  return row?.mergedInto ?? organisationId
-}
 
 /** What the asker may know of it: to those outside the démarche it does not exist. [Y1] [Y5] [Y10] */
 export async function readSheet(ctx: SignedIn, given: Given<'readSheet'>): Promise<Reply<'readSheet'>> {
