@@ -1,5 +1,6 @@
 // The dialogs of organising, loaded when one is first asked for.
 import type { Asked } from './asked.ts'
+import { ConcernedDialog } from './ConcernedDialog.tsx'
 import { CopyDialog } from './CopyDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { TagsDialog } from './TagsDialog.tsx'
@@ -13,7 +14,12 @@ export interface OrganisingDialogProps {
   onTrashed?: (() => void) | undefined
 }
 
-export function OrganisingDialog({ asked: { what, document }, onClose, onCopied, onTrashed }: OrganisingDialogProps) {
+export function OrganisingDialog({
+  asked: { what, document, tags },
+  onClose,
+  onCopied,
+  onTrashed,
+}: OrganisingDialogProps) {
   switch (what) {
     case 'move':
       return <MoveDialog document={document} onClose={onClose} />
@@ -22,6 +28,8 @@ export function OrganisingDialog({ asked: { what, document }, onClose, onCopied,
       return <CopyDialog document={document} kind={what} onClose={onClose} onCopied={onCopied} />
     case 'trash':
       return <TrashDialog document={document} onClose={onClose} onTrashed={onTrashed} />
+    case 'concerned':
+      return <ConcernedDialog demarcheId={document.demarcheId} tags={tags ?? []} onClose={onClose} />
     case 'tags':
       return <TagsDialog document={document} onClose={onClose} />
   }
