@@ -69,7 +69,10 @@ export const choices = z.object({
   families: z.array(choice),
   agreements: z.array(choice),
   networks: z.array(choice),
-  communes: z.array(choice),
+  /** Of those, how many take part. */
+  communes: z.array(choice.extend({ taking: z.number().int() })),
+  /** Organisations whose sheet names no place. */
+  placeless: z.number().int(),
   tags: z.array(organisationTag.extend({ n: z.number().int() })),
 })
 export type Choices = z.infer<typeof choices>

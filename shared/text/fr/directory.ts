@@ -6,6 +6,8 @@ export const directory = {
   // lines and filters
   'directory.title.one': 'Une organisation',
   'directory.title.many': '{n} organisations',
+  'directory.title.taking': '{n} organisations, dont {taking} participent à la démarche',
+  'directory.title.takingOne': '{n} organisations, dont une participe à la démarche',
   'directory.found': '{n} sur {all}',
   'directory.search': 'Chercher',
   'directory.search.hint': 'Nom, activité, réseau, commune, SIRET.',
@@ -59,6 +61,21 @@ export const directory = {
   'directory.tagKind.policy': 'Politique',
   'directory.tagKind.level': 'Niveau',
   'directory.tagKind.theme': 'Thème',
+
+  // by place
+  'directory.places.one': 'Une commune ou un EPCI',
+  'directory.places.many': '{n} communes et EPCI',
+  'directory.places.lead':
+    'Où se trouvent les organisations, d’après leurs fiches. Une organisation peut compter dans plusieurs lieux.',
+  'directory.places.organisations.one': 'une organisation',
+  'directory.places.organisations.many': '{n} organisations',
+  'directory.places.takingAll': 'participe à la démarche',
+  'directory.places.takingAll.many': 'participent à la démarche',
+  'directory.places.takingNone': 'seulement recensée',
+  'directory.places.takingNone.many': 'seulement recensées',
+  'directory.places.taking.one': 'dont une participe',
+  'directory.places.taking.many': 'dont {n} participent',
+  'directory.places.less': 'Sans lieu sur leur fiche\u202f: {n}.',
 
   // a sheet
   'directory.sheet.loading': 'Fiche d’organisation',

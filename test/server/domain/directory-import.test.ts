@@ -210,6 +210,29 @@ test('what came in says of which organisation it was; what would run in a spread
   expect(csv.split(/[;\n]/u).filter((cell) => /^"?\s*[=+@-]/u.test(cell))).toEqual([])
 })
 
+test('each place says how many organisations are there, and how many of them take part [Y14]', async () => {
+  const scene = await aDemarche()
+  const { demarcheId, pilot } = scene
+  await bring(scene, [
+    { name: 'Vaucombe métropole', communes: 'Lissac' },
+    { name: 'Les Aubes', communes: 'Lissac (31265) | Vernois' },
+    { name: 'Sans lieu' },
+  ])
+  const places = async () => {
+    const { communes, placeless } = await pilot.visitor.call('readDirectoryChoices', { demarcheId })
+    return { communes, placeless }
+  }
+  expect(await places()).toEqual({
+    communes: [
+      { value: 'Lissac', n: 2, taking: 1 },
+      { value: 'Vernois', n: 1, taking: 0 },
+    ],
+    placeless: 1,
+  })
+  const { total } = await pilot.visitor.call('listDirectory', { demarcheId, commune: 'Lissac' })
+  expect(total).toBe(2)
+})
+
 test('what is exported comes in again without a change; formulas are words, and contacts are for the team [Y9]', async () => {
   const scene = await aDemarche()
   const { demarcheId } = scene
