@@ -124,7 +124,7 @@ function Work({ demarcheId, name, file, onAgain }: WorkProps) {
   const counted = { done, total: lines.length }
   return (
     <>
-      <Mapping file={file} columns={columns} onChange={change} disabled={isBusy || stage === 'done'} />
+      {stage !== 'done' && <Mapping file={file} columns={columns} onChange={change} disabled={isBusy} />}
       {stage !== 'done' && (
         <div className="row">
           <Button

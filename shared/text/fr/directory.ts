@@ -67,10 +67,10 @@ export const directory = {
   'directory.places.many': '{n} communes et EPCI',
   'directory.places.lead':
     'Où se trouvent les organisations, d’après leurs fiches. Une organisation peut compter dans plusieurs lieux.',
-  'directory.places.organisations.one': 'une organisation',
+  'directory.places.organisations.one': 'Une organisation',
   'directory.places.organisations.many': '{n} organisations',
-  'directory.places.takingAll': 'participe à la démarche',
-  'directory.places.takingAll.many': 'participent à la démarche',
+  'directory.places.takingAll': 'qui participe',
+  'directory.places.takingAll.many': 'qui participent',
   'directory.places.takingNone': 'seulement recensée',
   'directory.places.takingNone.many': 'seulement recensées',
   'directory.places.taking.one': 'dont une participe',
