@@ -12,6 +12,7 @@ export interface OrganisingDialogProps {
   /** A copy was made: where to go. */
   onCopied: (documentId: string) => void
   onTrashed?: (() => void) | undefined
+  onMoved?: ((documentId: string, parentId: string | null) => void) | undefined
 }
 
 export function OrganisingDialog({
@@ -19,10 +20,13 @@ export function OrganisingDialog({
   onClose,
   onCopied,
   onTrashed,
+  onMoved,
 }: OrganisingDialogProps) {
   switch (what) {
     case 'move':
-      return <MoveDialog document={document} onClose={onClose} />
+      return (
+        <MoveDialog document={document} onClose={onClose} onMoved={(parentId) => onMoved?.(document.id, parentId)} />
+      )
     case 'duplicate':
     case 'edition':
       return <CopyDialog document={document} kind={what} onClose={onClose} onCopied={onCopied} />
