@@ -1,4 +1,5 @@
 // The index of what texts say: which texts it lags behind, and replacing what it holds of one. Only ever made from the logs.
+import { withNames } from '../../shared/document/named-places.ts'
 import type { Passage, Reference } from '../../shared/document/passages.ts'
 import { topic } from '../../shared/topics.ts'
 import type { Sql } from '../db/connect.ts'
@@ -67,7 +68,7 @@ async function moveIndex(
   const said = (isHeading: boolean) =>
     passages
       .filter((passage) => passage.isHeading === isHeading)
-      .map(({ text }) => text)
+      .map(({ text }) => withNames(text))
       .join('\n')
       .slice(0, longest)
   const moved = await tx`
@@ -95,12 +96,12 @@ export async function passOver(sql: Sql, documentId: string, at: Date): Promise<
 
 /** Only what differs is written: somebody types in one passage out of a thousand. */
 async function putPassages(tx: Tx, documentId: string, passages: readonly Passage[]): Promise<void> {
-  const rows = passages.map((passage, place) => ({ ...passage, place }))
+  const rows = passages.map((passage, place) => ({ ...passage, place, sought: withNames(passage.text) }))
   await tx`
     insert into document_passage (document_id, place, block_id, section, is_heading, text, words)
-    select ${documentId}, n.place, n."blockId", n.section, n."isHeading", n.text, words_of(n.text)
+    select ${documentId}, n.place, n."blockId", n.section, n."isHeading", n.text, words_of(n.sought)
     from jsonb_to_recordset(${tx.json(rows)})
-      as n (place integer, "blockId" uuid, section text, "isHeading" boolean, text text)
+      as n (place integer, "blockId" uuid, section text, "isHeading" boolean, text text, sought text)
     left join document_passage p on p.document_id = ${documentId} and p.place = n.place
     where (p.block_id, p.section, p.is_heading, p.text) is distinct from (n."blockId", n.section, n."isHeading", n.text)
     on conflict (document_id, place) do update
