@@ -101,7 +101,7 @@ export const pdfTemplate = `
     }
   } else if one.is == "table" {
     let words-of(cell) = {
-      // A cell of one line is that line: a paragraph more in each of thousands takes a third of the memory.
+      // A cell of one line is that line: a paragraph more in each of thousands is felt in the memory.
       let first = cell.blocks.at(0, default: (is: "none"))
       if cell.blocks.len() == 1 and first.is == "paragraph" and first.anchor == none { runs(first.runs) }
       else { blocks(cell.blocks) }
