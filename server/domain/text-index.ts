@@ -71,15 +71,16 @@ async function moveIndex(
       .join('\n')
       .slice(0, longest)
   const moved = await tx`
-    insert into document_index (document_id, position, words, heads, word_count, read_at)
-    select ${documentId}, ${position}, t.heads || words_of(${said(false)}), t.heads, ${words}, ${at}
+    insert into document_index (document_id, demarche_id, changed_at, position, words, heads, word_count, read_at)
+    select t.id, t.demarche_id, coalesce(u.at, t.created_at), ${position}, t.heads || words_of(${said(false)}), t.heads, ${words}, ${at}
     from (
-      select setweight(words_of(title), 'A') || setweight(words_of(${said(true)}), 'B') as heads
+      select id, demarche_id, created_at, setweight(words_of(title), 'A') || setweight(words_of(${said(true)}), 'B') as heads
       from document where id = ${documentId}
     ) t
+    left join document_update u on u.document_id = t.id and u.position = ${position}
     on conflict (document_id) do update
-      set position = excluded.position, words = excluded.words, heads = excluded.heads, word_count = excluded.word_count,
-        read_at = excluded.read_at
+      set changed_at = excluded.changed_at, position = excluded.position, words = excluded.words, heads = excluded.heads,
+        word_count = excluded.word_count, read_at = excluded.read_at
       where document_index.position < excluded.position`
   return moved.count > 0
 }
