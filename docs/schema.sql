@@ -270,7 +270,7 @@ create table document_index (
   FOREIGN KEY (demarche_id) REFERENCES demarche(id),
   FOREIGN KEY (document_id) REFERENCES document(id)
 );
-CREATE INDEX document_index_words ON public.document_index USING gin (words);
+CREATE INDEX document_index_words ON public.document_index USING gin (words) WITH (fastupdate=off);
 grant delete, insert, select, update on document_index to maillage_app;
 
 create table document_passage (
