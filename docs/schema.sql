@@ -266,6 +266,7 @@ create table document_index (
   read_at timestamp with time zone not null,
   demarche_id uuid not null,
   changed_at timestamp with time zone not null,
+  pairs bytea,
   PRIMARY KEY (document_id),
   FOREIGN KEY (demarche_id) REFERENCES demarche(id),
   FOREIGN KEY (document_id) REFERENCES document(id)

@@ -3,7 +3,10 @@
 alter table document_index
   add column demarche_id uuid references demarche (id),
   -- the latest change that was read, or when the document began
-  add column changed_at timestamptz;
+  add column changed_at timestamptz,
+  -- which words follow each other, as bits of `shared/rules/phrase-marks.ts`; null: not known before the text is read again
+  add column pairs bytea;
+alter table document_index alter column pairs set storage main; -- beside the rest: it is there to be read for many
 update document_index i set demarche_id = d.demarche_id, changed_at = coalesce(
   (select u.at from document_update u where u.document_id = i.document_id and u.position = i.position), d.created_at)
 from document d where d.id = i.document_id;

@@ -1,5 +1,6 @@
 // Which documents say what somebody looks for, best first: by the index, of those that they may read.
 import { mayOnDocument } from '../../shared/rules/permissions.ts'
+import { marksOfPhrase } from '../../shared/rules/phrase-marks.ts'
 import { singular, type SearchTerms } from '../../shared/rules/search-terms.ts'
 import type { SignedIn } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
@@ -100,8 +101,14 @@ const longText = 4_000
 const inOrder = (sql: Sql, phrase: readonly string[]) =>
   sql`phraseto_tsquery('pg_catalog.simple', ${phrase.map(singular).join(' ')})`
 
-const mayFollow = (sql: Sql, phrase: readonly string[]) =>
-  sql`(i.word_count > ${longText} or i.words @@ ${inOrder(sql, phrase)})`
+/** Cheap things first, in this order whatever the server thinks of it: a `case` is. The words of a text come last. */
+function mayFollow(sql: Sql, phrase: readonly string[]) {
+  const denied = marksOfPhrase(phrase)
+    .map((mark) => sql`get_bit(i.pairs, (${mark}::int % (octet_length(i.pairs) * 8))::bigint) = 0`)
+    .reduce((before, one) => sql`${before} or ${one}`)
+  return sql`case when i.heads @@ ${inOrder(sql, phrase)} then true when ${denied} then false
+    else i.word_count > ${longText} or i.words @@ ${inOrder(sql, phrase)} end`
+}
 
 /** Those in which the words of each phrase follow each other, within one passage or in the title. [Q4] */
 async function saying(sql: Sql, rows: FoundRow[], phrases: readonly string[][], enough: number): Promise<FoundRow[]> {
@@ -115,7 +122,6 @@ async function saying(sql: Sql, rows: FoundRow[], phrases: readonly string[][], 
   return said
 }
 
-/** What is cheap is looked at first, in this order whatever the server thinks of it: a `case` is. */
 async function idsSaying(sql: Sql, rows: readonly FoundRow[], phrases: readonly string[][]): Promise<string[]> {
   const all = phrases
     .map(
