@@ -5,6 +5,7 @@ import type { FoundDocument } from '../../shared/schemas/search.ts'
 import type { SignedIn } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
 import { foundDocuments } from './found-documents.ts'
+import { namesFor } from './naming.ts'
 
 const mostDocuments = 20
 const mostPassages = 3
@@ -22,6 +23,12 @@ export async function search(ctx: SignedIn, { sought, demarcheId }: Given<'searc
     best.map(({ id }) => id),
     terms,
   )
+  const demarcheOf = new Map(best.map((row) => [row.id, row.demarcheId]))
+  const inPlace = (documentId: string, text: string) => ({ demarcheId: demarcheOf.get(documentId) ?? '', text })
+  const shown = await namesFor(
+    ctx.sql,
+    passages.flatMap(({ documentId, section, text }) => [section, text].map((one) => inPlace(documentId, one))),
+  )
   const words = [...terms.words, ...terms.phrases.flat()]
   const stems = await stemsOf(ctx.sql, words)
   const documents = best.map((row): FoundDocument => {
@@ -36,7 +43,14 @@ export async function search(ctx: SignedIn, { sought, demarcheId }: Given<'searc
       changedAt: changedAt.toISOString(),
       passages: passages
         .filter(({ documentId }) => documentId === id)
-        .map(({ blockId, section, text }) => ({ blockId, section, ...excerptOf(text, runsOf(text, words, stems)) })),
+        .map(({ blockId, section, text: kept }) => {
+          const text = shown(inPlace(id, kept))
+          return {
+            blockId,
+            section: shown(inPlace(id, section)),
+            ...excerptOf(text, runsOf(text, words, stems)),
+          }
+        }),
     }
   })
   return { documents, more: found.length > best.length }
