@@ -1,6 +1,7 @@
 // The index of what texts say: which texts it lags behind, and replacing what it holds of one. Only ever made from the logs.
 import { withNames } from '../../shared/document/named-places.ts'
 import type { Passage, Reference } from '../../shared/document/passages.ts'
+import { marksOfPassages } from '../../shared/rules/phrase-marks.ts'
 import { topic } from '../../shared/topics.ts'
 import type { Sql } from '../db/connect.ts'
 import { sqlState } from '../db/connect.ts'
@@ -71,16 +72,18 @@ async function moveIndex(
       .map(({ text }) => withNames(text))
       .join('\n')
       .slice(0, longest)
+  const pairs = marksOfPassages(passages.map(({ text }) => withNames(text)))
   const moved = await tx`
-    insert into document_index (document_id, position, words, heads, word_count, read_at)
-    select ${documentId}, ${position}, t.heads || words_of(${said(false)}), t.heads, ${words}, ${at}
+    insert into document_index (document_id, demarche_id, changed_at, position, words, heads, pairs, word_count, read_at)
+    select t.id, t.demarche_id, coalesce(u.at, t.created_at), ${position}, t.heads || words_of(${said(false)}), t.heads, ${pairs}, ${words}, ${at}
     from (
-      select setweight(words_of(title), 'A') || setweight(words_of(${said(true)}), 'B') as heads
+      select id, demarche_id, created_at, setweight(words_of(title), 'A') || setweight(words_of(${said(true)}), 'B') as heads
       from document where id = ${documentId}
     ) t
+    left join document_update u on u.document_id = t.id and u.position = ${position}
     on conflict (document_id) do update
-      set position = excluded.position, words = excluded.words, heads = excluded.heads, word_count = excluded.word_count,
-        read_at = excluded.read_at
+      set changed_at = excluded.changed_at, position = excluded.position, words = excluded.words, heads = excluded.heads, pairs = excluded.pairs,
+        word_count = excluded.word_count, read_at = excluded.read_at
       where document_index.position < excluded.position`
   return moved.count > 0
 }

@@ -1,5 +1,6 @@
 // Finding what texts say: only what one may read, by words as people type them; links and mentions beside.
 import { expect, test } from 'vitest'
+import { replaceIndex } from '../../../server/domain/text-index.ts'
 import { indexStale } from '../../../server/indexing/indexer.ts'
 import { indexText } from '../../../server/indexing/index-text.ts'
 import { hrefOf } from '../../../shared/document/nodes/link.ts'
@@ -86,6 +87,44 @@ test('what was typed is never an operator, and never fails [Q4]', async () => {
   expect(await titles(scene.pilot, '« équitable commerce »')).toEqual([])
   expect(await titles(scene.pilot, 'bois -tramway')).toEqual(['Note'])
   expect(await titles(scene.pilot, 'bois -pôle')).toEqual([])
+})
+
+test('words follow each other within one passage or the title, however long the text is [Q4]', async () => {
+  const scene = await aDemarche()
+  const filler = Array.from({ length: 60 }, (_, n) => paragraph(n + 10, 'de la vie de la ville '.repeat(15)))
+  await aText(scene, 'Longue', [...filler, paragraph(2, 'Le schéma de la région')])
+  await aText(scene, 'Coupée', [paragraph(1, 'Voici le schéma'), paragraph(2, 'de la région')])
+  await aText(scene, 'Le schéma de la région', [paragraph(1, 'Rien')])
+  expect(await titles(scene.pilot, '"schéma de la région"')).toEqual(['Le schéma de la région', 'Longue'])
+  expect(await titles(scene.pilot, '"schéma de la" "la vie"')).toEqual(['Longue'])
+  expect(await titles(scene.pilot, '"la ville" "région" -rien')).toEqual(['Longue'])
+})
+
+test('headings count before the latest change; what is not for the asker stands before nothing [Q2, Q3]', async () => {
+  const scene = await aDemarche()
+  const { sql } = scene.stage.services
+  const said = (isHeading: boolean) => ({
+    passages: [{ blockId: blockId(1), section: '', isHeading, text: 'Le tramway de Lissac' }],
+    references: [],
+    words: 4,
+    mentionedBy: [],
+  })
+  const put = async (title: string, isHeading: boolean, options: Parameters<Scene['aDocument']>[0] = {}) => {
+    const documentId = await scene.aDocument({ title, ...options })
+    await replaceIndex(sql, documentId, { ...said(isHeading), position: 1_000, at: new Date() })
+    return documentId
+  }
+  await put('Titrée', true)
+  for (let n = 0; n < 70; n++) await put('Secrète', true, { restricted: true })
+  const thrown = await put('Jetée', true)
+  await scene.pilot.visitor.call('trashDocument', { documentId: thrown })
+  await put('Ancienne', false)
+  await put('Récente', false)
+  const member = await scene.join('member')
+  for (const sought of ['tramway', '"tramway de Lissac"'])
+    expect(await titles(member, sought), sought).toEqual(['Titrée', 'Récente', 'Ancienne'])
+  const { documents, more } = await scene.pilot.visitor.call('search', { sought: '"tramway de Lissac"' })
+  expect([documents.length, more]).toEqual([20, true])
 })
 
 test('what one may not read is not found, by its title neither [Q2, R2, R3, R7]', async () => {
