@@ -18,6 +18,6 @@ test('names from left to right are left as they are, and nothing of it is writte
   expect(unisolated(fill('Copie de {title}', { title: maryam }))).toBe(`Copie de ${maryam}`)
 })
 
-it('figures stand in threes, but for what may be a year', () => {
+test('figures stand in threes, but for what may be a year', () => {
   expect(fill('{n} documents depuis {year}', { n: 10_001, year: 2026 })).toBe('10\u202f001 documents depuis 2026')
 })
