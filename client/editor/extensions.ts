@@ -19,6 +19,7 @@ import { Figure } from './figures/figure.ts'
 import type { FigurePort } from './figures/port.ts'
 import { Finding } from './find/finding.ts'
 import { Guides } from './guides.ts'
+import { TypedSpace } from './insert/typed-space.ts'
 import { LongText } from './long-text.ts'
 import { Callout } from './node-views/callout.ts'
 import { Details, DetailsSummary } from './node-views/details.ts'
@@ -100,6 +101,7 @@ export const editorExtensions = ({
   Typography,
   slash.extension,
   at.extension,
+  TypedSpace,
   Naming.configure({
     documentId: documentId ?? null,
     ...(onUnknown && { ask: onUnknown }),
