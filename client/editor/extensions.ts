@@ -20,6 +20,7 @@ import type { FigurePort } from './figures/port.ts'
 import { Finding } from './find/finding.ts'
 import { Guides } from './guides.ts'
 import { TypedSpace } from './insert/typed-space.ts'
+import { LeaveEnd } from './leave-end.ts'
 import { LongText } from './long-text.ts'
 import { Callout } from './node-views/callout.ts'
 import { Details, DetailsSummary } from './node-views/details.ts'
@@ -108,6 +109,7 @@ export const editorExtensions = ({
     ...(onLink && { open: onLink }),
   }),
   BlockKeys,
+  LeaveEnd,
   UndoSteps,
   WholeBlocks,
   Twins,

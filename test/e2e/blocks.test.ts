@@ -304,6 +304,75 @@ test('[D12, D13] numbers before headings are those of the outline and never text
   await page.context().close()
 })
 
+const callout = (...content: DocumentJson[]): DocumentJson => ({ type: 'callout', attrs: { tone: 'note' }, content })
+
+test('[D58] what ends a text is left by the arrow down, a press below it, Enter on its last empty line; opening writes nothing', async () => {
+  const summary = { type: 'detailsSummary', content: [{ type: 'text', text: 'Titre' }] }
+  const details = { type: 'details', content: [summary, paragraph('Corps.')] }
+  const figure = { type: 'figure', attrs: { alt: '' }, content: [{ type: 'text', text: 'Légende' }] }
+  const cell = (type: string) => ({ type, content: [paragraph('case')] })
+  const table = { type: 'table', content: [{ type: 'tableRow', content: [cell('tableCell'), cell('tableCell')] }] }
+  const ends = [
+    callout(paragraph('Fin.')),
+    { type: 'blockquote', content: [paragraph('Fin.')] },
+    details,
+    figure,
+    table,
+  ]
+  for (const end of ends) {
+    const { page } = await harness.open(written(paragraph('Début.'), end))
+    const types = async () => (await blocks(page)).map(({ type }) => type)
+    await caretIn(page, 'p')
+    expect(await page.evaluate(() => window.harness.writes())).toBe(0)
+    await caretIn(page, end === figure ? 'figcaption' : '> :last-child p') // of the table the first cell
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.type('Dessous.')
+    expect(await types(), end.type).toEqual(['paragraph', end.type, 'paragraph'])
+    expect((await lines(page)).at(-1), end.type).toBe('Dessous.')
+    await page.keyboard.press('ArrowDown')
+    expect(await types(), end.type).toHaveLength(3)
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    expect(await types(), end.type).toEqual(['paragraph', end.type])
+    const text = (await page.locator('.doc-text').boundingBox()) ?? expect.unreachable('the text is drawn')
+    await page.mouse.click(text.x + text.width / 2, text.y + text.height - 20, { delay: 60 })
+    await page.keyboard.type('Cliqué.')
+    expect((await lines(page)).at(-1), end.type).toBe('Cliqué.')
+    expect(await types(), end.type).toEqual(['paragraph', end.type, 'paragraph'])
+    await page.context().close()
+  }
+})
+
+test('[D58] Enter on an empty last line leaves callout, quotation and details; a reader who presses below changes nothing', async () => {
+  const bodies: DocumentJson[] = [
+    callout(paragraph('Fin.')),
+    { type: 'blockquote', content: [paragraph('Fin.')] },
+    {
+      type: 'details',
+      content: [{ type: 'detailsSummary', content: [{ type: 'text', text: 'T' }] }, paragraph('Fin.')],
+    },
+  ]
+  for (const end of bodies) {
+    const { page } = await harness.open(written(paragraph('Début.'), end))
+    await caretIn(page, '> :last-child p')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Dessous.')
+    expect((await blocks(page)).map(({ type }) => type)).toEqual(['paragraph', end.type, 'paragraph'])
+    expect((await lines(page)).slice(-2)).toEqual(['Fin.', 'Dessous.'])
+    await page.context().close()
+  }
+  const { page } = await harness.open(`${written(callout(paragraph('Fin.')))}&read`)
+  const text = (await page.locator('.doc-text').boundingBox()) ?? expect.unreachable('the text is drawn')
+  await page.mouse.click(text.x + text.width / 2, text.y + text.height - 20)
+  expect(await page.evaluate(() => window.harness.writes())).toBe(0)
+  // Printed, a callout goes on on the next sheet. [D60]
+  await page.emulateMedia({ media: 'print' })
+  const breaks = await page.locator('.callout').evaluate((one) => getComputedStyle(one).breakInside)
+  expect(breaks).toBe('auto')
+  await page.context().close()
+})
+
 test.each([
   ['a desktop', { width: 1440, height: 900 }, 'light'],
   ['a desktop', { width: 1440, height: 900 }, 'dark'],
