@@ -1,14 +1,12 @@
 // The blocks of a text in a real browser: made, changed, moved and left by keyboard; what typing does; what others see of it.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { DocumentJson } from '../../shared/document/schema.ts'
+import { accessibilityProblems } from '../support/browser.ts'
 import { jsonOf, theEditorHarness, written } from '../support/editor-page.ts'
 
 const harness = theEditorHarness()
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const paragraph = (text: string, more: DocumentJson[] = []): DocumentJson => ({
   type: 'paragraph',
   content: [...(text === '' ? [] : [{ type: 'text', text }]), ...more],
@@ -29,16 +27,6 @@ async function caretIn(page: Page, selector: string, place = 0): Promise<void> {
   await page.waitForFunction((at) => window.harness.atEnd(at), place)
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe: checker } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    } // put there by the script
-    return (await checker.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  })
-}
-
 test('[D9, D10] a slash lists the blocks, narrows as one types, points from the text, and is left by Escape', async () => {
   const { page, complaints } = await harness.open(written(paragraph('')))
   await caretIn(page, 'p')
@@ -55,7 +43,7 @@ test('[D9, D10] a slash lists the blocks, narrows as one types, points from the 
   })
   expect(await pointed.innerText()).toContain('Attention')
   expect(await focused(page)).toBe('Diagnostic territorial partagé')
-  expect(await violations(page)).toEqual([])
+  expect(await accessibilityProblems(page)).toEqual([])
   await page.keyboard.press('Enter')
   await page.keyboard.type('Deux dates à vérifier. /x')
   await page.getByText('Aucun bloc de ce nom').and(page.locator(':not(.sr-only)')).waitFor()
@@ -197,7 +185,7 @@ test('[D7, D14] a block is moved by keys, from its menu and by its handle, and i
   await caretIn(page, '> p:last-of-type')
   await page.keyboard.press('Alt+Enter')
   await page.getByRole('menu', { name: 'Ce bloc' }).waitFor()
-  expect(await violations(page)).toEqual([])
+  expect(await accessibilityProblems(page)).toEqual([])
   for (const name of ['Monter', 'Descendre', 'Dupliquer', 'Transformer en…'])
     await page.getByRole('menuitem', { name }).waitFor()
   await page.getByRole('menuitem', { name: 'Transformer en…' }).press('Enter')
@@ -398,11 +386,11 @@ test.each([
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
     await page.getByRole('button', { name: 'Insérer', exact: true }).click()
     await page.getByRole('listbox').waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await accessibilityProblems(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.locator('.note-call button').click()
     await page.getByRole('dialog', { name: 'Texte de la note 1' }).waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await accessibilityProblems(page)).toEqual([])
     await page.context().close()
   },
 )
