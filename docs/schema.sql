@@ -264,10 +264,14 @@ create table document_index (
   heads tsvector not null,
   word_count integer not null,
   read_at timestamp with time zone not null,
+  demarche_id uuid not null,
+  changed_at timestamp with time zone not null,
+  pairs bytea,
   PRIMARY KEY (document_id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
   FOREIGN KEY (document_id) REFERENCES document(id)
 );
-CREATE INDEX document_index_words ON public.document_index USING gin (words);
+CREATE INDEX document_index_words ON public.document_index USING gin (words) WITH (fastupdate=off);
 grant delete, insert, select, update on document_index to maillage_app;
 
 create table document_passage (

@@ -123,6 +123,7 @@ export function FindingParts() {
         <AriaRoot>
           <div className="stack-loose">
             <DocumentTree
+              moved={null}
               demarcheId="gallery"
               rows={rows}
               tags={tags}

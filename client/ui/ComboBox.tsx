@@ -3,7 +3,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/click-events-have-key-events --
    The ARIA pattern: no native element is a list driven from an input, and the keys are the input's. */
 import ChevronDown from 'lucide-react/icons/chevron-down'
-import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { ui } from '../../shared/text/fr/ui.ts'
 import { plural, words } from '../../shared/text/words.ts'
 import { proposals, reach, type ComboOption } from './combo.ts'
@@ -11,6 +11,7 @@ import styles from './ComboBox.module.css'
 import { Field } from './Field.tsx'
 import { Icon } from './Icon.tsx'
 import { TextInput } from './inputs.tsx'
+import { useBeforeSending } from './use-before-sending.ts'
 
 const t = words(ui)
 
@@ -40,7 +41,19 @@ export interface ComboBoxProps {
 
 export function ComboBox({ label, hint, error, optional, id, none, disabled, ...choice }: ComboBoxProps) {
   const listId = useId()
-  const { typed, unchosen, open, shown, active, setActive, choose, type, show, leave, press, take } = useCombo(choice)
+  const { typed, unchosen, open, shown, active, setActive, choose, type, show, leave, press, take, isHalfSaid } =
+    useCombo(choice)
+  const box = useRef<HTMLDivElement>(null)
+  // Where a choice is asked for, the form says itself that there is none.
+  useBeforeSending(
+    () => box.current?.closest('form'),
+    () => {
+      if (!optional || !isHalfSaid) return true
+      leave()
+      box.current?.querySelector('input')?.focus()
+      return false
+    },
+  )
   const expanded = open && shown.length > 0
   const optionId = (n: number) => `${listId}-${n}`
   const reached = expanded && active >= 0 ? optionId(active) : undefined
@@ -49,7 +62,7 @@ export function ComboBox({ label, hint, error, optional, id, none, disabled, ...
   }, [reached])
   return (
     <Field label={label} hint={hint} error={error ?? unchosenError(unchosen)} optional={optional} id={id}>
-      <div className={styles.box}>
+      <div ref={box} className={styles.box}>
         <TextInput
           role="combobox"
           autoComplete="off"
@@ -191,5 +204,6 @@ function useCombo({ options, value, onChange, onSearch, missing }: Choice) {
     leave,
     press,
     take,
+    isHalfSaid: value === null && Boolean(typed?.trim() || unchosen),
   }
 }

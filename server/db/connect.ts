@@ -1,6 +1,7 @@
 // How this program reaches PostgreSQL: which login, which role, which row shapes. No SQL of the product.
 import postgres from 'postgres'
 import { socketsThatEnd } from './silence.ts'
+import { withWholeResults } from './whole-results.ts'
 
 /** A pool. An int8 column is a bigint in code, never a string; a timestamptz is a Date. */
 export type Sql = postgres.Sql<{ bigint: bigint }>
@@ -78,7 +79,7 @@ export const connectLog = (access: DatabaseAccess): Sql =>
 export function connect(access: DatabaseAccess, options: ConnectOptions): Sql {
   const login = access.login(options.role)
   const statementTimeout = options.statementTimeout ?? (options.role === 'app' ? 30_000 : 0)
-  return postgres<{ bigint: postgres.PostgresType<bigint> }>({
+  const sql = postgres<{ bigint: postgres.PostgresType<bigint> }>({
     ...login,
     ...shapes,
     ...(statementTimeout > 0 && isOverTcp(login) ? { socket: socketsThatEnd(statementTimeout + silenceMs) } : {}),
@@ -92,6 +93,7 @@ export function connect(access: DatabaseAccess, options: ConnectOptions): Sql {
       idle_in_transaction_session_timeout: options.role === 'app' ? 60_000 : 0,
     },
   })
+  return withWholeResults(sql)
 }
 
 /** A socket in the file system belongs to this host, and does not fall silent. */

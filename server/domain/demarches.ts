@@ -11,15 +11,18 @@ import { recordAct } from './audit.ts'
 import { announceDocumentsOf } from './concerned.ts'
 import { countListed, joinDemarche, organisationsIn, requireMayName } from './demarche-organisations.ts'
 import { countReadable, membershipOf, requireInDemarche } from './standing.ts'
+import { keptId } from './organisations.ts'
 import { organisationsOneMayWriteFor } from './memberships.ts'
 
 /** Its maker becomes its first pilot, on behalf of the first of the organisations that carry it. [R4] */
 export async function createDemarche(ctx: SignedIn, given: Given<'createDemarche'>): Promise<Reply<'createDemarche'>> {
   const { personId, actorId } = ctx.principal
-  const [first] = given.ownerIds
-  if (first === undefined) throw new AppError('badInput', { field: 'ownerIds' })
   const demarcheId = ctx.id()
   await transaction(ctx.sql, async (tx) => {
+    const ownerIds: string[] = []
+    for (const ownerId of given.ownerIds) ownerIds.push(await keptId(tx, ownerId))
+    const [first] = ownerIds
+    if (first === undefined) throw new AppError('badInput', { field: 'ownerIds' })
     const [mine] = await tx`
       select 1 from affiliation where person_id = ${personId} and organisation_id = ${first}`
     if (!mine) throw new AppError('badInput', { field: 'ownerIds' })
@@ -27,7 +30,7 @@ export async function createDemarche(ctx: SignedIn, given: Given<'createDemarche
     await tx`
       insert into demarche (id, title, question, territory, created_by, created_at)
       values (${demarcheId}, ${given.title}, ${given.question}, ${given.territory}, ${actorId}, ${now})`
-    for (const ownerId of given.ownerIds) {
+    for (const ownerId of ownerIds) {
       await requireMayName(tx, ctx.principal, ownerId, demarcheId)
       await joinDemarche(tx, now, demarcheId, ownerId, true)
     }

@@ -11,6 +11,7 @@ import { announce, transaction, type Tx } from '../db/transaction.ts'
 import { recordAct } from './audit.ts'
 import { requireMayName } from './demarche-organisations.ts'
 import { issueLink } from '../auth/links.ts'
+import { keptId } from './organisations.ts'
 import { sendOrShow } from './mailing.ts'
 import { requireInDemarche } from './standing.ts'
 
@@ -18,11 +19,12 @@ const t = words(mailText)
 
 /** By mail when the instance sends mail; otherwise the link is shown to whoever invites, to pass on. [P10] */
 export async function invite(ctx: SignedIn, given: Given<'invite'>): Promise<Reply<'invite'>> {
-  const { demarcheId, email, role, organisationId } = given
+  const { demarcheId, email, role } = given
   const { personId, actorId } = ctx.principal
   const issued = await transaction(ctx.sql, async (tx) => {
     const { role: mine } = await requireInDemarche(tx, personId, demarcheId, 'invite')
     if (!mayGiveRole(mine, role)) throw new AppError('notAllowed')
+    const organisationId = given.organisationId && (await keptId(tx, given.organisationId))
     if (organisationId !== null) await requireMayName(tx, ctx.principal, organisationId, demarcheId)
     await refuseMember(tx, demarcheId, email)
     await withdrawEarlier(tx, ctx.now(), demarcheId, email)

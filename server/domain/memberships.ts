@@ -7,6 +7,7 @@ import type { SignedIn } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
 import { announce, transaction, type Tx } from '../db/transaction.ts'
 import { recordAct } from './audit.ts'
+import { keptId } from './organisations.ts'
 import { requireAlone, requireInDemarche } from './standing.ts'
 
 /** Lets a person in. Someone who is in already keeps their role. */
@@ -110,10 +111,11 @@ export async function organisationsOneMayWriteFor(
 
 /** Chooses the organisation one writes for here, from now on; null: in one's own name. */
 export async function writeFor(ctx: SignedIn, given: Given<'writeFor'>): Promise<Reply<'writeFor'>> {
-  const { demarcheId, organisationId } = given
+  const { demarcheId } = given
   const { personId } = ctx.principal
   await transaction(ctx.sql, async (tx) => {
     await requireInDemarche(tx, personId, demarcheId, 'readDemarche')
+    const organisationId = given.organisationId && (await keptId(tx, given.organisationId))
     const allowed = await organisationsOneMayWriteFor(tx, demarcheId, personId)
     if (organisationId !== null && !allowed.includes(organisationId)) throw new AppError('notAllowed')
     await tx`

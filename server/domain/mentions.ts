@@ -6,6 +6,7 @@ import { excerptOf } from '../../shared/rules/search-terms.ts'
 import { topic } from '../../shared/topics.ts'
 import type { SignedIn } from '../context.ts'
 import { announce, transaction } from '../db/transaction.ts'
+import { namesFor } from './naming.ts'
 import { standingBefore, standingFacts, standingJoins, type Facts } from './standing.ts'
 
 const latest = 100
@@ -17,7 +18,7 @@ type MentionRow = Facts & {
   demarcheId: string
   title: string
   blockId: string
-  text: string | null
+  text: string
   by: string | null
   at: Date
   seenAt: Date | null
@@ -29,8 +30,8 @@ export async function listMentions(ctx: SignedIn): Promise<Reply<'listMentions'>
   const rows = await ctx.sql<MentionRow[]>`
     select n.document_id, d.demarche_id, d.title, n.block_id, n.at, n.seen_at, w.display_name as by,
       ${standingFacts(ctx.sql)},
-      (select p.text from document_passage p
-        where p.document_id = n.document_id and p.block_id = n.block_id order by p.place limit 1) as text
+      coalesce((select p.text from document_passage p
+        where p.document_id = n.document_id and p.block_id = n.block_id order by p.place limit 1), '') as text
     from (
       select x.document_id, x.block_id, x.at, x.seen_at, b.person_id as writer_id,
         row_number() over (partition by x.document_id order by x.at desc, x.block_id) as nth
@@ -42,13 +43,14 @@ export async function listMentions(ctx: SignedIn): Promise<Reply<'listMentions'>
     where n.nth <= ${mostOfOne} and d.trashed_at is null
     order by n.at desc`
   const mine = rows.filter((row) => mayOnDocument('readDocument', row.role, row)).slice(0, latest)
+  const shown = await namesFor(ctx.sql, mine)
   return {
     mentions: mine.map(({ documentId, demarcheId, title, blockId, text, by, at, seenAt }) => ({
       documentId,
       demarcheId,
       title,
       blockId,
-      text: excerptOf(text ?? '', []).text,
+      text: excerptOf(shown({ demarcheId, text }), []).text,
       by,
       at: at.toISOString(),
       seen: seenAt !== null,

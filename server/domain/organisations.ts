@@ -5,7 +5,7 @@ import { bareKey, isRna, isSiret } from '../../shared/rules/organisation-keys.ts
 import type { Family } from '../../shared/rules/organisation-families.ts'
 import { topic } from '../../shared/topics.ts'
 import type { Services, SignedIn } from '../context.ts'
-import { sqlState } from '../db/connect.ts'
+import { sqlState, type Sql } from '../db/connect.ts'
 import { announce, transaction, type Tx } from '../db/transaction.ts'
 import { recordAct } from './audit.ts'
 
@@ -34,6 +34,13 @@ export async function makeOrganisation(
     ),
   )
   return row
+}
+
+/** Of an organisation that was merged into another, that one: pages, addresses and scripts hold the id for long. [Y13] */
+export async function keptId(sql: Sql | Tx, organisationId: string): Promise<string> {
+  const [row] = await sql<{ mergedInto: string | null }[]>`
+    select merged_into from organisation where id = ${organisationId}`
+  return row?.mergedInto ?? organisationId
 }
 
 /** Both numbers, bare and checked. [P2] */

@@ -11,6 +11,7 @@ import { makePersonActor } from './actors.ts'
 import { recordAct } from './audit.ts'
 import { announceDemarchesOf } from './concerned.ts'
 import { holdPilotedBy, keepOnePilotWithout } from './memberships.ts'
+import { keptId } from './organisations.ts'
 
 export type NewPerson = {
   email: string
@@ -140,9 +141,10 @@ export async function disablePerson(
 
 export async function addAffiliation(
   ctx: SignedIn,
-  { personId, organisationId }: Given<'addAffiliation'>,
+  { personId, organisationId: named }: Given<'addAffiliation'>,
 ): Promise<Reply<'addAffiliation'>> {
   await transaction(ctx.sql, async (tx) => {
+    const organisationId = await keptId(tx, named)
     const [both] = await tx`
       select 1 from person p, organisation o where p.id = ${personId} and o.id = ${organisationId}`
     if (!both) throw new AppError('notFound')

@@ -5,6 +5,7 @@ import { mayOnDocument } from '../../shared/rules/permissions.ts'
 import { excerptOf } from '../../shared/rules/search-terms.ts'
 import type { SignedIn } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
+import { namesFor } from './naming.ts'
 import { standingBefore, standingFacts, standingJoins, type Facts } from './standing.ts'
 
 /** Once each text, at the first place, of those that the asker may read. [Q9] */
@@ -22,16 +23,16 @@ export async function listBacklinks(
     left join document_passage p on p.document_id = r.document_id and p.block_id = r.block_id
     where d.trashed_at is null and r.kind = 'document' and r.target_id = ${documentId} and r.document_id <> r.target_id
     order by d.title, d.id, r.place`
+  const readable = rows.filter((row) => mayOnDocument('readDocument', row.role, row))
+  const shown = await namesFor(ctx.sql, readable)
   return {
-    backlinks: rows
-      .filter((row) => mayOnDocument('readDocument', row.role, row))
-      .map(({ documentId: id, demarcheId, title, blockId, text }) => ({
-        documentId: id,
-        demarcheId,
-        title,
-        blockId,
-        text: excerptOf(text, []).text,
-      })),
+    backlinks: readable.map(({ documentId: id, demarcheId, title, blockId, text }) => ({
+      documentId: id,
+      demarcheId,
+      title,
+      blockId,
+      text: excerptOf(shown({ demarcheId, text }), []).text,
+    })),
   }
 }
 

@@ -1,22 +1,14 @@
 // Searching in the texts that one may read: all words, as stems or as beginnings, with exact phrases and words to leave out.
 import type { Given, Reply } from '../../shared/api.ts'
-import { mayOnDocument } from '../../shared/rules/permissions.ts'
 import { excerptOf, runsOf, searchTerms, singular, type SearchTerms } from '../../shared/rules/search-terms.ts'
 import type { FoundDocument } from '../../shared/schemas/search.ts'
 import type { SignedIn } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
-import { standingFacts, standingJoins, type Facts } from './standing.ts'
+import { foundDocuments } from './found-documents.ts'
+import { namesFor } from './naming.ts'
 
 const mostDocuments = 20
 const mostPassages = 3
-
-type FoundRow = Facts & {
-  id: string
-  demarcheId: string
-  demarcheTitle: string
-  title: string
-  changedAt: Date
-}
 
 type PassageRow = { documentId: string; blockId: string | null; section: string; text: string }
 
@@ -24,12 +16,18 @@ type PassageRow = { documentId: string; blockId: string | null; section: string;
 export async function search(ctx: SignedIn, { sought, demarcheId }: Given<'search'>): Promise<Reply<'search'>> {
   const terms = searchTerms(sought)
   if (terms.words.length + terms.phrases.length === 0) return { documents: [], more: false }
-  const found = await readable(ctx, terms, demarcheId ?? null)
+  const found = await foundDocuments(ctx, terms, demarcheId ?? null, mostDocuments + 1)
   const best = found.slice(0, mostDocuments)
   const passages = await passagesOf(
     ctx.sql,
     best.map(({ id }) => id),
     terms,
+  )
+  const demarcheOf = new Map(best.map((row) => [row.id, row.demarcheId]))
+  const inPlace = (documentId: string, text: string) => ({ demarcheId: demarcheOf.get(documentId) ?? '', text })
+  const shown = await namesFor(
+    ctx.sql,
+    passages.flatMap(({ documentId, section, text }) => [section, text].map((one) => inPlace(documentId, one))),
   )
   const words = [...terms.words, ...terms.phrases.flat()]
   const stems = await stemsOf(ctx.sql, words)
@@ -45,57 +43,17 @@ export async function search(ctx: SignedIn, { sought, demarcheId }: Given<'searc
       changedAt: changedAt.toISOString(),
       passages: passages
         .filter(({ documentId }) => documentId === id)
-        .map(({ blockId, section, text }) => ({ blockId, section, ...excerptOf(text, runsOf(text, words, stems)) })),
+        .map(({ blockId, section, text: kept }) => {
+          const text = shown(inPlace(id, kept))
+          return {
+            blockId,
+            section: shown(inPlace(id, section)),
+            ...excerptOf(text, runsOf(text, words, stems)),
+          }
+        }),
     }
   })
   return { documents, more: found.length > best.length }
-}
-
-/** As many as are shown, and one more: what I may not read is passed over, however much of it there is. */
-async function readable(ctx: SignedIn, terms: SearchTerms, demarcheId: string | null): Promise<FoundRow[]> {
-  const found: FoundRow[] = []
-  for (let from = 0; found.length <= mostDocuments; from += atOnce) {
-    const rows = await foundIn(ctx, terms, demarcheId, from)
-    found.push(...rows.filter((row) => mayOnDocument('readDocument', row.role, row)))
-    if (rows.length < atOnce) break
-  }
-  return found
-}
-
-/** The terms as one question to the index. Words are letters and figures only, so nothing typed is an operator. */
-function question(sql: Sql, { words, phrases, excluded }: SearchTerms) {
-  const one = (word: string, isLast: boolean) =>
-    sql`(plainto_tsquery('pg_catalog.french', ${word}) || to_tsquery('pg_catalog.simple', ${isLast ? `${singular(word)}:*` : singular(word)}))`
-  const parts = [
-    ...words.map((word, at) => one(word, at === words.length - 1)),
-    ...phrases.map((phrase) => sql`phraseto_tsquery('pg_catalog.simple', ${phrase.map(singular).join(' ')})`),
-  ]
-  const all = parts.reduce((before, part) => sql`${before} && ${part}`)
-  return excluded.reduce(
-    (before, word) => sql`${before} && !! plainto_tsquery('pg_catalog.simple', ${singular(word)})`,
-    all,
-  )
-}
-
-const atOnce = 400
-
-async function foundIn(
-  ctx: SignedIn,
-  terms: SearchTerms,
-  demarcheId: string | null,
-  from: number,
-): Promise<FoundRow[]> {
-  const { sql, principal } = ctx
-  return sql<FoundRow[]>`
-    with q as materialized (select ${question(sql, terms)} as q)
-    select d.id, d.demarche_id, m.title as demarche_title, d.title, ${standingFacts(sql)},
-      coalesce(u.at, d.created_at) as changed_at
-    from q
-    join document_index i on i.words @@ q.q
-    join document d on d.id = i.document_id ${standingJoins(sql, principal.personId)}
-    left join document_update u on u.document_id = d.id and u.position = i.position
-    where d.trashed_at is null and (${demarcheId}::uuid is null or m.id = ${demarcheId}::uuid)
-    order by ts_rank(i.heads, q.q) desc, changed_at desc, d.id desc limit ${atOnce} offset ${from}`
 }
 
 /** Of each document, the passages that say most of what was looked for. */

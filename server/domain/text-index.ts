@@ -1,5 +1,7 @@
 // The index of what texts say: which texts it lags behind, and replacing what it holds of one. Only ever made from the logs.
+import { withNames } from '../../shared/document/named-places.ts'
 import type { Passage, Reference } from '../../shared/document/passages.ts'
+import { marksOfPassages } from '../../shared/rules/phrase-marks.ts'
 import { topic } from '../../shared/topics.ts'
 import type { Sql } from '../db/connect.ts'
 import { sqlState } from '../db/connect.ts'
@@ -67,19 +69,21 @@ async function moveIndex(
   const said = (isHeading: boolean) =>
     passages
       .filter((passage) => passage.isHeading === isHeading)
-      .map(({ text }) => text)
+      .map(({ text }) => withNames(text))
       .join('\n')
       .slice(0, longest)
+  const pairs = marksOfPassages(passages.map(({ text }) => withNames(text)))
   const moved = await tx`
-    insert into document_index (document_id, position, words, heads, word_count, read_at)
-    select ${documentId}, ${position}, t.heads || words_of(${said(false)}), t.heads, ${words}, ${at}
+    insert into document_index (document_id, demarche_id, changed_at, position, words, heads, pairs, word_count, read_at)
+    select t.id, t.demarche_id, coalesce(u.at, t.created_at), ${position}, t.heads || words_of(${said(false)}), t.heads, ${pairs}, ${words}, ${at}
     from (
-      select setweight(words_of(title), 'A') || setweight(words_of(${said(true)}), 'B') as heads
+      select id, demarche_id, created_at, setweight(words_of(title), 'A') || setweight(words_of(${said(true)}), 'B') as heads
       from document where id = ${documentId}
     ) t
+    left join document_update u on u.document_id = t.id and u.position = ${position}
     on conflict (document_id) do update
-      set position = excluded.position, words = excluded.words, heads = excluded.heads, word_count = excluded.word_count,
-        read_at = excluded.read_at
+      set changed_at = excluded.changed_at, position = excluded.position, words = excluded.words, heads = excluded.heads, pairs = excluded.pairs,
+        word_count = excluded.word_count, read_at = excluded.read_at
       where document_index.position < excluded.position`
   return moved.count > 0
 }
@@ -95,12 +99,12 @@ export async function passOver(sql: Sql, documentId: string, at: Date): Promise<
 
 /** Only what differs is written: somebody types in one passage out of a thousand. */
 async function putPassages(tx: Tx, documentId: string, passages: readonly Passage[]): Promise<void> {
-  const rows = passages.map((passage, place) => ({ ...passage, place }))
+  const rows = passages.map((passage, place) => ({ ...passage, place, sought: withNames(passage.text) }))
   await tx`
     insert into document_passage (document_id, place, block_id, section, is_heading, text, words)
-    select ${documentId}, n.place, n."blockId", n.section, n."isHeading", n.text, words_of(n.text)
+    select ${documentId}, n.place, n."blockId", n.section, n."isHeading", n.text, words_of(n.sought)
     from jsonb_to_recordset(${tx.json(rows)})
-      as n (place integer, "blockId" uuid, section text, "isHeading" boolean, text text)
+      as n (place integer, "blockId" uuid, section text, "isHeading" boolean, text text, sought text)
     left join document_passage p on p.document_id = ${documentId} and p.place = n.place
     where (p.block_id, p.section, p.is_heading, p.text) is distinct from (n."blockId", n.section, n."isHeading", n.text)
     on conflict (document_id, place) do update

@@ -32,7 +32,8 @@ export function drawingFrom(
 /** The words of a box stand below the paragraph that it hangs on. */
 function boxFrom(box: Element, { losses }: Told, wordsOf: (box: Element) => (Element | string)[]): Element[] {
   const holdsPicture = ['pic:pic', 'v:imagedata'].some((name) => allOf(box, name).length > 0)
-  if (!holdsPicture) losses.add('textBox')
+  const hasWords = allOf(box, 'w:t').some(({ children }) => children.join('').trim() !== '')
+  if (!holdsPicture && hasWords) losses.add('textBox')
   const content = make('w:txbxContent', {}, wordsOf(box))
   return [make('w:pict', {}, [make('v:shape', {}, [make('v:textbox', {}, [content])])])]
 }

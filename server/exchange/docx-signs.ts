@@ -12,7 +12,7 @@ export type ImageSign = {
   alt: string
 }
 
-export const placeSign = (kind: 'widths' | 'side' | 'number', said: string): string => `${word}${kind}=${said}`
+export const placeSign = (kind: 'widths' | 'side' | 'number' | 'sign', said: string): string => `${word}${kind}=${said}`
 export const imageSign = ({ share, name, alt }: ImageSign): string => word + JSON.stringify([share, name, alt])
 
 const signOf = (piece: Piece): [kind: string, said: string] | null => {
@@ -32,10 +32,17 @@ export function withoutSigns(element: El): El {
     if (sign || typeof child === 'string') return sign ? [] : [child]
     const below = withoutSigns(child)
     // A sign stands in a paragraph: what it is of is the item, the cell, the table around it.
-    const { 'data-widths': widths, 'data-side': side, 'data-number': number, ...rest } = below.attrs
+    const {
+      'data-widths': widths,
+      'data-side': side,
+      'data-number': number,
+      'data-sign': letters,
+      ...rest
+    } = below.attrs
     if (below.tag !== 'table' && widths !== undefined) said['widths'] ??= widths
     if (!/^t[dh]$/.test(below.tag) && side !== undefined) said['side'] ??= side
     if (below.tag !== 'li' && number !== undefined) said['number'] ??= number
+    if (below.tag !== 'li' && letters !== undefined) said['sign'] ??= letters
     const isKept = below.tag === 'table' || below.tag === 'li' || /^t[dh]$/.test(below.tag)
     return [isKept ? below : { ...below, attrs: rest }]
   })
@@ -68,9 +75,11 @@ function listsByNumber(piece: Piece): Piece[] {
   for (const item of piece.children) {
     const said = typeof item === 'string' ? undefined : item.attrs['data-number']
     const number = said === undefined ? null : Number(said)
+    const sign = typeof item === 'string' ? undefined : item.attrs['data-sign']
     const last = lists.at(-1)
-    if (!last || (number !== null && number !== next)) {
-      lists.push(el('ol', number === null ? {} : { start: String(number) }, [item]))
+    if (!last || (number !== null && (number !== next || sign !== last.attrs['type']))) {
+      const attrs = { ...(number === null ? {} : { start: String(number) }), ...(sign ? { type: sign } : {}) }
+      lists.push(el('ol', attrs, [item]))
     } else last.children.push(item)
     if (number !== null) next = number + 1
   }

@@ -1,13 +1,26 @@
 // What the styles of a DOCX say, as far as a text of ours can say it too: a style made from a title is a title, whatever its name.
 import { allOf, elementsIn, make, within, type Element } from './xml-tree.ts'
 
-export type StyleMarks = { bold: boolean; italic: boolean; strike: boolean }
+export type StyleMarks = {
+  bold: boolean
+  italic: boolean
+  strike: boolean
+  underline: boolean
+  /** `superscript`, `subscript`; empty where it says neither. */
+  side: string
+  /** Half points above the line, below where it is less than 0. */
+  raised: number
+  /** Half points; null where it says nothing. */
+  size: number | null
+}
 
 export type DocxStyles = {
   /** Level of the title that paragraphs of this style are, from 1; null for none. */
   headingOf(styleId: string | undefined): number | null
   numberingOf(styleId: string | undefined): { numId: string; level: string | null } | null
   marksOf(styleId: string | undefined): StyleMarks
+  /** Of letters in paragraphs of this style, in half points. */
+  sizeIn(styleId: string | undefined): number
   /** The same styles, named as what they are made from where their own name says nothing. */
   renamed: Element
 }
@@ -21,6 +34,12 @@ const idOf = (element: Element): string => element.attrs['w:styleId'] ?? ''
 const value = (element: Element | undefined): string | undefined => element?.attrs['w:val']
 const isOn = (element: Element | undefined): boolean =>
   element !== undefined && !/^(?:false|0|off|none)$/.test(value(element) ?? '')
+
+const sizeSaid = (element: Element | undefined): number | null => Number(value(element) ?? 0) || null
+
+/** That of paragraphs that name none. */
+const isPlain = ({ attrs }: Element): boolean =>
+  attrs['w:type'] === 'paragraph' && /^(?:1|true|on)$/.test(attrs['w:default'] ?? '')
 
 export function readDocxStyles(root: Element): DocxStyles {
   const styles = new Map<string, Style>()
@@ -39,6 +58,9 @@ export function readDocxStyles(root: Element): DocxStyles {
     }
     return found
   }
+  const plain = [...styles.values()].find(({ element }) => isPlain(element))?.id
+  const [defaults] = allOf(root, 'w:rPrDefault')
+  const usual = sizeSaid(within(defaults, 'w:rPr', 'w:sz')) ?? 20
   const headingOf = (styleId: string | undefined): number | null => {
     for (const { name, element } of chain(styleId)) {
       if (/^toc heading$|^title$|^subtitle$/i.test(name)) return null
@@ -61,11 +83,17 @@ export function readDocxStyles(root: Element): DocxStyles {
     },
     marksOf: (styleId) => {
       const all = chain(styleId).map(({ element }) => within(element, 'w:rPr'))
-      const has = (name: string) => {
-        const said = all.map((one) => within(one, name)).find((one) => one !== undefined)
-        return isOn(said)
-      }
-      return { bold: has('w:b'), italic: has('w:i'), strike: has('w:strike') }
+      const first = (name: string) => all.map((one) => within(one, name)).find((one) => one !== undefined)
+      const has = (name: string) => isOn(first(name))
+      const isLink = chain(styleId).some(({ name }) => /link/i.test(name)) // its line below is that of links
+      const [bold, italic, strike, underline] = [has('w:b'), has('w:i'), has('w:strike'), has('w:u') && !isLink]
+      const side = value(first('w:vertAlign')) ?? ''
+      const raised = Number(value(first('w:position')) ?? 0) || 0
+      return { bold, italic, strike, underline, side, raised, size: sizeSaid(first('w:sz')) }
+    },
+    sizeIn: (styleId) => {
+      const said = chain(styleId ?? plain).map(({ element }) => sizeSaid(within(element, 'w:rPr', 'w:sz')))
+      return said.find((size) => size !== null) ?? usual
     },
     renamed: withNames(root, (styleId) => {
       const level = headingOf(styleId)

@@ -12,6 +12,7 @@ import {
 import { calloutTones } from '../../shared/document/nodes/asides.ts'
 import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
+import type { ListSign } from './list-signs.ts'
 
 const t = words(fileWords)
 
@@ -53,6 +54,7 @@ export const docxStyles = (): IStylesOptions => ({
     heading4: heading(21, true),
     footnoteText: { run: { size: 17 }, paragraph: { spacing: { after: 40 } } },
   },
+  characterStyles: [{ id: 'SourceText', name: 'Source Text', run: { font: 'Consolas' } }],
   paragraphStyles: [
     own('Subtitle', 'Subtitle', { run: { color: soft }, paragraph: { spacing: { after: 320 } } }),
     own('Quote', 'Quote', { run: { color: soft }, paragraph: { indent: { left: 567 }, border: { left: thin } } }),
@@ -71,7 +73,11 @@ export const docxStyles = (): IStylesOptions => ({
     ),
     ...[1, 2, 3, 4].map((level) =>
       own(`TOC${level}`, `toc ${level}`, {
-        paragraph: { indent: { left: (level - 1) * 340 }, spacing: { after: 50 } },
+        paragraph: {
+          indent: { left: (level - 1) * 340 },
+          spacing: { after: 50 },
+          rightTabStop: twips.text, // of the numbers that Word writes once it has counted pages
+        },
       }),
     ),
   ],
@@ -86,10 +92,19 @@ const at = (level: number) => ({
 const nine = (make: (level: number) => Omit<ILevelsOptions, 'level'>): ILevelsOptions[] =>
   Array.from({ length: 9 }, (_, level) => ({ level, ...make(level) }))
 
+/** Of an ordered list: the number it begins with, how it counts, how deep it stands. */
+export type NumberedFrom = { start: number; level: number; sign: ListSign | null }
+
+const formats = {
+  a: LevelFormat.LOWER_LETTER,
+  A: LevelFormat.UPPER_LETTER,
+  i: LevelFormat.LOWER_ROMAN,
+  I: LevelFormat.UPPER_ROMAN,
+} as const
+
 /** `starts`: of ordered lists, by the name of their numbering. */
-export function docxNumbering(starts: ReadonlyMap<string, { start: number; level: number }>): INumberingOptions {
+export function docxNumbering(starts: ReadonlyMap<string, NumberedFrom>): INumberingOptions {
   const bullets = ['•', '–', '▪']
-  const ordered = [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER, LevelFormat.LOWER_ROMAN]
   return {
     config: [
       {
@@ -109,7 +124,7 @@ export function docxNumbering(starts: ReadonlyMap<string, { start: number; level
       ...[...starts].map(([reference, list]) => ({
         reference,
         levels: nine((level) => ({
-          format: ordered[level % 3] ?? LevelFormat.DECIMAL,
+          format: list.sign === null ? LevelFormat.DECIMAL : formats[list.sign],
           text: `%${level + 1}.`,
           start: level === list.level ? list.start : 1,
           ...at(level),

@@ -5,6 +5,7 @@ import { drawingFrom, type Pictures } from './docx-pictures.ts'
 import { placeSign } from './docx-signs.ts'
 import type { DocxLists } from './docx-lists-in.ts'
 import type { DocxStyles } from './docx-styles-in.ts'
+import type { ListSign } from './list-signs.ts'
 import type { Losses } from './tree.ts'
 import { allOf, elementsIn, make, within, type Element } from './xml-tree.ts'
 
@@ -49,10 +50,16 @@ const dropped = new Set([
   'w:subDoc',
 ])
 
-type Place = { inCell: boolean }
+type Place = {
+  inCell: boolean
+  /** Of letters of the paragraph, in half points. */
+  size: number
+}
+
+const nowhere: Place = { inCell: false, size: 0 }
 
 export function tidied(root: Element, tidying: Tidying): Element {
-  return { ...root, children: childrenOf(root, tidying, { inCell: false }) }
+  return { ...root, children: childrenOf(root, tidying, nowhere) }
 }
 
 const childrenOf = (element: Element, tidying: Tidying, place: Place): (Element | string)[] =>
@@ -76,6 +83,8 @@ function pieceOf(element: Element, tidying: Tidying, place: Place): (Element | s
       return [paragraphFrom(element, tidying, place)]
     case 'w:r':
       return runFrom(element, tidying, place)
+    case 'w:ruby':
+      return elementsIn(within(element, 'w:rubyBase')).flatMap((child) => pieceOf(child, tidying, place))
     case 'w:tbl':
       return [tableFrom(element, tidying)]
     case 'w:sdt':
@@ -85,7 +94,7 @@ function pieceOf(element: Element, tidying: Tidying, place: Place): (Element | s
     case 'w:drawing':
     case 'w:pict':
     case 'w:object':
-      return drawingFrom(element, tidying, (box) => childrenOf(box, tidying, { inCell: false }))
+      return drawingFrom(element, tidying, (box) => childrenOf(box, tidying, nowhere))
     case 'w:hyperlink': {
       const relation = element.attrs['r:id']
       return relation === undefined || tidying.hasLink(relation) ? [inside()] : inside().children
@@ -122,27 +131,35 @@ function runFrom(element: Element, tidying: Tidying, place: Place): Element[] {
   }
   const others = { ...element, children: element.children.filter((child) => child !== properties) }
   const children = childrenOf(others, tidying, place)
-  return [{ ...element, children: [...(properties ? [lookFrom(properties, tidying)] : []), ...children] }]
+  const said = () => allOf(element, 'w:t').map(textOf).join('')
+  return [{ ...element, children: [...(properties ? [lookFrom(properties, tidying, place, said)] : []), ...children] }]
 }
 
 const textOf = (element: Element): string =>
   element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('')
 
 /** Marks that a style gives, and letters raised by hand. */
-function lookFrom(properties: Element, { styles }: Tidying): Element {
+function lookFrom(properties: Element, { styles, losses }: Tidying, place: Place, said: () => string): Element {
   const has = (name: string) => within(properties, name) !== undefined
-  const { bold, italic, strike } = styles.marksOf(value(within(properties, 'w:rStyle')) || undefined)
-  const raised = Number(value(within(properties, 'w:position')))
-  const side = raised >= 4 ? 'superscript' : raised <= -4 ? 'subscript' : null
-  const isSmall = has('w:sz') // raised and of its full size, it is a matter of looks
+  const of = styles.marksOf(value(within(properties, 'w:rStyle')) || undefined)
+  const { bold, italic, strike, underline } = of
+  const raised = has('w:position') ? Number(value(within(properties, 'w:position'))) || 0 : of.raised
+  const size = Number(value(within(properties, 'w:sz'))) || of.size
+  const side = has('w:vertAlign') ? value(within(properties, 'w:vertAlign')) : of.side
+  const isAside = side === 'superscript' || side === 'subscript'
+  const isByHand = !isAside && Math.abs(raised) >= 2
+  const isSmall = size !== null && size < place.size * 0.95
+  if (isByHand && !isSmall && said().trim() !== '') losses.add('raised', said())
+  const read = isAside ? side : isByHand && isSmall ? (raised > 0 ? 'superscript' : 'subscript') : null
   return {
     ...properties,
     children: [
-      ...properties.children,
+      ...properties.children.filter((child) => typeof child === 'string' || child.name !== 'w:vertAlign'),
       ...(bold && !has('w:b') ? [make('w:b')] : []),
       ...(italic && !has('w:i') ? [make('w:i')] : []),
       ...(strike && !has('w:strike') ? [make('w:strike')] : []),
-      ...(side && isSmall && !has('w:vertAlign') ? [make('w:vertAlign', { 'w:val': side })] : []),
+      ...(underline && !has('w:u') ? [make('w:u', { 'w:val': 'single' })] : []),
+      ...(read === null ? [] : [make('w:vertAlign', { 'w:val': read })]),
     ],
   }
 }
@@ -157,6 +174,7 @@ function paragraphFrom(element: Element, tidying: Tidying, place: Place): Elemen
   const item = numberingFrom(properties, styleId, tidying)
   const signs = [
     ...(item && item.number !== null ? [placeSign('number', String(item.number))] : []),
+    ...(item && item.sign !== null ? [placeSign('sign', item.sign)] : []),
     ...(place.inCell ? sideOf(properties) : []),
   ]
   const kept = elementsIn(properties).filter(({ name }) => name !== 'w:numPr' && name !== 'w:pStyle')
@@ -177,7 +195,7 @@ function paragraphFrom(element: Element, tidying: Tidying, place: Place): Elemen
         ]
       : []),
   ]
-  const children = childrenOf(others, tidying, place)
+  const children = childrenOf(others, tidying, { ...place, size: tidying.styles.sizeIn(styleId) })
   return { ...element, children: [make('w:pPr', {}, [...said, ...kept]), ...signs.map(bookmark), ...children] }
 }
 
@@ -206,7 +224,7 @@ function isLineAcross(element: Element, properties: Element | undefined): boolea
   return bottom !== '' && !/^n(?:il|one)$/.test(bottom) && top === '' && allOf(element, 'w:drawing').length === 0
 }
 
-type Item = { numId: string; level: number; number: number | null }
+type Item = { numId: string; level: number; number: number | null; sign: ListSign | null }
 
 /** Said in the paragraph or by its style; `0` says that it is in none. */
 function numberingFrom(properties: Element | undefined, styleId: string | undefined, tidying: Tidying): Item | null {
@@ -218,19 +236,23 @@ function numberingFrom(properties: Element | undefined, styleId: string | undefi
   const said = value(within(own, 'w:ilvl')) || byStyle?.level || lists.levelOfStyle(numId, styleId) || '0'
   const level = /^[0-8]$/.test(said) ? Number(said) : 0
   const isNumbered = lists.isNumbered(numId, level)
-  if (headingLevel(properties, styleId, tidying) !== null) {
+  const isTitle = headingLevel(properties, styleId, tidying) !== null
+  const odd = isNumbered ? lists.newlyOdd(numId, level, isTitle ? 'title' : 'item') : null
+  if (odd !== null) tidying.losses.add('numbering', odd)
+  if (isTitle) {
     tidying.countsHeadings ||= isNumbered
     if (isNumbered) lists.count(numId, level)
     return null
   }
-  return { numId, level, number: isNumbered ? lists.count(numId, level) : null }
+  const sign = isNumbered ? lists.signOf(numId, level) : null
+  return { numId, level, sign, number: isNumbered ? lists.count(numId, level) : null }
 }
 
 function tableFrom(element: Element, tidying: Tidying): Element {
   const widths = elementsIn(within(element, 'w:tblGrid')).map((column) => Number(column.attrs['w:w'] ?? 0))
   const isSaid = widths.length > 0 && widths.every((width) => width > 0)
   const sign = isSaid ? placeSign('widths', widths.map((width) => Math.round(width / 15)).join(',')) : null
-  const children = childrenOf({ ...element, children: rowsOf(element) }, tidying, { inCell: true })
+  const children = childrenOf({ ...element, children: rowsOf(element) }, tidying, { ...nowhere, inCell: true })
   const first = sign === null ? undefined : allOf(make('', {}, children), 'w:p')[0]
   if (first && sign !== null) first.children.splice(1, 0, bookmark(sign)) // after its properties; made a moment ago
   return { ...element, children }

@@ -2,7 +2,7 @@
 import type { DocumentJson } from '../../shared/document/schema.ts'
 import { isSafeLink } from '../../shared/document/nodes/link.ts'
 import type { Making } from './from-making.ts'
-import { textIn, type El, type Piece } from './tree.ts'
+import { textIn, textWithAddresses, type El, type Piece } from './tree.ts'
 
 type Mark = { type: string; attrs?: Record<string, unknown> }
 
@@ -82,7 +82,7 @@ export class Inlines {
     if (tag === 'br') return this.#break()
     if (tag === 'img') return this.#image(element)
     if (tag === 'input') return this.#input(attrs)
-    if ('data-footnote' in attrs) return this.#note(textIn(element))
+    if ('data-footnote' in attrs) return this.#note(textWithAddresses(element))
     if (tag === 'a') return this.#link(element, marks, depth)
     const note = tag === 'sup' ? this.#noteWithin(element) : null
     if (note !== null) return this.#note(note)

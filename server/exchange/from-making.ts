@@ -3,7 +3,7 @@ import type { DocumentJson } from '../../shared/document/schema.ts'
 import { figureWidths } from '../../shared/document/nodes/figure.ts'
 import { lengthIn } from './lengths.ts'
 import type { Losses, Picture } from './tree.ts'
-import { Refused, textIn, type El } from './tree.ts'
+import { Refused, textIn, textWithAddresses, type El } from './tree.ts'
 
 export type TakenImage = { fileId: string; bytes: Uint8Array; name: string }
 
@@ -190,7 +190,7 @@ function withoutWayBack(note: El): string {
     .map((child) => {
       if (typeof child === 'string') return child
       const isBack = child.tag === 'a' && (wayBack.test(textIn(child)) || backName.test(child.attrs['name'] ?? ''))
-      return isBack ? '' : withoutWayBack(child)
+      return isBack ? '' : textWithAddresses({ ...child, children: [withoutWayBack(child)] })
     })
     .join('')
 }

@@ -1,9 +1,10 @@
 // The tree of a file → a text of ours. What has no place in one is told, and what it said is kept where it can be. [X9]
 import { calloutTones } from '../../shared/document/nodes/asides.ts'
 import type { DocumentJson } from '../../shared/document/schema.ts'
-import { fileWords } from '../../shared/text/fr/exchange.ts'
+import { toneOfAside, toneOfWord } from './callouts-in.ts'
 import { Inlines } from './from-inline.ts'
 import type { Making } from './from-making.ts'
+import { signOfHtml, type ListSign } from './list-signs.ts'
 import { tableFrom } from './from-table.ts'
 import { el, named, textIn, type El, type Piece } from './tree.ts'
 
@@ -170,26 +171,50 @@ function tasksTogether(blocks: DocumentJson[]): DocumentJson[] {
   return kept
 }
 
+type Counted = { start: number; items: DocumentJson[] }
+
 function listFrom(list: El, making: Making, depth: number): DocumentJson[] {
-  const items: DocumentJson[] = []
+  const start = wholeIn(list.attrs['start']) ?? 1
+  const lists: Counted[] = [{ start, items: [] }]
+  const items = () => lists.at(-1)?.items ?? []
   for (const child of list.children) {
     if (typeof child === 'string') continue
     if (making.isNote(child)) continue
     // A list right below a list belongs to the item before it.
     const inside = child.tag === 'ul' || child.tag === 'ol' ? listFrom(child, making, depth + 1) : null
-    const last = items.at(-1)
+    const last = items().at(-1)
     if (inside && last) last.content?.push(...inside)
-    else if (inside) items.push({ type: 'listItem', content: inside })
-    else items.push(itemFrom(child, making, depth))
+    else if (inside) items().push({ type: 'listItem', content: inside })
+    else {
+      const own = list.tag === 'ol' ? wholeIn(child.attrs['value']) : null
+      if (own !== null && own !== (lists.at(-1)?.start ?? 1) + items().length) lists.push({ start: own, items: [] })
+      items().push(itemFrom(child, making, depth))
+    }
   }
+  const sign = list.tag === 'ol' ? signIn(list, making) : null
+  return lists.flatMap((one) => listOf(one, list.tag, sign))
+}
+
+/** A number that a list may begin with. */
+const wholeIn = (said: string | undefined): number | null => (/^\d{1,9}$/.test(said ?? '') ? Number(said) : null)
+
+/** Google Docs says it of each item, others of the list. */
+function signIn(list: El, making: Making): ListSign | null {
+  const first = list.children.find((child): child is El => typeof child !== 'string' && child.tag === 'li')
+  const own = signOfHtml(list.attrs)
+  const { sign, odd } = own.sign === null && own.odd === null && first ? signOfHtml(first.attrs) : own
+  if (odd !== null) making.losses.add('numbering', odd)
+  return sign
+}
+
+function listOf({ start, items }: Counted, tag: string, sign: ListSign | null): DocumentJson[] {
   if (items.length === 0) return []
   if (items.every(({ type }) => type === 'taskItem')) return [{ type: 'taskList', content: items }]
   const content = items.map((item) =>
     item.type === 'taskItem' ? { type: 'listItem', content: item.content ?? [] } : item,
   )
-  const start = Number(list.attrs['start'] ?? 1)
-  if (list.tag === 'ul') return [{ type: 'bulletList', content }]
-  return [{ type: 'orderedList', attrs: { start: Number.isInteger(start) && start >= 0 ? start : 1 }, content }]
+  if (tag === 'ul') return [{ type: 'bulletList', content }]
+  return [{ type: 'orderedList', attrs: { start, ...(sign === null ? {} : { type: sign }) }, content }]
 }
 
 function itemFrom(element: El, making: Making, depth: number): DocumentJson {
@@ -202,10 +227,6 @@ function itemFrom(element: El, making: Making, depth: number): DocumentJson {
   const inside = [...others, ...rest]
   return { ...task, content: isBare && inside.length > 0 ? inside : [...(task.content ?? []), ...inside] }
 }
-
-const tones: Readonly<Record<string, string>> = Object.fromEntries(
-  calloutTones.map((tone) => [fileWords[`tone.${tone}`].toLowerCase(), tone]),
-)
 
 /** Our own Markdown writes a callout as a quotation that begins with its word. */
 function quoteFrom(element: El, making: Making, depth: number): DocumentJson[] {
@@ -220,11 +241,11 @@ function toneSaid(block: DocumentJson | undefined): string | null {
   const [only, ...others] = block?.content ?? []
   const isBold = only?.marks?.some(({ type }) => type === 'bold') ?? false
   if (block?.type !== 'paragraph' || others.length > 0 || !isBold) return null
-  return tones[(only?.text ?? '').trim().toLowerCase()] ?? null
+  return toneOfWord(only?.text ?? '')
 }
 
 function asideFrom(element: El, making: Making, depth: number): DocumentJson[] {
-  const said = element.attrs['data-callout'] ?? /callout-(\w+)/.exec(element.attrs['class'] ?? '')?.[1]
+  const said = toneOfAside(element)
   const tone = calloutTones.find((one) => one === said) ?? 'note'
   const isWord = (child: Piece) => typeof child !== 'string' && /\btone\b/.test(child.attrs['class'] ?? '')
   const content = blocksIn({ ...element, children: element.children.filter((child) => !isWord(child)) }, making, depth)

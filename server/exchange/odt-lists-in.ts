@@ -1,5 +1,6 @@
 // Lists of an ODT: of which kind, and from which number.
-import type { BlocksOf, ListPlace, Reading } from './odt-reading.ts'
+import { tellOdd, type BlocksOf, type ListPlace, type Reading } from './odt-reading.ts'
+import type { ListSign } from './list-signs.ts'
 import { el, type El, type Piece } from './tree.ts'
 import type { Element } from './xml-tree.ts'
 
@@ -9,13 +10,14 @@ const isTitle = (piece: Piece): boolean => typeof piece !== 'string' && /^h[1-6]
 export function listFrom(element: Element, reading: Reading, outer: ListPlace, blocks: BlocksOf): El[] {
   const { attrs } = element
   const style = attrs['text:style-name'] ?? outer?.style ?? ''
+  const around = outer?.around ?? null
   const level = (outer?.level ?? 0) + 1
-  const isNumbered = reading.styles.isNumbered(style, level)
+  const counting = reading.styles.signOf(style, level)
   const contents: { number: number | null; content: Piece[] }[] = []
   let number = firstOf(attrs, `${style}:${level}`, reading)
   for (const child of element.children) {
     if (typeof child === 'string' || !/^text:list-(?:item|header)$/.test(child.name)) continue
-    const content = blocks(child, reading, { style, level })
+    const content = blocks(child, reading, { style, level, around })
     const own = child.attrs['text:start-value']
     if (own !== undefined && /^\d{1,6}$/.test(own)) number = Number(own)
     contents.push({ number, content })
@@ -23,7 +25,9 @@ export function listFrom(element: Element, reading: Reading, outer: ListPlace, b
   }
   for (const key of [`${style}:${level}`, attrs['xml:id'] ?? '']) if (key !== '') reading.next.set(key, number)
   if (contents.some(({ content }) => content.some(isTitle))) return contents.flatMap(({ content }) => elements(content))
-  return listsOf(contents, isNumbered ? 'ol' : 'ul')
+  if (!counting) return listsOf(contents, 'ul', null)
+  if (contents.some(({ content }) => !holdsList(content))) tellOdd(reading, `${style}:${level}`, counting.odd.item)
+  return listsOf(contents, 'ol', counting.sign)
 }
 
 const elements = (pieces: readonly Piece[]): El[] =>
@@ -43,13 +47,21 @@ function firstOf(attrs: Readonly<Record<string, string>>, key: string, { next, s
   return (attrs['text:continue-numbering'] === 'true' ? next.get(key) : undefined) ?? styles.startOf(key)
 }
 
-function listsOf(contents: readonly { number: number | null; content: Piece[] }[], tag: 'ol' | 'ul'): El[] {
+function listsOf(
+  contents: readonly { number: number | null; content: Piece[] }[],
+  tag: 'ol' | 'ul',
+  sign: ListSign | null,
+): El[] {
   const lists: El[] = []
   let expected: number | null = null
   for (const { number, content } of contents) {
     const last = lists.at(-1)
     if (last && (tag === 'ul' || number === expected || holdsList(content))) last.children.push(el('li', {}, content))
-    else lists.push(el(tag, tag === 'ol' && number !== 1 ? { start: String(number) } : {}, [el('li', {}, content)]))
+    else {
+      const attrs: Record<string, string> = sign === null ? {} : { type: sign }
+      if (tag === 'ol' && number !== 1) attrs['start'] = String(number)
+      lists.push(el(tag, attrs, [el('li', {}, content)]))
+    }
     if (!holdsList(content)) expected = (number ?? 0) + 1
   }
   return lists

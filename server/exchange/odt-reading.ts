@@ -15,9 +15,19 @@ export type Reading = {
   /** The number after the last one of each list, by its own name and by its style's. */
   next: Map<string, number>
   hasCounted: boolean
+  /** Countings of lists and titles that are told as no way of ours. */
+  odd: Set<string>
 }
 
-export type ListPlace = { style: string; level: number } | null
+/** Told once of each. */
+export function tellOdd({ odd, losses }: Reading, key: string, look: string | null): void {
+  if (look === null || odd.has(key)) return
+  odd.add(key)
+  losses.add('numbering', look)
+}
+
+/** `around`: the block that all of it stands in. */
+export type ListPlace = { style: string; level: number; around: string | null } | null
 
 /** The blocks of what stands in an element. */
 export type BlocksOf = (parent: Element, reading: Reading, list: ListPlace) => Piece[]

@@ -1,5 +1,6 @@
 // The form between a text and the files made of it: names resolved, notes and headings numbered, tables whole. Every writer
 // starts here, so that the five of them tell the same.
+import type { ListSign } from './list-signs.ts'
 
 export type Marks = {
   bold?: boolean
@@ -53,7 +54,7 @@ export type Figure = {
 export type Block =
   | { is: 'heading'; level: number; number: string | null; anchor: string; runs: Run[] }
   | { is: 'paragraph'; anchor: string | null; runs: Run[] }
-  | { is: 'list'; kind: 'bullet' | 'ordered' | 'task'; start: number; items: Item[] }
+  | { is: 'list'; kind: 'bullet' | 'ordered' | 'task'; start: number; sign: ListSign | null; items: Item[] }
   | { is: 'quote'; blocks: Block[] }
   | { is: 'callout'; tone: string; word: string; blocks: Block[] }
   | { is: 'details'; summary: Run[]; blocks: Block[] }

@@ -23,7 +23,7 @@ export const pdfTemplate = `
 #show title: set par(leading: 0.45em)
 #show title: set block(below: 1em)
 #show link: set text(fill: rgb("#1f4fa3"))
-#show table: set text(size: 9.2pt, hyphenate: true)
+#show table: set text(size: 9.2pt)
 #show table: set par(leading: 0.6em, spacing: 0.8em)
 #show outline.entry.where(level: 1): set text(weight: "bold")
 #show outline.entry.where(level: 1): set block(above: 1em)
@@ -68,7 +68,7 @@ export const pdfTemplate = `
     })#label(one.anchor)]
   } else if one.is == "list" {
     if one.kind == "ordered" {
-      enum(start: one.start, ..one.items.map(item => blocks(item.blocks)))
+      enum(start: one.start, numbering: if one.sign == none { "1." } else { one.sign + "." }, ..one.items.map(item => blocks(item.blocks)))
     } else if one.kind == "task" {
       list(marker: [], body-indent: 0pt, ..one.items.map(item => grid(
         columns: (1.6em, 1fr), box-of(item.checked), blocks(item.blocks),
@@ -100,11 +100,17 @@ export const pdfTemplate = `
       figure(shown, caption: runs(one.caption), supplement: none, numbering: none, outlined: false)
     }
   } else if one.is == "table" {
+    let words-of(cell) = {
+      // A cell of one line is that line: a paragraph more in each of thousands is felt in the memory.
+      let first = cell.blocks.at(0, default: (is: "none"))
+      if cell.blocks.len() == 1 and first.is == "paragraph" and first.anchor == none { runs(first.runs) }
+      else { blocks(cell.blocks) }
+    }
     let cell-of(cell, at) = table.cell(
       x: cell.column, y: at, colspan: cell.colspan, rowspan: cell.rowspan,
-      align: side-of(cell.align),
-      fill: if cell.isHead { luma(240) } else { none },
-      if cell.isHead { strong(blocks(cell.blocks)) } else { blocks(cell.blocks) },
+      ..if cell.align == "right" or cell.align == "center" { (align: side-of(cell.align)) },
+      ..if cell.isHead { (fill: luma(240)) },
+      if cell.isHead { text(weight: "bold", words-of(cell)) } else { words-of(cell) },
     )
     let rows = one.rows.enumerate().map(((at, row)) => row.map(cell => cell-of(cell, at)))
     let head = rows.slice(0, one.headRows).flatten()
@@ -114,6 +120,7 @@ export const pdfTemplate = `
         x: at, y: rows.len(), stroke: (top: 1.2pt + luma(60)), align: side-of(one.sides.at(at)), strong(text(said)),
       ))
     }
+    set text(hyphenate: one.isTight)
     table(
       columns: one.widths.map(share => share * 100fr),
       ..if head.len() > 0 { (table.header(..head),) },

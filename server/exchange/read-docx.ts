@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import mammoth from 'mammoth'
-import { calloutTones } from '../../shared/document/nodes/asides.ts'
 import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
+import { calloutStyles, wholeCallouts } from './callouts-in.ts'
 import { readDocxLists } from './docx-lists-in.ts'
 import { withoutSigns } from './docx-signs.ts'
 import { readDocxStyles } from './docx-styles-in.ts'
@@ -18,26 +18,36 @@ const t = words(fileWords)
 
 const quoted = (name: string): string => `'${name.replaceAll("'", "\\'")}'`
 
+/** Styles of paragraphs that stand together in one block. */
+const around = [
+  ...['Quote', 'Intense Quote', 'Quotations'].map((name) => ({ name, path: 'blockquote' })),
+  { name: t('file.style.details'), path: 'details' },
+  ...calloutStyles.map(({ tone, name }) => ({ name, path: `aside.callout-${tone}` })),
+]
+
+/** Items in such a block: as deep as they go. */
+const listsIn = (name: string, path: string): string[] =>
+  Array.from({ length: 9 }, (_, at) => `${path} > ${'ul|ol > li > '.repeat(at)}`).flatMap((deep, at) => [
+    `p[style-name=${quoted(name)}]:unordered-list(${at + 1}) => ${deep}ul > li:fresh`,
+    `p[style-name=${quoted(name)}]:ordered-list(${at + 1}) => ${deep}ol > li:fresh`,
+  ])
+
 /** Names of styles as Word keeps them whatever its language, and those of our own exports. */
 const styleMap = [
+  ...around.flatMap(({ name, path }) => listsIn(name, path)),
   "p[style-name='Title'] => p.title:fresh",
   "p[style-name='Titre'] => p.title:fresh",
-  "p[style-name='Quote'] => blockquote > p:fresh",
-  "p[style-name='Intense Quote'] => blockquote > p:fresh",
-  "p[style-name='Quotations'] => blockquote > p:fresh",
+  ...around.map(({ name, path }) => `p[style-name=${quoted(name)}] => ${path} > p:fresh`),
   "p[style-name='caption'] => p.caption:fresh",
   "p[style-name='Caption'] => p.caption:fresh",
   "p[style-name^='toc '] => !",
   "p[style-name='TOC Heading'] => !",
   `p[style-name=${quoted(t('file.contents'))}] => !`,
   `p[style-name=${quoted(t('file.style.summary'))}] => details:fresh > summary:fresh`,
-  `p[style-name=${quoted(t('file.style.details'))}] => details > p:fresh`,
-  ...calloutTones.map(
-    (tone) =>
-      `p[style-name=${quoted(t('file.style.callout', { tone: t(`tone.${tone}`) }))}] => aside.callout-${tone} > p:fresh`,
-  ),
   ...[7, 8, 9].map((level) => `p[style-name='heading ${level}'] => h6:fresh`),
   "r[style-name='Emphasis'] => em",
+  "r[style-name='Source Text'] => code",
+  "r[style-name='HTML Code'] => code",
   `p[style-name='${ruleStyle}'] => hr:fresh`,
   'u => u',
 ]
@@ -72,7 +82,7 @@ export async function readDocx(bytes: Buffer, losses: Losses): Promise<Read> {
     .catch((error: unknown) => {
       throw error instanceof Refused ? error : new Refused('damaged')
     })
-  const tree = withoutSigns(readHtml(value, losses).tree)
+  const tree = wholeCallouts(withoutSigns(readHtml(value, losses).tree))
   return { tree, title: takeTitle(tree), images: images.all, isNumbered }
 }
 

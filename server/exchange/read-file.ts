@@ -46,7 +46,7 @@ export async function readFile({ format, bytes }: FileToRead, options: ReadOptio
   if (textIn(read.tree).length > mostLetters) throw new Refused('tooLong')
   const making = new Making({ losses, images: read.images, tree: read.tree, ...options })
   const blocks = blocksIn(read.tree, making)
-  const { title, content } = titled(withoutContents(blocks), read.title)
+  const { title, content } = titled(withoutContents(blocks), read.title, format)
   const plain = withoutNumbers({ type: 'doc', content })
   const json = sealed(plain ?? { type: 'doc', content }, making)
   if (!holdsAnything(json)) throw new Refused('empty')
@@ -84,7 +84,13 @@ function lettersOf(bytes: Buffer): string {
 }
 
 /** One heading above all others is the title of the document; the others move up by one. */
-function titled(blocks: DocumentJson[], said: string | null): { title: string | null; content: DocumentJson[] } {
+function titled(
+  blocks: DocumentJson[],
+  said: string | null,
+  format: ImportFormat,
+): { title: string | null; content: DocumentJson[] } {
+  // Word processors have a style for it: what is a title of their text besides is one of ours.
+  if (said !== null && (format === 'docx' || format === 'odt')) return { title: said, content: blocks }
   const first = blocks.findIndex(({ type }) => type !== 'paragraph' || said === null)
   const top = blocks.find(({ type }) => type === 'heading')
   const others = blocks.filter((block) => block.type === 'heading' && block !== top)

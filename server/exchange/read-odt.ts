@@ -1,19 +1,20 @@
 // ODT → the tree: our own reader of OpenDocument texts.
-import { calloutTones } from '../../shared/document/nodes/asides.ts'
 import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
+import { calloutStyles, wholeCallouts } from './callouts-in.ts'
 import { lengthOf } from './lengths.ts'
 import { listFrom } from './odt-lists-in.ts'
-import type { ListPlace, Reading } from './odt-reading.ts'
-import { readStyles } from './odt-styles-in.ts'
+import { tellOdd, type ListPlace, type Reading } from './odt-reading.ts'
+import { withListsJoined } from './odt-lists-joined.ts'
+import { readStyles, type OdtStyle } from './odt-styles-in.ts'
 import { tableFrom } from './odt-tables-in.ts'
 import { el, named, Refused, textIn, type El, type Losses, type Piece, type Read } from './tree.ts'
 import { openZip, xmlOf } from './unzip.ts'
-import { find, parseXml, type Element } from './xml-tree.ts'
+import { allOf, find, parseXml, type Element } from './xml-tree.ts'
 
 const t = words(fileWords)
 
-const callouts = new Map(calloutTones.map((tone) => [t('file.style.callout', { tone: t(`tone.${tone}`) }), tone]))
+const callouts = new Map(calloutStyles.map(({ tone, name }) => [name, tone]))
 
 const skipped = named(
   'text:table-of-content text:illustration-index text:table-index text:object-index text:user-index',
@@ -43,6 +44,7 @@ export function readOdt(bytes: Buffer, losses: Losses): Read {
     title: null,
     next: new Map(),
     hasCounted: false,
+    odd: new Set(),
   }
   if (
     zip.names.some(
@@ -52,7 +54,7 @@ export function readOdt(bytes: Buffer, losses: Losses): Read {
     losses.add('macro')
   }
   tellAround(around, losses)
-  const tree = el('body', {}, blocks(body, reading, null))
+  const tree = wholeCallouts(withListsJoined(el('body', {}, blocks(body, reading, null))))
   return { tree, title: reading.title, images: reading.images, isNumbered: reading.hasCounted }
 }
 
@@ -103,9 +105,9 @@ function block(element: Element, reading: Reading, list: ListPlace): El[] {
       }
       return [el('div', {}, blocks(element, reading, list))]
     case 'text:p':
-      return paragraph(element, reading)
+      return paragraph(element, reading, list)
     case 'text:list':
-      return listFrom(element, reading, list, blocks)
+      return listAround(element, reading, list)
     case 'table:table':
       return [tableFrom(element, reading, blocks)]
     case 'text:tracked-changes':
@@ -119,8 +121,12 @@ function block(element: Element, reading: Reading, list: ListPlace): El[] {
 function titleFrom(element: Element, reading: Reading, list: ListPlace): El[] {
   const { attrs } = element
   const level = Math.max(1, Number(attrs['text:outline-level'] ?? 1) || 1)
-  const isCounted = list ? reading.styles.isNumbered(list.style, list.level) : reading.styles.countsTitles(level)
-  if (isCounted && attrs['text:is-list-header'] !== 'true') reading.hasCounted = true
+  const { styles } = reading
+  const counting = list ? styles.signOf(list.style, list.level) : styles.signOfTitles(level)
+  if (counting && attrs['text:is-list-header'] !== 'true') {
+    reading.hasCounted = true
+    tellOdd(reading, `title:${level}`, counting.odd.title)
+  }
   return withoutFigures(`h${Math.min(6, level)}`, {}, inline(element, reading))
 }
 
@@ -135,11 +141,46 @@ function tellChanges(element: Element, { losses }: Reading): void {
 const frames = (element: Element, reading: Reading): Piece[] =>
   element.name === 'draw:frame' || element.name.startsWith('draw:') ? inline(element, reading) : []
 
-function paragraph(element: Element, reading: Reading): El[] {
-  const names = reading.styles.chain('paragraph', element.attrs['text:style-name']).map(({ name }) => name)
-  const children = inline(element, reading)
+/** A list whose words are those of a quotation, a callout or details stands in one. */
+function listAround(element: Element, reading: Reading, outer: ListPlace): El[] {
+  const first = outer ? undefined : find(element, 'text:p')
+  const around = first ? aroundOf(namesOf(first, reading)) : null
+  const made = listFrom(element, reading, outer ?? { style: '', level: 0, around: around?.key ?? null }, blocks)
+  return around ? [around.wrap(made)] : made
+}
+
+const namesOf = (element: Element, { styles }: Reading): string[] =>
+  styles.chain('paragraph', element.attrs['text:style-name']).map(({ name }) => name)
+
+const codeStyles = new Set(['Source Text', 'Teletype'])
+
+type Around = { key: string; wrap: (pieces: Piece[]) => El }
+
+/** The block that paragraphs of a style stand in together. */
+function aroundOf(names: readonly string[]): Around | null {
+  const block = (key: string, tag: string, attrs: Readonly<Record<string, string>> = {}): Around => ({
+    key,
+    wrap: (pieces) => el(tag, { ...attrs, 'data-together': key }, pieces),
+  })
+  if (['Quotations', 'Quote', 'Intense Quote'].some((name) => names.includes(name))) return block('quote', 'blockquote')
+  if (names.includes(t('file.style.details'))) return block('details', 'details')
+  const tone = names.map((name) => callouts.get(name)).find((found) => found !== undefined)
+  return tone ? block(tone, 'aside', { 'data-callout': tone }) : null
+}
+
+function paragraph(element: Element, reading: Reading, list: ListPlace): El[] {
+  const chain = reading.styles.chain('paragraph', element.attrs['text:style-name'])
+  const names = chain.map(({ name }) => name)
+  // What is said of all letters of a paragraph by hand is kept in a style that has no name for people.
+  const byHand = chain.filter(({ isAutomatic }) => isAutomatic)
+  const children = inline(element, reading).flatMap((child) =>
+    standsApart(child) ? [child] : withMarks(byHand, [child], reading),
+  )
   const is = (...wanted: string[]) => names.some((name) => wanted.includes(name))
-  if (children.some(isFigure)) return withoutFigures('p', {}, children)
+  // Texts that are pages for the web have titles by their style alone.
+  const level = names.map((name) => /^Heading ([1-6])$/.exec(name)?.[1]).find((found) => found !== undefined)
+  if (level !== undefined) return withoutFigures(`h${level}`, {}, inline(element, reading))
+  if (children.some(standsApart)) return withoutFigures('p', {}, children)
   if (is('Title') && reading.title === null) {
     reading.title =
       textIn(el('p', {}, children))
@@ -149,25 +190,26 @@ function paragraph(element: Element, reading: Reading): El[] {
   }
   if (is('Horizontal Line') && children.length === 0) return [el('hr')]
   if (is('Rule') && children.length === 0) return [el('hr')]
+  if (is('Contents Heading', t('file.contents'))) return [] // of what is made anew
   if (is('Caption', 'Illustration', 'Figure')) return [el('p', { class: 'caption' }, children)]
   const line = el('p', {}, children)
   if (is('Preformatted Text')) return [el('pre', { 'data-together': 'pre' }, [...children, '\n'])]
-  if (is('Quotations')) return [el('blockquote', { 'data-together': 'quote' }, [line])]
   if (is(t('file.style.summary'))) return [el('details', { 'data-together': 'details' }, [el('summary', {}, children)])]
-  if (is(t('file.style.details'))) return [el('details', { 'data-together': 'details' }, [line])]
-  const tone = names.map((name) => callouts.get(name)).find((found) => found !== undefined)
-  return tone ? [el('aside', { 'data-callout': tone, 'data-together': tone }, [line])] : [line]
+  const around = aroundOf(names)
+  return around && around.key !== list?.around ? [around.wrap([line])] : [line]
 }
 
-const isFigure = (piece: Piece): boolean => typeof piece !== 'string' && piece.tag === 'figure'
+/** What is no part of the run of the words around it: a figure, a box. */
+const standsApart = (piece: Piece): boolean =>
+  typeof piece !== 'string' && (piece.tag === 'figure' || piece.tag === 'div')
 
 /** A figure with its caption stands between the words before and after it. */
 function withoutFigures(tag: string, attrs: Readonly<Record<string, string>>, children: readonly Piece[]): El[] {
   const made: El[] = []
   for (const child of children) {
     const last = made.at(-1)
-    if (typeof child !== 'string' && child.tag === 'figure') made.push(child)
-    else if (last && last.tag !== 'figure') last.children.push(child)
+    if (typeof child !== 'string' && standsApart(child)) made.push(child)
+    else if (last && !standsApart(last)) last.children.push(child)
     else made.push(el(tag, attrs, [child]))
   }
   return made.length > 0 ? made : [el(tag, attrs)]
@@ -195,12 +237,19 @@ function inlineOf(element: Element, reading: Reading): Piece[] {
     case 'text:reference-mark-start':
       return [el('a', { id: attrs['text:name'] ?? '' })]
     case 'text:note':
-      return [el('span', { 'data-footnote': '' }, [noteText(element, reading)])]
+      return [el('span', { 'data-footnote': '' }, noteWords(element, reading))]
     case 'office:annotation':
       reading.losses.add('comment')
       return []
     case 'draw:frame':
       return frameFrom(element, reading)
+    case 'draw:custom-shape':
+    case 'draw:rect':
+    case 'draw:ellipse':
+    case 'draw:circle':
+    case 'draw:polygon':
+    case 'draw:path':
+      return boxFrom(element, reading)
     case 'text:p':
     case 'text:h':
       return [...inline(element, reading), ' ']
@@ -209,9 +258,9 @@ function inlineOf(element: Element, reading: Reading): Piece[] {
   }
 }
 
-function noteText(note: Element, reading: Reading): string {
+function noteWords(note: Element, reading: Reading): Piece[] {
   const body = find(note, 'text:note-body')
-  return body ? textIn(el('span', {}, inline(body, reading))) : ''
+  return body ? inline(body, reading) : []
 }
 
 function marked(element: Element, reading: Reading): Piece[] {
@@ -220,9 +269,15 @@ function marked(element: Element, reading: Reading): Piece[] {
     if (said(element).trim() !== '') reading.losses.add('hidden', said(element))
     return []
   }
-  const marks = new Set(styles.flatMap(({ marks: own }) => own))
-  let children = inline(element, reading)
-  for (const tag of marks) children = [el(tag, {}, children)]
+  return withMarks(styles, inline(element, reading), reading)
+}
+
+function withMarks(styles: readonly OdtStyle[], pieces: Piece[], { styles: all, losses }: Reading): Piece[] {
+  let children = styles.some(({ name }) => codeStyles.has(name)) ? [el('code', {}, pieces)] : pieces
+  for (const tag of all.marksOf(styles)) {
+    if (tag !== 'raised') children = [el(tag, {}, children)]
+    else if (textIn(el('', {}, children)).trim() !== '') losses.add('raised', textIn(el('', {}, children)))
+  }
   return children
 }
 
@@ -241,25 +296,17 @@ function frameFrom(frame: Element, reading: Reading): Piece[] {
   return image ? [imageFrom(frame, image, reading)] : inline(frame, reading)
 }
 
-/** A box around one image and its caption is a figure; any other is words in the run of the text. */
+/** A box around one image and its caption is a figure; the words of any other stand apart from those that it hangs on. */
 function boxFrom(box: Element, reading: Reading): Piece[] {
-  const pieces = inline(box, reading)
-  const images = pieces.filter((piece): piece is El => typeof piece !== 'string' && piece.tag === 'img')
-  const [image] = images
-  if (image && images.length === 1) {
-    return [
-      el('figure', {}, [
-        image,
-        el(
-          'figcaption',
-          {},
-          pieces.filter((piece) => piece !== image),
-        ),
-      ]),
-    ]
+  const count = allOf(box, 'draw:image').length
+  if (count !== 1) {
+    if (count === 0 && said(box).trim() !== '') reading.losses.add('textBox')
+    return [el('div', {}, blocks(box, reading, null))]
   }
-  if (images.length === 0) reading.losses.add('textBox')
-  return [el('br'), ...pieces, el('br')]
+  const pieces = inline(box, reading)
+  const image = pieces.find((piece) => typeof piece !== 'string' && piece.tag === 'img')
+  const others = pieces.filter((piece) => piece !== image)
+  return image ? [el('figure', {}, [image, el('figcaption', {}, others)])] : [el('div', {}, [el('p', {}, pieces)])]
 }
 
 function isFormula(object: Element, { zip }: Reading): boolean {

@@ -8,6 +8,7 @@ import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { livingWords } from '../../shared/text/fr/living.ts'
 import { words } from '../../shared/text/words.ts'
 import type { Block, Entry, Item, Known, Marks, Outline, Run } from './outline.ts'
+import { listSign } from './list-signs.ts'
 import { plainText } from './outline.ts'
 import { tableOf } from './table-outline.ts'
 
@@ -126,7 +127,7 @@ function listOf(node: DocumentJson, making: Making, depth: number): Block {
     checked: kind === 'task' ? item.attrs?.['checked'] === true : null,
     blocks: blocksOf(item, making, depth + 1),
   }))
-  return { is: 'list', kind, start, items }
+  return { is: 'list', kind, start, sign: kind === 'ordered' ? listSign(node.attrs?.['type']) : null, items }
 }
 
 /** Numbers that every format can write; null for anything else. */

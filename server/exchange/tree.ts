@@ -34,6 +34,14 @@ export function textIn(piece: Piece): string {
   return said.join('')
 }
 
+/** The same, with the address of each link that does not say it itself: for words that can bear none. */
+export function textWithAddresses(piece: Piece): string {
+  if (typeof piece === 'string') return piece
+  const said = piece.children.map(textWithAddresses).join('')
+  const { href = '' } = piece.tag === 'a' ? piece.attrs : {}
+  return /^https?:/i.test(href) && said.trim() !== '' && !said.includes(href) ? `${said} (${href})` : said
+}
+
 const mostNames = 8
 
 /** Counts what is lost, with a few names of each kind. */

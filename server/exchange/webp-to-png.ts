@@ -1,5 +1,6 @@
 // WebP → PNG, for programs that read no WebP. The program that makes PDFs decodes it: the dots are taken out of a sheet of one image.
-import { crc32, deflateSync, inflateSync } from 'node:zlib'
+import { inflateSync } from 'node:zlib'
+import { writePng } from '../domain/files/write-png.ts'
 import type { Image } from './outline.ts'
 import { pdfOfImage } from './write-pdf.ts'
 
@@ -20,7 +21,7 @@ export async function pngOf(image: Image): Promise<Image | null> {
   if ((shades !== 1 && shades !== 3) || (mask && mask.bytes.length !== dots)) return null
   const rows = rowsOf({ width, height, shades, colours: colours.bytes, alpha: mask?.bytes })
   const kind = (shades === 3 ? 2 : 0) + (mask ? 4 : 0)
-  return { type: 'image/png', width, height, bytes: pngFrom(width, height, kind, rows) }
+  return { type: 'image/png', width, height, bytes: writePng({ width, height, kind, rows }) }
 }
 
 type Found = { number: number; width: number; height: number; mask: number | null; bytes: Buffer }
@@ -55,23 +56,4 @@ function rowsOf({ width, height, shades, colours, alpha }: Dots): Buffer {
     }
   }
   return rows
-}
-
-function chunk(type: string, data: Uint8Array): Buffer {
-  const whole = Buffer.alloc(data.length + 12)
-  whole.writeUInt32BE(data.length)
-  whole.write(type, 4, 'latin1')
-  whole.set(data, 8)
-  whole.writeUInt32BE(crc32(whole.subarray(4, 8 + data.length)), 8 + data.length)
-  return whole
-}
-
-function pngFrom(width: number, height: number, kind: number, rows: Buffer): Uint8Array {
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([8, kind], 8)
-  const sign = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  const parts = [chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]
-  return Buffer.concat([sign, ...parts])
 }

@@ -11,6 +11,7 @@ import {
   HeadingLevel,
   ImageRun,
   InternalHyperlink,
+  LeaderType,
   Packer,
   PageNumber,
   Paragraph,
@@ -21,7 +22,7 @@ import {
 } from 'docx'
 import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
-import { calloutStyle, docxNumbering, docxStyles, twips } from './docx-styles.ts'
+import { calloutStyle, docxNumbering, docxStyles, twips, type NumberedFrom } from './docx-styles.ts'
 import { docxTable, type Piece, type Place } from './docx-table.ts'
 import { countsAlike } from './heading-numbers.ts'
 import type { Block, Figure, Item, Outline, Run } from './outline.ts'
@@ -33,7 +34,7 @@ type Writing = {
   outline: Outline
   /** Word counts the titles itself. */
   counted: boolean
-  starts: Map<string, { start: number; level: number }>
+  starts: Map<string, NumberedFrom>
   lists: number
 }
 
@@ -100,7 +101,12 @@ function contentsOf({ contents }: Outline) {
   }))
   return [
     new Paragraph({ style: 'Contents', children: [new TextRun(t('file.contents'))] }),
-    new TableOfContents(t('file.contents'), { hyperlink: true, headingStyleRange: '1-4', cachedEntries }),
+    new TableOfContents(t('file.contents'), {
+      hyperlink: true,
+      headingStyleRange: '1-4',
+      cachedEntries,
+      tabLeader: LeaderType.NONE, // until Word has counted pages: dots would lead to nothing
+    }),
     new Paragraph({}),
   ]
 }
@@ -170,7 +176,10 @@ function paragraph(
 /** The first paragraph of an item bears its sign; what follows stands below it. */
 function listOf(list: Block & { is: 'list' }, writing: Writing, place: Place): Piece[] {
   const level = Math.min(8, place.level)
-  const numbering = list.kind === 'ordered' ? orderedLike(list.start, level, writing) : { reference: 'bullets', level }
+  const numbering =
+    list.kind === 'ordered'
+      ? orderedLike({ start: list.start, sign: list.sign, level }, writing)
+      : { reference: 'bullets', level }
   const inside = { ...place, level, width: place.width - twips.indent }
   return list.items.flatMap((item) => {
     const [first, ...rest] = item.blocks
@@ -184,10 +193,10 @@ function listOf(list: Block & { is: 'list' }, writing: Writing, place: Place): P
   })
 }
 
-function orderedLike(start: number, level: number, writing: Writing) {
-  const reference = `ordered-${start}-${level}`
-  writing.starts.set(reference, { start, level })
-  return { reference, level, instance: ++writing.lists }
+function orderedLike(from: NumberedFrom, writing: Writing) {
+  const reference = `ordered-${from.start}-${from.level}-${from.sign ?? '1'}`
+  writing.starts.set(reference, from)
+  return { reference, level: from.level, instance: ++writing.lists }
 }
 
 function taskLine({ checked }: Item, runs: readonly Run[], place: Place): Paragraph {
@@ -239,7 +248,7 @@ function children(runs: readonly Run[], bold = false): ParagraphChild[] {
       ...(run.strike ? { strike: true } : {}),
       ...(run.superscript ? { superScript: true } : {}),
       ...(run.subscript && !run.superscript ? { subScript: true } : {}),
-      ...(run.code ? { font: 'Consolas' } : {}),
+      ...(run.code ? { style: 'SourceText' } : {}),
       ...(isLink ? { style: 'Hyperlink' } : {}),
     })
     if (href !== undefined) return new ExternalHyperlink({ link: href, children: [inner] })

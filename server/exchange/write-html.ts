@@ -94,7 +94,8 @@ function listHtml(list: Block & { is: 'list' }, outline: Outline): string {
   )
   if (list.kind === 'task') return `<ul class="tasks">\n${items.join('\n')}\n</ul>`
   if (list.kind === 'bullet') return `<ul>\n${items.join('\n')}\n</ul>`
-  return `<ol${list.start === 1 ? '' : ` start="${list.start}"`}>\n${items.join('\n')}\n</ol>`
+  const sign = list.sign === null ? '' : ` type="${list.sign}"`
+  return `<ol${sign}${list.start === 1 ? '' : ` start="${list.start}"`}>\n${items.join('\n')}\n</ol>`
 }
 
 function tableHtml(table: TableBlock, outline: Outline): string {

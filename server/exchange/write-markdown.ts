@@ -95,7 +95,12 @@ function tableText(table: TableBlock, pictures: Pictures): string {
   return [...head, aligned, ...body, ...totals].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
+/** Rows have no lines of their own for signs to begin with. */
 function cellText(block: Block, pictures: Pictures): string {
+  const inner = (blocks: readonly Block[]) => blocks.map((one) => cellText(one, pictures))
+  if (block.is === 'callout') return [`**${block.word}**`, ...inner(block.blocks)].join('<br>')
+  if (block.is === 'quote') return inner(block.blocks).join('<br>')
+  if (block.is === 'heading') return `**${line(block.runs)}**`
   return blockText(block, pictures)
     .replaceAll('\\\n', '<br>')
     .replaceAll(/\n+/g, '<br>')

@@ -154,6 +154,7 @@ function automatic({ styles }: Writing, letter: string, make: (name: string) => 
 }
 
 const listNames = { bullet: 'Bullets', ordered: 'Numbers', task: 'Tasks' } as const
+const listName = ({ kind, sign }: Block & { is: 'list' }): string => listNames[kind] + (sign ?? '')
 
 function listXml(list: Block & { is: 'list' }, writing: Writing, place: Place): string {
   const items = list.items.map(({ checked, blocks: inner }, at) => {
@@ -165,7 +166,7 @@ function listXml(list: Block & { is: 'list' }, writing: Writing, place: Place): 
     const content = line ? [line, ...rest] : [{ is: 'paragraph' as const, anchor: null, runs: sign }, ...inner]
     return `<text:list-item${start}>${blocks(content, writing, place)}</text:list-item>`
   })
-  return `<text:list text:style-name="${listNames[list.kind]}">${items.join('')}</text:list>`
+  return `<text:list text:style-name="${listName(list)}">${items.join('')}</text:list>`
 }
 
 function tableXml(table: TableBlock, writing: Writing, place: Place): string {
@@ -260,17 +261,18 @@ function runXml(run: Run, writing: Writing): string {
     return `<text:note text:id="ftn${number}" text:note-class="footnote"><text:note-citation>${number}</text:note-citation><text:note-body><text:p text:style-name="Footnote">${note}</text:p></text:note-body></text:note>`
   }
   const look = lookOf(run)
-  const text = look === '' ? letters(run.text) : spanOf(look, letters(run.text), writing)
+  const text = look === '' ? letters(run.text) : spanOf(look, run.code === true, letters(run.text), writing)
   const target = run.href ?? (run.to === undefined ? null : `#${run.to}`)
   if (target === null) return text
   return `<text:a xlink:type="simple" xlink:href="${escaped(target)}" text:style-name="Internet_20_link">${text}</text:a>`
 }
 
-function spanOf(look: string, text: string, writing: Writing): string {
+function spanOf(look: string, isCode: boolean, text: string, writing: Writing): string {
   const name = automatic(
     writing,
     'S',
-    (own) => `<style:style style:name="${own}" style:family="text"><style:text-properties${look}/></style:style>`,
+    (own) =>
+      `<style:style style:name="${own}" style:family="text"${isCode ? ' style:parent-style-name="Source_20_Text"' : ''}><style:text-properties${look}/></style:style>`,
   )
   return `<text:span text:style-name="${name}">${text}</text:span>`
 }

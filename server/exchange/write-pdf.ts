@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path'
 import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler'
 import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
-import type { Block, Image, Outline, TableBlock } from './outline.ts'
-import { shareOf } from './outline.ts'
+import type { Block, Image, Outline, Run, TableBlock } from './outline.ts'
+import { plainText, shareOf } from './outline.ts'
 import { tablesIn, withRowTitles } from './pdf-row-titles.ts'
 import { pdfTemplate } from './pdf-template.ts'
 import { withMostMemory } from './wasm-memory.ts'
@@ -148,13 +148,19 @@ function dataOf(outline: Outline, picture: Picture): object {
     notes: outline.notes,
     boxes,
     words: { contents: t('file.contents'), done: t('file.done'), undone: t('file.undone') },
-    blocks: outline.blocks.map((block) => blockData(block, outline, picture)),
+    blocks: outline.blocks.map((block) => blockData(block, { outline, picture, targets: targetsIn(outline) })),
   }
 }
 
-function blockData(block: Block, outline: Outline, picture: Picture): object {
-  const inner = (blocks: readonly Block[]) => blocks.map((one) => blockData(one, outline, picture))
+type Making = { outline: Outline; picture: Picture; targets: ReadonlySet<string> }
+
+function blockData(block: Block, making: Making): object {
+  const { outline, picture, targets } = making
+  const inner = (blocks: readonly Block[]) => blocks.map((one) => blockData(one, making))
   switch (block.is) {
+    case 'paragraph':
+      // A place that no link leads to is not named: there are thousands.
+      return { ...block, anchor: block.anchor !== null && targets.has(block.anchor) ? block.anchor : null }
     case 'list':
       return { ...block, items: block.items.map((item) => ({ ...item, blocks: inner(item.blocks) })) }
     case 'quote':
@@ -165,6 +171,7 @@ function blockData(block: Block, outline: Outline, picture: Picture): object {
       return {
         ...block,
         sides: sidesOf(block),
+        isTight: isTight(block),
         rows: block.rows.map((row) => row.map((cell) => ({ ...cell, blocks: inner(cell.blocks) }))),
       }
     case 'figure': {
@@ -176,6 +183,34 @@ function blockData(block: Block, outline: Outline, picture: Picture): object {
     default:
       return block
   }
+}
+
+/** Where links of the text lead. */
+function targetsIn({ blocks, notes }: Outline): Set<string> {
+  const runs = [...blocks.flatMap(runsIn), ...notes.flat()]
+  return new Set(runs.flatMap((run) => (run.is === 'text' && run.to !== undefined ? [run.to] : [])))
+}
+
+function runsIn(block: Block): Run[] {
+  if (block.is === 'heading' || block.is === 'paragraph') return block.runs
+  if (block.is === 'figure') return block.caption
+  if (block.is === 'list') return block.items.flatMap((item) => item.blocks.flatMap(runsIn))
+  if (block.is === 'table') return block.rows.flat().flatMap((cell) => cell.blocks.flatMap(runsIn))
+  if (block.is === 'details') return [...block.summary, ...block.blocks.flatMap(runsIn)]
+  return block.is === 'rule' ? [] : block.blocks.flatMap(runsIn)
+}
+
+/** Letters that stand beside each other in the width of the text, in the size of tables, with room to spare. */
+const lettersAcross = 72
+
+/** Whether a word is longer than its column is wide, so that words must be cut. */
+function isTight({ rows, widths }: TableBlock): boolean {
+  return rows.flat().some((cell) => {
+    const share = widths.slice(cell.column, cell.column + cell.colspan).reduce((sum, one) => sum + one, 0)
+    const longest = Math.max(3, share * lettersAcross - 2) // what stands around the words
+    const words = plainText(cell.blocks.flatMap(runsIn)).split(/[\s-]+/)
+    return words.some(({ length }) => length > longest)
+  })
 }
 
 /** As the last cell of each column stands. */

@@ -1,6 +1,7 @@
 // What a stored text says, for the index: passages, links, mentions and who wrote these. Runs in a thread, inline in tests.
 import * as Y from 'yjs'
 import { textDoc } from '../../shared/document/collectable.ts'
+import { withNames } from '../../shared/document/named-places.ts'
 import { countWords, readPassages, type Reading } from '../../shared/document/passages.ts'
 import { jsonSpoiling } from '../../shared/document/reading.ts'
 import { bodyOf } from '../../shared/document/shape.ts'
@@ -19,7 +20,11 @@ export function readText(updates: readonly Uint8Array[]): ReadText {
   const mentionedBy = mentionsIn(bodyOf(doc))
   const reading = readPassages(jsonSpoiling(doc))
   doc.destroy()
-  return { ...reading, mentionedBy, words: reading.passages.reduce((sum, { text }) => sum + countWords(text), 0) }
+  return {
+    ...reading,
+    mentionedBy,
+    words: reading.passages.reduce((sum, { text }) => sum + countWords(withNames(text)), 0),
+  }
 }
 
 type Walked = Y.XmlFragment | Y.XmlElement

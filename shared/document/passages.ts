@@ -1,8 +1,9 @@
 // What a text says, piece by piece: for searching, links and mentions. Pure, and apart from how it is stored.
 import { isUuid } from '../ids.ts'
+import { namedPlace, type Named } from './named-places.ts'
 import { insideLink } from './nodes/link.ts'
 import type { DocumentJson } from './schema.ts'
-import { textOf } from './shape.ts'
+import { textNaming } from './shape.ts'
 
 /** A paragraph, a heading, a summary, a caption, a line of a table. */
 export interface Passage {
@@ -11,6 +12,7 @@ export interface Passage {
   /** The title of the section in which it stands; empty before the first. */
   section: string
   isHeading: boolean
+  /** Whoever it names stands in it by id: `withNames` shows it, and is what is searched. The same of the section. */
   text: string
 }
 
@@ -79,16 +81,29 @@ function said(node: DocumentJson): string {
   const words =
     node.type === 'tableRow'
       ? (node.content ?? [])
-          .map(textOf)
+          .map((cell) => textNaming(cell, mentionSign))
           .filter((cell) => cell.trim() !== '')
           .join(' \u00b7 ')
-      : textOf(node)
+      : textNaming(node, mentionSign)
   const alt: unknown = node.attrs?.['alt']
   return `${words} ${typeof alt === 'string' ? alt : ''}`.replace(unkept, ' ').replace(/\s+/gu, ' ').trim()
 }
 
 /** What no table of words keeps: signs that nobody sees, halves of letters. */
 const unkept = /[\p{Cc}\p{Surrogate}]/gu
+
+/** A mention that names nothing by an id is a mention all the same. */
+function mentionSign(node: DocumentJson): string {
+  const named = mentioned(node)
+  return named ? namedPlace(named) : '@…'
+}
+
+function mentioned({ attrs }: DocumentJson): Named | null {
+  const { id, kind } = attrs ?? {}
+  const targetId = uuidIn(id)
+  if (targetId === null || (kind !== 'person' && kind !== 'organisation')) return null
+  return { kind, id: targetId }
+}
 
 function firstId(row: DocumentJson): string | null {
   for (const cell of row.content ?? []) {
@@ -112,10 +127,8 @@ function referencesIn(node: DocumentJson, blockId: string | null): Reference[] {
 
 function referenceOf(node: DocumentJson): Omit<Reference, 'blockId'> | null {
   if (node.type === 'mention') {
-    const { id, kind } = node.attrs ?? {}
-    const targetId = uuidIn(id)
-    if (targetId === null || (kind !== 'person' && kind !== 'organisation')) return null
-    return { kind, targetId, targetBlockId: null }
+    const named = mentioned(node)
+    return named && { kind: named.kind, targetId: named.id, targetBlockId: null }
   }
   const href: unknown = node.marks?.find(({ type }) => type === 'link')?.attrs?.['href']
   const place = typeof href === 'string' ? insideLink(href) : null

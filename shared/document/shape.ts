@@ -23,15 +23,18 @@ export function documentFromJson(json: DocumentJson, clientId: number): Uint8Arr
   return update
 }
 
-/** The plain text, a line per block: for search, counts and previews. */
-export function textOf(json: DocumentJson): string {
+/** The plain text, a line per block: for counts and previews. Who is named is told to those who may know, where they look. */
+export const textOf = (json: DocumentJson): string => textNaming(json, () => '@…')
+
+/** The plain text, with what `mention` makes of each mention. */
+export function textNaming(json: DocumentJson, mention: (node: DocumentJson) => string): string {
   if (json.type === 'text') return json.text ?? ''
   if (json.type === 'hardBreak') return '\n'
-  if (json.type === 'mention') return '@…' // who it is, is told to those who may know, where they look
+  if (json.type === 'mention') return mention(json)
   const children = json.content ?? []
   const inline = children.some(
     (child) => child.type === 'text' || child.type === 'hardBreak' || child.type === 'mention',
   )
-  const parts = children.map(textOf)
+  const parts = children.map((child) => textNaming(child, mention))
   return inline ? parts.join('') : parts.filter((part) => part !== '').join('\n')
 }

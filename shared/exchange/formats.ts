@@ -55,6 +55,8 @@ const lossKinds = [
   'code',
   'tooDeep',
   'embedded',
+  'numbering',
+  'raised',
 ] as const
 export type LossKind = (typeof lossKinds)[number]
 

@@ -24,7 +24,8 @@ export const folded = (text: string): string =>
 /** A word as the index has it beside its stem. */
 export const singular = (word: string): string => word.replace(/(?<=..)[sx]$/u, '')
 
-const wordsOf = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? []
+/** The words of a text, folded. */
+export const wordsOf = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Never fails: what is no letter, figure, quotation mark or minus before a word only separates. */
 export function searchTerms(typed: string): SearchTerms {

@@ -69,7 +69,10 @@ export const choices = z.object({
   families: z.array(choice),
   agreements: z.array(choice),
   networks: z.array(choice),
-  communes: z.array(choice),
+  /** Of those, how many take part. */
+  communes: z.array(choice.extend({ taking: z.number().int() })),
+  /** Organisations whose sheet names no place. */
+  placeless: z.number().int(),
   tags: z.array(organisationTag.extend({ n: z.number().int() })),
 })
 export type Choices = z.infer<typeof choices>
@@ -190,6 +193,8 @@ export const importedOutcome = z.object({
   changed: z.array(z.enum(columns)),
   problems: z.array(z.object({ column: z.enum(columns).nullable(), code: z.enum(problems) })),
   contacts: z.number().int(),
+  /** The one that the line is about, under the name that it has; null while it is not there, and where nothing is done. */
+  organisation: z.object({ id, name: z.string() }).nullable(),
   /** For `like`: which one, and how sure that is. */
   like: z.object({ id, name: z.string(), reason: z.enum(likenessReasons) }).nullable(),
 })

@@ -57,7 +57,11 @@ test('from the set-up link to an invitation for another organisation', async () 
   await nadia.getByRole('combobox', { name: /^Organisation représentée/ }).fill('Les Halles Communes')
   await nadia.getByRole('button', { name: 'Ajouter «\u00A0Les Halles Communes\u00A0»' }).click()
   expect(await nadia.getByLabel('Nom de la nouvelle organisation').inputValue()).toBe('Les Halles Communes')
-  await nadia.getByRole('button', { name: 'Ajouter', exact: true }).click()
+  // Filled and not added, it is asked about before anything leaves
+  await nadia.getByRole('button', { name: 'Inviter', exact: true }).last().click()
+  await nadia.getByText('Ajoutez d’abord cette organisation').waitFor()
+  await expectAccessible(nadia)
+  await nadia.getByLabel('Nom de la nouvelle organisation').press('Enter') // adds, and does not send
   await nadia.getByRole('button', { name: 'Ajouter une organisation' }).waitFor()
   await expectAccessible(nadia)
   await nadia.getByRole('button', { name: 'Inviter', exact: true }).last().click()

@@ -104,7 +104,7 @@ test('a spreadsheet comes in after its lines were looked at, and goes out again 
   const table = page.getByRole('table', { name: 'Aperçu' })
   expect(await table.getByRole('row').allTextContents()).toEqual([
     'LigneOrganisationRésultatDétail',
-    '2Épicerie du PontNouvelle',
+    '2Épicerie du PontNouvelleAvec un contact',
     '3Régie des AubesComplétéeChange\u202f: Agréments, Thèmes',
     '4FausseRefuséeSIRET\u202f: ce numéro est faux',
     expect.stringMatching(
@@ -118,6 +118,23 @@ test('a spreadsheet comes in after its lines were looked at, and goes out again 
   await page.getByRole('checkbox', { name: /consentent/ }).check()
   await button(page, 'Importer 3 organisations').click()
   await page.getByText('Créées\u202f: 2. Complétées\u202f: 1. Recensées\u202f: 0. Refusées\u202f: 1.').waitFor()
+  // What became of each line stays in sight, and is taken away.
+  expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Import terminé')
+  await page.getByRole('combobox', { name: 'Lignes à montrer' }).selectOption('Refusées (1)')
+  const report = page.getByRole('table', { name: 'Ce qu’est devenue chaque ligne' })
+  expect(await report.getByRole('row').allTextContents()).toEqual([
+    'LigneOrganisationRésultatDétail',
+    '4FausseRefuséeSIRET\u202f: ce numéro est faux',
+  ])
+  await expectAccessible(page)
+  const [kept] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, 'Télécharger ce compte rendu').press('Enter'),
+  ])
+  expect(kept.suggestedFilename()).toBe('compte rendu import annuaire.csv')
+  expect(readFileSync(await kept.path(), 'utf8').split('\r\n')).toContain(
+    '3;Régie des Aubes;Complétée;"Change\u202f: Agréments, Thèmes";Régie des Aubes',
+  )
   await page.getByRole('link', { name: 'Voir l’annuaire' }).click()
   await page.getByRole('searchbox', { name: 'Chercher' }).fill('epicerie')
   await page.getByText('1 sur 4').waitFor()
@@ -155,6 +172,35 @@ test('two that are one are found, made one without a mouse, and parted again [Y1
   await context.close()
 })
 
+test('the dialogs of a sheet are answered and left by keys, and give the focus back [Y2, Y7, Y12]', async () => {
+  const context = await story.aContext(product.url, { visitor: team.nadia })
+  const page = await context.newPage()
+  const { lines } = await team.nadia.call('listDirectory', { demarcheId: team.demarcheId, sought: 'epicerie' })
+  await page.goto(`/d/${team.demarcheId}/organisations/${lines[0]?.id ?? ''}`)
+  await heading(page, 1, 'Épicerie du Pont')
+  const asked = dialog(page).or(page.getByRole('alertdialog'))
+  for (const [act, title] of [
+    ['Réunir avec une autre…', 'Réunir deux organisations'],
+    ['Retirer de l’annuaire', 'Retirer Épicerie du Pont de l’annuaire\u202f?'],
+  ] as const) {
+    await press(page, 'Autres actions')
+    await page.getByRole('menuitem', { name: act }).press('Enter')
+    await page.getByRole('heading', { level: 2, name: title }).waitFor()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await asked.waitFor({ state: 'detached' })
+    await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Autres actions')
+  }
+  await press(page, 'Modifier les étiquettes')
+  await page.getByRole('combobox', { name: /^Politique/ }).focus()
+  await page.keyboard.type('Habitat') // and not added by itself: it is meant all the same
+  await press(page, 'Enregistrer')
+  await asked.waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: 'Habitat' }).waitFor()
+  expect(story.complaints()).toEqual([])
+  await context.close()
+})
+
 test('every screen of it, in every look, and at 320 px', async () => {
   const base = `/d/${team.demarcheId}/organisations`
   const title = 'Diagnostic de l’ESS'
@@ -168,6 +214,15 @@ test('every screen of it, in every look, and at 320 px', async () => {
       prepare: async (page) => {
         await heading(page, 2, 'Qui d’autre est concerné\u202f?')
         await page.getByText('2 sur 3').waitFor() // of four, two were made one
+      },
+    },
+    {
+      name: 'directory-places',
+      path: base,
+      heading: title,
+      prepare: async (page) => {
+        await page.getByText(/^(Une commune|\d communes)/u).press('Enter')
+        await page.getByRole('link', { name: 'Lissac' }).waitFor()
       },
     },
     { name: 'directory-sheet', path: sheet, heading: 'Épicerie du Pont' },

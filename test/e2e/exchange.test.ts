@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { desk, expectAccessible, overflows, phone, shot } from '../support/browser.ts'
 import type { Team } from '../support/instance.ts'
 import { root } from '../support/paths.ts'
@@ -37,6 +38,54 @@ test('a document leaves as a file, with what was typed a moment ago [X1, X6]', a
   // The name is told by the header (test/server/exchange): a browser in a system without accents does not write it.
   expect(readFileSync(await download.path(), 'utf8')).toContain('Le marché du samedi.')
   await dialog.waitFor({ state: 'detached' })
+})
+
+/** What the product answers to exports is kept back until it is let go. */
+async function heldBack(page: Page): Promise<{ asked: () => number; letGo: () => void }> {
+  let letGo = () => {}
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  let asked = 0
+  await page.route('**/export/*', async (route) => {
+    asked++
+    await gate
+    await route.continue().catch(() => undefined) // given up meanwhile: there is nobody to answer
+  })
+  return { asked: () => asked, letGo }
+}
+
+test('while a file is long to make, one gives it up, or goes on writing and has it when it is ready [X13]', async () => {
+  const page = await story.opens(story.team.nadia, story.team)
+  const downloads: string[] = []
+  page.on('download', (download) => downloads.push(download.url()))
+  const { asked, letGo } = await heldBack(page)
+  const dialog = page.getByRole('dialog', { name: 'Exporter le document' })
+  const begin = async () => {
+    await page.getByRole('button', { name: 'Autres actions' }).first().click()
+    await page.getByRole('menuitem', { name: /^Exporter/ }).click()
+    await dialog.getByRole('radio', { name: 'Page web (.html)' }).check()
+    await dialog.getByRole('button', { name: 'Télécharger le fichier' }).click()
+    await dialog.getByRole('status').getByText('Le fichier se prépare.').waitFor()
+  }
+  await begin()
+  await expectAccessible(page)
+  await shot(page, 'exchange-busy')
+  const givenUp = page.waitForEvent('requestfailed', (request) => request.url().includes('/export/'))
+  await dialog.getByRole('button', { name: 'Abandonner' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await givenUp
+  await begin()
+  await dialog.getByRole('button', { name: 'Continuer à écrire' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await sheet(page).click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type(' Et celui du mardi.')
+  await says(page, 'saved')
+  expect([asked(), downloads]).toEqual([2, []])
+  const coming = page.waitForEvent('download')
+  letGo()
+  expect(readFileSync(await (await coming).path(), 'utf8')).toContain('Et celui du mardi.')
+  await page.getByText('Le fichier est téléchargé.').waitFor()
+  expect(downloads).toHaveLength(1)
 })
 
 test('a file is refused in words, another comes in, its losses are told, and its text is there [X7, X8, X9]', async () => {

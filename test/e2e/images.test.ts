@@ -1,10 +1,11 @@
 // Images in a text, on the real product: sent by keyboard, drop and paste, seen by others, described, resized, refused, missing.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { authorsOf } from '../support/authors-of.ts'
 import { accessibilityProblems, expectAccessible, overflows, phone, shot } from '../support/browser.ts'
 import { readImage } from '../support/files.ts'
 import { jpeg, png, secret, svg } from '../support/images.ts'
-import { aWrittenStory, openText, sheet, type Story } from '../support/story.ts'
+import { aWrittenStory, openText, pathOf, says, sheet, type Story } from '../support/story.ts'
 import type { Team } from '../support/instance.ts'
 import type { Visitor } from '../support/visitor.ts'
 
@@ -326,6 +327,33 @@ test('a figure pasted into another document is shown there too [I9]', async () =
   await sheet(page).click()
   await paste(page, { html })
   expect((await shown(page, 0))[0]).toBeGreaterThan(0)
+  await page.close()
+})
+
+test('a copy of a document shows its images with their words, each of whoever put it there [G12, I9]', async () => {
+  const page = await nadiaPage.context().newPage()
+  await openText(page, story.team)
+  await says(nadiaPage, 'saved')
+  const told = (from: Page) =>
+    figures(from).evaluateAll((all) =>
+      all.map((one) => [
+        one.querySelector('.figure-frame > img')?.getAttribute('alt'),
+        one.querySelector('figcaption')?.textContent,
+      ]),
+    )
+  const before = await told(nadiaPage)
+  await page.getByRole('button', { name: 'Autres actions' }).first().click()
+  await page.getByRole('menuitem', { name: 'Dupliquer…' }).click()
+  await page.getByRole('button', { name: 'Dupliquer', exact: true }).click()
+  await expect.poll(() => new URL(page.url()).pathname).not.toBe(pathOf(story.team))
+  await expect.poll(() => told(page)).toEqual(before)
+  expect(before.length).toBeGreaterThan(2)
+  const documentId = page.url().split('/').at(-1) ?? ''
+  for (const place of before.keys()) {
+    expect((await shown(page, place))[0]).toBeGreaterThan(0)
+    expect(await figures(page).nth(place).locator('.figure-frame > img').getAttribute('src')).toContain(documentId)
+  }
+  expect(await authorsOf(story.dataDir, documentId)).toEqual(['Nadia Ferhat', 'Sékou Diarra'])
   await page.close()
 })
 

@@ -1,8 +1,8 @@
 // Documents put in order without a mouse, thrown away under somebody's hands and taken back, copied with their authors, reached by a short address.
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { accessibilityProblems } from '../support/browser.ts'
-import { inside } from '../support/inside.ts'
+import { authorsOf } from '../support/authors-of.ts'
+import { accessibilityProblems, expectAccessible } from '../support/browser.ts'
 import { visitScreens } from '../support/screens.ts'
 import { aWrittenStory, holds, pathOf, says, sheet, writeAtEnd, type Story } from '../support/story.ts'
 import type { Team } from '../support/instance.ts'
@@ -100,6 +100,83 @@ it('moves by the pointer: onto a line, and between two [G1]', async () => {
   await page.context().close()
 })
 
+/** From a line, by keys alone: its acts, the one that is meant, its dialog. */
+async function ask(page: Page, title: string, act: string): Promise<Locator> {
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? '')
+  const until = async (key: string, name: string) => {
+    for (let n = 0; n < 12 && !(await focused()).includes(name); n++) await page.keyboard.press(key)
+    expect(await focused()).toContain(name)
+  }
+  await line(page, title).focus()
+  await until('ArrowRight', 'Actions sur')
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: act }).waitFor()
+  await until('ArrowDown', act)
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
+  await dialog.waitFor()
+  await expectAccessible(page)
+  return dialog
+}
+
+it('from a line a document is moved, tagged, copied and thrown away by keys alone; its tags lead whoever reads it to others [G1, G7, G12, G14, Y7]', async () => {
+  const page = await aPage(story.team.nadia, documentsPath())
+  const dialog = await ask(page, 'Annexe', 'Déplacer…')
+  await dialog.getByRole('combobox', { name: /^Ranger dans/ }).focus()
+  await page.keyboard.type('Règl')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect.poll(tree).toEqual(['Diagnostic partagé', 'Règlement de l’appel', 'Règlement de l’appel > Annexe'])
+  await dialog.waitFor({ state: 'detached' })
+  // It is shown where it stands now, though that was folded, and has the focus.
+  await expect.poll(() => placeOf(line(page, 'Annexe'))).toEqual(['2', '1', '1'])
+  await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toMatch(/Annexe/)
+
+  await ask(page, 'Annexe', 'Étiquettes…')
+  await dialog.getByRole('textbox', { name: 'Nom' }).focus()
+  await page.keyboard.type('Mobilité')
+  const save = dialog.getByRole('button', { name: 'Enregistrer les étiquettes' })
+  await save.press('Enter') // what was typed and not added is not left out in silence
+  await dialog.getByText('Ajoutez d’abord cette étiquette').waitFor()
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('checkbox', { name: 'Mobilité', checked: true }).waitFor()
+  await save.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+
+  await ask(page, 'Annexe', 'Dupliquer…')
+  await dialog.getByRole('textbox', { name: 'Titre de la copie' }).focus()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Autre')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Autre' }).waitFor()
+  await page.goto(documentsPath())
+  await line(page, 'Autre').waitFor()
+  await ask(page, 'Autre', 'Mettre à la corbeille…')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await ask(page, 'Autre', 'Mettre à la corbeille…')
+  await dialog.getByRole('button', { name: 'Mettre à la corbeille', exact: true }).press('Enter')
+  await line(page, 'Autre').waitFor({ state: 'detached' })
+  expect(await tree()).toEqual(['Diagnostic partagé', 'Règlement de l’appel', 'Règlement de l’appel > Annexe'])
+
+  const { demarcheId, nadia } = story.team
+  const { documents } = await nadia.call('listTree', { demarcheId })
+  const documentId = documents.find(({ title }) => title === 'Annexe')?.id ?? ''
+  const reading = await aPage(yann, pathOf({ demarcheId, documentId }))
+  await sheet(reading).waitFor()
+  await reading.getByRole('button', { name: 'Autres actions' }).first().press('Enter')
+  await reading.getByRole('menuitem', { name: /^Qui d’autre est concerné/ }).press('Enter')
+  await reading.getByRole('heading', { level: 2, name: /^Qui d’autre est concerné/ }).waitFor()
+  await reading.getByText('Aucune organisation ne porte encore l’étiquette').waitFor()
+  await reading.getByRole('link', { name: 'Annexe' }).press('Enter')
+  await sheet(reading).waitFor()
+  await nadia.call('moveDocument', { documentId, parentId: null })
+  expect(story.browser.complaints()).toEqual([])
+  for (const one of [page, reading]) await one.context().close()
+})
+
 it('a text thrown away under somebody’s hands says so, takes nothing more, and comes back [G7, G9, G10]', async () => {
   const { team } = story
   const expects = [/status of 404/]
@@ -176,16 +253,7 @@ it('a copy opens with the words of its source, which stay of whoever wrote them 
   await writeAtEnd(page, ' et de la Lisse')
   await says(page, 'saved')
   const copyId = page.url().split('/').at(-1) ?? ''
-  const authors = await inside(story.dataDir, async (sql) => {
-    const rows = await sql<{ name: string }[]>`
-      select distinct p.display_name as name from document_update u
-      cross join lateral jsonb_array_elements(u.ins) as i
-      join document_client c on c.document_id = u.document_id and c.client = (i ->> 0)::bigint
-      join actor a on a.id = c.actor_id join person p on p.id = a.person_id
-      where u.document_id = ${copyId} order by 1`
-    return rows.map(({ name }) => name)
-  })
-  expect(authors).toEqual(['Mireille Aubanel', 'Nadia Ferhat'])
+  expect(await authorsOf(story.dataDir, copyId)).toEqual(['Mireille Aubanel', 'Nadia Ferhat'])
   expect(story.browser.complaints()).toEqual([])
   await page.context().close()
 })

@@ -138,9 +138,10 @@ function brief({ type, text: words, marks = [], attrs, content = [] }: DocumentJ
       (inside, mark) => `<${mark.type}${mark.attrs?.['href'] ? ` ${mark.attrs['href']}` : ''}>${inside}</>`,
       words ?? '',
     )
-  const { level, start, colspan = 1, rowspan = 1, align } = attrs ?? {}
+  const { level, type, start, colspan = 1, rowspan = 1, align } = attrs ?? {}
   const more = [
     level,
+    type && `type${type}`,
     start > 1 && `start${start}`,
     colspan > 1 && `c${colspan}`,
     rowspan > 1 && `r${rowspan}`,
@@ -188,6 +189,7 @@ test('[D45, D46] what is pasted from other programs keeps titles, lists, tables,
     'p(Texte nouveau.)',
     'ul(li(p(Un lieu) ul(li(p(Une cour)))) li(p(Un fonds)))',
     'olstart3(li(p(Troisième)))',
+    'oltypeIstart4(li(p(Quatrième partie)))',
     'h2(Moyens)',
     'table(tr(th(p(Poste)) thc2right(p(Montant))) tr(tdr2(p(Travaux)) tdright(p(1\u00a0240\u00a0000\u00a0€)) td(p(2026))) tr(td(p(10)) td(p(2027))))',
   ])

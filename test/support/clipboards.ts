@@ -29,6 +29,7 @@ ${item('First', 1, '·', 'Un lieu')}
 ${item('Middle', 2, 'o', 'Une cour')}
 ${item('Last', 1, '·', 'Un fonds')}
 <p class=MsoListParagraph style='mso-list:l2 level1 lfo3'><span style='mso-list:Ignore'>3)<span>&nbsp;</span></span>Troisième</p>
+<p class=MsoListParagraph style='mso-list:l3 level1 lfo4'><span style='mso-list:Ignore'>IV.<span>&nbsp;</span></span>Quatrième partie</p>
 <h2>Moyens</h2>
 <table class=MsoTableGrid border=1 cellspacing=0 style='border-collapse:collapse;mso-yfti-tbllook:1184'>
  <thead><tr><td width=302 style='width:226.55pt;background:#D9E2F3'><p class=MsoNormal><b>Poste<o:p></o:p></b></p></td>

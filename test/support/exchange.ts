@@ -6,8 +6,16 @@ import { Refusal, type Visitor } from './visitor.ts'
 const pathOf = (route: string, ids: Readonly<Record<string, string>>): string =>
   route.slice(route.indexOf(' ') + 1).replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '')
 
-export const fetchExport = ({ base, cookie }: Visitor, documentId: string, format: string): Promise<Response> =>
-  fetch(base + pathOf(exchangeRoutes.exportDocument, { documentId, format }), { headers: { cookie } })
+export const fetchExport = (
+  { base, cookie }: Visitor,
+  documentId: string,
+  format: string,
+  signal?: AbortSignal,
+): Promise<Response> =>
+  fetch(base + pathOf(exchangeRoutes.exportDocument, { documentId, format }), {
+    headers: { cookie },
+    ...(signal ? { signal } : {}),
+  })
 
 /** The bytes of a document as a file. */
 export async function exported(visitor: Visitor, documentId: string, format: string): Promise<Buffer> {

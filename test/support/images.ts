@@ -1,5 +1,5 @@
 // Images made by hand, small, with what cameras and programs write beside the picture. Whatever must not be kept says `secret`.
-import { crc32, deflateSync } from 'node:zlib'
+import { pngChunk, writePng } from '../../server/domain/files/write-png.ts'
 
 /** Stands in every place that a cleaned image must not have. */
 export const secret = 'GPS 44.9334 N 4.8924 E'
@@ -72,17 +72,6 @@ export function jpegClaiming(width: number, height: number): Buffer {
   return bytes
 }
 
-export function pngChunk(type: string, data: Buffer): Buffer {
-  const chunk = Buffer.alloc(data.length + 12)
-  chunk.writeUInt32BE(data.length)
-  chunk.write(type, 4, 'latin1')
-  data.copy(chunk, 8)
-  chunk.writeUInt32BE(crc32(chunk.subarray(4, 8 + data.length)), 8 + data.length)
-  return chunk
-}
-
-const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-
 export type PngOptions = {
   width?: number
   height?: number
@@ -96,28 +85,19 @@ export type PngOptions = {
 
 /** A real PNG of one shade of grey, with words, a place and an instant beside the picture. */
 export function png({ width = 16, height = 12, before = [], noise = 0, shade = 128 }: PngOptions = {}): Buffer {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.writeUInt8(8, 8)
   const claimed = width * height > 1_000_000
   const rows = claimed ? Buffer.alloc(16) : Buffer.alloc((width + 1) * height, shade)
   if (!claimed) for (let y = 0; y < height; y++) rows[y * (width + 1)] = 0
   const filler = noise > 0 ? [pngChunk('teSt', Buffer.alloc(noise, 7))] : []
-  return Buffer.concat([
-    pngSignature,
-    pngChunk('IHDR', header),
+  const beside = [
     pngChunk('gAMA', Buffer.from([0, 0, 0xb1, 0x8f])),
     pngChunk('tEXt', Buffer.from(`Comment\0${secret}`)),
     pngChunk('tIME', Buffer.from([7, 234, 11, 22, 12, 0, 0])),
     pngChunk('eXIf', tiff(1, 'MM')),
-    ...before,
-    ...filler,
-    pngChunk('IDAT', deflateSync(rows)),
-    pngChunk('iTXt', Buffer.from(`XML:com.adobe.xmp\0\0\0\0\0${secret}`)),
-    pngChunk('IEND', Buffer.alloc(0)),
-    Buffer.from(secret),
-  ])
+  ]
+  const after = [pngChunk('iTXt', Buffer.from(`XML:com.adobe.xmp\0\0\0\0\0${secret}`))]
+  const whole = writePng({ width, height, kind: 0, rows, before: [...beside, ...before, ...filler], after })
+  return Buffer.concat([whole, Buffer.from(secret)])
 }
 
 const webpChunk = (type: string, data: Buffer): Buffer => {

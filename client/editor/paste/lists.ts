@@ -4,6 +4,8 @@ import { rename, unwrap, looks } from './dom.ts'
 interface Item {
   level: number
   ordered: boolean
+  /** As HTML has it: numbers, letters, Roman numbers. */
+  type: '1' | 'a' | 'A' | 'i' | 'I'
   start: number
   from: HTMLElement
 }
@@ -42,14 +44,43 @@ function runsOfItems(body: HTMLElement): Item[][] {
     const level = levelOf(one)
     if (level === null || /^h/i.test(one.tagName)) continue
     const sign = dropSign(one)
-    const [, number] = /^\(?([0-9]{1,4})[.)°]?/u.exec(sign) ?? []
-    const ordered = number !== undefined || /^\(?(?:[a-z]{1,2}|[ivxlc]{1,7})[.)]/iu.test(sign)
-    const item = { level, ordered, start: Number(number ?? 1), from: one }
+    const item = { level, ...orderOf(sign), from: one }
     if (last && one.previousElementSibling === last) runs.at(-1)?.push(item)
     else runs.push([item])
     last = one
   }
   return runs
+}
+
+/** What a list is whose first item bears this sign: « i. » begins Roman numbers, since no list begins at the ninth letter. */
+function orderOf(sign: string): Pick<Item, 'ordered' | 'type' | 'start'> {
+  const [, number] = /^\(?([0-9]{1,4})[.)°]?/u.exec(sign) ?? []
+  if (number !== undefined) return { ordered: true, type: '1', start: Number(number) }
+  const [, letters] = /^\(?([a-z]|[ivxlc]{2,7})[.)]/iu.exec(sign) ?? []
+  if (letters === undefined) return { ordered: false, type: '1', start: 1 }
+  const isSmall = letters === letters.toLowerCase()
+  if (letters.length > 1 || /^i$/iu.test(letters)) {
+    return { ordered: true, type: isSmall ? 'i' : 'I', start: romanValue(letters) }
+  }
+  return { ordered: true, type: isSmall ? 'a' : 'A', start: letters.toLowerCase().charCodeAt(0) - 0x60 }
+}
+
+/** « v. » after « iv. » reads as a letter: what is small goes on with what is small. */
+const goesOn = (before: Item['type'], type: Item['type']): boolean =>
+  before === type ||
+  (before !== '1' && type !== '1' && (before.toLowerCase() === before) === (type.toLowerCase() === type))
+
+const typeOf = (list: Element): Item['type'] => {
+  const said = list.getAttribute('type')
+  return said === 'a' || said === 'A' || said === 'i' || said === 'I' ? said : '1'
+}
+
+const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
+
+/** A digit before a greater one is taken away. */
+function romanValue(letters: string): number {
+  const digits = [...letters.toLowerCase()].map((letter) => romanDigits[letter] ?? 0)
+  return digits.reduce((sum, digit, i) => sum + (digit < (digits[i + 1] ?? 0) ? -digit : digit), 0)
 }
 
 function build(run: readonly Item[]): void {
@@ -59,13 +90,15 @@ function build(run: readonly Item[]): void {
   const place = first.from.ownerDocument.createComment('')
   first.from.before(place)
   const tops: HTMLElement[] = []
-  for (const { level, ordered, start, from } of run) {
+  for (const { level, ordered, type, start, from } of run) {
     while (open.length > 0 && (open.at(-1)?.level ?? 0) > level) open.pop()
     const tag = ordered ? 'OL' : 'UL'
-    if (open.at(-1)?.level === level && open.at(-1)?.list.tagName !== tag) open.pop()
+    const last = open.at(-1)
+    if (last?.level === level && (last.list.tagName !== tag || !goesOn(typeOf(last.list), type))) open.pop()
     if (open.at(-1)?.level !== level) {
       const list = from.ownerDocument.createElement(tag)
       if (ordered && start > 1) list.setAttribute('start', String(start))
+      if (ordered && type !== '1') list.setAttribute('type', type)
       const parent = open.at(-1)?.list.lastElementChild
       if (parent) parent.append(list)
       else tops.push(list)
@@ -109,6 +142,7 @@ function flattenWrappers(body: HTMLElement): void {
         run.push({
           level: deepOf(item),
           ordered: list.tagName === 'OL',
+          type: typeOf(list),
           start: Number(list.getAttribute('start') ?? 1) || 1,
           from,
         })

@@ -51,8 +51,7 @@ function AskDialog({ demarche, onIssued, onClose }: AskDialogProps) {
   const send = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    const isHalfSaid = event.currentTarget.querySelector('[role=combobox][aria-invalid=true]') !== null // typed, not chosen
-    if (!looksLikeEmail(email) || isHalfSaid || invite.isPending) return
+    if (!looksLikeEmail(email) || invite.isPending) return
     invite.mutate({ demarcheId: demarche.id, email, role, organisationId }, { onSuccess: onIssued })
   }
   const actions = <FormActions form="invite" act={t('invite.act')} busy={invite.isPending} onClose={onClose} />

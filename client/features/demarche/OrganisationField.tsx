@@ -1,6 +1,6 @@
 // Choosing an organisation among those of the instance, or adding one that is not there yet.
 import Plus from 'lucide-react/icons/plus'
-import { useState } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { families, type Family } from '../../../shared/rules/organisation-families.ts'
 import type { OrganisationRef } from '../../../shared/schemas/organisations.ts'
 import { demarche } from '../../../shared/text/fr/demarche.ts'
@@ -10,8 +10,9 @@ import { FormError } from '../../FormError.tsx'
 import { useDo, useRead } from '../../query.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Field, FieldError } from '../../ui/Field.tsx'
 import { Select, TextInput } from '../../ui/inputs.tsx'
+import { useBeforeSending } from '../../ui/use-before-sending.ts'
 import styles from './forms.module.css'
 
 const t = words({ ...demarche, ...roleWords })
@@ -64,21 +65,42 @@ export function OrganisationField({ id, label, hint, error, optional, value, onC
   )
 }
 
-/** Not a form of its own: it stands inside one. */
+/** Not a form of its own: it stands inside one, which is not sent before this is added or given up. */
 function NewOrganisation({ named, onDone }: { named: string; onDone: (made: OrganisationRef | null) => void }) {
   const create = useDo('createOrganisation')
   const [name, setName] = useState(named)
   const [family, setFamily] = useState<Family>('association')
   const [siret, setSiret] = useState('')
   const [asked, setAsked] = useState(false)
+  const [isFirst, setFirst] = useState(false)
+  const errorId = useId()
+  const whole = useRef<HTMLFieldSetElement>(null)
+  const act = useRef<HTMLButtonElement>(null)
   const add = () => {
     setAsked(true)
+    setFirst(false)
     if (name.trim() === '' || create.isPending) return
     create.mutate({ name, family, siret: siret.trim() || null }, { onSuccess: onDone })
   }
+  useBeforeSending(
+    () => whole.current?.closest('form'),
+    () => {
+      if (name.trim() === '' && siret.trim() === '') return true
+      setFirst(true)
+      act.current?.focus()
+      return false
+    },
+  )
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+    event.preventDefault() // it adds, and does not send the form
+    add()
+  }
   const missing = asked && name.trim() === '' ? t('organisationField.name.error') : null
   return (
-    <fieldset className={styles.adding}>
+    // The keys are those of the fields in it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <fieldset ref={whole} className={styles.adding} onKeyDown={press}>
       <legend className="sr-only">{t('organisationField.new')}</legend>
       <Field label={t('organisationField.name')} error={missing}>
         <TextInput value={name} maxLength={200} autoFocus onChange={(event) => setName(event.target.value)} />
@@ -99,8 +121,17 @@ function NewOrganisation({ named, onDone }: { named: string; onDone: (made: Orga
         <TextInput value={siret} maxLength={40} onChange={(event) => setSiret(event.target.value)} />
       </Field>
       <FormError error={create.error} />
+      <div role="alert">
+        <FieldError id={errorId} error={isFirst ? t('organisationField.first') : null} />
+      </div>
       <div className="row">
-        <Button size="sm" busy={create.isPending} onClick={add}>
+        <Button
+          ref={act}
+          size="sm"
+          busy={create.isPending}
+          aria-describedby={isFirst ? errorId : undefined}
+          onClick={add}
+        >
           {t('organisationField.add')}
         </Button>
         <Button variant="quiet" size="sm" onClick={() => onDone(null)}>

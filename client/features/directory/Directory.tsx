@@ -17,13 +17,20 @@ import { Concerned } from './Concerned.tsx'
 import styles from './directory.module.css'
 import { filterOf, isFiltered, questionOf, withFilter, type Filter } from './filter.ts'
 import { Filters } from './Filters.tsx'
+import { Places } from './Places.tsx'
 
 const t = words({ ...directory, ...roleWords })
 
 /** Typing pauses this long, in milliseconds, before it is a question. */
 const pause = 200
 
-export function Directory({ demarcheId }: { demarcheId: string }) {
+export interface DirectoryProps {
+  demarcheId: string
+  /** How many take part: others are only listed. */
+  taking: number
+}
+
+export function Directory({ demarcheId, taking }: DirectoryProps) {
   const [params, setParams] = useSearchParams()
   const filter = filterOf(params)
   const change = (part: Partial<Filter>) => setParams((before) => withFilter(before, part), { replace: true })
@@ -47,19 +54,19 @@ export function Directory({ demarcheId }: { demarcheId: string }) {
         <Concerned demarcheId={demarcheId} kind={kind} name={name} onClose={() => change({ tag: null })} />
       )}
       <Filters demarcheId={demarcheId} filter={filter} typed={typed} onType={setTyped} onChange={change} />
-      <Found demarcheId={demarcheId} filter={filter} onChange={change} onClear={clear} />
+      <Found demarcheId={demarcheId} taking={taking} filter={filter} onChange={change} onClear={clear} />
+      <Places demarcheId={demarcheId} />
     </>
   )
 }
 
-interface FoundProps {
-  demarcheId: string
+interface FoundProps extends DirectoryProps {
   filter: Filter
   onChange: (part: Partial<Filter>) => void
   onClear: () => void
 }
 
-function Found({ demarcheId, filter, onChange, onClear }: FoundProps) {
+function Found({ demarcheId, taking, filter, onChange, onClear }: FoundProps) {
   const read = useRead('listDirectory', questionOf(demarcheId, filter), { keep: true })
   const data = useDeferredValue(read.data)
   if (!data) return <ReadState read={read} lines={10} />
@@ -77,10 +84,7 @@ function Found({ demarcheId, filter, onChange, onClear }: FoundProps) {
         </Empty>
       </div>
     )
-  const said =
-    total === all
-      ? plural(total, t('directory.title.one'), t('directory.title.many', { n: total }))
-      : t('directory.found', { n: total, all })
+  const said = total === all ? sayAll(all, taking) : t('directory.found', { n: total, all })
   return (
     <section aria-label={t('directory.list')} aria-busy={read.isFetching || undefined}>
       <div className={styles.bar}>
@@ -95,6 +99,13 @@ function Found({ demarcheId, filter, onChange, onClear }: FoundProps) {
       <Pager data={data} from={filter.from} onMove={(from) => onChange({ from })} />
     </section>
   )
+}
+
+/** The tab counts the whole directory, the masthead those that take part: here both are told. */
+function sayAll(all: number, taking: number): string {
+  if (all === 1 || taking >= all || taking === 0)
+    return plural(all, t('directory.title.one'), t('directory.title.many', { n: all }))
+  return plural(taking, t('directory.title.takingOne', { n: all }), t('directory.title.taking', { n: all, taking }))
 }
 
 /** At most so many are said; the sheet says them all. */

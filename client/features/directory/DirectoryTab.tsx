@@ -50,7 +50,7 @@ export function DirectoryTab({ demarche, title }: { demarche: Demarche; title: s
   )
   return (
     <Section title={title} aside={acts} small>
-      <Directory demarcheId={demarche.id} />
+      <Directory demarcheId={demarche.id} taking={demarche.organisations.length} />
       {adding && (
         <Suspense fallback={null}>
           <AddDialog

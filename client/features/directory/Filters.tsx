@@ -20,7 +20,7 @@ export interface FiltersProps {
   onChange: (part: Partial<Filter>) => void
 }
 
-const none: Choices = { families: [], agreements: [], networks: [], communes: [], tags: [] }
+const none: Choices = { families: [], agreements: [], networks: [], communes: [], placeless: 0, tags: [] }
 
 export function Filters({ demarcheId, filter, typed, onType, onChange }: FiltersProps) {
   const choices = useRead('readDirectoryChoices', { demarcheId }).data ?? none

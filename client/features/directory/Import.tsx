@@ -7,12 +7,12 @@ import { directory } from '../../../shared/text/fr/directory.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import { FormError } from '../../FormError.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { FieldError } from '../../ui/Field.tsx'
-import { Section } from '../../ui/Layout.tsx'
 import styles from './directory.module.css'
 import { chosenLines, type Choices } from './import-choices.ts'
 import { linesOf, readFile, type FileProblem, type ReadFile } from './import-file.ts'
+import { ImportReport } from './ImportReport.tsx'
 import { Mapping } from './ImportMapping.tsx'
 import { Preview } from './ImportPreview.tsx'
 import { useImport } from './use-import.ts'
@@ -77,7 +77,7 @@ export function Import({ demarcheId }: { demarcheId: string }) {
           {t('directory.import.file.hint')}
         </p>
       </div>
-      {file && <Work key={round} demarcheId={demarcheId} file={file} onAgain={again} />}
+      {file && <Work key={round} demarcheId={demarcheId} name={name} file={file} onAgain={again} />}
     </div>
   )
 }
@@ -88,7 +88,15 @@ const sayProblem = (problem: FileProblem, line: number): string => {
   return t(`directory.import.${problem}`)
 }
 
-function Work({ demarcheId, file, onAgain }: { demarcheId: string; file: Good; onAgain: () => void }) {
+interface WorkProps {
+  demarcheId: string
+  /** Of the file. */
+  name: string
+  file: Good
+  onAgain: () => void
+}
+
+function Work({ demarcheId, name, file, onAgain }: WorkProps) {
   const statusId = useId()
   const [columns, setColumns] = useState<readonly (Column | null)[]>(file.columns)
   const { state, run, reset } = useImport(demarcheId)
@@ -116,7 +124,7 @@ function Work({ demarcheId, file, onAgain }: { demarcheId: string; file: Good; o
   const counted = { done, total: lines.length }
   return (
     <>
-      <Mapping file={file} columns={columns} onChange={change} disabled={isBusy || stage === 'done'} />
+      {stage !== 'done' && <Mapping file={file} columns={columns} onChange={change} disabled={isBusy} />}
       {stage !== 'done' && (
         <div className="row">
           <Button
@@ -146,40 +154,9 @@ function Work({ demarcheId, file, onAgain }: { demarcheId: string; file: Good; o
       )}
       <FormError error={failure} />
       {stage === 'preview' && <Preview outcomes={outcomes} isStopped={failure !== null} onApply={apply} />}
-      {stage === 'done' && <Done demarcheId={demarcheId} outcomes={outcomes} onAgain={onAgain} />}
+      {stage === 'done' && (
+        <ImportReport demarcheId={demarcheId} fileName={name} outcomes={outcomes} onAgain={onAgain} />
+      )}
     </>
-  )
-}
-
-interface DoneProps {
-  demarcheId: string
-  outcomes: ReturnType<typeof useImport>['state']['outcomes']
-  onAgain: () => void
-}
-
-function Done({ demarcheId, outcomes, onAgain }: DoneProps) {
-  const count = (of: string) => outcomes.filter(({ outcome }) => outcome === of).length
-  const told = {
-    created: count('create'),
-    updated: count('update'),
-    listed: count('list'),
-    refused: count('refuse'),
-  }
-  const aside = count('like')
-  const actions = (
-    <>
-      <LinkButton href={`/d/${demarcheId}/organisations`}>{t('directory.import.seeAll')}</LinkButton>
-      <Button variant="second" onClick={onAgain}>
-        {t('directory.import.another')}
-      </Button>
-    </>
-  )
-  return (
-    <Section title={t('directory.import.done.title')} small>
-      <Banner tone="ok" actions={actions}>
-        {t('directory.import.done', told)}
-        {aside > 0 && ` ${t('directory.import.done.aside', { n: aside })}`}
-      </Banner>
-    </Section>
   )
 }

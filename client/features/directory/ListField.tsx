@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { TextInput } from '../../ui/inputs.tsx'
+import { useBeforeSending } from '../../ui/use-before-sending.ts'
 import styles from './directory.module.css'
 
 const t = words(directory)
@@ -29,14 +30,25 @@ export function ListField({ label, hint, items, onChange, proposed = [], most, m
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [said, setSaid] = useState('')
-  const add = () => {
+  const take = () => {
     const name = typed.replace(/\s+/gu, ' ').trim()
     setTyped('')
-    input.current?.focus()
     if (name === '' || items.length >= most || items.some((one) => one.toLowerCase() === name.toLowerCase())) return
     onChange([...items, name])
     setSaid(t('directory.edit.item.added', { name }))
   }
+  const add = () => {
+    take()
+    input.current?.focus()
+  }
+  // Whoever typed a last one and sends the form means that one too.
+  useBeforeSending(
+    () => input.current?.closest('form'),
+    () => {
+      if (typed.trim() !== '') take()
+      return true
+    },
+  )
   const remove = (name: string) => {
     onChange(items.filter((one) => one !== name))
     setSaid(t('directory.edit.item.removed', { name }))

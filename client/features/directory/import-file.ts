@@ -80,6 +80,7 @@ const duplicate = ({ n, cells }: ImportedLine): ImportedOutcome => ({
   changed: [],
   problems: [{ column: null, code: 'duplicate' }],
   contacts: 0,
+  organisation: null,
   like: null,
 })
 

@@ -7,11 +7,13 @@ import Star from 'lucide-react/icons/star'
 import StarOff from 'lucide-react/icons/star-off'
 import Tags from 'lucide-react/icons/tags'
 import Trash2 from 'lucide-react/icons/trash-2'
+import UsersRound from 'lucide-react/icons/users-round'
 import { Suspense, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type { Document } from '../../../shared/schemas/documents.ts'
 import { organise } from '../../../shared/text/fr/organise.ts'
 import { words } from '../../../shared/text/words.ts'
+import { concernedHref } from '../../concerned-href.ts'
 import { useDo } from '../../query.ts'
 import type { MenuAct } from '../../ui/aria/Menu.tsx'
 import type { Asked, AskedFor } from './organising/asked.ts'
@@ -43,7 +45,7 @@ export function useOrganising(document: Document | null): Organising {
   if (!document) return nothing
   const { id, demarcheId, title, tags, favourite, numbered, mayDo } = document
   const asks = (what: AskedFor) => () =>
-    setAsked({ what, document: { id, demarcheId, title, tagIds: tags.map((tag) => tag.id) } })
+    setAsked({ what, document: { id, demarcheId, title, tagIds: tags.map((tag) => tag.id) }, tags })
   const mine: MenuAct[] = [
     {
       id: 'favourite',
@@ -53,6 +55,14 @@ export function useOrganising(document: Document | null): Organising {
     },
     { id: 'link', label: t('organise.copyLink'), icon: Link2, act: () => void copyLink(id) },
   ]
+  const [only] = tags
+  if (only !== undefined)
+    mine.push({
+      id: 'concerned',
+      label: t('organise.concerned'),
+      icon: UsersRound,
+      act: () => (tags.length === 1 ? go(concernedHref(demarcheId, only)) : asks('concerned')()),
+    })
   const ours: MenuAct[] = []
   if (mayDo.includes('organiseDocument')) {
     ours.push({ id: 'tags', label: t('organise.tags'), icon: Tags, act: asks('tags') })

@@ -9,6 +9,7 @@ import type { SignedIn } from '../../context.ts'
 import type { Sql } from '../../db/connect.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
+import { keptId } from '../organisations.ts'
 import { requireInDemarche } from '../standing.ts'
 import { requireOwnLines, sheetStanding, type SheetStanding } from './standing.ts'
 
@@ -41,11 +42,10 @@ export async function contactsFor(
 const mayReadContacts = ({ role, isMine }: SheetStanding): boolean => mayInDemarche('readContacts', role) || isMine
 
 /** A new one, or another said anew; never without the consent of this moment. [Y5] */
-export async function recordContact(
-  ctx: SignedIn,
-  { demarcheId, organisationId, contactId, consent: _, ...given }: Given<'recordContact'>,
-): Promise<Reply<'recordContact'>> {
+export async function recordContact(ctx: SignedIn, given: Given<'recordContact'>): Promise<Reply<'recordContact'>> {
+  const { demarcheId, contactId } = given
   return transaction(ctx.sql, async (tx) => {
+    const organisationId = await keptId(tx, given.organisationId)
     await requireOwnLines(tx, ctx.principal.personId, demarcheId, organisationId)
     const id = await keepContact(tx, ctx, demarcheId, organisationId, given, contactId)
     await recordAct(
@@ -91,11 +91,12 @@ export async function keepContact(
 /** Erases it; the audit log tells that it was, and nothing of what it said. Whoever it is about may do so too. [Y6] */
 export async function withdrawContact(
   ctx: SignedIn,
-  { demarcheId, organisationId, contactId }: Given<'withdrawContact'>,
+  { demarcheId, contactId, organisationId: named }: Given<'withdrawContact'>,
 ): Promise<Reply<'withdrawContact'>> {
   const { personId } = ctx.principal
   await transaction(ctx.sql, async (tx) => {
     await requireInDemarche(tx, personId, demarcheId, 'readDemarche')
+    const organisationId = await keptId(tx, named)
     const standing = await sheetStanding(tx, personId, demarcheId, organisationId)
     if (!standing) throw new AppError('notFound')
     const seen = await contactsFor(tx, personId, standing, demarcheId, organisationId)

@@ -9,6 +9,7 @@ import { topic } from '../../../shared/topics.ts'
 import type { SignedIn } from '../../context.ts'
 import { announce, transaction } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
+import { keptId } from '../organisations.ts'
 import { requireInDemarche } from '../standing.ts'
 import { lineColumns } from './listing.ts'
 import { mergeFactsOf } from './merge-facts.ts'
@@ -97,12 +98,13 @@ async function mergesOf({ sql, now }: SignedIn, demarcheId: string): Promise<Dup
 /** They are two, whatever their names: said once for the whole démarche. [Y11] */
 export async function keepApart(
   ctx: SignedIn,
-  { demarcheId, oneId, otherId }: Given<'keepApart'>,
+  { demarcheId, ...named }: Given<'keepApart'>,
 ): Promise<Reply<'keepApart'>> {
-  if (oneId === otherId) throw new AppError('badInput', { field: 'otherId' })
   const { personId, actorId } = ctx.principal
   await transaction(ctx.sql, async (tx) => {
     await requireInDemarche(tx, personId, demarcheId, 'mergeOrganisations')
+    const [oneId, otherId] = [await keptId(tx, named.oneId), await keptId(tx, named.otherId)]
+    if (oneId === otherId) throw new AppError('badInput', { field: 'otherId' })
     if ((await mergeFactsOf(tx, personId, demarcheId, [oneId, otherId])).size < 2) throw new AppError('notFound')
     await tx`
       insert into organisation_apart (demarche_id, one_id, other_id, actor_id, at)

@@ -5,7 +5,7 @@ import { topic } from '../../../shared/topics.ts'
 import type { SignedIn } from '../../context.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
-import { makeOrganisation } from '../organisations.ts'
+import { keptId, makeOrganisation } from '../organisations.ts'
 import { requireInDemarche } from '../standing.ts'
 import { factsOf } from './standing.ts'
 
@@ -29,7 +29,7 @@ export async function listOrganisation(
   return transaction(ctx.sql, async (tx) => {
     const { personId, actorId } = ctx.principal
     await requireInDemarche(tx, personId, demarcheId, 'editDirectory')
-    let organisationId = known
+    let organisationId = known === undefined ? undefined : await keptId(tx, known)
     if (organisation) {
       const made = await makeOrganisation(tx, ctx, actorId, organisation)
       organisationId = made.id

@@ -1,11 +1,10 @@
 // Which organisation a line is about, and what its sheet would be with what the line adds.
-import { bare, type Column, type Problem } from '../../../shared/rules/directory-columns.ts'
-import { limits } from '../../../shared/rules/directory.ts'
+import type { Column, Problem } from '../../../shared/rules/directory-columns.ts'
 import { LikenessIndex, type Described, type Likeness } from '../../../shared/rules/organisation-likeness.ts'
 import type { ImportedLine } from '../../../shared/schemas/directory.ts'
 import type { Tx } from '../../db/transaction.ts'
 import type { Draft } from './import-lines.ts'
-import { knownColumns, union, type Known } from './known.ts'
+import { completed, knownColumns, type Known } from './known.ts'
 import type { SheetFactsGiven } from './sheets.ts'
 
 /** `known` is null for one that nobody knows; `like` then for one that it may be, under another name. */
@@ -57,24 +56,11 @@ export function likenessesIn(tx: Tx): Likenesses {
   }
 }
 
-/** A cell that says nothing takes nothing away; lists grow; the name stays as it is known. */
-export function merged(draft: Draft, known: Known): { facts: SheetFactsGiven; changed: Column[] } {
-  const facts = {
-    name: known.name,
-    family: known.family === 'other' && draft.family !== null ? draft.family : known.family,
-    form: draft.form ?? known.form,
-    siret: known.siret ?? draft.siret,
-    rna: known.rna ?? draft.rna,
-    agreements: union(known.agreements, draft.agreements, limits.agreements, bare),
-    networks: union(known.networks, draft.networks, limits.networks, bare),
-    territories: union(known.territories, draft.territories, limits.territories, ({ name }) => bare(name)),
-    activities: draft.activities || known.activities,
-    workforce: draft.workforce ?? known.workforce,
-    website: draft.website ?? known.website,
-  }
-  const columnOf = { territories: 'communes' } as const
+/** What the sheet would be with what the line says, which corrects what it said before; and in which columns that differs. */
+export function merged({ family, ...draft }: Draft, known: Known): { facts: SheetFactsGiven; changed: Column[] } {
+  const facts = completed(known, family === null ? draft : { ...draft, family }, true)
   const changed = (Object.keys(facts) as (keyof typeof facts)[]) // Object.keys forgets the type of its argument
     .filter((key) => JSON.stringify(facts[key]) !== JSON.stringify(known[key]))
-    .map((key) => (key === 'territories' ? columnOf[key] : key))
+    .map((key) => (key === 'territories' ? 'communes' : key))
   return { facts, changed }
 }

@@ -65,18 +65,28 @@ class Turn {
 
   async take({ draft, problems, isRefused }: ReadLine, chosen: ImportedLine['as']): Promise<Outcome> {
     const { n, name } = draft
-    const outcome: Outcome = { n, name, outcome: 'refuse', changed: [], problems, contacts: 0, like: null }
+    const outcome: Outcome = {
+      n,
+      name,
+      outcome: 'refuse',
+      changed: [],
+      problems,
+      contacts: 0,
+      organisation: null,
+      like: null,
+    }
     if (isRefused) return outcome
     const match = await matched(this.#tx, draft, chosen, this.#likenesses)
     if ('code' in match) return { ...outcome, problems: [...problems, match] }
     const contacts = draft.contacts.length
     if (match.like) return { ...outcome, outcome: 'like', like: match.like, contacts }
-    if (match.known === null) return { ...outcome, outcome: 'create', contacts, changed: await this.#create(draft) }
+    if (match.known === null)
+      return { ...outcome, outcome: 'create', contacts, organisation: await this.#create(draft) }
     return { ...outcome, contacts, ...(await this.#join(draft, match, problems)) }
   }
 
-  async #create(draft: Draft): Promise<Column[]> {
-    if (!this.#apply) return []
+  async #create(draft: Draft): Promise<Outcome['organisation']> {
+    if (!this.#apply) return null
     const { name, form, siret, rna } = draft
     const given = { name, form, siret, rna, family: draft.family ?? 'other' }
     const { id } = await makeOrganisation(this.#tx, this.#ctx, this.#ctx.principal.actorId, given)
@@ -94,7 +104,7 @@ class Turn {
     await enter(this.#tx, this.#ctx, this.#demarcheId, id)
     await this.#ownLines(draft, id)
     this.#touched.push(id)
-    return []
+    return { id, name }
   }
 
   /** An organisation that is known: its sheet is completed by those who may, and left alone by others. [Y3] */
@@ -115,7 +125,8 @@ class Turn {
     const all = [...told, ...own]
     if (all.length > 0 || isNew) this.#touched.push(known.id)
     const outcome = all.length > 0 ? 'update' : isNew ? 'list' : 'same'
-    return { outcome, changed: all, problems: [...problems, ...left] }
+    const organisation = { id: known.id, name: known.name }
+    return { outcome, changed: all, organisation, problems: [...problems, ...left] }
   }
 
   /** Tags and contacts, which are the démarche's: what the line adds or corrects. */

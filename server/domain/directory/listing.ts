@@ -57,7 +57,7 @@ const matches = (
       and t.kind = coalesce(${tagKind ?? null}, t.kind) and lower(t.name) = lower(${tagName ?? null})))`
 }
 
-type Choice = { what: string; value: string; n: number }
+type Choice = { what: string; value: string; n: number; taking: number }
 
 /** What there is to filter by, in the whole of the directory, with how many bear it. */
 export async function readDirectoryChoices(
@@ -68,13 +68,15 @@ export async function readDirectoryChoices(
   if (!(await membershipOf(sql, demarcheId, ctx.principal.personId))) throw new AppError('notFound')
   const [rows, tags] = await Promise.all([
     sql<Choice[]>`
-      select v.what, v.value, count(*)::int as n
+      select v.what, v.value, count(*)::int as n, count(d.demarche_id)::int as taking
       from ${inDirectory(sql, demarcheId)} i
       join organisation o on o.id = i.organisation_id
+      left join demarche_organisation d on d.demarche_id = ${demarcheId} and d.organisation_id = o.id
       cross join lateral (
         select 'family' as what, o.family as value
         union all select 'agreement', unnest(o.agreements)
         union all select 'network', unnest(o.networks)
+        union all select 'placeless', '' where o.territories = '[]'
         union all select 'commune', t ->> 'name' from jsonb_array_elements(o.territories) t) v
       group by v.what, v.value order by folded(v.value) limit 2000`,
     sql<Reply<'readDirectoryChoices'>['tags']>`
@@ -86,7 +88,8 @@ export async function readDirectoryChoices(
     families: of('family'),
     agreements: of('agreement'),
     networks: of('network'),
-    communes: of('commune'),
+    communes: rows.filter(({ what }) => what === 'commune').map(({ value, n, taking }) => ({ value, n, taking })),
+    placeless: of('placeless')[0]?.n ?? 0,
     tags: [...tags],
   }
 }

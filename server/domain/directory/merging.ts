@@ -1,8 +1,7 @@
 // Making two organisations one, and parting them again: what was written of the one is written of the other from then on.
 import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { bare } from '../../../shared/rules/directory-columns.ts'
-import { limits, mayMerge, mergeDays } from '../../../shared/rules/directory.ts'
+import { mayMerge, mergeDays } from '../../../shared/rules/directory.ts'
 import { topic } from '../../../shared/topics.ts'
 import type { Services, SignedIn } from '../../context.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
@@ -10,7 +9,7 @@ import { recordAct } from '../audit.ts'
 import { refusedTwice } from '../organisations.ts'
 import { requireInDemarche } from '../standing.ts'
 import { bringBack, carry, type Carried } from './carrying.ts'
-import { knownColumns, union, type Known, type KnownFacts } from './known.ts'
+import { completed, knownColumns, type Known, type KnownFacts } from './known.ts'
 import { mergeFactsOf } from './merge-facts.ts'
 import { writeSheet } from './sheets.ts'
 import { announceOrganisations } from './standing.ts'
@@ -29,7 +28,7 @@ export async function mergeOrganisations(
     const { kept, gone } = await heldPair(tx, ctx, demarcheId, { keptId, goneId })
     await tx`update organisation set merged_into = ${keptId} where id = ${goneId}`
     const { id: _, version: __, ...before } = kept
-    const { changed } = await writeSheet(tx, keptId, kept.version, completed(before, gone))
+    const { changed } = await writeSheet(tx, keptId, kept.version, completed(before, gone, false))
     const version = kept.version + (changed.length > 0 ? 1 : 0)
     const carried: Undoing = { ...(await carry(tx, { keptId, goneId })), sheet: { before, version } }
     await tx`
@@ -60,23 +59,6 @@ async function heldPair(
   if (!kept || !gone || !ofKept || !ofGone) throw new AppError('notFound')
   if (!mayMerge(role, principal.isAdmin, { kept: ofKept, gone: ofGone })) throw new AppError('notYoursToMerge')
   return { kept, gone }
-}
-
-/** What the kept one does not say of itself is taken from the other; lists grow. */
-function completed(kept: KnownFacts, gone: Known): KnownFacts {
-  return {
-    ...kept,
-    family: kept.family === 'other' ? gone.family : kept.family,
-    form: kept.form ?? gone.form,
-    siret: kept.siret ?? gone.siret,
-    rna: kept.rna ?? gone.rna,
-    agreements: union(kept.agreements, gone.agreements, limits.agreements, bare),
-    networks: union(kept.networks, gone.networks, limits.networks, bare),
-    territories: union(kept.territories, gone.territories, limits.territories, ({ name }) => bare(name)),
-    activities: kept.activities || gone.activities,
-    workforce: kept.workforce ?? gone.workforce,
-    website: kept.website ?? gone.website,
-  }
 }
 
 /** Within the delay, and as long as the kept one was not merged in its turn. [Y13] */

@@ -6,11 +6,11 @@ import { mayInDemarche, mayOnDocument } from '../../../shared/rules/permissions.
 import { excerptOf } from '../../../shared/rules/search-terms.ts'
 import type { Sheet } from '../../../shared/schemas/directory.ts'
 import type { SignedIn } from '../../context.ts'
-import type { Sql } from '../../db/connect.ts'
 import { announceOrganisations, requireSheet, sheetStanding } from './standing.ts'
 import { transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
-import { keysOf, refusedTwice } from '../organisations.ts'
+import { namesFor } from '../naming.ts'
+import { keptId, keysOf, refusedTwice } from '../organisations.ts'
 import { standingFacts, standingJoins, type Facts } from '../standing.ts'
 import { contactsFor } from './contacts.ts'
 import { tagsOf } from './tags.ts'
@@ -19,13 +19,6 @@ type Told = Omit<
   Sheet,
   'people' | 'tags' | 'contacts' | 'mentions' | 'mayEdit' | 'mayEditContacts' | 'mayMerge' | 'mayUnlist' | 'takesPart'
 >
-
-/** Of an organisation that was merged into another, that one: addresses of its sheet were written down. [Y13] */
-async function keptId(sql: Sql, organisationId: string): Promise<string> {
-  const [row] = await sql<{ mergedInto: string | null }[]>`
-    select merged_into from organisation where id = ${organisationId}`
-  return row?.mergedInto ?? organisationId
-}
 
 /** What the asker may know of it: to those outside the démarche it does not exist. [Y1] [Y5] [Y10] */
 export async function readSheet(ctx: SignedIn, given: Given<'readSheet'>): Promise<Reply<'readSheet'>> {
@@ -84,9 +77,17 @@ async function mentionsOf(
     where r.kind = 'organisation' and r.target_id in (
       select id from organisation where id = ${organisationId} or merged_into = ${organisationId})
     order by d.title, d.id, r.place`
-  return rows
-    .filter((row) => mayOnDocument('readDocument', row.role, row))
-    .map(({ documentId, title, blockId, text }) => ({ documentId, title, blockId, text: excerptOf(text, []).text }))
+  const readable = rows.filter((row) => mayOnDocument('readDocument', row.role, row))
+  const shown = await namesFor(
+    sql,
+    readable.map(({ text }) => ({ demarcheId, text })),
+  )
+  return readable.map(({ documentId, title, blockId, text }) => ({
+    documentId,
+    title,
+    blockId,
+    text: excerptOf(shown({ demarcheId, text }), []).text,
+  }))
 }
 
 /** The whole sheet at once, from the version that was read: who comes second is told, and nothing of the first is lost. [Y3] */

@@ -6,6 +6,7 @@ import { topic } from '../../../shared/topics.ts'
 import type { Sql } from '../../db/connect.ts'
 import { announce, type Tx } from '../../db/transaction.ts'
 import { announceDocumentsOf } from '../concerned.ts'
+import { keptId } from '../organisations.ts'
 import { membershipOf, requireInDemarche } from '../standing.ts'
 
 export type SheetStanding = SheetFacts & { role: Role; isListed: boolean }
@@ -54,6 +55,8 @@ async function required(
   may: (role: Role, facts: SheetFacts) => boolean,
 ): Promise<SheetStanding> {
   await requireInDemarche(tx, personId, demarcheId, 'readDemarche')
+  // What was read was the sheet of one that went: what replaces it would replace what was never read.
+  if ((await keptId(tx, organisationId)) !== organisationId) throw new AppError('staleSheet')
   await tx`select 1 from affiliation where organisation_id = ${organisationId} and person_id = ${personId} for share`
   const standing = await sheetStanding(tx, personId, demarcheId, organisationId)
   if (!standing) throw new AppError('notFound')

@@ -2,8 +2,8 @@
 import { crc32 } from 'node:zlib'
 import { must, mostProfile, Reader, type Cleaned } from './cleaned.ts'
 import { orientationIn, tiffSaying, upright } from './exif.ts'
+import { pngChunk, pngSignature } from './write-png.ts'
 
-const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 /** Beside the picture itself, what its colours depend on. */
 const colours = new Set(['tRNS', 'cHRM', 'gAMA', 'sRGB', 'sBIT', 'cICP', 'bKGD'])
 /** Depths that each kind of colour may have. */
@@ -15,7 +15,7 @@ const depths: Readonly<Record<number, readonly number[]>> = {
   6: [8, 16],
 }
 
-export const isPng = (bytes: Buffer): boolean => bytes.subarray(0, signature.length).equals(signature)
+export const isPng = (bytes: Buffer): boolean => bytes.subarray(0, pngSignature.length).equals(pngSignature)
 
 type Seen = {
   kept: Buffer[]
@@ -29,7 +29,7 @@ type Seen = {
 export function cleanPng(bytes: Buffer): Cleaned {
   must(isPng(bytes))
   const reader = new Reader(bytes)
-  reader.take(signature.length)
+  reader.take(pngSignature.length)
   const header = takeChunk(reader)
   must(header.type === 'IHDR')
   const { width, height } = sizeOf(header.data)
@@ -38,10 +38,10 @@ export function cleanPng(bytes: Buffer): Cleaned {
     const chunk = takeChunk(reader)
     if (chunk.type === 'IEND') {
       must(seen.data !== 'before' && chunk.data.length === 0)
-      const said = seen.orientation === 1 ? [] : [chunkOf('eXIf', tiffSaying(seen.orientation))]
+      const said = seen.orientation === 1 ? [] : [pngChunk('eXIf', tiffSaying(seen.orientation))]
       const [first, ...rest] = seen.kept
       must(first !== undefined)
-      const pieces = [signature, first, ...said, ...rest, chunk.whole]
+      const pieces = [pngSignature, first, ...said, ...rest, chunk.whole]
       return { type: 'image/png', ...upright(seen.orientation, width, height), pieces, moved: seen.moved }
     }
     note(chunk, seen)
@@ -85,13 +85,4 @@ function note({ type, data, whole }: Chunk, seen: Seen): void {
   else if (seen.data === 'before' && (colours.has(type) || (type === 'iCCP' && data.length <= mostProfile)))
     seen.kept.push(whole)
   else must(type.charCodeAt(0) >= 0x61) // a capital: without it nobody can show the picture
-}
-
-function chunkOf(type: string, data: Buffer): Buffer {
-  const chunk = Buffer.alloc(data.length + 12)
-  chunk.writeUInt32BE(data.length)
-  chunk.write(type, 4, 'latin1')
-  data.copy(chunk, 8)
-  chunk.writeUInt32BE(crc32(chunk.subarray(4, 8 + data.length)), 8 + data.length)
-  return chunk
 }

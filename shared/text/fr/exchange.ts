@@ -19,7 +19,7 @@ export const fileWords = {
   'file.someone': 'personne',
   'file.noteBack': 'Retour au texte',
   'file.untitled': 'Document importé',
-  'tone.note': 'Note',
+  'tone.note': 'À noter',
   'tone.attention': 'Attention',
   'tone.example': 'Exemple',
   'tone.decision': 'Décision',
@@ -41,7 +41,8 @@ export const exchangeWords = {
   'export.html': 'Page web (.html)',
   'export.html.hint': 'Pour publier ou lire dans un navigateur : une seule page, images comprises.',
   'export.md': 'Markdown (.md)',
-  'export.md.hint': 'Pour un outil de notes ou un site : du texte simple ; les cases fusionnées y sont séparées.',
+  'export.md.hint':
+    'Pour un outil de notes ou un site : du texte simple ; les cases fusionnées y sont séparées, et les listes à lettres numérotées.',
   'export.act': 'Télécharger le fichier',
   'export.busy':
     'Le fichier se prépare. Un long document peut demander une minute : vous pouvez continuer à écrire, il sera téléchargé dès qu’il sera prêt.',
@@ -101,6 +102,10 @@ export const exchangeWords = {
   'loss.code.many': '{n} blocs de code sont devenus des paragraphes',
   'loss.tooDeep.one': 'Une partie trop imbriquée a été mise à plat',
   'loss.tooDeep.many': '{n} parties trop imbriquées ont été mises à plat',
+  'loss.numbering.one': 'Une numérotation qui n’existe pas ici est devenue 1, 2, 3',
+  'loss.numbering.many': '{n} numérotations qui n’existent pas ici sont devenues 1, 2, 3',
+  'loss.raised.one': 'Un passage surélevé ou abaissé, sans être plus petit, est revenu sur la ligne',
+  'loss.raised.many': '{n} passages surélevés ou abaissés, sans être plus petits, sont revenus sur la ligne',
   'loss.embedded.one': 'Un objet d’un autre logiciel (graphique, vidéo, feuille de calcul) n’a pas été repris',
   'loss.embedded.many': '{n} objets d’autres logiciels (graphiques, vidéos, feuilles de calcul) n’ont pas été repris',
 

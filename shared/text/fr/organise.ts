@@ -11,6 +11,9 @@ export const organise = {
   'organise.favourite.done': 'Ajouté à vos favoris.',
   'organise.notFavourite.done': 'Retiré de vos favoris.',
   'organise.tags': 'Étiquettes…',
+  'organise.concerned': 'Qui d’autre est concerné\u202f?',
+  'organise.concerned.lead':
+    'Chaque étiquette de ce document mène aux organisations et aux textes qui la portent aussi.',
   'organise.copyLink': 'Copier le lien',
   'organise.copied': 'Lien copié.',
   'organise.copyFailed': 'Ce navigateur n’a pas permis la copie.',

@@ -76,6 +76,7 @@ export const organising = {
   'tags.kind.theme': 'Thème',
   'tags.name': 'Nom',
   'tags.name.error': 'Donnez un nom à l’étiquette.',
+  'tags.first': 'Ajoutez d’abord cette étiquette, ou videz ce champ.',
   'tags.new': 'Nouvelle étiquette',
   'tags.add': 'Ajouter',
   'tags.added': 'Étiquette ajoutée.',

@@ -30,6 +30,10 @@ export const search = {
   'mentions.in': 'dans «\u202F{title}\u202F»',
   'mentions.seeAll': 'Tout marquer comme lu',
 
+  // in an extract, for whom it names
+  'extract.lostPerson': 'Ancien membre',
+  'extract.lostOrganisation': 'organisation inconnue',
+
   'backlinks.title': 'Textes qui mènent ici',
   'backlinks.none': 'Aucun texte que vous pouvez lire ne mène à celui-ci.',
 } as const

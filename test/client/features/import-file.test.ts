@@ -28,6 +28,28 @@ describe('files', () => {
     expect(problem(utf8(`Nom\n${'a\n'.repeat(limits.lines)}`))).toBeNull()
   })
 
+  test('the same lines come from each way that spreadsheets write them, whatever they hold [Y8]', () => {
+    const rows = [
+      ['Nom', 'Communes', 'Activités'],
+      ['Épicerie « du Pont »', 'Île de Vaux', "=cmd|'/c calc'!A1"],
+    ]
+    const text = (separator: string) => rows.map((row) => row.join(separator)).join('\r\n')
+    const windows = (said: string) => Uint8Array.from([...said].map((sign) => sign.charCodeAt(0)))
+    const utf16 = (said: string) =>
+      Uint8Array.from([...`\uFEFF${said}`].flatMap((sign) => [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8]))
+    for (const separator of [';', '\t', ','])
+      for (const written of [
+        utf8(text(separator)),
+        utf8(`\uFEFF${text(separator)}`),
+        windows(text(separator)),
+        utf16(text(separator)),
+      ]) {
+        const read = readFile(written)
+        if ('problem' in read) throw new Error(read.problem)
+        expect(read).toEqual({ headings: rows[0], rows: rows.slice(1), columns: ['name', 'communes', 'activities'] })
+      }
+  })
+
   test('headings are understood as people write them, each column once [Y8]', () => {
     const read = readFile(utf8('RAISON SOCIALE;n° siret;Ville;Commune;Tél.;Autre\nA;;;;;'))
     expect('columns' in read && read.columns).toEqual(['name', 'siret', 'communes', null, 'contactPhone', null])

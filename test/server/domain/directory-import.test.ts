@@ -191,6 +191,48 @@ test('a line that resembles what is known makes no double: it waits for somebody
   expect((await sheetOf(scene, 'pond')).networks).toEqual(['RTES'])
 })
 
+test('what came in says of which organisation it was; what would run in a spreadsheet is words [Y8, Y9]', async () => {
+  const scene = await aDemarche()
+  const hostile = "=cmd|'/c calc'!A1"
+  const cells = [
+    { ...whole, name: hostile, activities: `@SUM(A1)` },
+    { name: 'Fausse', siret: '123' },
+  ]
+  const [would] = await bring(scene, cells, false)
+  expect(would).toMatchObject({ outcome: 'create', name: hostile, organisation: null })
+  const [made, refused] = await bring(scene, cells)
+  const { id } = await sheetOf(scene, '=cmd')
+  expect(made).toMatchObject({ outcome: 'create', organisation: { id, name: hostile } })
+  expect(refused).toMatchObject({ outcome: 'refuse', organisation: null, problems: [{ code: 'invalidSiret' }] })
+  const [known] = await bring(scene, [{ name: 'Sous un autre nom', siret, networks: 'RTES' }])
+  expect(known).toMatchObject({ n: 2, outcome: 'update', organisation: { id, name: hostile } })
+  const { csv } = await scene.pilot.visitor.call('exportDirectory', { demarcheId: scene.demarcheId })
+  expect(csv.split(/[;\n]/u).filter((cell) => /^"?\s*[=+@-]/u.test(cell))).toEqual([])
+})
+
+test('each place says how many organisations are there, and how many of them take part [Y14]', async () => {
+  const scene = await aDemarche()
+  const { demarcheId, pilot } = scene
+  await bring(scene, [
+    { name: 'Vaucombe métropole', communes: 'Lissac' },
+    { name: 'Les Aubes', communes: 'Lissac (31265) | Vernois' },
+    { name: 'Sans lieu' },
+  ])
+  const places = async () => {
+    const { communes, placeless } = await pilot.visitor.call('readDirectoryChoices', { demarcheId })
+    return { communes, placeless }
+  }
+  expect(await places()).toEqual({
+    communes: [
+      { value: 'Lissac', n: 2, taking: 1 },
+      { value: 'Vernois', n: 1, taking: 0 },
+    ],
+    placeless: 1,
+  })
+  const { total } = await pilot.visitor.call('listDirectory', { demarcheId, commune: 'Lissac' })
+  expect(total).toBe(2)
+})
+
 test('what is exported comes in again without a change; formulas are words, and contacts are for the team [Y9]', async () => {
   const scene = await aDemarche()
   const { demarcheId } = scene

@@ -146,8 +146,6 @@ test('texts and logs hold the id for good: it has the name of the kept one, in d
   const brought = await visitor.call('importDirectory', { ...inDemarche(scene), lines: [line], apply: true })
   expect(brought.lines).toMatchObject([{ outcome: 'update', changed: ['networks'] }])
   expect((await sheet(scene, keptId)).networks).toEqual(['MES'])
-  const invitation = { ...inDemarche(scene), email: 'x@y.example', role: 'member', organisationId: gone.id } as const
-  await expect(visitor.call('invite', invitation)).rejects.toMatchObject({ code: 'badInput' })
 })
 
 test('undone, every row is as it was; what came to the kept one since stays there [Y13]', async () => {

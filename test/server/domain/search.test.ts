@@ -1,5 +1,6 @@
 // Finding what texts say: only what one may read, by words as people type them; links and mentions beside.
 import { expect, test } from 'vitest'
+import { replaceIndex } from '../../../server/domain/text-index.ts'
 import { indexStale } from '../../../server/indexing/indexer.ts'
 import { indexText } from '../../../server/indexing/index-text.ts'
 import { hrefOf } from '../../../shared/document/nodes/link.ts'
@@ -88,6 +89,44 @@ test('what was typed is never an operator, and never fails [Q4]', async () => {
   expect(await titles(scene.pilot, 'bois -pôle')).toEqual([])
 })
 
+test('words follow each other within one passage or the title, however long the text is [Q4]', async () => {
+  const scene = await aDemarche()
+  const filler = Array.from({ length: 60 }, (_, n) => paragraph(n + 10, 'de la vie de la ville '.repeat(15)))
+  await aText(scene, 'Longue', [...filler, paragraph(2, 'Le schéma de la région')])
+  await aText(scene, 'Coupée', [paragraph(1, 'Voici le schéma'), paragraph(2, 'de la région')])
+  await aText(scene, 'Le schéma de la région', [paragraph(1, 'Rien')])
+  expect(await titles(scene.pilot, '"schéma de la région"')).toEqual(['Le schéma de la région', 'Longue'])
+  expect(await titles(scene.pilot, '"schéma de la" "la vie"')).toEqual(['Longue'])
+  expect(await titles(scene.pilot, '"la ville" "région" -rien')).toEqual(['Longue'])
+})
+
+test('headings count before the latest change; what is not for the asker stands before nothing [Q2, Q3]', async () => {
+  const scene = await aDemarche()
+  const { sql } = scene.stage.services
+  const said = (isHeading: boolean) => ({
+    passages: [{ blockId: blockId(1), section: '', isHeading, text: 'Le tramway de Lissac' }],
+    references: [],
+    words: 4,
+    mentionedBy: [],
+  })
+  const put = async (title: string, isHeading: boolean, options: Parameters<Scene['aDocument']>[0] = {}) => {
+    const documentId = await scene.aDocument({ title, ...options })
+    await replaceIndex(sql, documentId, { ...said(isHeading), position: 1_000, at: new Date() })
+    return documentId
+  }
+  await put('Titrée', true)
+  for (let n = 0; n < 70; n++) await put('Secrète', true, { restricted: true })
+  const thrown = await put('Jetée', true)
+  await scene.pilot.visitor.call('trashDocument', { documentId: thrown })
+  await put('Ancienne', false)
+  await put('Récente', false)
+  const member = await scene.join('member')
+  for (const sought of ['tramway', '"tramway de Lissac"'])
+    expect(await titles(member, sought), sought).toEqual(['Titrée', 'Récente', 'Ancienne'])
+  const { documents, more } = await scene.pilot.visitor.call('search', { sought: '"tramway de Lissac"' })
+  expect([documents.length, more]).toEqual([20, true])
+})
+
 test('what one may not read is not found, by its title neither [Q2, R2, R3, R7]', async () => {
   const scene = await aDemarche()
   await aText(scene, 'Brouillon du Val', [paragraph(1, 'Fermeture du site')])
@@ -158,7 +197,7 @@ test('who is mentioned finds it in their tray, once, until it is seen or gone [Q
   const tray = () => member.visitor.call('listMentions', {})
   expect(await tray()).toMatchObject({
     unseen: 1,
-    mentions: [{ documentId, by: 'Nadia Ferhat', text: 'À relire par @…', blockId: blockId(1) }],
+    mentions: [{ documentId, by: 'Nadia Ferhat', text: 'À relire par @Personne member', blockId: blockId(1) }],
   })
   await member.visitor.call('seeMentions', {})
   await rewrite(scene, documentId, scene.pilot.me.actorId, text('À relire et corriger par'))
@@ -170,6 +209,57 @@ test('who is mentioned finds it in their tray, once, until it is seen or gone [Q
   await rewrite(scene, documentId, scene.pilot.me.actorId, text('De nouveau'))
   await index(scene)
   expect(await tray()).toMatchObject({ unseen: 1 })
+})
+
+test('an extract names whom it mentions as they are called now, and to nobody who may not know them; the index holds no name [Q12, Q10, Y13]', async () => {
+  const scene = await aDemarche()
+  const { demarcheId, organisationId, pilot } = scene
+  const [member, stranger] = [await scene.join('member'), await aStranger(scene)]
+  const halles = await scene.admin.visitor.call('createOrganisation', { name: 'Les Halles', family: 'association' })
+  await pilot.visitor.call('listOrganisation', { demarcheId, organisationId: halles.id })
+  const open = await aText(scene, 'Schéma', [paragraph(9, 'y')])
+  const link: DocumentJson = {
+    type: 'text',
+    text: ' tramway',
+    marks: [{ type: 'link', attrs: { href: hrefOf(open, null) } }],
+  }
+  const named = [member.me.id, stranger.me.id].map((id) => mentionOf(id))
+  await aText(scene, 'Note', [
+    {
+      type: 'heading',
+      attrs: { id: blockId(1), level: 2 },
+      content: [{ type: 'text', text: 'Avec ' }, mentionOf(member.me.id)],
+    },
+    paragraph(2, ...named, mentionOf(halles.id, 'organisation'), link),
+  ])
+  const extracts = async () => {
+    const [found] = await look(pilot, 'tramway')
+    const { backlinks } = await pilot.visitor.call('listBacklinks', { documentId: open })
+    const { mentions } = await member.visitor.call('listMentions', {})
+    return {
+      section: found?.passages[0]?.section,
+      texts: [found?.passages[0]?.text, backlinks[0]?.text, mentions[1]?.text],
+    }
+  }
+  const said = '@Personne member@Ancien membre@Les Halles tramway'
+  expect(await extracts()).toEqual({ section: 'Avec @Personne member', texts: [said, said, said] })
+  const sheet = await pilot.visitor.call('readSheet', { demarcheId, organisationId: halles.id })
+  expect(sheet.mentions).toMatchObject([{ text: said }])
+  const { owner } = scene.stage.database
+  const kept = await owner<{ all: string }[]>`
+    select string_agg(text || section || words::text, '') || (select string_agg(words::text, '') from document_index) as all from document_passage`
+  expect(kept[0]?.all).not.toMatch(/personne member|halles/iu)
+  expect(await titles(pilot, member.me.id.slice(0, 8))).toEqual([])
+
+  await member.visitor.call('updateMe', { displayName: 'Zoé Renan', grammaticalForm: 'feminine' })
+  await pilot.visitor.call('mergeOrganisations', { demarcheId, keptId: organisationId, goneId: halles.id })
+  const renamed = '@Zoé Renan@Ancien membre@Vaucombe Métropole tramway'
+  expect(await extracts()).toEqual({ section: 'Avec @Zoé Renan', texts: [renamed, renamed, renamed] })
+  await pilot.visitor.call('removeMember', { demarcheId, personId: member.me.id })
+  expect((await look(pilot, 'tramway'))[0]?.passages[0]).toMatchObject({
+    section: 'Avec @Ancien membre',
+    text: '@Ancien membre@Ancien membre@Vaucombe Métropole tramway',
+  })
 })
 
 test('one’s own mention of oneself, and one in a text that one may not read, tell nothing [Q8]', async () => {

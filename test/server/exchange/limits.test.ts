@@ -1,4 +1,7 @@
 // What the making of files may take of an instance: time, memory, turns; and that whoever leaves is not waited for.
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { once } from 'node:events'
+import type { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
 import { openExchange } from '../../../server/exchange/exchange.ts'
 import { withMostMemory } from '../../../server/exchange/wasm-memory.ts'
@@ -6,6 +9,7 @@ import { documentFromJson } from '../../../shared/document/shape.ts'
 import { aDemarche } from '../../support/builders.ts'
 import { fetchExport, sendFile } from '../../support/exchange.ts'
 import { known, longText, p } from '../../support/exchange-sample.ts'
+import { rewrite } from '../../support/texts.ts'
 
 const log = { info: () => {}, warn: () => {}, error: () => {}, debug: () => {} }
 const updates = [documentFromJson({ type: 'doc', content: [p(1, 'Un texte.')] }, 1)]
@@ -73,4 +77,45 @@ test('one person makes one file at a time, each way; another person is not kept 
     sendFile(writer.visitor, scene.demarcheId, 'b.html', page),
   ])
   expect(mixed.map(({ status }) => status)).toEqual([200, 200, 200])
+})
+
+/** The thread that `work` has started, once it was sent what to write. */
+async function threadThatWrites(work: () => void): Promise<Worker> {
+  let hear: (worker: Worker) => void = () => {}
+  const asked = new Promise<Worker>((resolve) => (hear = resolve))
+  const watch = (message: unknown) => {
+    const { worker } = message as { worker: Worker } // what Node says on this channel
+    const send = worker.postMessage.bind(worker)
+    worker.postMessage = (...given) => {
+      send(...given)
+      if ((given[0] as { question?: { is?: string } }).question?.is === 'write') hear(worker) // what an OffThread asks
+    }
+  }
+  subscribe('worker_threads', watch)
+  try {
+    work()
+    return await asked
+  } finally {
+    unsubscribe('worker_threads', watch)
+  }
+}
+
+test('a file that is given up is not made any more: its thread ends, its turn is free, and it never left [X1, X13]', async () => {
+  const scene = await aDemarche()
+  const { visitor, me } = scene.pilot
+  const documentId = await scene.aDocument()
+  await rewrite(scene, documentId, me.actorId, longText().content ?? [])
+  const left = new AbortController()
+  let given: Promise<unknown> = Promise.resolve()
+  const thread = await threadThatWrites(() => {
+    given = fetchExport(visitor, documentId, 'pdf', left.signal).catch((error: unknown) => error)
+  })
+  expect(thread.threadId).toBeGreaterThan(0)
+  left.abort()
+  await once(thread, 'exit')
+  expect([thread.threadId, thread.resourceLimits]).toEqual([-1, {}])
+  expect(await given).toMatchObject({ name: 'AbortError' })
+  expect((await fetchExport(visitor, documentId, 'md')).status).toBe(200)
+  const acts = await scene.stage.database.owner`select details from audit_log where verb = 'exportDocument'`
+  expect(acts).toEqual([{ details: { format: 'md' } }])
 })

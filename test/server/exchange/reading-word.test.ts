@@ -202,3 +202,45 @@ test('the text is where the package says, whatever its name; a note may hold a f
   const { json } = await read(docxOf(body, { 'word/footnotes.xml': wordPart('footnotes', note) }, 'word/document2.xml'))
   expect(JSON.stringify(json)).toContain('Insee, 2024.')
 })
+
+test('what is raised by hand or by a style is superscript; other ways of counting are told [X9]', async () => {
+  const small = '<w:sz w:val="13"/>'
+  const raised = (half: number) => `<w:position w:val="${half}"/>`
+  const look = wordPart(
+    'styles',
+    `<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>` +
+      '<w:style w:type="character" w:styleId="Exp"><w:name w:val="Exposant"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>' +
+      '<w:style w:type="character" w:styleId="Lien"><w:name w:val="Hyperlink"/><w:rPr><w:u w:val="single"/></w:rPr></w:style>' +
+      '<w:style w:type="character" w:styleId="Sou"><w:name w:val="Insister"/><w:rPr><w:u w:val="single"/></w:rPr></w:style>',
+  )
+  const body =
+    line(
+      said('a', raised(4) + small) +
+        said('b', raised(-7) + small) +
+        said('c', '<w:rStyle w:val="Exp"/>') +
+        said('plein', raised(6)) +
+        said('lien', '<w:rStyle w:val="Lien"/>') +
+        said('mot', '<w:rStyle w:val="Sou"/>'),
+    ) +
+    line(said('romain'), numbered(1)) +
+    line(said('article'), numbered(1, 1)) +
+    line(said('suite'), numbered(1, 1))
+  const other = wordPart(
+    'numbering',
+    `<w:abstractNum w:abstractNumId="0">${level(0, 'lowerRoman')}<w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="Article %1.%2"/></w:lvl></w:abstractNum>
+     <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
+  )
+  const { json, losses } = await read(docxOf(body, { 'word/styles.xml': look, 'word/numbering.xml': other }))
+  const marks = (json.content?.[0]?.content ?? []).filter((one) => one.marks)
+  expect(marks.map((one) => [one.text, ...(one.marks ?? []).map(({ type }) => type)])).toEqual([
+    ['a', 'superscript'],
+    ['b', 'subscript'],
+    ['c', 'superscript'],
+    ['mot', 'underline'],
+  ])
+  expect(json.content?.[1]?.attrs).toMatchObject({ type: 'i', start: 1 })
+  expect(losses).toEqual([
+    { kind: 'raised', count: 1, names: ['plein'] },
+    { kind: 'numbering', count: 1, names: ['Article i.1'] },
+  ])
+})

@@ -161,6 +161,22 @@ test('an ODT says on which page each section is, by a reference that is counted 
   }
 })
 
+test('the contents of a DOCX are links, are counted anew by Word, and have no dots that lead to nothing [X2]', async () => {
+  const said = await saidBy('docx', sample)
+  const contents = /<w:sdtContent>([\s\S]*?)<\/w:sdtContent>/.exec(said)?.[1] ?? ''
+  expect(contents).toMatch(/<w:fldChar w:fldCharType="begin" w:dirty="true"\/>/)
+  expect(contents.match(/<w:hyperlink /g)).toHaveLength(3)
+  expect(contents).not.toContain('w:leader="dot"')
+})
+
+test('a link into a cell leads there in a PDF, and a cell of one line is no paragraph besides [X5]', async () => {
+  const table = { type: 'table', content: [row(cell([p(50, 'But')]), cell('Autre'))] }
+  const content = [p(51, linked('voir', `#${id(50)}`)), table]
+  const objects = [...structureOf(await writePdf(outlineFrom({ type: 'doc', content }, known()))).values()]
+  expect(objects.filter((one) => /\/Subtype \/Link\n/.test(one))).toHaveLength(1)
+  expect(objects.filter((one) => /\/S \/P\n/.test(one))).toHaveLength(3) // its date, what links, where it leads
+})
+
 test('an image that Word does not read is in a DOCX as one that it reads [X2]', async () => {
   const webp = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64')
   const images = new Map([[pictureId, { type: 'image/webp' as const, width: 1, height: 1, bytes: webp }]])

@@ -8,7 +8,8 @@ import { copyFiles, imageOf } from '../../../server/domain/files/files.ts'
 import { readyImage } from '../../../server/domain/files/keeping.ts'
 import { aDemarche, aStranger } from '../../support/builders.ts'
 import { readImage, sendBytes, sentImage } from '../../support/files.ts'
-import { gif, jpeg, png, pngChunk, secret, svg, webp } from '../../support/images.ts'
+import { pngChunk } from '../../../server/domain/files/write-png.ts'
+import { gif, jpeg, png, secret, svg, webp } from '../../support/images.ts'
 
 /** Large on the way and small once clean would prove nothing: noise within the picture itself. */
 const largeJpeg = (bytes: number): Buffer => {

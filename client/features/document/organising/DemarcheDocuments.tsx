@@ -13,7 +13,7 @@ import { concernedHref } from '../../../concerned-href.ts'
 import { Button, LinkButton } from '../../../ui/Button.tsx'
 import { Empty } from '../../../ui/Layout.tsx'
 import type { Asked } from './asked.ts'
-import { DocumentTree } from './DocumentTree.tsx'
+import { DocumentTree, type Moved } from './DocumentTree.tsx'
 import styles from './tree.module.css'
 import { Trash } from './Trash.tsx'
 import { withTags } from './tree-places.ts'
@@ -38,6 +38,7 @@ export function DemarcheDocuments({ demarche, create }: DemarcheDocumentsProps) 
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [asked, setAsked] = useState<Asked | null>(null)
   const [managing, setManaging] = useState(false)
+  const [moved, setMoved] = useState<Moved | null>(null)
   const all = read.data?.documents
   const known = useMemo(() => new Map(tags.data?.tags.map((tag) => [tag.id, tag])), [tags.data])
   const wanted = useMemo(() => chosen.filter((id) => known.has(id)), [chosen, known])
@@ -69,6 +70,7 @@ export function DemarcheDocuments({ demarche, create }: DemarcheDocumentsProps) 
               mayMove={mayOrganise && wanted.length === 0}
               mayOrganise={mayOrganise}
               onAsk={setAsked}
+              moved={moved}
             />
             <p id="tree-help" className={styles.help}>
               <b>{t('tree.keys')}</b> {t('tree.help')}
@@ -82,6 +84,7 @@ export function DemarcheDocuments({ demarche, create }: DemarcheDocumentsProps) 
           <OrganisingDialog
             asked={asked}
             onClose={() => setAsked(null)}
+            onMoved={(id, parentId) => setMoved({ id, parentId })}
             onCopied={(documentId) => go(`/d/${demarcheId}/documents/${documentId}`)}
           />
         )}

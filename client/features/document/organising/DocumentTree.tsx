@@ -1,5 +1,5 @@
 // The tree of documents of a démarche: unfolded, walked, renamed and moved by pointer or by keyboard alone.
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Tree } from 'react-aria-components/Tree'
 import { useLocation } from 'wouter'
 import { useDragAndDrop } from 'react-aria-components/useDragAndDrop'
@@ -22,9 +22,12 @@ import { useMoving } from './use-moving.ts'
 
 const t = words(organising)
 
-/** More lines than these are drawn only where they are in sight. */
-const manyLines = 150
+/** More lines than these are drawn only where they are in sight: each that is drawn costs half a millisecond at each key. */
+const manyLines = 60
 const lineHeight = 52
+
+/** What was moved otherwise than here, and under what it now stands. */
+export type Moved = { id: string; parentId: string | null }
 
 export interface DocumentTreeProps {
   demarcheId: string
@@ -34,9 +37,11 @@ export interface DocumentTreeProps {
   mayMove: boolean
   mayOrganise: boolean
   onAsk: (asked: Asked) => void
+  /** Shown where it now stands, and given the focus that its line had. */
+  moved: Moved | null
 }
 
-export function DocumentTree({ demarcheId, rows, tags, mayMove, mayOrganise, onAsk }: DocumentTreeProps) {
+export function DocumentTree({ demarcheId, rows, tags, mayMove, mayOrganise, onAsk, moved }: DocumentTreeProps) {
   const [expanded, setExpanded] = useExpanded(demarcheId)
   const [renaming, setRenaming] = useState<string | null>(null)
   const own = useRef<HTMLDivElement>(null)
@@ -48,6 +53,15 @@ export function DocumentTree({ demarcheId, rows, tags, mayMove, mayOrganise, onA
   const unfold = (id: string | null) => {
     if (id !== null) setExpanded(new Set([...expanded, id]))
   }
+  const showMoved = useEffectEvent(({ id, parentId }: Moved) => {
+    const over = new Set(expanded)
+    for (let at = parentId; at !== null; at = rowOf(at)?.parentId ?? null) over.add(at)
+    setExpanded(over)
+    focusSoon(own.current, id)
+  })
+  useEffect(() => {
+    if (moved) showMoved(moved)
+  }, [moved])
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': rowOf(String(key))?.title ?? '' })),
     onMove({ keys, target }) {
@@ -140,8 +154,15 @@ const isArrow = (key: string): key is (typeof arrows)[number] => (arrows as read
 const lineOf = (target: EventTarget): string | null =>
   target instanceof Element ? (target.closest('[role="row"]')?.getAttribute('data-key') ?? null) : null
 
+/** Once the line is drawn, and a dialog that is closing has given the focus back, if to anything. */
+function focusSoon(frame: HTMLElement | null, id: string, frames = 30): void {
+  if (frames === 0 || frame?.querySelector(`[role="row"][data-key="${id}"]`)?.contains(document.activeElement)) return
+  focusLine(frame, id)
+  requestAnimationFrame(() => focusSoon(frame, id, frames - 1))
+}
+
 /** Where the focus was on a line that is drawn anew; wherever else it went meanwhile, it stays. */
 function focusLine(frame: HTMLElement | null, id: string): void {
-  if (document.activeElement?.matches('body, [role="row"]') === false) return
+  if (document.activeElement?.matches('body, [role="row"], [role="treegrid"]') === false) return
   frame?.querySelector<HTMLElement>(`[role="row"][data-key="${id}"]`)?.focus()
 }

@@ -20,7 +20,14 @@ const t = words(organising)
 /** Proposals and places that a list shows at once. */
 const most = 100
 
-export function MoveDialog({ document, onClose }: { document: Asked['document']; onClose: () => void }) {
+export interface MoveDialogProps {
+  document: Asked['document']
+  onClose: () => void
+  /** It stands under another now, or at the first level. */
+  onMoved?: ((parentId: string | null) => void) | undefined
+}
+
+export function MoveDialog({ document, onClose, onMoved }: MoveDialogProps) {
   const { id, demarcheId, title } = document
   const read = useRead('listTree', { demarcheId })
   const rows = read.data?.documents
@@ -47,6 +54,7 @@ export function MoveDialog({ document, onClose }: { document: Asked['document'];
     const onSuccess = () => {
       toasts.show({ tone: 'ok', text: t('tree.moved', { title }) })
       onClose()
+      onMoved?.(parentId)
     }
     move.mutate({ documentId: id, parentId, beforeId: beforeId === '' ? null : beforeId }, { onSuccess })
   }

@@ -1,5 +1,5 @@
 // A new tag of a démarche: of which kind, under which name.
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { tagKinds, type TagKind } from '../../../../shared/rules/tags.ts'
 import { organising } from '../../../../shared/text/fr/organising.ts'
 import { words } from '../../../../shared/text/words.ts'
@@ -8,27 +8,51 @@ import { useDo } from '../../../query.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Select, TextInput } from '../../../ui/inputs.tsx'
+import { useBeforeSending } from '../../../ui/use-before-sending.ts'
 import { toasts } from '../../../ui/toast-store.ts'
 import styles from './tags.module.css'
 
 const t = words(organising)
 
-export function NewTag({ demarcheId, onMade }: { demarcheId: string; onMade?: (tagId: string) => void }) {
+export interface NewTagProps {
+  demarcheId: string
+  onMade?: (tagId: string) => void
+  /** The id of a form that is not sent while a name stands here that was not added. */
+  beside?: string
+}
+
+export function NewTag({ demarcheId, onMade, beside }: NewTagProps) {
   const create = useDo('createTag')
   const [kind, setKind] = useState<TagKind>('theme')
   const [name, setName] = useState('')
   const [asked, setAsked] = useState(false)
+  const [isFirst, setFirst] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  useBeforeSending(
+    () => (beside === undefined ? null : document.getElementById(beside)),
+    () => {
+      if (name.trim() === '') return true
+      setFirst(true)
+      input.current?.focus()
+      return false
+    },
+  )
+  const isMissing = asked && name.trim() === ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
     if (name.trim() === '' || create.isPending) return
     const onSuccess = ({ tagId }: { tagId: string }) => {
       toasts.show({ tone: 'ok', text: t('tags.added') })
-      setName('')
+      type('')
       setAsked(false)
       onMade?.(tagId)
     }
     create.mutate({ demarcheId, kind, name }, { onSuccess })
+  }
+  const type = (typed: string) => {
+    setName(typed)
+    setFirst(false)
   }
   return (
     <form className={styles.fresh} onSubmit={submit} noValidate aria-label={t('tags.new')}>
@@ -46,8 +70,8 @@ export function NewTag({ demarcheId, onMade }: { demarcheId: string; onMade?: (t
             ))}
           </Select>
         </Field>
-        <Field label={t('tags.name')} error={asked && name.trim() === '' ? t('tags.name.error') : null}>
-          <TextInput value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+        <Field label={t('tags.name')} error={isMissing ? t('tags.name.error') : isFirst ? t('tags.first') : null}>
+          <TextInput ref={input} value={name} maxLength={80} onChange={(event) => type(event.target.value)} />
         </Field>
       </div>
       <FormError error={create.error} />

@@ -71,7 +71,7 @@ export function TagsDialog({ document, onClose }: { document: Asked['document'];
           <FormError error={save.error} />
         </form>
         <ConcernedBy demarcheId={demarcheId} tags={tags?.filter(({ id: tagId }) => chosen.includes(tagId)) ?? []} />
-        {mayMake && <NewTag demarcheId={demarcheId} onMade={(tagId) => toggle(tagId, true)} />}
+        {mayMake && <NewTag demarcheId={demarcheId} onMade={(tagId) => toggle(tagId, true)} beside="tag-document" />}
       </div>
     </Dialog>
   )

@@ -4,8 +4,8 @@ import { ListLayout } from 'react-aria-components/Virtualizer'
 type Update = Parameters<ListLayout<object>['update']>[0]
 
 /**
- * To tell its place among its siblings, every line that is drawn walks over all lines that there are, several times at each
- * key. Collections do not change once they are made: the walk is taken once for each.
+ * Whatever walks over all lines that there are does so from node to node, through a map. Collections do not change once they
+ * are made: the walk is taken once for each. Who counts a level for each line drawn is mended by the build (`vite.config.ts`).
  */
 export class TreeLayout extends ListLayout<object> {
   readonly #walked = new WeakSet<object>()

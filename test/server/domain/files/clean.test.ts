@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { cleanImage } from '../../../../server/domain/files/clean.ts'
 import { orientationIn } from '../../../../server/domain/files/exif.ts'
 import { AppError } from '../../../../shared/errors.ts'
-import { gif, jpeg, jpegClaiming, png, pngChunk, secret, svg, tiff, webp } from '../../../support/images.ts'
+import { pngChunk } from '../../../../server/domain/files/write-png.ts'
+import { gif, jpeg, jpegClaiming, png, secret, svg, tiff, webp } from '../../../support/images.ts'
 
 const most = 50_000_000
 const clean = (bytes: Buffer, pixels = most) => {

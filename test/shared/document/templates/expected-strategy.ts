@@ -1,5 +1,25 @@
 // The outlines of the diagnosis, the scheme, the action sheet and the charter, as their models have them; how to read a line is told in support/template-outline.ts.
 
+const axes = [
+  'Axe 1 — Faire émerger et accompagner',
+  'Axe 2 — Consolider, financer, loger',
+  'Axe 3 — Acheter et commander autrement',
+  'Axe 4 — Coopérer et structurer des filières',
+  'Axe 5 — Innover, chercher, transférer',
+  'Axe 6 — Animer, former, donner à voir',
+  'Axe 7 — Rayonner',
+]
+  .map(
+    (axis) => `3 ${axis}
+    ❓ scheme.b4-axis
+    ▸ Défis visés
+    ◆ challenges
+    ▸ Résultat attendu à 3 ans et à 6 ans
+    ▸ Objectifs
+    ⧉ Orientation | Objectif | Indicateur | Valeur de départ | Cible 3 ans | Cible 6 ans | Fiches-actions liées`,
+  )
+  .join('\n')
+
 export const strategy = {
   diagnostic: `
     ☰ Territoire (code INSEE / SIREN EPCI) | Périmètre retenu et date | Collectivité pilote | Co-pilotes (CRESS, pôle ESS, conseil de développement…) | Version | État | Organisations contributrices | Ateliers sources
@@ -112,55 +132,7 @@ export const strategy = {
     ▸ Ce que l’on n’attend pas de l’ESS (éviter de la réduire à …)
     2 Axes, orientations, objectifs ✍
     ❓ scheme.b4
-    3 Axe 1 — Faire émerger et accompagner
-    ❓ scheme.b4-axis
-    ▸ Défis visés
-    ◆ challenges
-    ▸ Résultat attendu à 3 ans et à 6 ans
-    ▸ Objectifs
-    ⧉ Orientation | Objectif | Indicateur | Valeur de départ | Cible 3 ans | Cible 6 ans | Fiches-actions liées
-    3 Axe 2 — Consolider, financer, loger
-    ❓ scheme.b4-axis
-    ▸ Défis visés
-    ◆ challenges
-    ▸ Résultat attendu à 3 ans et à 6 ans
-    ▸ Objectifs
-    ⧉ Orientation | Objectif | Indicateur | Valeur de départ | Cible 3 ans | Cible 6 ans | Fiches-actions liées
-    3 Axe 3 — Acheter et commander autrement
-    ❓ scheme.b4-axis
-    ▸ Défis visés
-    ◆ challenges
-    ▸ Résultat attendu à 3 ans et à 6 ans
-    ▸ Objectifs
-    ⧉ Orientation | Objectif | Indicateur | Valeur de départ | Cible 3 ans | Cible 6 ans | Fiches-actions liées
-    3 Axe 4 — Coopérer et structurer des filières
-    ❓ scheme.b4-axis
-    ▸ Défis visés
-    ◆ challenges
-    ▸ Résultat attendu à 3 ans et à 6 ans
-    ▸ Objectifs
-    ⧉ Orientation | Objectif | Indicateur | Valeur de départ | Cible 3 ans | Cible 6 ans | Fiches-actions liées
-    3 Axe 5 — Innover, chercher, transférer
-    ❓ scheme.b4-axis
-    ▸ Défis visés
-    ◆ challenges
-    ▸ Résultat attendu à 3 ans et à 6 ans
-    ▸ Objectifs
-    ⧉ Orientation | Objectif | Indicateur | Valeur de départ | Cible 3 ans | Cible 6 ans | Fiches-actions liées
-    3 Axe 6 — Animer, former, donner à voir
-    ❓ scheme.b4-axis
-    ▸ Défis visés
-    ◆ challenges
-    ▸ Résultat attendu à 3 ans et à 6 ans
-    ▸ Objectifs
-    ⧉ Orientation | Objectif | Indicateur | Valeur de départ | Cible 3 ans | Cible 6 ans | Fiches-actions liées
-    3 Axe 7 — Rayonner
-    ❓ scheme.b4-axis
-    ▸ Défis visés
-    ◆ challenges
-    ▸ Résultat attendu à 3 ans et à 6 ans
-    ▸ Objectifs
-    ⧉ Orientation | Objectif | Indicateur | Valeur de départ | Cible 3 ans | Cible 6 ans | Fiches-actions liées
+    ${axes}
     2 Plan d’actions
     ◆ action-plan
     ⧉ N° | Fiche-action | Axe | Pilote | Co-pilote | Partenaires | Démarrage | Fin | Budget total | Part collectivité | Statut | Indicateur principal
