@@ -138,10 +138,10 @@ function brief({ type, text: words, marks = [], attrs, content = [] }: DocumentJ
       (inside, mark) => `<${mark.type}${mark.attrs?.['href'] ? ` ${mark.attrs['href']}` : ''}>${inside}</>`,
       words ?? '',
     )
-  const { level, type, start, colspan = 1, rowspan = 1, align } = attrs ?? {}
+  const { level, type: sort, start, colspan = 1, rowspan = 1, align } = attrs ?? {}
   const more = [
     level,
-    type && `type${type}`,
+    sort && `type${sort}`,
     start > 1 && `start${start}`,
     colspan > 1 && `c${colspan}`,
     rowspan > 1 && `r${rowspan}`,
