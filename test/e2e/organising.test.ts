@@ -191,7 +191,7 @@ it('a text thrown away under somebody’s hands says so, takes nothing more, and
   await nadia.getByRole('button', { name: 'Actions sur « Diagnostic partagé »' }).click()
   await nadia.getByRole('menuitem', { name: 'Mettre à la corbeille…' }).click()
   await nadia.getByRole('button', { name: 'Mettre à la corbeille', exact: true }).click()
-  await nadia.getByRole('heading', { name: 'Corbeille' }).waitFor()
+  await nadia.getByRole('heading', { name: 'Corbeille', exact: true }).waitFor()
   await writing.getByText('Ce document est dans la corbeille').waitFor()
   await expect.poll(() => sheet(writing).getAttribute('contenteditable')).toBe('false')
   await reading.getByText('Vous n’avez plus accès à ce document').waitFor()

@@ -138,10 +138,10 @@ function brief({ type, text: words, marks = [], attrs, content = [] }: DocumentJ
       (inside, mark) => `<${mark.type}${mark.attrs?.['href'] ? ` ${mark.attrs['href']}` : ''}>${inside}</>`,
       words ?? '',
     )
-  const { level, type: sort, start, colspan = 1, rowspan = 1, align } = attrs ?? {}
+  const { level, start, colspan = 1, rowspan = 1, align } = attrs ?? {}
   const more = [
     level,
-    sort && `type${sort}`,
+    attrs?.['type'] && `type${attrs['type']}`,
     start > 1 && `start${start}`,
     colspan > 1 && `c${colspan}`,
     rowspan > 1 && `r${rowspan}`,

@@ -24,7 +24,7 @@ const kept: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
   td: ['colspan', 'rowspan', 'data-align'],
   th: ['colspan', 'rowspan', 'data-align'],
-  ol: ['start'],
+  ol: ['start', 'type'],
   li: ['data-checked', 'data-type'],
   ul: ['data-type'],
   span: ['data-footnote'],

@@ -15,6 +15,7 @@ export function takeLists(body: HTMLElement): void {
   for (const run of runsOfItems(body)) build(run)
   flattenWrappers(body)
   for (const one of body.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol')) adopt(one)
+  for (const one of body.querySelectorAll('ol[type]')) if (typeOf(one) === '1') one.removeAttribute('type')
   takeTasks(body)
 }
 
