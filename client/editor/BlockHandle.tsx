@@ -149,7 +149,8 @@ function placeBeside(box: HTMLElement, { view }: Editor, { pos }: Placed): void 
   const text = view.dom.getBoundingClientRect()
   const margin = Number.parseFloat(getComputedStyle(view.dom).paddingLeft)
   box.style.top = `${first - frame.top - 18}px`
-  box.style.left = `${Math.max(0, text.left + margin - frame.left - 40)}px`
+  const left = Math.min(text.left + margin, shown.getBoundingClientRect().left) // a wide table begins in the margin
+  box.style.left = `${Math.max(0, left - frame.left - 40)}px`
 }
 
 function startDrag({ view }: Editor, { pos, node }: Placed, event: DragEvent): void {

@@ -95,6 +95,8 @@ function actItems({ editor, block, onPage, documentId }: BlockItemsProps): ToolM
 
 /** Into what its words may be turned, in the order of the list of blocks. */
 function turnItems({ editor, block, onPage }: BlockItemsProps): ToolMenuItem[] {
+  const place = find(editor, block)
+  const $at = place ? editor.state.doc.resolve(place.pos + 1) : undefined
   const turn = (act: () => void) => () => {
     const now = find(editor, block)
     const { tr } = editor.state
@@ -111,7 +113,7 @@ function turnItems({ editor, block, onPage }: BlockItemsProps): ToolMenuItem[] {
       label: t('handle.turn.paragraph'),
       run: turn(() => editor.commands.setParagraph()),
     },
-    ...choicesFor(editor, '')
+    ...choicesFor(editor, '', $at)
       .filter(({ key }) => turns.includes(key))
       .map(({ key, label, run }) => ({ key, label, run: turn(() => run(editor)) })),
   ]

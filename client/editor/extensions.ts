@@ -19,6 +19,8 @@ import { Figure } from './figures/figure.ts'
 import type { FigurePort } from './figures/port.ts'
 import { Finding } from './find/finding.ts'
 import { Guides } from './guides.ts'
+import { TypedSpace } from './insert/typed-space.ts'
+import { LeaveEnd } from './leave-end.ts'
 import { LongText } from './long-text.ts'
 import { Callout } from './node-views/callout.ts'
 import { Details, DetailsSummary } from './node-views/details.ts'
@@ -100,12 +102,14 @@ export const editorExtensions = ({
   Typography,
   slash.extension,
   at.extension,
+  TypedSpace,
   Naming.configure({
     documentId: documentId ?? null,
     ...(onUnknown && { ask: onUnknown }),
     ...(onLink && { open: onLink }),
   }),
   BlockKeys,
+  LeaveEnd,
   UndoSteps,
   WholeBlocks,
   Twins,

@@ -71,6 +71,8 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       key('keys.lineBreak', 'Shift-Enter'),
       key('keys.check', 'Mod-Enter'),
       key('keys.details', 'Mod-Enter'),
+      key('keys.leave', 'ArrowDown'),
+      key('keys.leaveEmpty', 'Enter'),
     ],
   },
   {

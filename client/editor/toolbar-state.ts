@@ -1,6 +1,7 @@
 // What the toolbar shows of the selection, read after each change of the editor.
 import { useEditorState } from '@tiptap/react'
 import type { Editor } from '@tiptap/react'
+import { activeParts } from './active-parts.ts'
 
 export const blockStyles = ['paragraph', 'heading2', 'heading3', 'heading4'] as const
 export type BlockStyle = (typeof blockStyles)[number]
@@ -27,32 +28,31 @@ export interface ToolbarState {
   editable: boolean
 }
 
-function styleOf(editor: Editor): ToolbarState['style'] {
-  if (editor.isActive('heading', { level: 1 })) return 'heading1'
-  if (editor.isActive('heading', { level: 2 })) return 'heading2'
-  if (editor.isActive('heading', { level: 3 })) return 'heading3'
-  return editor.isActive('heading', { level: 4 }) ? 'heading4' : 'paragraph'
+const levels = ['heading1', 'heading2', 'heading3', 'heading4'] as const
+
+export function toolbarState({ editor }: { editor: Editor }): ToolbarState {
+  const { marks, blocks } = activeParts(editor.state)
+  const can = editor.can()
+  return {
+    style: levels.find((level) => blocks.has(level)) ?? 'paragraph',
+    bold: marks.has('bold'),
+    italic: marks.has('italic'),
+    underline: marks.has('underline'),
+    strike: marks.has('strike'),
+    superscript: marks.has('superscript'),
+    subscript: marks.has('subscript'),
+    code: marks.has('code'),
+    link: marks.has('link'),
+    bulletList: blocks.has('bulletList'),
+    orderedList: blocks.has('orderedList'),
+    taskList: blocks.has('taskList'),
+    quote: blocks.has('blockquote'),
+    table: blocks.has('table'),
+    figures: editor.storage.figure.desk !== null,
+    mayUndo: can.undo(),
+    mayRedo: can.redo(),
+    editable: editor.isEditable,
+  }
 }
 
-const read = ({ editor }: { editor: Editor }): ToolbarState => ({
-  style: styleOf(editor),
-  bold: editor.isActive('bold'),
-  italic: editor.isActive('italic'),
-  underline: editor.isActive('underline'),
-  strike: editor.isActive('strike'),
-  superscript: editor.isActive('superscript'),
-  subscript: editor.isActive('subscript'),
-  code: editor.isActive('code'),
-  link: editor.isActive('link'),
-  bulletList: editor.isActive('bulletList'),
-  orderedList: editor.isActive('orderedList'),
-  taskList: editor.isActive('taskList'),
-  quote: editor.isActive('blockquote'),
-  table: editor.isActive('table'),
-  figures: editor.storage.figure.desk !== null,
-  mayUndo: editor.can().undo(),
-  mayRedo: editor.can().redo(),
-  editable: editor.isEditable,
-})
-
-export const useToolbarState = (editor: Editor): ToolbarState => useEditorState({ editor, selector: read })
+export const useToolbarState = (editor: Editor): ToolbarState => useEditorState({ editor, selector: toolbarState })

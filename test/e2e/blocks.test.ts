@@ -1,14 +1,12 @@
 // The blocks of a text in a real browser: made, changed, moved and left by keyboard; what typing does; what others see of it.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { DocumentJson } from '../../shared/document/schema.ts'
+import { accessibilityProblems } from '../support/browser.ts'
 import { jsonOf, theEditorHarness, written } from '../support/editor-page.ts'
 
 const harness = theEditorHarness()
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const paragraph = (text: string, more: DocumentJson[] = []): DocumentJson => ({
   type: 'paragraph',
   content: [...(text === '' ? [] : [{ type: 'text', text }]), ...more],
@@ -29,16 +27,6 @@ async function caretIn(page: Page, selector: string, place = 0): Promise<void> {
   await page.waitForFunction((at) => window.harness.atEnd(at), place)
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe: checker } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    } // put there by the script
-    return (await checker.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  })
-}
-
 test('[D9, D10] a slash lists the blocks, narrows as one types, points from the text, and is left by Escape', async () => {
   const { page, complaints } = await harness.open(written(paragraph('')))
   await caretIn(page, 'p')
@@ -55,7 +43,7 @@ test('[D9, D10] a slash lists the blocks, narrows as one types, points from the 
   })
   expect(await pointed.innerText()).toContain('Attention')
   expect(await focused(page)).toBe('Diagnostic territorial partagé')
-  expect(await violations(page)).toEqual([])
+  expect(await accessibilityProblems(page)).toEqual([])
   await page.keyboard.press('Enter')
   await page.keyboard.type('Deux dates à vérifier. /x')
   await page.getByText('Aucun bloc de ce nom').and(page.locator(':not(.sr-only)')).waitFor()
@@ -197,7 +185,7 @@ test('[D7, D14] a block is moved by keys, from its menu and by its handle, and i
   await caretIn(page, '> p:last-of-type')
   await page.keyboard.press('Alt+Enter')
   await page.getByRole('menu', { name: 'Ce bloc' }).waitFor()
-  expect(await violations(page)).toEqual([])
+  expect(await accessibilityProblems(page)).toEqual([])
   for (const name of ['Monter', 'Descendre', 'Dupliquer', 'Transformer en…'])
     await page.getByRole('menuitem', { name }).waitFor()
   await page.getByRole('menuitem', { name: 'Transformer en…' }).press('Enter')
@@ -304,6 +292,75 @@ test('[D12, D13] numbers before headings are those of the outline and never text
   await page.context().close()
 })
 
+const callout = (...content: DocumentJson[]): DocumentJson => ({ type: 'callout', attrs: { tone: 'note' }, content })
+
+test('[D58] what ends a text is left by the arrow down, a press below it, Enter on its last empty line; opening writes nothing', async () => {
+  const summary = { type: 'detailsSummary', content: [{ type: 'text', text: 'Titre' }] }
+  const details = { type: 'details', content: [summary, paragraph('Corps.')] }
+  const figure = { type: 'figure', attrs: { alt: '' }, content: [{ type: 'text', text: 'Légende' }] }
+  const cell = (type: string) => ({ type, content: [paragraph('case')] })
+  const table = { type: 'table', content: [{ type: 'tableRow', content: [cell('tableCell'), cell('tableCell')] }] }
+  const ends = [
+    callout(paragraph('Fin.')),
+    { type: 'blockquote', content: [paragraph('Fin.')] },
+    details,
+    figure,
+    table,
+  ]
+  for (const end of ends) {
+    const { page } = await harness.open(written(paragraph('Début.'), end))
+    const types = async () => (await blocks(page)).map(({ type }) => type)
+    await caretIn(page, 'p')
+    expect(await page.evaluate(() => window.harness.writes())).toBe(0)
+    await caretIn(page, end === figure ? 'figcaption' : '> :last-child p') // of the table the first cell
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.type('Dessous.')
+    expect(await types(), end.type).toEqual(['paragraph', end.type, 'paragraph'])
+    expect((await lines(page)).at(-1), end.type).toBe('Dessous.')
+    await page.keyboard.press('ArrowDown')
+    expect(await types(), end.type).toHaveLength(3)
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    expect(await types(), end.type).toEqual(['paragraph', end.type])
+    const text = (await page.locator('.doc-text').boundingBox()) ?? expect.unreachable('the text is drawn')
+    await page.mouse.click(text.x + text.width / 2, text.y + text.height - 20, { delay: 60 })
+    await page.keyboard.type('Cliqué.')
+    expect((await lines(page)).at(-1), end.type).toBe('Cliqué.')
+    expect(await types(), end.type).toEqual(['paragraph', end.type, 'paragraph'])
+    await page.context().close()
+  }
+})
+
+test('[D58] Enter on an empty last line leaves callout, quotation and details; a reader who presses below changes nothing', async () => {
+  const bodies: DocumentJson[] = [
+    callout(paragraph('Fin.')),
+    { type: 'blockquote', content: [paragraph('Fin.')] },
+    {
+      type: 'details',
+      content: [{ type: 'detailsSummary', content: [{ type: 'text', text: 'T' }] }, paragraph('Fin.')],
+    },
+  ]
+  for (const end of bodies) {
+    const { page } = await harness.open(written(paragraph('Début.'), end))
+    await caretIn(page, '> :last-child p')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Dessous.')
+    expect((await blocks(page)).map(({ type }) => type)).toEqual(['paragraph', end.type, 'paragraph'])
+    expect((await lines(page)).slice(-2)).toEqual(['Fin.', 'Dessous.'])
+    await page.context().close()
+  }
+  const { page } = await harness.open(`${written(callout(paragraph('Fin.')))}&read`)
+  const text = (await page.locator('.doc-text').boundingBox()) ?? expect.unreachable('the text is drawn')
+  await page.mouse.click(text.x + text.width / 2, text.y + text.height - 20)
+  expect(await page.evaluate(() => window.harness.writes())).toBe(0)
+  // Printed, a callout goes on on the next sheet. [D60]
+  await page.emulateMedia({ media: 'print' })
+  const breaks = await page.locator('.callout').evaluate((one) => getComputedStyle(one).breakInside)
+  expect(breaks).toBe('auto')
+  await page.context().close()
+})
+
 test.each([
   ['a desktop', { width: 1440, height: 900 }, 'light'],
   ['a desktop', { width: 1440, height: 900 }, 'dark'],
@@ -329,11 +386,11 @@ test.each([
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
     await page.getByRole('button', { name: 'Insérer', exact: true }).click()
     await page.getByRole('listbox').waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await accessibilityProblems(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.locator('.note-call button').click()
     await page.getByRole('dialog', { name: 'Texte de la note 1' }).waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await accessibilityProblems(page)).toEqual([])
     await page.context().close()
   },
 )

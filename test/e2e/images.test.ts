@@ -269,6 +269,44 @@ test('of a pasted page the images it holds come along, none is fetched, and what
   expect(asked.filter((url) => !url.startsWith(story.product.url))).toEqual([])
 })
 
+test('images that a pasted page holds stand where they stood, in their order, with their words; one that fails is told there [I19]', async () => {
+  const { nadia, demarcheId } = story.team
+  const { documentId } = await nadia.call('createDocument', { demarcheId, title: 'Collage', template: 'note' })
+  const page = await nadiaPage.context().newPage()
+  await openText(page, { demarcheId, documentId })
+  await sheet(page).click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await page.keyboard.type('Avant.')
+  await page.keyboard.press('Enter')
+  const held = (width: number) => `data:image/png;base64,${png({ width, height: 20 }).toString('base64')}`
+  await paste(page, {
+    html: `<p>Un</p><p><img src="${held(21)}" alt="Première vue"></p><p>Deux<img src="${held(22)}"><img src="data:image/png;base64,AAAA" alt="faux"></p><ul><li>Puce<img src="${held(23)}"></li></ul><p>Trois</p>`,
+  })
+  await expect.poll(() => figures(page).count()).toBe(3)
+  await card(page).getByRole('alert').waitFor()
+  const shape = await sheet(page).evaluate((text) =>
+    [...text.querySelectorAll('p:not(.figure-sending p), figure, .figure-sending')].map((one) =>
+      one.tagName === 'P'
+        ? one.textContent
+        : `${one.tagName} ${one.querySelector('.figure-frame > img')?.getAttribute('alt')}`,
+    ),
+  )
+  expect(shape.filter((line) => line !== '')).toEqual([
+    'Avant.',
+    'Un',
+    'FIGURE Première vue',
+    'Deux',
+    expect.stringContaining('FIGURE'),
+    expect.stringContaining('DIV'),
+    'Puce',
+    expect.stringContaining('FIGURE'),
+    'Trois',
+  ])
+  expect(await sheet(page).textContent()).not.toMatch(/[\ue000-\uf8ff]/)
+  await page.close()
+})
+
 test('a figure pasted into another document is shown there too [I9]', async () => {
   const { nadia, demarcheId } = story.team
   const { documentId } = await nadia.call('createDocument', { demarcheId, title: 'Annexe', template: 'note' })

@@ -301,3 +301,47 @@ test('[D22, D25] by pointer: an edge widens a column, a grip carries a row, a pr
   await page.getByRole('menu', { name: 'Options de la ligne 3' }).waitFor()
   await page.context().close()
 })
+
+test('[D59] a wide table takes what the sheet has beside the text, no more; what still scrolls shows it and is walked by keyboard', async () => {
+  const rowsOf = (columns: number) => [
+    Array.from({ length: columns }, (_, at) => `Colonne ${at}`),
+    Array.from({ length: columns }, (_, at) => `case ${at}`),
+  ]
+  const measure = (page: Page) =>
+    page.evaluate(() => {
+      const box = document.querySelector('.table-box')?.getBoundingClientRect()
+      const line = document.querySelector('.doc-text > p')?.getBoundingClientRect()
+      const sheet = document.querySelector('.doc-sheet')?.getBoundingClientRect()
+      const scroll = document.querySelector('.table-scroll')
+      if (!box || !line || !sheet || !scroll) throw new Error('not drawn')
+      const [left, right] = [box.left - sheet.left, sheet.right - box.right]
+      return {
+        more: Math.round(box.width - line.width),
+        isCentred: Math.abs(left - right) < 2,
+        isInside: Math.min(left, right) >= 40,
+        scrolls: scroll.scrollWidth > scroll.clientWidth,
+        isHinted: getComputedStyle(scroll).backgroundImage.includes('gradient'),
+      }
+    })
+  const few = await harness.open(showing(rowsOf(3)))
+  expect(await measure(few.page)).toMatchObject({ more: 0, scrolls: false, isHinted: false })
+  await few.page.context().close()
+  const wide = await harness.open(showing(rowsOf(7)))
+  expect(await measure(wide.page)).toMatchObject({ isCentred: true, isInside: true, scrolls: false, isHinted: false })
+  expect((await measure(wide.page)).more).toBeGreaterThan(40)
+  await wide.page.context().close()
+  const { page } = await harness.open(showing(rowsOf(14)))
+  const region = page.getByRole('group', { name: 'Tableau plus large que la page' })
+  await region.waitFor()
+  expect(await measure(page)).toMatchObject({ isCentred: true, isInside: true, scrolls: true, isHinted: true })
+  expect(await accessibilityProblems(page)).toEqual([])
+  // Whoever writes scrolls with the caret; whoever reads has the frame to stop at.
+  await page.evaluate(() => window.harness.set({ editable: false }))
+  await page.locator('.doc-text[role="document"]').waitFor()
+  await region.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.waitForFunction(() => (document.querySelector('.table-scroll')?.scrollLeft ?? 0) > 0)
+  await page.emulateMedia({ forcedColors: 'active' })
+  expect(await region.evaluate((one) => getComputedStyle(one).borderRightStyle)).toBe('dashed')
+  await page.context().close()
+})

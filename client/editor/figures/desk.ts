@@ -12,7 +12,15 @@ const t = words(figures)
 export type Asked = { id: string; file: string; alt: string | null }
 
 /** Images to put at a place, or one to put in the place of a figure's. */
-export type Intake = { images: readonly File[]; anchor: Anchor; instead?: string }
+export type Intake = {
+  images: readonly File[]
+  anchor: Anchor
+  instead?: string
+  /** What whoever made the page said of it; then nothing is asked. */
+  alt?: string
+  /** One of many: the caret stays, and the figure reminds of its description. */
+  quiet?: boolean
+}
 
 /** What a page may let people choose. What is named otherwise is refused in words when it is sent. */
 const accepted = 'image/png,image/jpeg,image/webp,image/gif'

@@ -1,11 +1,12 @@
 // Figures in the editor: their view, their keys and commands, images dropped and pasted. What is heavy is loaded when used.
-import type { CommandProps } from '@tiptap/core'
+import type { CommandProps, Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { NodeSelection, Plugin, PluginKey, TextSelection, type EditorState } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { Figure as SharedFigure } from '../../../shared/document/nodes/figure.ts'
 import { FigureDesk } from './desk.ts'
 import { FigureView } from './figure-view.ts'
+import { heldImages } from './held-images.ts'
 import { intake } from './intake.ts'
 import { anchorOf } from './places.ts'
 import type { FigurePort } from './port.ts'
@@ -59,6 +60,13 @@ const active = (isEditable: () => boolean) =>
     },
   })
 
+/** Where images come in. */
+const taking = (editor: Editor, desk: FigureDesk): Plugin[] => [
+  sendingPlaces(),
+  intake(editor, desk),
+  heldImages((held) => void import('./pasted-html.ts').then(({ takeHeld }) => takeHeld(editor, desk, held))),
+]
+
 export const Figure = SharedFigure.extend<{ port: FigurePort | null }, { desk: FigureDesk | null }>({
   priority: 1_000,
   addOptions: () => ({ port: null }),
@@ -108,7 +116,7 @@ export const Figure = SharedFigure.extend<{ port: FigurePort | null }, { desk: F
   },
   addProseMirrorPlugins() {
     const { desk } = this.storage
-    return [active(() => this.editor.isEditable), ...(desk ? [sendingPlaces(), intake(this.editor, desk)] : [])]
+    return [active(() => this.editor.isEditable), ...(desk ? taking(this.editor, desk) : [])]
   },
 })
 

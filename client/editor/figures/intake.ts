@@ -24,7 +24,7 @@ export function intake(editor: Editor, desk: FigureDesk): Plugin {
       return true
     }
     if (/<img\b|data-document=/i.test(html)) {
-      desk.hold(import('./pasted-html.ts').then(({ takePasted }) => takePasted(editor, desk, html)))
+      desk.hold(import('./pasted-html.ts').then(({ takePasted }) => takePasted(desk, html)))
     }
     return false
   }

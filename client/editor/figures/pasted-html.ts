@@ -5,25 +5,36 @@ import { figureTools } from '../../../shared/text/fr/figure-tools.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import { toasts } from '../../ui/toast-store.ts'
 import type { FigureDesk } from './desk.ts'
+import { heldIn, type HeldImage } from './held-images.ts'
 import { anchorOf } from './places.ts'
 
 const t = words(figureTools)
 
-/** More in one paste is nobody's wish. */
-const mostImages = 30
+/** As long as any that is asked for. */
+const longestAlt = 300
 
-export function takePasted(editor: Editor, desk: FigureDesk, html: string): void {
+export function takePasted(desk: FigureDesk, html: string): void {
   const page = new DOMParser().parseFromString(html, 'text/html') // inert: nothing in it runs or loads
   const isOurs = (image: Element) => image.closest('figure[data-file]') !== null
   adoptFigures(desk, page)
   const images = [...page.querySelectorAll('img')].filter((image) => !isOurs(image))
-  const held = images.flatMap((image) => imageOf(image.getAttribute('src') ?? '') ?? []).slice(0, mostImages)
+  const held = heldIn(page).filter((image) => imageOf(image.getAttribute('src') ?? '') !== null)
   const leftOut = images.length - held.length
   if (leftOut > 0) {
     const said = plural(leftOut, t('figure.leftOut.one', { n: leftOut }), t('figure.leftOut.many', { n: leftOut }))
     toasts.show({ tone: 'info', text: said })
   }
-  if (!editor.isDestroyed) desk.take(editor, { images: held, anchor: anchorOf(editor.state) })
+}
+
+/** Sends each of them to its place; what found none goes to the caret. */
+export function takeHeld(editor: Editor, desk: FigureDesk, held: readonly HeldImage[]): void {
+  if (editor.isDestroyed) return
+  const atCaret = anchorOf(editor.state)
+  for (const { address, alt, anchor } of held) {
+    const image = imageOf(address)
+    const quiet = held.length > 1
+    if (image) desk.take(editor, { images: [image], anchor: anchor ?? atCaret, alt: alt.slice(0, longestAlt), quiet })
+  }
 }
 
 function adoptFigures(desk: FigureDesk, page: Document): void {

@@ -2,8 +2,8 @@
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
 
-/** `id` null: the end of the text. */
-export type Anchor = { id: string | null; side: 'before' | 'after' }
+/** `id` null: the end of the text. `instead`: in the place of a line, if it is still empty; else after it. */
+export type Anchor = { id: string | null; side: 'before' | 'after' | 'instead' }
 
 const idOf = (node: Node): string | null => {
   const id: unknown = node.attrs['id']

@@ -1,6 +1,6 @@
 // Sends images one after the other, shows how far each is at its place, and puts the figure in when it is there. [I11]
 import type { Editor } from '@tiptap/core'
-import { Selection, TextSelection } from '@tiptap/pm/state'
+import { Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { uuidv7 } from '../../../shared/ids.ts'
 import { figureTools } from '../../../shared/text/fr/figure-tools.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -28,15 +28,17 @@ type Job = {
   giveUp: AbortController
   /** Where the caret was: whoever writes elsewhere by now is not interrupted. */
   caret: string | null
+  alt: string | null
+  isQuiet: boolean
 }
 
 const lines = new WeakMap<Editor, Line>()
 
 /** Shows a place for each image and sends them. */
-export function take(editor: Editor, desk: FigureDesk, { images, anchor, instead }: Intake): void {
+export function take(editor: Editor, desk: FigureDesk, intake: Intake): void {
   const line = lines.get(editor) ?? new Line(editor, desk)
   lines.set(editor, line)
-  for (const image of images) line.add(image, anchor, instead)
+  for (const image of intake.images) line.add(image, intake)
 }
 
 const askToStay = (event: Event): void => event.preventDefault()
@@ -60,7 +62,7 @@ class Line {
     this.#desk = desk
   }
 
-  add(image: File, anchor: Anchor, instead: string | undefined): void {
+  add(image: File, { anchor, instead, alt, quiet = false }: Intake): void {
     const giveUp = new AbortController()
     const key = newId()
     const card = new SendingCard(image.name || t('figure.pasted'), {
@@ -70,7 +72,8 @@ class Line {
       },
       again: () => this.#queue(job),
     })
-    const job: Job = { key, image, anchor, instead, card, giveUp, caret: anchorOf(this.#editor.state).id }
+    const caret = anchorOf(this.#editor.state).id
+    const job: Job = { key, image, anchor, instead, card, giveUp, caret, alt: alt || null, isQuiet: quiet }
     showPlace(this.#editor.view, { key, anchor, dom: card.dom })
     if (this.#open.size === 0) addEventListener('beforeunload', askToStay)
     this.#open.add(key)
@@ -137,18 +140,19 @@ class Line {
     if (!figure) return
     const id = newId()
     const at = placeOf(view.state.doc, job.anchor)
-    const stayed = anchorOf(view.state).id === job.caret && isFree(view.dom)
-    const tr = view.state.tr.insert(at, figure.create({ file: fileId, id }))
-    if (stayed) tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView()
+    const stayed = !job.isQuiet && anchorOf(view.state).id === job.caret && isFree(view.dom)
+    const tr = view.state.tr.insert(at, figure.create({ file: fileId, id, alt: job.alt }))
+    takeEmptyLine(tr, job.anchor)
+    // the next image of the same choice stands below this one, and so does what is shown of it: they share the anchor
+    Object.assign(job.anchor, { id, side: 'after' } satisfies Anchor)
+    const put = findBlock(tr.doc, id)
+    if (stayed && put) tr.setSelection(TextSelection.create(tr.doc, put.pos + 1)).scrollIntoView()
     beginStep(view.state)
     view.dispatch(tr)
     if (stayed) view.focus() // and the question gives it back there
-    // the next image of the same choice stands below this one
-    for (const other of this.#waiting) {
-      if (other.anchor === job.anchor) other.anchor = { id, side: 'after' }
-      if (other.caret === job.caret && stayed) other.caret = id
-    }
+    for (const other of this.#waiting) if (other.caret === job.caret && stayed) other.caret = id
     const asked = { id, file: fileId, alt: null }
+    if (job.alt !== null) return
     if (stayed) this.#desk.ask(asked)
     else {
       const action = { label: t('figure.describe'), act: () => this.#desk.ask(asked) }
@@ -168,4 +172,11 @@ class Line {
     view.dispatch(tr)
     this.#desk.ask({ id, file: fileId, alt: typeof alt === 'string' ? alt : null })
   }
+}
+
+/** The line that stood where the image now is, unless someone wrote in it meanwhile. */
+function takeEmptyLine(tr: Transaction, { id, side }: Anchor): void {
+  const line = side === 'instead' && id !== null ? findBlock(tr.doc, id) : null
+  if (line?.node.type.name === 'paragraph' && line.node.content.size === 0)
+    tr.delete(line.pos, line.pos + line.node.nodeSize)
 }

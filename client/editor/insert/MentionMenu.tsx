@@ -12,6 +12,7 @@ import { useEditorHelp, type EditorHelp, type Mentionable } from '../help.ts'
 import { ChoiceList, optionId, stepOf, type ListWords, type Option } from './ChoiceList.tsx'
 import styles from './insert.module.css'
 import { placeBelow } from './place-below.ts'
+import { spaceIsThere } from './typed-space.ts'
 
 const t = words(editorReferences)
 
@@ -67,6 +68,7 @@ function Shown({ editor, help, from, query }: ShownProps) {
         { type: 'mention', attrs: { id, kind } },
         { type: 'text', text: ' ' },
       ])
+      .setMeta(spaceIsThere, true)
       .focus()
       .run()
   }

@@ -1,4 +1,5 @@
 // The blocks that a person may insert, what each is also called, and how the list narrows as one types.
+import type { ResolvedPos } from '@tiptap/pm/model'
 import type { Editor } from '@tiptap/react'
 import Asterisk from 'lucide-react/icons/asterisk'
 import ListCollapse from 'lucide-react/icons/list-collapse'
@@ -48,10 +49,28 @@ function insertFigure(editor: Editor): (() => boolean) | undefined {
 }
 
 export interface Choice {
-  key: (typeof rows)[number][0]
+  key: Key
   label: string
   icon: IconShape
   run: (editor: Editor) => boolean
+}
+
+type Key = (typeof rows)[number][0]
+
+/** What fits in a cell: what has the size of one. No table in a table, and no titles, which the outline would list. */
+const inCell = new Set<Key>(['bulletList', 'orderedList', 'taskList', 'image', 'footnote'])
+/** What fits in a line that names something: a cell of titles, a caption, a summary. */
+const inTitle = new Set<Key>(['footnote'])
+const titles = new Set(['tableHeader', 'figure', 'detailsSummary'])
+
+/** What may be put in where the caret is; null: everything. */
+function fitting($at: ResolvedPos): ReadonlySet<Key> | null {
+  for (let depth = $at.depth; depth > 0; depth--) {
+    const { name } = $at.node(depth).type
+    if (titles.has(name)) return inTitle
+    if (name === 'tableCell') return inCell
+  }
+  return null
 }
 
 /** Without accents nor capitals; whatever is no letter parts words. */
@@ -66,11 +85,12 @@ export const folded = (text: string): string =>
 const said = new Map(rows.map(([key]) => [key, `${folded(t(`insert.${key}`))} ${folded(t(`insert.${key}.also`))}`]))
 
 /** Every word typed begins a word of the name or of what else the block is called; names first, those it opens before all. */
-export function choicesFor(editor: Editor, query: string): Choice[] {
+export function choicesFor(editor: Editor, query: string, $at = editor.state.selection.$from): Choice[] {
+  const may = fitting($at)
   const typed = folded(query).split(' ').filter(Boolean)
   const begins = (text: string) => typed.every((word) => ` ${text}`.includes(` ${word}`))
   const all = rows
-    .filter(([key]) => key !== 'image' || insertFigure(editor))
+    .filter(([key]) => (may?.has(key) ?? true) && (key !== 'image' || insertFigure(editor)))
     .map(([key, icon, run]): Choice => ({ key, label: t(`insert.${key}`), icon, run }))
   const byName = all.filter(({ label }) => begins(folded(label)))
   const opened = byName.filter(({ label }) => folded(label).startsWith(typed.join(' ')))

@@ -6,7 +6,7 @@ import {
   TableHeader as TiptapTableHeader,
 } from '@tiptap/extension-table'
 import { TableRow as TiptapTableRow } from '@tiptap/extension-table'
-import type { Node, Schema } from '@tiptap/pm/model'
+import type { Node, ResolvedPos, Schema } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { TextSelection } from '@tiptap/pm/state'
 import { maySay } from '../attribute-values.ts'
@@ -46,6 +46,9 @@ function emptyTable(schema: Schema, rows: number, columns: number, withHeaderRow
   return schema.nodeFromJSON({ type: 'table', content })
 }
 
+const isInCell = ($pos: ResolvedPos): boolean =>
+  Array.from({ length: $pos.depth }, (_, depth) => $pos.node(depth + 1).type.name).includes('tableRow')
+
 /** A table at the very end would leave nowhere to go on writing. */
 function lineBelow(tr: Transaction): void {
   const { $from } = tr.selection
@@ -80,6 +83,7 @@ export const Table = TiptapTable.extend({
         ({ rows = 3, cols = 3, withHeaderRow = true } = {}) =>
         ({ tr, state, dispatch }) => {
           const place = tr.selection.from
+          if (isInCell(tr.selection.$from)) return false // no table in a table: nobody could read nor walk it
           if (dispatch) {
             tr.replaceSelectionWith(emptyTable(state.schema, rows, cols, withHeaderRow))
             tr.setSelection(TextSelection.near(tr.doc.resolve(Math.max(0, place - 1)))).scrollIntoView()

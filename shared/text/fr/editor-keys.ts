@@ -45,6 +45,8 @@ export const editorKeys = {
   'keys.lineBreak': 'Aller à la ligne dans le même paragraphe',
   'keys.check': 'Dans une tâche : la cocher ou la décocher',
   'keys.details': 'Déplier ou replier les détails',
+  'keys.leave': 'Sous le dernier bloc du texte : une ligne de plus (encadré, citation, tableau, image…)',
+  'keys.leaveEmpty': 'Sur une dernière ligne vide : sortir de l’encadré, de la citation ou des détails',
   'keys.divider': 'Séparateur',
 
   'keys.block': 'Le bloc où je suis',
