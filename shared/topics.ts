@@ -11,6 +11,8 @@ export const topic = {
   me: 'me',
   demarche: (id: string) => `demarche:${id}`,
   document: (id: string) => `document:${id}`,
+  /** Its preparation; what happens in it goes over its own feed. */
+  workshop: (id: string) => `workshop:${id}`,
   /** Access may have changed: open sockets concerned are closed, and rejoining decides. */
   access: {
     session: (id: string) => `access:session:${id}`,
