@@ -75,7 +75,11 @@ export class Desk {
     return new Promise((resolve, reject) => {
       this.#inTurn(async () => {
         try {
-          const { memory, events } = await transaction(this.#tools.sql, (tx) => read(tx, this.#id, this.#memory), snapshot)
+          const { memory, events } = await transaction(
+            this.#tools.sql,
+            (tx) => read(tx, this.#id, this.#memory),
+            snapshot,
+          )
           const isMoved = events.length > 0 || JSON.stringify(memory.head) !== JSON.stringify(this.#memory.head)
           if (isMoved) this.#take(memory, events.length === 0 || events.some(isUrgent))
           resolve()
@@ -110,7 +114,10 @@ export class Desk {
       this.#take(memory, isUrgent)
       waiting.forEach(({ settle }, i) => settle(outcomes[i] ?? new Error('a wish without an outcome')))
     } catch (error) {
-      this.#tools.log.warn({ error, workshopId: this.#id, asked: wishes.length }, 'what was asked of a workshop was not written')
+      this.#tools.log.warn(
+        { error, workshopId: this.#id, asked: wishes.length },
+        'what was asked of a workshop was not written',
+      )
       for (const { fail } of waiting) fail(error)
     }
   }
@@ -121,7 +128,11 @@ export class Desk {
     const commands = wishes.flatMap((wish) => ('asked' in wish ? [wish.asked.id] : []))
     const done = await doneBefore(tx, this.#id, commands)
     const at = now()
-    const turn = new Turn(before, done, { at: at.getTime(), makeId: id, isHere: (guestId) => this.feeds.isHere(guestId) })
+    const turn = new Turn(before, done, {
+      at: at.getTime(),
+      makeId: id,
+      isHere: (guestId) => this.feeds.isHere(guestId),
+    })
     const outcomes = wishes.map((wish) => turn.outcomeOf(wish))
     const { state } = turn.memory
     if (isJoinable(state.stage) && !isJoinable(before.state.stage)) {

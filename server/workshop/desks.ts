@@ -96,7 +96,8 @@ class Desks {
     const desk = await this.of(workshopId)
     if (!desk.memory.guests.has(guestId)) await desk.readOn()
     const guest = desk.memory.guests.get(guestId)
-    if (!guest || guest.isErased || deviceHash === null || guest.deviceHash !== deviceHash) throw new AppError('notYourGuest')
+    if (!guest || guest.isErased || deviceHash === null || guest.deviceHash !== deviceHash)
+      throw new AppError('notYourGuest')
     return guest
   }
 
@@ -106,7 +107,9 @@ class Desks {
 
   follow(changes: Changes): void {
     const behind = (workshopId: string): void => {
-      this.readOn(workshopId).catch((error: unknown) => this.#tools.log.warn({ error, workshopId }, 'a workshop is behind'))
+      this.readOn(workshopId).catch((error: unknown) =>
+        this.#tools.log.warn({ error, workshopId }, 'a workshop is behind'),
+      )
     }
     this.#unfollow.push(
       changes.listen('room:', (heard) => {
@@ -173,10 +176,18 @@ async function begin(
 ): Promise<void> {
   const at = now()
   const commandId = id()
-  const recorded = events.map((event, i) => ({ position: i + 1, at: at.getTime(), actorId, commandId, event, ordinal: i }))
+  const recorded = events.map((event, i) => ({
+    position: i + 1,
+    at: at.getTime(),
+    actorId,
+    commandId,
+    event,
+    ordinal: i,
+  }))
   const written = { events: recorded, texts: [], guests: [], idle: [] }
   await append(tx, workshopId, at, written, summaryOf(evolved(emptyWorkshop, recorded)))
 }
 
 /** Thirty-two letters: each byte gives one, none more often than another. */
-const freshCode = (): string => [...randomBytes(codeLength)].map((byte) => codeLetters[byte % codeLetters.length]).join('')
+const freshCode = (): string =>
+  [...randomBytes(codeLength)].map((byte) => codeLetters[byte % codeLetters.length]).join('')

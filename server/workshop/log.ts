@@ -7,7 +7,11 @@ import { announce, type Tx } from '../db/transaction.ts'
 import type { Arriving, Head, StoredGuest } from './port.ts'
 
 /** The row of a workshop; held until the end of the transaction where it is to be written on. */
-export async function readHead(sql: Sql | Tx, workshopId: string, isHeld: boolean): Promise<Head & { revision: number }> {
+export async function readHead(
+  sql: Sql | Tx,
+  workshopId: string,
+  isHeld: boolean,
+): Promise<Head & { revision: number }> {
   const [row] = await sql<(Omit<Head, 'question'> & { questions: string[]; revision: number })[]>`
     select w.id, w.demarche_id, w.title, w.join_code as code, w.questions, w.capacity, p.display_name as pilot,
       w.revision::float8 as revision
@@ -47,7 +51,11 @@ export async function readAfter(sql: Sql | Tx, workshopId: string, revision: num
 }
 
 /** At which revision each of these commands was done; those that were not are missing. [A3] */
-export async function doneBefore(tx: Tx, workshopId: string, commands: readonly string[]): Promise<Map<string, number>> {
+export async function doneBefore(
+  tx: Tx,
+  workshopId: string,
+  commands: readonly string[],
+): Promise<Map<string, number>> {
   const rows = await tx<{ id: string; revision: number }[]>`
     select command_id as id, max(position)::float8 as revision from workshop_event
     where workshop_id = ${workshopId} and command_id = any(${commands}::text[]::uuid[]) group by command_id
@@ -130,7 +138,10 @@ const rows = (objects: readonly object[]): string =>
   JSON.stringify(
     objects.map((object) =>
       Object.fromEntries(
-        Object.entries(object).map(([name, value]) => [name.replace(/[A-Z]/g, (big) => `_${big.toLowerCase()}`), value]),
+        Object.entries(object).map(([name, value]) => [
+          name.replace(/[A-Z]/g, (big) => `_${big.toLowerCase()}`),
+          value,
+        ]),
       ),
     ),
   )

@@ -32,7 +32,10 @@ export function textsOf({ texts, guests }: Memory, isHere: (guestId: string) => 
 }
 
 /** Whoever chose another name, or none, is not told by their organisation. */
-function factsOf({ name, identity, organisation, organisationId, college, isErased }: StoredGuest, isHere: boolean): GuestFacts {
+function factsOf(
+  { name, identity, organisation, organisationId, college, isErased }: StoredGuest,
+  isHere: boolean,
+): GuestFacts {
   const isNamed = identity === 'named' && !isErased
   return {
     name: identity === 'nameless' || isErased ? '' : name,

@@ -25,7 +25,7 @@ export type StoredGuest = {
 }
 
 /** Who wants to come in, already looked at. */
-export type Arriving = Omit<StoredGuest, 'actorId' | 'isErased' | 'organisation'> & {
+export type Arriving = Omit<StoredGuest, 'actorId' | 'isErased'> & {
   organisationText: string
   personId: string | null
   tableId: string | null

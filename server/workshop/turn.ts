@@ -79,8 +79,7 @@ export class Turn {
     const actorId = this.#tools.makeId()
     const position = memory.state.revision + 1
     this.#guests.push({ ...arriving, actorId, position })
-    const { identity, name, organisationId, organisationText, college } = arriving
-    const organisation = organisationText === '' ? null : organisationText
+    const { identity, name, organisationId, organisation, college } = arriving
     const guest = { id, actorId, deviceHash, name, identity, organisationId, organisation, college, isErased: false }
     this.memory = { ...memory, guests: new Map([...memory.guests, [id, guest]]) }
     const seat = tableId !== null && tables.has(tableId) ? tableId : null // it may have been taken away meanwhile

@@ -61,7 +61,9 @@ export async function aRoom(
   const room = roomOf(pilot, workshopId)
   const { phases: before } = await pilot.call('readWorkshop', { workshopId })
   await done(room.steer(...before.map(({ id }) => ({ kind: 'skipPhase', phaseId: id, skipped: true }) as const)))
-  await done(room.steer(...phases.map((phase) => ({ kind: 'addPhase', phase, before: null }) as const), { kind: 'open' }))
+  await done(
+    room.steer(...phases.map((phase) => ({ kind: 'addPhase', phase, before: null }) as const), { kind: 'open' }),
+  )
   if (isStarted) await done(room.steer({ kind: 'start' }))
   const { code } = await pilot.call('readWorkshop', { workshopId })
   return { ...room, code: code ?? '' }

@@ -41,14 +41,11 @@ type Beginning = {
   like: { mode: string; capacity: number; place: string; videoUrl: string; notice: string } | null
 }
 
-export async function createWorkshop(
-  ctx: SignedIn,
-  given: Given<'createWorkshop'>,
-): Promise<Reply<'createWorkshop'>> {
+export async function createWorkshop(ctx: SignedIn, given: Given<'createWorkshop'>): Promise<Reply<'createWorkshop'>> {
   const { demarcheId, title, pilotId, template, copyOf = null } = given
   const { personId, actorId } = ctx.principal
   const workshopId = ctx.id()
-  const beginning = copyOf === null ? { ...planOf(template, ctx.id), like: null } : await copied(ctx, copyOf)
+  const beginning: Beginning = copyOf === null ? { ...planOf(template, ctx.id), like: null } : await copied(ctx, copyOf)
   await transaction(ctx.sql, async (tx) => {
     await requireInDemarche(tx, personId, demarcheId, 'prepareWorkshop')
     await requireMember(tx, demarcheId, pilotId, 'pilotId')
@@ -79,7 +76,11 @@ async function copied(ctx: SignedIn, workshopId: string): Promise<Beginning> {
   const [facts, state] = await Promise.all([factsOf(ctx.sql, workshopId), ctx.workshops.state(workshopId)])
   const notes = standing.maySteer ? await notesOf(ctx, workshopId) : new Map<string, string>()
   return {
-    phases: state.phases.map(({ skipped: _, ...phase }) => ({ ...phase, id: ctx.id(), notes: notes.get(phase.id) ?? '' })),
+    phases: state.phases.map(({ skipped: _, ...phase }) => ({
+      ...phase,
+      id: ctx.id(),
+      notes: notes.get(phase.id) ?? '',
+    })),
     framing: facts.framing,
     questions: facts.questions,
     tables: state.tables.size,
@@ -88,7 +89,10 @@ async function copied(ctx: SignedIn, workshopId: string): Promise<Beginning> {
 }
 
 function planned({ phases, tables }: Beginning, makeId: () => string): WorkshopEvent[] {
-  const seats = Array.from({ length: tables }, (_, i) => ({ kind: 'tableAdded', tableId: makeId(), number: i + 1 }) as const)
+  const seats = Array.from(
+    { length: tables },
+    (_, i) => ({ kind: 'tableAdded', tableId: makeId(), number: i + 1 }) as const,
+  )
   return [{ kind: 'planned', phases: phases.map(({ notes: _, ...phase }) => phase) }, ...seats]
 }
 
@@ -103,7 +107,10 @@ async function requireMember(tx: Tx, demarcheId: string, personId: string, field
   if (!member) throw new AppError('badInput', { fields: [field] })
 }
 
-export async function readWorkshop(ctx: SignedIn, { workshopId }: Given<'readWorkshop'>): Promise<Reply<'readWorkshop'>> {
+export async function readWorkshop(
+  ctx: SignedIn,
+  { workshopId }: Given<'readWorkshop'>,
+): Promise<Reply<'readWorkshop'>> {
   const { personId } = ctx.principal
   const standing = await workshopStanding(ctx.sql, personId, workshopId)
   if (!standing) throw new AppError('notFound')

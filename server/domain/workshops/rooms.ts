@@ -98,7 +98,8 @@ export async function listRoomOrganisations(
 export async function joinRoom(ctx: Context, given: Given<'joinRoom'>): Promise<Reply<'joinRoom'>> {
   const { workshopId, code, guestId, identity, organisationText, college, tableId } = given
   const { demarcheId } = await requireCode(ctx, workshopId, code)
-  const organisationId = await listedId(ctx, demarcheId, given.organisationId)
+  const listed = await listedOne(ctx, demarcheId, given.organisationId)
+  const typed = listed === null ? plain(organisationText) : ''
   const device = { hash: ctx.deviceCookie.hashIn(ctx.caller.cookies), line: '' }
   const { hash, line } = device.hash === null ? ctx.deviceCookie.fresh() : { hash: device.hash, line: device.line }
   await ctx.workshops.join(workshopId, {
@@ -106,8 +107,9 @@ export async function joinRoom(ctx: Context, given: Given<'joinRoom'>): Promise<
     deviceHash: hash,
     identity,
     name: nameOf(identity, given.name),
-    organisationId,
-    organisationText: organisationId === null ? plain(organisationText) : '',
+    organisationId: listed?.id ?? null,
+    organisation: listed?.name ?? (typed || null),
+    organisationText: typed,
     college,
     personId: identity === 'named' ? (ctx.principal?.personId ?? null) : null,
     tableId,
@@ -127,13 +129,17 @@ function nameOf(identity: Given<'joinRoom'>['identity'], given: string): string 
 const plain = (text: string): string => text.replace(hidden, '').replace(/\s+/gu, ' ').trim()
 
 /** An organisation of the directory of the démarche, under the id that it has by now. */
-async function listedId(ctx: Context, demarcheId: string, organisationId: string | null): Promise<string | null> {
+async function listedOne(
+  ctx: Context,
+  demarcheId: string,
+  organisationId: string | null,
+): Promise<{ id: string; name: string } | null> {
   if (organisationId === null) return null
-  const [listed] = await ctx.sql<{ id: string }[]>`
-    select o.id from organisation g join organisation o on o.id = coalesce(g.merged_into, g.id)
+  const [listed] = await ctx.sql<{ id: string; name: string }[]>`
+    select o.id, o.name from organisation g join organisation o on o.id = coalesce(g.merged_into, g.id)
     where g.id = ${organisationId} and o.id in (select organisation_id from ${inDirectory(ctx.sql, demarcheId)} i)`
   if (!listed) throw new AppError('badInput', { fields: ['organisationId'] })
-  return listed.id
+  return listed
 }
 
 export async function takePart(ctx: Context, given: Given<'takePart'>): Promise<Reply<'takePart'>> {
@@ -142,7 +148,10 @@ export async function takePart(ctx: Context, given: Given<'takePart'>): Promise<
   return { answers: await ctx.workshops.ask(workshopId, { kind: 'guest', actorId, guestId }, commands) }
 }
 
-export async function readRoom(ctx: Context, { workshopId, guestId, after }: Given<'readRoom'>): Promise<Reply<'readRoom'>> {
+export async function readRoom(
+  ctx: Context,
+  { workshopId, guestId, after }: Given<'readRoom'>,
+): Promise<Reply<'readRoom'>> {
   const deviceHash = ctx.deviceCookie.hashIn(ctx.caller.cookies)
   await ctx.workshops.guest(workshopId, guestId, deviceHash)
   const message = await ctx.workshops.read(workshopId, { kind: 'guest', guestId }, after, ctx.caller.left())

@@ -36,4 +36,3 @@ export async function readConsole(ctx: SignedIn, given: Given<'readConsole'>): P
   if (after !== undefined) await requireSteering(ctx.sql, personId, workshopId)
   return message
 }
-

@@ -83,7 +83,10 @@ export async function pairScreen(ctx: SignedIn, given: Given<'pairScreen'>): Pro
 }
 
 /** Paired with another workshop meanwhile, it is sent nothing more of this one. */
-export async function readScreen(ctx: Context, { workshopId, after }: Given<'readScreen'>): Promise<Reply<'readScreen'>> {
+export async function readScreen(
+  ctx: Context,
+  { workshopId, after }: Given<'readScreen'>,
+): Promise<Reply<'readScreen'>> {
   await requirePaired(ctx, workshopId)
   const message = await ctx.workshops.read(workshopId, { kind: 'screen' }, after, ctx.caller.left())
   if (after !== undefined) await requirePaired(ctx, workshopId)

@@ -222,8 +222,7 @@ const good: { [N in EndpointName]: Builder<N> } = {
 }
 
 let room: Promise<Room> | undefined
-const workshopRoom = (): Promise<Room> =>
-  (room ??= aRoom(scene.pilot.visitor, scene.demarcheId, scene.pilot.me.id))
+const workshopRoom = (): Promise<Room> => (room ??= aRoom(scene.pilot.visitor, scene.demarcheId, scene.pilot.me.id))
 
 async function aGuest() {
   const { workshopId, join } = await workshopRoom()
@@ -262,6 +261,7 @@ const bad: { [N in EndpointName]?: object } = {
   listOrganisations: { search: 'a'.repeat(201) },
   requestAccess: { documentId: 'premier' },
   search: { sought: 'a', demarcheId: 'première' },
+  findRoom: { code: ' ' },
 }
 
 const names = Object.keys(routes) as EndpointName[] // Object.keys forgets the type of its argument
