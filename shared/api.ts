@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { endpoint, type Endpoint } from './endpoint.ts'
 import type { EndpointName } from './routes.ts'
 import { directoryEndpoints } from './directory-endpoints.ts'
+import { workshopEndpoints } from './workshop-endpoints.ts'
 import { topicsOf } from './reads.ts'
 import * as demarches from './schemas/demarches.ts'
 import * as documents from './schemas/documents.ts'
@@ -273,6 +274,7 @@ export const api = {
   adoptFile: endpoint({ reach: 'signedIn', input: onDocument.extend({ fileId: id, from: id }), output: nothing }),
 
   ...directoryEndpoints,
+  ...workshopEndpoints,
   search: endpoint({
     reach: 'signedIn',
     input: z.object({ sought: searching.sought, demarcheId: id.optional() }),

@@ -6,6 +6,7 @@ const ofInstance = () => [topic.instance]
 /** What is mine changes with the instance and with my own memberships. */
 const mine = () => [topic.instance, topic.me]
 const ofDemarche = (input: { demarcheId: string }) => [topic.demarche(input.demarcheId), topic.me]
+const ofWorkshop = (input: { workshopId: string }) => [topic.workshop(input.workshopId), topic.me]
 const ofDocument = (input: { documentId: string }) => [topic.document(input.documentId), topic.me]
 
 export const topicsOf = {
@@ -34,4 +35,6 @@ export const topicsOf = {
   listBacklinks: ofDocument,
   listTemplates: ofDemarche,
   readTemplate: ofDemarche,
+  listWorkshops: ofDemarche,
+  readWorkshop: ofWorkshop,
 } as const satisfies { [Name in EndpointName]?: (input: never) => readonly string[] }

@@ -95,6 +95,22 @@ export const routes = {
   readTemplate: 'GET /api/demarches/:demarcheId/templates/:template',
   updateTemplate: 'PATCH /api/demarches/:demarcheId/templates/:templateId',
   archiveTemplate: 'PUT /api/demarches/:demarcheId/templates/:templateId/archived',
+
+  listWorkshops: 'GET /api/demarches/:demarcheId/workshops',
+  createWorkshop: 'POST /api/demarches/:demarcheId/workshops',
+  readWorkshop: 'GET /api/workshops/:workshopId',
+  updateWorkshop: 'PATCH /api/workshops/:workshopId',
+  notePhase: 'PUT /api/workshops/:workshopId/phases/:phaseId/notes',
+  steerWorkshop: 'POST /api/workshops/:workshopId/commands',
+  readConsole: 'GET /api/workshops/:workshopId/console',
+  pairScreen: 'POST /api/workshops/:workshopId/screens',
+  findRoom: 'POST /api/rooms/found',
+  listRoomOrganisations: 'POST /api/rooms/:workshopId/organisations',
+  joinRoom: 'POST /api/rooms/:workshopId/guests',
+  takePart: 'POST /api/rooms/:workshopId/guests/:guestId/commands',
+  readRoom: 'GET /api/rooms/:workshopId/guests/:guestId/view',
+  openScreen: 'POST /api/screens',
+  readScreen: 'GET /api/screens/:workshopId/view',
 } as const satisfies Record<string, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`>
 
 export type EndpointName = keyof typeof routes

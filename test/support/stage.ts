@@ -89,5 +89,7 @@ export async function aStage(options: StageOptions = {}): Promise<Stage> {
 export function contextOf(services: Services, principal: Principal): SignedIn
 export function contextOf(services: Services, principal: null): Context
 export function contextOf(services: Services, principal: Principal | null): Context {
-  return { ...services, principal, caller: { address: '127.0.0.1', device: '', setCookie: () => undefined } }
+  const left = () => new AbortController().signal
+  const caller = { address: '127.0.0.1', device: '', cookies: '', setCookie: () => undefined, left }
+  return { ...services, principal, caller }
 }

@@ -46,7 +46,12 @@ export class Visitor {
   }
 
   private keep(response: Response): void {
-    for (const header of response.headers.getSetCookie()) this.cookie = header.split(';')[0] ?? ''
+    const jar = new Map(this.cookie.split('; ').map((pair) => [pair.split('=')[0], pair]))
+    for (const header of response.headers.getSetCookie()) {
+      const pair = header.split(';')[0] ?? ''
+      jar.set(pair.split('=')[0], pair)
+    }
+    this.cookie = [...jar.values()].filter((pair) => pair !== '').join('; ')
   }
 }
 

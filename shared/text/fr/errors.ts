@@ -19,6 +19,15 @@ export const errors = {
     'Celle qui disparaîtrait est tenue par d’autres, ou participe à une démarche que vous ne pilotez pas. Rien n’a été changé\u202f: gardez plutôt celle-là, ou adressez-vous à la personne qui administre cet espace.',
   'error.mergedAgain':
     'Cette réunion ne peut plus être défaite\u202f: l’organisation a été réunie à une autre depuis, ou le délai est passé. Rien n’a été changé.',
+  'error.wrongCode':
+    'Aucun atelier ne répond à ce code. Vérifiez-le sur l’écran ou sur l’affiche\u202f: ni O, ni I, ni zéro, ni un.',
+  'error.roomClosed':
+    'Cet atelier n’est pas ouvert. Rien n’a été envoyé\u202f: adressez-vous à la personne qui l’anime.',
+  'error.roomFull':
+    'Cet atelier a atteint sa jauge. Rien n’a été envoyé\u202f: adressez-vous à la personne qui l’anime, elle peut l’agrandir.',
+  'error.notYourGuest':
+    'Cet appareil n’est plus reconnu pour cet atelier. Ce que vous avez envoyé est gardé\u202f: rejoignez l’atelier à nouveau avec son code.',
+  'error.notPaired': 'Aucun écran n’affiche ce code. Regardez celui que montre l’écran en ce moment.',
   'error.notFound':
     'Cette page n’existe pas, ou elle ne vous est pas ouverte. Vous pouvez demander l’accès à qui vous en a parlé.',
   'error.alreadyExists': 'Cela existe déjà. Rien n’a été ajouté : cherchez dans la liste, ou choisissez un autre nom.',

@@ -1,0 +1,92 @@
+// The part of the contract that is about workshops. Paths are in routes.ts. What the room reaches is public: whoever comes
+// is known by the cookie of their device, and says as which of its guests they speak.
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { topicsOf } from './reads.ts'
+import { id, line, lines, nothing } from './schemas/text.ts'
+import * as workshops from './schemas/workshops.ts'
+
+const inDemarche = z.object({ demarcheId: id })
+const onWorkshop = z.object({ workshopId: id })
+const asGuest = onWorkshop.extend({ guestId: id })
+/** The revision that one has: the reply waits until there is a later one, for 25 seconds at most. None: all, at once. */
+const since = { after: z.coerce.number().int().min(0).optional() }
+const code = line(20)
+
+export const workshopEndpoints = {
+  listWorkshops: endpoint({
+    reach: 'signedIn',
+    input: inDemarche,
+    output: z.object({ workshops: z.array(workshops.workshopLine), mayPrepare: z.boolean() }),
+    topics: topicsOf.listWorkshops,
+  }),
+  /** From one of our templates, or from another workshop that one may read. */
+  createWorkshop: endpoint({
+    reach: 'signedIn',
+    input: inDemarche.extend({
+      title: line(160),
+      pilotId: id,
+      template: z.enum(workshops.workshopTemplates),
+      copyOf: id.optional(),
+    }),
+    output: z.object({ workshopId: id }),
+  }),
+  readWorkshop: endpoint({
+    reach: 'signedIn',
+    input: onWorkshop,
+    output: workshops.workshop,
+    topics: topicsOf.readWorkshop,
+  }),
+  updateWorkshop: endpoint({
+    reach: 'signedIn',
+    input: onWorkshop
+      .extend(workshops.workshopFacts.partial().shape)
+      /** All of those named to run it beside the pilots and facilitators of the démarche. */
+      .extend({ facilitatorIds: z.array(id).max(20).optional() }),
+    output: nothing,
+  }),
+  /** Private notes of a phase, for those who run the workshop. */
+  notePhase: endpoint({
+    reach: 'signedIn',
+    input: onWorkshop.extend({ phaseId: id, notes: lines(2_000) }),
+    output: nothing,
+  }),
+  steerWorkshop: endpoint({
+    reach: 'signedIn',
+    input: onWorkshop.extend({ commands: workshops.steering }),
+    output: workshops.answers,
+  }),
+  readConsole: endpoint({
+    reach: 'signedIn',
+    input: onWorkshop.extend(since),
+    output: workshops.feedMessage,
+  }),
+  /** The screen that shows this code shows the workshop from now on. */
+  pairScreen: endpoint({ reach: 'signedIn', input: onWorkshop.extend({ code }), output: nothing }),
+
+  findRoom: endpoint({ reach: 'public', input: z.object({ code }), output: workshops.room }),
+  listRoomOrganisations: endpoint({
+    reach: 'public',
+    input: onWorkshop.extend({ code, search: line(120) }),
+    output: z.object({ organisations: z.array(z.object({ id, name: z.string() })) }),
+  }),
+  joinRoom: endpoint({
+    reach: 'public',
+    input: onWorkshop.extend({ code }).extend(workshops.newGuest.shape),
+    output: z.object({ guestId: id }),
+  }),
+  takePart: endpoint({
+    reach: 'public',
+    input: asGuest.extend({ commands: workshops.takingPart }),
+    output: workshops.answers,
+  }),
+  readRoom: endpoint({ reach: 'public', input: asGuest.extend(since), output: workshops.feedMessage }),
+
+  /** A computer without an account asks for a code to be paired by; asked again, the same one. */
+  openScreen: endpoint({
+    reach: 'public',
+    input: nothing,
+    output: z.object({ code: z.string(), workshopId: id.nullable() }),
+  }),
+  readScreen: endpoint({ reach: 'public', input: onWorkshop.extend(since), output: workshops.feedMessage }),
+}

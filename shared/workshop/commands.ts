@@ -1,0 +1,110 @@
+// What people ask of a workshop. Each has an id made by whoever asks: asked twice, it is done once. [A3]
+import type { EdgeKind, HideReason, Shown, Speaker } from './events.ts'
+import type { ContributionType, Phase } from './phases.ts'
+
+/** Of the facilitators. `roundId`: the round they had before their eyes; another in the meantime refuses the command. */
+export type SteeringCommand =
+  | { kind: 'addPhase'; phase: Phase; before: string | null }
+  | { kind: 'changePhase'; phase: Phase }
+  | { kind: 'movePhase'; phaseId: string; before: string | null }
+  | { kind: 'skipPhase'; phaseId: string; skipped: boolean }
+  /** As long as no round of it was started; then it can only be skipped. */
+  | { kind: 'removePhase'; phaseId: string }
+  | { kind: 'setTables'; count: number }
+  | { kind: 'open' }
+  | { kind: 'backToDraft' }
+  | { kind: 'cancel'; reason: string }
+  | { kind: 'start' }
+  | { kind: 'next'; roundId: string }
+  | { kind: 'back'; roundId: string }
+  /** A new round of any phase: again, forward or back. */
+  | { kind: 'goTo'; roundId: string; phaseId: string }
+  | { kind: 'extend'; roundId: string; milliseconds: number; tableId: string | null }
+  | { kind: 'pause'; roundId: string }
+  | { kind: 'resume'; roundId: string }
+  | { kind: 'reveal'; roundId: string; revealed: boolean }
+  | { kind: 'lock'; roundId: string; locked: boolean }
+  | { kind: 'openBallot'; roundId: string }
+  | { kind: 'closeBallot'; roundId: string }
+  | { kind: 'showResults'; roundId: string; shown: boolean }
+  | { kind: 'message'; text: string }
+  | { kind: 'show'; what: Shown }
+  | { kind: 'takeConsole' }
+  | { kind: 'undo'; commandId: string }
+  | { kind: 'close'; roundId: string | null }
+  | { kind: 'reopen'; reason: string }
+  | { kind: 'nameRapporteur'; tableId: string; guestId: string | null }
+  | { kind: 'seat'; guestId: string; tableId: string | null }
+  | { kind: 'hide'; contributionId: string; reason: HideReason }
+  | { kind: 'unhide'; contributionId: string }
+  | { kind: 'take'; contributionId: string; taken: boolean }
+  | { kind: 'park'; contributionId: string; parked: boolean }
+  /** From paper: one line for each, of one table. */
+  | {
+      kind: 'enter'
+      roundId: string
+      tableId: string | null
+      contributionId: string
+      type: ContributionType
+      text: string
+    }
+  | { kind: 'giveFloor'; roundId: string; speaker: Speaker }
+  | { kind: 'endFloor'; roundId: string }
+  | { kind: 'removeFromQueue'; roundId: string; guestId: string }
+  | GroupingCommand
+
+/** Of the facilitators on the wall, of a rapporteur at their table. */
+export type GroupingCommand =
+  | { kind: 'makeCluster'; clusterId: string; title: string; contributions: string[] }
+  | { kind: 'nameCluster'; clusterId: string; title: string }
+  | { kind: 'synthesise'; clusterId: string; text: string }
+  | { kind: 'choose'; clusterId: string; top: boolean }
+  | { kind: 'disagree'; clusterId: string; disagreed: boolean }
+  | { kind: 'removeCluster'; clusterId: string }
+  | { kind: 'place'; contributionId: string; clusterId: string | null; before: string | null }
+  | { kind: 'merge'; contributionId: string; parents: string[]; edge: EdgeKind; type: ContributionType; text: string }
+
+/** Of somebody in the room. */
+export type GuestCommand =
+  | { kind: 'sit'; tableId: string | null }
+  | { kind: 'leave' }
+  | { kind: 'becomeRapporteur' }
+  | { kind: 'send'; roundId: string; contributionId: string; type: ContributionType; text: string }
+  | { kind: 'reword'; contributionId: string; type: ContributionType; text: string }
+  | { kind: 'withdraw'; contributionId: string }
+  | { kind: 'park'; contributionId: string; parked: boolean }
+  | { kind: 'finish'; roundId: string; finished: boolean }
+  | { kind: 'support'; contributionId: string; supported: boolean }
+  | { kind: 'askFloor'; roundId: string }
+  | { kind: 'withdrawFloor'; roundId: string }
+  | GroupingCommand
+
+export type Command = SteeringCommand | GuestCommand
+
+/** What is asked, and under which id. */
+export type Asked<C extends Command = Command> = { id: string; command: C }
+
+/** Who asks, as the server knows them. */
+export type Asker = { kind: 'facilitator'; actorId: string } | { kind: 'guest'; actorId: string; guestId: string }
+
+/** Why a command changes nothing. Its sentence is `workshop.refused.<code>`. */
+export const refusals = [
+  'notYours',
+  'notNow',
+  'unknown',
+  'roundOver',
+  'roundLocked',
+  'otherRound',
+  'tooMany',
+  'tooLong',
+  'empty',
+  'wrongType',
+  'undoTooLate',
+  'nothingPlanned',
+  'full',
+  'beingErased',
+] as const
+export type Refusal = (typeof refusals)[number]
+
+/** Done at this revision (again: at the one where it was done), or refused. */
+export type Answer = { id: string; revision: number } | { id: string; refused: Refusal }

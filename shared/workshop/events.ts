@@ -1,0 +1,108 @@
+// What happened in a workshop, in order: the record. Ids only: what people wrote and who they are can be erased elsewhere.
+import type { ContributionType, Phase } from './phases.ts'
+
+/** draft → open → running → closed → review → published → archived; cancelled. [A2] */
+export const stages = ['draft', 'open', 'running', 'closed', 'review', 'published', 'archived', 'cancelled'] as const
+export type Stage = (typeof stages)[number]
+
+export type HideReason = 'personal' | 'offensive' | 'offTopic' | 'duplicate'
+
+/** Kinds of links between contributions: the parents stay, and the child has all their authors. */
+export type EdgeKind = 'merge' | 'rewording'
+
+export type WorkshopEvent =
+  // preparing and steering
+  | { kind: 'planned'; phases: Phase[] }
+  | { kind: 'phaseAdded'; phase: Phase; before: string | null }
+  | { kind: 'phaseChanged'; phase: Phase }
+  | { kind: 'phaseMoved'; phaseId: string; before: string | null }
+  | { kind: 'phaseSkipped'; phaseId: string; skipped: boolean }
+  /** Before any round of it. */
+  | { kind: 'phaseRemoved'; phaseId: string }
+  | { kind: 'stageChanged'; to: Stage; reason: string }
+  /** A passage through a phase. What earlier rounds of it hold stays. */
+  | { kind: 'roundStarted'; roundId: string; phaseId: string; endsAt: number | null }
+  /** The round that was left goes on where it was: after an undo. */
+  | { kind: 'roundResumed'; roundId: string; endsAt: number | null }
+  | { kind: 'roundRevealed'; roundId: string; revealed: boolean }
+  | { kind: 'roundLocked'; roundId: string; locked: boolean }
+  | { kind: 'timerSet'; roundId: string; endsAt: number | null; remaining: number | null }
+  | { kind: 'tableExtended'; roundId: string; tableId: string; milliseconds: number }
+  /** Null: the last one was taken back, and there was none before. */
+  | { kind: 'messageSent'; messageId: string | null }
+  /** What the screen and the phones are brought to. */
+  | { kind: 'shown'; what: Shown }
+  | { kind: 'consoleTaken'; actorId: string }
+  | { kind: 'undone'; commandId: string }
+  // people
+  | { kind: 'tableAdded'; tableId: string; number: number }
+  | { kind: 'tableRemoved'; tableId: string }
+  | { kind: 'guestJoined'; guestId: string; tableId: string | null }
+  | { kind: 'guestSat'; guestId: string; tableId: string | null }
+  | { kind: 'guestLeft'; guestId: string }
+  | { kind: 'guestErased'; guestId: string }
+  | { kind: 'rapporteurNamed'; tableId: string; guestId: string | null }
+  /** Who tells whom, in a round of twos and fours. */
+  | { kind: 'gathered'; roundId: string; groups: string[][] }
+  | { kind: 'finished'; roundId: string; guestId: string; finished: boolean }
+  // contributions
+  | {
+      kind: 'contributionSent'
+      contributionId: string
+      roundId: string
+      /** Null: entered from paper for a table. */
+      guestId: string | null
+      tableId: string | null
+      type: ContributionType
+      source: 'phone' | 'paper' | 'console'
+      /** After the round had ended: a facilitator says whether it is taken. */
+      late: boolean
+      approved: boolean
+    }
+  | { kind: 'contributionReworded'; contributionId: string; type: ContributionType }
+  | { kind: 'contributionWithdrawn'; contributionId: string }
+  | { kind: 'contributionErased'; contributionId: string }
+  | { kind: 'contributionHidden'; contributionId: string; reason: HideReason }
+  | { kind: 'contributionShown'; contributionId: string }
+  | { kind: 'contributionParked'; contributionId: string; parked: boolean }
+  | { kind: 'contributionTaken'; contributionId: string; taken: boolean }
+  | { kind: 'contributionMerged'; contributionId: string; parents: string[]; edge: EdgeKind; tableId: string | null }
+  | { kind: 'supported'; contributionId: string; guestId: string; supported: boolean }
+  // grouping
+  | { kind: 'clusterMade'; clusterId: string; tableId: string | null }
+  | { kind: 'clusterNamed'; clusterId: string }
+  | { kind: 'clusterSynthesised'; clusterId: string }
+  | { kind: 'clusterChosen'; clusterId: string; top: boolean }
+  | { kind: 'clusterDisagreed'; clusterId: string; disagreed: boolean }
+  | { kind: 'clusterRemoved'; clusterId: string }
+  /** To a cluster (null: to none), before another of it (null: at its end). */
+  | { kind: 'contributionPlaced'; contributionId: string; clusterId: string | null; before: string | null }
+  // ballots: that they are open, never what was chosen
+  | { kind: 'ballotOpened'; roundId: string; subjects: string[] }
+  | { kind: 'ballotClosed'; roundId: string }
+  | { kind: 'resultsShown'; roundId: string; shown: boolean }
+  // the floor
+  | { kind: 'floorAsked'; roundId: string; guestId: string }
+  | { kind: 'floorWithdrawn'; roundId: string; guestId: string }
+  | { kind: 'floorGiven'; roundId: string; speaker: Speaker }
+  | { kind: 'floorEnded'; roundId: string }
+
+/** A person, or a table in its turn. */
+export type Speaker = { guestId: string } | { tableId: string }
+
+/** `phase`: the instruction and the timer. `welcome`: the code, large. `wall`: groups. `results`: of the ballot. `blank`: nothing. */
+export type Shown =
+  | { kind: 'phase' | 'welcome' | 'wall' | 'results' | 'blank' }
+  | { kind: 'contribution'; contributionId: string }
+  | { kind: 'cluster'; clusterId: string }
+
+/** An event in its place. */
+export type Recorded = {
+  position: number
+  /** Milliseconds since the epoch, by the server's clock. */
+  at: number
+  /** Who did it: an actor of the log, or null for the workshop itself. */
+  actorId: string | null
+  commandId: string
+  event: WorkshopEvent
+}

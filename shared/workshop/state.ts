@@ -1,0 +1,122 @@
+// A workshop as its events make it: what `decide` looks at and `evolve` moves. No text and no name is in it.
+import type { EdgeKind, HideReason, Shown, Speaker, Stage, WorkshopEvent } from './events.ts'
+import type { ContributionType, Phase } from './phases.ts'
+
+export type PlannedPhase = Phase & { skipped: boolean }
+
+export type Round = {
+  id: string
+  phaseId: string
+  /** As it was when the round started: a later change of the plan does not rewrite it. */
+  phase: Phase
+  startedAt: number
+  /** Left for another round. Null: the one in hand. */
+  endedAt: number | null
+  /** Started by mistake and taken back: it is not counted. What was written in it stays. */
+  abandoned: boolean
+  /** Null: no timer, or paused. */
+  endsAt: number | null
+  /** Milliseconds left while paused. */
+  remaining: number | null
+  /** Milliseconds given to it so far, pauses apart. Null: it never had a timer. */
+  length: number | null
+  extraByTable: ReadonlyMap<string, number>
+  revealed: boolean
+  locked: boolean
+  /** Of twos and fours. */
+  groups: readonly (readonly string[])[]
+  finished: ReadonlySet<string>
+  ballot: 'none' | 'open' | 'closed'
+  /** What the ballot is about: ids of clusters or contributions, or the positions of the items. Fixed when it opens. */
+  subjects: readonly string[]
+  resultsShown: boolean
+  /** Who asked for the floor, first come first. */
+  queue: readonly string[]
+  speaker: { who: Speaker; since: number } | null
+  /** Milliseconds spoken, by guest or table id. */
+  spoken: ReadonlyMap<string, number>
+}
+
+export type WorkshopTable = { id: string; number: number; rapporteurId: string | null }
+
+export type GuestState = { id: string; tableId: string | null; left: boolean; erased: boolean }
+
+export type Contribution = {
+  id: string
+  roundId: string
+  /** Null: from paper. */
+  guestId: string | null
+  tableId: string | null
+  type: ContributionType
+  source: 'phone' | 'paper' | 'console'
+  at: number
+  late: boolean
+  /** Of a late one: whether a facilitator took it. Null: not said yet. */
+  taken: boolean | null
+  approved: boolean
+  withdrawn: boolean
+  erased: boolean
+  hidden: HideReason | null
+  parked: boolean
+  /** What it was made of. Every author of a parent is an author of the child. */
+  parents: readonly { id: string; edge: EdgeKind }[]
+  supporters: ReadonlySet<string>
+  clusterId: string | null
+}
+
+export type Cluster = {
+  id: string
+  tableId: string | null
+  /** Ids of contributions, in order. */
+  items: readonly string[]
+  top: boolean
+  disagreed: boolean
+}
+
+export type WorkshopState = {
+  /** The position of the last event. 0: none yet. */
+  revision: number
+  stage: Stage
+  phases: readonly PlannedPhase[]
+  /** In order of starting. */
+  rounds: ReadonlyMap<string, Round>
+  roundId: string | null
+  tables: ReadonlyMap<string, WorkshopTable>
+  guests: ReadonlyMap<string, GuestState>
+  contributions: ReadonlyMap<string, Contribution>
+  /** Ids of the contributions of each guest, in order: found without looking through all of them. */
+  authored: ReadonlyMap<string, readonly string[]>
+  clusters: ReadonlyMap<string, Cluster>
+  shown: Shown
+  /** The last message to all; its words are elsewhere. */
+  messageId: string | null
+  consoleOf: string | null
+  /** What the last act of steering can be taken back with, for ten seconds. */
+  undoable: { commandId: string; at: number; events: readonly WorkshopEvent[] } | null
+}
+
+/** What stands beside the events: it can be erased, and is. */
+export type WorkshopTexts = {
+  /** By the id of a contribution, a message, or of a cluster (`<id>:title`, `<id>:synthesis`). */
+  texts: ReadonlyMap<string, string>
+  guests: ReadonlyMap<string, GuestFacts>
+}
+
+export type GuestFacts = {
+  name: string
+  organisation: string | null
+  organisationId: string | null
+  college: string
+  /** When they were last heard of, in milliseconds: who is in the room. */
+  isHere: boolean
+}
+
+/** What is said of a workshop beside its events: rows of its preparation. */
+export type WorkshopHead = {
+  id: string
+  title: string
+  code: string | null
+  question: string
+  pilot: string
+  capacity: number
+}

@@ -1,0 +1,141 @@
+// What each kind of viewer is sent. What somebody may not see is not in their view: nothing is hidden by a screen. [A4]
+import type { HideReason, Shown, Speaker, Stage } from './events.ts'
+import type { ContributionType, Identity, PhaseConfig, PhaseKind } from './phases.ts'
+
+/** `room`: everybody in the room, without a table. `table`: those who sit there. The rest are one each. */
+export type Audience = { kind: 'room' | 'facilitator' | 'screen' | 'observer' } | { kind: 'table'; tableId: string }
+
+export type HeadView = {
+  title: string
+  stage: Stage
+  /** To join by; null once nobody may. */
+  code: string | null
+  /** How many phases are not skipped, and which of them this one is, from 1. */
+  phases: number
+  phaseNumber: number
+  phase: { id: string; kind: PhaseKind; title: string; prompt: string; identity: Identity; config: PhaseConfig } | null
+  round: {
+    id: string
+    revealed: boolean
+    locked: boolean
+    endsAt: number | null
+    remaining: number | null
+    /** From the start to the end as it stands, in milliseconds. Null: no timer. */
+    length: number | null
+    ballot: 'none' | 'open' | 'closed'
+    resultsShown: boolean
+  } | null
+  /** What phones and the screen are brought to. */
+  shown: Shown
+  message: { id: string; text: string } | null
+  counts: { guests: number; here: number; tables: number; contributions: number; wrote: number; finished: number }
+}
+
+export type ContributionView = {
+  id: string
+  type: ContributionType
+  text: string
+  roundId: string
+  tableId: string | null
+  clusterId: string | null
+  /** Null where the phase is nameless, and until it is revealed. */
+  author: { name: string; organisation: string | null; organisationId: string | null } | null
+  /** How many people's words are in it, itself and what it was made of. */
+  voices: number
+  supporters: number
+  parked: boolean
+  source: 'phone' | 'paper' | 'console'
+  /** For facilitators only. */
+  tray: 'late' | 'waiting' | null
+  hidden: HideReason | null
+  /** It lives on in another one, made of it. */
+  into: string | null
+}
+
+export type ClusterView = {
+  id: string
+  tableId: string | null
+  title: string
+  synthesis: string
+  top: boolean
+  disagreed: boolean
+  items: string[]
+}
+
+export type TableView = {
+  id: string
+  number: number
+  rapporteur: string | null
+  people: number
+  wrote: number
+  finished: number
+  extra: number
+}
+
+export type QueueView = { speaker: { who: SpeakerView; since: number } | null; waiting: SpeakerView[] }
+export type SpeakerView = { speaker: Speaker; name: string; college: string | null; spoken: number }
+
+/** What a ballot gave, once it may be seen. */
+export type ResultsView = {
+  roundId: string
+  voters: number
+  /** Per subject: dots; or counts by answer; or the median place. */
+  subjects: { id: string; label: string; total: number; answers: number[]; reasons: string[] }[]
+  colleges: { college: string; voters: number; totals: number[] }[]
+}
+
+/** Shared by all of an audience. Records are keyed by id, so that a change of one thing is small. */
+export type CommonView = {
+  head: HeadView
+  contributions: Record<string, ContributionView>
+  clusters: Record<string, ClusterView>
+  tables: Record<string, TableView>
+  /** For facilitators: everybody; for others nobody. */
+  people: Record<
+    string,
+    { name: string; organisation: string | null; college: string; tableId: string | null; isHere: boolean }
+  >
+  /** Of the phase with a queue. */
+  floor: QueueView | null
+  /** What is voted on, in the order shown. */
+  subjects: { id: string; label: string; detail: string }[]
+  results: ResultsView | null
+  plan: { id: string; kind: PhaseKind; title: string; minutes: number; skipped: boolean; rounds: number }[]
+  undoable: { commandId: string; until: number } | null
+}
+
+/** What only one person is sent. */
+export type OwnView = {
+  guestId: string
+  name: string
+  tableId: string | null
+  isRapporteur: boolean
+  contributions: Record<string, ContributionView & { editable: boolean; late: boolean }>
+  /** What the two or four of my group wrote. */
+  group: Record<string, ContributionView>
+  companions: string[]
+  supported: string[]
+  finished: boolean
+  inQueue: boolean
+}
+
+/**
+ * What a place is sent: what changed since `from`, or all of it where `from` is null. A gap is healed by asking for all.
+ * `now` is the server's clock, in milliseconds: timers are an end and an offset.
+ */
+export type FeedMessage = {
+  from: number | null
+  revision: number
+  now: number
+  common: Change<CommonView> | null
+  own: Change<OwnView> | null
+}
+
+/** The parts of a view that are keyed by id: of these only what changed travels. */
+export const keyedParts = ['contributions', 'clusters', 'tables', 'people', 'group'] as const
+export type KeyedPart = (typeof keyedParts)[number]
+
+/** New values by key; within a keyed part by id, null for what is gone. */
+export type Change<V> = {
+  [K in keyof V]?: K extends KeyedPart ? { [Id in keyof V[K]]: V[K][Id] | null } : V[K]
+}
