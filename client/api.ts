@@ -37,13 +37,13 @@ export function requestOf(name: EndpointName, input: Readonly<Record<string, unk
   return { method, path: query === '' ? path : `${path}?${query}`, body: undefined }
 }
 
-/** Calls an endpoint. Every failure is a `Failure`. */
-export async function call<N extends EndpointName>(name: N, input: Input<N>): Promise<Reply<N>> {
+/** Calls an endpoint. Every failure is a `Failure`, but for the end that `signal` makes. */
+export async function call<N extends EndpointName>(name: N, input: Input<N>, signal?: AbortSignal): Promise<Reply<N>> {
   const { method, path, body } = requestOf(name, input as Record<string, unknown>)
   const headers = body === undefined ? undefined : { 'content-type': 'application/json' }
   let response: Response
   try {
-    response = await fetch(path, { method, body, headers, credentials: 'same-origin' })
+    response = await fetch(path, { method, body, headers, credentials: 'same-origin', signal: signal ?? null })
   } catch (error) {
     if (error instanceof TypeError) throw new Failure('offline') // fetch rejects so when there is no answer
     throw error

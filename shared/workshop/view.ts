@@ -131,7 +131,11 @@ export type FeedMessage = {
   own: Change<OwnView> | null
 }
 
-/** New values by key; within a keyed record by id, null for what is gone. */
+/** The parts of a view that are keyed by id: of these only what changed travels. */
+export const keyedParts = ['contributions', 'clusters', 'tables', 'people', 'group'] as const
+export type KeyedPart = (typeof keyedParts)[number]
+
+/** New values by key; within a keyed part by id, null for what is gone. */
 export type Change<V> = {
-  [K in keyof V]?: V[K] extends Record<string, infer Item> ? Record<string, Item | null> : V[K]
+  [K in keyof V]?: K extends KeyedPart ? { [Id in keyof V[K]]: V[K][Id] | null } : V[K]
 }
