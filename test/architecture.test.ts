@@ -158,12 +158,13 @@ describe('never', () => {
     expect(matching(except(product, 'shared/document/shape.ts'), /\.get(?:XmlFragment|Text|Map|Array)\(/)).toEqual([])
   })
 
-  it('a French sentence is written outside shared/text and the templates of documents', () => {
+  it('a French sentence is written outside shared/text and the templates of documents and workshops', () => {
     const smallWords = 'shared/rules/identity-marks.ts' // what initials leave out: de, la, à…
     const places = [
       smallWords,
       'shared/text/',
       'shared/document/templates/',
+      'shared/workshop/templates/',
       'server/seed/',
       'server/cli/',
       'client/gallery/',
