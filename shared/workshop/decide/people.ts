@@ -4,21 +4,6 @@ import { done, refuse, roundInHand, type Decision, type Guest, type Of, type Sce
 
 const isJoinable = ({ stage }: WorkshopState): boolean => stage === 'open' || stage === 'running'
 
-/** Not a command: whoever joins is not yet known. Joining again is coming back. [A2] */
-export function decideJoin(
-  state: WorkshopState,
-  { guestId, tableId }: { guestId: string; tableId: string | null },
-  capacity: number,
-): Decision {
-  if (!isJoinable(state)) return refuse('notNow')
-  const known = state.guests.get(guestId)
-  if (known?.erased === true) return refuse('beingErased')
-  if (tableId !== null && !state.tables.has(tableId)) return refuse('unknown')
-  if (known !== undefined && !known.left) return done()
-  if (known === undefined && guestsOf(state) >= capacity) return refuse('full')
-  return done({ kind: 'guestJoined', guestId, tableId })
-}
-
 export function guestsOf({ guests }: WorkshopState): number {
   let count = 0
   for (const guest of guests.values()) if (!guest.left && !guest.erased) count += 1
