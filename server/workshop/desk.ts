@@ -1,4 +1,5 @@
 // The desk of one workshop: what is asked of it waits here for its turn, is written in one transaction, and answered once committed. [A15]
+import { guestsOf } from '../../shared/workshop/decide/people.ts'
 import type { WorkshopState } from '../../shared/workshop/state.ts'
 import type { Recorded, Stage, WorkshopEvent } from '../../shared/workshop/events.ts'
 import { emptyWorkshop } from '../../shared/workshop/evolve.ts'
@@ -9,7 +10,7 @@ import { Feeds } from './feeds.ts'
 import { append, doneBefore, giveCode, readAfter, readHead, type Summary } from './log.ts'
 import { withLater, type Memory } from './memory.ts'
 import type { StageMove } from './port.ts'
-import { peopleIn, Turn, type Outcome, type Wish } from './turn.ts'
+import { Turn, type Outcome, type Wish } from './turn.ts'
 
 export type DeskTools = {
   sql: Sql
@@ -195,9 +196,9 @@ const isUrgent = ({ event }: Recorded): boolean => !calm.includes(event.kind)
 
 export const isJoinable = (stage: Stage): boolean => stage === 'open' || stage === 'running'
 
-export const summaryOf = ({ revision, stage, phases, guests }: WorkshopState): Summary => ({
-  revision,
-  stage,
-  guests: peopleIn(guests),
-  minutes: phases.reduce((sum, { skipped, minutes }) => sum + (skipped ? 0 : minutes), 0),
+export const summaryOf = (state: WorkshopState): Summary => ({
+  revision: state.revision,
+  stage: state.stage,
+  guests: guestsOf(state),
+  minutes: state.phases.reduce((sum, { skipped, minutes }) => sum + (skipped ? 0 : minutes), 0),
 })

@@ -1,6 +1,7 @@
 // A workshop as a process has it in memory: replaced as a whole, never changed in place, so that what failed leaves no trace.
 import { evolve } from '../../shared/workshop/evolve.ts'
 import type { Recorded } from '../../shared/workshop/events.ts'
+import { withEntry } from '../../shared/workshop/layered-map.ts'
 import type { GuestFacts, WorkshopState, WorkshopTexts } from '../../shared/workshop/state.ts'
 import type { Later } from './log.ts'
 import type { Head, StoredGuest } from './port.ts'
@@ -18,8 +19,8 @@ export function withLater(memory: Memory, { events, texts, guests }: Later): Mem
   return {
     ...memory,
     state: evolved(memory.state, events),
-    texts: new Map([...memory.texts, ...texts]),
-    guests: new Map([...memory.guests, ...guests.map((guest) => [guest.id, guest] as const)]),
+    texts: texts.reduce((before, [key, text]) => withEntry(before, key, text), memory.texts),
+    guests: guests.reduce((before, guest) => withEntry(before, guest.id, guest), memory.guests),
   }
 }
 

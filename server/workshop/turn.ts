@@ -1,8 +1,10 @@
 // What was asked within one moment, decided in turn: each sees what those before it did. No input, no output.
 import type { Answer, Asked, Asker } from '../../shared/workshop/commands.ts'
 import { decide } from '../../shared/workshop/decide.ts'
+import { decideJoin } from '../../shared/workshop/decide/people.ts'
 import type { Recorded, WorkshopEvent } from '../../shared/workshop/events.ts'
 import { AppError } from '../../shared/errors.ts'
+import { withEntry } from '../../shared/workshop/layered-map.ts'
 import type { WorkshopTexts } from '../../shared/workshop/state.ts'
 import type { Written } from './log.ts'
 import { evolved, textsOf, type Memory } from './memory.ts'
@@ -67,24 +69,28 @@ export class Turn {
     return this.#known?.texts ?? textsOf(memory, isHere)
   }
 
+  /** Sent twice, there is one guest; whoever had left comes back. [A14] */
   #arrive(arriving: Arriving): Answer {
     const { memory } = this
     const { id, deviceHash, tableId } = arriving
     const known = memory.guests.get(id)
     if (known && (known.deviceHash !== deviceHash || known.isErased)) throw new AppError('notYourGuest')
-    if (known) return { id, revision: memory.state.revision }
-    const { stage, guests, tables } = memory.state
-    if (stage !== 'open' && stage !== 'running') throw new AppError('roomClosed')
-    if (peopleIn(guests) >= memory.head.capacity) throw new AppError('roomFull')
-    const actorId = this.#tools.makeId()
-    const position = memory.state.revision + 1
-    this.#guests.push({ ...arriving, actorId, position })
-    const { identity, name, organisationId, organisation, college } = arriving
-    const guest = { id, actorId, deviceHash, name, identity, organisationId, organisation, college, isErased: false }
-    this.memory = { ...memory, guests: new Map([...memory.guests, [id, guest]]) }
-    const seat = tableId !== null && tables.has(tableId) ? tableId : null // it may have been taken away meanwhile
-    this.#record(id, actorId, [{ kind: 'guestJoined', guestId: id, tableId: seat }], [])
+    const seat = tableId !== null && memory.state.tables.has(tableId) ? tableId : null // it may have been taken away meanwhile
+    const decision = decideJoin(memory.state, { guestId: id, tableId: seat }, memory.head.capacity)
+    if ('refused' in decision) throw new AppError(decision.refused === 'full' ? 'roomFull' : 'roomClosed')
+    const actorId = known?.actorId ?? this.#admit(arriving)
+    if (decision.events.length > 0) this.#record(this.#tools.makeId(), actorId, decision.events, [])
     return { id, revision: this.memory.state.revision }
+  }
+
+  #admit(arriving: Arriving): string {
+    const { memory } = this
+    const actorId = this.#tools.makeId()
+    this.#guests.push({ ...arriving, actorId, position: memory.state.revision + 1 })
+    const { id, deviceHash, identity, name, organisationId, organisation, college } = arriving
+    const guest = { id, actorId, deviceHash, name, identity, organisationId, organisation, college, isErased: false }
+    this.memory = { ...memory, guests: withEntry(memory.guests, id, guest) }
+    return actorId
   }
 
   #record(
@@ -102,14 +108,9 @@ export class Turn {
     if (events.length === 0) this.#idle.push({ commandId, revision: state.revision })
     if (writes.length > 0) {
       for (const { key, text } of writes) this.#texts.push({ key, text, actorId, position: state.revision })
-      this.memory = { ...this.memory, texts: withTexts(this.memory.texts, writes) }
+      const texts = writes.reduce((before, { key, text }) => withEntry(before, key, text), this.memory.texts)
+      this.memory = { ...this.memory, texts }
     }
     this.#done.set(commandId, state.revision)
   }
 }
-
-export const peopleIn = (guests: Memory['state']['guests']): number =>
-  [...guests.values()].filter(({ left, erased }) => !left && !erased).length
-
-const withTexts = (texts: Memory['texts'], writes: readonly { key: string; text: string }[]): Memory['texts'] =>
-  new Map([...texts, ...writes.map(({ key, text }) => [key, text] as const)])

@@ -15,6 +15,8 @@ export class Refusal extends Error {
 export class Visitor {
   readonly base: string
   cookie = ''
+  /** Is told every body that comes. */
+  heard: (body: string) => void = () => undefined
 
   constructor(base: string) {
     this.base = base.replace(/\/$/, '')
@@ -41,6 +43,7 @@ export class Visitor {
     })
     this.keep(response)
     const body = await response.text()
+    this.heard(body)
     if (!response.ok) throw new Refusal(name, response.status, codeOf(body), body)
     return JSON.parse(body) as Reply<N> // the contract says what this endpoint answers
   }

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { hidden, isVisible } from '../../../shared/schemas/text.ts'
 import type { Stage } from '../../../shared/workshop/events.ts'
 import { meantCode } from '../../../shared/workshop/code.ts'
+import { guestsOf } from '../../../shared/workshop/decide/people.ts'
 import { countFailure, refuseIfLocked } from '../../auth/throttle.ts'
 import type { Context } from '../../context.ts'
 import { inDirectory } from '../directory/standing.ts'
@@ -33,7 +34,6 @@ export async function findRoom(ctx: Context, { code: typed }: Given<'findRoom'>)
       select p.display_name as name from workshop_facilitator f join person p on p.id = f.person_id
       where f.workshop_id = ${workshopId} order by f.added_at, p.id`,
   ])
-  const inside = [...state.guests.values()].filter(({ left, erased }) => !left && !erased)
   const tables = [...state.tables.values()].sort((a, b) => a.number - b.number)
   return {
     workshopId,
@@ -45,7 +45,7 @@ export async function findRoom(ctx: Context, { code: typed }: Given<'findRoom'>)
     notice: facts.notice,
     feedbackDue: facts.feedbackDue,
     tables: tables.map(({ id, number }) => ({ id, number })),
-    isFull: inside.length >= facts.capacity,
+    isFull: guestsOf(state) >= facts.capacity,
     guests: guests.map(({ id, name }) => ({ guestId: id, name })),
   }
 }
