@@ -5,7 +5,8 @@ create table workshop (
   id uuid primary key,
   demarche_id uuid not null references demarche (id),
   title text not null check (length(title) between 1 and 160),
-  pilot_id uuid not null references person (id),
+  -- The one that carries it for the others.
+  pilot_organisation_id uuid not null references organisation (id),
   framing text not null default '',
   questions jsonb not null default '[]',
   mode text not null default 'room' check (mode in ('room', 'remote', 'hybrid')),

@@ -25,7 +25,7 @@ export const workshopEndpoints = {
     reach: 'signedIn',
     input: inDemarche.extend({
       title: line(160),
-      pilotId: id,
+      pilotOrganisationId: id,
       template: z.enum(workshops.workshopTemplates),
       copyOf: id.optional(),
     }),

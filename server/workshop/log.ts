@@ -13,9 +13,10 @@ export async function readHead(
   isHeld: boolean,
 ): Promise<Head & { revision: number }> {
   const [row] = await sql<(Omit<Head, 'question'> & { questions: string[]; revision: number })[]>`
-    select w.id, w.demarche_id, w.title, w.join_code as code, w.questions, w.capacity, p.display_name as pilot,
+    select w.id, w.demarche_id, w.title, w.join_code as code, w.questions, w.capacity, coalesce(k.name, o.name) as pilot,
       w.revision::float8 as revision
-    from workshop w join person p on p.id = w.pilot_id where w.id = ${workshopId} ${isHeld ? sql`for update of w` : sql``}`
+    from workshop w join organisation o on o.id = w.pilot_organisation_id
+    left join organisation k on k.id = o.merged_into where w.id = ${workshopId} ${isHeld ? sql`for update of w` : sql``}`
   if (!row) throw new AppError('notFound')
   const { questions, ...head } = row
   return { ...head, question: questions[0] ?? '' }

@@ -175,7 +175,8 @@ export const modes = ['room', 'remote', 'hybrid'] as const
 /** What is said of a workshop before it begins. */
 export const workshopFacts = z.object({
   title: line(160),
-  pilotId: id,
+  /** Which of the organisations of the démarche carries it. */
+  pilotOrganisationId: id,
   framing: lines(4_000),
   questions: z.array(line(300)).max(4),
   mode: z.enum(modes),

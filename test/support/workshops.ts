@@ -52,10 +52,10 @@ export const ready = { notice: 'Vaucombe Métropole garde ce que vous écrivez u
 export async function aRoom(
   pilot: Visitor,
   demarcheId: string,
-  pilotId: string,
+  pilotOrganisationId: string,
   { phases = [alone(), alone()], isStarted = true }: { phases?: Phase[]; isStarted?: boolean } = {},
 ): Promise<Room> {
-  const made = { demarcheId, title: 'Atelier des besoins', pilotId, template: 'empty' } as const
+  const made = { demarcheId, title: 'Atelier des besoins', pilotOrganisationId, template: 'empty' } as const
   const { workshopId } = await pilot.call('createWorkshop', made)
   await pilot.call('updateWorkshop', { workshopId, ...ready })
   const room = roomOf(pilot, workshopId)

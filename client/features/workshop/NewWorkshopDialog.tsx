@@ -38,7 +38,7 @@ export function NewWorkshopDialog({ demarcheId, others, onClose, onCreated }: Ne
     if (title.trim() === '' || pilotId === null || create.isPending) return
     const from = start === 'copy' ? { template: 'empty' as const, copyOf: copied } : { template: start }
     create.mutate(
-      { demarcheId, title, pilotId, ...from },
+      { demarcheId, title, pilotOrganisationId: pilotId, ...from },
       { onSuccess: ({ workshopId }) => onCreated(workshopId) },
     )
   }

@@ -5,18 +5,19 @@ import type { WorkshopState } from '../../../shared/workshop/state.ts'
 import type { Sql } from '../../db/connect.ts'
 import type { Tx } from '../../db/transaction.ts'
 
-/** `pilotIsIn`: is still a member of the démarche. */
+/** `pilotIsIn`: still takes part in the démarche. */
 export type Facts = WorkshopFacts & { demarcheTitle: string; pilot: string; pilotIsIn: boolean; code: string | null }
 
 export async function factsOf(sql: Sql | Tx, workshopId: string): Promise<Facts> {
   const [row] = await sql<(Omit<Facts, 'startsAt'> & { startsAt: Date | null })[]>`
-    select w.title, w.pilot_id, w.framing, w.questions, w.mode, w.capacity, w.starts_at, w.place, w.video_url, w.notice,
+    select w.title, w.pilot_organisation_id, w.framing, w.questions, w.mode, w.capacity, w.starts_at, w.place, w.video_url, w.notice,
       to_char(w.feedback_due, 'YYYY-MM-DD') as feedback_due, w.join_code as code, d.title as demarche_title,
-      p.display_name as pilot, m.person_id is not null and p.disabled_at is null as pilot_is_in
+      coalesce(k.name, o.name) as pilot, t.demarche_id is not null as pilot_is_in
     from workshop w
     join demarche d on d.id = w.demarche_id
-    join person p on p.id = w.pilot_id
-    left join membership m on m.demarche_id = w.demarche_id and m.person_id = w.pilot_id
+    join organisation o on o.id = w.pilot_organisation_id
+    left join organisation k on k.id = o.merged_into
+    left join demarche_organisation t on t.demarche_id = w.demarche_id and t.organisation_id = coalesce(k.id, o.id)
     where w.id = ${workshopId}`
   if (!row) throw new AppError('notFound')
   return { ...row, startsAt: row.startsAt?.toISOString() ?? null }

@@ -9,6 +9,7 @@ import type { Phase } from '../../../shared/workshop/phases.ts'
 import { planOf } from '../../../shared/workshop/templates.ts'
 import type { SignedIn } from '../../context.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
+import { keptId } from '../organisations.ts'
 import { recordAct } from '../audit.ts'
 import { membershipOf, requireInDemarche } from '../standing.ts'
 import { requireReading, requireSteering, workshopStanding } from './standing.ts'
@@ -23,8 +24,8 @@ export async function listWorkshops(
   if (!membership) throw new AppError('notFound')
   if (!mayInDemarche('readWorkshops', membership.role)) throw new AppError('notAllowed')
   const rows = await ctx.sql<(Omit<WorkshopLine, 'startsAt'> & { startsAt: Date | null })[]>`
-    select w.id, w.title, w.stage, w.starts_at, w.place, w.mode, p.display_name as pilot, w.guests, w.minutes
-    from workshop w join person p on p.id = w.pilot_id
+    select w.id, w.title, w.stage, w.starts_at, w.place, w.mode, coalesce(k.name, o.name) as pilot, w.guests, w.minutes
+    from workshop w join organisation o on o.id = w.pilot_organisation_id left join organisation k on k.id = o.merged_into
     where w.demarche_id = ${demarcheId} order by coalesce(w.starts_at, w.created_at) desc, w.id desc`
   return {
     workshops: rows.map((row) => ({ ...row, startsAt: row.startsAt?.toISOString() ?? null })),
@@ -42,19 +43,19 @@ type Beginning = {
 }
 
 export async function createWorkshop(ctx: SignedIn, given: Given<'createWorkshop'>): Promise<Reply<'createWorkshop'>> {
-  const { demarcheId, title, pilotId, template, copyOf = null } = given
+  const { demarcheId, title, template, copyOf = null } = given
   const { personId, actorId } = ctx.principal
   const workshopId = ctx.id()
   const beginning: Beginning = copyOf === null ? { ...planOf(template, ctx.id), like: null } : await copied(ctx, copyOf)
   await transaction(ctx.sql, async (tx) => {
     await requireInDemarche(tx, personId, demarcheId, 'prepareWorkshop')
-    await requireMember(tx, demarcheId, pilotId, 'pilotId')
+    const pilotOrganisationId = await requirePilot(tx, demarcheId, given.pilotOrganisationId)
     const { framing, questions, like } = beginning
     const now = ctx.now()
     await tx`
-      insert into workshop (id, demarche_id, title, pilot_id, framing, questions, mode, capacity, place, video_url, notice, copy_of,
+      insert into workshop (id, demarche_id, title, pilot_organisation_id, framing, questions, mode, capacity, place, video_url, notice, copy_of,
         created_by, created_at)
-      values (${workshopId}, ${demarcheId}, ${title}, ${pilotId}, ${framing}, ${JSON.stringify(questions)}::text::jsonb,
+      values (${workshopId}, ${demarcheId}, ${title}, ${pilotOrganisationId}, ${framing}, ${JSON.stringify(questions)}::text::jsonb,
         ${like?.mode ?? 'room'}, ${like?.capacity ?? 200}, ${like?.place ?? ''}, ${like?.videoUrl ?? ''}, ${like?.notice ?? ''},
         ${copyOf}, ${actorId}, ${now})`
     await ctx.workshops.begin(tx, workshopId, actorId, planned(beginning, ctx.id))
@@ -102,6 +103,15 @@ async function notesOf({ sql }: SignedIn, workshopId: string): Promise<Map<strin
   return new Map(rows.map(({ phaseId, notes }) => [phaseId, notes]))
 }
 
+/** The kept one of an organisation that takes part in the démarche. */
+async function requirePilot(tx: Tx, demarcheId: string, organisationId: string): Promise<string> {
+  const id = await keptId(tx, organisationId)
+  const [row] = await tx`
+    select 1 from demarche_organisation where demarche_id = ${demarcheId} and organisation_id = ${id}`
+  if (!row) throw new AppError('badInput', { fields: ['pilotOrganisationId'] })
+  return id
+}
+
 async function requireMember(tx: Tx, demarcheId: string, personId: string, field: string): Promise<void> {
   const [member] = await tx`select 1 from membership where demarche_id = ${demarcheId} and person_id = ${personId}`
   if (!member) throw new AppError('badInput', { fields: [field] })
@@ -144,12 +154,12 @@ export async function updateWorkshop(ctx: SignedIn, given: Given<'updateWorkshop
   const { workshopId, facilitatorIds, ...facts } = given
   await transaction(ctx.sql, async (tx) => {
     const { demarcheId } = await requireSteering(tx, ctx.principal.personId, workshopId)
-    if (facts.pilotId !== undefined) await requireMember(tx, demarcheId, facts.pilotId, 'pilotId')
+    const pilotId = facts.pilotOrganisationId && (await requirePilot(tx, demarcheId, facts.pilotOrganisationId))
     const { questions, startsAt, feedbackDue } = facts
     await tx`
       update workshop set
         title = coalesce(${facts.title ?? null}, title),
-        pilot_id = coalesce(${facts.pilotId ?? null}::uuid, pilot_id),
+        pilot_organisation_id = coalesce(${pilotId ?? null}::uuid, pilot_organisation_id),
         framing = coalesce(${facts.framing ?? null}, framing),
         questions = coalesce(${questions === undefined ? null : JSON.stringify(questions)}::text::jsonb, questions),
         mode = coalesce(${facts.mode ?? null}, mode),

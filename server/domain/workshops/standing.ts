@@ -14,7 +14,7 @@ export async function workshopStanding(
   workshopId: string,
 ): Promise<WorkshopStanding | null> {
   const [row] = await sql<{ demarcheId: string; role: Role; isNamed: boolean }[]>`
-    select w.demarche_id, m.role, w.pilot_id = m.person_id or f.person_id is not null as is_named
+    select w.demarche_id, m.role, f.person_id is not null as is_named
     from workshop w
     join membership m on m.demarche_id = w.demarche_id and m.person_id = ${personId}
     left join workshop_facilitator f on f.workshop_id = w.id and f.person_id = m.person_id

@@ -43,7 +43,7 @@ const ofOrganisations: Readonly<Record<string, boolean>> = {
   fileId: false,
   fileIds: false,
   workshopId: false,
-  pilotId: false,
+  pilotOrganisationId: true,
   copyOf: false,
   facilitatorIds: false,
   phaseId: false,

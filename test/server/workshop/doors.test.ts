@@ -152,7 +152,7 @@ test('requests are counted by device, not by address', async () => {
 describe('stages [A2]', () => {
   test('a workshop is opened once whoever comes can be told what becomes of their words; the audit log tells it', async () => {
     const { visitor, me } = scene.pilot
-    const made = { demarcheId: scene.demarcheId, title: 'À ouvrir', pilotId: me.id, template: 'thematic' } as const
+    const made = { demarcheId: scene.demarcheId, title: 'À ouvrir', pilotOrganisationId: scene.organisationId, template: 'thematic' } as const
     const { workshopId } = await visitor.call('createWorkshop', made)
     const room = roomOf(visitor, workshopId)
     expect(await visitor.call('readWorkshop', { workshopId })).toMatchObject({
@@ -179,7 +179,7 @@ describe('stages [A2]', () => {
     const { phases } = await visitor.call('readWorkshop', { workshopId: room.workshopId })
     const phaseId = phases.find(({ skipped }) => !skipped)?.id ?? ''
     await visitor.call('notePhase', { workshopId: room.workshopId, phaseId, notes: 'Garder dix minutes' })
-    const copy = { demarcheId: scene.demarcheId, title: 'Le même', pilotId: me.id, template: 'empty' } as const
+    const copy = { demarcheId: scene.demarcheId, title: 'Le même', pilotOrganisationId: scene.organisationId, template: 'empty' } as const
     const { workshopId } = await visitor.call('createWorkshop', { ...copy, copyOf: room.workshopId })
     const made = await visitor.call('readWorkshop', { workshopId })
     expect(made).toMatchObject({ stage: 'draft', notice: ready.notice, feedbackDue: null })
