@@ -135,14 +135,25 @@ const cases: Partial<Record<EndpointName, () => Promise<void>>> = {
     expect(await visitor.call('readDemarche', { demarcheId: scene.demarcheId })).toMatchObject({ writesFor: keptId })
   },
   async joinRoom() {
-    const { pilot, demarcheId, stage } = scene
-    const room = await aRoom(pilot.visitor, demarcheId, pilot.me.id)
+    const { pilot, demarcheId, organisationId, stage } = scene
+    const room = await aRoom(pilot.visitor, demarcheId, organisationId)
     await room.join(stage.visitor(), { organisationId: goneId })
     expect(Object.values(commonOf(await room.console()).people)).toMatchObject([
       { organisation: 'Les Halles Communes' },
     ])
     const [kept] = await stage.database.owner`select organisation_id from workshop_guest`
     expect(kept).toEqual({ organisationId: keptId })
+  },
+  async createWorkshop() {
+    const { pilot, demarcheId } = scene
+    const { workshopId } = await aRoom(pilot.visitor, demarcheId, goneId)
+    expect(await pilot.visitor.call('readWorkshop', { workshopId })).toMatchObject({ pilotOrganisationId: keptId })
+  },
+  async updateWorkshop() {
+    const { pilot, demarcheId, organisationId } = scene
+    const { workshopId } = await aRoom(pilot.visitor, demarcheId, organisationId)
+    await pilot.visitor.call('updateWorkshop', { workshopId, pilotOrganisationId: goneId })
+    expect(await pilot.visitor.call('readWorkshop', { workshopId })).toMatchObject({ pilotOrganisationId: keptId })
   },
   async writeFor() {
     await writer.visitor.call('writeFor', onGone())
@@ -229,6 +240,7 @@ const kept = [
   'organisation',
   'organisation_apart',
   'organisation_merge',
+  'workshop',
   'workshop_guest',
 ]
 

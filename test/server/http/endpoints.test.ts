@@ -178,7 +178,7 @@ const good: { [N in EndpointName]: Builder<N> } = {
   archiveTemplate: async () => byPilot({ ...inDemarche(), templateId: await ownTemplate(), archived: true }),
   listWorkshops: () => byPilot(inDemarche()),
   createWorkshop: () =>
-    byPilot({ ...inDemarche(), title: 'Atelier', pilotId: scene.pilot.me.id, template: 'thematic' }),
+    byPilot({ ...inDemarche(), title: 'Atelier', pilotOrganisationId: scene.organisationId, template: 'thematic' }),
   readWorkshop: async () => byPilot({ workshopId: (await workshopRoom()).workshopId }),
   updateWorkshop: async () => byPilot({ workshopId: (await workshopRoom()).workshopId, place: 'Salle des fêtes' }),
   notePhase: async () => {
@@ -222,7 +222,7 @@ const good: { [N in EndpointName]: Builder<N> } = {
 }
 
 let room: Promise<Room> | undefined
-const workshopRoom = (): Promise<Room> => (room ??= aRoom(scene.pilot.visitor, scene.demarcheId, scene.pilot.me.id))
+const workshopRoom = (): Promise<Room> => (room ??= aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId))
 
 async function aGuest() {
   const { workshopId, join } = await workshopRoom()

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 
 const aRoomHere = (options?: Parameters<typeof aRoom>[3]): Promise<Room> =>
-  aRoom(scene.pilot.visitor, scene.demarcheId, scene.pilot.me.id, options)
+  aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId, options)
 const outcome = (promise: Promise<unknown>): Promise<string> =>
   promise.then(
     () => 'done',
@@ -35,7 +35,7 @@ describe('codes [A13]', () => {
 
   test('that are wrong are slowed down, while those who know theirs come in: 300 of one address', async () => {
     const hall = await aDemarche()
-    const room = await aRoom(hall.pilot.visitor, hall.demarcheId, hall.pilot.me.id)
+    const room = await aRoom(hall.pilot.visitor, hall.demarcheId, hall.organisationId)
     await hall.pilot.visitor.call('updateWorkshop', { workshopId: room.workshopId, capacity: 400 })
     const device = hall.stage.visitor()
     const inside = await room.join(device)
@@ -115,7 +115,7 @@ describe('a reader [A4]', () => {
 
   test('who goes leaves nothing waiting; at the end all are answered', async () => {
     const hall = await aDemarche()
-    const room = await aRoom(hall.pilot.visitor, hall.demarcheId, hall.pilot.me.id)
+    const room = await aRoom(hall.pilot.visitor, hall.demarcheId, hall.organisationId)
     const { workshops } = hall.stage.services
     const { revision } = await room.console()
     const waiting = async (n: number): Promise<void> => {
@@ -138,7 +138,7 @@ describe('a reader [A4]', () => {
 
 test('requests are counted by device, not by address', async () => {
   const hall = await aDemarche({ perMinute: 20 })
-  const room = await aRoom(hall.pilot.visitor, hall.demarcheId, hall.pilot.me.id)
+  const room = await aRoom(hall.pilot.visitor, hall.demarcheId, hall.organisationId)
   const [one, other] = [hall.stage.visitor(), hall.stage.visitor()]
   const input = { workshopId: room.workshopId, code: room.code, ...someone }
   const guestId = randomUUID()
@@ -152,7 +152,12 @@ test('requests are counted by device, not by address', async () => {
 describe('stages [A2]', () => {
   test('a workshop is opened once whoever comes can be told what becomes of their words; the audit log tells it', async () => {
     const { visitor, me } = scene.pilot
-    const made = { demarcheId: scene.demarcheId, title: 'À ouvrir', pilotOrganisationId: scene.organisationId, template: 'thematic' } as const
+    const made = {
+      demarcheId: scene.demarcheId,
+      title: 'À ouvrir',
+      pilotOrganisationId: scene.organisationId,
+      template: 'thematic',
+    } as const
     const { workshopId } = await visitor.call('createWorkshop', made)
     const room = roomOf(visitor, workshopId)
     expect(await visitor.call('readWorkshop', { workshopId })).toMatchObject({
@@ -179,7 +184,12 @@ describe('stages [A2]', () => {
     const { phases } = await visitor.call('readWorkshop', { workshopId: room.workshopId })
     const phaseId = phases.find(({ skipped }) => !skipped)?.id ?? ''
     await visitor.call('notePhase', { workshopId: room.workshopId, phaseId, notes: 'Garder dix minutes' })
-    const copy = { demarcheId: scene.demarcheId, title: 'Le même', pilotOrganisationId: scene.organisationId, template: 'empty' } as const
+    const copy = {
+      demarcheId: scene.demarcheId,
+      title: 'Le même',
+      pilotOrganisationId: scene.organisationId,
+      template: 'empty',
+    } as const
     const { workshopId } = await visitor.call('createWorkshop', { ...copy, copyOf: room.workshopId })
     const made = await visitor.call('readWorkshop', { workshopId })
     expect(made).toMatchObject({ stage: 'draft', notice: ready.notice, feedbackDue: null })

@@ -17,7 +17,7 @@ async function aHall() {
   const scene = await aDemarche({ log })
   const nameless = alone({ title: 'Sans nom', identity: 'nameless' })
   const phases = [alone({ title: 'Avec nom' }), nameless, alone()]
-  const room = await aRoom(scene.pilot.visitor, scene.demarcheId, scene.pilot.me.id, { phases })
+  const room = await aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId, { phases })
   const visitor = () => overheard(scene.stage.visitor())
   const [author, other, screen, console] = [visitor(), visitor(), visitor(), overheard(scene.pilot.visitor)]
   const { code } = await screen.visitor.call('openScreen', {})
@@ -88,7 +88,7 @@ test('whoever has no right to the console, the screen or a guest is sent nothing
   const { code } = await passer.call('openScreen', {})
   await expect(member.visitor.call('pairScreen', { workshopId, code })).rejects.toMatchObject({ code: 'notAllowed' })
   await expect(passer.call('readScreen', { workshopId })).rejects.toMatchObject({ code: 'notPaired' })
-  const another = await aRoom(scene.pilot.visitor, scene.demarcheId, scene.pilot.me.id)
+  const another = await aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId)
   await room.join(passer)
   await another.join(passer)
   await expect(passer.call('readRoom', read)).rejects.toMatchObject({ code: 'notYourGuest' })

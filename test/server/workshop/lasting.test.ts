@@ -12,7 +12,7 @@ beforeAll(async () => {
   scene = await aDemarche({ follows: true })
 })
 
-const aRoomHere = (): Promise<Room> => aRoom(scene.pilot.visitor, scene.demarcheId, scene.pilot.me.id)
+const aRoomHere = (): Promise<Room> => aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId)
 
 /** The same browser at another address. */
 function elsewhere(visitor: Visitor, base: string): Visitor {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 
 const aRoomHere = (options?: Parameters<typeof aRoom>[3]): Promise<Room> =>
-  aRoom(scene.pilot.visitor, scene.demarcheId, scene.pilot.me.id, options)
+  aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId, options)
 
 test('what is written alone is its author’s until it is revealed, then the room’s and the screen’s [A4, A15]', async () => {
   const room = await aRoomHere()

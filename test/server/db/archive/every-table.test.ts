@@ -22,8 +22,8 @@ async function aDirectory({ pilot, demarcheId }: Scene): Promise<void> {
   await call('mergeOrganisations', { demarcheId, keptId: one, goneId: double })
 }
 
-async function aWorkshop({ pilot, demarcheId, stage }: Scene, facilitatorId: string): Promise<void> {
-  const room = await aRoom(pilot.visitor, demarcheId, pilot.me.id)
+async function aWorkshop({ pilot, demarcheId, organisationId, stage }: Scene, facilitatorId: string): Promise<void> {
+  const room = await aRoom(pilot.visitor, demarcheId, organisationId)
   const { workshopId } = room
   await pilot.visitor.call('updateWorkshop', { workshopId, facilitatorIds: [facilitatorId] })
   const { phases } = await pilot.visitor.call('readWorkshop', { workshopId })
