@@ -91,10 +91,13 @@ export class Desk {
     })
   }
 
-  /** Writes down what waits, and answers all. */
+  /** Answers those who look on, and writes down what waits. */
   async close(): Promise<void> {
-    await this.#working
     this.feeds.close()
+    for (let work: Promise<void> | null = null; work !== this.#working;) {
+      work = this.#working
+      await work
+    }
   }
 
   /** `work` throws nothing. */

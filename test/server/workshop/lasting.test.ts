@@ -2,14 +2,16 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { aDemarche, type Scene } from '../../support/builders.ts'
+import { aLog } from '../../support/log-lines.ts'
 import { aStage } from '../../support/stage.ts'
 import { Visitor } from '../../support/visitor.ts'
 import { aRoom, asked, commonOf, done, guestOf, ownOf, roomOf, someone, type Room } from '../../support/workshops.ts'
 
+const logged = aLog()
 let scene: Scene
 
 beforeAll(async () => {
-  scene = await aDemarche({ follows: true })
+  scene = await aDemarche({ follows: true, log: logged.log })
 })
 
 const aRoomHere = (): Promise<Room> => aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId)
@@ -138,6 +140,8 @@ test('what cannot be written is answered by an error, changes nothing, and may b
   const asking = () => guest.visitor.call('takePart', { workshopId, guestId: guest.guestId, commands })
   await expect(asking()).rejects.toMatchObject({ status: 500 })
   expect((await room.console()).revision).toBe(before)
+  expect(logged.text()).toContain('was not written')
+  expect(logged.text()).not.toContain('Refusé par la base')
   await owner`alter table workshop_text drop constraint broken`
   expect((await asking()).answers).toMatchObject([{ revision: before + 1 }])
 })
