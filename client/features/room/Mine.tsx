@@ -26,6 +26,7 @@ export type MineProps = {
 }
 
 export function MineList({ mine, ...rest }: MineProps) {
+  if (mine.length === 0) return null
   return (
     <ul role="list" className={styles.cards}>
       {mine.map((one) => (

@@ -108,7 +108,7 @@ function SupportButton({ one, support }: { one: ContributionView; support: Suppo
       type="button"
       className={styles.support}
       aria-pressed={is}
-      aria-label={`${t(joins ? 'room.support.join' : 'room.support')}\u202f: ${one.text.slice(0, 80)}`}
+      aria-label={`${t(say)}\u202f: ${one.text.slice(0, 80)}`}
       onClick={() => support.turn(one.id, !is)}
     >
       <Icon of={is ? Check : Plus} />

@@ -1,6 +1,5 @@
 // Words of the phone: joining a workshop, writing, reading, the table, the floor, and what the network does to it.
 export const room = {
-  'room.title': 'Atelier',
   'room.join.title': 'Rejoindre un atelier',
   'room.join.lead': 'Saisissez le code affiché à l’écran ou sur l’affiche. Vous n’avez pas besoin de compte.',
   'room.join.code': 'Code de l’atelier',
@@ -84,7 +83,6 @@ export const room = {
   'room.follow.title': 'Suivez sur l’écran de la salle',
   'room.follow.body':
     'Cette phase se joue avec toute la salle. Gardez cette page ouverte\u202f: la suite s’affichera ici.',
-  'room.follow.table': 'Votre table n’est pas encore choisie. Indiquez-la en bas de cette page.',
 
   'room.types': 'Type de contribution',
   'room.write.one': 'Une idée par contribution',
@@ -92,8 +90,6 @@ export const room = {
   'room.write.left': 'Encore {n} signes.',
   'room.write.full': 'Le texte a sa longueur maximale.',
   'room.write.empty': 'Écrivez d’abord votre texte.',
-  'room.write.most.one': 'Vous avez envoyé {n} contribution sur {most}.',
-  'room.write.most.many': 'Vous avez envoyé {n} contributions sur {most}.',
   'room.write.most.full':
     'Vous avez envoyé les {most} contributions prévues. Modifiez-en une, ou retirez-en une pour en écrire une autre.',
   'room.write.said': 'Envoyé.',
@@ -103,15 +99,13 @@ export const room = {
   'room.write.drop': 'Effacer ce texte',
   'room.finish': 'J’ai fini',
   'room.finish.read': 'J’ai fini de lire',
-  'room.finished': 'Vous avez dit avoir fini.',
-  'room.finish.undo': 'Je n’ai pas fini',
 
   'room.sees.self':
-    'Personne d’autre ne lit vos contributions en salle avant leur découverte. La personne qui anime peut les lire, sans savoir de qui elles sont.',
+    'Les autres ne lisent pas vos contributions avant leur découverte. La personne qui anime les voit sans savoir de qui elles sont.',
   'room.sees.group':
-    'Seules les personnes avec qui vous échangez lisent vos contributions jusqu’à leur découverte. La personne qui anime peut les lire aussi.',
+    'Seules les personnes avec qui vous échangez lisent vos contributions avant leur découverte. La personne qui anime les voit sans savoir de qui elles sont.',
   'room.sees.table':
-    'Seule votre table lit vos contributions jusqu’à leur découverte. La personne qui anime peut les lire aussi.',
+    'Seule votre table lit vos contributions avant leur découverte. La personne qui anime les voit sans savoir de qui elles sont.',
   'room.sees.all': 'Toute la salle lit vos contributions.',
   'room.sees.moderated': 'Toute la salle lit vos contributions une fois que la personne qui anime les a acceptées.',
   'room.under.named': 'Elles paraissent avec le nom et l’organisation que vous avez donnés.',
@@ -119,7 +113,6 @@ export const room = {
   'room.under.nameless': 'Personne ne saura qu’elles sont de vous, pas même la personne qui anime.',
 
   'room.mine': 'Vos contributions',
-  'room.mine.none': 'Vous n’avez encore rien envoyé dans cette phase.',
   'room.mine.earlier': 'Vos contributions des autres phases',
   'room.mine.edit': 'Modifier',
   'room.mine.withdraw': 'Retirer',
@@ -182,7 +175,6 @@ export const room = {
     'Vous prenez les notes de la table {n}. Regroupez, titrez et résumez\u202f; les autres suivent sur leur téléphone.',
   'room.tables.groups': 'Groupes de la table',
   'room.tables.groups.none': 'Aucun groupe pour l’instant. Cochez des contributions, puis réunissez-les.',
-  'room.wall.body': 'Les groupes se font sur l’écran de la salle.',
   'room.tables.watch.none': 'Aucun groupe pour l’instant.',
   'room.tables.loose': 'À regrouper',
   'room.tables.loose.none': 'Toutes les contributions de la table sont dans un groupe.',
@@ -224,8 +216,6 @@ export const room = {
   'room.net.waiting.one': '{n} envoi gardé sur ce téléphone. Il partira dès que le réseau revient.',
   'room.net.waiting.many': '{n} envois gardés sur ce téléphone. Ils partiront dès que le réseau revient.',
   'room.net.unkept': 'Ce téléphone ne peut rien garder\u202f: laissez cette page ouverte jusqu’à l’envoi.',
-  'room.net.sending': 'Envoi…',
-  'room.net.saved': 'Enregistré',
   'room.expired.title': 'Ce téléphone n’est plus reconnu',
   'room.expired.body': 'Ce que vous avez envoyé est enregistré. Rejoignez l’atelier à nouveau pour continuer.',
   'room.expired.unsent': 'Ce qui n’est pas parti est gardé ici\u202f:',
