@@ -3,7 +3,7 @@ import Check from 'lucide-react/icons/check'
 import Lock from 'lucide-react/icons/lock'
 import { useId, useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
-import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
+import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { CollectConfig } from '../../../shared/workshop/phases.ts'
 import type { CommonView, OwnView } from '../../../shared/workshop/view.ts'
@@ -21,7 +21,7 @@ import type { Drafts } from './use-drafts.ts'
 import type { RoomNow } from './use-room.ts'
 import { sayWhoSees } from './who-sees.ts'
 
-const t = words({ ...room, ...workshopWords })
+const t = words({ ...room, ...takingPartWords })
 
 export type CollectProps = {
   now: RoomNow
