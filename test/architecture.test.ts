@@ -117,7 +117,7 @@ describe('never', () => {
     expect(wrongImports(except(all, 'server/auth/sessions.ts'), ofPackage('lucia'))).toEqual([])
   })
 
-  it('SQL is written outside domain, auth, db, history, realtime/update-log and realtime/identities', () => {
+  it('SQL is written outside domain, auth, db, history, workshop/log, realtime/update-log and realtime/identities', () => {
     const may = [
       'server/domain/',
       'server/auth/',
@@ -125,6 +125,7 @@ describe('never', () => {
       'server/history/',
       'server/realtime/update-log',
       'server/realtime/identities',
+      'server/workshop/log.ts',
     ]
     const aliveness = 'server/app.ts' // `select 1`: readiness
     expect(matching(except(product, ...may, aliveness), /\b(?:sql|tx|owner|app)(?:<[^`]*>)?`/)).toEqual([])
@@ -158,12 +159,13 @@ describe('never', () => {
     expect(matching(except(product, 'shared/document/shape.ts'), /\.get(?:XmlFragment|Text|Map|Array)\(/)).toEqual([])
   })
 
-  it('a French sentence is written outside shared/text and the templates of documents', () => {
+  it('a French sentence is written outside shared/text and the templates of documents and workshops', () => {
     const smallWords = 'shared/rules/identity-marks.ts' // what initials leave out: de, la, à…
     const places = [
       smallWords,
       'shared/text/',
       'shared/document/templates/',
+      'shared/workshop/templates/',
       'server/seed/',
       'server/cli/',
       'client/gallery/',

@@ -68,9 +68,20 @@ export function contextOf(services: Services, request: Request, response: Respon
   const caller = {
     address: request.ip ?? '',
     device: request.get('user-agent') ?? '',
+    cookies: request.headers.cookie ?? '',
     setCookie: (line: string) => void response.append('Set-Cookie', line),
+    left: () => leaving(response),
   }
   return { ...services, principal: response.locals.principal, caller }
+}
+
+/** Aborted when whoever asked goes away before the answer. */
+export function leaving(response: Response): AbortSignal {
+  const left = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) left.abort()
+  })
+  return left.signal
 }
 
 /** To someone who is no administrator, what only administrators reach is not there. */

@@ -8,6 +8,8 @@ export type SteeringCommand =
   | { kind: 'changePhase'; phase: Phase }
   | { kind: 'movePhase'; phaseId: string; before: string | null }
   | { kind: 'skipPhase'; phaseId: string; skipped: boolean }
+  /** As long as no round of it was started; then it can only be skipped. */
+  | { kind: 'removePhase'; phaseId: string }
   | { kind: 'setTables'; count: number }
   | { kind: 'open' }
   | { kind: 'backToDraft' }
@@ -36,6 +38,7 @@ export type SteeringCommand =
   | { kind: 'hide'; contributionId: string; reason: HideReason }
   | { kind: 'unhide'; contributionId: string }
   | { kind: 'take'; contributionId: string; taken: boolean }
+  | { kind: 'park'; contributionId: string; parked: boolean }
   /** From paper: one line for each, of one table. */
   | {
       kind: 'enter'

@@ -17,6 +17,8 @@ export type WorkshopEvent =
   | { kind: 'phaseChanged'; phase: Phase }
   | { kind: 'phaseMoved'; phaseId: string; before: string | null }
   | { kind: 'phaseSkipped'; phaseId: string; skipped: boolean }
+  /** Before any round of it. */
+  | { kind: 'phaseRemoved'; phaseId: string }
   | { kind: 'stageChanged'; to: Stage; reason: string }
   /** A passage through a phase. What earlier rounds of it hold stays. */
   | { kind: 'roundStarted'; roundId: string; phaseId: string; endsAt: number | null }
@@ -26,7 +28,8 @@ export type WorkshopEvent =
   | { kind: 'roundLocked'; roundId: string; locked: boolean }
   | { kind: 'timerSet'; roundId: string; endsAt: number | null; remaining: number | null }
   | { kind: 'tableExtended'; roundId: string; tableId: string; milliseconds: number }
-  | { kind: 'messageSent'; messageId: string }
+  /** Null: the last one was taken back, and there was none before. */
+  | { kind: 'messageSent'; messageId: string | null }
   /** What the screen and the phones are brought to. */
   | { kind: 'shown'; what: Shown }
   | { kind: 'consoleTaken'; actorId: string }

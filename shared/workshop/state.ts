@@ -12,10 +12,14 @@ export type Round = {
   startedAt: number
   /** Left for another round. Null: the one in hand. */
   endedAt: number | null
+  /** Started by mistake and taken back: it is not counted. What was written in it stays. */
+  abandoned: boolean
   /** Null: no timer, or paused. */
   endsAt: number | null
   /** Milliseconds left while paused. */
   remaining: number | null
+  /** Milliseconds given to it so far, pauses apart. Null: it never had a timer. */
+  length: number | null
   extraByTable: ReadonlyMap<string, number>
   revealed: boolean
   locked: boolean
@@ -80,6 +84,8 @@ export type WorkshopState = {
   tables: ReadonlyMap<string, WorkshopTable>
   guests: ReadonlyMap<string, GuestState>
   contributions: ReadonlyMap<string, Contribution>
+  /** Ids of the contributions of each guest, in order: found without looking through all of them. */
+  authored: ReadonlyMap<string, readonly string[]>
   clusters: ReadonlyMap<string, Cluster>
   shown: Shown
   /** The last message to all; its words are elsewhere. */

@@ -1,0 +1,44 @@
+// That a ballot is open, closed, its results shown. What people choose is not said here: it stands outside of the record.
+import { isOut, reachOf } from '../sight.ts'
+import type { BallotConfig } from '../phases.ts'
+import type { WorkshopState } from '../state.ts'
+import { done, onRoundInHand, refuse, type Decision, type Of, type Scene } from './scene.ts'
+
+/** What it is about is fixed at its first opening: opened again, it goes on. */
+export function openBallot(scene: Scene, { roundId }: Of<'openBallot'>): Decision {
+  return onRoundInHand(scene, roundId, (round) => {
+    const { config } = round.phase
+    if (config.mechanism !== 'ballot') return refuse('notNow')
+    if (round.ballot === 'open') return done()
+    const subjects = round.ballot === 'closed' ? [...round.subjects] : subjectsOf(scene.state, config)
+    return subjects.length === 0 ? refuse('nothingPlanned') : done({ kind: 'ballotOpened', roundId, subjects })
+  })
+}
+
+/** Only what everybody sees is voted on; what was merged is voted on as what it became. */
+function subjectsOf(state: WorkshopState, { subject, items }: BallotConfig): string[] {
+  if (subject === 'items') return items.map((_, index) => String(index))
+  const seen = [...state.contributions.values()].filter((one) => isOut(one) && reachOf(state, one) === 'all')
+  const merged = new Set(seen.flatMap(({ parents }) => parents.map(({ id }) => id)))
+  const whole = seen.filter(({ id, parked }) => !merged.has(id) && !parked)
+  if (subject === 'contributions') return whole.map(({ id }) => id)
+  const clusters = new Set(whole.flatMap(({ clusterId }) => clusterId ?? []))
+  return [
+    ...[...state.clusters.keys()].filter((id) => clusters.has(id)),
+    ...whole.filter(({ clusterId }) => clusterId === null).map(({ id }) => id),
+  ]
+}
+
+export function closeBallot(scene: Scene, { roundId }: Of<'closeBallot'>): Decision {
+  return onRoundInHand(scene, roundId, ({ ballot }) => {
+    if (ballot === 'none') return refuse('notNow')
+    return ballot === 'closed' ? done() : done({ kind: 'ballotClosed', roundId })
+  })
+}
+
+export function showResults(scene: Scene, { roundId, shown }: Of<'showResults'>): Decision {
+  return onRoundInHand(scene, roundId, ({ ballot, resultsShown }) => {
+    if (ballot === 'none') return refuse('notNow')
+    return resultsShown === shown ? done() : done({ kind: 'resultsShown', roundId, shown })
+  })
+}

@@ -1,0 +1,100 @@
+// Writing, changing and withdrawing one's own words; supporting and setting aside.
+import { isOut, guestSees, stands } from '../sight.ts'
+import type { Contribution, Round } from '../state.ts'
+import { done, refuse, roundInHand, wrongWords, type Decision, type Guest, type Of, type Scene } from './scene.ts'
+
+/** Sent again, it is done already. What comes after the round is kept as late. [A3] [A9] */
+export function send(scene: Scene, command: Of<'send'>, asker: Guest): Decision {
+  const { state } = scene
+  const known = state.contributions.get(command.contributionId)
+  if (known !== undefined) return known.guestId === asker.guestId ? done() : refuse('notYours')
+  if (state.stage !== 'running')
+    return refuse(state.stage === 'draft' || state.stage === 'open' ? 'notNow' : 'roundOver')
+  const round = state.rounds.get(command.roundId)
+  if (round === undefined) return refuse('unknown')
+  const wrong = wrongWords(round, command.type, command.text)
+  if (wrong !== null) return refuse(wrong)
+  const late = round.endedAt !== null
+  if (!late && round.locked) return refuse('roundLocked')
+  return isFullOf(scene, round, asker.guestId) ? refuse('tooMany') : sent(scene, command, asker, late, round)
+}
+
+function sent({ state }: Scene, command: Of<'send'>, asker: Guest, late: boolean, round: Round): Decision {
+  const { contributionId, roundId, type, text } = command
+  const { config } = round.phase
+  const event = {
+    kind: 'contributionSent' as const,
+    contributionId,
+    roundId,
+    guestId: asker.guestId,
+    tableId: state.guests.get(asker.guestId)?.tableId ?? null,
+    type,
+    source: 'phone' as const,
+    late,
+    approved: config.mechanism !== 'collect' || !config.moderated,
+  }
+  return { events: [event], writes: [{ key: contributionId, text }] }
+}
+
+function isFullOf({ state }: Scene, round: Round, guestId: string): boolean {
+  const { config } = round.phase
+  if (config.mechanism !== 'collect') return false
+  const own = (state.authored.get(guestId) ?? []).map((id) => state.contributions.get(id))
+  return own.filter((one) => one !== undefined && one.roundId === round.id && stands(one)).length >= config.most
+}
+
+/** Why its author may not change it now; null where they may. [A8] */
+export function whyFixed({ state }: Pick<Scene, 'state'>, one: Contribution): 'roundOver' | 'roundLocked' | null {
+  const round = state.rounds.get(one.roundId)
+  if (state.stage !== 'running' || round === undefined || round !== roundInHand(state)) return 'roundOver'
+  return round.locked || round.revealed ? 'roundLocked' : null
+}
+
+export function reword(scene: Scene, { contributionId, type, text }: Of<'reword'>, asker: Guest): Decision {
+  return onOwn(scene, contributionId, asker, (one) => {
+    const fixed = whyFixed(scene, one)
+    const round = scene.state.rounds.get(one.roundId)
+    if (fixed !== null || round === undefined) return refuse(fixed ?? 'unknown')
+    const wrong = wrongWords(round, type, text)
+    if (wrong !== null) return refuse(wrong)
+    return { events: [{ kind: 'contributionReworded', contributionId, type }], writes: [{ key: contributionId, text }] }
+  })
+}
+
+export function withdraw(scene: Scene, { contributionId }: Of<'withdraw'>, asker: Guest): Decision {
+  const one = scene.state.contributions.get(contributionId)
+  if (one?.guestId === asker.guestId && one.withdrawn) return done()
+  return onOwn(scene, contributionId, asker, () =>
+    scene.state.stage === 'running' ? done({ kind: 'contributionWithdrawn', contributionId }) : refuse('roundOver'),
+  )
+}
+
+/** Of somebody else's, one is told no more than of one that does not exist, unless one sees it. */
+function onOwn(scene: Scene, id: string, { guestId }: Guest, then: (one: Contribution) => Decision): Decision {
+  const one = scene.state.contributions.get(id)
+  if (one === undefined || !guestSees(scene.state, guestId, one)) return refuse('unknown')
+  return one.guestId === guestId ? then(one) : refuse('notYours')
+}
+
+/** By its author, or by the rapporteur of its table. */
+export function park(scene: Scene, { contributionId, parked }: Of<'park'>, asker: Guest): Decision {
+  const { state } = scene
+  const one = state.contributions.get(contributionId)
+  if (one === undefined || !guestSees(state, asker.guestId, one)) return refuse('unknown')
+  const reports = one.tableId !== null && state.tables.get(one.tableId)?.rapporteurId === asker.guestId
+  if (one.guestId !== asker.guestId && !reports) return refuse('notYours')
+  if (state.stage !== 'running') return refuse('roundOver')
+  return one.parked === parked ? done() : done({ kind: 'contributionParked', contributionId, parked })
+}
+
+/** Others' words only, where the phase invites to it. */
+export function support(scene: Scene, { contributionId, supported }: Of<'support'>, { guestId }: Guest): Decision {
+  const { state } = scene
+  const one = state.contributions.get(contributionId)
+  if (one === undefined || !isOut(one) || !guestSees(state, guestId, one)) return refuse('unknown')
+  if (one.guestId === guestId) return refuse('notYours')
+  const config = state.rounds.get(one.roundId)?.phase.config
+  if (state.stage !== 'running' || config?.mechanism !== 'collect' || !config.supported) return refuse('notNow')
+  if (one.supporters.has(guestId) === supported) return done()
+  return done({ kind: 'supported', contributionId, guestId, supported })
+}

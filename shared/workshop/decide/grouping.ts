@@ -1,0 +1,159 @@
+// Groups: of a table by its rapporteur while tables work, of the wall by facilitators. [A11]
+import type { Asker, GroupingCommand } from '../commands.ts'
+import type { WorkshopEvent } from '../events.ts'
+import { areTablesApart, isOut, reachOf, reaches, stands } from '../sight.ts'
+import type { Cluster, Contribution, WorkshopState } from '../state.ts'
+import { done, mayBeTidied, refuse, roundInHand, type Decision, type Of, type Scene, type Table } from './scene.ts'
+
+/** What they may group: everything, or what their table wrote. */
+type Hand = 'all' | { tableId: string }
+
+function handOf(state: WorkshopState, asker: Asker): Hand | 'notYours' | 'notNow' {
+  if (asker.kind === 'facilitator') return mayBeTidied(state) ? 'all' : 'notNow'
+  const tableId = state.guests.get(asker.guestId)?.tableId ?? null
+  if (tableId === null || state.tables.get(tableId)?.rapporteurId !== asker.guestId) return 'notYours'
+  return state.stage === 'running' && areTablesApart(state) ? { tableId } : 'notNow'
+}
+
+function withHand({ state }: Scene, asker: Asker, then: (hand: Hand) => Decision): Decision {
+  const hand = handOf(state, asker)
+  return hand === 'notYours' || hand === 'notNow' ? refuse(hand) : then(hand)
+}
+
+/** Not of this hand is unknown to it. */
+const isInHand = (hand: Hand, tableId: string | null): boolean => hand === 'all' || hand.tableId === tableId
+
+function holds(state: WorkshopState, hand: Hand, id: string): Contribution | null {
+  const one = state.contributions.get(id)
+  if (one === undefined || !stands(one) || !isInHand(hand, one.tableId)) return null
+  if (hand === 'all') return one
+  return isOut(one) && reaches(reachOf(state, one), hand.tableId) ? one : null
+}
+
+function onCluster(scene: Scene, id: string, asker: Asker, then: (cluster: Cluster) => Decision): Decision {
+  return withHand(scene, asker, (hand) => {
+    const cluster = scene.state.clusters.get(id)
+    if (cluster === undefined || !isInHand(hand, cluster.tableId)) return refuse('unknown')
+    return then(cluster)
+  })
+}
+
+function makeCluster(scene: Scene, { clusterId, title, contributions }: Of<'makeCluster'>, asker: Asker): Decision {
+  return withHand(scene, asker, (hand) => {
+    const tableId = hand === 'all' ? null : hand.tableId
+    const known = scene.state.clusters.get(clusterId)
+    if (known !== undefined) return known.tableId === tableId ? done() : refuse('unknown')
+    if (contributions.some((id) => holds(scene.state, hand, id) === null)) return refuse('unknown')
+    const placed = contributions.map((id): WorkshopEvent => ({
+      kind: 'contributionPlaced',
+      contributionId: id,
+      clusterId,
+      before: null,
+    }))
+    return {
+      events: [{ kind: 'clusterMade', clusterId, tableId }, ...placed],
+      writes: [{ key: `${clusterId}:title`, text: title }],
+    }
+  })
+}
+
+const nameCluster = (scene: Scene, { clusterId, title }: Of<'nameCluster'>, asker: Asker): Decision =>
+  onCluster(scene, clusterId, asker, () => ({
+    events: [{ kind: 'clusterNamed', clusterId }],
+    writes: [{ key: `${clusterId}:title`, text: title }],
+  }))
+
+const synthesise = (scene: Scene, { clusterId, text }: Of<'synthesise'>, asker: Asker): Decision =>
+  onCluster(scene, clusterId, asker, () => ({
+    events: [{ kind: 'clusterSynthesised', clusterId }],
+    writes: [{ key: `${clusterId}:synthesis`, text }],
+  }))
+
+/** No more of a table than its phase lets it carry to the plenary. */
+function choose(scene: Scene, { clusterId, top }: Of<'choose'>, asker: Asker): Decision {
+  return onCluster(scene, clusterId, asker, (cluster) => {
+    if (cluster.top === top) return done()
+    const config = roundInHand(scene.state)?.phase.config
+    const chosen = [...scene.state.clusters.values()].filter((one) => one.top && one.tableId === cluster.tableId)
+    if (top && config?.mechanism === 'group' && chosen.length >= config.top) return refuse('tooMany')
+    return done({ kind: 'clusterChosen', clusterId, top })
+  })
+}
+
+const disagree = (scene: Scene, { clusterId, disagreed }: Of<'disagree'>, asker: Asker): Decision =>
+  onCluster(scene, clusterId, asker, (cluster) =>
+    cluster.disagreed === disagreed ? done() : done({ kind: 'clusterDisagreed', clusterId, disagreed }),
+  )
+
+const removeCluster = (scene: Scene, { clusterId }: Of<'removeCluster'>, asker: Asker): Decision =>
+  onCluster(scene, clusterId, asker, () => done({ kind: 'clusterRemoved', clusterId }))
+
+function place(scene: Scene, { contributionId, clusterId, before }: Of<'place'>, asker: Asker): Decision {
+  return withHand(scene, asker, (hand) => {
+    const { state } = scene
+    if (holds(state, hand, contributionId) === null) return refuse('unknown')
+    if (clusterId !== null && !isInHandCluster(state, hand, clusterId)) return refuse('unknown')
+    if (before === contributionId) return done()
+    return done({ kind: 'contributionPlaced', contributionId, clusterId, before })
+  })
+}
+
+function isInHandCluster(state: WorkshopState, hand: Hand, clusterId: string): boolean {
+  const cluster = state.clusters.get(clusterId)
+  return cluster !== undefined && isInHand(hand, cluster.tableId)
+}
+
+/** A new contribution, which stands where the first of its parents stood; they stay under it. [A10] */
+function merge(scene: Scene, command: Of<'merge'>, asker: Asker): Decision {
+  return withHand(scene, asker, (hand) => {
+    const { state } = scene
+    const known = state.contributions.get(command.contributionId)
+    if (known !== undefined)
+      return known.parents.length > 0 && holds(state, hand, known.id) ? done() : refuse('unknown')
+    const round = roundInHand(state)
+    if (round === undefined) return refuse('notNow')
+    if (command.text.trim() === '') return refuse('empty')
+    const parents = command.parents.map((id) => holds(state, hand, id))
+    if (parents.includes(null) || new Set(command.parents).size !== parents.length) return refuse('unknown')
+    const [first] = parents
+    const events = merged(command, round.id, hand, first?.tableId ?? null)
+    const clusterId = first?.clusterId ?? null
+    if (clusterId !== null) {
+      const { contributionId } = command
+      events.push({ kind: 'contributionPlaced', contributionId, clusterId, before: first?.id ?? null })
+    }
+    return { events, writes: [{ key: command.contributionId, text: command.text }] }
+  })
+}
+
+/** Nobody alone is the author of it: its authors are those of its parents. */
+function merged(command: Of<'merge'>, roundId: string, hand: Hand, ofFirst: string | null): WorkshopEvent[] {
+  const { contributionId, parents, edge, type } = command
+  const tableId = hand === 'all' ? (edge === 'rewording' ? ofFirst : null) : hand.tableId
+  const source = hand === 'all' ? ('console' as const) : ('phone' as const)
+  return [
+    {
+      kind: 'contributionSent',
+      contributionId,
+      roundId,
+      guestId: null,
+      tableId,
+      type,
+      source,
+      late: false,
+      approved: true,
+    },
+    { kind: 'contributionMerged', contributionId, parents, edge, tableId },
+  ]
+}
+
+export const grouping: Table<GroupingCommand, Asker> = {
+  makeCluster,
+  nameCluster,
+  synthesise,
+  choose,
+  disagree,
+  removeCluster,
+  place,
+  merge,
+}

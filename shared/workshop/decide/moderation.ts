@@ -1,0 +1,55 @@
+// What a facilitator does with what was written: hiding it, taking what came late, typing in what is on paper.
+import type { Contribution } from '../state.ts'
+import { stands, trayOf } from '../sight.ts'
+import { done, mayBeTidied, refuse, wrongWords, type Decision, type Of, type Scene } from './scene.ts'
+
+/** With its reason, which its author is told. [A8] */
+export function hide(scene: Scene, { contributionId, reason }: Of<'hide'>): Decision {
+  return onStanding(scene, contributionId, ({ hidden }) =>
+    hidden === reason ? done() : done({ kind: 'contributionHidden', contributionId, reason }),
+  )
+}
+
+export function unhide(scene: Scene, { contributionId }: Of<'unhide'>): Decision {
+  return onStanding(scene, contributionId, ({ hidden }) =>
+    hidden === null ? done() : done({ kind: 'contributionShown', contributionId }),
+  )
+}
+
+/** Out of the tray, or back into it: what came late, and what waits to be read first. [A9] */
+export function take(scene: Scene, { contributionId, taken }: Of<'take'>): Decision {
+  return onStanding(scene, contributionId, (one) => {
+    if (trayOf(one) === null && !one.late) return refuse('notNow')
+    return one.taken === taken ? done() : done({ kind: 'contributionTaken', contributionId, taken })
+  })
+}
+
+export function setAside(scene: Scene, { contributionId, parked }: Of<'park'>): Decision {
+  return onStanding(scene, contributionId, (one) =>
+    one.parked === parked ? done() : done({ kind: 'contributionParked', contributionId, parked }),
+  )
+}
+
+/** What was withdrawn or erased is nobody's matter any more. */
+function onStanding({ state }: Scene, id: string, then: (one: Contribution) => Decision): Decision {
+  const one = state.contributions.get(id)
+  if (one === undefined || !stands(one)) return refuse('unknown')
+  return mayBeTidied(state) ? then(one) : refuse('notNow')
+}
+
+/** From paper, of a table: nobody's name, no limit of number, and never late. */
+export function enter({ state }: Scene, command: Of<'enter'>): Decision {
+  const { roundId, tableId, contributionId, type, text } = command
+  const known = state.contributions.get(contributionId)
+  if (known !== undefined) return known.source === 'paper' ? done() : refuse('notYours')
+  if (!mayBeTidied(state)) return refuse('notNow')
+  const round = state.rounds.get(roundId)
+  if (round === undefined || (tableId !== null && !state.tables.has(tableId))) return refuse('unknown')
+  const wrong = wrongWords(round, type, text)
+  if (wrong !== null) return refuse(wrong)
+  const sent = { contributionId, roundId, guestId: null, tableId, type, source: 'paper' as const }
+  return {
+    events: [{ kind: 'contributionSent', ...sent, late: false, approved: true }],
+    writes: [{ key: contributionId, text }],
+  }
+}

@@ -1,0 +1,87 @@
+// What everybody reads first: the stage, the phase, the timer, the message, the counts.
+import { guestsOf } from '../decide/people.ts'
+import { roundInHand } from '../decide/scene.ts'
+import type { Shown } from '../events.ts'
+import type { Round, WorkshopHead, WorkshopState, WorkshopTexts } from '../state.ts'
+import type { CommonView, HeadView } from '../view.ts'
+import type { Scope } from './scope.ts'
+
+type Seen = Pick<CommonView, 'contributions' | 'clusters'>
+
+export function headSeen(
+  state: WorkshopState,
+  texts: WorkshopTexts,
+  head: WorkshopHead,
+  scope: Scope,
+  seen: Seen,
+): HeadView {
+  const round = roundInHand(state)
+  return {
+    title: head.title,
+    stage: state.stage,
+    code: state.stage === 'open' || state.stage === 'running' ? head.code : null,
+    ...placeIn(state, round),
+    phase: round === undefined ? null : phaseSeen(round),
+    round: round === undefined ? null : roundSeen(round),
+    shown: shownTo(state.shown, seen),
+    message: messageOf(state, texts),
+    counts: countsOf(state, texts, scope, round),
+  }
+}
+
+function placeIn({ phases }: WorkshopState, round: Round | undefined) {
+  const played = phases.filter(({ id, skipped }) => !skipped || id === round?.phaseId)
+  return { phases: played.length, phaseNumber: played.findIndex(({ id }) => id === round?.phaseId) + 1 }
+}
+
+/** As it was when the round started. */
+const phaseSeen = ({ phase: { id, kind, title, prompt, identity, config } }: Round): HeadView['phase'] => ({
+  id,
+  kind,
+  title,
+  prompt,
+  identity,
+  config,
+})
+
+const roundSeen = (round: Round): HeadView['round'] => ({
+  id: round.id,
+  revealed: round.revealed,
+  locked: round.locked,
+  endsAt: round.endsAt,
+  remaining: round.remaining,
+  length: round.endsAt === null && round.remaining === null ? null : round.length,
+  ballot: round.ballot,
+  resultsShown: round.resultsShown,
+})
+
+/** What was shown and may no longer be seen here is not even named: the instruction is back. */
+function shownTo(shown: Shown, seen: Seen): Shown {
+  const isGone =
+    (shown.kind === 'contribution' && !Object.hasOwn(seen.contributions, shown.contributionId)) ||
+    (shown.kind === 'cluster' && !Object.hasOwn(seen.clusters, shown.clusterId))
+  return isGone ? { kind: 'phase' } : shown
+}
+
+function messageOf({ messageId }: WorkshopState, texts: WorkshopTexts): HeadView['message'] {
+  const text = messageId === null ? undefined : texts.texts.get(messageId)
+  return messageId === null || text === undefined ? null : { id: messageId, text }
+}
+
+function countsOf(state: WorkshopState, texts: WorkshopTexts, scope: Scope, round: Round | undefined) {
+  let here = 0
+  let finished = 0
+  for (const { id, left, erased } of state.guests.values()) {
+    if (left || erased) continue
+    if (texts.guests.get(id)?.isHere === true) here += 1
+    if (round?.finished.has(id) === true) finished += 1
+  }
+  return {
+    guests: guestsOf(state),
+    here,
+    tables: state.tables.size,
+    contributions: scope.contributions,
+    wrote: scope.wrote.size,
+    finished,
+  }
+}

@@ -1,0 +1,117 @@
+// Tables, people, groups, the floor, the running order, as an audience sees them.
+import { roundInHand } from '../decide/scene.ts'
+import type { Speaker } from '../events.ts'
+import { speakerId } from '../evolve/floor.ts'
+import { areTablesApart } from '../sight.ts'
+import type { Cluster, Round, WorkshopState, WorkshopTexts } from '../state.ts'
+import type { Audience, ClusterView, CommonView, QueueView, SpeakerView, TableView } from '../view.ts'
+import type { Scope } from './scope.ts'
+
+export function clustersSeen(
+  state: WorkshopState,
+  texts: WorkshopTexts,
+  audience: Audience,
+  contributions: CommonView['contributions'],
+): Record<string, ClusterView> {
+  const apart = areTablesApart(state) && audience.kind !== 'facilitator'
+  const own = audience.kind === 'table' ? audience.tableId : null
+  const seen = (cluster: Cluster) => cluster.tableId === null || !apart || cluster.tableId === own
+  const clusters: Record<string, ClusterView> = {}
+  for (const cluster of state.clusters.values()) {
+    if (!seen(cluster)) continue
+    clusters[cluster.id] = {
+      id: cluster.id,
+      tableId: cluster.tableId,
+      title: texts.texts.get(`${cluster.id}:title`) ?? '',
+      synthesis: texts.texts.get(`${cluster.id}:synthesis`) ?? '',
+      top: cluster.top,
+      disagreed: cluster.disagreed,
+      items: cluster.items.filter((id) => Object.hasOwn(contributions, id)),
+    }
+  }
+  return clusters
+}
+
+/** A rapporteur is named to facilitators and to their table: `''` for one without a name. */
+export function tablesSeen(
+  state: WorkshopState,
+  texts: WorkshopTexts,
+  audience: Audience,
+  scope: Scope,
+): Record<string, TableView> {
+  const round = roundInHand(state)
+  const tables: Record<string, TableView> = {}
+  for (const { id, number, rapporteurId } of state.tables.values()) {
+    const knows = audience.kind === 'facilitator' || (audience.kind === 'table' && audience.tableId === id)
+    const rapporteur = knows && rapporteurId !== null ? (texts.guests.get(rapporteurId)?.name ?? '') : null
+    const extra = round?.extraByTable.get(id) ?? 0
+    tables[id] = { id, number, rapporteur, people: 0, wrote: 0, finished: 0, extra }
+  }
+  for (const { id, tableId, left, erased } of state.guests.values()) {
+    const table = tableId === null || left || erased ? undefined : tables[tableId]
+    if (table === undefined) continue
+    table.people += 1
+    if (scope.wrote.has(id)) table.wrote += 1
+    if (round?.finished.has(id) === true) table.finished += 1
+  }
+  return tables
+}
+
+export function peopleSeen(state: WorkshopState, texts: WorkshopTexts, audience: Audience): CommonView['people'] {
+  const people: CommonView['people'] = {}
+  if (audience.kind !== 'facilitator') return people
+  for (const { id, tableId, left, erased } of state.guests.values()) {
+    const facts = texts.guests.get(id)
+    if (left || erased || facts === undefined) continue
+    const { name, organisation, college, isHere } = facts
+    people[id] = { name, organisation, college, tableId, isHere }
+  }
+  return people
+}
+
+export function floorSeen(state: WorkshopState, texts: WorkshopTexts): QueueView | null {
+  const round = roundInHand(state)
+  if (round === undefined || round.phase.config.mechanism !== 'queue') return null
+  const name = speakerNamed(round, texts)
+  const { speaker, spoken, queue } = round
+  const waiting: Speaker[] =
+    round.phase.config.of === 'hands'
+      ? queue.map((guestId) => ({ guestId }))
+      : [...state.tables.values()]
+          .filter(({ id }) => !spoken.has(id) && (speaker === null || speakerId(speaker.who) !== id))
+          .sort((a, b) => a.number - b.number)
+          .map(({ id }) => ({ tableId: id }))
+  return { speaker: speaker && { who: name(speaker.who), since: speaker.since }, waiting: waiting.map(name) }
+}
+
+/** A table has no name here: its number is said in the words of the reader. */
+const speakerNamed =
+  (round: Round, texts: WorkshopTexts) =>
+  (speaker: Speaker): SpeakerView => {
+    const facts = 'guestId' in speaker ? texts.guests.get(speaker.guestId) : undefined
+    const isNamed = facts !== undefined && round.phase.identity !== 'nameless'
+    return {
+      speaker,
+      name: isNamed ? facts.name : '',
+      college: facts?.college ?? null,
+      spoken: round.spoken.get(speakerId(speaker)) ?? 0,
+    }
+  }
+
+/** What is left out is known to those who steer. */
+export function planSeen(state: WorkshopState, audience: Audience): CommonView['plan'] {
+  const rounds = new Map<string, number>()
+  for (const { phaseId, abandoned } of state.rounds.values()) {
+    if (!abandoned) rounds.set(phaseId, (rounds.get(phaseId) ?? 0) + 1)
+  }
+  return state.phases
+    .filter(({ skipped }) => !skipped || audience.kind === 'facilitator')
+    .map(({ id, kind, title, minutes, skipped }) => ({
+      id,
+      kind,
+      title,
+      minutes,
+      skipped,
+      rounds: rounds.get(id) ?? 0,
+    }))
+}

@@ -1,0 +1,135 @@
+// A workshop in memory, as the server keeps one: what is asked is decided, recorded, and seen by everybody at once.
+import { decide } from '../../shared/workshop/decide.ts'
+import { decideJoin } from '../../shared/workshop/decide/people.ts'
+import type { Asker, Command, GuestCommand, Refusal, SteeringCommand } from '../../shared/workshop/commands.ts'
+import type { Recorded, WorkshopEvent } from '../../shared/workshop/events.ts'
+import { emptyWorkshop, evolve } from '../../shared/workshop/evolve.ts'
+import type { Phase } from '../../shared/workshop/phases.ts'
+import { phaseDefaults } from '../../shared/workshop/library.ts'
+import type { GuestFacts, WorkshopHead, WorkshopState, WorkshopTexts } from '../../shared/workshop/state.ts'
+import type { Audience, CommonView, OwnView } from '../../shared/workshop/view.ts'
+import { commonView, ownView } from '../../shared/workshop/view-for.ts'
+
+export const theHead: WorkshopHead = {
+  id: 'workshop',
+  title: 'Se loger ici',
+  code: 'KX7PQ2',
+  question: '',
+  pilot: '',
+  capacity: 1_000,
+}
+
+const animator: Asker = { kind: 'facilitator', actorId: 'animator' }
+
+export class Hall {
+  state: WorkshopState = emptyWorkshop
+  log: Recorded[] = []
+  now = 1_000_000
+  readonly texts = new Map<string, string>()
+  readonly facts = new Map<string, GuestFacts>()
+  #ids = 0
+  readonly makeId = (): string => `id${(this.#ids += 1)}`
+
+  /** With these phases, and as many tables. */
+  static planned(phases: Partial<Phase>[], tables = 0): Hall {
+    const hall = new Hall()
+    const whole = phases.map((phase, index) => ({
+      ...phaseDefaults(phase.kind ?? 'alone'),
+      id: `p${index + 1}`,
+      ...phase,
+    }))
+    hall.record({ kind: 'planned', phases: whole })
+    hall.must({ kind: 'setTables', count: tables })
+    return hall
+  }
+
+  static running(phases: Partial<Phase>[], tables = 0): Hall {
+    const hall = Hall.planned(phases, tables)
+    hall.must({ kind: 'open' })
+    hall.must({ kind: 'start' })
+    return hall
+  }
+
+  get world(): WorkshopTexts {
+    return { texts: this.texts, guests: this.facts }
+  }
+
+  get roundId(): string {
+    return this.state.roundId ?? ''
+  }
+
+  table(number: number): string {
+    return [...this.state.tables.values()].find((table) => table.number === number)?.id ?? ''
+  }
+
+  join(guestId: string, tableId: string | null = null, facts: Partial<GuestFacts> = {}): Refusal | null {
+    const decision = decideJoin(this.state, { guestId, tableId }, theHead.capacity)
+    if ('refused' in decision) return decision.refused
+    const unknown = { organisation: null, organisationId: null, college: 'ess', isHere: true }
+    this.facts.set(guestId, { name: `name of ${guestId}`, ...unknown, ...facts })
+    this.#record(decision.events, guestId, this.makeId())
+    return null
+  }
+
+  /** By a facilitator. What it was refused for; null once it is done. */
+  steer(command: SteeringCommand, id = this.makeId()): Refusal | null {
+    return this.#ask(command, animator, id)
+  }
+
+  /** By somebody in the room. */
+  as(guestId: string, command: GuestCommand, id = this.makeId()): Refusal | null {
+    return this.#ask(command, { kind: 'guest', actorId: guestId, guestId }, id)
+  }
+
+  /** Of anybody: as a server must, before it knows who may. */
+  ask(asker: Asker, command: Command, id = this.makeId()): Refusal | null {
+    return this.#ask(command, asker, id)
+  }
+
+  /** By a facilitator, and not refused. The id of the command. */
+  must(command: SteeringCommand): string {
+    const id = this.makeId()
+    const refused = this.steer(command, id)
+    if (refused !== null) throw new Error(`${command.kind} was refused: ${refused}`)
+    return id
+  }
+
+  write(guestId: string, text: string, given: Partial<Extract<GuestCommand, { kind: 'send' }>> = {}): Refusal | null {
+    const sent = { kind: 'send' as const, roundId: this.roundId, contributionId: text, type: 'need' as const, text }
+    return this.as(guestId, { ...sent, ...given })
+  }
+
+  record(event: WorkshopEvent): void {
+    this.#record([event], null, this.makeId())
+  }
+
+  sees(audience: Audience['kind'] | { tableId: string }): CommonView {
+    const of: Audience =
+      typeof audience === 'object'
+        ? { kind: 'table', tableId: audience.tableId }
+        : audience === 'table'
+          ? { kind: 'room' }
+          : { kind: audience }
+    return commonView(this.state, this.world, theHead, of)
+  }
+
+  own(guestId: string): OwnView {
+    return ownView(this.state, this.world, guestId)
+  }
+
+  #ask(command: Command, asker: Asker, id: string): Refusal | null {
+    const decision = decide(this.state, { id, command }, asker, this.now, this.world, this.makeId)
+    if ('refused' in decision) return decision.refused
+    for (const { key, text } of decision.writes) this.texts.set(key, text)
+    this.#record(decision.events, asker.actorId, id)
+    return null
+  }
+
+  #record(events: WorkshopEvent[], actorId: string | null, commandId: string): void {
+    for (const event of events) {
+      const recorded = { position: this.state.revision + 1, at: this.now, actorId, commandId, event }
+      this.log.push(recorded)
+      this.state = evolve(this.state, recorded)
+    }
+  }
+}
