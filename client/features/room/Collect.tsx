@@ -74,7 +74,7 @@ export function Collect({ now, common, own, config, mine, toggles, drafts }: Col
     <section aria-label={t('room.mine')}>
       <p className={styles.privacy}>
         <Icon of={Lock} />
-        <span>{sayWhoSees(config, phase.identity, round.revealed)}</span>
+        <span>{sayWhoSees(config, phase.identity, round.revealed, own.name === '')}</span>
       </p>
       {sent > 0 && (
         <h2 className={styles.heading}>

@@ -110,6 +110,7 @@ export const room = {
   'room.sees.moderated': 'Toute la salle lit vos contributions une fois que la personne qui anime les a acceptées.',
   'room.under.named': 'Elles paraissent avec le nom et l’organisation que vous avez donnés.',
   'room.under.pseudonym': 'Elles paraissent sous le nom que vous avez choisi.',
+  'room.under.nobody': 'Elles paraissent sans nom, comme vous l’avez choisi.',
   'room.under.nameless': 'Personne ne saura qu’elles sont de vous, pas même la personne qui anime.',
 
   'room.mine': 'Vos contributions',
