@@ -35,10 +35,10 @@ export function FactsForm({ workshop, organisations, onSave }: FactsFormProps) {
       />
       <PilotField
         organisations={organisations}
-        value={workshop.pilotId}
+        value={workshop.pilotOrganisationId}
         disabled={disabled}
-        onChange={(pilotId) => {
-          if (pilotId !== null && pilotId !== workshop.pilotId) void onSave({ pilotId })
+        onChange={(pilotOrganisationId) => {
+          if (pilotOrganisationId !== null && pilotOrganisationId !== workshop.pilotOrganisationId) void onSave({ pilotOrganisationId })
         }}
       />
       <div className={styles.pair}>
