@@ -51,6 +51,7 @@ function tellsNoMore(hall: Hall): void {
     expect(Object.keys(contributions).sort()).toEqual(standing.map(({ id }) => id).sort())
     expect(texts(group)).toEqual(wordsOfGroup(hall, guestId))
     expect(ids([group, contributions, companions, rest])).toEqual([])
+    if (hall.sees('room').head.phase?.identity === 'nameless') expect(companions).toEqual([])
     expect(names([group, rest])).toEqual([])
     const tableId = hall.state.guests.get(guestId)?.tableId ?? null
     const common = Object.keys(hall.sees(tableId === null ? 'room' : { tableId }).contributions)
