@@ -1,0 +1,68 @@
+// A workshop on the real thing: the code on two phones, what one writes alone, what nobody else receives before it is revealed.
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expectAccessible, phone } from '../support/browser.ts'
+import { aWrittenStory, type Story } from '../support/story.ts'
+import type { Team } from '../support/instance.ts'
+import { alone, aRoom, type Room } from '../support/workshops.ts'
+
+let story: Story & { team: Team }
+let room: Room
+
+beforeAll(async () => {
+  story = await aWrittenStory()
+  const { nadia, demarcheId } = story.team
+  const [pilot] = (await nadia.call('readDemarche', { demarcheId })).organisations
+  const phases = [alone({ title: 'Seul, en silence', minutes: 6 }), alone({ title: 'Encore', identity: 'nameless' })]
+  room = await aRoom(nadia, demarcheId, pilot?.id ?? '', { phases, isStarted: false })
+}, 60_000)
+
+afterAll(() => story.close())
+
+/** Somebody with a phone and the code, in the room; and every byte that their phone received. */
+async function aPhone(name: string): Promise<{ page: Page; received: () => Promise<string> }> {
+  const context = await story.browser.aContext(story.product.url, { viewport: phone, hasTouch: true })
+  const page = await context.newPage()
+  const heard: Promise<string>[] = []
+  page.on('response', (response) => void heard.push(response.text().catch(() => '')))
+  await page.goto('/r')
+  await expectAccessible(page)
+  await page
+    .getByRole('textbox', { name: 'Code de l’atelier' })
+    .fill(` ${room.code.slice(0, 3).toLowerCase()} ${room.code.slice(3)}`)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Atelier des besoins' }).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('textbox', { name: 'Votre nom' }).fill(name)
+  await page.getByRole('combobox', { name: 'Vous participez comme' }).selectOption({ index: 1 })
+  await page.getByRole('button', { name: 'Entrer dans l’atelier' }).click()
+  await page.getByText('Vous y êtes').waitFor()
+  return { page, received: async () => (await Promise.all(heard)).join('\n') }
+}
+
+const write = async ({ page }: { page: Page }, text: string) => {
+  await page.getByRole('textbox', { name: 'Votre besoin' }).fill(text)
+  await page.getByRole('button', { name: 'Envoyer le besoin' }).click()
+  await page.getByText('Enregistrée').waitFor()
+}
+
+it('two phones join with the code; what is written alone reaches nobody before it is revealed, and everybody after [A4, A13, A15]', async () => {
+  const mireille = await aPhone('Mireille Aubanel')
+  const theo = await aPhone('Théo Lorca')
+  await expectAccessible(theo.page)
+  await room.steer({ kind: 'start' })
+  for (const { page } of [mireille, theo])
+    await page.getByRole('heading', { level: 1, name: 'Seul, en silence' }).waitFor()
+  await write(mireille, 'Un local stable à moins de 6 € le m²')
+  await expectAccessible(mireille.page)
+  await write(theo, 'Payer les six mois entre l’idée et l’étude')
+  expect(await theo.received()).not.toContain('local stable')
+  expect(await mireille.received()).not.toContain('six mois')
+  await room.steer({ kind: 'reveal', roundId: await room.roundId(), revealed: true })
+  await theo.page.getByText('Un local stable à moins de 6 € le m²').waitFor()
+  await mireille.page.getByText('Payer les six mois entre l’idée et l’étude').waitFor()
+  await theo.page.getByText('Mireille Aubanel').waitFor()
+  await expectAccessible(theo.page)
+  expect(story.browser.complaints()).toEqual([])
+  for (const { page } of [mireille, theo]) await page.context().close()
+})
