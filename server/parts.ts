@@ -24,6 +24,7 @@ import type { TextToIndex } from './indexing/reader.ts'
 import { OffThread } from './off-thread.ts'
 import { openMailer } from './mailer.ts'
 import { addLiveMetrics, liveObserver } from './metrics/live-metrics.ts'
+import { addWorkshopMetrics } from './metrics/workshop-metrics.ts'
 import { createLive, type Live } from './realtime/live.ts'
 import { Notices } from './realtime/notices.ts'
 import { seed } from './seed/seed.ts'
@@ -88,6 +89,7 @@ export function makeProduct(
     onError: (error) => log.error({ error }, 'a notice could not be given'),
   })
   services.workshops.follow(changes)
+  addWorkshopMetrics(metrics, () => services.workshops.facts())
   addLiveMetrics(metrics, { facts: live.facts, notices: () => notices.size, now })
   return { services, live, notices, isShared, access }
 }

@@ -1,6 +1,5 @@
 // A workshop in memory, as the server keeps one: what is asked is decided, recorded, and seen by everybody at once.
 import { decide } from '../../shared/workshop/decide.ts'
-import { decideJoin } from '../../shared/workshop/decide/people.ts'
 import type { Asker, Command, GuestCommand, Refusal, SteeringCommand } from '../../shared/workshop/commands.ts'
 import type { Recorded, WorkshopEvent } from '../../shared/workshop/events.ts'
 import { emptyWorkshop, evolve } from '../../shared/workshop/evolve.ts'
@@ -62,13 +61,11 @@ export class Hall {
     return [...this.state.tables.values()].find((table) => table.number === number)?.id ?? ''
   }
 
-  join(guestId: string, tableId: string | null = null, facts: Partial<GuestFacts> = {}): Refusal | null {
-    const decision = decideJoin(this.state, { guestId, tableId }, theHead.capacity)
-    if ('refused' in decision) return decision.refused
+  /** As the server lets them in: coming back is joining again. */
+  join(guestId: string, tableId: string | null = null, facts: Partial<GuestFacts> = {}): void {
     const unknown = { organisation: null, organisationId: null, college: 'ess', isHere: true }
     this.facts.set(guestId, { name: `name of ${guestId}`, ...unknown, ...facts })
-    this.#record(decision.events, guestId, this.makeId())
-    return null
+    this.#record([{ kind: 'guestJoined', guestId, tableId }], guestId, this.makeId())
   }
 
   /** By a facilitator. What it was refused for; null once it is done. */
@@ -103,13 +100,9 @@ export class Hall {
     this.#record([event], null, this.makeId())
   }
 
-  sees(audience: Audience['kind'] | { tableId: string }): CommonView {
+  sees(audience: 'room' | 'facilitator' | 'screen' | 'observer' | { tableId: string }): CommonView {
     const of: Audience =
-      typeof audience === 'object'
-        ? { kind: 'table', tableId: audience.tableId }
-        : audience === 'table'
-          ? { kind: 'room' }
-          : { kind: audience }
+      typeof audience === 'object' ? { kind: 'table', tableId: audience.tableId } : { kind: audience }
     return commonView(this.state, this.world, theHead, of)
   }
 

@@ -8,10 +8,11 @@ export function send(scene: Scene, command: Of<'send'>, asker: Guest): Decision 
   const { state } = scene
   const known = state.contributions.get(command.contributionId)
   if (known !== undefined) return known.guestId === asker.guestId ? done() : refuse('notYours')
-  if (state.stage !== 'running')
-    return refuse(state.stage === 'draft' || state.stage === 'open' ? 'notNow' : 'roundOver')
   const round = state.rounds.get(command.roundId)
-  if (round === undefined) return refuse('unknown')
+  if (state.stage === 'draft' || state.stage === 'cancelled') return refuse('notNow')
+  if (state.stage !== 'running' && state.stage !== 'open') return refuse('roundOver')
+  // a round in an open workshop was taken back with its start: what was written in it meanwhile is late, not lost
+  if (round === undefined) return refuse(state.stage === 'open' ? 'notNow' : 'unknown')
   const wrong = wrongWords(round, command.type, command.text)
   if (wrong !== null) return refuse(wrong)
   const late = round.endedAt !== null

@@ -1,15 +1,16 @@
 // Who tells whom: twos and fours, made where people sit.
-import type { WorkshopState, WorkshopTexts } from '../state.ts'
+import type { GuestState, WorkshopState, WorkshopTexts } from '../state.ts'
+import { roundInHand } from './scene.ts'
 
 /**
  * Those who are here, by table where there are tables. One who would be alone joins a group; those alone at their table
- * find each other. The order of coming decides: nobody is drawn by lot, the same room gives the same groups.
+ * find each other. Those who are together already stay so: two twos make a four. Else the order of coming decides: nobody is
+ * drawn by lot, the same room gives the same groups.
  */
 export function gather(state: WorkshopState, texts: WorkshopTexts, size: 2 | 4): string[][] {
   const seats = new Map<string, string[]>()
   const loose: string[] = []
-  for (const { id, tableId, left, erased } of state.guests.values()) {
-    if (left || erased || texts.guests.get(id)?.isHere === false) continue
+  for (const { id, tableId } of presentIn(state, texts)) {
     if (tableId === null) loose.push(id)
     else seats.set(tableId, [...(seats.get(tableId) ?? []), id])
   }
@@ -19,6 +20,14 @@ export function gather(state: WorkshopState, texts: WorkshopTexts, size: 2 | 4):
     seats.delete(tableId)
   }
   return [...seats.values(), loose].flatMap((people) => inGroups(people, size))
+}
+
+/** Where nobody was heard of lately, everybody who joined. */
+function presentIn(state: WorkshopState, texts: WorkshopTexts): GuestState[] {
+  const order = [...new Set([...(roundInHand(state)?.groups.flat() ?? []), ...state.guests.keys()])]
+  const joined = order.flatMap((id) => state.guests.get(id) ?? []).filter(({ left, erased }) => !left && !erased)
+  const here = joined.filter(({ id }) => texts.guests.get(id)?.isHere === true)
+  return here.length === 0 ? joined : here
 }
 
 /** Of `size`, the last one smaller; a single one joins the group before. */

@@ -4,21 +4,6 @@ import { done, refuse, roundInHand, type Decision, type Guest, type Of, type Sce
 
 const isJoinable = ({ stage }: WorkshopState): boolean => stage === 'open' || stage === 'running'
 
-/** Not a command: whoever joins is not yet known. Joining again is coming back. [A2] */
-export function decideJoin(
-  state: WorkshopState,
-  { guestId, tableId }: { guestId: string; tableId: string | null },
-  capacity: number,
-): Decision {
-  if (!isJoinable(state)) return refuse('notNow')
-  const known = state.guests.get(guestId)
-  if (known?.erased === true) return refuse('beingErased')
-  if (tableId !== null && !state.tables.has(tableId)) return refuse('unknown')
-  if (known !== undefined && !known.left) return done()
-  if (known === undefined && guestsOf(state) >= capacity) return refuse('full')
-  return done({ kind: 'guestJoined', guestId, tableId })
-}
-
 export function guestsOf({ guests }: WorkshopState): number {
   let count = 0
   for (const guest of guests.values()) if (!guest.left && !guest.erased) count += 1
@@ -47,9 +32,9 @@ export function leave({ state }: Scene, _: Of<'leave'>, { guestId }: Guest): Dec
 
 /** Anybody of a table whose rapporteur left, or is no longer heard of. [A11] */
 export function becomeRapporteur({ state, texts }: Scene, _: Of<'becomeRapporteur'>, { guestId }: Guest): Decision {
-  const tableId = state.guests.get(guestId)?.tableId ?? null
-  const table = tableId === null ? undefined : state.tables.get(tableId)
-  if (table === undefined || !isJoinable(state)) return refuse('notNow')
+  const guest = state.guests.get(guestId)
+  const table = state.tables.get(guest?.tableId ?? '')
+  if (table === undefined || guest?.left === true || !isJoinable(state)) return refuse('notNow')
   if (table.rapporteurId === guestId) return done()
   const isThere = table.rapporteurId !== null && texts.guests.get(table.rapporteurId)?.isHere !== false
   return isThere ? refuse('notYours') : done({ kind: 'rapporteurNamed', tableId: table.id, guestId })

@@ -1,6 +1,7 @@
 // « Atelier thématique de Rencontres »: two hours, forty to fifty people at six tables.
 import { collect, read } from '../library.ts'
 import type { RunningOrder, Step } from '../templates.ts'
+import { evaluationFields } from './phases.ts'
 import { rulesOfPlay } from './rules.ts'
 
 const steps = (): Step[] => [
@@ -39,7 +40,12 @@ const steps = (): Step[] => [
   { kind: 'dots', prompt: '5 gommettes\u202F: ce que nous voulons porter ensemble', minutes: 15 },
   { kind: 'projects', prompt: 'Qui veut faire quoi avec qui\u202F?', minutes: 20 },
   { kind: 'commitments', prompt: 'Un premier pas chacun·e', minutes: 5 },
-  { kind: 'evaluation', prompt: '3 questions à chaud', minutes: 5 },
+  {
+    kind: 'evaluation',
+    prompt: '3 questions à chaud',
+    minutes: 5,
+    config: { mechanism: 'form', fields: evaluationFields().slice(0, 3) },
+  },
 ]
 
 export const thematic: RunningOrder = {

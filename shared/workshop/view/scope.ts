@@ -37,9 +37,15 @@ function scopeMade(state: WorkshopState): Scope {
     for (const parent of one.parents) into.set(parent.id, one)
     if (one.roundId === state.roundId && one.guestId !== null) wrote.add(one.guestId)
     if (one.parents.length === 0 && isOut(one)) contributions += 1
-    for (const guestId of one.supporters) supports.set(guestId, [...(supports.get(guestId) ?? []), one.id])
+    for (const guestId of one.supporters) listOf(supports, guestId).push(one.id)
   }
   return { reach, into, wrote, supports, contributions }
+}
+
+function listOf(lists: Map<string, string[]>, key: string): string[] {
+  const list = lists.get(key) ?? []
+  lists.set(key, list)
+  return list
 }
 
 /** People whose words are in it: authors of it and of all that it was made of; a line of paper is somebody. */

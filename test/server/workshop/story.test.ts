@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { aDemarche, type Scene } from '../../support/builders.ts'
-import { alone, aRoom, commonOf, done, ownOf, type Room } from '../../support/workshops.ts'
+import { aRoom, commonOf, done, ownOf, type Room } from '../../support/workshops.ts'
 
 let scene: Scene
 

@@ -6,14 +6,11 @@ describe('a workshop', () => {
   it('goes from draft to open to running to closed [A2]', () => {
     const hall = Hall.planned([{ kind: 'alone' }])
     expect(hall.steer({ kind: 'start' })).toBe('notNow')
-    expect(hall.join('ana')).toBe('notNow')
     hall.must({ kind: 'open' })
-    expect(hall.join('ana')).toBeNull()
     hall.must({ kind: 'start' })
     expect(hall.sees('room').head).toMatchObject({ stage: 'running', phaseNumber: 1, phases: 1, code: 'KX7PQ2' })
     hall.must({ kind: 'close', roundId: hall.roundId })
     expect(hall.sees('room').head).toMatchObject({ stage: 'closed', phase: null, round: null, code: null })
-    expect(hall.join('ben')).toBe('notNow')
   })
 
   it('is written in alone, revealed to all, and goes on [A4]', () => {
