@@ -32,9 +32,9 @@ export function leave({ state }: Scene, _: Of<'leave'>, { guestId }: Guest): Dec
 
 /** Anybody of a table whose rapporteur left, or is no longer heard of. [A11] */
 export function becomeRapporteur({ state, texts }: Scene, _: Of<'becomeRapporteur'>, { guestId }: Guest): Decision {
-  const tableId = state.guests.get(guestId)?.tableId ?? null
-  const table = tableId === null ? undefined : state.tables.get(tableId)
-  if (table === undefined || !isJoinable(state)) return refuse('notNow')
+  const guest = state.guests.get(guestId)
+  const table = state.tables.get(guest?.tableId ?? '')
+  if (table === undefined || guest?.left === true || !isJoinable(state)) return refuse('notNow')
   if (table.rapporteurId === guestId) return done()
   const isThere = table.rapporteurId !== null && texts.guests.get(table.rapporteurId)?.isHere !== false
   return isThere ? refuse('notYours') : done({ kind: 'rapporteurNamed', tableId: table.id, guestId })

@@ -39,9 +39,13 @@ export function evolvePeople(state: WorkshopState, event: WorkshopEvent): Worksh
 /** Whoever left and comes back is the same guest. */
 function joined(state: WorkshopState, guestId: string, tableId: string | null): WorkshopState {
   const known = state.guests.get(guestId)
-  if (known !== undefined) return withGuest(state, guestId, { left: false, tableId: tableId ?? known.tableId })
+  if (known !== undefined) return withGuest(state, guestId, { left: false, tableId: tableId ?? tableOf(state, known) })
   return { ...state, guests: withEntry(state.guests, guestId, { id: guestId, tableId, left: false, erased: false }) }
 }
+
+/** The one they sat at may be gone. */
+const tableOf = ({ tables }: WorkshopState, { tableId }: GuestState): string | null =>
+  tableId !== null && tables.has(tableId) ? tableId : null
 
 function withGuest(state: WorkshopState, guestId: string, change: Partial<GuestState>): WorkshopState {
   const guest = state.guests.get(guestId)

@@ -53,12 +53,12 @@ function leftRound(state: WorkshopState, to: WorkshopState['stage'], at: number)
   }
 }
 
-/** Those who sat there sit nowhere; what the table wrote stays. */
+/** Those who sit there sit nowhere; what the table wrote stays. Who has left is asked again when they come back. */
 function withoutTable(state: WorkshopState, tableId: string): WorkshopState {
   if (!state.tables.has(tableId)) return state
   let standing = state
   for (const guest of state.guests.values()) {
-    if (guest.tableId !== tableId) continue
+    if (guest.tableId !== tableId || guest.left) continue
     const guests = withEntry(standing.guests, guest.id, { ...guest, tableId: null })
     standing = { ...leaveTable(standing, guest.id), guests }
   }
