@@ -17,25 +17,38 @@ const AccessibilityPage = page('AccessibilityPage', () => import('./pages/Access
 const DataPage = page('DataPage', () => import('./pages/DataPage.tsx'))
 const LegalPage = page('LegalPage', () => import('./pages/LegalPage.tsx'))
 const UnreachablePage = page('UnreachablePage', () => import('./pages/UnreachablePage.tsx'))
+const RoomPage = page('RoomPage', () => import('./pages/RoomPage.tsx'))
 const SignedInRoutes = page('SignedInRoutes', () => import('./signed-in-routes.tsx'))
 const Gallery = import.meta.env.DEV ? page('Gallery', () => import('./gallery/Gallery.tsx')) : null
+const RoomGallery = import.meta.env.DEV ? page('RoomGallery', () => import('./gallery/RoomGallery.tsx')) : null
 
 export function Routes() {
   return (
+    <Suspense fallback={null}>
+      <Switch>
+        {RoomGallery && <Route path="/gallery/salle/:state?" component={RoomGallery} />}
+        {/* Whoever joins a workshop has no account: nobody is asked who they are. */}
+        <Route path="/r/:code?" component={RoomPage} />
+        <Route component={OfAccounts} />
+      </Switch>
+    </Suspense>
+  )
+}
+
+function OfAccounts() {
+  return (
     <SessionProvider>
-      <Suspense fallback={null}>
-        <Switch>
-          {Gallery && <Route path="/gallery" component={Gallery} />}
-          <Route path="/installation" component={SetUpPage} />
-          <Route path="/invitation" component={InvitationPage} />
-          <Route path="/reinitialisation" component={ResetPage} />
-          <Route path="/mot-de-passe-oublie" component={ForgottenPage} />
-          <Route path="/accessibilite" component={AccessibilityPage} />
-          <Route path="/donnees" component={DataPage} />
-          <Route path="/mentions" component={LegalPage} />
-          <Route component={BySession} />
-        </Switch>
-      </Suspense>
+      <Switch>
+        {Gallery && <Route path="/gallery" component={Gallery} />}
+        <Route path="/installation" component={SetUpPage} />
+        <Route path="/invitation" component={InvitationPage} />
+        <Route path="/reinitialisation" component={ResetPage} />
+        <Route path="/mot-de-passe-oublie" component={ForgottenPage} />
+        <Route path="/accessibilite" component={AccessibilityPage} />
+        <Route path="/donnees" component={DataPage} />
+        <Route path="/mentions" component={LegalPage} />
+        <Route component={BySession} />
+      </Switch>
     </SessionProvider>
   )
 }

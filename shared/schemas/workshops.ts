@@ -1,6 +1,7 @@
 // What goes in and out of the endpoints of workshops. Commands and phases are checked against the types of shared/workshop.
 import { z } from 'zod'
 import type { GuestCommand, SteeringCommand } from '../workshop/commands.ts'
+import { colleges } from '../workshop/colleges.ts'
 import { refusals } from '../workshop/commands.ts'
 import { stages } from '../workshop/events.ts'
 import { contributionTypes, identities, phaseKinds, visibilities, type Phase } from '../workshop/phases.ts'
@@ -236,9 +237,6 @@ export const room = z.object({
   guests: z.array(z.object({ guestId: id, name: z.string() })),
 })
 export type Room = z.output<typeof room>
-
-export const colleges = ['elected', 'agent', 'ess', 'company', 'resident', 'research', 'network', 'other'] as const
-export type College = (typeof colleges)[number]
 
 export const newGuest = z.object({
   /** Made by the phone: sent twice, there is one guest. */

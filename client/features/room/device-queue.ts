@@ -174,8 +174,14 @@ export class DeviceQueue {
       .filter((name) => isUuid(name.slice(this.#stem.length)))
       .map((name) => JSON.parse(this.#tools.notes.read(name) ?? 'null') as Kept | null) // written by us, above
       .filter((kept) => kept !== null)
+      .filter(({ id, command }) => command.kind !== 'leave' || this.#forget(id)) // who comes back has not left
       .map((kept): Queued => ({ ...kept, state: kept.refused ? 'refused' : 'waiting', revision: null }))
       .sort((one, other) => one.place - other.place || (one.id < other.id ? -1 : 1))
+  }
+
+  #forget(id: string): false {
+    this.#tools.notes.remove(this.#stem + id)
+    return false
   }
 
   #set(change: Partial<QueueView>): void {

@@ -1,7 +1,8 @@
 // Every kind, type, college, stage and refusal of workshops has its words.
 import { expect, test } from 'vitest'
-import { colleges, modes } from '../../../shared/schemas/workshops.ts'
+import { modes } from '../../../shared/schemas/workshops.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
+import { colleges } from '../../../shared/workshop/colleges.ts'
 import { refusals } from '../../../shared/workshop/commands.ts'
 import { stages } from '../../../shared/workshop/events.ts'
 import { contributionTypes, identities, mechanisms, phaseKinds, visibilities } from '../../../shared/workshop/phases.ts'

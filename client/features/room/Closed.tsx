@@ -1,0 +1,40 @@
+// After the workshop: what one wrote, and what was never sent, to copy.
+import { room } from '../../../shared/text/fr/workshop-room.ts'
+import { words } from '../../../shared/text/words.ts'
+import { MineList } from './Mine.tsx'
+import type { Mine } from './own-part.ts'
+import { CopyText } from './Refusals.tsx'
+import styles from './room.module.css'
+import type { Draft } from './room-notes.ts'
+import type { RoomNow } from './use-room.ts'
+
+const t = words(room)
+
+export type ClosedProps = { now: RoomNow; mine: readonly Mine[]; drafts: readonly Draft[]; isCancelled: boolean }
+
+export function Closed({ now, mine, drafts, isCancelled }: ClosedProps) {
+  return (
+    <>
+      <p>{t(isCancelled ? 'room.cancelled.body' : 'room.closed.body')}</p>
+      <section aria-label={t('room.closed.mine')} className="stack">
+        <h2 className={styles.heading}>
+          <span>{t('room.closed.mine')}</span>
+          {mine.length > 0 && <span className={styles.total}>{mine.length}</span>}
+        </h2>
+        {mine.length === 0 && <p className="muted">{t('room.closed.nothing')}</p>}
+        <MineList now={now} mine={mine} types={[]} length={2_000} isRunning={false} />
+      </section>
+      {drafts.length > 0 && (
+        <section aria-label={t('room.closed.drafts')} className="stack">
+          <h2 className={styles.heading}>{t('room.closed.drafts')}</h2>
+          {drafts.map(({ roundId, text }) => (
+            <div key={roundId} className={styles.card}>
+              <p className={styles.text}>{text}</p>
+              <CopyText text={text} />
+            </div>
+          ))}
+        </section>
+      )}
+    </>
+  )
+}

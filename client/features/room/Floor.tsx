@@ -1,0 +1,71 @@
+// The floor: asking for it, one's place in the queue, who speaks.
+import Hand from 'lucide-react/icons/hand'
+import { room } from '../../../shared/text/fr/workshop-room.ts'
+import { words } from '../../../shared/text/words.ts'
+import type { QueueConfig } from '../../../shared/workshop/phases.ts'
+import type { CommonView, SpeakerView } from '../../../shared/workshop/view.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Foot } from './Foot.tsx'
+import type { Toggles } from './own-part.ts'
+import styles from './room.module.css'
+import type { RoomNow } from './use-room.ts'
+
+const t = words(room)
+
+export type FloorProps = { now: RoomNow; common: CommonView; config: QueueConfig; toggles: Toggles }
+
+export function Floor({ now, common, config, toggles }: FloorProps) {
+  const { floor } = common
+  const roundId = common.head.round?.id
+  const waiting = floor?.waiting ?? []
+  const speaks = floor?.speaker?.who ?? null
+  const place = waiting.findIndex((one) => isOf(one, now.guestId)) + 1
+  const isMine = speaks !== null && isOf(speaks, now.guestId)
+  return (
+    <>
+      <section className={styles.floor}>
+        <p className={styles.speaks}>
+          {isMine
+            ? t('room.floor.yours')
+            : speaks
+              ? t('room.floor.speaks', { name: speaks.name })
+              : t('room.floor.nobody')}
+        </p>
+        {config.of === 'tables' && <p className="muted">{t('room.floor.tables')}</p>}
+        {config.of === 'hands' && (
+          <div role="status">
+            {toggles.inQueue && !isMine && (
+              <>
+                <p>{t('room.floor.asking')}</p>
+                {place === 1 && <p>{t('room.floor.next')}</p>}
+                {place > 1 && <p>{t('room.floor.place', { n: place })}</p>}
+              </>
+            )}
+          </div>
+        )}
+        <h2 className={styles.heading}>{t('room.floor.waiting')}</h2>
+        {waiting.length === 0 && <p className="muted">{t('room.floor.empty')}</p>}
+        <ol className={styles.waiting}>
+          {waiting.map((one) => (
+            <li key={'guestId' in one.speaker ? one.speaker.guestId : one.speaker.tableId}>{one.name}</li>
+          ))}
+        </ol>
+      </section>
+      {config.of === 'hands' && roundId && !isMine && (
+        <Foot>
+          <Button
+            size="lg"
+            block
+            icon={Hand}
+            variant={toggles.inQueue ? 'second' : 'default'}
+            onClick={() => now.act({ kind: toggles.inQueue ? 'withdrawFloor' : 'askFloor', roundId })}
+          >
+            {t(toggles.inQueue ? 'room.floor.withdraw' : 'room.floor.ask')}
+          </Button>
+        </Foot>
+      )}
+    </>
+  )
+}
+
+const isOf = ({ speaker }: SpeakerView, guestId: string): boolean => 'guestId' in speaker && speaker.guestId === guestId

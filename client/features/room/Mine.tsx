@@ -1,0 +1,83 @@
+// My contributions, each with its state; changed and withdrawn in place.
+import PenLine from 'lucide-react/icons/pen-line'
+import { useState } from 'react'
+import { room } from '../../../shared/text/fr/workshop-room.ts'
+import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
+import { words } from '../../../shared/text/words.ts'
+import type { ContributionType } from '../../../shared/workshop/phases.ts'
+import { classes } from '../../ui/classes.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Kind } from '../../ui/Kind.tsx'
+import { EditMine } from './EditMine.tsx'
+import type { Mine as MineOf } from './own-part.ts'
+import { Refusals } from './Refusals.tsx'
+import styles from './room.module.css'
+import type { RoomNow } from './use-room.ts'
+
+const t = words({ ...room, ...takingPartWords })
+
+export type MineProps = {
+  now: Pick<RoomNow, 'act' | 'dismiss' | 'notes' | 'guestId'>
+  mine: readonly MineOf[]
+  types: readonly ContributionType[]
+  length: number
+  /** The workshop is still running: a withdrawal is possible. */
+  isRunning: boolean
+}
+
+export function MineList({ mine, ...rest }: MineProps) {
+  if (mine.length === 0) return null
+  return (
+    <ul role="list" className={styles.cards}>
+      {mine.map((one) => (
+        <li key={one.id}>
+          <MineCard {...rest} one={one} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function MineCard({ now, one, types, length, isRunning }: Omit<MineProps, 'mine'> & { one: MineOf }) {
+  const [isOpen, setOpen] = useState(false)
+  const isGone = one.state === 'refused'
+  return (
+    <article className={classes(styles.card, isGone && styles.refused)}>
+      {!isOpen && (
+        <div className={styles.cardHead}>
+          <Kind type={one.type} />
+          {!isGone && isRunning && (
+            <IconButton icon={PenLine} label={t('room.mine.edit')} onClick={() => setOpen(true)} />
+          )}
+        </div>
+      )}
+      {isOpen ? (
+        <EditMine now={now} one={one} types={types} length={length} onDone={() => setOpen(false)} />
+      ) : (
+        <p className={styles.text}>{one.text}</p>
+      )}
+      <p className={styles.state}>
+        {!isGone && t(one.state === 'waiting' ? 'room.mine.waiting' : 'room.mine.kept')}
+        {one.isParked && ` · ${t('room.mine.parked')}`}
+      </p>
+      {one.isLate && <p className={styles.note}>{t('room.mine.late')}</p>}
+      {one.hidden && (
+        <p className={styles.note}>{t('room.mine.hidden', { reason: t(`workshop.hidden.${one.hidden}`) })}</p>
+      )}
+      <Refusals now={now} one={one} />
+    </article>
+  )
+}
+
+/** Those of other rounds, folded away. */
+export function Earlier(props: MineProps) {
+  if (props.mine.length === 0) return null
+  return (
+    <details className={styles.details}>
+      <summary>
+        {t('room.mine.earlier')} ({props.mine.length})
+      </summary>
+      <MineList {...props} />
+    </details>
+  )
+}

@@ -1,0 +1,82 @@
+// Who one is here, at which table, on whose phone; leaving.
+import { useId, useState } from 'react'
+import { room } from '../../../shared/text/fr/workshop-room.ts'
+import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
+import { words } from '../../../shared/text/words.ts'
+import type { TableView } from '../../../shared/workshop/view.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Select } from '../../ui/inputs.tsx'
+import type { Toggles } from './own-part.ts'
+import styles from './room.module.css'
+import type { RoomNow } from './use-room.ts'
+
+const t = words({ ...room, ...takingPartWords })
+
+export type YouProps = {
+  now: RoomNow
+  name: string
+  tables: Readonly<Record<string, TableView>>
+  toggles: Toggles
+  onChangePerson(): void
+  onLeave(): void
+}
+
+export function You({ now, name, tables, toggles, onChangePerson, onLeave }: YouProps) {
+  const id = useId()
+  const [isSure, setSure] = useState(false)
+  return (
+    <details className={styles.details}>
+      <summary>{t('room.you')}</summary>
+      <div className="stack">
+        <p>{name === '' ? t('room.you.nameless') : t('room.you.as', { name })}</p>
+        <TableChoice now={now} tables={tables} toggles={toggles} />
+        <div className="row">
+          <Button variant="second" onClick={onChangePerson}>
+            {t('room.you.change')}
+          </Button>
+          {!isSure && (
+            <Button variant="quiet" onClick={() => setSure(true)}>
+              {t('room.you.leave')}
+            </Button>
+          )}
+        </div>
+        {isSure && (
+          <div className={styles.sure} role="group" aria-labelledby={id}>
+            <p id={id}>{t('room.you.leave.sure')}</p>
+            <div className="row">
+              {/* The question has just been asked by the button that stood here. */}
+              {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+              <Button variant="second" autoFocus onClick={() => setSure(false)}>
+                {t('room.you.leave.stay')}
+              </Button>
+              <Button variant="danger" onClick={onLeave}>
+                {t('room.you.leave')}
+              </Button>
+            </div>
+          </div>
+        )}
+      </div>
+    </details>
+  )
+}
+
+export function TableChoice({ now, tables, toggles }: Pick<YouProps, 'now' | 'tables' | 'toggles'>) {
+  const all = Object.values(tables).sort((one, other) => one.number - other.number)
+  if (all.length === 0) return null
+  return (
+    <Field label={t('room.table')} optional>
+      <Select
+        value={toggles.tableId ?? ''}
+        onChange={(event) => now.act({ kind: 'sit', tableId: event.target.value || null })}
+      >
+        <option value="">{t('room.table.later')}</option>
+        {all.map(({ id, number }) => (
+          <option key={id} value={id}>
+            {t('workshop.table', { n: number })}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  )
+}
