@@ -1,5 +1,5 @@
 // What is said of a workshop before it begins, each answer saved as one leaves it.
-import type { OrganisationRef } from '../../../shared/schemas/organisations.ts'
+import type { Member } from '../../../shared/schemas/demarches.ts'
 import { modes, type Workshop, type WorkshopFacts } from '../../../shared/schemas/workshops.ts'
 import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
@@ -15,11 +15,11 @@ const t = words({ ...prepareWords, ...workshopWords })
 
 export interface FactsFormProps {
   workshop: Workshop
-  organisations: readonly OrganisationRef[]
+  members: readonly Member[]
   onSave: (facts: Partial<WorkshopFacts>) => Promise<boolean>
 }
 
-export function FactsForm({ workshop, organisations, onSave }: FactsFormProps) {
+export function FactsForm({ workshop, members, onSave }: FactsFormProps) {
   const disabled = !workshop.maySteer
   const capacity = (text: string) => (isCount(text, 5_000) ? null : t('prepare.capacity.error'))
   const https = (text: string) => (text === '' || /^https:\/\/\S+$/.test(text) ? null : t('prepare.videoUrl.error'))
@@ -34,7 +34,7 @@ export function FactsForm({ workshop, organisations, onSave }: FactsFormProps) {
         onKeep={(title) => onSave({ title })}
       />
       <PilotField
-        organisations={organisations}
+        members={members}
         value={workshop.pilotId}
         disabled={disabled}
         onChange={(pilotId) => {

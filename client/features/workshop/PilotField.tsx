@@ -1,27 +1,26 @@
-// Which organisation pilots a workshop.
-import type { OrganisationRef } from '../../../shared/schemas/organisations.ts'
+// Who pilots a workshop, of the members of its démarche.
+import type { Member } from '../../../shared/schemas/demarches.ts'
 import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
-import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { words } from '../../../shared/text/words.ts'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 
-const t = words({ ...prepareWords, ...roleWords })
+const t = words(prepareWords)
 
 export interface PilotFieldProps {
-  organisations: readonly OrganisationRef[]
+  members: readonly Member[]
   value: string | null
   onChange: (id: string | null) => void
   error?: string | null
   disabled?: boolean
 }
 
-export function PilotField({ organisations, ...field }: PilotFieldProps) {
+export function PilotField({ members, ...field }: PilotFieldProps) {
   return (
     <ComboBox
       {...field}
       label={t('prepare.pilot')}
       hint={t('prepare.pilot.hint')}
-      options={organisations.map(({ id, name, family }) => ({ id, name, note: t(`family.${family}`) }))}
+      options={members.map(({ personId, displayName }) => ({ id: personId, name: displayName }))}
     />
   )
 }
