@@ -39,7 +39,7 @@ export function PrepareWorkshopPage() {
 
 function Opened({ workshop }: { workshop: Workshop }) {
   const { id: workshopId, title, demarcheId, demarcheTitle, stage, maySteer } = workshop
-  const organisations = useRead('listOrganisations', {})
+  const demarche = useRead('readDemarche', { demarcheId })
   const update = useDo('updateWorkshop')
   const note = useDo('notePhase')
   const saving = useSaving()
@@ -65,7 +65,7 @@ function Opened({ workshop }: { workshop: Workshop }) {
           <Section title={t('prepare.facts')} small>
             <FactsForm
               workshop={workshop}
-              organisations={organisations.data?.organisations ?? []}
+              organisations={demarche.data?.organisations ?? []}
               onSave={(facts) => saving.run(() => update.mutateAsync({ workshopId, ...facts }))}
             />
           </Section>

@@ -128,7 +128,17 @@ function cardsAndPlace(column: Column, at: number, carried: ReturnType<typeof us
   return [...items.slice(0, index), 'place' as const, ...items.slice(index)]
 }
 
-function Head({ column, all, isWall, onCluster }: { column: Column; all: number; isWall: boolean; onCluster: BoardProps['onCluster'] }) {
+function Head({
+  column,
+  all,
+  isWall,
+  onCluster,
+}: {
+  column: Column
+  all: number
+  isWall: boolean
+  onCluster: BoardProps['onCluster']
+}) {
   if (column.cluster) return <ClusterHead cluster={column.cluster} count={all} onAct={onCluster} />
   return (
     <div className={classes(styles.head, styles.loose)}>

@@ -109,7 +109,15 @@ function PaneHead({ view: { head }, onSteer }: Pick<BoardPaneProps, 'view' | 'on
 }
 
 /** What came late, or waits for a yes: taken or set apart, one by one. */
-function Tray({ title, cards, onAct }: { title: string; cards: readonly ContributionView[]; onAct: BoardProps['onAct'] }) {
+function Tray({
+  title,
+  cards,
+  onAct,
+}: {
+  title: string
+  cards: readonly ContributionView[]
+  onAct: BoardProps['onAct']
+}) {
   if (cards.length === 0) return null
   return (
     <section className={styles.tray} aria-label={title}>

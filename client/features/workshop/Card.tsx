@@ -34,7 +34,16 @@ export interface CardProps {
 export const draggedCard = 'application/x-maillage-card'
 
 /** Two thousand of them stand on a wall: each is drawn again only when it changes. */
-export const Card = memo(function Card({ card, table, isWall, isCurrent, isTaken, helpId, onMenu, onFocus }: CardProps) {
+export const Card = memo(function Card({
+  card,
+  table,
+  isWall,
+  isCurrent,
+  isTaken,
+  helpId,
+  onMenu,
+  onFocus,
+}: CardProps) {
   const drag = (event: DragEvent) => {
     event.dataTransfer.setData(draggedCard, card.id)
     event.dataTransfer.effectAllowed = 'move'
@@ -83,7 +92,11 @@ function authorOf({ author, source, voices, supporters }: ContributionView): str
     who,
     voices > 1 && plural(voices, t('workshop.voices.one', { n: voices }), t('workshop.voices.many', { n: voices })),
     supporters > 0 &&
-      plural(supporters, t('workshop.supporters.one', { n: supporters }), t('workshop.supporters.many', { n: supporters })),
+      plural(
+        supporters,
+        t('workshop.supporters.one', { n: supporters }),
+        t('workshop.supporters.many', { n: supporters }),
+      ),
   ]
     .filter(Boolean)
     .join(' · ')
@@ -101,7 +114,11 @@ export function menuOf(card: ContributionView, isWall: boolean, onAct: (act: Car
   const tidy = isWall ? [simple('group'), simple('merge')] : []
   if (hidden) return [[simple('unhide')]]
   return [
-    [...tidy, simple('show'), { id: 'park', label: t('console.card.park'), act: () => onAct({ kind: 'park', id, parked: true }) }],
+    [
+      ...tidy,
+      simple('show'),
+      { id: 'park', label: t('console.card.park'), act: () => onAct({ kind: 'park', id, parked: true }) },
+    ],
     [simple('hide', true)],
   ]
 }

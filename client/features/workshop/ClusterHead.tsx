@@ -13,9 +13,7 @@ import styles from './board.module.css'
 const t = words({ ...workshopConsole, ...workshopWords })
 
 export type ClusterAct =
-  | { kind: 'make' }
-  | { kind: 'name'; id: string; title: string }
-  | { kind: 'remove' | 'show'; id: string }
+  { kind: 'make' } | { kind: 'name'; id: string; title: string } | { kind: 'remove' | 'show'; id: string }
 
 export interface ClusterHeadProps {
   cluster: ClusterView

@@ -136,7 +136,11 @@ export function ReopenDialog(given: Shared) {
   )
 }
 
-export function RapporteurDialog({ table, people, ...given }: Shared & { table: TableView; people: CommonView['people'] }) {
+export function RapporteurDialog({
+  table,
+  people,
+  ...given
+}: Shared & { table: TableView; people: CommonView['people'] }) {
   const { busy, send } = useSending(given)
   const [guestId, setGuestId] = useState('')
   const seated = Object.entries(people).filter(([, { tableId }]) => tableId === table.id)
@@ -178,7 +182,15 @@ const boardKeys = [
   ['console.keys.escape', 'console.keys.leave'],
 ] as const
 
-export function KeysDialog({ single, onSingle, onClose }: { single: boolean; onSingle: (on: boolean) => void; onClose: () => void }) {
+export function KeysDialog({
+  single,
+  onSingle,
+  onClose,
+}: {
+  single: boolean
+  onSingle: (on: boolean) => void
+  onClose: () => void
+}) {
   return (
     <Dialog open onClose={onClose} title={t('console.keys')}>
       <div className="stack">

@@ -76,7 +76,8 @@ export function GroupDialog({ card, columns, ...given }: Shared & { columns: rea
   const [title, setTitle] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (chosen === fresh) send({ kind: 'makeCluster', clusterId: makeId(), title: title.trim(), contributions: [card.id] })
+    if (chosen === fresh)
+      send({ kind: 'makeCluster', clusterId: makeId(), title: title.trim(), contributions: [card.id] })
     else send({ kind: 'place', contributionId: card.id, clusterId: chosen === '' ? null : chosen, before: null })
   }
   const actions = <FormActions form="group" act={t('console.group.act')} busy={busy} onClose={given.onClose} />

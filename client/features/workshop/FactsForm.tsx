@@ -15,6 +15,7 @@ const t = words({ ...prepareWords, ...workshopWords })
 
 export interface FactsFormProps {
   workshop: Workshop
+  /** Those of the démarche. */
   organisations: readonly OrganisationRef[]
   onSave: (facts: Partial<WorkshopFacts>) => Promise<boolean>
 }
@@ -38,7 +39,8 @@ export function FactsForm({ workshop, organisations, onSave }: FactsFormProps) {
         value={workshop.pilotOrganisationId}
         disabled={disabled}
         onChange={(pilotOrganisationId) => {
-          if (pilotOrganisationId !== null && pilotOrganisationId !== workshop.pilotOrganisationId) void onSave({ pilotOrganisationId })
+          if (pilotOrganisationId !== null && pilotOrganisationId !== workshop.pilotOrganisationId)
+            void onSave({ pilotOrganisationId })
         }}
       />
       <div className={styles.pair}>

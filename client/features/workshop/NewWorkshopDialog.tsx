@@ -26,7 +26,7 @@ export interface NewWorkshopDialogProps {
 
 export function NewWorkshopDialog({ demarcheId, others, onClose, onCreated }: NewWorkshopDialogProps) {
   const create = useDo('createWorkshop')
-  const organisations = useRead('listOrganisations', {})
+  const demarche = useRead('readDemarche', { demarcheId })
   const [title, setTitle] = useState('')
   const [pilotId, setPilotId] = useState<string | null>(null)
   const [start, setStart] = useState<Start>('thematic')
@@ -55,7 +55,7 @@ export function NewWorkshopDialog({ demarcheId, others, onClose, onCreated }: Ne
           <TextInput value={title} maxLength={160} autoFocus onChange={(event) => setTitle(event.target.value)} />
         </Field>
         <PilotField
-          organisations={organisations.data?.organisations ?? []}
+          organisations={demarche.data?.organisations ?? []}
           value={pilotId}
           onChange={setPilotId}
           error={wasAsked && pilotId === null ? t('prepare.pilot.error') : null}

@@ -46,7 +46,10 @@ export function RunList({ view, startsAt, onGo, onAdd }: RunListProps) {
                   <b>{phase.title}</b>
                   {state === 'played' && <Icon of={Check} className={styles.tick} />}
                   {state && (
-                    <span className={state === 'skipped' ? styles.stateWord : 'sr-only'}> {t(`console.plan.${state}`)}</span>
+                    <span className={state === 'skipped' ? styles.stateWord : 'sr-only'}>
+                      {' '}
+                      {t(`console.plan.${state}`)}
+                    </span>
                   )}
                 </span>
                 <span className={`${styles.when} num`}>{t('workshop.minutes', { n: phase.minutes })}</span>

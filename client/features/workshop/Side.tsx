@@ -90,7 +90,7 @@ function TablesPart({ view, onSteer, onRapporteur }: Pick<SideProps, 'view' | 'o
                 <span className="meta"> {t('console.table.extra', { n: Math.round(table.extra / 60_000) })}</span>
               )}
             </span>
-            <span className={styles.bar} aria-hidden="true">
+            <span className={styles.progressBar} aria-hidden="true">
               <i style={{ width: table.people === 0 ? 0 : `${(100 * table.finished) / table.people}%` }} />
             </span>
             <Progress table={table} />

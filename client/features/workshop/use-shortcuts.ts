@@ -31,7 +31,8 @@ export function useShortcuts(acts: Shortcuts) {
   return { single, turn }
 }
 
-const writing = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="alertdialog"], [role="menu"]'
+const writing =
+  'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="alertdialog"], [role="menu"]'
 const pressed = 'button, a, summary, [data-card]'
 
 function actOf(event: KeyboardEvent): keyof Shortcuts | null {
