@@ -659,6 +659,21 @@ create table schema_migration (
 );
 grant select on schema_migration to maillage_app;
 
+create table screen (
+  token_hash text not null,
+  code text not null,
+  workshop_id uuid,
+  paired_by uuid,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (token_hash),
+  UNIQUE (code),
+  FOREIGN KEY (paired_by) REFERENCES actor(id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id)
+);
+grant delete, insert, select, update on screen to maillage_app;
+
 create table tag (
   id uuid not null,
   demarche_id uuid not null,
@@ -683,6 +698,134 @@ create table throttle (
   PRIMARY KEY (key)
 );
 grant delete, insert, select, update on throttle to maillage_app;
+
+create table workshop (
+  id uuid not null,
+  demarche_id uuid not null,
+  title text not null,
+  pilot_id uuid not null,
+  framing text not null default ''::text,
+  questions jsonb not null default '[]'::jsonb,
+  mode text not null default 'room'::text,
+  capacity integer not null default 200,
+  starts_at timestamp with time zone,
+  place text not null default ''::text,
+  video_url text not null default ''::text,
+  notice text not null default ''::text,
+  feedback_due date,
+  copy_of uuid,
+  stage text not null default 'draft'::text,
+  revision bigint not null default 0,
+  guests integer not null default 0,
+  minutes integer not null default 0,
+  join_code text,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (copy_of) REFERENCES workshop(id),
+  FOREIGN KEY (created_by) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (pilot_id) REFERENCES person(id),
+  CHECK (((capacity >= 1) AND (capacity <= 5000))),
+  CHECK ((mode = ANY (ARRAY['room'::text, 'remote'::text, 'hybrid'::text]))),
+  CHECK ((stage = ANY (ARRAY['draft'::text, 'open'::text, 'running'::text, 'closed'::text, 'review'::text, 'published'::text, 'archived'::text, 'cancelled'::text]))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 160)))
+);
+CREATE INDEX workshop_code_of_old ON public.workshop USING btree (join_code) WHERE (join_code IS NOT NULL);
+CREATE INDEX workshop_demarche ON public.workshop USING btree (demarche_id);
+CREATE UNIQUE INDEX workshop_join_code ON public.workshop USING btree (join_code) WHERE (stage = ANY (ARRAY['open'::text, 'running'::text]));
+grant delete, insert, select, update on workshop to maillage_app;
+
+create table workshop_event (
+  workshop_id uuid not null,
+  "position" bigint not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  command_id uuid not null,
+  ordinal integer not null,
+  kind text not null,
+  body jsonb not null,
+  PRIMARY KEY (workshop_id, "position"),
+  UNIQUE (workshop_id, command_id, ordinal),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id)
+);
+grant insert, select on workshop_event to maillage_app;
+
+create table workshop_facilitator (
+  workshop_id uuid not null,
+  person_id uuid not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  PRIMARY KEY (workshop_id, person_id),
+  FOREIGN KEY (added_by) REFERENCES actor(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id)
+);
+grant delete, insert, select, update on workshop_facilitator to maillage_app;
+
+create table workshop_guest (
+  workshop_id uuid not null,
+  id uuid not null,
+  actor_id uuid not null,
+  device_hash text not null,
+  name text not null,
+  identity text not null,
+  organisation_id uuid,
+  organisation_text text not null default ''::text,
+  college text not null,
+  person_id uuid,
+  "position" bigint not null,
+  joined_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  PRIMARY KEY (workshop_id, id),
+  UNIQUE (actor_id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id),
+  CHECK ((identity = ANY (ARRAY['named'::text, 'pseudonym'::text, 'nameless'::text])))
+);
+CREATE INDEX workshop_guest_device ON public.workshop_guest USING btree (device_hash);
+grant delete, insert, select, update on workshop_guest to maillage_app;
+
+create table workshop_idle_command (
+  workshop_id uuid not null,
+  command_id uuid not null,
+  revision bigint not null,
+  PRIMARY KEY (workshop_id, command_id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id)
+);
+grant insert, select on workshop_idle_command to maillage_app;
+
+create table workshop_phase_note (
+  workshop_id uuid not null,
+  phase_id uuid not null,
+  notes text not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (workshop_id, phase_id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id)
+);
+grant delete, insert, select, update on workshop_phase_note to maillage_app;
+
+create table workshop_text (
+  workshop_id uuid not null,
+  key text not null,
+  actor_id uuid,
+  text text not null,
+  "position" bigint not null,
+  erased_at timestamp with time zone,
+  PRIMARY KEY (workshop_id, key),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id)
+);
+CREATE INDEX workshop_text_position ON public.workshop_text USING btree (workshop_id, "position");
+grant delete, insert, select, update on workshop_text to maillage_app;
 
 CREATE OR REPLACE FUNCTION public.document_title_changed()
  RETURNS trigger

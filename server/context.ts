@@ -1,10 +1,12 @@
 // What an operation is given: who acts, the store, the clock, randomness, mail, and the port to the live texts.
 import type { Passphrases } from './auth/passwords.ts'
+import type { BrowserCookie } from './auth/browser-cookies.ts'
 import type { Sessions } from './auth/sessions.ts'
 import type { Sql } from './db/connect.ts'
 import type { Tx } from './db/transaction.ts'
 import type { BegunText } from './domain/template-texts.ts'
 import type { Known } from './exchange/outline.ts'
+import type { WorkshopPort } from './workshop/port.ts'
 import type { Plan } from '../shared/document/plan.ts'
 import type { ExportFormat, ImportFormat, Loss } from '../shared/exchange/formats.ts'
 
@@ -132,6 +134,10 @@ export type Services = {
   publicUrl(): string
   sessions: Sessions
   passphrases: Passphrases
+  workshops: WorkshopPort
+  /** Of the device of somebody in a room, and of a screen. */
+  deviceCookie: BrowserCookie
+  screenCookie: BrowserCookie
 }
 
 /** The browser behind a request. The command line and the stories have one too, that goes nowhere. */
@@ -140,8 +146,12 @@ export type Caller = {
   address: string
   /** The user agent as sent; only a few words of it are kept. */
   device: string
+  /** The Cookie header as sent. */
+  cookies: string
   /** Adds a Set-Cookie line to the reply. */
   setCookie(line: string): void
+  /** Aborted when whoever asked goes away before the answer. */
+  left(): AbortSignal
 }
 
 /** Services, for one request. */

@@ -14,6 +14,7 @@ import { settleMerges } from './domain/directory/merging.ts'
 import { takeAwayFiles } from './domain/files/taking-away.ts'
 import { removeWhatIsDue } from './domain/organising/trash.ts'
 import { mayWatch } from './domain/watching.ts'
+import { forgetScreens } from './domain/workshops/screens.ts'
 import { addressReader } from './http/address.ts'
 import { apiRouter } from './http/bind.ts'
 import { exchangeRouter } from './http/exchange.ts'
@@ -23,6 +24,7 @@ import type { TextToIndex } from './indexing/reader.ts'
 import { OffThread } from './off-thread.ts'
 import { openMailer } from './mailer.ts'
 import { addLiveMetrics, liveObserver } from './metrics/live-metrics.ts'
+import { addWorkshopMetrics } from './metrics/workshop-metrics.ts'
 import { createLive, type Live } from './realtime/live.ts'
 import { Notices } from './realtime/notices.ts'
 import { seed } from './seed/seed.ts'
@@ -86,6 +88,8 @@ export function makeProduct(
     sockets: config.limits.sockets,
     onError: (error) => log.error({ error }, 'a notice could not be given'),
   })
+  services.workshops.follow(changes)
+  addWorkshopMetrics(metrics, () => services.workshops.facts())
   addLiveMetrics(metrics, { facts: live.facts, notices: () => notices.size, now })
   return { services, live, notices, isShared, access }
 }
@@ -112,7 +116,7 @@ export function partsOf(
     {
       routers: [filesRouter(services), exchangeRouter(services), apiRouter({ services, bodyBytes })],
       greet: () => greet(services, seeding, isShared),
-      close: () => services.exchange.close(),
+      close: async () => void (await Promise.all([services.exchange.close(), services.workshops.close()])),
     },
     housekeeping(services),
     indexing(services, access),
@@ -128,6 +132,7 @@ function housekeeping(services: Services): Part {
         await settleMerges(services)
         await removeWhatIsDue(services)
         await takeAwayFiles(services)
+        await forgetScreens(services)
       })
       return []
     },

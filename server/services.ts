@@ -1,12 +1,15 @@
 // What all operations of a process share: the store, the clock, randomness, sessions, mail, the live texts.
 import { getRandomValues, randomBytes } from 'node:crypto'
 import { uuidv7 } from '../shared/ids.ts'
+import { BrowserCookie } from './auth/browser-cookies.ts'
 import { Passphrases } from './auth/passwords.ts'
 import { Sessions } from './auth/sessions.ts'
 import type { FileLimits, LivePort, Logger, Mailer, Services } from './context.ts'
 import type { Sql } from './db/connect.ts'
 import { openExchange } from './exchange/exchange.ts'
 import { contentsIn } from './domain/files/contents.ts'
+import { recordStage } from './domain/workshops/stages.ts'
+import { openDesks } from './workshop/desks.ts'
 
 export type ServiceParts = {
   sql: Sql
@@ -34,6 +37,9 @@ export function makeServices(parts: ServiceParts): Services {
     passphrases,
     secret: () => randomBytes(20).toString('base64url'),
     sessions: new Sessions({ sql, now, id, secure }),
+    workshops: openDesks({ sql, now, id, log: parts.log, onStage: recordStage }),
+    deviceCookie: new BrowserCookie('device', secure),
+    screenCookie: new BrowserCookie('screen', secure),
   }
 }
 

@@ -39,7 +39,10 @@ export const workshopEndpoints = {
   }),
   updateWorkshop: endpoint({
     reach: 'signedIn',
-    input: onWorkshop.extend(workshops.workshopFacts.partial().shape),
+    input: onWorkshop
+      .extend(workshops.workshopFacts.partial().shape)
+      /** All of those named to run it beside the pilots and facilitators of the démarche. */
+      .extend({ facilitatorIds: z.array(id).max(20).optional() }),
     output: nothing,
   }),
   /** Private notes of a phase, for those who run the workshop. */

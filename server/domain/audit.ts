@@ -5,7 +5,7 @@ import type { Services, SignedIn } from '../context.ts'
 import type { Tx } from '../db/transaction.ts'
 
 export type ActObject = {
-  kind: 'instance' | 'person' | 'organisation' | 'demarche' | 'document' | 'template'
+  kind: 'instance' | 'person' | 'organisation' | 'demarche' | 'document' | 'template' | 'workshop'
   id: string | null
   demarcheId?: string
 }

@@ -5,9 +5,11 @@ import { api } from '../../shared/api.ts'
 import type { Reach } from '../../shared/endpoint.ts'
 import { AppError } from '../../shared/errors.ts'
 import { routes, type EndpointName } from '../../shared/routes.ts'
+import type { FeedMessage } from '../../shared/workshop/view.ts'
 import type { Context, Principal, Services } from '../context.ts'
 import { guards, notTooOften } from './guards.ts'
 import { operations } from './operations.ts'
+import { feedJson } from './writing-feeds.ts'
 
 export type BindOptions = {
   services: Services
@@ -59,18 +61,34 @@ function serve(services: Services, name: EndpointName): RequestHandler {
     requireReach(reach, ctx.principal)
     const given = parsed(input, { ...request.query, ...bodyOf(request), ...request.params })
     const reply = await operation(ctx, given)
-    response.json(checked(name, output, reply))
+    const said = checked(name, output, reply)
+    if (feeds.has(name))
+      response.type('json').send(feedJson(said as FeedMessage)) // checked by its schema
+    else response.json(said)
   }
 }
+
+const feeds: ReadonlySet<EndpointName> = new Set(['readRoom', 'readConsole', 'readScreen'])
 
 /** Services, for this request. */
 export function contextOf(services: Services, request: Request, response: Response): Context {
   const caller = {
     address: request.ip ?? '',
     device: request.get('user-agent') ?? '',
+    cookies: request.headers.cookie ?? '',
     setCookie: (line: string) => void response.append('Set-Cookie', line),
+    left: () => leaving(response),
   }
   return { ...services, principal: response.locals.principal, caller }
+}
+
+/** Aborted when whoever asked goes away before the answer. */
+export function leaving(response: Response): AbortSignal {
+  const left = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) left.abort()
+  })
+  return left.signal
 }
 
 /** To someone who is no administrator, what only administrators reach is not there. */

@@ -7,7 +7,7 @@ import { exchangeRoutes } from '../../shared/routes.ts'
 import type { Services, SignedIn } from '../context.ts'
 import { exportDocument } from '../domain/exchange/exporting.ts'
 import { importDocument, mayImport } from '../domain/exchange/importing.ts'
-import { contextOf } from './bind.ts'
+import { contextOf, leaving } from './bind.ts'
 import { guards } from './guards.ts'
 import { announcedLength, receiveBytes, Turns } from './receiving-bytes.ts'
 
@@ -52,15 +52,6 @@ export function exchangeRouter(services: Services): Router {
     })
   })
   return router
-}
-
-/** Aborted when whoever asked goes away before the answer. */
-function leaving(response: Response): AbortSignal {
-  const left = new AbortController()
-  response.once('close', () => {
-    if (!response.writableFinished) left.abort()
-  })
-  return left.signal
 }
 
 function signedIn(services: Services, request: Request, response: Response): SignedIn {

@@ -9,6 +9,8 @@ import type { Principal, Services } from '../context.ts'
 declare module 'express-serve-static-core' {
   interface Locals {
     principal: Principal | null
+    /** The hash of the cookie of a device in a room, if it has one. */
+    device: string | null
   }
 }
 
@@ -40,18 +42,19 @@ const whoAsks =
   async (request, response, next) => {
     const found = await recognise(services.sessions, request)
     response.locals.principal = found?.principal ?? null
+    response.locals.device = services.deviceCookie.hashIn(request.headers.cookie)
     if (found?.renewal) response.append('Set-Cookie', found.renewal)
     next()
   }
 
-/** By session: a hall shares one address, so addresses count failures only (auth/throttle.ts). */
+/** By session, or by device in a room: a hall shares one address, so addresses count failures only (auth/throttle.ts). */
 export const notTooOften = (perMinute: number): RequestHandler =>
   rateLimit({
     windowMs: 60_000,
     limit: perMinute,
     legacyHeaders: false,
-    skip: (_request, response) => response.locals.principal === null,
-    keyGenerator: (_request, response) => String(response.locals.principal?.sessionId),
+    skip: (_request, { locals }) => locals.principal === null && locals.device === null,
+    keyGenerator: (_request, { locals }) => locals.principal?.sessionId ?? `device ${locals.device}`,
     handler: () => {
       throw new AppError('tooManyTries', { seconds: 60 })
     },

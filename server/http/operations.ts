@@ -40,6 +40,10 @@ import * as references from '../domain/references.ts'
 import * as search from '../domain/search.ts'
 import * as templateSaving from '../domain/template-saving.ts'
 import * as templates from '../domain/templates.ts'
+import * as preparing from '../domain/workshops/preparing.ts'
+import * as rooms from '../domain/workshops/rooms.ts'
+import * as running from '../domain/workshops/running.ts'
+import * as screens from '../domain/workshops/screens.ts'
 
 export const operations = {
   readInstance: instance.readInstance,
@@ -136,6 +140,22 @@ export const operations = {
   readTemplate: templates.readTemplate,
   updateTemplate: templates.updateTemplate,
   archiveTemplate: templates.archiveTemplate,
+
+  listWorkshops: preparing.listWorkshops,
+  createWorkshop: preparing.createWorkshop,
+  readWorkshop: preparing.readWorkshop,
+  updateWorkshop: preparing.updateWorkshop,
+  notePhase: preparing.notePhase,
+  steerWorkshop: running.steerWorkshop,
+  readConsole: running.readConsole,
+  pairScreen: screens.pairScreen,
+  findRoom: rooms.findRoom,
+  listRoomOrganisations: rooms.listRoomOrganisations,
+  joinRoom: rooms.joinRoom,
+  takePart: rooms.takePart,
+  readRoom: rooms.readRoom,
+  openScreen: screens.openScreen,
+  readScreen: screens.readScreen,
 } satisfies { [N in EndpointName]: Operation<N> }
 
 /** An operation of an endpoint that anyone reaches must do without a principal. */

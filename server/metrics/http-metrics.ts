@@ -9,6 +9,10 @@ const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 const apiPatterns: ReadonlySet<string> = new Set(
   Object.values({ ...routes, ...fileRoutes, ...exchangeRoutes }).map((route) => route.slice(route.indexOf(' ') + 1)),
 )
+/** Answered when there is something to say. */
+const waiting: ReadonlySet<string> = new Set(
+  [routes.readRoom, routes.readConsole, routes.readScreen].map((route) => route.slice(route.indexOf(' ') + 1)),
+)
 const own = new Set(['/healthz', '/readyz', '/metrics'])
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
@@ -21,7 +25,7 @@ function routeName(pattern: string | undefined, path: string): string {
   return path.startsWith('/assets/') ? 'asset' : 'page'
 }
 
-/** Counts what passes. The down stream of the fallback lasts as long as a page is open: its time says nothing. */
+/** Counts what passes. The down stream of the fallback lasts as long as a page is open, a feed waits: their time says nothing. */
 export function countRequests(registry: Registry): RequestHandler {
   const requests = new Map<string, { labels: Labels; value: number }>()
   const times = new Map<string, Histogram>()
@@ -41,7 +45,7 @@ export function countRequests(registry: Registry): RequestHandler {
       const entry = requests.get(key) ?? { labels: { route, method, status }, value: 0 }
       entry.value++
       requests.set(key, entry)
-      if (route.endsWith('/fallback')) return
+      if (route.endsWith('/fallback') || waiting.has(route)) return
       const time = times.get(route) ?? new Histogram(bounds)
       time.observe((performance.now() - began) / 1000)
       times.set(route, time)

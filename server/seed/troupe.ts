@@ -31,6 +31,8 @@ function aBrowser(services: Services): { ctx: Context; cookie: () => string } {
   const caller = {
     address: '127.0.0.1',
     device: '',
+    cookies: '',
+    left: () => new AbortController().signal,
     setCookie: (line: string) => void (cookie = line.split(';')[0] ?? ''),
   }
   return { ctx: { ...services, principal: null, caller }, cookie: () => cookie }

@@ -58,6 +58,12 @@ export const actVerbs = [
   'mergeTag',
   'removeTag',
   'tagDocument',
+  'createWorkshop',
+  'updateWorkshop',
+  'openWorkshop',
+  'closeWorkshop',
+  'reopenWorkshop',
+  'cancelWorkshop',
   'restoreInstance',
   'moveInstance',
 ] as const

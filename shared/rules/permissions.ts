@@ -14,6 +14,8 @@ export const demarcheActions = [
   'mergeOrganisations',
   'readContacts',
   'manageTags',
+  'readWorkshops',
+  'prepareWorkshop',
 ] as const
 export type DemarcheAction = (typeof demarcheActions)[number]
 
@@ -59,6 +61,8 @@ const demarcheRights: Record<DemarcheAction, readonly Role[]> = {
   mergeOrganisations: ['pilot'],
   readContacts: ['pilot', 'facilitator', 'writer', 'member'],
   manageTags: ['pilot', 'writer'],
+  readWorkshops: everyRole,
+  prepareWorkshop: ['pilot', 'facilitator'],
 }
 
 /** Roles that may read a draft: the team. Elected members and observers see a text once it is opened. [R3] */

@@ -16,7 +16,7 @@ it('docs/schema.sql shows what the migrations make; if not: node --import tsx se
 
 it('the running product may neither change, remove nor empty the logs [O6]', async () => {
   const { owner } = await aDatabase()
-  const logs = ['audit_log', 'document_state_change', 'document_update', 'document_client']
+  const logs = ['audit_log', 'document_state_change', 'document_update', 'document_client', 'workshop_event']
   const rows = await owner<{ name: string; may: boolean }[]>`
     select relname as name, has_table_privilege('maillage_app', oid, 'update, delete, truncate') as may from pg_class
     where relnamespace = 'public'::regnamespace and relname in ${owner(logs)} order by relname`

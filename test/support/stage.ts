@@ -9,6 +9,7 @@ import { createHttpApp } from '../../server/http/http-app.ts'
 import { apiRouter } from '../../server/http/bind.ts'
 import { exchangeRouter } from '../../server/http/exchange.ts'
 import { filesRouter } from '../../server/http/files.ts'
+import { openChanges } from '../../server/db/changes.ts'
 import type { Log } from '../../server/log.ts'
 import { makeServices } from '../../server/services.ts'
 import { aDatabase, type TestDatabase } from './database.ts'
@@ -29,8 +30,10 @@ export type Stage = {
 }
 
 const servers: Server[] = []
+const closing: (() => Promise<void>)[] = []
 
 afterAll(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
   for (const server of servers) {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
@@ -48,14 +51,19 @@ export type StageOptions = {
   trustProxy?: number | string
   passphrases?: Passphrases
   fileLimits?: Partial<FileLimits>
+  /** Of another stage: a second process, or the same one started again. */
+  database?: TestDatabase
+  /** Hears what other processes say of workshops. */
+  follows?: boolean
+  perMinute?: number
 }
 
 export async function aStage(options: StageOptions = {}): Promise<Stage> {
-  const database = await aDatabase()
+  const database = options.database ?? (await aDatabase())
   const live = fakeLive(database.owner)
   const mails: Mail[] = []
   const kept: Mailer = { configured: options.sendsMail ?? false, send: async (mail) => void mails.push(mail) }
-  const { mailer = kept, log = quietLog, trustProxy = 0 } = options
+  const { mailer = kept, log = quietLog, trustProxy = 0, perMinute } = options
   const clock = { at: new Date() }
   const address = { url: '' }
   const services = makeServices({
@@ -69,13 +77,23 @@ export async function aStage(options: StageOptions = {}): Promise<Stage> {
     now: () => clock.at,
     passphrases: options.passphrases ?? quickly,
   })
+  if (options.follows) {
+    const changes = await openChanges(database.access)
+    services.workshops.follow(changes)
+    closing.push(() => changes.close())
+  }
+  closing.push(() => services.workshops.close())
   const app = createHttpApp({
     log,
     trustProxy,
     secure: false,
     isReady: async () => undefined,
     client: null,
-    routers: [filesRouter(services), exchangeRouter(services), apiRouter({ services, bodyBytes: 1024 * 1024 })],
+    routers: [
+      filesRouter(services),
+      exchangeRouter(services),
+      apiRouter({ services, bodyBytes: 1024 * 1024, perMinute }),
+    ],
   })
   const server = createServer(app)
   servers.push(server)
@@ -89,5 +107,7 @@ export async function aStage(options: StageOptions = {}): Promise<Stage> {
 export function contextOf(services: Services, principal: Principal): SignedIn
 export function contextOf(services: Services, principal: null): Context
 export function contextOf(services: Services, principal: Principal | null): Context {
-  return { ...services, principal, caller: { address: '127.0.0.1', device: '', setCookie: () => undefined } }
+  const left = () => new AbortController().signal
+  const caller = { address: '127.0.0.1', device: '', cookies: '', setCookie: () => undefined, left }
+  return { ...services, principal, caller }
 }

@@ -15,6 +15,8 @@ export class Refusal extends Error {
 export class Visitor {
   readonly base: string
   cookie = ''
+  /** Is told every body that comes. */
+  heard: (body: string) => void = () => undefined
 
   constructor(base: string) {
     this.base = base.replace(/\/$/, '')
@@ -41,12 +43,18 @@ export class Visitor {
     })
     this.keep(response)
     const body = await response.text()
+    this.heard(body)
     if (!response.ok) throw new Refusal(name, response.status, codeOf(body), body)
     return JSON.parse(body) as Reply<N> // the contract says what this endpoint answers
   }
 
   private keep(response: Response): void {
-    for (const header of response.headers.getSetCookie()) this.cookie = header.split(';')[0] ?? ''
+    const jar = new Map(this.cookie.split('; ').map((pair) => [pair.split('=')[0], pair]))
+    for (const header of response.headers.getSetCookie()) {
+      const pair = header.split(';')[0] ?? ''
+      jar.set(pair.split('=')[0], pair)
+    }
+    this.cookie = [...jar.values()].filter((pair) => pair !== '').join('; ')
   }
 }
 

@@ -43,6 +43,7 @@ export const excludedFromArchives: Readonly<Record<string, string>> = {
   document_index: 'made again from the logs',
   document_passage: 'made again from the logs',
   document_reference: 'made again from the logs',
+  screen: 'a screen that was parted from a workshop must not show it again: screens are paired anew',
   throttle: 'counted failures of another time, under hashes of network addresses',
 }
 

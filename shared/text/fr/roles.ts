@@ -126,6 +126,12 @@ export const actWords = {
   'act.mergeTag': 'a réuni deux étiquettes',
   'act.removeTag': 'a retiré une étiquette',
   'act.tagDocument': 'a changé les étiquettes d’un document',
+  'act.createWorkshop': 'a créé un atelier',
+  'act.updateWorkshop': 'a modifié la fiche d’un atelier',
+  'act.openWorkshop': 'a ouvert un atelier aux participant·es',
+  'act.closeWorkshop': 'a clos un atelier',
+  'act.reopenWorkshop': 'a rouvert un atelier clos',
+  'act.cancelWorkshop': 'a annulé un atelier',
   'act.restoreInstance': 'a restauré cet espace depuis une archive',
   'act.moveInstance': 'a déplacé cet espace vers une autre base de données',
 } as const satisfies Record<`act.${ActVerb}`, string>

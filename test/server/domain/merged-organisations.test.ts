@@ -7,6 +7,7 @@ import { api } from '../../../shared/api.ts'
 import { uuidPattern } from '../../../shared/ids.ts'
 import type { EndpointName } from '../../../shared/routes.ts'
 import { aDemarche, type Player, type Scene } from '../../support/builders.ts'
+import { aRoom, commonOf } from '../../support/workshops.ts'
 
 /** What ids of the contract are of; `false`: not of an organisation. */
 const ofOrganisations: Readonly<Record<string, boolean>> = {
@@ -41,6 +42,21 @@ const ofOrganisations: Readonly<Record<string, boolean>> = {
   template: false,
   fileId: false,
   fileIds: false,
+  workshopId: false,
+  pilotId: false,
+  copyOf: false,
+  facilitatorIds: false,
+  phaseId: false,
+  roundId: false,
+  tableId: false,
+  guestId: false,
+  contributionId: false,
+  contributions: false,
+  clusterId: false,
+  parents: false,
+  commandId: false,
+  messageId: false,
+  id: false,
 }
 
 type Json = { [key: string]: unknown }
@@ -117,6 +133,16 @@ const cases: Partial<Record<EndpointName, () => Promise<void>>> = {
   async invite() {
     const { visitor } = await scene.join('writer', { organisationId: goneId, name: 'Invitée' })
     expect(await visitor.call('readDemarche', { demarcheId: scene.demarcheId })).toMatchObject({ writesFor: keptId })
+  },
+  async joinRoom() {
+    const { pilot, demarcheId, stage } = scene
+    const room = await aRoom(pilot.visitor, demarcheId, pilot.me.id)
+    await room.join(stage.visitor(), { organisationId: goneId })
+    expect(Object.values(commonOf(await room.console()).people)).toMatchObject([
+      { organisation: 'Les Halles Communes' },
+    ])
+    const [kept] = await stage.database.owner`select organisation_id from workshop_guest`
+    expect(kept).toEqual({ organisationId: keptId })
   },
   async writeFor() {
     await writer.visitor.call('writeFor', onGone())
@@ -203,6 +229,7 @@ const kept = [
   'organisation',
   'organisation_apart',
   'organisation_merge',
+  'workshop_guest',
 ]
 
 describe('what keeps the id of an organisation [Y13]', () => {

@@ -1,4 +1,5 @@
 // Four standard cases for every endpoint of the contract: signed out, not a member, bad input, good input.
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { api, type Input } from '../../../shared/api.ts'
 import { routes, type EndpointName } from '../../../shared/routes.ts'
@@ -16,6 +17,7 @@ import { sentImage } from '../../support/files.ts'
 import { png } from '../../support/images.ts'
 import { aStage } from '../../support/stage.ts'
 import { Refusal, type Visitor } from '../../support/visitor.ts'
+import { aRoom, asked, someone, type Room } from '../../support/workshops.ts'
 
 let scene: Scene
 let stranger: Player
@@ -174,6 +176,57 @@ const good: { [N in EndpointName]: Builder<N> } = {
   readTemplate: () => byPilot({ ...inDemarche(), template: 'action' }),
   updateTemplate: async () => byPilot({ ...inDemarche(), templateId: await ownTemplate(), name: 'Trame revue' }),
   archiveTemplate: async () => byPilot({ ...inDemarche(), templateId: await ownTemplate(), archived: true }),
+  listWorkshops: () => byPilot(inDemarche()),
+  createWorkshop: () =>
+    byPilot({ ...inDemarche(), title: 'Atelier', pilotId: scene.pilot.me.id, template: 'thematic' }),
+  readWorkshop: async () => byPilot({ workshopId: (await workshopRoom()).workshopId }),
+  updateWorkshop: async () => byPilot({ workshopId: (await workshopRoom()).workshopId, place: 'Salle des fêtes' }),
+  notePhase: async () => {
+    const { workshopId } = await workshopRoom()
+    const { phases } = await scene.pilot.visitor.call('readWorkshop', { workshopId })
+    return byPilot({ workshopId, phaseId: phases[0]?.id ?? '', notes: 'Distribuer les feutres' })
+  },
+  steerWorkshop: async () => {
+    const { workshopId } = await workshopRoom()
+    return byPilot({ workshopId, commands: [asked({ kind: 'message', text: 'Encore deux minutes' } as const)] })
+  },
+  readConsole: async () => byPilot({ workshopId: (await workshopRoom()).workshopId }),
+  pairScreen: async () => {
+    const { code } = await scene.stage.visitor().call('openScreen', {})
+    return byPilot({ workshopId: (await workshopRoom()).workshopId, code })
+  },
+  findRoom: async () => ({ by: scene.stage.visitor(), input: { code: (await workshopRoom()).code } }),
+  listRoomOrganisations: async () => {
+    const { workshopId, code } = await workshopRoom()
+    return { by: scene.stage.visitor(), input: { workshopId, code, search: 'vauc' } }
+  },
+  joinRoom: async () => {
+    const { workshopId, code } = await workshopRoom()
+    return { by: scene.stage.visitor(), input: { workshopId, code, guestId: randomUUID(), ...someone } }
+  },
+  takePart: async () => {
+    const { workshopId, visitor, guestId } = await aGuest()
+    return { by: visitor, input: { workshopId, guestId, commands: [asked({ kind: 'leave' } as const)] } }
+  },
+  readRoom: async () => {
+    const { workshopId, visitor, guestId } = await aGuest()
+    return { by: visitor, input: { workshopId, guestId } }
+  },
+  openScreen: () => ({ by: scene.stage.visitor(), input: {} }),
+  readScreen: async () => {
+    const by = scene.stage.visitor()
+    const { workshopId } = await workshopRoom()
+    await scene.pilot.visitor.call('pairScreen', { workshopId, code: (await by.call('openScreen', {})).code })
+    return { by, input: { workshopId } }
+  },
+}
+
+let room: Promise<Room> | undefined
+const workshopRoom = (): Promise<Room> => (room ??= aRoom(scene.pilot.visitor, scene.demarcheId, scene.pilot.me.id))
+
+async function aGuest() {
+  const { workshopId, join } = await workshopRoom()
+  return { workshopId, ...(await join(scene.stage.visitor())) }
 }
 
 const ownTemplate = async () =>
@@ -208,6 +261,7 @@ const bad: { [N in EndpointName]?: object } = {
   listOrganisations: { search: 'a'.repeat(201) },
   requestAccess: { documentId: 'premier' },
   search: { sought: 'a', demarcheId: 'première' },
+  findRoom: { code: ' ' },
 }
 
 const names = Object.keys(routes) as EndpointName[] // Object.keys forgets the type of its argument
@@ -241,7 +295,7 @@ describe.each(names)('%s', (name) => {
 
   test('to someone who is not a member it does not exist [R1, R2]', async () => {
     const { input } = await good[name]()
-    const concerns = 'demarcheId' in input || 'documentId' in input
+    const concerns = 'demarcheId' in input || 'documentId' in input || (reach !== 'public' && 'workshopId' in input)
     if (name === 'requestAccess' || !(reach === 'admin' || concerns)) return
     expect(await codeOf(stranger.visitor, name, input)).toBe('notFound')
   })

@@ -25,12 +25,22 @@ const inDemarche: Record<Role, readonly DemarcheAction[]> = {
     'mergeOrganisations',
     'readContacts',
     'manageTags',
+    'readWorkshops',
+    'prepareWorkshop',
   ],
-  facilitator: ['readDemarche', 'invite', 'createDocument', 'editDirectory', 'readContacts'],
-  writer: ['readDemarche', 'createDocument', 'manageTemplates', 'readContacts', 'manageTags'],
-  member: ['readDemarche', 'readContacts'],
-  elected: ['readDemarche'],
-  observer: ['readDemarche'],
+  facilitator: [
+    'readDemarche',
+    'invite',
+    'createDocument',
+    'editDirectory',
+    'readContacts',
+    'readWorkshops',
+    'prepareWorkshop',
+  ],
+  writer: ['readDemarche', 'createDocument', 'manageTemplates', 'readContacts', 'manageTags', 'readWorkshops'],
+  member: ['readDemarche', 'readContacts', 'readWorkshops'],
+  elected: ['readDemarche', 'readWorkshops'],
+  observer: ['readDemarche', 'readWorkshops'],
 }
 
 describe('in a démarche', () => {

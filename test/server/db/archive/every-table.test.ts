@@ -5,6 +5,7 @@ import { verifyDatabase } from '../../../../server/history/verify-all.ts'
 import { archiveOf, restored, rowsOf } from '../../../support/archives.ts'
 import { aDemarche, type Scene } from '../../../support/builders.ts'
 import { sentImage } from '../../../support/files.ts'
+import { aRoom, done } from '../../../support/workshops.ts'
 import { png } from '../../../support/images.ts'
 
 /** Tables of these have rows of their own elsewhere: rooms, snapshots, resets. */
@@ -19,6 +20,18 @@ async function aDirectory({ pilot, demarcheId }: Scene): Promise<void> {
   await call('recordContact', { demarcheId, organisationId: one, name: 'Léa Estève', consent: true })
   await call('keepApart', { demarcheId, oneId: one, otherId: two })
   await call('mergeOrganisations', { demarcheId, keptId: one, goneId: double })
+}
+
+async function aWorkshop({ pilot, demarcheId, stage }: Scene, facilitatorId: string): Promise<void> {
+  const room = await aRoom(pilot.visitor, demarcheId, pilot.me.id)
+  const { workshopId } = room
+  await pilot.visitor.call('updateWorkshop', { workshopId, facilitatorIds: [facilitatorId] })
+  const { phases } = await pilot.visitor.call('readWorkshop', { workshopId })
+  await pilot.visitor.call('notePhase', { workshopId, phaseId: phases[0]?.id ?? '', notes: 'Distribuer les feutres' })
+  const guest = await room.join(stage.visitor())
+  await guest.send('Des locaux partagés')
+  const finish = { kind: 'finish', roundId: await room.roundId(), finished: false } as const
+  await done(guest.do(finish)) // they had not finished: done, and nothing changed
 }
 
 async function aFullInstance(): Promise<Scene & { documentId: string; tagId: string }> {
@@ -43,6 +56,7 @@ async function aFullInstance(): Promise<Scene & { documentId: string; tagId: str
   await stage.database.owner`
     insert into mention (document_id, person_id, block_id, actor_id, at)
     values (${documentId}, ${member.me.id}, gen_random_uuid(), ${pilot.me.actorId}, now())`
+  await aWorkshop(scene, member.me.id)
   const stranger = await scene.join('observer')
   await call('removeMember', { demarcheId, personId: stranger.me.id })
   await stranger.visitor.call('requestAccess', { demarcheId })

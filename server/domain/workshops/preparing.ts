@@ -1,0 +1,204 @@
+// Preparing workshops: making, listing, reading and changing what is said of them before they begin.
+import type { Given, Reply } from '../../../shared/api.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { mayInDemarche } from '../../../shared/rules/permissions.ts'
+import type { WorkshopLine } from '../../../shared/schemas/workshops.ts'
+import { topic } from '../../../shared/topics.ts'
+import type { WorkshopEvent } from '../../../shared/workshop/events.ts'
+import type { Phase } from '../../../shared/workshop/phases.ts'
+import { isJoinable } from '../../../shared/workshop/joinable.ts'
+import { planOf } from '../../../shared/workshop/templates.ts'
+import type { SignedIn } from '../../context.ts'
+import { announce, transaction, type Tx } from '../../db/transaction.ts'
+import { recordAct } from '../audit.ts'
+import { membershipOf, requireInDemarche } from '../standing.ts'
+import { requireReading, requireSteering, workshopStanding } from './standing.ts'
+import { factsOf, missingOf } from './facts.ts'
+
+/** The latest first. */
+export async function listWorkshops(
+  ctx: SignedIn,
+  { demarcheId }: Given<'listWorkshops'>,
+): Promise<Reply<'listWorkshops'>> {
+  const membership = await membershipOf(ctx.sql, demarcheId, ctx.principal.personId)
+  if (!membership) throw new AppError('notFound')
+  if (!mayInDemarche('readWorkshops', membership.role)) throw new AppError('notAllowed')
+  const rows = await ctx.sql<(Omit<WorkshopLine, 'startsAt'> & { startsAt: Date | null })[]>`
+    select w.id, w.title, w.stage, w.starts_at, w.place, w.mode, p.display_name as pilot, w.guests, w.minutes
+    from workshop w join person p on p.id = w.pilot_id
+    where w.demarche_id = ${demarcheId} order by coalesce(w.starts_at, w.created_at) desc, w.id desc`
+  return {
+    workshops: rows.map((row) => ({ ...row, startsAt: row.startsAt?.toISOString() ?? null })),
+    mayPrepare: mayInDemarche('prepareWorkshop', membership.role),
+  }
+}
+
+/** What a workshop begins with: a plan whose phases have ids of their own, and what is said of it. */
+type Beginning = {
+  phases: (Phase & { notes?: string })[]
+  framing: string
+  questions: string[]
+  tables: number
+  like: { mode: string; capacity: number; place: string; videoUrl: string; notice: string } | null
+}
+
+export async function createWorkshop(ctx: SignedIn, given: Given<'createWorkshop'>): Promise<Reply<'createWorkshop'>> {
+  const { demarcheId, title, pilotId, template, copyOf = null } = given
+  const { personId, actorId } = ctx.principal
+  const workshopId = ctx.id()
+  const beginning: Beginning = copyOf === null ? { ...planOf(template, ctx.id), like: null } : await copied(ctx, copyOf)
+  await transaction(ctx.sql, async (tx) => {
+    await requireInDemarche(tx, personId, demarcheId, 'prepareWorkshop')
+    await requireMember(tx, demarcheId, pilotId, 'pilotId')
+    const { framing, questions, like } = beginning
+    const now = ctx.now()
+    await tx`
+      insert into workshop (id, demarche_id, title, pilot_id, framing, questions, mode, capacity, place, video_url, notice, copy_of,
+        created_by, created_at)
+      values (${workshopId}, ${demarcheId}, ${title}, ${pilotId}, ${framing}, ${JSON.stringify(questions)}::text::jsonb,
+        ${like?.mode ?? 'room'}, ${like?.capacity ?? 200}, ${like?.place ?? ''}, ${like?.videoUrl ?? ''}, ${like?.notice ?? ''},
+        ${copyOf}, ${actorId}, ${now})`
+    await ctx.workshops.begin(tx, workshopId, actorId, planned(beginning, ctx.id))
+    for (const { id, notes = '' } of beginning.phases) {
+      if (notes === '') continue
+      await tx`
+        insert into workshop_phase_note (workshop_id, phase_id, notes, actor_id, at)
+        values (${workshopId}, ${id}, ${notes}, ${actorId}, ${now})`
+    }
+    await recordAct(tx, ctx, 'createWorkshop', { kind: 'workshop', id: workshopId, demarcheId })
+    await announce(tx, topic.demarche(demarcheId))
+  })
+  return { workshopId }
+}
+
+/** The plan of another workshop that this person may read; its private notes if they run it. */
+async function copied(ctx: SignedIn, workshopId: string): Promise<Beginning> {
+  const standing = await requireReading(ctx.sql, ctx.principal.personId, workshopId)
+  const [facts, state] = await Promise.all([factsOf(ctx.sql, workshopId), ctx.workshops.state(workshopId)])
+  const notes = standing.maySteer ? await notesOf(ctx, workshopId) : new Map<string, string>()
+  return {
+    phases: state.phases.map(({ skipped: _, ...phase }) => ({
+      ...phase,
+      id: ctx.id(),
+      notes: notes.get(phase.id) ?? '',
+    })),
+    framing: facts.framing,
+    questions: facts.questions,
+    tables: state.tables.size,
+    like: facts,
+  }
+}
+
+function planned({ phases, tables }: Beginning, makeId: () => string): WorkshopEvent[] {
+  const seats = Array.from(
+    { length: tables },
+    (_, i) => ({ kind: 'tableAdded', tableId: makeId(), number: i + 1 }) as const,
+  )
+  return [{ kind: 'planned', phases: phases.map(({ notes: _, ...phase }) => phase) }, ...seats]
+}
+
+async function notesOf({ sql }: SignedIn, workshopId: string): Promise<Map<string, string>> {
+  const rows = await sql<{ phaseId: string; notes: string }[]>`
+    select phase_id, notes from workshop_phase_note where workshop_id = ${workshopId}`
+  return new Map(rows.map(({ phaseId, notes }) => [phaseId, notes]))
+}
+
+async function requireMember(tx: Tx, demarcheId: string, personId: string, field: string): Promise<void> {
+  const [member] = await tx`select 1 from membership where demarche_id = ${demarcheId} and person_id = ${personId}`
+  if (!member) throw new AppError('badInput', { fields: [field] })
+}
+
+export async function readWorkshop(
+  ctx: SignedIn,
+  { workshopId }: Given<'readWorkshop'>,
+): Promise<Reply<'readWorkshop'>> {
+  const { personId } = ctx.principal
+  const standing = await workshopStanding(ctx.sql, personId, workshopId)
+  if (!standing) throw new AppError('notFound')
+  const { maySteer, demarcheId } = standing
+  const [facts, state, notes, facilitators] = await Promise.all([
+    factsOf(ctx.sql, workshopId),
+    ctx.workshops.state(workshopId),
+    maySteer ? notesOf(ctx, workshopId) : new Map<string, string>(),
+    ctx.sql<{ personId: string; displayName: string }[]>`
+      select p.id as person_id, p.display_name from workshop_facilitator f join person p on p.id = f.person_id
+      where f.workshop_id = ${workshopId} order by f.added_at, p.id`,
+  ])
+  const { stage, revision, phases, tables } = state
+  return {
+    ...facts,
+    id: workshopId,
+    demarcheId,
+    stage,
+    revision,
+    code: isJoinable(stage) ? facts.code : null,
+    phases: phases.map((phase) => ({ ...phase, notes: notes.get(phase.id) ?? '' })),
+    tables: tables.size,
+    facilitators: [...facilitators],
+    maySteer,
+    missing: missingOf(facts, state),
+  }
+}
+
+/** Facts of the sheet, at any time but the end: a room may have to change an hour before. */
+export async function updateWorkshop(ctx: SignedIn, given: Given<'updateWorkshop'>): Promise<Reply<'updateWorkshop'>> {
+  const { workshopId, facilitatorIds, ...facts } = given
+  await transaction(ctx.sql, async (tx) => {
+    const { demarcheId } = await requireSteering(tx, ctx.principal.personId, workshopId)
+    if (facts.pilotId !== undefined) await requireMember(tx, demarcheId, facts.pilotId, 'pilotId')
+    const { questions, startsAt, feedbackDue } = facts
+    await tx`
+      update workshop set
+        title = coalesce(${facts.title ?? null}, title),
+        pilot_id = coalesce(${facts.pilotId ?? null}::uuid, pilot_id),
+        framing = coalesce(${facts.framing ?? null}, framing),
+        questions = coalesce(${questions === undefined ? null : JSON.stringify(questions)}::text::jsonb, questions),
+        mode = coalesce(${facts.mode ?? null}, mode),
+        capacity = coalesce(${facts.capacity ?? null}::int, capacity),
+        place = coalesce(${facts.place ?? null}, place),
+        video_url = coalesce(${facts.videoUrl ?? null}, video_url),
+        notice = coalesce(${facts.notice ?? null}, notice),
+        starts_at = case when ${startsAt !== undefined} then ${startsAt ?? null}::timestamptz else starts_at end,
+        feedback_due = case when ${feedbackDue !== undefined} then ${feedbackDue ?? null}::date else feedback_due end
+      where id = ${workshopId}`
+    if (facilitatorIds !== undefined) await nameFacilitators(tx, ctx, { workshopId, demarcheId }, facilitatorIds)
+    const changed = Object.entries(given).filter(([name, value]) => name !== 'workshopId' && value !== undefined)
+    const object = { kind: 'workshop', id: workshopId, demarcheId } as const
+    await recordAct(tx, ctx, 'updateWorkshop', object, { changed: changed.map(([name]) => name).join(' ') })
+    await announce(tx, topic.workshop(workshopId))
+    await announce(tx, topic.demarche(demarcheId))
+  })
+  await ctx.workshops.reread(workshopId)
+  return {}
+}
+
+async function nameFacilitators(
+  tx: Tx,
+  ctx: SignedIn,
+  { workshopId, demarcheId }: { workshopId: string; demarcheId: string },
+  personIds: readonly string[],
+): Promise<void> {
+  for (const personId of personIds) await requireMember(tx, demarcheId, personId, 'facilitatorIds')
+  await tx`delete from workshop_facilitator where workshop_id = ${workshopId} and person_id <> all(${personIds}::text[]::uuid[])`
+  await tx`
+    insert into workshop_facilitator (workshop_id, person_id, added_by, added_at)
+    select ${workshopId}, id, ${ctx.principal.actorId}, ${ctx.now()} from unnest(${personIds}::text[]::uuid[]) p (id)
+    on conflict do nothing`
+}
+
+/** Private: for those who run it. */
+export async function notePhase(ctx: SignedIn, given: Given<'notePhase'>): Promise<Reply<'notePhase'>> {
+  const { workshopId, phaseId, notes } = given
+  const { personId, actorId } = ctx.principal
+  await requireSteering(ctx.sql, personId, workshopId)
+  const { phases } = await ctx.workshops.state(workshopId)
+  if (!phases.some(({ id }) => id === phaseId)) throw new AppError('notFound')
+  await transaction(ctx.sql, async (tx) => {
+    await tx`
+      insert into workshop_phase_note (workshop_id, phase_id, notes, actor_id, at)
+      values (${workshopId}, ${phaseId}, ${notes}, ${actorId}, ${ctx.now()})
+      on conflict (workshop_id, phase_id) do update set notes = ${notes}, actor_id = ${actorId}, at = ${ctx.now()}`
+    await announce(tx, topic.workshop(workshopId))
+  })
+  return {}
+}

@@ -1,0 +1,159 @@
+// The room of a workshop, reached by whoever has its code: finding it, coming in, taking part. Nobody needs an account.
+import type { Given, Reply } from '../../../shared/api.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { hidden, isVisible } from '../../../shared/schemas/text.ts'
+import type { Stage } from '../../../shared/workshop/events.ts'
+import { meantCode } from '../../../shared/workshop/code.ts'
+import { guestsOf } from '../../../shared/workshop/decide/people.ts'
+import { isJoinable } from '../../../shared/workshop/joinable.ts'
+import { countFailure, refuseIfLocked } from '../../auth/throttle.ts'
+import type { Context } from '../../context.ts'
+import { inDirectory } from '../directory/standing.ts'
+import { factsOf } from './facts.ts'
+
+type Found = { workshopId: string; demarcheId: string; stage: Stage }
+
+/** Wrong codes are counted by address; while it waits, only devices that are in already find their room. [A13] */
+export async function findRoom(ctx: Context, { code: typed }: Given<'findRoom'>): Promise<Reply<'findRoom'>> {
+  const tried = { what: 'room', address: ctx.caller.address } as const
+  const found = await foundBy(ctx, typed)
+  const deviceHash = ctx.deviceCookie.hashIn(ctx.caller.cookies)
+  const guests = found ? await ctx.workshops.guestsOf(found.workshopId, deviceHash) : []
+  if (guests.length === 0) await refuseIfLocked(ctx, tried)
+  if (!found) {
+    await countFailure(ctx, tried)
+    throw new AppError('wrongCode')
+  }
+  if (!isJoinable(found.stage) && guests.length === 0) throw new AppError('roomClosed')
+  const { workshopId } = found
+  const [facts, state, facilitators] = await Promise.all([
+    factsOf(ctx.sql, workshopId),
+    ctx.workshops.state(workshopId),
+    ctx.sql<{ name: string }[]>`
+      select p.display_name as name from workshop_facilitator f join person p on p.id = f.person_id
+      where f.workshop_id = ${workshopId} order by f.added_at, p.id`,
+  ])
+  const tables = [...state.tables.values()].sort((a, b) => a.number - b.number)
+  return {
+    workshopId,
+    title: facts.title,
+    stage: state.stage,
+    pilot: facts.pilot,
+    facilitators: facilitators.map(({ name }) => name),
+    framing: facts.framing,
+    notice: facts.notice,
+    feedbackDue: facts.feedbackDue,
+    tables: tables.map(({ id, number }) => ({ id, number })),
+    isFull: guestsOf(state) >= facts.capacity,
+    guests: guests.map(({ id, name }) => ({ guestId: id, name })),
+  }
+}
+
+/** One that can be joined, else the latest that bore this code. */
+async function foundBy({ sql }: Context, typed: string): Promise<Found | undefined> {
+  const code = meantCode(typed)
+  if (code === null) return undefined
+  const [found] = await sql<Found[]>`
+    select id as workshop_id, demarche_id, stage from workshop where join_code = ${code}
+    order by stage in ('open', 'running') desc, opened_at desc nulls last limit 1`
+  return found
+}
+
+/**
+ * The workshop, if this is its code. Its id says already that the code was found once, so that nothing that succeeds is kept
+ * waiting; who guesses codes under an id is counted. [A13]
+ */
+async function requireCode(ctx: Context, workshopId: string, typed: string): Promise<Found> {
+  const [found] = await ctx.sql<Found[]>`
+    select id as workshop_id, demarche_id, stage from workshop where id = ${workshopId} and join_code = ${meantCode(typed)}`
+  if (!found) {
+    const tried = { what: 'room', address: ctx.caller.address } as const
+    await refuseIfLocked(ctx, tried)
+    await countFailure(ctx, tried)
+    throw new AppError('wrongCode')
+  }
+  if (!isJoinable(found.stage)) throw new AppError('roomClosed')
+  return found
+}
+
+const mostOrganisations = 10
+
+/** Names only, of the directory of the démarche. */
+export async function listRoomOrganisations(
+  ctx: Context,
+  { workshopId, code, search }: Given<'listRoomOrganisations'>,
+): Promise<Reply<'listRoomOrganisations'>> {
+  const { demarcheId } = await requireCode(ctx, workshopId, code)
+  if (search.replace(/\s/gu, '').length < 2) return { organisations: [] }
+  const organisations = await ctx.sql<{ id: string; name: string }[]>`
+    select o.id, o.name from ${inDirectory(ctx.sql, demarcheId)} i
+    join organisation o on o.id = i.organisation_id and o.merged_into is null
+    where strpos(folded(o.name), folded(${search})) > 0
+    order by strpos(folded(o.name), folded(${search})) > 1, folded(o.name), o.id limit ${mostOrganisations}`
+  return { organisations: [...organisations] }
+}
+
+/** Sent twice, there is one guest. The cookie is the device's for all rooms. [A14] */
+export async function joinRoom(ctx: Context, given: Given<'joinRoom'>): Promise<Reply<'joinRoom'>> {
+  const { workshopId, code, guestId, identity, organisationText, college, tableId } = given
+  const { demarcheId } = await requireCode(ctx, workshopId, code)
+  const listed = await listedOne(ctx, demarcheId, given.organisationId)
+  const typed = listed === null ? plain(organisationText) : ''
+  const device = { hash: ctx.deviceCookie.hashIn(ctx.caller.cookies), line: '' }
+  const { hash, line } = device.hash === null ? ctx.deviceCookie.fresh() : { hash: device.hash, line: device.line }
+  await ctx.workshops.join(workshopId, {
+    id: guestId,
+    deviceHash: hash,
+    identity,
+    name: nameOf(identity, given.name),
+    organisationId: listed?.id ?? null,
+    organisation: listed?.name ?? (typed || null),
+    organisationText: typed,
+    college,
+    personId: identity === 'named' ? (ctx.principal?.personId ?? null) : null,
+    tableId,
+  })
+  if (line !== '') ctx.caller.setCookie(line)
+  return { guestId }
+}
+
+/** One line without what hides or turns text around; nothing for those who give no name. */
+function nameOf(identity: Given<'joinRoom'>['identity'], given: string): string {
+  if (identity === 'nameless') return ''
+  const name = plain(given)
+  if (!isVisible(name)) throw new AppError('badInput', { fields: ['name'] })
+  return name
+}
+
+const plain = (text: string): string => text.replace(hidden, '').replace(/\s+/gu, ' ').trim()
+
+/** An organisation of the directory of the démarche, under the id that it has by now. */
+async function listedOne(
+  ctx: Context,
+  demarcheId: string,
+  organisationId: string | null,
+): Promise<{ id: string; name: string } | null> {
+  if (organisationId === null) return null
+  const [listed] = await ctx.sql<{ id: string; name: string }[]>`
+    select o.id, o.name from organisation g join organisation o on o.id = coalesce(g.merged_into, g.id)
+    where g.id = ${organisationId} and o.id in (select organisation_id from ${inDirectory(ctx.sql, demarcheId)} i)`
+  if (!listed) throw new AppError('badInput', { fields: ['organisationId'] })
+  return listed
+}
+
+export async function takePart(ctx: Context, given: Given<'takePart'>): Promise<Reply<'takePart'>> {
+  const { workshopId, guestId, commands } = given
+  const { actorId } = await ctx.workshops.guest(workshopId, guestId, ctx.deviceCookie.hashIn(ctx.caller.cookies))
+  return { answers: await ctx.workshops.ask(workshopId, { kind: 'guest', actorId, guestId }, commands) }
+}
+
+export async function readRoom(
+  ctx: Context,
+  { workshopId, guestId, after }: Given<'readRoom'>,
+): Promise<Reply<'readRoom'>> {
+  const deviceHash = ctx.deviceCookie.hashIn(ctx.caller.cookies)
+  await ctx.workshops.guest(workshopId, guestId, deviceHash)
+  const message = await ctx.workshops.read(workshopId, { kind: 'guest', guestId }, after, ctx.caller.left())
+  await ctx.workshops.guest(workshopId, guestId, deviceHash) // erased meanwhile, nothing more is sent
+  return message
+}

@@ -1,0 +1,28 @@
+// What the audit log and the lists hear of a workshop that passes to another stage.
+import type { ActVerb } from '../../../shared/rules/acts.ts'
+import { topic } from '../../../shared/topics.ts'
+import type { Stage } from '../../../shared/workshop/events.ts'
+import type { Services } from '../../context.ts'
+import { announce, type Tx } from '../../db/transaction.ts'
+import type { StageMove } from '../../workshop/port.ts'
+import { recordAct } from '../audit.ts'
+
+/** In the transaction of the passage. [P12] */
+export async function recordStage(
+  tx: Tx,
+  maker: Pick<Services, 'now' | 'id'>,
+  { workshopId, demarcheId, actorId, from, to }: StageMove,
+): Promise<void> {
+  const verb = verbOf(from, to)
+  const principal = actorId === null ? null : { actorId }
+  const object = { kind: 'workshop', id: workshopId, demarcheId } as const
+  if (verb) await recordAct(tx, { ...maker, principal }, verb, object, { from, to })
+  await announce(tx, topic.demarche(demarcheId))
+}
+
+function verbOf(from: Stage, to: Stage): ActVerb | null {
+  if (to === 'open') return 'openWorkshop'
+  if (to === 'closed') return 'closeWorkshop'
+  if (to === 'cancelled') return 'cancelWorkshop'
+  return from === 'closed' && to === 'running' ? 'reopenWorkshop' : null
+}

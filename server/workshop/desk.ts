@@ -1,0 +1,206 @@
+// The desk of one workshop: what is asked of it waits here for its turn, is written in one transaction, and answered once committed. [A15]
+import { guestsOf } from '../../shared/workshop/decide/people.ts'
+import type { WorkshopState } from '../../shared/workshop/state.ts'
+import type { Recorded, Stage, WorkshopEvent } from '../../shared/workshop/events.ts'
+import { emptyWorkshop } from '../../shared/workshop/evolve.ts'
+import type { Logger } from '../context.ts'
+import type { Sql } from '../db/connect.ts'
+import { transaction, type Tx } from '../db/transaction.ts'
+import { Feeds } from './feeds.ts'
+import { isJoinable } from '../../shared/workshop/joinable.ts'
+import { append, doneBefore, giveCode, readAfter, readHead, type Summary } from './log.ts'
+import { withLater, type Memory } from './memory.ts'
+import type { StageMove } from './port.ts'
+import { Turn, type Outcome, type Wish } from './turn.ts'
+
+export type DeskTools = {
+  sql: Sql
+  now(): Date
+  id(): string
+  code(): string
+  log: Pick<Logger, 'warn'>
+  /** In the transaction of the passage. */
+  onStage(tx: Tx, move: StageMove): Promise<void>
+  /** The plan, the code or the stage moved: what is shown of the preparation is read again. */
+  onPlan(tx: Tx, workshopId: string): Promise<void>
+}
+
+type Waiting = { wish: Wish; settle(outcome: Outcome): void; fail(error: unknown): void }
+type Done = { memory: Memory; outcomes: Outcome[]; isUrgent: boolean }
+
+/** Of one transaction, at most: a queue longer than this goes on in the next. */
+const mostAtOnce = 500
+
+export class Desk {
+  readonly #id: string
+  readonly #tools: DeskTools
+  /** Those who look on. */
+  readonly feeds: Feeds
+  #memory: Memory
+  #queue: Waiting[] = []
+  /** One thing at a time: a turn, or reading on. */
+  #working: Promise<void> = Promise.resolve()
+  #isTurnDue = false
+
+  static async open(workshopId: string, tools: DeskTools): Promise<Desk> {
+    const nothing = { state: emptyWorkshop, texts: new Map(), guests: new Map() }
+    const { memory } = await transaction(tools.sql, (tx) => read(tx, workshopId, nothing), snapshot)
+    return new Desk(workshopId, memory, tools)
+  }
+
+  private constructor(workshopId: string, memory: Memory, tools: DeskTools) {
+    this.#id = workshopId
+    this.#memory = memory
+    this.#tools = tools
+    this.feeds = new Feeds(memory, tools.now)
+  }
+
+  get memory(): Memory {
+    return this.#memory
+  }
+
+  get isIdle(): boolean {
+    return this.#queue.length === 0 && this.feeds.waiting === 0
+  }
+
+  ask(wish: Wish): Promise<Outcome> {
+    return new Promise((settle, fail) => {
+      this.#queue.push({ wish, settle, fail })
+      if (this.#isTurnDue) return
+      this.#isTurnDue = true
+      this.#inTurn(() => this.#turn())
+    })
+  }
+
+  /** Up to what the tables hold now, the rows of the preparation too. */
+  readOn(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#inTurn(async () => {
+        try {
+          const { memory, events } = await transaction(
+            this.#tools.sql,
+            (tx) => read(tx, this.#id, this.#memory),
+            snapshot,
+          )
+          const isMoved = events.length > 0 || JSON.stringify(memory.head) !== JSON.stringify(this.#memory.head)
+          if (isMoved) this.#take(memory, events.length === 0 || events.some(isUrgent))
+          resolve()
+        } catch (error) {
+          reject(error)
+        }
+      })
+    })
+  }
+
+  /** Answers those who look on, and writes down what waits. */
+  async close(): Promise<void> {
+    this.feeds.close()
+    for (let work: Promise<void> | null = null; work !== this.#working;) {
+      work = this.#working
+      await work
+    }
+  }
+
+  /** `work` throws nothing. */
+  #inTurn(work: () => Promise<void>): void {
+    this.#working = this.#working.then(work)
+  }
+
+  async #turn(): Promise<void> {
+    this.#isTurnDue = false
+    const waiting = this.#queue.splice(0, mostAtOnce)
+    if (this.#queue.length > 0) {
+      this.#isTurnDue = true
+      this.#inTurn(() => this.#turn())
+    }
+    const wishes = waiting.map(({ wish }) => wish)
+    try {
+      const { memory, outcomes, isUrgent } = await transaction(this.#tools.sql, (tx) => this.#decided(tx, wishes))
+      this.#take(memory, isUrgent)
+      waiting.forEach(({ settle }, i) => settle(outcomes[i] ?? new Error('a wish without an outcome')))
+    } catch (error) {
+      this.#tools.log.warn(
+        { error, workshopId: this.#id, asked: wishes.length },
+        'what was asked of a workshop was not written',
+      )
+      for (const { fail } of waiting) fail(error)
+    }
+  }
+
+  async #decided(tx: Tx, wishes: readonly Wish[]): Promise<Done> {
+    const { now, id, code } = this.#tools
+    const { memory: before } = await read(tx, this.#id, this.#memory, true)
+    const commands = wishes.flatMap((wish) => ('asked' in wish ? [wish.asked.id] : []))
+    const done = await doneBefore(tx, this.#id, commands)
+    const at = now()
+    const turn = new Turn(before, done, {
+      at: at.getTime(),
+      makeId: id,
+      isHere: (guestId) => this.feeds.isHere(guestId),
+    })
+    const outcomes = wishes.map((wish) => turn.outcomeOf(wish))
+    const { state } = turn.memory
+    if (isJoinable(state.stage) && !isJoinable(before.state.stage)) {
+      turn.memory = { ...turn.memory, head: { ...turn.memory.head, code: await giveCode(tx, this.#id, code) } }
+    }
+    await append(tx, this.#id, at, turn.written, summaryOf(state))
+    await this.#tell(tx, before, turn)
+    return { memory: turn.memory, outcomes, isUrgent: turn.written.events.some(isUrgent) }
+  }
+
+  /** Of what happened, what others than those in the workshop are told. */
+  async #tell(tx: Tx, before: Memory, turn: Turn): Promise<void> {
+    let from: Stage = before.state.stage
+    for (const { event, actorId } of turn.written.events) {
+      if (event.kind !== 'stageChanged') continue
+      const { demarcheId } = before.head
+      await this.#tools.onStage(tx, { workshopId: this.#id, demarcheId, actorId, from, to: event.to })
+      from = event.to
+    }
+    const { state } = turn.memory
+    const isPlanMoved = state.phases !== before.state.phases || state.tables.size !== before.state.tables.size
+    if (isPlanMoved || state.stage !== before.state.stage) await this.#tools.onPlan(tx, this.#id)
+  }
+
+  #take(memory: Memory, isUrgent: boolean): void {
+    this.#memory = memory
+    this.feeds.moved(memory, isUrgent)
+  }
+}
+
+/** What is read in several statements is of one moment. */
+const snapshot = 'isolation level repeatable read read only'
+
+type Read = { memory: Memory; events: readonly Recorded[] }
+
+/** `known`, read on to what the tables hold. */
+async function read(tx: Tx, workshopId: string, known: Omit<Memory, 'head'>, isHeld = false): Promise<Read> {
+  const { revision, ...head } = await readHead(tx, workshopId, isHeld)
+  const memory = { ...known, head }
+  if (revision === known.state.revision) return { memory, events: [] }
+  const later = await readAfter(tx, workshopId, known.state.revision)
+  return { memory: withLater(memory, later), events: later.events }
+}
+
+/** What many do at once in a room: phones are told of it now and then. All else is told at once. */
+const calm: readonly WorkshopEvent['kind'][] = [
+  'guestJoined',
+  'guestSat',
+  'guestLeft',
+  'finished',
+  'contributionSent',
+  'contributionReworded',
+  'contributionWithdrawn',
+  'contributionParked',
+  'supported',
+  'floorAsked',
+  'floorWithdrawn',
+]
+const isUrgent = ({ event }: Recorded): boolean => !calm.includes(event.kind)
+
+export const summaryOf = (state: WorkshopState): Summary => ({
+  revision: state.revision,
+  stage: state.stage,
+  guests: guestsOf(state),
+  minutes: state.phases.reduce((sum, { skipped, minutes }) => sum + (skipped ? 0 : minutes), 0),
+})

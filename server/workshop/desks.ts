@@ -1,0 +1,193 @@
+// The desks of this process: one for each workshop that somebody asks about, dropped when nobody has for a while.
+import { randomBytes } from 'node:crypto'
+import { AppError } from '../../shared/errors.ts'
+import type { Answer, Asked, Asker } from '../../shared/workshop/commands.ts'
+import { codeLength, codeLetters } from '../../shared/workshop/code.ts'
+import { emptyWorkshop } from '../../shared/workshop/evolve.ts'
+import type { WorkshopEvent } from '../../shared/workshop/events.ts'
+import { everything } from '../../shared/topics.ts'
+import type { Logger } from '../context.ts'
+import type { Changes } from '../db/changes.ts'
+import type { Sql } from '../db/connect.ts'
+import { announce, type Tx } from '../db/transaction.ts'
+import { topic } from '../../shared/topics.ts'
+import { Desk, summaryOf, type DeskTools } from './desk.ts'
+import { append, writeSeen } from './log.ts'
+import { evolved } from './memory.ts'
+import type { StageMove, StoredGuest, WorkshopPort } from './port.ts'
+import type { Outcome, Wish } from './turn.ts'
+
+export type DesksOptions = {
+  sql: Sql
+  now(): Date
+  id(): string
+  log: Pick<Logger, 'warn'>
+  onStage(tx: Tx, maker: Pick<DeskTools, 'now' | 'id'>, move: StageMove): Promise<void>
+}
+
+const tidyMs = 60_000
+/** A desk that nobody asked for so long gives its memory back. */
+const idleMs = 5 * 60_000
+
+type Entry = { desk: Promise<Desk>; opened: Desk | null; usedAt: number; seenAt: number }
+
+export function openDesks({ onStage, ...made }: DesksOptions): WorkshopPort {
+  const tools: DeskTools = {
+    ...made,
+    code: freshCode,
+    onStage: (tx, move) => onStage(tx, made, move),
+    onPlan: (tx, workshopId) => announce(tx, topic.workshop(workshopId)),
+  }
+  const desks = new Desks(tools)
+  return {
+    begin: (tx, workshopId, actorId, events) => begin(tx, tools, workshopId, actorId, events),
+    ask: async (workshopId, asker, asked) => desks.ask(workshopId, asker, asked),
+    async join(workshopId, arriving) {
+      const desk = await desks.of(workshopId)
+      const outcome = await desk.ask({ arriving })
+      if (outcome instanceof Error) throw outcome
+      desk.feeds.see(arriving.id)
+    },
+    state: async (workshopId) => (await desks.of(workshopId)).memory.state,
+    guest: (workshopId, guestId, deviceHash) => desks.guest(workshopId, guestId, deviceHash),
+    async guestsOf(workshopId, deviceHash) {
+      const { guests } = (await desks.of(workshopId)).memory
+      return [...guests.values()].filter((guest) => guest.deviceHash === deviceHash && !guest.isErased)
+    },
+    async read(workshopId, viewer, after, left) {
+      const desk = await desks.of(workshopId)
+      if (after !== undefined && after > desk.memory.state.revision) await desk.readOn()
+      return desk.feeds.read(viewer, after, left)
+    },
+    reread: (workshopId) => desks.readOn(workshopId),
+    follow: (changes) => desks.follow(changes),
+    facts: () => desks.facts(),
+    close: () => desks.close(),
+  }
+}
+
+class Desks {
+  readonly #tools: DeskTools
+  readonly #entries = new Map<string, Entry>()
+  readonly #tidying: NodeJS.Timeout
+  #unfollow: (() => void)[] = []
+
+  constructor(tools: DeskTools) {
+    this.#tools = tools
+    this.#tidying = setInterval(() => void this.#tidy(), tidyMs).unref()
+  }
+
+  async of(workshopId: string): Promise<Desk> {
+    const entry = this.#entries.get(workshopId) ?? this.#open(workshopId)
+    entry.usedAt = Date.now()
+    return entry.desk
+  }
+
+  async ask(workshopId: string, asker: Asker, asked: readonly Asked[]): Promise<Answer[]> {
+    const desk = await this.of(workshopId)
+    if (asker.kind === 'guest') desk.feeds.see(asker.guestId)
+    const wishes: Wish[] = asked.map((one) => ({ asker, asked: one }))
+    const outcomes = await Promise.all(wishes.map((wish) => desk.ask(wish)))
+    return outcomes.map(answered)
+  }
+
+  /** Another process may have let them in a moment ago. [A14] */
+  async guest(workshopId: string, guestId: string, deviceHash: string | null): Promise<StoredGuest> {
+    const desk = await this.of(workshopId)
+    if (!desk.memory.guests.has(guestId)) await desk.readOn()
+    const guest = desk.memory.guests.get(guestId)
+    if (!guest || guest.isErased || deviceHash === null || guest.deviceHash !== deviceHash)
+      throw new AppError('notYourGuest')
+    return guest
+  }
+
+  async readOn(workshopId: string): Promise<void> {
+    await (await this.#entries.get(workshopId)?.desk)?.readOn()
+  }
+
+  follow(changes: Changes): void {
+    const behind = (workshopId: string): void => {
+      this.readOn(workshopId).catch((error: unknown) =>
+        this.#tools.log.warn({ error, workshopId }, 'a workshop is behind'),
+      )
+    }
+    this.#unfollow.push(
+      changes.listen('room:', (heard) => {
+        if (heard === everything) return [...this.#entries.keys()].forEach(behind)
+        const [, workshopId = '', revision = ''] = heard.split(':')
+        const known = this.#entries.get(workshopId)?.opened?.memory.state.revision
+        if (known === undefined || known < Number(revision)) behind(workshopId)
+      }),
+      changes.listen('workshop:', (heard) => {
+        if (heard !== everything) behind(heard.slice('workshop:'.length))
+      }),
+    )
+  }
+
+  facts(): { desks: number; waiting: number } {
+    const waiting = [...this.#entries.values()].reduce((sum, { opened }) => sum + (opened?.feeds.waiting ?? 0), 0)
+    return { desks: this.#entries.size, waiting }
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#tidying)
+    for (const unfollow of this.#unfollow.splice(0)) unfollow()
+    const opened = [...this.#entries.values()].flatMap(({ opened: desk }) => desk ?? [])
+    await Promise.all(opened.map((desk) => desk.close()))
+  }
+
+  #open(workshopId: string): Entry {
+    const entry: Entry = { desk: Desk.open(workshopId, this.#tools), opened: null, usedAt: Date.now(), seenAt: 0 }
+    this.#entries.set(workshopId, entry)
+    entry.desk.then(
+      (desk) => void (entry.opened = desk),
+      () => void this.#entries.delete(workshopId), // whoever asked is told; the next one tries again
+    )
+    return entry
+  }
+
+  async #tidy(): Promise<void> {
+    for (const [workshopId, entry] of this.#entries) {
+      const { opened: desk } = entry
+      if (!desk) continue
+      const seen = new Map([...desk.feeds.seen].filter(([, at]) => at.getTime() > entry.seenAt))
+      entry.seenAt = this.#tools.now().getTime()
+      try {
+        if (seen.size > 0) await writeSeen(this.#tools.sql, workshopId, seen)
+      } catch (error) {
+        this.#tools.log.warn({ error, workshopId }, 'when guests were seen was not written')
+      }
+      if (desk.isIdle && Date.now() - entry.usedAt > idleMs) this.#entries.delete(workshopId)
+    }
+  }
+}
+
+function answered(outcome: Outcome): Answer {
+  if (outcome instanceof Error) throw outcome
+  return outcome
+}
+
+async function begin(
+  tx: Tx,
+  { now, id }: DeskTools,
+  workshopId: string,
+  actorId: string,
+  events: readonly WorkshopEvent[],
+): Promise<void> {
+  const at = now()
+  const commandId = id()
+  const recorded = events.map((event, i) => ({
+    position: i + 1,
+    at: at.getTime(),
+    actorId,
+    commandId,
+    event,
+    ordinal: i,
+  }))
+  const written = { events: recorded, texts: [], guests: [], idle: [] }
+  await append(tx, workshopId, at, written, summaryOf(evolved(emptyWorkshop, recorded)))
+}
+
+/** Thirty-two letters: each byte gives one, none more often than another. */
+const freshCode = (): string =>
+  [...randomBytes(codeLength)].map((byte) => codeLetters[byte % codeLetters.length]).join('')

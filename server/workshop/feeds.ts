@@ -1,0 +1,184 @@
+// Those who look on: what each may see after the revision that they have, at once or when there is something. [A4]
+import { changesOf } from '../../shared/workshop/changes.ts'
+import type { Audience, FeedMessage, OwnView } from '../../shared/workshop/view.ts'
+import { ownView } from '../../shared/workshop/view-for.ts'
+import type { WorkshopTexts } from '../../shared/workshop/state.ts'
+import { AudienceFeed } from './audience-feed.ts'
+import { textsOf, type Memory } from './memory.ts'
+import type { Viewer } from './port.ts'
+
+/** Every proxy lets a reply wait for so long. */
+const longestWait = 25_000
+/** Whoever was heard of within this is in the room: a poll, and the pause after one that failed. */
+const hereFor = 40_000
+
+/** What a guest was last sent of their own. */
+type Sent = { revision: number; audience: string; own: OwnView | null }
+type Waiter = { viewer: Viewer; after: number; base: Sent | undefined; answer(message: FeedMessage): void }
+
+/** The console and the screen follow closely; phones are many. */
+class Channel {
+  memory: Memory
+  texts: WorkshopTexts
+  readonly audiences = new Map<string, { feed: AudienceFeed; usedAt: number }>()
+  readonly waiters = new Set<Waiter>()
+  timer: NodeJS.Timeout | null = null
+
+  constructor(memory: Memory) {
+    this.memory = memory
+    this.texts = textsOf(memory, () => false)
+  }
+}
+
+export class Feeds {
+  readonly #now: () => Date
+  readonly #close: Channel
+  readonly #phones: Channel
+  #latest: Memory
+  readonly #sent = new Map<string, Sent>()
+  readonly #seen = new Map<string, Date>()
+  #isClosed = false
+
+  constructor(memory: Memory, now: () => Date) {
+    this.#now = now
+    this.#latest = memory
+    this.#close = new Channel(memory)
+    this.#phones = new Channel(memory)
+  }
+
+  get waiting(): number {
+    return this.#close.waiters.size + this.#phones.waiters.size
+  }
+
+  /** When guests were last heard of here. */
+  get seen(): ReadonlyMap<string, Date> {
+    return this.#seen
+  }
+
+  see(guestId: string): void {
+    this.#seen.set(guestId, this.#now())
+  }
+
+  isHere(guestId: string): boolean {
+    return this.#now().getTime() - (this.#seen.get(guestId)?.getTime() ?? 0) < hereFor
+  }
+
+  /** `isUrgent`: what everybody is to see now; the rest is told to many phones a few times a second. */
+  moved(memory: Memory, isUrgent: boolean): void {
+    this.#latest = memory
+    for (const channel of [this.#close, this.#phones]) {
+      if (isUrgent) this.#publish(channel)
+      else channel.timer ??= setTimeout(() => this.#publish(channel), pauseOf(channel)).unref()
+    }
+  }
+
+  /** The message after a revision; of nothing new, when it has waited long enough, when `left` aborts, when all is closed. */
+  read(viewer: Viewer, after: number | undefined, left: AbortSignal): Promise<FeedMessage> {
+    const channel = this.#channelOf(viewer)
+    if (viewer.kind === 'guest') this.see(viewer.guestId)
+    if (after === undefined || after > channel.memory.state.revision) this.#publish(channel)
+    const base = viewer.kind === 'guest' ? this.#sent.get(viewer.guestId) : undefined
+    const waiter = { viewer, after: after ?? -1, base }
+    const message = this.#messageFor(channel, waiter) ?? (this.#isClosed ? this.#nothing(waiter) : null)
+    return message ? Promise.resolve(message) : this.#wait(channel, waiter, left)
+  }
+
+  close(): void {
+    this.#isClosed = true
+    for (const channel of [this.#close, this.#phones]) {
+      if (channel.timer) clearTimeout(channel.timer)
+      for (const waiter of channel.waiters) waiter.answer(this.#nothing(waiter))
+    }
+  }
+
+  #wait(channel: Channel, asked: Omit<Waiter, 'answer'>, left: AbortSignal): Promise<FeedMessage> {
+    return new Promise((resolve) => {
+      const over = () => waiter.answer(this.#nothing(waiter))
+      const timer = setTimeout(over, longestWait).unref()
+      const answer = (message: FeedMessage): void => {
+        clearTimeout(timer)
+        left.removeEventListener('abort', over)
+        channel.waiters.delete(waiter)
+        if (asked.viewer.kind === 'guest') this.see(asked.viewer.guestId)
+        resolve(message)
+      }
+      const waiter: Waiter = { ...asked, answer }
+      channel.waiters.add(waiter)
+      left.addEventListener('abort', over)
+      if (left.aborted) over()
+    })
+  }
+
+  #publish(channel: Channel): void {
+    if (channel.timer) clearTimeout(channel.timer)
+    channel.timer = null
+    if (channel.memory === this.#latest) return
+    const isSameRevision = channel.memory.state.revision === this.#latest.state.revision
+    channel.memory = this.#latest
+    channel.texts = textsOf(this.#latest, (guestId) => this.isHere(guestId))
+    const at = this.#now().getTime()
+    for (const [key, { feed, usedAt }] of channel.audiences) {
+      // The rows beside the log moved, which no revision tells: those who wait are sent all of it.
+      if (at - usedAt > 2 * longestWait || isSameRevision) channel.audiences.delete(key)
+      else feed.advance(channel.memory, channel.texts)
+    }
+    for (const waiter of channel.waiters) {
+      if (isSameRevision) waiter.after = -1
+      const message = this.#messageFor(channel, waiter)
+      if (message) waiter.answer(message)
+    }
+  }
+
+  #channelOf(viewer: Viewer): Channel {
+    return viewer.kind === 'guest' ? this.#phones : this.#close
+  }
+
+  /** What there is to say, null for nothing. All of it where it is not known what the viewer has. */
+  #messageFor(channel: Channel, { viewer, after, base }: Omit<Waiter, 'answer'>): FeedMessage | null {
+    const { memory } = channel
+    const { revision } = memory.state
+    const audience = audienceOf(viewer, memory)
+    const feed = this.#feedOf(channel, audience)
+    const key = keyOf(audience)
+    const now = this.#now().getTime()
+    const own = viewer.kind === 'guest' ? ownView(memory.state, channel.texts, viewer.guestId) : null
+    const isKnown = viewer.kind !== 'guest' || (base?.revision === after && base.audience === key)
+    const common = isKnown ? feed.since(after) : undefined
+    if (common === undefined) {
+      this.#remember(viewer, { revision, audience: key, own })
+      return { from: null, revision, now, common: feed.whole(), own: own && changesOf<OwnView>(null, own) }
+    }
+    const ownChange = own && changesOf(base?.own ?? null, own)
+    if (common === null && ownChange === null) return null
+    this.#remember(viewer, { revision, audience: key, own })
+    return { from: after, revision, now, common, own: ownChange }
+  }
+
+  #remember(viewer: Viewer, sent: Sent): void {
+    if (viewer.kind === 'guest') this.#sent.set(viewer.guestId, sent)
+  }
+
+  #feedOf(channel: Channel, audience: Audience): AudienceFeed {
+    const key = keyOf(audience)
+    const known = channel.audiences.get(key)
+    const feed = known?.feed ?? new AudienceFeed(audience, channel.memory, channel.texts)
+    channel.audiences.set(key, { feed, usedAt: this.#now().getTime() })
+    return feed
+  }
+
+  /** After a wait in which nothing happened. */
+  #nothing({ after }: Omit<Waiter, 'answer'>): FeedMessage {
+    return { from: after, revision: after, now: this.#now().getTime(), common: null, own: null }
+  }
+}
+
+/** Milliseconds between two tellings of what is not urgent: the longer, the more are told. */
+const pauseOf = ({ waiters }: Channel): number => Math.min(1_000, 50 + 2 * waiters.size)
+
+function audienceOf(viewer: Viewer, { state }: Memory): Audience {
+  if (viewer.kind !== 'guest') return { kind: viewer.kind }
+  const tableId = state.guests.get(viewer.guestId)?.tableId ?? null
+  return tableId === null ? { kind: 'room' } : { kind: 'table', tableId }
+}
+
+const keyOf = (audience: Audience): string => (audience.kind === 'table' ? audience.tableId : audience.kind)

@@ -1,0 +1,167 @@
+// What the tables hold of a workshop: its log, what was written in it, who is there. The SQL of server/workshop.
+import { AppError } from '../../shared/errors.ts'
+import type { Recorded, Stage, WorkshopEvent } from '../../shared/workshop/events.ts'
+import { topic } from '../../shared/topics.ts'
+import type { Sql } from '../db/connect.ts'
+import { announce, type Tx } from '../db/transaction.ts'
+import type { Arriving, Head, StoredGuest } from './port.ts'
+
+/** The row of a workshop; held until the end of the transaction where it is to be written on. */
+export async function readHead(
+  sql: Sql | Tx,
+  workshopId: string,
+  isHeld: boolean,
+): Promise<Head & { revision: number }> {
+  const [row] = await sql<(Omit<Head, 'question'> & { questions: string[]; revision: number })[]>`
+    select w.id, w.demarche_id, w.title, w.join_code as code, w.questions, w.capacity, p.display_name as pilot,
+      w.revision::float8 as revision
+    from workshop w join person p on p.id = w.pilot_id where w.id = ${workshopId} ${isHeld ? sql`for update of w` : sql``}`
+  if (!row) throw new AppError('notFound')
+  const { questions, ...head } = row
+  return { ...head, question: questions[0] ?? '' }
+}
+
+export type Later = { events: Recorded[]; texts: [string, string][]; guests: StoredGuest[] }
+
+/** All that was written after a revision. */
+export async function readAfter(sql: Sql | Tx, workshopId: string, revision: number): Promise<Later> {
+  const events = await sql<(Omit<Recorded, 'at' | 'event'> & { at: Date; kind: string; body: object })[]>`
+    select position::float8 as position, at, actor_id, command_id, kind, body from workshop_event
+    where workshop_id = ${workshopId} and position > ${revision} order by position`
+  const texts = await sql<{ key: string; text: string }[]>`
+    select key, text from workshop_text where workshop_id = ${workshopId} and position > ${revision}`
+  const guests = await sql<StoredGuest[]>`
+    select g.id, g.actor_id, g.device_hash, g.name, g.identity, coalesce(o.merged_into, o.id) as organisation_id,
+      coalesce(k.name, o.name, nullif(g.organisation_text, '')) as organisation, g.college, g.erased_at is not null as is_erased
+    from workshop_guest g
+    left join organisation o on o.id = g.organisation_id
+    left join organisation k on k.id = o.merged_into
+    where g.workshop_id = ${workshopId} and g.position > ${revision}`
+  return {
+    events: events.map(({ position, at, actorId, commandId, kind, body }) => ({
+      position,
+      at: at.getTime(),
+      actorId,
+      commandId,
+      event: { ...body, kind } as WorkshopEvent, // written by `append`, and by nothing else
+    })),
+    texts: texts.map(({ key, text }) => [key, text]),
+    guests: [...guests],
+  }
+}
+
+/** At which revision each of these commands was done; those that were not are missing. [A3] */
+export async function doneBefore(
+  tx: Tx,
+  workshopId: string,
+  commands: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await tx<{ id: string; revision: number }[]>`
+    select command_id as id, max(position)::float8 as revision from workshop_event
+    where workshop_id = ${workshopId} and command_id = any(${commands}::text[]::uuid[]) group by command_id
+    union all select command_id, revision::float8 from workshop_idle_command
+    where workshop_id = ${workshopId} and command_id = any(${commands}::text[]::uuid[])`
+  return new Map(rows.map(({ id, revision }) => [id, revision]))
+}
+
+export type Written = {
+  events: readonly (Recorded & { ordinal: number })[]
+  texts: readonly { key: string; text: string; actorId: string | null; position: number }[]
+  guests: readonly (Arriving & { actorId: string; position: number })[]
+  idle: readonly { commandId: string; revision: number }[]
+}
+
+/** What the row says of the log, so that lists need not read it. */
+export type Summary = { revision: number; stage: Stage; guests: number; minutes: number }
+
+/** Writes on, under the lock of the row. */
+export async function append(tx: Tx, workshopId: string, now: Date, written: Written, summary: Summary): Promise<void> {
+  const { events, texts, guests, idle } = written
+  if (guests.length > 0) await addGuests(tx, workshopId, now, guests)
+  if (events.length > 0) await addEvents(tx, workshopId, events)
+  if (texts.length > 0) await setTexts(tx, workshopId, texts)
+  if (idle.length > 0) {
+    await tx`
+      insert into workshop_idle_command (workshop_id, command_id, revision)
+      select ${workshopId}, command_id, revision
+      from jsonb_to_recordset(${rows(idle)}::text::jsonb) r (command_id uuid, revision bigint)`
+  }
+  if (events.length === 0) return
+  const { revision, stage, guests: people, minutes } = summary
+  await tx`
+    update workshop set revision = ${revision}, guests = ${people}, minutes = ${minutes}, stage = ${stage},
+      opened_at = case when ${stage} = 'open' then coalesce(opened_at, ${now}::timestamptz) else opened_at end,
+      closed_at = case when ${stage} = stage then closed_at when ${stage} = 'closed' then ${now}::timestamptz
+        when ${stage} in ('open', 'running') then null else closed_at end
+    where id = ${workshopId}`
+  await announce(tx, topic.room(workshopId, revision))
+}
+
+async function addEvents(tx: Tx, workshopId: string, events: Written['events']): Promise<void> {
+  const told = events.map(({ position, at, actorId, commandId, ordinal, event: { kind, ...body } }) => {
+    return { position, at: new Date(at).toISOString(), actor_id: actorId, command_id: commandId, ordinal, kind, body }
+  })
+  await tx`
+    insert into workshop_event (workshop_id, position, at, actor_id, command_id, ordinal, kind, body)
+    select ${workshopId}, position, at, actor_id, command_id, ordinal, kind, body
+    from jsonb_to_recordset(${JSON.stringify(told)}::text::jsonb)
+      r (position bigint, at timestamptz, actor_id uuid, command_id uuid, ordinal int, kind text, body jsonb)`
+}
+
+/** Of the same key the last one stays. */
+async function setTexts(tx: Tx, workshopId: string, texts: Written['texts']): Promise<void> {
+  const last = [...new Map(texts.map((one) => [one.key, one])).values()]
+  await tx`
+    insert into workshop_text (workshop_id, key, actor_id, text, position)
+    select ${workshopId}, key, actor_id, text, position
+    from jsonb_to_recordset(${rows(last)}::text::jsonb) r (key text, actor_id uuid, text text, position bigint)
+    on conflict (workshop_id, key) do update set
+      actor_id = excluded.actor_id, text = excluded.text, position = excluded.position, erased_at = null`
+}
+
+async function addGuests(tx: Tx, workshopId: string, now: Date, guests: Written['guests']): Promise<void> {
+  const told = rows(guests)
+  await tx`
+    insert into actor (id, kind, created_at)
+    select actor_id, 'guest', ${now} from jsonb_to_recordset(${told}::text::jsonb) r (actor_id uuid)`
+  await tx`
+    insert into workshop_guest (workshop_id, id, actor_id, device_hash, name, identity, organisation_id, organisation_text,
+      college, person_id, position, joined_at, last_seen_at)
+    select ${workshopId}, id, actor_id, device_hash, name, identity, organisation_id, organisation_text, college, person_id,
+      position, ${now}, ${now}
+    from jsonb_to_recordset(${told}::text::jsonb) r (id uuid, actor_id uuid, device_hash text, name text, identity text,
+      organisation_id uuid, organisation_text text, college text, person_id uuid, position bigint)`
+}
+
+/** Objects with names as in code, as JSON with names as in the tables. */
+const rows = (objects: readonly object[]): string =>
+  JSON.stringify(
+    objects.map((object) =>
+      Object.fromEntries(
+        Object.entries(object).map(([name, value]) => [
+          name.replace(/[A-Z]/g, (big) => `_${big.toLowerCase()}`),
+          value,
+        ]),
+      ),
+    ),
+  )
+
+/** The code to join by: the one it had, unless another workshop that can be joined has it by now. [A13] */
+export async function giveCode(tx: Tx, workshopId: string, propose: () => string): Promise<string> {
+  for (;;) {
+    const [row] = await tx<{ code: string | null }[]>`select join_code as code from workshop where id = ${workshopId}`
+    const code = row?.code ?? propose()
+    const [other] = await tx`
+      select 1 from workshop where join_code = ${code} and stage in ('open', 'running') and id <> ${workshopId}`
+    await tx`update workshop set join_code = ${other ? null : code} where id = ${workshopId}`
+    if (!other) return code
+  }
+}
+
+/** When guests were last heard of, to the minute or so. */
+export async function writeSeen(sql: Sql, workshopId: string, seen: ReadonlyMap<string, Date>): Promise<void> {
+  await sql`
+    update workshop_guest g set last_seen_at = greatest(g.last_seen_at, s.at)
+    from unnest(${[...seen.keys()]}::text[]::uuid[], ${[...seen.values()].map((at) => at.toISOString())}::text[]::timestamptz[]) s (id, at)
+    where g.workshop_id = ${workshopId} and g.id = s.id`
+}

@@ -1,0 +1,48 @@
+// A workshop as a process has it in memory: replaced as a whole, never changed in place, so that what failed leaves no trace.
+import { evolve } from '../../shared/workshop/evolve.ts'
+import type { Recorded } from '../../shared/workshop/events.ts'
+import { withEntry } from '../../shared/workshop/layered-map.ts'
+import type { GuestFacts, WorkshopState, WorkshopTexts } from '../../shared/workshop/state.ts'
+import type { Later } from './log.ts'
+import type { Head, StoredGuest } from './port.ts'
+
+export type Memory = {
+  head: Head
+  state: WorkshopState
+  texts: ReadonlyMap<string, string>
+  guests: ReadonlyMap<string, StoredGuest>
+}
+
+/** `memory` after what was read of the log. */
+export function withLater(memory: Memory, { events, texts, guests }: Later): Memory {
+  if (events.length === 0) return memory
+  return {
+    ...memory,
+    state: evolved(memory.state, events),
+    texts: texts.reduce((before, [key, text]) => withEntry(before, key, text), memory.texts),
+    guests: guests.reduce((before, guest) => withEntry(before, guest.id, guest), memory.guests),
+  }
+}
+
+export const evolved = (state: WorkshopState, events: readonly Recorded[]): WorkshopState =>
+  events.reduce((before, recorded) => evolve(before, recorded), state)
+
+/** What rules and views are given beside the state. `isHere`: was heard of lately. */
+export function textsOf({ texts, guests }: Memory, isHere: (guestId: string) => boolean): WorkshopTexts {
+  return { texts, guests: new Map([...guests.values()].map((guest) => [guest.id, factsOf(guest, isHere(guest.id))])) }
+}
+
+/** Whoever chose another name, or none, is not told by their organisation. */
+function factsOf(
+  { name, identity, organisation, organisationId, college, isErased }: StoredGuest,
+  isHere: boolean,
+): GuestFacts {
+  const isNamed = identity === 'named' && !isErased
+  return {
+    name: identity === 'nameless' || isErased ? '' : name,
+    organisation: isNamed ? organisation : null,
+    organisationId: isNamed ? organisationId : null,
+    college,
+    isHere,
+  }
+}

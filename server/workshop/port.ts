@@ -1,0 +1,61 @@
+// How the domain reaches workshops: one writer for each, its desk. Types only.
+import type { Answer, Asked, Asker } from '../../shared/workshop/commands.ts'
+import type { Stage, WorkshopEvent } from '../../shared/workshop/events.ts'
+import type { Identity } from '../../shared/workshop/phases.ts'
+import type { WorkshopHead, WorkshopState } from '../../shared/workshop/state.ts'
+import type { FeedMessage } from '../../shared/workshop/view.ts'
+import type { Changes } from '../db/changes.ts'
+import type { Tx } from '../db/transaction.ts'
+
+/** What the rows of a preparation say, beside the log. */
+export type Head = WorkshopHead & { demarcheId: string }
+
+/** Somebody in the room, as kept. */
+export type StoredGuest = {
+  id: string
+  actorId: string
+  deviceHash: string
+  name: string
+  identity: Identity
+  organisationId: string | null
+  /** Its name of today, or what was typed. */
+  organisation: string | null
+  college: string
+  isErased: boolean
+}
+
+/** Who wants to come in, already looked at. */
+export type Arriving = Omit<StoredGuest, 'actorId' | 'isErased'> & {
+  organisationText: string
+  personId: string | null
+  tableId: string | null
+}
+
+export type Viewer = { kind: 'guest'; guestId: string } | { kind: 'facilitator' } | { kind: 'screen' }
+
+/** A workshop passed to another stage, by whom. */
+export type StageMove = { workshopId: string; demarcheId: string; actorId: string | null; from: Stage; to: Stage }
+
+/** Nothing is known of a workshop that does not exist: every question about one throws `notFound`. */
+export type WorkshopPort = {
+  /** Starts the log of a workshop whose row stands, inside the caller's transaction. */
+  begin(tx: Tx, workshopId: string, actorId: string, events: readonly WorkshopEvent[]): Promise<void>
+  /** One answer for each, in order, once committed. */
+  ask(workshopId: string, asker: Asker, asked: readonly Asked[]): Promise<Answer[]>
+  /** Throws `roomClosed`, `roomFull`, `notYourGuest`. A guest who is there already has come in. */
+  join(workshopId: string, arriving: Arriving): Promise<void>
+  state(workshopId: string): Promise<WorkshopState>
+  /** The guest, if this device is theirs; else throws `notYourGuest`. */
+  guest(workshopId: string, guestId: string, deviceHash: string | null): Promise<StoredGuest>
+  /** Those of a device. */
+  guestsOf(workshopId: string, deviceHash: string | null): Promise<StoredGuest[]>
+  /** What there is after a revision; waits for it, until `left` aborts, at most 25 seconds. */
+  read(workshopId: string, viewer: Viewer, after: number | undefined, left: AbortSignal): Promise<FeedMessage>
+  /** The rows beside the log have changed: they are read again. */
+  reread(workshopId: string): Promise<void>
+  /** Reads on when other processes say that they wrote. */
+  follow(changes: Changes): void
+  facts(): { desks: number; waiting: number }
+  /** Answers those who wait, and writes down what was asked. */
+  close(): Promise<void>
+}

@@ -1,0 +1,118 @@
+// What was asked within one moment, decided in turn: each sees what those before it did. No input, no output.
+import type { Answer, Asked, Asker } from '../../shared/workshop/commands.ts'
+import { decide } from '../../shared/workshop/decide.ts'
+import { guestsOf } from '../../shared/workshop/decide/people.ts'
+import { isJoinable } from '../../shared/workshop/joinable.ts'
+import type { Recorded, WorkshopEvent } from '../../shared/workshop/events.ts'
+import { AppError } from '../../shared/errors.ts'
+import { withEntry } from '../../shared/workshop/layered-map.ts'
+import type { WorkshopTexts } from '../../shared/workshop/state.ts'
+import type { Written } from './log.ts'
+import { evolved, textsOf, type Memory } from './memory.ts'
+import type { Arriving } from './port.ts'
+
+export type Wish = { asker: Asker; asked: Asked } | { arriving: Arriving }
+
+/** An answer, or why there is none: an error is for its asker alone. */
+export type Outcome = Answer | Error
+
+export type TurnTools = { at: number; makeId(): string; isHere(guestId: string): boolean }
+
+export class Turn {
+  memory: Memory
+  readonly #tools: TurnTools
+  readonly #done: Map<string, number>
+  readonly #events: (Recorded & { ordinal: number })[] = []
+  readonly #texts: Written['texts'][number][] = []
+  readonly #guests: Written['guests'][number][] = []
+  #known: { memory: Memory; texts: WorkshopTexts } | null = null
+  readonly #idle: { commandId: string; revision: number }[] = []
+
+  /** `done`: those of the commands that were done before, and when. */
+  constructor(memory: Memory, done: ReadonlyMap<string, number>, tools: TurnTools) {
+    this.memory = memory
+    this.#done = new Map(done)
+    this.#tools = tools
+  }
+
+  get written(): Written {
+    return { events: this.#events, texts: this.#texts, guests: this.#guests, idle: this.#idle }
+  }
+
+  outcomeOf(wish: Wish): Outcome {
+    try {
+      return 'arriving' in wish ? this.#arrive(wish.arriving) : this.#decide(wish.asker, wish.asked)
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error))
+    }
+  }
+
+  /** [A3] */
+  #decide(asker: Asker, asked: Asked): Answer {
+    const { id } = asked
+    const before = this.#done.get(id)
+    if (before !== undefined) return { id, revision: before }
+    const { at, makeId, isHere } = this.#tools
+    const decision = decide(this.memory.state, asked, asker, at, this.#textsOf(isHere), makeId)
+    if ('refused' in decision) return { id, refused: decision.refused }
+    this.#record(id, asker.actorId, decision.events, decision.writes)
+    return { id, revision: this.memory.state.revision }
+  }
+
+  /** Made again only when somebody came or wrote. */
+  #textsOf(isHere: TurnTools['isHere']): WorkshopTexts {
+    const { memory } = this
+    const known = this.#known
+    if (known?.memory.guests !== memory.guests || known.memory.texts !== memory.texts) {
+      const guests = known?.memory.guests === memory.guests ? known.texts.guests : textsOf(memory, isHere).guests
+      this.#known = { memory, texts: { texts: memory.texts, guests } }
+    }
+    return this.#known?.texts ?? textsOf(memory, isHere)
+  }
+
+  /** Sent twice, there is one guest; whoever had left comes back. [A14] */
+  #arrive(arriving: Arriving): Answer {
+    const { memory } = this
+    const { id, deviceHash, tableId } = arriving
+    const known = memory.guests.get(id)
+    if (known && (known.deviceHash !== deviceHash || known.isErased)) throw new AppError('notYourGuest')
+    const seat = tableId !== null && memory.state.tables.has(tableId) ? tableId : null // it may have been taken away meanwhile
+    if (!isJoinable(memory.state.stage)) throw new AppError('roomClosed')
+    if (!known && guestsOf(memory.state) >= memory.head.capacity) throw new AppError('roomFull')
+    const actorId = known?.actorId ?? this.#admit(arriving)
+    const isThere = memory.state.guests.get(id)?.left === false
+    if (!isThere) this.#record(this.#tools.makeId(), actorId, [{ kind: 'guestJoined', guestId: id, tableId: seat }], [])
+    return { id, revision: this.memory.state.revision }
+  }
+
+  #admit(arriving: Arriving): string {
+    const { memory } = this
+    const actorId = this.#tools.makeId()
+    this.#guests.push({ ...arriving, actorId, position: memory.state.revision + 1 })
+    const { id, deviceHash, identity, name, organisationId, organisation, college } = arriving
+    const guest = { id, actorId, deviceHash, name, identity, organisationId, organisation, college, isErased: false }
+    this.memory = { ...memory, guests: withEntry(memory.guests, id, guest) }
+    return actorId
+  }
+
+  #record(
+    commandId: string,
+    actorId: string,
+    events: readonly WorkshopEvent[],
+    writes: readonly { key: string; text: string }[],
+  ): void {
+    const { at } = this.#tools
+    const first = this.memory.state.revision + 1
+    const recorded = events.map((event, i) => ({ position: first + i, at, actorId, commandId, event, ordinal: i }))
+    this.#events.push(...recorded)
+    const state = evolved(this.memory.state, recorded)
+    this.memory = { ...this.memory, state }
+    if (events.length === 0) this.#idle.push({ commandId, revision: state.revision })
+    if (writes.length > 0) {
+      for (const { key, text } of writes) this.#texts.push({ key, text, actorId, position: state.revision })
+      const texts = writes.reduce((before, { key, text }) => withEntry(before, key, text), this.memory.texts)
+      this.memory = { ...this.memory, texts }
+    }
+    this.#done.set(commandId, state.revision)
+  }
+}
