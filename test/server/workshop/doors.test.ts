@@ -99,7 +99,7 @@ test('organisations are proposed by name, from the directory of the démarche al
   expect(await proposed('v')).toEqual([])
 })
 
-describe('a reader [A23]', () => {
+describe('a reader [A17]', () => {
   test('waits for what comes after, and is sent that alone', async () => {
     const room = await aRoomHere()
     const guest = await room.join(scene.stage.visitor())
@@ -150,7 +150,7 @@ test('requests are counted by device, not by address', async () => {
 })
 
 describe('stages [A2]', () => {
-  test('a workshop is opened once whoever comes can be told what becomes of their words; the audit log tells it [A22]', async () => {
+  test('a workshop is opened once whoever comes can be told what becomes of their words; the audit log tells it [A16]', async () => {
     const { visitor, me } = scene.pilot
     const made = { demarcheId: scene.demarcheId, title: 'À ouvrir', pilotId: me.id, template: 'thematic' } as const
     const { workshopId } = await visitor.call('createWorkshop', made)
@@ -188,7 +188,7 @@ describe('stages [A2]', () => {
     expect(made.phases.some(({ notes }) => notes === 'Garder dix minutes')).toBe(true)
   })
 
-  test('somebody named for it runs it, members read it without its private notes [A22]', async () => {
+  test('somebody named for it runs it, members read it without its private notes [A16]', async () => {
     const room = await aRoomHere()
     const { workshopId } = room
     const [named, member] = [await scene.join('writer'), await scene.join('member')]

@@ -36,7 +36,7 @@ class Phone {
   }
 }
 
-test('a phone that loses answers and changes tables has in the end what it would be sent whole [A4, A23]', async () => {
+test('a phone that loses answers and changes tables has in the end what it would be sent whole [A4, A17]', async () => {
   const chance = chanceFrom(7)
   const scene = await aDemarche()
   const table = alone({ config: collect })

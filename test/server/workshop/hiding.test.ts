@@ -74,7 +74,7 @@ test('hidden words, and hidden authors, are in no byte that others are sent, nor
   expect(logged()).not.toContain(room.code)
 })
 
-test('whoever has no right to the console, the screen or a guest is sent nothing [A4, A14, A24]', async () => {
+test('whoever has no right to the console, the screen or a guest is sent nothing [A4, A14, A18]', async () => {
   const { scene, room, writer } = await aHall()
   const { workshopId } = room
   const member = await scene.join('member')

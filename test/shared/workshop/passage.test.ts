@@ -154,7 +154,7 @@ describe('the last act', () => {
     expect(hall.sees('facilitator').undoable).toBeNull()
   })
 
-  it('stays the last, whatever the room does meanwhile [A6]', () => {
+  it('stays the last, whatever the room does meanwhile [A22]', () => {
     const hall = Hall.running([...three], 1)
     hall.join('ana', hall.table(1))
     const lock = hall.must({ kind: 'lock', roundId: hall.roundId, locked: true })
@@ -173,7 +173,7 @@ describe('the last act', () => {
     expect(Object.keys(hall.own('ana').contributions)).toEqual(['a'])
   })
 
-  it('takes away a word to all', () => {
+  it('takes away a word to all [A22]', () => {
     const hall = Hall.running([...three])
     const said = hall.must({ kind: 'message', text: 'Two minutes more' })
     expect(hall.sees('room').head.message?.text).toBe('Two minutes more')

@@ -16,7 +16,7 @@ function seated(kinds: Parameters<typeof Hall.planned>[0], seats: Record<string,
 const groups = (hall: Hall) => hall.state.rounds.get(hall.roundId)?.groups
 
 describe('twos and fours', () => {
-  it('are made by table; one who would be alone joins a group', () => {
+  it('are made by table; one who would be alone joins a group [A23]', () => {
     const hall = seated([{ kind: 'pairs' }], { ana: 1, ben: 2, chloe: 1, dan: 2, eve: 1 })
     expect(groups(hall)).toEqual([
       ['ana', 'chloe', 'eve'],
@@ -116,7 +116,7 @@ const made = (clusterId: string, contributions: string[]) =>
 const items = (hall: Hall, clusterId: string) => hall.sees('facilitator').clusters[clusterId]?.items
 
 describe('a group', () => {
-  it('is made at a table of its own contributions by its rapporteur, and read by the others later [A11]', () => {
+  it('is made at a table of its own contributions by its rapporteur, and read by the others later [A11, A20]', () => {
     const hall = grouping()
     expect(hall.as('chloe', made('k', ['a']))).toBe('notYours')
     expect(hall.as('ana', made('k', ['b']))).toBe('unknown')
@@ -183,7 +183,28 @@ describe('a merge', () => {
     expect(hall.sees('screen').head.counts.contributions).toBe(3)
   })
 
-  it('of what is not revealed is not revealed either [A4]', () => {
+  it('of one person’s words is one voice [A10]', () => {
+    const hall = grouping()
+    hall.must({
+      kind: 'merge',
+      contributionId: 'm',
+      parents: ['a'],
+      edge: 'rewording',
+      type: 'need',
+      text: 'a, better',
+    })
+    hall.must({
+      kind: 'merge',
+      contributionId: 'n',
+      parents: ['a', 'm'],
+      edge: 'merge',
+      type: 'need',
+      text: 'all of a',
+    })
+    expect(hall.sees('facilitator').contributions['n']?.voices).toBe(1)
+  })
+
+  it('of what is not revealed is not revealed either [A24]', () => {
     const hall = seated([{ kind: 'alone' }], { ana: 1, ben: 1 })
     hall.write('ana', 'a')
     hall.write('ben', 'b')

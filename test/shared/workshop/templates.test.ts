@@ -21,7 +21,7 @@ describe('a template', () => {
     },
   )
 
-  it('takes the time that it announces', () => {
+  it('takes the time that it announces [A25]', () => {
     const of = (template: (typeof workshopTemplates)[number]) => minutes(planOf(template, ids()).phases)
     expect(workshopTemplates.map(of)).toEqual([120, 180, 90, 30, 0])
   })
