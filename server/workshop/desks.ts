@@ -97,11 +97,11 @@ class Desks {
 
   /** Another process may have let them in a moment ago. [A14] */
   async guest(workshopId: string, guestId: string, deviceHash: string | null): Promise<StoredGuest> {
+    if (deviceHash === null) throw new AppError('notYourGuest')
     const desk = await this.of(workshopId)
     if (!desk.memory.guests.has(guestId)) await desk.readOn()
     const guest = desk.memory.guests.get(guestId)
-    if (!guest || guest.isErased || deviceHash === null || guest.deviceHash !== deviceHash)
-      throw new AppError('notYourGuest')
+    if (!guest || guest.isErased || guest.deviceHash !== deviceHash) throw new AppError('notYourGuest')
     return guest
   }
 
