@@ -76,6 +76,8 @@ describe('the arrows', () => {
     expect(
       wrongImports(below('server/domain/'), into('server/http/', 'server/realtime/', 'server/app', 'server/config')),
     ).toEqual([])
+    const aboveWorkshops = ['server/domain/', 'server/http/', 'server/realtime/', 'server/app', 'server/config']
+    expect(wrongImports(below('server/workshop/'), into(...aboveWorkshops))).toEqual([])
     expect(wrongImports(below('server/http/'), into('server/realtime/', 'server/app', 'server/main'))).toEqual([])
     expect(wrongImports(below('server/realtime/'), into('server/http/', 'server/app', 'server/main'))).toEqual([])
     expect(

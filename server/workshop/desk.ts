@@ -41,6 +41,7 @@ export class Desk {
   /** One thing at a time: a turn, or reading on. */
   #working: Promise<void> = Promise.resolve()
   #isTurnDue = false
+  #reading: Promise<void> | null = null
 
   static async open(workshopId: string, tools: DeskTools): Promise<Desk> {
     const nothing = { state: emptyWorkshop, texts: new Map(), guests: new Map() }
@@ -72,10 +73,11 @@ export class Desk {
     })
   }
 
-  /** Up to what the tables hold now, the rows of the preparation too. */
+  /** Up to what the tables hold now, the rows of the preparation too. Those who ask before it begins ask together. */
   readOn(): Promise<void> {
-    return new Promise((resolve, reject) => {
+    this.#reading ??= new Promise((resolve, reject) => {
       this.#inTurn(async () => {
+        this.#reading = null
         try {
           const { memory, events } = await transaction(
             this.#tools.sql,
@@ -90,6 +92,7 @@ export class Desk {
         }
       })
     })
+    return this.#reading
   }
 
   /** Answers those who look on, and writes down what waits. */

@@ -26,6 +26,7 @@ export type DesksOptions = {
 }
 
 const tidyMs = 60_000
+const lookMs = 10_000
 /** A desk that nobody asked for so long gives its memory back. */
 const idleMs = 5 * 60_000
 
@@ -69,12 +70,15 @@ export function openDesks({ onStage, ...made }: DesksOptions): WorkshopPort {
 class Desks {
   readonly #tools: DeskTools
   readonly #entries = new Map<string, Entry>()
-  readonly #tidying: NodeJS.Timeout
+  readonly #timers: readonly NodeJS.Timeout[]
   #unfollow: (() => void)[] = []
 
   constructor(tools: DeskTools) {
     this.#tools = tools
-    this.#tidying = setInterval(() => void this.#tidy(), tidyMs).unref()
+    this.#timers = [
+      setInterval(() => void this.#tidy(), tidyMs).unref(),
+      setInterval(() => this.lookAround(), lookMs).unref(),
+    ]
   }
 
   async of(workshopId: string): Promise<Desk> {
@@ -93,11 +97,11 @@ class Desks {
 
   /** Another process may have let them in a moment ago. [A14] */
   async guest(workshopId: string, guestId: string, deviceHash: string | null): Promise<StoredGuest> {
+    if (deviceHash === null) throw new AppError('notYourGuest')
     const desk = await this.of(workshopId)
     if (!desk.memory.guests.has(guestId)) await desk.readOn()
     const guest = desk.memory.guests.get(guestId)
-    if (!guest || guest.isErased || deviceHash === null || guest.deviceHash !== deviceHash)
-      throw new AppError('notYourGuest')
+    if (!guest || guest.isErased || guest.deviceHash !== deviceHash) throw new AppError('notYourGuest')
     return guest
   }
 
@@ -124,13 +128,17 @@ class Desks {
     )
   }
 
+  lookAround(): void {
+    for (const { opened } of this.#entries.values()) opened?.feeds.lookAround()
+  }
+
   facts(): { desks: number; waiting: number } {
     const waiting = [...this.#entries.values()].reduce((sum, { opened }) => sum + (opened?.feeds.waiting ?? 0), 0)
     return { desks: this.#entries.size, waiting }
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#tidying)
+    for (const timer of this.#timers) clearInterval(timer)
     for (const unfollow of this.#unfollow.splice(0)) unfollow()
     const opened = [...this.#entries.values()].flatMap(({ opened: desk }) => desk ?? [])
     await Promise.all(opened.map((desk) => desk.close()))

@@ -109,10 +109,16 @@ export class Feeds {
     })
   }
 
-  #publish(channel: Channel): void {
+  /** Who is here moves without a revision: consoles and screens that wait are sent all of it. */
+  lookAround(): void {
+    const moved = [...this.#close.texts.guests].some(([id, { isHere }]) => isHere !== this.isHere(id))
+    if (moved && this.#close.waiters.size > 0) this.#publish(this.#close, true)
+  }
+
+  #publish(channel: Channel, isForced = false): void {
     if (channel.timer) clearTimeout(channel.timer)
     channel.timer = null
-    if (channel.memory === this.#latest) return
+    if (channel.memory === this.#latest && !isForced) return
     const isSameRevision = channel.memory.state.revision === this.#latest.state.revision
     channel.memory = this.#latest
     channel.texts = textsOf(this.#latest, (guestId) => this.isHere(guestId))

@@ -28,6 +28,7 @@ export type HeadView = {
   /** What phones and the screen are brought to. */
   shown: Shown
   message: { id: string; text: string } | null
+  /** Contributions: what people wrote that stands and is not hidden, of the whole workshop. Wrote, finished: of the round. */
   counts: { guests: number; here: number; tables: number; contributions: number; wrote: number; finished: number }
 }
 
@@ -65,6 +66,7 @@ export type ClusterView = {
 export type TableView = {
   id: string
   number: number
+  /** Told to facilitators and to the table: a name, empty for a nameless one; null for nobody. */
   rapporteur: string | null
   people: number
   wrote: number

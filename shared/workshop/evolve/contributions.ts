@@ -60,13 +60,22 @@ function changeBy(state: WorkshopState, event: WorkshopEvent): ChangeOfOne | nul
     case 'contributionTaken':
       return (one) => ({ ...one, taken: event.taken, approved: one.approved || event.taken })
     case 'contributionMerged':
-      return (one) => ({ ...one, parents: event.parents.map((id) => ({ id, edge: event.edge })) })
+      return (one) => ({
+        ...one,
+        parents: event.parents
+          .filter((id) => state.contributions.has(id) && !isMadeOf(state, id, one.id))
+          .map((id) => ({ id, edge: event.edge })),
+      })
     case 'supported':
       return (one) => ({ ...one, supporters: member(one.supporters, event.guestId, event.supported) })
     default:
       return null
   }
 }
+
+/** Nothing is made of itself, whatever a record says: views follow parents to their end. */
+const isMadeOf = (state: WorkshopState, id: string, part: string): boolean =>
+  id === part || (state.contributions.get(id)?.parents ?? []).some((parent) => isMadeOf(state, parent.id, part))
 
 function isModerated(state: WorkshopState, one: Contribution): boolean {
   const config = state.rounds.get(one.roundId)?.phase.config

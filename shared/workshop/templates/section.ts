@@ -27,7 +27,7 @@ const steps = (): Step[] => [
   },
   {
     kind: 'briefing',
-    title: 'Amendement par le rédacteur',
+    title: 'Amendement par la rédaction',
     prompt: 'Le texte change sous vos yeux, à partir de vos réactions',
     minutes: 10,
   },

@@ -8,7 +8,7 @@ const steps = (): Step[] => [
   { kind: 'welcome', title: 'Accueil, émargement', minutes: 10 },
   {
     kind: 'briefing',
-    title: 'Cadrage par le pilote',
+    title: 'Cadrage par le pilotage',
     prompt: 'L’enjeu, la règle du jeu, ce que deviendront les idées',
     minutes: 10,
     config: read(rulesOfPlay),
@@ -28,7 +28,7 @@ const steps = (): Step[] => [
   },
   {
     kind: 'table',
-    prompt: 'Regrouper\u202F; choisir 3 besoins, 3 obstacles, 3 leviers\u202F; le rapporteur valide',
+    prompt: 'Regrouper\u202F; choisir 3 besoins, 3 obstacles, 3 leviers\u202F; le·la rapporteur·e valide',
     minutes: 25,
   },
   {

@@ -1,8 +1,10 @@
 // A workshop from its code to its end, over HTTP on PostgreSQL.
+import { mayWatch } from '../../../server/domain/watching.ts'
+import { topic } from '../../../shared/topics.ts'
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { aDemarche, type Scene } from '../../support/builders.ts'
-import { aRoom, commonOf, done, ownOf, type Room } from '../../support/workshops.ts'
+import { aDemarche, aStranger, type Scene } from '../../support/builders.ts'
+import { alone, aRoom, commonOf, done, ownOf, type Room } from '../../support/workshops.ts'
 
 let scene: Scene
 
@@ -45,4 +47,40 @@ test('what is written alone is its author’s until it is revealed, then the roo
     text: 'Trop tard',
   } as const
   expect(await one.do(late)).toMatchObject([{ refused: expect.any(String) }])
+})
+
+test('no passage deletes anything: back and again are rounds, and a round keeps its phase as it was [A1, A5]', async () => {
+  const first = alone({ title: 'Première', prompt: 'Quels besoins ?' })
+  const room = await aRoomHere({ phases: [first, alone()] })
+  const guest = await room.join(scene.stage.visitor())
+  const id = await guest.send('Gardée')
+  await done(room.steer({ kind: 'changePhase', phase: { ...first, prompt: 'Quels obstacles ?' } }))
+  expect(commonOf(await guest.read()).head.phase).toMatchObject({ prompt: 'Quels besoins ?' })
+  const roundId = await room.roundId()
+  await done(room.steer({ kind: 'next', roundId }))
+  await done(room.steer({ kind: 'goTo', roundId: await room.roundId(), phaseId: first.id }))
+  expect(commonOf(await guest.read()).head.phase).toMatchObject({ prompt: 'Quels obstacles ?' })
+  expect(await room.roundId()).not.toBe(roundId)
+  expect(commonOf(await room.console()).contributions[id]).toMatchObject({ text: 'Gardée', roundId })
+  expect(ownOf(await guest.read()).contributions[id]).toMatchObject({ text: 'Gardée' })
+})
+
+test('the end of a timer locks nothing [A12]', async () => {
+  const own = await aDemarche()
+  const room = await aRoom(own.pilot.visitor, own.demarcheId, own.pilot.me.id)
+  const guest = await room.join(own.stage.visitor())
+  const { round } = commonOf(await guest.read()).head
+  expect(round?.endsAt).toBe(own.stage.clock.at.getTime() + 5 * 60_000)
+  own.stage.clock.at = new Date(own.stage.clock.at.getTime() + 60 * 60_000)
+  const id = await guest.send('Un peu tard')
+  expect(ownOf(await guest.read()).contributions[id]).toMatchObject({ late: false, editable: true })
+})
+
+test('those who may read a workshop may watch its preparation, others not [N3]', async () => {
+  const { workshopId } = await aRoomHere({ isStarted: false })
+  const [member, stranger] = [await scene.join('observer'), await aStranger(scene)]
+  const watched = topic.workshop(workshopId)
+  expect(await mayWatch(scene.stage.services.sql, member.principal, watched)).toBe(true)
+  expect(await mayWatch(scene.stage.services.sql, stranger.principal, watched)).toBe(false)
+  expect(await mayWatch(scene.stage.services.sql, member.principal, topic.room(workshopId, 1))).toBe(false)
 })

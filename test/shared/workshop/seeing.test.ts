@@ -50,7 +50,7 @@ describe('before it is revealed', () => {
     expect(cards(hall.sees('screen'))).toEqual([])
   })
 
-  it('a round that was left can still be revealed', () => {
+  it('a round that was left can still be revealed [A20]', () => {
     const hall = written({})
     const { roundId } = hall
     hall.must({ kind: 'next', roundId })

@@ -68,7 +68,7 @@ describe('what is sent', () => {
     expect(Object.keys(hall.sees('screen').contributions)).toEqual(['a'])
   })
 
-  it('waits where a phase is moderated, and again once it says something else', () => {
+  it('waits where a phase is moderated, and again once it says something else [A21]', () => {
     const hall = aHall({ moderated: true, visibility: 'all' })
     hall.write('ana', 'a')
     expect([trayOf(hall, 'a'), hall.sees('room').contributions]).toEqual(['waiting', {}])
@@ -78,7 +78,7 @@ describe('what is sent', () => {
     expect([trayOf(hall, 'a'), hall.sees('room').contributions]).toEqual(['waiting', {}])
   })
 
-  it('is late and not lost where the start was taken back', () => {
+  it('is late and not lost where the start was taken back [A22]', () => {
     const hall = Hall.planned([phase({})])
     hall.must({ kind: 'open' })
     hall.join('ana')

@@ -1,0 +1,37 @@
+// Who is in the room: whoever was heard of lately.
+import { expect, test } from 'vitest'
+import { Feeds } from '../../../server/workshop/feeds.ts'
+import { aDemarche } from '../../support/builders.ts'
+import { aRoom, commonOf } from '../../support/workshops.ts'
+
+test('a console that waits is told who came and who has not been heard of for a while', async () => {
+  const { stage, pilot, demarcheId } = await aDemarche()
+  const room = await aRoom(pilot.visitor, demarcheId, pilot.me.id)
+  const guest = await room.join(stage.visitor())
+  const whole = commonOf(await room.console())
+  expect(whole.head.counts).toMatchObject({ guests: 1, here: 1 })
+  const state = await stage.services.workshops.state(room.workshopId)
+  const head = { id: room.workshopId, demarcheId, title: '', code: null, question: '', pilot: '', capacity: 10 }
+  const { id, actorId } = pilot.me
+  const somebody = {
+    id: guest.guestId,
+    actorId,
+    deviceHash: id,
+    name: 'Léa',
+    identity: 'named',
+    college: 'ess',
+  } as const
+  const guests = new Map([[guest.guestId, { ...somebody, organisation: null, organisationId: null, isErased: false }]])
+  const clock = { at: new Date() }
+  const feeds = new Feeds({ head, state, texts: new Map(), guests }, () => clock.at)
+  const told = async (act: () => void): Promise<number> => {
+    const coming = feeds.read({ kind: 'facilitator' }, state.revision, new AbortController().signal)
+    act()
+    feeds.lookAround()
+    return commonOf(await coming).head.counts.here
+  }
+  commonOf(await feeds.read({ kind: 'facilitator' }, undefined, new AbortController().signal))
+  expect(await told(() => feeds.see(guest.guestId))).toBe(1)
+  expect(await told(() => (clock.at = new Date(clock.at.getTime() + 60_000)))).toBe(0)
+  feeds.close()
+})
