@@ -1,7 +1,8 @@
 // What is said of a failure: what happened, what is safe, what to do.
 import { errors } from '../shared/text/fr/errors.ts'
-import { plural, words } from '../shared/text/words.ts'
+import { words } from '../shared/text/words.ts'
 import type { Failure } from './api.ts'
+import { sayWait } from './waits.ts'
 
 const t = words(errors)
 
@@ -18,12 +19,4 @@ export function sayFailure(failure: Failure): string {
 function guards(names: unknown): string[] {
   if (!Array.isArray(names)) return []
   return names.filter((name) => name === 'onlyTemplate').map(() => t('guard.onlyTemplate'))
-}
-
-function sayWait(seconds: number): string {
-  if (seconds < 60) return plural(seconds, t('wait.second'), t('wait.seconds', { n: seconds }))
-  const minutes = Math.ceil(seconds / 60)
-  if (minutes < 60) return plural(minutes, t('wait.minute'), t('wait.minutes', { n: minutes }))
-  const hours = Math.ceil(minutes / 60)
-  return plural(hours, t('wait.hour'), t('wait.hours', { n: hours }))
 }

@@ -8,7 +8,6 @@ import { identities, type Identity } from '../../../shared/workshop/phases.ts'
 import type { Reply } from '../../../shared/api.ts'
 import { call } from '../../api.ts'
 import { sayDay, sayList } from '../../dates.ts'
-import { sayFailure } from '../../error-words.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -19,6 +18,7 @@ import { Band } from './Band.tsx'
 import { spacedCode } from './code.ts'
 import { OrganisationInput, type Organisation } from './OrganisationInput.tsx'
 import styles from './room.module.css'
+import { sayFailure } from './say-failure.ts'
 
 const t = words({ ...room, ...takingPartWords })
 

@@ -7,7 +7,6 @@ import { ui } from '../../../shared/text/fr/ui.ts'
 import { words } from '../../../shared/text/words.ts'
 import { codeLength } from '../../../shared/workshop/code.ts'
 import type { Failure } from '../../api.ts'
-import { sayFailure } from '../../error-words.ts'
 import { Braid } from '../../ui/Braid.tsx'
 import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -17,6 +16,7 @@ import { CodeInput } from '../../ui/inputs.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { cleanCode, spacedCode } from './code.ts'
 import styles from './room.module.css'
+import { sayFailure } from './say-failure.ts'
 
 const t = words({ ...room, ...ui })
 

@@ -1,5 +1,6 @@
 // A phase in which one writes: the input, who reads it, what one sent; what others wrote, once it may be read.
 import Check from 'lucide-react/icons/check'
+import Eye from 'lucide-react/icons/eye'
 import Lock from 'lucide-react/icons/lock'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
@@ -44,7 +45,7 @@ export function Collect({ now, common, own, config, mine, toggles, writes }: Col
       {round.revealed && others}
       <section aria-label={t('room.mine')}>
         <p className={styles.privacy}>
-          <Icon of={Lock} />
+          <Icon of={reads ? Eye : Lock} />
           <span>{sayWhoSees(config, phase.identity, round.revealed, own.name === '')}</span>
         </p>
         {sent > 0 && (

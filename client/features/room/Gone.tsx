@@ -2,7 +2,6 @@
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { Failure } from '../../api.ts'
-import { sayFailure } from '../../error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Band } from './Band.tsx'
@@ -11,6 +10,7 @@ import { mineOf } from './own-part.ts'
 import { CopyText } from './Refusals.tsx'
 import { keptDrafts } from './room-notes.ts'
 import styles from './room.module.css'
+import { sayFailure } from './say-failure.ts'
 import type { RoomNow } from './use-room.ts'
 
 const t = words(room)

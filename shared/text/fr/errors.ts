@@ -1,10 +1,10 @@
 // What is said of each expected failure: what happened, what is safe, what to do. A key for every code of shared/errors.ts.
 import type { ErrorCode } from '../../errors.ts'
 import type { PassphraseProblem } from '../../rules/passphrase.ts'
+import { commonErrors } from './errors-common.ts'
 
 export const errors = {
-  'error.badInput':
-    'Certaines informations manquent ou ne sont pas lisibles. Rien n’a été changé : vérifiez les champs indiqués.',
+  ...commonErrors,
   'error.badOrigin':
     'Cette demande ne vient pas de cette page. Par prudence, rien n’a été changé : rechargez la page et recommencez.',
   'error.signedOut':
@@ -19,14 +19,6 @@ export const errors = {
     'Celle qui disparaîtrait est tenue par d’autres, ou participe à une démarche que vous ne pilotez pas. Rien n’a été changé\u202f: gardez plutôt celle-là, ou adressez-vous à la personne qui administre cet espace.',
   'error.mergedAgain':
     'Cette réunion ne peut plus être défaite\u202f: l’organisation a été réunie à une autre depuis, ou le délai est passé. Rien n’a été changé.',
-  'error.wrongCode':
-    'Aucun atelier ne répond à ce code. Vérifiez-le sur l’écran ou sur l’affiche\u202f: ni O, ni I, ni zéro, ni un.',
-  'error.roomClosed':
-    'Cet atelier n’est pas ouvert. Rien n’a été envoyé\u202f: adressez-vous à la personne qui l’anime.',
-  'error.roomFull':
-    'Cet atelier a atteint sa jauge. Rien n’a été envoyé\u202f: adressez-vous à la personne qui l’anime, elle peut l’agrandir.',
-  'error.notYourGuest':
-    'Cet appareil n’est plus reconnu pour cet atelier. Ce que vous avez envoyé est gardé\u202f: rejoignez l’atelier à nouveau avec son code.',
   'error.notPaired': 'Aucun écran n’affiche ce code. Regardez celui que montre l’écran en ce moment.',
   'error.notFound':
     'Cette page n’existe pas, ou elle ne vous est pas ouverte. Vous pouvez demander l’accès à qui vous en a parlé.',
@@ -37,9 +29,6 @@ export const errors = {
   'error.alreadySetUp': 'Cet espace est déjà installé. Connectez-vous, ou demandez une invitation.',
   'error.notSetUp':
     'Cet espace n’est pas encore installé. Ouvrez le lien d’installation affiché au démarrage du serveur.',
-  'error.tooManyTries': 'Trop d’essais à la suite. Pour protéger ce compte, attendez {wait} avant de recommencer.',
-  'error.tooLarge':
-    'C’est trop long pour être envoyé en une fois. Rien n’a été changé : raccourcissez ou envoyez en plusieurs parties.',
   'error.notAnImage':
     'Cette image ne peut pas être prise : elle est d’un autre format, abîmée ou trop grande. Rien n’a été ajouté : enregistrez-la en JPEG ou en PNG.',
   'error.unreadableFile': 'Ce fichier ne peut pas être lu. Rien n’a été créé.',
@@ -63,15 +52,6 @@ export const errors = {
   'error.invalidSiret':
     'Ce numéro SIRET ne correspond à aucun établissement : il compte 14 chiffres et sa clé doit être juste.',
   'error.invalidRna': 'Ce numéro RNA n’est pas lisible : il s’écrit W suivi de neuf chiffres, par exemple W131234567.',
-  'error.busy':
-    'Beaucoup de personnes se connectent en même temps. Rien n’est perdu : réessayez dans quelques secondes.',
-  'error.unavailable':
-    'Le serveur ne peut pas enregistrer pour le moment. Ce que vous avez écrit est gardé sur cet appareil : réessayez dans un instant.',
-  'error.diskFull':
-    'Le disque du serveur est plein : rien n’a été changé. Ce que vous avez écrit est gardé sur cet appareil ; prévenez la personne qui administre cet espace.',
-  'error.bug':
-    'Le serveur a rencontré une erreur. Ce qui était enregistré le reste : réessayez, puis signalez le numéro {requestId}.',
-  'error.network': 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez : rien n’a été perdu.',
 
   'passphrase.tooShort':
     'Elle est trop courte : 12 caractères au moins mêlant minuscules, majuscules, chiffres et signes, ou une phrase de sept mots.',
@@ -83,13 +63,6 @@ export const errors = {
     'Elle est trop connue : c’est l’une des premières que l’on essaierait. Choisissez des mots qui ne vont qu’à vous.',
 
   'guard.onlyTemplate': 'Ce texte n’est encore que son modèle. Écrivez-le avant de le soumettre.',
-
-  'wait.second': 'une seconde',
-  'wait.seconds': '{n} secondes',
-  'wait.minute': 'une minute',
-  'wait.minutes': '{n} minutes',
-  'wait.hour': 'une heure',
-  'wait.hours': '{n} heures',
 } as const satisfies Record<`error.${ErrorCode | 'bug' | 'network'}`, string> &
   Record<`passphrase.${PassphraseProblem}`, string> &
   Record<string, string>
