@@ -17,6 +17,8 @@ const OrganisationPage = page('OrganisationPage', () => import('./pages/Organisa
 const ImportDirectoryPage = page('ImportDirectoryPage', () => import('./pages/ImportDirectoryPage.tsx'))
 const DuplicatesPage = page('DuplicatesPage', () => import('./pages/DuplicatesPage.tsx'))
 const DocumentLinkPage = page('DocumentLinkPage', () => import('./pages/DocumentLinkPage.tsx'))
+const PrepareWorkshopPage = page('PrepareWorkshopPage', () => import('./pages/PrepareWorkshopPage.tsx'))
+const ConsolePage = page('ConsolePage', () => import('./pages/ConsolePage.tsx'))
 const AccountPage = page('AccountPage', () => import('./pages/AccountPage.tsx'))
 const AdministrationPage = page('AdministrationPage', () => import('./pages/AdministrationPage.tsx'))
 const SearchPage = page('SearchPage', () => import('./pages/SearchPage.tsx'))
@@ -43,6 +45,8 @@ export function SignedInRoutes() {
             <Route path="/d/:demarcheId/organisations/:organisationId" component={OrganisationPage} />
             <Route path="/documents/:documentId" component={DocumentLinkPage} />
             <Route path="/d/:demarcheId/:tab?" component={DemarchePage} />
+            <Route path="/ateliers/:workshopId/preparer" component={PrepareWorkshopPage} />
+            <Route path="/ateliers/:workshopId/console" component={ConsolePage} />
             <Route path="/recherche" component={SearchPage} />
             <Route path="/compte" component={AccountPage} />
             <Route path="/administration" component={AdministrationPage} />

@@ -287,7 +287,7 @@ export const roomStates: Record<string, () => RoomNow> = {
     }),
   left: () =>
     withDraft(
-      now({ ...head({ ...collect, types: ['project'] }), ...{ phaseNumber: 4 }, round: inRound({ id: id(31) }).round }),
+      now({ ...head({ ...collect, types: ['project'] }), phaseNumber: 4, round: inRound({ id: id(31) }).round }),
     ),
   locked: () => withDraft(now(inRound({ locked: true }))),
   paused: () => now(inRound({ endsAt: null, remaining: 125_000 })),

@@ -1,4 +1,4 @@
-// A démarche: its masthead, and four views that each have an address.
+// A démarche: its masthead, and five views that each have an address.
 import FilePlus from 'lucide-react/icons/file-plus'
 import FileUp from 'lucide-react/icons/file-up'
 import { Suspense, useState } from 'react'
@@ -39,7 +39,9 @@ const DemarcheDocuments = lazily(
   'DemarcheDocuments',
 )
 
-const tabs = ['', 'documents', 'organisations', 'membres'] as const
+const WorkshopsTab = lazily(() => import('../features/workshop/WorkshopsTab.tsx'), 'WorkshopsTab')
+
+const tabs = ['', 'ateliers', 'documents', 'organisations', 'membres'] as const
 type Tab = (typeof tabs)[number]
 
 type Asked = 'edit' | 'invite' | 'create' | 'import' | null
@@ -82,6 +84,13 @@ function Opened({ demarche, tab }: { demarche: Reply<'readDemarche'>; tab: Tab }
       {tab === 'documents' && (
         <DocumentsTab demarche={demarche} hasDocuments={list.data?.total !== 0} onAsk={setAsked} />
       )}
+      {tab === 'ateliers' && (
+        <div className={styles.single}>
+          <Suspense fallback={<Skeleton />}>
+            <WorkshopsTab demarcheId={demarche.id} />
+          </Suspense>
+        </div>
+      )}
       {tab === 'organisations' && <OrganisationsTab demarche={demarche} />}
       {tab === 'membres' && <MembersTab demarche={demarche} />}
       {asked === 'edit' && <EditDialog demarche={demarche} onClose={close} />}
@@ -106,7 +115,7 @@ function Opened({ demarche, tab }: { demarche: Reply<'readDemarche'>; tab: Tab }
   )
 }
 
-const tabNames = { documents: 'documents', organisations: 'organisations', membres: 'members' } as const
+const tabNames = { ateliers: 'workshops', documents: 'documents', organisations: 'organisations', membres: 'members' } as const
 
 /** Each view is a page with its own name. */
 const titleOf = (title: string, tab: Tab) => (tab === '' ? title : `${t(`demarche.tab.${tabNames[tab]}`)} · ${title}`)
@@ -115,6 +124,7 @@ function linksOf(demarche: Reply<'readDemarche'>, here: Tab, documents: number |
   const base = `/d/${demarche.id}`
   return [
     { href: base, label: t('demarche.tab.thread'), here: here === '' },
+    { href: `${base}/ateliers`, label: t('demarche.tab.workshops'), here: here === 'ateliers' },
     { href: `${base}/documents`, label: t('demarche.tab.documents'), count: documents, here: here === 'documents' },
     {
       href: `${base}/organisations`,

@@ -1,11 +1,11 @@
 // What a contribution is: its shape and its word. Seven shapes are drawn for Maillage; the other types share the plainest, and their words tell them apart.
 import type { ReactNode } from 'react'
-import { workshopWords } from '../../shared/text/fr/workshop-words.ts'
+import { takingPartWords } from '../../shared/text/fr/workshop-taking-part.ts'
 import { words } from '../../shared/text/words.ts'
 import type { ContributionType } from '../../shared/workshop/phases.ts'
 import styles from './Kind.module.css'
 
-const t = words(workshopWords)
+const t = words(takingPartWords)
 
 const ring = <circle cx="12" cy="12" r="7" fill="none" stroke="currentColor" strokeWidth="4.4" />
 const bar = <path d="M3 7h18v10H3z" />

@@ -1,6 +1,6 @@
 // How heavy each page is: the sign-in page and what phones open stay light, whatever the rest becomes.
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { root } from '../support/paths.ts'
@@ -20,6 +20,7 @@ const signedOut = [
   'DataPage',
   'LegalPage',
   'UnreachablePage',
+  'RoomPage',
 ]
 
 let sizes: RouteSize[]
@@ -44,6 +45,18 @@ test('every page of signed-in people, the editor among them, weighs at most 425 
   const found = sizes.filter(({ page }) => !signedOut.includes(page))
   expect(found.map(({ page }) => page)).toContain('DocumentPage')
   expect(above(signedInBudget, found)).toEqual([])
+})
+
+test('a phone in a room downloads no query machinery, no component library and no editor', () => {
+  const room = filesOf(readManifest(), ['index.html', 'pages/RoomPage.tsx'])
+  const inside = room
+    .map((file) => join(root, 'dist', 'client', `${file}.map`))
+    .filter((file) => existsSync(file)) // styles have none
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('')
+  expect(inside).toContain('/features/room/')
+  const unwanted = ['@tanstack', 'react-aria', 'prosemirror', 'yjs', 'tiptap'].map((name) => `/node_modules/${name}`)
+  expect(unwanted.filter((name) => inside.includes(name))).toEqual([])
 })
 
 test('no page downloads zod: what the server checks, it checks alone', () => {

@@ -2,7 +2,7 @@
 import { useId, useRef, useState, type FormEvent } from 'react'
 import { colleges, type College } from '../../../shared/workshop/colleges.ts'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
-import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
+import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
 import { words } from '../../../shared/text/words.ts'
 import { identities, type Identity } from '../../../shared/workshop/phases.ts'
 import type { Reply } from '../../../shared/api.ts'
@@ -20,7 +20,7 @@ import { spacedCode } from './code.ts'
 import { OrganisationInput, type Organisation } from './OrganisationInput.tsx'
 import styles from './room.module.css'
 
-const t = words({ ...room, ...workshopWords })
+const t = words({ ...room, ...takingPartWords })
 
 export type RoomFound = Reply<'findRoom'>
 

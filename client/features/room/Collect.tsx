@@ -3,8 +3,8 @@ import Check from 'lucide-react/icons/check'
 import Lock from 'lucide-react/icons/lock'
 import { useId, useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
-import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
-import { plural, words } from '../../../shared/text/words.ts'
+import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
+import { words } from '../../../shared/text/words.ts'
 import type { CollectConfig } from '../../../shared/workshop/phases.ts'
 import type { CommonView, OwnView } from '../../../shared/workshop/view.ts'
 import { Banner } from '../../ui/Banner.tsx'
@@ -21,7 +21,7 @@ import type { Drafts } from './use-drafts.ts'
 import type { RoomNow } from './use-room.ts'
 import { sayWhoSees } from './who-sees.ts'
 
-const t = words({ ...room, ...workshopWords })
+const t = words({ ...room, ...takingPartWords })
 
 export type CollectProps = {
   now: RoomNow
@@ -51,13 +51,7 @@ export function Collect({ now, common, own, config, mine, toggles, drafts }: Col
           {draft?.text ? t('room.locked.body') : null}
         </Banner>
       )}
-      {sent > 0 && !round.locked && (
-        <p className="meta" role="status">
-          {isFull
-            ? t('room.write.most.full', { most: config.most })
-            : t(plural(sent, 'room.write.most.one', 'room.write.most.many'), { n: sent, most: config.most })}
-        </p>
-      )}
+      {isFull && !round.locked && <p className="muted">{t('room.write.most.full', { most: config.most })}</p>}
       {isWriting && (
         <Composer
           key={round.id}
@@ -75,17 +69,25 @@ export function Collect({ now, common, own, config, mine, toggles, drafts }: Col
   )
   const reads = round.revealed || config.visibility === 'all'
   const others = <Reading {...{ now, common, own, config, mine, toggles, reads }} />
+  const list = { now, types: config.types, length: config.length, isRunning: true }
   const mineHere = (
     <section aria-label={t('room.mine')}>
       <p className={styles.privacy}>
         <Icon of={Lock} />
         <span>{sayWhoSees(config, phase.identity, round.revealed)}</span>
       </p>
-      <MineList now={now} mine={here} types={config.types} length={config.length} isRunning />
+      {sent > 0 && (
+        <h2 className={styles.heading}>
+          <span>{t('room.mine')}</span>
+          <span className={styles.total}>{t('room.write.count', { n: sent, most: config.most })}</span>
+        </h2>
+      )}
+      <MineList {...list} mine={here.filter(({ refusals }) => refusals.length === 0)} />
     </section>
   )
   return (
     <>
+      <MineList {...list} mine={here.filter(({ refusals }) => refusals.length > 0)} />
       {round.revealed ? (
         <>
           {others}

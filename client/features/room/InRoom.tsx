@@ -12,7 +12,7 @@ import { Composer } from './Composer.tsx'
 import { Earlier } from './Mine.tsx'
 import { Notices } from './Notices.tsx'
 import { mineOf, togglesOf } from './own-part.ts'
-import { PhaseBody } from './PhaseBody.tsx'
+import { PhaseBody, useOtherPhases } from './PhaseBody.tsx'
 import styles from './room.module.css'
 import { Timer } from './Timer.tsx'
 import { useDrafts } from './use-drafts.ts'
@@ -34,6 +34,7 @@ export function InRoom({ now, code, title, onChangePerson, onLeave }: InRoomProp
   const { common, own } = now
   const head = common?.head ?? null
   const drafts = useDrafts(now, head)
+  useOtherPhases()
   const mine = mineOf(own, now.queue.items)
   const toggles = togglesOf(own, now.queue.items, head?.round?.id ?? null)
   const isOver = head !== null && head.stage !== 'running' && head.stage !== 'open'

@@ -2,7 +2,7 @@
 import PenLine from 'lucide-react/icons/pen-line'
 import { useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
-import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
+import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { ContributionType } from '../../../shared/workshop/phases.ts'
 import { classes } from '../../ui/classes.ts'
@@ -14,7 +14,7 @@ import { Refusals } from './Refusals.tsx'
 import styles from './room.module.css'
 import type { RoomNow } from './use-room.ts'
 
-const t = words({ ...room, ...workshopWords })
+const t = words({ ...room, ...takingPartWords })
 
 export type MineProps = {
   now: Pick<RoomNow, 'act' | 'dismiss' | 'notes' | 'guestId'>
@@ -26,6 +26,7 @@ export type MineProps = {
 }
 
 export function MineList({ mine, ...rest }: MineProps) {
+  if (mine.length === 0) return null
   return (
     <ul role="list" className={styles.cards}>
       {mine.map((one) => (

@@ -2,17 +2,34 @@
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { CommonView, OwnView } from '../../../shared/workshop/view.ts'
+import { Suspense, useEffect } from 'react'
+import { lazily } from '../../lazily.ts'
 import { Collect } from './Collect.tsx'
-import { Floor } from './Floor.tsx'
 import { ContributionCard, Others } from './Others.tsx'
 import type { Mine, Toggles } from './own-part.ts'
 import { readableOf } from './readable.ts'
 import styles from './room.module.css'
-import { TableWork } from './TableWork.tsx'
 import type { Drafts } from './use-drafts.ts'
 import type { RoomNow } from './use-room.ts'
 
 const t = words(room)
+
+/** Not needed for a first contribution: fetched once one is in the room, so that they are there when the network is not. */
+const loadTable = () => import('./TableWork.tsx')
+const loadFloor = () => import('./Floor.tsx')
+const TableWork = lazily(loadTable, 'TableWork')
+const Floor = lazily(loadFloor, 'Floor')
+const quietMoment = 4_000
+
+export function useOtherPhases(): void {
+  useEffect(() => {
+    const later = setTimeout(() => {
+      // without a network, they are tried again when they are needed
+      for (const load of [loadTable, loadFloor]) load().catch(() => undefined)
+    }, quietMoment)
+    return () => clearTimeout(later)
+  }, [])
+}
 
 export type PhaseBodyProps = {
   now: RoomNow
@@ -39,12 +56,18 @@ function ByMechanism({ now, common, own, mine, toggles, drafts }: PhaseBodyProps
       return <Collect {...{ now, common, own, config, mine, toggles, drafts }} />
     case 'group':
       return config.scope === 'table' ? (
-        <TableWork {...{ now, common, own, config, toggles }} />
+        <Suspense fallback={null}>
+          <TableWork {...{ now, common, own, config, toggles }} />
+        </Suspense>
       ) : (
         <Wall common={common} own={own} />
       )
     case 'queue':
-      return <Floor {...{ now, common, config, toggles }} />
+      return (
+        <Suspense fallback={null}>
+          <Floor {...{ now, common, config, toggles }} />
+        </Suspense>
+      )
     case 'show':
       return config.text === '' ? <Follow /> : <p className={styles.shown}>{config.text}</p>
     default:

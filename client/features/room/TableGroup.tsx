@@ -1,7 +1,8 @@
 // A group of a table: its title, its three lines, what is in it; for the rapporteur, all that can be done with it.
 import { useState, type FormEvent } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
-import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
+import { tableWords } from '../../../shared/text/fr/workshop-tables.ts'
+import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { ClusterView, CommonView } from '../../../shared/workshop/view.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,7 +12,7 @@ import { ContributionCard } from './Others.tsx'
 import styles from './room.module.css'
 import type { RoomNow } from './use-room.ts'
 
-const t = words({ ...room, ...workshopWords })
+const t = words({ ...room, ...tableWords, ...takingPartWords })
 
 export type TableGroupProps = {
   now: Pick<RoomNow, 'act'>

@@ -1,10 +1,10 @@
 // Why something was refused, in a sentence.
 import { room } from '../../../shared/text/fr/workshop-room.ts'
-import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
+import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { Refused } from './device-queue.ts'
 
-const t = words({ ...room, ...workshopWords })
+const t = words({ ...room, ...takingPartWords })
 
 export const sayRefused = (refused: Refused): string =>
   refused === 'closed' || refused === 'unreadable' ? t(`room.refused.${refused}`) : t(`workshop.refused.${refused}`)

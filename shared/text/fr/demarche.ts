@@ -4,6 +4,7 @@ export const demarche = {
   'demarche.loading': 'Démarche',
   'demarche.tabs': 'Parties de la démarche',
   'demarche.tab.thread': 'Le fil',
+  'demarche.tab.workshops': 'Ateliers',
   'demarche.tab.documents': 'Documents',
   'demarche.tab.organisations': 'Organisations',
   'demarche.tab.members': 'Membres',

@@ -37,8 +37,4 @@ export const session = {
     'Ce qui était enregistré l’est toujours, et ce que vous avez écrit hors ligne est gardé sur cet appareil. Vérifiez votre connexion, puis réessayez.',
   'session.retry': 'Réessayer',
   'session.retrying': 'Nouvel essai…',
-  'session.crash': 'Cette page s’est arrêtée',
-  'session.crashBody':
-    'Ce qui était enregistré l’est toujours. Rechargez la page\u202F; si cela recommence, prévenez l’administration de cet espace.',
-  'session.reload': 'Recharger la page',
 } as const

@@ -1,0 +1,187 @@
+// What is said of a workshop before it begins, each answer saved as one leaves it.
+import type { OrganisationRef } from '../../../shared/schemas/organisations.ts'
+import { modes, type Workshop, type WorkshopFacts } from '../../../shared/schemas/workshops.ts'
+import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
+import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
+import { words } from '../../../shared/text/words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field, FieldSet } from '../../ui/Field.tsx'
+import { Select } from '../../ui/inputs.tsx'
+import { KeptField } from './KeptField.tsx'
+import { PilotField } from './PilotField.tsx'
+import styles from './prepare.module.css'
+
+const t = words({ ...prepareWords, ...workshopWords })
+
+export interface FactsFormProps {
+  workshop: Workshop
+  organisations: readonly OrganisationRef[]
+  onSave: (facts: Partial<WorkshopFacts>) => Promise<boolean>
+}
+
+export function FactsForm({ workshop, organisations, onSave }: FactsFormProps) {
+  const disabled = !workshop.maySteer
+  const capacity = (text: string) => (isCount(text, 5_000) ? null : t('prepare.capacity.error'))
+  const https = (text: string) => (text === '' || /^https:\/\/\S+$/.test(text) ? null : t('prepare.videoUrl.error'))
+  return (
+    <div className="stack">
+      <KeptField
+        label={t('prepare.create.title')}
+        value={workshop.title}
+        most={160}
+        disabled={disabled}
+        check={(text) => (text.trim() === '' ? t('prepare.create.title.error') : null)}
+        onKeep={(title) => onSave({ title })}
+      />
+      <PilotField
+        organisations={organisations}
+        value={workshop.pilotId}
+        disabled={disabled}
+        onChange={(pilotId) => {
+          if (pilotId !== null && pilotId !== workshop.pilotId) void onSave({ pilotId })
+        }}
+      />
+      <div className={styles.pair}>
+        <KeptField
+          label={t('prepare.startsAt')}
+          type="datetime-local"
+          optional
+          value={workshop.startsAt ? localOf(workshop.startsAt) : ''}
+          disabled={disabled}
+          onKeep={(text) => onSave({ startsAt: text === '' ? null : new Date(text).toISOString() })}
+        />
+        <KeptField
+          label={t('prepare.feedbackDue')}
+          hint={t('prepare.feedbackDue.hint')}
+          type="date"
+          value={workshop.feedbackDue ?? ''}
+          disabled={disabled}
+          onKeep={(text) => onSave({ feedbackDue: text === '' ? null : text })}
+        />
+      </div>
+      <div className={styles.pair}>
+        <Field label={t('prepare.mode')}>
+          <Select
+            value={workshop.mode}
+            disabled={disabled}
+            onChange={(event) =>
+              void onSave({ mode: modes.find((one) => one === event.target.value) ?? workshop.mode })
+            }
+          >
+            {modes.map((one) => (
+              <option key={one} value={one}>
+                {t(`workshop.mode.${one}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <KeptField
+          label={t('prepare.capacity')}
+          hint={t('prepare.capacity.hint')}
+          inputMode="numeric"
+          value={String(workshop.capacity)}
+          disabled={disabled}
+          check={capacity}
+          onKeep={(text) => onSave({ capacity: Number(text) })}
+        />
+      </div>
+      {workshop.mode !== 'remote' && (
+        <KeptField
+          label={t('prepare.place')}
+          value={workshop.place}
+          most={200}
+          optional
+          disabled={disabled}
+          onKeep={(place) => onSave({ place })}
+        />
+      )}
+      {workshop.mode !== 'room' && (
+        <KeptField
+          label={t('prepare.videoUrl')}
+          type="url"
+          value={workshop.videoUrl}
+          most={500}
+          optional
+          disabled={disabled}
+          check={https}
+          onKeep={(videoUrl) => onSave({ videoUrl })}
+        />
+      )}
+      <KeptField
+        label={t('prepare.framing')}
+        hint={t('prepare.framing.hint')}
+        lines={6}
+        most={4_000}
+        optional
+        value={workshop.framing}
+        disabled={disabled}
+        onKeep={(framing) => onSave({ framing })}
+      />
+      <Questions workshop={workshop} onSave={onSave} />
+      <Notice workshop={workshop} onSave={onSave} />
+    </div>
+  )
+}
+
+function Questions({ workshop, onSave }: Pick<FactsFormProps, 'workshop' | 'onSave'>) {
+  const { questions } = workshop
+  const keep = (at: number, text: string) => {
+    const next = [...questions]
+    next[at] = text
+    return onSave({ questions: next.map((one) => one.trim()).filter((one) => one !== '') })
+  }
+  // Those that are there, and one more to write in.
+  const shown = [...questions, ''].slice(0, 4)
+  return (
+    <FieldSet legend={t('prepare.questions')} hint={t('prepare.questions.hint')}>
+      <div className="stack">
+        {shown.map((question, at) => (
+          <KeptField
+            key={at < questions.length ? `${at} ${question}` : `empty ${at}`}
+            label={t('prepare.question', { n: at + 1 })}
+            value={question}
+            most={300}
+            optional
+            disabled={!workshop.maySteer}
+            onKeep={(text) => keep(at, text)}
+          />
+        ))}
+      </div>
+    </FieldSet>
+  )
+}
+
+function Notice({ workshop, onSave }: Pick<FactsFormProps, 'workshop' | 'onSave'>) {
+  const propose = () =>
+    void onSave({ notice: t('prepare.notice.default', { pilot: workshop.pilot || t('prepare.notice.nobody') }) })
+  return (
+    <div className="stack">
+      <KeptField
+        key={workshop.notice === '' ? 'empty' : 'written'}
+        label={t('prepare.notice')}
+        hint={t('prepare.notice.hint')}
+        lines={4}
+        most={800}
+        value={workshop.notice}
+        disabled={!workshop.maySteer}
+        onKeep={(notice) => onSave({ notice })}
+      />
+      {workshop.notice === '' && workshop.maySteer && (
+        <div>
+          <Button size="sm" variant="second" onClick={propose}>
+            {t('prepare.notice.propose')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+export const isCount = (text: string, most: number): boolean =>
+  /^\d{1,6}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= most
+
+/** What a field of date and time holds: the instant by this device's clock. */
+function localOf(instant: string): string {
+  const at = new Date(instant)
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}

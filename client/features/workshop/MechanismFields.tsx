@@ -1,0 +1,187 @@
+// The settings of a phase, by the mechanism it works with. What phones cannot play yet has none here.
+import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
+import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
+import { words } from '../../../shared/text/words.ts'
+import {
+  contributionTypes,
+  visibilities,
+  type CollectConfig,
+  type ContributionType,
+  type GroupConfig,
+  type PhaseConfig,
+  type QueueConfig,
+} from '../../../shared/workshop/phases.ts'
+import { Field, FieldSet } from '../../ui/Field.tsx'
+import { Checkbox, Select, TextArea, TextInput } from '../../ui/inputs.tsx'
+import styles from './prepare.module.css'
+
+const t = words({ ...prepareWords, ...workshopWords })
+
+type Errors = Partial<Record<string, string>>
+type Part<C> = { config: C; errors: Errors; onChange: (config: C) => void }
+
+/** What is to correct, by field. */
+export function mechanismErrors(config: PhaseConfig): Errors {
+  const errors: Errors = {}
+  const count = (name: string, n: number, most: number) => {
+    if (!Number.isInteger(n) || n < 1 || n > most) errors[name] = t('prepare.phase.number.error', { most })
+  }
+  if (config.mechanism === 'collect') {
+    if (config.types.length < 1 || config.types.length > 8) errors['types'] = t('prepare.phase.types.error')
+    count('most', config.most, 100)
+    count('length', config.length, 2_000)
+  }
+  if (config.mechanism === 'group') count('top', config.top, 20)
+  if (config.mechanism === 'queue') count('secondsEach', config.secondsEach, 3_600)
+  return errors
+}
+
+export function MechanismFields({ config, errors, onChange }: Part<PhaseConfig>) {
+  switch (config.mechanism) {
+    case 'collect':
+      return <Collect config={config} errors={errors} onChange={onChange} />
+    case 'group':
+      return <Group config={config} errors={errors} onChange={onChange} />
+    case 'queue':
+      return <Queue config={config} errors={errors} onChange={onChange} />
+    case 'show':
+      return (
+        <Field label={t('prepare.phase.text')} hint={t('prepare.phase.text.hint')} optional>
+          <TextArea
+            rows={6}
+            maxLength={4_000}
+            value={config.text}
+            onChange={(event) => onChange({ ...config, text: event.target.value })}
+          />
+        </Field>
+      )
+    default:
+      return null
+  }
+}
+
+function Collect({ config, errors, onChange }: Part<CollectConfig>) {
+  const change = (part: Partial<CollectConfig>) => onChange({ ...config, ...part })
+  const toggle = (type: ContributionType) =>
+    change({ types: contributionTypes.filter((one) => (one === type) !== config.types.includes(one)) })
+  return (
+    <>
+      <FieldSet legend={t('prepare.phase.types')} error={errors['types'] ?? null}>
+        <div className={styles.types}>
+          {contributionTypes.map((type) => (
+            <Checkbox
+              key={type}
+              label={t(`workshop.type.${type}`)}
+              checked={config.types.includes(type)}
+              onChange={() => toggle(type)}
+            />
+          ))}
+        </div>
+      </FieldSet>
+      <div className={styles.pair}>
+        <Count label={t('prepare.phase.most')} value={config.most} error={errors['most']} onChange={(most) => change({ most })} />
+        <Count
+          label={t('prepare.phase.length')}
+          value={config.length}
+          error={errors['length']}
+          onChange={(length) => change({ length })}
+        />
+        <Field label={t('prepare.phase.visibility')}>
+          <Select
+            value={config.visibility}
+            onChange={(event) =>
+              change({ visibility: visibilities.find((one) => one === event.target.value) ?? config.visibility })
+            }
+          >
+            {visibilities.map((one) => (
+              <option key={one} value={one}>
+                {t(`workshop.visibility.${one}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t('prepare.phase.together')}>
+          <Select
+            value={config.together}
+            onChange={(event) => change({ together: together.find((n) => String(n) === event.target.value) ?? 1 })}
+          >
+            {together.map((n) => (
+              <option key={n} value={n}>
+                {t(`prepare.phase.together.${n}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <Checkbox
+        label={t('prepare.phase.moderated')}
+        checked={config.moderated}
+        onChange={(event) => change({ moderated: event.target.checked })}
+      />
+      <Checkbox
+        label={t('prepare.phase.supported')}
+        checked={config.supported}
+        onChange={(event) => change({ supported: event.target.checked })}
+      />
+    </>
+  )
+}
+
+const together = [1, 2, 4] as const
+
+function Group({ config, errors, onChange }: Part<GroupConfig>) {
+  return (
+    <div className={styles.pair}>
+      <Field label={t('prepare.phase.scope')}>
+        <Select
+          value={config.scope}
+          onChange={(event) => onChange({ ...config, scope: event.target.value === 'table' ? 'table' : 'all' })}
+        >
+          <option value="table">{t('prepare.phase.scope.table')}</option>
+          <option value="all">{t('prepare.phase.scope.all')}</option>
+        </Select>
+      </Field>
+      <Count
+        label={t('prepare.phase.top')}
+        value={config.top}
+        error={errors['top']}
+        onChange={(top) => onChange({ ...config, top })}
+      />
+    </div>
+  )
+}
+
+function Queue({ config, errors, onChange }: Part<QueueConfig>) {
+  return (
+    <div className={styles.pair}>
+      <Field label={t('prepare.phase.of')}>
+        <Select
+          value={config.of}
+          onChange={(event) => onChange({ ...config, of: event.target.value === 'tables' ? 'tables' : 'hands' })}
+        >
+          <option value="hands">{t('prepare.phase.of.hands')}</option>
+          <option value="tables">{t('prepare.phase.of.tables')}</option>
+        </Select>
+      </Field>
+      <Count
+        label={t('prepare.phase.secondsEach')}
+        value={config.secondsEach}
+        error={errors['secondsEach']}
+        onChange={(secondsEach) => onChange({ ...config, secondsEach })}
+      />
+    </div>
+  )
+}
+
+type CountProps = { label: string; value: number; error: string | undefined; onChange: (n: number) => void }
+
+/** A whole number; what is no number is 0 until corrected. */
+const Count = ({ label, value, error, onChange }: CountProps) => (
+  <Field label={label} error={error ?? null}>
+    <TextInput
+      inputMode="numeric"
+      value={value === 0 ? '' : String(value)}
+      onChange={(event) => onChange(Number(event.target.value.replace(/\D/g, '')))}
+    />
+  </Field>
+)

@@ -1,0 +1,81 @@
+// Opening a workshop to those who take part: what is missing, the tables, the code and the link, and the way back.
+import Play from 'lucide-react/icons/play'
+import { useState } from 'react'
+import type { Workshop } from '../../../shared/schemas/workshops.ts'
+import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
+import { words } from '../../../shared/text/words.ts'
+import { Button, LinkButton } from '../../ui/Button.tsx'
+import { CopyField } from '../../ui/CopyField.tsx'
+import { Section } from '../../ui/Layout.tsx'
+import { KeptField } from './KeptField.tsx'
+import styles from './prepare.module.css'
+import { spacedCode } from './spaced-code.ts'
+import type { Steer } from './steer.ts'
+
+const t = words(prepareWords)
+
+export function Opening({ workshop, steer }: { workshop: Workshop; steer: Steer }) {
+  const [busy, setBusy] = useState(false)
+  const { stage, missing, maySteer, tables, code } = workshop
+  const act = (kind: 'open' | 'backToDraft') => {
+    setBusy(true)
+    void steer({ kind }).finally(() => setBusy(false))
+  }
+  return (
+    <Section title={t('prepare.opening')} small>
+      <div className="stack">
+        <KeptField
+          label={t('prepare.tables')}
+          hint={t('prepare.tables.hint')}
+          inputMode="numeric"
+          value={String(tables)}
+          disabled={!maySteer || (stage !== 'draft' && stage !== 'open' && stage !== 'running')}
+          check={(text) => (/^\d{1,2}$/.test(text.trim()) && Number(text) <= 60 ? null : t('prepare.tables.error'))}
+          onKeep={async (text) => (await steer({ kind: 'setTables', count: Number(text) })).done}
+        />
+        {stage === 'draft' && missing.length > 0 && <Missing missing={missing} />}
+        {stage === 'draft' && maySteer && missing.length === 0 && (
+          <>
+            <p>{t('prepare.open.hint')}</p>
+            <Button block variant="live" icon={Play} busy={busy} onClick={() => act('open')}>
+              {t('prepare.open')}
+            </Button>
+          </>
+        )}
+        {code !== null && stage !== 'draft' && (
+          <div className={styles.opened}>
+            <p className={styles.codeName}>{t('prepare.code')}</p>
+            <p className={styles.code}>{spacedCode(code)}</p>
+          </div>
+        )}
+        {code !== null && stage !== 'draft' && (
+          <CopyField label={t('prepare.link')} value={`${location.origin}/r/${code}`} />
+        )}
+        {stage !== 'draft' && maySteer && (
+          <LinkButton block href={`/ateliers/${workshop.id}/console`}>
+            {t('prepare.console')}
+          </LinkButton>
+        )}
+        {stage === 'open' && maySteer && (
+          <div>
+            <Button variant="quiet" size="sm" busy={busy} onClick={() => act('backToDraft')}>
+              {t('prepare.backToDraft')}
+            </Button>
+            <p className="meta">{t('prepare.backToDraft.text')}</p>
+          </div>
+        )}
+      </div>
+    </Section>
+  )
+}
+
+const Missing = ({ missing }: Pick<Workshop, 'missing'>) => (
+  <div>
+    <p>{t('prepare.missing')}</p>
+    <ul className={styles.missing}>
+      {missing.map((one) => (
+        <li key={one}>{t(`prepare.missing.${one}`)}</li>
+      ))}
+    </ul>
+  </div>
+)

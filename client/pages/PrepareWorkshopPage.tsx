@@ -1,0 +1,88 @@
+// Preparing a workshop: what is said of it, its running order, and its opening.
+import { useParams } from 'wouter'
+import type { Workshop } from '../../shared/schemas/workshops.ts'
+import { demarche as demarcheWords } from '../../shared/text/fr/demarche.ts'
+import { prepareWords } from '../../shared/text/fr/workshop-prepare.ts'
+import { words } from '../../shared/text/words.ts'
+import { sayFailure } from '../error-words.ts'
+import { AppFrame } from '../features/frame/AppFrame.tsx'
+import { FactsForm } from '../features/workshop/FactsForm.tsx'
+import { Opening } from '../features/workshop/Opening.tsx'
+import styles from '../features/workshop/prepare.module.css'
+import { RunningOrder } from '../features/workshop/RunningOrder.tsx'
+import { useSaving, type Saving } from '../features/workshop/saving.ts'
+import { useSteering } from '../features/workshop/steer.ts'
+import { StageTag } from '../features/workshop/WorkshopsTab.tsx'
+import { queryClient, useDo, useRead } from '../query.ts'
+import { ReadState } from '../ReadState.tsx'
+import { Banner } from '../ui/Banner.tsx'
+import { Section } from '../ui/Layout.tsx'
+import { PageHead } from '../ui/Page.tsx'
+import { useGone } from '../use-gone.ts'
+import { NotFoundPage } from './NotFoundPage.tsx'
+
+const t = words({ ...prepareWords, ...demarcheWords })
+
+export function PrepareWorkshopPage() {
+  const { workshopId = '' } = useParams()
+  const read = useRead('readWorkshop', { workshopId })
+  const gone = useGone(read, workshopId)
+  if (gone) return <NotFoundPage />
+  if (read.data) return <Opened key={workshopId} workshop={read.data} />
+  return (
+    <AppFrame title={t('prepare.loading')}>
+      <h1 className="sr-only">{t('prepare.loading')}</h1>
+      <ReadState read={read} lines={8} />
+    </AppFrame>
+  )
+}
+
+function Opened({ workshop }: { workshop: Workshop }) {
+  const { id: workshopId, title, demarcheId, demarcheTitle, stage, maySteer } = workshop
+  const organisations = useRead('listOrganisations', {})
+  const update = useDo('updateWorkshop')
+  const note = useDo('notePhase')
+  const saving = useSaving()
+  const { steer } = useSteering(workshopId, () => queryClient.invalidateQueries())
+  return (
+    <AppFrame
+      title={t('prepare.title', { title })}
+      crumbs={[
+        { label: t('demarche.crumb'), href: '/' },
+        { label: demarcheTitle, href: `/d/${demarcheId}/ateliers` },
+        { label: title },
+      ]}
+    >
+      <PageHead over={<StageTag stage={stage} />} title={title} actions={<SavedState saving={saving} />} />
+      {!maySteer && <Banner announce="none">{t('prepare.readOnly')}</Banner>}
+      <div className={styles.body}>
+        <div className="stack-loose">
+          <RunningOrder
+            workshop={workshop}
+            steer={steer}
+            onNote={(phaseId, notes) => saving.run(() => note.mutateAsync({ workshopId, phaseId, notes }))}
+          />
+          <Section title={t('prepare.facts')} small>
+            <FactsForm
+              workshop={workshop}
+              organisations={organisations.data?.organisations ?? []}
+              onSave={(facts) => saving.run(() => update.mutateAsync({ workshopId, ...facts }))}
+            />
+          </Section>
+        </div>
+        <Opening workshop={workshop} steer={steer} />
+      </div>
+    </AppFrame>
+  )
+}
+
+/** Whether what was typed is kept, told where the eye goes back to and to who listens. */
+function SavedState({ saving: { state, failure } }: { saving: Saving }) {
+  return (
+    <output className={styles.state} data-state={state}>
+      {state === 'saving' && t('prepare.saving')}
+      {state === 'saved' && t('prepare.saved')}
+      {state === 'failed' && `${t('prepare.failed')} ${failure ? sayFailure(failure) : ''}`}
+    </output>
+  )
+}
