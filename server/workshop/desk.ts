@@ -7,6 +7,7 @@ import type { Logger } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
 import { transaction, type Tx } from '../db/transaction.ts'
 import { Feeds } from './feeds.ts'
+import { isJoinable } from '../../shared/workshop/joinable.ts'
 import { append, doneBefore, giveCode, readAfter, readHead, type Summary } from './log.ts'
 import { withLater, type Memory } from './memory.ts'
 import type { StageMove } from './port.ts'
@@ -196,8 +197,6 @@ const calm: readonly WorkshopEvent['kind'][] = [
   'floorWithdrawn',
 ]
 const isUrgent = ({ event }: Recorded): boolean => !calm.includes(event.kind)
-
-export const isJoinable = (stage: Stage): boolean => stage === 'open' || stage === 'running'
 
 export const summaryOf = (state: WorkshopState): Summary => ({
   revision: state.revision,

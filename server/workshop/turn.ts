@@ -1,7 +1,8 @@
 // What was asked within one moment, decided in turn: each sees what those before it did. No input, no output.
 import type { Answer, Asked, Asker } from '../../shared/workshop/commands.ts'
 import { decide } from '../../shared/workshop/decide.ts'
-import { decideJoin } from '../../shared/workshop/decide/people.ts'
+import { guestsOf } from '../../shared/workshop/decide/people.ts'
+import { isJoinable } from '../../shared/workshop/joinable.ts'
 import type { Recorded, WorkshopEvent } from '../../shared/workshop/events.ts'
 import { AppError } from '../../shared/errors.ts'
 import { withEntry } from '../../shared/workshop/layered-map.ts'
@@ -76,10 +77,11 @@ export class Turn {
     const known = memory.guests.get(id)
     if (known && (known.deviceHash !== deviceHash || known.isErased)) throw new AppError('notYourGuest')
     const seat = tableId !== null && memory.state.tables.has(tableId) ? tableId : null // it may have been taken away meanwhile
-    const decision = decideJoin(memory.state, { guestId: id, tableId: seat }, memory.head.capacity)
-    if ('refused' in decision) throw new AppError(decision.refused === 'full' ? 'roomFull' : 'roomClosed')
+    if (!isJoinable(memory.state.stage)) throw new AppError('roomClosed')
+    if (!known && guestsOf(memory.state) >= memory.head.capacity) throw new AppError('roomFull')
     const actorId = known?.actorId ?? this.#admit(arriving)
-    if (decision.events.length > 0) this.#record(this.#tools.makeId(), actorId, decision.events, [])
+    const isThere = memory.state.guests.get(id)?.left === false
+    if (!isThere) this.#record(this.#tools.makeId(), actorId, [{ kind: 'guestJoined', guestId: id, tableId: seat }], [])
     return { id, revision: this.memory.state.revision }
   }
 

@@ -6,6 +6,7 @@ import type { WorkshopLine } from '../../../shared/schemas/workshops.ts'
 import { topic } from '../../../shared/topics.ts'
 import type { WorkshopEvent } from '../../../shared/workshop/events.ts'
 import type { Phase } from '../../../shared/workshop/phases.ts'
+import { isJoinable } from '../../../shared/workshop/joinable.ts'
 import { planOf } from '../../../shared/workshop/templates.ts'
 import type { SignedIn } from '../../context.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
@@ -140,7 +141,7 @@ export async function readWorkshop(
     demarcheId,
     stage,
     revision,
-    code: stage === 'open' || stage === 'running' ? facts.code : null,
+    code: isJoinable(stage) ? facts.code : null,
     phases: phases.map((phase) => ({ ...phase, notes: notes.get(phase.id) ?? '' })),
     tables: tables.size,
     facilitators: [...facilitators],

@@ -5,14 +5,13 @@ import { hidden, isVisible } from '../../../shared/schemas/text.ts'
 import type { Stage } from '../../../shared/workshop/events.ts'
 import { meantCode } from '../../../shared/workshop/code.ts'
 import { guestsOf } from '../../../shared/workshop/decide/people.ts'
+import { isJoinable } from '../../../shared/workshop/joinable.ts'
 import { countFailure, refuseIfLocked } from '../../auth/throttle.ts'
 import type { Context } from '../../context.ts'
 import { inDirectory } from '../directory/standing.ts'
 import { factsOf } from './facts.ts'
 
 type Found = { workshopId: string; demarcheId: string; stage: Stage }
-
-const isJoinable = (stage: Stage): boolean => stage === 'open' || stage === 'running'
 
 /** Wrong codes are counted by address; while it waits, only devices that are in already find their room. [A13] */
 export async function findRoom(ctx: Context, { code: typed }: Given<'findRoom'>): Promise<Reply<'findRoom'>> {

@@ -121,6 +121,25 @@ test('two processes on one database: what one wrote is seen by those who wait at
   expect(commonOf(await room.console()).contributions[id]).toMatchObject({ text: 'De l’autre côté' })
 })
 
+test('processes that hear nothing of each other write one log, each reading on before it decides [A15]', async () => {
+  const hall = await aDemarche()
+  const room = await aRoom(hall.pilot.visitor, hall.demarcheId, hall.pilot.me.id)
+  const { workshopId } = room
+  const deaf = await aStage({ database: hall.stage.database })
+  const here = await room.join(hall.stage.visitor())
+  const there = guestOf(elsewhere(here.visitor, deaf.base), workshopId, here.guestId)
+  const roundId = await room.roundId()
+  const sends = Array.from({ length: 20 }, (_, n) => {
+    const command = { kind: 'send', roundId, contributionId: randomUUID(), type: 'need', text: `${n}` } as const
+    return done((n % 2 === 0 ? here : there).do(command))
+  })
+  const revisions = (await Promise.all(sends)).flat().map((answer) => ('revision' in answer ? answer.revision : 0))
+  expect(new Set(revisions).size).toBe(20)
+  const { revision } = await there.read(Math.max(...revisions))
+  expect(revision).toBe(Math.max(...revisions))
+  expect(Object.keys(ownOf(await there.read()).contributions)).toHaveLength(20)
+})
+
 test('what cannot be written is answered by an error, changes nothing, and may be asked again [A15]', async () => {
   const room = await aRoomHere()
   const { workshopId } = room
