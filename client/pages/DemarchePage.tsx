@@ -115,7 +115,12 @@ function Opened({ demarche, tab }: { demarche: Reply<'readDemarche'>; tab: Tab }
   )
 }
 
-const tabNames = { ateliers: 'workshops', documents: 'documents', organisations: 'organisations', membres: 'members' } as const
+const tabNames = {
+  ateliers: 'workshops',
+  documents: 'documents',
+  organisations: 'organisations',
+  membres: 'members',
+} as const
 
 /** Each view is a page with its own name. */
 const titleOf = (title: string, tab: Tab) => (tab === '' ? title : `${t(`demarche.tab.${tabNames[tab]}`)} · ${title}`)

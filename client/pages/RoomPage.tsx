@@ -2,9 +2,10 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { uuidv7 } from '../../shared/ids.ts'
+import { codeLength } from '../../shared/workshop/code.ts'
 import { call, Failure } from '../api.ts'
 import { Arrive, type RoomFound } from '../features/room/Arrive.tsx'
-import { cleanCode, codeLength } from '../features/room/code.ts'
+import { cleanCode } from '../features/room/code.ts'
 import { CodeEntry } from '../features/room/CodeEntry.tsx'
 import { Followed } from '../features/room/Followed.tsx'
 import { Resume } from '../features/room/Resume.tsx'
@@ -96,7 +97,7 @@ function RoomOf({ code, onCode }: { code: string; onCode(code: string): void }) 
             title={title}
             guests={room.guests}
             onResume={(guestId, name) => enter({ workshopId, guestId, name, title })}
-            onAdd={() => setStep({ ...step, isAdding: true })}
+            onAdd={isJoinable(room) ? () => setStep({ ...step, isAdding: true }) : null}
           />
         )
       }
@@ -114,6 +115,8 @@ function RoomOf({ code, onCode }: { code: string; onCode(code: string): void }) 
       return <Followed key={step.guest.guestId} code={code} guest={step.guest} onChangePerson={leaveTab} />
   }
 }
+
+const isJoinable = ({ stage }: RoomFound): boolean => stage === 'open' || stage === 'running'
 
 /** Whom this tab speaks as: a reload goes straight back in, another tab asks. */
 function guestOfTab(): string | null {

@@ -40,7 +40,9 @@ export function Arrive({ code, room: found, makeId, onJoined, onFull }: ArrivePr
           over={t('room.welcome')}
           timer={<span className={styles.code}>{spacedCode(code)}</span>}
           title={found.title}
-          lead={found.facilitators.length > 0 && t('room.welcome.by', { names: sayList(found.facilitators) })}
+          lead={t('room.welcome.by', {
+            names: sayList(found.facilitators.length > 0 ? found.facilitators : [found.pilot]),
+          })}
         />
         <div className={styles.body}>
           {found.isFull ? (

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { words } from '../../../shared/text/words.ts'
+import { Braid } from '../../ui/Braid.tsx'
 import { classes } from '../../ui/classes.ts'
 import styles from './room.module.css'
 
@@ -13,9 +14,11 @@ export type BandProps = {
   timer?: ReactNode
   title: string
   lead?: ReactNode
+  /** On arrival: the braid, under the words. */
+  braid?: boolean
 }
 
-export function Band({ over, timer, title, lead }: BandProps) {
+export function Band({ over, timer, title, lead, braid = false }: BandProps) {
   return (
     <>
       <div className={classes(styles.strip, 'on-ochre')}>
@@ -29,6 +32,11 @@ export function Band({ over, timer, title, lead }: BandProps) {
           <h1 tabIndex={-1}>{title}</h1>
           {lead && <p className={styles.lead}>{lead}</p>}
         </div>
+        {braid && (
+          <div className={styles.braid}>
+            <Braid />
+          </div>
+        )}
       </header>
     </>
   )

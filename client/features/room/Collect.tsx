@@ -1,25 +1,23 @@
 // A phase in which one writes: the input, who reads it, what one sent; what others wrote, once it may be read.
 import Check from 'lucide-react/icons/check'
 import Lock from 'lucide-react/icons/lock'
-import { useId, useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { CollectConfig } from '../../../shared/workshop/phases.ts'
 import type { CommonView, OwnView } from '../../../shared/workshop/view.ts'
-import { Banner } from '../../ui/Banner.tsx'
+import { sayList } from '../../dates.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { Composer } from './Composer.tsx'
 import { Foot } from './Foot.tsx'
 import { MineList } from './Mine.tsx'
 import { Others } from './Others.tsx'
 import type { Mine, Toggles } from './own-part.ts'
 import { readableOf } from './readable.ts'
 import styles from './room.module.css'
-import type { Drafts } from './use-drafts.ts'
 import type { RoomNow } from './use-room.ts'
 import { sayWhoSees } from './who-sees.ts'
+import type { Writes } from './Writing.tsx'
 
 const t = words({ ...room, ...takingPartWords })
 
@@ -30,93 +28,59 @@ export type CollectProps = {
   config: CollectConfig
   mine: readonly Mine[]
   toggles: Toggles
-  drafts: Drafts
+  writes: Writes | null
 }
 
-export function Collect({ now, common, own, config, mine, toggles, drafts }: CollectProps) {
-  const formId = useId()
+export function Collect({ now, common, own, config, mine, toggles, writes }: CollectProps) {
   const { phase, round } = common.head
-  const [said, setSaid] = useState('')
   if (!phase || !round) return null
-  const here = mine.filter(({ roundId }) => roundId === round.id)
-  const sent = here.filter(({ state }) => state !== 'refused').length
-  const isFull = sent >= config.most
-  const draft = drafts.current
-  const isWriting = draft !== null && (!isFull || draft.text !== '') && (!round.locked || draft.text !== '')
-  const maySend = isWriting && !isFull && !round.locked
-  const writing = (
-    <>
-      {round.locked && (
-        <Banner tone="warn" icon={Lock} title={t('room.locked.title')}>
-          {draft?.text ? t('room.locked.body') : null}
-        </Banner>
-      )}
-      {isFull && !round.locked && <p className="muted">{t('room.write.most.full', { most: config.most })}</p>}
-      {isWriting && (
-        <Composer
-          key={round.id}
-          formId={formId}
-          draft={draft}
-          closed={!maySend}
-          onChange={drafts.change}
-          onSend={(one) => {
-            drafts.send(one)
-            setSaid(t(now.status.is === 'live' && !now.queue.isStuck ? 'room.write.said' : 'room.write.saidWaiting'))
-          }}
-        />
-      )}
-    </>
-  )
+  const here = mine.filter(({ roundId, refusals }) => roundId === round.id && refusals.length === 0)
   const reads = round.revealed || config.visibility === 'all'
   const others = <Reading {...{ now, common, own, config, mine, toggles, reads }} />
-  const list = { now, types: config.types, length: config.length, isRunning: true }
-  const mineHere = (
-    <section aria-label={t('room.mine')}>
-      <p className={styles.privacy}>
-        <Icon of={Lock} />
-        <span>{sayWhoSees(config, phase.identity, round.revealed)}</span>
-      </p>
-      {sent > 0 && (
-        <h2 className={styles.heading}>
-          <span>{t('room.mine')}</span>
-          <span className={styles.total}>{t('room.write.count', { n: sent, most: config.most })}</span>
-        </h2>
-      )}
-      <MineList {...list} mine={here.filter(({ refusals }) => refusals.length === 0)} />
-    </section>
-  )
+  const sent = writes?.sent ?? 0
   return (
     <>
-      <MineList {...list} mine={here.filter(({ refusals }) => refusals.length > 0)} />
-      {round.revealed ? (
-        <>
-          {others}
-          {writing}
-          {mineHere}
-        </>
-      ) : (
-        <>
-          {writing}
-          {mineHere}
-          {others}
-        </>
-      )}
-      <span className="sr-only" role="status">
-        {said}
-      </span>
-      <Foot>
-        {maySend && (
-          <Button type="submit" form={formId} size="lg" block variant={round.revealed ? 'second' : 'default'}>
-            {t(`workshop.type.${draft.type}.send`)}
-          </Button>
+      {writes?.isFull && !round.locked && <p className="muted">{t('room.write.most.full', { most: config.most })}</p>}
+      {round.revealed && others}
+      <section aria-label={t('room.mine')}>
+        <p className={styles.privacy}>
+          <Icon of={Lock} />
+          <span>{sayWhoSees(config, phase.identity, round.revealed, own.name === '')}</span>
+        </p>
+        {sent > 0 && (
+          <h2 className={styles.heading}>
+            <span>{t('room.mine')}</span>
+            <span className={styles.total}>{t('room.write.count', { n: sent, most: config.most })}</span>
+          </h2>
         )}
+        <MineList now={now} mine={here} types={config.types} length={config.length} isRunning />
+      </section>
+      {!round.revealed && others}
+      <Foot>
+        {writes?.maySend && <Send writes={writes} isMain={!round.revealed} />}
         <Finish now={now} roundId={round.id} isDone={toggles.finished} isReading={round.revealed} />
       </Foot>
     </>
   )
 }
 
-type ReadingProps = Omit<CollectProps, 'drafts'> & { reads: boolean }
+/** Sends what is in the field; where the room is reading, opens the field first. */
+function Send({ writes, isMain }: { writes: Writes; isMain: boolean }) {
+  if (!writes.isShown) {
+    return (
+      <Button variant="second" size="lg" block onClick={writes.ask}>
+        {t('room.write.open')}
+      </Button>
+    )
+  }
+  return (
+    <Button type="submit" form={writes.formId} size="lg" block variant={isMain ? 'default' : 'second'}>
+      {t(`workshop.type.${writes.draft.type}.send`)}
+    </Button>
+  )
+}
+
+type ReadingProps = Omit<CollectProps, 'writes'> & { reads: boolean }
 
 function Reading({ now, common, own, config, mine, toggles, reads }: ReadingProps) {
   const roundId = common.head.round?.id
@@ -139,7 +103,11 @@ function Reading({ now, common, own, config, mine, toggles, reads }: ReadingProp
       {config.visibility === 'group' && (
         <>
           {own.companions.length > 0 && (
-            <p className="muted">{t('room.others.with', { names: own.companions.join(', ') })}</p>
+            <p className="muted">
+              {t('room.others.with', {
+                names: sayList(own.companions.map((name) => name || t('room.others.nameless'))),
+              })}
+            </p>
           )}
           <Others {...shared} title={t('room.others.group')} readable={ofGroup} />
         </>

@@ -41,6 +41,7 @@ export function EditMine({ now, one, types, length, onDone }: EditMineProps) {
   if (isSure) {
     return (
       <div className={styles.sure} role="group" aria-labelledby={`${id}-sure`}>
+        <p className={styles.text}>{one.text}</p>
         <p id={`${id}-sure`}>{t('room.mine.withdraw.sure')}</p>
         <div className="row">
           {/* The question has just been asked by the button that stood here. */}

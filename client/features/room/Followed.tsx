@@ -2,6 +2,7 @@
 import { forgetGuest, type KnownGuest } from './room-notes.ts'
 import { Gone } from './Gone.tsx'
 import { InRoom } from './InRoom.tsx'
+import { forgetSeen } from './seen.ts'
 import { useRoom } from './use-room.ts'
 
 export type FollowedProps = { code: string; guest: KnownGuest; onChangePerson(): void }
@@ -18,6 +19,7 @@ export function Followed({ code, guest, onChangePerson }: FollowedProps) {
         failure={failure}
         onJoin={() => {
           forgetGuest(now.notes, code, guest.guestId)
+          forgetSeen(now.notes, guest.guestId)
           onChangePerson()
         }}
       />
@@ -31,6 +33,7 @@ export function Followed({ code, guest, onChangePerson }: FollowedProps) {
       onChangePerson={onChangePerson}
       onLeave={() => {
         now.act({ kind: 'leave' })
+        forgetSeen(now.notes, guest.guestId)
         onChangePerson()
       }}
     />

@@ -1,15 +1,13 @@
 // The room on a phone: one band, one instruction, one input; before it starts, while it runs, and after.
 import { useEffect, useRef, useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
-import { plural, words } from '../../../shared/text/words.ts'
+import { words } from '../../../shared/text/words.ts'
 import type { HeadView } from '../../../shared/workshop/view.ts'
-import { Braid } from '../../ui/Braid.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Band, sayPhase } from './Band.tsx'
 import { Closed } from './Closed.tsx'
 import { spacedCode } from './code.ts'
-import { Composer } from './Composer.tsx'
-import { Earlier } from './Mine.tsx'
+import { Earlier, MineList } from './Mine.tsx'
 import { Notices } from './Notices.tsx'
 import { mineOf, togglesOf } from './own-part.ts'
 import { PhaseBody, useOtherPhases } from './PhaseBody.tsx'
@@ -17,6 +15,7 @@ import styles from './room.module.css'
 import { Timer } from './Timer.tsx'
 import { useDrafts } from './use-drafts.ts'
 import type { RoomNow } from './use-room.ts'
+import { Writing, useWrites } from './Writing.tsx'
 import { You } from './You.tsx'
 
 const t = words(room)
@@ -36,12 +35,15 @@ export function InRoom({ now, code, title, onChangePerson, onLeave }: InRoomProp
   const drafts = useDrafts(now, head)
   useOtherPhases()
   const mine = mineOf(own, now.queue.items)
+  const writes = useWrites(head, mine, drafts)
   const toggles = togglesOf(own, now.queue.items, head?.round?.id ?? null)
   const isOver = head !== null && head.stage !== 'running' && head.stage !== 'open'
   const page = useRef<HTMLDivElement>(null)
   const said = useMoved(page, head)
   const roundId = head?.round?.id
-  const earlier = mine.filter((one) => one.roundId !== roundId || head?.phase?.config.mechanism !== 'collect')
+  const refused = mine.filter(({ refusals }) => refusals.length > 0)
+  const earlier = mine.filter((one) => !refused.includes(one) && (one.roundId !== roundId || writes === null))
+  const kept = { now, types: writes?.draft.types ?? [], length: writes?.draft.length ?? 2_000 }
   return (
     <Page title={head?.title ?? title} width="full">
       <div className={styles.room} ref={page}>
@@ -55,11 +57,10 @@ export function InRoom({ now, code, title, onChangePerson, onLeave }: InRoomProp
             <Closed now={now} mine={mine} drafts={drafts.left} isCancelled={head.stage === 'cancelled'} />
           ) : (
             <>
-              {drafts.left.map((draft) => (
-                <Composer key={draft.roundId} draft={draft} isLeft onChange={drafts.change} onSend={drafts.send} />
-              ))}
-              {common && own && <Playing {...{ now, common, own, mine, toggles, drafts }} />}
-              <Earlier now={now} mine={earlier} types={[]} length={2_000} isRunning={head?.stage === 'running'} />
+              <MineList {...kept} mine={refused} isRunning />
+              <Writing now={now} drafts={drafts} writes={writes} />
+              {common && own && <Playing {...{ now, common, own, mine, toggles, writes }} />}
+              <Earlier {...kept} mine={earlier} isRunning={head?.stage === 'running'} />
             </>
           )}
           {own && (
@@ -99,6 +100,7 @@ function RoomBand({ now, code, title, isOver }: { now: RoomNow; code: string; ti
         timer={<span className={styles.code}>{spacedCode(code)}</span>}
         title={t(isOpening ? 'room.opening' : 'room.before.title')}
         lead={isOpening ? null : t('room.before.body')}
+        braid={!isOpening}
       />
     )
   }
@@ -123,14 +125,7 @@ function Playing(props: PlayingProps) {
 
 function Before({ head }: { head: HeadView }) {
   const n = head.counts.here
-  return (
-    <>
-      {n > 1 && <p>{t(plural(n, 'room.before.here.one', 'room.before.here.many'), { n })}</p>}
-      <div className={styles.braid}>
-        <Braid />
-      </div>
-    </>
-  )
+  return n > 1 ? <p>{t('room.before.here.many', { n })}</p> : null
 }
 
 /** A new round takes the focus to its title, unless one is typing: then it is only said. */

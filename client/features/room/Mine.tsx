@@ -43,12 +43,14 @@ function MineCard({ now, one, types, length, isRunning }: Omit<MineProps, 'mine'
   const isGone = one.state === 'refused'
   return (
     <article className={classes(styles.card, isGone && styles.refused)}>
-      <div className={styles.cardHead}>
-        <Kind type={one.type} />
-        {!isGone && isRunning && !isOpen && (
-          <IconButton icon={PenLine} label={t('room.mine.edit')} onClick={() => setOpen(true)} />
-        )}
-      </div>
+      {!isOpen && (
+        <div className={styles.cardHead}>
+          <Kind type={one.type} />
+          {!isGone && isRunning && (
+            <IconButton icon={PenLine} label={t('room.mine.edit')} onClick={() => setOpen(true)} />
+          )}
+        </div>
+      )}
       {isOpen ? (
         <EditMine now={now} one={one} types={types} length={length} onDone={() => setOpen(false)} />
       ) : (

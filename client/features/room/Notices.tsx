@@ -1,7 +1,8 @@
 // What the room and the network have to say, above what one is doing: each told once, none in the way of writing.
+import Lock from 'lucide-react/icons/lock'
 import Megaphone from 'lucide-react/icons/megaphone'
 import WifiOff from 'lucide-react/icons/wifi-off'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { HeadView } from '../../../shared/workshop/view.ts'
@@ -20,6 +21,11 @@ export function Notices({ now, head }: { now: RoomNow; head: HeadView | null }) 
       <Network now={now} />
       <Message now={now} message={head?.message ?? null} />
       {head?.round?.remaining != null && <Banner title={t('room.paused.title')}>{t('room.paused.body')}</Banner>}
+      {head?.round?.locked && head.phase?.config.mechanism === 'collect' && (
+        <Banner tone="warn" icon={Lock} title={t('room.locked.title')}>
+          {t('room.locked.body')}
+        </Banner>
+      )}
       {strayRefusals(now.queue.items).map(({ id, refused }) => (
         <Banner
           key={id}
@@ -38,7 +44,8 @@ export function Notices({ now, head }: { now: RoomNow; head: HeadView | null }) 
 }
 
 function Network({ now: { status, queue } }: { now: RoomNow }) {
-  const isOff = status.is === 'late' || queue.isStuck
+  const isSlow = useSlow(status.is === 'opening')
+  const isOff = status.is === 'late' || queue.isStuck || isSlow
   if (!isOff && queue.isKept) return null
   const n = queue.items.filter(({ state }) => state === 'waiting').length
   return (
@@ -48,6 +55,22 @@ function Network({ now: { status, queue } }: { now: RoomNow }) {
       {!queue.isKept && n > 0 && <p>{t('room.net.unkept')}</p>}
     </Banner>
   )
+}
+
+const patience = 4_000
+
+/** For longer than it should take. */
+function useSlow(isOpening: boolean): boolean {
+  const [isSlow, setSlow] = useState(false)
+  useEffect(() => {
+    if (!isOpening) return
+    const over = setTimeout(() => setSlow(true), patience)
+    return () => {
+      clearTimeout(over)
+      setSlow(false)
+    }
+  }, [isOpening])
+  return isSlow
 }
 
 type MessageProps = { now: Pick<RoomNow, 'notes' | 'guestId'>; message: HeadView['message'] }

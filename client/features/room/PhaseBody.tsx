@@ -9,8 +9,8 @@ import { ContributionCard, Others } from './Others.tsx'
 import type { Mine, Toggles } from './own-part.ts'
 import { readableOf } from './readable.ts'
 import styles from './room.module.css'
-import type { Drafts } from './use-drafts.ts'
 import type { RoomNow } from './use-room.ts'
+import type { Writes } from './Writing.tsx'
 
 const t = words(room)
 
@@ -37,7 +37,7 @@ export type PhaseBodyProps = {
   own: OwnView
   mine: readonly Mine[]
   toggles: Toggles
-  drafts: Drafts
+  writes: Writes | null
 }
 
 export function PhaseBody(props: PhaseBodyProps) {
@@ -49,11 +49,11 @@ export function PhaseBody(props: PhaseBodyProps) {
   )
 }
 
-function ByMechanism({ now, common, own, mine, toggles, drafts }: PhaseBodyProps) {
+function ByMechanism({ now, common, own, mine, toggles, writes }: PhaseBodyProps) {
   const config = common.head.phase?.config
   switch (config?.mechanism) {
     case 'collect':
-      return <Collect {...{ now, common, own, config, mine, toggles, drafts }} />
+      return <Collect {...{ now, common, own, config, mine, toggles, writes }} />
     case 'group':
       return config.scope === 'table' ? (
         <Suspense fallback={null}>

@@ -90,6 +90,14 @@ function Rapporteur({ now, table, isMine }: { now: RoomNow; table: TableView; is
       {!isMine && table.rapporteur === null && (
         <Button onClick={() => now.act({ kind: 'becomeRapporteur' })}>{t('room.tables.become')}</Button>
       )}
+      {!isMine && table.rapporteur !== null && (
+        <div>
+          <Button variant="second" size="sm" onClick={() => now.act({ kind: 'becomeRapporteur' })}>
+            {t('room.tables.takeUp')}
+          </Button>
+          <p className="meta">{t('room.tables.takeUp.hint')}</p>
+        </div>
+      )}
     </section>
   )
 }

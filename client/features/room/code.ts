@@ -1,7 +1,5 @@
 // The code of a workshop as people type, paste or scan it. Pure.
 
-export const codeLength = 6
-
 /** Letters and figures alone, in capitals; of an address that ends with a code, the code. */
 export function cleanCode(typed: string): string {
   const within = /\/r\/([^/?#\s]+)/.exec(typed)?.[1] ?? typed

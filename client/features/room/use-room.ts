@@ -1,12 +1,15 @@
 // One person's place in a room: the feed that they follow and the queue of what they do, as one object for the page.
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { GuestCommand } from '../../../shared/workshop/commands.ts'
 import type { CommonView, OwnView } from '../../../shared/workshop/view.ts'
 import { call } from '../../api.ts'
 import { deviceNotes, type Notes } from '../../live/notes.ts'
-import { WorkshopFeed, type FeedStatus } from '../../live/workshop-feed.ts'
+import { WorkshopFeed, type FeedStatus, type FeedView } from '../../live/workshop-feed.ts'
 import { DeviceQueue, type QueueView } from './device-queue.ts'
 import type { KnownGuest } from './room-notes.ts'
+import { keepSeen, lastSeen, type Seen } from './seen.ts'
+
+const quietMoment = 500
 
 export type RoomNow = {
   guestId: string
@@ -40,14 +43,12 @@ export function useRoom({ workshopId, guestId }: Pick<KnownGuest, 'workshopId' |
   }, [feed, queue])
   const view = useSyncExternalStore(feed.subscribe, feed.get)
   const queued = useSyncExternalStore(queue.subscribe, queue.get)
-  const last = useRef(view)
-  if (view.common) last.current = view // a gap is healed by asking for all: meanwhile, what was known stays
-  const { common, own } = view.common ? view : last.current
+  const known = useKnown(view, notes, guestId)
   return {
     guestId,
     status: view.status,
-    common,
-    own,
+    common: known?.common ?? null,
+    own: known?.own ?? null,
     offset: view.offset,
     queue: queued,
     notes,
@@ -55,6 +56,19 @@ export function useRoom({ workshopId, guestId }: Pick<KnownGuest, 'workshopId' |
     makeId: queue.makeId,
     dismiss: (id) => queue.dismiss(id),
   }
+}
+
+/** What may be shown: the view as it stands; while all of it is asked again, or before it comes, what was last seen. */
+function useKnown({ common, own }: FeedView, notes: Notes, guestId: string): Seen | null {
+  const [seen, setSeen] = useState(() => lastSeen(notes, guestId))
+  const now = useMemo(() => (common && own ? { common, own } : null), [common, own])
+  if (now && now !== seen) setSeen(now)
+  useEffect(() => {
+    if (!now) return
+    const quiet = setTimeout(() => keepSeen(notes, guestId, now), quietMoment)
+    return () => clearTimeout(quiet)
+  }, [now, notes, guestId])
+  return now ?? seen
 }
 
 function placeOf(workshopId: string, guestId: string, notes: Notes) {

@@ -19,7 +19,19 @@ export interface KeptFieldProps {
   disabled?: boolean
 }
 
-export function KeptField({ label, hint, value, check, onKeep, lines, type, inputMode, most, optional, disabled }: KeptFieldProps) {
+export function KeptField({
+  label,
+  hint,
+  value,
+  check,
+  onKeep,
+  lines,
+  type,
+  inputMode,
+  most,
+  optional,
+  disabled,
+}: KeptFieldProps) {
   // Null: nothing typed, what is kept is shown, also when another person changes it.
   const [typed, setTyped] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
@@ -41,7 +53,11 @@ export function KeptField({ label, hint, value, check, onKeep, lines, type, inpu
   }
   return (
     <Field label={label} hint={hint} error={error} optional={optional ?? false}>
-      {lines ? <TextArea rows={lines} {...shared} /> : <TextInput type={type ?? 'text'} inputMode={inputMode} {...shared} />}
+      {lines ? (
+        <TextArea rows={lines} {...shared} />
+      ) : (
+        <TextInput type={type ?? 'text'} inputMode={inputMode} {...shared} />
+      )}
     </Field>
   )
 }

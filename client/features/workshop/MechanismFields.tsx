@@ -79,7 +79,12 @@ function Collect({ config, errors, onChange }: Part<CollectConfig>) {
         </div>
       </FieldSet>
       <div className={styles.pair}>
-        <Count label={t('prepare.phase.most')} value={config.most} error={errors['most']} onChange={(most) => change({ most })} />
+        <Count
+          label={t('prepare.phase.most')}
+          value={config.most}
+          error={errors['most']}
+          onChange={(most) => change({ most })}
+        />
         <Count
           label={t('prepare.phase.length')}
           value={config.length}

@@ -85,11 +85,7 @@ export function PhaseDialog({ phase: given, onClose, onSave }: PhaseDialogProps)
             label={t('prepare.phase.title')}
             error={wasAsked && phase.title.trim() === '' ? t('prepare.phase.title.error') : null}
           >
-            <TextInput
-              value={phase.title}
-              maxLength={80}
-              onChange={(event) => change({ title: event.target.value })}
-            />
+            <TextInput value={phase.title} maxLength={80} onChange={(event) => change({ title: event.target.value })} />
           </Field>
           <Field
             label={t('prepare.phase.minutes')}
@@ -122,7 +118,11 @@ export function PhaseDialog({ phase: given, onClose, onSave }: PhaseDialogProps)
             </Select>
           </Field>
         )}
-        <MechanismFields config={phase.config} errors={wasAsked ? errors : {}} onChange={(config) => change({ config })} />
+        <MechanismFields
+          config={phase.config}
+          errors={wasAsked ? errors : {}}
+          onChange={(config) => change({ config })}
+        />
       </form>
     </Dialog>
   )

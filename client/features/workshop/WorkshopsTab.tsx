@@ -89,7 +89,12 @@ function Row({ workshop, mayPrepare }: { workshop: WorkshopLine; mayPrepare: boo
   )
 }
 
-const tones: Partial<Record<WorkshopLine['stage'], TagTone>> = { open: 'teal', closed: 'ok', published: 'ok', cancelled: 'line' }
+const tones: Partial<Record<WorkshopLine['stage'], TagTone>> = {
+  open: 'teal',
+  closed: 'ok',
+  published: 'ok',
+  cancelled: 'line',
+}
 
 export const StageTag = ({ stage }: Pick<WorkshopLine, 'stage'>) =>
   stage === 'running' ? (

@@ -26,10 +26,13 @@ export function boardOf(view: Pick<CommonView, 'head' | 'contributions' | 'clust
   const standing = all.filter((one) => one.into === null && one.tray === null && !one.parked)
   const config = view.head.phase?.config
   const isWall = config?.mechanism === 'group'
-  const ofRound = config?.mechanism === 'collect' ? standing.filter(({ roundId }) => roundId === view.head.round?.id) : standing
+  const ofRound =
+    config?.mechanism === 'collect' ? standing.filter(({ roundId }) => roundId === view.head.round?.id) : standing
   return {
     kind: isWall ? 'wall' : 'list',
-    columns: isWall ? wallColumns(standing, Object.values(view.clusters)) : [{ id: loose, cluster: null, items: ofRound }],
+    columns: isWall
+      ? wallColumns(standing, Object.values(view.clusters))
+      : [{ id: loose, cluster: null, items: ofRound }],
     late: all.filter(({ tray }) => tray === 'late'),
     waiting: all.filter(({ tray }) => tray === 'waiting'),
     parked: all.filter(({ parked, into }) => parked && into === null),

@@ -1,7 +1,7 @@
 // A list of acts behind a button.
 import Check from 'lucide-react/icons/check'
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import type { ReactElement } from 'react'
+import type { ReactElement, RefObject } from 'react'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, SubmenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Pressable } from 'react-aria-components/Pressable'
@@ -51,21 +51,46 @@ export function Menu({ trigger, groups, label }: MenuProps) {
       <Pressable>{trigger}</Pressable>
       <Popover className={styles.pop} placement="bottom end" offset={4}>
         <AriaMenu className={styles.list} aria-label={label}>
-          {groups.flatMap((group, n) => [
-            ...(n > 0 ? [<Separator key={`line-${n}`} className={styles.rule} />] : []),
-            ...group.map((entry) =>
-              'acts' in entry ? (
-                <MenuBranchLine key={entry.id} branch={entry} />
-              ) : (
-                <MenuLine key={entry.id} act={entry} />
-              ),
-            ),
-          ])}
+          {linesOf(groups)}
         </AriaMenu>
       </Popover>
     </MenuTrigger>
   )
 }
+
+export interface MenuAtProps extends Omit<MenuProps, 'trigger'> {
+  /** What was pressed: the menu opens beside it, and the focus goes back to it. */
+  anchor: RefObject<Element | null>
+  onClose: () => void
+}
+
+/** The one menu of many buttons, drawn while it is open: where each having its own would be too much to draw. */
+export function MenuAt({ anchor, groups, label, onClose }: MenuAtProps) {
+  return (
+    <Popover
+      className={styles.pop}
+      placement="bottom end"
+      offset={4}
+      triggerRef={anchor}
+      isOpen
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+    >
+      <AriaMenu className={styles.list} aria-label={label} autoFocus="first" onClose={onClose}>
+        {linesOf(groups)}
+      </AriaMenu>
+    </Popover>
+  )
+}
+
+const linesOf = (groups: MenuProps['groups']) =>
+  groups.flatMap((group, n) => [
+    ...(n > 0 ? [<Separator key={`line-${n}`} className={styles.rule} />] : []),
+    ...group.map((entry) =>
+      'acts' in entry ? <MenuBranchLine key={entry.id} branch={entry} /> : <MenuLine key={entry.id} act={entry} />,
+    ),
+  ])
 
 function MenuLine({ act }: { act: MenuAct }) {
   return (

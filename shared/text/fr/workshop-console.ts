@@ -6,7 +6,8 @@ export const workshopConsole = {
   'console.here.one': '{n} personne présente',
   'console.here.many': '{n} personnes présentes',
   'console.tables': 'Tables',
-  'console.late': 'Connexion interrompue\u202f: ce qui est montré date d’il y a quelques instants. La console se reconnecte seule.',
+  'console.late':
+    'Connexion interrompue\u202f: ce qui est montré date d’il y a quelques instants. La console se reconnecte seule.',
   'console.gone': 'La console ne peut plus suivre cet atelier.',
   'console.prepare': 'Préparation',
   'console.more': 'Autres actions de l’atelier',
@@ -57,12 +58,14 @@ export const workshopConsole = {
   'console.reveal': 'Révéler à tous',
   'console.unreveal': 'Masquer de nouveau',
   'console.revealed': 'Révélé à tous',
-  'console.hiddenNow': 'Seules les personnes qui ont écrit voient leurs contributions. Vous les lisez sans nom, pour modérer.',
+  'console.hiddenNow':
+    'Seules les personnes qui ont écrit voient leurs contributions. Vous les lisez sans nom, pour modérer.',
   'console.lock': 'Fermer les envois',
   'console.unlock': 'Rouvrir les envois',
   'console.locked': 'Envois fermés',
   'console.empty': 'Aucune contribution pour l’instant.',
-  'console.empty.readOnly': 'Dans cette phase, la consigne et le minuteur sont montrés à l’écran. Le reste se fait en salle.',
+  'console.empty.readOnly':
+    'Dans cette phase, la consigne et le minuteur sont montrés à l’écran. Le reste se fait en salle.',
   'console.column.loose': 'À regrouper',
   'console.column.new': 'Nouveau groupe',
   'console.column.list': 'Contributions de la phase',
@@ -129,7 +132,8 @@ export const workshopConsole = {
   'console.screen.live': 'En direct',
   'console.pair': 'Associer un écran',
   'console.pair.title': 'Associer un écran de salle',
-  'console.pair.text': 'Sur l’ordinateur relié au vidéoprojecteur, ouvrez {address}. Recopiez ici le code qui s’y affiche.',
+  'console.pair.text':
+    'Sur l’ordinateur relié au vidéoprojecteur, ouvrez {address}. Recopiez ici le code qui s’y affiche.',
   'console.pair.code': 'Code montré par l’écran',
   'console.pair.code.error': 'Recopiez le code montré par l’écran.',
   'console.pair.act': 'Associer',
@@ -163,7 +167,8 @@ export const workshopConsole = {
   'console.message': 'Écrire à tous',
   'console.message.title': 'Écrire à tous',
   'console.message.text': 'Message',
-  'console.message.hint': 'Montré en haut de tous les téléphones, jusqu’au message suivant. Vide, il retire le précédent.',
+  'console.message.hint':
+    'Montré en haut de tous les téléphones, jusqu’au message suivant. Vide, il retire le précédent.',
   'console.message.act': 'Envoyer à tous',
   'console.message.now': 'Message en cours\u202f: {text}',
   'console.close': 'Terminer',

@@ -63,13 +63,12 @@ export const room = {
   'room.paused.body':
     'Ce que vous avez envoyé est enregistré. Gardez cette page ouverte, elle reprendra toute seule. Vous pouvez continuer à écrire.',
   'room.locked.title': 'Les envois sont fermés',
-  'room.locked.body': 'Ce que vous étiez en train d’écrire est gardé sur ce téléphone.',
+  'room.locked.body': 'Ce que vous étiez en train d’écrire reste gardé sur ce téléphone.',
   'room.message': 'Message de l’animation',
   'room.message.close': 'J’ai lu',
   'room.before.title': 'Vous y êtes',
   'room.before.body':
     'L’atelier n’a pas encore commencé. Gardez cette page ouverte\u202f: la première consigne s’affichera ici.',
-  'room.before.here.one': '{n} personne est déjà là.',
   'room.before.here.many': '{n} personnes sont déjà là.',
   'room.opening': 'Connexion à l’atelier…',
   'room.closed.over': 'Atelier terminé',
@@ -85,6 +84,7 @@ export const room = {
     'Cette phase se joue avec toute la salle. Gardez cette page ouverte\u202f: la suite s’affichera ici.',
 
   'room.types': 'Type de contribution',
+  'room.write.open': 'Écrire',
   'room.write.one': 'Une idée par contribution',
   'room.write.count': '{n} sur {most}',
   'room.write.left': 'Encore {n} signes.',
@@ -110,6 +110,7 @@ export const room = {
   'room.sees.moderated': 'Toute la salle lit vos contributions une fois que la personne qui anime les a acceptées.',
   'room.under.named': 'Elles paraissent avec le nom et l’organisation que vous avez donnés.',
   'room.under.pseudonym': 'Elles paraissent sous le nom que vous avez choisi.',
+  'room.under.nobody': 'Elles paraissent sans nom, comme vous l’avez choisi.',
   'room.under.nameless': 'Personne ne saura qu’elles sont de vous, pas même la personne qui anime.',
 
   'room.mine': 'Vos contributions',
@@ -143,6 +144,7 @@ export const room = {
   'room.others.group': 'Ce que votre petit groupe a écrit',
   'room.others.table': 'Ce que votre table a écrit',
   'room.others.with': 'Vous échangez avec {names}.',
+  'room.others.nameless': 'une personne sans nom',
   'room.others.none': 'Rien à lire pour l’instant.',
   'room.others.more': 'Afficher les {n} suivantes',
   'room.others.rest': 'Sans groupe',

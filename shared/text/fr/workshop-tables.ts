@@ -6,6 +6,8 @@ export const tableWords = {
   'room.tables.by': '{name} prend les notes de la table {n}.',
   'room.tables.nobody': 'La table {n} n’a pas encore de rapporteur·e.',
   'room.tables.become': 'Prendre ce rôle',
+  'room.tables.takeUp': 'Prendre la suite',
+  'room.tables.takeUp.hint': 'Possible seulement si cette personne est partie ou n’est plus connectée.',
   'room.tables.yours':
     'Vous prenez les notes de la table {n}. Regroupez, titrez et résumez\u202f; les autres suivent sur leur téléphone.',
   'room.tables.groups': 'Groupes de la table',

@@ -1,0 +1,37 @@
+// What this phone was last shown, kept on it: reloaded without a network, one still has the instruction, one's own words and a field to write in.
+import type { CommonView, OwnView } from '../../../shared/workshop/view.ts'
+import type { Notes } from '../../live/notes.ts'
+
+export type Seen = { common: CommonView; own: OwnView }
+
+const noteOf = (guestId: string): string => `maillage.room/${guestId}/seen`
+
+/** Nobody else's words are kept: they are read again when the network is back. */
+export function keepSeen(notes: Notes, guestId: string, { common, own }: Seen): void {
+  const { head, tables } = common
+  notes.write(noteOf(guestId), JSON.stringify({ head, tables, own: { ...own, group: {}, companions: [] } }))
+}
+
+export function lastSeen(notes: Notes, guestId: string): Seen | null {
+  const kept = notes.read(noteOf(guestId))
+  if (kept === null) return null
+  const { head, tables, own } = JSON.parse(kept) as Pick<CommonView, 'head' | 'tables'> & { own: OwnView } // written by us, above
+  const common: CommonView = {
+    head,
+    tables,
+    contributions: {},
+    clusters: {},
+    people: {},
+    floor: null,
+    subjects: [],
+    results: null,
+    plan: [],
+    undoable: null,
+  }
+  return { common, own }
+}
+
+/** All that is kept of somebody who leaves, but for what was never sent. */
+export function forgetSeen(notes: Notes, guestId: string): void {
+  notes.remove(noteOf(guestId))
+}

@@ -1,0 +1,110 @@
+// Which dialog of the console is open, and the one it is.
+import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
+import { words } from '../../../shared/text/words.ts'
+import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
+import type { Phase } from '../../../shared/workshop/phases.ts'
+import type { CommonView, TableView } from '../../../shared/workshop/view.ts'
+import type { Column } from './board.ts'
+import {
+  ConfirmSteer,
+  KeysDialog,
+  MessageDialog,
+  PairDialog,
+  RapporteurDialog,
+  ReopenDialog,
+} from './ConsoleDialogs.tsx'
+import { GroupDialog, HideDialog, MergeDialog } from './ContributionDialogs.tsx'
+import { PhaseDialog } from './PhaseDialog.tsx'
+import { isDone } from './Side.tsx'
+
+const t = words(workshopConsole)
+
+export type Asked =
+  | { kind: 'group' | 'merge' | 'hide'; contributionId: string }
+  | { kind: 'next' }
+  | { kind: 'close' | 'reopen' | 'message' | 'pair' | 'keys' | 'add' }
+  | { kind: 'go'; phaseId: string }
+  | { kind: 'rapporteur'; table: TableView }
+
+export interface AskedDialogProps {
+  asked: Asked
+  view: CommonView
+  workshopId: string
+  columns: readonly Column[]
+  keys: { single: boolean; turn: (on: boolean) => void }
+  onSend: (command: SteeringCommand) => Promise<boolean>
+  onInsert: (phase: Phase) => Promise<boolean>
+  onClose: () => void
+}
+
+export function AskedDialog({ asked, view, workshopId, columns, keys, onSend, onInsert, onClose }: AskedDialogProps) {
+  const shared = { onSend, onClose }
+  const roundId = view.head.round?.id ?? null
+  switch (asked.kind) {
+    case 'group':
+    case 'merge':
+    case 'hide': {
+      const card = view.contributions[asked.contributionId]
+      if (!card) return null // gone in the meantime
+      if (asked.kind === 'hide') return <HideDialog card={card} {...shared} />
+      const Which = asked.kind === 'group' ? GroupDialog : MergeDialog
+      return <Which card={card} columns={columns} {...shared} />
+    }
+    case 'message':
+      return <MessageDialog current={view.head.message?.text ?? null} {...shared} />
+    case 'pair':
+      return <PairDialog workshopId={workshopId} onClose={onClose} />
+    case 'keys':
+      return <KeysDialog single={keys.single} onSingle={keys.turn} onClose={onClose} />
+    case 'add':
+      return <PhaseDialog phase={null} onSave={onInsert} onClose={onClose} />
+    case 'reopen':
+      return <ReopenDialog {...shared} />
+    case 'rapporteur':
+      return <RapporteurDialog table={asked.table} people={view.people} {...shared} />
+    case 'close':
+      return (
+        <ConfirmSteer
+          title={t('console.close.title')}
+          text={t('console.close.text')}
+          act={t('console.close.act')}
+          danger
+          command={{ kind: 'close', roundId }}
+          {...shared}
+        />
+      )
+    default:
+      return roundId === null ? null : <Passage asked={asked} view={view} roundId={roundId} {...shared} />
+  }
+}
+
+type PassageProps = Pick<AskedDialogProps, 'view' | 'onSend' | 'onClose'> & {
+  asked: Extract<Asked, { kind: 'go' | 'next' }>
+  roundId: string
+}
+
+function Passage({ asked, view, roundId, ...shared }: PassageProps) {
+  if (asked.kind === 'go') {
+    const title = view.plan.find(({ id }) => id === asked.phaseId)?.title ?? ''
+    return (
+      <ConfirmSteer
+        title={t('console.plan.go', { title })}
+        text={t('console.plan.go.text')}
+        act={t('console.plan.go.act')}
+        command={{ kind: 'goTo', roundId, phaseId: asked.phaseId }}
+        {...shared}
+      />
+    )
+  }
+  const tables = Object.values(view.tables).filter(({ people }) => people > 0)
+  const n = tables.filter((table) => !isDone(table)).length
+  return (
+    <ConfirmSteer
+      title={t('console.next.busy')}
+      text={t('console.next.busy.text', { n, total: tables.length })}
+      act={t('console.next.confirm')}
+      command={{ kind: 'next', roundId }}
+      {...shared}
+    />
+  )
+}

@@ -1,0 +1,145 @@
+// The middle of the console: who wrote, revealing and closing, what waits for a yes, and the board.
+import Eye from 'lucide-react/icons/eye'
+import EyeOff from 'lucide-react/icons/eye-off'
+import Lock from 'lucide-react/icons/lock'
+import LockOpen from 'lucide-react/icons/lock-open'
+import Presentation from 'lucide-react/icons/presentation'
+import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
+import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
+import { words } from '../../../shared/text/words.ts'
+import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
+import type { CommonView, ContributionView } from '../../../shared/workshop/view.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Kind } from '../../ui/Kind.tsx'
+import { Tag } from '../../ui/Status.tsx'
+import { Board, type BoardProps } from './Board.tsx'
+import { isPlayed } from './config-words.ts'
+import styles from './console.module.css'
+
+const t = words({ ...workshopConsole, ...workshopWords })
+
+export interface BoardPaneProps extends Omit<BoardProps, 'tables'> {
+  view: CommonView
+  /** Private notes of the phase in hand. */
+  notes: string
+  onSteer: (command: SteeringCommand) => void
+}
+
+export function BoardPane({ view, notes, onSteer, ...board }: BoardPaneProps) {
+  const { head } = view
+  const { parts } = board
+  const isEmpty = parts.kind === 'list' && parts.columns.every(({ items }) => items.length === 0)
+  const isRead = head.phase !== null && !isPlayed(head.phase.config)
+  return (
+    <div className={styles.pane}>
+      <PaneHead view={view} onSteer={onSteer} />
+      {notes !== '' && (
+        <div className={styles.notes}>
+          <h3>{t('console.plan.notes')}</h3>
+          <p>{notes}</p>
+        </div>
+      )}
+      <Tray title={t('console.trays.waiting')} cards={parts.waiting} onAct={board.onAct} />
+      <Tray title={t('console.trays.late')} cards={parts.late} onAct={board.onAct} />
+      {isEmpty ? (
+        <p className={styles.nothing}>{t(isRead ? 'console.empty.readOnly' : 'console.empty')}</p>
+      ) : (
+        <Board {...board} tables={view.tables} />
+      )}
+    </div>
+  )
+}
+
+function PaneHead({ view: { head }, onSteer }: Pick<BoardPaneProps, 'view' | 'onSteer'>) {
+  const { round, phase, counts } = head
+  const config = phase?.config
+  const writes = config?.mechanism === 'collect'
+  const isWall = config?.mechanism === 'group'
+  // What is shown to all as it is written needs no reveal.
+  const isHeld = (writes && config.visibility !== 'all') || (isWall && config.scope === 'table')
+  return (
+    <div className={styles.paneHead}>
+      <div className={styles.counts}>
+        <h2>
+          {writes ? (
+            <span className="num">{t('console.wrote', { n: counts.wrote, total: counts.guests })}</span>
+          ) : (
+            t('console.board')
+          )}
+          {(writes || isWall) && <span className="num muted"> {t('console.finished', { n: counts.finished })}</span>}
+        </h2>
+        {round && isHeld && !round.revealed && writes && <p className="meta">{t('console.hiddenNow')}</p>}
+        <p className={styles.states}>
+          {round?.revealed && isHeld && <Tag tone="ok">{t('console.revealed')}</Tag>}
+          {round?.locked && <Tag tone="warn">{t('console.locked')}</Tag>}
+        </p>
+      </div>
+      {round && (writes || isWall) && (
+        <Button
+          size="sm"
+          variant="second"
+          icon={round.locked ? LockOpen : Lock}
+          onClick={() => onSteer({ kind: 'lock', roundId: round.id, locked: !round.locked })}
+        >
+          {t(round.locked ? 'console.unlock' : 'console.lock')}
+        </Button>
+      )}
+      {isWall && head.shown.kind !== 'wall' && (
+        <Button
+          size="sm"
+          variant="second"
+          icon={Presentation}
+          onClick={() => onSteer({ kind: 'show', what: { kind: 'wall' } })}
+        >
+          {t('console.screen.wall')}
+        </Button>
+      )}
+      {round && isHeld && (
+        <Button
+          size="sm"
+          variant={round.revealed ? 'second' : 'live'}
+          icon={round.revealed ? EyeOff : Eye}
+          onClick={() => onSteer({ kind: 'reveal', roundId: round.id, revealed: !round.revealed })}
+        >
+          {t(round.revealed ? 'console.unreveal' : 'console.reveal')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** What came late, or waits for a yes: taken or set apart, one by one. */
+function Tray({
+  title,
+  cards,
+  onAct,
+}: {
+  title: string
+  cards: readonly ContributionView[]
+  onAct: BoardProps['onAct']
+}) {
+  if (cards.length === 0) return null
+  return (
+    <section className={styles.tray} aria-label={title}>
+      <h3>
+        {title} <span className="num">{cards.length}</span>
+      </h3>
+      <ul role="list">
+        {cards.map(({ id, type, text }) => (
+          <li key={id}>
+            <div>
+              <Kind type={type} />
+              <p>{text}</p>
+            </div>
+            <Button size="sm" variant="second" onClick={() => onAct({ kind: 'take', id, taken: true })}>
+              {t('console.take')}
+            </Button>
+            <Button size="sm" variant="quiet" onClick={() => onAct({ kind: 'take', id, taken: false })}>
+              {t('console.refuse')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

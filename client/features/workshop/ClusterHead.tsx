@@ -1,0 +1,83 @@
+// The head of a group: its title, edited in place, how many it holds, and what may be done with it.
+import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical'
+import { useState } from 'react'
+import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
+import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
+import { words } from '../../../shared/text/words.ts'
+import type { ClusterView } from '../../../shared/workshop/view.ts'
+import { Menu } from '../../ui/aria/Menu.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { TextInput } from '../../ui/inputs.tsx'
+import styles from './board.module.css'
+
+const t = words({ ...workshopConsole, ...workshopWords })
+
+export type ClusterAct =
+  { kind: 'make' } | { kind: 'name'; id: string; title: string } | { kind: 'remove' | 'show'; id: string }
+
+export interface ClusterHeadProps {
+  cluster: ClusterView
+  count: number
+  onAct: (act: ClusterAct) => void
+}
+
+export function ClusterHead({ cluster: { id, title }, count, onAct }: ClusterHeadProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const shown = title || t('workshop.cluster.unnamed')
+  const keep = () => {
+    if (typed !== null && typed.trim() !== title) onAct({ kind: 'name', id, title: typed.trim() })
+    setTyped(null)
+  }
+  if (typed !== null) {
+    return (
+      <div className={styles.head}>
+        <TextInput
+          aria-label={t('console.cluster.title')}
+          value={typed}
+          maxLength={120}
+          autoFocus
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={keep}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') keep()
+            if (event.key === 'Escape') setTyped(null)
+          }}
+        />
+      </div>
+    )
+  }
+  return (
+    <div className={styles.head}>
+      <h3>
+        <button
+          type="button"
+          className={styles.rename}
+          aria-label={t('console.cluster.rename', { title: shown })}
+          onClick={() => setTyped(title)}
+        >
+          {shown}
+        </button>
+      </h3>
+      <span className="num">{count}</span>
+      <Menu
+        label={t('console.cluster.more', { title: shown })}
+        trigger={<IconButton size="sm" icon={EllipsisVertical} label={t('console.cluster.more', { title: shown })} />}
+        groups={[
+          [
+            { id: 'name', label: t('console.cluster.rename', { title: shown }), act: () => setTyped(title) },
+            { id: 'show', label: t('console.cluster.show'), act: () => onAct({ kind: 'show', id }) },
+          ],
+          [
+            {
+              id: 'remove',
+              label: t('console.cluster.remove', { title: shown }),
+              danger: true,
+              act: () => onAct({ kind: 'remove', id }),
+            },
+          ],
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+// The top of the console: which workshop, its code, who is there, and what is done with the whole of it.
+import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical'
+import Keyboard from 'lucide-react/icons/keyboard'
+import MessageSquare from 'lucide-react/icons/message-square'
+import Users from 'lucide-react/icons/users'
+import { useLocation } from 'wouter'
+import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
+import { plural, words } from '../../../shared/text/words.ts'
+import type { HeadView } from '../../../shared/workshop/view.ts'
+import { Menu } from '../../ui/aria/Menu.tsx'
+import { Brand } from '../../ui/Brand.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import type { Asked } from './AskedDialog.tsx'
+import styles from './console.module.css'
+import { spacedCode } from './spaced-code.ts'
+
+const t = words(workshopConsole)
+
+export interface ConsoleBarProps {
+  workshopId: string
+  head: HeadView
+  onAsk: (asked: Asked) => void
+}
+
+export function ConsoleBar({ workshopId, head: { title, code, stage, counts }, onAsk }: ConsoleBarProps) {
+  const [, go] = useLocation()
+  const runs = stage === 'running'
+  const n = counts.here
+  return (
+    <div className={styles.bar}>
+      <Brand href="/" compact />
+      <h1>{title}</h1>
+      <div className={styles.barEnd}>
+        {code !== null && (
+          <span>
+            {t('console.code')} <b className={styles.code}>{spacedCode(code)}</b>
+          </span>
+        )}
+        <span className={styles.here}>
+          <Icon of={Users} />
+          <span className="num">{plural(n, t('console.here.one', { n }), t('console.here.many', { n }))}</span>
+        </span>
+        {(runs || stage === 'open') && (
+          <span className={styles.wide}>
+            <Button size="sm" variant="second" icon={MessageSquare} onClick={() => onAsk({ kind: 'message' })}>
+              {t('console.message')}
+            </Button>
+          </span>
+        )}
+        {runs && (
+          <span className={styles.wide}>
+            <Button size="sm" variant="second" onClick={() => onAsk({ kind: 'close' })}>
+              {t('console.close')}
+            </Button>
+          </span>
+        )}
+        <span className={styles.wide}>
+          <IconButton size="sm" icon={Keyboard} label={t('console.keys')} onClick={() => onAsk({ kind: 'keys' })} />
+        </span>
+        <Menu
+          label={t('console.more')}
+          trigger={<IconButton size="sm" icon={EllipsisVertical} label={t('console.more')} />}
+          groups={[
+            [
+              { id: 'message', label: t('console.message'), act: () => onAsk({ kind: 'message' }) },
+              { id: 'pair', label: t('console.pair'), act: () => onAsk({ kind: 'pair' }) },
+              { id: 'prepare', label: t('console.prepare'), act: () => go(`/ateliers/${workshopId}/preparer`) },
+              { id: 'keys', label: t('console.keys'), act: () => onAsk({ kind: 'keys' }) },
+            ],
+            [
+              {
+                id: 'close',
+                label: t('console.close'),
+                danger: true,
+                disabled: !runs,
+                act: () => onAsk({ kind: 'close' }),
+              },
+            ],
+          ]}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,221 @@
+// The side of the console: what the room sees, the tables, who asks for the floor, what was set aside.
+import Archive from 'lucide-react/icons/archive'
+import Check from 'lucide-react/icons/check'
+import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical'
+import Hand from 'lucide-react/icons/hand'
+import X from 'lucide-react/icons/x'
+import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
+import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
+import { plural, words } from '../../../shared/text/words.ts'
+import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
+import type { CommonView, ContributionView, SpeakerView, TableView } from '../../../shared/workshop/view.ts'
+import { Menu } from '../../ui/aria/Menu.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Select } from '../../ui/inputs.tsx'
+import { Live } from '../../ui/Status.tsx'
+import styles from './console.module.css'
+
+const t = words({ ...workshopConsole, ...workshopWords })
+const twoMinutes = 120_000
+
+export interface SideProps {
+  view: CommonView
+  parked: readonly ContributionView[]
+  onSteer: (command: SteeringCommand) => void
+  onPair: () => void
+  onRapporteur: (table: TableView) => void
+}
+
+export function Side({ view, parked, onSteer, onPair, onRapporteur }: SideProps) {
+  return (
+    <div className={styles.side}>
+      <ScreenPart view={view} onSteer={onSteer} onPair={onPair} />
+      <TablesPart view={view} onSteer={onSteer} onRapporteur={onRapporteur} />
+      {view.floor && <FloorPart view={view} floor={view.floor} onSteer={onSteer} />}
+      <ParkedPart parked={parked} onSteer={onSteer} />
+    </div>
+  )
+}
+
+const choices = ['phase', 'welcome', 'wall', 'blank'] as const
+
+function ScreenPart({ view: { head }, onSteer, onPair }: Pick<SideProps, 'view' | 'onSteer' | 'onPair'>) {
+  const { kind } = head.shown
+  const shown: readonly (typeof kind)[] = choices.some((one) => one === kind) ? choices : [...choices, kind]
+  const show = (value: string) => {
+    const chosen = choices.find((one) => one === value)
+    if (chosen) onSteer({ kind: 'show', what: { kind: chosen } })
+  }
+  return (
+    <section aria-labelledby="console-screen">
+      <h2 id="console-screen">{t('console.screen')}</h2>
+      <div className={styles.screenNow}>
+        <Live>{t('console.screen.live')}</Live>
+        <span>{t(`console.screen.${kind}`)}</span>
+      </div>
+      <Field label={t('console.screen.shows')}>
+        <Select value={kind} aria-required={undefined} onChange={(event) => show(event.target.value)}>
+          {shown.map((one) => (
+            <option key={one} value={one}>
+              {t(`console.screen.${one}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Button variant="quiet" size="sm" onClick={onPair}>
+        {t('console.pair')}
+      </Button>
+    </section>
+  )
+}
+
+function TablesPart({ view, onSteer, onRapporteur }: Pick<SideProps, 'view' | 'onSteer' | 'onRapporteur'>) {
+  const tables = Object.values(view.tables).sort((a, b) => a.number - b.number)
+  if (tables.length === 0) return null
+  const roundId = view.head.round?.id
+  const done = tables.filter(isDone).length
+  return (
+    <section aria-labelledby="console-tables">
+      <h2 id="console-tables">{t('console.tables')}</h2>
+      <p className="meta">{t('console.tables.done', { n: done, total: tables.length })}</p>
+      <ul role="list" className={styles.tables}>
+        {tables.map((table) => (
+          <li key={table.id}>
+            <span>
+              {t('workshop.table', { n: table.number })}
+              {table.extra > 0 && (
+                <span className="meta"> {t('console.table.extra', { n: Math.round(table.extra / 60_000) })}</span>
+              )}
+            </span>
+            <span className={styles.progressBar} aria-hidden="true">
+              <i style={{ width: table.people === 0 ? 0 : `${(100 * table.finished) / table.people}%` }} />
+            </span>
+            <Progress table={table} />
+            <Menu
+              label={t('console.table.more', { n: table.number })}
+              trigger={
+                <IconButton size="sm" icon={EllipsisVertical} label={t('console.table.more', { n: table.number })} />
+              }
+              groups={[
+                [
+                  {
+                    id: 'extend',
+                    label: t('console.table.extend'),
+                    disabled: roundId === undefined,
+                    act: () =>
+                      roundId !== undefined &&
+                      onSteer({ kind: 'extend', roundId, milliseconds: twoMinutes, tableId: table.id }),
+                  },
+                  {
+                    id: 'rapporteur',
+                    label: t('console.table.rapporteur'),
+                    ...(table.rapporteur === null
+                      ? {}
+                      : { note: t('console.table.rapporteur.is', { name: table.rapporteur || t('workshop.nobody') }) }),
+                    act: () => onRapporteur(table),
+                  },
+                ],
+              ]}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** All who sit there have said that they finished. */
+export const isDone = ({ people, finished }: TableView): boolean => people > 0 && finished >= people
+
+function Progress({ table }: { table: TableView }) {
+  if (table.people === 0) return <span className="meta">{t('console.table.nobody')}</span>
+  if (isDone(table))
+    return (
+      <span className={styles.done}>
+        <Icon of={Check} /> {t('console.table.done')}
+      </span>
+    )
+  return <span className="num">{t('console.table.progress', { n: table.finished, total: table.people })}</span>
+}
+
+type FloorProps = Pick<SideProps, 'view' | 'onSteer'> & { floor: NonNullable<CommonView['floor']> }
+
+function FloorPart({ view, floor, onSteer }: FloorProps) {
+  const roundId = view.head.round?.id
+  if (roundId === undefined) return null
+  const nameOf = ({ speaker, name }: SpeakerView) =>
+    'tableId' in speaker
+      ? t('workshop.table', { n: view.tables[speaker.tableId]?.number ?? 0 })
+      : name || t('workshop.nobody')
+  return (
+    <section aria-labelledby="console-floor">
+      <h2 id="console-floor">{t('console.floor')}</h2>
+      {floor.speaker && (
+        <div className={styles.speaking}>
+          <Live>{t('console.floor.now', { name: nameOf(floor.speaker.who) })}</Live>
+          <Button size="sm" variant="quiet" onClick={() => onSteer({ kind: 'endFloor', roundId })}>
+            {t('console.floor.end')}
+          </Button>
+        </div>
+      )}
+      {floor.waiting.length === 0 && <p className="meta">{t('console.floor.none')}</p>}
+      <ol role="list" className={styles.queue}>
+        {floor.waiting.map((one) => {
+          const { speaker } = one
+          const name = nameOf(one)
+          return (
+            <li key={'tableId' in speaker ? speaker.tableId : speaker.guestId}>
+              <Icon of={Hand} />
+              <span>{name}</span>
+              <Button
+                size="sm"
+                variant="second"
+                aria-label={t('console.floor.give.label', { name })}
+                onClick={() => onSteer({ kind: 'giveFloor', roundId, speaker })}
+              >
+                {t('console.floor.give')}
+              </Button>
+              {'guestId' in speaker && (
+                <IconButton
+                  size="sm"
+                  icon={X}
+                  label={t('console.floor.remove', { name })}
+                  onClick={() => onSteer({ kind: 'removeFromQueue', roundId, guestId: speaker.guestId })}
+                />
+              )}
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
+
+function ParkedPart({ parked, onSteer }: Pick<SideProps, 'parked' | 'onSteer'>) {
+  const n = parked.length
+  if (n === 0) return null
+  return (
+    <details className={styles.parked}>
+      <summary>
+        <Icon of={Archive} /> {plural(n, t('console.parked.one', { n }), t('console.parked.many', { n }))}
+      </summary>
+      <ul role="list">
+        {parked.map(({ id, text }) => (
+          <li key={id}>
+            <p>{text}</p>
+            <Button
+              size="sm"
+              variant="quiet"
+              onClick={() => onSteer({ kind: 'park', contributionId: id, parked: false })}
+            >
+              {t('console.card.unpark')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

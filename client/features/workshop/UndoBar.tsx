@@ -1,0 +1,60 @@
+// For ten seconds after an act of steering: what was done, and the way to take it back. [A6]
+import Undo2 from 'lucide-react/icons/undo-2'
+import { useEffect, useState } from 'react'
+import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
+import { words } from '../../../shared/text/words.ts'
+import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
+import type { CommonView } from '../../../shared/workshop/view.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import styles from './console.module.css'
+import type { Steering } from './steer.ts'
+
+const t = words(workshopConsole)
+
+export interface UndoBarProps {
+  undoable: CommonView['undoable']
+  /** The server's clock less this one's. */
+  offset: number
+  lastAct: Steering['lastAct']
+  onUndo: (commandId: string) => void
+}
+
+export function UndoBar({ undoable, offset, lastAct, onUndo }: UndoBarProps) {
+  const [over, setOver] = useState<string | null>(null)
+  useEffect(() => {
+    if (!undoable) return
+    const left = undoable.until - offset - Date.now()
+    const timer = setTimeout(() => setOver(undoable.commandId), Math.max(0, left))
+    return () => clearTimeout(timer)
+  }, [undoable, offset])
+  const isShown = undoable !== null && undoable.commandId !== over
+  const isMine = undoable !== null && lastAct?.id === undoable.commandId
+  return (
+    <div className={styles.undo}>
+      <output className="sr-only">{lastAct && `${sayDone(lastAct.command)}.`}</output>
+      {isShown && (
+        <div className={styles.undoToast}>
+          <span>
+            {isMine && lastAct ? t('console.undo.mine', { act: sayDone(lastAct.command) }) : t('console.undo.other')}
+          </span>
+          <button type="button" onClick={() => onUndo(undoable.commandId)}>
+            <Icon of={Undo2} /> {t('console.undo')}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** What an act of steering did, in the words of its button. */
+function sayDone(command: SteeringCommand): string {
+  if (command.kind === 'reveal' && !command.revealed) return t('console.done.unreveal')
+  if (command.kind === 'lock' && !command.locked) return t('console.done.unlock')
+  const { kind } = command
+  if (kind === 'undo') return t('console.undone').replace(/\.$/, '')
+  return isSaid(kind) ? t(`console.done.${kind}`) : t('console.done.other')
+}
+
+type Said =
+  Extract<keyof typeof workshopConsole, `console.done.${string}`> extends `console.done.${infer Kind}` ? Kind : never
+const isSaid = (kind: string): kind is Said => `console.done.${kind}` in workshopConsole
