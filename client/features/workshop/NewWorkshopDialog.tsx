@@ -37,7 +37,10 @@ export function NewWorkshopDialog({ demarcheId, others, onClose, onCreated }: Ne
     setAsked(true)
     if (title.trim() === '' || pilotId === null || create.isPending) return
     const from = start === 'copy' ? { template: 'empty' as const, copyOf: copied } : { template: start }
-    create.mutate({ demarcheId, title, pilotId, ...from }, { onSuccess: ({ workshopId }) => onCreated(workshopId) })
+    create.mutate(
+      { demarcheId, title, pilotOrganisationId: pilotId, ...from },
+      { onSuccess: ({ workshopId }) => onCreated(workshopId) },
+    )
   }
   const actions = (
     <FormActions form="new-workshop" act={t('prepare.create.act')} busy={create.isPending} onClose={onClose} />
