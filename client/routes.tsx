@@ -18,6 +18,7 @@ const DataPage = page('DataPage', () => import('./pages/DataPage.tsx'))
 const LegalPage = page('LegalPage', () => import('./pages/LegalPage.tsx'))
 const UnreachablePage = page('UnreachablePage', () => import('./pages/UnreachablePage.tsx'))
 const RoomPage = page('RoomPage', () => import('./pages/RoomPage.tsx'))
+const ScreenPage = page('ScreenPage', () => import('./pages/ScreenPage.tsx'))
 const SignedInRoutes = page('SignedInRoutes', () => import('./signed-in-routes.tsx'))
 const Gallery = import.meta.env.DEV ? page('Gallery', () => import('./gallery/Gallery.tsx')) : null
 const RoomGallery = import.meta.env.DEV ? page('RoomGallery', () => import('./gallery/RoomGallery.tsx')) : null
@@ -29,6 +30,8 @@ export function Routes() {
         {RoomGallery && <Route path="/gallery/salle/:state?" component={RoomGallery} />}
         {/* Whoever joins a workshop has no account: nobody is asked who they are. */}
         <Route path="/r/:code?" component={RoomPage} />
+        {/* The screen of the room is a computer that anybody plugged in: it is paired, not signed in. */}
+        <Route path="/ecran" component={ScreenPage} />
         <Route component={OfAccounts} />
       </Switch>
     </Suspense>

@@ -9,3 +9,6 @@ export function meantCode(typed: string): string | null {
   const code = typed.toUpperCase().replace(/[\s.\-–_]/gu, '')
   return code.length === codeLength && [...code].every((letter) => codeLetters.includes(letter)) ? code : null
 }
+
+/** « HTK 4R7 »: two groups of three are read and told more easily. */
+export const spacedCode = (code: string): string => code.replace(/^(.{3})(?=.)/, '$1\u00a0')

@@ -4,7 +4,7 @@ import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { HeadView, TableView } from '../../../shared/workshop/view.ts'
 import styles from './room.module.css'
-import { leftOf, markPassed, sayClock, untilNextSecond } from './timer.ts'
+import { leftOf, markPassed, sayClock, untilNextSecond } from '../../live/round-clock.ts'
 
 const t = words(room)
 

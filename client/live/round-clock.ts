@@ -1,5 +1,5 @@
 // What is left of a round by the server's clock: as figures, and as the three sentences that are said aloud. Pure.
-import type { HeadView, TableView } from '../../../shared/workshop/view.ts'
+import type { HeadView, TableView } from '../../shared/workshop/view.ts'
 
 type Timed = NonNullable<HeadView['round']>
 

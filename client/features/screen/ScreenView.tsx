@@ -1,0 +1,107 @@
+// The screen as it stands: the band that lets anybody join at any time, and beside it what the console brought it to.
+import { screen } from '../../../shared/text/fr/workshop-screen.ts'
+import { words } from '../../../shared/text/words.ts'
+import type { CommonView, HeadView } from '../../../shared/workshop/view.ts'
+import { Page } from '../../ui/Page.tsx'
+import { Rail } from './Rail.tsx'
+import { sceneOf, type Scene } from './scene.ts'
+import { ClusterFocus, ContributionFocus } from './Focus.tsx'
+import { Closing, Paused, Prompt } from './Prompt.tsx'
+import { Results } from './Results.tsx'
+import styles from './screen.module.css'
+import { Wall } from './Wall.tsx'
+import { Welcome } from './Welcome.tsx'
+
+const t = words(screen)
+
+export type ScreenViewProps = {
+  common: CommonView | null
+  /** The server's clock less this one's. */
+  offset: number
+  /** What is shown is what was last known. */
+  isLate: boolean
+}
+
+export function ScreenView({ common, offset, isLate }: ScreenViewProps) {
+  if (common === null) return <Opening isLate={isLate} />
+  const { head } = common
+  const scene = sceneOf(common)
+  return (
+    <Page title={head.title} width="full">
+      <div className={styles.screen}>
+        {scene.is === 'welcome' ? (
+          <>
+            <Welcome head={head} offset={offset} />
+            <div className={styles.over}>
+              <Notices head={head} isLate={isLate} />
+            </div>
+          </>
+        ) : (
+          <div className={styles.frame}>
+            <Rail head={head} offset={offset} />
+            <div className={styles.side}>
+              <div className={styles.view}>
+                <Inside common={common} scene={scene} />
+              </div>
+              <Notices head={head} isLate={isLate} />
+            </div>
+          </div>
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function Notices({ head: { message }, isLate }: { head: HeadView; isLate: boolean }) {
+  return (
+    <>
+      <p role="status" className={message ? styles.message : 'sr-only'}>
+        {message && (
+          <>
+            <span className="sr-only">{t('screen.message')} </span>
+            {message.text}
+          </>
+        )}
+      </p>
+      <p role="status" className={isLate ? styles.late : 'sr-only'}>
+        {isLate && t('screen.late')}
+      </p>
+    </>
+  )
+}
+
+function Inside({ common, scene }: { common: CommonView; scene: Exclude<Scene, { is: 'welcome' }> }) {
+  const { head } = common
+  switch (scene.is) {
+    case 'phase':
+      return <Prompt common={common} />
+    case 'paused':
+      return <Paused head={head} />
+    case 'wall':
+      return <Wall common={common} />
+    case 'results':
+      return <Results head={head} results={common.results} />
+    case 'contribution':
+      return <ContributionFocus contribution={scene.contribution} />
+    case 'cluster':
+      return <ClusterFocus common={common} cluster={scene.cluster} />
+    case 'blank':
+      return <h1 className="sr-only">{head.title}</h1>
+    case 'closed':
+    case 'cancelled':
+      return <Closing title={head.title} isCancelled={scene.is === 'cancelled'} />
+  }
+}
+
+function Opening({ isLate }: { isLate: boolean }) {
+  return (
+    <Page title={t('screen.title')} width="full">
+      <div className={styles.screen}>
+        <div className={styles.pairing}>
+          <h1>{t('screen.title')}</h1>
+          <p role="status">{t(isLate ? 'screen.late' : 'screen.opening')}</p>
+        </div>
+      </div>
+    </Page>
+  )
+}

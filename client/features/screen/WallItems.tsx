@@ -1,0 +1,24 @@
+// Contributions on the wall: the mark of what each is, then its text.
+import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
+import { words } from '../../../shared/text/words.ts'
+import type { ContributionView } from '../../../shared/workshop/view.ts'
+import { KindShape } from '../../ui/Kind.tsx'
+import styles from './screen.module.css'
+
+const t = words(takingPartWords)
+
+export function WallItems({ items }: { items: readonly ContributionView[] }) {
+  return (
+    <ul role="list" className={styles.items}>
+      {items.map(({ id, type, text }) => (
+        <li key={id} data-kind={type}>
+          <KindShape type={type} />
+          <span>
+            <span className="sr-only">{t(`workshop.type.${type}`)} </span>
+            {text}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

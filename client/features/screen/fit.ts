@@ -1,0 +1,100 @@
+// What of the wall fits on the screen, by the length of its texts: nobody scrolls a screen. Pure.
+import type { ContributionView } from '../../../shared/workshop/view.ts'
+import type { WallGroup } from './wall-items.ts'
+
+/** The place there is: lines of text of the wall one above the other, and letters of it in a line. */
+export type Space = { lines: number; letters: number }
+
+export type Card = { group: WallGroup; items: readonly ContributionView[]; isLead: boolean }
+export type Fitted = { columns: readonly (readonly Card[])[]; hidden: number }
+
+/** In lines: the rule and air of a card, a line of its title, the air between two of its contributions. */
+const cardAir = 1.75
+const titleLine = { lead: 1.75, other: 1.05 }
+const itemGap = 0.55
+/** Letters of a title take more room than those of a text. */
+const titleWidth = { lead: 2, other: 1.26 }
+/** A title, or a contribution beside others, is cut there. */
+const mostLines = 2
+const mostListLines = 3
+/** Between two columns, and the mark before a contribution. */
+const gutter = 2.5
+const markWidth = 4
+
+const linesOf = (text: string, letters: number, most: number): number =>
+  Math.min(most, Math.max(1, Math.ceil(text.length / Math.max(8, letters))))
+
+/** The largest beside the others where all fit; else three columns with one contribution each; else titles alone. */
+export function fitGroups(groups: readonly WallGroup[], space: Space): Fitted {
+  const [lead, ...others] = groups
+  if (lead === undefined) return { columns: [], hidden: 0 }
+  const large = besideLead(lead, others, space)
+  if (large.hidden === 0) return large
+  const withOne = inThree(groups, space, 1)
+  return withOne.hidden === 0 ? withOne : inThree(groups, space, 0)
+}
+
+function besideLead(lead: WallGroup, others: readonly WallGroup[], { lines, letters }: Space): Fitted {
+  const leadLetters = letters * (others.length > 0 ? 0.53 : 1) - gutter
+  const items = itemsWithin(lead, leadLetters, lines)
+  const [column = [], ...rest] = inColumns(others, { lines, letters: letters * 0.45 - gutter }, 1, 1)
+  const hidden = others.length - column.length - rest.flat().length
+  const first = [{ group: lead, items, isLead: true }]
+  return { columns: others.length > 0 ? [first, column] : [first], hidden }
+}
+
+function itemsWithin({ cluster, items }: WallGroup, letters: number, lines: number): readonly ContributionView[] {
+  let left = lines - cardAir - titleLine.lead * linesOf(cluster.title, letters / titleWidth.lead, mostLines)
+  return items.filter(({ text }) => (left -= linesOf(text, letters - markWidth, mostLines) + itemGap) >= 0)
+}
+
+function inThree(groups: readonly WallGroup[], { lines, letters }: Space, examples: number): Fitted {
+  const columns = inColumns(groups, { lines, letters: letters / 3 - gutter }, 3, examples)
+  return { columns, hidden: groups.length - columns.flat().length }
+}
+
+/** One under the other, then in the next column; the first is shown whatever its height. */
+function inColumns(groups: readonly WallGroup[], { lines, letters }: Space, most: number, examples: number): Card[][] {
+  const columns: Card[][] = [[]]
+  let used = 0
+  for (const group of groups) {
+    const items = group.items.slice(0, examples)
+    const height = heightOf(group, items, letters)
+    let column = columns[columns.length - 1] ?? []
+    if (used + height > lines && column.length > 0) {
+      if (columns.length === most) break
+      column = []
+      columns.push(column)
+      used = 0
+    }
+    column.push({ group, items, isLead: false })
+    used += height
+  }
+  return columns
+}
+
+const heightOf = ({ cluster }: WallGroup, items: readonly ContributionView[], letters: number): number =>
+  cardAir +
+  titleLine.other * linesOf(cluster.title, letters / titleWidth.other, mostLines) +
+  items.reduce((sum, { text }) => sum + linesOf(text, letters - markWidth, mostLines), 0) +
+  itemGap * Math.max(0, items.length - 1)
+
+/** What is in no group, in two columns: as many as fit. */
+export function fitList(items: readonly ContributionView[], { lines, letters }: Space) {
+  const columns: ContributionView[][] = [[]]
+  const width = letters / 2 - gutter - markWidth
+  let used = 0
+  for (const item of items) {
+    const height = linesOf(item.text, width, mostListLines) + itemGap
+    let column = columns[columns.length - 1] ?? []
+    if (used + height > lines && column.length > 0) {
+      if (columns.length === 2) break
+      column = []
+      columns.push(column)
+      used = 0
+    }
+    column.push(item)
+    used += height
+  }
+  return { columns, hidden: items.length - columns.flat().length }
+}

@@ -1,0 +1,43 @@
+// What the screen shows of a view: what the console brought it to, or what the phase itself calls for. Pure.
+import type { ClusterView, CommonView, ContributionView, HeadView } from '../../../shared/workshop/view.ts'
+
+export type Scene =
+  | { is: 'welcome' | 'phase' | 'paused' | 'wall' | 'results' | 'blank' | 'closed' | 'cancelled' }
+  | { is: 'contribution'; contribution: ContributionView }
+  | { is: 'cluster'; cluster: ClusterView }
+
+export function sceneOf(common: CommonView): Scene {
+  const { head } = common
+  const { stage, shown } = head
+  if (stage === 'cancelled') return { is: 'cancelled' }
+  if (shown.kind === 'blank') return { is: 'blank' }
+  if (stage === 'draft' || stage === 'open') return { is: 'welcome' }
+  switch (shown.kind) {
+    case 'welcome':
+      return { is: 'welcome' }
+    case 'wall':
+    case 'results':
+      return { is: shown.kind }
+    case 'contribution': {
+      const contribution = common.contributions[shown.contributionId]
+      return contribution ? { is: 'contribution', contribution } : ofPhase(head)
+    }
+    case 'cluster': {
+      const cluster = common.clusters[shown.clusterId]
+      return cluster ? { is: 'cluster', cluster } : ofPhase(head)
+    }
+    case 'phase':
+      return ofPhase(head)
+  }
+}
+
+function ofPhase({ stage, phase, round }: HeadView): Scene {
+  if (stage !== 'running') return { is: 'closed' }
+  if (!phase || !round) return { is: 'welcome' }
+  if (round.remaining !== null) return { is: 'paused' }
+  if (round.resultsShown) return { is: 'results' }
+  const { config, kind } = phase
+  const isCommon = (config.mechanism === 'group' && config.scope === 'all') || kind === 'wall' || kind === 'plenary'
+  const isRevealed = round.revealed && (config.mechanism === 'collect' || config.mechanism === 'group')
+  return { is: isCommon || isRevealed ? 'wall' : 'phase' }
+}
