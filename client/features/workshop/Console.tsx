@@ -33,7 +33,7 @@ export interface ConsoleProps {
 }
 
 export function Console({ now, startsAt, notes }: ConsoleProps) {
-  const { view, offset, workshopId, status, steer, pending, lastAct } = now
+  const { view, offset, workshopId, status, steer, pending, acts: done } = now
   const [asked, setAsked] = useState<Asked | null>(null)
   const parts = useMemo(() => boardOf(view), [view])
   const send = useCallback((command: SteeringCommand) => void steer(command), [steer])
@@ -77,7 +77,7 @@ export function Console({ now, startsAt, notes }: ConsoleProps) {
       <UndoBar
         undoable={view.undoable}
         offset={offset}
-        lastAct={lastAct}
+        acts={done}
         onUndo={(commandId) => send({ kind: 'undo', commandId })}
       />
       {asked && (
@@ -89,7 +89,10 @@ export function Console({ now, startsAt, notes }: ConsoleProps) {
           keys={{ single, turn }}
           onSend={async (command) => (await steer(command)).done}
           onInsert={async (phase) => insert(steer, view, phase)}
-          onClose={() => setAsked(null)}
+          onClose={() => {
+            setAsked(null)
+            if ('contributionId' in asked) focusCard(asked.contributionId)
+          }}
         />
       )}
     </>
@@ -117,6 +120,12 @@ function bandActs(view: CommonView, send: (command: SteeringCommand) => void, as
     onClose: withRound(() => ask({ kind: 'close' })),
     onReopen: () => ask({ kind: 'reopen' }),
   }
+}
+
+/** What was asked about was a card: that is where one goes on, also when it now stands in another column. */
+function focusCard(id: string): void {
+  const focus = () => document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus()
+  requestAnimationFrame(() => requestAnimationFrame(focus)) // once the dialog has given the focus back
 }
 
 function cardAct(act: CardAct, send: (command: SteeringCommand) => void, ask: (asked: Asked) => void): void {

@@ -3,8 +3,8 @@ export const workshopConsole = {
   'console.title': 'Console\u202f: {title}',
   'console.loading': 'Console de l’atelier',
   'console.code': 'Code',
-  'console.here.one': '{n} personne présente',
-  'console.here.many': '{n} personnes présentes',
+  'console.here.one': 'personne présente',
+  'console.here.many': 'personnes présentes',
   'console.tables': 'Tables',
   'console.late':
     'Connexion interrompue\u202f: ce qui est montré date d’il y a quelques instants. La console se reconnecte seule.',
@@ -54,7 +54,8 @@ export const workshopConsole = {
 
   'console.board': 'Contributions',
   'console.wrote': '{n} sur {total} ont écrit',
-  'console.finished': '{n} ont fini',
+  'console.finished.one': '{n} a fini',
+  'console.finished.many': '{n} ont fini',
   'console.reveal': 'Révéler à tous',
   'console.unreveal': 'Masquer de nouveau',
   'console.revealed': 'Révélé à tous',
@@ -125,6 +126,7 @@ export const workshopConsole = {
   'console.screen.phase': 'Consigne et minuteur',
   'console.screen.welcome': 'Code et accueil',
   'console.screen.wall': 'Mur et groupes',
+  'console.screen.showWall': 'Montrer le mur à tous',
   'console.screen.blank': 'Rien',
   'console.screen.results': 'Résultats',
   'console.screen.contribution': 'Une contribution',
