@@ -32,7 +32,7 @@ export const workshopConsole = {
   'console.pause': 'Mettre en pause (Espace)',
   'console.resume': 'Reprendre (Espace)',
   'console.extend': '+ 2\u00a0min',
-  'console.extend.label': 'Ajouter deux minutes (+)',
+  'console.extend.label': '+ 2\u00a0min (touche +)',
   'console.back': 'Revenir à la phase précédente',
   'console.next': 'Passer à\u202f: {title}',
   'console.last': 'Terminer l’atelier',
