@@ -6,7 +6,7 @@ import LockOpen from 'lucide-react/icons/lock-open'
 import Presentation from 'lucide-react/icons/presentation'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
-import { words } from '../../../shared/text/words.ts'
+import { plural, words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { CommonView, ContributionView } from '../../../shared/workshop/view.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -52,6 +52,7 @@ export function BoardPane({ view, notes, onSteer, ...board }: BoardPaneProps) {
 
 function PaneHead({ view: { head }, onSteer }: Pick<BoardPaneProps, 'view' | 'onSteer'>) {
   const { round, phase, counts } = head
+  const n = counts.finished
   const config = phase?.config
   const writes = config?.mechanism === 'collect'
   const isWall = config?.mechanism === 'group'
@@ -66,7 +67,12 @@ function PaneHead({ view: { head }, onSteer }: Pick<BoardPaneProps, 'view' | 'on
           ) : (
             t('console.board')
           )}
-          {(writes || isWall) && <span className="num muted"> {t('console.finished', { n: counts.finished })}</span>}
+          {(writes || isWall) && (
+            <span className="num muted">
+              {' · '}
+              {plural(n, t('console.finished.one', { n }), t('console.finished.many', { n }))}
+            </span>
+          )}
         </h2>
         {round && isHeld && !round.revealed && writes && <p className="meta">{t('console.hiddenNow')}</p>}
         <p className={styles.states}>
@@ -91,7 +97,7 @@ function PaneHead({ view: { head }, onSteer }: Pick<BoardPaneProps, 'view' | 'on
           icon={Presentation}
           onClick={() => onSteer({ kind: 'show', what: { kind: 'wall' } })}
         >
-          {t('console.screen.wall')}
+          {t('console.screen.showWall')}
         </Button>
       )}
       {round && isHeld && (

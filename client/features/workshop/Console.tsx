@@ -1,5 +1,5 @@
 // The console: one band that rules the room, the running order, the board, and what the room sees.
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
@@ -33,8 +33,10 @@ export interface ConsoleProps {
 }
 
 export function Console({ now, startsAt, notes }: ConsoleProps) {
-  const { view, offset, workshopId, status, steer, pending, lastAct } = now
+  const { view, offset, workshopId, status, steer, pending, acts: done } = now
   const [asked, setAsked] = useState<Asked | null>(null)
+  // The card that a dialog made, where one goes on.
+  const followed = useRef<string | null>(null)
   const parts = useMemo(() => boardOf(view), [view])
   const send = useCallback((command: SteeringCommand) => void steer(command), [steer])
   const acts = bandActs(view, send, setAsked)
@@ -77,7 +79,7 @@ export function Console({ now, startsAt, notes }: ConsoleProps) {
       <UndoBar
         undoable={view.undoable}
         offset={offset}
-        lastAct={lastAct}
+        acts={done}
         onUndo={(commandId) => send({ kind: 'undo', commandId })}
       />
       {asked && (
@@ -87,9 +89,17 @@ export function Console({ now, startsAt, notes }: ConsoleProps) {
           workshopId={workshopId}
           columns={parts.columns}
           keys={{ single, turn }}
-          onSend={async (command) => (await steer(command)).done}
+          onSend={async (command) => {
+            const steered = await steer(command)
+            if (steered.done && command.kind === 'merge') followed.current = command.contributionId
+            return steered.done
+          }}
           onInsert={async (phase) => insert(steer, view, phase)}
-          onClose={() => setAsked(null)}
+          onClose={() => {
+            setAsked(null)
+            if ('contributionId' in asked) focusCard(followed.current ?? asked.contributionId)
+            followed.current = null
+          }}
         />
       )}
     </>
@@ -117,6 +127,14 @@ function bandActs(view: CommonView, send: (command: SteeringCommand) => void, as
     onClose: withRound(() => ask({ kind: 'close' })),
     onReopen: () => ask({ kind: 'reopen' }),
   }
+}
+
+/** What was asked about was a card: that is where one goes on, also when it now stands in another column. */
+function focusCard(id: string, tries = 12): void {
+  const card = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)
+  card?.focus()
+  // The page takes no focus until the dialog has left.
+  if (document.activeElement !== card && tries > 0) setTimeout(() => focusCard(id, tries - 1), 40)
 }
 
 function cardAct(act: CardAct, send: (command: SteeringCommand) => void, ask: (asked: Asked) => void): void {

@@ -40,7 +40,8 @@ export function ConsoleBar({ workshopId, head: { title, code, stage, counts }, o
         )}
         <span className={styles.here}>
           <Icon of={Users} />
-          <span className="num">{plural(n, t('console.here.one', { n }), t('console.here.many', { n }))}</span>
+          <b className="num">{n}</b>
+          <span className={styles.hereWords}>{plural(n, t('console.here.one'), t('console.here.many'))}</span>
         </span>
         {(runs || stage === 'open') && (
           <span className={styles.wide}>

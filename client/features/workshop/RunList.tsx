@@ -9,7 +9,7 @@ import { sayTime } from '../../dates.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './console.module.css'
-import { after, startsOf } from './running-order.ts'
+import { after, startsOf, totalMinutes } from './running-order.ts'
 
 const t = words({ ...workshopConsole, ...workshopWords })
 
@@ -23,8 +23,8 @@ export interface RunListProps {
 
 export function RunList({ view, startsAt, onGo, onAdd }: RunListProps) {
   const { plan, head } = view
-  const starts = startsOf(plan)
-  const end = endOf(view)
+  const times = timesOf(view, startsAt)
+  const end = times.end
   return (
     <nav className={styles.runs} aria-labelledby="console-plan">
       <h2 id="console-plan">{end ? t('console.plan.until', { time: sayTime(end) }) : t('console.plan')}</h2>
@@ -39,9 +39,7 @@ export function RunList({ view, startsAt, onGo, onAdd }: RunListProps) {
                 aria-disabled={isNow || head.stage !== 'running' || undefined}
                 onClick={() => !isNow && head.stage === 'running' && onGo(phase.id)}
               >
-                <span className={`${styles.when} num`}>
-                  {startsAt && !phase.skipped ? sayTime(after(startsAt, starts[at] ?? 0)) : ''}
-                </span>
+                <span className={`${styles.when} num`}>{sayAt(times.starts[at])}</span>
                 <span>
                   <b>{phase.title}</b>
                   {state === 'played' && <Icon of={Check} className={styles.tick} />}
@@ -69,10 +67,17 @@ export function RunList({ view, startsAt, onGo, onAdd }: RunListProps) {
   )
 }
 
-/** When all would be played: the end of the round in hand and what comes after. */
-function endOf({ plan, head }: CommonView): Date | null {
-  if (head.stage !== 'running' || !head.round || head.round.endsAt === null) return null
-  const at = plan.findIndex(({ id }) => id === head.phase?.id)
-  const rest = plan.slice(at + 1).reduce((sum, { minutes, skipped }) => sum + (skipped ? 0 : minutes), 0)
-  return after(head.round.endsAt, rest)
+const sayAt = (at: Date | null | undefined): string => (at ? sayTime(at) : '')
+
+type Times = { starts: readonly (Date | null)[]; end: Date | null }
+
+/** While it runs: when what comes would start, by the timer of the phase in hand. Before: as it was planned. */
+function timesOf({ plan, head }: CommonView, startsAt: string | null): Times {
+  const isRunning = head.stage === 'running'
+  const from = isRunning ? (head.round?.endsAt ?? null) : head.stage === 'open' ? startsAt : null
+  if (from === null) return { starts: [], end: null }
+  const first = isRunning ? plan.findIndex(({ id }) => id === head.phase?.id) + 1 : 0
+  const coming = plan.slice(first)
+  const starts = startsOf(coming).map((minutes, at) => (coming[at]?.skipped ? null : after(from, minutes)))
+  return { starts: [...plan.slice(0, first).map(() => null), ...starts], end: after(from, totalMinutes(coming)) }
 }

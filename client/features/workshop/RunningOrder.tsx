@@ -89,9 +89,11 @@ export function RunningOrder({ workshop, steer, onNote }: RunningOrderProps) {
         ))}
       </ol>
       {maySteer && (
-        <Button variant="second" size="sm" icon={Plus} onClick={() => setEdited('new')}>
-          {t('prepare.plan.add')}
-        </Button>
+        <div>
+          <Button variant="second" size="sm" icon={Plus} onClick={() => setEdited('new')}>
+            {t('prepare.plan.add')}
+          </Button>
+        </div>
       )}
       <output className="sr-only">{said}</output>
       {edited !== null && (

@@ -15,11 +15,11 @@ export interface UndoBarProps {
   undoable: CommonView['undoable']
   /** The server's clock less this one's. */
   offset: number
-  lastAct: Steering['lastAct']
+  acts: Steering['acts']
   onUndo: (commandId: string) => void
 }
 
-export function UndoBar({ undoable, offset, lastAct, onUndo }: UndoBarProps) {
+export function UndoBar({ undoable, offset, acts, onUndo }: UndoBarProps) {
   const [over, setOver] = useState<string | null>(null)
   useEffect(() => {
     if (!undoable) return
@@ -28,15 +28,14 @@ export function UndoBar({ undoable, offset, lastAct, onUndo }: UndoBarProps) {
     return () => clearTimeout(timer)
   }, [undoable, offset])
   const isShown = undoable !== null && undoable.commandId !== over
-  const isMine = undoable !== null && lastAct?.id === undoable.commandId
+  const mine = acts.find(({ id }) => id === undoable?.commandId)
+  const last = acts.at(-1)
   return (
     <div className={styles.undo}>
-      <output className="sr-only">{lastAct && `${sayDone(lastAct.command)}.`}</output>
+      <output className="sr-only">{last && `${sayDone(last.command)}.`}</output>
       {isShown && (
         <div className={styles.undoToast}>
-          <span>
-            {isMine && lastAct ? t('console.undo.mine', { act: sayDone(lastAct.command) }) : t('console.undo.other')}
-          </span>
+          <span>{mine ? t('console.undo.mine', { act: sayDone(mine.command) }) : t('console.undo.other')}</span>
           <button type="button" onClick={() => onUndo(undoable.commandId)}>
             <Icon of={Undo2} /> {t('console.undo')}
           </button>

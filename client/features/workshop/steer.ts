@@ -17,15 +17,20 @@ export type Steered = { done: true; revision: number } | { done: false; refused:
 /** Sends one command, and says whether it was done. */
 export type Steer = (command: SteeringCommand) => Promise<Steered>
 
+export type SteeringAsked = { id: string; command: SteeringCommand }
+
 export type Steering = {
   steer: Steer
   /** Commands on their way. */
   pending: number
-  /** What this console did last, by the id of the command. */
-  lastAct: { id: string; command: SteeringCommand } | null
+  /** What this console did, the last one last. */
+  acts: readonly SteeringAsked[]
 }
 
-type Sender = (workshopId: string, asked: { id: string; command: SteeringCommand }) => Promise<Answer>
+type Sender = (workshopId: string, asked: SteeringAsked) => Promise<Answer>
+
+/** More than are asked in the ten seconds of an undo. */
+const remembered = 50
 
 const overHttp: Sender = async (workshopId, asked) => {
   const name = 'steerWorkshop' satisfies EndpointName
@@ -42,8 +47,8 @@ export function useSteering(
   send: Sender = overHttp,
 ): Steering {
   const [pending, setPending] = useState(0)
-  const [lastAct, setLastAct] = useState<Steering['lastAct']>(null)
-  const ask = async (asked: { id: string; command: SteeringCommand }): Promise<Steered> => {
+  const [acts, setActs] = useState<Steering['acts']>([])
+  const ask = async (asked: SteeringAsked): Promise<Steered> => {
     setPending((n) => n + 1)
     try {
       const answer = await send(workshopId, asked)
@@ -51,7 +56,7 @@ export function useSteering(
         toasts.show({ tone: 'danger', text: t(`workshop.refused.${answer.refused}`) })
         return { done: false, refused: answer.refused }
       }
-      setLastAct(asked)
+      setActs((before) => [...before.slice(-remembered), asked])
       await after(answer.revision)
       return { done: true, revision: answer.revision }
     } catch (error) {
@@ -63,5 +68,5 @@ export function useSteering(
       setPending((n) => n - 1)
     }
   }
-  return { steer: (command) => ask({ id: makeId(), command }), pending, lastAct }
+  return { steer: (command) => ask({ id: makeId(), command }), pending, acts }
 }

@@ -72,6 +72,7 @@ export function MenuAt({ anchor, groups, label, onClose }: MenuAtProps) {
       placement="bottom end"
       offset={4}
       triggerRef={anchor}
+      aria-label={label}
       isOpen
       onOpenChange={(open) => {
         if (!open) onClose()
