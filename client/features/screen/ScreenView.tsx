@@ -1,7 +1,7 @@
 // The screen as it stands: the band that lets anybody join at any time, and beside it what the console brought it to.
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
 import { words } from '../../../shared/text/words.ts'
-import type { CommonView } from '../../../shared/workshop/view.ts'
+import type { CommonView, HeadView } from '../../../shared/workshop/view.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Rail } from './Rail.tsx'
 import { sceneOf, type Scene } from './scene.ts'
@@ -30,30 +30,43 @@ export function ScreenView({ common, offset, isLate }: ScreenViewProps) {
     <Page title={head.title} width="full">
       <div className={styles.screen}>
         {scene.is === 'welcome' ? (
-          <Welcome head={head} offset={offset} />
+          <>
+            <Welcome head={head} offset={offset} />
+            <div className={styles.over}>
+              <Notices head={head} isLate={isLate} />
+            </div>
+          </>
         ) : (
           <div className={styles.frame}>
             <Rail head={head} offset={offset} />
-            <div className={styles.view}>
-              <Inside common={common} scene={scene} />
+            <div className={styles.side}>
+              <div className={styles.view}>
+                <Inside common={common} scene={scene} />
+              </div>
+              <Notices head={head} isLate={isLate} />
             </div>
           </div>
         )}
-        <div className={styles.notices}>
-          <p role="status" className={head.message ? styles.message : 'sr-only'}>
-            {head.message && (
-              <>
-                <span className="sr-only">{t('screen.message')} </span>
-                {head.message.text}
-              </>
-            )}
-          </p>
-          <p role="status" className={isLate ? styles.late : 'sr-only'}>
-            {isLate && t('screen.late')}
-          </p>
-        </div>
       </div>
     </Page>
+  )
+}
+
+function Notices({ head: { message }, isLate }: { head: HeadView; isLate: boolean }) {
+  return (
+    <>
+      <p role="status" className={message ? styles.message : 'sr-only'}>
+        {message && (
+          <>
+            <span className="sr-only">{t('screen.message')} </span>
+            {message.text}
+          </>
+        )}
+      </p>
+      <p role="status" className={isLate ? styles.late : 'sr-only'}>
+        {isLate && t('screen.late')}
+      </p>
+    </>
   )
 }
 

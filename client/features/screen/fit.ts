@@ -9,16 +9,16 @@ export type Card = { group: WallGroup; items: readonly ContributionView[]; isLea
 export type Fitted = { columns: readonly (readonly Card[])[]; hidden: number }
 
 /** In lines: the rule and air of a card, a line of its title, the air between two of its contributions. */
-const cardAir = 1.8
-const titleLine = { lead: 1.85, other: 1.1 }
+const cardAir = 1.75
+const titleLine = { lead: 1.75, other: 1.05 }
 const itemGap = 0.55
 /** Letters of a title take more room than those of a text. */
-const titleWidth = { lead: 2.2, other: 1.4 }
+const titleWidth = { lead: 2, other: 1.26 }
 /** A title, or a contribution beside others, is cut there. */
-export const mostLines = 2
-export const mostListLines = 3
+const mostLines = 2
+const mostListLines = 3
 /** Between two columns, and the mark before a contribution. */
-const gutter = 4
+const gutter = 2.5
 const markWidth = 4
 
 const linesOf = (text: string, letters: number, most: number): number =>
@@ -76,7 +76,8 @@ function inColumns(groups: readonly WallGroup[], { lines, letters }: Space, most
 const heightOf = ({ cluster }: WallGroup, items: readonly ContributionView[], letters: number): number =>
   cardAir +
   titleLine.other * linesOf(cluster.title, letters / titleWidth.other, mostLines) +
-  items.reduce((sum, { text }) => sum + linesOf(text, letters, mostLines) + itemGap, 0)
+  items.reduce((sum, { text }) => sum + linesOf(text, letters - markWidth, mostLines), 0) +
+  itemGap * Math.max(0, items.length - 1)
 
 /** What is in no group, in two columns: as many as fit. */
 export function fitList(items: readonly ContributionView[], { lines, letters }: Space) {
@@ -84,7 +85,7 @@ export function fitList(items: readonly ContributionView[], { lines, letters }: 
   const width = letters / 2 - gutter - markWidth
   let used = 0
   for (const item of items) {
-    const height = linesOf(item.text, width, mostListLines) + 2 * itemGap
+    const height = linesOf(item.text, width, mostListLines) + itemGap
     let column = columns[columns.length - 1] ?? []
     if (used + height > lines && column.length > 0) {
       if (columns.length === 2) break

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import type { Space } from './fit.ts'
 
 /** Of the width of a letter, as a part of its height; and of its line. */
-const letterWidth = 0.5
+const letterWidth = 0.45
 const lineHeight = 1.3
 /** One under the other, on a display that is not a room's: all of it, scrolled. */
 const narrow = '(max-width: 1000px)'
@@ -18,7 +18,7 @@ export function useSpace<E extends HTMLElement>() {
       const size = Number.parseFloat(getComputedStyle(element).fontSize)
       const { width, height } = element.getBoundingClientRect()
       const letters = Math.floor(width / (size * letterWidth))
-      const lines = matchMedia(narrow).matches ? 10_000 : Math.floor(height / (size * lineHeight))
+      const lines = matchMedia(narrow).matches ? 10_000 : Math.round((10 * height) / (size * lineHeight)) / 10
       setSpace((was) => (was.lines === lines && was.letters === letters ? was : { lines, letters }))
     }
     measure()

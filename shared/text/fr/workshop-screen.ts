@@ -56,8 +56,8 @@ export const screen = {
   'screen.results.subject': 'Sujet',
   'screen.results.dots': 'Gommettes',
   'screen.results.votes': 'Voix',
-  'screen.results.voters.one': '{n} votant',
-  'screen.results.voters.many': '{n} votants',
+  'screen.results.voters.one': '{n} personne a voté',
+  'screen.results.voters.many': '{n} personnes ont voté',
 
   'screen.closed.title': 'Merci',
   'screen.closed.body':

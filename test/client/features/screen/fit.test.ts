@@ -1,0 +1,140 @@
+// What of the wall fits on the screen of the room, and what it shows of a view.
+import { expect, test } from 'vitest'
+import { contribution, head } from '../../../../client/gallery/room-samples.ts'
+import { fitGroups, fitList } from '../../../../client/features/screen/fit.ts'
+import { ranked } from '../../../../client/features/screen/ranked.ts'
+import { sceneOf } from '../../../../client/features/screen/scene.ts'
+import { wallOf, type WallGroup } from '../../../../client/features/screen/wall-items.ts'
+import type { ClusterView, CommonView, HeadView } from '../../../../shared/workshop/view.ts'
+import { spacedCode } from '../../../../shared/workshop/code.ts'
+
+const cluster = (n: number, items: string[]): ClusterView => ({
+  id: `c${n}`,
+  tableId: null,
+  title: `Groupe ${n}`,
+  synthesis: '',
+  top: false,
+  disagreed: false,
+  items,
+})
+const group = (n: number, size = 1): WallGroup => ({
+  cluster: cluster(n, []),
+  items: Array.from({ length: size }, (_, i) => contribution(100 * n + i, 'Un local stable')),
+})
+const groups = (count: number) => Array.from({ length: count }, (_, n) => group(n, count - n))
+const hall = { lines: 14.8, letters: 84 }
+
+const viewOf = (of: HeadView, more: Partial<CommonView> = {}): CommonView => ({
+  head: of,
+  contributions: {},
+  clusters: {},
+  tables: {},
+  people: {},
+  floor: null,
+  subjects: [],
+  results: null,
+  plan: [],
+  undoable: null,
+  ...more,
+})
+const writing = head({
+  mechanism: 'collect',
+  types: ['need'],
+  most: 3,
+  length: 200,
+  visibility: 'self',
+  together: 1,
+  moderated: false,
+  supported: false,
+})
+const grouping = head({ mechanism: 'group', scope: 'all', top: 3 })
+
+test('few groups: the largest stands large beside the others, with all of its contributions that fit', () => {
+  const { columns, hidden } = fitGroups(groups(4), hall)
+  expect(hidden).toBe(0)
+  expect(columns.map((cards) => cards.map(({ group: { cluster: of } }) => of.id))).toEqual([['c0'], ['c1', 'c2', 'c3']])
+  expect(columns[0]?.[0]).toMatchObject({ isLead: true, items: [{}, {}, {}, {}] })
+})
+
+test('many groups: three columns in their order, and how many are not shown is told', () => {
+  const { columns, hidden } = fitGroups(groups(40), hall)
+  const shown = columns.flat()
+  expect(columns).toHaveLength(3)
+  expect(shown.map(({ group: of }) => of.cluster.id)).toEqual(shown.map((_, n) => `c${n}`))
+  expect(shown.length).toBeGreaterThan(8)
+  expect(hidden).toBe(40 - shown.length)
+})
+
+test('however small the screen, the first group and the first contribution are shown', () => {
+  expect(fitGroups(groups(3), { lines: 1, letters: 10 }).columns.flat().length).toBeGreaterThan(0)
+  expect(fitList([contribution(1, 'Un local')], { lines: 0, letters: 4 })).toMatchObject({ hidden: 0 })
+})
+
+test('contributions without a group fill two columns; what does not fit is counted', () => {
+  const all = Array.from({ length: 60 }, (_, n) => contribution(n, 'Un local stable'))
+  const { columns, hidden } = fitList(all, hall)
+  expect(columns).toHaveLength(2)
+  expect(columns.flat().length + hidden).toBe(60)
+  expect(columns.flat().length).toBeLessThanOrEqual(2 * hall.lines)
+})
+
+test('the wall has groups by their size; what was set aside or merged is not on it', () => {
+  const contributions = Object.fromEntries(
+    [
+      contribution(1, 'a'),
+      contribution(2, 'b'),
+      contribution(3, 'c', { parked: true }),
+      contribution(4, 'd', { into: 'x' }),
+      contribution(5, 'e'),
+    ].map((one) => [one.id, one]),
+  )
+  const [a = '', b = '', c = '', d = ''] = Object.keys(contributions)
+  const clusters = { c1: cluster(1, [a]), c2: cluster(2, [b, c, d]), c3: cluster(3, []) }
+  const { groups: up, loose } = wallOf(viewOf(grouping, { contributions, clusters }))
+  expect(up.map(({ cluster: { id }, items }) => [id, items.length])).toEqual([
+    ['c1', 1],
+    ['c2', 1],
+  ])
+  expect(loose.map(({ text }) => text)).toEqual(['e'])
+})
+
+test('what the console shows wins over the phase; what the view does not hold is not shown', () => {
+  const one = contribution(1, 'a')
+  const shown = { ...writing, shown: { kind: 'contribution' as const, contributionId: one.id } }
+  expect(sceneOf(viewOf(shown, { contributions: { [one.id]: one } }))).toEqual({
+    is: 'contribution',
+    contribution: one,
+  })
+  expect(sceneOf(viewOf(shown))).toEqual({ is: 'phase' })
+  expect(sceneOf(viewOf({ ...grouping, shown: { kind: 'blank' } }))).toEqual({ is: 'blank' })
+  expect(sceneOf(viewOf({ ...grouping, shown: { kind: 'welcome' } }))).toEqual({ is: 'welcome' })
+})
+
+test('the phase calls for its scene: an instruction, the wall once revealed, a pause, the welcome before and thanks after', () => {
+  const revealed = writing.round && { ...writing.round, revealed: true }
+  const paused = writing.round && { ...writing.round, remaining: 1_000, endsAt: null }
+  const scene = (of: HeadView) => sceneOf(viewOf(of)).is
+  expect(scene(writing)).toBe('phase')
+  expect(scene({ ...writing, round: revealed })).toBe('wall')
+  expect(scene({ ...writing, round: paused })).toBe('paused')
+  expect(scene(grouping)).toBe('wall')
+  expect(scene(head(null, { stage: 'open' }))).toBe('welcome')
+  expect(scene(head(null, { stage: 'closed' }))).toBe('closed')
+  expect(scene(head(null, { stage: 'closed', shown: { kind: 'blank' } }))).toBe('closed')
+  expect(scene(head(null, { stage: 'cancelled' }))).toBe('cancelled')
+})
+
+test('subjects that got as much share a rank', () => {
+  const subject = (id: string, total: number) => ({ id, label: id, total, answers: [], reasons: [] })
+  const all = ranked([subject('a', 3), subject('b', 6), subject('c', 3), subject('d', 0)])
+  expect(all.map(({ id, rank, share }) => [id, rank, share])).toEqual([
+    ['b', 1, 1],
+    ['a', 2, 0.5],
+    ['c', 2, 0.5],
+    ['d', 4, 0],
+  ])
+})
+
+test('a code is shown in two groups of three', () => {
+  expect(spacedCode('HTK4R7')).toBe('HTK\u00a04R7')
+})
