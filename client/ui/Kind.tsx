@@ -1,4 +1,4 @@
-// What a contribution is: its shape and its word. Seven shapes are drawn for Maillage; the other types share the plainest, and their words tell them apart.
+// What a contribution is: a shape, a colour and a word, so that neither colour nor shape is ever alone. No two types share a shape.
 import type { ReactNode } from 'react'
 import { takingPartWords } from '../../shared/text/fr/workshop-taking-part.ts'
 import { words } from '../../shared/text/words.ts'
@@ -29,23 +29,29 @@ const mark = (
     <circle cx="12.4" cy="20" r="2.1" />
   </>
 )
-const dot = <circle cx="12" cy="12" r="6" />
+const up = <path d="M12 4 22 20H2z" />
+const down = <path d="M12 20 2 4h20z" />
+const chevrons = <path d="M3 4l8 8-8 8M12 4l8 8-8 8" stroke="currentColor" strokeWidth="3.4" fill="none" />
+const bolt = <path d="M14.5 1.5 4 14h6.5L9 22.5 20 9.5h-6.6z" />
+const tick = <path d="m3 12.5 6 6L21 5.5" stroke="currentColor" strokeWidth="4" fill="none" />
+const bubble = <path d="M2 4h20v13H11l-6 5v-5H2z" />
+const flag = <path d="M4 2h3v20H4zM8.5 3H21l-3.5 5L21 13H8.5z" />
 
 const shapes: Record<ContributionType, ReactNode> = {
   need: ring,
   obstacle: bar,
   lever,
-  strength: dot,
-  weakness: dot,
-  opportunity: dot,
-  threat: dot,
+  strength: up,
+  weakness: down,
+  opportunity: chevrons,
+  threat: bolt,
   idea: star,
   project: diamond,
-  practice: dot,
+  practice: tick,
   contact: links,
   question: mark,
-  word: dot,
-  commitment: diamond,
+  word: bubble,
+  commitment: flag,
 }
 
 export function Kind({ type }: { type: ContributionType }) {

@@ -10,13 +10,14 @@ export function sceneOf(common: CommonView): Scene {
   const { head } = common
   const { stage, shown } = head
   if (stage === 'cancelled') return { is: 'cancelled' }
-  if (shown.kind === 'blank') return { is: 'blank' }
-  if (stage === 'draft' || stage === 'open') return { is: 'welcome' }
+  if (stage === 'draft' || stage === 'open') return { is: shown.kind === 'blank' ? 'blank' : 'welcome' }
+  if (stage !== 'running') return { is: 'closed' } // whatever was last shown: all are thanked
   switch (shown.kind) {
     case 'welcome':
       return { is: 'welcome' }
     case 'wall':
     case 'results':
+    case 'blank':
       return { is: shown.kind }
     case 'contribution': {
       const contribution = common.contributions[shown.contributionId]
@@ -31,8 +32,7 @@ export function sceneOf(common: CommonView): Scene {
   }
 }
 
-function ofPhase({ stage, phase, round }: HeadView): Scene {
-  if (stage !== 'running') return { is: 'closed' }
+function ofPhase({ phase, round }: HeadView): Scene {
   if (!phase || !round) return { is: 'welcome' }
   if (round.remaining !== null) return { is: 'paused' }
   if (round.resultsShown) return { is: 'results' }

@@ -120,6 +120,7 @@ test('the phase calls for its scene: an instruction, the wall once revealed, a p
   expect(scene(grouping)).toBe('wall')
   expect(scene(head(null, { stage: 'open' }))).toBe('welcome')
   expect(scene(head(null, { stage: 'closed' }))).toBe('closed')
+  expect(scene(head(null, { stage: 'closed', shown: { kind: 'blank' } }))).toBe('closed')
   expect(scene(head(null, { stage: 'cancelled' }))).toBe('cancelled')
 })
 
