@@ -9,7 +9,6 @@ import { documentExtensions } from '../../shared/document/extensions.ts'
 import { TaskItem } from '../../shared/document/nodes/lists.ts'
 import { bodyOf } from '../../shared/document/shape.ts'
 import { tidy } from '../../shared/document/tidy.ts'
-import { uuidv7 } from '../../shared/ids.ts'
 import { at } from './at.ts'
 import { BlockKeys } from './block-keys.ts'
 import { PutBack } from './blocks/put-back.ts'
@@ -30,6 +29,7 @@ import { Mention } from './node-views/mention.ts'
 import { Table } from './node-views/table.ts'
 import type { Unknown } from './named-in.ts'
 import { Naming, type OpenedLink } from './naming.ts'
+import { newBlockId } from './new-ids.ts'
 import { Numbering } from './numbering.ts'
 import { OpenedCaret, OpeningCaret } from './opening-caret.ts'
 import { OwnCaret } from './own-caret.ts'
@@ -57,8 +57,6 @@ export interface EditorParts {
   onUnknown?: (unknown: Unknown) => void
   onLink?: (link: OpenedLink) => void
 }
-
-const newBlockId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 
 const BlockIds = Extension.create({
   name: 'blockIds',

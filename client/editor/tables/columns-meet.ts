@@ -11,11 +11,9 @@ import * as Y from 'yjs'
 import { isOwn } from '../../../shared/document/own-only.ts'
 import { hasMerged } from '../../../shared/document/tables/grid.ts'
 import { elementAt } from '../../../shared/document/tables/reorder.ts'
-import { uuidv7 } from '../../../shared/ids.ts'
+import { newBlockId } from '../new-ids.ts'
 import { tableDepth } from './depth.ts'
 import { arrange, dropTwins } from './row-cells.ts'
-
-const makeId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 
 /** Cells are told apart by the first line of writing in them. */
 const keysOf = (row: Node): string[] =>
@@ -82,7 +80,7 @@ class Changed {
     const doubled = fresh.filter((at) => hasTwins(table.child(at)))
     if (doubled.length > 0)
       return doc.transact(() => {
-        for (const at of doubled) dropTwins(rowAt(at), doc.clientID, makeId)
+        for (const at of doubled) dropTwins(rowAt(at), doc.clientID, newBlockId)
       }, columnsMeet)
     for (const at of fresh) this.#seen.add(table.child(at))
     const kinds = rows.map((_, at) => this.#kindOf(rowAt(at)))
@@ -198,7 +196,7 @@ function healHere({ state }: EditorView): void {
   if (depth === null || $head.depth === depth || !hasTwins($head.node(depth + 1))) return
   const shared = sharedTable(state, $head.before(depth))
   sharedIn(state).doc.transact(() => {
-    for (const row of shared.toArray()) if (row instanceof Y.XmlElement) dropTwins(row, null, makeId)
+    for (const row of shared.toArray()) if (row instanceof Y.XmlElement) dropTwins(row, null, newBlockId)
   }, columnsMeet)
 }
 
