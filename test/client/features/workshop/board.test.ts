@@ -1,3 +1,4 @@
+// The columns of the board, and the keys that walk and carry on it.
 import { describe, expect, it } from 'vitest'
 import { boardOf, carry, dropAt, placeOf, walk, type Column } from '../../../../client/features/workshop/board.ts'
 import type { PhaseConfig } from '../../../../shared/workshop/phases.ts'

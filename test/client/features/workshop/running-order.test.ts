@@ -1,3 +1,4 @@
+// The times of the running order, and where a phase goes when it is moved.
 import { describe, expect, it } from 'vitest'
 import {
   droppedBefore,
