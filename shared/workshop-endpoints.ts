@@ -5,6 +5,7 @@ import { endpoint } from './endpoint.ts'
 import { topicsOf } from './reads.ts'
 import { id, line, lines, nothing } from './schemas/text.ts'
 import * as workshops from './schemas/workshops.ts'
+import { workshopTemplates } from './workshop/preparing.ts'
 
 const inDemarche = z.object({ demarcheId: id })
 const onWorkshop = z.object({ workshopId: id })
@@ -26,7 +27,7 @@ export const workshopEndpoints = {
     input: inDemarche.extend({
       title: line(160),
       pilotOrganisationId: id,
-      template: z.enum(workshops.workshopTemplates),
+      template: z.enum(workshopTemplates),
       copyOf: id.optional(),
     }),
     output: z.object({ workshopId: id }),

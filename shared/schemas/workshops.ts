@@ -4,6 +4,7 @@ import type { GuestCommand, SteeringCommand } from '../workshop/commands.ts'
 import { colleges } from '../workshop/colleges.ts'
 import { refusals } from '../workshop/commands.ts'
 import { stages } from '../workshop/events.ts'
+import { modes } from '../workshop/preparing.ts'
 import { contributionTypes, identities, phaseKinds, visibilities, type Phase } from '../workshop/phases.ts'
 import type { FeedMessage } from '../workshop/view.ts'
 import { id, instant, line, lines } from './text.ts'
@@ -168,9 +169,6 @@ export const answers = z.object({
 
 /** Made by the server from its own state: its shape is the type's. */
 export const feedMessage = z.custom<FeedMessage>((value) => typeof value === 'object' && value !== null)
-
-export const workshopTemplates = ['thematic', 'challenges', 'section', 'urgent', 'empty'] as const
-export const modes = ['room', 'remote', 'hybrid'] as const
 
 /** What is said of a workshop before it begins. */
 export const workshopFacts = z.object({

@@ -1,13 +1,11 @@
 // The running orders a workshop can start from. What they say is in templates/; once made, they are the workshop's own.
-import type { workshopTemplates } from '../schemas/workshops.ts'
+import type { WorkshopTemplate } from './preparing.ts'
 import { phaseDefaults } from './library.ts'
 import type { Phase, PhaseKind } from './phases.ts'
 import { challenges } from './templates/challenges.ts'
 import { section } from './templates/section.ts'
 import { thematic } from './templates/thematic.ts'
 import { urgent } from './templates/urgent.ts'
-
-export type WorkshopTemplate = (typeof workshopTemplates)[number]
 
 /** A phase as a template tells it: what differs from its kind's defaults. */
 export type Step = { kind: PhaseKind } & Partial<Omit<Phase, 'id' | 'kind'>>

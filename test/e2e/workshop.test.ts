@@ -26,6 +26,7 @@ async function aPhone(name: string): Promise<{ page: Page; received: () => Promi
   const heard: Promise<string>[] = []
   page.on('response', (response) => void heard.push(response.text().catch(() => '')))
   await page.goto('/r')
+  await page.getByRole('textbox', { name: 'Code de l’atelier' }).waitFor()
   await expectAccessible(page)
   await page
     .getByRole('textbox', { name: 'Code de l’atelier' })
@@ -46,23 +47,54 @@ const write = async ({ page }: { page: Page }, text: string) => {
   await page.getByText('Enregistrée').waitFor()
 }
 
-it('two phones join with the code; what is written alone reaches nobody before it is revealed, and everybody after [A4, A13, A15]', async () => {
+/** The screen of the hall, paired from the console by its code. */
+async function aScreen(console: Page): Promise<{ page: Page; received: () => Promise<string> }> {
+  const context = await story.browser.aContext(story.product.url, { viewport: { width: 1920, height: 1080 } })
+  const page = await context.newPage()
+  const heard: Promise<string>[] = []
+  page.on('response', (response) => void heard.push(response.text().catch(() => '')))
+  const opened = page.waitForResponse((response) => response.url().endsWith('/api/screens'))
+  await page.goto('/ecran')
+  const { code } = (await (await opened).json()) as { code: string }
+  await console.getByRole('button', { name: 'Associer un écran' }).click()
+  await console.getByRole('dialog').getByRole('textbox').fill(code)
+  await console.getByRole('dialog').getByRole('button', { name: 'Associer' }).click()
+  await page.getByText('Rejoignez').first().waitFor()
+  return { page, received: async () => (await Promise.all(heard)).join('\n') }
+}
+
+it('a console, a screen and two phones: what is written alone reaches nobody before it is revealed, and everybody after [A4, A13, A15, A18]', async () => {
+  const desk = await story.browser.aContext(story.product.url, { visitor: story.team.nadia })
+  const console = await desk.newPage()
+  await console.goto(`/ateliers/${room.workshopId}/console`)
+  await console.getByRole('heading', { level: 1 }).first().waitFor()
+  await expectAccessible(console)
+  const screen = await aScreen(console)
+  await expectAccessible(screen.page)
   const mireille = await aPhone('Mireille Aubanel')
   const theo = await aPhone('Théo Lorca')
   await expectAccessible(theo.page)
-  await room.steer({ kind: 'start' })
+  await console.getByRole('button', { name: /^Commencer/ }).click()
   for (const { page } of [mireille, theo])
     await page.getByRole('heading', { level: 1, name: 'Seul, en silence' }).waitFor()
   await write(mireille, 'Un local stable à moins de 6 € le m²')
   await expectAccessible(mireille.page)
   await write(theo, 'Payer les six mois entre l’idée et l’étude')
+  await console.getByText('Payer les six mois entre l’idée et l’étude').waitFor()
+  await expectAccessible(console)
   expect(await theo.received()).not.toContain('local stable')
   expect(await mireille.received()).not.toContain('six mois')
-  await room.steer({ kind: 'reveal', roundId: await room.roundId(), revealed: true })
+  expect(await screen.received()).not.toMatch(/local stable|six mois|Mireille|Lorca/)
+  await console.getByRole('button', { name: 'Révéler à tous' }).click()
+  await screen.page.getByText('Un local stable à moins de 6 € le m²').waitFor()
   await theo.page.getByText('Un local stable à moins de 6 € le m²').waitFor()
   await mireille.page.getByText('Payer les six mois entre l’idée et l’étude').waitFor()
   await theo.page.getByText('Mireille Aubanel').waitFor()
-  await expectAccessible(theo.page)
+  for (const { page } of [theo, screen]) await expectAccessible(page)
+  await console.getByRole('button', { name: /^Passer à/ }).click()
+  await theo.page.getByRole('heading', { level: 1, name: 'Encore' }).waitFor()
+  await console.getByRole('button', { name: 'Annuler' }).click() // within ten seconds: the room is back where it was
+  await theo.page.getByRole('heading', { level: 1, name: 'Seul, en silence' }).waitFor()
   expect(story.browser.complaints()).toEqual([])
-  for (const { page } of [mireille, theo]) await page.context().close()
+  for (const { page } of [mireille, theo, screen, { page: console }]) await page.context().close()
 })

@@ -5,7 +5,6 @@ import type { CommonView, OwnView } from '../../../shared/workshop/view.ts'
 import { Suspense, useEffect } from 'react'
 import { lazily } from '../../lazily.ts'
 import { Collect } from './Collect.tsx'
-import { Floor } from './Floor.tsx'
 import { ContributionCard, Others } from './Others.tsx'
 import type { Mine, Toggles } from './own-part.ts'
 import { readableOf } from './readable.ts'
@@ -17,13 +16,15 @@ const t = words(room)
 
 /** Not needed for a first contribution: fetched once one is in the room, so that it is there when the network is not. */
 const loadTable = () => import('./TableWork.tsx')
+const loadFloor = () => import('./Floor.tsx')
 const TableWork = lazily(loadTable, 'TableWork')
+const Floor = lazily(loadFloor, 'Floor')
 const quietMoment = 4_000
 
 export function useOtherPhases(): void {
   useEffect(() => {
     const later = setTimeout(() => {
-      loadTable().catch(() => undefined) // without a network, it is tried again when it is needed
+      for (const load of [loadTable, loadFloor]) load().catch(() => undefined) // without a network, it is tried again when it is needed
     }, quietMoment)
     return () => clearTimeout(later)
   }, [])
@@ -61,7 +62,11 @@ function ByMechanism({ now, common, own, mine, toggles, writes }: PhaseBodyProps
         <Wall common={common} own={own} />
       )
     case 'queue':
-      return <Floor {...{ now, common, config, toggles }} />
+      return (
+        <Suspense fallback={null}>
+          <Floor {...{ now, common, config, toggles }} />
+        </Suspense>
+      )
     case 'show':
       return config.text === '' ? <Follow /> : <p className={styles.shown}>{config.text}</p>
     default:

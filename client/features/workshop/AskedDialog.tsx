@@ -21,7 +21,7 @@ const t = words(workshopConsole)
 
 export type Asked =
   | { kind: 'group' | 'merge' | 'hide'; contributionId: string }
-  | { kind: 'next' }
+  | { kind: 'next' | 'unrevealed' }
   | { kind: 'close' | 'reopen' | 'message' | 'pair' | 'keys' | 'add' }
   | { kind: 'go'; phaseId: string }
   | { kind: 'rapporteur'; table: TableView }
@@ -79,7 +79,7 @@ export function AskedDialog({ asked, view, workshopId, columns, keys, onSend, on
 }
 
 type PassageProps = Pick<AskedDialogProps, 'view' | 'onSend' | 'onClose'> & {
-  asked: Extract<Asked, { kind: 'go' | 'next' }>
+  asked: Extract<Asked, { kind: 'go' | 'next' | 'unrevealed' }>
   roundId: string
 }
 
@@ -92,6 +92,17 @@ function Passage({ asked, view, roundId, ...shared }: PassageProps) {
         text={t('console.plan.go.text')}
         act={t('console.plan.go.act')}
         command={{ kind: 'goTo', roundId, phaseId: asked.phaseId }}
+        {...shared}
+      />
+    )
+  }
+  if (asked.kind === 'unrevealed') {
+    return (
+      <ConfirmSteer
+        title={t('console.next.unrevealed')}
+        text={t('console.next.unrevealed.text')}
+        act={t('console.reveal')}
+        command={{ kind: 'reveal', roundId, revealed: true }}
         {...shared}
       />
     )

@@ -123,11 +123,22 @@ function bandActs(view: CommonView, send: (command: SteeringCommand) => void, as
     }),
     onExtend: withRound((id) => send({ kind: 'extend', roundId: id, milliseconds: twoMinutes, tableId: null })),
     onBack: withRound((id) => send({ kind: 'back', roundId: id })),
-    onNext: withRound((id) => (areAtWork ? ask({ kind: 'next' }) : send({ kind: 'next', roundId: id }))),
+    onNext: withRound((id) => {
+      if (hasUnrevealed(view, id)) ask({ kind: 'unrevealed' })
+      else if (areAtWork) ask({ kind: 'next' })
+      else send({ kind: 'next', roundId: id })
+    }),
     onClose: withRound(() => ask({ kind: 'close' })),
     onReopen: () => ask({ kind: 'reopen' }),
   }
 }
+
+/** Something was written that nobody has seen: the tables would have nothing to group. */
+const hasUnrevealed = ({ head: { phase, round }, contributions }: CommonView, roundId: string): boolean =>
+  phase?.config.mechanism === 'collect' &&
+  phase.config.visibility !== 'all' &&
+  round?.revealed === false &&
+  Object.values(contributions).some((one) => one.roundId === roundId)
 
 /** What was asked about was a card: that is where one goes on, also when it now stands in another column. */
 function focusCard(id: string, tries = 12): void {

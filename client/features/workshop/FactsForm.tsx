@@ -1,6 +1,7 @@
 // What is said of a workshop before it begins, each answer saved as one leaves it.
 import type { OrganisationRef } from '../../../shared/schemas/organisations.ts'
-import { modes, type Workshop, type WorkshopFacts } from '../../../shared/schemas/workshops.ts'
+import type { Workshop, WorkshopFacts } from '../../../shared/schemas/workshops.ts'
+import { modes } from '../../../shared/workshop/preparing.ts'
 import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { words } from '../../../shared/text/words.ts'

@@ -1,6 +1,7 @@
 // A new workshop: its title, who pilots it, and what it starts from.
 import { useState, type FormEvent } from 'react'
-import { workshopTemplates, type WorkshopLine } from '../../../shared/schemas/workshops.ts'
+import type { WorkshopLine } from '../../../shared/schemas/workshops.ts'
+import { workshopTemplates } from '../../../shared/workshop/preparing.ts'
 import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
 import { words } from '../../../shared/text/words.ts'
 import { FormActions } from '../../forms/FormActions.tsx'

@@ -25,7 +25,9 @@ export function boardOf(view: Pick<CommonView, 'head' | 'contributions' | 'clust
   const all = Object.values(view.contributions)
   const standing = all.filter((one) => one.into === null && one.tray === null && !one.parked)
   const config = view.head.phase?.config
-  const isWall = config?.mechanism === 'group'
+  // Where groups were made, they go on being read and tidied: the reports of tables, a vote.
+  const isWall =
+    config?.mechanism === 'group' || (config?.mechanism !== 'collect' && Object.keys(view.clusters).length > 0)
   const ofRound =
     config?.mechanism === 'collect' ? standing.filter(({ roundId }) => roundId === view.head.round?.id) : standing
   return {

@@ -36,6 +36,9 @@ export const workshopConsole = {
   'console.back': 'Revenir à la phase précédente',
   'console.next': 'Passer à\u202f: {title}',
   'console.last': 'Terminer l’atelier',
+  'console.next.unrevealed': 'Révéler d’abord\u202f?',
+  'console.next.unrevealed.text':
+    'Ce qui vient d’être écrit n’a pas été montré à la salle\u202f: les phases suivantes n’auraient rien à regrouper. Pour passer sans révéler, choisissez la phase dans le déroulé.',
   'console.next.busy': 'Passer à la suite\u202f?',
   'console.next.busy.text':
     '{n} tables sur {total} n’ont pas fini. Ce qu’elles ont écrit est gardé\u202f; ce qui arrive ensuite sera reçu en retard.',

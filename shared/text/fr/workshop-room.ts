@@ -60,15 +60,13 @@ export const room = {
   'room.timer.over': 'Le temps est écoulé.',
   'room.timer.paused': 'En pause',
   'room.paused.title': 'L’atelier est en pause',
-  'room.paused.body':
-    'Ce que vous avez envoyé est enregistré. Gardez cette page ouverte, elle reprendra toute seule. Vous pouvez continuer à écrire.',
+  'room.paused.body': 'Ce que vous avez envoyé est enregistré. Vous pouvez continuer à écrire.',
   'room.locked.title': 'Les envois sont fermés',
   'room.locked.body': 'Ce que vous étiez en train d’écrire reste gardé sur ce téléphone.',
   'room.message': 'Message de l’animation',
   'room.message.close': 'J’ai lu',
   'room.before.title': 'Vous y êtes',
-  'room.before.body':
-    'L’atelier n’a pas encore commencé. Gardez cette page ouverte\u202f: la première consigne s’affichera ici.',
+  'room.before.body': 'La première consigne s’affichera ici. Gardez cette page ouverte.',
   'room.before.here.many': '{n} personnes sont déjà là.',
   'room.opening': 'Connexion à l’atelier…',
   'room.closed.over': 'Atelier terminé',
@@ -80,8 +78,7 @@ export const room = {
   'room.cancelled.title': 'L’atelier est annulé',
   'room.cancelled.body': 'Adressez-vous à la personne qui l’animait pour connaître la suite.',
   'room.follow.title': 'Suivez sur l’écran de la salle',
-  'room.follow.body':
-    'Cette phase se joue avec toute la salle. Gardez cette page ouverte\u202f: la suite s’affichera ici.',
+  'room.follow.body': 'La suite s’affichera ici. Gardez cette page ouverte.',
 
   'room.types': 'Type de contribution',
   'room.write.open': 'Écrire',

@@ -151,7 +151,7 @@ test('requests are counted by device, not by address', async () => {
 
 describe('stages [A2]', () => {
   test('a workshop is opened once whoever comes can be told what becomes of their words; the audit log tells it [A16]', async () => {
-    const { visitor, me } = scene.pilot
+    const { visitor } = scene.pilot
     const made = {
       demarcheId: scene.demarcheId,
       title: 'À ouvrir',
@@ -179,7 +179,7 @@ describe('stages [A2]', () => {
   })
 
   test('a copy has the plan and the words of another, and nothing of what happened there', async () => {
-    const { visitor, me } = scene.pilot
+    const { visitor } = scene.pilot
     const room = await aRoomHere()
     const { phases } = await visitor.call('readWorkshop', { workshopId: room.workshopId })
     const phaseId = phases.find(({ skipped }) => !skipped)?.id ?? ''

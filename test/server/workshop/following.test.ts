@@ -40,7 +40,7 @@ test('a phone that loses answers and changes tables has in the end what it would
   const chance = chanceFrom(7)
   const scene = await aDemarche()
   const table = alone({ config: collect })
-  const room = await aRoom(scene.pilot.visitor, scene.demarcheId, scene.pilot.me.id, { phases: [table, alone()] })
+  const room = await aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId, { phases: [table, alone()] })
   await done(room.steer({ kind: 'setTables', count: 3 }))
   const tables = [...(await scene.stage.services.workshops.state(room.workshopId)).tables.keys()]
   const guests = await Promise.all(Array.from({ length: 4 }, () => room.join(scene.stage.visitor())))

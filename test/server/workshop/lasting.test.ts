@@ -123,7 +123,7 @@ test('two processes on one database: what one wrote is seen by those who wait at
 
 test('processes that hear nothing of each other write one log, each reading on before it decides [A15]', async () => {
   const hall = await aDemarche()
-  const room = await aRoom(hall.pilot.visitor, hall.demarcheId, hall.pilot.me.id)
+  const room = await aRoom(hall.pilot.visitor, hall.demarcheId, hall.organisationId)
   const { workshopId } = room
   const deaf = await aStage({ database: hall.stage.database })
   const here = await room.join(hall.stage.visitor())

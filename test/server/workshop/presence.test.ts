@@ -5,8 +5,8 @@ import { aDemarche } from '../../support/builders.ts'
 import { aRoom, commonOf } from '../../support/workshops.ts'
 
 test('a console that waits is told who came and who has not been heard of for a while', async () => {
-  const { stage, pilot, demarcheId } = await aDemarche()
-  const room = await aRoom(pilot.visitor, demarcheId, pilot.me.id)
+  const { stage, pilot, demarcheId, organisationId } = await aDemarche()
+  const room = await aRoom(pilot.visitor, demarcheId, organisationId)
   const guest = await room.join(stage.visitor())
   const whole = commonOf(await room.console())
   expect(whole.head.counts).toMatchObject({ guests: 1, here: 1 })

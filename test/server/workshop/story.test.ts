@@ -67,7 +67,7 @@ test('no passage deletes anything: back and again are rounds, and a round keeps 
 
 test('the end of a timer locks nothing [A12]', async () => {
   const own = await aDemarche()
-  const room = await aRoom(own.pilot.visitor, own.demarcheId, own.pilot.me.id)
+  const room = await aRoom(own.pilot.visitor, own.demarcheId, own.organisationId)
   const guest = await room.join(own.stage.visitor())
   const { round } = commonOf(await guest.read()).head
   expect(round?.endsAt).toBe(own.stage.clock.at.getTime() + 5 * 60_000)

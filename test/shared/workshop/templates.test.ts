@@ -1,8 +1,9 @@
 // What a workshop can start from.
 import { describe, expect, it } from 'vitest'
-import { phase as phaseSchema, workshopTemplates } from '../../../shared/schemas/workshops.ts'
+import { phase as phaseSchema } from '../../../shared/schemas/workshops.ts'
 import { phaseDefaults } from '../../../shared/workshop/library.ts'
 import { phaseKinds } from '../../../shared/workshop/phases.ts'
+import { workshopTemplates } from '../../../shared/workshop/preparing.ts'
 import { planOf } from '../../../shared/workshop/templates.ts'
 
 const ids = () => {

@@ -1,6 +1,6 @@
 // Every kind, type, college, stage and refusal of workshops has its words.
 import { expect, test } from 'vitest'
-import { modes } from '../../../shared/schemas/workshops.ts'
+import { modes } from '../../../shared/workshop/preparing.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { colleges } from '../../../shared/workshop/colleges.ts'
 import { refusals } from '../../../shared/workshop/commands.ts'

@@ -82,6 +82,13 @@ describe('the board', () => {
     expect(board.kind).toBe('wall')
   })
 
+  it('goes on in groups where they were made, but for what is being written', () => {
+    const queue: PhaseConfig = { mechanism: 'queue', of: 'tables', secondsEach: 120 }
+    expect(boardOf(viewOf(queue, [card('a')], [cluster('g', ['a'])])).kind).toBe('wall')
+    expect(boardOf(viewOf(queue, [card('a')])).kind).toBe('list')
+    expect(boardOf(viewOf(collect, [card('a')], [cluster('g', ['a'])])).kind).toBe('list')
+  })
+
   it('keeps trays, what was set aside and what lives on in another apart', () => {
     const cards = [
       card('late', { tray: 'late' }),

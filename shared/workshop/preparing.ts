@@ -1,0 +1,9 @@
+// The choices of whoever prepares a workshop.
+
+/** What a workshop may start from; `empty`: nothing. */
+export const workshopTemplates = ['thematic', 'challenges', 'section', 'urgent', 'empty'] as const
+export type WorkshopTemplate = (typeof workshopTemplates)[number]
+
+/** Where people take part. */
+export const modes = ['room', 'remote', 'hybrid'] as const
+export type Mode = (typeof modes)[number]
