@@ -20,14 +20,8 @@ export function words<C extends Catalogue>(catalogue: C) {
 
 /** Replaces `{name}` by its value, isolated where it goes from right to left; a name without a value stays visible, so that it is noticed. */
 export function fill(sentence: string, values: Record<string, string | number> = {}): string {
-  return sentence.replace(/\{(\w+)\}/g, (slot, name: string) => {
-    const value = values[name] ?? slot
-    return typeof value === 'number' ? grouped(value) : isolated(value)
-  })
+  return sentence.replace(/\{(\w+)\}/g, (slot, name: string) => isolated(String(values[name] ?? slot)))
 }
-
-/** In threes from five figures up: below, a year would be taken for an amount. */
-const grouped = (n: number): string => (Math.abs(n) < 10_000 ? String(n) : n.toLocaleString('fr'))
 
 const rules = new Intl.PluralRules('fr')
 

@@ -17,7 +17,3 @@ test('names from left to right are left as they are, and nothing of it is writte
   for (const name of ['Léa Estève', 'Ольга', '« Œuvre » 12', '王']) expect(isolated(name)).toBe(name)
   expect(unisolated(fill('Copie de {title}', { title: maryam }))).toBe(`Copie de ${maryam}`)
 })
-
-test('figures stand in threes, but for what may be a year', () => {
-  expect(fill('{n} documents depuis {year}', { n: 10_001, year: 2026 })).toBe('10\u202f001 documents depuis 2026')
-})
