@@ -1,4 +1,4 @@
-// Visiting screens one after the other in every look: wide and narrow, and dark, whose colours are the same at any width.
+// Visiting screens in every look: wide and narrow, and dark, whose colours are the same at any width. A window for each look, side by side.
 // Each is pictured and judged by axe.
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import {
@@ -38,8 +38,8 @@ export async function visitScreens(
   screens: readonly Screen[],
   options: ContextOptions = {},
 ): Promise<string[]> {
-  const wrong: string[] = []
-  for (const { name: look, ...kind } of looks) {
+  const inLook = async ({ name: look, ...kind }: (typeof looks)[number]): Promise<string[]> => {
+    const wrong: string[] = []
     const context = await story.aContext(base, { expects: [refusals], ...options, ...kind })
     for (const { name, path, heading, before, prepare } of screens) {
       const page = await context.newPage()
@@ -54,6 +54,7 @@ export async function visitScreens(
       await page.close()
     }
     await context.close()
+    return wrong
   }
-  return wrong
+  return (await Promise.all(looks.map(inLook))).flat()
 }
