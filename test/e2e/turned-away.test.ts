@@ -68,12 +68,29 @@ const toldOf = async (page: Page, words: string): Promise<number> => {
   return all.filter((text) => text.includes(words)).length
 }
 
-/** Sockets of someone, until they are let go; resolved when the server has let them go too. */
-async function occupy(visitor: Visitor, count: number): Promise<() => Promise<void>> {
+const askForAll = Uint8Array.of(0, 0, 1, 0) // y-websocket: synchronise, first step, of somebody who has nothing
+
+/** One place of a person: a page that has just closed may still have it, and then it is asked for again. */
+async function aPlace(visitor: Visitor): Promise<WebSocket> {
   const address = `${story.product.url.replace('http', 'ws')}/live/document/${story.team.documentId}?epoch=${EPOCH}&ours=1`
   const headers = { cookie: visitor.cookie, origin: story.product.url }
-  const sockets = Array.from({ length: count }, () => new WebSocket(address, { headers }))
-  await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('open', resolve))))
+  for (let tries = 0; tries < 400; tries++) {
+    const socket = new WebSocket(address, { headers })
+    socket.on('error', () => {}) // its close tells the same
+    socket.once('open', () => socket.send(askForAll))
+    const isIn = await new Promise<boolean>((resolve) => {
+      socket.once('message', () => resolve(true))
+      socket.once('close', () => resolve(false))
+    })
+    if (isIn) return socket
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('no place came free')
+}
+
+/** Places of someone, until they are let go; resolved when the server has let them go too. */
+async function occupy(visitor: Visitor, count: number): Promise<() => Promise<void>> {
+  const sockets = await Promise.all(Array.from({ length: count }, () => aPlace(visitor)))
   const leave = async () => {
     const gone = sockets.map(
       (socket) => socket.readyState === socket.CLOSED || new Promise((resolve) => socket.once('close', resolve)),
@@ -83,6 +100,13 @@ async function occupy(visitor: Visitor, count: number): Promise<() => Promise<vo
   }
   onTestFinished(leave) // a test that fails must not take the places of the next
   return leave
+}
+
+/** A page of someone, closed with its test, however it ends: one left open would take a place of the next. */
+async function aPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  onTestFinished(() => page.close())
+  return page
 }
 
 /** Waits until the colours of another theme have come. */
@@ -127,7 +151,7 @@ async function walkToBanner(page: Page): Promise<void> {
 }
 
 test('a full process while one types: told once, what is typed is kept, and leaves by itself [C5, C13]', async () => {
-  const page = await ana.newPage()
+  const page = await aPage(ana)
   await page.clock.install()
   await openText(page, story.team)
   await says(page, 'saved')
@@ -141,7 +165,7 @@ test('a full process while one types: told once, what is typed is kept, and leav
   await standsRight(page, 'busy')
   expect(await isInText(page)).toBe(true)
 
-  const late = await ana.newPage()
+  const late = await aPage(ana)
   await late.clock.install()
   await late.goto(pathOf(story.team))
   await says(late, 'busy')
@@ -152,12 +176,11 @@ test('a full process while one types: told once, what is typed is kept, and leav
   await holds(nadia, 'Écrit pendant l’affluence.')
   expect(await isInText(page)).toBe(true)
   expect(await toldOf(page, 'sollicité')).toBe(1)
-  await page.close()
 })
 
 test('a full room: a newcomer is told so, promised nothing of edits never made, and enters by themself [L23, C13]', async () => {
   const leave = await occupy(anas, 1)
-  const page = await cleo.newPage()
+  const page = await aPage(cleo)
   await page.clock.install()
   await page.goto(pathOf(story.team))
   await says(page, 'roomFull')
@@ -169,14 +192,13 @@ test('a full room: a newcomer is told so, promised nothing of edits never made, 
   await comesBack(page)
   await sheet(page).waitFor()
   expect(await toldOf(page, 'Complet')).toBe(1)
-  await page.close()
 })
 
 test('too many tabs: the banner interrupts once, and is used by keyboard [L23, C13]', async () => {
   const leave = await occupy(cleos, 4)
-  const page = await cleo.newPage()
+  const page = await aPage(cleo)
   await page.goto(pathOf(story.team))
-  await says(page, 'tooManyTabs', 60_000) // where a page that has just closed still has its place, the process is full at first
+  await says(page, 'tooManyTabs')
   await page.getByRole('button', { name: 'Réessayer' }).waitFor()
   expect(await toldOf(page, 'Trop d’onglets')).toBe(1)
   await standsRight(page, 'tabs')
@@ -185,11 +207,10 @@ test('too many tabs: the banner interrupts once, and is used by keyboard [L23, C
   await page.keyboard.press('Enter')
   await says(page, 'saved')
   expect(await isInText(page)).toBe(true)
-  await page.close()
 })
 
 test('a page that is too old, at the end of a long text: its banner is in sight, and reloads it by keyboard [E3, C13]', async () => {
-  const page = await ana.newPage()
+  const page = await aPage(ana)
   const wire: { close?: () => Promise<void> } = {}
   await page.routeWebSocket(/\/live\/document\//, (socket) => {
     const server = socket.connectToServer()
@@ -218,12 +239,11 @@ test('a page that is too old, at the end of a long text: its banner is in sight,
   await says(page, 'saved')
   await holds(page, 'La fin.')
   expect(story.browser.complaints()).toEqual([])
-  await page.close()
 })
 
 test('a server that restarts: first « Reconnexion… », then how long it has been; it comes back by itself [C4, C13]', async () => {
   const { product, dataDir, team } = story
-  const page = await ana.newPage()
+  const page = await aPage(ana)
   await openText(page, team)
   await says(page, 'saved')
   const ended = product.end('SIGTERM')
@@ -240,5 +260,4 @@ test('a server that restarts: first « Reconnexion… », then how long it has b
   expect(await toldOf(page, 'Hors ligne')).toBe(1)
   await page.reload()
   await holds(page, 'Écrit pendant l’arrêt.')
-  await page.close()
 })
