@@ -29,7 +29,11 @@ export const evolved = (state: WorkshopState, events: readonly Recorded[]): Work
 
 /** What rules and views are given beside the state. `isHere`: was heard of lately. */
 export function textsOf({ texts, guests }: Memory, isHere: (guestId: string) => boolean): WorkshopTexts {
-  return { texts, guests: new Map([...guests.values()].map((guest) => [guest.id, factsOf(guest, isHere(guest.id))])) }
+  return {
+    texts,
+    ballots: new Map(),
+    guests: new Map([...guests.values()].map((guest) => [guest.id, factsOf(guest, isHere(guest.id))])),
+  }
 }
 
 /** Whoever chose another name, or none, is not told by their organisation. */

@@ -65,7 +65,7 @@ export class Turn {
     const known = this.#known
     if (known?.memory.guests !== memory.guests || known.memory.texts !== memory.texts) {
       const guests = known?.memory.guests === memory.guests ? known.texts.guests : textsOf(memory, isHere).guests
-      this.#known = { memory, texts: { texts: memory.texts, guests } }
+      this.#known = { memory, texts: { texts: memory.texts, guests, ballots: new Map() } }
     }
     return this.#known?.texts ?? textsOf(memory, isHere)
   }

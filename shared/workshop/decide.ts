@@ -75,6 +75,8 @@ const ofGuests: Table<GuestCommand, Guest> = {
   support,
   askFloor,
   withdrawFloor,
+  vote: () => refuse('notNow'), // until the engine decides them
+  fill: () => refuse('notNow'),
   ...grouping,
 }
 

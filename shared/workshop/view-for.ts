@@ -35,6 +35,7 @@ export function commonView(
     floor: floorSeen(state, texts),
     subjects: subjectsSeen(state, { contributions, clusters }),
     results: null,
+    form: null,
     plan: planSeen(state, audience),
     undoable:
       moderates && state.undoable !== null
@@ -82,6 +83,9 @@ export function ownView(state: WorkshopState, texts: WorkshopTexts, guestId: str
     }),
     finished: round?.finished.has(guestId) ?? false,
     inQueue: round?.queue.includes(guestId) ?? false,
+    voted: false,
+    vote: null,
+    form: null,
   }
 }
 

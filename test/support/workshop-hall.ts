@@ -50,7 +50,7 @@ export class Hall {
   }
 
   get world(): WorkshopTexts {
-    return { texts: this.texts, guests: this.facts }
+    return { texts: this.texts, guests: this.facts, ballots: new Map() }
   }
 
   get roundId(): string {

@@ -83,5 +83,6 @@ function countsOf(state: WorkshopState, texts: WorkshopTexts, scope: Scope, roun
     contributions: scope.contributions,
     wrote: scope.wrote.size,
     finished,
+    voted: 0,
   }
 }
