@@ -57,7 +57,8 @@ export function Console({ now, startsAt, notes }: ConsoleProps) {
           view={view}
           startsAt={startsAt}
           onGo={(phaseId) => setAsked({ kind: 'go', phaseId })}
-          onAdd={view.head.stage === 'running' || view.head.stage === 'open' ? () => setAsked({ kind: 'add' }) : null}
+          onAdd={canPlan(view) ? (after) => setAsked({ kind: 'add', after }) : null}
+          onSteer={send}
         />
         <BoardPane
           view={view}
@@ -65,7 +66,7 @@ export function Console({ now, startsAt, notes }: ConsoleProps) {
           notes={notes[view.head.phase?.id ?? ''] ?? ''}
           onSteer={send}
           onAct={(act) => cardAct(act, send, setAsked)}
-          onCluster={(act) => clusterAct(act, send)}
+          onCluster={(act) => clusterAct(act, send, setAsked)}
           onDrop={(id, drop) => send(dropCommand(id, drop))}
         />
         <Side
@@ -74,6 +75,7 @@ export function Console({ now, startsAt, notes }: ConsoleProps) {
           onSteer={send}
           onPair={() => setAsked({ kind: 'pair' })}
           onRapporteur={(table) => setAsked({ kind: 'rapporteur', table })}
+          onPeople={() => setAsked({ kind: 'people' })}
         />
       </div>
       <UndoBar
@@ -94,7 +96,7 @@ export function Console({ now, startsAt, notes }: ConsoleProps) {
             if (steered.done && command.kind === 'merge') followed.current = command.contributionId
             return steered.done
           }}
-          onInsert={async (phase) => insert(steer, view, phase)}
+          onInsert={async (phase, after) => insert(steer, view, phase, after)}
           onClose={() => {
             setAsked(null)
             if ('contributionId' in asked) focusCard(followed.current ?? asked.contributionId)
@@ -125,6 +127,7 @@ function bandActs(view: CommonView, send: (command: SteeringCommand) => void, as
     onBack: withRound((id) => send({ kind: 'back', roundId: id })),
     onNext: withRound((id) => {
       if (hasUnrevealed(view, id)) ask({ kind: 'unrevealed' })
+      else if (hasUnshown(view)) ask({ kind: 'unshown' })
       else if (areAtWork) ask({ kind: 'next' })
       else send({ kind: 'next', roundId: id })
     }),
@@ -139,6 +142,12 @@ const hasUnrevealed = ({ head: { phase, round }, contributions }: CommonView, ro
   phase.config.visibility !== 'all' &&
   round?.revealed === false &&
   Object.values(contributions).some((one) => one.roundId === roundId)
+
+/** The room voted and has not seen what it gave. */
+const hasUnshown = ({ head: { phase, round, counts } }: CommonView): boolean =>
+  phase?.config.mechanism === 'ballot' && counts.voted > 0 && round?.resultsShown === false && !phase.config.live
+
+const canPlan = ({ head: { stage } }: CommonView): boolean => stage === 'running' || stage === 'open'
 
 /** What was asked about was a card: that is where one goes on, also when it now stands in another column. */
 function focusCard(id: string, tries = 12): void {
@@ -157,10 +166,13 @@ function cardAct(act: CardAct, send: (command: SteeringCommand) => void, ask: (a
   else ask({ kind: act.kind, contributionId })
 }
 
-function clusterAct(act: ClusterAct, send: (command: SteeringCommand) => void): void {
+function clusterAct(act: ClusterAct, send: (command: SteeringCommand) => void, ask: (asked: Asked) => void): void {
   if (act.kind === 'make') send({ kind: 'makeCluster', clusterId: makeId(), title: '', contributions: [] })
   else if (act.kind === 'name') send({ kind: 'nameCluster', clusterId: act.id, title: act.title })
   else if (act.kind === 'remove') send({ kind: 'removeCluster', clusterId: act.id })
+  else if (act.kind === 'synthesise') ask({ kind: 'synthesise', clusterId: act.id })
+  else if (act.kind === 'choose') send({ kind: 'choose', clusterId: act.id, top: act.top })
+  else if (act.kind === 'disagree') send({ kind: 'disagree', clusterId: act.id, disagreed: act.disagreed })
   else send({ kind: 'show', what: { kind: 'cluster', clusterId: act.id } })
 }
 
@@ -169,13 +181,15 @@ const dropCommand = (contributionId: string, drop: Drop): SteeringCommand =>
     ? { kind: 'makeCluster', clusterId: makeId(), title: '', contributions: [contributionId] }
     : { kind: 'place', contributionId, clusterId: drop.clusterId, before: drop.before }
 
-/** A phase put in live stands right after the one in hand. */
-async function insert(steer: ConsoleNow['steer'], { plan, head }: CommonView, phase: Phase): Promise<boolean> {
-  const before =
-    head.phase &&
-    insertedBefore(
-      plan.map(({ id }) => id),
-      head.phase.id,
-    )
+/** A phase put in live stands after the one that was named, else right after the one in hand. */
+async function insert(
+  steer: ConsoleNow['steer'],
+  { plan, head }: CommonView,
+  phase: Phase,
+  after: string | null,
+): Promise<boolean> {
+  const ids = plan.map(({ id }) => id)
+  const stands = after ?? head.phase?.id ?? null
+  const before = stands === null ? null : insertedBefore(ids, stands)
   return (await steer({ kind: 'addPhase', phase, before })).done
 }

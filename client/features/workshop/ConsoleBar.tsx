@@ -14,7 +14,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import type { Asked } from './AskedDialog.tsx'
 import styles from './console.module.css'
-import { spacedCode } from './spaced-code.ts'
+import { spacedCode } from '../../../shared/workshop/code.ts'
 
 const t = words(workshopConsole)
 

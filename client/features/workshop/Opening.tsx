@@ -9,7 +9,7 @@ import { CopyField } from '../../ui/CopyField.tsx'
 import { Section } from '../../ui/Layout.tsx'
 import { KeptField } from './KeptField.tsx'
 import styles from './prepare.module.css'
-import { spacedCode } from './spaced-code.ts'
+import { spacedCode } from '../../../shared/workshop/code.ts'
 import type { Steer } from './steer.ts'
 
 const t = words(prepareWords)

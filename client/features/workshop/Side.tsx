@@ -27,13 +27,14 @@ export interface SideProps {
   onSteer: (command: SteeringCommand) => void
   onPair: () => void
   onRapporteur: (table: TableView) => void
+  onPeople: () => void
 }
 
-export function Side({ view, parked, onSteer, onPair, onRapporteur }: SideProps) {
+export function Side({ view, parked, onSteer, onPair, onRapporteur, onPeople }: SideProps) {
   return (
     <div className={styles.side}>
       <ScreenPart view={view} onSteer={onSteer} onPair={onPair} />
-      <TablesPart view={view} onSteer={onSteer} onRapporteur={onRapporteur} />
+      <TablesPart view={view} onSteer={onSteer} onRapporteur={onRapporteur} onPeople={onPeople} />
       {view.floor && <FloorPart view={view} floor={view.floor} onSteer={onSteer} />}
       <ParkedPart parked={parked} onSteer={onSteer} />
     </div>
@@ -72,7 +73,12 @@ function ScreenPart({ view: { head }, onSteer, onPair }: Pick<SideProps, 'view' 
   )
 }
 
-function TablesPart({ view, onSteer, onRapporteur }: Pick<SideProps, 'view' | 'onSteer' | 'onRapporteur'>) {
+function TablesPart({
+  view,
+  onSteer,
+  onRapporteur,
+  onPeople,
+}: Pick<SideProps, 'view' | 'onSteer' | 'onRapporteur' | 'onPeople'>) {
   const tables = Object.values(view.tables).sort((a, b) => a.number - b.number)
   if (tables.length === 0) return null
   const roundId = view.head.round?.id
@@ -110,6 +116,14 @@ function TablesPart({ view, onSteer, onRapporteur }: Pick<SideProps, 'view' | 'o
                       onSteer({ kind: 'extend', roundId, milliseconds: twoMinutes, tableId: table.id }),
                   },
                   {
+                    id: 'less',
+                    label: t('console.table.less'),
+                    disabled: roundId === undefined || table.extra === 0,
+                    act: () =>
+                      roundId !== undefined &&
+                      onSteer({ kind: 'extend', roundId, milliseconds: -twoMinutes, tableId: table.id }),
+                  },
+                  {
                     id: 'rapporteur',
                     label: t('console.table.rapporteur'),
                     ...(table.rapporteur === null
@@ -123,6 +137,9 @@ function TablesPart({ view, onSteer, onRapporteur }: Pick<SideProps, 'view' | 'o
           </li>
         ))}
       </ul>
+      <Button variant="quiet" size="sm" onClick={onPeople}>
+        {t('console.table.people')}
+      </Button>
     </section>
   )
 }
@@ -146,13 +163,15 @@ type FloorProps = Pick<SideProps, 'view' | 'onSteer'> & { floor: NonNullable<Com
 function FloorPart({ view, floor, onSteer }: FloorProps) {
   const roundId = view.head.round?.id
   if (roundId === undefined) return null
+  const config = view.head.phase?.config
+  const isOfTables = config?.mechanism === 'queue' && config.of === 'tables'
   const nameOf = ({ speaker, name }: SpeakerView) =>
     'tableId' in speaker
       ? t('workshop.table', { n: view.tables[speaker.tableId]?.number ?? 0 })
       : name || t('workshop.nobody')
   return (
     <section aria-labelledby="console-floor">
-      <h2 id="console-floor">{t('console.floor')}</h2>
+      <h2 id="console-floor">{t(isOfTables ? 'console.floor.tables' : 'console.floor')}</h2>
       {floor.speaker && (
         <div className={styles.speaking}>
           <Live>{t('console.floor.now', { name: nameOf(floor.speaker.who) })}</Live>
@@ -161,7 +180,9 @@ function FloorPart({ view, floor, onSteer }: FloorProps) {
           </Button>
         </div>
       )}
-      {floor.waiting.length === 0 && <p className="meta">{t('console.floor.none')}</p>}
+      {floor.waiting.length === 0 && (
+        <p className="meta">{t(isOfTables ? 'console.floor.tables.none' : 'console.floor.none')}</p>
+      )}
       <ol role="list" className={styles.queue}>
         {floor.waiting.map((one) => {
           const { speaker } = one
