@@ -58,9 +58,10 @@ export const workshopEndpoints = {
     input: onWorkshop.extend({ commands: workshops.steering }),
     output: workshops.answers,
   }),
+  /** `eyes`: what the screen of the room is sent, for its image on the console. */
   readConsole: endpoint({
     reach: 'signedIn',
-    input: onWorkshop.extend(since),
+    input: onWorkshop.extend(since).extend({ eyes: z.enum(['facilitator', 'screen']).optional() }),
     output: workshops.feedMessage,
   }),
   /** The screen that shows this code shows the workshop from now on. */

@@ -85,6 +85,7 @@ const common = (of: HeadView, more: Partial<CommonView> = {}): CommonView => ({
   form: null,
   plan: [],
   undoable: null,
+  consoleOf: null,
   ...more,
 })
 

@@ -228,7 +228,10 @@ export const workshop = workshopFacts.extend({
   pilot: z.string(),
   phases: z.array(phase.extend({ skipped: z.boolean(), notes: z.string() })),
   tables: z.number().int(),
+  /** Named to run it, beside the pilots and facilitators of the démarche. */
   facilitators: z.array(z.object({ personId: id, displayName: z.string() })),
+  /** All who may run it, to those who may: who has the console is told by its actor. */
+  leaders: z.array(z.object({ actorId: id, personId: id, displayName: z.string() })),
   maySteer: z.boolean(),
   /** What is missing before people may join. */
   missing: z.array(z.enum(['pilot', 'phases', 'notice', 'feedbackDue'])),

@@ -42,6 +42,7 @@ export function commonView(
       moderates && state.undoable !== null
         ? { commandId: state.undoable.commandId, until: state.undoable.at + tenSeconds }
         : null,
+    consoleOf: moderates && state.consoleOf !== null ? { actorId: state.consoleOf } : null,
   }
 }
 

@@ -149,8 +149,19 @@ export type CommonView = {
   results: ResultsView | null
   /** Of the form in hand, or that is shown: to facilitators at once, to others once the round is revealed. */
   form: FormResultsView | null
-  plan: { id: string; kind: PhaseKind; title: string; minutes: number; skipped: boolean; rounds: number }[]
+  /** `roundId`: its last round, for facilitators: where what is on paper belongs. */
+  plan: {
+    id: string
+    kind: PhaseKind
+    title: string
+    minutes: number
+    skipped: boolean
+    rounds: number
+    roundId: string | null
+  }[]
   undoable: { commandId: string; until: number } | null
+  /** For facilitators: the actor who took the console; null until somebody did. */
+  consoleOf: { actorId: string } | null
 }
 
 /** What only one person is sent. */

@@ -1,5 +1,5 @@
 // The console: one band that rules the room, the running order, the board, and what the room sees.
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
@@ -15,43 +15,66 @@ import { AskedDialog, type Asked } from './AskedDialog.tsx'
 import { ConsoleBar } from './ConsoleBar.tsx'
 import styles from './console.module.css'
 import { makeId } from './ids.ts'
+import { useLead } from './lead.ts'
 import { RunList } from './RunList.tsx'
 import { insertedBefore } from './running-order.ts'
 import { isDone, Side } from './Side.tsx'
 import { UndoBar } from './UndoBar.tsx'
 import type { ConsoleNow } from './use-console.ts'
+import { useNames } from './use-names.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+import { veiled } from './veiled.ts'
 
 const t = words(workshopConsole)
 const twoMinutes = 120_000
+const nothing = () => undefined
 
 export interface ConsoleProps {
   now: ConsoleNow & { view: CommonView }
   /** From the preparation: when it was meant to begin, and the private notes of each phase. */
   startsAt: string | null
   notes: Readonly<Record<string, string>>
+  /** The actor of whoever is before this console, and the names of all who may run the workshop, by theirs. */
+  me: string
+  leaders: Readonly<Record<string, string>>
+  /** What the room sees, in small. */
+  miniature: ReactNode
 }
 
-export function Console({ now, startsAt, notes }: ConsoleProps) {
-  const { view, offset, workshopId, status, steer, pending, acts: done } = now
+export function Console({ now, startsAt, notes, me, leaders, miniature }: ConsoleProps) {
+  const { offset, workshopId, status, steer, pending, acts: done } = now
+  const { isVeiled, veil } = useNames()
+  const view = useMemo(() => (isVeiled ? veiled(now.view) : now.view), [isVeiled, now.view])
+  const lead = useLead(view, me, leaders)
   const [asked, setAsked] = useState<Asked | null>(null)
   // The card that a dialog made, where one goes on.
   const followed = useRef<string | null>(null)
   const parts = useMemo(() => boardOf(view), [view])
   const send = useCallback((command: SteeringCommand) => void steer(command), [steer])
-  const acts = bandActs(view, send, setAsked)
+  const acts = bandActs(view, steer, setAsked)
   const { single, turn } = useShortcuts({
-    pause: acts.onPause,
-    extend: acts.onExtend,
-    next: nextOf(view) ? acts.onNext : acts.onClose,
+    pause: lead.isMine ? acts.onPause : nothing,
+    extend: lead.isMine ? acts.onExtend : nothing,
+    next: lead.isMine ? (nextOf(view) ? acts.onNext : acts.onClose) : nothing,
     help: () => setAsked({ kind: 'keys' }),
   })
   return (
     <>
-      <ConsoleBar workshopId={workshopId} head={view.head} onAsk={setAsked} />
+      <ConsoleBar workshopId={workshopId} head={view.head} onAsk={setAsked} isVeiled={isVeiled} onVeil={veil} />
       {status.is === 'late' && <Banner tone="warn">{t('console.late')}</Banner>}
       {status.is === 'gone' && <Banner tone="danger">{t('console.gone')}</Banner>}
-      <Band view={view} offset={offset} busy={pending > 0} {...acts} />
+      {!lead.isMine && (
+        <Banner title={t('console.lead.other', { name: lead.name })} announce="none">
+          {t('console.lead.other.text')}
+        </Banner>
+      )}
+      <Band
+        view={view}
+        offset={offset}
+        busy={pending > 0}
+        {...acts}
+        onTake={lead.isMine ? null : () => send({ kind: 'takeConsole' })}
+      />
       <div className={styles.body}>
         <RunList
           view={view}
@@ -76,6 +99,7 @@ export function Console({ now, startsAt, notes }: ConsoleProps) {
           onPair={() => setAsked({ kind: 'pair' })}
           onRapporteur={(table) => setAsked({ kind: 'rapporteur', table })}
           onPeople={() => setAsked({ kind: 'people' })}
+          miniature={miniature}
         />
       </div>
       <UndoBar
@@ -109,7 +133,8 @@ export function Console({ now, startsAt, notes }: ConsoleProps) {
 }
 
 /** Passages that would surprise are asked first: on to the next while tables work, the end, another phase. */
-function bandActs(view: CommonView, send: (command: SteeringCommand) => void, ask: (asked: Asked) => void): BandActs {
+function bandActs(view: CommonView, steer: ConsoleNow['steer'], ask: (asked: Asked) => void): BandActs {
+  const send = (command: SteeringCommand) => void steer(command)
   const { round } = view.head
   const roundId = round?.id
   const withRound = (act: (roundId: string) => void) => () => {
@@ -118,7 +143,9 @@ function bandActs(view: CommonView, send: (command: SteeringCommand) => void, as
   const tables = Object.values(view.tables).filter(({ people }) => people > 0)
   const areAtWork = view.head.phase?.config.mechanism === 'group' && tables.some((table) => !isDone(table))
   return {
-    onStart: () => send({ kind: 'start' }),
+    // Whoever starts has the console, unless somebody took it before.
+    onStart: () =>
+      void (view.consoleOf ? Promise.resolve() : steer({ kind: 'takeConsole' })).then(() => send({ kind: 'start' })),
     onPause: withRound((id) => {
       if (round?.remaining !== null) send({ kind: 'resume', roundId: id })
       else if (round.endsAt !== null) send({ kind: 'pause', roundId: id })

@@ -12,6 +12,7 @@ import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Tag } from '../../ui/Status.tsx'
 import type { Asked } from './AskedDialog.tsx'
 import styles from './console.module.css'
 import { spacedCode } from '../../../shared/workshop/code.ts'
@@ -22,9 +23,13 @@ export interface ConsoleBarProps {
   workshopId: string
   head: HeadView
   onAsk: (asked: Asked) => void
+  /** Names are not shown on this device. */
+  isVeiled: boolean
+  onVeil: (on: boolean) => void
 }
 
-export function ConsoleBar({ workshopId, head: { title, code, stage, counts }, onAsk }: ConsoleBarProps) {
+export function ConsoleBar({ workshopId, head, onAsk, isVeiled, onVeil }: ConsoleBarProps) {
+  const { title, code, stage, counts } = head
   const [, go] = useLocation()
   const runs = stage === 'running'
   const n = counts.here
@@ -43,6 +48,7 @@ export function ConsoleBar({ workshopId, head: { title, code, stage, counts }, o
           <b className="num">{n}</b>
           <span className={styles.hereWords}>{plural(n, t('console.here.one'), t('console.here.many'))}</span>
         </span>
+        {isVeiled && <Tag tone="warn">{t('console.names.hidden')}</Tag>}
         {(runs || stage === 'open') && (
           <span className={styles.wide}>
             <Button size="sm" variant="second" icon={MessageSquare} onClick={() => onAsk({ kind: 'message' })}>
@@ -67,6 +73,12 @@ export function ConsoleBar({ workshopId, head: { title, code, stage, counts }, o
             [
               { id: 'message', label: t('console.message'), act: () => onAsk({ kind: 'message' }) },
               { id: 'pair', label: t('console.pair'), act: () => onAsk({ kind: 'pair' }) },
+              {
+                id: 'names',
+                label: t(isVeiled ? 'console.names.show' : 'console.names.hide'),
+                note: t('console.names.hint'),
+                act: () => onVeil(!isVeiled),
+              },
               { id: 'prepare', label: t('console.prepare'), act: () => go(`/ateliers/${workshopId}/preparer`) },
               { id: 'keys', label: t('console.keys'), act: () => onAsk({ kind: 'keys' }) },
             ],

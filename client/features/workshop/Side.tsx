@@ -4,6 +4,7 @@ import Check from 'lucide-react/icons/check'
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical'
 import Hand from 'lucide-react/icons/hand'
 import X from 'lucide-react/icons/x'
+import type { ReactNode } from 'react'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { plural, words } from '../../../shared/text/words.ts'
@@ -28,12 +29,14 @@ export interface SideProps {
   onPair: () => void
   onRapporteur: (table: TableView) => void
   onPeople: () => void
+  /** What the room sees, in small. */
+  miniature: ReactNode
 }
 
-export function Side({ view, parked, onSteer, onPair, onRapporteur, onPeople }: SideProps) {
+export function Side({ view, parked, onSteer, onPair, onRapporteur, onPeople, miniature }: SideProps) {
   return (
     <div className={styles.side}>
-      <ScreenPart view={view} onSteer={onSteer} onPair={onPair} />
+      <ScreenPart view={view} onSteer={onSteer} onPair={onPair} miniature={miniature} />
       <TablesPart view={view} onSteer={onSteer} onRapporteur={onRapporteur} onPeople={onPeople} />
       {view.floor && <FloorPart view={view} floor={view.floor} onSteer={onSteer} />}
       <ParkedPart parked={parked} onSteer={onSteer} />
@@ -43,7 +46,12 @@ export function Side({ view, parked, onSteer, onPair, onRapporteur, onPeople }: 
 
 const choices = ['phase', 'welcome', 'wall', 'blank'] as const
 
-function ScreenPart({ view: { head }, onSteer, onPair }: Pick<SideProps, 'view' | 'onSteer' | 'onPair'>) {
+function ScreenPart({
+  view: { head },
+  onSteer,
+  onPair,
+  miniature,
+}: Pick<SideProps, 'view' | 'onSteer' | 'onPair' | 'miniature'>) {
   const { kind } = head.shown
   const shown: readonly (typeof kind)[] = choices.some((one) => one === kind) ? choices : [...choices, kind]
   const show = (value: string) => {
@@ -55,8 +63,9 @@ function ScreenPart({ view: { head }, onSteer, onPair }: Pick<SideProps, 'view' 
       <h2 id="console-screen">{t('console.screen')}</h2>
       <div className={styles.screenNow}>
         <Live>{t('console.screen.live')}</Live>
-        <span>{t(`console.screen.${kind}`)}</span>
+        <span>{t('console.screen.now', { what: t(`console.screen.${kind}`) })}</span>
       </div>
+      {miniature}
       <Field label={t('console.screen.shows')}>
         <Select value={kind} aria-required={undefined} onChange={(event) => show(event.target.value)}>
           {shown.map((one) => (
@@ -66,6 +75,14 @@ function ScreenPart({ view: { head }, onSteer, onPair }: Pick<SideProps, 'view' 
           ))}
         </Select>
       </Field>
+      {head.message && (
+        <div className={styles.messageNow}>
+          <p>{t('console.message.now', { text: head.message.text })}</p>
+          <Button variant="quiet" size="sm" onClick={() => onSteer({ kind: 'message', text: '' })}>
+            {t('console.message.away')}
+          </Button>
+        </div>
+      )}
       <Button variant="quiet" size="sm" onClick={onPair}>
         {t('console.pair')}
       </Button>

@@ -14,6 +14,18 @@ export const workshopConsole = {
 
   'console.band': 'Phase en cours',
   'console.phase': 'Phase {n} sur {total}',
+  'console.names.hide': 'Masquer les noms',
+  'console.names.show': 'Remontrer les noms',
+  'console.names.hidden': 'Noms masqués',
+  'console.names.hint': 'Sur cet appareil seulement, par exemple quand il est projeté.',
+  'console.names.person': 'Personne {n}',
+  'console.lead.other': '{name} conduit l’atelier.',
+  'console.lead.someone': 'Une autre personne',
+  'console.lead.other.text':
+    'Vous pouvez suivre, trier et saisir. Pour changer de phase ou de minuteur, prenez la main\u202f: elle en sera prévenue.',
+  'console.lead.take': 'Prendre la main',
+  'console.lead.taken.mine': 'Vous avez la main.',
+  'console.lead.taken.other': '{name} a pris la main.',
   'console.waiting': 'L’atelier est ouvert, rien n’a commencé',
   'console.waiting.text': 'Les participant·es peuvent rejoindre avec le code. Commencez quand la salle est prête.',
   'console.draft': 'Cet atelier est en préparation',
@@ -160,6 +172,7 @@ export const workshopConsole = {
   'console.screen.contribution': 'Une contribution',
   'console.screen.cluster': 'Un groupe',
   'console.screen.live': 'En direct',
+  'console.screen.now': 'La salle voit\u202f: {what}',
   'console.pair': 'Associer un écran',
   'console.pair.title': 'Associer un écran de salle',
   'console.pair.text':

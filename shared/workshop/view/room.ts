@@ -101,8 +101,11 @@ const speakerNamed =
 /** What is left out is known to those who steer. */
 export function planSeen(state: WorkshopState, audience: Audience): CommonView['plan'] {
   const rounds = new Map<string, number>()
-  for (const { phaseId, abandoned } of state.rounds.values()) {
-    if (!abandoned) rounds.set(phaseId, (rounds.get(phaseId) ?? 0) + 1)
+  const last = new Map<string, string>()
+  for (const { id, phaseId, abandoned } of state.rounds.values()) {
+    if (abandoned) continue
+    rounds.set(phaseId, (rounds.get(phaseId) ?? 0) + 1)
+    if (audience.kind === 'facilitator') last.set(phaseId, id)
   }
   return state.phases
     .filter(({ skipped }) => !skipped || audience.kind === 'facilitator')
@@ -113,5 +116,6 @@ export function planSeen(state: WorkshopState, audience: Audience): CommonView['
       minutes,
       skipped,
       rounds: rounds.get(id) ?? 0,
+      roundId: last.get(id) ?? null,
     }))
 }
