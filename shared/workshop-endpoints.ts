@@ -64,6 +64,14 @@ export const workshopEndpoints = {
     input: onWorkshop.extend(since).extend({ eyes: z.enum(['facilitator', 'screen']).optional() }),
     output: workshops.feedMessage,
   }),
+  /** Of sheets of paper, with the table they are of. Sent and read as bytes: see fileRoutes. [A64] */
+  listSheetPhotos: endpoint({
+    reach: 'signedIn',
+    input: onWorkshop,
+    output: z.object({ photos: z.array(workshops.sheetPhoto), most: z.number().int() }),
+    topics: topicsOf.listSheetPhotos,
+  }),
+  removeSheetPhoto: endpoint({ reach: 'signedIn', input: onWorkshop.extend({ photoId: id }), output: nothing }),
   /** The screen that shows this code shows the workshop from now on. */
   pairScreen: endpoint({ reach: 'signedIn', input: onWorkshop.extend({ code }), output: nothing }),
 

@@ -37,14 +37,13 @@ function Opened({ workshopId }: { workshopId: string }) {
   const { actorId } = useMe()
   const { view, status } = now
   if (view) {
-    const notes = Object.fromEntries(prepared.data?.phases.map(({ id, notes: own }) => [id, own]) ?? [])
     const leaders = Object.fromEntries(prepared.data?.leaders.map((one) => [one.actorId, one.displayName]) ?? [])
     return (
       <Page title={t('console.title', { title: view.head.title })} width="full">
         <Console
           now={{ ...now, view }}
           startsAt={prepared.data?.startsAt ?? null}
-          notes={notes}
+          prepared={prepared.data?.phases ?? []}
           me={actorId}
           leaders={leaders}
           miniature={<Miniature workshopId={workshopId} draw={drawScreen} />}

@@ -238,6 +238,16 @@ export const workshop = workshopFacts.extend({
 })
 export type Workshop = z.output<typeof workshop>
 
+/** The photograph of a sheet that a table wrote on. */
+export const sheetPhoto = z.object({
+  photoId: id,
+  tableId: id.nullable(),
+  width: z.number().int(),
+  height: z.number().int(),
+  at: instant,
+})
+export type SheetPhoto = z.output<typeof sheetPhoto>
+
 /** What somebody who has the code may know before joining. */
 export const room = z.object({
   workshopId: id,

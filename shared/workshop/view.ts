@@ -149,7 +149,7 @@ export type CommonView = {
   results: ResultsView | null
   /** Of the form in hand, or that is shown: to facilitators at once, to others once the round is revealed. */
   form: FormResultsView | null
-  /** `roundId`: its last round, for facilitators: where what is on paper belongs. */
+  /** `roundIds`: its rounds in order, for facilitators: where what is on paper belongs, and of which round a contribution is. */
   plan: {
     id: string
     kind: PhaseKind
@@ -157,7 +157,7 @@ export type CommonView = {
     minutes: number
     skipped: boolean
     rounds: number
-    roundId: string | null
+    roundIds: string[]
   }[]
   undoable: { commandId: string; until: number } | null
   /** For facilitators: the actor who took the console; null until somebody did. */

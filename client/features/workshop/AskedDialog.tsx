@@ -1,4 +1,5 @@
 // Which dialog of the console is open, and the one it is.
+import type { Workshop } from '../../../shared/schemas/workshops.ts'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { voteWords } from '../../../shared/text/fr/workshop-votes.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -8,16 +9,19 @@ import type { CommonView, TableView } from '../../../shared/workshop/view.ts'
 import type { Column } from './board.ts'
 import { ConfirmSteer, KeysDialog, MessageDialog, PairDialog, ReopenDialog } from './ConsoleDialogs.tsx'
 import { GroupDialog, HideDialog, MergeDialog } from './ContributionDialogs.tsx'
+import { PaperDialog, type PaperPhase } from './PaperDialog.tsx'
+import { PhotosDialog } from './PhotosDialog.tsx'
 import { PeopleDialog, RapporteurDialog, SynthesisDialog } from './PeopleDialogs.tsx'
 import { PhaseDialog } from './PhaseDialog.tsx'
 import { isDone } from './Side.tsx'
+import type { Steer } from './steer.ts'
 
 const t = words({ ...workshopConsole, ...voteWords })
 
 export type Asked =
   | { kind: 'group' | 'merge' | 'hide'; contributionId: string }
   | { kind: 'next' | 'unrevealed' | 'unshown' }
-  | { kind: 'close' | 'reopen' | 'message' | 'pair' | 'keys' | 'people' }
+  | { kind: 'close' | 'reopen' | 'message' | 'pair' | 'keys' | 'people' | 'paper' | 'photos' }
   /** After which phase; null: after the one in hand. */
   | { kind: 'add'; after: string | null }
   | { kind: 'go'; phaseId: string }
@@ -33,9 +37,23 @@ export interface AskedDialogProps {
   onSend: (command: SteeringCommand) => Promise<boolean>
   onInsert: (phase: Phase, after: string | null) => Promise<boolean>
   onClose: () => void
+  steer: Steer
+  /** As prepared: what may be written in those that were played. */
+  phases: Workshop['phases']
 }
 
-export function AskedDialog({ asked, view, workshopId, columns, keys, onSend, onInsert, onClose }: AskedDialogProps) {
+export function AskedDialog({
+  asked,
+  view,
+  workshopId,
+  columns,
+  keys,
+  onSend,
+  onInsert,
+  onClose,
+  steer,
+  phases,
+}: AskedDialogProps) {
   const shared = { onSend, onClose }
   const roundId = view.head.round?.id ?? null
   switch (asked.kind) {
@@ -58,6 +76,10 @@ export function AskedDialog({ asked, view, workshopId, columns, keys, onSend, on
       return <PhaseDialog phase={null} onSave={(phase) => onInsert(phase, asked.after)} onClose={onClose} />
     case 'people':
       return <PeopleDialog view={view} onSteer={(command) => void onSend(command)} onClose={onClose} />
+    case 'paper':
+      return <PaperDialog phases={paperPhases(view, phases)} tables={view.tables} steer={steer} onClose={onClose} />
+    case 'photos':
+      return <PhotosDialog workshopId={workshopId} tables={view.tables} onClose={onClose} />
     case 'synthesise': {
       const cluster = view.clusters[asked.clusterId]
       return cluster ? <SynthesisDialog cluster={cluster} {...shared} /> : null
@@ -80,6 +102,16 @@ export function AskedDialog({ asked, view, workshopId, columns, keys, onSend, on
     default:
       return roundId === null ? null : <Passage asked={asked} view={view} roundId={roundId} {...shared} />
   }
+}
+
+/** The last round of each phase in which people write. */
+function paperPhases({ plan, head }: CommonView, phases: Workshop['phases']): PaperPhase[] {
+  return plan.flatMap(({ id, title, roundIds }) => {
+    const roundId = roundIds.at(-1)
+    const isNow = id === head.phase?.id
+    const config = isNow ? head.phase?.config : phases.find((one) => one.id === id)?.config
+    return roundId !== undefined && config?.mechanism === 'collect' ? [{ roundId, title, isNow, config }] : []
+  })
 }
 
 type PassageProps = Pick<AskedDialogProps, 'view' | 'onSend' | 'onClose'> & {

@@ -1,10 +1,13 @@
 // The console: one band that rules the room, the running order, the board, and what the room sees.
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { Workshop } from '../../../shared/schemas/workshops.ts'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
+import { paperWords } from '../../../shared/text/fr/workshop-paper.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { Phase } from '../../../shared/workshop/phases.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
+import { save } from '../../save-file.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Band, nextOf, type BandActs } from './Band.tsx'
 import { boardOf, type Drop } from './board.ts'
@@ -14,6 +17,7 @@ import type { ClusterAct } from './ClusterHead.tsx'
 import { AskedDialog, type Asked } from './AskedDialog.tsx'
 import { ConsoleBar } from './ConsoleBar.tsx'
 import styles from './console.module.css'
+import { contributionsCsv } from './contributions-csv.ts'
 import { makeId } from './ids.ts'
 import { useLead } from './lead.ts'
 import { RunList } from './RunList.tsx'
@@ -25,15 +29,16 @@ import { useNames } from './use-names.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { veiled } from './veiled.ts'
 
-const t = words(workshopConsole)
+const t = words({ ...workshopConsole, ...paperWords })
 const twoMinutes = 120_000
 const nothing = () => undefined
 
 export interface ConsoleProps {
   now: ConsoleNow & { view: CommonView }
-  /** From the preparation: when it was meant to begin, and the private notes of each phase. */
+  /** From the preparation: when it was meant to begin. */
   startsAt: string | null
-  notes: Readonly<Record<string, string>>
+  /** The running order as prepared, with the private notes of each phase. */
+  prepared: Workshop['phases']
   /** The actor of whoever is before this console, and the names of all who may run the workshop, by theirs. */
   me: string
   leaders: Readonly<Record<string, string>>
@@ -41,7 +46,7 @@ export interface ConsoleProps {
   miniature: ReactNode
 }
 
-export function Console({ now, startsAt, notes, me, leaders, miniature }: ConsoleProps) {
+export function Console({ now, startsAt, prepared, me, leaders, miniature }: ConsoleProps) {
   const { offset, workshopId, status, steer, pending, acts: done } = now
   const { isVeiled, veil } = useNames()
   const view = useMemo(() => (isVeiled ? veiled(now.view) : now.view), [isVeiled, now.view])
@@ -60,7 +65,14 @@ export function Console({ now, startsAt, notes, me, leaders, miniature }: Consol
   })
   return (
     <>
-      <ConsoleBar workshopId={workshopId} head={view.head} onAsk={setAsked} isVeiled={isVeiled} onVeil={veil} />
+      <ConsoleBar
+        workshopId={workshopId}
+        head={view.head}
+        onAsk={setAsked}
+        isVeiled={isVeiled}
+        onVeil={veil}
+        onCsv={() => giveCsv(now.view)}
+      />
       {status.is === 'late' && <Banner tone="warn">{t('console.late')}</Banner>}
       {status.is === 'gone' && <Banner tone="danger">{t('console.gone')}</Banner>}
       {!lead.isMine && (
@@ -86,7 +98,7 @@ export function Console({ now, startsAt, notes, me, leaders, miniature }: Consol
         <BoardPane
           view={view}
           parts={parts}
-          notes={notes[view.head.phase?.id ?? ''] ?? ''}
+          notes={prepared.find(({ id }) => id === view.head.phase?.id)?.notes ?? ''}
           onSteer={send}
           onAct={(act) => cardAct(act, send, setAsked)}
           onCluster={(act) => clusterAct(act, send, setAsked)}
@@ -115,6 +127,8 @@ export function Console({ now, startsAt, notes, me, leaders, miniature }: Consol
           workshopId={workshopId}
           columns={parts.columns}
           keys={{ single, turn }}
+          steer={steer}
+          phases={prepared}
           onSend={async (command) => {
             const steered = await steer(command)
             if (steered.done && command.kind === 'merge') followed.current = command.contributionId
@@ -131,6 +145,14 @@ export function Console({ now, startsAt, notes, me, leaders, miniature }: Consol
     </>
   )
 }
+
+/** Of what is seen here, names that are hidden on this device among it. */
+const giveCsv = (view: CommonView): void =>
+  save(
+    t('paper.csv.file', { title: view.head.title, day: new Date().toLocaleDateString('sv') }),
+    contributionsCsv(view),
+    'text/csv;charset=utf-8',
+  )
 
 /** Passages that would surprise are asked first: on to the next while tables work, the end, another phase. */
 function bandActs(view: CommonView, steer: ConsoleNow['steer'], ask: (asked: Asked) => void): BandActs {

@@ -5,6 +5,7 @@ import MessageSquare from 'lucide-react/icons/message-square'
 import Users from 'lucide-react/icons/users'
 import { useLocation } from 'wouter'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
+import { paperWords } from '../../../shared/text/fr/workshop-paper.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { HeadView } from '../../../shared/workshop/view.ts'
 import { Menu } from '../../ui/aria/Menu.tsx'
@@ -17,7 +18,7 @@ import type { Asked } from './AskedDialog.tsx'
 import styles from './console.module.css'
 import { spacedCode } from '../../../shared/workshop/code.ts'
 
-const t = words(workshopConsole)
+const t = words({ ...workshopConsole, ...paperWords })
 
 export interface ConsoleBarProps {
   workshopId: string
@@ -26,12 +27,15 @@ export interface ConsoleBarProps {
   /** Names are not shown on this device. */
   isVeiled: boolean
   onVeil: (on: boolean) => void
+  /** Gives the contributions as a spreadsheet. */
+  onCsv: () => void
 }
 
-export function ConsoleBar({ workshopId, head, onAsk, isVeiled, onVeil }: ConsoleBarProps) {
+export function ConsoleBar({ workshopId, head, onAsk, isVeiled, onVeil, onCsv }: ConsoleBarProps) {
   const { title, code, stage, counts } = head
   const [, go] = useLocation()
   const runs = stage === 'running'
+  const isTidied = runs || stage === 'closed'
   const n = counts.here
   return (
     <div className={styles.bar}>
@@ -79,6 +83,14 @@ export function ConsoleBar({ workshopId, head, onAsk, isVeiled, onVeil }: Consol
                 note: t('console.names.hint'),
                 act: () => onVeil(!isVeiled),
               },
+              {
+                id: 'paper',
+                label: t('paper.enter'),
+                disabled: !isTidied,
+                act: () => onAsk({ kind: 'paper' }),
+              },
+              { id: 'photos', label: t('paper.photos'), act: () => onAsk({ kind: 'photos' }) },
+              { id: 'csv', label: t('paper.csv'), disabled: stage === 'draft' || stage === 'open', act: onCsv },
               { id: 'prepare', label: t('console.prepare'), act: () => go(`/ateliers/${workshopId}/preparer`) },
               { id: 'keys', label: t('console.keys'), act: () => onAsk({ kind: 'keys' }) },
             ],

@@ -65,6 +65,8 @@ export const archive = {
   'archive.many.workshop_text': '{n} textes d’atelier',
   'archive.one.workshop_guest': '{n} participation à un atelier',
   'archive.many.workshop_guest': '{n} participations à des ateliers',
+  'archive.one.workshop_sheet_photo': '{n} photo de feuille d’atelier',
+  'archive.many.workshop_sheet_photo': '{n} photos de feuilles d’atelier',
   'archive.one.workshop_facilitator': '{n} coanimation d’atelier',
   'archive.many.workshop_facilitator': '{n} coanimations d’atelier',
   'archive.one.workshop_phase_note': '{n} note privée de phase',
