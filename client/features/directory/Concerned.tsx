@@ -28,7 +28,7 @@ export function Concerned({ demarcheId, kind, name, onClose }: ConcernedProps) {
     <section className={styles.concerned} aria-labelledby={id}>
       <div className={styles.bar}>
         <h2 id={id}>{t('directory.concerned.title')}</h2>
-        <Button variant="quiet" size="sm" onClick={onClose}>
+        <Button variant="quiet" size="sm" flush onClick={onClose}>
           {t('directory.concerned.close')}
         </Button>
       </div>

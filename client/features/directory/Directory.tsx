@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { Reply } from '../../../shared/api.ts'
 import type { DirectoryLine } from '../../../shared/schemas/directory.ts'
+import { counted } from '../../../shared/text/counted.ts'
 import { directory } from '../../../shared/text/fr/directory.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
@@ -72,7 +73,7 @@ function Found({ demarcheId, taking, filter, onChange, onClear }: FoundProps) {
   if (!data) return <ReadState read={read} lines={10} />
   const { lines, total, all } = data
   const clear = (isFiltered(filter) || filter.from > 0) && (
-    <Button variant="quiet" size="sm" onClick={onClear}>
+    <Button variant="quiet" size="sm" flush onClick={onClear}>
       {t('directory.clear')}
     </Button>
   )
@@ -84,7 +85,7 @@ function Found({ demarcheId, taking, filter, onChange, onClear }: FoundProps) {
         </Empty>
       </div>
     )
-  const said = total === all ? sayAll(all, taking) : t('directory.found', { n: total, all })
+  const said = total === all ? sayAll(all, taking) : t('directory.found', { n: counted(total), all: counted(all) })
   return (
     <section aria-label={t('directory.list')} aria-busy={read.isFetching || undefined}>
       <div className={styles.bar}>
@@ -104,8 +105,13 @@ function Found({ demarcheId, taking, filter, onChange, onClear }: FoundProps) {
 /** The tab counts the whole directory, the masthead those that take part: here both are told. */
 function sayAll(all: number, taking: number): string {
   if (all === 1 || taking >= all || taking === 0)
-    return plural(all, t('directory.title.one'), t('directory.title.many', { n: all }))
-  return plural(taking, t('directory.title.takingOne', { n: all }), t('directory.title.taking', { n: all, taking }))
+    return plural(all, t('directory.title.one'), t('directory.title.many', { n: counted(all) }))
+  const n = counted(all)
+  return plural(
+    taking,
+    t('directory.title.takingOne', { n }),
+    t('directory.title.taking', { n, taking: counted(taking) }),
+  )
 }
 
 /** At most so many are said; the sheet says them all. */
@@ -138,7 +144,9 @@ function Line({ demarcheId, line }: { demarcheId: string; line: DirectoryLine })
         {!isOwner && takesPart && <Tag tone="teal">{t('directory.takesPart')}</Tag>}
         {!takesPart && <Tag>{t('directory.listedOnly')}</Tag>}
         {people > 0 && (
-          <p className="meta">{plural(people, t('directory.people.one'), t('directory.people.many', { n: people }))}</p>
+          <p className="meta">
+            {plural(people, t('directory.people.one'), t('directory.people.many', { n: counted(people) }))}
+          </p>
         )}
       </div>
     </li>
@@ -161,7 +169,9 @@ function Pager({ data, from, onMove }: { data: Reply<'listDirectory'>; from: num
       >
         {t('directory.previous')}
       </Button>
-      <span className="num">{t('directory.pageOf', { from: from + 1, to, total })}</span>
+      <span className="num">
+        {t('directory.pageOf', { from: counted(from + 1), to: counted(to), total: counted(total) })}
+      </span>
       <Button
         variant="second"
         size="sm"

@@ -32,12 +32,12 @@ export function DirectoryTab({ demarche, title }: { demarche: Demarche; title: s
     <div className={styles.acts}>
       <Export demarche={demarche} />
       {demarche.mayDo.includes('mergeOrganisations') && (
-        <LinkButton variant="quiet" size="sm" icon={CopyCheck} href={`/d/${demarche.id}/organisations/doublons`}>
+        <LinkButton variant="second" size="sm" icon={CopyCheck} href={`/d/${demarche.id}/organisations/doublons`}>
           {t('duplicates.link')}
         </LinkButton>
       )}
       {may && (
-        <LinkButton variant="quiet" size="sm" icon={Upload} href={`/d/${demarche.id}/organisations/import`}>
+        <LinkButton variant="second" size="sm" icon={Upload} href={`/d/${demarche.id}/organisations/import`}>
           {t('directory.import')}
         </LinkButton>
       )}
@@ -78,7 +78,7 @@ function Export({ demarche }: { demarche: Demarche }) {
   })
   return (
     <Button
-      variant="quiet"
+      variant="second"
       size="sm"
       icon={Download}
       busy={act.pending}
