@@ -17,10 +17,12 @@ export interface ConcernedProps {
   demarcheId: string
   kind: TagKind
   name: string
+  /** Whether one may tag an organisation. */
+  mayTag: boolean
   onClose: () => void
 }
 
-export function Concerned({ demarcheId, kind, name, onClose }: ConcernedProps) {
+export function Concerned({ demarcheId, kind, name, mayTag, onClose }: ConcernedProps) {
   const id = useId()
   const read = useRead('listConcerned', { demarcheId, kind, name }, { keep: true })
   const found = read.data
@@ -34,7 +36,7 @@ export function Concerned({ demarcheId, kind, name, onClose }: ConcernedProps) {
       </div>
       {!found && <ReadState read={read} lines={3} />}
       {found && <p>{lead(found.total, name)}</p>}
-      {found?.total === 0 && <p className="meta">{t('directory.concerned.none.text')}</p>}
+      {found?.total === 0 && mayTag && <p className="meta">{t('directory.concerned.none.text')}</p>}
       {found && found.total > 0 && (
         <ul role="list">
           {found.organisations.map(({ id: organisationId, name: organisation, hue, pattern, people }) => (

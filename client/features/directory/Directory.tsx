@@ -27,11 +27,13 @@ const pause = 200
 
 export interface DirectoryProps {
   demarcheId: string
+  /** Whether one may tag an organisation of it, if only one's own. */
+  mayTag: boolean
   /** How many take part: others are only listed. */
   taking: number
 }
 
-export function Directory({ demarcheId, taking }: DirectoryProps) {
+export function Directory({ demarcheId, mayTag, taking }: DirectoryProps) {
   const [params, setParams] = useSearchParams()
   const filter = filterOf(params)
   const change = (part: Partial<Filter>) => setParams((before) => withFilter(before, part), { replace: true })
@@ -52,7 +54,13 @@ export function Directory({ demarcheId, taking }: DirectoryProps) {
   return (
     <>
       {kind && name && (
-        <Concerned demarcheId={demarcheId} kind={kind} name={name} onClose={() => change({ tag: null })} />
+        <Concerned
+          demarcheId={demarcheId}
+          kind={kind}
+          name={name}
+          mayTag={mayTag}
+          onClose={() => change({ tag: null })}
+        />
       )}
       <Filters demarcheId={demarcheId} filter={filter} typed={typed} onType={setTyped} onChange={change} />
       <Found demarcheId={demarcheId} taking={taking} filter={filter} onChange={change} onClear={clear} />
@@ -61,7 +69,7 @@ export function Directory({ demarcheId, taking }: DirectoryProps) {
   )
 }
 
-interface FoundProps extends DirectoryProps {
+interface FoundProps extends Omit<DirectoryProps, 'mayTag'> {
   filter: Filter
   onChange: (part: Partial<Filter>) => void
   onClear: () => void
