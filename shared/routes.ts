@@ -107,6 +107,7 @@ export const routes = {
   findRoom: 'POST /api/rooms/found',
   listRoomOrganisations: 'POST /api/rooms/:workshopId/organisations',
   joinRoom: 'POST /api/rooms/:workshopId/guests',
+  castBallot: 'POST /api/rooms/:workshopId/guests/:guestId/ballots/:roundId',
   takePart: 'POST /api/rooms/:workshopId/guests/:guestId/commands',
   readRoom: 'GET /api/rooms/:workshopId/guests/:guestId/view',
   openScreen: 'POST /api/screens',

@@ -5,6 +5,7 @@ import { endpoint } from './endpoint.ts'
 import { topicsOf } from './reads.ts'
 import { id, line, lines, nothing } from './schemas/text.ts'
 import * as workshops from './schemas/workshops.ts'
+import { refusals } from './workshop/commands.ts'
 import { workshopTemplates } from './workshop/preparing.ts'
 
 const inDemarche = z.object({ demarcheId: id })
@@ -80,6 +81,15 @@ export const workshopEndpoints = {
     reach: 'public',
     input: asGuest.extend({ commands: workshops.takingPart }),
     output: workshops.answers,
+  }),
+  /**
+   * Into the box of a secret ballot. The credential is made by the device, which keeps it: 32 bytes in base64url. It is new
+   * for each round, only its hash is stored, and nowhere beside the guest. Sent again, it replaces what it held.
+   */
+  castBallot: endpoint({
+    reach: 'public',
+    input: asGuest.extend({ roundId: id, credential: z.base64url().length(43), choice: workshops.choice }),
+    output: z.object({ refused: z.enum(refusals).nullable() }),
   }),
   readRoom: endpoint({ reach: 'public', input: asGuest.extend(since), output: workshops.feedMessage }),
 

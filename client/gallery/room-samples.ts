@@ -66,7 +66,7 @@ export const head = (config: PhaseConfig | null, more: Partial<HeadView> = {}): 
   },
   shown: { kind: 'phase' },
   message: null,
-  counts: { guests: 42, here: 38, tables: 6, contributions: 51, wrote: 30, finished: 12 },
+  counts: { guests: 42, here: 38, tables: 6, contributions: 51, wrote: 30, finished: 12, voted: 0 },
   ...more,
 })
 
@@ -82,6 +82,7 @@ const common = (of: HeadView, more: Partial<CommonView> = {}): CommonView => ({
   floor: null,
   subjects: [],
   results: null,
+  form: null,
   plan: [],
   undoable: null,
   ...more,
@@ -105,6 +106,9 @@ const own = (more: Partial<OwnView> = {}): OwnView => ({
   supported: [],
   finished: false,
   inQueue: false,
+  voted: false,
+  vote: null,
+  form: null,
   ...more,
 })
 

@@ -96,6 +96,14 @@ const shown = z.union([
 ])
 const speaker = z.union([z.object({ guestId: id }), z.object({ tableId: id })])
 
+/** By id of a subject or a field. No more of them than anybody could answer. */
+const byKey = <V extends z.ZodType>(value: V) =>
+  z.record(line(40), value).refine((record) => Object.keys(record).length <= 2_000)
+const words = (longest: number) => byKey(lines(longest))
+const coordinate = z.number().min(0).max(100)
+/** What somebody chooses in a ballot: see shared/workshop/ballots.ts. */
+export const choice = byKey(z.union([z.number().int().min(0).max(100), z.tuple([coordinate, coordinate])]))
+
 const hideReason = z.enum(['personal', 'offensive', 'offTopic', 'duplicate'])
 const flag = z.boolean()
 
@@ -152,6 +160,13 @@ export const guestCommand = z.discriminatedUnion('kind', [
   z.object({ kind: is('support'), contributionId, supported: flag }),
   z.object({ kind: is('askFloor'), roundId }),
   z.object({ kind: is('withdrawFloor'), roundId }),
+  z.object({ kind: is('vote'), roundId, choice, reasons: words(600) }),
+  z.object({
+    kind: is('fill'),
+    roundId,
+    marks: z.record(line(40), z.number().int().min(0).max(40)),
+    texts: words(2_000),
+  }),
   ...grouping,
 ]) satisfies z.ZodType<GuestCommand>
 

@@ -25,6 +25,7 @@ export function lastSeen(notes: Notes, guestId: string): Seen | null {
     floor: null,
     subjects: [],
     results: null,
+    form: null,
     plan: [],
     undoable: null,
   }

@@ -69,6 +69,12 @@ export const takingPartWords = {
   'workshop.refused.nothingPlanned': 'Le déroulé n’a aucune phase à jouer. Ajoutez-en une.',
   'workshop.refused.full': 'L’atelier est complet. Prévenez la personne qui anime.',
   'workshop.refused.beingErased': 'L’effacement demandé est en cours. Rien ne peut être ajouté.',
+  'workshop.refused.overBudget': 'C’est plus que ce dont vous disposez. Retirez-en, puis recommencez.',
+  'workshop.refused.noReason': 'Une réserve ou une objection se motive. Écrivez votre raison, puis recommencez.',
+  'workshop.refused.noOrganisation':
+    'Ce vote se fait par organisation, et vous n’en avez indiqué aucune. Indiquez-la, ou suivez le vote à l’écran.',
+  'workshop.refused.ballotElsewhere':
+    'Votre bulletin secret a été déposé depuis un autre appareil\u202F: lui seul peut le changer. Votre vote reste compté.',
   'workshop.table': 'Table {n}',
   'workshop.table.none': 'Sans table',
   'workshop.rapporteur': 'Rapporteur·e',

@@ -42,6 +42,9 @@ const own = (contributions: OwnView['contributions'] = {}): OwnView => ({
   supported: ['liked'],
   finished: false,
   inQueue: false,
+  voted: false,
+  vote: null,
+  form: null,
 })
 
 let place = 0
@@ -160,6 +163,9 @@ describe('my part', () => {
       supported: ['new'],
       tableId: 'table',
       inQueue: false,
+  voted: false,
+  vote: null,
+  form: null,
     })
   })
 })
