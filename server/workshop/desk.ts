@@ -215,6 +215,7 @@ const calm: readonly WorkshopEvent['kind'][] = [
   'guestJoined',
   'guestSat',
   'guestLeft',
+  'gathered', // with the start of its round, else of one who comes late
   'finished',
   'contributionSent',
   'contributionReworded',

@@ -1,6 +1,7 @@
 // What was asked within one moment, decided in turn: each sees what those before it did. No input, no output.
 import type { Answer, Asked, Asker } from '../../shared/workshop/commands.ts'
 import { decide } from '../../shared/workshop/decide.ts'
+import { withLatecomer } from '../../shared/workshop/decide/gathering.ts'
 import { guestsOf } from '../../shared/workshop/decide/people.ts'
 import { isJoinable } from '../../shared/workshop/joinable.ts'
 import type { Recorded, WorkshopEvent } from '../../shared/workshop/events.ts'
@@ -58,6 +59,7 @@ export class Turn {
     const { at, makeId, isHere } = this.#tools
     const decision = decide(this.memory.state, asked, asker, at, this.#textsOf(isHere), makeId)
     if ('refused' in decision) return { id, refused: decision.refused }
+    if (asker.kind === 'guest' && asked.command.kind !== 'leave') this.#comeBack(asker.guestId, asker.actorId)
     this.#record(id, asker.actorId, decision.events, decision.writes)
     return { id, revision: this.memory.state.revision }
   }
@@ -110,8 +112,24 @@ export class Turn {
     if (!known && guestsOf(memory.state) >= memory.head.capacity) throw new AppError('roomFull')
     const actorId = known?.actorId ?? this.#admit(arriving)
     const isThere = memory.state.guests.get(id)?.left === false
-    if (!isThere) this.#record(this.#tools.makeId(), actorId, [{ kind: 'guestJoined', guestId: id, tableId: seat }], [])
+    if (!isThere) this.#seat(id, actorId, seat)
     return { id, revision: this.memory.state.revision }
+  }
+
+  /** Whoever had left and acts is here. [A34] */
+  #comeBack(guestId: string, actorId: string): void {
+    const { state } = this.memory
+    if (state.guests.get(guestId)?.left === true && isJoinable(state.stage)) this.#seat(guestId, actorId, null)
+  }
+
+  /** In, and into a group where people are in groups. */
+  #seat(guestId: string, actorId: string, tableId: string | null): void {
+    const commandId = this.#tools.makeId()
+    this.#record(commandId, actorId, [{ kind: 'guestJoined', guestId, tableId }], [])
+    const { state } = this.memory
+    const groups = withLatecomer(state, guestId)
+    if (groups === null || state.roundId === null) return
+    this.#record(this.#tools.makeId(), actorId, [{ kind: 'gathered', roundId: state.roundId, groups }], [])
   }
 
   #admit(arriving: Arriving): string {

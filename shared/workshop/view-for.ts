@@ -46,7 +46,7 @@ export function commonView(
 }
 
 /** In the order in which the ballot has them; what may no longer be seen here is left out. */
-function subjectsSeen(
+export function subjectsSeen(
   state: WorkshopState,
   { contributions, clusters }: Pick<CommonView, 'contributions' | 'clusters'>,
 ): CommonView['subjects'] {
