@@ -98,6 +98,7 @@ const mine = {
 const own = (more: Partial<OwnView> = {}): OwnView => ({
   guestId: me,
   name: 'Mireille',
+  organisation: 'SCIC La Remise',
   tableId,
   isRapporteur: false,
   contributions: { [mine.id]: { ...mine, editable: true, late: false } },
