@@ -33,7 +33,7 @@ export const ballot = {
   'ballot.saved.waiting': 'En attente du réseau\u202f: gardé sur ce téléphone',
   'ballot.saved.sending': 'Enregistrement…',
   'ballot.saved.none': 'Rien n’est encore enregistré',
-  'ballot.answered': '{n} réponses sur {total}',
+  'ballot.answered.many': '{n} réponses sur {total}',
   'ballot.answered.one': '{n} réponse sur {total}',
 
   'ballot.dots.of': 'Gommettes pour {subject}',
@@ -71,6 +71,8 @@ export const ballot = {
 
   'ballot.choice.one': 'Choisissez une réponse',
   'ballot.choice.many': 'Choisissez jusqu’à {most} réponses',
+  'ballot.choice.yes': 'choisie',
+  'ballot.choice.done': 'Réponse choisie',
   'ballot.choice.left.none': 'Vous avez choisi toutes vos réponses',
   'ballot.choice.left.one': 'Encore {n} réponse possible',
   'ballot.choice.left.many': 'Encore {n} réponses possibles',
@@ -99,7 +101,6 @@ export const ballot = {
   'ballot.results.given': 'Réserves, objections et raisons',
   'ballot.subjects': 'Ce qui est soumis au vote',
 
-  'form.legend.rating': '{label}',
   'form.rating.low': '1, pas du tout',
   'form.rating.high': '5, tout à fait',
   'form.text.hint': 'Enregistré quand vous vous arrêtez d’écrire.',
