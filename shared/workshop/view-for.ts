@@ -73,6 +73,7 @@ export function ownView(state: WorkshopState, texts: WorkshopTexts, guestId: str
   return {
     guestId,
     name: texts.guests.get(guestId)?.name ?? '',
+    organisation: texts.guests.get(guestId)?.organisation ?? null,
     tableId,
     isRapporteur: tableId !== null && state.tables.get(tableId)?.rapporteurId === guestId,
     contributions: ownContributions(looking, guestId),
