@@ -65,7 +65,7 @@ function organisationsOf(state: WorkshopState, { guests }: WorkshopTexts): Reado
 const readAs = (name: string): string =>
   name
     .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .toLowerCase()
