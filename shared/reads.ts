@@ -37,4 +37,8 @@ export const topicsOf = {
   readTemplate: ofDemarche,
   listWorkshops: ofDemarche,
   readWorkshop: ofWorkshop,
+  readRestitution: ofWorkshop,
+  listQuotingBlocks: ofWorkshop,
+  listChanges: ofWorkshop,
+  readAttendance: ofWorkshop,
 } as const satisfies { [Name in EndpointName]?: (input: never) => readonly string[] }

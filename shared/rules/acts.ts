@@ -64,6 +64,12 @@ export const actVerbs = [
   'closeWorkshop',
   'reopenWorkshop',
   'cancelWorkshop',
+  'writeRestitution',
+  'approveRestitution',
+  'recordApproval',
+  'openCorrections',
+  'publishRestitution',
+  'exportAttendance',
   'restoreInstance',
   'moveInstance',
 ] as const
