@@ -160,6 +160,7 @@ export const operations = {
   listRoomOrganisations: rooms.listRoomOrganisations,
   joinRoom: rooms.joinRoom,
   takePart: rooms.takePart,
+  castBallot: rooms.castBallot,
   readRoom: rooms.readRoom,
   openScreen: screens.openScreen,
   readScreen: screens.readScreen,
