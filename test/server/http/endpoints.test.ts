@@ -249,9 +249,9 @@ const good: { [N in EndpointName]: Builder<N> } = {
     const { workshopId, tableId } = await writtenUp()
     return byPilot({ workshopId, tableId, approved: true, note: 'Dit à la fin' })
   },
-  openCorrections: async () => byPilot({ workshopId: (await writtenUp()).workshopId }),
+  openCorrections: async () => byPilot({ workshopId: (await aWrittenUp()).workshopId }),
   publishRestitution: async () => {
-    const { workshopId, tableId } = await writtenUp()
+    const { workshopId, tableId } = await aWrittenUp()
     await scene.pilot.visitor.call('recordApproval', { workshopId, tableId, approved: true })
     await scene.pilot.visitor.call('openCorrections', { workshopId })
     return byPilot({ workshopId, verbatimOnly: true })
@@ -266,7 +266,7 @@ const good: { [N in EndpointName]: Builder<N> } = {
 }
 
 /** A workshop that is over: one table, whose rapporteur wrote something that everybody saw. */
-async function closedRoom() {
+async function aClosedRoom() {
   const made = await aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId)
   await made.steer({ kind: 'setTables', count: 1 })
   const tableId = Object.keys(commonOf(await made.console()).tables)[0] ?? ''
@@ -278,11 +278,16 @@ async function closedRoom() {
   return { workshopId: made.workshopId, tableId, guest, contributionId }
 }
 
-async function writtenUp() {
-  const closed = await closedRoom()
+async function aWrittenUp() {
+  const closed = await aClosedRoom()
   await scene.pilot.visitor.call('writeRestitution', { workshopId: closed.workshopId })
   return closed
 }
+
+let closed: ReturnType<typeof aClosedRoom> | undefined
+const closedRoom = () => (closed ??= aClosedRoom())
+let written: ReturnType<typeof aWrittenUp> | undefined
+const writtenUp = () => (written ??= aWrittenUp())
 
 let room: Promise<Room> | undefined
 const workshopRoom = (): Promise<Room> => (room ??= aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId))

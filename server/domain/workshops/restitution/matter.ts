@@ -1,5 +1,6 @@
 // What a restitution is written from, and looked at with: the sheet, the state and the words of a workshop.
 import type { Given, RestitutionFacts } from '../../../../shared/workshop/restitution/matter.ts'
+import { formOf, resultsOf } from '../../../../shared/workshop/results.ts'
 import type { SignedIn } from '../../../context.ts'
 import type { Whole } from '../../../workshop/port.ts'
 import type { Facts } from '../facts.ts'
@@ -9,6 +10,7 @@ export async function givenOf(ctx: SignedIn, workshopId: string, facts: Facts, w
   const facilitators = await ctx.sql<{ name: string }[]>`
     select p.display_name as name from workshop_facilitator f join person p on p.id = f.person_id
     where f.workshop_id = ${workshopId} order by f.added_at, p.id`
+  const rounds = [...state.rounds.values()].filter(({ abandoned }) => !abandoned)
   const { title, startsAt, place, pilot, framing, questions, feedbackDue } = facts
   return {
     facts: {
@@ -26,8 +28,8 @@ export async function givenOf(ctx: SignedIn, workshopId: string, facts: Facts, w
     head,
     state,
     texts,
-    results: [],
-    forms: [],
+    results: rounds.filter(({ ballot }) => ballot === 'closed').map((round) => resultsOf(state, texts, round)),
+    forms: rounds.filter(({ forms }) => forms.size > 0).map((round) => formOf(state, texts, round)),
   }
 }
 
