@@ -121,6 +121,7 @@ export const restitutionText = {
   'restitution.reserve': '{name}\u202f: «\u00a0{reason}\u00a0»',
 
   'restitution.actions': 'Actions',
+  'restitution.due.parts': 'début|mi|fin',
   'restitution.actions.none': 'Personne n’a écrit d’engagement pendant l’atelier.',
   'restitution.actions.action': 'Action',
   'restitution.actions.owner': 'Responsable',

@@ -142,8 +142,8 @@ test('of a merge the child is quoted, and the links are to all that it was made 
   hall.write('lea', 'A')
   hall.write('nobody', 'B')
   hall.must({ kind: 'reveal', roundId: hall.roundId, revealed: true })
-  const made = { contributionId: 'AB', parents: ['A', 'B'], edge: 'merge', type: 'need', text: 'A et B' } as const
-  hall.must({ kind: 'merge', ...made })
+  const parents = ['A', 'B']
+  hall.must({ kind: 'merge', contributionId: 'AB', parents, edge: 'merge', type: 'need', text: 'A et B' })
   const { of, sources } = written(over(hall, false))
   expect(of('Besoins, obstacles à lever, leviers à promouvoir')).toContain('A et B')
   expect(sources.map(({ contributionId }) => contributionId)).toEqual(['AB', 'A', 'B'])
