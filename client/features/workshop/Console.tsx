@@ -51,7 +51,7 @@ export function Console({ now, startsAt, notes }: ConsoleProps) {
       <ConsoleBar workshopId={workshopId} head={view.head} onAsk={setAsked} />
       {status.is === 'late' && <Banner tone="warn">{t('console.late')}</Banner>}
       {status.is === 'gone' && <Banner tone="danger">{t('console.gone')}</Banner>}
-      <Band view={view} offset={offset} busy={pending > 0} {...acts} />
+      <Band workshopId={workshopId} view={view} offset={offset} busy={pending > 0} {...acts} />
       <div className={styles.body}>
         <RunList
           view={view}
