@@ -114,6 +114,21 @@ export const routes = {
   readRoom: 'GET /api/rooms/:workshopId/guests/:guestId/view',
   openScreen: 'POST /api/screens',
   readScreen: 'GET /api/screens/:workshopId/view',
+
+  writeRestitution: 'POST /api/workshops/:workshopId/restitution',
+  readRestitution: 'GET /api/workshops/:workshopId/restitution',
+  listQuotingBlocks: 'GET /api/workshops/:workshopId/restitution/blocks',
+  listBlockSources: 'GET /api/documents/:documentId/blocks/:blockId/sources',
+  listQuotes: 'GET /api/workshops/:workshopId/contributions/:contributionId/quotes',
+  approveRestitution: 'POST /api/rooms/:workshopId/guests/:guestId/approval',
+  readTableReport: 'GET /api/rooms/:workshopId/guests/:guestId/report',
+  recordApproval: 'PUT /api/workshops/:workshopId/restitution/approvals/:tableId',
+  openCorrections: 'POST /api/workshops/:workshopId/restitution/corrections',
+  publishRestitution: 'POST /api/workshops/:workshopId/restitution/publication',
+  listChanges: 'GET /api/workshops/:workshopId/restitution/changes',
+  carryChange: 'PUT /api/workshops/:workshopId/restitution/changes/:sourceId',
+  readAttendance: 'GET /api/workshops/:workshopId/attendance',
+  exportAttendance: 'POST /api/workshops/:workshopId/attendance/export',
 } as const satisfies Record<string, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`>
 
 export type EndpointName = keyof typeof routes

@@ -141,6 +141,9 @@ async function addGuests(tx: Tx, workshopId: string, now: Date, guests: Written[
       position, ${now}, ${now}
     from jsonb_to_recordset(${told}::text::jsonb) r (id uuid, actor_id uuid, device_hash text, name text, identity text,
       organisation_id uuid, organisation_text text, college text, person_id uuid, position bigint)`
+  await tx`
+    insert into workshop_attendance (workshop_id, guest_id, half_day, first_seen_at, last_seen_at)
+    select ${workshopId}, id, half_day_of(${now}), ${now}, ${now} from jsonb_to_recordset(${told}::text::jsonb) r (id uuid)`
 }
 
 /** Objects with names as in code, as JSON with names as in the tables. */
@@ -168,10 +171,16 @@ export async function giveCode(tx: Tx, workshopId: string, propose: () => string
   }
 }
 
-/** When guests were last heard of, to the minute or so. */
+/** When guests were last heard of, to the minute or so: and so, while there is something to attend, who was there by half-day. [A47] */
 export async function writeSeen(sql: Sql, workshopId: string, seen: ReadonlyMap<string, Date>): Promise<void> {
   await sql`
+    with seen as (
     update workshop_guest g set last_seen_at = greatest(g.last_seen_at, s.at)
     from unnest(${[...seen.keys()]}::text[]::uuid[], ${[...seen.values()].map((at) => at.toISOString())}::text[]::timestamptz[]) s (id, at)
-    where g.workshop_id = ${workshopId} and g.id = s.id`
+    where g.workshop_id = ${workshopId} and g.id = s.id returning g.id, s.at)
+    insert into workshop_attendance as a (workshop_id, guest_id, half_day, first_seen_at, last_seen_at)
+    select ${workshopId}, seen.id, half_day_of(seen.at), seen.at, seen.at from seen
+    join workshop w on w.id = ${workshopId} and w.stage in ('open', 'running')
+    on conflict (workshop_id, guest_id, half_day) do update set
+      last_seen_at = greatest(a.last_seen_at, excluded.last_seen_at)`
 }
