@@ -17,7 +17,11 @@ const byAddress: Patience = { free: 40, first: 15, most: 15, pardon: 15 }
 /** Failures are forgotten after this long without any. */
 const memory = 24 * 60 * 60 * 1000
 
-export type Tried = { what: 'signIn' | 'link' | 'reset' | 'room' | 'screen'; email?: string; address: string }
+export type Tried = {
+  what: 'signIn' | 'link' | 'reset' | 'room' | 'screen' | 'follow'
+  email?: string
+  address: string
+}
 
 type Clock = { sql: Sql; now(): Date }
 

@@ -41,9 +41,11 @@ import * as search from '../domain/search.ts'
 import * as templateSaving from '../domain/template-saving.ts'
 import * as templates from '../domain/templates.ts'
 import * as preparing from '../domain/workshops/preparing.ts'
+import * as follow from '../domain/workshops/follow.ts'
 import * as rooms from '../domain/workshops/rooms.ts'
 import * as running from '../domain/workshops/running.ts'
 import * as screens from '../domain/workshops/screens.ts'
+import * as takenWords from '../domain/workshops/taken-words.ts'
 
 export const operations = {
   readInstance: instance.readInstance,
@@ -154,6 +156,13 @@ export const operations = {
   joinRoom: rooms.joinRoom,
   takePart: rooms.takePart,
   readRoom: rooms.readRoom,
+  readTakeAway: follow.readTakeAway,
+  makeFollowCode: follow.makeFollowCode,
+  giveContact: follow.giveContact,
+  readFollow: follow.readFollow,
+  askByCode: follow.askByCode,
+  listTakenWords: takenWords.listTakenWords,
+  markTakenWords: takenWords.markTakenWords,
   openScreen: screens.openScreen,
   readScreen: screens.readScreen,
 } satisfies { [N in EndpointName]: Operation<N> }

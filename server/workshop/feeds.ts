@@ -72,6 +72,12 @@ export class Feeds {
     }
   }
 
+  /** What was sent so far is not kept: words that were erased are in it. Everybody is sent all anew. [A54] */
+  forget(): void {
+    this.#sent.clear()
+    for (const { audiences } of [this.#close, this.#phones]) audiences.clear()
+  }
+
   /** The message after a revision; of nothing new, when it has waited long enough, when `left` aborts, when all is closed. */
   read(viewer: Viewer, after: number | undefined, left: AbortSignal): Promise<FeedMessage> {
     const channel = this.#channelOf(viewer)

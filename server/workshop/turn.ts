@@ -5,10 +5,11 @@ import { guestsOf } from '../../shared/workshop/decide/people.ts'
 import { isJoinable } from '../../shared/workshop/joinable.ts'
 import type { Recorded, WorkshopEvent } from '../../shared/workshop/events.ts'
 import { AppError } from '../../shared/errors.ts'
+import { erasedBy, type Erased } from '../../shared/workshop/erasing.ts'
 import { withEntry } from '../../shared/workshop/layered-map.ts'
 import type { WorkshopTexts } from '../../shared/workshop/state.ts'
 import type { Written } from './log.ts'
-import { evolved, textsOf, type Memory } from './memory.ts'
+import { evolved, textsOf, withoutErased, type Memory } from './memory.ts'
 import type { Arriving } from './port.ts'
 
 export type Wish = { asker: Asker; asked: Asked } | { arriving: Arriving }
@@ -25,6 +26,7 @@ export class Turn {
   readonly #events: (Recorded & { ordinal: number })[] = []
   readonly #texts: Written['texts'][number][] = []
   readonly #guests: Written['guests'][number][] = []
+  readonly #erased: Erased = { keys: [], guestIds: [] }
   #known: { memory: Memory; texts: WorkshopTexts } | null = null
   readonly #idle: { commandId: string; revision: number }[] = []
 
@@ -36,7 +38,7 @@ export class Turn {
   }
 
   get written(): Written {
-    return { events: this.#events, texts: this.#texts, guests: this.#guests, idle: this.#idle }
+    return { events: this.#events, texts: this.#texts, guests: this.#guests, idle: this.#idle, erased: this.#erased }
   }
 
   outcomeOf(wish: Wish): Outcome {
@@ -113,6 +115,17 @@ export class Turn {
       const texts = writes.reduce((before, { key, text }) => withEntry(before, key, text), this.memory.texts)
       this.memory = { ...this.memory, texts }
     }
+    this.#erase(erasedBy(state, events, this.memory.texts.keys()))
     this.#done.set(commandId, state.revision)
+  }
+
+  /** What was written a moment before, in this very turn, is never stored. */
+  #erase(erased: Erased): void {
+    if (erased.keys.length === 0 && erased.guestIds.length === 0) return
+    this.#erased.keys.push(...erased.keys)
+    this.#erased.guestIds.push(...erased.guestIds)
+    const gone = new Set(erased.keys)
+    this.#texts.splice(0, Infinity, ...this.#texts.filter(({ key }) => !gone.has(key)))
+    this.memory = withoutErased(this.memory, erased)
   }
 }
