@@ -115,6 +115,7 @@ const own = (more: Partial<OwnView> = {}): OwnView => ({
 const quiet: QueueView = { items: [], isStuck: false, isExpired: false, isKept: true }
 
 const now = (of: HeadView, more: Partial<RoomNow> = {}): RoomNow => ({
+  workshopId: 'w',
   guestId: me,
   status: { is: 'live' },
   common: common(of),

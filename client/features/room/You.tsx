@@ -1,5 +1,5 @@
 // Who one is here, at which table, on whose phone; leaving.
-import { useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/inputs.tsx'
 import type { Toggles } from './own-part.ts'
+import { Keep } from './parts.ts'
 import styles from './room.module.css'
 import type { RoomNow } from './use-room.ts'
 
@@ -18,19 +19,27 @@ export type YouProps = {
   name: string
   tables: Readonly<Record<string, TableView>>
   toggles: Toggles
+  /** Of the workshop, while it lasts; after, the code stands above. */
+  title: string | null
   onChangePerson(): void
   onLeave(): void
 }
 
-export function You({ now, name, tables, toggles, onChangePerson, onLeave }: YouProps) {
+export function You({ now, name, tables, toggles, title, onChangePerson, onLeave }: YouProps) {
   const id = useId()
   const [isSure, setSure] = useState(false)
+  const [isOpened, setOpened] = useState(false)
   return (
-    <details className={styles.details}>
+    <details className={styles.details} onToggle={() => setOpened(true)}>
       <summary>{t('room.you')}</summary>
       <div className="stack">
         <p>{name === '' ? t('room.you.nameless') : t('room.you.as', { name })}</p>
         <TableChoice now={now} tables={tables} toggles={toggles} />
+        {isOpened && title !== null && (
+          <Suspense fallback={null}>
+            <Keep {...now} title={title} />
+          </Suspense>
+        )}
         <div className="row">
           <Button variant="second" onClick={onChangePerson}>
             {t('room.you.change')}
