@@ -155,6 +155,7 @@ export const operations = {
   listRoomOrganisations: rooms.listRoomOrganisations,
   joinRoom: rooms.joinRoom,
   takePart: rooms.takePart,
+  castBallot: rooms.castBallot,
   readRoom: rooms.readRoom,
   readTakeAway: follow.readTakeAway,
   makeFollowCode: follow.makeFollowCode,

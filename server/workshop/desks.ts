@@ -45,6 +45,12 @@ export function openDesks({ onStage, onTaken, ...made }: DesksOptions): Workshop
   return {
     begin: (tx, workshopId, actorId, events) => begin(tx, tools, workshopId, actorId, events),
     ask: async (workshopId, asker, asked) => desks.ask(workshopId, asker, asked),
+    async cast(workshopId, casting) {
+      const desk = await desks.of(workshopId)
+      desk.feeds.see(casting.guestId)
+      const answer = answered(await desk.ask({ casting }))
+      return 'refused' in answer ? answer.refused : null
+    },
     async join(workshopId, arriving) {
       const desk = await desks.of(workshopId)
       const outcome = await desk.ask({ arriving })
@@ -203,7 +209,8 @@ async function begin(
     event,
     ordinal: i,
   }))
-  const written = { events: recorded, texts: [], guests: [], idle: [], erased: { keys: [], guestIds: [] } }
+  const erased = { keys: [], guestIds: [] }
+  const written = { events: recorded, texts: [], guests: [], idle: [], boxes: new Map(), erased }
   await append(tx, workshopId, at, written, summaryOf(evolved(emptyWorkshop, recorded)))
 }
 

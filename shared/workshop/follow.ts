@@ -3,8 +3,10 @@
 import type { EdgeKind, HideReason } from './events.ts'
 import { correctableUntil, whyNotReworded, withdrawable } from './decide/contributions.ts'
 import type { ContributionType } from './phases.ts'
+import { resultsOf } from './results.ts'
 import { isOut, reaches, stands, trayOf } from './sight.ts'
 import type { Contribution, WorkshopState, WorkshopTexts } from './state.ts'
+import type { ResultsView } from './view.ts'
 import { scopeOf, voicesOf, type Scope } from './view/scope.ts'
 
 /** In the order in which they came; `at` null: at no one moment. */
@@ -42,7 +44,16 @@ export type Followed = {
 /** When it happened last, by `<kind of event>:<id of the contribution>`. */
 export type Moments = ReadonlyMap<string, number>
 
-type Following = { state: WorkshopState; texts: WorkshopTexts; scope: Scope; tableId: string | null; moments: Moments }
+type Shown = { phase: string; at: number | null; results: ResultsView }
+type Following = {
+  state: WorkshopState
+  texts: WorkshopTexts
+  scope: Scope
+  tableId: string | null
+  moments: Moments
+  /** Ballots whose results the room was shown. */
+  shown: readonly Shown[]
+}
 
 export function followed(
   state: WorkshopState,
@@ -50,7 +61,10 @@ export function followed(
   { guestId, at, moments }: { guestId: string; at: number; moments: Moments },
 ): Followed[] {
   const tableId = state.guests.get(guestId)?.tableId ?? null
-  const following: Following = { state, texts, scope: scopeOf(state), tableId, moments }
+  const shown = [...state.rounds.values()]
+    .filter(({ resultsShown }) => resultsShown)
+    .map((round) => ({ phase: round.phase.title, at: round.endedAt, results: resultsOf(state, texts, round) }))
+  const following: Following = { state, texts, scope: scopeOf(state), tableId, moments, shown }
   const own = (state.authored.get(guestId) ?? []).map((id) => state.contributions.get(id))
   return own.filter((one) => one !== undefined).map((one) => followedOne(following, one, at))
 }
@@ -93,9 +107,22 @@ function stepsOf(following: Following, one: Contribution): FollowStep[] {
   if (into !== null) steps.push(mergedStep(following, into))
   const grouped = groupedStep(following, into ?? one)
   if (grouped !== null) steps.push(grouped)
+  steps.push(...votedSteps(following, one, into))
   if (one.parked) steps.push({ kind: 'parked', at: when('contributionParked') })
   if (one.hidden !== null) steps.push({ kind: 'hidden', at: when('contributionHidden'), reason: one.hidden })
   return steps
+}
+
+/** What the room gave to it, to what it was merged into, or to the group in which that is. */
+function votedSteps({ shown }: Following, one: Contribution, into: Contribution | null): FollowStep[] {
+  const { clusterId } = into ?? one
+  return shown.flatMap(({ phase, at, results: { method, subjects } }): FollowStep[] => {
+    const seen = subjects.find(({ id }) => id === one.id || id === into?.id || id === clusterId)
+    if (seen === undefined) return []
+    const about = seen.id === one.id ? 'itself' : seen.id === clusterId ? 'group' : 'merged'
+    const rank = method === 'dots' ? 1 + subjects.filter(({ total }) => total > seen.total).length : null
+    return [{ kind: 'voted', at, phase, about, total: seen.total, rank, of: subjects.length }]
+  })
 }
 
 /** The last that it was merged into, of those that they may read. */

@@ -114,6 +114,8 @@ export type WorkshopTexts = {
   guests: ReadonlyMap<string, GuestFacts>
   /** What is in the box of each secret ballot, by round, in no order. */
   ballots: ReadonlyMap<string, readonly SecretBallot[]>
+  /** Who put one in, by round: that they did, and not which. */
+  voters?: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 export type GuestFacts = {

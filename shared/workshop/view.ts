@@ -157,6 +157,8 @@ export type CommonView = {
 export type OwnView = {
   guestId: string
   name: string
+  /** Which they speak for, where they gave one. */
+  organisation: string | null
   tableId: string | null
   isRapporteur: boolean
   contributions: Record<string, ContributionView & { editable: boolean; late: boolean }>

@@ -69,6 +69,7 @@ export function InRoom({ now, code, title, onChangePerson, onLeave }: InRoomProp
             <You
               now={now}
               name={own.name}
+              roundId={roundId ?? null}
               tables={common?.tables ?? {}}
               toggles={toggles}
               title={isOver ? null : title}

@@ -1,5 +1,5 @@
 // Four standard cases for every endpoint of the contract: signed out, not a member, bad input, good input.
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { api, type Input } from '../../../shared/api.ts'
 import { routes, type EndpointName } from '../../../shared/routes.ts'
@@ -207,6 +207,12 @@ const good: { [N in EndpointName]: Builder<N> } = {
   takePart: async () => {
     const { workshopId, visitor, guestId } = await aGuest()
     return { by: visitor, input: { workshopId, guestId, commands: [asked({ kind: 'leave' } as const)] } }
+  },
+  castBallot: async () => {
+    const { workshopId, visitor, guestId } = await aGuest()
+    const { round } = (await visitor.call('readRoom', { workshopId, guestId })).common?.head ?? {}
+    const credential = randomBytes(32).toString('base64url')
+    return { by: visitor, input: { workshopId, guestId, roundId: round?.id ?? '', credential, choice: {} } }
   },
   readRoom: async () => {
     const { workshopId, visitor, guestId } = await aGuest()
