@@ -758,6 +758,27 @@ create table tag (
 CREATE UNIQUE INDEX tag_name ON public.tag USING btree (demarche_id, kind, lower(name));
 grant delete, insert, select, update on tag to maillage_app;
 
+create table taken_words (
+  id uuid not null,
+  workshop_id uuid not null,
+  contribution_id uuid not null,
+  how text not null,
+  document_id uuid,
+  block_id uuid,
+  text_key text,
+  at timestamp with time zone not null,
+  done_by uuid,
+  done_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (done_by) REFERENCES actor(id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id),
+  CHECK (((document_id IS NULL) <> (text_key IS NULL))),
+  CHECK ((how = ANY (ARRAY['erased'::text, 'withdrawn'::text, 'reworded'::text])))
+);
+CREATE INDEX taken_words_workshop ON public.taken_words USING btree (workshop_id);
+grant delete, insert, select, update on taken_words to maillage_app;
+
 create table throttle (
   key text not null,
   failures integer not null,
@@ -856,6 +877,18 @@ create table workshop_facilitator (
   FOREIGN KEY (workshop_id) REFERENCES workshop(id)
 );
 grant delete, insert, select, update on workshop_facilitator to maillage_app;
+
+create table workshop_follow (
+  workshop_id uuid not null,
+  guest_id uuid not null,
+  code_hash text,
+  made_at timestamp with time zone,
+  contact text not null default ''::text,
+  PRIMARY KEY (workshop_id, guest_id),
+  UNIQUE (code_hash),
+  FOREIGN KEY (workshop_id, guest_id) REFERENCES workshop_guest(workshop_id, id)
+);
+grant delete, insert, select, update on workshop_follow to maillage_app;
 
 create table workshop_guest (
   workshop_id uuid not null,
