@@ -42,6 +42,7 @@ function view(config: PhaseConfig | null, of: Partial<HeadView> = {}, more: Part
     form: null,
     plan: [],
     undoable: null,
+    consoleOf: null,
     ...more,
   }
 }

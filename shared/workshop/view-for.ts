@@ -42,11 +42,12 @@ export function commonView(
       moderates && state.undoable !== null
         ? { commandId: state.undoable.commandId, until: state.undoable.at + tenSeconds }
         : null,
+    consoleOf: moderates && state.consoleOf !== null ? { actorId: state.consoleOf } : null,
   }
 }
 
 /** In the order in which the ballot has them; what may no longer be seen here is left out. */
-function subjectsSeen(
+export function subjectsSeen(
   state: WorkshopState,
   { contributions, clusters }: Pick<CommonView, 'contributions' | 'clusters'>,
 ): CommonView['subjects'] {
@@ -73,6 +74,7 @@ export function ownView(state: WorkshopState, texts: WorkshopTexts, guestId: str
   return {
     guestId,
     name: texts.guests.get(guestId)?.name ?? '',
+    organisation: texts.guests.get(guestId)?.organisation ?? null,
     tableId,
     isRapporteur: tableId !== null && state.tables.get(tableId)?.rapporteurId === guestId,
     contributions: ownContributions(looking, guestId),

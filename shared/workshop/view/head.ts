@@ -7,7 +7,7 @@ import type { Round, WorkshopHead, WorkshopState, WorkshopTexts } from '../state
 import type { CommonView, HeadView } from '../view.ts'
 import type { Scope } from './scope.ts'
 
-type Seen = Pick<CommonView, 'contributions' | 'clusters'>
+export type Seen = Pick<CommonView, 'contributions' | 'clusters'>
 
 export function headSeen(
   state: WorkshopState,
@@ -57,7 +57,7 @@ const roundSeen = (round: Round): HeadView['round'] => ({
 })
 
 /** What was shown and may no longer be seen here is not even named: the instruction is back. */
-function shownTo(shown: Shown, seen: Seen): Shown {
+export function shownTo(shown: Shown, seen: Seen): Shown {
   const isGone =
     (shown.kind === 'contribution' && !Object.hasOwn(seen.contributions, shown.contributionId)) ||
     (shown.kind === 'cluster' && !Object.hasOwn(seen.clusters, shown.clusterId))

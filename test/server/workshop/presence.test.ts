@@ -35,3 +35,17 @@ test('a console that waits is told who came and who has not been heard of for a 
   expect(await told(() => (clock.at = new Date(clock.at.getTime() + 60_000)))).toBe(0)
   feeds.close()
 })
+
+test('a phone that was between two requests is told of a new title with its next one [A31]', async () => {
+  const { stage, pilot, demarcheId, organisationId } = await aDemarche()
+  const room = await aRoom(pilot.visitor, demarcheId, organisationId)
+  const [guest, other] = [await room.join(stage.visitor()), await room.join(stage.visitor())]
+  await other.read()
+  const { revision } = await guest.read()
+  const waiting = other.read(revision)
+  await pilot.visitor.call('updateWorkshop', { workshopId: room.workshopId, title: 'Un autre titre' })
+  const message = await guest.read(revision)
+  expect(commonOf(message).head.title).toBe('Un autre titre')
+  expect(commonOf(await waiting).head.title).toBe('Un autre titre')
+  expect(message.revision).toBe(revision)
+})

@@ -34,6 +34,7 @@ const written = (id: string, more: Partial<ContributionView> = {}): Contribution
 const own = (contributions: OwnView['contributions'] = {}): OwnView => ({
   guestId: 'me',
   name: 'Mireille',
+  organisation: null,
   tableId: null,
   isRapporteur: false,
   contributions,
@@ -163,9 +164,9 @@ describe('my part', () => {
       supported: ['new'],
       tableId: 'table',
       inQueue: false,
-  voted: false,
-  vote: null,
-  form: null,
+      voted: false,
+      vote: null,
+      form: null,
     })
   })
 })
