@@ -1,6 +1,7 @@
 // Words of tables: their menu, what each act says when it is done, what is refused, what is given back.
 export const tables = {
   'table.menu': 'Options du tableau',
+  'table.on': ', en place',
   'table.menu.row': 'Options de la ligne {n}',
   'table.menu.column': 'Options de la colonne {n}',
   'table.grip.row': 'Déplacer la ligne, ou cliquer pour ses options',

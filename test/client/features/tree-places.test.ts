@@ -1,6 +1,7 @@
 // Where a document goes by a drop or a key, and what a filter leaves of a tree.
 import { describe, expect, test } from 'vitest'
 import {
+  besideOf,
   branchesOf,
   placeNow,
   placeOfDrop,
@@ -75,4 +76,10 @@ test('a filter shows what bears all tags, under the nearest above that does', ()
 
 test('a document is not offered a place within itself', () => {
   expect([...within(rows, 'A')]).toEqual(['A', 'a1', 'a2'])
+})
+
+test('the line that takes the place of one that leaves: the next, or the one before, or the one above [G1]', () => {
+  expect(['A', 'C', 'a1', 'a2'].map((id) => besideOf(rows, id))).toEqual(['B', 'B', 'a2', 'a1'])
+  expect(besideOf([row('A'), row('a1', 'A')], 'a1')).toBe('A')
+  expect(besideOf([row('A')], 'A')).toBeNull()
 })

@@ -1,5 +1,5 @@
 // The title of a document, changed where it stands in the tree. The keys are the field's: the tree around hears none of them.
-import { useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { organising } from '../../../../shared/text/fr/organising.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { Failure } from '../../../api.ts'
@@ -14,6 +14,8 @@ const t = words(organising)
 export function RenameField({ documentId, title, onDone }: { documentId: string; title: string; onDone: () => void }) {
   const rename = useDo('renameDocument')
   const isOver = useRef(false)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => focusAfterMenu(field.current), [])
   const save = async (typed: string) => {
     if (isOver.current) return
     isOver.current = true
@@ -38,10 +40,10 @@ export function RenameField({ documentId, title, onDone }: { documentId: string;
   return (
     <span className={styles.rename}>
       <TextInput
+        ref={field}
         aria-label={t('tree.rename', { title })}
         defaultValue={title}
         maxLength={200}
-        autoFocus
         disabled={rename.isPending}
         onFocus={(event) => event.currentTarget.select()}
         onBlur={(event) => void save(event.currentTarget.value)}
@@ -49,4 +51,15 @@ export function RenameField({ documentId, title, onDone }: { documentId: string;
       />
     </span>
   )
+}
+
+/** A menu that is closing holds the focus until it is gone: taken before, it would be taken back, and the field with it. */
+function focusAfterMenu(field: HTMLInputElement | null, frames = 60): () => void {
+  let frame = 0
+  const take = (left: number) => {
+    if (left > 0 && document.querySelector('[role="menu"]')) frame = requestAnimationFrame(() => take(left - 1))
+    else field?.focus()
+  }
+  take(frames)
+  return () => cancelAnimationFrame(frame)
 }
