@@ -50,6 +50,7 @@ export const tables = {
   'table.said.rowMoved': 'Ligne déplacée : {n} sur {of}.',
   'table.said.columnMoved': 'Colonne déplacée : {n} sur {of}.',
   'table.said.edge': 'C’est déjà le bord du tableau.',
+  'table.said.cells': 'Cases sélectionnées : lignes {top} à {bottom}, colonnes {left} à {right}.',
   'table.said.rowSelected': 'Ligne {n} sélectionnée.',
   'table.said.columnSelected': 'Colonne {n} sélectionnée.',
   'table.said.rowDeleted.one': 'Ligne supprimée.',
