@@ -52,7 +52,7 @@ it('moves and renames by the keyboard alone, and says so [G1]', async () => {
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Alt+Shift+ArrowRight')
   await expect.poll(tree).toEqual(['Diagnostic partagé', 'Diagnostic partagé > Règlement', 'Annexe'])
-  await page.getByText('« Règlement » a changé de place.').waitFor()
+  await page.getByText('« Règlement » a changé de place\u202f: il est dans « Diagnostic partagé ».').waitFor()
   expect(await line(page, 'Règlement').getAttribute('aria-level')).toBe('2')
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/Règlement/)
   await page.keyboard.press('Alt+Shift+ArrowLeft')

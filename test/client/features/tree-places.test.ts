@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   besideOf,
+  besideThere,
   branchesOf,
   placeNow,
   placeOfDrop,
@@ -82,4 +83,9 @@ test('the line that takes the place of one that leaves: the next, or the one bef
   expect(['A', 'C', 'a1', 'a2'].map((id) => besideOf(rows, id))).toEqual(['B', 'B', 'a2', 'a1'])
   expect(besideOf([row('A'), row('a1', 'A')], 'a1')).toBe('A')
   expect(besideOf([row('A')], 'A')).toBeNull()
+})
+
+test('a place is told by what comes next there, and by what it is under [G1]', () => {
+  expect(besideThere(branches, { parentId: 'A', beforeId: 'a2' })).toEqual({ next: 'a2', parent: 'A' })
+  expect(besideThere(branches, { parentId: null, beforeId: null })).toEqual({ next: null, parent: null })
 })
