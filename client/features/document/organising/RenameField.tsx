@@ -5,6 +5,7 @@ import { words } from '../../../../shared/text/words.ts'
 import { Failure } from '../../../api.ts'
 import { sayFailure } from '../../../error-words.ts'
 import { useDo } from '../../../query.ts'
+import { afterClosing } from '../../../ui/after-closing.ts'
 import { TextInput } from '../../../ui/inputs.tsx'
 import { toasts } from '../../../ui/toast-store.ts'
 import styles from './tree.module.css'
@@ -15,7 +16,7 @@ export function RenameField({ documentId, title, onDone }: { documentId: string;
   const rename = useDo('renameDocument')
   const isOver = useRef(false)
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => focusAfterMenu(field.current), [])
+  useEffect(() => afterClosing(() => field.current?.focus()), []) // the menu that asked for it would take the focus back
   const save = async (typed: string) => {
     if (isOver.current) return
     isOver.current = true
@@ -51,15 +52,4 @@ export function RenameField({ documentId, title, onDone }: { documentId: string;
       />
     </span>
   )
-}
-
-/** A menu that is closing holds the focus until it is gone: taken before, it would be taken back, and the field with it. */
-function focusAfterMenu(field: HTMLInputElement | null, frames = 60): () => void {
-  let frame = 0
-  const take = (left: number) => {
-    if (left > 0 && document.querySelector('[role="menu"]')) frame = requestAnimationFrame(() => take(left - 1))
-    else field?.focus()
-  }
-  take(frames)
-  return () => cancelAnimationFrame(frame)
 }
