@@ -70,6 +70,11 @@ it('who is named by keyboard finds it in their tray; what was written is found, 
   const found = reading.getByRole('link', { name: /Le tramway de Lissac/ })
   await found.click()
   await reading.waitForURL(/#[0-9a-f-]{36}$/)
+  await reading.locator('.doc-text').getByText('@Mireille Aubanel').first().waitFor()
+  // The page before is gone, and what floats is not in it: the tray would be open, hold the focus, and be nowhere.
+  await reading.getByRole('button', { name: /On vous a mentionné/ }).press('Enter')
+  await reading.getByRole('dialog', { name: 'On vous a mentionné' }).waitFor()
+  await reading.keyboard.press('Escape')
   expect(story.complaints()).toEqual([])
 })
 
