@@ -13,7 +13,7 @@ import { announce, type Tx } from '../db/transaction.ts'
 import { topic } from '../../shared/topics.ts'
 import { Desk, summaryOf, type DeskTools } from './desk.ts'
 import { append, writeSeen } from './log.ts'
-import { evolved } from './memory.ts'
+import { evolved, textsOf } from './memory.ts'
 import type { StageMove, StoredGuest, WorkshopPort } from './port.ts'
 import type { Outcome, Wish } from './turn.ts'
 
@@ -43,6 +43,12 @@ export function openDesks({ onStage, ...made }: DesksOptions): WorkshopPort {
   return {
     begin: (tx, workshopId, actorId, events) => begin(tx, tools, workshopId, actorId, events),
     ask: async (workshopId, asker, asked) => desks.ask(workshopId, asker, asked),
+    async cast(workshopId, casting) {
+      const desk = await desks.of(workshopId)
+      desk.feeds.see(casting.guestId)
+      const answer = answered(await desk.ask({ casting }))
+      return 'refused' in answer ? answer.refused : null
+    },
     async join(workshopId, arriving) {
       const desk = await desks.of(workshopId)
       const outcome = await desk.ask({ arriving })
@@ -50,6 +56,12 @@ export function openDesks({ onStage, ...made }: DesksOptions): WorkshopPort {
       desk.feeds.see(arriving.id)
     },
     state: async (workshopId) => (await desks.of(workshopId)).memory.state,
+    async whole(workshopId) {
+      const desk = await desks.of(workshopId)
+      await desk.readOn()
+      const { head, state, guests } = desk.memory
+      return { head, state, guests, texts: textsOf(desk.memory, () => false) }
+    },
     guest: (workshopId, guestId, deviceHash) => desks.guest(workshopId, guestId, deviceHash),
     async guestsOf(workshopId, deviceHash) {
       const { guests } = (await desks.of(workshopId)).memory
@@ -192,7 +204,7 @@ async function begin(
     event,
     ordinal: i,
   }))
-  const written = { events: recorded, texts: [], guests: [], idle: [] }
+  const written = { events: recorded, texts: [], guests: [], idle: [], boxes: new Map() }
   await append(tx, workshopId, at, written, summaryOf(evolved(emptyWorkshop, recorded)))
 }
 
