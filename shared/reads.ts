@@ -42,4 +42,5 @@ export const topicsOf = {
   listQuotingBlocks: ofWorkshop,
   listChanges: ofWorkshop,
   readAttendance: ofWorkshop,
+  listTakenWords: ofWorkshop,
 } as const satisfies { [Name in EndpointName]?: (input: never) => readonly string[] }

@@ -112,6 +112,13 @@ export const routes = {
   castBallot: 'POST /api/rooms/:workshopId/guests/:guestId/ballots/:roundId',
   takePart: 'POST /api/rooms/:workshopId/guests/:guestId/commands',
   readRoom: 'GET /api/rooms/:workshopId/guests/:guestId/view',
+  readTakeAway: 'GET /api/rooms/:workshopId/guests/:guestId/take-away',
+  makeFollowCode: 'POST /api/rooms/:workshopId/guests/:guestId/code',
+  giveContact: 'PUT /api/rooms/:workshopId/guests/:guestId/contact',
+  readFollow: 'POST /api/follow',
+  askByCode: 'POST /api/follow/commands',
+  listTakenWords: 'GET /api/workshops/:workshopId/taken-words',
+  markTakenWords: 'PUT /api/workshops/:workshopId/taken-words/:placeId',
   openScreen: 'POST /api/screens',
   readScreen: 'GET /api/screens/:workshopId/view',
 

@@ -48,10 +48,12 @@ import * as reports from '../domain/workshops/restitution/tables.ts'
 import * as restitution from '../domain/workshops/restitution/writing.ts'
 import * as restitutionPage from '../domain/workshops/restitution/reading.ts'
 import * as preparing from '../domain/workshops/preparing.ts'
+import * as follow from '../domain/workshops/follow.ts'
 import * as rooms from '../domain/workshops/rooms.ts'
 import * as running from '../domain/workshops/running.ts'
 import * as screens from '../domain/workshops/screens.ts'
 import * as sheetPhotos from '../domain/workshops/sheet-photos.ts'
+import * as takenWords from '../domain/workshops/taken-words.ts'
 
 export const operations = {
   readInstance: instance.readInstance,
@@ -165,6 +167,13 @@ export const operations = {
   takePart: rooms.takePart,
   castBallot: rooms.castBallot,
   readRoom: rooms.readRoom,
+  readTakeAway: follow.readTakeAway,
+  makeFollowCode: follow.makeFollowCode,
+  giveContact: follow.giveContact,
+  readFollow: follow.readFollow,
+  askByCode: follow.askByCode,
+  listTakenWords: takenWords.listTakenWords,
+  markTakenWords: takenWords.markTakenWords,
   openScreen: screens.openScreen,
   readScreen: screens.readScreen,
 

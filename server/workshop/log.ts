@@ -1,6 +1,7 @@
 // What the tables hold of a workshop: its log, what was written in it, who is there. The SQL of server/workshop.
 import { AppError } from '../../shared/errors.ts'
 import type { Recorded, Stage, WorkshopEvent } from '../../shared/workshop/events.ts'
+import type { Erased } from '../../shared/workshop/erasing.ts'
 import { topic } from '../../shared/topics.ts'
 import type { Sql } from '../db/connect.ts'
 import { announce, type Tx } from '../db/transaction.ts'
@@ -76,6 +77,7 @@ export type Written = {
   texts: readonly { key: string; text: string; actorId: string | null; position: number }[]
   guests: readonly (Arriving & { actorId: string; position: number })[]
   idle: readonly { commandId: string; revision: number }[]
+  erased: Erased
   /** Of the rounds in which somebody voted. */
   boxes: Boxes
 }
@@ -85,11 +87,12 @@ export type Summary = { revision: number; stage: Stage; guests: number; minutes:
 
 /** Writes on, under the lock of the row. */
 export async function append(tx: Tx, workshopId: string, now: Date, written: Written, summary: Summary): Promise<void> {
-  const { events, texts, guests, idle, boxes } = written
+  const { events, texts, guests, idle, boxes, erased } = written
   if (guests.length > 0) await addGuests(tx, workshopId, now, guests)
   if (events.length > 0) await addEvents(tx, workshopId, events)
   if (texts.length > 0) await setTexts(tx, workshopId, texts)
   await writeBoxes(tx, workshopId, boxes)
+  await erase(tx, workshopId, now, erased, summary.revision)
   if (idle.length > 0) {
     await tx`
       insert into workshop_idle_command (workshop_id, command_id, revision)
@@ -127,6 +130,22 @@ async function setTexts(tx: Tx, workshopId: string, texts: Written['texts']): Pr
     from jsonb_to_recordset(${rows(last)}::text::jsonb) r (key text, actor_id uuid, text text, position bigint)
     on conflict (workshop_id, key) do update set
       actor_id = excluded.actor_id, text = excluded.text, position = excluded.position, erased_at = null`
+}
+
+/** Blank rows, at a later position: each process reads them over what it has. [A54] */
+async function erase(tx: Tx, workshopId: string, now: Date, { keys, guestIds }: Erased, position: number) {
+  if (keys.length > 0) {
+    await tx`
+      update workshop_text set text = '', actor_id = null, position = ${position}, erased_at = ${now}
+      where workshop_id = ${workshopId} and key = any(${keys}::text[])`
+  }
+  if (guestIds.length === 0) return
+  await tx`
+    update workshop_guest set name = '', identity = 'nameless', organisation_id = null, organisation_text = '', person_id = null,
+      device_hash = '', position = ${position}, erased_at = ${now}
+    where workshop_id = ${workshopId} and id = any(${guestIds}::text[]::uuid[])`
+  await tx`
+    delete from workshop_follow where workshop_id = ${workshopId} and guest_id = any(${guestIds}::text[]::uuid[])`
 }
 
 async function addGuests(tx: Tx, workshopId: string, now: Date, guests: Written['guests']): Promise<void> {

@@ -44,6 +44,16 @@ export type Whole = {
   guests: ReadonlyMap<string, StoredGuest>
 }
 
+/** Words that their authors took back or changed once documents may have quoted them. */
+export type TakenWords = {
+  workshopId: string
+  demarcheId: string
+  /** `words`: as they were; they are stored nowhere. */
+  taken: { contributionId: string; how: 'erased' | 'withdrawn' | 'reworded'; words: string }[]
+  /** What else stands in the workshop: titles and syntheses of groups, what was merged of several. */
+  others: ReadonlyMap<string, string>
+}
+
 /** Nothing is known of a workshop that does not exist: every question about one throws `notFound`. */
 export type WorkshopPort = {
   /** Starts the log of a workshop whose row stands, inside the caller's transaction. */
@@ -57,6 +67,8 @@ export type WorkshopPort = {
   state(workshopId: string): Promise<WorkshopState>
   /** All that is known of it, read on to what is written now: for what is made of a workshop afterwards. */
   whole(workshopId: string): Promise<Whole>
+  /** What is known now, to be looked at once: nothing of it is kept by whoever looks. */
+  look<T>(workshopId: string, see: (state: WorkshopState, texts: WorkshopTexts) => T): Promise<T>
   /** The guest, if this device is theirs; else throws `notYourGuest`. */
   guest(workshopId: string, guestId: string, deviceHash: string | null): Promise<StoredGuest>
   /** Those of a device. */

@@ -76,6 +76,10 @@ export type GuestCommand =
   | { kind: 'send'; roundId: string; contributionId: string; type: ContributionType; text: string }
   | { kind: 'reword'; contributionId: string; type: ContributionType; text: string }
   | { kind: 'withdraw'; contributionId: string }
+  /** For good: the words go too. */
+  | { kind: 'erase'; contributionId: string }
+  /** All that they wrote, their name and what says who they are. Nothing can be asked as them any more. */
+  | { kind: 'eraseMe' }
   | { kind: 'park'; contributionId: string; parked: boolean }
   | { kind: 'finish'; roundId: string; finished: boolean }
   | { kind: 'support'; contributionId: string; supported: boolean }

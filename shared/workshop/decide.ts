@@ -2,6 +2,7 @@
 import type { Asked, Asker, ClosingCommand, Command, GuestCommand, SteeringCommand } from './commands.ts'
 import { closeBallot, openBallot, showResults } from './decide/ballots.ts'
 import { park, reword, send, support, withdraw } from './decide/contributions.ts'
+import { erase, eraseMe } from './decide/erasing.ts'
 import { fill } from './decide/forms.ts'
 import { askFloor, endFloor, giveFloor, removeFromQueue, withdrawFloor } from './decide/floor.ts'
 import { grouping } from './decide/grouping.ts'
@@ -74,6 +75,8 @@ const ofGuests: Table<GuestCommand, Guest> = {
   send,
   reword,
   withdraw,
+  erase,
+  eraseMe,
   park,
   finish,
   support,

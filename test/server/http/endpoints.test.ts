@@ -224,6 +224,32 @@ const good: { [N in EndpointName]: Builder<N> } = {
     const { workshopId, visitor, guestId } = await aGuest()
     return { by: visitor, input: { workshopId, guestId } }
   },
+  readTakeAway: async () => {
+    const { workshopId, visitor, guestId } = await aGuest()
+    return { by: visitor, input: { workshopId, guestId } }
+  },
+  makeFollowCode: async () => {
+    const { workshopId, visitor, guestId } = await aGuest()
+    return { by: visitor, input: { workshopId, guestId, replaces: false } }
+  },
+  giveContact: async () => {
+    const { workshopId, visitor, guestId } = await aGuest()
+    return { by: visitor, input: { workshopId, guestId, contact: 'ines@halles.example' } }
+  },
+  readFollow: async () => ({ by: scene.stage.visitor(), input: { code: await followCode() } }),
+  askByCode: async () => ({
+    by: scene.stage.visitor(),
+    input: { code: await followCode(), commands: [asked({ kind: 'eraseMe' } as const)] },
+  }),
+  listTakenWords: async () => byPilot({ workshopId: (await workshopRoom()).workshopId }),
+  markTakenWords: async () => {
+    const { workshopId } = await workshopRoom()
+    const placeId = randomUUID()
+    await scene.stage.database.owner`
+      insert into taken_words (id, workshop_id, contribution_id, how, text_key, at)
+      values (${placeId}, ${workshopId}, ${randomUUID()}, 'erased', 'x:title', now())`
+    return byPilot({ workshopId, placeId, isDone: true })
+  },
   openScreen: () => ({ by: scene.stage.visitor(), input: {} }),
   readScreen: async () => {
     const by = scene.stage.visitor()
@@ -301,6 +327,11 @@ const workshopRoom = (): Promise<Room> => (room ??= aRoom(scene.pilot.visitor, s
 async function aGuest() {
   const { workshopId, join } = await workshopRoom()
   return { workshopId, ...(await join(scene.stage.visitor())) }
+}
+
+async function followCode(): Promise<string> {
+  const { workshopId, visitor, guestId } = await aGuest()
+  return (await visitor.call('makeFollowCode', { workshopId, guestId, replaces: false })).code
 }
 
 const ownTemplate = async () =>
