@@ -17,7 +17,7 @@ const name = 'workshop'
 export const sizes = {
   whole: {
     slowly: 200,
-    within: 120_000,
+    within: 20_000,
     atOnce: 300,
     more: 500,
     acts: 20,
