@@ -742,6 +742,17 @@ CREATE INDEX workshop_demarche ON public.workshop USING btree (demarche_id);
 CREATE UNIQUE INDEX workshop_join_code ON public.workshop USING btree (join_code) WHERE (stage = ANY (ARRAY['open'::text, 'running'::text]));
 grant delete, insert, select, update on workshop to maillage_app;
 
+create table workshop_ballot (
+  workshop_id uuid not null,
+  round_id uuid not null,
+  credential_hash text not null,
+  college text,
+  choice jsonb not null,
+  PRIMARY KEY (workshop_id, round_id, credential_hash),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id)
+);
+grant delete, insert, select on workshop_ballot to maillage_app;
+
 create table workshop_event (
   workshop_id uuid not null,
   "position" bigint not null,
@@ -830,6 +841,15 @@ create table workshop_text (
 );
 CREATE INDEX workshop_text_position ON public.workshop_text USING btree (workshop_id, "position");
 grant delete, insert, select, update on workshop_text to maillage_app;
+
+create table workshop_voter (
+  workshop_id uuid not null,
+  round_id uuid not null,
+  guest_id uuid not null,
+  PRIMARY KEY (workshop_id, round_id, guest_id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id)
+);
+grant delete, insert, select on workshop_voter to maillage_app;
 
 CREATE OR REPLACE FUNCTION public.document_title_changed()
  RETURNS trigger

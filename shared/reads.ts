@@ -37,4 +37,5 @@ export const topicsOf = {
   readTemplate: ofDemarche,
   listWorkshops: ofDemarche,
   readWorkshop: ofWorkshop,
+  listSheetPhotos: ofWorkshop,
 } as const satisfies { [Name in EndpointName]?: (input: never) => readonly string[] }

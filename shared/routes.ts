@@ -103,10 +103,13 @@ export const routes = {
   notePhase: 'PUT /api/workshops/:workshopId/phases/:phaseId/notes',
   steerWorkshop: 'POST /api/workshops/:workshopId/commands',
   readConsole: 'GET /api/workshops/:workshopId/console',
+  listSheetPhotos: 'GET /api/workshops/:workshopId/photos',
+  removeSheetPhoto: 'DELETE /api/workshops/:workshopId/photos/:photoId',
   pairScreen: 'POST /api/workshops/:workshopId/screens',
   findRoom: 'POST /api/rooms/found',
   listRoomOrganisations: 'POST /api/rooms/:workshopId/organisations',
   joinRoom: 'POST /api/rooms/:workshopId/guests',
+  castBallot: 'POST /api/rooms/:workshopId/guests/:guestId/ballots/:roundId',
   takePart: 'POST /api/rooms/:workshopId/guests/:guestId/commands',
   readRoom: 'GET /api/rooms/:workshopId/guests/:guestId/view',
   openScreen: 'POST /api/screens',
@@ -119,6 +122,8 @@ export type EndpointName = keyof typeof routes
 export const fileRoutes = {
   addFile: 'POST /api/documents/:documentId/files',
   readFile: 'GET /api/documents/:documentId/files/:fileId',
+  addSheetPhoto: 'POST /api/workshops/:workshopId/photos',
+  readSheetPhoto: 'GET /api/workshops/:workshopId/photos/:photoId',
 } as const
 
 /** Whole documents as files, beside the contract; served by server/http/exchange.ts. */

@@ -5,6 +5,7 @@ import { endpoint } from './endpoint.ts'
 import { topicsOf } from './reads.ts'
 import { id, line, lines, nothing } from './schemas/text.ts'
 import * as workshops from './schemas/workshops.ts'
+import { refusals } from './workshop/commands.ts'
 import { workshopTemplates } from './workshop/preparing.ts'
 
 const inDemarche = z.object({ demarcheId: id })
@@ -57,11 +58,20 @@ export const workshopEndpoints = {
     input: onWorkshop.extend({ commands: workshops.steering }),
     output: workshops.answers,
   }),
+  /** `eyes`: what the screen of the room is sent, for its image on the console. */
   readConsole: endpoint({
     reach: 'signedIn',
-    input: onWorkshop.extend(since),
+    input: onWorkshop.extend(since).extend({ eyes: z.enum(['facilitator', 'screen']).optional() }),
     output: workshops.feedMessage,
   }),
+  /** Of sheets of paper, with the table they are of. Sent and read as bytes: see fileRoutes. [A64] */
+  listSheetPhotos: endpoint({
+    reach: 'signedIn',
+    input: onWorkshop,
+    output: z.object({ photos: z.array(workshops.sheetPhoto), most: z.number().int() }),
+    topics: topicsOf.listSheetPhotos,
+  }),
+  removeSheetPhoto: endpoint({ reach: 'signedIn', input: onWorkshop.extend({ photoId: id }), output: nothing }),
   /** The screen that shows this code shows the workshop from now on. */
   pairScreen: endpoint({ reach: 'signedIn', input: onWorkshop.extend({ code }), output: nothing }),
 
@@ -80,6 +90,15 @@ export const workshopEndpoints = {
     reach: 'public',
     input: asGuest.extend({ commands: workshops.takingPart }),
     output: workshops.answers,
+  }),
+  /**
+   * Into the box of a secret ballot. The credential is made by the device, which keeps it: 32 bytes in base64url. It is new
+   * for each round, only its hash is stored, and nowhere beside the guest. Sent again, it replaces what it held.
+   */
+  castBallot: endpoint({
+    reach: 'public',
+    input: asGuest.extend({ roundId: id, credential: z.base64url().length(43), choice: workshops.choice }),
+    output: z.object({ refused: z.enum(refusals).nullable() }),
   }),
   readRoom: endpoint({ reach: 'public', input: asGuest.extend(since), output: workshops.feedMessage }),
 

@@ -8,7 +8,10 @@ import { Gone } from '../features/room/Gone.tsx'
 import { InRoom } from '../features/room/InRoom.tsx'
 import { Resume } from '../features/room/Resume.tsx'
 import { Page, PageHead } from '../ui/Page.tsx'
+import { ballotStates } from './room-ballots.ts'
 import { roomStates } from './room-samples.ts'
+
+const states = { ...roomStates, ...ballotStates }
 
 const nothing = (): void => undefined
 const found: RoomFound = {
@@ -51,12 +54,12 @@ export function RoomGallery() {
   const { state = '' } = useParams<{ state?: string }>()
   const entry = entries[state]
   if (entry) return entry()
-  if (roomStates[state]) return <RoomState key={state} state={state} />
+  if (states[state]) return <RoomState key={state} state={state} />
   return (
     <Page title="La salle sur un téléphone" width="narrow">
       <PageHead title="La salle sur un téléphone" />
       <ul>
-        {[...Object.keys(entries), ...Object.keys(roomStates)].map((name) => (
+        {[...Object.keys(entries), ...Object.keys(states)].map((name) => (
           <li key={name}>
             <Link href={`/gallery/salle/${name}`}>{name}</Link>
           </li>
@@ -67,7 +70,7 @@ export function RoomGallery() {
 }
 
 function RoomState({ state }: { state: string }) {
-  const [now] = useState(() => roomStates[state]?.())
+  const [now] = useState(() => states[state]?.())
   if (!now) return null
   const shared = { now, code: 'HTK4R7', title: found.title }
   if (now.status.is === 'gone') return <Gone {...shared} failure={now.status.failure} onJoin={nothing} />

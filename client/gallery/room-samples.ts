@@ -7,9 +7,9 @@ import type { RoomNow } from '../features/room/use-room.ts'
 import { MemoryNotes } from '../live/notes.ts'
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
-const me = id(1)
+export const me = id(1)
 const tableId = id(20)
-const roundId = id(30)
+export const roundId = id(30)
 
 const collect: CollectConfig = {
   mechanism: 'collect',
@@ -66,11 +66,11 @@ export const head = (config: PhaseConfig | null, more: Partial<HeadView> = {}): 
   },
   shown: { kind: 'phase' },
   message: null,
-  counts: { guests: 42, here: 38, tables: 6, contributions: 51, wrote: 30, finished: 12 },
+  counts: { guests: 42, here: 38, tables: 6, contributions: 51, wrote: 30, finished: 12, voted: 0 },
   ...more,
 })
 
-const common = (of: HeadView, more: Partial<CommonView> = {}): CommonView => ({
+export const common = (of: HeadView, more: Partial<CommonView> = {}): CommonView => ({
   head: of,
   contributions: {},
   clusters: {},
@@ -82,8 +82,10 @@ const common = (of: HeadView, more: Partial<CommonView> = {}): CommonView => ({
   floor: null,
   subjects: [],
   results: null,
+  form: null,
   plan: [],
   undoable: null,
+  consoleOf: null,
   ...more,
 })
 
@@ -94,9 +96,10 @@ const mine = {
   ...contribution(50, 'Des baux de 23 mois\u202f: impossible d’investir dans les murs', { type: 'obstacle' }),
 }
 
-const own = (more: Partial<OwnView> = {}): OwnView => ({
+export const own = (more: Partial<OwnView> = {}): OwnView => ({
   guestId: me,
   name: 'Mireille',
+  organisation: 'SCIC La Remise',
   tableId,
   isRapporteur: false,
   contributions: { [mine.id]: { ...mine, editable: true, late: false } },
@@ -105,12 +108,15 @@ const own = (more: Partial<OwnView> = {}): OwnView => ({
   supported: [],
   finished: false,
   inQueue: false,
+  voted: false,
+  vote: null,
+  form: null,
   ...more,
 })
 
-const quiet: QueueView = { items: [], isStuck: false, isExpired: false, isKept: true }
+export const quiet: QueueView = { items: [], isStuck: false, isExpired: false, isKept: true }
 
-const now = (of: HeadView, more: Partial<RoomNow> = {}): RoomNow => ({
+export const now = (of: HeadView, more: Partial<RoomNow> = {}): RoomNow => ({
   guestId: me,
   status: { is: 'live' },
   common: common(of),

@@ -27,7 +27,7 @@ const dots: PhaseConfig = {
   axes: ['', ''],
 }
 
-const counts = { guests: 46, here: 45, tables: 6, contributions: 51, wrote: 38, finished: 12 }
+const counts = { guests: 46, here: 45, tables: 6, contributions: 51, wrote: 38, finished: 12, voted: 0 }
 
 function view(config: PhaseConfig | null, of: Partial<HeadView> = {}, more: Partial<CommonView> = {}): CommonView {
   return {
@@ -39,8 +39,10 @@ function view(config: PhaseConfig | null, of: Partial<HeadView> = {}, more: Part
     floor: null,
     subjects: [],
     results: null,
+    form: null,
     plan: [],
     undoable: null,
+    consoleOf: null,
     ...more,
   }
 }
@@ -87,8 +89,18 @@ const four = wall([12, 9, 8, 4], titles, synthesis)
 const totals = [71, 58, 49, 32, 20]
 const results = {
   roundId: 'r',
+  method: 'dots' as const,
+  secrecy: 'secret' as const,
   voters: 46,
-  subjects: titles.map((label, i) => ({ id: label, label, total: totals[i] ?? 0, answers: [], reasons: [] })),
+  subjects: titles.map((label, i) => ({
+    id: label,
+    label,
+    total: totals[i] ?? 0,
+    answers: [],
+    place: null,
+    places: [],
+    given: [],
+  })),
   colleges: [],
 }
 const round = (config: PhaseConfig, more: Partial<NonNullable<HeadView['round']>>): HeadView['round'] => {

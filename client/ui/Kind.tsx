@@ -1,11 +1,11 @@
 // What a contribution is: a shape, a colour and a word, so that neither colour nor shape is ever alone. No two types share a shape.
 import type { ReactNode } from 'react'
-import { takingPartWords } from '../../shared/text/fr/workshop-taking-part.ts'
+import { phoneWords } from '../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../shared/text/words.ts'
 import type { ContributionType } from '../../shared/workshop/phases.ts'
 import styles from './Kind.module.css'
 
-const t = words(takingPartWords)
+const t = words(phoneWords)
 
 const ring = <circle cx="12" cy="12" r="7" fill="none" stroke="currentColor" strokeWidth="4.4" />
 const bar = <path d="M3 7h18v10H3z" />

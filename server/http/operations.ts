@@ -44,6 +44,7 @@ import * as preparing from '../domain/workshops/preparing.ts'
 import * as rooms from '../domain/workshops/rooms.ts'
 import * as running from '../domain/workshops/running.ts'
 import * as screens from '../domain/workshops/screens.ts'
+import * as sheetPhotos from '../domain/workshops/sheet-photos.ts'
 
 export const operations = {
   readInstance: instance.readInstance,
@@ -148,11 +149,14 @@ export const operations = {
   notePhase: preparing.notePhase,
   steerWorkshop: running.steerWorkshop,
   readConsole: running.readConsole,
+  listSheetPhotos: sheetPhotos.listSheetPhotos,
+  removeSheetPhoto: sheetPhotos.removeSheetPhoto,
   pairScreen: screens.pairScreen,
   findRoom: rooms.findRoom,
   listRoomOrganisations: rooms.listRoomOrganisations,
   joinRoom: rooms.joinRoom,
   takePart: rooms.takePart,
+  castBallot: rooms.castBallot,
   readRoom: rooms.readRoom,
   openScreen: screens.openScreen,
   readScreen: screens.readScreen,

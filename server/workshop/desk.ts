@@ -30,6 +30,8 @@ type Done = { memory: Memory; outcomes: Outcome[]; isUrgent: boolean }
 
 /** Of one transaction, at most: a queue longer than this goes on in the next. */
 const mostAtOnce = 500
+/** Secret ballots that come within this are written together, so that one alone is told by nothing but its neighbours. */
+const togetherMs = 200
 
 export class Desk {
   readonly #id: string
@@ -38,13 +40,16 @@ export class Desk {
   readonly feeds: Feeds
   #memory: Memory
   #queue: Waiting[] = []
+  /** Secret ballots that wait for others. */
+  #held: Waiting[] = []
+  #holding: NodeJS.Timeout | null = null
   /** One thing at a time: a turn, or reading on. */
   #working: Promise<void> = Promise.resolve()
   #isTurnDue = false
   #reading: Promise<void> | null = null
 
   static async open(workshopId: string, tools: DeskTools): Promise<Desk> {
-    const nothing = { state: emptyWorkshop, texts: new Map(), guests: new Map() }
+    const nothing = { state: emptyWorkshop, texts: new Map(), guests: new Map(), boxes: new Map() }
     const { memory } = await transaction(tools.sql, (tx) => read(tx, workshopId, nothing), snapshot)
     return new Desk(workshopId, memory, tools)
   }
@@ -61,16 +66,30 @@ export class Desk {
   }
 
   get isIdle(): boolean {
-    return this.#queue.length === 0 && this.feeds.waiting === 0
+    return this.#queue.length === 0 && this.#held.length === 0 && this.feeds.waiting === 0
   }
 
   ask(wish: Wish): Promise<Outcome> {
-    return new Promise((settle, fail) => {
-      this.#queue.push({ wish, settle, fail })
-      if (this.#isTurnDue) return
-      this.#isTurnDue = true
-      this.#inTurn(() => this.#turn())
-    })
+    if (!('casting' in wish)) {
+      if (movesBallots(wish)) this.#letGo()
+      return new Promise((settle, fail) => this.#enqueue({ wish, settle, fail }))
+    }
+    this.#holding ??= setTimeout(() => this.#letGo(), togetherMs).unref()
+    return new Promise((settle, fail) => this.#held.push({ wish, settle, fail }))
+  }
+
+  #enqueue(...waiting: Waiting[]): void {
+    this.#queue.push(...waiting)
+    if (this.#isTurnDue || this.#queue.length === 0) return
+    this.#isTurnDue = true
+    this.#inTurn(() => this.#turn())
+  }
+
+  /** Ballots that waited, before whatever comes now. */
+  #letGo(): void {
+    if (this.#holding) clearTimeout(this.#holding)
+    this.#holding = null
+    this.#enqueue(...this.#held.splice(0))
   }
 
   /** Up to what the tables hold now, the rows of the preparation too. Those who ask before it begins ask together. */
@@ -98,6 +117,7 @@ export class Desk {
   /** Answers those who look on, and writes down what waits. */
   async close(): Promise<void> {
     this.feeds.close()
+    this.#letGo()
     for (let work: Promise<void> | null = null; work !== this.#working;) {
       work = this.#working
       await work
@@ -142,6 +162,7 @@ export class Desk {
       isHere: (guestId) => this.feeds.isHere(guestId),
     })
     const outcomes = wishes.map((wish) => turn.outcomeOf(wish))
+    turn.count()
     const { state } = turn.memory
     if (isJoinable(state.stage) && !isJoinable(before.state.stage)) {
       turn.memory = { ...turn.memory, head: { ...turn.memory.head, code: await giveCode(tx, this.#id, code) } }
@@ -171,6 +192,10 @@ export class Desk {
   }
 }
 
+/** After these a ballot that was there before might no longer stand. */
+const movesBallots = (wish: Wish): boolean =>
+  'asked' in wish && (wish.asker.kind === 'facilitator' || wish.asked.command.kind === 'leave')
+
 /** What is read in several statements is of one moment. */
 const snapshot = 'isolation level repeatable read read only'
 
@@ -199,6 +224,9 @@ const calm: readonly WorkshopEvent['kind'][] = [
   'supported',
   'floorAsked',
   'floorWithdrawn',
+  'voted',
+  'ballotsCounted',
+  'formFilled',
 ]
 const isUrgent = ({ event }: Recorded): boolean => !calm.includes(event.kind)
 

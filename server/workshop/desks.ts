@@ -43,6 +43,12 @@ export function openDesks({ onStage, ...made }: DesksOptions): WorkshopPort {
   return {
     begin: (tx, workshopId, actorId, events) => begin(tx, tools, workshopId, actorId, events),
     ask: async (workshopId, asker, asked) => desks.ask(workshopId, asker, asked),
+    async cast(workshopId, casting) {
+      const desk = await desks.of(workshopId)
+      desk.feeds.see(casting.guestId)
+      const answer = answered(await desk.ask({ casting }))
+      return 'refused' in answer ? answer.refused : null
+    },
     async join(workshopId, arriving) {
       const desk = await desks.of(workshopId)
       const outcome = await desk.ask({ arriving })
@@ -192,7 +198,7 @@ async function begin(
     event,
     ordinal: i,
   }))
-  const written = { events: recorded, texts: [], guests: [], idle: [] }
+  const written = { events: recorded, texts: [], guests: [], idle: [], boxes: new Map() }
   await append(tx, workshopId, at, written, summaryOf(evolved(emptyWorkshop, recorded)))
 }
 

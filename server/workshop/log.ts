@@ -4,6 +4,8 @@ import type { Recorded, Stage, WorkshopEvent } from '../../shared/workshop/event
 import { topic } from '../../shared/topics.ts'
 import type { Sql } from '../db/connect.ts'
 import { announce, type Tx } from '../db/transaction.ts'
+import { readBoxes, writeBoxes } from './box-rows.ts'
+import type { Boxes } from './boxes.ts'
 import type { Arriving, Head, StoredGuest } from './port.ts'
 
 /** The row of a workshop; held until the end of the transaction where it is to be written on. */
@@ -22,7 +24,7 @@ export async function readHead(
   return { ...head, question: questions[0] ?? '' }
 }
 
-export type Later = { events: Recorded[]; texts: [string, string][]; guests: StoredGuest[] }
+export type Later = { events: Recorded[]; texts: [string, string][]; guests: StoredGuest[]; boxes: Boxes }
 
 /** All that was written after a revision. */
 export async function readAfter(sql: Sql | Tx, workshopId: string, revision: number): Promise<Later> {
@@ -48,8 +50,12 @@ export async function readAfter(sql: Sql | Tx, workshopId: string, revision: num
     })),
     texts: texts.map(({ key, text }) => [key, text]),
     guests: [...guests],
+    boxes: await readBoxes(sql, workshopId, [...new Set(events.flatMap(countedIn))]),
   }
 }
+
+const countedIn = ({ kind, body }: { kind: string; body: object }): string[] =>
+  kind === 'ballotsCounted' && 'roundId' in body ? [String(body.roundId)] : []
 
 /** At which revision each of these commands was done; those that were not are missing. [A3] */
 export async function doneBefore(
@@ -70,6 +76,8 @@ export type Written = {
   texts: readonly { key: string; text: string; actorId: string | null; position: number }[]
   guests: readonly (Arriving & { actorId: string; position: number })[]
   idle: readonly { commandId: string; revision: number }[]
+  /** Of the rounds in which somebody voted. */
+  boxes: Boxes
 }
 
 /** What the row says of the log, so that lists need not read it. */
@@ -77,10 +85,11 @@ export type Summary = { revision: number; stage: Stage; guests: number; minutes:
 
 /** Writes on, under the lock of the row. */
 export async function append(tx: Tx, workshopId: string, now: Date, written: Written, summary: Summary): Promise<void> {
-  const { events, texts, guests, idle } = written
+  const { events, texts, guests, idle, boxes } = written
   if (guests.length > 0) await addGuests(tx, workshopId, now, guests)
   if (events.length > 0) await addEvents(tx, workshopId, events)
   if (texts.length > 0) await setTexts(tx, workshopId, texts)
+  await writeBoxes(tx, workshopId, boxes)
   if (idle.length > 0) {
     await tx`
       insert into workshop_idle_command (workshop_id, command_id, revision)

@@ -3,6 +3,7 @@ import { evolve } from '../../shared/workshop/evolve.ts'
 import type { Recorded } from '../../shared/workshop/events.ts'
 import { withEntry } from '../../shared/workshop/layered-map.ts'
 import type { GuestFacts, WorkshopState, WorkshopTexts } from '../../shared/workshop/state.ts'
+import { withBox, type Boxes } from './boxes.ts'
 import type { Later } from './log.ts'
 import type { Head, StoredGuest } from './port.ts'
 
@@ -11,16 +12,19 @@ export type Memory = {
   state: WorkshopState
   texts: ReadonlyMap<string, string>
   guests: ReadonlyMap<string, StoredGuest>
+  /** Of secret ballots, by round. */
+  boxes: Boxes
 }
 
 /** `memory` after what was read of the log. */
-export function withLater(memory: Memory, { events, texts, guests }: Later): Memory {
+export function withLater(memory: Memory, { events, texts, guests, boxes }: Later): Memory {
   if (events.length === 0) return memory
   return {
     ...memory,
     state: evolved(memory.state, events),
     texts: texts.reduce((before, [key, text]) => withEntry(before, key, text), memory.texts),
     guests: guests.reduce((before, guest) => withEntry(before, guest.id, guest), memory.guests),
+    boxes: [...boxes].reduce((before, [roundId, box]) => withBox(before, roundId, box), memory.boxes),
   }
 }
 
@@ -28,9 +32,18 @@ export const evolved = (state: WorkshopState, events: readonly Recorded[]): Work
   events.reduce((before, recorded) => evolve(before, recorded), state)
 
 /** What rules and views are given beside the state. `isHere`: was heard of lately. */
-export function textsOf({ texts, guests }: Memory, isHere: (guestId: string) => boolean): WorkshopTexts {
-  return { texts, guests: new Map([...guests.values()].map((guest) => [guest.id, factsOf(guest, isHere(guest.id))])) }
+export function textsOf({ texts, guests, boxes }: Memory, isHere: (guestId: string) => boolean): WorkshopTexts {
+  return {
+    texts,
+    ...ballotsIn(boxes),
+    guests: new Map([...guests.values()].map((guest) => [guest.id, factsOf(guest, isHere(guest.id))])),
+  }
 }
+
+const ballotsIn = (boxes: Boxes): Pick<WorkshopTexts, 'ballots' | 'voters'> => ({
+  ballots: new Map([...boxes].map(([roundId, { ballots }]) => [roundId, [...ballots.values()]])),
+  voters: new Map([...boxes].map(([roundId, { voters }]) => [roundId, voters])),
+})
 
 /** Whoever chose another name, or none, is not told by their organisation. */
 function factsOf(

@@ -1,11 +1,12 @@
 // How the domain reaches workshops: one writer for each, its desk. Types only.
-import type { Answer, Asked, Asker } from '../../shared/workshop/commands.ts'
+import type { Answer, Asked, Asker, Refusal } from '../../shared/workshop/commands.ts'
 import type { Stage, WorkshopEvent } from '../../shared/workshop/events.ts'
 import type { Identity } from '../../shared/workshop/phases.ts'
 import type { WorkshopHead, WorkshopState } from '../../shared/workshop/state.ts'
 import type { FeedMessage } from '../../shared/workshop/view.ts'
 import type { Changes } from '../db/changes.ts'
 import type { Tx } from '../db/transaction.ts'
+import type { Casting } from './boxes.ts'
 
 /** What the rows of a preparation say, beside the log. */
 export type Head = WorkshopHead & { demarcheId: string }
@@ -42,6 +43,8 @@ export type WorkshopPort = {
   begin(tx: Tx, workshopId: string, actorId: string, events: readonly WorkshopEvent[]): Promise<void>
   /** One answer for each, in order, once committed. */
   ask(workshopId: string, asker: Asker, asked: readonly Asked[]): Promise<Answer[]>
+  /** Into the box of a secret ballot; why not, or null once committed. */
+  cast(workshopId: string, casting: Casting): Promise<Refusal | null>
   /** Throws `roomClosed`, `roomFull`, `notYourGuest`. A guest who is there already has come in. */
   join(workshopId: string, arriving: Arriving): Promise<void>
   state(workshopId: string): Promise<WorkshopState>

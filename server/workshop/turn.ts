@@ -8,11 +8,12 @@ import type { Recorded, WorkshopEvent } from '../../shared/workshop/events.ts'
 import { AppError } from '../../shared/errors.ts'
 import { withEntry } from '../../shared/workshop/layered-map.ts'
 import type { WorkshopTexts } from '../../shared/workshop/state.ts'
+import { settled, withBallot, withBox, type Box, type Boxes, type Casting } from './boxes.ts'
 import type { Written } from './log.ts'
 import { evolved, textsOf, type Memory } from './memory.ts'
 import type { Arriving } from './port.ts'
 
-export type Wish = { asker: Asker; asked: Asked } | { arriving: Arriving }
+export type Wish = { asker: Asker; asked: Asked } | { arriving: Arriving } | { casting: Casting }
 
 /** An answer, or why there is none: an error is for its asker alone. */
 export type Outcome = Answer | Error
@@ -27,6 +28,7 @@ export class Turn {
   readonly #texts: Written['texts'][number][] = []
   readonly #guests: Written['guests'][number][] = []
   #known: { memory: Memory; texts: WorkshopTexts } | null = null
+  #boxes: Boxes = new Map()
   readonly #idle: { commandId: string; revision: number }[] = []
 
   /** `done`: those of the commands that were done before, and when. */
@@ -37,12 +39,13 @@ export class Turn {
   }
 
   get written(): Written {
-    return { events: this.#events, texts: this.#texts, guests: this.#guests, idle: this.#idle }
+    return { events: this.#events, texts: this.#texts, guests: this.#guests, idle: this.#idle, boxes: this.#boxes }
   }
 
   outcomeOf(wish: Wish): Outcome {
     try {
-      return 'arriving' in wish ? this.#arrive(wish.arriving) : this.#decide(wish.asker, wish.asked)
+      if ('arriving' in wish) return this.#arrive(wish.arriving)
+      return 'casting' in wish ? this.#cast(wish.casting) : this.#decide(wish.asker, wish.asked)
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error))
     }
@@ -67,9 +70,35 @@ export class Turn {
     const known = this.#known
     if (known?.memory.guests !== memory.guests || known.memory.texts !== memory.texts) {
       const guests = known?.memory.guests === memory.guests ? known.texts.guests : textsOf(memory, isHere).guests
-      this.#known = { memory, texts: { texts: memory.texts, guests } }
+      this.#known = { memory, texts: { texts: memory.texts, guests, ballots: new Map() } } // no decision counts ballots
     }
     return this.#known?.texts ?? textsOf(memory, isHere)
+  }
+
+  /** Nobody's act in the record, which is told at the end of the turn how many there are. [A27] */
+  #cast(casting: Casting): Answer {
+    const id = casting.credentialHash
+    const cast = withBallot(this.memory, casting)
+    if ('refused' in cast) return { id, refused: cast.refused }
+    this.#put(casting.roundId, cast.box)
+    return { id, revision: this.memory.state.revision }
+  }
+
+  #put(roundId: string, box: Box): void {
+    this.memory = { ...this.memory, boxes: withBox(this.memory.boxes, roundId, box) }
+    this.#boxes = new Map(this.#boxes).set(roundId, this.memory.boxes.get(roundId) ?? box)
+  }
+
+  #settle(roundId: string): void {
+    const box = this.memory.boxes.get(roundId)
+    if (box !== undefined && settled(box) !== box) this.#put(roundId, settled(box))
+  }
+
+  /** How many are in the boxes that somebody put something into, of all of them together. */
+  count(): void {
+    for (const [roundId, { voters }] of this.#boxes) {
+      this.#record(this.#tools.makeId(), null, [{ kind: 'ballotsCounted', roundId, voters: voters.size }], [])
+    }
   }
 
   /** Sent twice, there is one guest; whoever had left comes back. [A14] */
@@ -115,7 +144,7 @@ export class Turn {
 
   #record(
     commandId: string,
-    actorId: string,
+    actorId: string | null,
     events: readonly WorkshopEvent[],
     writes: readonly { key: string; text: string }[],
   ): void {
@@ -125,6 +154,7 @@ export class Turn {
     this.#events.push(...recorded)
     const state = evolved(this.memory.state, recorded)
     this.memory = { ...this.memory, state }
+    for (const event of events) if (event.kind === 'ballotClosed') this.#settle(event.roundId)
     if (events.length === 0) this.#idle.push({ commandId, revision: state.revision })
     if (writes.length > 0) {
       for (const { key, text } of writes) this.#texts.push({ key, text, actorId, position: state.revision })

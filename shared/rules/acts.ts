@@ -64,6 +64,8 @@ export const actVerbs = [
   'closeWorkshop',
   'reopenWorkshop',
   'cancelWorkshop',
+  'addSheetPhoto',
+  'removeSheetPhoto',
   'restoreInstance',
   'moveInstance',
 ] as const

@@ -96,6 +96,14 @@ const shown = z.union([
 ])
 const speaker = z.union([z.object({ guestId: id }), z.object({ tableId: id })])
 
+/** By id of a subject or a field. No more of them than anybody could answer. */
+const byKey = <V extends z.ZodType>(value: V) =>
+  z.record(line(40), value).refine((record) => Object.keys(record).length <= 2_000)
+const words = (longest: number) => byKey(lines(longest))
+const coordinate = z.number().min(0).max(100)
+/** What somebody chooses in a ballot: see shared/workshop/ballots.ts. */
+export const choice = byKey(z.union([z.number().int().min(0).max(100), z.tuple([coordinate, coordinate])]))
+
 const hideReason = z.enum(['personal', 'offensive', 'offTopic', 'duplicate'])
 const flag = z.boolean()
 
@@ -152,6 +160,13 @@ export const guestCommand = z.discriminatedUnion('kind', [
   z.object({ kind: is('support'), contributionId, supported: flag }),
   z.object({ kind: is('askFloor'), roundId }),
   z.object({ kind: is('withdrawFloor'), roundId }),
+  z.object({ kind: is('vote'), roundId, choice, reasons: words(600) }),
+  z.object({
+    kind: is('fill'),
+    roundId,
+    marks: z.record(line(40), z.number().int().min(0).max(40)),
+    texts: words(2_000),
+  }),
   ...grouping,
 ]) satisfies z.ZodType<GuestCommand>
 
@@ -213,12 +228,25 @@ export const workshop = workshopFacts.extend({
   pilot: z.string(),
   phases: z.array(phase.extend({ skipped: z.boolean(), notes: z.string() })),
   tables: z.number().int(),
+  /** Named to run it, beside the pilots and facilitators of the démarche. */
   facilitators: z.array(z.object({ personId: id, displayName: z.string() })),
+  /** All who may run it, to those who may: who has the console is told by its actor. */
+  leaders: z.array(z.object({ actorId: id, personId: id, displayName: z.string() })),
   maySteer: z.boolean(),
   /** What is missing before people may join. */
   missing: z.array(z.enum(['pilot', 'phases', 'notice', 'feedbackDue'])),
 })
 export type Workshop = z.output<typeof workshop>
+
+/** The photograph of a sheet that a table wrote on. */
+export const sheetPhoto = z.object({
+  photoId: id,
+  tableId: id.nullable(),
+  width: z.number().int(),
+  height: z.number().int(),
+  at: instant,
+})
+export type SheetPhoto = z.output<typeof sheetPhoto>
 
 /** What somebody who has the code may know before joining. */
 export const room = z.object({

@@ -1,4 +1,5 @@
 // What people ask of a workshop. Each has an id made by whoever asks: asked twice, it is done once. [A3]
+import type { Choice } from './ballots.ts'
 import type { EdgeKind, HideReason, Shown, Speaker } from './events.ts'
 import type { ContributionType, Phase } from './phases.ts'
 
@@ -77,6 +78,10 @@ export type GuestCommand =
   | { kind: 'support'; contributionId: string; supported: boolean }
   | { kind: 'askFloor'; roundId: string }
   | { kind: 'withdrawFloor'; roundId: string }
+  /** Of a ballot that is not secret; it replaces the one before. `reasons`: by id of a subject. */
+  | { kind: 'vote'; roundId: string; choice: Choice; reasons: Record<string, string> }
+  /** It replaces what one answered before. `texts`: by id of a field. */
+  | { kind: 'fill'; roundId: string; marks: Record<string, number>; texts: Record<string, string> }
   | GroupingCommand
 
 export type Command = SteeringCommand | GuestCommand
@@ -103,6 +108,14 @@ export const refusals = [
   'nothingPlanned',
   'full',
   'beingErased',
+  /** More dots, or more items, than one may give. */
+  'overBudget',
+  /** A reservation or an objection without its reason. */
+  'noReason',
+  /** The ballot is one for organisations, and the guest is of none. */
+  'noOrganisation',
+  /** This guest's secret ballot was put in the box by another device, which alone can change it. */
+  'ballotElsewhere',
 ] as const
 export type Refusal = (typeof refusals)[number]
 

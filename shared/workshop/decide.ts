@@ -2,6 +2,7 @@
 import type { Asked, Asker, Command, GuestCommand, SteeringCommand } from './commands.ts'
 import { closeBallot, openBallot, showResults } from './decide/ballots.ts'
 import { park, reword, send, support, withdraw } from './decide/contributions.ts'
+import { fill } from './decide/forms.ts'
 import { askFloor, endFloor, giveFloor, removeFromQueue, withdrawFloor } from './decide/floor.ts'
 import { grouping } from './decide/grouping.ts'
 import { enter, hide, setAside, take, unhide } from './decide/moderation.ts'
@@ -17,6 +18,7 @@ import {
   type Table,
 } from './decide/scene.ts'
 import { extend, lock, message, pause, resume, reveal, show, takeConsole } from './decide/steering.ts'
+import { vote } from './decide/votes.ts'
 import type { WorkshopState, WorkshopTexts } from './state.ts'
 
 /** Events to be recorded and texts to be stored with them; or a refusal. */
@@ -75,6 +77,8 @@ const ofGuests: Table<GuestCommand, Guest> = {
   support,
   askFloor,
   withdrawFloor,
+  vote,
+  fill,
   ...grouping,
 }
 

@@ -1,4 +1,5 @@
 // What happened in a workshop, in order: the record. Ids only: what people wrote and who they are can be erased elsewhere.
+import type { Choice } from './ballots.ts'
 import type { ContributionType, Phase } from './phases.ts'
 
 /** draft → open → running → closed → review → published → archived; cancelled. [A2] */
@@ -77,10 +78,16 @@ export type WorkshopEvent =
   | { kind: 'clusterRemoved'; clusterId: string }
   /** To a cluster (null: to none), before another of it (null: at its end). */
   | { kind: 'contributionPlaced'; contributionId: string; clusterId: string | null; before: string | null }
-  // ballots: that they are open, never what was chosen
+  // ballots: of a secret one that it is open and how many voted, never who nor what
   | { kind: 'ballotOpened'; roundId: string; subjects: string[] }
   | { kind: 'ballotClosed'; roundId: string }
   | { kind: 'resultsShown'; roundId: string; shown: boolean }
+  /** With a name or for an organisation: `voter` is a guest, an organisation, or the first guest of one that the directory does not know. */
+  | { kind: 'voted'; roundId: string; voter: string; guestId: string; choice: Choice }
+  /** Of a secret ballot: how many are in the box, told of several at once. No actor. */
+  | { kind: 'ballotsCounted'; roundId: string; voters: number }
+  /** By id of a field: a mark from 1 to 5, or the position of the choice. What was written stands with the texts. */
+  | { kind: 'formFilled'; roundId: string; guestId: string; marks: Record<string, number> }
   // the floor
   | { kind: 'floorAsked'; roundId: string; guestId: string }
   | { kind: 'floorWithdrawn'; roundId: string; guestId: string }

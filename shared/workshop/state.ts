@@ -1,4 +1,5 @@
 // A workshop as its events make it: what `decide` looks at and `evolve` moves. No text and no name is in it.
+import type { SecretBallot, Vote } from './ballots.ts'
 import type { EdgeKind, HideReason, Shown, Speaker, Stage, WorkshopEvent } from './events.ts'
 import type { ContributionType, Phase } from './phases.ts'
 
@@ -30,6 +31,12 @@ export type Round = {
   /** What the ballot is about: ids of clusters or contributions, or the positions of the items. Fixed when it opens. */
   subjects: readonly string[]
   resultsShown: boolean
+  /** Of a ballot that is not secret, by voter. */
+  votes: ReadonlyMap<string, Vote>
+  /** How many ballots are in the box of a secret one. */
+  voters: number
+  /** Marks of a form, by guest. */
+  forms: ReadonlyMap<string, Readonly<Record<string, number>>>
   /** Who asked for the floor, first come first. */
   queue: readonly string[]
   speaker: { who: Speaker; since: number } | null
@@ -97,9 +104,16 @@ export type WorkshopState = {
 
 /** What stands beside the events: it can be erased, and is. */
 export type WorkshopTexts = {
-  /** By the id of a contribution, a message, or of a cluster (`<id>:title`, `<id>:synthesis`). */
+  /**
+   * By the id of a contribution, a message, or of a cluster (`<id>:title`, `<id>:synthesis`); of a vote
+   * `reason:<roundId>:<voter>:<subjectId>`; of a form `form:<roundId>:<guestId>:<fieldId>`.
+   */
   texts: ReadonlyMap<string, string>
   guests: ReadonlyMap<string, GuestFacts>
+  /** What is in the box of each secret ballot, by round, in no order. */
+  ballots: ReadonlyMap<string, readonly SecretBallot[]>
+  /** Who put one in, by round: that they did, and not which. */
+  voters?: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 export type GuestFacts = {

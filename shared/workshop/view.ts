@@ -1,6 +1,7 @@
 // What each kind of viewer is sent. What somebody may not see is not in their view: nothing is hidden by a screen. [A4]
+import type { Choice } from './ballots.ts'
 import type { HideReason, Shown, Speaker, Stage } from './events.ts'
-import type { ContributionType, Identity, PhaseConfig, PhaseKind } from './phases.ts'
+import type { BallotConfig, ContributionType, FormField, Identity, PhaseConfig, PhaseKind } from './phases.ts'
 
 /** `room`: everybody in the room, without a table. `table`: those who sit there. The rest are one each. */
 export type Audience = { kind: 'room' | 'facilitator' | 'screen' | 'observer' } | { kind: 'table'; tableId: string }
@@ -28,8 +29,16 @@ export type HeadView = {
   /** What phones and the screen are brought to. */
   shown: Shown
   message: { id: string; text: string } | null
-  /** Contributions: what people wrote that stands and is not hidden, of the whole workshop. Wrote, finished: of the round. */
-  counts: { guests: number; here: number; tables: number; contributions: number; wrote: number; finished: number }
+  /** Contributions: what people wrote that stands and is not hidden, of the whole workshop. Wrote, finished, voted (or filled in): of the round. */
+  counts: {
+    guests: number
+    here: number
+    tables: number
+    contributions: number
+    wrote: number
+    finished: number
+    voted: number
+  }
 }
 
 export type ContributionView = {
@@ -77,13 +86,49 @@ export type TableView = {
 export type QueueView = { speaker: { who: SpeakerView; since: number } | null; waiting: SpeakerView[] }
 export type SpeakerView = { speaker: Speaker; name: string; college: string | null; spoken: number }
 
-/** What a ballot gave, once it may be seen. */
+/**
+ * What a ballot gave, once it may be seen: by everybody once the results are shown, or live if the ballot says so; by the
+ * facilitators also once it is closed.
+ */
 export type ResultsView = {
   roundId: string
+  method: BallotConfig['method']
+  secrecy: BallotConfig['secrecy']
+  /** Ballots counted. */
   voters: number
-  /** Per subject: dots; or counts by answer; or the median place. */
-  subjects: { id: string; label: string; total: number; answers: number[]; reasons: string[] }[]
+  /** In the order of the ballot: whoever shows them ranks them. */
+  subjects: SubjectResult[]
+  /** From five ballots; smaller ones are together under `others`; none where that would be one alone. */
   colleges: { college: string; voters: number; totals: number[] }[]
+}
+
+export type SubjectResult = {
+  id: string
+  label: string
+  /** Dots; of a poll those who chose it; else how many answered. */
+  total: number
+  /** Of a consent or a gradient: how many gave each answer. */
+  answers: number[]
+  /** Of a matrix: the medians, and where each put it, sorted. */
+  place: [number, number] | null
+  places: [number, number][]
+  /** Of a ballot that is not secret. `name`: of the person or organisation; empty in a nameless phase. */
+  given: { name: string; answer: number; reason: string }[]
+}
+
+/** What a form gave. What was written in it is for facilitators only. */
+export type FormResultsView = {
+  roundId: string
+  replies: number
+  fields: {
+    id: string
+    kind: FormField['kind']
+    label: string
+    choices: string[]
+    counts: number[]
+    mean: number | null
+    texts: string[]
+  }[]
 }
 
 /** Shared by all of an audience. Records are keyed by id, so that a change of one thing is small. */
@@ -102,14 +147,29 @@ export type CommonView = {
   /** What is voted on, in the order shown. */
   subjects: { id: string; label: string; detail: string }[]
   results: ResultsView | null
-  plan: { id: string; kind: PhaseKind; title: string; minutes: number; skipped: boolean; rounds: number }[]
+  /** Of the form in hand, or that is shown: to facilitators at once, to others once the round is revealed. */
+  form: FormResultsView | null
+  /** `roundIds`: its rounds in order, for facilitators: where what is on paper belongs, and of which round a contribution is. */
+  plan: {
+    id: string
+    kind: PhaseKind
+    title: string
+    minutes: number
+    skipped: boolean
+    rounds: number
+    roundIds: string[]
+  }[]
   undoable: { commandId: string; until: number } | null
+  /** For facilitators: the actor who took the console; null until somebody did. */
+  consoleOf: { actorId: string } | null
 }
 
 /** What only one person is sent. */
 export type OwnView = {
   guestId: string
   name: string
+  /** Which they speak for, where they gave one. */
+  organisation: string | null
   tableId: string | null
   isRapporteur: boolean
   contributions: Record<string, ContributionView & { editable: boolean; late: boolean }>
@@ -119,6 +179,11 @@ export type OwnView = {
   supported: string[]
   finished: boolean
   inQueue: boolean
+  /** They voted in the round in hand, or filled in its form; of a ballot for organisations: somebody of theirs did. */
+  voted: boolean
+  /** What they gave, or their organisation (`by`: who filled it in, if it was another). Null of a secret ballot: only the device knows. */
+  vote: { choice: Choice; reasons: Record<string, string>; by: string | null } | null
+  form: { marks: Record<string, number>; texts: Record<string, string> } | null
 }
 
 /**

@@ -65,9 +65,9 @@ export function Organisations({ organisations }: { organisations: readonly Organ
   )
 }
 
-/** « Coopérative, SCIC » */
+/** « Coopérative, SCIC », « Association loi 1901 » */
 const saidFamily = (family: string, form: string | null): string =>
-  [family, detailedForm(form, family)].filter(Boolean).join(', ')
+  form?.startsWith(`${family} `) ? form : [family, detailedForm(form, family)].filter(Boolean).join(', ')
 
 /** « 732 829 320 00074 » */
 const spaced = (siret: string): string => siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00A0$2\u00A0$3\u00A0$4')

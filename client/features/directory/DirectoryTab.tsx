@@ -18,7 +18,7 @@ import { Section } from '../../ui/Layout.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 import { Directory } from './Directory.tsx'
 import styles from './directory.module.css'
-import { save } from './save-file.ts'
+import { save } from '../../save-file.ts'
 import { lazily } from '../../lazily.ts'
 
 const t = words({ ...directory, ...duplicates })

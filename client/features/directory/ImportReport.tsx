@@ -10,7 +10,7 @@ import { Section } from '../../ui/Layout.tsx'
 import styles from './directory.module.css'
 import { ImportLines } from './ImportLines.tsx'
 import { reportCsv } from './import-report.ts'
-import { save } from './save-file.ts'
+import { save } from '../../save-file.ts'
 
 const t = words(directory)
 

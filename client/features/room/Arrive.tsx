@@ -2,7 +2,7 @@
 import { useId, useRef, useState, type FormEvent } from 'react'
 import { colleges, type College } from '../../../shared/workshop/colleges.ts'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
-import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
+import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
 import { identities, type Identity } from '../../../shared/workshop/phases.ts'
 import type { Reply } from '../../../shared/api.ts'
@@ -20,7 +20,7 @@ import { OrganisationInput, type Organisation } from './OrganisationInput.tsx'
 import styles from './room.module.css'
 import { sayFailure } from './say-failure.ts'
 
-const t = words({ ...room, ...takingPartWords })
+const t = words({ ...room, ...phoneWords })
 
 export type RoomFound = Reply<'findRoom'>
 

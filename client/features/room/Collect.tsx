@@ -3,7 +3,7 @@ import Check from 'lucide-react/icons/check'
 import Eye from 'lucide-react/icons/eye'
 import Lock from 'lucide-react/icons/lock'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
-import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
+import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { CollectConfig } from '../../../shared/workshop/phases.ts'
 import type { CommonView, OwnView } from '../../../shared/workshop/view.ts'
@@ -20,7 +20,7 @@ import type { RoomNow } from './use-room.ts'
 import { sayWhoSees } from './who-sees.ts'
 import type { Writes } from './Writing.tsx'
 
-const t = words({ ...room, ...takingPartWords })
+const t = words({ ...room, ...phoneWords })
 
 export type CollectProps = {
   now: RoomNow

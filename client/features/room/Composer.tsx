@@ -1,7 +1,7 @@
 // Where one writes: a type, a text, one button. What is typed is kept on the phone with each letter.
 import { useId, useRef, useState, type FormEvent } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
-import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
+import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -10,7 +10,7 @@ import { Chips } from './Chips.tsx'
 import styles from './room.module.css'
 import type { Draft } from './room-notes.ts'
 
-const t = words({ ...room, ...takingPartWords })
+const t = words({ ...room, ...phoneWords })
 
 /** How near the end the count is told aloud. */
 const nearEnd = 20

@@ -1,7 +1,7 @@
 // Grouping by a list and buttons: what goes together is ticked, then put in a group, new or not.
 import { useState, type FormEvent } from 'react'
 import { tableWords } from '../../../shared/text/fr/workshop-tables.ts'
-import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
+import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { ClusterView, ContributionView } from '../../../shared/workshop/view.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,7 +11,7 @@ import { Kind } from '../../ui/Kind.tsx'
 import styles from './room.module.css'
 import type { RoomNow } from './use-room.ts'
 
-const t = words({ ...tableWords, ...takingPartWords })
+const t = words({ ...tableWords, ...phoneWords })
 
 export type GatherProps = {
   now: Pick<RoomNow, 'act' | 'makeId'>

@@ -67,6 +67,7 @@ export function InRoom({ now, code, title, onChangePerson, onLeave }: InRoomProp
             <You
               now={now}
               name={own.name}
+              roundId={roundId ?? null}
               tables={common?.tables ?? {}}
               toggles={toggles}
               onChangePerson={onChangePerson}

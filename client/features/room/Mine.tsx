@@ -2,7 +2,7 @@
 import PenLine from 'lucide-react/icons/pen-line'
 import { useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
-import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
+import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { ContributionType } from '../../../shared/workshop/phases.ts'
 import { classes } from '../../ui/classes.ts'
@@ -14,7 +14,7 @@ import { Refusals } from './Refusals.tsx'
 import styles from './room.module.css'
 import type { RoomNow } from './use-room.ts'
 
-const t = words({ ...room, ...takingPartWords })
+const t = words({ ...room, ...phoneWords })
 
 export type MineProps = {
   now: Pick<RoomNow, 'act' | 'dismiss' | 'notes' | 'guestId'>

@@ -3,7 +3,7 @@ import Check from 'lucide-react/icons/check'
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
-import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
+import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { CommonView, ContributionView } from '../../../shared/workshop/view.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -13,7 +13,7 @@ import { Kind } from '../../ui/Kind.tsx'
 import { groupsOf, type ReadGroup } from './readable.ts'
 import styles from './room.module.css'
 
-const t = words({ ...room, ...takingPartWords })
+const t = words({ ...room, ...phoneWords })
 const atOnce = 40
 
 export type Support = { by: ReadonlySet<string>; turn(contributionId: string, supported: boolean): void }

@@ -1,4 +1,4 @@
-// What one does in the phase in hand, by its mechanism. Those that are not played on the phone yet say where to look.
+// What one does in the phase in hand, by its mechanism.
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { CommonView, OwnView } from '../../../shared/workshop/view.ts'
@@ -17,14 +17,18 @@ const t = words(room)
 /** Not needed for a first contribution: fetched once one is in the room, so that it is there when the network is not. */
 const loadTable = () => import('./TableWork.tsx')
 const loadFloor = () => import('./Floor.tsx')
+const loadBallot = () => import('./ballot/Ballot.tsx')
+const loadForm = () => import('./ballot/Form.tsx')
 const TableWork = lazily(loadTable, 'TableWork')
 const Floor = lazily(loadFloor, 'Floor')
+const Ballot = lazily(loadBallot, 'Ballot')
+const Form = lazily(loadForm, 'Form')
 const quietMoment = 4_000
 
 export function useOtherPhases(): void {
   useEffect(() => {
     const later = setTimeout(() => {
-      for (const load of [loadTable, loadFloor]) load().catch(() => undefined) // without a network, it is tried again when it is needed
+      for (const load of [loadTable, loadFloor, loadBallot, loadForm]) load().catch(() => undefined) // without a network, it is tried again when it is needed
     }, quietMoment)
     return () => clearTimeout(later)
   }, [])
@@ -65,6 +69,18 @@ function ByMechanism({ now, common, own, mine, toggles, writes }: PhaseBodyProps
       return (
         <Suspense fallback={null}>
           <Floor {...{ now, common, config, toggles }} />
+        </Suspense>
+      )
+    case 'ballot':
+      return (
+        <Suspense fallback={null}>
+          <Ballot {...{ now, common, own, config }} />
+        </Suspense>
+      )
+    case 'form':
+      return (
+        <Suspense fallback={null}>
+          <Form {...{ now, common, own, config }} />
         </Suspense>
       )
     case 'show':

@@ -2,7 +2,7 @@
 import { useState, type FormEvent } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { tableWords } from '../../../shared/text/fr/workshop-tables.ts'
-import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
+import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { ClusterView, CommonView } from '../../../shared/workshop/view.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -12,7 +12,7 @@ import { ContributionCard } from './Others.tsx'
 import styles from './room.module.css'
 import type { RoomNow } from './use-room.ts'
 
-const t = words({ ...room, ...tableWords, ...takingPartWords })
+const t = words({ ...room, ...tableWords, ...phoneWords })
 
 export type TableGroupProps = {
   now: Pick<RoomNow, 'act'>

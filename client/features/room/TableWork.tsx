@@ -1,6 +1,6 @@
 // A table at work: who takes the notes, its groups, and what is still to group. The rapporteur acts, the others follow.
 import { tableWords } from '../../../shared/text/fr/workshop-tables.ts'
-import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
+import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { GroupConfig } from '../../../shared/workshop/phases.ts'
 import type { ClusterView, CommonView, OwnView, TableView } from '../../../shared/workshop/view.ts'
@@ -17,7 +17,7 @@ import { TableGroup } from './TableGroup.tsx'
 import type { RoomNow } from './use-room.ts'
 import { TableChoice } from './You.tsx'
 
-const t = words({ ...tableWords, ...takingPartWords })
+const t = words({ ...tableWords, ...phoneWords })
 
 export type TableWorkProps = {
   now: RoomNow

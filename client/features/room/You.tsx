@@ -1,9 +1,10 @@
 // Who one is here, at which table, on whose phone; leaving.
-import { useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
-import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
+import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { TableView } from '../../../shared/workshop/view.ts'
+import { lazily } from '../../lazily.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/inputs.tsx'
@@ -11,18 +12,21 @@ import type { Toggles } from './own-part.ts'
 import styles from './room.module.css'
 import type { RoomNow } from './use-room.ts'
 
-const t = words({ ...room, ...takingPartWords })
+const t = words({ ...room, ...phoneWords })
+
+const Signals = lazily(() => import('./Signals.tsx'), 'Signals')
 
 export type YouProps = {
   now: RoomNow
   name: string
+  roundId: string | null
   tables: Readonly<Record<string, TableView>>
   toggles: Toggles
   onChangePerson(): void
   onLeave(): void
 }
 
-export function You({ now, name, tables, toggles, onChangePerson, onLeave }: YouProps) {
+export function You({ now, name, roundId, tables, toggles, onChangePerson, onLeave }: YouProps) {
   const id = useId()
   const [isSure, setSure] = useState(false)
   return (
@@ -31,6 +35,9 @@ export function You({ now, name, tables, toggles, onChangePerson, onLeave }: You
       <div className="stack">
         <p>{name === '' ? t('room.you.nameless') : t('room.you.as', { name })}</p>
         <TableChoice now={now} tables={tables} toggles={toggles} />
+        <Suspense fallback={null}>
+          <Signals now={now} roundId={roundId} />
+        </Suspense>
         <div className="row">
           <Button variant="second" onClick={onChangePerson}>
             {t('room.you.change')}

@@ -1,5 +1,6 @@
 // What somebody does on their phone, kept on it until the server has answered: sent in order, once, whatever the network does. [A3]
 import { isUuid, uuidv7 } from '../../../shared/ids.ts'
+import type { Choice } from '../../../shared/workshop/ballots.ts'
 import type { Answer, Asked, GuestCommand, Refusal } from '../../../shared/workshop/commands.ts'
 import { Failure } from '../../api.ts'
 import type { Notes } from '../../live/notes.ts'
@@ -7,11 +8,16 @@ import type { Notes } from '../../live/notes.ts'
 /** `closed`, `unreadable`: the server refused the request as a whole, for what is in this command. */
 export type Refused = Refusal | 'closed' | 'unreadable'
 
+/** Into the box of a secret ballot: under its credential, and beside no id of a command. [A37] */
+export type Cast = { kind: 'cast'; roundId: string; credential: string; choice: Choice }
+
+export type RoomCommand = GuestCommand | Cast
+
 export type Queued = {
   /** Its place: what was done first is sent first. */
   place: number
   id: string
-  command: GuestCommand
+  command: RoomCommand
   /** `sent`: the server has it, and the view does not show it yet. */
   state: 'waiting' | 'sent' | 'refused'
   refused: Refused | null
@@ -31,6 +37,7 @@ export type QueueView = {
 export type QueueTools = {
   notes: Notes
   send(commands: Asked<GuestCommand>[]): Promise<{ answers: Answer[] }>
+  cast(ballot: Cast): Promise<{ refused: Refusal | null }>
   /** Milliseconds since the epoch, by this device. */
   now(): number
   random(): Uint8Array
@@ -55,6 +62,8 @@ export class DeviceQueue {
   #isStopped = true
   #failures = 0
   #alone = 0
+  /** Ids of what has been sent and is not answered. */
+  #flying: ReadonlySet<string> = new Set()
   #wake: () => void = () => undefined
 
   constructor(guestId: string, tools: QueueTools) {
@@ -73,18 +82,24 @@ export class DeviceQueue {
   /** An id for a command, or for what it makes. */
   makeId = (): string => uuidv7(this.#tools.now(), this.#tools.random())
 
-  /** Keeps the command on the device, then sends it. */
-  add(command: GuestCommand): void {
+  /** Keeps the command on the device, then sends it. An answer takes the place of the one before, where that has not left. [A36] */
+  add(command: RoomCommand): void {
     const place = Math.max(0, ...this.#view.items.map((item) => item.place)) + 1
     const item: Queued = { place, id: this.makeId(), command, state: 'waiting', refused: null, revision: null }
     const isKept = this.#keep(item)
-    this.#set({ items: [...this.#view.items, item], isKept: this.#view.isKept && isKept })
+    const answered = answerTo(command)
+    const left = this.#view.items.filter(
+      (one) =>
+        answered === null || answerTo(one.command) !== answered || one.state === 'sent' || this.#flying.has(one.id),
+    )
+    for (const one of this.#view.items) if (!left.includes(one)) this.#forget(one.id)
+    this.#set({ items: [...left, item], isKept: this.#view.isKept && isKept })
     this.start()
   }
 
   /** Forgets what was refused, once its author has seen it. */
   dismiss(id: string): void {
-    this.#tools.notes.remove(this.#stem + id)
+    this.#forget(id)
     this.#set({ items: this.#view.items.filter((item) => item.id !== id) })
   }
 
@@ -110,11 +125,10 @@ export class DeviceQueue {
     this.#isSending = true
     while (!this.#isStopped && !this.#view.isExpired) {
       const waiting = this.#view.items.filter(({ state }) => state === 'waiting')
-      const batch = waiting.slice(0, this.#alone > 0 ? 1 : mostAtOnce)
+      const batch = this.#alone > 0 ? waiting.slice(0, 1) : atOnce(waiting)
       if (batch.length === 0) break
       try {
-        const { answers } = await this.#tools.send(batch.map(({ id, command }) => ({ id, command })))
-        this.#answered(answers)
+        this.#answered(await this.#told(batch))
         this.#failures = 0
         this.#alone = Math.max(0, this.#alone - 1)
       } catch (error) {
@@ -123,6 +137,21 @@ export class DeviceQueue {
       }
     }
     this.#isSending = false
+  }
+
+  async #told(batch: readonly Queued[]): Promise<readonly Answer[]> {
+    this.#flying = new Set(batch.map(({ id }) => id))
+    try {
+      const [first] = batch
+      if (first?.command.kind === 'cast') {
+        const { refused } = await this.#tools.cast(first.command)
+        return [refused ? { id: first.id, refused } : { id: first.id, revision: 0 }]
+      }
+      const asked = batch.flatMap(({ id, command }) => (command.kind === 'cast' ? [] : [{ id, command }]))
+      return (await this.#tools.send(asked)).answers
+    } finally {
+      this.#flying = new Set()
+    }
   }
 
   #answered(answers: readonly Answer[]): void {
@@ -189,6 +218,16 @@ export class DeviceQueue {
     for (const heard of this.#heard) heard()
   }
 }
+
+/** A secret ballot goes alone: its request holds nothing else. */
+function atOnce(waiting: readonly Queued[]): Queued[] {
+  const cast = waiting.findIndex(({ command }) => command.kind === 'cast')
+  return waiting.slice(0, cast === 0 ? 1 : cast > 0 ? Math.min(cast, mostAtOnce) : mostAtOnce)
+}
+
+/** What a later one replaces: an answer to a ballot or a form is always whole. */
+const answerTo = (command: RoomCommand): string | null =>
+  command.kind === 'vote' || command.kind === 'cast' || command.kind === 'fill' ? command.roundId : null
 
 /** Failures that the same request would meet again. All others pass with time. */
 function refusedBy(code: Failure['code']): Refused | null {

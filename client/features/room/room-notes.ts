@@ -1,5 +1,6 @@
 // What this phone remembers of the room beside its queue: who it speaks as, and what was being written. Nothing of it is anybody else's.
 import { contributionTypes, type ContributionType } from '../../../shared/workshop/phases.ts'
+import type { Choice } from '../../../shared/workshop/ballots.ts'
 import type { Notes } from '../../live/notes.ts'
 
 /** Somebody who joined with this phone: enough to come back without a network. */
@@ -50,3 +51,16 @@ export function keptDrafts(notes: Notes, guestId: string): Draft[] {
     .filter((draft) => draft !== null && contributionTypes.includes(draft.type))
     .filter((draft) => draft !== null)
 }
+
+/** Of a secret ballot: what alone can change it, and what was last put in the box. It is nowhere else. [A37] */
+export type KeptBallot = { credential: string; choice: Choice | null }
+
+const ballotNote = (guestId: string, roundId: string) => `maillage.room/${guestId}/ballot/${roundId}`
+
+export function keptBallot(notes: Notes, guestId: string, roundId: string): KeptBallot | null {
+  const kept = notes.read(ballotNote(guestId, roundId))
+  return kept === null ? null : (JSON.parse(kept) as KeptBallot) // written by us, below
+}
+
+export const keepBallot = (notes: Notes, guestId: string, roundId: string, ballot: KeptBallot): boolean =>
+  notes.write(ballotNote(guestId, roundId), JSON.stringify(ballot))

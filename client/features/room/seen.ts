@@ -4,18 +4,20 @@ import type { Notes } from '../../live/notes.ts'
 
 export type Seen = { common: CommonView; own: OwnView }
 
+type KeptSeen = Pick<CommonView, 'head' | 'tables'> & Partial<Pick<CommonView, 'subjects'>> & { own: OwnView }
+
 const noteOf = (guestId: string): string => `maillage.room/${guestId}/seen`
 
-/** Nobody else's words are kept: they are read again when the network is back. */
+/** Of others' words, only what is voted on is kept: the rest is read again when the network is back. */
 export function keepSeen(notes: Notes, guestId: string, { common, own }: Seen): void {
-  const { head, tables } = common
-  notes.write(noteOf(guestId), JSON.stringify({ head, tables, own: { ...own, group: {}, companions: [] } }))
+  const { head, tables, subjects } = common
+  notes.write(noteOf(guestId), JSON.stringify({ head, tables, subjects, own: { ...own, group: {}, companions: [] } }))
 }
 
 export function lastSeen(notes: Notes, guestId: string): Seen | null {
   const kept = notes.read(noteOf(guestId))
   if (kept === null) return null
-  const { head, tables, own } = JSON.parse(kept) as Pick<CommonView, 'head' | 'tables'> & { own: OwnView } // written by us, above
+  const { head, tables, subjects = [], own } = JSON.parse(kept) as KeptSeen // written by us, above
   const common: CommonView = {
     head,
     tables,
@@ -23,10 +25,12 @@ export function lastSeen(notes: Notes, guestId: string): Seen | null {
     clusters: {},
     people: {},
     floor: null,
-    subjects: [],
+    subjects,
     results: null,
+    form: null,
     plan: [],
     undoable: null,
+    consoleOf: null,
   }
   return { common, own }
 }

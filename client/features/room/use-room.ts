@@ -1,12 +1,11 @@
 // One person's place in a room: the feed that they follow and the queue of what they do, as one object for the page.
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import type { GuestCommand } from '../../../shared/workshop/commands.ts'
 import type { CommonView, OwnView } from '../../../shared/workshop/view.ts'
 import { call } from '../../api.ts'
 import { deviceNotes, type Notes } from '../../live/notes.ts'
 import { WorkshopFeed, type FeedStatus, type FeedView } from '../../live/workshop-feed.ts'
-import { DeviceQueue, type QueueView } from './device-queue.ts'
-import type { KnownGuest } from './room-notes.ts'
+import { DeviceQueue, type QueueView, type RoomCommand } from './device-queue.ts'
+import { keepBallot, type KnownGuest } from './room-notes.ts'
 import { keepSeen, lastSeen, type Seen } from './seen.ts'
 
 const quietMoment = 500
@@ -20,7 +19,7 @@ export type RoomNow = {
   offset: number
   queue: QueueView
   notes: Notes
-  act(command: GuestCommand): void
+  act(command: RoomCommand): void
   makeId(): string
   /** Forgets a refusal that was read. */
   dismiss(id: string): void
@@ -81,6 +80,11 @@ function placeOf(workshopId: string, guestId: string, notes: Notes) {
   const queue = new DeviceQueue(guestId, {
     notes,
     send: (commands) => call('takePart', { workshopId, guestId, commands }),
+    cast: async ({ roundId, credential, choice }) => {
+      const answer = await call('castBallot', { workshopId, guestId, roundId, credential, choice })
+      if (answer.refused === null) keepBallot(notes, guestId, roundId, { credential, choice })
+      return answer
+    },
     now: () => Date.now(),
     random: randomBytes,
     pause,

@@ -1,6 +1,6 @@
 // One contribution, or one group, that the facilitator puts before the whole room.
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
-import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
+import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { ClusterView, CommonView, ContributionView } from '../../../shared/workshop/view.ts'
 import { Kind } from '../../ui/Kind.tsx'
@@ -9,7 +9,7 @@ import { itemsOf } from './wall-items.ts'
 import styles from './screen.module.css'
 import { WallItems } from './WallItems.tsx'
 
-const t = words({ ...screen, ...takingPartWords })
+const t = words({ ...screen, ...phoneWords })
 
 export function ContributionFocus({ contribution: { type, text, author } }: { contribution: ContributionView }) {
   return (

@@ -1,7 +1,7 @@
 // A screen that is paired: it follows its workshop until it is told that it may no longer.
 import { useEffect } from 'react'
 import { ScreenView } from './ScreenView.tsx'
-import { useAwake } from './use-awake.ts'
+import { useAwake } from '../../live/use-awake.ts'
 import { useScreen } from './use-screen.ts'
 
 /** Before pairing is asked about again: a workshop that keeps refusing is not asked without end. */

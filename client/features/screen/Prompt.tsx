@@ -1,13 +1,13 @@
 // The instruction of a phase, large; what is shown with it; and what stands in its place when the workshop pauses or ends.
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
-import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
+import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { CommonView, HeadView, QueueView, SpeakerView } from '../../../shared/workshop/view.ts'
 import { sayWrote } from './counts.ts'
 import { Headline } from './Headline.tsx'
 import styles from './screen.module.css'
 
-const t = words({ ...screen, ...takingPartWords })
+const t = words({ ...screen, ...phoneWords })
 
 const soon = 5
 

@@ -1,6 +1,6 @@
 // The common wall: groups by their size, or what was written where nothing is grouped yet; as much as fits, and how much does not.
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
-import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
+import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
 import { classes } from '../../ui/classes.ts'
@@ -11,7 +11,7 @@ import { useSpace } from './use-space.ts'
 import { wallOf } from './wall-items.ts'
 import { WallItems } from './WallItems.tsx'
 
-const t = words({ ...screen, ...takingPartWords })
+const t = words({ ...screen, ...phoneWords })
 
 export function Wall({ common }: { common: CommonView }) {
   const { phase } = common.head

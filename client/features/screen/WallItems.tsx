@@ -1,11 +1,11 @@
 // Contributions on the wall: the mark of what each is, then its text.
-import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
+import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { ContributionView } from '../../../shared/workshop/view.ts'
 import { KindShape } from '../../ui/Kind.tsx'
 import styles from './screen.module.css'
 
-const t = words(takingPartWords)
+const t = words(phoneWords)
 
 export function WallItems({ items }: { items: readonly ContributionView[] }) {
   return (

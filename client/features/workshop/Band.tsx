@@ -1,4 +1,5 @@
 // The ochre band that rules the room: the phase, its instruction, the time left, and the passage to the next.
+import Hand from 'lucide-react/icons/hand'
 import Pause from 'lucide-react/icons/pause'
 import Play from 'lucide-react/icons/play'
 import SkipBack from 'lucide-react/icons/skip-back'
@@ -29,6 +30,8 @@ export interface BandProps extends BandActs {
   view: CommonView
   offset: number
   busy: boolean
+  /** Somebody else has the console: this takes it. Null: it is ours. */
+  onTake: (() => void) | null
 }
 
 /** The phase after the one in hand, of those that are played. */
@@ -50,7 +53,8 @@ export function Band({ view, offset, busy, ...acts }: BandProps) {
         <p>{t(`console.${which}.text`)}</p>
       </div>
       <div className={styles.passage}>
-        {head.stage === 'open' && first && (
+        {acts.onTake && <Take onTake={acts.onTake} busy={busy} />}
+        {!acts.onTake && head.stage === 'open' && first && (
           <Button variant="ink" icon={Play} busy={busy} onClick={acts.onStart}>
             {t('console.startWith', { title: first.title })}
           </Button>
@@ -65,7 +69,15 @@ export function Band({ view, offset, busy, ...acts }: BandProps) {
   )
 }
 
-function Running({ view, offset, busy, onPause, onExtend, onBack, onNext, onClose }: BandProps) {
+const Take = ({ onTake, busy }: { onTake: () => void; busy: boolean }) => (
+  <span className={styles.next}>
+    <Button variant="ink" icon={Hand} block busy={busy} onClick={onTake}>
+      {t('console.lead.take')}
+    </Button>
+  </span>
+)
+
+function Running({ view, offset, busy, onTake, onPause, onExtend, onBack, onNext, onClose }: BandProps) {
   const { head, plan } = view
   const { left, mark } = useLeft(head.round, offset)
   const next = nextOf(view)
@@ -84,32 +96,39 @@ function Running({ view, offset, busy, onPause, onExtend, onBack, onNext, onClos
         {isPaused && <span className={styles.paused}>{t('console.timer.paused')}</span>}
         {!isPaused && left === 0 && <span className={styles.paused}>{t('console.timer.over')}</span>}
       </div>
-      <div className={styles.passage}>
-        <span className={styles.framed}>
-          <IconButton
-            icon={isPaused ? Play : Pause}
-            label={t(isPaused ? 'console.resume' : 'console.pause')}
-            aria-disabled={!hasTimer || undefined}
-            onClick={() => hasTimer && onPause()}
-          />
-        </span>
-        <button type="button" className={styles.extend} aria-label={t('console.extend.label')} onClick={onExtend}>
-          {t('console.extend')}
-        </button>
-        <span className={styles.framed}>
-          <IconButton
-            icon={SkipBack}
-            label={t('console.back')}
-            aria-disabled={isFirst || undefined}
-            onClick={() => !isFirst && onBack()}
-          />
-        </span>
-        <span className={styles.next}>
-          <Button variant="ink" icon={SkipForward} block busy={busy} onClick={next ? onNext : onClose}>
-            {next ? t('console.next', { title: next.title }) : t('console.last')}
-          </Button>
-        </span>
-      </div>
+      {onTake && (
+        <div className={styles.passage}>
+          <Take onTake={onTake} busy={busy} />
+        </div>
+      )}
+      {!onTake && (
+        <div className={styles.passage}>
+          <span className={styles.framed}>
+            <IconButton
+              icon={isPaused ? Play : Pause}
+              label={t(isPaused ? 'console.resume' : 'console.pause')}
+              aria-disabled={!hasTimer || undefined}
+              onClick={() => hasTimer && onPause()}
+            />
+          </span>
+          <button type="button" className={styles.extend} aria-label={t('console.extend.label')} onClick={onExtend}>
+            {t('console.extend')}
+          </button>
+          <span className={styles.framed}>
+            <IconButton
+              icon={SkipBack}
+              label={t('console.back')}
+              aria-disabled={isFirst || undefined}
+              onClick={() => !isFirst && onBack()}
+            />
+          </span>
+          <span className={styles.next}>
+            <Button variant="ink" icon={SkipForward} block busy={busy} onClick={next ? onNext : onClose}>
+              {next ? t('console.next', { title: next.title }) : t('console.last')}
+            </Button>
+          </span>
+        </div>
+      )}
       <div className={styles.progress} aria-hidden="true">
         <i style={{ width: `${Math.round(1000 * done) / 10}%` }} />
       </div>

@@ -1,4 +1,5 @@
 // The room of a workshop, reached by whoever has its code: finding it, coming in, taking part. Nobody needs an account.
+import { createHash } from 'node:crypto'
 import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { hidden, isVisible } from '../../../shared/schemas/text.ts'
@@ -142,6 +143,14 @@ export async function takePart(ctx: Context, given: Given<'takePart'>): Promise<
   const { workshopId, guestId, commands } = given
   const { actorId } = await ctx.workshops.guest(workshopId, guestId, ctx.deviceCookie.hashIn(ctx.caller.cookies))
   return { answers: await ctx.workshops.ask(workshopId, { kind: 'guest', actorId, guestId }, commands) }
+}
+
+/** The credential is bound to the round before it is hashed: the same one in two rounds would join them. [A27] */
+export async function castBallot(ctx: Context, given: Given<'castBallot'>): Promise<Reply<'castBallot'>> {
+  const { workshopId, guestId, roundId, credential, choice } = given
+  await ctx.workshops.guest(workshopId, guestId, ctx.deviceCookie.hashIn(ctx.caller.cookies))
+  const credentialHash = createHash('sha256').update(`${roundId}.${credential}`).digest('hex')
+  return { refused: await ctx.workshops.cast(workshopId, { guestId, roundId, credentialHash, choice }) }
 }
 
 export async function readRoom(

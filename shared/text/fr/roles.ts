@@ -132,6 +132,8 @@ export const actWords = {
   'act.closeWorkshop': 'a clos un atelier',
   'act.reopenWorkshop': 'a rouvert un atelier clos',
   'act.cancelWorkshop': 'a annulé un atelier',
+  'act.addSheetPhoto': 'a ajouté la photo d’une feuille à un atelier',
+  'act.removeSheetPhoto': 'a supprimé la photo d’une feuille d’un atelier',
   'act.restoreInstance': 'a restauré cet espace depuis une archive',
   'act.moveInstance': 'a déplacé cet espace vers une autre base de données',
 } as const satisfies Record<`act.${ActVerb}`, string>

@@ -2,6 +2,7 @@
 import { guestsOf } from '../decide/people.ts'
 import { roundInHand } from '../decide/scene.ts'
 import type { Shown } from '../events.ts'
+import { votersIn } from '../results.ts'
 import type { Round, WorkshopHead, WorkshopState, WorkshopTexts } from '../state.ts'
 import type { CommonView, HeadView } from '../view.ts'
 import type { Scope } from './scope.ts'
@@ -83,5 +84,6 @@ function countsOf(state: WorkshopState, texts: WorkshopTexts, scope: Scope, roun
     contributions: scope.contributions,
     wrote: scope.wrote.size,
     finished,
+    voted: round === undefined ? 0 : votersIn(state, texts, round),
   }
 }

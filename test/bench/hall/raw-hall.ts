@@ -17,7 +17,7 @@ const head = {
   pilot: '',
   capacity: 5_000,
 }
-let memory: Memory = { head, state: emptyWorkshop, texts: new Map(), guests: new Map() }
+let memory: Memory = { head, state: emptyWorkshop, texts: new Map(), guests: new Map(), boxes: new Map() }
 const feeds = new Feeds(memory, () => new Date())
 
 function ask(wishes: readonly Wish[], isUrgent: boolean): unknown[] {

@@ -1,5 +1,5 @@
 // Four standard cases for every endpoint of the contract: signed out, not a member, bad input, good input.
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { api, type Input } from '../../../shared/api.ts'
 import { routes, type EndpointName } from '../../../shared/routes.ts'
@@ -13,7 +13,7 @@ import {
   type Player,
   type Scene,
 } from '../../support/builders.ts'
-import { sentImage } from '../../support/files.ts'
+import { sentImage, sentSheet } from '../../support/files.ts'
 import { png } from '../../support/images.ts'
 import { aStage } from '../../support/stage.ts'
 import { Refusal, type Visitor } from '../../support/visitor.ts'
@@ -191,6 +191,12 @@ const good: { [N in EndpointName]: Builder<N> } = {
     return byPilot({ workshopId, commands: [asked({ kind: 'message', text: 'Encore deux minutes' } as const)] })
   },
   readConsole: async () => byPilot({ workshopId: (await workshopRoom()).workshopId }),
+  listSheetPhotos: async () => byPilot({ workshopId: (await workshopRoom()).workshopId }),
+  removeSheetPhoto: async () => {
+    const { workshopId } = await workshopRoom()
+    const { photoId } = await sentSheet(scene.pilot.visitor, workshopId, png({ width: 40, height: 30 }))
+    return byPilot({ workshopId, photoId })
+  },
   pairScreen: async () => {
     const { code } = await scene.stage.visitor().call('openScreen', {})
     return byPilot({ workshopId: (await workshopRoom()).workshopId, code })
@@ -207,6 +213,12 @@ const good: { [N in EndpointName]: Builder<N> } = {
   takePart: async () => {
     const { workshopId, visitor, guestId } = await aGuest()
     return { by: visitor, input: { workshopId, guestId, commands: [asked({ kind: 'leave' } as const)] } }
+  },
+  castBallot: async () => {
+    const { workshopId, visitor, guestId } = await aGuest()
+    const { round } = (await visitor.call('readRoom', { workshopId, guestId })).common?.head ?? {}
+    const credential = randomBytes(32).toString('base64url')
+    return { by: visitor, input: { workshopId, guestId, roundId: round?.id ?? '', credential, choice: {} } }
   },
   readRoom: async () => {
     const { workshopId, visitor, guestId } = await aGuest()

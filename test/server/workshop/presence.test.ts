@@ -23,7 +23,7 @@ test('a console that waits is told who came and who has not been heard of for a 
   } as const
   const guests = new Map([[guest.guestId, { ...somebody, organisation: null, organisationId: null, isErased: false }]])
   const clock = { at: new Date() }
-  const feeds = new Feeds({ head, state, texts: new Map(), guests }, () => clock.at)
+  const feeds = new Feeds({ head, state, texts: new Map(), guests, boxes: new Map() }, () => clock.at)
   const told = async (act: () => void): Promise<number> => {
     const coming = feeds.read({ kind: 'facilitator' }, state.revision, new AbortController().signal)
     act()

@@ -1,7 +1,7 @@
 // The queue of a phone: each command once, in order, over failures, reloads and closings.
 import { describe, expect, it } from 'vitest'
 import { Failure, type FailureCode } from '../../../../client/api.ts'
-import { DeviceQueue, queueStem } from '../../../../client/features/room/device-queue.ts'
+import { DeviceQueue, queueStem, type Cast, type RoomCommand } from '../../../../client/features/room/device-queue.ts'
 import { MemoryNotes, type Notes } from '../../../../client/live/notes.ts'
 import type { Answer, Asked, GuestCommand } from '../../../../shared/workshop/commands.ts'
 
@@ -14,7 +14,7 @@ const send = (text: string): GuestCommand => ({
   type: 'need',
   text,
 })
-const textOf = ({ command }: { command: GuestCommand }) => ('text' in command ? command.text : command.kind)
+const textOf = ({ command }: { command: RoomCommand }) => ('text' in command ? command.text : command.kind)
 
 /** A server that does each id once, and a network that loses requests or answers as told. */
 function room(notes: Notes = new MemoryNotes(), done = new Map<string, string>()) {
@@ -22,8 +22,10 @@ function room(notes: Notes = new MemoryNotes(), done = new Map<string, string>()
   const refuse = new Set<string>()
   const asked: string[][] = []
   const doubles: string[] = []
+  const cast: Cast[] = []
   let clock = 1_000
   let isHeld = false
+  let isPausing = false
   let release: () => void = () => undefined
   const answer = (asking: Asked<GuestCommand>[]): Answer[] =>
     asking.map((one) => {
@@ -43,6 +45,13 @@ function room(notes: Notes = new MemoryNotes(), done = new Map<string, string>()
       if (loss === 'answer') throw new Failure('offline')
       return { answers }
     },
+    cast: async (ballot) => {
+      asked.push([`cast ${JSON.stringify(ballot.choice)}`])
+      const loss = losses.shift()
+      if (loss !== undefined) throw new Failure(loss === 'request' || loss === 'answer' ? 'offline' : loss)
+      cast.push(ballot)
+      return { refused: null }
+    },
     now: () => clock++,
     random: () => crypto.getRandomValues(new Uint8Array(10)),
     pause: () => {
@@ -50,12 +59,19 @@ function room(notes: Notes = new MemoryNotes(), done = new Map<string, string>()
       let wake = (): void => undefined
       const over = new Promise<void>((resolve) => (wake = resolve))
       release = wake
+      isPausing = true
       return { done: over, wake }
     },
   })
-  const settled = async () => {
-    while (queue.get().items.some(({ state }) => state === 'waiting') && !queue.get().isExpired) await Promise.resolve()
+  const until = async (isSo: () => boolean) => {
+    for (let turns = 0; !isSo(); turns++) {
+      if (turns > 10_000) throw new Error('it never came to that')
+      await Promise.resolve()
+    }
   }
+  const settled = () =>
+    until(() => queue.get().isExpired || queue.get().items.every(({ state }) => state !== 'waiting'))
+  const paused = () => until(() => isPausing)
   return {
     queue,
     notes,
@@ -64,7 +80,9 @@ function room(notes: Notes = new MemoryNotes(), done = new Map<string, string>()
     asked,
     done,
     doubles,
+    cast,
     settled,
+    paused,
     hold: () => (isHeld = true),
     go: () => release(),
   }
@@ -87,7 +105,7 @@ describe('the queue of a phone', () => {
     first.losses.push('request')
     first.queue.add(send('one'))
     first.queue.add(send('two'))
-    await Promise.resolve()
+    await first.paused()
     first.queue.stop()
     const second = room(first.notes)
     expect(second.queue.get().items.map(textOf)).toEqual(['one', 'two'])
@@ -102,7 +120,7 @@ describe('the queue of a phone', () => {
     first.hold()
     first.losses.push('answer')
     first.queue.add(send('one'))
-    await Promise.resolve()
+    await first.paused()
     first.queue.stop()
     const second = room(first.notes, first.done)
     second.queue.start()
@@ -134,11 +152,11 @@ describe('the queue of a phone', () => {
   })
 
   it('sends one by one where a request is not understood, so that one command does not hold back the others', async () => {
-    const { queue, losses, asked, hold, go, settled } = room()
+    const { queue, losses, asked, hold, go, paused, settled } = room()
     hold()
     losses.push('request', 'badInput', 'badInput')
     for (const text of ['one', 'two', 'three']) queue.add(send(text))
-    await Promise.resolve()
+    await paused()
     go()
     await settled()
     expect(asked.slice(1)).toEqual([['one', 'two', 'three'], ['one'], ['two'], ['three']])
@@ -160,6 +178,58 @@ describe('the queue of a phone', () => {
     const { queue } = room(full)
     queue.add(send('one'))
     expect(queue.get().isKept).toBe(false)
+  })
+
+  it('has the last answer to a ballot alone wait, in the place of those before it [A36]', async () => {
+    const { queue, asked, hold, go, losses, paused, settled, notes } = room()
+    hold()
+    losses.push('request')
+    const vote = (dots: number): RoomCommand => ({ kind: 'vote', roundId: round, choice: { a: dots }, reasons: {} })
+    queue.add(vote(1))
+    await paused()
+    for (const dots of [2, 3]) queue.add(vote(dots))
+    expect(queue.get().items.map(({ command }) => command)).toEqual([vote(3)])
+    expect(
+      room(notes)
+        .queue.get()
+        .items.map(({ command }) => command),
+    ).toEqual([vote(3)]) // after a reload too
+    go()
+    await settled()
+    expect(asked).toEqual([['vote'], ['vote']])
+  })
+
+  it('never lets go of an answer that has left and is not answered: the next one follows it [A36]', async () => {
+    const { queue, asked, settled, notes } = room()
+    const fill = (mark: number): RoomCommand => ({ kind: 'fill', roundId: round, marks: { a: mark }, texts: {} })
+    queue.add(fill(1)) // on its way
+    queue.add(fill(2))
+    queue.add(fill(3))
+    await settled()
+    expect(asked).toEqual([['fill'], ['fill']])
+    expect(queue.get().items.map(({ command }) => command)).toEqual([fill(1), fill(3)])
+    expect(notes.names(queueStem(guest))).toEqual([])
+  })
+
+  it('puts a secret ballot into the box alone, under its credential, again until it is answered [A37]', async () => {
+    const { queue, asked, cast, losses, settled, notes } = room()
+    const secret = (dots: number): RoomCommand => ({
+      kind: 'cast',
+      roundId: round,
+      credential: 'only-this-device',
+      choice: { a: dots },
+    })
+    queue.add(send('one'))
+    queue.add(secret(1))
+    queue.add(send('two'))
+    queue.add(secret(2))
+    await settled()
+    expect(asked).toEqual([['one'], ['two'], ['cast {"a":2}']])
+    losses.push('answer')
+    queue.add(secret(3))
+    await settled()
+    expect(cast).toEqual([secret(2), secret(3)])
+    expect(notes.names(queueStem(guest))).toEqual([])
   })
 
   it('keeps the commands of two tabs apart', () => {

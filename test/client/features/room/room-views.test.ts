@@ -34,6 +34,7 @@ const written = (id: string, more: Partial<ContributionView> = {}): Contribution
 const own = (contributions: OwnView['contributions'] = {}): OwnView => ({
   guestId: 'me',
   name: 'Mireille',
+  organisation: null,
   tableId: null,
   isRapporteur: false,
   contributions,
@@ -42,6 +43,9 @@ const own = (contributions: OwnView['contributions'] = {}): OwnView => ({
   supported: ['liked'],
   finished: false,
   inQueue: false,
+  voted: false,
+  vote: null,
+  form: null,
 })
 
 let place = 0
@@ -160,6 +164,9 @@ describe('my part', () => {
       supported: ['new'],
       tableId: 'table',
       inQueue: false,
+      voted: false,
+      vote: null,
+      form: null,
     })
   })
 })

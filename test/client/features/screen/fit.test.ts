@@ -33,8 +33,10 @@ const viewOf = (of: HeadView, more: Partial<CommonView> = {}): CommonView => ({
   floor: null,
   subjects: [],
   results: null,
+  form: null,
   plan: [],
   undoable: null,
+  consoleOf: null,
   ...more,
 })
 const writing = head({
@@ -125,7 +127,15 @@ test('the phase calls for its scene: an instruction, the wall once revealed, a p
 })
 
 test('subjects that got as much share a rank', () => {
-  const subject = (id: string, total: number) => ({ id, label: id, total, answers: [], reasons: [] })
+  const subject = (id: string, total: number) => ({
+    id,
+    label: id,
+    total,
+    answers: [],
+    place: null,
+    places: [],
+    given: [],
+  })
   const all = ranked([subject('a', 3), subject('b', 6), subject('c', 3), subject('d', 0)])
   expect(all.map(({ id, rank, share }) => [id, rank, share])).toEqual([
     ['b', 1, 1],

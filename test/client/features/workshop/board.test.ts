@@ -64,7 +64,7 @@ function viewOf(config: PhaseConfig, cards: ContributionView[], clusters: Cluste
     },
     shown: { kind: 'phase' },
     message: null,
-    counts: { guests: 0, here: 0, tables: 0, contributions: 0, wrote: 0, finished: 0 },
+    counts: { guests: 0, here: 0, tables: 0, contributions: 0, wrote: 0, finished: 0, voted: 0 },
   }
   const keyed = <T extends { id: string }>(all: T[]) => Object.fromEntries(all.map((one) => [one.id, one]))
   return { head, contributions: keyed(cards), clusters: keyed(clusters) } satisfies Partial<CommonView>

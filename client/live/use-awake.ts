@@ -1,10 +1,12 @@
-// Keeps the computer's display on, where the browser can: nobody moves its mouse for three hours.
+// Keeps the display on, where the browser can: nobody moves the mouse of a room's computer for three hours, nor wants to wake a phone for each phase.
 import { useEffect } from 'react'
 
-export function useAwake(): void {
+/** Older browsers have no such lock, whatever the types say; nor have pages without https. */
+export const canStayAwake = (): boolean => 'wakeLock' in navigator
+
+export function useAwake(isWanted = true): void {
   useEffect(() => {
-    // older browsers have none, whatever the types say
-    if (!('wakeLock' in navigator)) return
+    if (!isWanted || !canStayAwake()) return
     let held: WakeLockSentinel | null = null
     let isOver = false
     // Refused on a battery, or to a page in the background: the display then goes off by its own settings.
@@ -21,5 +23,5 @@ export function useAwake(): void {
       document.removeEventListener('visibilitychange', again)
       void held?.release()
     }
-  }, [])
+  }, [isWanted])
 }

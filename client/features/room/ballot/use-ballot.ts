@@ -1,0 +1,49 @@
+// A ballot as the page gives it: into the log with a name, or into the box of a secret one, by a credential that is kept first. [A36] [A37]
+import { useState } from 'react'
+import type { Choice } from '../../../../shared/workshop/ballots.ts'
+import type { BallotConfig } from '../../../../shared/workshop/phases.ts'
+import type { OwnView } from '../../../../shared/workshop/view.ts'
+import { keepBallot, keptBallot } from '../room-notes.ts'
+import type { RoomNow } from '../use-room.ts'
+import { givenIn, type Given } from './given.ts'
+
+export type Giving = {
+  given: Given
+  give(choice: Choice, reasons?: Record<string, string>): void
+  /** False: the credential lives in this page only. */
+  isKept: boolean
+}
+
+type Place = Pick<RoomNow, 'notes' | 'guestId' | 'queue' | 'act'>
+
+/** For a device that keeps nothing: as long as the page is open. */
+const made = new Map<string, string>()
+
+export function useBallot(now: Place, own: OwnView, config: BallotConfig, roundId: string): Giving {
+  const { notes, guestId, queue, act } = now
+  const [isKept, setKept] = useState(true)
+  const isSecret = config.secrecy === 'secret'
+  const kept = isSecret ? keptBallot(notes, guestId, roundId) : null
+  const told = isSecret ? kept?.choice && { choice: kept.choice, reasons: {} } : own.vote
+  const cast = (choice: Choice) => {
+    const name = `${guestId}/${roundId}`
+    const credential = keptBallot(notes, guestId, roundId)?.credential ?? made.get(name) ?? makeCredential()
+    made.set(name, credential)
+    if (!kept) setKept(keepBallot(notes, guestId, roundId, { credential, choice: null }))
+    act({ kind: 'cast', roundId, credential, choice })
+  }
+  return {
+    given: givenIn(roundId, told ?? null, queue.items),
+    give: (choice, reasons = {}) => (isSecret ? cast(choice) : act({ kind: 'vote', roundId, choice, reasons })),
+    isKept,
+  }
+}
+
+/** 32 bytes, in base64url. */
+export function makeCredential(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32))
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace('=', '')
+}
