@@ -7,6 +7,7 @@ import { lazily } from '../../lazily.ts'
 import { Collect } from './Collect.tsx'
 import { ContributionCard, Others } from './Others.tsx'
 import type { Mine, Toggles } from './own-part.ts'
+import { loadClosed, loadKeep } from './parts.ts'
 import { readableOf } from './readable.ts'
 import styles from './room.module.css'
 import type { RoomNow } from './use-room.ts'
@@ -28,7 +29,8 @@ const quietMoment = 4_000
 export function useOtherPhases(): void {
   useEffect(() => {
     const later = setTimeout(() => {
-      for (const load of [loadTable, loadFloor, loadBallot, loadForm]) load().catch(() => undefined) // without a network, it is tried again when it is needed
+      for (const load of [loadTable, loadFloor, loadBallot, loadForm, loadClosed, loadKeep])
+        load().catch(() => undefined) // without a network, it is tried again when it is needed
     }, quietMoment)
     return () => clearTimeout(later)
   }, [])
