@@ -1,14 +1,14 @@
 // After the workshop: what one wrote, and what was never sent, to copy.
-import { room } from '../../../shared/text/fr/workshop-room.ts'
+import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { words } from '../../../shared/text/words.ts'
 import { MineList } from './Mine.tsx'
 import type { Mine } from './own-part.ts'
-import { CopyText } from './Refusals.tsx'
+import { CopyText } from './CopyText.tsx'
 import styles from './room.module.css'
 import type { Draft } from './room-notes.ts'
 import type { RoomNow } from './use-room.ts'
 
-const t = words(room)
+const t = words(roomLater)
 
 export type ClosedProps = { now: RoomNow; mine: readonly Mine[]; drafts: readonly Draft[]; isCancelled: boolean }
 
