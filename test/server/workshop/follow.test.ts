@@ -172,7 +172,9 @@ test('erased words and people are in no table, no view, no feed, no other proces
   const reworded = randomUUID()
   const edge = 'rewording' as const
   const type = 'need' as const
-  await done(room.steer({ kind: 'merge', contributionId: reworded, parents: [first], edge, type, text: 'canari-trois' }))
+  await done(
+    room.steer({ kind: 'merge', contributionId: reworded, parents: [first], edge, type, text: 'canari-trois' }),
+  )
   await visitor.call('giveContact', { workshopId, guestId: ana.guestId, contact: 'canari@contact.example' })
   const code = await codeOf(room, ana)
   const second = await aStage({ database: scene.stage.database, follows: true })
