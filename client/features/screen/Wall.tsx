@@ -51,7 +51,7 @@ const isLed = ([first, second]: readonly (readonly Card[])[]): boolean =>
 function Column({ cards, common: { tables } }: { cards: readonly Card[]; common: CommonView }) {
   return (
     <ul role="list" className={styles.cards}>
-      {cards.map(({ group: { cluster, items: all }, items, isLead }) => {
+      {cards.map(({ group: { cluster, items: all }, items, isLead, synthesis }) => {
         const table = cluster.tableId === null ? undefined : tables[cluster.tableId]
         return (
           <li key={cluster.id} className={isLead ? styles.lead : undefined}>
@@ -61,6 +61,8 @@ function Column({ cards, common: { tables } }: { cards: readonly Card[]; common:
             </h2>
             <span className="sr-only">{sayContributions(all.length)}</span>
             {table && <p className={styles.of}>{t('workshop.table', { n: table.number })}</p>}
+            {cluster.disagreed && <p className={styles.disagreed}>{t('screen.cluster.disagreed')}</p>}
+            {synthesis && <p className={styles.synthesis}>{synthesis}</p>}
             <WallItems items={items} />
           </li>
         )
