@@ -654,6 +654,70 @@ create table reset_request (
 );
 grant delete, insert, select, update on reset_request to maillage_app;
 
+create table restitution (
+  document_id uuid not null,
+  workshop_id uuid not null,
+  number integer not null,
+  revision bigint not null,
+  asked_by uuid not null,
+  written_at timestamp with time zone not null,
+  corrections_from timestamp with time zone,
+  corrections_until timestamp with time zone,
+  published_at timestamp with time zone,
+  published_position bigint,
+  published_hash bytea,
+  PRIMARY KEY (document_id),
+  UNIQUE (workshop_id, number),
+  FOREIGN KEY (asked_by) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id),
+  CHECK ((number > 0))
+);
+grant delete, insert, select, update on restitution to maillage_app;
+
+create table restitution_approval (
+  document_id uuid not null,
+  table_id uuid not null,
+  guest_id uuid,
+  recorded_by uuid,
+  note text not null default ''::text,
+  at timestamp with time zone not null,
+  PRIMARY KEY (document_id, table_id),
+  FOREIGN KEY (document_id) REFERENCES restitution(document_id),
+  FOREIGN KEY (recorded_by) REFERENCES actor(id),
+  CHECK ((num_nonnulls(guest_id, recorded_by) = 1))
+);
+grant delete, insert, select, update on restitution_approval to maillage_app;
+
+create table restitution_report (
+  document_id uuid not null,
+  source_id uuid not null,
+  change text not null,
+  revision bigint not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (document_id, source_id, change, revision),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES restitution(document_id),
+  CHECK ((change = ANY (ARRAY['corrected'::text, 'withdrawn'::text, 'erased'::text, 'hidden'::text])))
+);
+grant delete, insert, select, update on restitution_report to maillage_app;
+
+create table restitution_source (
+  document_id uuid not null,
+  ordinal integer not null,
+  block_id uuid not null,
+  contribution_id uuid,
+  cluster_id uuid,
+  PRIMARY KEY (document_id, ordinal),
+  FOREIGN KEY (document_id) REFERENCES restitution(document_id),
+  CHECK ((num_nonnulls(contribution_id, cluster_id) = 1))
+);
+CREATE INDEX restitution_source_block ON public.restitution_source USING btree (document_id, block_id);
+CREATE INDEX restitution_source_cluster ON public.restitution_source USING btree (cluster_id);
+CREATE INDEX restitution_source_contribution ON public.restitution_source USING btree (contribution_id);
+grant delete, insert, select, update on restitution_source to maillage_app;
+
 create table schema_migration (
   number integer not null,
   name text not null,
@@ -693,6 +757,27 @@ create table tag (
 );
 CREATE UNIQUE INDEX tag_name ON public.tag USING btree (demarche_id, kind, lower(name));
 grant delete, insert, select, update on tag to maillage_app;
+
+create table taken_words (
+  id uuid not null,
+  workshop_id uuid not null,
+  contribution_id uuid not null,
+  how text not null,
+  document_id uuid,
+  block_id uuid,
+  text_key text,
+  at timestamp with time zone not null,
+  done_by uuid,
+  done_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (done_by) REFERENCES actor(id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id),
+  CHECK (((document_id IS NULL) <> (text_key IS NULL))),
+  CHECK ((how = ANY (ARRAY['erased'::text, 'withdrawn'::text, 'reworded'::text])))
+);
+CREATE INDEX taken_words_workshop ON public.taken_words USING btree (workshop_id);
+grant delete, insert, select, update on taken_words to maillage_app;
 
 create table throttle (
   key text not null,
@@ -742,6 +827,29 @@ CREATE INDEX workshop_demarche ON public.workshop USING btree (demarche_id);
 CREATE UNIQUE INDEX workshop_join_code ON public.workshop USING btree (join_code) WHERE (stage = ANY (ARRAY['open'::text, 'running'::text]));
 grant delete, insert, select, update on workshop to maillage_app;
 
+create table workshop_attendance (
+  workshop_id uuid not null,
+  guest_id uuid not null,
+  half_day text not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  PRIMARY KEY (workshop_id, guest_id, half_day),
+  FOREIGN KEY (workshop_id, guest_id) REFERENCES workshop_guest(workshop_id, id),
+  CHECK ((half_day ~ '^\d{4}-\d{2}-\d{2} (am|pm)$'::text))
+);
+grant delete, insert, select, update on workshop_attendance to maillage_app;
+
+create table workshop_ballot (
+  workshop_id uuid not null,
+  round_id uuid not null,
+  credential_hash text not null,
+  college text,
+  choice jsonb not null,
+  PRIMARY KEY (workshop_id, round_id, credential_hash),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id)
+);
+grant delete, insert, select on workshop_ballot to maillage_app;
+
 create table workshop_event (
   workshop_id uuid not null,
   "position" bigint not null,
@@ -769,6 +877,18 @@ create table workshop_facilitator (
   FOREIGN KEY (workshop_id) REFERENCES workshop(id)
 );
 grant delete, insert, select, update on workshop_facilitator to maillage_app;
+
+create table workshop_follow (
+  workshop_id uuid not null,
+  guest_id uuid not null,
+  code_hash text,
+  made_at timestamp with time zone,
+  contact text not null default ''::text,
+  PRIMARY KEY (workshop_id, guest_id),
+  UNIQUE (code_hash),
+  FOREIGN KEY (workshop_id, guest_id) REFERENCES workshop_guest(workshop_id, id)
+);
+grant delete, insert, select, update on workshop_follow to maillage_app;
 
 create table workshop_guest (
   workshop_id uuid not null,
@@ -817,6 +937,31 @@ create table workshop_phase_note (
 );
 grant delete, insert, select, update on workshop_phase_note to maillage_app;
 
+create table workshop_sheet_photo (
+  id uuid not null,
+  workshop_id uuid not null,
+  table_id uuid,
+  hash bytea not null,
+  type text not null,
+  width integer not null,
+  height integer not null,
+  size integer not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (hash) REFERENCES file_content(hash),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id),
+  CHECK ((height > 0)),
+  CHECK ((size > 0)),
+  CHECK ((type ~~ 'image/%'::text)),
+  CHECK ((width > 0))
+);
+CREATE INDEX workshop_sheet_photo_actor ON public.workshop_sheet_photo USING btree (actor_id, at);
+CREATE INDEX workshop_sheet_photo_hash ON public.workshop_sheet_photo USING btree (hash);
+CREATE INDEX workshop_sheet_photo_workshop ON public.workshop_sheet_photo USING btree (workshop_id, at);
+grant delete, insert, select, update on workshop_sheet_photo to maillage_app;
+
 create table workshop_text (
   workshop_id uuid not null,
   key text not null,
@@ -830,6 +975,15 @@ create table workshop_text (
 );
 CREATE INDEX workshop_text_position ON public.workshop_text USING btree (workshop_id, "position");
 grant delete, insert, select, update on workshop_text to maillage_app;
+
+create table workshop_voter (
+  workshop_id uuid not null,
+  round_id uuid not null,
+  guest_id uuid not null,
+  PRIMARY KEY (workshop_id, round_id, guest_id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id)
+);
+grant delete, insert, select on workshop_voter to maillage_app;
 
 CREATE OR REPLACE FUNCTION public.document_title_changed()
  RETURNS trigger
@@ -845,6 +999,15 @@ CREATE OR REPLACE FUNCTION public.folded(text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN replace(replace(translate(NORMALIZE(lower($1), NFC), 'ÀÂÄÁÃÅÇÈÉÊËÌÍÎÏÑÒÓÔÖÕÙÚÛÜÝŸàâäáãåçèéêëìíîïñòóôöõùúûüýÿ’'::text, 'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuyy'''::text), 'œ'::text, 'oe'::text), 'æ'::text, 'ae'::text);
+
+CREATE OR REPLACE FUNCTION public.half_day_of(at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select to_char(at at time zone 'Europe/Paris', 'YYYY-MM-DD')
+    || case when extract(hour from at at time zone 'Europe/Paris') < 13 then ' am' else ' pm' end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.of_kept_organisation()
  RETURNS trigger
@@ -892,8 +1055,31 @@ begin
     with gone as (delete from file f where f.id = any(due) returning f.document_id, f.size)
     select g.document_id, count(*)::integer, sum(g.size)::bigint from gone g group by g.document_id;
   -- The same bytes may have been sent elsewhere too.
-  delete from file_slice s where s.hash = any(hashes) and not exists (select from file f where f.hash = s.hash);
-  delete from file_content c where c.hash = any(hashes) and not exists (select from file f where f.hash = c.hash);
+  select array_agg(h) into hashes from unnest(hashes) h
+    where not exists (select from file f where f.hash = h) and not exists (select from workshop_sheet_photo p where p.hash = h);
+  delete from file_slice s where s.hash = any(hashes);
+  delete from file_content c where c.hash = any(hashes);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.take_away_sheet_photo(of_workshop uuid, photo uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  taken bytea;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('contents of files', 0));
+  delete from workshop_sheet_photo where id = photo and workshop_id = of_workshop returning hash into taken;
+  if taken is null then
+    return false;
+  end if;
+  if not exists (select from workshop_sheet_photo p where p.hash = taken) and not exists (select from file f where f.hash = taken) then
+    delete from file_slice where hash = taken;
+    delete from file_content where hash = taken;
+  end if;
+  return true;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.words_of(text)

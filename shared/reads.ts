@@ -37,4 +37,10 @@ export const topicsOf = {
   readTemplate: ofDemarche,
   listWorkshops: ofDemarche,
   readWorkshop: ofWorkshop,
+  listSheetPhotos: ofWorkshop,
+  readRestitution: ofWorkshop,
+  listQuotingBlocks: ofWorkshop,
+  listChanges: ofWorkshop,
+  readAttendance: ofWorkshop,
+  listTakenWords: ofWorkshop,
 } as const satisfies { [Name in EndpointName]?: (input: never) => readonly string[] }

@@ -103,6 +103,8 @@ export const routes = {
   notePhase: 'PUT /api/workshops/:workshopId/phases/:phaseId/notes',
   steerWorkshop: 'POST /api/workshops/:workshopId/commands',
   readConsole: 'GET /api/workshops/:workshopId/console',
+  listSheetPhotos: 'GET /api/workshops/:workshopId/photos',
+  removeSheetPhoto: 'DELETE /api/workshops/:workshopId/photos/:photoId',
   pairScreen: 'POST /api/workshops/:workshopId/screens',
   findRoom: 'POST /api/rooms/found',
   listRoomOrganisations: 'POST /api/rooms/:workshopId/organisations',
@@ -110,8 +112,30 @@ export const routes = {
   castBallot: 'POST /api/rooms/:workshopId/guests/:guestId/ballots/:roundId',
   takePart: 'POST /api/rooms/:workshopId/guests/:guestId/commands',
   readRoom: 'GET /api/rooms/:workshopId/guests/:guestId/view',
+  readTakeAway: 'GET /api/rooms/:workshopId/guests/:guestId/take-away',
+  makeFollowCode: 'POST /api/rooms/:workshopId/guests/:guestId/code',
+  giveContact: 'PUT /api/rooms/:workshopId/guests/:guestId/contact',
+  readFollow: 'POST /api/follow',
+  askByCode: 'POST /api/follow/commands',
+  listTakenWords: 'GET /api/workshops/:workshopId/taken-words',
+  markTakenWords: 'PUT /api/workshops/:workshopId/taken-words/:placeId',
   openScreen: 'POST /api/screens',
   readScreen: 'GET /api/screens/:workshopId/view',
+
+  writeRestitution: 'POST /api/workshops/:workshopId/restitution',
+  readRestitution: 'GET /api/workshops/:workshopId/restitution',
+  listQuotingBlocks: 'GET /api/workshops/:workshopId/restitution/blocks',
+  listBlockSources: 'GET /api/documents/:documentId/blocks/:blockId/sources',
+  listQuotes: 'GET /api/workshops/:workshopId/contributions/:contributionId/quotes',
+  approveRestitution: 'POST /api/rooms/:workshopId/guests/:guestId/approval',
+  readTableReport: 'GET /api/rooms/:workshopId/guests/:guestId/report',
+  recordApproval: 'PUT /api/workshops/:workshopId/restitution/approvals/:tableId',
+  openCorrections: 'POST /api/workshops/:workshopId/restitution/corrections',
+  publishRestitution: 'POST /api/workshops/:workshopId/restitution/publication',
+  listChanges: 'GET /api/workshops/:workshopId/restitution/changes',
+  carryChange: 'PUT /api/workshops/:workshopId/restitution/changes/:sourceId',
+  readAttendance: 'GET /api/workshops/:workshopId/attendance',
+  exportAttendance: 'POST /api/workshops/:workshopId/attendance/export',
 } as const satisfies Record<string, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`>
 
 export type EndpointName = keyof typeof routes
@@ -120,6 +144,8 @@ export type EndpointName = keyof typeof routes
 export const fileRoutes = {
   addFile: 'POST /api/documents/:documentId/files',
   readFile: 'GET /api/documents/:documentId/files/:fileId',
+  addSheetPhoto: 'POST /api/workshops/:workshopId/photos',
+  readSheetPhoto: 'GET /api/workshops/:workshopId/photos/:photoId',
 } as const
 
 /** Whole documents as files, beside the contract; served by server/http/exchange.ts. */

@@ -58,11 +58,20 @@ export const workshopEndpoints = {
     input: onWorkshop.extend({ commands: workshops.steering }),
     output: workshops.answers,
   }),
+  /** `eyes`: what the screen of the room is sent, for its image on the console. */
   readConsole: endpoint({
     reach: 'signedIn',
-    input: onWorkshop.extend(since),
+    input: onWorkshop.extend(since).extend({ eyes: z.enum(['facilitator', 'screen']).optional() }),
     output: workshops.feedMessage,
   }),
+  /** Of sheets of paper, with the table they are of. Sent and read as bytes: see fileRoutes. [A64] */
+  listSheetPhotos: endpoint({
+    reach: 'signedIn',
+    input: onWorkshop,
+    output: z.object({ photos: z.array(workshops.sheetPhoto), most: z.number().int() }),
+    topics: topicsOf.listSheetPhotos,
+  }),
+  removeSheetPhoto: endpoint({ reach: 'signedIn', input: onWorkshop.extend({ photoId: id }), output: nothing }),
   /** The screen that shows this code shows the workshop from now on. */
   pairScreen: endpoint({ reach: 'signedIn', input: onWorkshop.extend({ code }), output: nothing }),
 

@@ -7,18 +7,22 @@ export interface PlacedHeading extends Heading {
   pos: number
 }
 
+/** The name of who or what a mention names, as it is shown. */
+export type NameOf = (mention: Node) => string
+
 /** The words of a block, without those of its notes. */
-export function wordsOf(block: Node): string {
+export function wordsOf(block: Node, nameOf: NameOf = () => ''): string {
   const words: string[] = []
   block.descendants((node) => {
     if (node.isText) words.push(node.text ?? '')
+    else if (node.type.name === 'mention') words.push(nameOf(node))
     else if (node.isBlock || node.type.name === 'hardBreak') words.push(' ')
     return node.type.name !== 'footnote'
   })
   return words.join('').replace(/\s+/g, ' ').trim()
 }
 
-export function headingsOf(doc: Node): PlacedHeading[] {
+export function headingsOf(doc: Node, nameOf?: NameOf): PlacedHeading[] {
   const found: PlacedHeading[] = []
   doc.forEach((node, pos, index) => {
     if (node.type.name !== 'heading') return
@@ -27,7 +31,7 @@ export function headingsOf(doc: Node): PlacedHeading[] {
       id: typeof id === 'string' ? id : null,
       index,
       pos,
-      title: wordsOf(node),
+      title: wordsOf(node, nameOf),
       level: levelOf(level),
       consent: consent === true,
     })

@@ -49,6 +49,13 @@ declare module '@tiptap/core' {
 /** The name of a person, an organisation or a document: null when nobody told it, undefined before it was asked for. */
 export const nameIn = (state: EditorState, id: string): string | null | undefined => key.getState(state)?.known.get(id)
 
+/** A mention, under the name that its person or organisation bears now. */
+export function sayMention(state: EditorState, { attrs: { id, kind } }: Node): string {
+  const name = nameIn(state, String(id))
+  const unnamed = kind === 'organisation' ? t('editor.mention.lostOrganisation') : t('editor.mention.lostPerson')
+  return name ?? (name === null ? unnamed : '…')
+}
+
 /** Milliseconds for which nobody types before what is new is looked at. */
 const patience = 400
 

@@ -7,6 +7,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { PlacedHeading } from './headings.ts'
 import { headingsOf } from './headings.ts'
+import { sayMention } from './naming.ts'
 import type { Here } from './people.ts'
 import { unique, useOthers } from './people.ts'
 import { sectionAt } from './use-current-section.ts'
@@ -20,7 +21,7 @@ export function useHeadings(editor: Editor): PlacedHeading[] {
   return useEditorState({
     editor,
     selector: ({ editor: now }) => {
-      const found = headingsOf(now.state.doc)
+      const found = headingsOf(now.state.doc, (mention) => sayMention(now.state, mention))
       const known = latest.current
       if (found.length !== known.length || found.some((heading, at) => !isSame(heading, known[at]))) {
         return (latest.current = found)

@@ -33,6 +33,7 @@ export function view(
     form: null,
     plan: [],
     undoable: null,
+    consoleOf: null,
     ...more,
   }
 }

@@ -1,4 +1,5 @@
 // The administration of the instance: its name, its accounts, its organisations, its log. For administrators only.
+import { counted } from '../../shared/text/counted.ts'
 import { administration } from '../../shared/text/fr/administration.ts'
 import { plural, words } from '../../shared/text/words.ts'
 import styles from '../features/administration/administration.module.css'
@@ -39,12 +40,15 @@ function Administration() {
         <Section title={t('admin.instance')}>
           <InstanceSettings />
         </Section>
-        <Section title={t('admin.people')} aside={count(n, t('admin.peopleOne'), t('admin.peopleMany', { n }))}>
+        <Section
+          title={t('admin.people')}
+          aside={count(n, t('admin.peopleOne'), t('admin.peopleMany', { n: counted(n) }))}
+        >
           {people.data ? <People people={peopleKnown} /> : <ReadState read={people} />}
         </Section>
         <Section
           title={t('admin.organisations')}
-          aside={count(m, t('admin.organisationOne'), t('admin.organisationMany', { n: m }))}
+          aside={count(m, t('admin.organisationOne'), t('admin.organisationMany', { n: counted(m) }))}
         >
           {organisations.data ? (
             <Organisations organisations={organisationsKnown} />

@@ -1,11 +1,16 @@
 // The console of a workshop: it takes the whole screen, without the frame of the other pages.
+import { Suspense } from 'react'
 import { useParams } from 'wouter'
 import { workshopConsole } from '../../shared/text/fr/workshop-console.ts'
 import { words } from '../../shared/text/words.ts'
+import type { CommonView } from '../../shared/workshop/view.ts'
 import { sayFailure } from '../error-words.ts'
 import { AppFrame } from '../features/frame/AppFrame.tsx'
 import { Console } from '../features/workshop/Console.tsx'
+import { Miniature } from '../features/workshop/Miniature.tsx'
 import { useConsole } from '../features/workshop/use-console.ts'
+import { lazily } from '../lazily.ts'
+import { useMe } from '../me.tsx'
 import { useRead } from '../query.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Skeleton } from '../ui/Layout.tsx'
@@ -13,6 +18,13 @@ import { Page } from '../ui/Page.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
 const t = words(workshopConsole)
+const ScreenFace = lazily(() => import('../features/screen/ScreenView.tsx'), 'ScreenFace')
+
+const drawScreen = (common: CommonView, offset: number) => (
+  <Suspense fallback={null}>
+    <ScreenFace common={common} offset={offset} isLate={false} />
+  </Suspense>
+)
 
 export function ConsolePage() {
   const { workshopId = '' } = useParams()
@@ -22,12 +34,20 @@ export function ConsolePage() {
 function Opened({ workshopId }: { workshopId: string }) {
   const now = useConsole(workshopId)
   const prepared = useRead('readWorkshop', { workshopId })
+  const { actorId } = useMe()
   const { view, status } = now
   if (view) {
-    const notes = Object.fromEntries(prepared.data?.phases.map(({ id, notes: own }) => [id, own]) ?? [])
+    const leaders = Object.fromEntries(prepared.data?.leaders.map((one) => [one.actorId, one.displayName]) ?? [])
     return (
       <Page title={t('console.title', { title: view.head.title })} width="full">
-        <Console now={{ ...now, view }} startsAt={prepared.data?.startsAt ?? null} notes={notes} />
+        <Console
+          now={{ ...now, view }}
+          startsAt={prepared.data?.startsAt ?? null}
+          prepared={prepared.data?.phases ?? []}
+          me={actorId}
+          leaders={leaders}
+          miniature={<Miniature workshopId={workshopId} draw={drawScreen} />}
+        />
       </Page>
     )
   }

@@ -4,6 +4,7 @@ import FileUp from 'lucide-react/icons/file-up'
 import { Suspense, useState } from 'react'
 import { Link, useLocation, useParams } from 'wouter'
 import type { Reply } from '../../shared/api.ts'
+import { counted } from '../../shared/text/counted.ts'
 import { demarche as demarcheWords } from '../../shared/text/fr/demarche.ts'
 import { documentWords } from '../../shared/text/fr/document.ts'
 import { exchangeEntries } from '../../shared/text/fr/exchange-entries.ts'
@@ -172,7 +173,7 @@ function ThreadTab({ demarche, list, onAsk }: TabProps) {
       </div>
       <div className={styles.side}>
         <Section
-          title={plural(n, t('organisations.title.one', { n }), t('organisations.title.many', { n }))}
+          title={plural(n, t('organisations.title.one', { n }), t('organisations.title.many', { n: counted(n) }))}
           aside={all}
           small
         >
@@ -231,7 +232,7 @@ function MembersTab({ demarche }: Pick<TabProps, 'demarche'>) {
   return (
     <div className={`${styles.single} stack-loose`}>
       {demarche.mayDo.includes('answerRequests') && <AccessRequests demarcheId={demarche.id} />}
-      <Section title={plural(n, t('members.title.one', { n }), t('members.title.many', { n }))} small>
+      <Section title={plural(n, t('members.title.one', { n }), t('members.title.many', { n: counted(n) }))} small>
         <Members demarche={demarche} myId={me.id} onLeft={() => go('/')} />
       </Section>
       {demarche.mayDo.includes('invite') && <Invitations demarcheId={demarche.id} />}

@@ -6,6 +6,7 @@ import { prepareWords } from '../../shared/text/fr/workshop-prepare.ts'
 import { words } from '../../shared/text/words.ts'
 import { sayFailure } from '../error-words.ts'
 import { AppFrame } from '../features/frame/AppFrame.tsx'
+import { FacilitatorsField } from '../features/workshop/FacilitatorsField.tsx'
 import { FactsForm } from '../features/workshop/FactsForm.tsx'
 import { Opening } from '../features/workshop/Opening.tsx'
 import styles from '../features/workshop/prepare.module.css'
@@ -70,7 +71,14 @@ function Opened({ workshop }: { workshop: Workshop }) {
             />
           </Section>
         </div>
-        <Opening workshop={workshop} steer={steer} />
+        <div className="stack-loose">
+          <Opening workshop={workshop} steer={steer} />
+          <FacilitatorsField
+            workshop={workshop}
+            members={demarche.data?.members ?? []}
+            onSave={(facilitatorIds) => saving.run(() => update.mutateAsync({ workshopId, facilitatorIds }))}
+          />
+        </div>
       </div>
     </AppFrame>
   )

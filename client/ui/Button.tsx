@@ -15,15 +15,18 @@ export interface ButtonLook {
   size?: ButtonSize
   block?: boolean
   icon?: IconShape
+  /** Alone on its line, or at the end of one: the words of a quiet button stand where those around begin or end. */
+  flush?: boolean
 }
 
 /** The class names of a button, for a component that must draw its own element. */
-export function buttonClass({ variant = 'default', size = 'md', block = false }: ButtonLook): string {
+export function buttonClass({ variant = 'default', size = 'md', block = false, flush = false }: ButtonLook): string {
   return classes(
     styles.button,
     variant !== 'default' && styles[variant],
     size !== 'md' && styles[size],
     block && styles.block,
+    flush && styles.flush,
   )
 }
 
@@ -42,6 +45,7 @@ export function Button({
   variant,
   size,
   block,
+  flush,
   icon,
   busy = false,
   busyLabel,
@@ -58,7 +62,7 @@ export function Button({
     <button
       {...rest}
       type={type}
-      className={buttonClass({ variant, size, block })}
+      className={buttonClass({ variant, size, block, flush })}
       aria-busy={busy || undefined}
       aria-disabled={busy || rest['aria-disabled']}
       data-off={rest['aria-disabled'] || undefined}
@@ -86,10 +90,11 @@ export function LinkButton({
   variant,
   size,
   block,
+  flush,
   icon,
   children,
 }: LinkButtonProps) {
-  const className = buttonClass({ variant, size, block })
+  const className = buttonClass({ variant, size, block, flush })
   const inside = (
     <>
       {icon && <Icon of={icon} />}

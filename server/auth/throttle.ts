@@ -1,5 +1,6 @@
 // Slows down guessing: counts failures, never successes, by address of mail and by network address.
 import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../../shared/errors.ts'
 import type { Sql } from '../db/connect.ts'
 import { transaction, type Tx } from '../db/transaction.ts'
@@ -14,10 +15,19 @@ type Patience = { free: number; first: number; most: number; pardon?: number }
 const byAccount: Patience = { free: 5, first: 60, most: 3600 }
 /** One network address: a whole hall may share it, so that it is given far more, and slowed down rather than shut. [P5] */
 const byAddress: Patience = { free: 40, first: 15, most: 15, pardon: 15 }
+/**
+ * Codes of rooms: a second for each wrong one after forty. Of 2^30 codes, with a hundred workshops open, an address that never
+ * stops finds one in four months; a hall whose neighbour mistypes waits a second, and nobody who has the code is refused. [A32]
+ */
+const byHall: Patience = { free: 40, first: 1, most: 1, pardon: 1 }
 /** Failures are forgotten after this long without any. */
 const memory = 24 * 60 * 60 * 1000
 
-export type Tried = { what: 'signIn' | 'link' | 'reset' | 'room' | 'screen'; email?: string; address: string }
+export type Tried = {
+  what: 'signIn' | 'link' | 'reset' | 'room' | 'screen' | 'newScreen' | 'follow'
+  email?: string
+  address: string
+}
 
 type Clock = { sql: Sql; now(): Date }
 
@@ -50,7 +60,69 @@ export async function forgive(clock: Clock, tried: Tried): Promise<void> {
 
 /** A failure of the network address; the account's was counted by `reserve`. */
 export async function countFailure(clock: Clock, tried: Tried): Promise<void> {
-  for (const slot of slots(tried)) if (slot.patience === byAddress) await count(clock, slot, false)
+  for (const slot of slots(tried)) if (slot.patience !== byAccount) await count(clock, slot, false)
+}
+
+/** Counts what needs no proof and leaves something behind, as it is done; refuses while that was too often. */
+export async function countOrRefuse(clock: Clock, tried: Tried): Promise<void> {
+  for (const slot of slots(tried)) await count(clock, slot, true)
+}
+
+/** Those of each address who wait for their turn to try: how many, and the last of them. */
+const lines = new Map<string, { waiting: number; last: Promise<unknown> }>()
+/** A line longer than this is no hall that mistypes. */
+const longestLine = 100
+/** Somebody holds a telephone and waits. */
+const longestWait = 10_000
+
+/**
+ * Tries a code; null is a wrong one, and counted. While the address is locked, those who try stand in a line: each in turn
+ * tries once the lock has passed, a right one holds nobody up, a wrong one locks again. So one who mistypes shuts nobody out,
+ * and one who guesses gets no more than a code a second out of it, however many are asked at once. [A32]
+ */
+export async function tryInTurn<T>(clock: Clock, tried: Tried, attempt: () => Promise<T | null>): Promise<T | null> {
+  const key = slots(tried)[0]?.key ?? ''
+  const line = lines.get(key) ?? { waiting: 0, last: Promise.resolve() }
+  if (line.waiting === 0 && (await lockedFor(clock, tried)) === 0) return attempted(clock, tried, attempt)
+  if (line.waiting >= longestLine) throw new AppError('tooManyTries', { seconds: longestLine })
+  line.waiting += 1
+  lines.set(key, line)
+  const before = line.last
+  const until = Date.now() + longestWait
+  const turn = (async () => {
+    await before
+    await untilFree(clock, tried, until)
+    return attempted(clock, tried, attempt)
+  })()
+  line.last = turn.catch(() => undefined) // told to whoever tried
+  try {
+    return await turn
+  } finally {
+    line.waiting -= 1
+    if (line.waiting === 0) lines.delete(key)
+  }
+}
+
+async function attempted<T>(clock: Clock, tried: Tried, attempt: () => Promise<T | null>): Promise<T | null> {
+  const found = await attempt()
+  if (found === null) await countFailure(clock, tried)
+  return found
+}
+
+async function untilFree(clock: Clock, tried: Tried, until: number): Promise<void> {
+  for (let left = await lockedFor(clock, tried); left > 0; left = await lockedFor(clock, tried)) {
+    if (Date.now() + left > until) return refuseIfLocked(clock, tried)
+    await wait(left)
+  }
+}
+
+/** Milliseconds for which a lock still lasts; 0: there is none. */
+async function lockedFor({ sql, now }: Clock, tried: Tried): Promise<number> {
+  const keys = slots(tried).map(({ key }) => key)
+  const [lock] = await sql<
+    { until: Date | null }[]
+  >`select max(locked_until) as until from throttle where key = any(${keys})`
+  return Math.max(0, (lock?.until?.getTime() ?? 0) - now().getTime())
 }
 
 /** One at a time for a key, so that each sees what those before it left. */
@@ -96,7 +168,8 @@ const tooMany = (until: Date, now: Date): AppError =>
   new AppError('tooManyTries', { seconds: Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000)) })
 
 function slots({ what, email, address }: Tried): Slot[] {
-  const found: Slot[] = [{ key: hashed(`${what} address ${address}`), patience: byAddress }]
+  const patience = what === 'room' ? byHall : byAddress
+  const found: Slot[] = [{ key: hashed(`${what} address ${address}`), patience }]
   if (email !== undefined)
     found.push({ key: hashed(`${what} account ${email.trim().toLowerCase()}`), patience: byAccount })
   return found

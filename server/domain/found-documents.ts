@@ -4,7 +4,7 @@ import { marksOfPhrase } from '../../shared/rules/phrase-marks.ts'
 import { singular, type SearchTerms } from '../../shared/rules/search-terms.ts'
 import type { SignedIn } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
-import { standingFacts, standingJoins, type Facts } from './standing.ts'
+import { readableIfFew, standingFacts, standingJoins, type Facts } from './standing.ts'
 
 export type FoundRow = Facts & {
   id: string
@@ -15,7 +15,9 @@ export type FoundRow = Facts & {
 }
 
 /** How many of the best are looked at first, then, when too few of them may be read; then the rest, so many at once. */
-const looks = [60, 600, 6_000]
+const looks = [60, 600, 6_000] as const
+/** Whoever may read no more than these is answered from these alone, whatever else says what they look for. */
+const fewDocuments = 600
 /** Of those that hold all words of a phrase, so many are looked at for the phrase itself before all are. */
 const nearest = 150
 
@@ -26,14 +28,17 @@ export async function foundDocuments(
   demarcheId: string | null,
   enough: number,
 ): Promise<FoundRow[]> {
-  if (phrasesOf(terms).length > 0) {
-    const { found, isAll } = await look(ctx, terms, { demarcheId, enough, from: 0, most: nearest, isLoose: true })
-    if (isAll || found.length >= enough) return found
-  }
-  const all: FoundRow[] = []
-  for (let from = 0, n = 0; all.length < enough; n++) {
+  const where = { demarcheId, within: null, enough, from: 0 }
+  const isLoose = phrasesOf(terms).length > 0
+  const first = await look(ctx, terms, { ...where, most: isLoose ? nearest : looks[0], isLoose })
+  if (first.isAll || first.found.length >= enough) return first.found
+  const few = await readableIfFew(ctx.sql, ctx.principal.personId, demarcheId, fewDocuments)
+  if (few?.length === 0) return []
+  if (few) return (await look(ctx, terms, { ...where, within: few, most: fewDocuments, isLoose: false })).found
+  const all = isLoose ? [] : first.found
+  for (let from = isLoose ? 0 : looks[0], n = isLoose ? 0 : 1; all.length < enough; n++) {
     const most = looks[n] ?? 6_000
-    const { found, isAll } = await look(ctx, terms, { demarcheId, enough, from, most, isLoose: false })
+    const { found, isAll } = await look(ctx, terms, { ...where, from, most, isLoose: false })
     all.push(...found)
     if (isAll) break
     from += most
@@ -41,7 +46,15 @@ export async function foundDocuments(
   return all
 }
 
-type Look = { demarcheId: string | null; enough: number; from: number; most: number; isLoose: boolean }
+type Look = {
+  demarcheId: string | null
+  /** Only these; null: all of my démarches. */
+  within: readonly string[] | null
+  enough: number
+  from: number
+  most: number
+  isLoose: boolean
+}
 
 async function look(ctx: SignedIn, terms: SearchTerms, where: Look): Promise<{ found: FoundRow[]; isAll: boolean }> {
   const { rows, looked } = await foundIn(ctx, terms, where)
@@ -76,7 +89,7 @@ function question(sql: Sql, { words, phrases, excluded }: SearchTerms) {
 async function foundIn(
   { sql, principal: { personId } }: SignedIn,
   terms: SearchTerms,
-  { demarcheId, from, most, isLoose }: Look,
+  { demarcheId, within, from, most, isLoose }: Look,
 ): Promise<{ rows: FoundRow[]; looked: number }> {
   const phrases = isLoose ? [] : phrasesOf(terms).map((phrase) => mayFollow(sql, phrase))
   const rows = await sql<((FoundRow | { id: null }) & { looked: number })[]>`
@@ -86,6 +99,7 @@ async function foundIn(
       where i.demarche_id = any(array(
         select y.demarche_id from membership y
         where y.person_id = ${personId} and (${demarcheId}::uuid is null or y.demarche_id = ${demarcheId}::uuid)))
+        ${within === null ? sql`` : sql`and i.document_id = any(${[...within]}::uuid[])`}
         ${phrases.reduce((before, one) => sql`${before} and ${one}`, sql``)}
       order by rank desc, i.changed_at desc, i.document_id desc limit ${most} offset ${from})
     select d.id, d.demarche_id, m.title as demarche_title, d.title, ${standingFacts(sql)}, b.changed_at, c.looked

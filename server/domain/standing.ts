@@ -113,6 +113,21 @@ export async function countReadable(
   return counts
 }
 
+/** The documents that somebody may read, the trash apart, when there are so many at most; null when there are more. [R2] */
+export async function readableIfFew(
+  sql: Sql,
+  personId: string,
+  demarcheId: string | null,
+  most: number,
+): Promise<string[] | null> {
+  const kinds = await sql<(Facts & { ids: string[] })[]>`
+    select ${standingFacts(sql)}, (array_agg(d.id))[1:${most + 1}::int] as ids from document d ${standingJoins(sql, personId)}
+    where d.trashed_at is null and (${demarcheId}::uuid is null or d.demarche_id = ${demarcheId}::uuid)
+    group by d.state, d.restricted, d.trashed_at is not null, a.person_id is not null, m.readers_see_history, s.role`
+  const ids = kinds.flatMap((kind) => (mayOnDocument('readDocument', kind.role, kind) ? kind.ids : []))
+  return ids.length > most ? null : ids
+}
+
 /**
  * Where this person stands before a document, if it allows this, held until the end of the transaction as the log holds
  * it: beside all who write in it, against those who change its state or who may see it.

@@ -33,11 +33,19 @@ export async function staleTexts(sql: Sql, now: Date, limit: number): Promise<st
   return rows.map(({ documentId }) => documentId)
 }
 
+/** Documents read before it was kept which words follow each other (`pairs`): a phrase is looked for in all of their text. */
+export async function unmarkedTexts(sql: Sql, limit: number): Promise<string[]> {
+  const rows = await sql<{ documentId: string }[]>`
+    select i.document_id from document_index i join document_head h on h.document_id = i.document_id
+    where i.pairs is null order by i.changed_at desc limit ${limit}`
+  return rows.map(({ documentId }) => documentId)
+}
+
 /** The text as stored now; null when it has no log. */
 export const textToRead = (sql: Sql, documentId: string): Promise<StoredText | null> =>
   transaction(sql, (tx) => storedText(tx, documentId), 'isolation level repeatable read read only')
 
-/** Puts what was read up to `position` in the place of what was there. Nothing happens when somebody has read further. */
+/** Puts what was read up to `position` in the place of what was there. Nothing happens when somebody has read as far. */
 export async function replaceIndex(
   sql: Sql,
   documentId: string,
@@ -84,7 +92,8 @@ async function moveIndex(
     on conflict (document_id) do update
       set changed_at = excluded.changed_at, position = excluded.position, words = excluded.words, heads = excluded.heads, pairs = excluded.pairs,
         word_count = excluded.word_count, read_at = excluded.read_at
-      where document_index.position < excluded.position`
+      where document_index.position < excluded.position
+        or (document_index.position = excluded.position and document_index.pairs is null)`
   return moved.count > 0
 }
 

@@ -117,7 +117,12 @@ function controlFrom(element: Element, tidying: Tidying, place: Place): (Element
   const gallery = value(within(properties, 'w:docPartObj', 'w:docPartGallery'))
   const content = within(element, 'w:sdtContent')
   // Contents are made anew; « click here to type » is nothing that somebody wrote.
-  if (!content || gallery === 'Table of Contents' || isOn(within(properties, 'w:showingPlcHdr'))) return []
+  if (!content || gallery === 'Table of Contents') return []
+  if (isOn(within(properties, 'w:showingPlcHdr'))) {
+    const said = allOf(content, 'w:t').map(textOf).join('')
+    if (said.trim() !== '') tidying.losses.add('placeholder', said)
+    return []
+  }
   const kept = { ...content, children: childrenOf(content, tidying, place) }
   return [{ ...element, children: [...(properties ? [properties] : []), kept] }]
 }

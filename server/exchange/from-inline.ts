@@ -2,21 +2,8 @@
 import type { DocumentJson } from '../../shared/document/schema.ts'
 import { isSafeLink } from '../../shared/document/nodes/link.ts'
 import type { Making } from './from-making.ts'
+import { isMarked, markOf, styleMarks, type Mark } from './inline-marks.ts'
 import { textIn, textWithAddresses, type El, type Piece } from './tree.ts'
-
-type Mark = { type: string; attrs?: Record<string, unknown> }
-
-const like = (type: string, tags: string) => tags.split(' ').map((tag): [string, string] => [tag, type])
-
-const markOf: ReadonlyMap<string, string> = new Map([
-  ...like('bold', 'b strong'),
-  ...like('italic', 'i em cite dfn var'),
-  ...like('underline', 'u ins'),
-  ...like('strike', 's strike del'),
-  ...like('superscript', 'sup'),
-  ...like('subscript', 'sub'),
-  ...like('code', 'code kbd samp tt'),
-])
 
 const dropped = new Set([
   'script',
@@ -82,7 +69,10 @@ export class Inlines {
     if (tag === 'br') return this.#break()
     if (tag === 'img') return this.#image(element)
     if (tag === 'input') return this.#input(attrs)
-    if ('data-footnote' in attrs) return this.#note(textWithAddresses(element))
+    if ('data-footnote' in attrs) {
+      if (isMarked(element)) this.#making.losses.add('noteLook', textIn(element))
+      return this.#note(textWithAddresses(element))
+    }
     if (tag === 'a') return this.#link(element, marks, depth)
     const note = tag === 'sup' ? this.#noteWithin(element) : null
     if (note !== null) return this.#note(note)
@@ -164,19 +154,6 @@ export class Inlines {
 }
 
 const linkTo = (href: string): Mark => ({ type: 'link', attrs: { href } })
-
-/** Styles that say what marks say: how Google Docs and word processors write theirs. */
-function styleMarks(style: string | undefined): Mark[] {
-  if (!style) return []
-  const marks: Mark[] = []
-  if (/font-weight:\s*(?:bold|[6-9]00)/i.test(style)) marks.push({ type: 'bold' })
-  if (/font-style:\s*italic/i.test(style)) marks.push({ type: 'italic' })
-  if (/text-decoration[^;]*underline/i.test(style)) marks.push({ type: 'underline' })
-  if (/text-decoration[^;]*line-through/i.test(style)) marks.push({ type: 'strike' })
-  if (/vertical-align:\s*super/i.test(style)) marks.push({ type: 'superscript' })
-  if (/vertical-align:\s*sub\b/i.test(style)) marks.push({ type: 'subscript' })
-  return marks
-}
 
 function trim(content: DocumentJson[]): void {
   for (;;) {

@@ -1,6 +1,7 @@
 // What is remembered while a text is made of a tree: losses, images taken, notes, where links within may lead.
 import type { DocumentJson } from '../../shared/document/schema.ts'
 import { figureWidths } from '../../shared/document/nodes/figure.ts'
+import { isMarked } from './inline-marks.ts'
 import { lengthIn } from './lengths.ts'
 import type { Losses, Picture } from './tree.ts'
 import { Refused, textIn, textWithAddresses, type El } from './tree.ts'
@@ -100,7 +101,8 @@ export class Making {
     const href = link.attrs['href'] ?? ''
     const note = href.startsWith('#') ? this.#notes.get(href.slice(1)) : undefined
     if (!note || !callSign.test(textIn(link))) return null
-    const said = withoutWayBack(note).replace(/\s+/g, ' ').trim()
+    const said = textWithAddresses(withoutWayBack(note)).replace(/\s+/g, ' ').trim()
+    if (isMarked(withoutWayBack(note))) this.losses.add('noteLook', said)
     this.#noteLetters += said.length
     if (this.#noteLetters > mostNoteLetters) throw new Refused('bomb')
     return said
@@ -185,12 +187,11 @@ const wayBack = /^\s*(?:\u2191|\u21a9\ufe0e?|\^)?\s*$/u
 const backName = /^(?:sd(?:foot|end)note\d+sym|_(?:ftn|edn)\d+)$/i
 
 /** What leads back to the call is no part of the note. */
-function withoutWayBack(note: El): string {
-  return note.children
-    .map((child) => {
-      if (typeof child === 'string') return child
-      const isBack = child.tag === 'a' && (wayBack.test(textIn(child)) || backName.test(child.attrs['name'] ?? ''))
-      return isBack ? '' : textWithAddresses({ ...child, children: [withoutWayBack(child)] })
-    })
-    .join('')
+function withoutWayBack(note: El): El {
+  const isBack = (child: El) =>
+    child.tag === 'a' && (wayBack.test(textIn(child)) || backName.test(child.attrs['name'] ?? ''))
+  const children = note.children
+    .filter((child) => typeof child === 'string' || !isBack(child))
+    .map((child) => (typeof child === 'string' ? child : withoutWayBack(child)))
+  return { ...note, children }
 }

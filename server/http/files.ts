@@ -7,6 +7,7 @@ import { isUuid } from '../../shared/ids.ts'
 import { fileRoutes } from '../../shared/routes.ts'
 import type { Services, SignedIn } from '../context.ts'
 import { addFile, mayAddFile, openFile, type OpenedFile } from '../domain/files/files.ts'
+import { addSheetPhoto, mayAddSheetPhoto, openSheetPhoto } from '../domain/workshops/sheet-photos.ts'
 import { contextOf } from './bind.ts'
 import { guards } from './guards.ts'
 import { announcedLength, receiveBytes, Turns } from './receiving-bytes.ts'
@@ -36,7 +37,36 @@ export function filesRouter(services: Services): Router {
     if (!file) throw new AppError('notFound')
     await send(file, request, response)
   })
+  router.post(pathOf(fileRoutes.addSheetPhoto), ...guards(services), async (request, response) => {
+    const ctx = contextOf(services, request, response)
+    const { principal } = ctx
+    if (!principal) throw new AppError('signedOut')
+    await receivePhoto({ ...ctx, principal }, request, response, turns)
+  })
+  router.get(pathOf(fileRoutes.readSheetPhoto), ...guards(services, readsPerMinute), async (request, response) => {
+    const ctx = contextOf(services, request, response)
+    const { principal } = ctx
+    if (!principal) throw new AppError('signedOut')
+    const [workshopId, photoId] = [idIn(request, 'workshopId'), idIn(request, 'photoId')]
+    if (!workshopId || !photoId) throw new AppError('notFound')
+    await send(await openSheetPhoto({ ...ctx, principal }, workshopId, photoId), request, response)
+  })
   return router
+}
+
+/** Of the sheet of a table, which the address names. */
+async function receivePhoto(ctx: SignedIn, request: Request, response: Response, turns: Turns): Promise<void> {
+  const workshopId = idIn(request, 'workshopId')
+  if (!workshopId) throw new AppError('badInput', { fields: ['workshopId'] })
+  const said = request.query['table']
+  const tableId = typeof said === 'string' && isUuid(said) ? said.toLowerCase() : null
+  if (said !== undefined && tableId === null) throw new AppError('badInput', { fields: ['tableId'] })
+  const length = announcedLength(request)
+  await mayAddSheetPhoto(ctx, workshopId, length)
+  await turns.hold(ctx.principal.personId, async () => {
+    const bytes = await receiveBytes(request, length)
+    if (bytes) response.json(await addSheetPhoto(ctx, workshopId, tableId, bytes))
+  })
 }
 
 async function receive(ctx: SignedIn, request: Request, response: Response, turns: Turns): Promise<void> {

@@ -33,12 +33,18 @@ export function requestLog(log: Log): RequestHandler {
       }
       // a balancer asks /readyz each second, and its 503 is an answer
       if (status >= 500 && path !== '/readyz') log.error(facts, 'request failed')
+      else if (isFollowing(method, path) && status < 400 && facts.milliseconds < longestWait) return
       else if (!finished) log.info(facts, 'request abandoned')
       else log.info(facts, 'request')
     })
     next()
   }
 }
+
+/** A hall asks a thousand times a second what is new, and waits for it by design: told only if it failed or took longer than it may. [A33] */
+const isFollowing = (method: string, path: string): boolean =>
+  method === 'GET' && /^\/api\/(?:rooms|workshops|screens)\/(?:.*\/)?(?:view|console)$/.test(path)
+const longestWait = 30_000
 
 /** The path without its query. Only short words and ids are kept: people put anything in addresses, secrets too. */
 function pathOf(url: string): string {

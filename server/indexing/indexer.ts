@@ -1,7 +1,7 @@
 // Keeps the index of words close behind the logs. Several processes may do it at once: whoever has read further wins.
 import type { Logger } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
-import { passOver, staleTexts } from '../domain/text-index.ts'
+import { passOver, staleTexts, unmarkedTexts } from '../domain/text-index.ts'
 
 export interface IndexerOptions {
   readonly sql: Sql
@@ -13,15 +13,20 @@ export interface IndexerOptions {
 
 const everyMs = 2_000
 const atOnce = 20
+/** Of the texts that were read by an earlier version, so many are read again when nothing else waits. */
+const againAtOnce = 5
 
 /** Looks every two seconds, from now on. Resolves, once stopped, when nothing is under way. [Q1] */
 export function indexContinuously(options: IndexerOptions): () => Promise<void> {
   let isStopped = false
   let underWay = Promise.resolve()
   let isFailing = false
+  let isAllMarked = false // once it is, it stays so: whatever is read is marked
   const look = async (): Promise<void> => {
     try {
-      await indexStale(options, () => isStopped)
+      const waited = await indexStale(options, () => isStopped)
+      if (waited === 0 && !isAllMarked && !isStopped)
+        isAllMarked = (await indexUnmarked(options, () => isStopped)) === 0
       isFailing = false
     } catch (error) {
       if (!isStopped && !isFailing) options.log.warn({ error }, 'what texts say could not be read')
@@ -42,8 +47,19 @@ export function indexContinuously(options: IndexerOptions): () => Promise<void> 
 
 /** Reads the texts that wait, one after the other; gives how many. One that cannot be read keeps no other waiting. */
 export async function indexStale(options: IndexerOptions, isStopped: () => boolean = () => false): Promise<number> {
-  const { sql, log, now, index } = options
-  const documentIds = await staleTexts(sql, now(), atOnce)
+  return indexThese(options, await staleTexts(options.sql, options.now(), atOnce), isStopped)
+}
+
+/** Reads again a few of the texts whose phrases an earlier version did not mark; gives how many. [Q13] */
+export async function indexUnmarked(options: IndexerOptions, isStopped: () => boolean = () => false): Promise<number> {
+  return indexThese(options, await unmarkedTexts(options.sql, againAtOnce), isStopped)
+}
+
+async function indexThese(
+  { sql, log, now, index }: IndexerOptions,
+  documentIds: readonly string[],
+  isStopped: () => boolean,
+): Promise<number> {
   for (const documentId of documentIds) {
     if (isStopped()) return 0
     try {

@@ -1,37 +1,75 @@
 // The part of a view that an audience shares: made once for all of it, with what changed of late, so that each is sent little.
-import { changesOf } from '../../shared/workshop/changes.ts'
-import { keyedParts, type Audience, type Change, type CommonView } from '../../shared/workshop/view.ts'
-import { commonView } from '../../shared/workshop/view-for.ts'
-import type { WorkshopTexts } from '../../shared/workshop/state.ts'
-import type { Memory } from './memory.ts'
+import { changesOf, partApplied, partChange } from '../../shared/workshop/changes.ts'
+import { keyedParts, type Change, type CommonView } from '../../shared/workshop/view.ts'
 
 type CommonChange = Change<CommonView> | null
-type Step = { from: number; change: CommonChange }
+/** `isLeads`: the very change that everybody was sent. */
+type Step = { from: number; change: CommonChange; isLeads: boolean }
+type Parts = Record<string, unknown>
 
 /** Steps that are remembered: whoever is further behind is sent all. */
 const mostSteps = 100
 
 export class AudienceFeed {
-  readonly #audience: Audience
+  /** Of everybody: a table's view is made of theirs, and what it shares with them is the same object. [A30] */
+  readonly #lead: AudienceFeed | null
   #view: CommonView
   #revision: number
   #steps: Step[] = []
   #whole: Change<CommonView> | null = null
+  readonly #since = new Map<number, CommonChange>()
+  /** Before and after the last step. */
+  #last: { before: CommonView; change: CommonChange }
 
-  constructor(audience: Audience, memory: Memory, texts: WorkshopTexts) {
-    this.#audience = audience
-    this.#view = viewOf(memory, texts, audience)
-    this.#revision = memory.state.revision
+  constructor(view: CommonView, revision: number, lead: AudienceFeed | null = null) {
+    this.#lead = lead
+    this.#view = view
+    this.#revision = revision
+    this.#last = { before: view, change: null }
   }
 
-  /** To a later revision. */
-  advance(memory: Memory, texts: WorkshopTexts): void {
-    const view = viewOf(memory, texts, this.#audience)
-    this.#steps.push({ from: this.#revision, change: changesOf(this.#view, view) })
+  get view(): CommonView {
+    return this.#view
+  }
+
+  /** To a later revision; its lead is there already. What did not move stays the same object. */
+  advance(view: CommonView, revision: number): void {
+    const { before, change } = this.#move(view)
+    this.#last = { before, change }
+    this.#steps.push({
+      from: this.#revision,
+      change,
+      isLeads: this.#lead !== null && change === this.#lead.#last.change,
+    })
     if (this.#steps.length > mostSteps) this.#steps.shift()
-    this.#view = view
-    this.#revision = memory.state.revision
+    this.#revision = revision
     this.#whole = null
+    this.#since.clear()
+  }
+
+  #move(view: CommonView): { before: CommonView; change: CommonChange } {
+    const before = this.#view
+    const lead = this.#lead
+    const leads = (lead === null ? {} : (lead.#last.change ?? {})) as Parts
+    const [next, change]: [Parts, Parts] = [{}, {}]
+    let isLeads = true
+    for (const [part, after] of Object.entries(view)) {
+      const was = before[part as keyof CommonView]
+      const isShared =
+        lead !== null &&
+        was === lead.#last.before[part as keyof CommonView] &&
+        after === lead.#view[part as keyof CommonView]
+      const moved = isShared ? leads[part] : partChange(part, was, after)
+      if (moved === undefined) next[part] = was
+      else {
+        change[part] = moved
+        next[part] = isShared ? after : partApplied(part, was, moved)
+      }
+      isLeads &&= moved === leads[part]
+    }
+    this.#view = next as CommonView // every part of it
+    if (lead !== null && isLeads) return { before, change: lead.#last.change }
+    return { before, change: Object.keys(change).length === 0 ? null : (change as CommonChange) } // its parts are those of the view
   }
 
   /** All of it, as a change of nothing. */
@@ -39,17 +77,21 @@ export class AudienceFeed {
     return (this.#whole ??= changesOf<CommonView>(null, this.#view) ?? {})
   }
 
-  /** What changed since a revision, null for nothing; undefined where that is not known. */
+  /** What changed since a revision, null for nothing; undefined where that is not known. The same object for all who ask. */
   since(revision: number): CommonChange | undefined {
     if (revision === this.#revision) return null
+    const known = this.#since.get(revision)
+    if (known !== undefined) return known
     const first = this.#steps.findIndex(({ from }) => from === revision)
     if (first === -1) return undefined
-    return this.#steps.slice(first).reduce<CommonChange>((sum, { change }) => together(sum, change), null)
+    const steps = this.#steps.slice(first)
+    const leads = steps.every(({ isLeads }) => isLeads) ? this.#lead?.since(revision) : undefined
+    const change =
+      leads === undefined ? steps.reduce<CommonChange>((sum, step) => together(sum, step.change), null) : leads
+    this.#since.set(revision, change)
+    return change
   }
 }
-
-const viewOf = ({ state, head }: Memory, texts: WorkshopTexts, audience: Audience): CommonView =>
-  commonView(state, texts, head, audience)
 
 /** One change for two, one after the other. */
 function together(one: CommonChange, other: CommonChange): CommonChange {

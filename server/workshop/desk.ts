@@ -2,6 +2,7 @@
 import { guestsOf } from '../../shared/workshop/decide/people.ts'
 import type { WorkshopState } from '../../shared/workshop/state.ts'
 import type { Recorded, Stage, WorkshopEvent } from '../../shared/workshop/events.ts'
+import { isErasing } from '../../shared/workshop/erasing.ts'
 import { emptyWorkshop } from '../../shared/workshop/evolve.ts'
 import type { Logger } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
@@ -10,7 +11,8 @@ import { Feeds } from './feeds.ts'
 import { isJoinable } from '../../shared/workshop/joinable.ts'
 import { append, doneBefore, giveCode, readAfter, readHead, type Summary } from './log.ts'
 import { withLater, type Memory } from './memory.ts'
-import type { StageMove } from './port.ts'
+import type { StageMove, TakenWords } from './port.ts'
+import { takenIn } from './taken.ts'
 import { Turn, type Outcome, type Wish } from './turn.ts'
 
 export type DeskTools = {
@@ -21,15 +23,19 @@ export type DeskTools = {
   log: Pick<Logger, 'warn'>
   /** In the transaction of the passage. */
   onStage(tx: Tx, move: StageMove): Promise<void>
+  /** In the transaction of what took them back. */
+  onTaken(tx: Tx, taken: TakenWords): Promise<void>
   /** The plan, the code or the stage moved: what is shown of the preparation is read again. */
   onPlan(tx: Tx, workshopId: string): Promise<void>
 }
 
 type Waiting = { wish: Wish; settle(outcome: Outcome): void; fail(error: unknown): void }
-type Done = { memory: Memory; outcomes: Outcome[]; isUrgent: boolean }
+type Done = { memory: Memory; outcomes: Outcome[]; events: readonly Recorded[] }
 
 /** Of one transaction, at most: a queue longer than this goes on in the next. */
 const mostAtOnce = 500
+/** Secret ballots that come within this are written together, so that one alone is told by nothing but its neighbours. */
+const togetherMs = 200
 
 export class Desk {
   readonly #id: string
@@ -38,13 +44,16 @@ export class Desk {
   readonly feeds: Feeds
   #memory: Memory
   #queue: Waiting[] = []
+  /** Secret ballots that wait for others. */
+  #held: Waiting[] = []
+  #holding: NodeJS.Timeout | null = null
   /** One thing at a time: a turn, or reading on. */
   #working: Promise<void> = Promise.resolve()
   #isTurnDue = false
   #reading: Promise<void> | null = null
 
   static async open(workshopId: string, tools: DeskTools): Promise<Desk> {
-    const nothing = { state: emptyWorkshop, texts: new Map(), guests: new Map() }
+    const nothing = { state: emptyWorkshop, texts: new Map(), guests: new Map(), boxes: new Map() }
     const { memory } = await transaction(tools.sql, (tx) => read(tx, workshopId, nothing), snapshot)
     return new Desk(workshopId, memory, tools)
   }
@@ -61,16 +70,30 @@ export class Desk {
   }
 
   get isIdle(): boolean {
-    return this.#queue.length === 0 && this.feeds.waiting === 0
+    return this.#queue.length === 0 && this.#held.length === 0 && this.feeds.waiting === 0
   }
 
   ask(wish: Wish): Promise<Outcome> {
-    return new Promise((settle, fail) => {
-      this.#queue.push({ wish, settle, fail })
-      if (this.#isTurnDue) return
-      this.#isTurnDue = true
-      this.#inTurn(() => this.#turn())
-    })
+    if (!('casting' in wish)) {
+      if (movesBallots(wish)) this.#letGo()
+      return new Promise((settle, fail) => this.#enqueue({ wish, settle, fail }))
+    }
+    this.#holding ??= setTimeout(() => this.#letGo(), togetherMs).unref()
+    return new Promise((settle, fail) => this.#held.push({ wish, settle, fail }))
+  }
+
+  #enqueue(...waiting: Waiting[]): void {
+    this.#queue.push(...waiting)
+    if (this.#isTurnDue || this.#queue.length === 0) return
+    this.#isTurnDue = true
+    this.#inTurn(() => this.#turn())
+  }
+
+  /** Ballots that waited, before whatever comes now. */
+  #letGo(): void {
+    if (this.#holding) clearTimeout(this.#holding)
+    this.#holding = null
+    this.#enqueue(...this.#held.splice(0))
   }
 
   /** Up to what the tables hold now, the rows of the preparation too. Those who ask before it begins ask together. */
@@ -85,7 +108,7 @@ export class Desk {
             snapshot,
           )
           const isMoved = events.length > 0 || JSON.stringify(memory.head) !== JSON.stringify(this.#memory.head)
-          if (isMoved) this.#take(memory, events.length === 0 || events.some(isUrgent))
+          if (isMoved) this.#take(memory, events, events.length === 0 || events.some(isUrgent))
           resolve()
         } catch (error) {
           reject(error)
@@ -98,6 +121,7 @@ export class Desk {
   /** Answers those who look on, and writes down what waits. */
   async close(): Promise<void> {
     this.feeds.close()
+    this.#letGo()
     for (let work: Promise<void> | null = null; work !== this.#working;) {
       work = this.#working
       await work
@@ -118,8 +142,8 @@ export class Desk {
     }
     const wishes = waiting.map(({ wish }) => wish)
     try {
-      const { memory, outcomes, isUrgent } = await transaction(this.#tools.sql, (tx) => this.#decided(tx, wishes))
-      this.#take(memory, isUrgent)
+      const { memory, outcomes, events } = await transaction(this.#tools.sql, (tx) => this.#decided(tx, wishes))
+      this.#take(memory, events, events.some(isUrgent))
       waiting.forEach(({ settle }, i) => settle(outcomes[i] ?? new Error('a wish without an outcome')))
     } catch (error) {
       this.#tools.log.warn(
@@ -132,7 +156,7 @@ export class Desk {
 
   async #decided(tx: Tx, wishes: readonly Wish[]): Promise<Done> {
     const { now, id, code } = this.#tools
-    const { memory: before } = await read(tx, this.#id, this.#memory, true)
+    const { memory: before, events: earlier } = await read(tx, this.#id, this.#memory, true)
     const commands = wishes.flatMap((wish) => ('asked' in wish ? [wish.asked.id] : []))
     const done = await doneBefore(tx, this.#id, commands)
     const at = now()
@@ -142,13 +166,14 @@ export class Desk {
       isHere: (guestId) => this.feeds.isHere(guestId),
     })
     const outcomes = wishes.map((wish) => turn.outcomeOf(wish))
+    turn.count()
     const { state } = turn.memory
     if (isJoinable(state.stage) && !isJoinable(before.state.stage)) {
       turn.memory = { ...turn.memory, head: { ...turn.memory.head, code: await giveCode(tx, this.#id, code) } }
     }
     await append(tx, this.#id, at, turn.written, summaryOf(state))
     await this.#tell(tx, before, turn)
-    return { memory: turn.memory, outcomes, isUrgent: turn.written.events.some(isUrgent) }
+    return { memory: turn.memory, outcomes, events: [...earlier, ...turn.written.events] }
   }
 
   /** Of what happened, what others than those in the workshop are told. */
@@ -160,16 +185,23 @@ export class Desk {
       await this.#tools.onStage(tx, { workshopId: this.#id, demarcheId, actorId, from, to: event.to })
       from = event.to
     }
+    const taken = takenIn(before, turn.written.events)
+    if (taken) await this.#tools.onTaken(tx, { workshopId: this.#id, ...taken })
     const { state } = turn.memory
     const isPlanMoved = state.phases !== before.state.phases || state.tables.size !== before.state.tables.size
     if (isPlanMoved || state.stage !== before.state.stage) await this.#tools.onPlan(tx, this.#id)
   }
 
-  #take(memory: Memory, isUrgent: boolean): void {
+  #take(memory: Memory, events: readonly Recorded[], isUrgentNow: boolean): void {
     this.#memory = memory
-    this.feeds.moved(memory, isUrgent)
+    if (events.some(({ event }) => isErasing(event))) this.feeds.forget()
+    this.feeds.moved(memory, isUrgentNow)
   }
 }
+
+/** After these a ballot that was there before might no longer stand. */
+const movesBallots = (wish: Wish): boolean =>
+  'asked' in wish && (wish.asker.kind === 'facilitator' || wish.asked.command.kind === 'leave')
 
 /** What is read in several statements is of one moment. */
 const snapshot = 'isolation level repeatable read read only'
@@ -190,6 +222,7 @@ const calm: readonly WorkshopEvent['kind'][] = [
   'guestJoined',
   'guestSat',
   'guestLeft',
+  'gathered', // with the start of its round, else of one who comes late
   'finished',
   'contributionSent',
   'contributionReworded',
@@ -198,6 +231,9 @@ const calm: readonly WorkshopEvent['kind'][] = [
   'supported',
   'floorAsked',
   'floorWithdrawn',
+  'voted',
+  'ballotsCounted',
+  'formFilled',
 ]
 const isUrgent = ({ event }: Recorded): boolean => !calm.includes(event.kind)
 

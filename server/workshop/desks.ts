@@ -13,8 +13,8 @@ import { announce, type Tx } from '../db/transaction.ts'
 import { topic } from '../../shared/topics.ts'
 import { Desk, summaryOf, type DeskTools } from './desk.ts'
 import { append, writeSeen } from './log.ts'
-import { evolved } from './memory.ts'
-import type { StageMove, StoredGuest, WorkshopPort } from './port.ts'
+import { evolved, textsOf } from './memory.ts'
+import type { StageMove, StoredGuest, TakenWords, WorkshopPort } from './port.ts'
 import type { Outcome, Wish } from './turn.ts'
 
 export type DesksOptions = {
@@ -23,6 +23,7 @@ export type DesksOptions = {
   id(): string
   log: Pick<Logger, 'warn'>
   onStage(tx: Tx, maker: Pick<DeskTools, 'now' | 'id'>, move: StageMove): Promise<void>
+  onTaken(tx: Tx, maker: Pick<DeskTools, 'now' | 'id'>, taken: TakenWords): Promise<void>
 }
 
 const tidyMs = 60_000
@@ -32,17 +33,24 @@ const idleMs = 5 * 60_000
 
 type Entry = { desk: Promise<Desk>; opened: Desk | null; usedAt: number; seenAt: number }
 
-export function openDesks({ onStage, ...made }: DesksOptions): WorkshopPort {
+export function openDesks({ onStage, onTaken, ...made }: DesksOptions): WorkshopPort {
   const tools: DeskTools = {
     ...made,
     code: freshCode,
     onStage: (tx, move) => onStage(tx, made, move),
+    onTaken: (tx, taken) => onTaken(tx, made, taken),
     onPlan: (tx, workshopId) => announce(tx, topic.workshop(workshopId)),
   }
   const desks = new Desks(tools)
   return {
     begin: (tx, workshopId, actorId, events) => begin(tx, tools, workshopId, actorId, events),
     ask: async (workshopId, asker, asked) => desks.ask(workshopId, asker, asked),
+    async cast(workshopId, casting) {
+      const desk = await desks.of(workshopId)
+      desk.feeds.see(casting.guestId)
+      const answer = answered(await desk.ask({ casting }))
+      return 'refused' in answer ? answer.refused : null
+    },
     async join(workshopId, arriving) {
       const desk = await desks.of(workshopId)
       const outcome = await desk.ask({ arriving })
@@ -50,6 +58,21 @@ export function openDesks({ onStage, ...made }: DesksOptions): WorkshopPort {
       desk.feeds.see(arriving.id)
     },
     state: async (workshopId) => (await desks.of(workshopId)).memory.state,
+    async whole(workshopId) {
+      const desk = await desks.of(workshopId)
+      await desk.readOn()
+      const { head, state, guests } = desk.memory
+      return { head, state, guests, texts: textsOf(desk.memory, () => false) }
+    },
+    async look(workshopId, see) {
+      const desk = await desks.of(workshopId)
+      await desk.readOn()
+      const { memory } = desk
+      return see(
+        memory.state,
+        textsOf(memory, () => false),
+      )
+    },
     guest: (workshopId, guestId, deviceHash) => desks.guest(workshopId, guestId, deviceHash),
     async guestsOf(workshopId, deviceHash) {
       const { guests } = (await desks.of(workshopId)).memory
@@ -192,7 +215,8 @@ async function begin(
     event,
     ordinal: i,
   }))
-  const written = { events: recorded, texts: [], guests: [], idle: [] }
+  const erased = { keys: [], guestIds: [] }
+  const written = { events: recorded, texts: [], guests: [], idle: [], boxes: new Map(), erased }
   await append(tx, workshopId, at, written, summaryOf(evolved(emptyWorkshop, recorded)))
 }
 

@@ -1,8 +1,10 @@
 // A workshop as a process has it in memory: replaced as a whole, never changed in place, so that what failed leaves no trace.
 import { evolve } from '../../shared/workshop/evolve.ts'
 import type { Recorded } from '../../shared/workshop/events.ts'
-import { withEntry } from '../../shared/workshop/layered-map.ts'
+import { isErasing, type Erased } from '../../shared/workshop/erasing.ts'
+import { LayeredMap, overwritten, withEntry } from '../../shared/workshop/layered-map.ts'
 import type { GuestFacts, WorkshopState, WorkshopTexts } from '../../shared/workshop/state.ts'
+import { withBox, type Boxes } from './boxes.ts'
 import type { Later } from './log.ts'
 import type { Head, StoredGuest } from './port.ts'
 
@@ -11,30 +13,59 @@ export type Memory = {
   state: WorkshopState
   texts: ReadonlyMap<string, string>
   guests: ReadonlyMap<string, StoredGuest>
+  /** Of secret ballots, by round. */
+  boxes: Boxes
 }
 
 /** `memory` after what was read of the log. */
-export function withLater(memory: Memory, { events, texts, guests }: Later): Memory {
+export function withLater(memory: Memory, { events, texts, guests, boxes }: Later): Memory {
   if (events.length === 0) return memory
-  return {
+  const read = {
     ...memory,
     state: evolved(memory.state, events),
     texts: texts.reduce((before, [key, text]) => withEntry(before, key, text), memory.texts),
     guests: guests.reduce((before, guest) => withEntry(before, guest.id, guest), memory.guests),
+    boxes: [...boxes].reduce((before, [roundId, box]) => withBox(before, roundId, box), memory.boxes),
   }
+  return events.some(({ event }) => isErasing(event)) ? withoutErased(read, { keys: [], guestIds: [] }) : read
 }
+
+/** Nothing of what was erased is left in it, not even under what took its place. [A54] */
+export function withoutErased(memory: Memory, { keys, guestIds }: Erased): Memory {
+  const guests = new Map(memory.guests)
+  for (const id of guestIds) {
+    const guest = guests.get(id)
+    if (guest) guests.set(id, { ...guest, ...nobody })
+  }
+  return { ...memory, texts: overwritten(memory.texts, keys, ''), guests: new LayeredMap(guests) }
+}
+
+/** What is left of somebody who erased themselves: their place in the log, and the college for which they are counted. */
+const nobody = {
+  deviceHash: '',
+  name: '',
+  identity: 'nameless',
+  organisationId: null,
+  organisation: null,
+  isErased: true,
+} as const satisfies Partial<StoredGuest>
 
 export const evolved = (state: WorkshopState, events: readonly Recorded[]): WorkshopState =>
   events.reduce((before, recorded) => evolve(before, recorded), state)
 
 /** What rules and views are given beside the state. `isHere`: was heard of lately. */
-export function textsOf({ texts, guests }: Memory, isHere: (guestId: string) => boolean): WorkshopTexts {
+export function textsOf({ texts, guests, boxes }: Memory, isHere: (guestId: string) => boolean): WorkshopTexts {
   return {
     texts,
-    ballots: new Map(),
+    ...ballotsIn(boxes),
     guests: new Map([...guests.values()].map((guest) => [guest.id, factsOf(guest, isHere(guest.id))])),
   }
 }
+
+const ballotsIn = (boxes: Boxes): Pick<WorkshopTexts, 'ballots' | 'voters'> => ({
+  ballots: new Map([...boxes].map(([roundId, { ballots }]) => [roundId, [...ballots.values()]])),
+  voters: new Map([...boxes].map(([roundId, { voters }]) => [roundId, voters])),
+})
 
 /** Whoever chose another name, or none, is not told by their organisation. */
 function factsOf(

@@ -1,22 +1,28 @@
 // What was asked within one moment, decided in turn: each sees what those before it did. No input, no output.
-import type { Answer, Asked, Asker } from '../../shared/workshop/commands.ts'
+import type { Answer, Asked, Asker, Command } from '../../shared/workshop/commands.ts'
 import { decide } from '../../shared/workshop/decide.ts'
+import { withLatecomer } from '../../shared/workshop/decide/gathering.ts'
 import { guestsOf } from '../../shared/workshop/decide/people.ts'
 import { isJoinable } from '../../shared/workshop/joinable.ts'
 import type { Recorded, WorkshopEvent } from '../../shared/workshop/events.ts'
 import { AppError } from '../../shared/errors.ts'
+import { erasedBy, type Erased } from '../../shared/workshop/erasing.ts'
 import { withEntry } from '../../shared/workshop/layered-map.ts'
 import type { WorkshopTexts } from '../../shared/workshop/state.ts'
+import { settled, withBallot, withBox, type Box, type Boxes, type Casting } from './boxes.ts'
 import type { Written } from './log.ts'
-import { evolved, textsOf, type Memory } from './memory.ts'
+import { evolved, textsOf, withoutErased, type Memory } from './memory.ts'
 import type { Arriving } from './port.ts'
 
-export type Wish = { asker: Asker; asked: Asked } | { arriving: Arriving }
+export type Wish = { asker: Asker; asked: Asked } | { arriving: Arriving } | { casting: Casting }
 
 /** An answer, or why there is none: an error is for its asker alone. */
 export type Outcome = Answer | Error
 
 export type TurnTools = { at: number; makeId(): string; isHere(guestId: string): boolean }
+
+/** What does not say that somebody is here: they go, or they look back from home. */
+const fromAfar: readonly Command['kind'][] = ['leave', 'erase', 'eraseMe', 'withdraw']
 
 export class Turn {
   memory: Memory
@@ -25,7 +31,9 @@ export class Turn {
   readonly #events: (Recorded & { ordinal: number })[] = []
   readonly #texts: Written['texts'][number][] = []
   readonly #guests: Written['guests'][number][] = []
+  readonly #erased: Erased = { keys: [], guestIds: [] }
   #known: { memory: Memory; texts: WorkshopTexts } | null = null
+  #boxes: Boxes = new Map()
   readonly #idle: { commandId: string; revision: number }[] = []
 
   /** `done`: those of the commands that were done before, and when. */
@@ -36,12 +44,20 @@ export class Turn {
   }
 
   get written(): Written {
-    return { events: this.#events, texts: this.#texts, guests: this.#guests, idle: this.#idle }
+    return {
+      events: this.#events,
+      texts: this.#texts,
+      guests: this.#guests,
+      idle: this.#idle,
+      boxes: this.#boxes,
+      erased: this.#erased,
+    }
   }
 
   outcomeOf(wish: Wish): Outcome {
     try {
-      return 'arriving' in wish ? this.#arrive(wish.arriving) : this.#decide(wish.asker, wish.asked)
+      if ('arriving' in wish) return this.#arrive(wish.arriving)
+      return 'casting' in wish ? this.#cast(wish.casting) : this.#decide(wish.asker, wish.asked)
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error))
     }
@@ -55,6 +71,7 @@ export class Turn {
     const { at, makeId, isHere } = this.#tools
     const decision = decide(this.memory.state, asked, asker, at, this.#textsOf(isHere), makeId)
     if ('refused' in decision) return { id, refused: decision.refused }
+    if (asker.kind === 'guest' && !fromAfar.includes(asked.command.kind)) this.#comeBack(asker.guestId, asker.actorId)
     this.#record(id, asker.actorId, decision.events, decision.writes)
     return { id, revision: this.memory.state.revision }
   }
@@ -65,9 +82,35 @@ export class Turn {
     const known = this.#known
     if (known?.memory.guests !== memory.guests || known.memory.texts !== memory.texts) {
       const guests = known?.memory.guests === memory.guests ? known.texts.guests : textsOf(memory, isHere).guests
-      this.#known = { memory, texts: { texts: memory.texts, guests, ballots: new Map() } }
+      this.#known = { memory, texts: { texts: memory.texts, guests, ballots: new Map() } } // no decision counts ballots
     }
     return this.#known?.texts ?? textsOf(memory, isHere)
+  }
+
+  /** Nobody's act in the record, which is told at the end of the turn how many there are. [A27] */
+  #cast(casting: Casting): Answer {
+    const id = casting.credentialHash
+    const cast = withBallot(this.memory, casting)
+    if ('refused' in cast) return { id, refused: cast.refused }
+    this.#put(casting.roundId, cast.box)
+    return { id, revision: this.memory.state.revision }
+  }
+
+  #put(roundId: string, box: Box): void {
+    this.memory = { ...this.memory, boxes: withBox(this.memory.boxes, roundId, box) }
+    this.#boxes = new Map(this.#boxes).set(roundId, this.memory.boxes.get(roundId) ?? box)
+  }
+
+  #settle(roundId: string): void {
+    const box = this.memory.boxes.get(roundId)
+    if (box !== undefined && settled(box) !== box) this.#put(roundId, settled(box))
+  }
+
+  /** How many are in the boxes that somebody put something into, of all of them together. */
+  count(): void {
+    for (const [roundId, { voters }] of this.#boxes) {
+      this.#record(this.#tools.makeId(), null, [{ kind: 'ballotsCounted', roundId, voters: voters.size }], [])
+    }
   }
 
   /** Sent twice, there is one guest; whoever had left comes back. [A14] */
@@ -81,8 +124,24 @@ export class Turn {
     if (!known && guestsOf(memory.state) >= memory.head.capacity) throw new AppError('roomFull')
     const actorId = known?.actorId ?? this.#admit(arriving)
     const isThere = memory.state.guests.get(id)?.left === false
-    if (!isThere) this.#record(this.#tools.makeId(), actorId, [{ kind: 'guestJoined', guestId: id, tableId: seat }], [])
+    if (!isThere) this.#seat(id, actorId, seat)
     return { id, revision: this.memory.state.revision }
+  }
+
+  /** Whoever had left and acts is here. [A34] */
+  #comeBack(guestId: string, actorId: string): void {
+    const { state } = this.memory
+    if (state.guests.get(guestId)?.left === true && isJoinable(state.stage)) this.#seat(guestId, actorId, null)
+  }
+
+  /** In, and into a group where people are in groups. */
+  #seat(guestId: string, actorId: string, tableId: string | null): void {
+    const commandId = this.#tools.makeId()
+    this.#record(commandId, actorId, [{ kind: 'guestJoined', guestId, tableId }], [])
+    const { state } = this.memory
+    const groups = withLatecomer(state, guestId)
+    if (groups === null || state.roundId === null) return
+    this.#record(this.#tools.makeId(), actorId, [{ kind: 'gathered', roundId: state.roundId, groups }], [])
   }
 
   #admit(arriving: Arriving): string {
@@ -97,7 +156,7 @@ export class Turn {
 
   #record(
     commandId: string,
-    actorId: string,
+    actorId: string | null,
     events: readonly WorkshopEvent[],
     writes: readonly { key: string; text: string }[],
   ): void {
@@ -107,12 +166,24 @@ export class Turn {
     this.#events.push(...recorded)
     const state = evolved(this.memory.state, recorded)
     this.memory = { ...this.memory, state }
+    for (const event of events) if (event.kind === 'ballotClosed') this.#settle(event.roundId)
     if (events.length === 0) this.#idle.push({ commandId, revision: state.revision })
     if (writes.length > 0) {
       for (const { key, text } of writes) this.#texts.push({ key, text, actorId, position: state.revision })
       const texts = writes.reduce((before, { key, text }) => withEntry(before, key, text), this.memory.texts)
       this.memory = { ...this.memory, texts }
     }
+    this.#erase(erasedBy(state, events, this.memory.texts.keys()))
     this.#done.set(commandId, state.revision)
+  }
+
+  /** What was written a moment before, in this very turn, is never stored. */
+  #erase(erased: Erased): void {
+    if (erased.keys.length === 0 && erased.guestIds.length === 0) return
+    this.#erased.keys.push(...erased.keys)
+    this.#erased.guestIds.push(...erased.guestIds)
+    const gone = new Set(erased.keys)
+    this.#texts.splice(0, Infinity, ...this.#texts.filter(({ key }) => !gone.has(key)))
+    this.memory = withoutErased(this.memory, erased)
   }
 }

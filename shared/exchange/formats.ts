@@ -57,6 +57,8 @@ const lossKinds = [
   'embedded',
   'numbering',
   'raised',
+  'noteLook',
+  'placeholder',
 ] as const
 export type LossKind = (typeof lossKinds)[number]
 

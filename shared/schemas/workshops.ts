@@ -155,6 +155,8 @@ export const guestCommand = z.discriminatedUnion('kind', [
   z.object({ kind: is('send'), roundId, contributionId, type: contributionType, text }),
   z.object({ kind: is('reword'), contributionId, type: contributionType, text }),
   z.object({ kind: is('withdraw'), contributionId }),
+  z.object({ kind: is('erase'), contributionId }),
+  z.object({ kind: is('eraseMe') }),
   z.object({ kind: is('park'), contributionId, parked: flag }),
   z.object({ kind: is('finish'), roundId, finished: flag }),
   z.object({ kind: is('support'), contributionId, supported: flag }),
@@ -228,12 +230,25 @@ export const workshop = workshopFacts.extend({
   pilot: z.string(),
   phases: z.array(phase.extend({ skipped: z.boolean(), notes: z.string() })),
   tables: z.number().int(),
+  /** Named to run it, beside the pilots and facilitators of the démarche. */
   facilitators: z.array(z.object({ personId: id, displayName: z.string() })),
+  /** All who may run it, to those who may: who has the console is told by its actor. */
+  leaders: z.array(z.object({ actorId: id, personId: id, displayName: z.string() })),
   maySteer: z.boolean(),
   /** What is missing before people may join. */
   missing: z.array(z.enum(['pilot', 'phases', 'notice', 'feedbackDue'])),
 })
 export type Workshop = z.output<typeof workshop>
+
+/** The photograph of a sheet that a table wrote on. */
+export const sheetPhoto = z.object({
+  photoId: id,
+  tableId: id.nullable(),
+  width: z.number().int(),
+  height: z.number().int(),
+  at: instant,
+})
+export type SheetPhoto = z.output<typeof sheetPhoto>
 
 /** What somebody who has the code may know before joining. */
 export const room = z.object({

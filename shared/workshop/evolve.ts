@@ -7,12 +7,14 @@ import { evolvePeople } from './evolve/people.ts'
 import { evolvePlan } from './evolve/plan.ts'
 import { evolveRounds } from './evolve/rounds.ts'
 import { undoneBy } from './evolve/undoing.ts'
+import { evolveVotes } from './evolve/votes.ts'
 import { LayeredMap } from './layered-map.ts'
 import type { WorkshopState } from './state.ts'
 
 export const emptyWorkshop: WorkshopState = {
   revision: 0,
   stage: 'draft',
+  stageAt: 0,
   phases: [],
   rounds: new LayeredMap(),
   roundId: null,
@@ -34,7 +36,7 @@ export function evolve(state: WorkshopState, recorded: Recorded): WorkshopState 
 }
 
 /** Each area knows its own events, and gives back the same state for all others. */
-const areas = [evolveContributions, evolvePeople, evolveRounds, evolvePlan, evolveClusters, evolveFloor]
+const areas = [evolveContributions, evolvePeople, evolveRounds, evolvePlan, evolveClusters, evolveFloor, evolveVotes]
 
 function moveBy(state: WorkshopState, event: WorkshopEvent, recorded: Recorded): WorkshopState {
   for (const area of areas) {
@@ -47,6 +49,8 @@ function moveBy(state: WorkshopState, event: WorkshopEvent, recorded: Recorded):
 /** What this command can be taken back with: its events undone, the last first. [A6] */
 function undoableAfter(state: WorkshopState, { event, commandId, at }: Recorded): WorkshopState['undoable'] {
   if (event.kind === 'undone') return null
+  // a draft is prepared, not steered: nobody is told that somebody planned it
+  if (state.stage === 'draft' && event.kind !== 'stageChanged') return state.undoable
   const undone = undoneBy(state, event)
   if (undone === null) return state.undoable
   const before = state.undoable?.commandId === commandId ? state.undoable.events : []

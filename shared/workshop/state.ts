@@ -84,6 +84,8 @@ export type WorkshopState = {
   /** The position of the last event. 0: none yet. */
   revision: number
   stage: Stage
+  /** When it passed to its stage. 0: it has been a draft from the start. */
+  stageAt: number
   phases: readonly PlannedPhase[]
   /** In order of starting. */
   rounds: ReadonlyMap<string, Round>
@@ -112,6 +114,8 @@ export type WorkshopTexts = {
   guests: ReadonlyMap<string, GuestFacts>
   /** What is in the box of each secret ballot, by round, in no order. */
   ballots: ReadonlyMap<string, readonly SecretBallot[]>
+  /** Who put one in, by round: that they did, and not which. */
+  voters?: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 export type GuestFacts = {

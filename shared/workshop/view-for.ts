@@ -6,6 +6,7 @@ import type { Round, WorkshopHead, WorkshopState, WorkshopTexts } from './state.
 import type { Audience, CommonView, ContributionView, OwnView } from './view.ts'
 import { contributionSeen, seenAt, seenBy, type Looking } from './view/contribution.ts'
 import { headSeen } from './view/head.ts'
+import { formSeen, givenBy, resultsSeen } from './view/results.ts'
 import { clustersSeen, floorSeen, peopleSeen, planSeen, tablesSeen } from './view/room.ts'
 import { scopeOf } from './view/scope.ts'
 
@@ -34,18 +35,19 @@ export function commonView(
     people: peopleSeen(state, texts, audience),
     floor: floorSeen(state, texts),
     subjects: subjectsSeen(state, { contributions, clusters }),
-    results: null,
-    form: null,
+    results: resultsSeen(state, texts, audience),
+    form: formSeen(state, texts, audience),
     plan: planSeen(state, audience),
     undoable:
       moderates && state.undoable !== null
         ? { commandId: state.undoable.commandId, until: state.undoable.at + tenSeconds }
         : null,
+    consoleOf: moderates && state.consoleOf !== null ? { actorId: state.consoleOf } : null,
   }
 }
 
 /** In the order in which the ballot has them; what may no longer be seen here is left out. */
-function subjectsSeen(
+export function subjectsSeen(
   state: WorkshopState,
   { contributions, clusters }: Pick<CommonView, 'contributions' | 'clusters'>,
 ): CommonView['subjects'] {
@@ -84,9 +86,7 @@ export function ownView(state: WorkshopState, texts: WorkshopTexts, guestId: str
     }),
     finished: round?.finished.has(guestId) ?? false,
     inQueue: round?.queue.includes(guestId) ?? false,
-    voted: false,
-    vote: null,
-    form: null,
+    ...givenBy(state, texts, guestId),
   }
 }
 

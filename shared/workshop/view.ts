@@ -149,8 +149,19 @@ export type CommonView = {
   results: ResultsView | null
   /** Of the form in hand, or that is shown: to facilitators at once, to others once the round is revealed. */
   form: FormResultsView | null
-  plan: { id: string; kind: PhaseKind; title: string; minutes: number; skipped: boolean; rounds: number }[]
+  /** `roundIds`: its rounds in order, for facilitators: where what is on paper belongs, and of which round a contribution is. */
+  plan: {
+    id: string
+    kind: PhaseKind
+    title: string
+    minutes: number
+    skipped: boolean
+    rounds: number
+    roundIds: string[]
+  }[]
   undoable: { commandId: string; until: number } | null
+  /** For facilitators: the actor who took the console; null until somebody did. */
+  consoleOf: { actorId: string } | null
 }
 
 /** What only one person is sent. */

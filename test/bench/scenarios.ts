@@ -1,4 +1,4 @@
-// The scenarios, as issue 3 numbers them, and those of issue 4: the editor, the search.
+// The scenarios, as issue 3 numbers them, and those of issue 4: the editor, the search; of issue 5: workshops.
 import { coldOpening } from './scenarios/cold-opening.ts'
 import { recording } from './scenarios/recording.ts'
 import { reconnectionStorm } from './scenarios/storm.ts'
@@ -10,6 +10,7 @@ import { oneRoom } from './scenarios/one-room.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import { search } from './scenarios/search.ts'
 import { twoProcesses } from './scenarios/two-processes.ts'
+import { workshop } from './scenarios/workshop.ts'
 
 export const scenarios: readonly Scenario[] = [
   oneRoom,
@@ -22,4 +23,5 @@ export const scenarios: readonly Scenario[] = [
   twoProcesses,
   editor,
   search,
+  workshop,
 ]

@@ -107,6 +107,25 @@ describe('the log', () => {
     expect(text()).not.toMatch(/SECRET|127\.0\.0\.1/)
   })
 
+  it('leaves out those who wait for news, unless they fail [A33]', async () => {
+    const router = Router()
+    router.get('/api/rooms/:id/guests/:guest/view', ({ params: { guest } }, response) => {
+      if (guest === 'unknown') throw new AppError('notFound')
+      response.json({})
+    })
+    const { url, lines } = await anApp([{ routers: [router] }])
+    for (const path of ['rooms/1/guests/2/view', 'rooms/1/guests/unknown/view', 'workshops/1/console', 'x/view'])
+      await (await fetch(`${url}/api/${path}`)).text()
+    await fetch(`${url}/api/rooms/1/guests/2/view`, { method: 'POST' })
+    const told = lines().filter(({ msg }) => msg === 'request')
+    expect(told.map(({ method, path, status }) => `${String(method)} ${String(path)} ${String(status)}`)).toEqual([
+      'GET /api/rooms/1/guests/unknown/view 404',
+      'GET /api/workshops/1/console 404',
+      'GET /api/x/view 404',
+      'POST /api/rooms/1/guests/2/view 404',
+    ])
+  })
+
   it('does not repeat the row that a failed statement was about [O7]', async () => {
     const { ground, log, text } = await anApp()
     const failure = await ground.sql`select ${'SECRET'}::text::int`.catch((error: unknown) => error)

@@ -44,3 +44,32 @@ export const readImage = (
   headers: Headers = {},
 ): Promise<Response> =>
   fetch(visitor.base + pathOf(fileRoutes.readFile, { documentId, fileId }), { headers: given(visitor, headers) })
+
+/** The answer to the photograph of a sheet. */
+export const sendSheet = (
+  visitor: Visitor,
+  workshopId: string,
+  bytes: Uint8Array,
+  tableId?: string,
+): Promise<Response> =>
+  fetch(`${visitor.base}${pathOf(fileRoutes.addSheetPhoto, { workshopId })}${tableId ? `?table=${tableId}` : ''}`, {
+    method: 'POST',
+    body: Buffer.from(bytes),
+    headers: given(visitor, { 'content-type': 'application/octet-stream' }),
+  })
+
+export async function sentSheet(
+  visitor: Visitor,
+  workshopId: string,
+  bytes: Uint8Array,
+  tableId?: string,
+): Promise<{ photoId: string }> {
+  const response = await sendSheet(visitor, workshopId, bytes, tableId)
+  const body = await response.text()
+  const said = JSON.parse(body) as { photoId: string; code?: string } // what the path answers, or the form of all refusals
+  if (!response.ok) throw new Refusal('addFile', response.status, said.code ?? '', body)
+  return said
+}
+
+export const readSheet = (visitor: Visitor, workshopId: string, photoId: string): Promise<Response> =>
+  fetch(visitor.base + pathOf(fileRoutes.readSheetPhoto, { workshopId, photoId }), { headers: given(visitor, {}) })

@@ -1,4 +1,6 @@
 // A workshop in memory, as the server keeps one: what is asked is decided, recorded, and seen by everybody at once.
+import type { Choice, SecretBallot } from '../../shared/workshop/ballots.ts'
+import { ballotCast } from '../../shared/workshop/decide/votes.ts'
 import { decide } from '../../shared/workshop/decide.ts'
 import type { Asker, Command, GuestCommand, Refusal, SteeringCommand } from '../../shared/workshop/commands.ts'
 import type { Recorded, WorkshopEvent } from '../../shared/workshop/events.ts'
@@ -26,6 +28,8 @@ export class Hall {
   now = 1_000_000
   readonly texts = new Map<string, string>()
   readonly facts = new Map<string, GuestFacts>()
+  /** By round, then by guest: what a server never holds together. */
+  readonly boxes = new Map<string, Map<string, SecretBallot>>()
   #ids = 0
   readonly makeId = (): string => `id${(this.#ids += 1)}`
 
@@ -50,7 +54,13 @@ export class Hall {
   }
 
   get world(): WorkshopTexts {
-    return { texts: this.texts, guests: this.facts, ballots: new Map() }
+    const boxes = [...this.boxes]
+    return {
+      texts: this.texts,
+      guests: new Map(this.facts),
+      ballots: new Map(boxes.map(([roundId, box]) => [roundId, [...box.values()]])),
+      voters: new Map(boxes.map(([roundId, box]) => [roundId, new Set(box.keys())])),
+    }
   }
 
   get roundId(): string {
@@ -76,6 +86,22 @@ export class Hall {
   /** By somebody in the room. */
   as(guestId: string, command: GuestCommand, id = this.makeId()): Refusal | null {
     return this.#ask(command, { kind: 'guest', actorId: guestId, guestId }, id)
+  }
+
+  /** Into the box of the round in hand. */
+  cast(guestId: string, choice: Choice, roundId = this.roundId): Refusal | null {
+    const cast = ballotCast(this.state, guestId, roundId, choice)
+    if ('refused' in cast) return cast.refused
+    const box = this.boxes.get(roundId) ?? new Map<string, SecretBallot>()
+    const college = cast.byCollege ? (this.facts.get(guestId)?.college ?? null) : null
+    this.boxes.set(roundId, box.set(guestId, { college, choice: cast.choice }))
+    this.record({ kind: 'ballotsCounted', roundId, voters: box.size })
+    return null
+  }
+
+  /** In the round in hand, of a ballot that is not secret. */
+  vote(guestId: string, choice: Choice, reasons: Record<string, string> = {}): Refusal | null {
+    return this.as(guestId, { kind: 'vote', roundId: this.roundId, choice, reasons })
   }
 
   /** Of anybody: as a server must, before it knows who may. */

@@ -9,6 +9,7 @@ import { plural, words } from '../../../shared/text/words.ts'
 import { proposals } from '../../ui/combo.ts'
 import { headingsOf } from '../headings.ts'
 import { useEditorHelp } from '../help.ts'
+import { sayMention } from '../naming.ts'
 import type { ListWords, Option } from './ChoiceList.tsx'
 
 const t = words(editorReferences)
@@ -59,7 +60,9 @@ const documentPlace = ({ id, title }: { id: string; title: string }): Place => (
 })
 
 function sectionsLike(editor: Editor, sought: string): Place[] {
-  const sections = headingsOf(editor.state.doc).flatMap(({ id, title }) => (id && title ? [{ id, name: title }] : []))
+  const sections = headingsOf(editor.state.doc, (mention) => sayMention(editor.state, mention)).flatMap(
+    ({ id, title }) => (id && title ? [{ id, name: title }] : []),
+  )
   return proposals(sections, sought)
     .slice(0, sectionsShown)
     .map(({ id, name }) => ({ key: id, label: name, note: t('link.section'), icon: Heading, href: hrefOf(null, id) }))

@@ -4,8 +4,7 @@ import type { EditorView, NodeView } from '@tiptap/pm/view'
 import type { Editor } from '@tiptap/core'
 import { Mention as SharedMention } from '../../../shared/document/nodes/references.ts'
 import { element } from '../drawn.ts'
-import { nameIn } from '../naming.ts'
-import { t } from '../words.ts'
+import { sayMention } from '../naming.ts'
 
 export const Mention = SharedMention.extend({
   addNodeView:
@@ -37,12 +36,9 @@ class MentionView implements NodeView {
   }
 
   readonly #show = (): void => {
-    const { id, kind } = this.#node.attrs
-    const name = nameIn(this.#view.state, String(id))
-    const unnamed = kind === 'organisation' ? t('editor.mention.lostOrganisation') : t('editor.mention.lostPerson')
-    const shown = `@${name ?? (name === null ? unnamed : '…')}`
+    const shown = `@${sayMention(this.#view.state, this.#node)}`
     if (this.dom.textContent !== shown) this.dom.textContent = shown
-    this.dom.dataset['kind'] = String(kind)
+    this.dom.dataset['kind'] = String(this.#node.attrs['kind'])
   }
 
   ignoreMutation = (): boolean => true

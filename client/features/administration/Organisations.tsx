@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import type { Reply } from '../../../shared/api.ts'
 import { administration } from '../../../shared/text/fr/administration.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
+import { detailedForm } from '../../../shared/text/detailed-form.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { Failure } from '../../api.ts'
 import { FormActions } from '../../forms/FormActions.tsx'
@@ -40,7 +41,7 @@ export function Organisations({ organisations }: { organisations: readonly Organ
           {
             id: 'family',
             name: t('admin.family'),
-            cell: ({ family, form }) => [t(`family.${family}`), form].filter(Boolean).join(', '),
+            cell: ({ family, form }) => saidFamily(t(`family.${family}`), form),
           },
           {
             id: 'keys',
@@ -63,6 +64,10 @@ export function Organisations({ organisations }: { organisations: readonly Organ
     </div>
   )
 }
+
+/** « Coopérative, SCIC », « Association loi 1901 » */
+const saidFamily = (family: string, form: string | null): string =>
+  form?.startsWith(`${family} `) ? form : [family, detailedForm(form, family)].filter(Boolean).join(', ')
 
 /** « 732 829 320 00074 » */
 const spaced = (siret: string): string => siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00A0$2\u00A0$3\u00A0$4')

@@ -1,6 +1,7 @@
 // My démarches, a row each: title, who carries it, what it holds, and its five steps.
 import { Link } from 'wouter'
 import type { DemarcheRow } from '../../../shared/schemas/demarches.ts'
+import { counted } from '../../../shared/text/counted.ts'
 import { demarche } from '../../../shared/text/fr/demarche.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import { sayList } from '../../dates.ts'
@@ -29,10 +30,10 @@ export function DemarcheRows({ demarches }: { demarches: readonly DemarcheRow[] 
 
 function about({ owners, organisations, documents }: DemarcheRow): string {
   const counts = [
-    `${organisations} ${plural(organisations, t('demarche.organisations.one'), t('demarche.organisations.many'))}`,
+    `${counted(organisations)} ${plural(organisations, t('demarche.organisations.one'), t('demarche.organisations.many'))}`,
     documents === 0
       ? t('demarche.documents.none')
-      : `${documents} ${plural(documents, t('demarche.documents.one'), t('demarche.documents.many'))}`,
+      : `${counted(documents)} ${plural(documents, t('demarche.documents.one'), t('demarche.documents.many'))}`,
   ]
   return `${t('demarche.carriedBy', { owners: sayList(owners) })} ${counts.join(', ')}.`
 }

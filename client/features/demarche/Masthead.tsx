@@ -4,6 +4,7 @@ import UserPlus from 'lucide-react/icons/user-plus'
 import type { ReactNode } from 'react'
 import type { Demarche } from '../../../shared/schemas/demarches.ts'
 import { demarche as demarcheWords } from '../../../shared/text/fr/demarche.ts'
+import { counted } from '../../../shared/text/counted.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import { sayList } from '../../dates.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -62,7 +63,7 @@ function Facts({ demarche, documents }: Pick<MastheadProps, 'demarche' | 'docume
 const Fact = ({ n, children }: { n: number; children: ReactNode }) => (
   <div>
     <dt>{children}</dt>
-    <dd>{n}</dd>
+    <dd>{counted(n)}</dd>
   </div>
 )
 

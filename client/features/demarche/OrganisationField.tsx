@@ -58,7 +58,7 @@ export function OrganisationField({ id, label, hint, error, optional, value, onC
         none={t('organisationField.none')}
         missing={{ words: (name) => t('organisationField.missing', { name }), take: setAdding }}
       />
-      <Button variant="quiet" size="sm" icon={Plus} onClick={() => setAdding('')}>
+      <Button variant="quiet" size="sm" flush icon={Plus} onClick={() => setAdding('')}>
         {t('organisationField.new')}
       </Button>
     </div>

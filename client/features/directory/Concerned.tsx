@@ -17,10 +17,12 @@ export interface ConcernedProps {
   demarcheId: string
   kind: TagKind
   name: string
+  /** Whether one may tag an organisation. */
+  mayTag: boolean
   onClose: () => void
 }
 
-export function Concerned({ demarcheId, kind, name, onClose }: ConcernedProps) {
+export function Concerned({ demarcheId, kind, name, mayTag, onClose }: ConcernedProps) {
   const id = useId()
   const read = useRead('listConcerned', { demarcheId, kind, name }, { keep: true })
   const found = read.data
@@ -28,13 +30,13 @@ export function Concerned({ demarcheId, kind, name, onClose }: ConcernedProps) {
     <section className={styles.concerned} aria-labelledby={id}>
       <div className={styles.bar}>
         <h2 id={id}>{t('directory.concerned.title')}</h2>
-        <Button variant="quiet" size="sm" onClick={onClose}>
+        <Button variant="quiet" size="sm" flush onClick={onClose}>
           {t('directory.concerned.close')}
         </Button>
       </div>
       {!found && <ReadState read={read} lines={3} />}
       {found && <p>{lead(found.total, name)}</p>}
-      {found?.total === 0 && <p className="meta">{t('directory.concerned.none.text')}</p>}
+      {found?.total === 0 && mayTag && <p className="meta">{t('directory.concerned.none.text')}</p>}
       {found && found.total > 0 && (
         <ul role="list">
           {found.organisations.map(({ id: organisationId, name: organisation, hue, pattern, people }) => (

@@ -29,7 +29,7 @@ export function Contacts({ demarcheId, sheet }: ContactsProps) {
   const close = () => setAsked(null)
   if (sheet.contacts === null) return null
   const add = sheet.mayEditContacts && (
-    <Button variant="quiet" size="sm" icon={UserPlus} onClick={() => setAsked({ kind: 'new' })}>
+    <Button variant="quiet" size="sm" flush icon={UserPlus} onClick={() => setAsked({ kind: 'new' })}>
       {t('directory.contacts.add')}
     </Button>
   )

@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { Reply } from '../../../shared/api.ts'
 import type { DirectoryLine } from '../../../shared/schemas/directory.ts'
+import { counted } from '../../../shared/text/counted.ts'
 import { directory } from '../../../shared/text/fr/directory.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
@@ -26,11 +27,13 @@ const pause = 200
 
 export interface DirectoryProps {
   demarcheId: string
+  /** Whether one may tag an organisation of it, if only one's own. */
+  mayTag: boolean
   /** How many take part: others are only listed. */
   taking: number
 }
 
-export function Directory({ demarcheId, taking }: DirectoryProps) {
+export function Directory({ demarcheId, mayTag, taking }: DirectoryProps) {
   const [params, setParams] = useSearchParams()
   const filter = filterOf(params)
   const change = (part: Partial<Filter>) => setParams((before) => withFilter(before, part), { replace: true })
@@ -51,7 +54,13 @@ export function Directory({ demarcheId, taking }: DirectoryProps) {
   return (
     <>
       {kind && name && (
-        <Concerned demarcheId={demarcheId} kind={kind} name={name} onClose={() => change({ tag: null })} />
+        <Concerned
+          demarcheId={demarcheId}
+          kind={kind}
+          name={name}
+          mayTag={mayTag}
+          onClose={() => change({ tag: null })}
+        />
       )}
       <Filters demarcheId={demarcheId} filter={filter} typed={typed} onType={setTyped} onChange={change} />
       <Found demarcheId={demarcheId} taking={taking} filter={filter} onChange={change} onClear={clear} />
@@ -60,7 +69,7 @@ export function Directory({ demarcheId, taking }: DirectoryProps) {
   )
 }
 
-interface FoundProps extends DirectoryProps {
+interface FoundProps extends Omit<DirectoryProps, 'mayTag'> {
   filter: Filter
   onChange: (part: Partial<Filter>) => void
   onClear: () => void
@@ -72,7 +81,7 @@ function Found({ demarcheId, taking, filter, onChange, onClear }: FoundProps) {
   if (!data) return <ReadState read={read} lines={10} />
   const { lines, total, all } = data
   const clear = (isFiltered(filter) || filter.from > 0) && (
-    <Button variant="quiet" size="sm" onClick={onClear}>
+    <Button variant="quiet" size="sm" flush onClick={onClear}>
       {t('directory.clear')}
     </Button>
   )
@@ -84,7 +93,7 @@ function Found({ demarcheId, taking, filter, onChange, onClear }: FoundProps) {
         </Empty>
       </div>
     )
-  const said = total === all ? sayAll(all, taking) : t('directory.found', { n: total, all })
+  const said = total === all ? sayAll(all, taking) : t('directory.found', { n: counted(total), all: counted(all) })
   return (
     <section aria-label={t('directory.list')} aria-busy={read.isFetching || undefined}>
       <div className={styles.bar}>
@@ -104,8 +113,13 @@ function Found({ demarcheId, taking, filter, onChange, onClear }: FoundProps) {
 /** The tab counts the whole directory, the masthead those that take part: here both are told. */
 function sayAll(all: number, taking: number): string {
   if (all === 1 || taking >= all || taking === 0)
-    return plural(all, t('directory.title.one'), t('directory.title.many', { n: all }))
-  return plural(taking, t('directory.title.takingOne', { n: all }), t('directory.title.taking', { n: all, taking }))
+    return plural(all, t('directory.title.one'), t('directory.title.many', { n: counted(all) }))
+  const n = counted(all)
+  return plural(
+    taking,
+    t('directory.title.takingOne', { n }),
+    t('directory.title.taking', { n, taking: counted(taking) }),
+  )
 }
 
 /** At most so many are said; the sheet says them all. */
@@ -138,7 +152,9 @@ function Line({ demarcheId, line }: { demarcheId: string; line: DirectoryLine })
         {!isOwner && takesPart && <Tag tone="teal">{t('directory.takesPart')}</Tag>}
         {!takesPart && <Tag>{t('directory.listedOnly')}</Tag>}
         {people > 0 && (
-          <p className="meta">{plural(people, t('directory.people.one'), t('directory.people.many', { n: people }))}</p>
+          <p className="meta">
+            {plural(people, t('directory.people.one'), t('directory.people.many', { n: counted(people) }))}
+          </p>
         )}
       </div>
     </li>
@@ -161,7 +177,9 @@ function Pager({ data, from, onMove }: { data: Reply<'listDirectory'>; from: num
       >
         {t('directory.previous')}
       </Button>
-      <span className="num">{t('directory.pageOf', { from: from + 1, to, total })}</span>
+      <span className="num">
+        {t('directory.pageOf', { from: counted(from + 1), to: counted(to), total: counted(total) })}
+      </span>
       <Button
         variant="second"
         size="sm"

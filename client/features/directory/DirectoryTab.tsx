@@ -11,13 +11,14 @@ import { duplicates } from '../../../shared/text/fr/duplicates.ts'
 import { words } from '../../../shared/text/words.ts'
 import { call, Failure } from '../../api.ts'
 import { sayFailure } from '../../error-words.ts'
+import { useMe } from '../../me.tsx'
 import { useAct } from '../../use-act.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Section } from '../../ui/Layout.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 import { Directory } from './Directory.tsx'
 import styles from './directory.module.css'
-import { save } from './save-file.ts'
+import { save } from '../../save-file.ts'
 import { lazily } from '../../lazily.ts'
 
 const t = words({ ...directory, ...duplicates })
@@ -28,16 +29,18 @@ export function DirectoryTab({ demarche, title }: { demarche: Demarche; title: s
   const [, go] = useLocation()
   const [adding, setAdding] = useState(false)
   const may = demarche.mayDo.includes('editDirectory')
+  const mine = new Set(useMe().organisations.map(({ id }) => id))
+  const isOfOne = demarche.organisations.some(({ id }) => mine.has(id))
   const acts = (
     <div className={styles.acts}>
       <Export demarche={demarche} />
       {demarche.mayDo.includes('mergeOrganisations') && (
-        <LinkButton variant="quiet" size="sm" icon={CopyCheck} href={`/d/${demarche.id}/organisations/doublons`}>
+        <LinkButton variant="second" size="sm" icon={CopyCheck} href={`/d/${demarche.id}/organisations/doublons`}>
           {t('duplicates.link')}
         </LinkButton>
       )}
       {may && (
-        <LinkButton variant="quiet" size="sm" icon={Upload} href={`/d/${demarche.id}/organisations/import`}>
+        <LinkButton variant="second" size="sm" icon={Upload} href={`/d/${demarche.id}/organisations/import`}>
           {t('directory.import')}
         </LinkButton>
       )}
@@ -50,7 +53,7 @@ export function DirectoryTab({ demarche, title }: { demarche: Demarche; title: s
   )
   return (
     <Section title={title} aside={acts} small>
-      <Directory demarcheId={demarche.id} taking={demarche.organisations.length} />
+      <Directory demarcheId={demarche.id} mayTag={may || isOfOne} taking={demarche.organisations.length} />
       {adding && (
         <Suspense fallback={null}>
           <AddDialog
@@ -78,7 +81,7 @@ function Export({ demarche }: { demarche: Demarche }) {
   })
   return (
     <Button
-      variant="quiet"
+      variant="second"
       size="sm"
       icon={Download}
       busy={act.pending}

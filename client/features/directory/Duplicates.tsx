@@ -3,6 +3,7 @@ import { lazily } from '../../lazily.ts'
 import { Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import type { Duplicates as Found, LikelyOne } from '../../../shared/schemas/directory.ts'
+import { counted } from '../../../shared/text/counted.ts'
 import { duplicates } from '../../../shared/text/fr/duplicates.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
@@ -41,7 +42,7 @@ export function Duplicates({ demarcheId }: { demarcheId: string }) {
         ) : (
           <>
             <p role="status">
-              {plural(total, t('duplicates.found.one'), t('duplicates.found.many', { n: total }))}{' '}
+              {plural(total, t('duplicates.found.one'), t('duplicates.found.many', { n: counted(total) }))}{' '}
               {total > pairs.length && t('duplicates.found.more', { n: total, shown: pairs.length })}
             </p>
             <ul role="list" className={styles.pairs}>

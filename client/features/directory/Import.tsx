@@ -12,7 +12,7 @@ import { FieldError } from '../../ui/Field.tsx'
 import styles from './directory.module.css'
 import { chosenLines, type Choices } from './import-choices.ts'
 import { linesOf, readFile, type FileProblem, type ReadFile } from './import-file.ts'
-import { ImportReport } from './ImportReport.tsx'
+import { ImportReport, TakeReport } from './ImportReport.tsx'
 import { Mapping } from './ImportMapping.tsx'
 import { Preview } from './ImportPreview.tsx'
 import { useImport } from './use-import.ts'
@@ -148,7 +148,11 @@ function Work({ demarcheId, name, file, onAgain }: WorkProps) {
         {stage === 'applying' && t('directory.import.applying', counted)}
       </output>
       {failure && stoppedAt !== null && stage === 'preview' && (
-        <Banner tone="warn" title={t('directory.import.stopped', { n: stoppedAt })}>
+        <Banner
+          tone="warn"
+          title={t('directory.import.stopped', { n: stoppedAt })}
+          actions={outcomes.length > 0 && <TakeReport fileName={name} outcomes={outcomes} />}
+        >
           {t('directory.import.stopped.text')}
         </Banner>
       )}

@@ -10,7 +10,7 @@ import { Section } from '../../ui/Layout.tsx'
 import styles from './directory.module.css'
 import { ImportLines } from './ImportLines.tsx'
 import { reportCsv } from './import-report.ts'
-import { save } from './save-file.ts'
+import { save } from '../../save-file.ts'
 
 const t = words(directory)
 
@@ -20,6 +20,19 @@ export interface ImportReportProps {
   fileName: string
   outcomes: readonly ImportedOutcome[]
   onAgain: () => void
+}
+
+/** Keeps what was done, line by line: all of it, or what came before an import stopped. */
+export function TakeReport({ fileName, outcomes }: Pick<ImportReportProps, 'fileName' | 'outcomes'>) {
+  const take = () => {
+    const name = t('directory.import.reportName', { file: fileName.replace(/\.[a-z]{3}$/iu, '') })
+    save(`${name}.csv`, reportCsv(outcomes), 'text/csv;charset=utf-8')
+  }
+  return (
+    <Button variant="second" icon={Download} onClick={take}>
+      {t('directory.import.takeReport')}
+    </Button>
+  )
 }
 
 export function ImportReport({ demarcheId, fileName, outcomes, onAgain }: ImportReportProps) {
@@ -33,16 +46,10 @@ export function ImportReport({ demarcheId, fileName, outcomes, onAgain }: Import
     refused: count('refuse'),
   }
   const [aside, same] = [count('like'), count('same')]
-  const take = () => {
-    const name = t('directory.import.reportName', { file: fileName.replace(/\.[a-z]{3}$/iu, '') })
-    save(`${name}.csv`, reportCsv(outcomes), 'text/csv;charset=utf-8')
-  }
   const actions = (
     <>
       <LinkButton href={`/d/${demarcheId}/organisations`}>{t('directory.import.seeAll')}</LinkButton>
-      <Button variant="second" icon={Download} onClick={take}>
-        {t('directory.import.takeReport')}
-      </Button>
+      <TakeReport fileName={fileName} outcomes={outcomes} />
       <Button variant="second" onClick={onAgain}>
         {t('directory.import.another')}
       </Button>

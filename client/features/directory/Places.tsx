@@ -1,6 +1,7 @@
 // Where the organisations of a directory are: what a map of it would tell, in words, each place leading to its organisations.
 import { Link } from 'wouter'
 import type { Choices } from '../../../shared/schemas/directory.ts'
+import { counted } from '../../../shared/text/counted.ts'
 import { directory } from '../../../shared/text/fr/directory.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
 import { plural, words } from '../../../shared/text/words.ts'
@@ -22,7 +23,11 @@ export function Places({ demarcheId }: { demarcheId: string }) {
   return (
     <details className={styles.places}>
       <summary>
-        {plural(communes.length, t('directory.places.one'), t('directory.places.many', { n: communes.length }))}
+        {plural(
+          communes.length,
+          t('directory.places.one'),
+          t('directory.places.many', { n: counted(communes.length) }),
+        )}
       </summary>
       <p className="meta">
         {t('directory.places.lead')} {placeless > 0 && t('directory.places.less', { n: placeless })}

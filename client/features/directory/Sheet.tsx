@@ -2,8 +2,10 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Sheet as SheetFacts } from '../../../shared/schemas/directory.ts'
+import { counted } from '../../../shared/text/counted.ts'
 import { directory } from '../../../shared/text/fr/directory.ts'
 import { roleWords } from '../../../shared/text/fr/roles.ts'
+import { detailedForm } from '../../../shared/text/detailed-form.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import { concernedHref } from '../../concerned-href.ts'
@@ -18,12 +20,13 @@ const t = words({ ...directory, ...roleWords })
 export function Identity({ sheet }: { sheet: SheetFacts }) {
   const { family, form, siret, rna, agreements, networks, territories, activities, workforce, website, mergedNames } =
     sheet
+  const detailed = detailedForm(form, t(`family.${family}`))
   const places = territories.map(({ name, code }) => (code === null ? name : `${name} (${code})`))
   return (
     <Section title={t('directory.sheet.identity')} small>
       <dl className={styles.facts}>
         <Fact name={t('directory.sheet.family')}>{t(`family.${family}`)}</Fact>
-        <Fact name={t('directory.sheet.form')}>{form}</Fact>
+        {(form === null || detailed !== null) && <Fact name={t('directory.sheet.form')}>{detailed}</Fact>}
         {mergedNames.length > 0 && (
           <Fact name={t('directory.sheet.mergedNames')}>{mergedNames.map(isolated).join(', ')}</Fact>
         )}
@@ -63,7 +66,7 @@ export function Identity({ sheet }: { sheet: SheetFacts }) {
 }
 
 const workforceOf = (n: number): string =>
-  plural(n, t('directory.sheet.workforce.one', { n }), t('directory.sheet.workforce.many', { n }))
+  plural(n, t('directory.sheet.workforce.one', { n }), t('directory.sheet.workforce.many', { n: counted(n) }))
 
 /** « 732 829 320 00074 » */
 const spaced = (siret: string): string => siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00A0$2\u00A0$3\u00A0$4')
@@ -85,7 +88,7 @@ export interface TagsProps {
 
 export function Tags({ demarcheId, sheet, onEdit }: TagsProps) {
   const edit = sheet.mayEditContacts && (
-    <Button variant="quiet" size="sm" onClick={onEdit}>
+    <Button variant="quiet" size="sm" flush onClick={onEdit}>
       {t('directory.sheet.tags.edit')}
     </Button>
   )

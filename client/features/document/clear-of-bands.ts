@@ -31,7 +31,9 @@ export function useClearOfBands(bandsOf: unknown): void {
   useEffect(() => {
     const { style } = document.documentElement
     const tell = () => {
-      style.scrollPaddingTop = `${sidesCovered.top}px`
+      const { top } = sidesCovered
+      style.scrollPaddingTop = `${top}px`
+      style.setProperty('--covered-top', `${top}px`)
       style.scrollPaddingBottom = `${sidesCovered.bottom}px`
     }
     const observer = new ResizeObserver(tell)
@@ -43,6 +45,7 @@ export function useClearOfBands(bandsOf: unknown): void {
       removeEventListener('resize', tell)
       document.removeEventListener('focusin', tell)
       style.scrollPaddingTop = style.scrollPaddingBottom = ''
+      style.removeProperty('--covered-top')
     }
   }, [bandsOf])
 }

@@ -55,7 +55,7 @@ export function InRoom({ now, code, title, onChangePerson, onLeave }: InRoomProp
           <Notices now={now} head={head} />
           {isOver ? (
             <Suspense fallback={null}>
-              <Closed now={now} mine={mine} drafts={drafts.left} isCancelled={head.stage === 'cancelled'} />
+              <Closed {...{ now, mine, head }} drafts={drafts.left} />
             </Suspense>
           ) : (
             <>
@@ -72,6 +72,7 @@ export function InRoom({ now, code, title, onChangePerson, onLeave }: InRoomProp
               roundId={roundId ?? null}
               tables={common?.tables ?? {}}
               toggles={toggles}
+              title={isOver ? null : title}
               onChangePerson={onChangePerson}
               onLeave={onLeave}
             />

@@ -4,7 +4,7 @@ import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { TableView } from '../../../shared/workshop/view.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Signals } from './later.ts'
+import { Keep, Signals } from './later.ts'
 import type { Toggles } from './own-part.ts'
 import styles from './room.module.css'
 import { TableChoice } from './TableChoice.tsx'
@@ -18,19 +18,27 @@ export type YouProps = {
   roundId: string | null
   tables: Readonly<Record<string, TableView>>
   toggles: Toggles
+  /** Of the workshop, while it lasts; after, the code stands above. */
+  title: string | null
   onChangePerson(): void
   onLeave(): void
 }
 
-export function You({ now, name, roundId, tables, toggles, onChangePerson, onLeave }: YouProps) {
+export function You({ now, name, roundId, tables, toggles, title, onChangePerson, onLeave }: YouProps) {
   const id = useId()
   const [isSure, setSure] = useState(false)
+  const [isOpened, setOpened] = useState(false)
   return (
-    <details className={styles.details}>
+    <details className={styles.details} onToggle={() => setOpened(true)}>
       <summary>{t('room.you')}</summary>
       <div className="stack">
         <p>{name === '' ? t('room.you.nameless') : t('room.you.as', { name })}</p>
         <TableChoice now={now} tables={tables} toggles={toggles} />
+        {isOpened && title !== null && (
+          <Suspense fallback={null}>
+            <Keep {...now} title={title} />
+          </Suspense>
+        )}
         <Suspense fallback={null}>
           <Signals now={now} roundId={roundId} />
         </Suspense>

@@ -10,6 +10,7 @@ const loadForm = () => import('./ballot/Form.tsx')
 const loadStray = () => import('./StrayRefusals.tsx')
 const loadSignals = () => import('./Signals.tsx')
 const loadClosed = () => import('./Closed.tsx')
+const loadKeep = () => import('./Keep.tsx')
 const loadGone = () => import('./Gone.tsx')
 const all = [loadRefusals, loadEdit, loadBallot, loadForm, loadTable, loadFloor, loadSignals, loadClosed, loadGone]
 
@@ -20,6 +21,7 @@ export const Form = lazily(loadForm, 'Form')
 export const StrayRefusals = lazily(loadStray, 'StrayRefusals')
 export const Signals = lazily(loadSignals, 'Signals')
 export const Closed = lazily(loadClosed, 'Closed')
+export const Keep = lazily(loadKeep, 'Keep')
 export const Gone = lazily(loadGone, 'Gone')
 
 const quietMoment = 4_000

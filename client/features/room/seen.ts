@@ -30,6 +30,7 @@ export function lastSeen(notes: Notes, guestId: string): Seen | null {
     form: null,
     plan: [],
     undoable: null,
+    consoleOf: null,
   }
   return { common, own }
 }

@@ -73,7 +73,8 @@ function heightOf(method: 'consent' | 'gradient', subject: SubjectResult, size: 
     const who = sayWho(method, subject).reduce((sum, line) => sum + linesOf(line, letters), 0)
     return 1.1 * label(0.8) + 2.1 + key + who
   }
-  return label(0.9) + 1.5 + key
+  const pair = label(0.48) + 2.4 + Math.ceil((parts * 26) / (letters * 0.48)) // two stand side by side
+  return pair / 2
 }
 
 type AnswerTableProps = Pick<AnswerResultsProps, 'caption' | 'method'> & {

@@ -73,9 +73,11 @@ const sayUnit = (method: string, n: number): string =>
 
 function heightOf(label: string, size: Size, isFirst: boolean, letters: number, hasColleges: boolean): number {
   const college = hasColleges && size !== 'line' ? 1 : 0
-  if (size === 'large')
-    return linesOf(label, letters * (isFirst ? 0.32 : 0.48)) * (isFirst ? 1.85 : 1.25) + 2.75 + college
-  if (size === 'compact') return linesOf(label, letters * 0.55) * 1.1 + 1.4 + college
+  if (size === 'large') {
+    const [width, line, rest] = isFirst ? [0.32, 1.85, 2.65] : [0.48, 1.25, 2.2]
+    return linesOf(label, letters * width) * line + rest + college
+  }
+  if (size === 'compact') return linesOf(label, letters * 0.48) * 1.25 + 0.8 + college
   return linesOf(label, letters * 0.65) + 0.75
 }
 

@@ -24,31 +24,38 @@ export type ScreenViewProps = {
 
 export function ScreenView({ common, offset, isLate }: ScreenViewProps) {
   if (common === null) return <Opening isLate={isLate} />
+  return (
+    <Page title={common.head.title} width="full">
+      <ScreenFace common={common} offset={offset} isLate={isLate} />
+    </Page>
+  )
+}
+
+/** What the room sees, without the page around it: the console shows it in small. */
+export function ScreenFace({ common, offset, isLate }: ScreenViewProps & { common: CommonView }) {
   const { head } = common
   const scene = sceneOf(common)
   return (
-    <Page title={head.title} width="full">
-      <div className={styles.screen}>
-        {scene.is === 'welcome' ? (
-          <>
-            <Welcome head={head} offset={offset} />
-            <div className={styles.over}>
-              <Notices head={head} isLate={isLate} />
-            </div>
-          </>
-        ) : (
-          <div className={styles.frame}>
-            <Rail head={head} offset={offset} />
-            <div className={styles.side}>
-              <div className={styles.view}>
-                <Inside common={common} scene={scene} />
-              </div>
-              <Notices head={head} isLate={isLate} />
-            </div>
+    <div className={styles.screen}>
+      {scene.is === 'welcome' ? (
+        <>
+          <Welcome head={head} offset={offset} />
+          <div className={styles.over}>
+            <Notices head={head} isLate={isLate} />
           </div>
-        )}
-      </div>
-    </Page>
+        </>
+      ) : (
+        <div className={styles.frame}>
+          <Rail head={head} offset={offset} />
+          <div className={styles.side}>
+            <div className={styles.view}>
+              <Inside common={common} scene={scene} />
+            </div>
+            <Notices head={head} isLate={isLate} />
+          </div>
+        </div>
+      )}
+    </div>
   )
 }
 

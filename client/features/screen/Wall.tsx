@@ -2,7 +2,7 @@
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
 import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { plural, words } from '../../../shared/text/words.ts'
-import type { CommonView } from '../../../shared/workshop/view.ts'
+import type { ClusterView, CommonView } from '../../../shared/workshop/view.ts'
 import { classes } from '../../ui/classes.ts'
 import { fitGroups, fitList, type Card } from './fit.ts'
 import { Headline } from './Headline.tsx'
@@ -61,13 +61,22 @@ function Column({ cards, common: { tables } }: { cards: readonly Card[]; common:
             </h2>
             <span className="sr-only">{sayContributions(all.length)}</span>
             {table && <p className={styles.of}>{t('workshop.table', { n: table.number })}</p>}
-            {cluster.disagreed && <p className={styles.disagreed}>{t('screen.cluster.disagreed')}</p>}
-            {synthesis && <p className={styles.synthesis}>{synthesis}</p>}
+            <Made of={cluster} synthesis={synthesis} />
             <WallItems items={items} />
           </li>
         )
       })}
     </ul>
+  )
+}
+
+/** What was made of a group, and that it is disputed. */
+function Made({ of: { disagreed }, synthesis }: { of: ClusterView; synthesis: string }) {
+  if (!synthesis) return disagreed && <p className={styles.disagreed}>{t('screen.cluster.disagreed')}</p>
+  return (
+    <p className={classes(styles.synthesis, disagreed && styles.disputed)}>
+      {disagreed && <b>{t('screen.cluster.disagreed')}</b>} {synthesis}
+    </p>
   )
 }
 

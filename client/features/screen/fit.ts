@@ -51,8 +51,7 @@ function itemsWithin({ cluster, items }: WallGroup, letters: number, lines: numb
     lines -
     cardAir -
     titleLine.lead * linesOf(cluster.title, letters / titleWidth.lead, mostLines) -
-    (cluster.disagreed ? markLines : 0) -
-    (cluster.synthesis ? linesOf(cluster.synthesis, letters, synthesisLines.lead) + itemGap : 0)
+    madeLines(cluster, cluster.synthesis, letters, synthesisLines.lead)
   return items.filter(({ text }) => (left -= linesOf(text, letters - markWidth, mostLines) + itemGap) >= 0)
 }
 
@@ -83,6 +82,12 @@ function inColumns(groups: readonly WallGroup[], { lines, letters }: Space, most
   return columns
 }
 
+/** The mark stands before the synthesis, in its first line; alone where there is none. */
+function madeLines({ disagreed }: WallGroup['cluster'], synthesis: string, letters: number, most: number): number {
+  if (!synthesis) return disagreed ? markLines : 0
+  return disagreed ? linesOf(`${synthesis}${' '.repeat(14)}`, letters, most + 1) : linesOf(synthesis, letters, most)
+}
+
 const heightOf = (
   { cluster }: WallGroup,
   synthesis: string,
@@ -90,8 +95,7 @@ const heightOf = (
   letters: number,
 ): number =>
   cardAir +
-  (cluster.disagreed ? markLines : 0) +
-  (synthesis ? linesOf(synthesis, letters, synthesisLines.other) : 0) +
+  madeLines(cluster, synthesis, letters, synthesisLines.other) +
   titleLine.other * linesOf(cluster.title, letters / titleWidth.other, mostLines) +
   items.reduce((sum, { text }) => sum + linesOf(text, letters - markWidth, mostLines), 0) +
   itemGap * Math.max(0, items.length - 1)

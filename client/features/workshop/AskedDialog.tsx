@@ -1,29 +1,31 @@
 // Which dialog of the console is open, and the one it is.
+import type { Workshop } from '../../../shared/schemas/workshops.ts'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
+import { voteWords } from '../../../shared/text/fr/workshop-votes.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { Phase } from '../../../shared/workshop/phases.ts'
 import type { CommonView, TableView } from '../../../shared/workshop/view.ts'
 import type { Column } from './board.ts'
-import {
-  ConfirmSteer,
-  KeysDialog,
-  MessageDialog,
-  PairDialog,
-  RapporteurDialog,
-  ReopenDialog,
-} from './ConsoleDialogs.tsx'
+import { ConfirmSteer, KeysDialog, MessageDialog, PairDialog, ReopenDialog } from './ConsoleDialogs.tsx'
 import { GroupDialog, HideDialog, MergeDialog } from './ContributionDialogs.tsx'
+import { PaperDialog, type PaperPhase } from './PaperDialog.tsx'
+import { PhotosDialog } from './PhotosDialog.tsx'
+import { PeopleDialog, RapporteurDialog, SynthesisDialog } from './PeopleDialogs.tsx'
 import { PhaseDialog } from './PhaseDialog.tsx'
 import { isDone } from './Side.tsx'
+import type { Steer } from './steer.ts'
 
-const t = words(workshopConsole)
+const t = words({ ...workshopConsole, ...voteWords })
 
 export type Asked =
   | { kind: 'group' | 'merge' | 'hide'; contributionId: string }
-  | { kind: 'next' | 'unrevealed' }
-  | { kind: 'close' | 'reopen' | 'message' | 'pair' | 'keys' | 'add' }
+  | { kind: 'next' | 'unrevealed' | 'unshown' }
+  | { kind: 'close' | 'reopen' | 'message' | 'pair' | 'keys' | 'people' | 'paper' | 'photos' }
+  /** After which phase; null: after the one in hand. */
+  | { kind: 'add'; after: string | null }
   | { kind: 'go'; phaseId: string }
+  | { kind: 'synthesise'; clusterId: string }
   | { kind: 'rapporteur'; table: TableView }
 
 export interface AskedDialogProps {
@@ -33,11 +35,25 @@ export interface AskedDialogProps {
   columns: readonly Column[]
   keys: { single: boolean; turn: (on: boolean) => void }
   onSend: (command: SteeringCommand) => Promise<boolean>
-  onInsert: (phase: Phase) => Promise<boolean>
+  onInsert: (phase: Phase, after: string | null) => Promise<boolean>
   onClose: () => void
+  steer: Steer
+  /** As prepared: what may be written in those that were played. */
+  phases: Workshop['phases']
 }
 
-export function AskedDialog({ asked, view, workshopId, columns, keys, onSend, onInsert, onClose }: AskedDialogProps) {
+export function AskedDialog({
+  asked,
+  view,
+  workshopId,
+  columns,
+  keys,
+  onSend,
+  onInsert,
+  onClose,
+  steer,
+  phases,
+}: AskedDialogProps) {
   const shared = { onSend, onClose }
   const roundId = view.head.round?.id ?? null
   switch (asked.kind) {
@@ -57,7 +73,17 @@ export function AskedDialog({ asked, view, workshopId, columns, keys, onSend, on
     case 'keys':
       return <KeysDialog single={keys.single} onSingle={keys.turn} onClose={onClose} />
     case 'add':
-      return <PhaseDialog phase={null} onSave={onInsert} onClose={onClose} />
+      return <PhaseDialog phase={null} onSave={(phase) => onInsert(phase, asked.after)} onClose={onClose} />
+    case 'people':
+      return <PeopleDialog view={view} onSteer={(command) => void onSend(command)} onClose={onClose} />
+    case 'paper':
+      return <PaperDialog phases={paperPhases(view, phases)} tables={view.tables} steer={steer} onClose={onClose} />
+    case 'photos':
+      return <PhotosDialog workshopId={workshopId} tables={view.tables} onClose={onClose} />
+    case 'synthesise': {
+      const cluster = view.clusters[asked.clusterId]
+      return cluster ? <SynthesisDialog cluster={cluster} {...shared} /> : null
+    }
     case 'reopen':
       return <ReopenDialog {...shared} />
     case 'rapporteur':
@@ -78,19 +104,30 @@ export function AskedDialog({ asked, view, workshopId, columns, keys, onSend, on
   }
 }
 
+/** The last round of each phase in which people write. */
+function paperPhases({ plan, head }: CommonView, phases: Workshop['phases']): PaperPhase[] {
+  return plan.flatMap(({ id, title, roundIds }) => {
+    const roundId = roundIds.at(-1)
+    const isNow = id === head.phase?.id
+    const config = isNow ? head.phase?.config : phases.find((one) => one.id === id)?.config
+    return roundId !== undefined && config?.mechanism === 'collect' ? [{ roundId, title, isNow, config }] : []
+  })
+}
+
 type PassageProps = Pick<AskedDialogProps, 'view' | 'onSend' | 'onClose'> & {
-  asked: Extract<Asked, { kind: 'go' | 'next' | 'unrevealed' }>
+  asked: Extract<Asked, { kind: 'go' | 'next' | 'unrevealed' | 'unshown' }>
   roundId: string
 }
 
 function Passage({ asked, view, roundId, ...shared }: PassageProps) {
   if (asked.kind === 'go') {
     const title = view.plan.find(({ id }) => id === asked.phaseId)?.title ?? ''
+    const which = asked.phaseId === view.head.phase?.id ? 'again' : 'go'
     return (
       <ConfirmSteer
-        title={t('console.plan.go', { title })}
-        text={t('console.plan.go.text')}
-        act={t('console.plan.go.act')}
+        title={t(which === 'again' ? 'console.plan.again.title' : 'console.plan.go', { title })}
+        text={t(`console.plan.${which}.text`)}
+        act={t(`console.plan.${which}.act`)}
         command={{ kind: 'goTo', roundId, phaseId: asked.phaseId }}
         {...shared}
       />
@@ -103,6 +140,19 @@ function Passage({ asked, view, roundId, ...shared }: PassageProps) {
         text={t('console.next.unrevealed.text')}
         act={t('console.reveal')}
         command={{ kind: 'reveal', roundId, revealed: true }}
+        otherwise={{ act: t('console.next.without'), command: { kind: 'next', roundId } }}
+        {...shared}
+      />
+    )
+  }
+  if (asked.kind === 'unshown') {
+    return (
+      <ConfirmSteer
+        title={t('votes.next.unshown')}
+        text={t('votes.next.unshown.text')}
+        act={t('votes.show')}
+        command={{ kind: 'showResults', roundId, shown: true }}
+        otherwise={{ act: t('console.next.withoutResults'), command: { kind: 'next', roundId } }}
         {...shared}
       />
     )

@@ -13,8 +13,11 @@ import { Button } from '../../ui/Button.tsx'
 import { Kind } from '../../ui/Kind.tsx'
 import { Tag } from '../../ui/Status.tsx'
 import { Board, type BoardProps } from './Board.tsx'
-import { isPlayed } from './config-words.ts'
 import styles from './console.module.css'
+import { FormResults } from './FormResults.tsx'
+import { Results } from './Results.tsx'
+import { BallotHead, FormHead } from './VoteControls.tsx'
+import { VoteWait } from './VoteWait.tsx'
 
 const t = words({ ...workshopConsole, ...workshopWords })
 
@@ -29,10 +32,11 @@ export function BoardPane({ view, notes, onSteer, ...board }: BoardPaneProps) {
   const { head } = view
   const { parts } = board
   const isEmpty = parts.kind === 'list' && parts.columns.every(({ items }) => items.length === 0)
-  const isRead = head.phase !== null && !isPlayed(head.phase.config)
+  const config = head.phase?.config
+  const asksVotes = config?.mechanism === 'ballot' || config?.mechanism === 'form'
   return (
     <div className={styles.pane}>
-      <PaneHead view={view} onSteer={onSteer} />
+      <Head view={view} onSteer={onSteer} />
       {notes !== '' && (
         <div className={styles.notes}>
           <h3>{t('console.plan.notes')}</h3>
@@ -41,13 +45,30 @@ export function BoardPane({ view, notes, onSteer, ...board }: BoardPaneProps) {
       )}
       <Tray title={t('console.trays.waiting')} cards={parts.waiting} onAct={board.onAct} />
       <Tray title={t('console.trays.late')} cards={parts.late} onAct={board.onAct} />
-      {isEmpty ? (
-        <p className={styles.nothing}>{t(isRead ? 'console.empty.readOnly' : 'console.empty')}</p>
-      ) : (
-        <Board {...board} tables={view.tables} />
-      )}
+      <Gave view={view} />
+      {isEmpty && !asksVotes && <p className={styles.nothing}>{t('console.empty')}</p>}
+      {!isEmpty && <Board {...board} tables={view.tables} />}
     </div>
   )
+}
+
+function Head({ view, onSteer }: Pick<BoardPaneProps, 'view' | 'onSteer'>) {
+  const { round, phase } = view.head
+  const config = phase?.config
+  if (round && config?.mechanism === 'ballot')
+    return <BallotHead view={view} round={round} config={config} onSteer={onSteer} />
+  if (round && config?.mechanism === 'form') return <FormHead view={view} round={round} onSteer={onSteer} />
+  return <PaneHead view={view} onSteer={onSteer} />
+}
+
+/** What the ballot or the form in hand gave, as far as it may be read. */
+function Gave({ view }: Pick<BoardPaneProps, 'view'>) {
+  const { results, form, head } = view
+  const config = head.phase?.config
+  if (config?.mechanism === 'form') return form && <FormResults form={form} />
+  if (config?.mechanism !== 'ballot') return null
+  if (!results) return <VoteWait view={view} config={config} />
+  return <Results results={results} axes={config.axes} isShown={head.round?.resultsShown ?? false} />
 }
 
 function PaneHead({ view: { head }, onSteer }: Pick<BoardPaneProps, 'view' | 'onSteer'>) {

@@ -8,12 +8,17 @@ import type { ClusterView } from '../../../shared/workshop/view.ts'
 import { Menu } from '../../ui/aria/Menu.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { TextInput } from '../../ui/inputs.tsx'
+import { Tag } from '../../ui/Status.tsx'
 import styles from './board.module.css'
 
 const t = words({ ...workshopConsole, ...workshopWords })
 
 export type ClusterAct =
-  { kind: 'make' } | { kind: 'name'; id: string; title: string } | { kind: 'remove' | 'show'; id: string }
+  | { kind: 'make' }
+  | { kind: 'name'; id: string; title: string }
+  | { kind: 'remove' | 'show' | 'synthesise'; id: string }
+  | { kind: 'choose'; id: string; top: boolean }
+  | { kind: 'disagree'; id: string; disagreed: boolean }
 
 export interface ClusterHeadProps {
   cluster: ClusterView
@@ -21,7 +26,8 @@ export interface ClusterHeadProps {
   onAct: (act: ClusterAct) => void
 }
 
-export function ClusterHead({ cluster: { id, title }, count, onAct }: ClusterHeadProps) {
+export function ClusterHead({ cluster, count, onAct }: ClusterHeadProps) {
+  const { id, title, synthesis, top, disagreed } = cluster
   const [typed, setTyped] = useState<string | null>(null)
   const shown = title || t('workshop.cluster.unnamed')
   const keep = () => {
@@ -48,36 +54,60 @@ export function ClusterHead({ cluster: { id, title }, count, onAct }: ClusterHea
     )
   }
   return (
-    <div className={styles.head}>
-      <h3>
-        <button
-          type="button"
-          className={styles.rename}
-          aria-label={t('console.cluster.rename', { title: shown })}
-          onClick={() => setTyped(title)}
-        >
-          {shown}
-        </button>
-      </h3>
-      <span className="num">{count}</span>
-      <Menu
-        label={t('console.cluster.more', { title: shown })}
-        trigger={<IconButton size="sm" icon={EllipsisVertical} label={t('console.cluster.more', { title: shown })} />}
-        groups={[
-          [
-            { id: 'name', label: t('console.cluster.rename', { title: shown }), act: () => setTyped(title) },
-            { id: 'show', label: t('console.cluster.show'), act: () => onAct({ kind: 'show', id }) },
-          ],
-          [
-            {
-              id: 'remove',
-              label: t('console.cluster.remove', { title: shown }),
-              danger: true,
-              act: () => onAct({ kind: 'remove', id }),
-            },
-          ],
-        ]}
-      />
-    </div>
+    <>
+      <div className={styles.head}>
+        <h3>
+          <button
+            type="button"
+            className={styles.rename}
+            aria-label={t('console.cluster.rename', { title: shown })}
+            onClick={() => setTyped(title)}
+          >
+            {shown}
+          </button>
+        </h3>
+        <span className="num">{count}</span>
+        <Menu
+          label={t('console.cluster.more', { title: shown })}
+          trigger={<IconButton size="sm" icon={EllipsisVertical} label={t('console.cluster.more', { title: shown })} />}
+          groups={[
+            [
+              { id: 'name', label: t('console.cluster.rename', { title: shown }), act: () => setTyped(title) },
+              {
+                id: 'synthesise',
+                label: t('console.cluster.synthesise'),
+                act: () => onAct({ kind: 'synthesise', id }),
+              },
+              {
+                id: 'choose',
+                label: t(top ? 'console.cluster.unchoose' : 'console.cluster.choose'),
+                act: () => onAct({ kind: 'choose', id, top: !top }),
+              },
+              {
+                id: 'disagree',
+                label: t(disagreed ? 'console.cluster.agree' : 'console.cluster.disagree'),
+                act: () => onAct({ kind: 'disagree', id, disagreed: !disagreed }),
+              },
+              { id: 'show', label: t('console.cluster.show'), act: () => onAct({ kind: 'show', id }) },
+            ],
+            [
+              {
+                id: 'remove',
+                label: t('console.cluster.remove', { title: shown }),
+                danger: true,
+                act: () => onAct({ kind: 'remove', id }),
+              },
+            ],
+          ]}
+        />
+      </div>
+      {(top || disagreed) && (
+        <p className={styles.clusterTags}>
+          {top && <Tag tone="teal">{t('console.cluster.top')}</Tag>}
+          {disagreed && <Tag tone="warn">{t('console.cluster.disagreed')}</Tag>}
+        </p>
+      )}
+      {synthesis && <p className={styles.synthesis}>{synthesis}</p>}
+    </>
   )
 }

@@ -1,10 +1,13 @@
 // The console: one band that rules the room, the running order, the board, and what the room sees.
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { Workshop } from '../../../shared/schemas/workshops.ts'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
+import { paperWords } from '../../../shared/text/fr/workshop-paper.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { Phase } from '../../../shared/workshop/phases.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
+import { save } from '../../save-file.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Band, nextOf, type BandActs } from './Band.tsx'
 import { boardOf, type Drop } from './board.ts'
@@ -14,58 +17,92 @@ import type { ClusterAct } from './ClusterHead.tsx'
 import { AskedDialog, type Asked } from './AskedDialog.tsx'
 import { ConsoleBar } from './ConsoleBar.tsx'
 import styles from './console.module.css'
+import { contributionsCsv } from './contributions-csv.ts'
 import { makeId } from './ids.ts'
+import { useLead } from './lead.ts'
 import { RunList } from './RunList.tsx'
 import { insertedBefore } from './running-order.ts'
 import { isDone, Side } from './Side.tsx'
 import { UndoBar } from './UndoBar.tsx'
 import type { ConsoleNow } from './use-console.ts'
+import { useNames } from './use-names.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+import { veiled } from './veiled.ts'
 
-const t = words(workshopConsole)
+const t = words({ ...workshopConsole, ...paperWords })
 const twoMinutes = 120_000
+const nothing = () => undefined
 
 export interface ConsoleProps {
   now: ConsoleNow & { view: CommonView }
-  /** From the preparation: when it was meant to begin, and the private notes of each phase. */
+  /** From the preparation: when it was meant to begin. */
   startsAt: string | null
-  notes: Readonly<Record<string, string>>
+  /** The running order as prepared, with the private notes of each phase. */
+  prepared: Workshop['phases']
+  /** The actor of whoever is before this console, and the names of all who may run the workshop, by theirs. */
+  me: string
+  leaders: Readonly<Record<string, string>>
+  /** What the room sees, in small. */
+  miniature: ReactNode
 }
 
-export function Console({ now, startsAt, notes }: ConsoleProps) {
-  const { view, offset, workshopId, status, steer, pending, acts: done } = now
+export function Console({ now, startsAt, prepared, me, leaders, miniature }: ConsoleProps) {
+  const { offset, workshopId, status, steer, pending, acts: done } = now
+  const { isVeiled, veil } = useNames()
+  const view = useMemo(() => (isVeiled ? veiled(now.view) : now.view), [isVeiled, now.view])
+  const lead = useLead(view, me, leaders)
   const [asked, setAsked] = useState<Asked | null>(null)
   // The card that a dialog made, where one goes on.
   const followed = useRef<string | null>(null)
   const parts = useMemo(() => boardOf(view), [view])
   const send = useCallback((command: SteeringCommand) => void steer(command), [steer])
-  const acts = bandActs(view, send, setAsked)
+  const acts = bandActs(view, steer, setAsked)
   const { single, turn } = useShortcuts({
-    pause: acts.onPause,
-    extend: acts.onExtend,
-    next: nextOf(view) ? acts.onNext : acts.onClose,
+    pause: lead.isMine ? acts.onPause : nothing,
+    extend: lead.isMine ? acts.onExtend : nothing,
+    next: lead.isMine ? (nextOf(view) ? acts.onNext : acts.onClose) : nothing,
     help: () => setAsked({ kind: 'keys' }),
   })
   return (
     <>
-      <ConsoleBar workshopId={workshopId} head={view.head} onAsk={setAsked} />
+      <ConsoleBar
+        workshopId={workshopId}
+        head={view.head}
+        onAsk={setAsked}
+        isVeiled={isVeiled}
+        onVeil={veil}
+        onCsv={() => giveCsv(now.view)}
+      />
       {status.is === 'late' && <Banner tone="warn">{t('console.late')}</Banner>}
       {status.is === 'gone' && <Banner tone="danger">{t('console.gone')}</Banner>}
-      <Band view={view} offset={offset} busy={pending > 0} {...acts} />
+      {!lead.isMine && (
+        <Banner title={t('console.lead.other', { name: lead.name })} announce="none">
+          {t('console.lead.other.text')}
+        </Banner>
+      )}
+      <Band
+        workshopId={workshopId}
+        view={view}
+        offset={offset}
+        busy={pending > 0}
+        {...acts}
+        onTake={lead.isMine ? null : () => send({ kind: 'takeConsole' })}
+      />
       <div className={styles.body}>
         <RunList
           view={view}
           startsAt={startsAt}
           onGo={(phaseId) => setAsked({ kind: 'go', phaseId })}
-          onAdd={view.head.stage === 'running' || view.head.stage === 'open' ? () => setAsked({ kind: 'add' }) : null}
+          onAdd={canPlan(view) ? (after) => setAsked({ kind: 'add', after }) : null}
+          onSteer={send}
         />
         <BoardPane
           view={view}
           parts={parts}
-          notes={notes[view.head.phase?.id ?? ''] ?? ''}
+          notes={prepared.find(({ id }) => id === view.head.phase?.id)?.notes ?? ''}
           onSteer={send}
           onAct={(act) => cardAct(act, send, setAsked)}
-          onCluster={(act) => clusterAct(act, send)}
+          onCluster={(act) => clusterAct(act, send, setAsked)}
           onDrop={(id, drop) => send(dropCommand(id, drop))}
         />
         <Side
@@ -74,6 +111,8 @@ export function Console({ now, startsAt, notes }: ConsoleProps) {
           onSteer={send}
           onPair={() => setAsked({ kind: 'pair' })}
           onRapporteur={(table) => setAsked({ kind: 'rapporteur', table })}
+          onPeople={() => setAsked({ kind: 'people' })}
+          miniature={miniature}
         />
       </div>
       <UndoBar
@@ -89,12 +128,14 @@ export function Console({ now, startsAt, notes }: ConsoleProps) {
           workshopId={workshopId}
           columns={parts.columns}
           keys={{ single, turn }}
+          steer={steer}
+          phases={prepared}
           onSend={async (command) => {
             const steered = await steer(command)
             if (steered.done && command.kind === 'merge') followed.current = command.contributionId
             return steered.done
           }}
-          onInsert={async (phase) => insert(steer, view, phase)}
+          onInsert={async (phase, after) => insert(steer, view, phase, after)}
           onClose={() => {
             setAsked(null)
             if ('contributionId' in asked) focusCard(followed.current ?? asked.contributionId)
@@ -106,8 +147,17 @@ export function Console({ now, startsAt, notes }: ConsoleProps) {
   )
 }
 
+/** Of what is seen here, names that are hidden on this device among it. */
+const giveCsv = (view: CommonView): void =>
+  save(
+    t('paper.csv.file', { title: view.head.title, day: new Date().toLocaleDateString('sv') }),
+    contributionsCsv(view),
+    'text/csv;charset=utf-8',
+  )
+
 /** Passages that would surprise are asked first: on to the next while tables work, the end, another phase. */
-function bandActs(view: CommonView, send: (command: SteeringCommand) => void, ask: (asked: Asked) => void): BandActs {
+function bandActs(view: CommonView, steer: ConsoleNow['steer'], ask: (asked: Asked) => void): BandActs {
+  const send = (command: SteeringCommand) => void steer(command)
   const { round } = view.head
   const roundId = round?.id
   const withRound = (act: (roundId: string) => void) => () => {
@@ -116,7 +166,9 @@ function bandActs(view: CommonView, send: (command: SteeringCommand) => void, as
   const tables = Object.values(view.tables).filter(({ people }) => people > 0)
   const areAtWork = view.head.phase?.config.mechanism === 'group' && tables.some((table) => !isDone(table))
   return {
-    onStart: () => send({ kind: 'start' }),
+    // Whoever starts has the console, unless somebody took it before.
+    onStart: () =>
+      void (view.consoleOf ? Promise.resolve() : steer({ kind: 'takeConsole' })).then(() => send({ kind: 'start' })),
     onPause: withRound((id) => {
       if (round?.remaining !== null) send({ kind: 'resume', roundId: id })
       else if (round.endsAt !== null) send({ kind: 'pause', roundId: id })
@@ -125,6 +177,7 @@ function bandActs(view: CommonView, send: (command: SteeringCommand) => void, as
     onBack: withRound((id) => send({ kind: 'back', roundId: id })),
     onNext: withRound((id) => {
       if (hasUnrevealed(view, id)) ask({ kind: 'unrevealed' })
+      else if (hasUnshown(view)) ask({ kind: 'unshown' })
       else if (areAtWork) ask({ kind: 'next' })
       else send({ kind: 'next', roundId: id })
     }),
@@ -139,6 +192,12 @@ const hasUnrevealed = ({ head: { phase, round }, contributions }: CommonView, ro
   phase.config.visibility !== 'all' &&
   round?.revealed === false &&
   Object.values(contributions).some((one) => one.roundId === roundId)
+
+/** The room voted and has not seen what it gave. */
+const hasUnshown = ({ head: { phase, round, counts } }: CommonView): boolean =>
+  phase?.config.mechanism === 'ballot' && counts.voted > 0 && round?.resultsShown === false && !phase.config.live
+
+const canPlan = ({ head: { stage } }: CommonView): boolean => stage === 'running' || stage === 'open'
 
 /** What was asked about was a card: that is where one goes on, also when it now stands in another column. */
 function focusCard(id: string, tries = 12): void {
@@ -157,10 +216,13 @@ function cardAct(act: CardAct, send: (command: SteeringCommand) => void, ask: (a
   else ask({ kind: act.kind, contributionId })
 }
 
-function clusterAct(act: ClusterAct, send: (command: SteeringCommand) => void): void {
+function clusterAct(act: ClusterAct, send: (command: SteeringCommand) => void, ask: (asked: Asked) => void): void {
   if (act.kind === 'make') send({ kind: 'makeCluster', clusterId: makeId(), title: '', contributions: [] })
   else if (act.kind === 'name') send({ kind: 'nameCluster', clusterId: act.id, title: act.title })
   else if (act.kind === 'remove') send({ kind: 'removeCluster', clusterId: act.id })
+  else if (act.kind === 'synthesise') ask({ kind: 'synthesise', clusterId: act.id })
+  else if (act.kind === 'choose') send({ kind: 'choose', clusterId: act.id, top: act.top })
+  else if (act.kind === 'disagree') send({ kind: 'disagree', clusterId: act.id, disagreed: act.disagreed })
   else send({ kind: 'show', what: { kind: 'cluster', clusterId: act.id } })
 }
 
@@ -169,13 +231,15 @@ const dropCommand = (contributionId: string, drop: Drop): SteeringCommand =>
     ? { kind: 'makeCluster', clusterId: makeId(), title: '', contributions: [contributionId] }
     : { kind: 'place', contributionId, clusterId: drop.clusterId, before: drop.before }
 
-/** A phase put in live stands right after the one in hand. */
-async function insert(steer: ConsoleNow['steer'], { plan, head }: CommonView, phase: Phase): Promise<boolean> {
-  const before =
-    head.phase &&
-    insertedBefore(
-      plan.map(({ id }) => id),
-      head.phase.id,
-    )
+/** A phase put in live stands after the one that was named, else right after the one in hand. */
+async function insert(
+  steer: ConsoleNow['steer'],
+  { plan, head }: CommonView,
+  phase: Phase,
+  after: string | null,
+): Promise<boolean> {
+  const ids = plan.map(({ id }) => id)
+  const stands = after ?? head.phase?.id ?? null
+  const before = stands === null ? null : insertedBefore(ids, stands)
   return (await steer({ kind: 'addPhase', phase, before })).done
 }

@@ -5,6 +5,7 @@ import MessageSquare from 'lucide-react/icons/message-square'
 import Users from 'lucide-react/icons/users'
 import { useLocation } from 'wouter'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
+import { paperWords } from '../../../shared/text/fr/workshop-paper.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { HeadView } from '../../../shared/workshop/view.ts'
 import { Menu } from '../../ui/aria/Menu.tsx'
@@ -12,21 +13,29 @@ import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Tag } from '../../ui/Status.tsx'
 import type { Asked } from './AskedDialog.tsx'
 import styles from './console.module.css'
-import { spacedCode } from './spaced-code.ts'
+import { spacedCode } from '../../../shared/workshop/code.ts'
 
-const t = words(workshopConsole)
+const t = words({ ...workshopConsole, ...paperWords })
 
 export interface ConsoleBarProps {
   workshopId: string
   head: HeadView
   onAsk: (asked: Asked) => void
+  /** Names are not shown on this device. */
+  isVeiled: boolean
+  onVeil: (on: boolean) => void
+  /** Gives the contributions as a spreadsheet. */
+  onCsv: () => void
 }
 
-export function ConsoleBar({ workshopId, head: { title, code, stage, counts }, onAsk }: ConsoleBarProps) {
+export function ConsoleBar({ workshopId, head, onAsk, isVeiled, onVeil, onCsv }: ConsoleBarProps) {
+  const { title, code, stage, counts } = head
   const [, go] = useLocation()
   const runs = stage === 'running'
+  const isTidied = runs || stage === 'closed'
   const n = counts.here
   return (
     <div className={styles.bar}>
@@ -43,6 +52,7 @@ export function ConsoleBar({ workshopId, head: { title, code, stage, counts }, o
           <b className="num">{n}</b>
           <span className={styles.hereWords}>{plural(n, t('console.here.one'), t('console.here.many'))}</span>
         </span>
+        {isVeiled && <Tag tone="warn">{t('console.names.hidden')}</Tag>}
         {(runs || stage === 'open') && (
           <span className={styles.wide}>
             <Button size="sm" variant="second" icon={MessageSquare} onClick={() => onAsk({ kind: 'message' })}>
@@ -67,6 +77,20 @@ export function ConsoleBar({ workshopId, head: { title, code, stage, counts }, o
             [
               { id: 'message', label: t('console.message'), act: () => onAsk({ kind: 'message' }) },
               { id: 'pair', label: t('console.pair'), act: () => onAsk({ kind: 'pair' }) },
+              {
+                id: 'names',
+                label: t(isVeiled ? 'console.names.show' : 'console.names.hide'),
+                note: t('console.names.hint'),
+                act: () => onVeil(!isVeiled),
+              },
+              {
+                id: 'paper',
+                label: t('paper.enter'),
+                disabled: !isTidied,
+                act: () => onAsk({ kind: 'paper' }),
+              },
+              { id: 'photos', label: t('paper.photos'), act: () => onAsk({ kind: 'photos' }) },
+              { id: 'csv', label: t('paper.csv'), disabled: stage === 'draft' || stage === 'open', act: onCsv },
               { id: 'prepare', label: t('console.prepare'), act: () => go(`/ateliers/${workshopId}/preparer`) },
               { id: 'keys', label: t('console.keys'), act: () => onAsk({ kind: 'keys' }) },
             ],

@@ -4,38 +4,21 @@ import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
-import type { CommonView, TableView } from '../../../shared/workshop/view.ts'
 import { ConfirmDialog } from '../../ConfirmDialog.tsx'
 import { FormActions } from '../../forms/FormActions.tsx'
 import { FormError } from '../../FormError.tsx'
 import { useDo } from '../../query.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Checkbox, CodeInput, Select, TextArea, TextInput } from '../../ui/inputs.tsx'
+import { Checkbox, CodeInput, TextArea, TextInput } from '../../ui/inputs.tsx'
 import { toasts } from '../../ui/toast-store.ts'
 import styles from './console.module.css'
+import { useSending, type Sending } from './sending.ts'
 
 const t = words({ ...workshopConsole, ...workshopWords })
 
-interface Shared {
-  /** Resolves to whether it was done; the dialog then closes. */
-  onSend: (command: SteeringCommand) => Promise<boolean>
-  onClose: () => void
-}
-
-function useSending({ onSend, onClose }: Shared) {
-  const [busy, setBusy] = useState(false)
-  const send = (command: SteeringCommand) => {
-    if (busy) return
-    setBusy(true)
-    void onSend(command)
-      .then((done) => done && onClose())
-      .finally(() => setBusy(false))
-  }
-  return { busy, send }
-}
-
-export function MessageDialog({ current, ...given }: Shared & { current: string | null }) {
+export function MessageDialog({ current, ...given }: Sending & { current: string | null }) {
   const { busy, send } = useSending(given)
   const [text, setText] = useState('')
   const submit = (event: FormEvent) => {
@@ -46,7 +29,14 @@ export function MessageDialog({ current, ...given }: Shared & { current: string 
   return (
     <Dialog open insistent onClose={given.onClose} title={t('console.message.title')} actions={actions}>
       <form id="message" className="stack" onSubmit={submit}>
-        {current && <p>{t('console.message.now', { text: current })}</p>}
+        {current && (
+          <div className={styles.messageNow}>
+            <p>{t('console.message.now', { text: current })}</p>
+            <Button size="sm" variant="second" onClick={() => send({ kind: 'message', text: '' })}>
+              {t('console.message.away')}
+            </Button>
+          </div>
+        )}
         <Field label={t('console.message.text')} hint={t('console.message.hint')} optional>
           <TextArea rows={3} maxLength={400} value={text} autoFocus onChange={(event) => setText(event.target.value)} />
         </Field>
@@ -86,16 +76,18 @@ export function PairDialog({ workshopId, onClose }: { workshopId: string; onClos
   )
 }
 
-interface ConfirmProps extends Shared {
+interface ConfirmProps extends Sending {
   title: string
   text: string
   act: string
   danger?: boolean
   command: SteeringCommand
+  /** Another way on, that is not the one proposed. */
+  otherwise?: { act: string; command: SteeringCommand }
 }
 
 /** A passage or an end that is confirmed; what is refused is told beside, and the dialog stays. */
-export function ConfirmSteer({ title, text, act, danger = false, command, ...given }: ConfirmProps) {
+export function ConfirmSteer({ title, text, act, danger = false, command, otherwise, ...given }: ConfirmProps) {
   const { busy, send } = useSending(given)
   return (
     <ConfirmDialog
@@ -108,11 +100,18 @@ export function ConfirmSteer({ title, text, act, danger = false, command, ...giv
       onClose={given.onClose}
     >
       <p>{text}</p>
+      {otherwise && (
+        <p>
+          <Button variant="second" size="sm" busy={busy} onClick={() => send(otherwise.command)}>
+            {otherwise.act}
+          </Button>
+        </p>
+      )}
     </ConfirmDialog>
   )
 }
 
-export function ReopenDialog(given: Shared) {
+export function ReopenDialog(given: Sending) {
   const { busy, send } = useSending(given)
   const [reason, setReason] = useState('')
   const [wasAsked, setAsked] = useState(false)
@@ -136,39 +135,6 @@ export function ReopenDialog(given: Shared) {
   )
 }
 
-export function RapporteurDialog({
-  table,
-  people,
-  ...given
-}: Shared & { table: TableView; people: CommonView['people'] }) {
-  const { busy, send } = useSending(given)
-  const [guestId, setGuestId] = useState('')
-  const seated = Object.entries(people).filter(([, { tableId }]) => tableId === table.id)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    send({ kind: 'nameRapporteur', tableId: table.id, guestId: guestId === '' ? null : guestId })
-  }
-  const act = t('console.table.rapporteur.act')
-  const actions = <FormActions form="rapporteur" act={act} busy={busy} onClose={given.onClose} />
-  const title = t('console.table.rapporteur.title', { n: table.number })
-  return (
-    <Dialog open onClose={given.onClose} title={title} actions={actions}>
-      <form id="rapporteur" className="stack" onSubmit={submit}>
-        <Field label={t('workshop.rapporteur')}>
-          <Select value={guestId} onChange={(event) => setGuestId(event.target.value)}>
-            <option value="">{t('console.table.rapporteur.nobody')}</option>
-            {seated.map(([id, { name, organisation }]) => (
-              <option key={id} value={id}>
-                {[name || t('workshop.nobody'), organisation].filter(Boolean).join(', ')}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </form>
-    </Dialog>
-  )
-}
-
 const keys = [
   ['console.keys.space', 'console.keys.pause'],
   ['+', 'console.keys.extend'],
@@ -180,6 +146,7 @@ const boardKeys = [
   ['console.keys.space', 'console.keys.take'],
   ['console.keys.enter', 'console.keys.open'],
   ['console.keys.escape', 'console.keys.leave'],
+  ['console.keys.altArrows', 'console.keys.movePhase'],
 ] as const
 
 export function KeysDialog({

@@ -3,7 +3,6 @@ import { useState, type FormEvent } from 'react'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { words } from '../../../shared/text/words.ts'
-import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { HideReason } from '../../../shared/workshop/events.ts'
 import type { ContributionView } from '../../../shared/workshop/view.ts'
 import { FormActions } from '../../forms/FormActions.tsx'
@@ -14,28 +13,11 @@ import { fresh, type Column } from './board.ts'
 import { nameOf } from './column-names.ts'
 import styles from './console.module.css'
 import { makeId } from './ids.ts'
+import { useSending, type Sending } from './sending.ts'
 
 const t = words({ ...workshopConsole, ...workshopWords })
 
-interface Shared {
-  card: ContributionView
-  /** Resolves to whether it was done; the dialog then closes. */
-  onSend: (command: SteeringCommand) => Promise<boolean>
-  onClose: () => void
-}
-
-/** Sends once, and closes when it was done. */
-function useSending({ onSend, onClose }: Pick<Shared, 'onSend' | 'onClose'>) {
-  const [busy, setBusy] = useState(false)
-  const send = (command: SteeringCommand) => {
-    if (busy) return
-    setBusy(true)
-    void onSend(command)
-      .then((done) => done && onClose())
-      .finally(() => setBusy(false))
-  }
-  return { busy, send }
-}
+type Shared = Sending & { card: ContributionView }
 
 const hideReasons: readonly HideReason[] = ['personal', 'offensive', 'offTopic', 'duplicate']
 

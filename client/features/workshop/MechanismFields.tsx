@@ -1,4 +1,4 @@
-// The settings of a phase, by the mechanism it works with. What phones cannot play yet has none here.
+// The settings of a phase, by the mechanism it works with.
 import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -12,13 +12,13 @@ import {
   type QueueConfig,
 } from '../../../shared/workshop/phases.ts'
 import { Field, FieldSet } from '../../ui/Field.tsx'
-import { Checkbox, Select, TextArea, TextInput } from '../../ui/inputs.tsx'
+import { Checkbox, Select, TextArea } from '../../ui/inputs.tsx'
+import { BallotFields, ballotErrors } from './BallotFields.tsx'
+import { Count, type Errors, type Part } from './Count.tsx'
+import { FormFields, formErrors } from './FormFields.tsx'
 import styles from './prepare.module.css'
 
 const t = words({ ...prepareWords, ...workshopWords })
-
-type Errors = Partial<Record<string, string>>
-type Part<C> = { config: C; errors: Errors; onChange: (config: C) => void }
 
 /** What is to correct, by field. */
 export function mechanismErrors(config: PhaseConfig): Errors {
@@ -33,6 +33,12 @@ export function mechanismErrors(config: PhaseConfig): Errors {
   }
   if (config.mechanism === 'group') count('top', config.top, 20)
   if (config.mechanism === 'queue') count('secondsEach', config.secondsEach, 3_600)
+  if (config.mechanism === 'ballot') {
+    count('budget', config.budget, 100)
+    count('mostEach', config.mostEach, 100)
+    return { ...errors, ...ballotErrors(config) }
+  }
+  if (config.mechanism === 'form') return formErrors(config)
   return errors
 }
 
@@ -55,8 +61,10 @@ export function MechanismFields({ config, errors, onChange }: Part<PhaseConfig>)
           />
         </Field>
       )
-    default:
-      return null
+    case 'ballot':
+      return <BallotFields config={config} errors={errors} onChange={onChange} />
+    case 'form':
+      return <FormFields config={config} errors={errors} onChange={onChange} />
   }
 }
 
@@ -177,16 +185,3 @@ function Queue({ config, errors, onChange }: Part<QueueConfig>) {
     </div>
   )
 }
-
-type CountProps = { label: string; value: number; error: string | undefined; onChange: (n: number) => void }
-
-/** A whole number; what is no number is 0 until corrected. */
-const Count = ({ label, value, error, onChange }: CountProps) => (
-  <Field label={label} error={error ?? null}>
-    <TextInput
-      inputMode="numeric"
-      value={value === 0 ? '' : String(value)}
-      onChange={(event) => onChange(Number(event.target.value.replace(/\D/g, '')))}
-    />
-  </Field>
-)

@@ -1,7 +1,9 @@
 // Opening a workshop to those who take part: what is missing, the tables, the code and the link, and the way back.
 import Play from 'lucide-react/icons/play'
+import Printer from 'lucide-react/icons/printer'
 import { useState } from 'react'
 import type { Workshop } from '../../../shared/schemas/workshops.ts'
+import { paperWords } from '../../../shared/text/fr/workshop-paper.ts'
 import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
@@ -9,10 +11,10 @@ import { CopyField } from '../../ui/CopyField.tsx'
 import { Section } from '../../ui/Layout.tsx'
 import { KeptField } from './KeptField.tsx'
 import styles from './prepare.module.css'
-import { spacedCode } from './spaced-code.ts'
+import { spacedCode } from '../../../shared/workshop/code.ts'
 import type { Steer } from './steer.ts'
 
-const t = words(prepareWords)
+const t = words({ ...prepareWords, ...paperWords })
 
 export function Opening({ workshop, steer }: { workshop: Workshop; steer: Steer }) {
   const [busy, setBusy] = useState(false)
@@ -55,6 +57,14 @@ export function Opening({ workshop, steer }: { workshop: Workshop; steer: Steer 
           <LinkButton block href={`/ateliers/${workshop.id}/console`}>
             {t('prepare.console')}
           </LinkButton>
+        )}
+        {maySteer && (
+          <div>
+            <LinkButton size="sm" variant="second" icon={Printer} href={`/ateliers/${workshop.id}/kit`}>
+              {t('kit.open')}
+            </LinkButton>
+            <p className="meta">{t('kit.hint')}</p>
+          </div>
         )}
         {stage === 'open' && maySteer && (
           <div>

@@ -7,10 +7,9 @@ import { phaseDefaults } from '../../../shared/workshop/library.ts'
 import { identities, type Phase, type PhaseKind } from '../../../shared/workshop/phases.ts'
 import { FormActions } from '../../forms/FormActions.tsx'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
-import { Banner } from '../../ui/Banner.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select, TextArea, TextInput } from '../../ui/inputs.tsx'
-import { isPlayed, offeredKinds } from './config-words.ts'
+import { offeredKinds } from './config-words.ts'
 import { makeId } from './ids.ts'
 import { MechanismFields, mechanismErrors } from './MechanismFields.tsx'
 import styles from './prepare.module.css'
@@ -74,11 +73,6 @@ export function PhaseDialog({ phase: given, onClose, onSave }: PhaseDialogProps)
               ))}
             </Select>
           </Field>
-        )}
-        {!isPlayed(phase.config) && (
-          <Banner title={t('prepare.phase.readOnly')} announce="none">
-            {t('prepare.phase.readOnly.hint')}
-          </Banner>
         )}
         <div className={styles.titleAndMinutes}>
           <Field

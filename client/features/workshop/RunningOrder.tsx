@@ -15,7 +15,7 @@ import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Section } from '../../ui/Layout.tsx'
 import { Tag } from '../../ui/Status.tsx'
-import { isPlayed, sayConfig } from './config-words.ts'
+import { sayConfig } from './config-words.ts'
 import { KeptField } from './KeptField.tsx'
 import { PhaseDialog } from './PhaseDialog.tsx'
 import styles from './prepare.module.css'
@@ -158,8 +158,7 @@ function PhaseRow({ phase, start, at, total, maySteer, onDropped, ...acts }: Pha
       <span className={`${styles.start} num`}>{phase.skipped ? '' : start}</span>
       <div className={styles.what}>
         <h3>
-          {phase.title} {phase.skipped && <Tag>{t('prepare.phase.skipped')}</Tag>}{' '}
-          {!isPlayed(phase.config) && <Tag tone="line">{t('prepare.phase.readOnly')}</Tag>}
+          {phase.title} {phase.skipped && <Tag>{t('prepare.phase.skipped')}</Tag>}
         </h3>
         {phase.prompt && <p>{phase.prompt}</p>}
         <p className="meta">{sayConfig(phase)}</p>

@@ -4,6 +4,7 @@ import Check from 'lucide-react/icons/check'
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical'
 import Hand from 'lucide-react/icons/hand'
 import X from 'lucide-react/icons/x'
+import type { ReactNode } from 'react'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { plural, words } from '../../../shared/text/words.ts'
@@ -27,13 +28,16 @@ export interface SideProps {
   onSteer: (command: SteeringCommand) => void
   onPair: () => void
   onRapporteur: (table: TableView) => void
+  onPeople: () => void
+  /** What the room sees, in small. */
+  miniature: ReactNode
 }
 
-export function Side({ view, parked, onSteer, onPair, onRapporteur }: SideProps) {
+export function Side({ view, parked, onSteer, onPair, onRapporteur, onPeople, miniature }: SideProps) {
   return (
     <div className={styles.side}>
-      <ScreenPart view={view} onSteer={onSteer} onPair={onPair} />
-      <TablesPart view={view} onSteer={onSteer} onRapporteur={onRapporteur} />
+      <ScreenPart view={view} onSteer={onSteer} onPair={onPair} miniature={miniature} />
+      <TablesPart view={view} onSteer={onSteer} onRapporteur={onRapporteur} onPeople={onPeople} />
       {view.floor && <FloorPart view={view} floor={view.floor} onSteer={onSteer} />}
       <ParkedPart parked={parked} onSteer={onSteer} />
     </div>
@@ -42,7 +46,12 @@ export function Side({ view, parked, onSteer, onPair, onRapporteur }: SideProps)
 
 const choices = ['phase', 'welcome', 'wall', 'blank'] as const
 
-function ScreenPart({ view: { head }, onSteer, onPair }: Pick<SideProps, 'view' | 'onSteer' | 'onPair'>) {
+function ScreenPart({
+  view: { head },
+  onSteer,
+  onPair,
+  miniature,
+}: Pick<SideProps, 'view' | 'onSteer' | 'onPair' | 'miniature'>) {
   const { kind } = head.shown
   const shown: readonly (typeof kind)[] = choices.some((one) => one === kind) ? choices : [...choices, kind]
   const show = (value: string) => {
@@ -54,8 +63,9 @@ function ScreenPart({ view: { head }, onSteer, onPair }: Pick<SideProps, 'view' 
       <h2 id="console-screen">{t('console.screen')}</h2>
       <div className={styles.screenNow}>
         <Live>{t('console.screen.live')}</Live>
-        <span>{t(`console.screen.${kind}`)}</span>
+        <span>{t('console.screen.now', { what: t(`console.screen.${kind}`) })}</span>
       </div>
+      {miniature}
       <Field label={t('console.screen.shows')}>
         <Select value={kind} aria-required={undefined} onChange={(event) => show(event.target.value)}>
           {shown.map((one) => (
@@ -65,6 +75,14 @@ function ScreenPart({ view: { head }, onSteer, onPair }: Pick<SideProps, 'view' 
           ))}
         </Select>
       </Field>
+      {head.message && (
+        <div className={styles.messageNow}>
+          <p>{t('console.message.now', { text: head.message.text })}</p>
+          <Button variant="quiet" size="sm" onClick={() => onSteer({ kind: 'message', text: '' })}>
+            {t('console.message.away')}
+          </Button>
+        </div>
+      )}
       <Button variant="quiet" size="sm" onClick={onPair}>
         {t('console.pair')}
       </Button>
@@ -72,7 +90,12 @@ function ScreenPart({ view: { head }, onSteer, onPair }: Pick<SideProps, 'view' 
   )
 }
 
-function TablesPart({ view, onSteer, onRapporteur }: Pick<SideProps, 'view' | 'onSteer' | 'onRapporteur'>) {
+function TablesPart({
+  view,
+  onSteer,
+  onRapporteur,
+  onPeople,
+}: Pick<SideProps, 'view' | 'onSteer' | 'onRapporteur' | 'onPeople'>) {
   const tables = Object.values(view.tables).sort((a, b) => a.number - b.number)
   if (tables.length === 0) return null
   const roundId = view.head.round?.id
@@ -110,6 +133,14 @@ function TablesPart({ view, onSteer, onRapporteur }: Pick<SideProps, 'view' | 'o
                       onSteer({ kind: 'extend', roundId, milliseconds: twoMinutes, tableId: table.id }),
                   },
                   {
+                    id: 'less',
+                    label: t('console.table.less'),
+                    disabled: roundId === undefined || table.extra === 0,
+                    act: () =>
+                      roundId !== undefined &&
+                      onSteer({ kind: 'extend', roundId, milliseconds: -twoMinutes, tableId: table.id }),
+                  },
+                  {
                     id: 'rapporteur',
                     label: t('console.table.rapporteur'),
                     ...(table.rapporteur === null
@@ -123,6 +154,9 @@ function TablesPart({ view, onSteer, onRapporteur }: Pick<SideProps, 'view' | 'o
           </li>
         ))}
       </ul>
+      <Button variant="quiet" size="sm" onClick={onPeople}>
+        {t('console.table.people')}
+      </Button>
     </section>
   )
 }
@@ -146,13 +180,15 @@ type FloorProps = Pick<SideProps, 'view' | 'onSteer'> & { floor: NonNullable<Com
 function FloorPart({ view, floor, onSteer }: FloorProps) {
   const roundId = view.head.round?.id
   if (roundId === undefined) return null
+  const config = view.head.phase?.config
+  const isOfTables = config?.mechanism === 'queue' && config.of === 'tables'
   const nameOf = ({ speaker, name }: SpeakerView) =>
     'tableId' in speaker
       ? t('workshop.table', { n: view.tables[speaker.tableId]?.number ?? 0 })
       : name || t('workshop.nobody')
   return (
     <section aria-labelledby="console-floor">
-      <h2 id="console-floor">{t('console.floor')}</h2>
+      <h2 id="console-floor">{t(isOfTables ? 'console.floor.tables' : 'console.floor')}</h2>
       {floor.speaker && (
         <div className={styles.speaking}>
           <Live>{t('console.floor.now', { name: nameOf(floor.speaker.who) })}</Live>
@@ -161,7 +197,9 @@ function FloorPart({ view, floor, onSteer }: FloorProps) {
           </Button>
         </div>
       )}
-      {floor.waiting.length === 0 && <p className="meta">{t('console.floor.none')}</p>}
+      {floor.waiting.length === 0 && (
+        <p className="meta">{t(isOfTables ? 'console.floor.tables.none' : 'console.floor.none')}</p>
+      )}
       <ol role="list" className={styles.queue}>
         {floor.waiting.map((one) => {
           const { speaker } = one

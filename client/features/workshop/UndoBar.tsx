@@ -49,6 +49,10 @@ export function UndoBar({ undoable, offset, acts, onUndo }: UndoBarProps) {
 function sayDone(command: SteeringCommand): string {
   if (command.kind === 'reveal' && !command.revealed) return t('console.done.unreveal')
   if (command.kind === 'lock' && !command.locked) return t('console.done.unlock')
+  if (command.kind === 'showResults' && !command.shown) return t('console.done.hideResults')
+  if (command.kind === 'choose' && !command.top) return t('console.done.unchoose')
+  if (command.kind === 'disagree' && !command.disagreed) return t('console.done.agree')
+  if (command.kind === 'extend' && command.tableId !== null) return t('console.done.extendTable')
   const { kind } = command
   if (kind === 'undo') return t('console.undone').replace(/\.$/, '')
   return isSaid(kind) ? t(`console.done.${kind}`) : t('console.done.other')

@@ -1,29 +1,13 @@
 // A phase in words: what people do in it, under which name, and who reads before it is revealed.
 import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
-import { words } from '../../../shared/text/words.ts'
-import type { Phase, PhaseConfig, PhaseKind } from '../../../shared/workshop/phases.ts'
+import { plural, words } from '../../../shared/text/words.ts'
+import { phaseKinds, type BallotConfig, type Phase, type PhaseKind } from '../../../shared/workshop/phases.ts'
 
 const t = words({ ...prepareWords, ...workshopWords })
 
-/** What phones can play so far. Of the others the room has the prompt and the timer. */
-const played: readonly PhaseConfig['mechanism'][] = ['collect', 'group', 'queue', 'show']
-export const isPlayed = ({ mechanism }: PhaseConfig): boolean => played.includes(mechanism)
-
 /** What may be added to a running order. */
-export const offeredKinds: readonly PhaseKind[] = [
-  'welcome',
-  'briefing',
-  'alone',
-  'pairs',
-  'words',
-  'table',
-  'wall',
-  'speaking',
-  'plenary',
-  'projects',
-  'commitments',
-]
+export const offeredKinds: readonly PhaseKind[] = phaseKinds
 
 export function sayConfig({ config, identity }: Pick<Phase, 'config' | 'identity'>): string {
   switch (config.mechanism) {
@@ -41,9 +25,22 @@ export function sayConfig({ config, identity }: Pick<Phase, 'config' | 'identity
       return join(t(`prepare.phase.of.${config.of}`), t('prepare.words.seconds', { n: config.secondsEach }))
     case 'show':
       return config.text ? t('prepare.words.text') : t('prepare.words.prompt')
-    default:
-      return t('prepare.phase.readOnly')
+    case 'ballot':
+      return join(
+        t(`prepare.ballot.method.${config.method}`),
+        t(`prepare.ballot.subject.${config.subject}`),
+        hasBudget(config.method) && t('prepare.words.budget', { n: config.budget }),
+        t(`prepare.ballot.secrecy.${config.secrecy}`),
+        config.live && t('prepare.words.live'),
+      )
+    case 'form': {
+      const n = config.fields.length
+      return plural(n, t('prepare.words.fields.one', { n }), t('prepare.words.fields.many', { n }))
+    }
   }
 }
+
+/** Dots are spread and answers chosen up to so many; the other methods ask once a subject. */
+export const hasBudget = (method: BallotConfig['method']): boolean => method === 'dots' || method === 'choice'
 
 const join = (...parts: (string | false)[]): string => parts.filter(Boolean).join(' · ')

@@ -26,9 +26,22 @@ export function useConsole(workshopId: string): ConsoleNow {
   return { workshopId, status: now.status, view: last.current, offset: now.offset, ...steering }
 }
 
-const feedOf = (workshopId: string) =>
+/** What the screen of the room is sent: never more than the room may see. */
+export function useScreenSeen(workshopId: string) {
+  const feed = useMemo(() => feedOf(workshopId, 'screen'), [workshopId])
+  useEffect(() => {
+    feed.start()
+    return () => feed.stop()
+  }, [feed])
+  const { common, offset } = useSyncExternalStore(feed.subscribe, feed.get)
+  const last = useRef<CommonView | null>(null)
+  if (common) last.current = common
+  return { common: last.current, offset }
+}
+
+const feedOf = (workshopId: string, eyes: 'facilitator' | 'screen' = 'facilitator') =>
   new WorkshopFeed({
-    read: (after, signal) => call('readConsole', { workshopId, after }, signal),
+    read: (after, signal) => call('readConsole', { workshopId, after, eyes }, signal),
     now: () => Date.now(),
     chance: () => Math.random(),
     onReturn: (back) => {

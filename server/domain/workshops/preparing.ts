@@ -1,8 +1,9 @@
 // Preparing workshops: making, listing, reading and changing what is said of them before they begin.
 import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
+import type { Role } from '../../../shared/rules/demarche-roles.ts'
 import { mayInDemarche } from '../../../shared/rules/permissions.ts'
-import type { WorkshopLine } from '../../../shared/schemas/workshops.ts'
+import type { Workshop, WorkshopLine } from '../../../shared/schemas/workshops.ts'
 import { topic } from '../../../shared/topics.ts'
 import type { WorkshopEvent } from '../../../shared/workshop/events.ts'
 import type { Phase } from '../../../shared/workshop/phases.ts'
@@ -13,7 +14,7 @@ import { announce, transaction, type Tx } from '../../db/transaction.ts'
 import { keptId } from '../organisations.ts'
 import { recordAct } from '../audit.ts'
 import { membershipOf, requireInDemarche } from '../standing.ts'
-import { requireReading, requireSteering, workshopStanding } from './standing.ts'
+import { requireReading, requireSteering, workshopStanding, type WorkshopStanding } from './standing.ts'
 import { factsOf, missingOf } from './facts.ts'
 
 /** The latest first. */
@@ -126,13 +127,14 @@ export async function readWorkshop(
   const standing = await workshopStanding(ctx.sql, personId, workshopId)
   if (!standing) throw new AppError('notFound')
   const { maySteer, demarcheId } = standing
-  const [facts, state, notes, facilitators] = await Promise.all([
+  const [facts, state, notes, facilitators, leaders] = await Promise.all([
     factsOf(ctx.sql, workshopId),
     ctx.workshops.state(workshopId),
     maySteer ? notesOf(ctx, workshopId) : new Map<string, string>(),
     ctx.sql<{ personId: string; displayName: string }[]>`
       select p.id as person_id, p.display_name from workshop_facilitator f join person p on p.id = f.person_id
       where f.workshop_id = ${workshopId} order by f.added_at, p.id`,
+    maySteer ? leadersOf(ctx, standing) : [],
   ])
   const { stage, revision, phases, tables } = state
   return {
@@ -145,9 +147,25 @@ export async function readWorkshop(
     phases: phases.map((phase) => ({ ...phase, notes: notes.get(phase.id) ?? '' })),
     tables: tables.size,
     facilitators: [...facilitators],
+    leaders,
     maySteer,
     missing: missingOf(facts, state),
   }
+}
+
+/** Those of the démarche whose role lets them run its workshops, and those named for this one. */
+async function leadersOf(
+  { sql }: SignedIn,
+  { workshopId, demarcheId }: WorkshopStanding,
+): Promise<Workshop['leaders']> {
+  const rows = await sql<(Workshop['leaders'][number] & { role: Role; isNamed: boolean })[]>`
+    select a.id as actor_id, p.id as person_id, p.display_name, m.role, f.person_id is not null as is_named
+    from membership m join person p on p.id = m.person_id join actor a on a.person_id = p.id
+    left join workshop_facilitator f on f.workshop_id = ${workshopId} and f.person_id = p.id
+    where m.demarche_id = ${demarcheId} order by p.display_name, p.id`
+  return rows
+    .filter(({ role, isNamed }) => isNamed || mayInDemarche('prepareWorkshop', role))
+    .map(({ actorId, personId, displayName }) => ({ actorId, personId, displayName }))
 }
 
 /** Facts of the sheet, at any time but the end: a room may have to change an hour before. */

@@ -1,4 +1,5 @@
 // The room of a workshop, reached by whoever has its code: finding it, coming in, taking part. Nobody needs an account.
+import { createHash } from 'node:crypto'
 import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { hidden, isVisible } from '../../../shared/schemas/text.ts'
@@ -6,24 +7,21 @@ import type { Stage } from '../../../shared/workshop/events.ts'
 import { meantCode } from '../../../shared/workshop/code.ts'
 import { guestsOf } from '../../../shared/workshop/decide/people.ts'
 import { isJoinable } from '../../../shared/workshop/joinable.ts'
-import { countFailure, refuseIfLocked } from '../../auth/throttle.ts'
+import { tryInTurn } from '../../auth/throttle.ts'
 import type { Context } from '../../context.ts'
 import { inDirectory } from '../directory/standing.ts'
 import { factsOf } from './facts.ts'
 
 type Found = { workshopId: string; demarcheId: string; stage: Stage }
 
-/** Wrong codes are counted by address; while it waits, only devices that are in already find their room. [A13] */
+/** Wrong codes are counted by address, and answered ever more slowly; devices that are in already wait for nobody. [A13, A32] */
 export async function findRoom(ctx: Context, { code: typed }: Given<'findRoom'>): Promise<Reply<'findRoom'>> {
-  const tried = { what: 'room', address: ctx.caller.address } as const
-  const found = await foundBy(ctx, typed)
   const deviceHash = ctx.deviceCookie.hashIn(ctx.caller.cookies)
-  const guests = found ? await ctx.workshops.guestsOf(found.workshopId, deviceHash) : []
-  if (guests.length === 0) await refuseIfLocked(ctx, tried)
-  if (!found) {
-    await countFailure(ctx, tried)
-    throw new AppError('wrongCode')
-  }
+  const known = deviceHash === null ? undefined : await foundBy(ctx, typed)
+  const guests = known ? await ctx.workshops.guestsOf(known.workshopId, deviceHash) : []
+  const tried = { what: 'room', address: ctx.caller.address } as const
+  const found = guests.length > 0 ? known : await tryInTurn(ctx, tried, async () => (await foundBy(ctx, typed)) ?? null)
+  if (!found) throw new AppError('wrongCode')
   if (!isJoinable(found.stage) && guests.length === 0) throw new AppError('roomClosed')
   const { workshopId } = found
   const [facts, state, facilitators] = await Promise.all([
@@ -67,9 +65,7 @@ async function requireCode(ctx: Context, workshopId: string, typed: string): Pro
   const [found] = await ctx.sql<Found[]>`
     select id as workshop_id, demarche_id, stage from workshop where id = ${workshopId} and join_code = ${meantCode(typed)}`
   if (!found) {
-    const tried = { what: 'room', address: ctx.caller.address } as const
-    await refuseIfLocked(ctx, tried)
-    await countFailure(ctx, tried)
+    await tryInTurn(ctx, { what: 'room', address: ctx.caller.address }, async () => null)
     throw new AppError('wrongCode')
   }
   if (!isJoinable(found.stage)) throw new AppError('roomClosed')
@@ -145,6 +141,14 @@ export async function takePart(ctx: Context, given: Given<'takePart'>): Promise<
   const { workshopId, guestId, commands } = given
   const { actorId } = await ctx.workshops.guest(workshopId, guestId, ctx.deviceCookie.hashIn(ctx.caller.cookies))
   return { answers: await ctx.workshops.ask(workshopId, { kind: 'guest', actorId, guestId }, commands) }
+}
+
+/** The credential is bound to the round before it is hashed: the same one in two rounds would join them. [A27] */
+export async function castBallot(ctx: Context, given: Given<'castBallot'>): Promise<Reply<'castBallot'>> {
+  const { workshopId, guestId, roundId, credential, choice } = given
+  await ctx.workshops.guest(workshopId, guestId, ctx.deviceCookie.hashIn(ctx.caller.cookies))
+  const credentialHash = createHash('sha256').update(`${roundId}.${credential}`).digest('hex')
+  return { refused: await ctx.workshops.cast(workshopId, { guestId, roundId, credentialHash, choice }) }
 }
 
 export async function readRoom(

@@ -29,10 +29,10 @@ async function isReadyToOpen(ctx: SignedIn, workshopId: string): Promise<boolean
 
 /** Rights are looked at again after the wait: whoever lost them meanwhile is sent nothing more. */
 export async function readConsole(ctx: SignedIn, given: Given<'readConsole'>): Promise<Reply<'readConsole'>> {
-  const { workshopId, after } = given
+  const { workshopId, after, eyes = 'facilitator' } = given
   const { personId } = ctx.principal
   await requireSteering(ctx.sql, personId, workshopId)
-  const message = await ctx.workshops.read(workshopId, { kind: 'facilitator' }, after, ctx.caller.left())
+  const message = await ctx.workshops.read(workshopId, { kind: eyes }, after, ctx.caller.left())
   if (after !== undefined) await requireSteering(ctx.sql, personId, workshopId)
   return message
 }

@@ -2,7 +2,7 @@
 import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { codeLength, codeLetters, meantCode } from '../../../shared/workshop/code.ts'
-import { countFailure, refuseIfLocked } from '../../auth/throttle.ts'
+import { countFailure, countOrRefuse, refuseIfLocked } from '../../auth/throttle.ts'
 import type { Context, Services, SignedIn } from '../../context.ts'
 import { requireSteering } from './standing.ts'
 
@@ -15,10 +15,11 @@ const seenEvery = minute
 
 type Screen = { code: string; workshopId: string | null; seenAt: Date }
 
-/** A browser that comes again finds its code again. */
+/** A browser that comes again finds its code again. New ones are counted by address: forty, then one in fifteen seconds. [A33] */
 export async function openScreen(ctx: Context): Promise<Reply<'openScreen'>> {
   const known = await screenOf(ctx)
   if (known) return { code: known.code, workshopId: known.workshopId }
+  await countOrRefuse(ctx, { what: 'newScreen', address: ctx.caller.address })
   const { hash, line } = ctx.screenCookie.fresh()
   const now = ctx.now()
   const code = await kept(() => insertScreen(ctx, hash, codeFrom(ctx.secret()), now))

@@ -106,6 +106,10 @@ export const exchangeWords = {
   'loss.numbering.many': '{n} numérotations qui n’existent pas ici sont devenues 1, 2, 3',
   'loss.raised.one': 'Un passage surélevé ou abaissé, sans être plus petit, est revenu sur la ligne',
   'loss.raised.many': '{n} passages surélevés ou abaissés, sans être plus petits, sont revenus sur la ligne',
+  'loss.noteLook.one': 'La mise en forme d’une note de bas de page n’a pas été reprise\u202f: ses mots sont là',
+  'loss.noteLook.many': 'La mise en forme de {n} notes de bas de page n’a pas été reprise\u202f: leurs mots sont là',
+  'loss.placeholder.one': 'Un champ à remplir était vide\u202f: son texte d’invite n’a pas été repris',
+  'loss.placeholder.many': '{n} champs à remplir étaient vides\u202f: leur texte d’invite n’a pas été repris',
   'loss.embedded.one': 'Un objet d’un autre logiciel (graphique, vidéo, feuille de calcul) n’a pas été repris',
   'loss.embedded.many': '{n} objets d’autres logiciels (graphiques, vidéos, feuilles de calcul) n’ont pas été repris',
 

@@ -18,7 +18,7 @@ export const room = {
   'room.welcome.by': 'Animé par {names}',
   'room.notice.title': 'Ce que deviennent vos données',
   'room.notice.name':
-    'Votre nom n’est pas obligatoire. Vous corrigez ou retirez ce que vous écrivez tant que l’atelier dure.',
+    'Votre nom n’est pas obligatoire. Ce que vous écrivez, vous le corrigez, le retirez ou l’effacez, même après.',
   'room.notice.feedback': 'Vous saurez ce qu’il en est advenu au plus tard le {day}.',
   'room.identity': 'Comment souhaitez-vous apparaître\u202f?',
   'room.identity.named': 'Avec mon nom et mon organisation',
@@ -70,7 +70,7 @@ export const room = {
   'room.before.here.many': '{n} personnes sont déjà là.',
   'room.opening': 'Connexion à l’atelier…',
   'room.closed.over': 'Atelier terminé',
-  'room.closed.title': 'Merci de votre participation',
+  'room.closed.title': 'Vous repartez avec',
   'room.cancelled.title': 'L’atelier est annulé',
   'room.follow.title': 'Suivez sur l’écran de la salle',
   'room.follow.body': 'La suite s’affichera ici. Gardez cette page ouverte.',

@@ -1,4 +1,4 @@
-// That a ballot is open, closed, its results shown. What people choose is not said here: it stands outside of the record.
+// That a ballot is open, closed, its results shown. What people choose is in votes.ts.
 import { isOut, reachOf } from '../sight.ts'
 import type { BallotConfig } from '../phases.ts'
 import type { WorkshopState } from '../state.ts'

@@ -22,6 +22,35 @@ export function gather(state: WorkshopState, texts: WorkshopTexts, size: 2 | 4):
   return [...seats.values(), loose].flatMap((people) => inGroups(people, size))
 }
 
+/**
+ * The groups of a round with somebody who came after they were made, in the smallest of their table, else of all; null where
+ * they have one, or the round has none. Those who left do not count: nobody is put together with them alone. [A34]
+ */
+export function withLatecomer(state: WorkshopState, guestId: string): string[][] | null {
+  const round = roundInHand(state)
+  const config = round?.phase.config
+  if (round === undefined || config?.mechanism !== 'collect' || config.together === 1) return null
+  if (round.groups.some((group) => group.includes(guestId))) return null
+  const tableId = state.guests.get(guestId)?.tableId ?? null
+  const stays = (id: string) => state.guests.get(id)?.left === false
+  const sized = round.groups
+    .map((group, place) => ({
+      place,
+      size: group.filter(stays).length,
+      isOwn: group.some((id) => sits(state, id, tableId)),
+    }))
+    .filter(({ size }) => size > 0)
+  const own = sized.filter(({ isOwn }) => isOwn)
+  const [smallest] = (own.length > 0 ? own : sized).sort((a, b) => a.size - b.size)
+  if (smallest === undefined) return [...round.groups.map((group) => [...group]), [guestId]]
+  return round.groups.map((group, place) => (place === smallest.place ? [...group, guestId] : [...group]))
+}
+
+const sits = ({ guests }: WorkshopState, guestId: string, tableId: string | null): boolean => {
+  const guest = guests.get(guestId)
+  return guest?.left === false && guest.tableId === tableId
+}
+
 /** Where nobody was heard of lately, everybody who joined. */
 function presentIn(state: WorkshopState, texts: WorkshopTexts): GuestState[] {
   const order = [...new Set([...(roundInHand(state)?.groups.flat() ?? []), ...state.guests.keys()])]

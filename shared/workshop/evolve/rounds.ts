@@ -1,6 +1,6 @@
 // Passages through phases: which one is in hand, its timer, what is revealed, locked, voted on.
 import type { WorkshopEvent } from '../events.ts'
-import { changed, withEntry } from '../layered-map.ts'
+import { changed, LayeredMap, withEntry } from '../layered-map.ts'
 import type { Phase } from '../phases.ts'
 import type { Round, WorkshopState } from '../state.ts'
 
@@ -64,9 +64,9 @@ const fresh = (event: Started, phase: Phase, at: number): Round => ({
   ballot: 'none',
   subjects: [],
   resultsShown: false,
-  votes: new Map(),
+  votes: new LayeredMap(),
   voters: 0,
-  forms: new Map(),
+  forms: new LayeredMap(),
   queue: [],
   speaker: null,
   spoken: new Map(),

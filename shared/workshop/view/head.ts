@@ -2,11 +2,12 @@
 import { guestsOf } from '../decide/people.ts'
 import { roundInHand } from '../decide/scene.ts'
 import type { Shown } from '../events.ts'
+import { votersIn } from '../results.ts'
 import type { Round, WorkshopHead, WorkshopState, WorkshopTexts } from '../state.ts'
 import type { CommonView, HeadView } from '../view.ts'
 import type { Scope } from './scope.ts'
 
-type Seen = Pick<CommonView, 'contributions' | 'clusters'>
+export type Seen = Pick<CommonView, 'contributions' | 'clusters'>
 
 export function headSeen(
   state: WorkshopState,
@@ -56,7 +57,7 @@ const roundSeen = (round: Round): HeadView['round'] => ({
 })
 
 /** What was shown and may no longer be seen here is not even named: the instruction is back. */
-function shownTo(shown: Shown, seen: Seen): Shown {
+export function shownTo(shown: Shown, seen: Seen): Shown {
   const isGone =
     (shown.kind === 'contribution' && !Object.hasOwn(seen.contributions, shown.contributionId)) ||
     (shown.kind === 'cluster' && !Object.hasOwn(seen.clusters, shown.clusterId))
@@ -83,6 +84,6 @@ function countsOf(state: WorkshopState, texts: WorkshopTexts, scope: Scope, roun
     contributions: scope.contributions,
     wrote: scope.wrote.size,
     finished,
-    voted: 0,
+    voted: round === undefined ? 0 : votersIn(state, texts, round),
   }
 }

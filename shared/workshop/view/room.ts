@@ -100,9 +100,9 @@ const speakerNamed =
 
 /** What is left out is known to those who steer. */
 export function planSeen(state: WorkshopState, audience: Audience): CommonView['plan'] {
-  const rounds = new Map<string, number>()
-  for (const { phaseId, abandoned } of state.rounds.values()) {
-    if (!abandoned) rounds.set(phaseId, (rounds.get(phaseId) ?? 0) + 1)
+  const rounds = new Map<string, string[]>()
+  for (const { id, phaseId, abandoned } of state.rounds.values()) {
+    if (!abandoned) rounds.set(phaseId, [...(rounds.get(phaseId) ?? []), id])
   }
   return state.phases
     .filter(({ skipped }) => !skipped || audience.kind === 'facilitator')
@@ -112,6 +112,7 @@ export function planSeen(state: WorkshopState, audience: Audience): CommonView['
       title,
       minutes,
       skipped,
-      rounds: rounds.get(id) ?? 0,
+      rounds: rounds.get(id)?.length ?? 0,
+      roundIds: audience.kind === 'facilitator' ? (rounds.get(id) ?? []) : [],
     }))
 }

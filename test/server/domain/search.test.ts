@@ -1,7 +1,7 @@
 // Finding what texts say: only what one may read, by words as people type them; links and mentions beside.
 import { expect, test } from 'vitest'
 import { replaceIndex } from '../../../server/domain/text-index.ts'
-import { indexStale } from '../../../server/indexing/indexer.ts'
+import { indexStale, indexUnmarked } from '../../../server/indexing/indexer.ts'
 import { indexText } from '../../../server/indexing/index-text.ts'
 import { hrefOf } from '../../../shared/document/nodes/link.ts'
 import type { DocumentJson } from '../../../shared/document/schema.ts'
@@ -9,11 +9,12 @@ import { aDemarche, aStranger, type Player, type Scene } from '../../support/bui
 import { quietLog } from '../../support/quiet-log.ts'
 import { blockId, heading, paragraph, rewrite } from '../../support/texts.ts'
 
-const index = ({ stage }: Pick<Scene, 'stage'>) => {
+const reading = ({ stage }: Pick<Scene, 'stage'>) => {
   const { sql } = stage.services
   const now = () => new Date(Date.now() + 60_000) // whatever was written, was written a while ago
-  return indexStale({ sql, log: quietLog, now, index: (documentId) => indexText(sql, documentId, now()) })
+  return { sql, log: quietLog, now, index: (documentId: string) => indexText(sql, documentId, now()) }
 }
+const index = (scene: Pick<Scene, 'stage'>) => indexStale(reading(scene))
 
 async function aText(
   scene: Scene,
@@ -187,6 +188,58 @@ test('a text of nonsense beyond what an index holds is searched by its beginning
 const mentionOf = (personId: string, kind = 'person'): DocumentJson => ({
   type: 'mention',
   attrs: { id: personId, kind },
+})
+
+test('what an earlier version read without marking its phrases is read again, once, and tells nobody twice [Q13, Q7]', async () => {
+  const scene = await aDemarche()
+  const ana = await scene.join('writer')
+  const named = { type: 'mention', attrs: { kind: 'person', id: ana.me.id } }
+  const documentId = await aText(scene, 'Note', [
+    paragraph(1, 'Le réemploi des matériaux du chantier.'),
+    { ...paragraph(2, 'Voir avec '), content: [{ type: 'text', text: 'Voir avec ' }, named] },
+  ])
+  const unseen = async () => (await ana.visitor.call('listMentions', {})).mentions.length
+  expect(await unseen()).toBe(1)
+  const { sql } = scene.stage.services
+  await sql`update document_index set pairs = null`
+  await sql`update mention set seen_at = now()`
+  expect(await index(scene)).toBe(0)
+  expect(await indexUnmarked(reading(scene))).toBe(1)
+  expect(await indexUnmarked(reading(scene))).toBe(0)
+  const [row] =
+    await sql`select pairs is not null as marked, word_count from document_index where document_id = ${documentId}`
+  expect(row).toMatchObject({ marked: true })
+  expect(await titles(scene.pilot, '"matériaux du chantier"')).toEqual(['Note'])
+  const [told] = await sql<{ n: number }[]>`select count(*)::int as n from mention where seen_at is null`
+  expect(told?.n).toBe(0)
+})
+
+test('whoever may read few of many that say it is answered from these alone, best first [Q2, Q5]', async () => {
+  const scene = await aDemarche()
+  const reader = await scene.join('elected')
+  const passages = [{ blockId: blockId(1), section: '', isHeading: false, text: 'Une filière du réemploi.' }]
+  const said = async (documentId: string) =>
+    replaceIndex(scene.stage.services.sql, documentId, {
+      passages,
+      references: [],
+      words: 4,
+      mentionedBy: [],
+      position: 1,
+      at: new Date(),
+    })
+  for (let n = 0; n < 2; n++) await said(await scene.aDocument({ title: `Lisible ${n}`, state: 'consultation' }))
+  const { sql } = scene.stage.services
+  const hidden = Array.from({ length: 160 }, () => crypto.randomUUID())
+  await sql`
+    insert into document (id, demarche_id, title, template, template_version, state_since, epoch, created_by, created_at)
+    select t.id::uuid, d.id, 'Réemploi', 'note', 1, now(), 2, d.created_by, now() + interval '1 day'
+    from demarche d, unnest(${hidden}::text[]) t (id) where d.id = ${scene.demarcheId}`
+  for (const id of hidden) await said(id)
+  expect((await titles(reader, 'réemploi')).toSorted()).toEqual(['Lisible 0', 'Lisible 1'])
+  expect((await titles(reader, '"filière du réemploi"')).toSorted()).toEqual(['Lisible 0', 'Lisible 1'])
+  await sql`update document set state = 'draft' where title like 'Lisible%'`
+  expect(await titles(reader, 'réemploi')).toEqual([])
+  expect((await titles(scene.pilot, 'réemploi')).length).toBe(20)
 })
 
 test('who is mentioned finds it in their tray, once, until it is seen or gone [Q7]', async () => {

@@ -120,6 +120,7 @@ test('words stay whatever stands around them; what was not to be seen goes, and 
     ['embedded', 1],
     ['hidden', 1, 'confidentiel'],
     ['insertion', 2],
+    ['placeholder', 1, 'Cliquez ici pour taper du texte.'],
   ])
 })
 
@@ -201,6 +202,20 @@ test('the text is where the package says, whatever its name; a note may hold a f
   const body = line(`${said('Dit')}<w:r><w:footnoteReference w:id="2"/></w:r>`)
   const { json } = await read(docxOf(body, { 'word/footnotes.xml': wordPart('footnotes', note) }, 'word/document2.xml'))
   expect(JSON.stringify(json)).toContain('Insee, 2024.')
+})
+
+test('the look of words in a note, and the text of a field that nobody filled in, are told [X8]', async () => {
+  const bold = '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">important</w:t></w:r>'
+  const note = `<w:footnote w:id="2">${line(said('Un point ') + bold)}</w:footnote>`
+  const empty = `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${line(said('Cliquez ici pour écrire'))}</w:sdtContent></w:sdt>`
+  const body = line(`${said('Dit')}<w:r><w:footnoteReference w:id="2"/></w:r>`) + empty
+  const { json, losses } = await read(docxOf(body, { 'word/footnotes.xml': wordPart('footnotes', note) }))
+  expect(JSON.stringify(json)).toContain('Un point important')
+  expect(JSON.stringify(json)).not.toContain('Cliquez')
+  expect(losses.toSorted((a, b) => a.kind.localeCompare(b.kind))).toEqual([
+    { kind: 'noteLook', count: 1, names: ['Un point important'] },
+    { kind: 'placeholder', count: 1, names: ['Cliquez ici pour écrire'] },
+  ])
 })
 
 test('what is raised by hand or by a style is superscript; other ways of counting are told [X9]', async () => {

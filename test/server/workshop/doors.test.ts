@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aDemarche, type Scene } from '../../support/builders.ts'
 import { Refusal } from '../../support/visitor.ts'
-import { aRoom, commonOf, done, ownOf, ready, roomOf, someone, type Room } from '../../support/workshops.ts'
+import { alone, aRoom, commonOf, done, ownOf, ready, roomOf, someone, type Room } from '../../support/workshops.ts'
 
 let scene: Scene
 
@@ -33,24 +33,47 @@ describe('codes [A13]', () => {
     })
   })
 
-  test('that are wrong are slowed down, while those who know theirs come in: 300 of one address', async () => {
+  test('that are wrong are slowed down, while those who know theirs come in: 300 of one address [A32]', async () => {
     const hall = await aDemarche()
     const room = await aRoom(hall.pilot.visitor, hall.demarcheId, hall.organisationId)
     await hall.pilot.visitor.call('updateWorkshop', { workshopId: room.workshopId, capacity: 400 })
     const device = hall.stage.visitor()
     const inside = await room.join(device)
-    const guesses: string[] = []
-    for (let i = 0; i < 41; i++) guesses.push(await outcome(hall.stage.visitor().call('findRoom', { code: '222222' })))
-    expect(guesses.slice(0, 40).every((code) => code === 'wrongCode')).toBe(true)
-    expect(guesses.at(-1)).toBe('tooManyTries')
-    const guessing = { workshopId: room.workshopId, code: '222222', guestId: randomUUID(), ...someone }
-    expect(await outcome(hall.stage.visitor().call('joinRoom', guessing))).toBe('tooManyTries')
+    const find = (code: string) => outcome(hall.stage.visitor().call('findRoom', { code }))
+    for (let i = 0; i < 40; i++) expect(await find('222222')).toBe('wrongCode')
+    const [lock] = await hall.stage.database.owner`select locked_until from throttle where locked_until is not null`
+    expect(lock?.lockedUntil ?? lock?.locked_until).toEqual(new Date(hall.stage.clock.at.getTime() + 1_000))
     expect(await outcome(device.call('findRoom', { code: room.code }))).toBe('done')
+    const told: string[] = []
+    const asked = ['222222', '333333', room.code, '444444'].map(async (code) => {
+      const said = await find(code)
+      told.push(`${said} ${code === room.code}`)
+    })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(told).toEqual([])
+    const ticking = setInterval(() => (hall.stage.clock.at = new Date(hall.stage.clock.at.getTime() + 100)), 20)
+    await Promise.all(asked)
+    clearInterval(ticking)
+    expect(told.sort()).toEqual(['done true', 'wrongCode false', 'wrongCode false', 'wrongCode false'])
+    const guessing = { workshopId: room.workshopId, code: '222222', guestId: randomUUID(), ...someone }
     const joins = Array.from({ length: 300 }, () =>
       outcome(hall.stage.visitor().call('joinRoom', { ...guessing, code: room.code, guestId: randomUUID() })),
     )
     expect(new Set(await Promise.all(joins))).toEqual(new Set(['done']))
     expect(commonOf(await inside.read()).head.counts.guests).toBe(301)
+  })
+
+  test('asked for in hundreds are refused at once beyond a line of a hundred [A32]', async () => {
+    const hall = await aDemarche()
+    const find = (code: string) => outcome(hall.stage.visitor().call('findRoom', { code }))
+    for (let i = 0; i < 40; i++) await find('222222')
+    const first: string[] = []
+    const asked = Array.from({ length: 130 }, async () => first.push(await find('555555')))
+    while (first.length < 30) await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(first).toEqual(Array(30).fill('tooManyTries'))
+    const later = setInterval(() => (hall.stage.clock.at = new Date(hall.stage.clock.at.getTime() + 60_000)), 5)
+    await Promise.all(asked)
+    clearInterval(later)
   })
 
   test('of a workshop that is over say so', async () => {
@@ -97,6 +120,56 @@ test('organisations are proposed by name, from the directory of the démarche al
   }
   expect(await proposed('VAUC')).toEqual([{ id: scene.organisationId, name: 'Vaucombe Métropole' }])
   expect(await proposed('v')).toEqual([])
+})
+
+test('screens that are new are slowed down by address; those that are known come again [A33]', async () => {
+  const { stage } = await aDemarche()
+  const known = stage.visitor()
+  const { code } = await known.call('openScreen', {})
+  const opened = []
+  for (let i = 0; i < 45; i++) opened.push(await outcome(stage.visitor().call('openScreen', {})))
+  expect(opened.filter((said) => said === 'done')).toHaveLength(39)
+  expect(opened.at(-1)).toBe('tooManyTries')
+  expect(await known.call('openScreen', {})).toMatchObject({ code })
+  stage.clock.at = new Date(stage.clock.at.getTime() + 15_000)
+  expect(await outcome(stage.visitor().call('openScreen', {}))).toBe('done')
+})
+
+describe('who comes late, or again [A34]', () => {
+  const pairs = () => alone({ kind: 'pairs', config: { ...alone().config, visibility: 'group', together: 2 } as never }) // of one mechanism
+
+  test('is put into the smallest group of their table', async () => {
+    const room = await aRoomHere({ phases: [pairs()], isStarted: false })
+    await done(room.steer({ kind: 'setTables', count: 2 }))
+    const state = () => scene.stage.services.workshops.state(room.workshopId)
+    const [one = '', other = ''] = (await state()).tables.keys()
+    const at = (tableId: string) => room.join(scene.stage.visitor(), { tableId })
+    const early = [await at(one), await at(one), await at(one), await at(other), await at(other)]
+    await done(room.steer({ kind: 'start' }))
+    const groups = async () => [...(await state()).rounds.values()][0]?.groups.map((group) => group.length)
+    expect(await groups()).toEqual([3, 2])
+    const late = await at(other)
+    expect(await groups()).toEqual([3, 3])
+    await early[1]?.do({ kind: 'leave' })
+    await early[2]?.do({ kind: 'leave' })
+    const last = await at(one)
+    expect(ownOf(await last.read()).companions).toHaveLength(3)
+    await done(late.do({ kind: 'sit', tableId: one }))
+    expect(await groups()).toEqual([4, 3])
+  })
+
+  test('is counted again once they act', async () => {
+    const room = await aRoomHere()
+    const guest = await room.join(scene.stage.visitor())
+    const here = async () => commonOf(await room.console()).head.counts.guests
+    await done(guest.do({ kind: 'leave' }))
+    expect(await here()).toBe(0)
+    await guest.send('Me revoilà')
+    expect(await here()).toBe(1)
+    await done(guest.do({ kind: 'leave' }))
+    await done(guest.do({ kind: 'leave' }))
+    expect(await here()).toBe(0)
+  })
 })
 
 describe('a reader [A17]', () => {

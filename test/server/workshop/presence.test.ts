@@ -23,7 +23,7 @@ test('a console that waits is told who came and who has not been heard of for a 
   } as const
   const guests = new Map([[guest.guestId, { ...somebody, organisation: null, organisationId: null, isErased: false }]])
   const clock = { at: new Date() }
-  const feeds = new Feeds({ head, state, texts: new Map(), guests }, () => clock.at)
+  const feeds = new Feeds({ head, state, texts: new Map(), guests, boxes: new Map() }, () => clock.at)
   const told = async (act: () => void): Promise<number> => {
     const coming = feeds.read({ kind: 'facilitator' }, state.revision, new AbortController().signal)
     act()
@@ -34,4 +34,18 @@ test('a console that waits is told who came and who has not been heard of for a 
   expect(await told(() => feeds.see(guest.guestId))).toBe(1)
   expect(await told(() => (clock.at = new Date(clock.at.getTime() + 60_000)))).toBe(0)
   feeds.close()
+})
+
+test('a phone that was between two requests is told of a new title with its next one [A31]', async () => {
+  const { stage, pilot, demarcheId, organisationId } = await aDemarche()
+  const room = await aRoom(pilot.visitor, demarcheId, organisationId)
+  const [guest, other] = [await room.join(stage.visitor()), await room.join(stage.visitor())]
+  await other.read()
+  const { revision } = await guest.read()
+  const waiting = other.read(revision)
+  await pilot.visitor.call('updateWorkshop', { workshopId: room.workshopId, title: 'Un autre titre' })
+  const message = await guest.read(revision)
+  expect(commonOf(message).head.title).toBe('Un autre titre')
+  expect(commonOf(await waiting).head.title).toBe('Un autre titre')
+  expect(message.revision).toBe(revision)
 })

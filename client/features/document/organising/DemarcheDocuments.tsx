@@ -122,17 +122,17 @@ function Filter({ demarcheId, tags, chosen, onChoose, onManage }: FilterProps) {
         </button>
       ))}
       {chosen.length > 0 && (
-        <Button variant="quiet" size="sm" onClick={() => onChoose([])}>
+        <Button variant="quiet" size="sm" flush onClick={() => onChoose([])}>
           {t('tags.filter.clear')}
         </Button>
       )}
       {only && (
-        <LinkButton variant="quiet" size="sm" icon={UsersRound} href={concernedHref(demarcheId, only)}>
+        <LinkButton variant="quiet" size="sm" flush icon={UsersRound} href={concernedHref(demarcheId, only)}>
           {t('tags.concerned')}
         </LinkButton>
       )}
       {onManage && (
-        <Button variant="quiet" size="sm" onClick={onManage}>
+        <Button variant="quiet" size="sm" flush onClick={onManage}>
           {t('tags.manage')}
         </Button>
       )}

@@ -9,6 +9,7 @@ import type { Tag } from '../../../../shared/schemas/tags.ts'
 import { organising } from '../../../../shared/text/fr/organising.ts'
 import { words } from '../../../../shared/text/words.ts'
 import '../../../ui/document-font.ts'
+import { classes } from '../../../ui/classes.ts'
 import { toasts } from '../../../ui/toast-store.ts'
 import type { Asked } from './asked.ts'
 import { ExpandedContext, TreeLinesContext, type TreeLines } from './tree-context.ts'
@@ -47,6 +48,7 @@ export function DocumentTree({ demarcheId, rows, tags, mayMove, mayOrganise, onA
   const own = useRef<HTMLDivElement>(null)
   const branches = useMemo(() => branchesOf(rows), [rows])
   const forest = useForest(rows)
+  const isFlat = useMemo(() => forest.roots.every(({ below }) => below.length === 0), [forest])
   const [, go] = useLocation()
   const move = useMoving(branches)
   const rowOf = (id: string) => forest.all.get(id)?.row
@@ -106,7 +108,7 @@ export function DocumentTree({ demarcheId, rows, tags, mayMove, mayOrganise, onA
     <Tree
       aria-label={t('tree.label')}
       aria-describedby="tree-help"
-      className={styles.tree ?? ''}
+      className={classes(styles.tree, isFlat && styles.flat)}
       items={forest.roots}
       expandedKeys={expanded}
       onExpandedChange={(keys) => setExpanded(new Set([...keys].map(String)))}

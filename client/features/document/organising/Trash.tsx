@@ -1,6 +1,7 @@
 // What one may bring back of a démarche, and until when. Absent when there is nothing.
 import { useState } from 'react'
 import type { TrashRow } from '../../../../shared/schemas/organising.ts'
+import { counted } from '../../../../shared/text/counted.ts'
 import { organise } from '../../../../shared/text/fr/organise.ts'
 import { organising } from '../../../../shared/text/fr/organising.ts'
 import { plural, words } from '../../../../shared/text/words.ts'
@@ -37,7 +38,8 @@ export function Trash({ demarcheId, isPilot }: { demarcheId: string; isPilot: bo
   )
 }
 
-const sayRestored = (n: number): string => plural(n, t('trash.restored.one'), t('trash.restored.many', { n }))
+const sayRestored = (n: number): string =>
+  plural(n, t('trash.restored.one'), t('trash.restored.many', { n: counted(n) }))
 
 function Line({ row, onRemove }: { row: TrashRow; onRemove: (() => void) | undefined }) {
   const restore = useDo('restoreDocument')
@@ -51,7 +53,7 @@ function Line({ row, onRemove }: { row: TrashRow; onRemove: (() => void) | undef
         <p className={styles.name}>{title}</p>
         <p className="meta">
           {t('trash.meta', { who: trashedBy, when: saySince(trashedAt), until: sayDay(new Date(until)) })}{' '}
-          {others > 0 && plural(others, t('trash.others.one'), t('trash.others.many', { n: others }))}
+          {others > 0 && plural(others, t('trash.others.one'), t('trash.others.many', { n: counted(others) }))}
         </p>
         <FormError error={restore.error} />
       </div>

@@ -36,6 +36,7 @@ const viewOf = (of: HeadView, more: Partial<CommonView> = {}): CommonView => ({
   form: null,
   plan: [],
   undoable: null,
+  consoleOf: null,
   ...more,
 })
 const writing = head({

@@ -1,0 +1,117 @@
+// The settings of a ballot: what it is about, how much each may give, who will know, what is shown when.
+import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
+import { words } from '../../../shared/text/words.ts'
+import type { BallotConfig, BallotSubject } from '../../../shared/workshop/phases.ts'
+import { Field } from '../../ui/Field.tsx'
+import { Checkbox, Select, TextInput } from '../../ui/inputs.tsx'
+import { hasBudget } from './config-words.ts'
+import { Count, type Errors, type Part } from './Count.tsx'
+import { Lines } from './Lines.tsx'
+import styles from './prepare.module.css'
+
+const t = words(prepareWords)
+
+const subjects: readonly BallotSubject[] = ['clusters', 'contributions', 'items']
+const secrecies: readonly BallotConfig['secrecy'][] = ['secret', 'named', 'organisation']
+
+export function ballotErrors({ method, subject, items, budget, mostEach, axes }: BallotConfig): Errors {
+  const errors: Errors = {}
+  if (subject === 'items' && (items.length < 1 || items.length > 40 || items.some((one) => one.length > 300)))
+    errors['items'] = t('prepare.ballot.items.error')
+  if (method === 'dots' && mostEach > budget) errors['mostEach'] = t('prepare.ballot.mostEach.error')
+  if (method === 'matrix') {
+    for (const at of [0, 1] as const) if (axes[at].trim() === '') errors[`axis ${at}`] = t('prepare.ballot.axis.error')
+  }
+  return errors
+}
+
+export function BallotFields({ config, errors, onChange }: Part<BallotConfig>) {
+  const { method, subject, axes } = config
+  const change = (part: Partial<BallotConfig>) => onChange({ ...config, ...part })
+  return (
+    <>
+      <div className={styles.pair}>
+        <Field label={t('prepare.ballot.subject')}>
+          <Select
+            value={subject}
+            onChange={(event) => change({ subject: subjects.find((one) => one === event.target.value) ?? subject })}
+          >
+            {subjects.map((one) => (
+              <option key={one} value={one}>
+                {t(`prepare.ballot.subject.${one}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t('prepare.ballot.secrecy')}>
+          <Select
+            value={config.secrecy}
+            onChange={(event) =>
+              change({ secrecy: secrecies.find((one) => one === event.target.value) ?? config.secrecy })
+            }
+          >
+            {secrecies.map((one) => (
+              <option key={one} value={one}>
+                {t(`prepare.ballot.secrecy.${one}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        {hasBudget(method) && (
+          <Count
+            label={t(method === 'dots' ? 'prepare.ballot.budget.dots' : 'prepare.ballot.budget.choice')}
+            value={config.budget}
+            error={errors['budget']}
+            onChange={(budget) => change({ budget })}
+          />
+        )}
+        {method === 'dots' && (
+          <Count
+            label={t('prepare.ballot.mostEach')}
+            value={config.mostEach}
+            error={errors['mostEach']}
+            onChange={(mostEach) => change({ mostEach })}
+          />
+        )}
+      </div>
+      {subject === 'items' && (
+        <Lines
+          label={t('prepare.ballot.items')}
+          value={config.items}
+          error={errors['items']}
+          onChange={(items) => change({ items })}
+        />
+      )}
+      {method === 'matrix' && (
+        <div className={styles.pair}>
+          <Field label={t('prepare.ballot.axis.x')} error={errors['axis 0'] ?? null}>
+            <TextInput
+              maxLength={60}
+              value={axes[0]}
+              onChange={(event) => change({ axes: [event.target.value, axes[1]] })}
+            />
+          </Field>
+          <Field label={t('prepare.ballot.axis.y')} error={errors['axis 1'] ?? null}>
+            <TextInput
+              maxLength={60}
+              value={axes[1]}
+              onChange={(event) => change({ axes: [axes[0], event.target.value] })}
+            />
+          </Field>
+        </div>
+      )}
+      <Checkbox
+        label={t('prepare.ballot.live')}
+        hint={t('prepare.ballot.live.hint')}
+        checked={config.live}
+        onChange={(event) => change({ live: event.target.checked })}
+      />
+      <Checkbox
+        label={t('prepare.ballot.byCollege')}
+        hint={t('prepare.ballot.byCollege.hint')}
+        checked={config.byCollege}
+        onChange={(event) => change({ byCollege: event.target.checked })}
+      />
+    </>
+  )
+}

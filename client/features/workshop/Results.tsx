@@ -1,0 +1,175 @@
+// What a ballot gave, for those who facilitate: tables that are their own charts, and what is read out before deciding.
+import { useState } from 'react'
+import { answerWords } from '../../../shared/text/fr/workshop-answers.ts'
+import { voteWords } from '../../../shared/text/fr/workshop-votes.ts'
+import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
+import { plural, words } from '../../../shared/text/words.ts'
+import { colleges } from '../../../shared/workshop/colleges.ts'
+import type { ResultsView } from '../../../shared/workshop/view.ts'
+import { Checkbox } from '../../ui/inputs.tsx'
+import { Matrix } from './Matrix.tsx'
+import { answersOf, rankedSubjects, readOut, type ReadOut } from './votes.ts'
+import styles from './votes.module.css'
+
+const t = words({ ...voteWords, ...workshopWords, ...answerWords })
+
+export interface ResultsProps {
+  results: ResultsView
+  /** Names of the axes of a matrix. */
+  axes: readonly [string, string]
+  /** The room sees them too. */
+  isShown: boolean
+}
+
+export function Results({ results, axes, isShown }: ResultsProps) {
+  const { voters, method } = results
+  return (
+    <section className={styles.results} aria-labelledby="console-results">
+      <h3 id="console-results">{t('votes.results')}</h3>
+      <p className="meta">
+        {plural(voters, t('votes.results.count.one', { n: voters }), t('votes.results.count.many', { n: voters }))}
+        {!isShown && ` · ${t('votes.results.private')}`}
+      </p>
+      {(method === 'dots' || method === 'choice') && <Bars results={results} />}
+      {(method === 'consent' || method === 'gradient') && <Answers results={results} />}
+      {method === 'matrix' && <Matrix subjects={results.subjects} axes={axes} />}
+      <Colleges results={results} />
+    </section>
+  )
+}
+
+function Bars({ results: { method, subjects } }: { results: ResultsView }) {
+  const unit = t(method === 'dots' ? 'votes.dots' : 'votes.chosen')
+  return (
+    <table>
+      <caption className="sr-only">{t('votes.results')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('votes.rank')}</th>
+          <th scope="col">{t('votes.subject')}</th>
+          <th scope="col" className={styles.number}>
+            {unit}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rankedSubjects(subjects).map(({ id, label, rank, share, total }) => (
+          <tr key={id}>
+            <td className="num">{rank}</td>
+            <th scope="row">
+              {label || t('workshop.cluster.unnamed')}
+              <span className={styles.bar} aria-hidden="true">
+                <i style={{ inlineSize: `${100 * share}%` }} />
+              </span>
+            </th>
+            <td className={`num ${styles.number}`}>{total}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** A line for each subject, a column for each answer; the share of each answer as strata under the subject. */
+function Answers({ results }: { results: ResultsView }) {
+  const { method, subjects } = results
+  const answers = answersOf(method)
+  const toRead = readOut(results)
+  return (
+    <>
+      {subjects.map(({ id, label, total, answers: counts }) => (
+        <div key={id} className={styles.subject}>
+          <h4>{label || t('workshop.cluster.unnamed')}</h4>
+          <div className={styles.strata} aria-hidden="true">
+            {counts.map((n, at) =>
+              n > 0 ? <i key={at} data-step={`${method} ${at}`} style={{ flexGrow: n }} /> : null,
+            )}
+          </div>
+          <ul role="list" className={styles.counts}>
+            {answers.map((answer, at) => (
+              <li key={answer} data-none={(counts[at] ?? 0) === 0 || undefined}>
+                <i data-step={`${method} ${at}`} aria-hidden="true" />
+                {t(answer)} <b className="num">{counts[at] ?? 0}</b>
+              </li>
+            ))}
+          </ul>
+          {total === 0 && <p className="meta">{t('votes.results.empty')}</p>}
+        </div>
+      ))}
+      <Reasons toRead={toRead} hasSubjects={subjects.length > 1} />
+    </>
+  )
+}
+
+/** Ticked off as they are read out to the room; the ticks are this console's own. */
+function Reasons({ toRead, hasSubjects }: { toRead: readonly ReadOut[]; hasSubjects: boolean }) {
+  const [read, setRead] = useState<ReadonlySet<string>>(new Set())
+  const turn = (key: string) => {
+    const next = new Set(read)
+    if (!next.delete(key)) next.add(key)
+    setRead(next)
+  }
+  return (
+    <section className={styles.reasons} aria-labelledby="console-reasons">
+      <h4 id="console-reasons">{t('votes.reasons')}</h4>
+      {toRead.length === 0 && <p className="meta">{t('votes.reasons.none')}</p>}
+      <ul role="list">
+        {toRead.map(({ subject, name, answer, reason }, at) => {
+          const key = `${subject} ${name} ${at}`
+          return (
+            <li key={key} data-read={read.has(key) || undefined}>
+              <p className={styles.who}>
+                <b>{name || t('workshop.nobody')}</b> · {t(answer)}
+                {hasSubjects && ` · ${subject}`}
+              </p>
+              <blockquote>{reason || t('votes.reason.none')}</blockquote>
+              <Checkbox label={t('votes.read')} checked={read.has(key)} onChange={() => turn(key)} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+type College = (typeof colleges)[number]
+const isCollege = (name: string): name is College => colleges.some((one) => one === name)
+
+function Colleges({ results: { colleges: told, subjects } }: { results: ResultsView }) {
+  if (told.length === 0) return null
+  return (
+    <div className={styles.wide}>
+      <table>
+        <caption>{t('votes.colleges')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('votes.college')}</th>
+            <th scope="col" className={styles.number}>
+              {t('votes.voters')}
+            </th>
+            {subjects.map(({ id, label }) => (
+              <th key={id} scope="col" className={styles.number}>
+                {label || t('workshop.cluster.unnamed')}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {told.map(({ college, voters, totals }) => (
+            <tr key={college}>
+              <th scope="row">
+                {isCollege(college) ? t(`workshop.college.${college}`) : t('workshop.college.others')}
+              </th>
+              <td className={`num ${styles.number}`}>{voters}</td>
+              {subjects.map(({ id }, at) => (
+                <td key={id} className={`num ${styles.number}`}>
+                  {totals[at] ?? 0}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+// Filling in a form: whether the answers may stand. They are whole, and replace those before. [A28]
+import type { Refusal } from '../commands.ts'
+import type { FormField } from '../phases.ts'
+import { done, refuse, roundInHand, type Decision, type Guest, type Of, type Scene } from './scene.ts'
+
+const longestAnswer = 2_000
+
+/** Under which what was written stands with the texts. */
+export const answerKey = (roundId: string, guestId: string, fieldId: string): string =>
+  `form:${roundId}:${guestId}:${fieldId}`
+
+export function fill({ state, texts }: Scene, command: Of<'fill'>, { guestId }: Guest): Decision {
+  const { roundId, marks } = command
+  const round = state.rounds.get(roundId)
+  if (round === undefined) return refuse('unknown')
+  if (state.stage !== 'running' || round !== roundInHand(state)) return refuse('roundOver')
+  const { config } = round.phase
+  if (config.mechanism !== 'form' || state.guests.get(guestId)?.left !== false) return refuse('notNow')
+  if (round.locked) return refuse('roundLocked')
+  const wrong = wrongAnswers(config.fields, command)
+  if (wrong !== null) return refuse(wrong)
+  const writes = config.fields.flatMap(({ id, kind }) => {
+    const key = answerKey(roundId, guestId, id)
+    const text = kind === 'text' && Object.hasOwn(command.texts, id) ? (command.texts[id] ?? '').trim() : ''
+    return (texts.texts.get(key) ?? '') === text ? [] : [{ key, text }]
+  })
+  const before = round.forms.get(guestId)
+  const isEmpty = Object.keys(marks).length === 0 && writes.length === 0
+  if (before === undefined) return isEmpty ? refuse('empty') : filled(roundId, guestId, marks, writes)
+  return isSame(before, marks) && writes.length === 0 ? done() : filled(roundId, guestId, marks, writes)
+}
+
+const filled = (
+  roundId: string,
+  guestId: string,
+  marks: Record<string, number>,
+  writes: { key: string; text: string }[],
+): Decision => ({ events: [{ kind: 'formFilled', roundId, guestId, marks: { ...marks } }], writes })
+
+/** Only of fields that the form has; marks from 1 to 5; choices that are proposed. */
+function wrongAnswers(fields: readonly FormField[], { marks, texts }: Of<'fill'>): Refusal | null {
+  const byId = new Map(fields.map((field) => [field.id, field]))
+  for (const [id, mark] of Object.entries(marks)) {
+    const field = byId.get(id)
+    const isRating = field?.kind === 'rating' && mark >= 1 && mark <= 5
+    const isChoice = field?.kind === 'choice' && mark >= 0 && mark < field.choices.length
+    if (!Number.isInteger(mark) || (!isRating && !isChoice)) return 'unknown'
+  }
+  if (Object.keys(texts).some((id) => byId.get(id)?.kind !== 'text')) return 'unknown'
+  return Object.values(texts).some((text) => Array.from(text).length > longestAnswer) ? 'tooLong' : null
+}
+
+function isSame(one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): boolean {
+  const ids = Object.keys(one)
+  return ids.length === Object.keys(other).length && ids.every((id) => one[id] === other[id])
+}

@@ -1,0 +1,42 @@
+// The process of the phones: does what it is ordered over its IPC channel. Started by phones.ts.
+import { Hall } from './hall.ts'
+import type { Envelope, Order, Reply } from './orders.ts'
+
+const hall = new Hall()
+
+function obey(order: Order): unknown {
+  switch (order.order) {
+    case 'enter':
+      return hall.enter(order)
+    case 'join':
+      return hall.join(order)
+    case 'follow':
+      return hall.follow(order)
+    case 'write':
+      return hall.write(order)
+    case 'act':
+      return hall.act(order)
+    case 'settle':
+      return hall.settle(order)
+    case 'reopen':
+      return hall.reopen()
+    case 'verify':
+      return hall.verify()
+    case 'leave':
+      return hall.leave()
+  }
+}
+
+const say = (reply: Reply) => process.send?.(reply)
+
+process.on('message', ({ id, order }: Envelope) => {
+  void (async () => {
+    try {
+      say({ id, answer: await obey(order) })
+    } catch (error) {
+      say({ id, answer: null, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    }
+  })()
+})
+process.on('disconnect', () => process.exit(0))
+say({ id: 0, answer: null })
