@@ -5,7 +5,8 @@ import type { SubjectResult } from '../../../shared/workshop/view.ts'
 import { Shares } from '../../ui/Shares.tsx'
 import { fitRows, linesOf, type Size } from './fit-results.ts'
 import { answersOf, sayCollegeVoters, sayVoters, sayWho, sayUnder, type ChartProps } from './say-results.ts'
-import styles from './screen.module.css'
+import styles from './results.module.css'
+import screenStyles from './screen.module.css'
 import { useSpace } from './use-space.ts'
 
 const t = words(screen)
@@ -15,9 +16,11 @@ type AnswerResultsProps = ChartProps & { method: 'consent' | 'gradient' }
 export function AnswerResults({ results, caption, method }: AnswerResultsProps) {
   const { ref, space } = useSpace<HTMLDivElement>()
   const names = answersOf(method)
-  const { size, shown, hidden } = fitRows(results.subjects, space.lines, (subject, at) =>
-    heightOf(method, subject, at, space.letters),
-  )
+  const tallest = Math.max(0, ...results.subjects.map((subject) => heightOf(method, subject, 'line', space.letters)))
+  const { size, shown, hidden } = fitRows(results.subjects, space.lines, (subject, at, place) => {
+    if (at !== 'line') return heightOf(method, subject, at, space.letters)
+    return place % 2 === 0 ? tallest : 0 // two stand side by side
+  })
   return (
     <>
       <div className={styles.results} ref={ref} data-size={size}>
@@ -37,7 +40,7 @@ export function AnswerResults({ results, caption, method }: AnswerResultsProps) 
         </ul>
         <AnswerTable subjects={results.subjects} names={names} caption={caption} method={method} />
       </div>
-      <p className={styles.more}>{sayUnder(hidden, sayVoters(results), sayCollegeVoters(results))}</p>
+      <p className={screenStyles.more}>{sayUnder(hidden, sayVoters(results), sayCollegeVoters(results))}</p>
     </>
   )
 }
@@ -73,8 +76,7 @@ function heightOf(method: 'consent' | 'gradient', subject: SubjectResult, size: 
     const who = sayWho(method, subject).reduce((sum, line) => sum + linesOf(line, letters), 0)
     return 1.1 * label(0.8) + 2.1 + key + who
   }
-  const pair = label(0.48) + 2.4 + Math.ceil((parts * 26) / (letters * 0.48)) // two stand side by side
-  return pair / 2
+  return label(0.48) + 2.4 + Math.ceil((parts * 26) / (letters * 0.48))
 }
 
 type AnswerTableProps = Pick<AnswerResultsProps, 'caption' | 'method'> & {

@@ -5,7 +5,8 @@ import type { BallotConfig } from '../../../shared/workshop/phases.ts'
 import type { CommonView, HeadView } from '../../../shared/workshop/view.ts'
 import { fitRows, linesOf } from './fit-results.ts'
 import { sayFilled, sayVoted } from './say-results.ts'
-import styles from './screen.module.css'
+import styles from './results.module.css'
+import screenStyles from './screen.module.css'
 import { useSpace } from './use-space.ts'
 
 const t = words(screen)
@@ -35,7 +36,7 @@ export function BallotPrompt({ common: { head, subjects }, config }: { common: C
           </ul>
         </div>
       </div>
-      <p className={styles.more}>
+      <p className={screenStyles.more}>
         {hidden > 0 && t(plural(hidden, 'screen.results.more.one', 'screen.results.more.many'), { n: hidden })}
       </p>
     </>

@@ -4,7 +4,8 @@ import { words } from '../../../shared/text/words.ts'
 import type { FormResultsView } from '../../../shared/workshop/view.ts'
 import { fitRows, linesOf } from './fit-results.ts'
 import { sayMean, sayReplies, sayUnder } from './say-results.ts'
-import styles from './screen.module.css'
+import styles from './results.module.css'
+import screenStyles from './screen.module.css'
 import { useSpace } from './use-space.ts'
 
 const t = words(screen)
@@ -44,7 +45,7 @@ export function FormResults({ form, caption }: { form: FormResultsView; caption:
           </tbody>
         </table>
       </div>
-      <p className={styles.more}>{sayUnder(hidden, sayReplies(form))}</p>
+      <p className={screenStyles.more}>{sayUnder(hidden, sayReplies(form))}</p>
     </>
   )
 }

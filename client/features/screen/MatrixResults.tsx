@@ -4,7 +4,8 @@ import { words } from '../../../shared/text/words.ts'
 import { Plane, type PlanePoint } from '../../ui/Plane.tsx'
 import { fitRows, linesOf } from './fit-results.ts'
 import { sayCollegeVoters, sayVoters, sayUnder, type ChartProps } from './say-results.ts'
-import styles from './screen.module.css'
+import styles from './results.module.css'
+import screenStyles from './screen.module.css'
 import { useSpace } from './use-space.ts'
 
 const t = words(screen)
@@ -61,7 +62,7 @@ export function MatrixResults({ results, caption, axes }: ChartProps & { axes: r
           </table>
         </div>
       </div>
-      <p className={styles.more}>
+      <p className={screenStyles.more}>
         {sayUnder(hidden, sayVoters(results), sayCollegeVoters(results), t('screen.results.medians.hint'))}
       </p>
     </>

@@ -5,7 +5,8 @@ import { plural, words } from '../../../shared/text/words.ts'
 import { fitRows, linesOf, type Size } from './fit-results.ts'
 import { ranked, type Ranked } from './ranked.ts'
 import { sayColleges, sayCollegeVoters, sayVoters, sayUnder, type ChartProps } from './say-results.ts'
-import styles from './screen.module.css'
+import styles from './results.module.css'
+import screenStyles from './screen.module.css'
 import { useSpace } from './use-space.ts'
 
 const t = words(screen)
@@ -59,7 +60,7 @@ export function RankedResults({ results, caption, isLive }: ChartProps & { isLiv
           </tbody>
         </table>
       </div>
-      <p className={styles.more}>
+      <p className={screenStyles.more}>
         {sayUnder(hidden, sayVoters(results), sayCollegeVoters(results), isLive ? t('screen.results.live') : '')}
       </p>
     </>
