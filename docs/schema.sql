@@ -828,6 +828,31 @@ create table workshop_phase_note (
 );
 grant delete, insert, select, update on workshop_phase_note to maillage_app;
 
+create table workshop_sheet_photo (
+  id uuid not null,
+  workshop_id uuid not null,
+  table_id uuid,
+  hash bytea not null,
+  type text not null,
+  width integer not null,
+  height integer not null,
+  size integer not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (hash) REFERENCES file_content(hash),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id),
+  CHECK ((height > 0)),
+  CHECK ((size > 0)),
+  CHECK ((type ~~ 'image/%'::text)),
+  CHECK ((width > 0))
+);
+CREATE INDEX workshop_sheet_photo_actor ON public.workshop_sheet_photo USING btree (actor_id, at);
+CREATE INDEX workshop_sheet_photo_hash ON public.workshop_sheet_photo USING btree (hash);
+CREATE INDEX workshop_sheet_photo_workshop ON public.workshop_sheet_photo USING btree (workshop_id, at);
+grant delete, insert, select, update on workshop_sheet_photo to maillage_app;
+
 create table workshop_text (
   workshop_id uuid not null,
   key text not null,
@@ -912,8 +937,31 @@ begin
     with gone as (delete from file f where f.id = any(due) returning f.document_id, f.size)
     select g.document_id, count(*)::integer, sum(g.size)::bigint from gone g group by g.document_id;
   -- The same bytes may have been sent elsewhere too.
-  delete from file_slice s where s.hash = any(hashes) and not exists (select from file f where f.hash = s.hash);
-  delete from file_content c where c.hash = any(hashes) and not exists (select from file f where f.hash = c.hash);
+  select array_agg(h) into hashes from unnest(hashes) h
+    where not exists (select from file f where f.hash = h) and not exists (select from workshop_sheet_photo p where p.hash = h);
+  delete from file_slice s where s.hash = any(hashes);
+  delete from file_content c where c.hash = any(hashes);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.take_away_sheet_photo(of_workshop uuid, photo uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  taken bytea;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('contents of files', 0));
+  delete from workshop_sheet_photo where id = photo and workshop_id = of_workshop returning hash into taken;
+  if taken is null then
+    return false;
+  end if;
+  if not exists (select from workshop_sheet_photo p where p.hash = taken) and not exists (select from file f where f.hash = taken) then
+    delete from file_slice where hash = taken;
+    delete from file_content where hash = taken;
+  end if;
+  return true;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.words_of(text)
