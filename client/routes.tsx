@@ -18,6 +18,7 @@ const DataPage = page('DataPage', () => import('./pages/DataPage.tsx'))
 const LegalPage = page('LegalPage', () => import('./pages/LegalPage.tsx'))
 const UnreachablePage = page('UnreachablePage', () => import('./pages/UnreachablePage.tsx'))
 const RoomPage = page('RoomPage', () => import('./pages/RoomPage.tsx'))
+const FollowPage = page('FollowPage', () => import('./pages/FollowPage.tsx'))
 const ScreenPage = page('ScreenPage', () => import('./pages/ScreenPage.tsx'))
 const SignedInRoutes = page('SignedInRoutes', () => import('./signed-in-routes.tsx'))
 const Gallery = import.meta.env.DEV ? page('Gallery', () => import('./gallery/Gallery.tsx')) : null
@@ -32,6 +33,8 @@ export function Routes() {
         {ScreenGallery && <Route path="/gallery/ecran/:state?" component={ScreenGallery} />}
         {/* Whoever joins a workshop has no account: nobody is asked who they are. */}
         <Route path="/r/:code?" component={RoomPage} />
+        {/* Whoever comes back by a code has none either. */}
+        <Route path="/suivi" component={FollowPage} />
         {/* The screen of the room is a computer that anybody plugged in: it is paired, not signed in. */}
         <Route path="/ecran" component={ScreenPage} />
         <Route component={OfAccounts} />

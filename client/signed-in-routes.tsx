@@ -20,6 +20,8 @@ const DocumentLinkPage = page('DocumentLinkPage', () => import('./pages/Document
 const PrepareWorkshopPage = page('PrepareWorkshopPage', () => import('./pages/PrepareWorkshopPage.tsx'))
 const KitPage = page('KitPage', () => import('./pages/KitPage.tsx'))
 const ConsolePage = page('ConsolePage', () => import('./pages/ConsolePage.tsx'))
+const RestitutionPage = page('RestitutionPage', () => import('./pages/RestitutionPage.tsx'))
+const AttendancePage = page('AttendancePage', () => import('./pages/AttendancePage.tsx'))
 const AccountPage = page('AccountPage', () => import('./pages/AccountPage.tsx'))
 const AdministrationPage = page('AdministrationPage', () => import('./pages/AdministrationPage.tsx'))
 const SearchPage = page('SearchPage', () => import('./pages/SearchPage.tsx'))
@@ -49,6 +51,8 @@ export function SignedInRoutes() {
             <Route path="/ateliers/:workshopId/preparer" component={PrepareWorkshopPage} />
             <Route path="/ateliers/:workshopId/console" component={ConsolePage} />
             <Route path="/ateliers/:workshopId/kit" component={KitPage} />
+            <Route path="/ateliers/:workshopId/restitution" component={RestitutionPage} />
+            <Route path="/ateliers/:workshopId/emargement" component={AttendancePage} />
             <Route path="/recherche" component={SearchPage} />
             <Route path="/compte" component={AccountPage} />
             <Route path="/administration" component={AdministrationPage} />

@@ -654,6 +654,70 @@ create table reset_request (
 );
 grant delete, insert, select, update on reset_request to maillage_app;
 
+create table restitution (
+  document_id uuid not null,
+  workshop_id uuid not null,
+  number integer not null,
+  revision bigint not null,
+  asked_by uuid not null,
+  written_at timestamp with time zone not null,
+  corrections_from timestamp with time zone,
+  corrections_until timestamp with time zone,
+  published_at timestamp with time zone,
+  published_position bigint,
+  published_hash bytea,
+  PRIMARY KEY (document_id),
+  UNIQUE (workshop_id, number),
+  FOREIGN KEY (asked_by) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id),
+  CHECK ((number > 0))
+);
+grant delete, insert, select, update on restitution to maillage_app;
+
+create table restitution_approval (
+  document_id uuid not null,
+  table_id uuid not null,
+  guest_id uuid,
+  recorded_by uuid,
+  note text not null default ''::text,
+  at timestamp with time zone not null,
+  PRIMARY KEY (document_id, table_id),
+  FOREIGN KEY (document_id) REFERENCES restitution(document_id),
+  FOREIGN KEY (recorded_by) REFERENCES actor(id),
+  CHECK ((num_nonnulls(guest_id, recorded_by) = 1))
+);
+grant delete, insert, select, update on restitution_approval to maillage_app;
+
+create table restitution_report (
+  document_id uuid not null,
+  source_id uuid not null,
+  change text not null,
+  revision bigint not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (document_id, source_id, change, revision),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES restitution(document_id),
+  CHECK ((change = ANY (ARRAY['corrected'::text, 'withdrawn'::text, 'erased'::text, 'hidden'::text])))
+);
+grant delete, insert, select, update on restitution_report to maillage_app;
+
+create table restitution_source (
+  document_id uuid not null,
+  ordinal integer not null,
+  block_id uuid not null,
+  contribution_id uuid,
+  cluster_id uuid,
+  PRIMARY KEY (document_id, ordinal),
+  FOREIGN KEY (document_id) REFERENCES restitution(document_id),
+  CHECK ((num_nonnulls(contribution_id, cluster_id) = 1))
+);
+CREATE INDEX restitution_source_block ON public.restitution_source USING btree (document_id, block_id);
+CREATE INDEX restitution_source_cluster ON public.restitution_source USING btree (cluster_id);
+CREATE INDEX restitution_source_contribution ON public.restitution_source USING btree (contribution_id);
+grant delete, insert, select, update on restitution_source to maillage_app;
+
 create table schema_migration (
   number integer not null,
   name text not null,
@@ -693,6 +757,27 @@ create table tag (
 );
 CREATE UNIQUE INDEX tag_name ON public.tag USING btree (demarche_id, kind, lower(name));
 grant delete, insert, select, update on tag to maillage_app;
+
+create table taken_words (
+  id uuid not null,
+  workshop_id uuid not null,
+  contribution_id uuid not null,
+  how text not null,
+  document_id uuid,
+  block_id uuid,
+  text_key text,
+  at timestamp with time zone not null,
+  done_by uuid,
+  done_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (done_by) REFERENCES actor(id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id),
+  CHECK (((document_id IS NULL) <> (text_key IS NULL))),
+  CHECK ((how = ANY (ARRAY['erased'::text, 'withdrawn'::text, 'reworded'::text])))
+);
+CREATE INDEX taken_words_workshop ON public.taken_words USING btree (workshop_id);
+grant delete, insert, select, update on taken_words to maillage_app;
 
 create table throttle (
   key text not null,
@@ -742,6 +827,18 @@ CREATE INDEX workshop_demarche ON public.workshop USING btree (demarche_id);
 CREATE UNIQUE INDEX workshop_join_code ON public.workshop USING btree (join_code) WHERE (stage = ANY (ARRAY['open'::text, 'running'::text]));
 grant delete, insert, select, update on workshop to maillage_app;
 
+create table workshop_attendance (
+  workshop_id uuid not null,
+  guest_id uuid not null,
+  half_day text not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  PRIMARY KEY (workshop_id, guest_id, half_day),
+  FOREIGN KEY (workshop_id, guest_id) REFERENCES workshop_guest(workshop_id, id),
+  CHECK ((half_day ~ '^\d{4}-\d{2}-\d{2} (am|pm)$'::text))
+);
+grant delete, insert, select, update on workshop_attendance to maillage_app;
+
 create table workshop_ballot (
   workshop_id uuid not null,
   round_id uuid not null,
@@ -780,6 +877,18 @@ create table workshop_facilitator (
   FOREIGN KEY (workshop_id) REFERENCES workshop(id)
 );
 grant delete, insert, select, update on workshop_facilitator to maillage_app;
+
+create table workshop_follow (
+  workshop_id uuid not null,
+  guest_id uuid not null,
+  code_hash text,
+  made_at timestamp with time zone,
+  contact text not null default ''::text,
+  PRIMARY KEY (workshop_id, guest_id),
+  UNIQUE (code_hash),
+  FOREIGN KEY (workshop_id, guest_id) REFERENCES workshop_guest(workshop_id, id)
+);
+grant delete, insert, select, update on workshop_follow to maillage_app;
 
 create table workshop_guest (
   workshop_id uuid not null,
@@ -890,6 +999,15 @@ CREATE OR REPLACE FUNCTION public.folded(text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN replace(replace(translate(NORMALIZE(lower($1), NFC), 'ÀÂÄÁÃÅÇÈÉÊËÌÍÎÏÑÒÓÔÖÕÙÚÛÜÝŸàâäáãåçèéêëìíîïñòóôöõùúûüýÿ’'::text, 'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuyy'''::text), 'œ'::text, 'oe'::text), 'æ'::text, 'ae'::text);
+
+CREATE OR REPLACE FUNCTION public.half_day_of(at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select to_char(at at time zone 'Europe/Paris', 'YYYY-MM-DD')
+    || case when extract(hour from at at time zone 'Europe/Paris') < 13 then ' am' else ' pm' end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.of_kept_organisation()
  RETURNS trigger

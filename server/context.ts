@@ -7,7 +7,9 @@ import type { Tx } from './db/transaction.ts'
 import type { BegunText } from './domain/template-texts.ts'
 import type { Known } from './exchange/outline.ts'
 import type { WorkshopPort } from './workshop/port.ts'
+import type { Line } from '../shared/document/lines.ts'
 import type { Plan } from '../shared/document/plan.ts'
+import type { DocumentJson } from '../shared/document/schema.ts'
 import type { ExportFormat, ImportFormat, Loss } from '../shared/exchange/formats.ts'
 
 /** Who acts, as authenticated by the server. Guests of workshops come with the workshops. */
@@ -97,6 +99,10 @@ export type ExchangePort = {
   /** The text of a document that begins with a template's state, and the files that it shows. */
   begunWith(state: Uint8Array, clientId: number): Promise<BegunText>
   planOf(state: Uint8Array): Promise<Plan>
+  /** The lines of a text by their ids. */
+  linesIn(updates: readonly Uint8Array[]): Promise<Line[]>
+  /** What writes a text that we made: `documentFromJson`, in a thread. */
+  made(json: DocumentJson, clientId: number): Promise<Uint8Array>
   /** Throws `unreadableFile` for what cannot be read. */
   read(format: ImportFormat, bytes: Uint8Array, mostPixels: number, clientId: number): Promise<ReadFile>
   close(): Promise<void>

@@ -9,6 +9,7 @@ import type { Sql } from './db/connect.ts'
 import { openExchange } from './exchange/exchange.ts'
 import { contentsIn } from './domain/files/contents.ts'
 import { recordStage } from './domain/workshops/stages.ts'
+import { recordTaken } from './domain/workshops/taken-words.ts'
 import { openDesks } from './workshop/desks.ts'
 
 export type ServiceParts = {
@@ -37,7 +38,7 @@ export function makeServices(parts: ServiceParts): Services {
     passphrases,
     secret: () => randomBytes(20).toString('base64url'),
     sessions: new Sessions({ sql, now, id, secure }),
-    workshops: openDesks({ sql, now, id, log: parts.log, onStage: recordStage }),
+    workshops: openDesks({ sql, now, id, log: parts.log, onStage: recordStage, onTaken: recordTaken }),
     deviceCookie: new BrowserCookie('device', secure),
     screenCookie: new BrowserCookie('screen', secure),
   }

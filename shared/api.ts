@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { endpoint, type Endpoint } from './endpoint.ts'
 import type { EndpointName } from './routes.ts'
 import { directoryEndpoints } from './directory-endpoints.ts'
+import { restitutionEndpoints } from './restitution-endpoints.ts'
+import { followEndpoints } from './follow-endpoints.ts'
 import { workshopEndpoints } from './workshop-endpoints.ts'
 import { topicsOf } from './reads.ts'
 import * as demarches from './schemas/demarches.ts'
@@ -275,6 +277,8 @@ export const api = {
 
   ...directoryEndpoints,
   ...workshopEndpoints,
+  ...restitutionEndpoints,
+  ...followEndpoints,
   search: endpoint({
     reach: 'signedIn',
     input: z.object({ sought: searching.sought, demarcheId: id.optional() }),

@@ -38,4 +38,9 @@ export const topicsOf = {
   listWorkshops: ofDemarche,
   readWorkshop: ofWorkshop,
   listSheetPhotos: ofWorkshop,
+  readRestitution: ofWorkshop,
+  listQuotingBlocks: ofWorkshop,
+  listChanges: ofWorkshop,
+  readAttendance: ofWorkshop,
+  listTakenWords: ofWorkshop,
 } as const satisfies { [Name in EndpointName]?: (input: never) => readonly string[] }

@@ -117,6 +117,7 @@ export const own = (more: Partial<OwnView> = {}): OwnView => ({
 export const quiet: QueueView = { items: [], isStuck: false, isExpired: false, isKept: true }
 
 export const now = (of: HeadView, more: Partial<RoomNow> = {}): RoomNow => ({
+  workshopId: 'w',
   guestId: me,
   status: { is: 'live' },
   common: common(of),

@@ -24,7 +24,7 @@ const byHall: Patience = { free: 40, first: 1, most: 1, pardon: 1 }
 const memory = 24 * 60 * 60 * 1000
 
 export type Tried = {
-  what: 'signIn' | 'link' | 'reset' | 'room' | 'screen' | 'newScreen'
+  what: 'signIn' | 'link' | 'reset' | 'room' | 'screen' | 'newScreen' | 'follow'
   email?: string
   address: string
 }

@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import type { ExchangePort, Logger } from '../context.ts'
 import { planOfState, stateKeptOf, textBegunWith } from '../domain/template-texts.ts'
+import { linesOf } from '../../shared/document/lines.ts'
 import { OffThread } from '../off-thread.ts'
+import { readDocument } from './read-document.ts'
 import type { Asked, Told } from './thread.ts'
 
 export type ExchangeLimits = {
@@ -60,6 +62,15 @@ export function openExchange(log: Logger, limits: Partial<ExchangeLimits> = {}):
       if (isSmall(state)) return planOfState(state)
       const told = await ofText({ is: 'plan', state })
       return told.is === 'planned' ? told.plan : unexpected(told)
+    },
+    async linesIn(updates) {
+      if (isSmall(...updates)) return linesOf(readDocument(updates))
+      const told = await ofText({ is: 'lines', updates })
+      return told.is === 'lined' ? told.lines : unexpected(told)
+    },
+    async made(json, clientId) {
+      const told = await ofText({ is: 'make', json, clientId })
+      return told.is === 'made' ? told.update : unexpected(told)
     },
     async pointedIn(updates) {
       const told = await exported({ is: 'look', updates })

@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import type { TransferListItem } from 'node:worker_threads'
 import type { Plan } from '../../shared/document/plan.ts'
+import { linesOf, type Line } from '../../shared/document/lines.ts'
 import { readPassages } from '../../shared/document/passages.ts'
 import type { DocumentJson } from '../../shared/document/schema.ts'
+import { documentFromJson } from '../../shared/document/shape.ts'
 import { importBytes, type ExportFormat, type ImportFormat, type Refusal } from '../../shared/exchange/formats.ts'
 import type { Pointed, ReadFile } from '../context.ts'
 import { cleanImage } from '../domain/files/clean.ts'
@@ -19,6 +21,8 @@ export type Asked =
   | { is: 'keep'; updates: readonly Uint8Array[]; documentId: string; clientId: number }
   | { is: 'begin'; state: Uint8Array; clientId: number }
   | { is: 'plan'; state: Uint8Array }
+  | { is: 'lines'; updates: readonly Uint8Array[] }
+  | { is: 'make'; json: DocumentJson; clientId: number }
   | { is: 'read'; format: ImportFormat; bytes: Uint8Array; mostPixels: number; clientId: number }
 
 export type Told =
@@ -27,6 +31,8 @@ export type Told =
   | { is: 'kept'; state: Uint8Array }
   | ({ is: 'begun' } & BegunText)
   | { is: 'planned'; plan: Plan }
+  | { is: 'lined'; lines: Line[] }
+  | { is: 'made'; update: Uint8Array }
   | ({ is: 'read' } & ReadFile)
   | { is: 'refused'; reason: Refusal }
 
@@ -40,6 +46,8 @@ async function answer(asked: Asked): Promise<Told> {
   }
   if (asked.is === 'begin') return { is: 'begun', ...textBegunWith(asked.state, randomUUID, asked.clientId) }
   if (asked.is === 'plan') return { is: 'planned', plan: planOfState(asked.state) }
+  if (asked.is === 'lines') return { is: 'lined', lines: linesOf(readDocument(asked.updates)) }
+  if (asked.is === 'make') return { is: 'made', update: documentFromJson(asked.json, asked.clientId) }
   const outline = outlineFrom(readDocument(asked.updates), asked.known)
   return { is: 'written', bytes: await writerOf(asked.format).then((write) => write(outline)) }
 }
@@ -101,5 +109,5 @@ function moved(told: Told): TransferListItem[] {
     bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : []
   if (told.is === 'written') return whole(told.bytes)
   if (told.is === 'kept') return whole(told.state)
-  return told.is === 'read' || told.is === 'begun' ? whole(told.update) : []
+  return told.is === 'read' || told.is === 'begun' || told.is === 'made' ? whole(told.update) : []
 }

@@ -40,11 +40,20 @@ import * as references from '../domain/references.ts'
 import * as search from '../domain/search.ts'
 import * as templateSaving from '../domain/template-saving.ts'
 import * as templates from '../domain/templates.ts'
+import * as attendance from '../domain/workshops/attendance.ts'
+import * as changes from '../domain/workshops/restitution/changes.ts'
+import * as publishing from '../domain/workshops/restitution/publishing.ts'
+import * as quotes from '../domain/workshops/restitution/sources.ts'
+import * as reports from '../domain/workshops/restitution/tables.ts'
+import * as restitution from '../domain/workshops/restitution/writing.ts'
+import * as restitutionPage from '../domain/workshops/restitution/reading.ts'
 import * as preparing from '../domain/workshops/preparing.ts'
+import * as follow from '../domain/workshops/follow.ts'
 import * as rooms from '../domain/workshops/rooms.ts'
 import * as running from '../domain/workshops/running.ts'
 import * as screens from '../domain/workshops/screens.ts'
 import * as sheetPhotos from '../domain/workshops/sheet-photos.ts'
+import * as takenWords from '../domain/workshops/taken-words.ts'
 
 export const operations = {
   readInstance: instance.readInstance,
@@ -158,8 +167,30 @@ export const operations = {
   takePart: rooms.takePart,
   castBallot: rooms.castBallot,
   readRoom: rooms.readRoom,
+  readTakeAway: follow.readTakeAway,
+  makeFollowCode: follow.makeFollowCode,
+  giveContact: follow.giveContact,
+  readFollow: follow.readFollow,
+  askByCode: follow.askByCode,
+  listTakenWords: takenWords.listTakenWords,
+  markTakenWords: takenWords.markTakenWords,
   openScreen: screens.openScreen,
   readScreen: screens.readScreen,
+
+  writeRestitution: restitution.writeRestitution,
+  readRestitution: restitutionPage.readRestitution,
+  listQuotingBlocks: quotes.listQuotingBlocks,
+  listBlockSources: quotes.listBlockSources,
+  listQuotes: quotes.listQuotes,
+  approveRestitution: reports.approveRestitution,
+  readTableReport: reports.readTableReport,
+  recordApproval: reports.recordApproval,
+  openCorrections: publishing.openCorrections,
+  publishRestitution: publishing.publishRestitution,
+  listChanges: changes.listChanges,
+  carryChange: changes.carryChange,
+  readAttendance: attendance.readAttendance,
+  exportAttendance: attendance.exportAttendance,
 } satisfies { [N in EndpointName]: Operation<N> }
 
 /** An operation of an endpoint that anyone reaches must do without a principal. */

@@ -2,15 +2,17 @@
 import { guestsOf } from '../../shared/workshop/decide/people.ts'
 import type { WorkshopState } from '../../shared/workshop/state.ts'
 import type { Recorded, Stage, WorkshopEvent } from '../../shared/workshop/events.ts'
+import { isErasing } from '../../shared/workshop/erasing.ts'
 import { emptyWorkshop } from '../../shared/workshop/evolve.ts'
 import type { Logger } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
 import { transaction, type Tx } from '../db/transaction.ts'
 import { Feeds } from './feeds.ts'
 import { isJoinable } from '../../shared/workshop/joinable.ts'
-import { append, doneBefore, giveCode, readAfter, readHead, type Summary } from './log.ts'
-import { withLater, type Memory } from './memory.ts'
-import type { StageMove } from './port.ts'
+import { append, doneBefore, giveCode, readAfter, readHead, readOrganisations, type Summary } from './log.ts'
+import { withLater, withOrganisations, type Memory } from './memory.ts'
+import type { StageMove, TakenWords } from './port.ts'
+import { takenIn } from './taken.ts'
 import { Turn, type Outcome, type Wish } from './turn.ts'
 
 export type DeskTools = {
@@ -21,12 +23,14 @@ export type DeskTools = {
   log: Pick<Logger, 'warn'>
   /** In the transaction of the passage. */
   onStage(tx: Tx, move: StageMove): Promise<void>
+  /** In the transaction of what took them back. */
+  onTaken(tx: Tx, taken: TakenWords): Promise<void>
   /** The plan, the code or the stage moved: what is shown of the preparation is read again. */
   onPlan(tx: Tx, workshopId: string): Promise<void>
 }
 
 type Waiting = { wish: Wish; settle(outcome: Outcome): void; fail(error: unknown): void }
-type Done = { memory: Memory; outcomes: Outcome[]; isUrgent: boolean }
+type Done = { memory: Memory; outcomes: Outcome[]; events: readonly Recorded[] }
 
 /** Of one transaction, at most: a queue longer than this goes on in the next. */
 const mostAtOnce = 500
@@ -47,6 +51,7 @@ export class Desk {
   #working: Promise<void> = Promise.resolve()
   #isTurnDue = false
   #reading: Promise<void> | null = null
+  #areNamesDue = false
 
   static async open(workshopId: string, tools: DeskTools): Promise<Desk> {
     const nothing = { state: emptyWorkshop, texts: new Map(), guests: new Map(), boxes: new Map() }
@@ -92,19 +97,28 @@ export class Desk {
     this.#enqueue(...this.#held.splice(0))
   }
 
-  /** Up to what the tables hold now, the rows of the preparation too. Those who ask before it begins ask together. */
-  readOn(): Promise<void> {
+  /**
+   * Up to what the tables hold now, the rows of the preparation too, and with `names` what organisations are called. Those who
+   * ask before it begins ask together.
+   */
+  readOn(names = false): Promise<void> {
+    this.#areNamesDue ||= names
     this.#reading ??= new Promise((resolve, reject) => {
       this.#inTurn(async () => {
         this.#reading = null
+        const areNamesDue = this.#areNamesDue
+        this.#areNamesDue = false
         try {
           const { memory, events } = await transaction(
             this.#tools.sql,
-            (tx) => read(tx, this.#id, this.#memory),
+            (tx) => readWith(tx, this.#id, this.#memory, areNamesDue),
             snapshot,
           )
-          const isMoved = events.length > 0 || JSON.stringify(memory.head) !== JSON.stringify(this.#memory.head)
-          if (isMoved) this.#take(memory, events.length === 0 || events.some(isUrgent))
+          const isMoved =
+            events.length > 0 ||
+            memory.guests !== this.#memory.guests ||
+            JSON.stringify(memory.head) !== JSON.stringify(this.#memory.head)
+          if (isMoved) this.#take(memory, events, events.length === 0 || events.some(isUrgent))
           resolve()
         } catch (error) {
           reject(error)
@@ -138,8 +152,8 @@ export class Desk {
     }
     const wishes = waiting.map(({ wish }) => wish)
     try {
-      const { memory, outcomes, isUrgent } = await transaction(this.#tools.sql, (tx) => this.#decided(tx, wishes))
-      this.#take(memory, isUrgent)
+      const { memory, outcomes, events } = await transaction(this.#tools.sql, (tx) => this.#decided(tx, wishes))
+      this.#take(memory, events, events.some(isUrgent))
       waiting.forEach(({ settle }, i) => settle(outcomes[i] ?? new Error('a wish without an outcome')))
     } catch (error) {
       this.#tools.log.warn(
@@ -152,7 +166,7 @@ export class Desk {
 
   async #decided(tx: Tx, wishes: readonly Wish[]): Promise<Done> {
     const { now, id, code } = this.#tools
-    const { memory: before } = await read(tx, this.#id, this.#memory, true)
+    const { memory: before, events: earlier } = await read(tx, this.#id, this.#memory, true)
     const commands = wishes.flatMap((wish) => ('asked' in wish ? [wish.asked.id] : []))
     const done = await doneBefore(tx, this.#id, commands)
     const at = now()
@@ -169,7 +183,7 @@ export class Desk {
     }
     await append(tx, this.#id, at, turn.written, summaryOf(state))
     await this.#tell(tx, before, turn)
-    return { memory: turn.memory, outcomes, isUrgent: turn.written.events.some(isUrgent) }
+    return { memory: turn.memory, outcomes, events: [...earlier, ...turn.written.events] }
   }
 
   /** Of what happened, what others than those in the workshop are told. */
@@ -181,14 +195,17 @@ export class Desk {
       await this.#tools.onStage(tx, { workshopId: this.#id, demarcheId, actorId, from, to: event.to })
       from = event.to
     }
+    const taken = takenIn(before, turn.written.events)
+    if (taken) await this.#tools.onTaken(tx, { workshopId: this.#id, ...taken })
     const { state } = turn.memory
     const isPlanMoved = state.phases !== before.state.phases || state.tables.size !== before.state.tables.size
     if (isPlanMoved || state.stage !== before.state.stage) await this.#tools.onPlan(tx, this.#id)
   }
 
-  #take(memory: Memory, isUrgent: boolean): void {
+  #take(memory: Memory, events: readonly Recorded[], isUrgentNow: boolean): void {
     this.#memory = memory
-    this.feeds.moved(memory, isUrgent)
+    if (events.some(({ event }) => isErasing(event))) this.feeds.forget()
+    this.feeds.moved(memory, isUrgentNow)
   }
 }
 
@@ -208,6 +225,11 @@ async function read(tx: Tx, workshopId: string, known: Omit<Memory, 'head'>, isH
   if (revision === known.state.revision) return { memory, events: [] }
   const later = await readAfter(tx, workshopId, known.state.revision)
   return { memory: withLater(memory, later), events: later.events }
+}
+
+async function readWith(tx: Tx, workshopId: string, known: Memory, names: boolean): Promise<Read> {
+  const { memory, events } = await read(tx, workshopId, known)
+  return { memory: names ? withOrganisations(memory, await readOrganisations(tx, workshopId)) : memory, events }
 }
 
 /** What many do at once in a room: phones are told of it now and then. All else is told at once. */

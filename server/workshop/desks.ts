@@ -13,8 +13,8 @@ import { announce, type Tx } from '../db/transaction.ts'
 import { topic } from '../../shared/topics.ts'
 import { Desk, summaryOf, type DeskTools } from './desk.ts'
 import { append, writeSeen } from './log.ts'
-import { evolved } from './memory.ts'
-import type { StageMove, StoredGuest, WorkshopPort } from './port.ts'
+import { evolved, textsOf } from './memory.ts'
+import type { StageMove, StoredGuest, TakenWords, WorkshopPort } from './port.ts'
 import type { Outcome, Wish } from './turn.ts'
 
 export type DesksOptions = {
@@ -23,6 +23,7 @@ export type DesksOptions = {
   id(): string
   log: Pick<Logger, 'warn'>
   onStage(tx: Tx, maker: Pick<DeskTools, 'now' | 'id'>, move: StageMove): Promise<void>
+  onTaken(tx: Tx, maker: Pick<DeskTools, 'now' | 'id'>, taken: TakenWords): Promise<void>
 }
 
 const tidyMs = 60_000
@@ -32,11 +33,12 @@ const idleMs = 5 * 60_000
 
 type Entry = { desk: Promise<Desk>; opened: Desk | null; usedAt: number; seenAt: number }
 
-export function openDesks({ onStage, ...made }: DesksOptions): WorkshopPort {
+export function openDesks({ onStage, onTaken, ...made }: DesksOptions): WorkshopPort {
   const tools: DeskTools = {
     ...made,
     code: freshCode,
     onStage: (tx, move) => onStage(tx, made, move),
+    onTaken: (tx, taken) => onTaken(tx, made, taken),
     onPlan: (tx, workshopId) => announce(tx, topic.workshop(workshopId)),
   }
   const desks = new Desks(tools)
@@ -56,6 +58,21 @@ export function openDesks({ onStage, ...made }: DesksOptions): WorkshopPort {
       desk.feeds.see(arriving.id)
     },
     state: async (workshopId) => (await desks.of(workshopId)).memory.state,
+    async whole(workshopId) {
+      const desk = await desks.of(workshopId)
+      await desk.readOn()
+      const { head, state, guests } = desk.memory
+      return { head, state, guests, texts: textsOf(desk.memory, () => false) }
+    },
+    async look(workshopId, see) {
+      const desk = await desks.of(workshopId)
+      await desk.readOn()
+      const { memory } = desk
+      return see(
+        memory.state,
+        textsOf(memory, () => false),
+      )
+    },
     guest: (workshopId, guestId, deviceHash) => desks.guest(workshopId, guestId, deviceHash),
     async guestsOf(workshopId, deviceHash) {
       const { guests } = (await desks.of(workshopId)).memory
@@ -111,25 +128,25 @@ class Desks {
     return guest
   }
 
-  async readOn(workshopId: string): Promise<void> {
-    await (await this.#entries.get(workshopId)?.desk)?.readOn()
+  async readOn(workshopId: string, names = false): Promise<void> {
+    await (await this.#entries.get(workshopId)?.desk)?.readOn(names)
   }
 
   follow(changes: Changes): void {
-    const behind = (workshopId: string): void => {
-      this.readOn(workshopId).catch((error: unknown) =>
+    const behind = (workshopId: string, names: boolean): void => {
+      this.readOn(workshopId, names).catch((error: unknown) =>
         this.#tools.log.warn({ error, workshopId }, 'a workshop is behind'),
       )
     }
     this.#unfollow.push(
       changes.listen('room:', (heard) => {
-        if (heard === everything) return [...this.#entries.keys()].forEach(behind)
+        if (heard === everything) return [...this.#entries.keys()].forEach((id) => behind(id, true))
         const [, workshopId = '', revision = ''] = heard.split(':')
         const known = this.#entries.get(workshopId)?.opened?.memory.state.revision
-        if (known === undefined || known < Number(revision)) behind(workshopId)
+        if (known === undefined || known < Number(revision)) behind(workshopId, false)
       }),
       changes.listen('workshop:', (heard) => {
-        if (heard !== everything) behind(heard.slice('workshop:'.length))
+        if (heard !== everything) behind(heard.slice('workshop:'.length), true)
       }),
     )
   }
@@ -198,7 +215,8 @@ async function begin(
     event,
     ordinal: i,
   }))
-  const written = { events: recorded, texts: [], guests: [], idle: [], boxes: new Map() }
+  const erased = { keys: [], guestIds: [] }
+  const written = { events: recorded, texts: [], guests: [], idle: [], boxes: new Map(), erased }
   await append(tx, workshopId, at, written, summaryOf(evolved(emptyWorkshop, recorded)))
 }
 

@@ -55,6 +55,11 @@ class Channel {
     }
   }
 
+  /** Steps hold what was sent: none are kept. */
+  forget(): void {
+    this.#audiences.clear()
+  }
+
   feedOf(audience: Audience, now: number): AudienceFeed {
     const key = keyOf(audience)
     const known = this.#audiences.get(key)
@@ -117,6 +122,12 @@ export class Feeds {
       if (isUrgent) this.#publish(channel)
       else channel.timer ??= setTimeout(() => this.#publish(channel), pauseOf(channel)).unref()
     }
+  }
+
+  /** What was sent so far is not kept: words that were erased are in it. Everybody is sent all anew. [A54] */
+  forget(): void {
+    this.#sent.clear()
+    for (const channel of [this.#close, this.#phones]) channel.forget()
   }
 
   /** The message after a revision; of nothing new, when it has waited long enough, when `left` aborts, when all is closed. */

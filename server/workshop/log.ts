@@ -1,6 +1,7 @@
 // What the tables hold of a workshop: its log, what was written in it, who is there. The SQL of server/workshop.
 import { AppError } from '../../shared/errors.ts'
 import type { Recorded, Stage, WorkshopEvent } from '../../shared/workshop/events.ts'
+import type { Erased } from '../../shared/workshop/erasing.ts'
 import { topic } from '../../shared/topics.ts'
 import type { Sql } from '../db/connect.ts'
 import { announce, type Tx } from '../db/transaction.ts'
@@ -54,6 +55,18 @@ export async function readAfter(sql: Sql | Tx, workshopId: string, revision: num
   }
 }
 
+export type OrganisationOfGuest = Pick<StoredGuest, 'id' | 'organisationId' | 'organisation'>
+
+/** Of those who chose one: as it is called today, and the one it was merged into. */
+export async function readOrganisations(sql: Sql | Tx, workshopId: string): Promise<OrganisationOfGuest[]> {
+  return sql<OrganisationOfGuest[]>`
+    select g.id, coalesce(k.id, o.id) as organisation_id, coalesce(k.name, o.name) as organisation
+    from workshop_guest g
+    join organisation o on o.id = g.organisation_id
+    left join organisation k on k.id = o.merged_into
+    where g.workshop_id = ${workshopId} and g.erased_at is null`
+}
+
 const countedIn = ({ kind, body }: { kind: string; body: object }): string[] =>
   kind === 'ballotsCounted' && 'roundId' in body ? [String(body.roundId)] : []
 
@@ -76,6 +89,7 @@ export type Written = {
   texts: readonly { key: string; text: string; actorId: string | null; position: number }[]
   guests: readonly (Arriving & { actorId: string; position: number })[]
   idle: readonly { commandId: string; revision: number }[]
+  erased: Erased
   /** Of the rounds in which somebody voted. */
   boxes: Boxes
 }
@@ -85,11 +99,12 @@ export type Summary = { revision: number; stage: Stage; guests: number; minutes:
 
 /** Writes on, under the lock of the row. */
 export async function append(tx: Tx, workshopId: string, now: Date, written: Written, summary: Summary): Promise<void> {
-  const { events, texts, guests, idle, boxes } = written
+  const { events, texts, guests, idle, boxes, erased } = written
   if (guests.length > 0) await addGuests(tx, workshopId, now, guests)
   if (events.length > 0) await addEvents(tx, workshopId, events)
   if (texts.length > 0) await setTexts(tx, workshopId, texts)
   await writeBoxes(tx, workshopId, boxes)
+  await erase(tx, workshopId, now, erased, summary.revision)
   if (idle.length > 0) {
     await tx`
       insert into workshop_idle_command (workshop_id, command_id, revision)
@@ -129,6 +144,22 @@ async function setTexts(tx: Tx, workshopId: string, texts: Written['texts']): Pr
       actor_id = excluded.actor_id, text = excluded.text, position = excluded.position, erased_at = null`
 }
 
+/** Blank rows, at a later position: each process reads them over what it has. [A54] */
+async function erase(tx: Tx, workshopId: string, now: Date, { keys, guestIds }: Erased, position: number) {
+  if (keys.length > 0) {
+    await tx`
+      update workshop_text set text = '', actor_id = null, position = ${position}, erased_at = ${now}
+      where workshop_id = ${workshopId} and key = any(${keys}::text[])`
+  }
+  if (guestIds.length === 0) return
+  await tx`
+    update workshop_guest set name = '', identity = 'nameless', organisation_id = null, organisation_text = '', person_id = null,
+      device_hash = '', position = ${position}, erased_at = ${now}
+    where workshop_id = ${workshopId} and id = any(${guestIds}::text[]::uuid[])`
+  await tx`
+    delete from workshop_follow where workshop_id = ${workshopId} and guest_id = any(${guestIds}::text[]::uuid[])`
+}
+
 async function addGuests(tx: Tx, workshopId: string, now: Date, guests: Written['guests']): Promise<void> {
   const told = rows(guests)
   await tx`
@@ -141,6 +172,9 @@ async function addGuests(tx: Tx, workshopId: string, now: Date, guests: Written[
       position, ${now}, ${now}
     from jsonb_to_recordset(${told}::text::jsonb) r (id uuid, actor_id uuid, device_hash text, name text, identity text,
       organisation_id uuid, organisation_text text, college text, person_id uuid, position bigint)`
+  await tx`
+    insert into workshop_attendance (workshop_id, guest_id, half_day, first_seen_at, last_seen_at)
+    select ${workshopId}, id, half_day_of(${now}), ${now}, ${now} from jsonb_to_recordset(${told}::text::jsonb) r (id uuid)`
 }
 
 /** Objects with names as in code, as JSON with names as in the tables. */
@@ -168,10 +202,16 @@ export async function giveCode(tx: Tx, workshopId: string, propose: () => string
   }
 }
 
-/** When guests were last heard of, to the minute or so. */
+/** When guests were last heard of, to the minute or so: and so, while there is something to attend, who was there by half-day. [A47] */
 export async function writeSeen(sql: Sql, workshopId: string, seen: ReadonlyMap<string, Date>): Promise<void> {
   await sql`
+    with seen as (
     update workshop_guest g set last_seen_at = greatest(g.last_seen_at, s.at)
     from unnest(${[...seen.keys()]}::text[]::uuid[], ${[...seen.values()].map((at) => at.toISOString())}::text[]::timestamptz[]) s (id, at)
-    where g.workshop_id = ${workshopId} and g.id = s.id`
+    where g.workshop_id = ${workshopId} and g.id = s.id returning g.id, s.at)
+    insert into workshop_attendance as a (workshop_id, guest_id, half_day, first_seen_at, last_seen_at)
+    select ${workshopId}, seen.id, half_day_of(seen.at), seen.at, seen.at from seen
+    join workshop w on w.id = ${workshopId} and w.stage in ('open', 'running')
+    on conflict (workshop_id, guest_id, half_day) do update set
+      last_seen_at = greatest(a.last_seen_at, excluded.last_seen_at)`
 }

@@ -1,10 +1,11 @@
 // A workshop as a process has it in memory: replaced as a whole, never changed in place, so that what failed leaves no trace.
 import { evolve } from '../../shared/workshop/evolve.ts'
 import type { Recorded } from '../../shared/workshop/events.ts'
-import { withEntry } from '../../shared/workshop/layered-map.ts'
+import { isErasing, type Erased } from '../../shared/workshop/erasing.ts'
+import { LayeredMap, overwritten, withEntry } from '../../shared/workshop/layered-map.ts'
 import type { GuestFacts, WorkshopState, WorkshopTexts } from '../../shared/workshop/state.ts'
 import { withBox, type Boxes } from './boxes.ts'
-import type { Later } from './log.ts'
+import type { Later, OrganisationOfGuest } from './log.ts'
 import type { Head, StoredGuest } from './port.ts'
 
 export type Memory = {
@@ -19,14 +20,46 @@ export type Memory = {
 /** `memory` after what was read of the log. */
 export function withLater(memory: Memory, { events, texts, guests, boxes }: Later): Memory {
   if (events.length === 0) return memory
-  return {
+  const read = {
     ...memory,
     state: evolved(memory.state, events),
     texts: texts.reduce((before, [key, text]) => withEntry(before, key, text), memory.texts),
     guests: guests.reduce((before, guest) => withEntry(before, guest.id, guest), memory.guests),
     boxes: [...boxes].reduce((before, [roundId, box]) => withBox(before, roundId, box), memory.boxes),
   }
+  return events.some(({ event }) => isErasing(event)) ? withoutErased(read, { keys: [], guestIds: [] }) : read
 }
+
+/** Organisations are renamed and merged while people are in the room. The same memory where none was. */
+export function withOrganisations(memory: Memory, organisations: readonly OrganisationOfGuest[]): Memory {
+  let { guests } = memory
+  for (const { id, organisationId, organisation } of organisations) {
+    const guest = guests.get(id)
+    const isSame = guest?.organisationId === organisationId && guest.organisation === organisation
+    if (guest && !isSame) guests = withEntry(guests, id, { ...guest, organisationId, organisation })
+  }
+  return guests === memory.guests ? memory : { ...memory, guests }
+}
+
+/** Nothing of what was erased is left in it, not even under what took its place. [A54] */
+export function withoutErased(memory: Memory, { keys, guestIds }: Erased): Memory {
+  const guests = new Map(memory.guests)
+  for (const id of guestIds) {
+    const guest = guests.get(id)
+    if (guest) guests.set(id, { ...guest, ...nobody })
+  }
+  return { ...memory, texts: overwritten(memory.texts, keys, ''), guests: new LayeredMap(guests) }
+}
+
+/** What is left of somebody who erased themselves: their place in the log, and the college for which they are counted. */
+const nobody = {
+  deviceHash: '',
+  name: '',
+  identity: 'nameless',
+  organisationId: null,
+  organisation: null,
+  isErased: true,
+} as const satisfies Partial<StoredGuest>
 
 export const evolved = (state: WorkshopState, events: readonly Recorded[]): WorkshopState =>
   events.reduce((before, recorded) => evolve(before, recorded), state)

@@ -2,7 +2,7 @@
 import type { Answer, Asked, Asker, Refusal } from '../../shared/workshop/commands.ts'
 import type { Stage, WorkshopEvent } from '../../shared/workshop/events.ts'
 import type { Identity } from '../../shared/workshop/phases.ts'
-import type { WorkshopHead, WorkshopState } from '../../shared/workshop/state.ts'
+import type { WorkshopHead, WorkshopState, WorkshopTexts } from '../../shared/workshop/state.ts'
 import type { FeedMessage } from '../../shared/workshop/view.ts'
 import type { Changes } from '../db/changes.ts'
 import type { Tx } from '../db/transaction.ts'
@@ -37,6 +37,23 @@ export type Viewer = { kind: 'guest'; guestId: string } | { kind: 'facilitator' 
 /** A workshop passed to another stage, by whom. */
 export type StageMove = { workshopId: string; demarcheId: string; actorId: string | null; from: Stage; to: Stage }
 
+export type Whole = {
+  head: Head
+  state: WorkshopState
+  texts: WorkshopTexts
+  guests: ReadonlyMap<string, StoredGuest>
+}
+
+/** Words that their authors took back or changed once documents may have quoted them. */
+export type TakenWords = {
+  workshopId: string
+  demarcheId: string
+  /** `words`: as they were; they are stored nowhere. */
+  taken: { contributionId: string; how: 'erased' | 'withdrawn' | 'reworded'; words: string }[]
+  /** What else stands in the workshop: titles and syntheses of groups, what was merged of several. */
+  others: ReadonlyMap<string, string>
+}
+
 /** Nothing is known of a workshop that does not exist: every question about one throws `notFound`. */
 export type WorkshopPort = {
   /** Starts the log of a workshop whose row stands, inside the caller's transaction. */
@@ -48,6 +65,10 @@ export type WorkshopPort = {
   /** Throws `roomClosed`, `roomFull`, `notYourGuest`. A guest who is there already has come in. */
   join(workshopId: string, arriving: Arriving): Promise<void>
   state(workshopId: string): Promise<WorkshopState>
+  /** All that is known of it, read on to what is written now: for what is made of a workshop afterwards. */
+  whole(workshopId: string): Promise<Whole>
+  /** What is known now, to be looked at once: nothing of it is kept by whoever looks. */
+  look<T>(workshopId: string, see: (state: WorkshopState, texts: WorkshopTexts) => T): Promise<T>
   /** The guest, if this device is theirs; else throws `notYourGuest`. */
   guest(workshopId: string, guestId: string, deviceHash: string | null): Promise<StoredGuest>
   /** Those of a device. */

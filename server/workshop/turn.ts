@@ -1,16 +1,17 @@
 // What was asked within one moment, decided in turn: each sees what those before it did. No input, no output.
-import type { Answer, Asked, Asker } from '../../shared/workshop/commands.ts'
+import type { Answer, Asked, Asker, Command } from '../../shared/workshop/commands.ts'
 import { decide } from '../../shared/workshop/decide.ts'
 import { withLatecomer } from '../../shared/workshop/decide/gathering.ts'
 import { guestsOf } from '../../shared/workshop/decide/people.ts'
 import { isJoinable } from '../../shared/workshop/joinable.ts'
 import type { Recorded, WorkshopEvent } from '../../shared/workshop/events.ts'
 import { AppError } from '../../shared/errors.ts'
+import { erasedBy, type Erased } from '../../shared/workshop/erasing.ts'
 import { withEntry } from '../../shared/workshop/layered-map.ts'
 import type { WorkshopTexts } from '../../shared/workshop/state.ts'
 import { settled, withBallot, withBox, type Box, type Boxes, type Casting } from './boxes.ts'
 import type { Written } from './log.ts'
-import { evolved, textsOf, type Memory } from './memory.ts'
+import { evolved, textsOf, withoutErased, type Memory } from './memory.ts'
 import type { Arriving } from './port.ts'
 
 export type Wish = { asker: Asker; asked: Asked } | { arriving: Arriving } | { casting: Casting }
@@ -20,6 +21,9 @@ export type Outcome = Answer | Error
 
 export type TurnTools = { at: number; makeId(): string; isHere(guestId: string): boolean }
 
+/** What does not say that somebody is here: they go, or they look back from home. */
+const fromAfar: readonly Command['kind'][] = ['leave', 'erase', 'eraseMe', 'withdraw']
+
 export class Turn {
   memory: Memory
   readonly #tools: TurnTools
@@ -27,6 +31,7 @@ export class Turn {
   readonly #events: (Recorded & { ordinal: number })[] = []
   readonly #texts: Written['texts'][number][] = []
   readonly #guests: Written['guests'][number][] = []
+  readonly #erased: Erased = { keys: [], guestIds: [] }
   #known: { memory: Memory; texts: WorkshopTexts } | null = null
   #boxes: Boxes = new Map()
   readonly #idle: { commandId: string; revision: number }[] = []
@@ -39,7 +44,14 @@ export class Turn {
   }
 
   get written(): Written {
-    return { events: this.#events, texts: this.#texts, guests: this.#guests, idle: this.#idle, boxes: this.#boxes }
+    return {
+      events: this.#events,
+      texts: this.#texts,
+      guests: this.#guests,
+      idle: this.#idle,
+      boxes: this.#boxes,
+      erased: this.#erased,
+    }
   }
 
   outcomeOf(wish: Wish): Outcome {
@@ -59,7 +71,7 @@ export class Turn {
     const { at, makeId, isHere } = this.#tools
     const decision = decide(this.memory.state, asked, asker, at, this.#textsOf(isHere), makeId)
     if ('refused' in decision) return { id, refused: decision.refused }
-    if (asker.kind === 'guest' && asked.command.kind !== 'leave') this.#comeBack(asker.guestId, asker.actorId)
+    if (asker.kind === 'guest' && !fromAfar.includes(asked.command.kind)) this.#comeBack(asker.guestId, asker.actorId)
     this.#record(id, asker.actorId, decision.events, decision.writes)
     return { id, revision: this.memory.state.revision }
   }
@@ -80,6 +92,8 @@ export class Turn {
     const id = casting.credentialHash
     const cast = withBallot(this.memory, casting)
     if ('refused' in cast) return { id, refused: cast.refused }
+    const guest = this.memory.guests.get(casting.guestId)
+    if (guest) this.#comeBack(guest.id, guest.actorId)
     this.#put(casting.roundId, cast.box)
     return { id, revision: this.memory.state.revision }
   }
@@ -161,6 +175,17 @@ export class Turn {
       const texts = writes.reduce((before, { key, text }) => withEntry(before, key, text), this.memory.texts)
       this.memory = { ...this.memory, texts }
     }
+    this.#erase(erasedBy(state, events, this.memory.texts.keys()))
     this.#done.set(commandId, state.revision)
+  }
+
+  /** What was written a moment before, in this very turn, is never stored. */
+  #erase(erased: Erased): void {
+    if (erased.keys.length === 0 && erased.guestIds.length === 0) return
+    this.#erased.keys.push(...erased.keys)
+    this.#erased.guestIds.push(...erased.guestIds)
+    const gone = new Set(erased.keys)
+    this.#texts.splice(0, Infinity, ...this.#texts.filter(({ key }) => !gone.has(key)))
+    this.memory = withoutErased(this.memory, erased)
   }
 }

@@ -66,6 +66,12 @@ export const actVerbs = [
   'cancelWorkshop',
   'addSheetPhoto',
   'removeSheetPhoto',
+  'writeRestitution',
+  'approveRestitution',
+  'recordApproval',
+  'openCorrections',
+  'publishRestitution',
+  'exportAttendance',
   'restoreInstance',
   'moveInstance',
 ] as const

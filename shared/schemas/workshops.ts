@@ -155,6 +155,8 @@ export const guestCommand = z.discriminatedUnion('kind', [
   z.object({ kind: is('send'), roundId, contributionId, type: contributionType, text }),
   z.object({ kind: is('reword'), contributionId, type: contributionType, text }),
   z.object({ kind: is('withdraw'), contributionId }),
+  z.object({ kind: is('erase'), contributionId }),
+  z.object({ kind: is('eraseMe') }),
   z.object({ kind: is('park'), contributionId, parked: flag }),
   z.object({ kind: is('finish'), roundId, finished: flag }),
   z.object({ kind: is('support'), contributionId, supported: flag }),

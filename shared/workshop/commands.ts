@@ -54,6 +54,9 @@ export type SteeringCommand =
   | { kind: 'removeFromQueue'; roundId: string; guestId: string }
   | GroupingCommand
 
+/** Of the facilitators, through the operations of the restitution alone, which look at the rest of what they need. */
+export type ClosingCommand = { kind: 'review' } | { kind: 'publish' }
+
 /** Of the facilitators on the wall, of a rapporteur at their table. */
 export type GroupingCommand =
   | { kind: 'makeCluster'; clusterId: string; title: string; contributions: string[] }
@@ -73,6 +76,10 @@ export type GuestCommand =
   | { kind: 'send'; roundId: string; contributionId: string; type: ContributionType; text: string }
   | { kind: 'reword'; contributionId: string; type: ContributionType; text: string }
   | { kind: 'withdraw'; contributionId: string }
+  /** For good: the words go too. */
+  | { kind: 'erase'; contributionId: string }
+  /** All that they wrote, their name and what says who they are. Nothing can be asked as them any more. */
+  | { kind: 'eraseMe' }
   | { kind: 'park'; contributionId: string; parked: boolean }
   | { kind: 'finish'; roundId: string; finished: boolean }
   | { kind: 'support'; contributionId: string; supported: boolean }
@@ -84,7 +91,7 @@ export type GuestCommand =
   | { kind: 'fill'; roundId: string; marks: Record<string, number>; texts: Record<string, string> }
   | GroupingCommand
 
-export type Command = SteeringCommand | GuestCommand
+export type Command = SteeringCommand | ClosingCommand | GuestCommand
 
 /** What is asked, and under which id. */
 export type Asked<C extends Command = Command> = { id: string; command: C }

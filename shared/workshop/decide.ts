@@ -1,12 +1,13 @@
 // What becomes of what is asked of a workshop: events to be recorded, or a refusal. Pure: the clock and new ids are given.
-import type { Asked, Asker, Command, GuestCommand, SteeringCommand } from './commands.ts'
+import type { Asked, Asker, ClosingCommand, Command, GuestCommand, SteeringCommand } from './commands.ts'
 import { closeBallot, openBallot, showResults } from './decide/ballots.ts'
 import { park, reword, send, support, withdraw } from './decide/contributions.ts'
+import { erase, eraseMe } from './decide/erasing.ts'
 import { fill } from './decide/forms.ts'
 import { askFloor, endFloor, giveFloor, removeFromQueue, withdrawFloor } from './decide/floor.ts'
 import { grouping } from './decide/grouping.ts'
 import { enter, hide, setAside, take, unhide } from './decide/moderation.ts'
-import { back, close, goTo, next, reopen, start, undo } from './decide/passage.ts'
+import { back, close, goTo, next, publish, reopen, review, start, undo } from './decide/passage.ts'
 import { becomeRapporteur, finish, leave, nameRapporteur, seat, setTables, sit } from './decide/people.ts'
 import { addPhase, backToDraft, cancel, changePhase, movePhase, open, removePhase, skipPhase } from './decide/plan.ts'
 import {
@@ -24,7 +25,7 @@ import type { WorkshopState, WorkshopTexts } from './state.ts'
 /** Events to be recorded and texts to be stored with them; or a refusal. */
 export type Decision = Decided
 
-const ofFacilitators: Table<SteeringCommand, Facilitator> = {
+const ofFacilitators: Table<SteeringCommand | ClosingCommand, Facilitator> = {
   addPhase,
   changePhase,
   movePhase,
@@ -52,6 +53,8 @@ const ofFacilitators: Table<SteeringCommand, Facilitator> = {
   undo,
   close,
   reopen,
+  review,
+  publish,
   nameRapporteur,
   seat,
   hide,
@@ -72,6 +75,8 @@ const ofGuests: Table<GuestCommand, Guest> = {
   send,
   reword,
   withdraw,
+  erase,
+  eraseMe,
   park,
   finish,
   support,

@@ -14,6 +14,7 @@ import type { WorkshopState } from './state.ts'
 export const emptyWorkshop: WorkshopState = {
   revision: 0,
   stage: 'draft',
+  stageAt: 0,
   phases: [],
   rounds: new LayeredMap(),
   roundId: null,

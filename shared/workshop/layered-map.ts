@@ -76,6 +76,13 @@ export const withEntry = <V>(map: ReadonlyMap<string, V>, key: string, value: V)
 export const withoutEntry = <V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> =>
   (map instanceof LayeredMap ? (map as LayeredMap<V>) : new LayeredMap(map)).without(key) // instanceof forgets V
 
+/** The map with this value under each of the keys that it has; of what they held before, nothing is kept below. */
+export function overwritten<V>(map: ReadonlyMap<string, V>, keys: readonly string[], value: V): ReadonlyMap<string, V> {
+  const flat = new Map(map)
+  for (const key of keys) if (flat.has(key)) flat.set(key, value)
+  return new LayeredMap(flat)
+}
+
 /** The map with the entry changed; the same map where there is none. */
 export function changed<V>(map: ReadonlyMap<string, V>, key: string, change: (value: V) => V): ReadonlyMap<string, V> {
   const value = map.get(key)

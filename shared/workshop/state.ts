@@ -84,6 +84,8 @@ export type WorkshopState = {
   /** The position of the last event. 0: none yet. */
   revision: number
   stage: Stage
+  /** When it passed to its stage. 0: it has been a draft from the start. */
+  stageAt: number
   phases: readonly PlannedPhase[]
   /** In order of starting. */
   rounds: ReadonlyMap<string, Round>

@@ -21,6 +21,7 @@ const signedOut = [
   'LegalPage',
   'UnreachablePage',
   'RoomPage',
+  'FollowPage',
   'ScreenPage',
 ]
 

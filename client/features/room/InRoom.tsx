@@ -1,16 +1,16 @@
 // The room on a phone: one band, one instruction, one input; before it starts, while it runs, and after.
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { HeadView } from '../../../shared/workshop/view.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Band, sayPhase } from './Band.tsx'
-import { Closed } from './Closed.tsx'
 import { spacedCode } from './code.ts'
+import { Closed, useLater } from './later.ts'
 import { Earlier, MineList } from './Mine.tsx'
 import { Notices } from './Notices.tsx'
 import { mineOf, togglesOf } from './own-part.ts'
-import { PhaseBody, useOtherPhases } from './PhaseBody.tsx'
+import { PhaseBody } from './PhaseBody.tsx'
 import styles from './room.module.css'
 import { Timer } from './Timer.tsx'
 import { useDrafts } from './use-drafts.ts'
@@ -33,7 +33,7 @@ export function InRoom({ now, code, title, onChangePerson, onLeave }: InRoomProp
   const { common, own } = now
   const head = common?.head ?? null
   const drafts = useDrafts(now, head)
-  useOtherPhases()
+  useLater()
   const mine = mineOf(own, now.queue.items)
   const writes = useWrites(head, mine, drafts)
   const toggles = togglesOf(own, now.queue.items, head?.round?.id ?? null)
@@ -54,7 +54,9 @@ export function InRoom({ now, code, title, onChangePerson, onLeave }: InRoomProp
           </span>
           <Notices now={now} head={head} />
           {isOver ? (
-            <Closed now={now} mine={mine} drafts={drafts.left} isCancelled={head.stage === 'cancelled'} />
+            <Suspense fallback={null}>
+              <Closed {...{ now, mine, head }} drafts={drafts.left} />
+            </Suspense>
           ) : (
             <>
               <MineList {...kept} mine={refused} isRunning />
@@ -70,6 +72,7 @@ export function InRoom({ now, code, title, onChangePerson, onLeave }: InRoomProp
               roundId={roundId ?? null}
               tables={common?.tables ?? {}}
               toggles={toggles}
+              title={isOver ? null : title}
               onChangePerson={onChangePerson}
               onLeave={onLeave}
             />

@@ -11,6 +11,7 @@ import { keepSeen, lastSeen, type Seen } from './seen.ts'
 const quietMoment = 500
 
 export type RoomNow = {
+  workshopId: string
   guestId: string
   status: FeedStatus
   common: CommonView | null
@@ -44,6 +45,7 @@ export function useRoom({ workshopId, guestId }: Pick<KnownGuest, 'workshopId' |
   const queued = useSyncExternalStore(queue.subscribe, queue.get)
   const known = useKnown(view, notes, guestId)
   return {
+    workshopId,
     guestId,
     status: view.status,
     common: known?.common ?? null,

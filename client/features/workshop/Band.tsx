@@ -1,5 +1,6 @@
 // The ochre band that rules the room: the phase, its instruction, the time left, and the passage to the next.
 import Hand from 'lucide-react/icons/hand'
+import FilePen from 'lucide-react/icons/file-pen'
 import Pause from 'lucide-react/icons/pause'
 import Play from 'lucide-react/icons/play'
 import SkipBack from 'lucide-react/icons/skip-back'
@@ -7,7 +8,7 @@ import SkipForward from 'lucide-react/icons/skip-forward'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { sayClock } from './clock.ts'
@@ -27,6 +28,7 @@ export type BandActs = {
 }
 
 export interface BandProps extends BandActs {
+  workshopId: string
   view: CommonView
   offset: number
   busy: boolean
@@ -40,10 +42,10 @@ export function nextOf({ plan, head }: Pick<CommonView, 'plan' | 'head'>) {
   return plan.slice(at + 1).find(({ skipped }) => !skipped) ?? null
 }
 
-export function Band({ view, offset, busy, ...acts }: BandProps) {
+export function Band({ workshopId, view, offset, busy, ...acts }: BandProps) {
   const { head } = view
   if (head.stage === 'running' && head.phase && head.round)
-    return <Running view={view} offset={offset} busy={busy} {...acts} />
+    return <Running workshopId={workshopId} view={view} offset={offset} busy={busy} {...acts} />
   const first = view.plan.find(({ skipped }) => !skipped)
   const which = head.stage === 'open' ? 'waiting' : head.stage === 'draft' ? 'draft' : 'over'
   return (
@@ -60,9 +62,14 @@ export function Band({ view, offset, busy, ...acts }: BandProps) {
           </Button>
         )}
         {head.stage === 'closed' && (
-          <Button variant="ink" busy={busy} onClick={acts.onReopen}>
-            {t('console.reopen')}
-          </Button>
+          <>
+            <LinkButton variant="ink" icon={FilePen} href={`/ateliers/${workshopId}/restitution`}>
+              {t('console.restitution')}
+            </LinkButton>
+            <Button variant="second" busy={busy} onClick={acts.onReopen}>
+              {t('console.reopen')}
+            </Button>
+          </>
         )}
       </div>
     </section>

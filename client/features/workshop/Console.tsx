@@ -81,6 +81,7 @@ export function Console({ now, startsAt, prepared, me, leaders, miniature }: Con
         </Banner>
       )}
       <Band
+        workshopId={workshopId}
         view={view}
         offset={offset}
         busy={pending > 0}

@@ -80,7 +80,12 @@ function Row({ workshop, mayPrepare }: { workshop: WorkshopLine; mayPrepare: boo
         <p className="meta">{about.filter(Boolean).join(' · ')}</p>
       </div>
       <StageTag stage={stage} />
-      {mayPrepare && stage !== 'draft' && stage !== 'cancelled' && (
+      {afterwards.includes(stage) && (
+        <LinkButton size="sm" variant="second" href={`/ateliers/${id}/restitution`}>
+          {t('prepare.row.restitution')}
+        </LinkButton>
+      )}
+      {mayPrepare && !afterwards.includes(stage) && stage !== 'draft' && stage !== 'cancelled' && (
         <LinkButton size="sm" variant="second" href={`/ateliers/${id}/console`}>
           {t('prepare.row.console')}
         </LinkButton>
@@ -88,6 +93,9 @@ function Row({ workshop, mayPrepare }: { workshop: WorkshopLine; mayPrepare: boo
     </li>
   )
 }
+
+/** Once it is over, what counts is what it gives back. */
+const afterwards: readonly WorkshopLine['stage'][] = ['closed', 'review', 'published', 'archived']
 
 const tones: Partial<Record<WorkshopLine['stage'], TagTone>> = {
   open: 'teal',

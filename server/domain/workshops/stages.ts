@@ -6,6 +6,7 @@ import type { Services } from '../../context.ts'
 import { announce, type Tx } from '../../db/transaction.ts'
 import type { StageMove } from '../../workshop/port.ts'
 import { recordAct } from '../audit.ts'
+import { followStage } from './restitution/publishing.ts'
 
 /** In the transaction of the passage. [P12] */
 export async function recordStage(
@@ -17,6 +18,7 @@ export async function recordStage(
   const principal = actorId === null ? null : { actorId }
   const object = { kind: 'workshop', id: workshopId, demarcheId } as const
   if (verb) await recordAct(tx, { ...maker, principal }, verb, object, { from, to })
+  await followStage(tx, maker, { workshopId, demarcheId, actorId, from, to })
   await announce(tx, topic.demarche(demarcheId))
 }
 
@@ -24,5 +26,7 @@ function verbOf(from: Stage, to: Stage): ActVerb | null {
   if (to === 'open') return 'openWorkshop'
   if (to === 'closed') return 'closeWorkshop'
   if (to === 'cancelled') return 'cancelWorkshop'
+  if (to === 'review') return 'openCorrections'
+  if (to === 'published') return 'publishRestitution'
   return from === 'closed' && to === 'running' ? 'reopenWorkshop' : null
 }

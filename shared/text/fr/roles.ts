@@ -134,6 +134,12 @@ export const actWords = {
   'act.cancelWorkshop': 'a annulé un atelier',
   'act.addSheetPhoto': 'a ajouté la photo d’une feuille à un atelier',
   'act.removeSheetPhoto': 'a supprimé la photo d’une feuille d’un atelier',
+  'act.writeRestitution': 'a fait écrire la restitution d’un atelier',
+  'act.approveRestitution': 'a approuvé la restitution pour sa table',
+  'act.recordApproval': 'a noté l’accord d’une table sur la restitution',
+  'act.openCorrections': 'a ouvert une restitution aux corrections',
+  'act.publishRestitution': 'a publié une restitution',
+  'act.exportAttendance': 'a emporté l’émargement d’un atelier',
   'act.restoreInstance': 'a restauré cet espace depuis une archive',
   'act.moveInstance': 'a déplacé cet espace vers une autre base de données',
 } as const satisfies Record<`act.${ActVerb}`, string>

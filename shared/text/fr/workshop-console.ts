@@ -30,6 +30,7 @@ export const workshopConsole = {
   'console.waiting.text': 'Les participant·es peuvent rejoindre avec le code. Commencez quand la salle est prête.',
   'console.draft': 'Cet atelier est en préparation',
   'console.draft.text': 'Ouvrez-le aux participant·es pour le conduire d’ici.',
+  'console.restitution': 'Écrire la restitution',
   'console.over': 'L’atelier est terminé',
   'console.over.text': 'Tout ce qui a été écrit est gardé. Vous pouvez le rouvrir dans les vingt-quatre heures.',
   'console.start': 'Commencer',

@@ -10,6 +10,7 @@ export const prepareWords = {
   'prepare.row.guests.one': '{n} participant·e',
   'prepare.row.guests.many': '{n} participant·es',
   'prepare.row.pilot': 'Piloté par {name}',
+  'prepare.row.restitution': 'Restitution',
   'prepare.row.console': 'Ouvrir la console',
   'prepare.row.prepare': 'Préparer',
 

@@ -1,6 +1,8 @@
 // Writing, changing and withdrawing one's own words; supporting and setting aside.
 import { isOut, guestSees, stands } from '../sight.ts'
-import type { Contribution, Round } from '../state.ts'
+import type { Refusal } from '../commands.ts'
+import type { Stage } from '../events.ts'
+import type { Contribution, Round, WorkshopState } from '../state.ts'
 import { done, refuse, roundInHand, wrongWords, type Decision, type Guest, type Of, type Scene } from './scene.ts'
 
 /** Sent again, it is done already. What comes after the round is kept as late. [A3] [A9] */
@@ -51,9 +53,25 @@ export function whyFixed({ state }: Pick<Scene, 'state'>, one: Contribution): 'r
   return round.locked || round.revealed ? 'roundLocked' : null
 }
 
+const aDay = 24 * 60 * 60 * 1000
+/** How long people have to correct their words once the restitution is open to corrections. */
+export const correctionDays = 7
+
+/** Until when authors may correct their words; null: they may not; Infinity: no end is set yet. [A52] */
+export function correctableUntil({ stage, stageAt }: WorkshopState): number | null {
+  if (stage === 'closed') return Infinity
+  return stage === 'review' ? stageAt + correctionDays * aDay : null
+}
+
+/** Why it may not be reworded now; null where it may: while it is written, then while the restitution is made and corrected. */
+export function whyNotReworded({ state, at }: Pick<Scene, 'state' | 'at'>, one: Contribution): Refusal | null {
+  const until = correctableUntil(state)
+  return until === null ? whyFixed({ state }, one) : at < until ? null : 'roundOver'
+}
+
 export function reword(scene: Scene, { contributionId, type, text }: Of<'reword'>, asker: Guest): Decision {
   return onOwn(scene, contributionId, asker, (one) => {
-    const fixed = whyFixed(scene, one)
+    const fixed = whyNotReworded(scene, one)
     const round = scene.state.rounds.get(one.roundId)
     if (fixed !== null || round === undefined) return refuse(fixed ?? 'unknown')
     const wrong = wrongWords(round, type, text)
@@ -62,11 +80,16 @@ export function reword(scene: Scene, { contributionId, type, text }: Of<'reword'
   })
 }
 
+/** Once the dossier is archived, only erasing is left. */
+export const withdrawable: readonly Stage[] = ['running', 'closed', 'review', 'published']
+
 export function withdraw(scene: Scene, { contributionId }: Of<'withdraw'>, asker: Guest): Decision {
   const one = scene.state.contributions.get(contributionId)
   if (one?.guestId === asker.guestId && one.withdrawn) return done()
   return onOwn(scene, contributionId, asker, () =>
-    scene.state.stage === 'running' ? done({ kind: 'contributionWithdrawn', contributionId }) : refuse('roundOver'),
+    withdrawable.includes(scene.state.stage)
+      ? done({ kind: 'contributionWithdrawn', contributionId })
+      : refuse('roundOver'),
   )
 }
 

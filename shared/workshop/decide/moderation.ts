@@ -34,7 +34,9 @@ export function setAside(scene: Scene, { contributionId, parked }: Of<'park'>): 
 function onStanding({ state }: Scene, id: string, then: (one: Contribution) => Decision): Decision {
   const one = state.contributions.get(id)
   if (one === undefined || !stands(one)) return refuse('unknown')
-  return mayBeTidied(state) ? then(one) : refuse('notNow')
+  // authors still correct their words then: in a moderated phase somebody has to read them again
+  const mayBeModerated = mayBeTidied(state) || state.stage === 'review'
+  return mayBeModerated ? then(one) : refuse('notNow')
 }
 
 /** From paper, of a table: nobody's name, no limit of number, and never late. */

@@ -92,9 +92,17 @@ export function reopen(scene: Scene, { reason }: Of<'reopen'>): Decision {
   return done({ kind: 'stageChanged', to: 'running', reason }, { kind: 'roundResumed', roundId: last.id, endsAt: null })
 }
 
+/** From here on the workshop can neither be opened again nor taken back: others correct what they said. [A44] */
+export const review = ({ state }: Scene): Decision =>
+  state.stage === 'closed' ? done({ kind: 'stageChanged', to: 'review', reason: '' }) : refuse('notNow')
+
+export const publish = ({ state }: Scene): Decision =>
+  state.stage === 'review' ? done({ kind: 'stageChanged', to: 'published', reason: '' }) : refuse('notNow')
+
 /** By any facilitator, within ten seconds by the clock of the server. [A6] */
 export function undo(scene: Scene, { commandId }: Of<'undo'>): Decision {
-  const { undoable } = scene.state
+  const { undoable, stage } = scene.state
+  if (stage === 'review' || stage === 'published') return refuse('undoTooLate')
   if (undoable === null || undoable.commandId !== commandId) return refuse('undoTooLate')
   if (scene.at - undoable.at > tenSeconds) return refuse('undoTooLate')
   const leaves = undoable.events.some(({ kind }) => kind === 'roundResumed' || kind === 'stageChanged')

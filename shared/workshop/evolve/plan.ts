@@ -24,7 +24,7 @@ export function evolvePlan(state: WorkshopState, event: WorkshopEvent, at: numbe
     case 'phaseRemoved':
       return { ...state, phases: without(state.phases, event.phaseId) }
     case 'stageChanged':
-      return { ...leftRound(state, event.to, at), stage: event.to }
+      return { ...leftRound(state, event.to, at), stage: event.to, stageAt: at }
     case 'shown':
       return { ...state, shown: event.what }
     case 'messageSent':

@@ -111,19 +111,22 @@ describe('one’s own words', () => {
     expect(change('ana')).toBe('roundOver')
   })
 
-  it('are withdrawn as long as the workshop runs, and gone for everybody [A8]', () => {
+  it('are withdrawn until the dossier is archived, and gone for everybody [A8]', () => {
     const hall = aHall()
     const first = hall.roundId
     hall.write('ana', 'a')
     hall.write('ana', 'b')
+    hall.write('ana', 'c')
     hall.must({ kind: 'next', roundId: first })
     expect(hall.as('ben', { kind: 'withdraw', contributionId: 'a' })).toBe('unknown')
     expect(hall.as('ana', { kind: 'withdraw', contributionId: 'a' })).toBeNull()
     expect(hall.as('ana', { kind: 'withdraw', contributionId: 'a' })).toBeNull()
-    expect(Object.keys(hall.sees('facilitator').contributions)).toEqual(['b'])
-    expect(Object.keys(hall.own('ana').contributions)).toEqual(['b'])
+    expect(Object.keys(hall.sees('facilitator').contributions)).toEqual(['b', 'c'])
+    expect(Object.keys(hall.own('ana').contributions)).toEqual(['b', 'c'])
     hall.must({ kind: 'close', roundId: hall.roundId })
-    expect(hall.as('ana', { kind: 'withdraw', contributionId: 'b' })).toBe('roundOver')
+    expect(hall.as('ana', { kind: 'withdraw', contributionId: 'b' })).toBeNull()
+    hall.record({ kind: 'stageChanged', to: 'archived', reason: '' })
+    expect(hall.as('ana', { kind: 'withdraw', contributionId: 'c' })).toBe('roundOver')
   })
 
   it('that are hidden are gone for others, and their author reads why [A8]', () => {

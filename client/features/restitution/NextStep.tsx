@@ -1,0 +1,87 @@
+// What comes now for whoever facilitates: open to corrections, then publish; and what stands against it.
+import { useState } from 'react'
+import type { Restitution } from '../../../shared/schemas/restitution.ts'
+import { restitutionWords } from '../../../shared/text/fr/restitution.ts'
+import { words } from '../../../shared/text/words.ts'
+import { FormError } from '../../FormError.tsx'
+import { useDo } from '../../query.ts'
+import { AlertDialog } from '../../ui/aria/Dialog.tsx'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Section } from '../../ui/Layout.tsx'
+import styles from './restitution.module.css'
+
+const t = words(restitutionWords)
+
+type Written = NonNullable<Restitution['written']>
+
+export function NextStep({ workshopId, written }: { workshopId: string; written: Written }) {
+  const { step, missing } = written
+  const [asked, setAsked] = useState<'corrections' | 'publish' | null>(null)
+  const open = useDo('openCorrections')
+  const publish = useDo('publishRestitution')
+  const verbatimOnly = missing.includes('notSynthesised')
+  const stops = missing.filter((one) => one !== 'notSynthesised')
+  if (step === 'published') {
+    return (
+      <Section title={t('restitution.next')} small>
+        <Banner tone="ok" announce="none">
+          {t('restitution.next.published')}
+        </Banner>
+      </Section>
+    )
+  }
+  const isOpen = step === 'corrections'
+  return (
+    <Section title={t('restitution.next')} small>
+      <div className="stack">
+        <p>{t(isOpen ? 'restitution.next.corrections' : 'restitution.next.draft')}</p>
+        {isOpen && missing.length > 0 && (
+          <Banner tone="warn" announce="none" title={t('restitution.missing')}>
+            <ul className={styles.missing}>
+              {missing.map((one) => (
+                <li key={one}>{t(`restitution.missing.${one}`)}</li>
+              ))}
+            </ul>
+          </Banner>
+        )}
+        <FormError error={open.error ?? publish.error} />
+        <div className="row">
+          {isOpen ? (
+            <Button aria-disabled={stops.length > 0} onClick={() => stops.length === 0 && setAsked('publish')}>
+              {t('restitution.publish.act')}
+            </Button>
+          ) : (
+            <Button onClick={() => setAsked('corrections')}>{t('restitution.corrections.act')}</Button>
+          )}
+        </div>
+      </div>
+      <AlertDialog
+        open={asked === 'corrections'}
+        onClose={() => setAsked(null)}
+        title={t('restitution.corrections.title')}
+        confirm={t('restitution.corrections.act')}
+        onConfirm={() => quietly(open.mutateAsync({ workshopId }))}
+      >
+        <p>{t('restitution.corrections.text')}</p>
+      </AlertDialog>
+      <AlertDialog
+        open={asked === 'publish'}
+        onClose={() => setAsked(null)}
+        title={t('restitution.publish.title')}
+        confirm={t(verbatimOnly ? 'restitution.publish.verbatim.act' : 'restitution.publish.act')}
+        onConfirm={() => quietly(publish.mutateAsync({ workshopId, verbatimOnly }))}
+      >
+        <p>{t('restitution.publish.text')}</p>
+        {verbatimOnly && <p>{t('restitution.publish.verbatim')}</p>}
+      </AlertDialog>
+    </Section>
+  )
+}
+
+/** A refusal is told in the page, where the dialog was asked from. */
+const quietly = (work: Promise<unknown>): Promise<void> =>
+  work.then(
+    () => undefined,
+    () => undefined,
+  )

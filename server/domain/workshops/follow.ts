@@ -1,0 +1,171 @@
+// What participants keep of a workshop and come back to: their code, what became of their words, what they correct and erase.
+import type { Given, Reply } from '../../../shared/api.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Follow, TakeAway } from '../../../shared/schemas/follow.ts'
+import { correctableUntil } from '../../../shared/workshop/decide/contributions.ts'
+import { correctionsEnd, followed, takenHome, type Moments, type Quotes } from '../../../shared/workshop/follow.ts'
+import { codeFrom, codeHash, meantCode } from '../../auth/follow-codes.ts'
+import { countFailure, refuseIfLocked } from '../../auth/throttle.ts'
+import type { Context } from '../../context.ts'
+import type { Sql } from '../../db/connect.ts'
+import { factsOf } from './facts.ts'
+
+type Place = { workshopId: string; guestId: string; actorId: string }
+
+/** By the cookie of the device. [A14] */
+async function ofDevice(ctx: Context, { workshopId, guestId }: Omit<Place, 'actorId'>): Promise<Place> {
+  const { actorId } = await ctx.workshops.guest(workshopId, guestId, ctx.deviceCookie.hashIn(ctx.caller.cookies))
+  return { workshopId, guestId, actorId }
+}
+
+/** One that is right is never kept waiting: a hall shares one address. Wrong ones are counted by it, and then wait. [A50] */
+async function ofCode(ctx: Context, typed: string): Promise<Place> {
+  const code = meantCode(typed)
+  if (code !== null) {
+    const [place] = await ctx.sql<Place[]>`
+      select f.workshop_id, f.guest_id, g.actor_id
+      from workshop_follow f join workshop_guest g on g.workshop_id = f.workshop_id and g.id = f.guest_id
+      where f.code_hash = ${await codeHash(code)} and g.erased_at is null`
+    if (place) return place
+  }
+  const tried = { what: 'follow', address: ctx.caller.address } as const
+  await refuseIfLocked(ctx, tried)
+  await countFailure(ctx, tried)
+  throw new AppError('wrongCode')
+}
+
+/** Only its hash is kept: who lost it makes another, and the first is worth nothing from then on. */
+export async function makeFollowCode(ctx: Context, given: Given<'makeFollowCode'>): Promise<Reply<'makeFollowCode'>> {
+  const { workshopId, guestId } = await ofDevice(ctx, given)
+  const code = codeFrom(ctx.secret())
+  const hash = await codeHash(code)
+  const [made] = await ctx.sql`
+    insert into workshop_follow (workshop_id, guest_id, code_hash, made_at)
+    select workshop_id, id, ${hash}, ${ctx.now()} from workshop_guest
+    where workshop_id = ${workshopId} and id = ${guestId} and erased_at is null for share
+    on conflict (workshop_id, guest_id) do update set code_hash = excluded.code_hash, made_at = excluded.made_at
+      where workshop_follow.code_hash is null or ${given.replaces}
+    returning 1`
+  if (!made) throw new AppError('alreadyExists')
+  return { code }
+}
+
+/** Their row is held, so that somebody who erases themselves meanwhile leaves nothing behind. */
+export async function giveContact(ctx: Context, given: Given<'giveContact'>): Promise<Reply<'giveContact'>> {
+  const { workshopId, guestId } = await ofDevice(ctx, given)
+  const [kept] = await ctx.sql`
+    insert into workshop_follow (workshop_id, guest_id, contact)
+    select workshop_id, id, ${given.contact} from workshop_guest
+    where workshop_id = ${workshopId} and id = ${guestId} and erased_at is null for share
+    on conflict (workshop_id, guest_id) do update set contact = excluded.contact
+    returning 1`
+  if (!kept) throw new AppError('notYourGuest')
+  return {}
+}
+
+export async function readTakeAway(ctx: Context, given: Given<'readTakeAway'>): Promise<Reply<'readTakeAway'>> {
+  return takeAwayOf(ctx, await ofDevice(ctx, given))
+}
+
+/** A code that was found says who asks: nobody is asked for more. */
+export async function readFollow(ctx: Context, { code }: Given<'readFollow'>): Promise<Follow> {
+  const place = await ofCode(ctx, code)
+  const { workshopId, guestId } = place
+  const at = ctx.now().getTime()
+  const [takeAway, moments, quotes] = await Promise.all([
+    takeAwayOf(ctx, place),
+    momentsOf(ctx.sql, workshopId),
+    quotesOf(ctx.sql, workshopId),
+  ])
+  const seen = await ctx.workshops.look(workshopId, (state, texts) => ({
+    contributions: followed(state, texts, { guestId, at, moments, quotes }),
+    end: correctionsEnd(state),
+    mayCorrect: at < (correctableUntil(state) ?? 0),
+  }))
+  const { contributions, end, mayCorrect } = seen
+  return { ...takeAway, contributions, mayCorrect, correctableUntil: end === null ? null : new Date(end).toISOString() }
+}
+
+export async function askByCode(ctx: Context, { code, commands }: Given<'askByCode'>): Promise<Reply<'askByCode'>> {
+  const { workshopId, guestId, actorId } = await ofCode(ctx, code)
+  return { answers: await ctx.workshops.ask(workshopId, { kind: 'guest', actorId, guestId }, commands) }
+}
+
+/** When each of them last was grouped, merged, set aside, hidden… [A51] */
+async function momentsOf(sql: Sql, workshopId: string): Promise<Moments> {
+  const rows = await sql<{ key: string; at: Date }[]>`
+    select kind || ':' || (body->>'contributionId') as key, max(at) as at from workshop_event
+    where workshop_id = ${workshopId} and kind in ('contributionPlaced', 'contributionMerged', 'contributionParked',
+      'contributionHidden', 'contributionWithdrawn', 'contributionErased')
+    group by 1`
+  return new Map(rows.map(({ key, at }) => [key, at.getTime()]))
+}
+
+/** In the restitution in hand, once it is open to corrections; a draft is nobody's yet. */
+async function quotesOf(sql: Sql, workshopId: string): Promise<Quotes> {
+  const rows = await sql<{ id: string; at: Date; title: string; section: string }[]>`
+    select distinct on (1) coalesce(s.contribution_id, s.cluster_id) as id, coalesce(r.published_at, r.corrections_from) as at, d.title,
+      coalesce(p.section, '') as section
+    from restitution r join document d on d.id = r.document_id and d.trashed_at is null
+    join restitution_source s on s.document_id = r.document_id
+    left join document_passage p on p.document_id = s.document_id and p.block_id = s.block_id
+    where r.workshop_id = ${workshopId} and r.corrections_from is not null order by 1, s.ordinal, p.place`
+  return new Map(rows.map(({ id, at, ...quote }) => [id, { at: at.getTime(), ...quote }]))
+}
+
+async function takeAwayOf(ctx: Context, { workshopId, guestId }: Place): Promise<TakeAway> {
+  const [facts, own, seen] = await Promise.all([
+    factsOf(ctx.sql, workshopId),
+    ownRow(ctx.sql, workshopId, guestId),
+    ctx.workshops.look(workshopId, (state, texts) => ({
+      stage: state.stage,
+      home: takenHome(state, texts, guestId),
+      guests: texts.guests,
+    })),
+  ])
+  const isOver =
+    seen.stage !== 'draft' && seen.stage !== 'open' && seen.stage !== 'running' && seen.stage !== 'cancelled'
+  return {
+    title: facts.title,
+    stage: seen.stage,
+    pilot: facts.pilot,
+    closedAt: own.closedAt?.toISOString() ?? null,
+    feedbackDue: facts.feedbackDue,
+    name: seen.guests.get(guestId)?.name ?? '',
+    contact: own.contact,
+    hasCode: own.hasCode,
+    home: seen.home,
+    contacts: isOver ? await contactsOf(ctx.sql, workshopId, guestId, seen.guests) : [],
+  }
+}
+
+type OwnRow = { contact: string; hasCode: boolean; closedAt: Date | null }
+
+async function ownRow(sql: Sql, workshopId: string, guestId: string): Promise<OwnRow> {
+  const [row] = await sql<OwnRow[]>`
+    select coalesce(f.contact, '') as contact, f.code_hash is not null as has_code, w.closed_at
+    from workshop w left join workshop_follow f on f.workshop_id = w.id and f.guest_id = ${guestId}
+    where w.id = ${workshopId}`
+  if (!row) throw new AppError('notFound')
+  return row
+}
+
+type Guests = ReadonlyMap<string, { name: string; organisation: string | null }>
+
+/** Of the others who agreed, under the name that each gave the room. [A55] */
+async function contactsOf(
+  sql: Sql,
+  workshopId: string,
+  guestId: string,
+  guests: Guests,
+): Promise<TakeAway['contacts']> {
+  const rows = await sql<{ id: string; contact: string }[]>`
+    select guest_id as id, contact from workshop_follow
+    where workshop_id = ${workshopId} and contact <> '' and guest_id <> ${guestId}`
+  return rows
+    .map(({ id, contact }) => {
+      const { name = '', organisation = null } = guests.get(id) ?? {}
+      return { name, organisation, contact }
+    })
+    .sort((one, other) => one.name.localeCompare(other.name, 'fr') || one.contact.localeCompare(other.contact, 'fr'))
+}

@@ -1,0 +1,118 @@
+// What is quoted and has changed since the restitution was written: for whoever has to carry it into the document. [A46]
+import type { Given, Reply } from '../../../../shared/api.ts'
+import type { Line } from '../../../../shared/document/lines.ts'
+import type { Change } from '../../../../shared/schemas/restitution.ts'
+import { topic } from '../../../../shared/topics.ts'
+import type { CommonView } from '../../../../shared/workshop/view.ts'
+import type { SignedIn } from '../../../context.ts'
+import type { Sql } from '../../../db/connect.ts'
+import { announce, transaction, type Tx } from '../../../db/transaction.ts'
+import type { Whole } from '../../../workshop/port.ts'
+import { requireSteering } from '../standing.ts'
+import { linesNow } from './lines.ts'
+import { inHand, sourcesOf, type Row, type SourceRow } from './rows.ts'
+import { clusterText, observed, whyGone } from './sources.ts'
+
+export async function listChanges(ctx: SignedIn, { workshopId }: Given<'listChanges'>): Promise<Reply<'listChanges'>> {
+  await requireSteering(ctx.sql, ctx.principal.personId, workshopId)
+  const row = await inHand(ctx.sql, workshopId)
+  const changes = await changesSince(ctx.sql, await ctx.workshops.whole(workshopId), row)
+  if (changes.length === 0) return { changes: [] }
+  const lines = await linesNow(ctx, row.documentId)
+  return { changes: changes.map((one) => ({ ...one, blocks: one.blocks.map((blockId) => lineOf(lines, blockId)) })) }
+}
+
+const lineOf = (lines: ReadonlyMap<string, Line>, blockId: string): Change['blocks'][number] =>
+  lines.get(blockId) ?? { blockId, section: '', text: '' }
+
+type Bare = Omit<Change, 'blocks'> & { blocks: string[] }
+
+/** What is still to be carried first. */
+export async function changesSince(sql: Sql | Tx, whole: Whole, row: Row): Promise<Bare[]> {
+  const rows = await sourcesOf(sql, row.documentId)
+  const corrected = await correctedSince(sql, whole.head.id, row.revision)
+  const view = observed(whole)
+  const carried = await carriedOf(sql, row.documentId)
+  const blocks = new Map<string, { row: SourceRow; blocks: string[] }>()
+  for (const one of rows) {
+    const id = one.contributionId ?? one.clusterId ?? ''
+    const known = blocks.get(id) ?? { row: one, blocks: [] }
+    blocks.set(id, { ...known, blocks: [...known.blocks, one.blockId] })
+  }
+  const changes = [...blocks].flatMap(([sourceId, { row: source, blocks: where }]): Bare[] => {
+    const what =
+      source.contributionId === null
+        ? ofCluster(view, sourceId, corrected)
+        : ofContribution(whole, view, sourceId, corrected)
+    if (what === null) return []
+    const done = carried.get(`${sourceId} ${what.change} ${what.revision}`) ?? null
+    return [{ sourceId, ...what, blocks: where, carried: done }]
+  })
+  return changes.sort((a, b) => Number(a.carried !== null) - Number(b.carried !== null))
+}
+
+type What = Pick<Change, 'kind' | 'change' | 'revision' | 'text'>
+
+function ofContribution(
+  { state }: Whole,
+  view: CommonView,
+  id: string,
+  corrected: ReadonlyMap<string, number>,
+): What | null {
+  const gone = whyGone(state.contributions.get(id))
+  if (gone) return { kind: 'contribution', change: gone, revision: 0, text: null }
+  const revision = corrected.get(id)
+  if (revision === undefined) return null
+  return { kind: 'contribution', change: 'corrected', revision, text: view.contributions[id]?.text ?? null }
+}
+
+function ofCluster(view: CommonView, id: string, corrected: ReadonlyMap<string, number>): What | null {
+  const cluster = view.clusters[id]
+  if (!cluster) return { kind: 'cluster', change: 'withdrawn', revision: 0, text: null }
+  const revision = Math.max(corrected.get(`${id}:title`) ?? 0, corrected.get(`${id}:synthesis`) ?? 0)
+  return revision === 0 ? null : { kind: 'cluster', change: 'corrected', revision, text: clusterText(cluster) }
+}
+
+async function correctedSince(sql: Sql | Tx, workshopId: string, revision: number): Promise<Map<string, number>> {
+  const rows = await sql<{ key: string; position: number }[]>`
+    select key, position::float8 as position from workshop_text
+    where workshop_id = ${workshopId} and position > ${revision}`
+  return new Map(rows.map(({ key, position }) => [key, position]))
+}
+
+async function carriedOf(sql: Sql | Tx, documentId: string): Promise<Map<string, NonNullable<Change['carried']>>> {
+  const rows = await sql<{ sourceId: string; change: string; revision: number; at: Date; by: string }[]>`
+    select c.source_id, c.change, c.revision::float8 as revision, c.at, coalesce(p.display_name, '') as by
+    from restitution_report c join actor a on a.id = c.actor_id left join person p on p.id = a.person_id
+    where c.document_id = ${documentId}`
+  return new Map(
+    rows.map(({ sourceId, change, revision, at, by }) => [
+      `${sourceId} ${change} ${revision}`,
+      { by, at: at.toISOString() },
+    ]),
+  )
+}
+
+/** Another change of the same words comes back as another. */
+export async function carryChange(ctx: SignedIn, given: Given<'carryChange'>): Promise<Reply<'carryChange'>> {
+  const { workshopId, sourceId, change, revision, carried } = given
+  const { personId, actorId } = ctx.principal
+  await transaction(ctx.sql, async (tx) => {
+    await requireSteering(tx, personId, workshopId)
+    const { documentId } = await inHand(tx, workshopId)
+    if (carried) {
+      await tx`
+        insert into restitution_report (document_id, source_id, change, revision, actor_id, at)
+        select ${documentId}, ${sourceId}, ${change}, ${revision}, ${actorId}, ${ctx.now()}
+        where exists (select from restitution_source where document_id = ${documentId}
+          and ${sourceId} in (contribution_id, cluster_id))
+        on conflict do nothing`
+    } else {
+      await tx`
+        delete from restitution_report where document_id = ${documentId} and source_id = ${sourceId}
+          and change = ${change} and revision = ${revision}`
+    }
+    await announce(tx, topic.workshop(workshopId))
+  })
+  return {}
+}

@@ -1,0 +1,63 @@
+// The rows of restitutions: which one of a workshop is in hand, and what is known of it.
+import type { RestitutionStep } from '../../../../shared/schemas/restitution.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Sql } from '../../../db/connect.ts'
+import type { Tx } from '../../../db/transaction.ts'
+
+export type Row = {
+  documentId: string
+  title: string
+  number: number
+  revision: number
+  writtenAt: Date
+  correctionsFrom: Date | null
+  correctionsUntil: Date | null
+  publishedAt: Date | null
+}
+
+/** Every one that was written and is not in the trash, the one in hand first. */
+export async function restitutionsOf(sql: Sql | Tx, workshopId: string): Promise<Row[]> {
+  const rows = await sql<Row[]>`
+    select r.document_id, d.title, r.number, r.revision::float8 as revision, r.written_at, r.corrections_from,
+      r.corrections_until, r.published_at
+    from restitution r join document d on d.id = r.document_id and d.trashed_at is null and d.removed_at is null
+    where r.workshop_id = ${workshopId} order by r.number desc`
+  return [...rows]
+}
+
+export async function inHand(sql: Sql | Tx, workshopId: string): Promise<Row> {
+  const [row] = await restitutionsOf(sql, workshopId)
+  if (!row) throw new AppError('notFound')
+  return row
+}
+
+export type Approval = { tableId: string; by: string; isByWord: boolean; note: string; at: Date }
+
+export async function approvalsOf(sql: Sql | Tx, documentId: string): Promise<Map<string, Approval>> {
+  const rows = await sql<Approval[]>`
+    select a.table_id, a.recorded_by is not null as is_by_word, a.note, a.at,
+      coalesce(p.display_name, case when g.identity <> 'nameless' and g.erased_at is null then g.name end, '') as by
+    from restitution_approval a
+    join restitution r on r.document_id = a.document_id
+    left join actor c on c.id = a.recorded_by
+    left join person p on p.id = c.person_id
+    left join workshop_guest g on g.workshop_id = r.workshop_id and g.id = a.guest_id
+    where a.document_id = ${documentId}`
+  return new Map(rows.map((row) => [row.tableId, row]))
+}
+
+export function stepOf(row: Row, tables: readonly { approval: unknown }[]): RestitutionStep {
+  if (row.publishedAt) return 'published'
+  if (row.correctionsFrom) return 'corrections'
+  return tables.length > 0 && tables.every(({ approval }) => approval !== null) ? 'approved' : 'draft'
+}
+
+export type SourceRow = { blockId: string; contributionId: string | null; clusterId: string | null }
+
+/** In the order in which the document quotes them. */
+export async function sourcesOf(sql: Sql | Tx, documentId: string): Promise<SourceRow[]> {
+  const rows = await sql<SourceRow[]>`
+    select block_id, contribution_id, cluster_id from restitution_source
+    where document_id = ${documentId} order by ordinal`
+  return [...rows]
+}

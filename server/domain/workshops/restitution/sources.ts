@@ -1,0 +1,122 @@
+// Where a passage of a restitution comes from, and where somebody's words are quoted: as everybody may see them today. [A43]
+import type { Given, Reply } from '../../../../shared/api.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Source } from '../../../../shared/schemas/restitution.ts'
+import { isNamed, tableNumber } from '../../../../shared/workshop/restitution/matter.ts'
+import type { CommonView } from '../../../../shared/workshop/view.ts'
+import { commonView } from '../../../../shared/workshop/view-for.ts'
+import type { SignedIn } from '../../../context.ts'
+import type { Whole } from '../../../workshop/port.ts'
+import { standingBefore } from '../../standing.ts'
+import { requireReading } from '../standing.ts'
+import { linesNow } from './lines.ts'
+import { inHand, sourcesOf, type SourceRow } from './rows.ts'
+
+/** None of a document that no workshop gave, nor of a block that somebody wrote. */
+export async function listBlockSources(
+  ctx: SignedIn,
+  { documentId, blockId }: Given<'listBlockSources'>,
+): Promise<Reply<'listBlockSources'>> {
+  const { sql, principal } = ctx
+  const standing = await standingBefore(sql, principal.personId, documentId)
+  if (!standing) throw new AppError('notFound')
+  const rows = await sql<(SourceRow & { workshopId: string })[]>`
+    select s.block_id, s.contribution_id, s.cluster_id, r.workshop_id
+    from restitution_source s join restitution r on r.document_id = s.document_id
+    where s.document_id = ${documentId} and s.block_id = ${blockId} order by s.ordinal`
+  const [first] = rows
+  if (!first) return { sources: [] }
+  await requireReading(sql, principal.personId, first.workshopId)
+  const look = lookAt(await ctx.workshops.whole(first.workshopId))
+  return { sources: rows.map(look) }
+}
+
+/** A source as an observer sees it: what may no longer be seen is told by why, without a word of it. */
+export function lookAt(whole: Whole): (row: SourceRow) => Source {
+  const view = observed(whole)
+  return ({ contributionId, clusterId }) => {
+    if (clusterId !== null) return clusterSeen(whole, view, clusterId)
+    return contributionSeen(whole, view, contributionId ?? '')
+  }
+}
+
+export const observed = ({ state, texts, head }: Whole): CommonView =>
+  commonView(state, texts, head, { kind: 'observer' })
+
+function contributionSeen({ state }: Whole, view: CommonView, contributionId: string): Source {
+  const kept = state.contributions.get(contributionId)
+  const seen = view.contributions[contributionId]
+  const author = seen?.author && isNamed(state, seen.roundId) ? seen.author : null
+  return {
+    contributionId,
+    clusterId: null,
+    type: kept?.type ?? null,
+    text: seen?.hidden === null ? seen.text : null,
+    table: tableNumber(state, kept?.tableId ?? null),
+    author: author?.name ?? null,
+    organisation: author?.organisation ?? null,
+    gone: goneOf(whyGone(kept), seen !== undefined),
+  }
+}
+
+type Kept = { erased: boolean; withdrawn: boolean; hidden: string | null } | undefined
+
+export function whyGone(kept: Kept): 'erased' | 'withdrawn' | 'hidden' | null {
+  if (kept === undefined || kept.erased) return 'erased'
+  if (kept.withdrawn) return 'withdrawn'
+  return kept.hidden === null ? null : 'hidden'
+}
+
+const goneOf = (why: Source['gone'], isSeen: boolean): Source['gone'] => why ?? (isSeen ? null : 'unseen')
+
+function clusterSeen({ state }: Whole, view: CommonView, clusterId: string): Source {
+  const cluster = view.clusters[clusterId]
+  return {
+    contributionId: null,
+    clusterId,
+    type: null,
+    text: cluster ? clusterText(cluster) : null,
+    table: tableNumber(state, cluster?.tableId ?? null),
+    author: null,
+    organisation: null,
+    gone: cluster ? null : 'withdrawn',
+  }
+}
+
+export const clusterText = ({ title, synthesis }: { title: string; synthesis: string }): string =>
+  [title, synthesis].filter((part) => part !== '').join('\n')
+
+/** For those who may read the document; to others nothing is quoted yet. */
+export async function listQuotingBlocks(
+  ctx: SignedIn,
+  { workshopId }: Given<'listQuotingBlocks'>,
+): Promise<Reply<'listQuotingBlocks'>> {
+  await requireReading(ctx.sql, ctx.principal.personId, workshopId)
+  return { blocks: await quotingBlocks(ctx, workshopId, () => true) }
+}
+
+export async function listQuotes(
+  ctx: SignedIn,
+  { workshopId, contributionId }: Given<'listQuotes'>,
+): Promise<Reply<'listQuotes'>> {
+  await requireReading(ctx.sql, ctx.principal.personId, workshopId)
+  return { blocks: await quotingBlocks(ctx, workshopId, (row) => row.contributionId === contributionId) }
+}
+
+async function quotingBlocks(
+  ctx: SignedIn,
+  workshopId: string,
+  isSought: (row: SourceRow) => boolean,
+): Promise<Reply<'listQuotes'>['blocks']> {
+  const { documentId } = await inHand(ctx.sql, workshopId)
+  if (!(await standingBefore(ctx.sql, ctx.principal.personId, documentId))) throw new AppError('notFound')
+  const rows = (await sourcesOf(ctx.sql, documentId)).filter(isSought)
+  if (rows.length === 0) return []
+  const lines = await linesNow(ctx, documentId)
+  const counts = new Map<string, number>()
+  for (const { blockId } of rows) counts.set(blockId, (counts.get(blockId) ?? 0) + 1)
+  return [...counts].map(([blockId, sources]) => {
+    const { section = '', text = '' } = lines.get(blockId) ?? {}
+    return { documentId, blockId, section, text, sources }
+  })
+}

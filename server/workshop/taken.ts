@@ -1,0 +1,30 @@
+// Of what happened, the words that authors took back or changed after the room had gone: documents may quote them by then.
+import type { Recorded } from '../../shared/workshop/events.ts'
+import type { Memory } from './memory.ts'
+import type { TakenWords } from './port.ts'
+
+const hows = {
+  contributionErased: 'erased',
+  contributionWithdrawn: 'withdrawn',
+  contributionReworded: 'reworded',
+} as const
+
+/** Null for none. While people are in the room nothing quotes them yet, but what is erased is looked for at any time. */
+export function takenIn(before: Memory, events: readonly Recorded[]): Omit<TakenWords, 'workshopId'> | null {
+  const { stage } = before.state
+  const isOver = stage !== 'open' && stage !== 'running' && stage !== 'draft'
+  const taken: TakenWords['taken'] = []
+  for (const { event } of events) {
+    if (!('contributionId' in event) || !Object.hasOwn(hows, event.kind)) continue
+    const how = hows[event.kind as keyof typeof hows] // it is one of them
+    const words = before.texts.get(event.contributionId) ?? ''
+    if (words !== '' && (isOver || how === 'erased')) taken.push({ contributionId: event.contributionId, how, words })
+  }
+  if (taken.length === 0) return null
+  const gone = new Set(taken.map(({ contributionId }) => contributionId))
+  const others = [...before.texts].filter(([key]) => isShared(before, key) && !gone.has(key))
+  return { demarcheId: before.head.demarcheId, taken, others: new Map(others) }
+}
+
+const isShared = ({ state }: Memory, key: string): boolean =>
+  /:(title|synthesis)$/.test(key) || (state.contributions.get(key)?.parents.length ?? 0) > 0

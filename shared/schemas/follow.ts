@@ -1,0 +1,116 @@
+// What goes in and out of the endpoints that follow contributions by a code, and of the list of words that were taken back.
+import { z } from 'zod'
+import { stages } from '../workshop/events.ts'
+import { contributionTypes } from '../workshop/phases.ts'
+import type { Followed, FollowStep, TakenHome } from '../workshop/follow.ts'
+import type { GuestCommand } from '../workshop/commands.ts'
+import { id, instant, lines } from './text.ts'
+
+const at = z.number().nullable()
+const contributionType = z.enum(contributionTypes)
+const count = z.number().int()
+
+const step = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sent'), at, phase: z.string(), table: count.nullable() }),
+  z.object({ kind: z.enum(['waiting', 'late', 'parked', 'withdrawn', 'erased']), at }),
+  z.object({ kind: z.literal('grouped'), at, title: z.string(), others: count }),
+  z.object({
+    kind: z.literal('merged'),
+    at,
+    edge: z.enum(['merge', 'rewording']),
+    text: z.string(),
+    voices: count,
+  }),
+  z.object({ kind: z.literal('supported'), at, supporters: count }),
+  z.object({
+    kind: z.literal('voted'),
+    at,
+    phase: z.string(),
+    about: z.enum(['itself', 'group', 'merged']),
+    total: count,
+    rank: count.nullable(),
+    of: count,
+  }),
+  z.object({ kind: z.literal('hidden'), at, reason: z.enum(['personal', 'offensive', 'offTopic', 'duplicate']) }),
+  z.object({
+    kind: z.literal('quoted'),
+    at,
+    title: z.string(),
+    section: z.string(),
+    about: z.enum(['itself', 'group', 'merged']),
+  }),
+]) satisfies z.ZodType<FollowStep>
+
+const followed = z.object({
+  id,
+  type: contributionType,
+  text: z.string(),
+  is: z.enum(['standing', 'waiting', 'hidden', 'withdrawn', 'erased']),
+  steps: z.array(step),
+  reword: z.object({ types: z.array(contributionType), length: count }).nullable(),
+  mayWithdraw: z.boolean(),
+}) satisfies z.ZodType<Followed>
+
+const takenHome = z.object({
+  id,
+  type: contributionType,
+  text: z.string(),
+  isMine: z.boolean(),
+  voices: count,
+}) satisfies z.ZodType<TakenHome>
+
+export const longestContact = 160
+export const contact = lines(longestContact).refine((text) => !text.includes('\n'), 'one line')
+
+/** What somebody goes home with. `contacts`: of those who agreed, once the workshop is closed. */
+export const takeAway = z.object({
+  title: z.string(),
+  stage: z.enum(stages),
+  pilot: z.string(),
+  closedAt: instant.nullable(),
+  feedbackDue: z.string().nullable(),
+  name: z.string(),
+  contact: z.string(),
+  contacts: z.array(z.object({ name: z.string(), organisation: z.string().nullable(), contact: z.string() })),
+  home: z.array(takenHome),
+  /** A code was made before. */
+  hasCode: z.boolean(),
+})
+export type TakeAway = z.output<typeof takeAway>
+
+/** As somebody types it, or as it stands in an address. */
+export const followCode = z.string().max(200)
+
+export const follow = takeAway.extend({
+  contributions: z.array(followed),
+  /** Null: not said, or over. */
+  correctableUntil: instant.nullable(),
+  mayCorrect: z.boolean(),
+})
+export type Follow = z.output<typeof follow>
+
+/** What may be asked with a code. */
+export type FollowCommand = Extract<GuestCommand, { kind: 'reword' | 'withdraw' | 'erase' | 'eraseMe' }>
+const contributionId = id
+const followCommand = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('reword'), contributionId, type: contributionType, text: lines(2_000) }),
+  z.object({ kind: z.literal('withdraw'), contributionId }),
+  z.object({ kind: z.literal('erase'), contributionId }),
+  z.object({ kind: z.literal('eraseMe') }),
+]) satisfies z.ZodType<FollowCommand>
+export const followCommands = z
+  .array(z.object({ id, command: followCommand }))
+  .min(1)
+  .max(20)
+
+/** Where words stand that were taken back or changed: in a document, or in the workshop itself. */
+export const takenWords = z.object({
+  id,
+  how: z.enum(['erased', 'withdrawn', 'reworded']),
+  at: instant,
+  document: z.object({ id, title: z.string(), blockId: id.nullable(), section: z.string() }).nullable(),
+  /** What text of the workshop, where it is no document. */
+  text: z.enum(['title', 'synthesis', 'merged']).nullable(),
+  isDone: z.boolean(),
+})
+export type TakenWordsLine = z.output<typeof takenWords>

@@ -1,0 +1,51 @@
+// The end of a restitution: what people thought of the workshop, and what comes now. [D.3.11–12]
+import { plural } from '../../text/words.ts'
+import type { FormResultsView } from '../view.ts'
+import type { Matter } from './matter.ts'
+import { bullets, heading, paragraph, sayDay, t, type Piece } from './pieces.ts'
+
+/** Numbers only: what was written in a form is for those who facilitate. */
+export function evaluation({ forms }: Matter): Piece[] {
+  const answered = forms.filter(({ replies }) => replies > 0)
+  if (answered.length === 0) return []
+  return [
+    heading(2, t('restitution.evaluation')),
+    ...answered.flatMap((form) => {
+      const n = form.replies
+      return [
+        paragraph(
+          plural(n, t('restitution.evaluation.replies.one', { n }), t('restitution.evaluation.replies.many', { n })),
+        ),
+        bullets(form.fields.map((field) => paragraph(fieldSaid(field)))),
+      ]
+    }),
+  ]
+}
+
+function fieldSaid({ kind, label, choices, counts, mean }: FormResultsView['fields'][number]): string {
+  if (kind === 'text') return t('restitution.evaluation.written', { label })
+  if (kind === 'rating') {
+    const said = mean === null ? '–' : new Intl.NumberFormat('fr', { maximumFractionDigits: 1 }).format(mean)
+    return t('restitution.evaluation.mean', { label, mean: said })
+  }
+  const list = choices.map((choice, at) => t('restitution.evaluation.count', { choice, n: counts[at] ?? 0 })).join(', ')
+  return t('restitution.evaluation.counts', { label, list })
+}
+
+export function next({ facts: { feedbackDue, followAddress, pilot } }: Matter): Piece[] {
+  return [
+    heading(2, t('restitution.next')),
+    heading(3, t('restitution.next.step')),
+    paragraph(),
+    heading(3, t('restitution.next.feedback')),
+    paragraph(
+      feedbackDue === null
+        ? t('restitution.next.feedback.none')
+        : t('restitution.next.feedback.on', { day: sayDay(feedbackDue) }),
+    ),
+    heading(3, t('restitution.next.outcome')),
+    paragraph(t('restitution.next.outcome.text', { address: followAddress })),
+    heading(3, t('restitution.next.contact')),
+    paragraph(t('restitution.next.contact.text', { pilot })),
+  ]
+}
