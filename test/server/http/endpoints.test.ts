@@ -307,6 +307,7 @@ const bad: { [N in EndpointName]?: object } = {
   requestAccess: { documentId: 'premier' },
   search: { sought: 'a', demarcheId: 'première' },
   findRoom: { code: ' ' },
+  readFollow: { code: 'a'.repeat(201) },
 }
 
 const names = Object.keys(routes) as EndpointName[] // Object.keys forgets the type of its argument
