@@ -95,6 +95,27 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
   await theo.page.getByRole('heading', { level: 1, name: 'Encore' }).waitFor()
   await console.getByRole('button', { name: 'Annuler' }).click() // within ten seconds: the room is back where it was
   await theo.page.getByRole('heading', { level: 1, name: 'Seul, en silence' }).waitFor()
+  await writtenUp(console, theo.page)
   expect(story.browser.complaints()).toEqual([])
   for (const { page } of [mireille, theo, screen, { page: console }]) await page.context().close()
 })
+
+/** From the end of the workshop to its restitution open to corrections: proposed at once, and each passage says where it comes from. */
+async function writtenUp(console: Page, phoneOfTheo: Page): Promise<void> {
+  await room.steer({ kind: 'close', roundId: await room.roundId() })
+  await phoneOfTheo.getByText('Atelier terminé').first().waitFor()
+  await console.getByRole('link', { name: 'Écrire la restitution' }).click()
+  await console.getByRole('button', { name: 'Écrire la restitution' }).click()
+  await console.getByRole('link', { name: 'Ouvrir le document' }).waitFor()
+  await expectAccessible(console)
+  await console.getByRole('button', { name: /D’où vient ce passage.*local stable/ }).click()
+  const origin = console.getByRole('dialog', { name: 'D’où vient ce passage' })
+  await origin.getByText('Mireille Aubanel').waitFor()
+  await console.keyboard.press('Escape')
+  await console.getByRole('button', { name: 'Ouvrir aux corrections' }).click()
+  await console.getByRole('alertdialog').getByRole('button', { name: 'Ouvrir aux corrections' }).click()
+  await console.getByText(/Ouverte aux corrections jusqu’au/).waitFor()
+  await console.getByRole('link', { name: 'Émargement' }).click()
+  await console.getByRole('rowheader', { name: 'Mireille Aubanel' }).waitFor()
+  await expectAccessible(console)
+}
