@@ -1,16 +1,17 @@
 // After the workshop: what one goes home with, what one wrote, and what was never sent, to copy.
-import { room } from '../../../shared/text/fr/workshop-room.ts'
+import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { HeadView } from '../../../shared/workshop/view.ts'
 import { MineList } from './Mine.tsx'
 import type { Mine } from './own-part.ts'
-import { CopyText } from './Refusals.tsx'
+import { CopyText } from './CopyText.tsx'
 import styles from './room.module.css'
 import type { Draft } from './room-notes.ts'
+import { TableReport } from './TableReport.tsx'
 import { TakeAway } from './TakeAway.tsx'
 import type { RoomNow } from './use-room.ts'
 
-const t = words(room)
+const t = words(roomLater)
 
 export type ClosedProps = { now: RoomNow; mine: readonly Mine[]; drafts: readonly Draft[]; head: HeadView }
 
@@ -20,6 +21,7 @@ export function Closed({ now, mine, drafts, head: { stage, title } }: ClosedProp
     <>
       <p>{t(isCancelled ? 'room.cancelled.body' : 'room.closed.body')}</p>
       {!isCancelled && <TakeAway {...now} title={title} />}
+      {!isCancelled && now.own?.isRapporteur && <TableReport {...now} />}
       <section aria-label={t('room.closed.mine')} className="stack">
         <h2 className={styles.heading}>
           <span>{t('room.closed.mine')}</span>

@@ -1,5 +1,4 @@
 // A phase in which one writes: the input, who reads it, what one sent; what others wrote, once it may be read.
-import Check from 'lucide-react/icons/check'
 import Eye from 'lucide-react/icons/eye'
 import Lock from 'lucide-react/icons/lock'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
@@ -10,6 +9,7 @@ import type { CommonView, OwnView } from '../../../shared/workshop/view.ts'
 import { sayList } from '../../dates.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { Finish } from './Finish.tsx'
 import { Foot } from './Foot.tsx'
 import { MineList } from './Mine.tsx'
 import { Others } from './Others.tsx'
@@ -115,23 +115,5 @@ function Reading({ now, common, own, config, mine, toggles, reads }: ReadingProp
       )}
       {config.visibility === 'table' && <Others {...shared} title={t('room.others.table')} readable={ofTable} />}
     </>
-  )
-}
-
-type FinishProps = { now: RoomNow; roundId: string; isDone: boolean; isReading: boolean }
-
-/** One button, pressed or not: whoever has finished may go back to it. */
-export function Finish({ now, roundId, isDone, isReading }: FinishProps) {
-  return (
-    <Button
-      variant="second"
-      size="lg"
-      block
-      icon={isDone ? Check : undefined}
-      aria-pressed={isDone}
-      onClick={() => now.act({ kind: 'finish', roundId, finished: !isDone })}
-    >
-      {t(isReading ? 'room.finish.read' : 'room.finish')}
-    </Button>
   )
 }

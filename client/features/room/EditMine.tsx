@@ -1,6 +1,6 @@
 // Changing one of my contributions where it stands: its words, its type, whether it is set aside, or withdrawing it.
 import { useId, useState, type FormEvent } from 'react'
-import { room } from '../../../shared/text/fr/workshop-room.ts'
+import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { ContributionType } from '../../../shared/workshop/phases.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,7 +11,7 @@ import type { Mine } from './own-part.ts'
 import styles from './room.module.css'
 import type { RoomNow } from './use-room.ts'
 
-const t = words(room)
+const t = words(roomLater)
 
 export type EditMineProps = {
   now: Pick<RoomNow, 'act' | 'notes' | 'guestId'>

@@ -1,6 +1,6 @@
 // The floor: asking for it, one's place in the queue, who speaks.
 import Hand from 'lucide-react/icons/hand'
-import { room } from '../../../shared/text/fr/workshop-room.ts'
+import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { QueueConfig } from '../../../shared/workshop/phases.ts'
 import type { CommonView, SpeakerView } from '../../../shared/workshop/view.ts'
@@ -8,9 +8,10 @@ import { Button } from '../../ui/Button.tsx'
 import { Foot } from './Foot.tsx'
 import type { Toggles } from './own-part.ts'
 import styles from './room.module.css'
+import tableStyles from './table.module.css'
 import type { RoomNow } from './use-room.ts'
 
-const t = words(room)
+const t = words(roomLater)
 
 export type FloorProps = { now: RoomNow; common: CommonView; config: QueueConfig; toggles: Toggles }
 
@@ -23,8 +24,8 @@ export function Floor({ now, common, config, toggles }: FloorProps) {
   const isMine = speaks !== null && isOf(speaks, now.guestId)
   return (
     <>
-      <section className={styles.floor}>
-        <p className={styles.speaks}>
+      <section className={tableStyles.floor}>
+        <p className={tableStyles.speaks}>
           {isMine
             ? t('room.floor.yours')
             : speaks
@@ -45,7 +46,7 @@ export function Floor({ now, common, config, toggles }: FloorProps) {
         )}
         <h2 className={styles.heading}>{t('room.floor.waiting')}</h2>
         {waiting.length === 0 && <p className="muted">{t('room.floor.empty')}</p>}
-        <ol className={styles.waiting}>
+        <ol className={tableStyles.waiting}>
           {waiting.map((one) => (
             <li key={'guestId' in one.speaker ? one.speaker.guestId : one.speaker.tableId}>{one.name}</li>
           ))}

@@ -1,7 +1,8 @@
 // A place in the room, followed: in it, or told why it cannot be any more.
+import { Suspense } from 'react'
 import { forgetGuest, type KnownGuest } from './room-notes.ts'
-import { Gone } from './Gone.tsx'
 import { InRoom } from './InRoom.tsx'
+import { Gone } from './later.ts'
 import { forgetSeen } from './seen.ts'
 import { useRoom } from './use-room.ts'
 
@@ -12,17 +13,19 @@ export function Followed({ code, guest, onChangePerson }: FollowedProps) {
   if (now.status.is === 'gone' || now.queue.isExpired) {
     const failure = now.status.is === 'gone' ? now.status.failure : null
     return (
-      <Gone
-        now={now}
-        code={code}
-        title={guest.title}
-        failure={failure}
-        onJoin={() => {
-          forgetGuest(now.notes, code, guest.guestId)
-          forgetSeen(now.notes, guest.guestId)
-          onChangePerson()
-        }}
-      />
+      <Suspense fallback={null}>
+        <Gone
+          now={now}
+          code={code}
+          title={guest.title}
+          failure={failure}
+          onJoin={() => {
+            forgetGuest(now.notes, code, guest.guestId)
+            forgetSeen(now.notes, guest.guestId)
+            onChangePerson()
+          }}
+        />
+      </Suspense>
     )
   }
   return (

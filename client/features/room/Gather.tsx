@@ -9,6 +9,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Select, TextInput } from '../../ui/inputs.tsx'
 import { Kind } from '../../ui/Kind.tsx'
 import styles from './room.module.css'
+import tableStyles from './table.module.css'
 import type { RoomNow } from './use-room.ts'
 
 const t = words({ ...tableWords, ...phoneWords })
@@ -44,10 +45,10 @@ export function Gather({ now, loose, groups }: GatherProps) {
   }
   return (
     <form className="stack" onSubmit={gather} noValidate>
-      <fieldset className={styles.ticks}>
+      <fieldset className={tableStyles.ticks}>
         <legend className="meta">{t('room.tables.pick')}</legend>
         {loose.map((one) => (
-          <label key={one.id} className={styles.tick}>
+          <label key={one.id} className={tableStyles.tick}>
             <input
               type="checkbox"
               checked={ticked.has(one.id)}
@@ -65,7 +66,7 @@ export function Gather({ now, loose, groups }: GatherProps) {
           t(plural(picked.length, 'room.tables.picked.one', 'room.tables.picked.many'), { n: picked.length })}
       </p>
       {picked.length > 0 && (
-        <div className={styles.gather}>
+        <div className={tableStyles.gather}>
           {groups.length > 0 && (
             <Field label={t('room.tables.into')}>
               <Select value={target} onChange={(event) => setInto(event.target.value)}>

@@ -1,5 +1,5 @@
 // The room cannot be followed any more from this phone: what is safe, what was not sent, and the way back in.
-import { room } from '../../../shared/text/fr/workshop-room.ts'
+import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { Failure } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -7,13 +7,13 @@ import { Page } from '../../ui/Page.tsx'
 import { Band } from './Band.tsx'
 import { spacedCode } from './code.ts'
 import { mineOf } from './own-part.ts'
-import { CopyText } from './Refusals.tsx'
+import { CopyText } from './CopyText.tsx'
 import { keptDrafts } from './room-notes.ts'
 import styles from './room.module.css'
 import { sayFailure } from './say-failure.ts'
 import type { RoomNow } from './use-room.ts'
 
-const t = words(room)
+const t = words(roomLater)
 
 export type GoneProps = { now: RoomNow; code: string; title: string; failure: Failure | null; onJoin(): void }
 

@@ -6,11 +6,11 @@ import type { HeadView } from '../../../shared/workshop/view.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Band, sayPhase } from './Band.tsx'
 import { spacedCode } from './code.ts'
+import { Closed, useLater } from './later.ts'
 import { Earlier, MineList } from './Mine.tsx'
 import { Notices } from './Notices.tsx'
 import { mineOf, togglesOf } from './own-part.ts'
-import { Closed } from './parts.ts'
-import { PhaseBody, useOtherPhases } from './PhaseBody.tsx'
+import { PhaseBody } from './PhaseBody.tsx'
 import styles from './room.module.css'
 import { Timer } from './Timer.tsx'
 import { useDrafts } from './use-drafts.ts'
@@ -33,7 +33,7 @@ export function InRoom({ now, code, title, onChangePerson, onLeave }: InRoomProp
   const { common, own } = now
   const head = common?.head ?? null
   const drafts = useDrafts(now, head)
-  useOtherPhases()
+  useLater()
   const mine = mineOf(own, now.queue.items)
   const writes = useWrites(head, mine, drafts)
   const toggles = togglesOf(own, now.queue.items, head?.round?.id ?? null)

@@ -1,6 +1,6 @@
 // My contributions, each with its state; changed and withdrawn in place.
 import PenLine from 'lucide-react/icons/pen-line'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -8,9 +8,8 @@ import type { ContributionType } from '../../../shared/workshop/phases.ts'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Kind } from '../../ui/Kind.tsx'
-import { EditMine } from './EditMine.tsx'
+import { EditMine, Refusals } from './later-mine.ts'
 import type { Mine as MineOf } from './own-part.ts'
-import { Refusals } from './Refusals.tsx'
 import styles from './room.module.css'
 import type { RoomNow } from './use-room.ts'
 
@@ -52,7 +51,9 @@ function MineCard({ now, one, types, length, isRunning }: Omit<MineProps, 'mine'
         </div>
       )}
       {isOpen ? (
-        <EditMine now={now} one={one} types={types} length={length} onDone={() => setOpen(false)} />
+        <Suspense fallback={null}>
+          <EditMine now={now} one={one} types={types} length={length} onDone={() => setOpen(false)} />
+        </Suspense>
       ) : (
         <p className={styles.text}>{one.text}</p>
       )}
@@ -64,7 +65,11 @@ function MineCard({ now, one, types, length, isRunning }: Omit<MineProps, 'mine'
       {one.hidden && (
         <p className={styles.note}>{t('room.mine.hidden', { reason: t(`workshop.hidden.${one.hidden}`) })}</p>
       )}
-      <Refusals now={now} one={one} />
+      {one.refusals.length > 0 && (
+        <Suspense fallback={null}>
+          <Refusals now={now} one={one} />
+        </Suspense>
+      )}
     </article>
   )
 }

@@ -2,15 +2,15 @@
 import Lock from 'lucide-react/icons/lock'
 import Megaphone from 'lucide-react/icons/megaphone'
 import WifiOff from 'lucide-react/icons/wifi-off'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { HeadView } from '../../../shared/workshop/view.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { StrayRefusals } from './later.ts'
 import { strayRefusals } from './own-part.ts'
 import styles from './room.module.css'
-import { sayRefused } from './say-refused.ts'
 import type { RoomNow } from './use-room.ts'
 
 const t = words(room)
@@ -26,19 +26,11 @@ export function Notices({ now, head }: { now: RoomNow; head: HeadView | null }) 
           {t('room.locked.body')}
         </Banner>
       )}
-      {strayRefusals(now.queue.items).map(({ id, refused }) => (
-        <Banner
-          key={id}
-          tone="warn"
-          actions={
-            <Button variant="second" size="sm" onClick={() => now.dismiss(id)}>
-              {t('room.refusal.dismiss')}
-            </Button>
-          }
-        >
-          {refused && sayRefused(refused)}
-        </Banner>
-      ))}
+      {strayRefusals(now.queue.items).length > 0 && (
+        <Suspense fallback={null}>
+          <StrayRefusals now={now} />
+        </Suspense>
+      )}
     </div>
   )
 }

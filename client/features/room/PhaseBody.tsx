@@ -2,39 +2,17 @@
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { CommonView, OwnView } from '../../../shared/workshop/view.ts'
-import { Suspense, useEffect } from 'react'
-import { lazily } from '../../lazily.ts'
+import { Suspense } from 'react'
 import { Collect } from './Collect.tsx'
+import { Ballot, Floor, Form, TableWork } from './later.ts'
 import { ContributionCard, Others } from './Others.tsx'
 import type { Mine, Toggles } from './own-part.ts'
-import { loadClosed, loadKeep } from './parts.ts'
 import { readableOf } from './readable.ts'
 import styles from './room.module.css'
 import type { RoomNow } from './use-room.ts'
 import type { Writes } from './Writing.tsx'
 
 const t = words(room)
-
-/** Not needed for a first contribution: fetched once one is in the room, so that it is there when the network is not. */
-const loadTable = () => import('./TableWork.tsx')
-const loadFloor = () => import('./Floor.tsx')
-const loadBallot = () => import('./ballot/Ballot.tsx')
-const loadForm = () => import('./ballot/Form.tsx')
-const TableWork = lazily(loadTable, 'TableWork')
-const Floor = lazily(loadFloor, 'Floor')
-const Ballot = lazily(loadBallot, 'Ballot')
-const Form = lazily(loadForm, 'Form')
-const quietMoment = 4_000
-
-export function useOtherPhases(): void {
-  useEffect(() => {
-    const later = setTimeout(() => {
-      for (const load of [loadTable, loadFloor, loadBallot, loadForm, loadClosed, loadKeep])
-        load().catch(() => undefined) // without a network, it is tried again when it is needed
-    }, quietMoment)
-    return () => clearTimeout(later)
-  }, [])
-}
 
 export type PhaseBodyProps = {
   now: RoomNow

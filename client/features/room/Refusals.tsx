@@ -1,14 +1,14 @@
-// What was refused of a contribution: why, and the words that were meant, to copy. They are nowhere else.
-import { useState } from 'react'
-import { room } from '../../../shared/text/fr/workshop-room.ts'
+// What was refused of a contribution: why, the words that were meant, to copy. They are nowhere else.
+import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CopyText } from './CopyText.tsx'
 import type { Mine } from './own-part.ts'
 import styles from './room.module.css'
 import { sayRefused } from './say-refused.ts'
 import type { RoomNow } from './use-room.ts'
 
-const t = words(room)
+const t = words(roomLater)
 
 export function Refusals({ now, one }: { now: Pick<RoomNow, 'dismiss'>; one: Mine }) {
   return one.refusals.map(({ id, refused, text }) => (
@@ -30,28 +30,4 @@ export function Refusals({ now, one }: { now: Pick<RoomNow, 'dismiss'>; one: Min
       </div>
     </div>
   ))
-}
-
-/** Where the browser allows it; elsewhere, the text is there to be selected. */
-export function CopyText({ text }: { text: string }) {
-  const [isDone, setDone] = useState(false)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setDone(true)
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error // forbidden here: the text stays selectable
-    }
-  }
-  if (!('clipboard' in navigator)) return null // no secure context
-  return (
-    <>
-      <Button variant="second" size="sm" onClick={() => void copy()}>
-        {t('room.mine.copy')}
-      </Button>
-      <span role="status" className="meta">
-        {isDone && t('room.mine.copied')}
-      </span>
-    </>
-  )
 }

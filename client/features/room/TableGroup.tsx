@@ -10,6 +10,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Checkbox, Select, TextArea, TextInput } from '../../ui/inputs.tsx'
 import { ContributionCard } from './Others.tsx'
 import styles from './room.module.css'
+import tableStyles from './table.module.css'
 import type { RoomNow } from './use-room.ts'
 
 const t = words({ ...room, ...tableWords, ...phoneWords })
@@ -31,7 +32,7 @@ export function TableGroup(props: TableGroupProps) {
   const [isOpen, setOpen] = useState(false)
   const marks = [group.top && t('room.cluster.top'), group.disagreed && t('room.cluster.disagreed')].filter(Boolean)
   return (
-    <article className={styles.tableGroup}>
+    <article className={tableStyles.tableGroup}>
       <h3>
         <span>{group.title || t('workshop.cluster.unnamed')}</span>
         <span className={styles.total}>{group.items.length}</span>
@@ -128,7 +129,7 @@ function MergeInto({ now, group, others }: Pick<TableGroupProps, 'now' | 'group'
     now.act({ kind: 'removeCluster', clusterId: group.id })
   }
   return (
-    <div className={styles.merge}>
+    <div className={tableStyles.merge}>
       <Field label={t('room.tables.merge')} optional>
         <Select value={into} onChange={(event) => setInto(event.target.value)}>
           <option value="">{t('room.tables.merge.choose')}</option>

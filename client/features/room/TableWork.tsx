@@ -5,7 +5,7 @@ import { words } from '../../../shared/text/words.ts'
 import type { GroupConfig } from '../../../shared/workshop/phases.ts'
 import type { ClusterView, CommonView, OwnView, TableView } from '../../../shared/workshop/view.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Finish } from './Collect.tsx'
+import { Finish } from './Finish.tsx'
 import { Foot } from './Foot.tsx'
 import { Gather } from './Gather.tsx'
 import { tableGroups } from './grouping.ts'
@@ -13,9 +13,10 @@ import { ContributionCard } from './Others.tsx'
 import type { Toggles } from './own-part.ts'
 import { ofTable } from './readable.ts'
 import styles from './room.module.css'
+import tableStyles from './table.module.css'
 import { TableGroup } from './TableGroup.tsx'
 import type { RoomNow } from './use-room.ts'
-import { TableChoice } from './You.tsx'
+import { TableChoice } from './TableChoice.tsx'
 
 const t = words({ ...tableWords, ...phoneWords })
 
@@ -79,7 +80,7 @@ export function TableWork({ now, common, own, config, toggles }: TableWorkProps)
 function Rapporteur({ now, table, isMine }: { now: RoomNow; table: TableView; isMine: boolean }) {
   const n = table.number
   return (
-    <section className={styles.rapporteur} aria-label={t('room.tables.rapporteur', { n })}>
+    <section className={tableStyles.rapporteur} aria-label={t('room.tables.rapporteur', { n })}>
       <p role="status">
         {isMine
           ? t('room.tables.yours', { n })

@@ -1,21 +1,16 @@
 // Who one is here, at which table, on whose phone; leaving.
 import { Suspense, useId, useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
-import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { TableView } from '../../../shared/workshop/view.ts'
-import { lazily } from '../../lazily.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
-import { Select } from '../../ui/inputs.tsx'
+import { Keep, Signals } from './later.ts'
 import type { Toggles } from './own-part.ts'
-import { Keep } from './parts.ts'
 import styles from './room.module.css'
+import { TableChoice } from './TableChoice.tsx'
 import type { RoomNow } from './use-room.ts'
 
-const t = words({ ...room, ...phoneWords })
-
-const Signals = lazily(() => import('./Signals.tsx'), 'Signals')
+const t = words(room)
 
 export type YouProps = {
   now: RoomNow
@@ -74,25 +69,5 @@ export function You({ now, name, roundId, tables, toggles, title, onChangePerson
         )}
       </div>
     </details>
-  )
-}
-
-export function TableChoice({ now, tables, toggles }: Pick<YouProps, 'now' | 'tables' | 'toggles'>) {
-  const all = Object.values(tables).sort((one, other) => one.number - other.number)
-  if (all.length === 0) return null
-  return (
-    <Field label={t('room.table')} optional>
-      <Select
-        value={toggles.tableId ?? ''}
-        onChange={(event) => now.act({ kind: 'sit', tableId: event.target.value || null })}
-      >
-        <option value="">{t('room.table.later')}</option>
-        {all.map(({ id, number }) => (
-          <option key={id} value={id}>
-            {t('workshop.table', { n: number })}
-          </option>
-        ))}
-      </Select>
-    </Field>
   )
 }

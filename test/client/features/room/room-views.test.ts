@@ -164,9 +164,6 @@ describe('my part', () => {
       supported: ['new'],
       tableId: 'table',
       inQueue: false,
-      voted: false,
-      vote: null,
-      form: null,
     })
   })
 })

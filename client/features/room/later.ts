@@ -1,0 +1,47 @@
+// What is not needed for a first contribution: fetched once one is in the room, so that it is there when the network is not.
+import { useEffect } from 'react'
+import { lazily } from '../../lazily.ts'
+import { loadEdit, loadRefusals } from './later-mine.ts'
+
+const loadTable = () => import('./TableWork.tsx')
+const loadFloor = () => import('./Floor.tsx')
+const loadBallot = () => import('./ballot/Ballot.tsx')
+const loadForm = () => import('./ballot/Form.tsx')
+const loadStray = () => import('./StrayRefusals.tsx')
+const loadSignals = () => import('./Signals.tsx')
+const loadClosed = () => import('./Closed.tsx')
+const loadKeep = () => import('./Keep.tsx')
+const loadGone = () => import('./Gone.tsx')
+const all = [
+  loadRefusals,
+  loadEdit,
+  loadBallot,
+  loadForm,
+  loadTable,
+  loadFloor,
+  loadSignals,
+  loadClosed,
+  loadGone,
+  loadKeep,
+]
+
+export const TableWork = lazily(loadTable, 'TableWork')
+export const Floor = lazily(loadFloor, 'Floor')
+export const Ballot = lazily(loadBallot, 'Ballot')
+export const Form = lazily(loadForm, 'Form')
+export const StrayRefusals = lazily(loadStray, 'StrayRefusals')
+export const Signals = lazily(loadSignals, 'Signals')
+export const Closed = lazily(loadClosed, 'Closed')
+export const Keep = lazily(loadKeep, 'Keep')
+export const Gone = lazily(loadGone, 'Gone')
+
+const quietMoment = 4_000
+
+export function useLater(): void {
+  useEffect(() => {
+    const later = setTimeout(() => {
+      for (const load of all) load().catch(() => undefined) // without a network, it is tried again when it is needed
+    }, quietMoment)
+    return () => clearTimeout(later)
+  }, [])
+}
