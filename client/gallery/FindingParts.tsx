@@ -124,6 +124,7 @@ export function FindingParts() {
           <div className="stack-loose">
             <DocumentTree
               moved={null}
+              trashed={null}
               demarcheId="gallery"
               rows={rows}
               tags={tags}

@@ -13,6 +13,7 @@ import styles from '../features/workshop/prepare.module.css'
 import { RunningOrder } from '../features/workshop/RunningOrder.tsx'
 import { useSaving, type Saving } from '../features/workshop/saving.ts'
 import { useSteering } from '../features/workshop/steer.ts'
+import { TakenWords } from '../features/workshop/TakenWords.tsx'
 import { StageTag } from '../features/workshop/WorkshopsTab.tsx'
 import { queryClient, useDo, useRead } from '../query.ts'
 import { ReadState } from '../ReadState.tsx'
@@ -58,6 +59,7 @@ function Opened({ workshop }: { workshop: Workshop }) {
       {!maySteer && <Banner announce="none">{t('prepare.readOnly')}</Banner>}
       <div className={styles.body}>
         <div className="stack-loose">
+          {maySteer && stage !== 'draft' && <TakenWords workshopId={workshopId} />}
           <RunningOrder
             workshop={workshop}
             steer={steer}

@@ -23,6 +23,8 @@ import { lazily } from '../lazily.ts'
 import { useRead } from '../query.ts'
 import { ReadState } from '../ReadState.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import '../ui/document-font.ts'
 import { Section } from '../ui/Layout.tsx'
 import { PageHead } from '../ui/Page.tsx'
 import { useGone } from '../use-gone.ts'
@@ -70,8 +72,17 @@ function Opened({ restitution }: { restitution: Restitution }) {
         <Unwritten restitution={restitution} />
       ) : (
         <div className={styles.body}>
-          <div className="stack-loose">
+          <div className={classes('stack-loose', styles.aside)}>
+            {maySteer && <NextStep workshopId={workshopId} written={written} />}
             <Figures {...restitution} />
+            <Earlier restitution={restitution} written={written} />
+          </div>
+          <div className="stack-loose">
+            <TablesRead
+              workshopId={workshopId}
+              tables={written.tables}
+              mayRecord={maySteer && written.step !== 'published'}
+            />
             {maySteer && (
               <Changes
                 workshopId={workshopId}
@@ -80,15 +91,6 @@ function Opened({ restitution }: { restitution: Restitution }) {
               />
             )}
             <Quoted workshopId={workshopId} />
-          </div>
-          <div className="stack-loose">
-            {maySteer && <NextStep workshopId={workshopId} written={written} />}
-            <TablesRead
-              workshopId={workshopId}
-              tables={written.tables}
-              mayRecord={maySteer && written.step !== 'published'}
-            />
-            <Earlier restitution={restitution} written={written} />
           </div>
         </div>
       )}

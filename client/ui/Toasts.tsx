@@ -26,8 +26,11 @@ export function Toasts({ store = toasts }: { store?: ToastStore }) {
       onFocus={() => store.hold()}
       onBlur={() => store.release()}
     >
-      <output className={styles.region}>{shown.filter(({ tone }) => tone !== 'danger').map(draw)}</output>
-      <div className={styles.region} role="alert">
+      {/* Both regions are said whole by nature: what stands there would be told again with what comes. */}
+      <output className={styles.region} aria-atomic="false">
+        {shown.filter(({ tone }) => tone !== 'danger').map(draw)}
+      </output>
+      <div className={styles.region} role="alert" aria-atomic="false">
         {shown.filter(({ tone }) => tone === 'danger').map(draw)}
       </div>
     </section>

@@ -117,9 +117,15 @@ export function Radio({ label, hint, ...props }: Omit<CheckboxProps, 'error'>) {
   const id = useId()
   return (
     <label className={styles.check}>
-      <input {...props} type="radio" aria-describedby={hint ? id : undefined} />
+      {/* The words around a control are its name: the hint, which describes it, would be heard twice. */}
+      <input
+        {...props}
+        type="radio"
+        aria-labelledby={hint ? `${id}-label` : undefined}
+        aria-describedby={hint ? id : undefined}
+      />
       <span className={styles.checkText}>
-        <span>{label}</span>
+        <span id={`${id}-label`}>{label}</span>
         {hint && (
           <span className={styles.hint} id={id}>
             {hint}

@@ -9,8 +9,8 @@ import type { Sql } from '../db/connect.ts'
 import { transaction, type Tx } from '../db/transaction.ts'
 import { Feeds } from './feeds.ts'
 import { isJoinable } from '../../shared/workshop/joinable.ts'
-import { append, doneBefore, giveCode, readAfter, readHead, type Summary } from './log.ts'
-import { withLater, type Memory } from './memory.ts'
+import { append, doneBefore, giveCode, readAfter, readHead, readOrganisations, type Summary } from './log.ts'
+import { withLater, withOrganisations, type Memory } from './memory.ts'
 import type { StageMove, TakenWords } from './port.ts'
 import { takenIn } from './taken.ts'
 import { Turn, type Outcome, type Wish } from './turn.ts'
@@ -51,6 +51,7 @@ export class Desk {
   #working: Promise<void> = Promise.resolve()
   #isTurnDue = false
   #reading: Promise<void> | null = null
+  #areNamesDue = false
 
   static async open(workshopId: string, tools: DeskTools): Promise<Desk> {
     const nothing = { state: emptyWorkshop, texts: new Map(), guests: new Map(), boxes: new Map() }
@@ -96,18 +97,27 @@ export class Desk {
     this.#enqueue(...this.#held.splice(0))
   }
 
-  /** Up to what the tables hold now, the rows of the preparation too. Those who ask before it begins ask together. */
-  readOn(): Promise<void> {
+  /**
+   * Up to what the tables hold now, the rows of the preparation too, and with `names` what organisations are called. Those who
+   * ask before it begins ask together.
+   */
+  readOn(names = false): Promise<void> {
+    this.#areNamesDue ||= names
     this.#reading ??= new Promise((resolve, reject) => {
       this.#inTurn(async () => {
         this.#reading = null
+        const areNamesDue = this.#areNamesDue
+        this.#areNamesDue = false
         try {
           const { memory, events } = await transaction(
             this.#tools.sql,
-            (tx) => read(tx, this.#id, this.#memory),
+            (tx) => readWith(tx, this.#id, this.#memory, areNamesDue),
             snapshot,
           )
-          const isMoved = events.length > 0 || JSON.stringify(memory.head) !== JSON.stringify(this.#memory.head)
+          const isMoved =
+            events.length > 0 ||
+            memory.guests !== this.#memory.guests ||
+            JSON.stringify(memory.head) !== JSON.stringify(this.#memory.head)
           if (isMoved) this.#take(memory, events, events.length === 0 || events.some(isUrgent))
           resolve()
         } catch (error) {
@@ -215,6 +225,11 @@ async function read(tx: Tx, workshopId: string, known: Omit<Memory, 'head'>, isH
   if (revision === known.state.revision) return { memory, events: [] }
   const later = await readAfter(tx, workshopId, known.state.revision)
   return { memory: withLater(memory, later), events: later.events }
+}
+
+async function readWith(tx: Tx, workshopId: string, known: Memory, names: boolean): Promise<Read> {
+  const { memory, events } = await read(tx, workshopId, known)
+  return { memory: names ? withOrganisations(memory, await readOrganisations(tx, workshopId)) : memory, events }
 }
 
 /** What many do at once in a room: phones are told of it now and then. All else is told at once. */

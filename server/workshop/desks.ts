@@ -128,25 +128,25 @@ class Desks {
     return guest
   }
 
-  async readOn(workshopId: string): Promise<void> {
-    await (await this.#entries.get(workshopId)?.desk)?.readOn()
+  async readOn(workshopId: string, names = false): Promise<void> {
+    await (await this.#entries.get(workshopId)?.desk)?.readOn(names)
   }
 
   follow(changes: Changes): void {
-    const behind = (workshopId: string): void => {
-      this.readOn(workshopId).catch((error: unknown) =>
+    const behind = (workshopId: string, names: boolean): void => {
+      this.readOn(workshopId, names).catch((error: unknown) =>
         this.#tools.log.warn({ error, workshopId }, 'a workshop is behind'),
       )
     }
     this.#unfollow.push(
       changes.listen('room:', (heard) => {
-        if (heard === everything) return [...this.#entries.keys()].forEach(behind)
+        if (heard === everything) return [...this.#entries.keys()].forEach((id) => behind(id, true))
         const [, workshopId = '', revision = ''] = heard.split(':')
         const known = this.#entries.get(workshopId)?.opened?.memory.state.revision
-        if (known === undefined || known < Number(revision)) behind(workshopId)
+        if (known === undefined || known < Number(revision)) behind(workshopId, false)
       }),
       changes.listen('workshop:', (heard) => {
-        if (heard !== everything) behind(heard.slice('workshop:'.length))
+        if (heard !== everything) behind(heard.slice('workshop:'.length), true)
       }),
     )
   }

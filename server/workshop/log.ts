@@ -55,6 +55,18 @@ export async function readAfter(sql: Sql | Tx, workshopId: string, revision: num
   }
 }
 
+export type OrganisationOfGuest = Pick<StoredGuest, 'id' | 'organisationId' | 'organisation'>
+
+/** Of those who chose one: as it is called today, and the one it was merged into. */
+export async function readOrganisations(sql: Sql | Tx, workshopId: string): Promise<OrganisationOfGuest[]> {
+  return sql<OrganisationOfGuest[]>`
+    select g.id, coalesce(k.id, o.id) as organisation_id, coalesce(k.name, o.name) as organisation
+    from workshop_guest g
+    join organisation o on o.id = g.organisation_id
+    left join organisation k on k.id = o.merged_into
+    where g.workshop_id = ${workshopId} and g.erased_at is null`
+}
+
 const countedIn = ({ kind, body }: { kind: string; body: object }): string[] =>
   kind === 'ballotsCounted' && 'roundId' in body ? [String(body.roundId)] : []
 

@@ -5,7 +5,7 @@ import { isErasing, type Erased } from '../../shared/workshop/erasing.ts'
 import { LayeredMap, overwritten, withEntry } from '../../shared/workshop/layered-map.ts'
 import type { GuestFacts, WorkshopState, WorkshopTexts } from '../../shared/workshop/state.ts'
 import { withBox, type Boxes } from './boxes.ts'
-import type { Later } from './log.ts'
+import type { Later, OrganisationOfGuest } from './log.ts'
 import type { Head, StoredGuest } from './port.ts'
 
 export type Memory = {
@@ -28,6 +28,17 @@ export function withLater(memory: Memory, { events, texts, guests, boxes }: Late
     boxes: [...boxes].reduce((before, [roundId, box]) => withBox(before, roundId, box), memory.boxes),
   }
   return events.some(({ event }) => isErasing(event)) ? withoutErased(read, { keys: [], guestIds: [] }) : read
+}
+
+/** Organisations are renamed and merged while people are in the room. The same memory where none was. */
+export function withOrganisations(memory: Memory, organisations: readonly OrganisationOfGuest[]): Memory {
+  let { guests } = memory
+  for (const { id, organisationId, organisation } of organisations) {
+    const guest = guests.get(id)
+    const isSame = guest?.organisationId === organisationId && guest.organisation === organisation
+    if (guest && !isSame) guests = withEntry(guests, id, { ...guest, organisationId, organisation })
+  }
+  return guests === memory.guests ? memory : { ...memory, guests }
 }
 
 /** Nothing of what was erased is left in it, not even under what took its place. [A54] */

@@ -92,6 +92,8 @@ export class Turn {
     const id = casting.credentialHash
     const cast = withBallot(this.memory, casting)
     if ('refused' in cast) return { id, refused: cast.refused }
+    const guest = this.memory.guests.get(casting.guestId)
+    if (guest) this.#comeBack(guest.id, guest.actorId)
     this.#put(casting.roundId, cast.box)
     return { id, revision: this.memory.state.revision }
   }

@@ -32,6 +32,13 @@ const step = z.discriminatedUnion('kind', [
     of: count,
   }),
   z.object({ kind: z.literal('hidden'), at, reason: z.enum(['personal', 'offensive', 'offTopic', 'duplicate']) }),
+  z.object({
+    kind: z.literal('quoted'),
+    at,
+    title: z.string(),
+    section: z.string(),
+    about: z.enum(['itself', 'group', 'merged']),
+  }),
 ]) satisfies z.ZodType<FollowStep>
 
 const followed = z.object({

@@ -27,6 +27,8 @@ export type FollowStep = { at: number | null } & (
       of: number
     }
   | { kind: 'hidden'; reason: HideReason }
+  /** In the restitution, once people may read it. */
+  | { kind: 'quoted'; title: string; section: string; about: 'itself' | 'group' | 'merged' }
 )
 
 export type Followed = {
@@ -41,6 +43,9 @@ export type Followed = {
   mayWithdraw: boolean
 }
 
+/** Where the restitution says it, by the id of a contribution or of a group. */
+export type Quotes = ReadonlyMap<string, { at: number; title: string; section: string }>
+
 /** When it happened last, by `<kind of event>:<id of the contribution>`. */
 export type Moments = ReadonlyMap<string, number>
 
@@ -51,6 +56,7 @@ type Following = {
   scope: Scope
   tableId: string | null
   moments: Moments
+  quotes: Quotes
   /** Ballots whose results the room was shown. */
   shown: readonly Shown[]
 }
@@ -58,13 +64,13 @@ type Following = {
 export function followed(
   state: WorkshopState,
   texts: WorkshopTexts,
-  { guestId, at, moments }: { guestId: string; at: number; moments: Moments },
+  { guestId, at, moments, quotes }: { guestId: string; at: number; moments: Moments; quotes: Quotes },
 ): Followed[] {
   const tableId = state.guests.get(guestId)?.tableId ?? null
   const shown = [...state.rounds.values()]
     .filter(({ resultsShown }) => resultsShown)
     .map((round) => ({ phase: round.phase.title, at: round.endedAt, results: resultsOf(state, texts, round) }))
-  const following: Following = { state, texts, scope: scopeOf(state), tableId, moments, shown }
+  const following: Following = { state, texts, scope: scopeOf(state), tableId, moments, quotes, shown }
   const own = (state.authored.get(guestId) ?? []).map((id) => state.contributions.get(id))
   return own.filter((one) => one !== undefined).map((one) => followedOne(following, one, at))
 }
@@ -110,7 +116,16 @@ function stepsOf(following: Following, one: Contribution): FollowStep[] {
   steps.push(...votedSteps(following, one, into))
   if (one.parked) steps.push({ kind: 'parked', at: when('contributionParked') })
   if (one.hidden !== null) steps.push({ kind: 'hidden', at: when('contributionHidden'), reason: one.hidden })
+  steps.push(...quotedStep(following, one, into))
   return steps
+}
+
+function quotedStep({ quotes }: Following, one: Contribution, into: Contribution | null): FollowStep[] {
+  if (one.hidden !== null) return []
+  const [own, merged] = [quotes.get(one.id), into === null ? undefined : quotes.get(into.id)]
+  const quote = own ?? merged ?? quotes.get((into ?? one).clusterId ?? '')
+  if (quote === undefined) return []
+  return [{ kind: 'quoted', ...quote, about: quote === own ? 'itself' : quote === merged ? 'merged' : 'group' }]
 }
 
 /** What the room gave to it, to what it was merged into, or to the group in which that is. */

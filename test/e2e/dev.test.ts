@@ -51,16 +51,8 @@ async function galleryProblems(base: string): Promise<string[]> {
 
 /** Each way of voting as a phone and the screen of the room show it: given, and told. */
 const votes = {
-  salle: ['dots', 'consent', 'gradient', 'matrix', 'poll-several', 'form', 'dots-results', 'matrix-results'],
-  ecran: [
-    'vote-open',
-    'results',
-    'results-colleges',
-    'results-consent',
-    'results-gradient',
-    'results-matrix',
-    'results-form',
-  ],
+  salle: ['dots', 'consent', 'matrix', 'form', 'dots-results'],
+  ecran: ['vote-open', 'results', 'results-consent', 'results-matrix'],
 }
 
 async function roomProblems(page: Page, story: BrowserStory): Promise<string[]> {

@@ -101,6 +101,11 @@ test('a spreadsheet comes in after its lines were looked at, and goes out again 
   const page = await context.newPage()
   await page.goto(`/d/${team.demarcheId}/organisations/import`)
   await choose(page)
+  // For whoever does not see the preview come below the button.
+  await page
+    .getByRole('status')
+    .getByText(/^4 lignes vérifiées.* Lignes refusées\u202f: 1\.$/)
+    .waitFor({ state: 'attached' })
   const table = page.getByRole('table', { name: 'Aperçu' })
   expect(await table.getByRole('row').allTextContents()).toEqual([
     'LigneOrganisationRésultatDétail',

@@ -30,7 +30,7 @@ test('a document leaves as a file, with what was typed a moment ago [X1, X6]', a
   expect(await overflows(page)).toBe(false)
   await shot(page, 'exchange-export-phone')
   await page.setViewportSize(desk)
-  await dialog.getByRole('radio', { name: 'Markdown (.md)' }).check()
+  await dialog.getByRole('radio', { name: 'Markdown (.md)', exact: true }).check() // its hint is no part of its name
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     dialog.getByRole('button', { name: 'Télécharger le fichier' }).click(),
@@ -39,6 +39,8 @@ test('a document leaves as a file, with what was typed a moment ago [X1, X6]', a
   expect(readFileSync(await download.path(), 'utf8')).toContain('Le marché du samedi.')
   await dialog.waitFor({ state: 'detached' })
 })
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 
 /** What the product answers to exports is kept back until it is let go. */
 async function heldBack(page: Page): Promise<{ asked: () => number; letGo: () => void }> {
@@ -67,6 +69,7 @@ test('while a file is long to make, one gives it up, or goes on writing and has 
     await dialog.getByRole('status').getByText('Le fichier se prépare.').waitFor()
   }
   await begin()
+  expect(await focused(page)).toBe('Continuer à écrire') // what was pressed is gone
   await expectAccessible(page)
   await shot(page, 'exchange-busy')
   const givenUp = page.waitForEvent('requestfailed', (request) => request.url().includes('/export/'))
@@ -102,19 +105,22 @@ test('a file is refused in words, another comes in, its losses are told, and its
   await shot(page, 'exchange-import')
   await input.setInputFiles({ name: 'plan.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('bonjour') })
   await dialog.getByRole('alert').getByText('ne correspond pas à son nom').waitFor()
+  expect(await focused(page)).toBe('Choisir un fichier')
   await expectAccessible(page)
   await shot(page, 'exchange-refused')
   const odt = readFileSync(join(root, 'test/fixtures/rapport.odt'))
   await input.setInputFiles({ name: 'rapport.odt', mimeType: 'application/octet-stream', buffer: odt })
   await dialog.getByText('Tout le texte a été repris, sans ses polices, ses couleurs ni sa mise en page.').waitFor()
-  await dialog.getByRole('button', { name: 'Fermer' }).last().click()
+  expect(await focused(page)).toBe('Ouvrir le document')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => focused(page)).toBe('Importer un document')
   await page.getByRole('button', { name: 'Importer un document' }).click()
   const html = Buffer.from(
     '<h1>Le plan</h1><p onclick="x()">Trois pistes. <img src="https://a.example/x.png" alt="carte"></p>',
   )
   await input.setInputFiles({ name: 'plan.html', mimeType: 'text/html', buffer: html })
   await dialog.getByRole('heading', { name: 'Ce qui a changé ou n’a pas été repris' }).waitFor()
-  expect(await dialog.getByRole('listitem').allTextContents()).toEqual([
+  expect(await dialog.getByRole('status').getByRole('listitem').allTextContents()).toEqual([
     expect.stringContaining('programme'),
     expect.stringContaining('carte'),
   ])

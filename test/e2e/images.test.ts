@@ -134,6 +134,10 @@ test('a figure is resized by steps, removed and brought back by keyboard alone [
   await expect.poll(() => figures(sekouPage).first().getAttribute('data-width')).toBe('100')
   await page.getByRole('button', { name: 'Réduire l’image' }).click()
   await expect.poll(() => figures(sekouPage).first().getAttribute('data-width')).toBe('75')
+  await page
+    .getByRole('status')
+    .getByText('Image large de 75\u202f% de la largeur du texte.')
+    .waitFor({ state: 'attached' })
   await page.getByRole('button', { name: 'Supprimer l’image et sa légende' }).press('Enter')
   await expect.poll(() => figures(sekouPage).count()).toBe(0)
   await page.keyboard.press('Control+z')

@@ -52,7 +52,7 @@ it('moves and renames by the keyboard alone, and says so [G1]', async () => {
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Alt+Shift+ArrowRight')
   await expect.poll(tree).toEqual(['Diagnostic partagé', 'Diagnostic partagé > Règlement', 'Annexe'])
-  await page.getByText('« Règlement » a changé de place.').waitFor()
+  await page.getByText('« Règlement » a changé de place\u202f: il est dans « Diagnostic partagé ».').waitFor()
   expect(await line(page, 'Règlement').getAttribute('aria-level')).toBe('2')
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/Règlement/)
   await page.keyboard.press('Alt+Shift+ArrowLeft')
@@ -101,7 +101,7 @@ it('moves by the pointer: onto a line, and between two [G1]', async () => {
 })
 
 /** From a line, by keys alone: its acts, the one that is meant, its dialog. */
-async function ask(page: Page, title: string, act: string): Promise<Locator> {
+async function ask(page: Page, title: string, act: string, opens?: 'textbox'): Promise<Locator> {
   const focused = () =>
     page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? '')
   const until = async (key: string, name: string) => {
@@ -114,7 +114,9 @@ async function ask(page: Page, title: string, act: string): Promise<Locator> {
   await page.getByRole('menuitem', { name: act }).waitFor()
   await until('ArrowDown', act)
   await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
+  const dialog = opens
+    ? page.getByRole(opens, { name: /^Nouveau titre/ }).and(page.locator(':focus'))
+    : page.getByRole('dialog').or(page.getByRole('alertdialog'))
   await dialog.waitFor()
   await expectAccessible(page)
   return dialog
@@ -159,6 +161,19 @@ it('from a line a document is moved, tagged, copied and thrown away by keys alon
   await ask(page, 'Autre', 'Mettre à la corbeille…')
   await dialog.getByRole('button', { name: 'Mettre à la corbeille', exact: true }).press('Enter')
   await line(page, 'Autre').waitFor({ state: 'detached' })
+  // The line beside it takes the focus, not the top of the page.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('row')
+  // The field of a new title is not taken back by the menu that is closing.
+  await ask(page, 'Annexe', 'Renommer', 'textbox')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Annexe bis')
+  await page.keyboard.press('Enter')
+  await expect.poll(tree).toContain('Règlement de l’appel > Annexe bis')
+  await ask(page, 'Annexe bis', 'Renommer', 'textbox')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Annexe')
+  await page.keyboard.press('Enter')
+  await line(page, 'Annexe bis').waitFor({ state: 'detached' })
   expect(await tree()).toEqual(['Diagnostic partagé', 'Règlement de l’appel', 'Règlement de l’appel > Annexe'])
 
   const { demarcheId, nadia } = story.team

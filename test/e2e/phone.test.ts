@@ -1,5 +1,6 @@
 // On a phone, by touch: sign in, open, read, write a sentence; nothing is wider than the narrowest screen.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { expectAccessible, overflows, phone, shot } from '../support/browser.ts'
 import { nadiaEmail, passphrase } from '../support/instance.ts'
 import { aWrittenStory, goToEnd, holds, pathOf, says, sheet } from '../support/story.ts'
@@ -86,8 +87,41 @@ test.each(['light', 'dark'] as const)(
         expect(await overflows(page), `${path} at ${width}`).toBe(false)
       }
     }
+    // Letters twice as large: nothing leaves the screen, and nothing of the band at the top covers another.
+    await page.setViewportSize(phone)
+    for (const path of ['/', pathOf(team)]) {
+      await page.goto(path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+      await expect.poll(() => cutOrCovered(page), { message: path }).toEqual([])
+    }
     expect(browser.complaints()).toEqual([])
     await context.close()
     await there.context().close()
   },
 )
+
+/** What of the band at the top and of the title is out of the screen, or over something else of the band. */
+const cutOrCovered = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const shown = [...document.querySelectorAll('header a, header button, header h1, header output, h1')].filter(
+      (one) => one.getBoundingClientRect().width > 1,
+    )
+    const nameOf = (one: Element) => one.ariaLabel ?? one.textContent
+    const isCut = (one: Element) =>
+      one.getBoundingClientRect().right > innerWidth + 1 || one.scrollWidth > one.clientWidth + 1
+    const meets = (one: Element, other: Element) => {
+      const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()]
+      return (
+        !one.contains(other) &&
+        a.left < b.right - 1 &&
+        b.left < a.right - 1 &&
+        a.top < b.bottom - 1 &&
+        b.top < a.bottom - 1
+      )
+    }
+    const cut = shown.filter(isCut).map((one) => `cut: ${nameOf(one)}`)
+    const band = shown.filter((one) => one.matches('header a, header button'))
+    const covered = band.filter((one, n) => band.slice(0, n).some((other) => !other.contains(one) && meets(one, other)))
+    return [...cut, ...covered.map((one) => `covered: ${nameOf(one)}`)]
+  })

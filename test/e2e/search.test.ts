@@ -52,11 +52,29 @@ it('who is named by keyboard finds it in their tray; what was written is found, 
     .getByRole('link', { name: /Le tramway de Lissac/ })
     .click()
   await reading.locator('.doc-text').getByText('@Mireille Aubanel').waitFor()
+  // From the text itself too: the caret goes to the passage, and not back to the button of the tray.
+  await writing.keyboard.press('Enter')
+  await writing.keyboard.type('Plus loin, @aub')
+  await writing.getByRole('option', { name: 'Mireille Aubanel' }).waitFor()
+  await writing.keyboard.press('Enter')
+  await reading.getByRole('button', { name: /On vous a mentionné.*1 fois/ }).press('Enter')
+  await reading.getByRole('link', { name: /Plus loin/ }).press('Enter')
+  const atCaret = () =>
+    reading.evaluate(() => {
+      const isInText = document.activeElement?.matches('.doc-text') === true
+      return isInText && getSelection()?.anchorNode?.parentElement?.closest('.doc-text > *')?.textContent
+    })
+  await expect.poll(atCaret).toContain('Plus loin')
   await reading.goto('/recherche')
   await reading.getByLabel('Mots à trouver').fill('lissac tramwa')
   const found = reading.getByRole('link', { name: /Le tramway de Lissac/ })
   await found.click()
   await reading.waitForURL(/#[0-9a-f-]{36}$/)
+  await reading.locator('.doc-text').getByText('@Mireille Aubanel').first().waitFor()
+  // The page before is gone, and what floats is not in it: the tray would be open, hold the focus, and be nowhere.
+  await reading.getByRole('button', { name: /On vous a mentionné/ }).press('Enter')
+  await reading.getByRole('dialog', { name: 'On vous a mentionné' }).waitFor()
+  await reading.keyboard.press('Escape')
   expect(story.complaints()).toEqual([])
 })
 

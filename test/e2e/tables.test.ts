@@ -136,8 +136,10 @@ test('[D20, D21, D24] by keyboard alone: rows and columns added, copied, deleted
   await page.waitForFunction(() => window.harness.atEnd(0))
   await page.keyboard.press('Shift+ArrowRight')
   await person(page, 0).locator('.selectedCell').nth(1).waitFor()
+  await said(page, 'Cases sélectionnées\u202f: lignes 4 à 4, colonnes 1 à 2.')
   await choose(page, 'Cases', 'Fusionner les cases')
   await said(page, 'Cases fusionnées.')
+  expect(await page.locator('.selectedCell').count()).toBe(0) // a letter typed now is added, and replaces nothing
   expect(await shape()).toEqual([2, 2, 2, 1, 2])
   await page.keyboard.press('Alt+Shift+ArrowRight')
   await page.getByRole('alert').waitFor()

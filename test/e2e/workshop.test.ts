@@ -10,31 +10,28 @@ import { alone, aRoom, type Room } from '../support/workshops.ts'
 let story: Story & { team: Team }
 let room: Room
 
-const phases: Phase[] = [
-  alone({ title: 'Seul, en silence', minutes: 6 }),
-  alone({ title: 'Encore', identity: 'nameless' }),
-  alone({
-    kind: 'dots',
-    title: 'Placer vos gommettes',
-    config: {
-      mechanism: 'ballot',
-      method: 'dots',
-      subject: 'items',
-      items: ['Des lieux', 'Du temps'],
-      budget: 3,
-      mostEach: 2,
-      secrecy: 'secret',
-      live: false,
-      byCollege: false,
-      axes: ['', ''],
-    },
-  }),
-]
+const vote: Phase = alone({
+  kind: 'dots',
+  title: 'Placer vos gommettes',
+  config: {
+    mechanism: 'ballot',
+    method: 'dots',
+    subject: 'items',
+    items: ['Des lieux', 'Du temps'],
+    budget: 3,
+    mostEach: 2,
+    secrecy: 'secret',
+    live: false,
+    byCollege: false,
+    axes: ['', ''],
+  },
+})
 
 beforeAll(async () => {
   story = await aWrittenStory()
   const { nadia, demarcheId } = story.team
   const [pilot] = (await nadia.call('readDemarche', { demarcheId })).organisations
+  const phases = [alone({ title: 'Seul, en silence', minutes: 6 }), alone({ title: 'Encore', identity: 'nameless' })]
   room = await aRoom(nadia, demarcheId, pilot?.id ?? '', { phases, isStarted: false })
 }, 60_000)
 
@@ -120,16 +117,73 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
   await theo.page.getByRole('heading', { level: 1, name: 'Encore' }).waitFor()
   await console.getByRole('button', { name: 'Annuler' }).click() // within ten seconds: the room is back where it was
   await theo.page.getByRole('heading', { level: 1, name: 'Seul, en silence' }).waitFor()
-  await aVote({ mireille: mireille.page, screen: screen.page })
   expect(story.browser.complaints()).toEqual([])
   for (const { page } of [mireille, theo, screen, { page: console }]) await page.context().close()
 })
 
-/** Dots of a secret ballot: saved at the tap, over a reload and a network that is gone; the screen tells how many, then what. [A36, A37, A39] */
-async function aVote({ mireille, screen }: { mireille: Page; screen: Page }): Promise<void> {
-  const vote = phases.find(({ kind }) => kind === 'dots')?.id ?? ''
-  const goTo = async () => room.steer({ kind: 'goTo', roundId: await room.roundId(), phaseId: vote })
-  await goTo()
+it('by keyboard alone: forty lines of paper, a phase moved; then another person takes the console on a phone, and both are told [A60, A61, A63]', async () => {
+  const { nadia } = story.team
+  const { workshopId } = room
+  const desk = await story.browser.aContext(story.product.url, { visitor: nadia })
+  const console = await desk.newPage()
+  const keys = console.keyboard
+  await console.goto(`/ateliers/${workshopId}/console`)
+  await console.getByRole('button', { name: 'Autres actions de l’atelier' }).focus()
+  await keys.press('Enter')
+  await console.getByRole('menuitem', { name: 'Saisir le papier…' }).waitFor()
+  await keys.type('Saisir')
+  await keys.press('Enter')
+  const line = console.getByRole('textbox', { name: 'Une contribution par ligne' })
+  await line.waitFor()
+  for (let n = 1; n <= 40; n++) {
+    await keys.type(`${n % 2 ? 'b' : 'o'} Ligne ${n}`)
+    await keys.press('Enter')
+  }
+  await console.getByText('40 lignes enregistrées').waitFor()
+  await keys.type('3 b Le bail')
+  await keys.press('Enter')
+  await console.getByText('Il n’y a pas de table 3 dans cet atelier.').waitFor()
+  await expectAccessible(console)
+  await keys.press('Escape')
+  const { contributions = {} } = (await room.console()).common ?? {}
+  const typed = Object.values(contributions).filter((one) => one?.source === 'paper')
+  expect(new Set(typed.map((one) => one?.text)).size).toBe(40)
+  expect(typed).toHaveLength(40)
+
+  const phases = console.getByRole('navigation', { name: /^Déroulé/ }).locator('[data-phase]')
+  await phases.first().focus()
+  await keys.press('Alt+ArrowDown')
+  await console.getByText('« Seul, en silence », phase 2 sur 2.').waitFor()
+  expect(await phases.last().textContent()).toContain('Seul, en silence')
+
+  const theo = await story.team.invite('theo@halles.example', 'Théo Lorca')
+  const { me } = await theo.call('readMe', {})
+  await nadia.call('updateWorkshop', { workshopId, facilitatorIds: [me?.id ?? ''] })
+  const pocket = await story.browser.aContext(story.product.url, { visitor: theo, viewport: phone, hasTouch: true })
+  const taking = await pocket.newPage()
+  await taking.goto(`/ateliers/${workshopId}/console`)
+  await taking.getByText('Nadia Ferhat conduit l’atelier.').waitFor()
+  await expectAccessible(taking)
+  await taking.getByRole('button', { name: 'Prendre la main' }).click()
+  await console.getByText('Théo Lorca a pris la main.').waitFor()
+  await taking.getByText('Vous avez la main.').waitFor()
+  await console.getByRole('button', { name: 'Prendre la main' }).waitFor()
+  await expectAccessible(console)
+  expect(story.browser.complaints()).toEqual([])
+  for (const page of [console, taking]) await page.context().close()
+})
+
+it('a secret vote by keyboard: saved at the tap, over a reload and a network that is gone; the screen tells how many, then what [A36, A37, A39]', async () => {
+  const { nadia, demarcheId } = story.team
+  const [pilot] = (await nadia.call('readDemarche', { demarcheId })).organisations
+  room = await aRoom(nadia, demarcheId, pilot?.id ?? '', { phases: [vote], isStarted: false })
+  const desk = await story.browser.aContext(story.product.url, { visitor: nadia })
+  const console = await desk.newPage()
+  await console.goto(`/ateliers/${room.workshopId}/console`)
+  const { page: screen } = await aScreen(console)
+  const { page: mireille } = await aPhone('Mireille Aubanel')
+  const offline = mireille.context()
+  await room.steer({ kind: 'start' })
   const roundId = await room.roundId()
   await mireille.getByText('Le vote n’est pas encore ouvert').waitFor()
   await room.steer({ kind: 'openBallot', roundId })
@@ -142,15 +196,17 @@ async function aVote({ mireille, screen }: { mireille: Page; screen: Page }): Pr
   await expectAccessible(mireille)
   await mireille.reload()
   await mireille.getByText('Il vous reste 1 gommette').first().waitFor()
-  await mireille.context().setOffline(true)
+  await offline.setOffline(true)
   await more('Du temps').click()
   await mireille.getByText('En attente du réseau').waitFor()
-  await mireille.context().setOffline(false)
+  await offline.setOffline(false)
   await mireille.getByText('3 gommettes enregistrées').waitFor()
-  await screen.getByText('1 sur 2 a voté').waitFor()
+  await screen.getByText('1 sur 1 a voté').waitFor()
   await expectAccessible(screen)
   await room.steer({ kind: 'closeBallot', roundId }, { kind: 'showResults', roundId, shown: true })
   await screen.getByRole('row', { name: /Des lieux.*2 gommettes/ }).waitFor()
   await mireille.getByText(/^Votre réponse.*2 gommettes$/).waitFor()
   for (const page of [screen, mireille]) await expectAccessible(page)
-}
+  expect(story.browser.complaints()).toEqual([])
+  for (const page of [console, screen, mireille]) await page.context().close()
+})

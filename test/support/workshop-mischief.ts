@@ -1,8 +1,9 @@
 // Anything anybody might ask of a workshop, at random from a seed: sensible or not, of what exists or not.
+import type { Choice } from '../../shared/workshop/ballots.ts'
 import type { Asker, Command } from '../../shared/workshop/commands.ts'
 import type { Phase } from '../../shared/workshop/phases.ts'
 import { phaseDefaults } from '../../shared/workshop/library.ts'
-import type { CollectConfig, Identity, Visibility } from '../../shared/workshop/phases.ts'
+import type { BallotConfig, CollectConfig, Identity, Visibility } from '../../shared/workshop/phases.ts'
 import type { Chance } from './chance.ts'
 import type { Hall } from './workshop-hall.ts'
 
@@ -17,6 +18,12 @@ const collect = (visibility: Visibility, given: Partial<CollectConfig> = {}): Co
   supported: true,
   ...given,
 })
+
+const ballot = (kind: Phase['kind'], given: Partial<BallotConfig>): Partial<Phase> => {
+  const { config } = phaseDefaults(kind)
+  if (config.mechanism !== 'ballot') throw new Error(`${kind} is no ballot`)
+  return { kind, config: { ...config, ...given } }
+}
 
 /** Every mechanism, visibility and identity. */
 export const everyPhase: Partial<Phase>[] = [
@@ -34,6 +41,18 @@ export const everyPhase: Partial<Phase>[] = [
   { kind: 'poll' },
   { kind: 'speaking' },
   { kind: 'plenary', identity: 'nameless' },
+]
+
+/** Every ballot and the form, after something to vote on. */
+export const everyBallot: Partial<Phase>[] = [
+  { kind: 'projects', identity: 'named', config: collect('all', { most: 2 }) },
+  ballot('dots', { live: true }),
+  ballot('poll', { secrecy: 'named', live: true, byCollege: true }),
+  { ...ballot('consent', { subject: 'contributions', secrecy: 'organisation' }), identity: 'pseudonym' },
+  { ...ballot('gradient', { secrecy: 'named' }), identity: 'named' },
+  { ...ballot('gradient', { secrecy: 'named', live: true }), identity: 'nameless' },
+  ballot('matrix', { subject: 'items', items: ['one', 'two'] }),
+  { kind: 'evaluation' },
 ]
 
 export const guestIds = ['guest1', 'guest2', 'guest3', 'guest4', 'guest5', 'guest6', 'guest7']
@@ -56,6 +75,10 @@ export class Mischief {
 
   /** Mostly what such an asker may ask. */
   command(asker: Asker): Command {
+    const { mechanism } = this.#inHand() ?? {}
+    if ((mechanism === 'ballot' || mechanism === 'form') && this.#chance(3) > 0) {
+      return asker.kind === 'facilitator' ? this.#ofBallot() : this.#answer()
+    }
     const asFacilitator = (asker.kind === 'facilitator') !== (this.#chance(30) === 0)
     if (!asFacilitator) return this.#chance(4) === 0 ? this.#grouping() : this.#ofGuest()
     const kind = this.#chance(10)
@@ -79,6 +102,59 @@ export class Mischief {
   #table = (): string | null => this.#one([...this.#hall.state.tables.keys(), null])
   /** Now and then one that is over. */
   #round = (): string => (this.#chance(6) === 0 ? this.#known(this.#hall.state.rounds.keys()) : this.#hall.roundId)
+
+  #inHand = () => this.#hall.state.rounds.get(this.#hall.roundId)?.phase.config
+
+  #ofBallot(): Command {
+    const roundId = this.#round()
+    const isNew = this.#hall.state.rounds.get(roundId)?.ballot === 'none'
+    if (isNew && this.#flag()) return { kind: 'openBallot', roundId }
+    return this.#one<() => Command>([
+      () => ({ kind: 'openBallot', roundId }),
+      () => ({ kind: 'openBallot', roundId }),
+      () => ({ kind: 'closeBallot', roundId }),
+      () => ({ kind: 'show', what: { kind: 'results' } }),
+      () => ({ kind: 'showResults', roundId, shown: this.#flag() }),
+      () => ({ kind: 'show', what: { kind: 'results' } }),
+      () => ({ kind: 'reveal', roundId, revealed: this.#flag() }),
+      () => ({ kind: 'undo', commandId: this.#hall.state.undoable?.commandId ?? 'none' }),
+    ])()
+  }
+
+  #answer(): Command {
+    const roundId = this.#round()
+    const config = this.#inHand()
+    if (config?.mechanism !== 'form') return { kind: 'vote', roundId, choice: this.choice(), reasons: this.#reasons() }
+    const marks: Record<string, number> = {}
+    const texts: Record<string, string> = {}
+    for (const { id, kind } of config.fields) {
+      if (kind === 'text') texts[id] = this.#flag() ? `⟦answer ${this.#new('')}⟧` : ''
+      else marks[id] = this.#chance(7)
+    }
+    return { kind: 'fill', roundId, marks, texts }
+  }
+
+  /** Mostly one that the ballot in hand allows. A place on a matrix is nobody else's. */
+  choice(): Choice {
+    const round = this.#hall.state.rounds.get(this.#hall.roundId)
+    const config = this.#inHand()
+    if (round === undefined || config?.mechanism !== 'ballot') return {}
+    const most =
+      { dots: 3, choice: 2, consent: 4, gradient: 8, matrix: 1 }[config.method] + Number(this.#chance(6) === 0)
+    const answered = round.subjects.filter(() => this.#chance(4) === 0)
+    const choice: Choice = {}
+    for (const id of answered) {
+      const place: [number, number] = [this.#chance(100) + Number(`0.${this.#new('')}7771`), this.#chance(100)]
+      choice[id] = config.method === 'matrix' ? place : this.#chance(most)
+    }
+    if (this.#chance(20) === 0) choice['unknown'] = 1
+    return choice
+  }
+
+  #reasons(): Record<string, string> {
+    const { subjects = [] } = this.#hall.state.rounds.get(this.#hall.roundId) ?? {}
+    return Object.fromEntries(subjects.map((id) => [id, this.#chance(8) === 0 ? '' : `⟦reason ${this.#new('')}⟧`]))
+  }
 
   #written() {
     const text = this.#one(['', 'y'.repeat(70), ...Array.from({ length: 12 }, () => `⟦text ${this.#new('')}⟧`)])

@@ -1,8 +1,9 @@
 // A workshop that people are in: made, opened, joined and steered by the product's own operations.
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Input, Reply } from '../../shared/api.ts'
-import type { Answer, GuestCommand, SteeringCommand } from '../../shared/workshop/commands.ts'
-import type { Phase } from '../../shared/workshop/phases.ts'
+import type { Choice } from '../../shared/workshop/ballots.ts'
+import type { Answer, GuestCommand, Refusal, SteeringCommand } from '../../shared/workshop/commands.ts'
+import type { BallotConfig, Phase } from '../../shared/workshop/phases.ts'
 import type { CommonView, FeedMessage, OwnView } from '../../shared/workshop/view.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -26,11 +27,35 @@ export const alone = (changes: Partial<Phase> = {}): Phase => ({
   ...changes,
 })
 
+/** A secret one, of five dots on two items. */
+export const aBallot = (config: Partial<BallotConfig> = {}, changes: Partial<Phase> = {}): Phase => ({
+  ...alone({ kind: 'dots', title: 'Voter', prompt: 'Que garder ?', identity: 'nameless' }),
+  config: {
+    mechanism: 'ballot',
+    method: 'dots',
+    subject: 'items',
+    items: ['Un', 'Deux'],
+    budget: 5,
+    mostEach: 3,
+    secrecy: 'secret',
+    live: false,
+    byCollege: false,
+    axes: ['', ''],
+    ...config,
+  },
+  ...changes,
+})
+
+/** What a device makes for each round, and keeps. */
+export const aCredential = (): string => randomBytes(32).toString('base64url')
+
 export type Guest = {
   visitor: Visitor
   guestId: string
   do(...commands: GuestCommand[]): Promise<Answer[]>
   read(after?: number): Promise<FeedMessage>
+  /** Into the box of a secret ballot; why not. */
+  cast(roundId: string, choice: Choice, credential: string): Promise<Refusal | null>
   /** Sends a contribution to the round in hand; its id. */
   send(text: string): Promise<string>
 }
@@ -110,6 +135,9 @@ export function guestOf(visitor: Visitor, workshopId: string, guestId: string): 
       return (await visitor.call('takePart', { workshopId, guestId, commands: commands.map(asked) })).answers
     },
     read: (after) => visitor.call('readRoom', { workshopId, guestId, ...(after === undefined ? {} : { after }) }),
+    async cast(roundId, choice, credential) {
+      return (await visitor.call('castBallot', { workshopId, guestId, roundId, credential, choice })).refused
+    },
     async send(text) {
       const contributionId = randomUUID()
       const roundId = (await guest.read()).common?.head?.round?.id ?? ''

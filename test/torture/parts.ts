@@ -5,5 +5,6 @@ import { kill } from './kill.ts'
 import { network } from './network.ts'
 import type { Part } from './part.ts'
 import { soak } from './soak.ts'
+import { workshop } from './workshop.ts'
 
-export const parts: readonly Part[] = [kill, database, network, frames, soak]
+export const parts: readonly Part[] = [kill, database, network, frames, workshop, soak]

@@ -6,6 +6,7 @@ import { figureWidths } from '../../../shared/document/nodes/figure.ts'
 import { figureTools } from '../../../shared/text/fr/figure-tools.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { FigureDesk } from './desk.ts'
+import { announce } from '../announce.ts'
 import { beginStep } from '../own-step.ts'
 import './figure-tools.css'
 
@@ -41,8 +42,8 @@ export class FigureTools {
     this.dom.role = 'group'
     this.dom.ariaLabel = t('figure.tools')
     this.#said.className = 'figure-size'
-    this.#smaller = button('\u2212', t('figure.smaller'), () => this.#resize(this.#step(-1)))
-    this.#larger = button('+', t('figure.larger'), () => this.#resize(this.#step(1)))
+    this.#smaller = button('\u2212', t('figure.smaller'), () => this.#resizeAndSay(-1))
+    this.#larger = button('+', t('figure.larger'), () => this.#resizeAndSay(1))
     this.#bar.className = 'figure-bar'
     this.#bar.append(
       button(t('figure.describe'), t('figure.describe.long'), options.describe),
@@ -92,6 +93,13 @@ export class FigureTools {
     const pos = getPos()
     if (pos === undefined || this.#node?.attrs['width'] === width) return
     view.dispatch(view.state.tr.setNodeAttribute(pos, 'width', width))
+  }
+
+  /** The handle is a slider, which tells its value; a button does not. */
+  #resizeAndSay(by: 1 | -1): void {
+    const width = this.#step(by)
+    this.#resize(width)
+    announce(this.#options.view, t('figure.width.said', { n: width }))
   }
 
   #replace(): void {

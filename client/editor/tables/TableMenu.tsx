@@ -119,6 +119,7 @@ interface ActLineProps {
 function ActLine({ act, editor, place }: ActLineProps) {
   const off = act.off?.(editor, place) ?? false
   const note = typeof off === 'string' ? t(off) : null
+  const isOn = act.on?.(place) ?? false
   const label = t(act.key as 'table.merge') // acts are named without slots
   return (
     <MenuItem
@@ -130,11 +131,14 @@ function ActLine({ act, editor, place }: ActLineProps) {
     >
       {act.icon && <Icon of={act.icon} />}
       <span className={styles.words}>
-        <span>{label}</span>
+        <span>
+          {label}
+          {isOn && <span className="sr-only">{t('table.on')}</span>}
+        </span>
         {note && <span className={styles.note}>{note}</span>}
       </span>
       {act.keys && <Keyboard className={own.keys}>{act.keys}</Keyboard>}
-      {act.on?.(place) && <Icon of={Check} />}
+      {isOn && <Icon of={Check} />}
     </MenuItem>
   )
 }

@@ -1,6 +1,7 @@
 // What can be done with cells, and with the whole table.
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
+import { TextSelection } from '@tiptap/pm/state'
 import type { TableRect } from '@tiptap/pm/tables'
 import { CellSelection, mergeCells, splitCell, toggleHeader } from '@tiptap/pm/tables'
 import Download from 'lucide-react/icons/download'
@@ -34,6 +35,12 @@ function clear(editor: Editor, { map, table, tableStart, ...rect }: TableRect): 
 
 function merge(editor: Editor): string | null {
   if (!mergeCells(editor.state, editor.view.dispatch)) return refuse(t('table.refused.merge'))
+  const { selection, tr } = editor.state
+  // The caret at the end of its words: left selected, the cell would lose them to the next letter.
+  if (selection instanceof CellSelection) {
+    const end = selection.$anchorCell.pos + (selection.$anchorCell.nodeAfter?.nodeSize ?? 1) - 1
+    editor.view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1)))
+  }
   return t('table.said.merged')
 }
 

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core'
 import { Extension } from '@tiptap/core'
 import type { EditorState } from '@tiptap/pm/state'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { caretAfterPaste, takesPaste } from './paste-cells.ts'
 import { openTableMenu } from './open-menu.ts'
@@ -15,6 +16,12 @@ function run(editor: Editor, key: TableWord): boolean {
   if (!isInTable(editor.state)) return false
   void import('./acts.ts').then(({ runByKey }) => runByKey(editor, key))
   return true
+}
+
+/** Cells selected by keys are drawn, and are no selection that a screen reader knows: what they are is said. */
+function sayCells(view: EditorView, { key, shiftKey }: KeyboardEvent): void {
+  if (shiftKey && key.startsWith('Arrow') && isInTable(view.state))
+    void import('./say-cells.ts').then(({ sayCellsOf }) => sayCellsOf(view))
 }
 
 /** The table of the caret is marked, so that its tools show. */
@@ -72,7 +79,7 @@ export const TableKeys = Extension.create({
         appendTransaction: caretAfterPaste,
         props: {
           decorations: (state) => (editor.isEditable ? currentTable(state) : null),
-          handleDOMEvents: { paste: (_, event) => takesPaste(editor, event) },
+          handleDOMEvents: { paste: (_, event) => takesPaste(editor, event), keyup: sayCells },
         },
         view: ({ dom }) => {
           const handles = handlesOnDemand(editor)

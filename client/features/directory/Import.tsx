@@ -2,6 +2,7 @@
 import FileUp from 'lucide-react/icons/file-up'
 import { useId, useRef, useState, type ChangeEvent } from 'react'
 import { limits } from '../../../shared/rules/directory.ts'
+import type { ImportedOutcome } from '../../../shared/schemas/directory.ts'
 import type { Column } from '../../../shared/rules/directory-columns.ts'
 import { directory } from '../../../shared/text/fr/directory.ts'
 import { plural, words } from '../../../shared/text/words.ts'
@@ -88,6 +89,16 @@ const sayProblem = (problem: FileProblem, line: number): string => {
   return t(`directory.import.${problem}`)
 }
 
+/** For those who do not see the preview come below the button. */
+function sayChecked(outcomes: readonly ImportedOutcome[]): string {
+  const refused = outcomes.filter(({ outcome }) => outcome === 'refuse').length
+  const n = outcomes.length
+  return [
+    plural(n, t('directory.import.checked.one'), t('directory.import.checked.many', { n })),
+    t('directory.import.checkedRefused', { n: refused }),
+  ].join(' ')
+}
+
 interface WorkProps {
   demarcheId: string
   /** Of the file. */
@@ -145,6 +156,7 @@ function Work({ demarcheId, name, file, onAgain }: WorkProps) {
       )}
       <output className={isBusy ? 'num' : 'sr-only'}>
         {stage === 'checking' && t('directory.import.checking', counted)}
+        {stage === 'preview' && failure === null && sayChecked(outcomes)}
         {stage === 'applying' && t('directory.import.applying', counted)}
       </output>
       {failure && stoppedAt !== null && stage === 'preview' && (

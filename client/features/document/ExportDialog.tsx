@@ -55,7 +55,9 @@ export function ExportDialog({ documentId, onClose }: { documentId: string; onCl
       <Button variant="second" onClick={giveUp}>
         {t('export.giveUp')}
       </Button>
-      <Button onClick={leave}>{t('export.leave')}</Button>
+      <Button onClick={leave} autoFocus>
+        {t('export.leave')}
+      </Button>
     </>
   ) : (
     <FormActions form="export-document" act={t('export.act')} busy={false} onClose={onClose} />

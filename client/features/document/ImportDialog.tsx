@@ -47,21 +47,45 @@ export function ImportDialog({ demarcheId, onOpen, onClose }: ImportDialogProps)
       setState({ is: 'asking', failure: failure instanceof Failure ? failure : new Failure('bug') })
     }
   }
-  if (state.is === 'done') return <Done imported={state.imported} onOpen={onOpen} onClose={onClose} />
-  const actions = (
-    <Button variant="second" onClick={onClose}>
-      {t('common.cancel')}
-    </Button>
-  )
   return (
-    <Dialog open insistent={state.is === 'sending'} onClose={onClose} title={t('import.title')} actions={actions}>
+    <Dialog
+      open
+      insistent={state.is === 'sending'}
+      onClose={onClose}
+      title={t('import.title')}
+      actions={<Acts key={state.is} state={state} onOpen={onOpen} onClose={onClose} />}
+    >
       <div className="stack">
-        <p>{t('import.text')}</p>
-        {state.is === 'asking' && <DropZone onTake={(file) => void take(file)} />}
-        {state.is === 'sending' && <Sending {...state} />}
+        {state.is !== 'done' && <p>{t('import.text')}</p>}
+        {state.is === 'asking' && <DropZone isRefused={state.failure !== null} onTake={(file) => void take(file)} />}
+        {/* One region from beginning to end: what comes in a region that is there already is heard. */}
+        <div role="status">
+          {state.is === 'sending' && <Sending {...state} />}
+          {state.is === 'done' && <Done imported={state.imported} />}
+        </div>
         {state.is === 'asking' && state.failure && <Banner tone="danger">{sayRefusal(state.failure)}</Banner>}
+        {state.is === 'done' && <p>{t('import.check')}</p>}
       </div>
     </Dialog>
+  )
+}
+
+type ActsProps = { state: State } & Pick<ImportDialogProps, 'onOpen' | 'onClose'>
+
+/** At each step the button that was pressed goes: the focus is on what one can do next, never back at the top. */
+function Acts({ state, onOpen, onClose }: ActsProps) {
+  const isDone = state.is === 'done'
+  return (
+    <>
+      <Button variant="second" autoFocus={state.is === 'sending'} onClick={onClose}>
+        {t(isDone ? 'common.close' : 'common.cancel')}
+      </Button>
+      {isDone && (
+        <Button autoFocus onClick={() => onOpen(state.imported.documentId)}>
+          {t('import.open')}
+        </Button>
+      )}
+    </>
   )
 }
 
@@ -71,7 +95,7 @@ function sayRefusal(failure: Failure): string {
 }
 
 /** The button is the way in; whoever has a pointer may drop a file as well. */
-function DropZone({ onTake }: { onTake: (file: File) => void }) {
+function DropZone({ isRefused, onTake }: { isRefused: boolean; onTake: (file: File) => void }) {
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const drop = (event: DragEvent) => {
@@ -95,7 +119,12 @@ function DropZone({ onTake }: { onTake: (file: File) => void }) {
       <p className={styles.dropWords}>
         {t('import.drop')} <span className={styles.or}>{t('import.or')}</span>
       </p>
-      <Button variant="second" onClick={() => input.current?.click()} aria-describedby="import-kinds">
+      <Button
+        variant="second"
+        autoFocus={isRefused}
+        onClick={() => input.current?.click()}
+        aria-describedby="import-kinds"
+      >
         {t('import.choose')}
       </Button>
       <p id="import-kinds" className={styles.kinds}>
@@ -116,36 +145,27 @@ function DropZone({ onTake }: { onTake: (file: File) => void }) {
   )
 }
 
+/** How far it is stays out of what is said: each step of it would be heard. */
 function Sending({ name, share }: { name: string; share: number }) {
   const isSent = share >= 1
   const percent = Math.round(share * 100)
   return (
     <div className={styles.sending}>
-      <p role="status">{isSent ? t('import.reading', { name }) : t('import.sending', { name, percent })}</p>
+      <p>
+        {t(isSent ? 'import.reading' : 'import.sending', { name })}
+        {!isSent && <span aria-hidden="true"> {t('import.percent', { n: percent })}</span>}
+      </p>
       <progress aria-label={t('import.progress')} max={100} {...(isSent ? {} : { value: percent })} />
     </div>
   )
 }
 
-function Done({ imported, onOpen, onClose }: { imported: Imported } & Pick<ImportDialogProps, 'onOpen' | 'onClose'>) {
-  const { documentId, title, losses } = imported
-  const actions = (
-    <>
-      <Button variant="second" onClick={onClose}>
-        {t('common.close')}
-      </Button>
-      <Button onClick={() => onOpen(documentId)}>{t('import.open')}</Button>
-    </>
-  )
-  return (
-    <Dialog open onClose={onClose} title={t('import.title')} actions={actions}>
-      <div className="stack">
-        <Banner tone="ok" title={t('import.done', { title })}>
-          {losses.length === 0 ? t('import.whole') : null}
-        </Banner>
-        {losses.length > 0 && <ImportLosses losses={losses} />}
-        <p>{t('import.check')}</p>
-      </div>
-    </Dialog>
-  )
-}
+/** What was lost is a part of what happened: it is heard with it. */
+const Done = ({ imported: { title, losses } }: { imported: Imported }) => (
+  <div className="stack">
+    <Banner tone="ok" announce="none" title={t('import.done', { title })}>
+      {losses.length === 0 ? t('import.whole') : null}
+    </Banner>
+    {losses.length > 0 && <ImportLosses losses={losses} />}
+  </div>
+)

@@ -6,7 +6,6 @@ import Search from 'lucide-react/icons/search'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject, Suspense } from 'react'
 import { useLocation } from 'wouter'
 import { hrefOf } from '../../../shared/document/nodes/link.ts'
-import { isUuid } from '../../../shared/ids.ts'
 import { dropUnreadable, keepReadable } from '../../../shared/document/unreadable.ts'
 import { documentWords } from '../../../shared/text/fr/document.ts'
 import { editor as editorWords } from '../../../shared/text/fr/editor.ts'
@@ -29,6 +28,7 @@ import { sidesCovered, useClearOfBands } from './clear-of-bands.ts'
 import styles from './document.module.css'
 import { documentFiles } from './document-files.ts'
 import { useNames } from './use-names.ts'
+import { useLinkedBlock } from './use-linked-block.ts'
 import { usePhone } from './use-phone.ts'
 import { lazily } from '../../lazily.ts'
 
@@ -99,12 +99,7 @@ export function LiveText(props: LiveTextProps) {
     onLink,
   })
   useEffect(() => attach(editor), [attach, editor])
-  useEffect(() => {
-    const blockId = linkedBlock.current
-    linkedBlock.current = ''
-    // A frame later the page has put its focus, and blocks have their heights.
-    if (isUuid(blockId)) requestAnimationFrame(() => goToBlock(editor, blockId))
-  }, [editor, linkedBlock])
+  useLinkedBlock(editor, linkedBlock)
   return (
     <EditorHelpProvider value={help}>
       <div className={styles.text} data-tools={editable || undefined} data-writing={(phone && editable) || undefined}>

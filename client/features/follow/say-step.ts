@@ -34,6 +34,11 @@ export function sayStep(step: FollowStep): StepSaid {
     }
     case 'voted':
       return said(t('follow.step.voted'), sayVote(step))
+    case 'quoted': {
+      const { about, title, section: named } = step
+      const section = named === '' ? '' : t('follow.step.quoted.section', { section: named })
+      return said(t('follow.step.quoted'), t(`follow.step.quoted.${about}`, { title, section }))
+    }
     case 'hidden':
       return said(
         t('follow.step.hidden'),

@@ -34,25 +34,27 @@ export function NextStep({ workshopId, written }: { workshopId: string; written:
   const isOpen = step === 'corrections'
   return (
     <Section title={t('restitution.next')} small>
-      <p>{t(isOpen ? 'restitution.next.corrections' : 'restitution.next.draft')}</p>
-      {isOpen && missing.length > 0 && (
-        <Banner tone="warn" announce="none" title={t('restitution.missing')}>
-          <ul className={styles.missing}>
-            {missing.map((one) => (
-              <li key={one}>{t(`restitution.missing.${one}`)}</li>
-            ))}
-          </ul>
-        </Banner>
-      )}
-      <FormError error={open.error ?? publish.error} />
-      <div className="row">
-        {isOpen ? (
-          <Button aria-disabled={stops.length > 0} onClick={() => stops.length === 0 && setAsked('publish')}>
-            {t('restitution.publish.act')}
-          </Button>
-        ) : (
-          <Button onClick={() => setAsked('corrections')}>{t('restitution.corrections.act')}</Button>
+      <div className="stack">
+        <p>{t(isOpen ? 'restitution.next.corrections' : 'restitution.next.draft')}</p>
+        {isOpen && missing.length > 0 && (
+          <Banner tone="warn" announce="none" title={t('restitution.missing')}>
+            <ul className={styles.missing}>
+              {missing.map((one) => (
+                <li key={one}>{t(`restitution.missing.${one}`)}</li>
+              ))}
+            </ul>
+          </Banner>
         )}
+        <FormError error={open.error ?? publish.error} />
+        <div className="row">
+          {isOpen ? (
+            <Button aria-disabled={stops.length > 0} onClick={() => stops.length === 0 && setAsked('publish')}>
+              {t('restitution.publish.act')}
+            </Button>
+          ) : (
+            <Button onClick={() => setAsked('corrections')}>{t('restitution.corrections.act')}</Button>
+          )}
+        </div>
       </div>
       <AlertDialog
         open={asked === 'corrections'}

@@ -24,7 +24,7 @@ export function OriginDialog({ block, onClose }: { block: QuotingBlock; onClose:
         {sources?.length === 0 && <p>{t('restitution.from.none')}</p>}
         {sources && sources.length > 0 && (
           <>
-            <h3>{t('restitution.from.sources')}</h3>
+            <h3 className={styles.origin}>{t('restitution.from.sources')}</h3>
             <ul role="list" className={styles.sources}>
               {sources.map((source) => (
                 <li key={source.contributionId ?? source.clusterId}>

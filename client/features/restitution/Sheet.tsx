@@ -34,7 +34,9 @@ export function Sheet({ halfDay: { id, people, nameless, lines } }: { halfDay: H
         <Table caption={title} captionHidden columns={columns} rows={lines} rowId={({ guestId }) => guestId} />
       )}
       {nameless > 0 && (
-        <p>{plural(nameless, t('attendance.nameless.one', unnamed), t('attendance.nameless.many', unnamed))}</p>
+        <p className={styles.organisations}>
+          {plural(nameless, t('attendance.nameless.one', unnamed), t('attendance.nameless.many', unnamed))}
+        </p>
       )}
     </Section>
   )

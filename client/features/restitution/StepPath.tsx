@@ -1,5 +1,5 @@
 // The four states of a restitution, and where it stands.
-import { restitutionSteps, type Restitution } from '../../../shared/schemas/restitution.ts'
+import { restitutionSteps, type Restitution, type RestitutionStep } from '../../../shared/schemas/restitution.ts'
 import { restitutionWords } from '../../../shared/text/fr/restitution.ts'
 import { words } from '../../../shared/text/words.ts'
 import { sayDay } from '../../dates.ts'
@@ -14,11 +14,7 @@ export function StepPath({ written }: { written: Written | null }) {
   return (
     <ol role="list" className={styles.path} aria-label={t('restitution.path')}>
       {restitutionSteps.map((step, place) => (
-        <li
-          key={step}
-          data-state={place < at || (place === at && step === 'published') ? 'done' : place === at ? 'now' : undefined}
-          aria-current={place === at ? 'step' : undefined}
-        >
+        <li key={step} data-state={stateOf(step, place, at, written)} aria-current={place === at ? 'step' : undefined}>
           {sayStep(step, written)}
         </li>
       ))}
@@ -26,7 +22,24 @@ export function StepPath({ written }: { written: Written | null }) {
   )
 }
 
-function sayStep(step: (typeof restitutionSteps)[number], written: Written | null): string {
+/** What was passed over without the word of each table is not told as done. */
+function stateOf(
+  step: RestitutionStep,
+  place: number,
+  at: number,
+  written: Written | null,
+): 'done' | 'now' | undefined {
+  if (place === at) return step === 'published' ? 'done' : 'now'
+  if (place > at) return undefined
+  return step === 'approved' && approvedOf(written) < (written?.tables.length ?? 0) ? undefined : 'done'
+}
+
+const approvedOf = (written: Written | null): number =>
+  written?.tables.filter(({ approval }) => approval !== null).length ?? 0
+
+function sayStep(step: RestitutionStep, written: Written | null): string {
+  const [n, total] = [approvedOf(written), written?.tables.length ?? 0]
+  if (step === 'approved' && n > 0 && n < total) return t('restitution.step.approved.some', { n, total })
   if (step === 'corrections' && written?.correctionsUntil) {
     const until = new Date(written.correctionsUntil)
     const isOver = until < new Date()

@@ -7,6 +7,7 @@ import type { Mine } from './own-part.ts'
 import { CopyText } from './CopyText.tsx'
 import styles from './room.module.css'
 import type { Draft } from './room-notes.ts'
+import { TableReport } from './TableReport.tsx'
 import { TakeAway } from './TakeAway.tsx'
 import type { RoomNow } from './use-room.ts'
 
@@ -20,6 +21,7 @@ export function Closed({ now, mine, drafts, head: { stage, title } }: ClosedProp
     <>
       <p>{t(isCancelled ? 'room.cancelled.body' : 'room.closed.body')}</p>
       {!isCancelled && <TakeAway {...now} title={title} />}
+      {!isCancelled && now.own?.isRapporteur && <TableReport {...now} />}
       <section aria-label={t('room.closed.mine')} className="stack">
         <h2 className={styles.heading}>
           <span>{t('room.closed.mine')}</span>

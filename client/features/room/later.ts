@@ -12,7 +12,18 @@ const loadSignals = () => import('./Signals.tsx')
 const loadClosed = () => import('./Closed.tsx')
 const loadKeep = () => import('./Keep.tsx')
 const loadGone = () => import('./Gone.tsx')
-const all = [loadRefusals, loadEdit, loadBallot, loadForm, loadTable, loadFloor, loadSignals, loadClosed, loadGone]
+const all = [
+  loadRefusals,
+  loadEdit,
+  loadBallot,
+  loadForm,
+  loadTable,
+  loadFloor,
+  loadSignals,
+  loadClosed,
+  loadGone,
+  loadKeep,
+]
 
 export const TableWork = lazily(loadTable, 'TableWork')
 export const Floor = lazily(loadFloor, 'Floor')

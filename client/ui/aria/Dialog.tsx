@@ -1,6 +1,6 @@
 // What asks for an answer before anything else: a dialog, and the alert that confirms an act one cannot take back.
 import X from 'lucide-react/icons/x'
-import { useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
@@ -38,6 +38,7 @@ export function Dialog({
   insistent = false,
   children,
 }: DialogProps) {
+  const id = useId()
   return (
     <ModalOverlay
       className={styles.scrim ?? ''}
@@ -48,14 +49,18 @@ export function Dialog({
       }}
     >
       <Modal className={classes(styles.modal, size !== 'md' && styles[size])}>
-        <AriaDialog className={styles.dialog ?? ''} role={role}>
+        <AriaDialog
+          className={styles.dialog ?? ''}
+          role={role}
+          {...(role === 'alertdialog' ? { 'aria-describedby': id } : {})}
+        >
           <div className={styles.head}>
             <Heading slot="title" level={2} className={styles.title}>
               {title}
             </Heading>
             {role === 'dialog' && <IconButton icon={X} label={t('common.close')} onClick={onClose} />}
           </div>
-          <div className={styles.asked} onSubmit={showProblem}>
+          <div id={id} className={styles.asked} onSubmit={showProblem}>
             {children}
           </div>
           {actions && <div className={styles.foot}>{actions}</div>}

@@ -1,5 +1,5 @@
 // A small panel beside the button that opens it: details, a short form. Not modal.
-import type { ReactElement, ReactNode } from 'react'
+import { useState, type ReactElement, type ReactNode } from 'react'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { Pressable } from 'react-aria-components/Pressable'
@@ -14,8 +14,10 @@ export interface PopoverPanelProps {
 }
 
 export function PopoverPanel({ trigger, label, children }: PopoverPanelProps) {
+  // Drawn anew as it opens: when it was first drawn, the landmark was still the one of the page before, which is gone.
+  const [isOpen, setOpen] = useState(false)
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Pressable>{trigger}</Pressable>
       <Popover className={classes(styles.pop, styles.panel)} offset={6} UNSTABLE_portalContainer={landmark()}>
         <Dialog className={styles.list} aria-label={label}>

@@ -1,5 +1,5 @@
 // The name of an icon button, and its shortcut, on hover and on keyboard focus. Never the only place where something is said.
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { Focusable } from 'react-aria-components/Focusable'
 import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components/Tooltip'
 import styles from './float.module.css'
@@ -14,8 +14,9 @@ export interface TooltipProps {
 }
 
 export function Tooltip({ children, words, keys }: TooltipProps) {
+  const [isOpen, setOpen] = useState(false) // drawn anew as it opens: see PopoverPanel
   return (
-    <TooltipTrigger delay={500} closeDelay={100}>
+    <TooltipTrigger isOpen={isOpen} onOpenChange={setOpen} delay={500} closeDelay={100}>
       <Focusable>{children}</Focusable>
       <AriaTooltip className={styles.tip} offset={6} UNSTABLE_portalContainer={landmark()}>
         {words}

@@ -85,5 +85,14 @@ export async function announceOrganisations(
     await announce(tx, topic.demarche(demarcheId))
     if (renamed) await announceDocumentsOf(tx, demarcheId)
   }
+  if (renamed) await announceWorkshopsOf(tx, organisationIds)
   await announce(tx, topic.instance)
+}
+
+/** Those that they carry, and those in whose rooms somebody of them is: an organisation has one answer there. [A26] */
+async function announceWorkshopsOf(tx: Tx, organisationIds: readonly string[]): Promise<void> {
+  const rows = await tx<{ id: string }[]>`
+    select id from workshop where pilot_organisation_id = any(${organisationIds}::uuid[])
+    union select workshop_id from workshop_guest where organisation_id = any(${organisationIds}::uuid[])`
+  for (const { id } of rows) await announce(tx, topic.workshop(id))
 }

@@ -3,7 +3,7 @@ import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Follow, TakeAway } from '../../../shared/schemas/follow.ts'
 import { correctableUntil } from '../../../shared/workshop/decide/contributions.ts'
-import { correctionsEnd, followed, takenHome, type Moments } from '../../../shared/workshop/follow.ts'
+import { correctionsEnd, followed, takenHome, type Moments, type Quotes } from '../../../shared/workshop/follow.ts'
 import { codeFrom, codeHash, meantCode } from '../../auth/follow-codes.ts'
 import { countFailure, refuseIfLocked } from '../../auth/throttle.ts'
 import type { Context } from '../../context.ts'
@@ -72,9 +72,13 @@ export async function readFollow(ctx: Context, { code }: Given<'readFollow'>): P
   const place = await ofCode(ctx, code)
   const { workshopId, guestId } = place
   const at = ctx.now().getTime()
-  const [takeAway, moments] = await Promise.all([takeAwayOf(ctx, place), momentsOf(ctx.sql, workshopId)])
+  const [takeAway, moments, quotes] = await Promise.all([
+    takeAwayOf(ctx, place),
+    momentsOf(ctx.sql, workshopId),
+    quotesOf(ctx.sql, workshopId),
+  ])
   const seen = await ctx.workshops.look(workshopId, (state, texts) => ({
-    contributions: followed(state, texts, { guestId, at, moments }),
+    contributions: followed(state, texts, { guestId, at, moments, quotes }),
     end: correctionsEnd(state),
     mayCorrect: at < (correctableUntil(state) ?? 0),
   }))
@@ -95,6 +99,18 @@ async function momentsOf(sql: Sql, workshopId: string): Promise<Moments> {
       'contributionHidden', 'contributionWithdrawn', 'contributionErased')
     group by 1`
   return new Map(rows.map(({ key, at }) => [key, at.getTime()]))
+}
+
+/** In the restitution in hand, once it is open to corrections; a draft is nobody's yet. */
+async function quotesOf(sql: Sql, workshopId: string): Promise<Quotes> {
+  const rows = await sql<{ id: string; at: Date; title: string; section: string }[]>`
+    select distinct on (1) coalesce(s.contribution_id, s.cluster_id) as id, coalesce(r.published_at, r.corrections_from) as at, d.title,
+      coalesce(p.section, '') as section
+    from restitution r join document d on d.id = r.document_id and d.trashed_at is null
+    join restitution_source s on s.document_id = r.document_id
+    left join document_passage p on p.document_id = s.document_id and p.block_id = s.block_id
+    where r.workshop_id = ${workshopId} and r.corrections_from is not null order by 1, s.ordinal, p.place`
+  return new Map(rows.map(({ id, at, ...quote }) => [id, { at: at.getTime(), ...quote }]))
 }
 
 async function takeAwayOf(ctx: Context, { workshopId, guestId }: Place): Promise<TakeAway> {

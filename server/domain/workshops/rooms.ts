@@ -23,6 +23,8 @@ export async function findRoom(ctx: Context, { code: typed }: Given<'findRoom'>)
   const found = guests.length > 0 ? known : await tryInTurn(ctx, tried, async () => (await foundBy(ctx, typed)) ?? null)
   if (!found) throw new AppError('wrongCode')
   if (!isJoinable(found.stage) && guests.length === 0) throw new AppError('roomClosed')
+  // before they join: a join whose answer was lost is asked again by the same device [A34]
+  if (deviceHash === null) ctx.caller.setCookie(ctx.deviceCookie.fresh().line)
   const { workshopId } = found
   const [facts, state, facilitators] = await Promise.all([
     factsOf(ctx.sql, workshopId),

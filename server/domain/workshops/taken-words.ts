@@ -26,7 +26,7 @@ export async function recordTaken(
 ): Promise<void> {
   const places: Place[] = []
   for (const { contributionId, how, words } of taken) {
-    const inDocuments = await passagesWith(tx, demarcheId, words)
+    const inDocuments = await passagesWith(tx, demarcheId, contributionId, words)
     places.push(...inDocuments.map((place) => ({ contributionId, how, ...place, textKey: null })))
     for (const [textKey, text] of others) {
       if (quotes(text, words)) places.push({ contributionId, how, documentId: null, blockId: null, textKey })
@@ -42,10 +42,14 @@ export async function recordTaken(
   await announce(tx, topic.workshop(workshopId))
 }
 
-/** By the index first; which of those passages say it word for word is seen here. */
+/**
+ * By the index first; which of those passages say it word for word is seen here. What the restitution in hand quotes is told
+ * where it is made, by its links. [A46]
+ */
 async function passagesWith(
   tx: Tx,
   demarcheId: string,
+  contributionId: string,
   words: string,
 ): Promise<{ documentId: string; blockId: string | null }[]> {
   const found = new Map<string, { documentId: string; blockId: string | null }>()
@@ -56,6 +60,10 @@ async function passagesWith(
       from q join document_index i on i.demarche_id = ${demarcheId} and i.words @@ q.q
       join document d on d.id = i.document_id and d.removed_at is null
       join document_passage p on p.document_id = i.document_id and p.words @@ q.q
+      where not exists (
+        select from restitution_source s join restitution r on r.document_id = s.document_id
+        where s.document_id = p.document_id and s.block_id = p.block_id and s.contribution_id = ${contributionId}
+          and not exists (select from restitution n where n.workshop_id = r.workshop_id and n.number > r.number))
       order by p.document_id, p.place`
     for (const { text, ...place } of rows) {
       if (quotes(text, line)) found.set(`${place.documentId} ${place.blockId ?? text}`, place)

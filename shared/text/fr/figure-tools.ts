@@ -11,6 +11,7 @@ export const figureTools = {
   'figure.remove.long': 'Supprimer l’image et sa légende',
   'figure.width': 'Largeur de l’image',
   'figure.width.value': '{n} % de la largeur du texte',
+  'figure.width.said': 'Image large de {n} % de la largeur du texte.',
   'figure.width.short': '{n} %',
 
   'figure.alt.title': 'Décrivez l’image',

@@ -1,6 +1,7 @@
 // Words of tables: their menu, what each act says when it is done, what is refused, what is given back.
 export const tables = {
   'table.menu': 'Options du tableau',
+  'table.on': ', en place',
   'table.menu.row': 'Options de la ligne {n}',
   'table.menu.column': 'Options de la colonne {n}',
   'table.grip.row': 'Déplacer la ligne, ou cliquer pour ses options',
@@ -49,6 +50,7 @@ export const tables = {
   'table.said.rowMoved': 'Ligne déplacée : {n} sur {of}.',
   'table.said.columnMoved': 'Colonne déplacée : {n} sur {of}.',
   'table.said.edge': 'C’est déjà le bord du tableau.',
+  'table.said.cells': 'Cases sélectionnées : lignes {top} à {bottom}, colonnes {left} à {right}.',
   'table.said.rowSelected': 'Ligne {n} sélectionnée.',
   'table.said.columnSelected': 'Colonne {n} sélectionnée.',
   'table.said.rowDeleted.one': 'Ligne supprimée.',

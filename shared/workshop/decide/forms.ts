@@ -15,7 +15,7 @@ export function fill({ state, texts }: Scene, command: Of<'fill'>, { guestId }: 
   if (round === undefined) return refuse('unknown')
   if (state.stage !== 'running' || round !== roundInHand(state)) return refuse('roundOver')
   const { config } = round.phase
-  if (config.mechanism !== 'form' || state.guests.get(guestId)?.left !== false) return refuse('notNow')
+  if (config.mechanism !== 'form') return refuse('notNow')
   if (round.locked) return refuse('roundLocked')
   const wrong = wrongAnswers(config.fields, command)
   if (wrong !== null) return refuse(wrong)

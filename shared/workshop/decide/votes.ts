@@ -11,7 +11,7 @@ const longestReason = 600
 /** Of a ballot with a name or for an organisation. What it replaces is gone, its reasons too. */
 export function vote(scene: Scene, { roundId, choice, reasons }: Of<'vote'>, { guestId }: Guest): Decision {
   const { state, texts } = scene
-  const open = openFor(state, roundId, guestId)
+  const open = openFor(state, roundId)
   if ('refused' in open) return open
   const { round, config } = open
   if (config.secrecy === 'secret') return refuse('notNow')
@@ -39,7 +39,7 @@ export function ballotCast(
   const guest = state.guests.get(guestId)
   if (guest === undefined) return { refused: 'unknown' }
   if (guest.erased) return { refused: 'beingErased' }
-  const open = openFor(state, roundId, guestId)
+  const open = openFor(state, roundId)
   if ('refused' in open) return open
   const { round, config } = open
   if (config.secrecy !== 'secret') return { refused: 'notNow' }
@@ -49,14 +49,13 @@ export function ballotCast(
 
 type Open = { round: Round; config: BallotConfig }
 
-/** Only while the ballot is open, in the round in hand, by somebody who is in the room. */
-function openFor(state: WorkshopState, roundId: string, guestId: string): Open | { refused: Refusal } {
+/** Only while the ballot is open, in the round in hand. Whoever had left and votes has come back. [A34] */
+function openFor(state: WorkshopState, roundId: string): Open | { refused: Refusal } {
   const round = state.rounds.get(roundId)
   if (round === undefined) return { refused: 'unknown' }
   if (state.stage !== 'running' || round !== roundInHand(state)) return { refused: 'roundOver' }
   const config = ballotOf(round)
   if (config === null || round.ballot === 'none') return { refused: 'notNow' }
-  if (state.guests.get(guestId)?.left !== false) return { refused: 'notNow' }
   return round.locked || round.ballot === 'closed' ? { refused: 'roundLocked' } : { round, config }
 }
 

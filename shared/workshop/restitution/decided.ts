@@ -16,7 +16,7 @@ export function decisions(matter: Matter, quotes: Quotes): Piece[] {
   )
   return [
     heading(2, t('restitution.decisions')),
-    rows.length === 0 ? paragraph(t('restitution.decisions.none')) : grid(heads, rows),
+    rows.length === 0 ? paragraph(t('restitution.decisions.none')) : grid(heads, rows, [null, 120, 130, 160, 80, 80]),
   ]
 }
 
@@ -106,6 +106,6 @@ export function actions(matter: Matter, quotes: Quotes): Piece[] {
   const heads = (['action', 'owner', 'due', 'first', 'follow'] as const).map((head) => t(`restitution.actions.${head}`))
   return [
     heading(2, t('restitution.actions')),
-    rows.length === 0 ? paragraph(t('restitution.actions.none')) : grid(heads, rows),
+    rows.length === 0 ? paragraph(t('restitution.actions.none')) : grid(heads, rows, [null, 140, 90, 110, 80]),
   ]
 }

@@ -30,7 +30,7 @@ export function needs(matter: Matter, quotes: Quotes): Piece[] {
   const heads = (['type', 'words', 'theme', 'level', 'support', 'relay'] as const).map((head) =>
     t(`restitution.needs.${head}`),
   )
-  return [heading(2, t('restitution.needs')), grid(heads, rows)]
+  return [heading(2, t('restitution.needs')), grid(heads, rows, [90, null, 130, 90, 80, 90])]
 }
 
 /** Whose words they are, and who said that they support them. */
@@ -47,7 +47,7 @@ export function practices(matter: Matter, quotes: Quotes): Piece[] {
   const heads = (['practice', 'whose', 'resource', 'contact'] as const).map((head) =>
     t(`restitution.practices.${head}`),
   )
-  return [heading(2, t('restitution.practices')), grid(heads, rows)]
+  return [heading(2, t('restitution.practices')), grid(heads, rows, [null, 150, 130, 130])]
 }
 
 export function projects(matter: Matter, quotes: Quotes): Piece[] {
@@ -62,7 +62,7 @@ export function projects(matter: Matter, quotes: Quotes): Piece[] {
   const heads = (['project', 'owner', 'seeks', 'offers', 'interested'] as const).map((head) =>
     t(`restitution.projects.${head}`),
   )
-  return [heading(2, t('restitution.projects')), grid(heads, rows)]
+  return [heading(2, t('restitution.projects')), grid(heads, rows, [null, 140, 90, 90, 150])]
 }
 
 /** « Léa Estève (Filage) », or nothing. */
@@ -102,5 +102,5 @@ export function parking(matter: Matter, quotes: Quotes): Piece[] {
   })
   if (rows.length === 0) return []
   const heads = (['subject', 'by', 'when', 'owner'] as const).map((head) => t(`restitution.parked.${head}`))
-  return [heading(2, t('restitution.parked')), grid(heads, rows)]
+  return [heading(2, t('restitution.parked')), grid(heads, rows, [null, 120, 150, 120])]
 }

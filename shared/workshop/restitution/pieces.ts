@@ -83,17 +83,22 @@ export const details = (summary: string, content: Piece[]): Piece => ({
 
 export type Cell = string | Piece[]
 
-const cell = (type: 'tableHeader' | 'tableCell', said: Cell): Piece => ({
+const cell = (type: 'tableHeader' | 'tableCell', said: Cell, width: number | null = null): Piece => ({
   type,
+  ...(width === null ? {} : { attrs: { colwidth: [width] } }),
   content: typeof said === 'string' ? [paragraph(said)] : said.length === 0 ? [paragraph()] : said,
 })
 
-/** A head row, then the rows; cells hold words or whole blocks. */
-export const grid = (heads: readonly string[], rows: readonly (readonly Cell[])[]): Piece => ({
+/** A head row, then the rows; cells hold words or whole blocks. `widths` in pixels, null for what is left. */
+export const grid = (
+  heads: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  widths: readonly (number | null)[] = [],
+): Piece => ({
   type: 'table',
   content: [
-    { type: 'tableRow', content: heads.map((head) => cell('tableHeader', head)) },
-    ...rows.map((row) => ({ type: 'tableRow', content: row.map((one) => cell('tableCell', one)) })),
+    { type: 'tableRow', content: heads.map((head, at) => cell('tableHeader', head, widths[at])) },
+    ...rows.map((row) => ({ type: 'tableRow', content: row.map((one, at) => cell('tableCell', one, widths[at])) })),
   ],
 })
 

@@ -1,6 +1,7 @@
 // A hall full of phones, with a console and a screen: joins, follows, writes, and measures when who had what.
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Choice } from '../../../shared/workshop/ballots.ts'
 import type { Answer, Command } from '../../../shared/workshop/commands.ts'
 import { Histogram } from '../measure/histogram.ts'
 import { Line } from './line.ts'
@@ -117,6 +118,36 @@ export class Hall {
     const { status, body } = await this.#post(seat.line, path, seat.cookie, asked)
     if (status !== 200) throw new Error(`${status} ${body}`)
     return answersIn(body)[0] ?? { id: '', refused: 'unknown' }
+  }
+
+  async vote({ perSecond, roundId, items, isSecret }: Of<'vote'>): Promise<Answers['vote']> {
+    const saved = new Histogram()
+    const refused: string[] = []
+    const began = performance.now() + 20
+    await Promise.all(
+      this.#seats.map(async (seat, n) => {
+        const due = began + (n * 1000) / perSecond
+        await until(due)
+        const why = await this.#voted(seat, roundId, { [String(n % items)]: 1 }, isSecret)
+        if (why === null) saved.record(performance.now() - due)
+        else refused.push(why)
+      }),
+    )
+    return { saved: saved.counted(), refused }
+  }
+
+  /** Why not; null once it is kept. */
+  async #voted(seat: Seat, roundId: string, choice: Choice, isSecret: boolean): Promise<string | null> {
+    const guest = `/api/rooms/${this.#place.workshopId}/guests/${seat.guestId}`
+    const command: Command = { kind: 'vote', roundId, choice, reasons: {} }
+    const { status, body } = isSecret
+      ? await this.#post(seat.line, `${guest}/ballots/${roundId}`, seat.cookie, {
+          credential: randomBytes(32).toString('base64url'),
+          choice,
+        })
+      : await this.#post(seat.line, `${guest}/commands`, seat.cookie, { commands: [{ id: randomUUID(), command }] })
+    if (status !== 200) return `${status} ${body}`
+    return /"refused":"(\w+)"/.exec(body.toString())?.[1] ?? null
   }
 
   async act({ commands }: Of<'act'>): Promise<Answers['act']> {

@@ -1,6 +1,7 @@
 // The two who are measured: the product as it is installed, and the same rules in memory. Each with a workshop, open.
 import { randomUUID } from 'node:crypto'
 import type { Answer, SteeringCommand } from '../../../shared/workshop/commands.ts'
+import { phaseDefaults } from '../../../shared/workshop/library.ts'
 import type { Phase } from '../../../shared/workshop/phases.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
 import { Visitor } from '../../support/visitor.ts'
@@ -22,11 +23,18 @@ export type Measurable = {
 
 const tables = 60
 
-/** What people write in before all may read it, what all read at once, and a place to wait. */
+/** What people write in before all may read it, what all read at once, a poll with names that is told live, a secret one. */
 export const phases = (): Phase[] => {
   const collect = { ...alone().config, types: ['obstacle'], most: 100 } as Phase['config']
   const open = { ...collect, visibility: 'all' } as Phase['config'] // of the same mechanism
-  return [alone({ minutes: 0, config: collect }), alone({ minutes: 0, config: open })]
+  const poll = phaseDefaults('poll')
+  const named = { ...poll.config, secrecy: 'named', live: true } as Phase['config'] // of the same mechanism
+  return [
+    alone({ minutes: 0, config: collect }),
+    alone({ minutes: 0, config: open }),
+    { ...poll, id: randomUUID(), minutes: 0, config: named },
+    { ...poll, id: randomUUID(), minutes: 0 },
+  ]
 }
 
 export async function ours({ ground, profileTo }: Pick<Bench, 'ground' | 'profileTo'>): Promise<Measurable> {

@@ -13,6 +13,8 @@ export type Order =
   | { order: 'follow'; screenCookie: string }
   /** Contributions to the round in hand, so many a second, each by another phone. */
   | { order: 'write'; count: number; perSecond: number; roundId: string }
+  /** Everybody chooses among so many items, so many a second: by a command, or into the box of a secret ballot. */
+  | { order: 'vote'; perSecond: number; roundId: string; items: number; isSecret: boolean }
   /** By the facilitator; seen by all. */
   | { order: 'act'; commands: SteeringCommand[] }
   | { order: 'settle'; quiet: number }
@@ -27,6 +29,7 @@ export type Answers = {
   join: { took: Counted; refused: string[]; seconds: number }
   follow: null
   write: { saved: Counted; shown: Counted; refused: string[]; seconds: number }
+  vote: { saved: Counted; refused: string[] }
   act: { phones: Counted; answered: number; refused: string[]; missing: number; bytes: number }
   settle: null
   reopen: { took: Counted; bytes: number }

@@ -14,6 +14,8 @@ function obey(order: Order): unknown {
       return hall.follow(order)
     case 'write':
       return hall.write(order)
+    case 'vote':
+      return hall.vote(order)
     case 'act':
       return hall.act(order)
     case 'settle':

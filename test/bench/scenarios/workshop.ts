@@ -17,7 +17,7 @@ const name = 'workshop'
 export const sizes = {
   whole: {
     slowly: 200,
-    within: 120_000,
+    within: 20_000,
     atOnce: 300,
     more: 500,
     acts: 20,
@@ -29,7 +29,7 @@ export const sizes = {
 }
 
 class Measuring {
-  readonly lines: Line[] = []
+  readonly lines: (Line & { problems: string[] })[] = []
   readonly #hall: Measurable
   readonly #phones: Phones
   readonly #bench: Bench
@@ -61,6 +61,9 @@ class Measuring {
     await this.#acts(`an act, beside ${all} contributions`)
     await this.#reveals(`${written} of ${all} revealed to ${people}`, roundId)
     await this.#wholes(`all of ${all} read at once by ${people}`)
+    await this.#votes(`${people} votes with a name, 100 a second, told live`, false)
+    // the floor has no box
+    if (this.#hall.name === 'ours') await this.#votes(`${people} secret ballots, 100 a second`, true)
     await this.#joins(`${more} more at once`, more, 0)
     await this.#acts(`an act, seen by ${people + more}`)
     await this.#rests(`${people + more} who wait, nothing happens`)
@@ -81,7 +84,13 @@ class Measuring {
       'load %': spent.loadCpu,
       'others %': spent.othersCpu,
     }
-    this.lines.push({ scenario: name, server: this.#hall.name, point, figures: { ...figures, ...cost }, problems })
+    this.lines.push({
+      scenario: name,
+      server: this.#hall.name,
+      point,
+      figures: { ...figures, ...cost },
+      problems: [...problems],
+    })
     this.#bench.say(
       `${this.#hall.name}: ${point} ${JSON.stringify({ ...figures, ...cost })} ${problems.slice(0, 3).join('; ')}`,
     )
@@ -108,6 +117,20 @@ class Measuring {
       await wait(300)
     }
     this.#line(point, this.#told(told), meter, problemsOf(told))
+  }
+
+  /** In the next round. */
+  async #votes(point: string, isSecret: boolean): Promise<void> {
+    await this.#hall.steer({ kind: 'next', roundId: await this.#roundId() })
+    const roundId = await this.#roundId()
+    await this.#hall.steer({ kind: 'openBallot', roundId })
+    const items = (await this.#hall.view()).subjects.length
+    const meter = this.#meter()
+    const { saved, refused } = await this.#phones.do({ order: 'vote', perSecond: 100, roundId, items, isSecret })
+    this.#line(point, quantiles(saved), meter, refused.slice(0, 5))
+    await this.#phones.do({ order: 'settle', quiet: 1_500 })
+    const counted = (await this.#hall.view()).head.counts.voted
+    if (counted !== Histogram.of(saved).count) this.lines.at(-1)?.problems.push(`${counted} votes are counted`)
   }
 
   async #reveals(point: string, roundId: string): Promise<void> {

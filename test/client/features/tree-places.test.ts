@@ -1,6 +1,8 @@
 // Where a document goes by a drop or a key, and what a filter leaves of a tree.
 import { describe, expect, test } from 'vitest'
 import {
+  besideOf,
+  besideThere,
   branchesOf,
   placeNow,
   placeOfDrop,
@@ -75,4 +77,15 @@ test('a filter shows what bears all tags, under the nearest above that does', ()
 
 test('a document is not offered a place within itself', () => {
   expect([...within(rows, 'A')]).toEqual(['A', 'a1', 'a2'])
+})
+
+test('the line that takes the place of one that leaves: the next, or the one before, or the one above [G1]', () => {
+  expect(['A', 'C', 'a1', 'a2'].map((id) => besideOf(rows, id))).toEqual(['B', 'B', 'a2', 'a1'])
+  expect(besideOf([row('A'), row('a1', 'A')], 'a1')).toBe('A')
+  expect(besideOf([row('A')], 'A')).toBeNull()
+})
+
+test('a place is told by what comes next there, and by what it is under [G1]', () => {
+  expect(besideThere(branches, { parentId: 'A', beforeId: 'a2' })).toEqual({ next: 'a2', parent: 'A' })
+  expect(besideThere(branches, { parentId: null, beforeId: null })).toEqual({ next: null, parent: null })
 })

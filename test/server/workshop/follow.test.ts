@@ -172,7 +172,9 @@ test('erased words and people are in no table, no view, no feed, no other proces
   const reworded = randomUUID()
   const edge = 'rewording' as const
   const type = 'need' as const
-  await done(room.steer({ kind: 'merge', contributionId: reworded, parents: [first], edge, type, text: 'canari-trois' }))
+  await done(
+    room.steer({ kind: 'merge', contributionId: reworded, parents: [first], edge, type, text: 'canari-trois' }),
+  )
   await visitor.call('giveContact', { workshopId, guestId: ana.guestId, contact: 'canari@contact.example' })
   const code = await codeOf(room, ana)
   const second = await aStage({ database: scene.stage.database, follows: true })
@@ -194,6 +196,7 @@ test('erased words and people are in no table, no view, no feed, no other proces
   const rows = await everything()
   expect(rows).not.toMatch(/canari/i)
   expect(rows.match(/workshop_guest .*/g)?.length).toBeGreaterThan(1)
+  await readBy(elsewhere, (await readBy(ben.visitor)).revision - 1) // the other process hears of it a moment later
   for (const who of [ben.visitor, elsewhere]) {
     const whole = JSON.stringify(await readBy(who))
     expect(whole).not.toMatch(/canari/i)
@@ -219,4 +222,58 @@ test('erased words and people are in no table, no view, no feed, no other proces
     'notYourGuest',
   )
   expect(await outcome(codeOf(room, ana, true))).toBe('notYourGuest')
+})
+
+test('where erased, withdrawn and corrected words stand is listed to those who run it, without the words [A56]', async () => {
+  const room = await aRoomHere()
+  const { workshopId } = room
+  const ana = await room.join(scene.stage.visitor())
+  const [one, two, short] = [
+    await ana.send('Un lieu où réparer les vélos'),
+    await ana.send('Des clés partagées entre voisins'),
+    await ana.send('Oui'),
+  ]
+  const roundId = await room.roundId()
+  await done(room.steer({ kind: 'reveal', roundId, revealed: true }))
+  const cluster = { kind: 'makeCluster', clusterId: randomUUID(), contributions: [] as string[] } as const
+  await done(room.steer({ ...cluster, title: 'On a dit : « un lieu où réparer les vélos »' }))
+  await close(room)
+  const documentId = await scene.aDocument()
+  const blockId = randomUUID()
+  const { owner } = scene.stage.database
+  const quoting =
+    'Plusieurs demandent « un lieu où réparer les vélos », et des clés partagées entre voisins. Oui, dit la salle.'
+  const further = 'Un lieu où réparer les vélos-cargos est autre chose.'.replace('vélos-cargos', 'vélosolex')
+  await owner`
+    insert into document_index (document_id, demarche_id, changed_at, position, words, heads, word_count, read_at)
+    values (${documentId}, ${scene.demarcheId}, now(), 1000000, words_of(${`${quoting} ${further}`}), words_of(''), 20, now())
+    on conflict (document_id) do update set words = excluded.words, position = excluded.position`
+  for (const [place, text] of [quoting, further].entries()) {
+    const block = place === 0 ? blockId : randomUUID()
+    await owner`
+      insert into document_passage (document_id, place, block_id, section, is_heading, text, words)
+      values (${documentId}, ${1000 + place}, ${block}, 'Constats', false, ${text}, words_of(${text}))`
+  }
+  const code = await codeOf(room, ana)
+  const reword = { kind: 'reword', contributionId: two, type: 'need', text: 'Des clés, mais pas à tous' } as const
+  const erase = (contributionId: string) => ({ kind: 'erase', contributionId }) as const
+  await ask(code, erase(one), reword, erase(short))
+  const places = async (visitor = scene.pilot.visitor) => (await visitor.call('listTakenWords', { workshopId })).places
+  const listed = await places()
+  const inDocument = { document: { id: documentId, blockId, section: 'Constats' }, text: null, isDone: false }
+  expect(listed).toHaveLength(3)
+  expect(listed).toMatchObject(
+    expect.arrayContaining([
+      expect.objectContaining({ how: 'erased', document: expect.objectContaining(inDocument.document) }),
+      expect.objectContaining({ how: 'reworded', document: expect.objectContaining(inDocument.document) }),
+      expect.objectContaining({ how: 'erased', document: null, text: 'title' }),
+    ]),
+  )
+  expect(JSON.stringify(listed)).not.toMatch(/vélos|partagées/)
+  const placeId = listed[0]?.id ?? ''
+  await scene.pilot.visitor.call('markTakenWords', { workshopId, placeId, isDone: true })
+  expect((await places()).find(({ id }) => id === placeId)).toMatchObject({ isDone: true })
+  const { visitor: member } = await scene.join('member')
+  expect(await outcome(places(member))).toBe('notAllowed')
+  expect(await outcome(member.call('markTakenWords', { workshopId, placeId, isDone: false }))).toBe('notAllowed')
 })

@@ -173,6 +173,17 @@ describe('the last act', () => {
     expect(Object.keys(hall.own('ana').contributions)).toEqual(['a'])
   })
 
+  it('is none while a workshop is being prepared; opening it is one [A35]', () => {
+    const hall = Hall.planned([{ kind: 'alone' }], 3)
+    hall.must({ kind: 'skipPhase', phaseId: 'p1', skipped: true })
+    hall.must({ kind: 'skipPhase', phaseId: 'p1', skipped: false })
+    expect(hall.sees('facilitator').undoable).toBeNull()
+    const opening = hall.must({ kind: 'open' })
+    expect(hall.sees('facilitator').undoable?.commandId).toBe(opening)
+    hall.must({ kind: 'undo', commandId: opening })
+    expect(hall.state.stage).toBe('draft')
+  })
+
   it('takes away a word to all [A22]', () => {
     const hall = Hall.running([...three])
     const said = hall.must({ kind: 'message', text: 'Two minutes more' })

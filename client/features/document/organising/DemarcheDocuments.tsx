@@ -39,6 +39,7 @@ export function DemarcheDocuments({ demarche, create }: DemarcheDocumentsProps) 
   const [asked, setAsked] = useState<Asked | null>(null)
   const [managing, setManaging] = useState(false)
   const [moved, setMoved] = useState<Moved | null>(null)
+  const [trashed, setTrashed] = useState<string | null>(null)
   const all = read.data?.documents
   const known = useMemo(() => new Map(tags.data?.tags.map((tag) => [tag.id, tag])), [tags.data])
   const wanted = useMemo(() => chosen.filter((id) => known.has(id)), [chosen, known])
@@ -71,6 +72,7 @@ export function DemarcheDocuments({ demarche, create }: DemarcheDocumentsProps) 
               mayOrganise={mayOrganise}
               onAsk={setAsked}
               moved={moved}
+              trashed={trashed}
             />
             <p id="tree-help" className={styles.help}>
               <b>{t('tree.keys')}</b> {t('tree.help')}
@@ -85,6 +87,7 @@ export function DemarcheDocuments({ demarche, create }: DemarcheDocumentsProps) 
             asked={asked}
             onClose={() => setAsked(null)}
             onMoved={(id, parentId) => setMoved({ id, parentId })}
+            onTrashed={() => setTrashed(asked.document.id)}
             onCopied={(documentId) => go(`/d/${demarcheId}/documents/${documentId}`)}
           />
         )}

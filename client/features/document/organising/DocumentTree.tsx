@@ -16,7 +16,7 @@ import { ExpandedContext, TreeLinesContext, type TreeLines } from './tree-contex
 import { TreeLayout } from './tree-layout.ts'
 import { pathOf, TreeLine } from './TreeLine.tsx'
 import { emptyForest, forestOf, linesShown, type Forest } from './tree-nodes.ts'
-import { branchesOf, placeOfDrop, placeOfKey } from './tree-places.ts'
+import { besideOf, branchesOf, placeOfDrop, placeOfKey } from './tree-places.ts'
 import styles from './tree.module.css'
 import { useExpanded } from './use-expanded.ts'
 import { useMoving } from './use-moving.ts'
@@ -40,9 +40,20 @@ export interface DocumentTreeProps {
   onAsk: (asked: Asked) => void
   /** Shown where it now stands, and given the focus that its line had. */
   moved: Moved | null
+  /** What was just put in the trash from here: the line that takes its place takes the focus. */
+  trashed: string | null
 }
 
-export function DocumentTree({ demarcheId, rows, tags, mayMove, mayOrganise, onAsk, moved }: DocumentTreeProps) {
+export function DocumentTree({
+  demarcheId,
+  rows,
+  tags,
+  mayMove,
+  mayOrganise,
+  onAsk,
+  moved,
+  trashed,
+}: DocumentTreeProps) {
   const [expanded, setExpanded] = useExpanded(demarcheId)
   const [renaming, setRenaming] = useState<string | null>(null)
   const own = useRef<HTMLDivElement>(null)
@@ -64,6 +75,19 @@ export function DocumentTree({ demarcheId, rows, tags, mayMove, mayOrganise, onA
   useEffect(() => {
     if (moved) showMoved(moved)
   }, [moved])
+  // Which line stands beside the one that one asks to throw away: when that is done, the tree is read anew and has it no more.
+  const leaving = useRef<{ id: string; next: string | null } | null>(null)
+  const shown = useRef(rows)
+  useEffect(() => {
+    shown.current = rows
+  }, [rows])
+  const endLeaving = useEffectEvent(() => {
+    const gone = leaving.current
+    if (gone === null || gone.id !== trashed || forest.all.has(gone.id)) return
+    leaving.current = null
+    if (gone.next !== null) focusSoon(own.current, gone.next)
+  })
+  useEffect(() => endLeaving(), [trashed, forest])
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': rowOf(String(key))?.title ?? '' })),
     onMove({ keys, target }) {
@@ -80,7 +104,12 @@ export function DocumentTree({ demarcheId, rows, tags, mayMove, mayOrganise, onA
       setRenaming(null)
       requestAnimationFrame(() => focusLine(own.current, id))
     }
-    return { demarcheId, tags, renaming, mayMove, mayOrganise, onRename: setRenaming, onRenamed, onAsk }
+    const ask = (asked: Asked) => {
+      const { id } = asked.document
+      if (asked.what === 'trash') leaving.current = { id, next: besideOf(shown.current, id) }
+      onAsk(asked)
+    }
+    return { demarcheId, tags, renaming, mayMove, mayOrganise, onRename: setRenaming, onRenamed, onAsk: ask }
   }, [demarcheId, tags, renaming, mayMove, mayOrganise, onAsk])
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     // What is typed in a field of the tree must neither walk it nor search it.

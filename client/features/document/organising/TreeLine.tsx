@@ -97,6 +97,7 @@ const Line = memo(function Line({ row, isExpanded, hasBelow }: LineProps) {
           <Link
             href={pathOf(lines.demarcheId, row.id)}
             className={styles.name}
+            title={title}
             tabIndex={-1}
             draggable={false}
             {...itsOwn}

@@ -29,6 +29,21 @@ export const placeNow = (branches: Branches, row: TreeRow): Place => ({
   beforeId: after(branches, row, row.id),
 })
 
+/** Which line takes the place of one that leaves: the next beside it, or the one before, or the one above. */
+export function besideOf(rows: readonly TreeRow[], leaving: string): string | null {
+  const parentId = rows.find(({ id }) => id === leaving)?.parentId ?? null
+  const siblings = rows.filter((row) => row.parentId === parentId)
+  const at = siblings.findIndex(({ id }) => id === leaving)
+  return (siblings[at + 1] ?? siblings[at - 1])?.id ?? parentId
+}
+
+/** The titles by which a place is told: what comes next there, and what it is under. */
+export function besideThere(branches: Branches, { parentId, beforeId }: Place) {
+  const rows = [...branches.values()].flat()
+  const titleOf = (id: string | null) => rows.find((row) => row.id === id)?.title ?? null
+  return { next: titleOf(beforeId), parent: titleOf(parentId) }
+}
+
 /** The place that a drop on, before or after another document names. */
 export function placeOfDrop(branches: Branches, moved: string, target: TreeRow, at: 'on' | 'before' | 'after'): Place {
   if (at === 'on') return { parentId: target.id, beforeId: null }

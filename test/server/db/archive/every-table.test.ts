@@ -5,7 +5,7 @@ import { verifyDatabase } from '../../../../server/history/verify-all.ts'
 import { archiveOf, restored, rowsOf } from '../../../support/archives.ts'
 import { aDemarche, type Scene } from '../../../support/builders.ts'
 import { sentImage } from '../../../support/files.ts'
-import { aRoom, done } from '../../../support/workshops.ts'
+import { aBallot, aCredential, alone, aRoom, done } from '../../../support/workshops.ts'
 import { png } from '../../../support/images.ts'
 
 /** Tables of these have rows of their own elsewhere: rooms, snapshots, resets. */
@@ -23,7 +23,7 @@ async function aDirectory({ pilot, demarcheId }: Scene): Promise<void> {
 }
 
 async function aWorkshop({ pilot, demarcheId, organisationId, stage }: Scene, facilitatorId: string): Promise<void> {
-  const room = await aRoom(pilot.visitor, demarcheId, organisationId)
+  const room = await aRoom(pilot.visitor, demarcheId, organisationId, { phases: [alone(), aBallot()] })
   const { workshopId } = room
   await pilot.visitor.call('updateWorkshop', { workshopId, facilitatorIds: [facilitatorId] })
   const { phases } = await pilot.visitor.call('readWorkshop', { workshopId })
@@ -32,6 +32,10 @@ async function aWorkshop({ pilot, demarcheId, organisationId, stage }: Scene, fa
   await guest.send('Des locaux partagés')
   const finish = { kind: 'finish', roundId: await room.roundId(), finished: false } as const
   await done(guest.do(finish)) // they had not finished: done, and nothing changed
+  await done(room.steer({ kind: 'next', roundId: await room.roundId() }))
+  const roundId = await room.roundId()
+  await done(room.steer({ kind: 'openBallot', roundId }))
+  expect(await guest.cast(roundId, { 0: 2 }, aCredential())).toBeNull()
 }
 
 async function aFullInstance(): Promise<Scene & { documentId: string; tagId: string }> {

@@ -1,0 +1,94 @@
+// Asking over a network that cuts, doubles and delays, of a server that dies: again and again under the same ids, until answered.
+import { setTimeout as wait } from 'node:timers/promises'
+
+export type Mishaps = {
+  requests: number
+  twice: number
+  late: number
+  cut: number
+  /** No answer came: the server was dead, or died. */
+  unanswered: number
+}
+
+/** An answer that will not change. */
+export class Turned extends Error {
+  readonly status: number
+  constructor(status: number, body: string) {
+    super(`${status} ${body.slice(0, 200)}`)
+    this.status = status
+  }
+}
+
+export class Unsure {
+  readonly #base: string
+  readonly #chance: () => number
+  readonly #count: Mishaps
+  cookie = ''
+
+  constructor(base: string, chance: () => number, count: Mishaps) {
+    this.#base = base
+    this.#chance = chance
+    this.#count = count
+  }
+
+  /** Once answered, however often it had to be asked. */
+  async post(path: string, body: object): Promise<string> {
+    for (;;) {
+      try {
+        return await this.#once(path, JSON.stringify(body))
+      } catch (error) {
+        if (error instanceof Turned) throw error
+        this.#count.unanswered += 1
+        await wait(50 + this.#chance() * 300)
+      }
+    }
+  }
+
+  /** Waits for news as a phone does; null where none came. Now and then the line is cut before. */
+  async get(path: string): Promise<string | null> {
+    const signal = this.#chance() < 0.1 ? this.#cutSoon(2_000) : null
+    try {
+      return await this.#ask(path, { signal })
+    } catch (error) {
+      if (error instanceof Turned) throw error
+      await wait(50 + this.#chance() * 300)
+      return null
+    }
+  }
+
+  #once(path: string, body: string): Promise<string> {
+    const ask = (signal: AbortSignal | null = null) => this.#ask(path, { method: 'POST', body, signal })
+    const dice = this.#chance()
+    if (dice < 0.1) {
+      this.#count.twice += 1
+      return Promise.any([ask(), ask()])
+    }
+    if (dice < 0.2) {
+      this.#count.late += 1
+      // what was believed lost arrives when others have long overtaken it
+      setTimeout(() => void ask().catch(() => undefined), this.#chance() * 1_500).unref()
+      return Promise.reject(new Error('lost on the way'))
+    }
+    return ask(dice < 0.3 ? this.#cutSoon(30) : null)
+  }
+
+  #cutSoon(within: number): AbortSignal {
+    this.#count.cut += 1
+    return AbortSignal.timeout(Math.ceil(this.#chance() * within))
+  }
+
+  async #ask(
+    path: string,
+    { method = 'GET', body, signal }: { method?: string; body?: string; signal: AbortSignal | null },
+  ) {
+    this.#count.requests += 1
+    const headers = { origin: this.#base, cookie: this.cookie, ...(body ? { 'content-type': 'application/json' } : {}) }
+    const response = await fetch(this.#base + path, { method, headers, body, signal })
+    const text = await response.text()
+    const cookie = response.headers.getSetCookie()[0]?.split(';')[0]
+    if (response.ok && cookie !== undefined && this.cookie === '') this.cookie = cookie
+    if (response.status >= 500 || response.status === 429) throw new Error(String(response.status))
+    if (!response.ok) throw new Turned(response.status, text)
+    return text
+  }
+}
