@@ -12,11 +12,7 @@ beforeAll(async () => {
   story = await aWrittenStory()
 }, 60_000)
 
-afterAll(async () => {
-    for (const [i, c] of story.browser.browser.contexts().entries())
-      for (const p of c.pages()) await p.screenshot({ path: `/tmp/st-${i}.png`, fullPage: true })
-  await story.close()
-})
+afterAll(() => story.close())
 
 type Place = { page: Page; received: () => Promise<string> }
 
