@@ -154,7 +154,7 @@ it('by keyboard alone: forty lines of paper, a phase moved; then another person 
   await phases.first().focus()
   await keys.press('Alt+ArrowDown')
   await console.getByText('« Seul, en silence », phase 2 sur 2.').waitFor()
-  expect(await phases.last().textContent()).toContain('Seul, en silence')
+  await phases.last().filter({ hasText: 'Seul, en silence' }).waitFor()
 
   const theo = await story.team.invite('theo@halles.example', 'Théo Lorca')
   const { me } = await theo.call('readMe', {})

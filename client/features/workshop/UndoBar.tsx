@@ -32,7 +32,7 @@ export function UndoBar({ undoable, offset, acts, onUndo }: UndoBarProps) {
   const last = acts.at(-1)
   return (
     <div className={styles.undo}>
-      <output className="sr-only">{last && `${sayDone(last.command)}.`}</output>
+      <output className="sr-only">{last && !isToldElsewhere(last.command) && `${sayDone(last.command)}.`}</output>
       {isShown && (
         <div className={styles.undoToast}>
           <span>{mine ? t('console.undo.mine', { act: sayDone(mine.command) }) : t('console.undo.other')}</span>
@@ -44,6 +44,9 @@ export function UndoBar({ undoable, offset, acts, onUndo }: UndoBarProps) {
     </div>
   )
 }
+
+/** The dialog of paper counts its lines; whoever takes the console is told by a notice. */
+const isToldElsewhere = ({ kind }: SteeringCommand): boolean => kind === 'enter' || kind === 'takeConsole'
 
 /** What an act of steering did, in the words of its button. */
 function sayDone(command: SteeringCommand): string {

@@ -276,8 +276,6 @@ export const workshopConsole = {
   'console.done.agree': 'Désaccord retiré',
   'console.done.seat': 'Personne placée',
   'console.done.nameRapporteur': 'Rapporteur ou rapporteuse choisi·e',
-  'console.done.enter': 'Contribution de papier enregistrée',
-  'console.done.takeConsole': 'Vous avez la main',
   'console.done.hide': 'Contribution masquée',
   'console.done.unhide': 'Contribution remontrée',
   'console.done.take': 'Contribution triée',
