@@ -16,15 +16,23 @@ import { sayFailure } from './say-failure.ts'
 
 const t = words(takeAway)
 
-export type FollowCodeProps = { notes: Notes; workshopId: string; guestId: string; title: string }
+export type FollowCodeProps = {
+  notes: Notes
+  workshopId: string
+  guestId: string
+  title: string
+  /** One was made before, by whatever device. */
+  hasCode?: boolean
+}
 
-export function FollowCode({ notes, workshopId, guestId, title }: FollowCodeProps) {
+export function FollowCode({ notes, workshopId, guestId, title, hasCode = false }: FollowCodeProps) {
   const [code, setCode] = useState(() => keptCode(notes, guestId))
-  const [isElsewhere, setElsewhere] = useState(false)
+  const [wasRefused, setRefused] = useState(false)
+  const isElsewhere = wasRefused || hasCode
   const make = useAct(async () => {
     const made = await madeCode(notes, { workshopId, guestId }, isElsewhere)
     setCode(made)
-    setElsewhere(made === null)
+    setRefused(made === null)
   })
   return (
     <section className={styles.card} aria-label={t('away.code')}>

@@ -19,7 +19,7 @@ export function Keep(props: FollowCodeProps) {
   const away = useTakeAway(props)
   return (
     <>
-      <FollowCode {...props} />
+      <FollowCode {...props} hasCode={away.home?.hasCode ?? false} />
       {away.home && <ContactField {...props} contact={away.home.contact} />}
     </>
   )

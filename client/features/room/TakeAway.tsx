@@ -30,7 +30,7 @@ export function TakeAway(props: FollowCodeProps) {
         </Banner>
       )}
       {home && <AtHome home={home} />}
-      <FollowCode {...props} />
+      <FollowCode {...props} hasCode={home?.hasCode ?? false} />
       {home && <ContactField {...props} contact={home.contact} />}
     </>
   )

@@ -10,6 +10,7 @@ const loadForm = () => import('./ballot/Form.tsx')
 const loadStray = () => import('./StrayRefusals.tsx')
 const loadSignals = () => import('./Signals.tsx')
 const loadClosed = () => import('./Closed.tsx')
+const loadKeep = () => import('./Keep.tsx')
 const loadGone = () => import('./Gone.tsx')
 const loadKeep = () => import('./Keep.tsx')
 const all = [
