@@ -63,30 +63,6 @@ async function aScreen(console: Page): Promise<{ page: Page; received: () => Pro
   return { page, received: async () => (await Promise.all(heard)).join('\n') }
 }
 
-/** Closed, somebody takes their code, comes back by it, corrects their words and erases themselves. */
-async function goHome(page: Page): Promise<void> {
-  await room.steer({ kind: 'close', roundId: await room.roundId() })
-  await page.getByRole('heading', { level: 1, name: 'Vous repartez avec' }).waitFor()
-  await page.getByRole('button', { name: 'Obtenir mon code de suivi' }).click()
-  await page.getByRole('img', { name: 'QR code' }).waitFor()
-  await expectAccessible(page)
-  await page.getByRole('link', { name: 'Suivre mes contributions' }).click()
-  await page.getByRole('heading', { name: 'Vous l’avez déposée' }).waitFor()
-  expect(page.url()).not.toContain('#')
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Corriger ou préciser' }).click()
-  await page.getByRole('textbox', { name: 'Votre contribution, corrigée' }).fill('Un local, corrigé')
-  await page.getByRole('button', { name: 'Enregistrer la correction' }).click()
-  await page.getByText('Correction enregistrée.').waitFor()
-  await page.getByRole('button', { name: 'Effacer tout ce qui me concerne' }).click()
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Effacer tout ce qui me concerne' }).click()
-  await page.getByRole('heading', { level: 1, name: 'C’est effacé' }).waitFor()
-  await page.goto('/suivi')
-  await page.getByRole('textbox', { name: 'Code de suivi' }).waitFor()
-  await expectAccessible(page)
-}
-
 it('a console, a screen and two phones: what is written alone reaches nobody before it is revealed, and everybody after [A4, A13, A15, A18]', async () => {
   const desk = await story.browser.aContext(story.product.url, { visitor: story.team.nadia })
   const console = await desk.newPage()
@@ -119,7 +95,6 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
   await theo.page.getByRole('heading', { level: 1, name: 'Encore' }).waitFor()
   await console.getByRole('button', { name: 'Annuler' }).click() // within ten seconds: the room is back where it was
   await theo.page.getByRole('heading', { level: 1, name: 'Seul, en silence' }).waitFor()
-  await goHome(mireille.page)
   expect(story.browser.complaints()).toEqual([])
   for (const { page } of [mireille, theo, screen, { page: console }]) await page.context().close()
 })
