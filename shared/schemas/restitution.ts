@@ -1,16 +1,9 @@
 // What goes in and out of the endpoints of restitutions and of attendance.
 import { z } from 'zod'
+import { publishingGuards, restitutionSteps } from '../rules/restitution-steps.ts'
 import { stages } from '../workshop/events.ts'
 import { contributionTypes } from '../workshop/phases.ts'
 import { id, instant } from './text.ts'
-
-/** automatic draft → read by the rapporteurs → open to corrections → published. */
-export const restitutionSteps = ['draft', 'approved', 'corrections', 'published'] as const
-export type RestitutionStep = (typeof restitutionSteps)[number]
-
-/** What stands against publishing. Its sentence is `guard.<name>`. */
-export const publishingGuards = ['notApproved', 'notSynthesised', 'notRemoved'] as const
-export type PublishingGuard = (typeof publishingGuards)[number]
 
 const approval = z.object({
   /** Who approved: the rapporteur, by their name if they gave one. Empty: somebody without a name. */

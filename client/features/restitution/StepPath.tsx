@@ -1,5 +1,6 @@
 // The four states of a restitution, and where it stands.
-import { restitutionSteps, type Restitution, type RestitutionStep } from '../../../shared/schemas/restitution.ts'
+import { restitutionSteps, type RestitutionStep } from '../../../shared/rules/restitution-steps.ts'
+import type { Restitution } from '../../../shared/schemas/restitution.ts'
 import { restitutionWords } from '../../../shared/text/fr/restitution.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import { sayDay } from '../../dates.ts'

@@ -1,5 +1,5 @@
 // The rows of restitutions: which one of a workshop is in hand, and what is known of it.
-import type { RestitutionStep } from '../../../../shared/schemas/restitution.ts'
+import type { RestitutionStep } from '../../../../shared/rules/restitution-steps.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Sql } from '../../../db/connect.ts'
 import type { Tx } from '../../../db/transaction.ts'
