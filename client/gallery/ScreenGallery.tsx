@@ -5,7 +5,10 @@ import { ScreenView } from '../features/screen/ScreenView.tsx'
 import { contributionTypes } from '../../shared/workshop/phases.ts'
 import { Kind } from '../ui/Kind.tsx'
 import { Page, PageHead } from '../ui/Page.tsx'
+import { screenBallots } from './screen-ballots.ts'
 import { screenStates } from './screen-samples.ts'
+
+const states = { ...screenStates, ...screenBallots }
 
 const pairings: Record<string, () => React.ReactNode> = {
   pair: () => <PairingView code="MK7P3A" isAway={false} />,
@@ -20,7 +23,7 @@ export function ScreenGallery() {
     <Page title="L’écran de salle" width="narrow">
       <PageHead title="L’écran de salle" />
       <ul>
-        {[...Object.keys(pairings), ...Object.keys(screenStates)].map((name) => (
+        {[...Object.keys(pairings), ...Object.keys(states)].map((name) => (
           <li key={name}>
             <Link href={`/gallery/ecran/${name}`}>{name}</Link>
           </li>
@@ -38,6 +41,6 @@ export function ScreenGallery() {
 }
 
 function known(state: string): React.ReactNode {
-  const common = screenStates[state]
+  const common = states[state]
   return common && <ScreenView common={common} offset={0} isLate={state === 'late'} />
 }

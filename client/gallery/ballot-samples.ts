@@ -99,8 +99,8 @@ export const gradientResults = resultsOf(gradientConfig, 38, [
 export const matrixConfig = ballotOf('matrix', { secrecy: 'named' })
 const spread = (x: number, y: number): [number, number][] =>
   Array.from({ length: 24 }, (_, i): [number, number] => [
-    Math.min(100, Math.max(0, x + ((i * 37) % 50) - 25)),
-    Math.min(100, Math.max(0, y + ((i * 23) % 44) - 22)),
+    Math.min(100, Math.max(0, x + ((i * i * 7 + i) % 50) - 25)),
+    Math.min(100, Math.max(0, y + ((i * i * 5 + 3 * i) % 44) - 22)),
   ])
 const medians: [number, number][] = [
   [35, 85],

@@ -14,22 +14,13 @@ const collect: PhaseConfig = {
   supported: false,
 }
 const group: PhaseConfig = { mechanism: 'group', scope: 'all', top: 3 }
-const dots: PhaseConfig = {
-  mechanism: 'ballot',
-  method: 'dots',
-  subject: 'clusters',
-  items: [],
-  budget: 5,
-  mostEach: 3,
-  secrecy: 'secret',
-  live: false,
-  byCollege: false,
-  axes: ['', ''],
-}
-
 const counts = { guests: 46, here: 45, tables: 6, contributions: 51, wrote: 38, finished: 12, voted: 0 }
 
-function view(config: PhaseConfig | null, of: Partial<HeadView> = {}, more: Partial<CommonView> = {}): CommonView {
+export function view(
+  config: PhaseConfig | null,
+  of: Partial<HeadView> = {},
+  more: Partial<CommonView> = {},
+): CommonView {
   return {
     head: { ...head(config), counts, ...of },
     contributions: {},
@@ -86,24 +77,7 @@ const titles = [
 ]
 const synthesis = ['', 'Payer les six mois entre l’idée et l’étude', 'Des lots à la taille de nos coopératives', '', '']
 const four = wall([12, 9, 8, 4], titles, synthesis)
-const totals = [71, 58, 49, 32, 20]
-const results = {
-  roundId: 'r',
-  method: 'dots' as const,
-  secrecy: 'secret' as const,
-  voters: 46,
-  subjects: titles.map((label, i) => ({
-    id: label,
-    label,
-    total: totals[i] ?? 0,
-    answers: [],
-    place: null,
-    places: [],
-    given: [],
-  })),
-  colleges: [],
-}
-const round = (config: PhaseConfig, more: Partial<NonNullable<HeadView['round']>>): HeadView['round'] => {
+export const round = (config: PhaseConfig, more: Partial<NonNullable<HeadView['round']>>): HeadView['round'] => {
   const made = head(config).round
   return made && { ...made, ...more }
 }
@@ -131,8 +105,6 @@ export const screenStates: Record<string, CommonView> = {
     ),
   ),
   late: view(group, {}, four),
-  results: view(dots, { shown: { kind: 'results' } }, { results }),
-  ballot: view(dots, { round: round(dots, { ballot: 'closed' }) }),
   contribution: view(
     collect,
     { shown: { kind: 'contribution', contributionId: 'c' } },

@@ -63,30 +63,6 @@ async function aScreen(console: Page): Promise<{ page: Page; received: () => Pro
   return { page, received: async () => (await Promise.all(heard)).join('\n') }
 }
 
-/** Closed, somebody takes their code, comes back by it, corrects their words and erases themselves. */
-async function goHome(page: Page): Promise<void> {
-  await room.steer({ kind: 'close', roundId: await room.roundId() })
-  await page.getByRole('heading', { level: 1, name: 'Vous repartez avec' }).waitFor()
-  await page.getByRole('button', { name: 'Obtenir mon code de suivi' }).click()
-  await page.getByRole('img', { name: 'QR code' }).waitFor()
-  await expectAccessible(page)
-  await page.getByRole('link', { name: 'Suivre mes contributions' }).click()
-  await page.getByRole('heading', { name: 'Vous l’avez déposée' }).waitFor()
-  expect(page.url()).not.toContain('#')
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Corriger ou préciser' }).click()
-  await page.getByRole('textbox', { name: 'Votre contribution, corrigée' }).fill('Un local, corrigé')
-  await page.getByRole('button', { name: 'Enregistrer la correction' }).click()
-  await page.getByText('Correction enregistrée.').waitFor()
-  await page.getByRole('button', { name: 'Effacer tout ce qui me concerne' }).click()
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Effacer tout ce qui me concerne' }).click()
-  await page.getByRole('heading', { level: 1, name: 'C’est effacé' }).waitFor()
-  await page.goto('/suivi')
-  await page.getByRole('textbox', { name: 'Code de suivi' }).waitFor()
-  await expectAccessible(page)
-}
-
 it('a console, a screen and two phones: what is written alone reaches nobody before it is revealed, and everybody after [A4, A13, A15, A18]', async () => {
   const desk = await story.browser.aContext(story.product.url, { visitor: story.team.nadia })
   const console = await desk.newPage()
@@ -119,7 +95,58 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
   await theo.page.getByRole('heading', { level: 1, name: 'Encore' }).waitFor()
   await console.getByRole('button', { name: 'Annuler' }).click() // within ten seconds: the room is back where it was
   await theo.page.getByRole('heading', { level: 1, name: 'Seul, en silence' }).waitFor()
-  await goHome(mireille.page)
   expect(story.browser.complaints()).toEqual([])
   for (const { page } of [mireille, theo, screen, { page: console }]) await page.context().close()
+})
+
+it('by keyboard alone: forty lines of paper, a phase moved; then another person takes the console on a phone, and both are told [A60, A61, A63]', async () => {
+  const { nadia } = story.team
+  const { workshopId } = room
+  const desk = await story.browser.aContext(story.product.url, { visitor: nadia })
+  const console = await desk.newPage()
+  const keys = console.keyboard
+  await console.goto(`/ateliers/${workshopId}/console`)
+  await console.getByRole('button', { name: 'Autres actions de l’atelier' }).focus()
+  await keys.press('Enter')
+  await console.getByRole('menuitem', { name: 'Saisir le papier…' }).waitFor()
+  await keys.type('Saisir')
+  await keys.press('Enter')
+  const line = console.getByRole('textbox', { name: 'Une contribution par ligne' })
+  await line.waitFor()
+  for (let n = 1; n <= 40; n++) {
+    await keys.type(`${n % 2 ? 'b' : 'o'} Ligne ${n}`)
+    await keys.press('Enter')
+  }
+  await console.getByText('40 lignes enregistrées').waitFor()
+  await keys.type('3 b Le bail')
+  await keys.press('Enter')
+  await console.getByText('Il n’y a pas de table 3 dans cet atelier.').waitFor()
+  await expectAccessible(console)
+  await keys.press('Escape')
+  const { contributions = {} } = (await room.console()).common ?? {}
+  const typed = Object.values(contributions).filter((one) => one?.source === 'paper')
+  expect(new Set(typed.map((one) => one?.text)).size).toBe(40)
+  expect(typed).toHaveLength(40)
+
+  const phases = console.getByRole('navigation', { name: /^Déroulé/ }).locator('[data-phase]')
+  await phases.first().focus()
+  await keys.press('Alt+ArrowDown')
+  await console.getByText('« Seul, en silence », phase 2 sur 2.').waitFor()
+  expect(await phases.last().textContent()).toContain('Seul, en silence')
+
+  const theo = await story.team.invite('theo@halles.example', 'Théo Lorca')
+  const { me } = await theo.call('readMe', {})
+  await nadia.call('updateWorkshop', { workshopId, facilitatorIds: [me?.id ?? ''] })
+  const pocket = await story.browser.aContext(story.product.url, { visitor: theo, viewport: phone, hasTouch: true })
+  const taking = await pocket.newPage()
+  await taking.goto(`/ateliers/${workshopId}/console`)
+  await taking.getByText('Nadia Ferhat conduit l’atelier.').waitFor()
+  await expectAccessible(taking)
+  await taking.getByRole('button', { name: 'Prendre la main' }).click()
+  await console.getByText('Théo Lorca a pris la main.').waitFor()
+  await taking.getByText('Vous avez la main.').waitFor()
+  await console.getByRole('button', { name: 'Prendre la main' }).waitFor()
+  await expectAccessible(console)
+  expect(story.browser.complaints()).toEqual([])
+  for (const page of [console, taking]) await page.context().close()
 })

@@ -10,8 +10,8 @@ const loadForm = () => import('./ballot/Form.tsx')
 const loadStray = () => import('./StrayRefusals.tsx')
 const loadSignals = () => import('./Signals.tsx')
 const loadClosed = () => import('./Closed.tsx')
-const loadGone = () => import('./Gone.tsx')
 const loadKeep = () => import('./Keep.tsx')
+const loadGone = () => import('./Gone.tsx')
 const all = [
   loadRefusals,
   loadEdit,

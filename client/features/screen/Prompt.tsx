@@ -4,6 +4,7 @@ import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { CommonView, HeadView, QueueView, SpeakerView } from '../../../shared/workshop/view.ts'
 import { sayWrote } from './counts.ts'
+import { BallotPrompt, FormPrompt } from './BallotPrompt.tsx'
 import { Headline } from './Headline.tsx'
 import styles from './screen.module.css'
 
@@ -11,7 +12,8 @@ const t = words({ ...screen, ...phoneWords })
 
 const soon = 5
 
-export function Prompt({ common: { head, floor, tables } }: { common: CommonView }) {
+export function Prompt({ common }: { common: CommonView }) {
+  const { head, floor, tables } = common
   const { phase, counts } = head
   if (!phase) return <h1>{head.title}</h1>
   const { config } = phase
@@ -19,6 +21,8 @@ export function Prompt({ common: { head, floor, tables } }: { common: CommonView
     <>
       <Headline>{phase.prompt || phase.title}</Headline>
       {config.mechanism === 'collect' && <p className={styles.figure}>{sayWrote(counts)}</p>}
+      {config.mechanism === 'ballot' && <BallotPrompt common={common} config={config} />}
+      {config.mechanism === 'form' && <FormPrompt counts={counts} />}
       {config.mechanism === 'show' && <p className={styles.text}>{config.text}</p>}
       {config.mechanism === 'queue' && floor && <Floor floor={floor} tables={tables} />}
     </>

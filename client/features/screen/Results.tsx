@@ -1,63 +1,44 @@
-// What a ballot gave, as a table that is its own chart: the bars only repeat the numbers.
+// What a ballot or a form gave, as the room reads it: a chart for each way of voting, a table for who does not see it.
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
-import { plural, words } from '../../../shared/text/words.ts'
-import type { HeadView, ResultsView } from '../../../shared/workshop/view.ts'
+import { words } from '../../../shared/text/words.ts'
+import type { CommonView, HeadView } from '../../../shared/workshop/view.ts'
+import { AnswerResults } from './AnswerResults.tsx'
+import { FormResults } from './FormResults.tsx'
 import { Headline } from './Headline.tsx'
-import { ranked } from './ranked.ts'
+import { MatrixResults } from './MatrixResults.tsx'
+import { RankedResults } from './RankedResults.tsx'
+import type { ChartProps } from './say-results.ts'
 import styles from './screen.module.css'
 
 const t = words(screen)
 
-export function Results({ head: { phase }, results }: { head: HeadView; results: ResultsView | null }) {
+export function Results({ common: { head, results, form } }: { common: CommonView }) {
+  const { phase } = head
   const title = phase?.prompt || phase?.title || t('screen.results')
-  const isDots = phase?.config.mechanism === 'ballot' && phase.config.method === 'dots'
+  const caption = t('screen.results.caption', { title })
   return (
     <>
       <Headline>{title}</Headline>
-      {results === null ? (
-        <p className={styles.text}>{t('screen.results.none')}</p>
-      ) : (
-        <div className={styles.results}>
-          <Bars
-            results={results}
-            caption={t('screen.results.caption', { title })}
-            unit={t(isDots ? 'screen.results.dots' : 'screen.results.votes')}
-          />
-        </div>
-      )}
+      {results && <Chart head={head} results={results} caption={caption} />}
+      {results === null && form && <FormResults form={form} caption={caption} />}
+      {results === null && form === null && <p className={styles.text}>{t('screen.results.none')}</p>}
     </>
   )
 }
 
-function Bars({ results, caption, unit }: { results: ResultsView; caption: string; unit: string }) {
-  const { voters } = results
-  return (
-    <table>
-      <caption>
-        <span className="sr-only">{caption} </span>
-        {t(plural(voters, 'screen.results.voters.one', 'screen.results.voters.many'), { n: voters })}
-      </caption>
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">{t('screen.results.rank')}</th>
-          <th scope="col">{t('screen.results.subject')}</th>
-          <th scope="col">{unit}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {ranked(results.subjects).map(({ id, label, total, rank, share }) => (
-          <tr key={id}>
-            <td className={styles.rank}>{rank}</td>
-            <th scope="row">
-              {label}
-              <span className={styles.bar} style={{ inlineSize: `${share * 100}%` }} aria-hidden="true" />
-            </th>
-            <td className={styles.total}>
-              <b>{total}</b> <span aria-hidden="true">{unit.toLowerCase()}</span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+function Chart({ head, ...props }: ChartProps & { head: HeadView }) {
+  const { method } = props.results
+  switch (method) {
+    case 'dots':
+    case 'choice':
+      return <RankedResults {...props} isLive={head.round?.ballot === 'open'} />
+    case 'consent':
+    case 'gradient':
+      return <AnswerResults {...props} method={method} />
+    case 'matrix': {
+      const config = head.phase?.config
+      const axes = config?.mechanism === 'ballot' ? config.axes : (['', ''] as const)
+      return <MatrixResults {...props} axes={axes} />
+    }
+  }
 }

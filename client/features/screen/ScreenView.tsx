@@ -87,7 +87,7 @@ function Inside({ common, scene }: { common: CommonView; scene: Exclude<Scene, {
     case 'wall':
       return <Wall common={common} />
     case 'results':
-      return <Results head={head} results={common.results} />
+      return <Results common={common} />
     case 'contribution':
       return <ContributionFocus contribution={scene.contribution} />
     case 'cluster':

@@ -2,7 +2,7 @@
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
 import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { plural, words } from '../../../shared/text/words.ts'
-import type { CommonView } from '../../../shared/workshop/view.ts'
+import type { ClusterView, CommonView } from '../../../shared/workshop/view.ts'
 import { classes } from '../../ui/classes.ts'
 import { fitGroups, fitList, type Card } from './fit.ts'
 import { Headline } from './Headline.tsx'
@@ -51,7 +51,7 @@ const isLed = ([first, second]: readonly (readonly Card[])[]): boolean =>
 function Column({ cards, common: { tables } }: { cards: readonly Card[]; common: CommonView }) {
   return (
     <ul role="list" className={styles.cards}>
-      {cards.map(({ group: { cluster, items: all }, items, isLead }) => {
+      {cards.map(({ group: { cluster, items: all }, items, isLead, synthesis }) => {
         const table = cluster.tableId === null ? undefined : tables[cluster.tableId]
         return (
           <li key={cluster.id} className={isLead ? styles.lead : undefined}>
@@ -61,11 +61,22 @@ function Column({ cards, common: { tables } }: { cards: readonly Card[]; common:
             </h2>
             <span className="sr-only">{sayContributions(all.length)}</span>
             {table && <p className={styles.of}>{t('workshop.table', { n: table.number })}</p>}
+            <Made of={cluster} synthesis={synthesis} />
             <WallItems items={items} />
           </li>
         )
       })}
     </ul>
+  )
+}
+
+/** What was made of a group, and that it is disputed. */
+function Made({ of: { disagreed }, synthesis }: { of: ClusterView; synthesis: string }) {
+  if (!synthesis) return disagreed && <p className={styles.disagreed}>{t('screen.cluster.disagreed')}</p>
+  return (
+    <p className={classes(styles.synthesis, disagreed && styles.disputed)}>
+      {disagreed && <b>{t('screen.cluster.disagreed')}</b>} {synthesis}
+    </p>
   )
 }
 

@@ -5,7 +5,7 @@ import type { WallGroup } from './wall-items.ts'
 /** The place there is: lines of text of the wall one above the other, and letters of it in a line. */
 export type Space = { lines: number; letters: number }
 
-export type Card = { group: WallGroup; items: readonly ContributionView[]; isLead: boolean }
+export type Card = { group: WallGroup; items: readonly ContributionView[]; isLead: boolean; synthesis: string }
 export type Fitted = { columns: readonly (readonly Card[])[]; hidden: number }
 
 /** In lines: the rule and air of a card, a line of its title, the air between two of its contributions. */
@@ -17,6 +17,9 @@ const titleWidth = { lead: 2, other: 1.26 }
 /** A title, or a contribution beside others, is cut there. */
 const mostLines = 2
 const mostListLines = 3
+/** « En désaccord », with its air; what a table or the room made of a group is cut there, of the largest later. */
+const markLines = 1.4
+const synthesisLines = { lead: 4, other: 2 }
 /** Between two columns, and the mark before a contribution. */
 const gutter = 2.5
 const markWidth = 4
@@ -39,12 +42,16 @@ function besideLead(lead: WallGroup, others: readonly WallGroup[], { lines, lett
   const items = itemsWithin(lead, leadLetters, lines)
   const [column = [], ...rest] = inColumns(others, { lines, letters: letters * 0.45 - gutter }, 1, 1)
   const hidden = others.length - column.length - rest.flat().length
-  const first = [{ group: lead, items, isLead: true }]
+  const first = [{ group: lead, items, isLead: true, synthesis: lead.cluster.synthesis }]
   return { columns: others.length > 0 ? [first, column] : [first], hidden }
 }
 
 function itemsWithin({ cluster, items }: WallGroup, letters: number, lines: number): readonly ContributionView[] {
-  let left = lines - cardAir - titleLine.lead * linesOf(cluster.title, letters / titleWidth.lead, mostLines)
+  let left =
+    lines -
+    cardAir -
+    titleLine.lead * linesOf(cluster.title, letters / titleWidth.lead, mostLines) -
+    madeLines(cluster, cluster.synthesis, letters, synthesisLines.lead)
   return items.filter(({ text }) => (left -= linesOf(text, letters - markWidth, mostLines) + itemGap) >= 0)
 }
 
@@ -58,8 +65,10 @@ function inColumns(groups: readonly WallGroup[], { lines, letters }: Space, most
   const columns: Card[][] = [[]]
   let used = 0
   for (const group of groups) {
-    const items = group.items.slice(0, examples)
-    const height = heightOf(group, items, letters)
+    // what was made of a group says more of it than one of its contributions
+    const synthesis = examples > 0 ? group.cluster.synthesis : ''
+    const items = synthesis ? [] : group.items.slice(0, examples)
+    const height = heightOf(group, synthesis, items, letters)
     let column = columns[columns.length - 1] ?? []
     if (used + height > lines && column.length > 0) {
       if (columns.length === most) break
@@ -67,14 +76,26 @@ function inColumns(groups: readonly WallGroup[], { lines, letters }: Space, most
       columns.push(column)
       used = 0
     }
-    column.push({ group, items, isLead: false })
+    column.push({ group, items, isLead: false, synthesis })
     used += height
   }
   return columns
 }
 
-const heightOf = ({ cluster }: WallGroup, items: readonly ContributionView[], letters: number): number =>
+/** The mark stands before the synthesis, in its first line; alone where there is none. */
+function madeLines({ disagreed }: WallGroup['cluster'], synthesis: string, letters: number, most: number): number {
+  if (!synthesis) return disagreed ? markLines : 0
+  return disagreed ? linesOf(`${synthesis}${' '.repeat(14)}`, letters, most + 1) : linesOf(synthesis, letters, most)
+}
+
+const heightOf = (
+  { cluster }: WallGroup,
+  synthesis: string,
+  items: readonly ContributionView[],
+  letters: number,
+): number =>
   cardAir +
+  madeLines(cluster, synthesis, letters, synthesisLines.other) +
   titleLine.other * linesOf(cluster.title, letters / titleWidth.other, mostLines) +
   items.reduce((sum, { text }) => sum + linesOf(text, letters - markWidth, mostLines), 0) +
   itemGap * Math.max(0, items.length - 1)

@@ -1,5 +1,5 @@
 // What the screen shows of a view: what the console brought it to, or what the phase itself calls for. Pure.
-import type { ClusterView, CommonView, ContributionView, HeadView } from '../../../shared/workshop/view.ts'
+import type { ClusterView, CommonView, ContributionView } from '../../../shared/workshop/view.ts'
 
 export type Scene =
   | { is: 'welcome' | 'phase' | 'paused' | 'wall' | 'results' | 'blank' | 'closed' | 'cancelled' }
@@ -21,22 +21,24 @@ export function sceneOf(common: CommonView): Scene {
       return { is: shown.kind }
     case 'contribution': {
       const contribution = common.contributions[shown.contributionId]
-      return contribution ? { is: 'contribution', contribution } : ofPhase(head)
+      return contribution ? { is: 'contribution', contribution } : ofPhase(common)
     }
     case 'cluster': {
       const cluster = common.clusters[shown.clusterId]
-      return cluster ? { is: 'cluster', cluster } : ofPhase(head)
+      return cluster ? { is: 'cluster', cluster } : ofPhase(common)
     }
     case 'phase':
-      return ofPhase(head)
+      return ofPhase(common)
   }
 }
 
-function ofPhase({ phase, round }: HeadView): Scene {
+function ofPhase({ head: { phase, round }, results, form }: CommonView): Scene {
   if (!phase || !round) return { is: 'welcome' }
   if (round.remaining !== null) return { is: 'paused' }
-  if (round.resultsShown) return { is: 'results' }
   const { config, kind } = phase
+  const isLive = config.mechanism === 'ballot' && results?.roundId === round.id
+  const isFilled = config.mechanism === 'form' && form?.roundId === round.id
+  if (round.resultsShown || isLive || isFilled) return { is: 'results' }
   const isCommon = (config.mechanism === 'group' && config.scope === 'all') || kind === 'wall' || kind === 'plenary'
   const isRevealed = round.revealed && (config.mechanism === 'collect' || config.mechanism === 'group')
   return { is: isCommon || isRevealed ? 'wall' : 'phase' }

@@ -1,5 +1,7 @@
 // The top of the console: which workshop, its code, who is there, and what is done with the whole of it.
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical'
+import Eye from 'lucide-react/icons/eye'
+import EyeOff from 'lucide-react/icons/eye-off'
 import Keyboard from 'lucide-react/icons/keyboard'
 import MessageSquare from 'lucide-react/icons/message-square'
 import Users from 'lucide-react/icons/users'
@@ -67,6 +69,14 @@ export function ConsoleBar({ workshopId, head, onAsk, isVeiled, onVeil, onCsv }:
             </Button>
           </span>
         )}
+        <span className={styles.wide}>
+          <IconButton
+            size="sm"
+            icon={isVeiled ? Eye : EyeOff}
+            label={t(isVeiled ? 'console.names.show' : 'console.names.hide')}
+            onClick={() => onVeil(!isVeiled)}
+          />
+        </span>
         <span className={styles.wide}>
           <IconButton size="sm" icon={Keyboard} label={t('console.keys')} onClick={() => onAsk({ kind: 'keys' })} />
         </span>

@@ -15,8 +15,14 @@ export function Matrix({ subjects, axes: [x, y] }: MatrixProps) {
   const placed = subjects.flatMap((one) => (one.place ? [{ ...one, place: one.place }] : []))
   return (
     <div className={styles.matrix}>
-      <svg viewBox="-6 -6 112 112" role="img" aria-label={t('votes.matrix.plot', { x, y })} className={styles.plot}>
+      <svg viewBox="-6 -10 112 122" role="img" aria-label={t('votes.matrix.plot', { x, y })} className={styles.plot}>
         <path d="M0 0V100H100M50 0V100M0 50H100" />
+        <text x="100" y="107" data-axis="x">
+          {x} →
+        </text>
+        <text x="0" y="-4" data-axis="y">
+          ↑ {y}
+        </text>
         {placed.flatMap(({ id, places }) =>
           places.map(([across, up], at) => <circle key={`${id} ${at}`} cx={across} cy={100 - up} r="1" />),
         )}

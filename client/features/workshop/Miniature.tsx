@@ -27,15 +27,16 @@ export function Miniature({ workshopId, draw }: MiniatureProps) {
 function Drawn({ workshopId, draw }: MiniatureProps) {
   const { common, offset } = useScreenSeen(workshopId)
   const box = useRef<HTMLDivElement>(null)
-  const [scale, setScale] = useState(0)
+  const [{ scale, ratio }, setShape] = useState({ scale: 0, ratio: 16 / 9 })
   useLayoutEffect(() => {
-    const measure = () => setScale((box.current?.clientWidth ?? 0) / innerWidth)
+    const measure = () =>
+      setShape({ scale: (box.current?.clientWidth ?? 0) / innerWidth, ratio: innerWidth / innerHeight })
     measure()
     addEventListener('resize', measure)
     return () => removeEventListener('resize', measure)
   }, [])
   return (
-    <div ref={box} className={styles.box} aria-hidden="true" inert>
+    <div ref={box} className={styles.box} style={{ aspectRatio: ratio }} aria-hidden="true" inert>
       {common && scale > 0 && (
         <div className={styles.screen} style={{ scale: String(scale) }}>
           {draw(common, offset)}

@@ -126,7 +126,9 @@ function EnteredLines({ entered, onCorrect }: { entered: readonly Entered[]; onC
       <p role="status" className="meta">
         {n > 0 && plural(n, t('paper.entered.count.one', { n }), t('paper.entered.count.many', { n }))}
       </p>
-      <ol role="list" className={styles.entered}>
+      {/* It scrolls: a keyboard reads it too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <ol role="list" className={styles.entered} tabIndex={entered.length > 0 ? 0 : undefined}>
         {entered.map((one) => (
           <li key={one.id} data-state={one.state}>
             <span className="num">{one.said.table === null ? '' : t('workshop.table', { n: one.said.table })}</span>

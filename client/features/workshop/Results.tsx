@@ -138,7 +138,9 @@ const isCollege = (name: string): name is College => colleges.some((one) => one 
 function Colleges({ results: { colleges: told, subjects } }: { results: ResultsView }) {
   if (told.length === 0) return null
   return (
-    <div className={styles.wide}>
+    // It scrolls sideways: a keyboard reads it too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles.wide} tabIndex={0} aria-label={t('votes.colleges')}>
       <table>
         <caption>{t('votes.colleges')}</caption>
         <thead>
@@ -170,6 +172,6 @@ function Colleges({ results: { colleges: told, subjects } }: { results: ResultsV
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -61,11 +61,14 @@ function ScreenPart({
   return (
     <section aria-labelledby="console-screen">
       <h2 id="console-screen">{t('console.screen')}</h2>
+      {miniature}
       <div className={styles.screenNow}>
         <Live>{t('console.screen.live')}</Live>
-        <span>{t('console.screen.now', { what: t(`console.screen.${kind}`) })}</span>
+        <span>
+          <span className="sr-only">{t('console.screen.now')} </span>
+          {t(`console.screen.${kind}`)}
+        </span>
       </div>
-      {miniature}
       <Field label={t('console.screen.shows')}>
         <Select value={kind} aria-required={undefined} onChange={(event) => show(event.target.value)}>
           {shown.map((one) => (

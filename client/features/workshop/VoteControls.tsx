@@ -31,12 +31,10 @@ export function BallotHead({ view, round, config, onSteer }: Given & { config: B
           <span className="num">
             {t(config.secrecy === 'organisation' ? 'votes.organisations' : 'votes.voted', { n, total })}
           </span>
+          <Tag tone={ballot === 'open' ? 'teal' : 'line'}>{t(`votes.state.${ballot}`)}</Tag>
+          {resultsShown && <Tag tone="ok">{t('votes.state.shown')}</Tag>}
         </h2>
         <p className="meta">{t(`votes.secrecy.${config.secrecy}`)}</p>
-        <p className={styles.states}>
-          <Tag tone={ballot === 'open' ? 'teal' : 'neutral'}>{t(`votes.state.${ballot}`)}</Tag>
-          {resultsShown && <Tag tone="ok">{t('votes.state.shown')}</Tag>}
-        </p>
       </div>
       {ballot !== 'open' && (
         <Button

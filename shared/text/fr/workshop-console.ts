@@ -173,7 +173,7 @@ export const workshopConsole = {
   'console.screen.contribution': 'Une contribution',
   'console.screen.cluster': 'Un groupe',
   'console.screen.live': 'En direct',
-  'console.screen.now': 'La salle voit\u202f: {what}',
+  'console.screen.now': 'La salle voit\u202f:',
   'console.pair': 'Associer un écran',
   'console.pair.title': 'Associer un écran de salle',
   'console.pair.text':

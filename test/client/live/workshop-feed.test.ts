@@ -1,6 +1,7 @@
 // Following a workshop over requests that wait.
 import { describe, expect, it, vi } from 'vitest'
 import { Failure } from '../../../client/api.ts'
+import { leftOf } from '../../../client/live/round-clock.ts'
 import { WorkshopFeed } from '../../../client/live/workshop-feed.ts'
 import type { CommonView, FeedMessage } from '../../../shared/workshop/view.ts'
 
@@ -41,6 +42,28 @@ function follow(replies: (FeedMessage | Failure)[]) {
 }
 
 describe('the feed of a workshop', () => {
+  it('has timers right on a phone whose clock is two hours wrong, either way [A38]', async () => {
+    const server = Date.UTC(2026, 2, 12, 14)
+    const twoHours = 7_200_000
+    const round = { endsAt: server + 250_000, remaining: null } as NonNullable<CommonView['head']['round']> // only its time is looked at
+    for (const wrong of [-twoHours, twoHours]) {
+      const feed = new WorkshopFeed({
+        read: (after, signal) =>
+          after === undefined
+            ? Promise.resolve({ ...whole(1), now: server })
+            : new Promise((_, end) => signal.addEventListener('abort', () => end(new DOMException('', 'AbortError')))),
+        now: () => server + wrong,
+        chance: () => 0,
+        onReturn: () => () => undefined,
+      })
+      feed.start()
+      await feed.reached(1)
+      const { offset } = feed.get()
+      expect(leftOf(round, null, server + wrong + offset)).toBe(250_000)
+      feed.stop()
+    }
+  })
+
   it('reads all, then what came after, and knows how late its clock is', async () => {
     const { feed, asked } = follow([whole(4), step(4, 6)])
     await feed.reached(6)

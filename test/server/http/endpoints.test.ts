@@ -15,9 +15,10 @@ import {
 } from '../../support/builders.ts'
 import { sentImage, sentSheet } from '../../support/files.ts'
 import { png } from '../../support/images.ts'
+import { restitutionCases } from '../../support/restitution-cases.ts'
 import { aStage } from '../../support/stage.ts'
 import { Refusal, type Visitor } from '../../support/visitor.ts'
-import { aRoom, asked, commonOf, done, someone, type Room } from '../../support/workshops.ts'
+import { aRoom, asked, someone, type Room } from '../../support/workshops.ts'
 
 let scene: Scene
 let stranger: Player
@@ -257,69 +258,8 @@ const good: { [N in EndpointName]: Builder<N> } = {
     await scene.pilot.visitor.call('pairScreen', { workshopId, code: (await by.call('openScreen', {})).code })
     return { by, input: { workshopId } }
   },
-  writeRestitution: async () => byPilot({ workshopId: (await closedRoom()).workshopId }),
-  readRestitution: async () => byPilot({ workshopId: (await writtenUp()).workshopId }),
-  listQuotingBlocks: async () => byPilot({ workshopId: (await writtenUp()).workshopId }),
-  listBlockSources: async () => {
-    const { workshopId } = await writtenUp()
-    const { blocks } = await scene.pilot.visitor.call('listQuotingBlocks', { workshopId })
-    return byPilot({ documentId: blocks[0]?.documentId ?? '', blockId: blocks[0]?.blockId ?? '' })
-  },
-  listQuotes: async () => {
-    const { workshopId, contributionId } = await writtenUp()
-    return byPilot({ workshopId, contributionId })
-  },
-  approveRestitution: async () => {
-    const { workshopId, guest } = await writtenUp()
-    return { by: guest.visitor, input: { workshopId, guestId: guest.guestId } }
-  },
-  readTableReport: async () => {
-    const { workshopId, guest } = await writtenUp()
-    return { by: guest.visitor, input: { workshopId, guestId: guest.guestId } }
-  },
-  recordApproval: async () => {
-    const { workshopId, tableId } = await writtenUp()
-    return byPilot({ workshopId, tableId, approved: true, note: 'Dit à la fin' })
-  },
-  openCorrections: async () => byPilot({ workshopId: (await aWrittenUp()).workshopId }),
-  publishRestitution: async () => {
-    const { workshopId, tableId } = await aWrittenUp()
-    await scene.pilot.visitor.call('recordApproval', { workshopId, tableId, approved: true })
-    await scene.pilot.visitor.call('openCorrections', { workshopId })
-    return byPilot({ workshopId, verbatimOnly: true })
-  },
-  listChanges: async () => byPilot({ workshopId: (await writtenUp()).workshopId }),
-  carryChange: async () => {
-    const { workshopId, contributionId: sourceId } = await writtenUp()
-    return byPilot({ workshopId, sourceId, change: 'hidden', revision: 0, carried: true })
-  },
-  readAttendance: async () => byPilot({ workshopId: (await closedRoom()).workshopId }),
-  exportAttendance: async () => byPilot({ workshopId: (await closedRoom()).workshopId }),
+  ...restitutionCases(() => scene),
 }
-
-/** A workshop that is over: one table, whose rapporteur wrote something that everybody saw. */
-async function aClosedRoom() {
-  const made = await aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId)
-  await made.steer({ kind: 'setTables', count: 1 })
-  const tableId = Object.keys(commonOf(await made.console()).tables)[0] ?? ''
-  const guest = await made.join(scene.stage.visitor(), { tableId })
-  await guest.do({ kind: 'becomeRapporteur' })
-  const contributionId = await guest.send('Des locaux partagés')
-  const roundId = await made.roundId()
-  await done(made.steer({ kind: 'reveal', roundId, revealed: true }, { kind: 'close', roundId }))
-  return { workshopId: made.workshopId, tableId, guest, contributionId }
-}
-
-async function aWrittenUp() {
-  const closed = await aClosedRoom()
-  await scene.pilot.visitor.call('writeRestitution', { workshopId: closed.workshopId })
-  return closed
-}
-
-let closed: ReturnType<typeof aClosedRoom> | undefined
-const closedRoom = () => (closed ??= aClosedRoom())
-let written: ReturnType<typeof aWrittenUp> | undefined
-const writtenUp = () => (written ??= aWrittenUp())
 
 let room: Promise<Room> | undefined
 const workshopRoom = (): Promise<Room> => (room ??= aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId))

@@ -108,6 +108,7 @@ function tellsResults(hall: Hall, viewer: Viewer, view: CommonView): void {
   const allowed = resultsAllowed(hall, viewer)
   expect(results?.roundId ?? null).toBe(allowed?.id ?? null)
   expect(form?.roundId ?? null).toBe(formAllowed(hall, viewer)?.id ?? null)
+  expect(votersNamed(hall, viewer)).toEqual(expect.arrayContaining(names(results)))
   expect(results?.voters ?? 0).toBe(allowed === null ? 0 : votersOf(hall, allowed))
   for (const { id, total } of results?.subjects ?? []) {
     expect(total).toBe(allowed === null ? -1 : totalOf(hall, allowed, id))

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Choice } from '../../../../shared/workshop/ballots.ts'
 import type { BallotConfig } from '../../../../shared/workshop/phases.ts'
 import type { OwnView } from '../../../../shared/workshop/view.ts'
+import type { Notes } from '../../../live/notes.ts'
 import { keepBallot, keptBallot } from '../room-notes.ts'
 import type { RoomNow } from '../use-room.ts'
 import { givenIn, type Given } from './given.ts'
@@ -26,17 +27,26 @@ export function useBallot(now: Place, own: OwnView, config: BallotConfig, roundI
   const kept = isSecret ? keptBallot(notes, guestId, roundId) : null
   const told = isSecret ? kept?.choice && { choice: kept.choice, reasons: {} } : own.vote
   const cast = (choice: Choice) => {
-    const name = `${guestId}/${roundId}`
-    const credential = keptBallot(notes, guestId, roundId)?.credential ?? made.get(name) ?? makeCredential()
-    made.set(name, credential)
-    if (!kept) setKept(keepBallot(notes, guestId, roundId, { credential, choice: null }))
-    act({ kind: 'cast', roundId, credential, choice })
+    const sealed = sealedFor(notes, guestId, roundId)
+    if (!sealed.isKept) setKept(false)
+    act({ kind: 'cast', roundId, credential: sealed.credential, choice })
   }
   return {
     given: givenIn(roundId, told ?? null, queue.items),
     give: (choice, reasons = {}) => (isSecret ? cast(choice) : act({ kind: 'vote', roundId, choice, reasons })),
     isKept,
   }
+}
+
+/** The credential of somebody's ballot in a round: kept on the device before it is given out. */
+export function sealedFor(notes: Notes, guestId: string, roundId: string): { credential: string; isKept: boolean } {
+  const kept = keptBallot(notes, guestId, roundId)
+  if (kept) return { credential: kept.credential, isKept: true }
+  const name = `${guestId}/${roundId}`
+  const credential = made.get(name) ?? makeCredential()
+  const isKept = keepBallot(notes, guestId, roundId, { credential, choice: null })
+  if (!isKept) made.set(name, credential)
+  return { credential, isKept }
 }
 
 /** 32 bytes, in base64url. */

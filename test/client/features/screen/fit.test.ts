@@ -2,9 +2,19 @@
 import { expect, test } from 'vitest'
 import { contribution, head } from '../../../../client/gallery/room-samples.ts'
 import { fitGroups, fitList } from '../../../../client/features/screen/fit.ts'
+import { fitRows } from '../../../../client/features/screen/fit-results.ts'
+import { sayVoted, sayWho } from '../../../../client/features/screen/say-results.ts'
+import {
+  ballotOf,
+  consentResults,
+  dotsResults,
+  formConfig,
+  formResults,
+} from '../../../../client/gallery/ballot-samples.ts'
 import { ranked } from '../../../../client/features/screen/ranked.ts'
 import { sceneOf } from '../../../../client/features/screen/scene.ts'
 import { wallOf, type WallGroup } from '../../../../client/features/screen/wall-items.ts'
+import type { BallotConfig } from '../../../../shared/workshop/phases.ts'
 import type { ClusterView, CommonView, HeadView } from '../../../../shared/workshop/view.ts'
 import { spacedCode } from '../../../../shared/workshop/code.ts'
 
@@ -147,4 +157,49 @@ test('subjects that got as much share a rank', () => {
 
 test('a code is shown in two groups of three', () => {
   expect(spacedCode('HTK4R7')).toBe('HTK\u00a04R7')
+})
+
+test('results are as large as all of their rows may be; what fits at no size is counted', () => {
+  const rows = (n: number) => Array.from({ length: n }, (_, i) => i)
+  const height = { large: 4, compact: 2, line: 1 }
+  const fit = (n: number) => fitRows(rows(n), 20, (_, size) => height[size])
+  expect([fit(5).size, fit(6).size, fit(10).size, fit(11).size]).toEqual(['large', 'compact', 'compact', 'line'])
+  expect(fit(30)).toMatchObject({ size: 'line', hidden: 10 })
+  expect(fitRows(rows(3), 0, () => 1)).toMatchObject({ shown: [0], hidden: 2 })
+})
+
+test('what a ballot gave is shown once it is sent: live, or once its results are shown; before, how many voted [A39]', () => {
+  const open = (more: Partial<BallotConfig> = {}): HeadView => {
+    const of = head(ballotOf('dots', more))
+    return { ...of, round: of.round && { ...of.round, ballot: 'open' } }
+  }
+  expect(sceneOf(viewOf(open())).is).toBe('phase')
+  expect(sceneOf(viewOf(open({ live: true }), { results: dotsResults })).is).toBe('results')
+  const form = head(formConfig)
+  expect(sceneOf(viewOf(form)).is).toBe('phase')
+  expect(sceneOf(viewOf(form, { form: formResults })).is).toBe('results')
+  expect(sayVoted({ ...open().counts, voted: 31 }, false)).toBe('31 sur 42 ont voté')
+  expect(sayVoted({ ...open().counts, voted: 9 }, true)).toBe('9 organisations ont répondu')
+})
+
+test('who had reservations is named by answer, and nobody where names are not told [A39]', () => {
+  const [first] = consentResults.subjects
+  if (!first) throw new Error('a subject was expected')
+  expect(sayWho('consent', first)).toEqual([
+    'Consentement avec réserve\u202f: SCIC La Remise, Département de la Lisse',
+    'Objection\u202f: Toits du Val',
+  ])
+  const nameless = { ...first, given: first.given.map((one) => ({ ...one, name: '' })) }
+  expect(sayWho('consent', nameless)).toEqual([])
+})
+
+test('the largest group is told by what was made of it, and that it is disputed takes its place', () => {
+  const long = 'Des lots à la taille de nos coopératives, et des délais de réponse que trois personnes peuvent tenir. '
+  const made = (disagreed: boolean): WallGroup => {
+    const { cluster: of, items } = group(1, 20)
+    return { cluster: { ...of, synthesis: long.repeat(3), disagreed }, items }
+  }
+  const shown = (one: WallGroup) => fitGroups([one], hall).columns[0]?.[0]?.items.length ?? 0
+  expect(shown(made(false))).toBeLessThan(shown(group(1, 20)))
+  expect(shown(made(true))).toBeLessThanOrEqual(shown(made(false)))
 })

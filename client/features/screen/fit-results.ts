@@ -1,0 +1,25 @@
+// At which size all rows of results fit on the screen, and how many are left out where they fit at none. Pure.
+
+export const sizes = ['large', 'compact', 'line'] as const
+export type Size = (typeof sizes)[number]
+
+export type FittedRows<R> = { size: Size; shown: readonly R[]; hidden: number }
+
+/** `heightOf`: lines of text of the screen that a row takes at a size. The first row is shown whatever its height. */
+export function fitRows<R>(
+  rows: readonly R[],
+  lines: number,
+  heightOf: (row: R, size: Size, place: number) => number,
+): FittedRows<R> {
+  for (const size of sizes) {
+    const height = rows.reduce((sum, row, place) => sum + heightOf(row, size, place), 0)
+    if (height <= lines) return { size, shown: rows, hidden: 0 }
+  }
+  let left = lines
+  const shown = rows.filter((row, place) => (left -= heightOf(row, 'line', place)) >= 0 || place === 0)
+  return { size: 'line', shown, hidden: rows.length - shown.length }
+}
+
+/** Lines that a text takes in so many letters. */
+export const linesOf = (text: string, letters: number): number =>
+  Math.max(1, Math.ceil(text.length / Math.max(8, letters)))
