@@ -1,4 +1,5 @@
 // An instance that uses all there is (images, tags, favourites, copies, templates, the directory…), restored elsewhere and used there.
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { excludedFromArchives } from '../../../../server/db/archive/tables.ts'
 import { verifyDatabase } from '../../../../server/history/verify-all.ts'
@@ -30,6 +31,11 @@ async function aWorkshop({ pilot, demarcheId, organisationId, stage }: Scene, fa
   await pilot.visitor.call('notePhase', { workshopId, phaseId: phases[0]?.id ?? '', notes: 'Distribuer les feutres' })
   const guest = await room.join(stage.visitor())
   await guest.send('Des locaux partagés')
+  const contributionId = await guest.send('Un mur à repeindre')
+  const group = { clusterId: randomUUID(), title: 'Un mur à repeindre', contributions: [] }
+  await done(room.steer({ kind: 'makeCluster', ...group }))
+  await done(guest.do({ kind: 'erase', contributionId })) // the title of the group still says it
+  await guest.visitor.call('makeFollowCode', { workshopId, guestId: guest.guestId, replaces: false })
   const finish = { kind: 'finish', roundId: await room.roundId(), finished: false } as const
   await done(guest.do(finish)) // they had not finished: done, and nothing changed
   await done(room.steer({ kind: 'next', roundId: await room.roundId() }))
