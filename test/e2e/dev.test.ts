@@ -1,6 +1,7 @@
 // npm run dev: the story is there, its links sign in, Vite serves the sources (those below /live too), and the gallery stands.
 import { expect, test } from 'vitest'
-import { accessibilityProblems, openBrowser, overflows, shot } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { accessibilityProblems, openBrowser, overflows, phone, shot, type BrowserStory } from '../support/browser.ts'
 import { aDataDirectory, startProduct } from '../support/processes.ts'
 import { looks, refusals } from '../support/screens.ts'
 
@@ -41,8 +42,38 @@ async function galleryProblems(base: string): Promise<string[]> {
       if (await overflows(page)) found.push('it scrolls sideways')
       wrong.push(...[...found, ...story.complaints()].map((problem) => `gallery-${name}: ${problem}`))
     }
+    wrong.push(...(await roomProblems(page, story)))
     return wrong
   } finally {
     await story.close()
   }
+}
+
+/** Each way of voting as a phone and the screen of the room show it: given, and told. */
+const votes = {
+  salle: ['dots', 'consent', 'matrix', 'form', 'dots-results'],
+  ecran: ['vote-open', 'results', 'results-consent', 'results-matrix'],
+}
+
+async function roomProblems(page: Page, story: BrowserStory): Promise<string[]> {
+  const wrong: string[] = []
+  for (const [place, states] of Object.entries(votes)) {
+    await page.setViewportSize(place === 'salle' ? phone : { width: 1920, height: 1080 })
+    for (const state of states) {
+      await page.goto(`/gallery/${place}/${state}`)
+      await page
+        .locator(place === 'salle' ? '[class*=foot], [class*=rows], [class*=placed]' : 'main p')
+        .first()
+        .waitFor()
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        const found = await accessibilityProblems(page)
+        if (await overflows(page)) found.push('it scrolls sideways')
+        wrong.push(
+          ...[...found, ...story.complaints()].map((problem) => `${place}-${state}-${colorScheme}: ${problem}`),
+        )
+      }
+    }
+  }
+  return wrong
 }

@@ -1,6 +1,7 @@
 // A workshop on the real thing: the code on two phones, what one writes alone, what nobody else receives before it is revealed.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Phase } from '../../shared/workshop/phases.ts'
 import { expectAccessible, phone } from '../support/browser.ts'
 import { aWrittenStory, type Story } from '../support/story.ts'
 import type { Team } from '../support/instance.ts'
@@ -8,6 +9,23 @@ import { alone, aRoom, type Room } from '../support/workshops.ts'
 
 let story: Story & { team: Team }
 let room: Room
+
+const vote: Phase = alone({
+  kind: 'dots',
+  title: 'Placer vos gommettes',
+  config: {
+    mechanism: 'ballot',
+    method: 'dots',
+    subject: 'items',
+    items: ['Des lieux', 'Du temps'],
+    budget: 3,
+    mostEach: 2,
+    secrecy: 'secret',
+    live: false,
+    byCollege: false,
+    axes: ['', ''],
+  },
+})
 
 beforeAll(async () => {
   story = await aWrittenStory()
@@ -21,7 +39,11 @@ afterAll(() => story.close())
 
 /** Somebody with a phone and the code, in the room; and every byte that their phone received. */
 async function aPhone(name: string): Promise<{ page: Page; received: () => Promise<string> }> {
-  const context = await story.browser.aContext(story.product.url, { viewport: phone, hasTouch: true })
+  const context = await story.browser.aContext(story.product.url, {
+    viewport: phone,
+    hasTouch: true,
+    expects: [/ERR_INTERNET_DISCONNECTED/], // a network that goes away
+  })
   const page = await context.newPage()
   const heard: Promise<string>[] = []
   page.on('response', (response) => void heard.push(response.text().catch(() => '')))
@@ -63,30 +85,6 @@ async function aScreen(console: Page): Promise<{ page: Page; received: () => Pro
   return { page, received: async () => (await Promise.all(heard)).join('\n') }
 }
 
-/** Closed, somebody takes their code, comes back by it, corrects their words and erases themselves. */
-async function goHome(page: Page): Promise<void> {
-  await room.steer({ kind: 'close', roundId: await room.roundId() })
-  await page.getByRole('heading', { level: 1, name: 'Vous repartez avec' }).waitFor()
-  await page.getByRole('button', { name: 'Obtenir mon code de suivi' }).click()
-  await page.getByRole('img', { name: 'QR code' }).waitFor()
-  await expectAccessible(page)
-  await page.getByRole('link', { name: 'Suivre mes contributions' }).click()
-  await page.getByRole('heading', { name: 'Vous l’avez déposée' }).waitFor()
-  expect(page.url()).not.toContain('#')
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Corriger ou préciser' }).click()
-  await page.getByRole('textbox', { name: 'Votre contribution, corrigée' }).fill('Un local, corrigé')
-  await page.getByRole('button', { name: 'Enregistrer la correction' }).click()
-  await page.getByText('Correction enregistrée.').waitFor()
-  await page.getByRole('button', { name: 'Effacer tout ce qui me concerne' }).click()
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Effacer tout ce qui me concerne' }).click()
-  await page.getByRole('heading', { level: 1, name: 'C’est effacé' }).waitFor()
-  await page.goto('/suivi')
-  await page.getByRole('textbox', { name: 'Code de suivi' }).waitFor()
-  await expectAccessible(page)
-}
-
 it('a console, a screen and two phones: what is written alone reaches nobody before it is revealed, and everybody after [A4, A13, A15, A18]', async () => {
   const desk = await story.browser.aContext(story.product.url, { visitor: story.team.nadia })
   const console = await desk.newPage()
@@ -119,7 +117,6 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
   await theo.page.getByRole('heading', { level: 1, name: 'Encore' }).waitFor()
   await console.getByRole('button', { name: 'Annuler' }).click() // within ten seconds: the room is back where it was
   await theo.page.getByRole('heading', { level: 1, name: 'Seul, en silence' }).waitFor()
-  await goHome(mireille.page)
   expect(story.browser.complaints()).toEqual([])
   for (const { page } of [mireille, theo, screen, { page: console }]) await page.context().close()
 })
@@ -174,4 +171,42 @@ it('by keyboard alone: forty lines of paper, a phase moved; then another person 
   await expectAccessible(console)
   expect(story.browser.complaints()).toEqual([])
   for (const page of [console, taking]) await page.context().close()
+})
+
+it('a secret vote by keyboard: saved at the tap, over a reload and a network that is gone; the screen tells how many, then what [A36, A37, A39]', async () => {
+  const { nadia, demarcheId } = story.team
+  const [pilot] = (await nadia.call('readDemarche', { demarcheId })).organisations
+  room = await aRoom(nadia, demarcheId, pilot?.id ?? '', { phases: [vote], isStarted: false })
+  const desk = await story.browser.aContext(story.product.url, { visitor: nadia })
+  const console = await desk.newPage()
+  await console.goto(`/ateliers/${room.workshopId}/console`)
+  const { page: screen } = await aScreen(console)
+  const { page: mireille } = await aPhone('Mireille Aubanel')
+  const offline = mireille.context()
+  await room.steer({ kind: 'start' })
+  const roundId = await room.roundId()
+  await mireille.getByText('Le vote n’est pas encore ouvert').waitFor()
+  await room.steer({ kind: 'openBallot', roundId })
+  const more = (subject: string) =>
+    mireille
+      .getByRole('group', { name: `Gommettes pour ${subject}` })
+      .getByRole('button', { name: 'Ajouter une gommette' })
+  for (const key of ['Enter', 'Space', 'Enter']) await more('Des lieux').press(key) // two at most: the third adds nothing
+  await mireille.getByText('2 gommettes enregistrées').waitFor()
+  await expectAccessible(mireille)
+  await mireille.reload()
+  await mireille.getByText('Il vous reste 1 gommette').first().waitFor()
+  await offline.setOffline(true)
+  await more('Du temps').click()
+  await mireille.getByText('En attente du réseau').waitFor()
+  await offline.setOffline(false)
+  await mireille.getByText('3 gommettes enregistrées').waitFor()
+  await screen.getByText('1 sur 1 a voté').waitFor()
+  await expectAccessible(screen)
+  await room.steer({ kind: 'closeBallot', roundId }, { kind: 'showResults', roundId, shown: true })
+  await screen.getByRole('row', { name: /Des lieux.*2 gommettes/ }).waitFor()
+  await mireille.getByText(/^Votre réponse.*2 gommettes$/).waitFor()
+  for (const page of [screen, mireille]) await expectAccessible(page)
+  expect(story.browser.complaints()).toEqual([])
+  for (const page of [console, screen, mireille]) await page.context().close()
 })

@@ -1,7 +1,7 @@
 // The four states of a restitution, and where it stands.
 import { restitutionSteps, type Restitution, type RestitutionStep } from '../../../shared/schemas/restitution.ts'
 import { restitutionWords } from '../../../shared/text/fr/restitution.ts'
-import { words } from '../../../shared/text/words.ts'
+import { plural, words } from '../../../shared/text/words.ts'
 import { sayDay } from '../../dates.ts'
 import styles from './restitution.module.css'
 
@@ -39,7 +39,8 @@ const approvedOf = (written: Written | null): number =>
 
 function sayStep(step: RestitutionStep, written: Written | null): string {
   const [n, total] = [approvedOf(written), written?.tables.length ?? 0]
-  if (step === 'approved' && n > 0 && n < total) return t('restitution.step.approved.some', { n, total })
+  if (step === 'approved' && n > 0 && n < total)
+    return t(plural(n, 'restitution.step.approved.some.one', 'restitution.step.approved.some.many'), { n, total })
   if (step === 'corrections' && written?.correctionsUntil) {
     const until = new Date(written.correctionsUntil)
     const isOver = until < new Date()

@@ -12,7 +12,6 @@ const loadSignals = () => import('./Signals.tsx')
 const loadClosed = () => import('./Closed.tsx')
 const loadKeep = () => import('./Keep.tsx')
 const loadGone = () => import('./Gone.tsx')
-const loadKeep = () => import('./Keep.tsx')
 const all = [
   loadRefusals,
   loadEdit,

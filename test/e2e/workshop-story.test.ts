@@ -1,0 +1,226 @@
+// A whole workshop on the real thing: « Atelier thématique » from its preparation to a published restitution and to what became
+// of somebody's words, with a console, a screen and four phones. [A2, A25, A26, A27, A40, A44, A50]
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expectAccessible, phone } from '../support/browser.ts'
+import { aWrittenStory, type Story } from '../support/story.ts'
+import type { Team } from '../support/instance.ts'
+
+let story: Story & { team: Team }
+
+beforeAll(async () => {
+  story = await aWrittenStory()
+}, 60_000)
+
+afterAll(() => story.close())
+
+type Place = { page: Page; received: () => Promise<string> }
+
+/** A page of its own browser; and every byte that it received. */
+async function aPlace(options: Parameters<Story['browser']['aContext']>[1] = {}): Promise<Place> {
+  const context = await story.browser.aContext(story.product.url, options)
+  const page = await context.newPage()
+  const heard: Promise<string>[] = []
+  page.on('response', (response) => void heard.push(response.text().catch(() => '')))
+  return { page, received: async () => (await Promise.all(heard)).join('\n') }
+}
+
+const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name })
+const press = (page: Page | Locator, name: string | RegExp) => button(page, name).click()
+const titled = (page: Page, name: string, level = 1) => page.getByRole('heading', { level, name }).first().waitFor()
+
+/** From the list of a démarche to a code: what a chargée de mission does the week before. */
+async function prepare(page: Page): Promise<string> {
+  await page.goto(`/d/${story.team.demarcheId}/ateliers`)
+  await press(page, 'Préparer un atelier')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Titre de l’atelier' }).fill('Ateliers des locaux')
+  await dialog.getByRole('combobox', { name: 'Organisation qui pilote' }).click()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('radio', { name: 'Atelier thématique (2 h)' }).check()
+  await press(dialog, 'Créer l’atelier')
+  await titled(page, 'Ateliers des locaux')
+  await press(page, 'Reprendre le texte proposé')
+  const due = page.getByLabel('Date de retour')
+  await due.fill('2027-03-01')
+  await due.blur()
+  await press(page, 'Ouvrir aux participant·es')
+  await page.getByText('Code pour rejoindre').waitFor()
+  await expectAccessible(page)
+  const link = await page.getByRole('textbox', { name: 'Lien pour rejoindre' }).inputValue()
+  await page.getByRole('link', { name: 'Ouvrir la console' }).click()
+  await titled(page, 'Ateliers des locaux')
+  return link
+}
+
+async function aScreen(console: Page): Promise<Place> {
+  const screen = await aPlace({ viewport: { width: 1920, height: 1080 } })
+  const opened = screen.page.waitForResponse((response) => response.url().endsWith('/api/screens'))
+  await screen.page.goto('/ecran')
+  const { code } = (await (await opened).json()) as { code: string }
+  await press(console, 'Associer un écran')
+  await console.getByRole('dialog').getByRole('textbox').fill(code)
+  await press(console.getByRole('dialog'), 'Associer')
+  await screen.page.getByText('Rejoignez').first().waitFor()
+  return screen
+}
+
+type Person = { name: string; table: number }
+
+async function aPhone(link: string, { name, table }: Person): Promise<Place> {
+  const place = await aPlace({ viewport: phone, hasTouch: true })
+  const { page } = place
+  await page.goto(link)
+  await page.getByRole('textbox', { name: 'Votre nom' }).fill(name)
+  await page.getByRole('combobox', { name: 'Vous participez comme' }).selectOption({ index: 1 })
+  await page.getByRole('combobox', { name: 'Votre table' }).selectOption({ label: `Table ${table}` })
+  await press(page, 'Entrer dans l’atelier')
+  await page.getByText('Vous y êtes').waitFor()
+  return place
+}
+
+const write = async ({ page }: Place, type: string, text: string) => {
+  const chip = page.getByRole('radio', { name: type, exact: true })
+  if ((await chip.count()) > 0) await chip.check({ force: true })
+  await page.getByRole('textbox').last().fill(text)
+  await page.locator('button[type=submit]').click()
+  await page.getByText(text).first().waitFor()
+}
+
+/** On to the phase of this title, for the console and every phone. */
+async function pass(console: Page, phones: readonly Place[], title: string): Promise<void> {
+  await press(console, /^Passer à/)
+  const sure = console.getByRole('dialog').or(console.getByRole('alertdialog'))
+  await expect
+    .poll(async () => {
+      if (await sure.isVisible())
+        await sure
+          .getByRole('button', { name: /^Passer (à la suite|sans)/ })
+          .first()
+          .click()
+      return phones[0]?.page.getByRole('heading', { level: 1, name: title }).isVisible()
+    })
+    .toBe(true)
+  await Promise.all(phones.map(({ page }) => titled(page, title)))
+}
+
+it('from a template to a published restitution, and to what became of one’s words', async () => {
+  const { page: console } = await aPlace({ visitor: story.team.nadia })
+  const link = await prepare(console)
+  const screen = await aScreen(console)
+  const people = ['Mireille', 'Théo', 'Awa', 'Luc'].map((name, i) => ({ name, table: i < 2 ? 1 : 2 }))
+  const phones = await Promise.all(people.map((person) => aPhone(link, person)))
+  const [mireille, theo, awa, luc] = phones as [Place, Place, Place, Place]
+
+  await press(console, /^Commencer/)
+  await Promise.all(phones.map(({ page }) => titled(page, 'Accueil, émargement')))
+  await pass(console, phones, 'Cadrage par le pilotage')
+  await pass(console, phones, 'Seul·e, en silence')
+  await write(mireille, 'Obstacle', 'Des baux de vingt-trois mois')
+  await write(theo, 'Levier', 'Un bail mobilité avec la ville')
+  await write(awa, 'Pratique', 'Une halle partagée à cinq structures')
+  await write(luc, 'Obstacle', 'Le prix des murs au centre')
+  expect(await theo.received()).not.toContain('vingt-trois mois')
+  expect(await screen.received()).not.toMatch(/vingt-trois mois|bail mobilité|halle partagée|prix des murs/)
+  await press(console, 'Révéler à tous')
+  await screen.page.getByText('Des baux de vingt-trois mois').waitFor()
+  await theo.page.getByText('Des baux de vingt-trois mois').waitFor()
+
+  await pass(console, phones, 'À deux')
+  await pass(console, phones, 'À la table')
+  await press(mireille.page, 'Prendre ce rôle')
+  await mireille.page.getByRole('checkbox', { name: /vingt-trois mois/ }).check()
+  await mireille.page.getByRole('textbox', { name: 'Titre du groupe' }).fill('Des locaux qui durent')
+  await press(mireille.page, 'Réunir')
+  await theo.page.getByRole('heading', { name: 'Des locaux qui durent' }).waitFor()
+  for (const { page } of [mireille, theo, awa]) await expectAccessible(page)
+
+  await pass(console, phones, 'Restitution croisée')
+  await press(console, 'Donner la parole à Table 1')
+  await expectAccessible(console)
+  await pass(console, phones, 'Gommettes')
+  await press(console, 'Ouvrir le vote')
+  for (const { page } of phones) {
+    const group = page.getByRole('group', { name: 'Gommettes pour Des locaux qui durent' })
+    await press(group, 'Ajouter une gommette')
+    await press(group, 'Ajouter une gommette')
+    await page.getByText('2 gommettes enregistrées').waitFor()
+  }
+  await expectAccessible(awa.page)
+  expect(await screen.received()).not.toContain('"total":8')
+  await press(console, 'Fermer le vote')
+  await expectAccessible(console)
+  await press(console, 'Montrer les résultats à tous')
+  await screen.page.getByText('8').first().waitFor()
+  await awa.page.getByText('8 gommettes').first().waitFor()
+  await expectAccessible(screen.page)
+
+  await pass(console, phones, 'Des idées aux projets')
+  await write(theo, 'Projet', 'Une foncière à plusieurs')
+  await press(awa.page, /Participer/)
+  await pass(console, phones, 'Engagements')
+  await write(luc, 'Engagement', 'Je relève les locaux vides d’ici mars')
+  await pass(console, phones, 'Évaluation à chaud')
+  await mireille.page.getByRole('radio', { name: '5' }).first().check({ force: true })
+  await mireille.page.getByText('Enregistré', { exact: true }).waitFor()
+  await expectAccessible(mireille.page)
+  await press(console, 'Terminer l’atelier')
+  await press(console.getByRole('alertdialog'), 'Terminer l’atelier')
+  await titled(mireille.page, 'Vous repartez avec')
+  await press(mireille.page, 'Obtenir mon code de suivi')
+  await mireille.page.getByText('Notez-le ou enregistrez-le').waitFor()
+  await expectAccessible(mireille.page)
+
+  await console.getByRole('link', { name: 'Écrire la restitution' }).click()
+  await press(console, 'Écrire la restitution')
+  await console.getByRole('link', { name: 'Ouvrir le document' }).waitFor()
+  await expectAccessible(console)
+  await mireille.page.reload()
+  await press(mireille.page, 'Donner mon accord')
+  await mireille.page.getByText('Vous avez donné votre accord pour la table 1.').waitFor()
+  await press(console, /D’où vient ce passage.*trois mois/)
+  await console.getByRole('dialog', { name: 'D’où vient ce passage' }).getByText('table 1').first().waitFor()
+  await expectAccessible(console)
+  await console.keyboard.press('Escape')
+  await press(console, 'Ouvrir aux corrections')
+  await press(console.getByRole('alertdialog'), 'Ouvrir aux corrections')
+  await console.getByText(/^Ouverte aux corrections jusqu’au/).waitFor()
+
+  await mireille.page.getByRole('link', { name: 'Suivre mes contributions' }).click()
+  await titled(mireille.page, 'Ce que votre contribution est devenue')
+  await mireille.page.getByText('Sous le titre «\u202fDes locaux qui durent\u202f»').waitFor()
+  await mireille.page.getByText('8 gommettes pour ce groupe').waitFor()
+  await expectAccessible(mireille.page)
+  await press(mireille.page, 'Corriger ou préciser')
+  await mireille.page.getByRole('textbox', { name: 'Votre contribution, corrigée' }).fill('Des baux de trente-six mois')
+  await press(mireille.page, 'Enregistrer la correction')
+  await mireille.page.getByText('Correction enregistrée.').waitFor()
+
+  await console.getByText('Corrigé par son auteur·e').waitFor()
+  await press(console, 'Noter un accord, table 2')
+  const word = console.getByRole('dialog').or(console.getByRole('alertdialog'))
+  await word.getByRole('textbox').fill('Dit à la fin de l’atelier')
+  await press(word, 'Noter l’accord')
+  await press(console, 'Publier')
+  await press(console.getByRole('alertdialog'), /^Publier/)
+  await console.getByText('La restitution est publiée et arrêtée.').waitFor()
+  await expectAccessible(console)
+  await console.getByRole('link', { name: 'Émargement' }).click()
+  await console.getByRole('rowheader', { name: 'Mireille' }).waitFor()
+  await expectAccessible(console)
+  await console.goBack()
+  await console.getByRole('link', { name: 'Ouvrir le document' }).click()
+  await console.getByText('Une foncière à plusieurs').first().waitFor()
+
+  await press(luc.page, 'Obtenir mon code de suivi')
+  await luc.page.getByRole('link', { name: 'Suivre mes contributions' }).click()
+  await press(luc.page, 'Effacer tout ce qui me concerne')
+  await expectAccessible(luc.page)
+  await press(luc.page, 'Effacer tout ce qui me concerne')
+  await titled(luc.page, 'C’est effacé')
+  await luc.page.goto('/suivi')
+  await luc.page.getByRole('textbox', { name: 'Code de suivi' }).waitFor()
+  await expectAccessible(luc.page)
+  expect(story.browser.complaints()).toEqual([])
+})
