@@ -57,6 +57,9 @@ const ofOrganisations: Readonly<Record<string, boolean>> = {
   commandId: false,
   messageId: false,
   id: false,
+  photoId: false,
+  sourceId: false,
+  placeId: false,
 }
 
 type Json = { [key: string]: unknown }

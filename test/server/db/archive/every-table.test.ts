@@ -5,8 +5,17 @@ import { excludedFromArchives } from '../../../../server/db/archive/tables.ts'
 import { verifyDatabase } from '../../../../server/history/verify-all.ts'
 import { archiveOf, restored, rowsOf } from '../../../support/archives.ts'
 import { aDemarche, type Scene } from '../../../support/builders.ts'
-import { sentImage } from '../../../support/files.ts'
-import { aBallot, aCredential, alone, aRoom, done } from '../../../support/workshops.ts'
+import { sentImage, sentSheet } from '../../../support/files.ts'
+import {
+  aBallot,
+  aCredential,
+  alone,
+  aRoom,
+  commonOf,
+  done,
+  type Guest,
+  type Room,
+} from '../../../support/workshops.ts'
 import { png } from '../../../support/images.ts'
 
 /** Tables of these have rows of their own elsewhere: rooms, snapshots, resets. */
@@ -29,8 +38,10 @@ async function aWorkshop({ pilot, demarcheId, organisationId, stage }: Scene, fa
   await pilot.visitor.call('updateWorkshop', { workshopId, facilitatorIds: [facilitatorId] })
   const { phases } = await pilot.visitor.call('readWorkshop', { workshopId })
   await pilot.visitor.call('notePhase', { workshopId, phaseId: phases[0]?.id ?? '', notes: 'Distribuer les feutres' })
+  await done(room.steer({ kind: 'setTables', count: 1 }))
+  await sentSheet(pilot.visitor, workshopId, png())
   const guest = await room.join(stage.visitor())
-  await guest.send('Des locaux partagés')
+  const quoted = await guest.send('Des locaux partagés')
   const contributionId = await guest.send('Un mur à repeindre')
   const group = { clusterId: randomUUID(), title: 'Un mur à repeindre', contributions: [] }
   await done(room.steer({ kind: 'makeCluster', ...group }))
@@ -38,10 +49,22 @@ async function aWorkshop({ pilot, demarcheId, organisationId, stage }: Scene, fa
   await guest.visitor.call('makeFollowCode', { workshopId, guestId: guest.guestId, replaces: false })
   const finish = { kind: 'finish', roundId: await room.roundId(), finished: false } as const
   await done(guest.do(finish)) // they had not finished: done, and nothing changed
+  await done(room.steer({ kind: 'reveal', roundId: await room.roundId(), revealed: true }))
   await done(room.steer({ kind: 'next', roundId: await room.roundId() }))
   const roundId = await room.roundId()
   await done(room.steer({ kind: 'openBallot', roundId }))
   expect(await guest.cast(roundId, { 0: 2 }, aCredential())).toBeNull()
+  await writtenUp(room, guest, quoted)
+}
+
+async function writtenUp({ workshopId, pilot, ...room }: Room, guest: Guest, quoted: string): Promise<void> {
+  await done(room.steer({ kind: 'close', roundId: await room.roundId() }))
+  await pilot.call('writeRestitution', { workshopId })
+  const tableId = Object.keys(commonOf(await room.console()).tables)[0] ?? ''
+  await pilot.call('recordApproval', { workshopId, tableId, approved: true, note: 'Dit à la fin' })
+  await done(guest.do({ kind: 'withdraw', contributionId: quoted }))
+  const taken = { sourceId: quoted, change: 'withdrawn', revision: 0, carried: true } as const
+  await pilot.call('carryChange', { workshopId, ...taken })
 }
 
 async function aFullInstance(): Promise<Scene & { documentId: string; tagId: string }> {
