@@ -8,6 +8,25 @@ const node = {
   hookTimeout: 60_000,
 }
 
+/** These kill, starve, cut or measure processes: what else runs would be felt. All others stand side by side. */
+const alone = [
+  'backup',
+  'database-faults',
+  'dev',
+  'drain',
+  'faults',
+  'frames',
+  'kill',
+  'network',
+  'offline',
+  'soak',
+  'start',
+  'turned-away',
+  'workshop-faults',
+].map((name) => `test/e2e/${name}.test.ts`)
+
+const browser = { ...node, testTimeout: 180_000, hookTimeout: 180_000 }
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -21,16 +40,8 @@ export default defineConfig({
         },
       },
       { test: { ...node, name: 'server', include: ['test/server/**/*.test.ts'] } },
-      {
-        test: {
-          ...node,
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
-        },
-      },
+      { test: { ...browser, name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: alone } },
+      { test: { ...browser, name: 'alone', include: alone, fileParallelism: false } },
     ],
   },
 })

@@ -97,12 +97,12 @@ function conclude() {
 const commands = {
   async all() {
     for (const step of [types, lint, format, lock, build]) await step()
-    for (const project of ['unit', 'server', 'e2e']) await tests(project)
+    for (const project of ['unit', 'server', 'e2e', 'alone']) await tests(project)
     conclude()
   },
   async some(words) {
     await build()
-    for (const project of ['unit', 'server', 'e2e']) await tests(project, words)
+    for (const project of ['unit', 'server', 'e2e', 'alone']) await tests(project, words)
     conclude()
   },
   async check() {
