@@ -3,13 +3,24 @@ import { isOut, guestSees, stands } from '../sight.ts'
 import type { Refusal } from '../commands.ts'
 import type { Stage } from '../events.ts'
 import type { Contribution, Round, WorkshopState } from '../state.ts'
-import { done, refuse, roundInHand, wrongWords, type Decision, type Guest, type Of, type Scene } from './scene.ts'
+import {
+  done,
+  isTaken,
+  refuse,
+  roundInHand,
+  wrongWords,
+  type Decision,
+  type Guest,
+  type Of,
+  type Scene,
+} from './scene.ts'
 
 /** Sent again, it is done already. What comes after the round is kept as late. [A3] [A9] */
 export function send(scene: Scene, command: Of<'send'>, asker: Guest): Decision {
   const { state } = scene
   const known = state.contributions.get(command.contributionId)
   if (known !== undefined) return known.guestId === asker.guestId ? done() : refuse('notYours')
+  if (isTaken(scene, command.contributionId)) return refuse('notYours')
   const round = state.rounds.get(command.roundId)
   if (state.stage === 'draft' || state.stage === 'cancelled') return refuse('notNow')
   if (state.stage !== 'running' && state.stage !== 'open') return refuse('roundOver')
