@@ -121,6 +121,7 @@ export class Turn {
     const { id, deviceHash, tableId } = arriving
     const known = memory.guests.get(id)
     if (known && (known.deviceHash !== deviceHash || known.isErased)) throw new AppError('notYourGuest')
+    if (!known && isSomethingElse(memory, id)) throw new AppError('notYourGuest')
     const seat = tableId !== null && memory.state.tables.has(tableId) ? tableId : null // it may have been taken away meanwhile
     if (!isJoinable(memory.state.stage)) throw new AppError('roomClosed')
     if (!known && guestsOf(memory.state) >= memory.head.capacity) throw new AppError('roomFull')
@@ -189,3 +190,7 @@ export class Turn {
     this.memory = withoutErased(this.memory, erased)
   }
 }
+
+/** What is asked under the id of somebody is asked under no other: of a table, a group, words. [A71] */
+const isSomethingElse = ({ state, texts }: Memory, id: string): boolean =>
+  state.tables.has(id) || state.contributions.has(id) || state.clusters.has(id) || texts.has(id)
