@@ -354,10 +354,17 @@ test('[D58] Enter on an empty last line leaves callout, quotation and details; a
   const text = (await page.locator('.doc-text').boundingBox()) ?? expect.unreachable('the text is drawn')
   await page.mouse.click(text.x + text.width / 2, text.y + text.height - 20)
   expect(await page.evaluate(() => window.harness.writes())).toBe(0)
-  // Printed, a callout goes on on the next sheet. [D60]
+  await page.context().close()
+})
+
+test('[D60] printed, a callout of a few paragraphs stays whole, a longer one goes on on the next sheet', async () => {
+  const four = ['Un.', 'Deux.', 'Trois.', 'Quatre.'].map((text) => paragraph(text))
+  const { page } = await harness.open(written(callout(...four.slice(1)), callout(...four)))
   await page.emulateMedia({ media: 'print' })
-  const breaks = await page.locator('.callout').evaluate((one) => getComputedStyle(one).breakInside)
-  expect(breaks).toBe('auto')
+  const breaks = await page
+    .locator('.callout')
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).breakInside))
+  expect(breaks).toEqual(['avoid', 'auto'])
   await page.context().close()
 })
 
