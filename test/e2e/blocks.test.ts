@@ -357,14 +357,6 @@ test('[D58] Enter on an empty last line leaves callout, quotation and details; a
   await page.context().close()
 })
 
-test('[D60] printed, a callout of a few paragraphs stays whole, a longer one goes on on the next sheet', async () => {
-  const one = paragraph('Un.')
-  const { page } = await harness.open(written(callout(one, one, one), callout(one, one, one, one)))
-  await page.emulateMedia({ media: 'print' })
-  const breaks = (all: Element[]) => all.map((one) => getComputedStyle(one).breakInside)
-  expect(await page.locator('.callout').evaluateAll(breaks)).toEqual(['avoid', 'auto'])
-})
-
 test.each([
   ['a desktop', { width: 1440, height: 900 }, 'light'],
   ['a desktop', { width: 1440, height: 900 }, 'dark'],
