@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { aDemarche } from '../../support/builders.ts'
 import { aLog } from '../../support/log-lines.ts'
-import { aBallot, aCredential, alone, aRoom, commonOf, done, type Guest } from '../../support/workshops.ts'
+import { aBallot, aCredential, alone, aRoom, asked, commonOf, done, type Guest } from '../../support/workshops.ts'
 import type { Visitor } from '../../support/visitor.ts'
 
 /** All that this browser is sent from now on. */
@@ -108,6 +108,10 @@ test('a facilitator who lost the right while waiting is sent nothing more [A4]',
   await scene.pilot.visitor.call('changeRole', { demarcheId, personId: facilitator.me.id, role: 'member' })
   await writer.send('Après')
   expect(await refused).toMatchObject({ code: 'notAllowed' })
+  const next = { kind: 'next', roundId: await room.roundId() } as const
+  const steering = facilitator.visitor.call('steerWorkshop', { workshopId, commands: [asked(next)] })
+  await expect(steering).rejects.toMatchObject({ code: 'notAllowed' })
+  expect(commonOf(await room.console()).head.phaseNumber).toBe(1)
 })
 
 test('who wrote without a name, what a form was told and a secret choice are in no byte of others, nor of what leaves the workshop [A27, A28, A40, A51]', async () => {
