@@ -54,8 +54,13 @@ function isFullOf({ state }: Scene, round: Round, guestId: string): boolean {
   const { config } = round.phase
   if (config.mechanism !== 'collect') return false
   const own = (state.authored.get(guestId) ?? []).map((id) => state.contributions.get(id))
-  return own.filter((one) => one !== undefined && one.roundId === round.id && stands(one)).length >= config.most
+  const here = own.filter((one) => one !== undefined && one.roundId === round.id)
+  if (here.length >= mostEver(config.most)) return true
+  return here.filter((one) => one !== undefined && stands(one)).length >= config.most
 }
+
+/** With what they took back: whoever sends and withdraws without end stops somewhere. [A70] */
+const mostEver = (most: number): number => 20 + 5 * most
 
 /** Why its author may not change it now; null where they may. [A8] */
 export function whyFixed({ state }: Pick<Scene, 'state'>, one: Contribution): 'roundOver' | 'roundLocked' | null {

@@ -57,6 +57,19 @@ describe('too much', () => {
     expect(commonOf(await room.console()).head.counts.contributions).toBe(20)
   })
 
+  test('coming and going has an end, and whoever was in comes back [A70]', async () => {
+    const room = await aRoomOf()
+    await scene.pilot.visitor.call('updateWorkshop', { workshopId: room.workshopId, capacity: 1 })
+    const phone = visitor()
+    const first = await room.join(phone)
+    await done(first.do({ kind: 'leave' }))
+    for (let n = 1; n < 30; n++) await done((await room.join(phone)).do({ kind: 'leave' }))
+    expect(await outcome(room.join(phone))).toBe('roomFull')
+    expect(await outcome(room.join(phone, { guestId: first.guestId }))).toBe('done')
+    await scene.pilot.visitor.call('updateWorkshop', { workshopId: room.workshopId, capacity: 3 })
+    expect(await outcome(room.join(phone))).toBe('done')
+  })
+
   test('characters that hide or turn text around come in no name, no contribution and no contact; markup is text', async () => {
     const room = await aRoomOf()
     const guest = await room.join(visitor())
