@@ -46,6 +46,7 @@ const own = (contributions: OwnView['contributions'] = {}): OwnView => ({
   voted: false,
   vote: null,
   form: null,
+  formsLeft: [],
 })
 
 let place = 0
