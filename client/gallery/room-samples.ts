@@ -111,6 +111,7 @@ export const own = (more: Partial<OwnView> = {}): OwnView => ({
   voted: false,
   vote: null,
   form: null,
+  formsLeft: [],
   ...more,
 })
 

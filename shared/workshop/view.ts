@@ -164,6 +164,14 @@ export type CommonView = {
   consoleOf: { actorId: string } | null
 }
 
+/** A form that somebody may still fill in once the workshop is over. `given`: null until they did. [A66] */
+export type FormLeft = {
+  roundId: string
+  title: string
+  fields: FormField[]
+  given: { marks: Record<string, number>; texts: Record<string, string> } | null
+}
+
 /** What only one person is sent. */
 export type OwnView = {
   guestId: string
@@ -184,6 +192,7 @@ export type OwnView = {
   /** What they gave, or their organisation (`by`: who filled it in, if it was another). Null of a secret ballot: only the device knows. */
   vote: { choice: Choice; reasons: Record<string, string>; by: string | null } | null
   form: { marks: Record<string, number>; texts: Record<string, string> } | null
+  formsLeft: FormLeft[]
 }
 
 /**
