@@ -44,7 +44,7 @@ export function Collect({ now, common, own, config, mine, toggles, writes }: Col
       {writes?.isFull && !round.locked && <p className="muted">{t('room.write.most.full', { most: config.most })}</p>}
       {round.revealed && others}
       <section aria-label={t('room.mine')}>
-        <p className={styles.privacy}>
+        <p className={styles.privacy} role="status">
           <Icon of={reads ? Eye : Lock} />
           <span>{sayWhoSees(config, phase.identity, round.revealed, own.name === '')}</span>
         </p>

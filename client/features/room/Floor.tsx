@@ -25,7 +25,7 @@ export function Floor({ now, common, config, toggles }: FloorProps) {
   return (
     <>
       <section className={tableStyles.floor}>
-        <p className={tableStyles.speaks}>
+        <p className={tableStyles.speaks} role="status">
           {isMine
             ? t('room.floor.yours')
             : speaks

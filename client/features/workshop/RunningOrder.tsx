@@ -12,8 +12,10 @@ import { sayTime } from '../../dates.ts'
 import { Menu } from '../../ui/aria/Menu.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { useFocusThroughMoves } from '../../ui/focus-through-moves.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Section } from '../../ui/Layout.tsx'
+import { useSaid } from '../../ui/said.tsx'
 import { Tag } from '../../ui/Status.tsx'
 import { sayConfig } from './config-words.ts'
 import { KeptField } from './KeptField.tsx'
@@ -34,7 +36,8 @@ export interface RunningOrderProps {
 
 export function RunningOrder({ workshop, steer, onNote }: RunningOrderProps) {
   const [edited, setEdited] = useState<Planned | 'new' | null>(null)
-  const [said, setSaid] = useState('')
+  const { said, say } = useSaid()
+  useFocusThroughMoves()
   const { phases, startsAt, maySteer } = workshop
   const ids = phases.map(({ id }) => id)
   const move = async (phase: Planned, before: string | null | undefined) => {
@@ -43,7 +46,7 @@ export function RunningOrder({ workshop, steer, onNote }: RunningOrderProps) {
     if (!done) return
     const rest = ids.filter((id) => id !== phase.id)
     const n = (before === null ? rest.length : rest.indexOf(before)) + 1
-    setSaid(t('prepare.phase.moved', { title: phase.title, n, total: ids.length }))
+    say(t('prepare.phase.moved', { title: phase.title, n, total: ids.length }))
   }
   const save = async (phase: Planned | Parameters<typeof bare>[0]) => {
     const command =
@@ -51,7 +54,7 @@ export function RunningOrder({ workshop, steer, onNote }: RunningOrderProps) {
         ? ({ kind: 'addPhase', phase: bare(phase), before: null } as const)
         : ({ kind: 'changePhase', phase: bare(phase) } as const)
     const { done } = await steer(command)
-    if (done) setSaid(t(edited === 'new' ? 'prepare.phase.added' : 'prepare.phase.saved'))
+    if (done) say(t(edited === 'new' ? 'prepare.phase.added' : 'prepare.phase.saved'))
     return done
   }
   const starts = startsOf(phases)
@@ -78,10 +81,16 @@ export function RunningOrder({ workshop, steer, onNote }: RunningOrderProps) {
               const dropped = phases.find((one) => one.id === id)
               if (dropped) void move(dropped, droppedBefore(ids, id, phase.id))
             }}
-            onSkip={() => void steer({ kind: 'skipPhase', phaseId: phase.id, skipped: !phase.skipped })}
+            onSkip={() => {
+              const { id: phaseId, title, skipped } = phase
+              void steer({ kind: 'skipPhase', phaseId, skipped: !skipped }).then(
+                ({ done }) =>
+                  done && say(t(skipped ? 'prepare.phase.unskipped' : 'prepare.phase.isSkipped', { title })),
+              )
+            }}
             onRemove={() => {
               void steer({ kind: 'removePhase', phaseId: phase.id }).then(
-                ({ done }) => done && setSaid(t('prepare.phase.removed')),
+                ({ done }) => done && say(t('prepare.phase.removed')),
               )
             }}
             onNote={(notes) => onNote(phase.id, notes)}
@@ -95,7 +104,7 @@ export function RunningOrder({ workshop, steer, onNote }: RunningOrderProps) {
           </Button>
         </div>
       )}
-      <output className="sr-only">{said}</output>
+      {said}
       {edited !== null && (
         <PhaseDialog phase={edited === 'new' ? null : bare(edited)} onClose={() => setEdited(null)} onSave={save} />
       )}

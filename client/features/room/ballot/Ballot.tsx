@@ -48,6 +48,9 @@ function InRound({ now, common, own, config, round }: BallotProps & { round: Rou
   const outcome = <Outcome {...{ config, own, subjects: common.subjects, given: giving.given, results, round }} />
   return (
     <>
+      <span className="sr-only" role="status">
+        {round.ballot === 'open' && !round.locked && !isBarred && t('ballot.open.said')}
+      </span>
       <Standing round={round} isBarred={isBarred} isShown={results !== null} hasSubjects={common.subjects.length > 0} />
       {config.secrecy === 'organisation' && own.organisation !== null && <ForOrganisation own={own} />}
       {isOpen && common.subjects.length === 0 && <p className="muted">{t('ballot.nothing')}</p>}
