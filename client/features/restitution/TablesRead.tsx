@@ -158,7 +158,7 @@ function ByWord({
       <form id={form} className="stack" onSubmit={(event) => void submit(event)}>
         <p>{t('restitution.byWord.text')}</p>
         <Field label={t('restitution.byWord.note')} hint={t('restitution.byWord.note.hint')} optional>
-          <TextInput value={note} maxLength={300} onChange={(event) => setNote(event.target.value)} />
+          <TextInput value={note} maxLength={300} autoFocus onChange={(event) => setNote(event.target.value)} />
         </Field>
         <FormError error={record.error} />
       </form>

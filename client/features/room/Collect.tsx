@@ -69,7 +69,16 @@ export function Collect({ now, common, own, config, mine, toggles, writes }: Col
 function Send({ writes, isMain }: { writes: Writes; isMain: boolean }) {
   if (!writes.isShown) {
     return (
-      <Button variant="second" size="lg" block onClick={writes.ask}>
+      <Button
+        variant="second"
+        size="lg"
+        block
+        onClick={(event) => {
+          event.preventDefault() // drawn anew, it is the button that sends: this press is not that one's
+          writes.ask()
+          setTimeout(() => document.querySelector<HTMLElement>(`#${writes.formId} textarea`)?.focus())
+        }}
+      >
         {t('room.write.open')}
       </Button>
     )

@@ -3,12 +3,13 @@ import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical'
 import Plus from 'lucide-react/icons/plus'
-import { useState, type DragEvent } from 'react'
+import { useRef, useState, type DragEvent } from 'react'
 import type { Workshop } from '../../../shared/schemas/workshops.ts'
 import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { words } from '../../../shared/text/words.ts'
 import { sayTime } from '../../dates.ts'
+import { afterClosing } from '../../ui/after-closing.ts'
 import { Menu } from '../../ui/aria/Menu.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -142,6 +143,11 @@ const dragged = 'application/x-maillage-phase'
 function PhaseRow({ phase, start, at, total, maySteer, onDropped, ...acts }: PhaseRowProps) {
   const [isOver, setOver] = useState(false)
   const [hasNotes, setNotes] = useState(phase.notes !== '')
+  const what = useRef<HTMLDivElement>(null)
+  const askNotes = () => {
+    setNotes(true)
+    afterClosing(() => what.current?.querySelector('textarea')?.focus())
+  }
   const isPhase = (event: DragEvent) => event.dataTransfer.types.includes(dragged)
   return (
     <li
@@ -165,7 +171,7 @@ function PhaseRow({ phase, start, at, total, maySteer, onDropped, ...acts }: Pha
       }}
     >
       <span className={`${styles.start} num`}>{phase.skipped ? '' : start}</span>
-      <div className={styles.what}>
+      <div className={styles.what} ref={what}>
         <h3>
           {phase.title} {phase.skipped && <Tag>{t('prepare.phase.skipped')}</Tag>}
         </h3>
@@ -184,7 +190,7 @@ function PhaseRow({ phase, start, at, total, maySteer, onDropped, ...acts }: Pha
         )}
       </div>
       <span className={`${styles.minutes} num`}>{t('prepare.duration.minutes', { n: phase.minutes })}</span>
-      {maySteer && <RowActs phase={phase} at={at} total={total} {...acts} onNotes={() => setNotes(true)} />}
+      {maySteer && <RowActs phase={phase} at={at} total={total} {...acts} onNotes={askNotes} />}
     </li>
   )
 }
