@@ -21,6 +21,7 @@ export function Toasts({ store = toasts }: { store?: ToastStore }) {
     <section
       className={styles.toasts}
       aria-label={t('ui.toasts')}
+      data-react-aria-top-layer="" // also while a dialog is open: what it was refused is told here
       onPointerEnter={() => store.hold()}
       onPointerLeave={() => store.release()}
       onFocus={() => store.hold()}

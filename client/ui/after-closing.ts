@@ -12,4 +12,4 @@ export function afterClosing(act: () => void): () => void {
   return () => cancelAnimationFrame(frame)
 }
 
-const isOpen = (): boolean => document.querySelector('[role="menu"], [role="dialog"]') !== null
+const isOpen = (): boolean => document.querySelector('[role="menu"], [role="dialog"], [role="alertdialog"]') !== null

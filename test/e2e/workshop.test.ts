@@ -113,6 +113,8 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
   await mireille.page.getByText('Payer les six mois entre l’idée et l’étude').waitFor()
   await theo.page.getByText('Mireille Aubanel').waitFor()
   for (const { page } of [theo, screen]) await expectAccessible(page)
+  await theo.page.getByRole('button', { name: 'Écrire', exact: true }).press('Enter') // to the field, and nothing is sent nor told wrong
+  await theo.page.locator('textarea:focus:not([aria-invalid="true"])').waitFor()
   await console.getByRole('button', { name: /^Passer à/ }).click()
   await theo.page.getByRole('heading', { level: 1, name: 'Encore' }).waitFor()
   await console.getByRole('button', { name: 'Annuler' }).click() // within ten seconds: the room is back where it was
@@ -121,7 +123,7 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
   for (const { page } of [mireille, theo, screen, { page: console }]) await page.context().close()
 })
 
-it('by keyboard alone: forty lines of paper, a phase moved; then another person takes the console on a phone, and both are told [A60, A61, A63]', async () => {
+it('by keyboard alone: forty lines of paper, a phase moved; then another person takes the console on a phone, and both are told [A60, A61, A63, A68]', async () => {
   const { nadia } = story.team
   const { workshopId } = room
   const desk = await story.browser.aContext(story.product.url, { visitor: nadia })
@@ -144,7 +146,11 @@ it('by keyboard alone: forty lines of paper, a phase moved; then another person 
   await keys.press('Enter')
   await console.getByText('Il n’y a pas de table 3 dans cet atelier.').waitFor()
   await expectAccessible(console)
+  const heard = console.locator('[data-react-aria-top-layer]') // what tells of an act is not behind the dialog
+  expect(await heard.evaluateAll((all) => all.filter((one) => one.closest('[inert]')).length)).toBe(0)
+  expect(await heard.count()).toBeGreaterThan(1)
   await keys.press('Escape')
+  await console.getByRole('button', { name: 'Autres actions de l’atelier' }).and(console.locator(':focus')).waitFor()
   const { contributions = {} } = (await room.console()).common ?? {}
   const typed = Object.values(contributions).filter((one) => one?.source === 'paper')
   expect(new Set(typed.map((one) => one?.text)).size).toBe(40)
@@ -155,6 +161,13 @@ it('by keyboard alone: forty lines of paper, a phase moved; then another person 
   await keys.press('Alt+ArrowDown')
   await console.getByText('« Seul, en silence », phase 2 sur 2.').waitFor()
   await phases.last().filter({ hasText: 'Seul, en silence' }).waitFor()
+  await console.locator('[data-phase]:focus').filter({ hasText: 'Seul, en silence' }).waitFor()
+  await keys.press('Control+z')
+  await phases.first().filter({ hasText: 'Seul, en silence' }).waitFor()
+  await console.getByRole('article', { name: /Ligne 40\./ }).focus()
+  await keys.press('Enter')
+  await console.locator('[role="menuitem"]:focus').waitFor()
+  await keys.press('Escape')
 
   const theo = await story.team.invite('theo@halles.example', 'Théo Lorca')
   const { me } = await theo.call('readMe', {})

@@ -9,6 +9,7 @@ import { AlertDialog } from '../../ui/aria/Dialog.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Section } from '../../ui/Layout.tsx'
+import { useSaid } from '../../ui/said.tsx'
 import styles from './restitution.module.css'
 
 const t = words(restitutionWords)
@@ -20,11 +21,13 @@ export function NextStep({ workshopId, written }: { workshopId: string; written:
   const [asked, setAsked] = useState<'corrections' | 'publish' | null>(null)
   const open = useDo('openCorrections')
   const publish = useDo('publishRestitution')
+  const { said, say } = useSaid()
   const verbatimOnly = missing.includes('notSynthesised')
   const stops = missing.filter((one) => one !== 'notSynthesised')
   if (step === 'published') {
     return (
       <Section title={t('restitution.next')} small>
+        {said}
         <Banner tone="ok" announce="none">
           {t('restitution.next.published')}
         </Banner>
@@ -34,6 +37,7 @@ export function NextStep({ workshopId, written }: { workshopId: string; written:
   const isOpen = step === 'corrections'
   return (
     <Section title={t('restitution.next')} small>
+      {said}
       <div className="stack">
         <p>{t(isOpen ? 'restitution.next.corrections' : 'restitution.next.draft')}</p>
         {isOpen && missing.length > 0 && (
@@ -61,7 +65,7 @@ export function NextStep({ workshopId, written }: { workshopId: string; written:
         onClose={() => setAsked(null)}
         title={t('restitution.corrections.title')}
         confirm={t('restitution.corrections.act')}
-        onConfirm={() => quietly(open.mutateAsync({ workshopId }))}
+        onConfirm={() => quietly(open.mutateAsync({ workshopId }).then(() => say(t('restitution.next.corrections'))))}
       >
         <p>{t('restitution.corrections.text')}</p>
       </AlertDialog>
@@ -70,7 +74,9 @@ export function NextStep({ workshopId, written }: { workshopId: string; written:
         onClose={() => setAsked(null)}
         title={t('restitution.publish.title')}
         confirm={t(verbatimOnly ? 'restitution.publish.verbatim.act' : 'restitution.publish.act')}
-        onConfirm={() => quietly(publish.mutateAsync({ workshopId, verbatimOnly }))}
+        onConfirm={() =>
+          quietly(publish.mutateAsync({ workshopId, verbatimOnly }).then(() => say(t('restitution.next.published'))))
+        }
       >
         <p>{t('restitution.publish.text')}</p>
         {verbatimOnly && <p>{t('restitution.publish.verbatim')}</p>}

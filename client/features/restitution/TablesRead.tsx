@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { TextInput } from '../../ui/inputs.tsx'
 import { Section } from '../../ui/Layout.tsx'
+import { useSaid } from '../../ui/said.tsx'
 import { Tag } from '../../ui/Status.tsx'
 import { Table, type Column } from '../../ui/Table.tsx'
 import styles from './restitution.module.css'
@@ -31,6 +32,7 @@ export function TablesRead({
 }) {
   const [asked, setAsked] = useState<Row | null>(null)
   const record = useDo('recordApproval')
+  const { said, say } = useSaid()
   const columns: [Column<Row>, ...Column<Row>[]] = [
     {
       id: 'table',
@@ -56,13 +58,17 @@ export function TablesRead({
         <RowAct
           row={row}
           onAsk={() => setAsked(row)}
-          onUndo={() => record.mutate({ workshopId, tableId: row.tableId, approved: false })}
+          onUndo={() => {
+            const onSuccess = () => say(t('restitution.tables.undone', { n: row.number }))
+            record.mutate({ workshopId, tableId: row.tableId, approved: false }, { onSuccess })
+          }}
         />
       ),
     })
   }
   return (
     <Section title={t('restitution.tables')} small>
+      {said}
       <p className="muted">{t(tables.length === 0 ? 'restitution.tables.none' : 'restitution.tables.lead')}</p>
       {tables.length > 0 && (
         <Table
@@ -74,7 +80,14 @@ export function TablesRead({
         />
       )}
       <FormError error={record.error} />
-      {asked && <ByWord workshopId={workshopId} row={asked} onClose={() => setAsked(null)} />}
+      {asked && (
+        <ByWord
+          workshopId={workshopId}
+          row={asked}
+          onDone={() => say(t('restitution.byWord.done', { n: asked.number }))}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </Section>
   )
 }
@@ -111,10 +124,12 @@ function RowAct({ row: { number, approval }, onAsk, onUndo }: { row: Row; onAsk:
 function ByWord({
   workshopId,
   row: { tableId, number },
+  onDone,
   onClose,
 }: {
   workshopId: string
   row: Row
+  onDone: () => void
   onClose: () => void
 }) {
   const record = useDo('recordApproval')
@@ -124,6 +139,7 @@ function ByWord({
     if (record.isPending) return
     try {
       await record.mutateAsync({ workshopId, tableId, approved: true, note })
+      onDone()
       onClose()
     } catch {
       return // told above the buttons
@@ -142,7 +158,7 @@ function ByWord({
       <form id={form} className="stack" onSubmit={(event) => void submit(event)}>
         <p>{t('restitution.byWord.text')}</p>
         <Field label={t('restitution.byWord.note')} hint={t('restitution.byWord.note.hint')} optional>
-          <TextInput value={note} maxLength={300} onChange={(event) => setNote(event.target.value)} />
+          <TextInput value={note} maxLength={300} autoFocus onChange={(event) => setNote(event.target.value)} />
         </Field>
         <FormError error={record.error} />
       </form>

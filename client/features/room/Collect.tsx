@@ -44,7 +44,7 @@ export function Collect({ now, common, own, config, mine, toggles, writes }: Col
       {writes?.isFull && !round.locked && <p className="muted">{t('room.write.most.full', { most: config.most })}</p>}
       {round.revealed && others}
       <section aria-label={t('room.mine')}>
-        <p className={styles.privacy}>
+        <p className={styles.privacy} role="status">
           <Icon of={reads ? Eye : Lock} />
           <span>{sayWhoSees(config, phase.identity, round.revealed, own.name === '')}</span>
         </p>
@@ -69,7 +69,16 @@ export function Collect({ now, common, own, config, mine, toggles, writes }: Col
 function Send({ writes, isMain }: { writes: Writes; isMain: boolean }) {
   if (!writes.isShown) {
     return (
-      <Button variant="second" size="lg" block onClick={writes.ask}>
+      <Button
+        variant="second"
+        size="lg"
+        block
+        onClick={(event) => {
+          event.preventDefault() // drawn anew, it is the button that sends: this press is not that one's
+          writes.ask()
+          setTimeout(() => document.querySelector<HTMLElement>(`#${writes.formId} textarea`)?.focus())
+        }}
+      >
         {t('room.write.open')}
       </Button>
     )

@@ -86,7 +86,9 @@ export function EditMine({ now, one, types, length, onDone }: EditMineProps) {
       {!one.isEditable && <p className={styles.text}>{one.text}</p>}
       <div className="row">
         {one.isEditable && <Button type="submit">{t('room.mine.save')}</Button>}
-        <Button variant="second" onClick={close}>
+        {/* Where nothing is to be typed, one comes to what can be done. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+        <Button variant="second" autoFocus={!one.isEditable} onClick={close}>
           {t('room.mine.cancel')}
         </Button>
         <Button

@@ -1,6 +1,7 @@
 // The floor: asking for it, one's place in the queue, who speaks.
 import Hand from 'lucide-react/icons/hand'
 import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
+import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { QueueConfig } from '../../../shared/workshop/phases.ts'
 import type { CommonView, SpeakerView } from '../../../shared/workshop/view.ts'
@@ -11,7 +12,7 @@ import styles from './room.module.css'
 import tableStyles from './table.module.css'
 import type { RoomNow } from './use-room.ts'
 
-const t = words(roomLater)
+const t = words({ ...roomLater, ...phoneWords })
 
 export type FloorProps = { now: RoomNow; common: CommonView; config: QueueConfig; toggles: Toggles }
 
@@ -25,11 +26,11 @@ export function Floor({ now, common, config, toggles }: FloorProps) {
   return (
     <>
       <section className={tableStyles.floor}>
-        <p className={tableStyles.speaks}>
+        <p className={tableStyles.speaks} role="status">
           {isMine
             ? t('room.floor.yours')
             : speaks
-              ? t('room.floor.speaks', { name: speaks.name })
+              ? t('room.floor.speaks', { name: nameOf(speaks, common) })
               : t('room.floor.nobody')}
         </p>
         {config.of === 'tables' && <p className="muted">{t('room.floor.tables')}</p>}
@@ -48,7 +49,7 @@ export function Floor({ now, common, config, toggles }: FloorProps) {
         {waiting.length === 0 && <p className="muted">{t('room.floor.empty')}</p>}
         <ol className={tableStyles.waiting}>
           {waiting.map((one) => (
-            <li key={'guestId' in one.speaker ? one.speaker.guestId : one.speaker.tableId}>{one.name}</li>
+            <li key={'guestId' in one.speaker ? one.speaker.guestId : one.speaker.tableId}>{nameOf(one, common)}</li>
           ))}
         </ol>
       </section>
@@ -68,5 +69,8 @@ export function Floor({ now, common, config, toggles }: FloorProps) {
     </>
   )
 }
+
+const nameOf = ({ speaker, name }: SpeakerView, { tables }: CommonView): string =>
+  'tableId' in speaker ? t('workshop.table', { n: tables[speaker.tableId]?.number ?? 0 }) : name || t('workshop.nobody')
 
 const isOf = ({ speaker }: SpeakerView, guestId: string): boolean => 'guestId' in speaker && speaker.guestId === guestId

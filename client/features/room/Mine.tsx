@@ -38,7 +38,8 @@ export function MineList({ mine, ...rest }: MineProps) {
 }
 
 function MineCard({ now, one, types, length, isRunning }: Omit<MineProps, 'mine'> & { one: MineOf }) {
-  const [isOpen, setOpen] = useState(false)
+  // Null before it was ever opened: once it closes, its button takes the focus back.
+  const [isOpen, setOpen] = useState<boolean | null>(null)
   const isGone = one.state === 'refused'
   return (
     <article className={classes(styles.card, isGone && styles.refused)}>
@@ -46,7 +47,13 @@ function MineCard({ now, one, types, length, isRunning }: Omit<MineProps, 'mine'
         <div className={styles.cardHead}>
           <Kind type={one.type} />
           {!isGone && isRunning && (
-            <IconButton icon={PenLine} label={t('room.mine.edit')} onClick={() => setOpen(true)} />
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            <IconButton
+              icon={PenLine}
+              label={t('room.mine.edit')}
+              autoFocus={isOpen === false}
+              onClick={() => setOpen(true)}
+            />
           )}
         </div>
       )}

@@ -1,7 +1,7 @@
 // A table at work: who takes the notes, its groups, and what is still to group. The rapporteur acts, the others follow.
 import { tableWords } from '../../../shared/text/fr/workshop-tables.ts'
 import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
-import { words } from '../../../shared/text/words.ts'
+import { plural, words } from '../../../shared/text/words.ts'
 import type { GroupConfig } from '../../../shared/workshop/phases.ts'
 import type { ClusterView, CommonView, OwnView, TableView } from '../../../shared/workshop/view.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -47,6 +47,9 @@ export function TableWork({ now, common, own, config, toggles }: TableWorkProps)
   const roundId = common.head.round?.id
   return (
     <>
+      <span className="sr-only" role="status">
+        {sayTable(groups.length, loose.length)}
+      </span>
       <Rapporteur now={now} table={table} isMine={own.isRapporteur} />
       <Groups {...{ now, common, own, config, groups, mine }} />
       <section aria-label={t('room.tables.loose')} className="stack">
@@ -76,6 +79,10 @@ export function TableWork({ now, common, own, config, toggles }: TableWorkProps)
     </>
   )
 }
+
+/** Told again when something was grouped, or taken out: to whoever did it, and to those who follow. */
+const sayTable = (groups: number, loose: number): string =>
+  `${t(plural(groups, 'room.tables.said.groups.one', 'room.tables.said.groups.many'), { n: groups })} ${t(plural(loose, 'room.tables.said.loose.one', 'room.tables.said.loose.many'), { n: loose })}`
 
 function Rapporteur({ now, table, isMine }: { now: RoomNow; table: TableView; isMine: boolean }) {
   const n = table.number

@@ -48,7 +48,8 @@ export function Writing({ now, drafts, writes }: { now: RoomNow; drafts: Drafts;
   const [said, setSaid] = useState('')
   const send = (draft: Draft) => {
     drafts.send(draft)
-    setSaid(t(now.status.is === 'live' && !now.queue.isStuck ? 'room.write.said' : 'room.write.saidWaiting'))
+    const words = t(now.status.is === 'live' && !now.queue.isStuck ? 'room.write.said' : 'room.write.saidWaiting')
+    setSaid((before) => (before === words ? `${words}\u00a0` : words)) // the same words twice are heard twice
   }
   const all = [
     ...drafts.left.map((draft) => ({ draft, isLeft: true })),

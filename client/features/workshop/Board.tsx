@@ -7,6 +7,7 @@ import type { CommonView } from '../../../shared/workshop/view.ts'
 import { MenuAt } from '../../ui/aria/Menu.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { useFocusThroughMoves } from '../../ui/focus-through-moves.ts'
 import { dropAt, type Board as BoardParts, type Column, type Drop } from './board.ts'
 import styles from './board.module.css'
 import type { CardAct } from './card-acts.ts'
@@ -29,6 +30,7 @@ export interface BoardProps {
 }
 
 export function Board({ parts, tables, onAct, onCluster, onDrop }: BoardProps) {
+  useFocusThroughMoves()
   const helpId = useId()
   const isWall = parts.kind === 'wall'
   const [most, setMost] = useState<Readonly<Record<string, number>>>({})

@@ -53,6 +53,7 @@ export const Card = memo(function Card({
       className={classes(styles.card, isTaken && styles.taken, card.hidden && styles.hiddenCard)}
       data-card={card.id}
       tabIndex={isCurrent ? 0 : -1}
+      aria-label={sayCard(card, table)}
       aria-describedby={isCurrent ? helpId : undefined}
       draggable={isWall}
       onDragStart={isWall ? drag : undefined}
@@ -83,6 +84,17 @@ export const Card = memo(function Card({
     </article>
   )
 })
+
+/** All that the card says: whoever walks from one to the next hears that, and not « article ». */
+const sayCard = (card: ContributionView, table: number | null): string =>
+  [
+    `${t(`workshop.type.${card.type}`)}\u202f: ${card.text}`,
+    card.hidden && t('console.card.hidden', { reason: t(`workshop.hidden.${card.hidden}`) }),
+    authorOf(card),
+    table !== null && t('workshop.table', { n: table }),
+  ]
+    .filter(Boolean)
+    .join('. ')
 
 function authorOf({ author, source, voices, supporters }: ContributionView): string {
   const who = author

@@ -1,10 +1,11 @@
 // The head of a group: its title, edited in place, how many it holds, and what may be done with it.
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { ClusterView } from '../../../shared/workshop/view.ts'
+import { afterClosing } from '../../ui/after-closing.ts'
 import { Menu } from '../../ui/aria/Menu.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { TextInput } from '../../ui/inputs.tsx'
@@ -29,10 +30,16 @@ export interface ClusterHeadProps {
 export function ClusterHead({ cluster, count, onAct }: ClusterHeadProps) {
   const { id, title, synthesis, top, disagreed } = cluster
   const [typed, setTyped] = useState<string | null>(null)
+  // Left by a key, the title takes the focus back; left for elsewhere, it does not.
+  const byKey = useRef(false)
   const shown = title || t('workshop.cluster.unnamed')
   const keep = () => {
     if (typed !== null && typed.trim() !== title) onAct({ kind: 'name', id, title: typed.trim() })
     setTyped(null)
+  }
+  const rename = () => {
+    byKey.current = false
+    setTyped(title)
   }
   if (typed !== null) {
     return (
@@ -46,6 +53,8 @@ export function ClusterHead({ cluster, count, onAct }: ClusterHeadProps) {
           onChange={(event) => setTyped(event.target.value)}
           onBlur={keep}
           onKeyDown={(event) => {
+            byKey.current = event.key === 'Enter' || event.key === 'Escape'
+            if (byKey.current) event.preventDefault() // the button that comes in its place would be pressed by the same key
             if (event.key === 'Enter') keep()
             if (event.key === 'Escape') setTyped(null)
           }}
@@ -61,7 +70,8 @@ export function ClusterHead({ cluster, count, onAct }: ClusterHeadProps) {
             type="button"
             className={styles.rename}
             aria-label={t('console.cluster.rename', { title: shown })}
-            onClick={() => setTyped(title)}
+            autoFocus={byKey.current}
+            onClick={rename}
           >
             {shown}
           </button>
@@ -72,7 +82,11 @@ export function ClusterHead({ cluster, count, onAct }: ClusterHeadProps) {
           trigger={<IconButton size="sm" icon={EllipsisVertical} label={t('console.cluster.more', { title: shown })} />}
           groups={[
             [
-              { id: 'name', label: t('console.cluster.rename', { title: shown }), act: () => setTyped(title) },
+              {
+                id: 'name',
+                label: t('console.cluster.rename', { title: shown }),
+                act: () => void afterClosing(rename),
+              },
               {
                 id: 'synthesise',
                 label: t('console.cluster.synthesise'),

@@ -1,5 +1,5 @@
 // The console: one band that rules the room, the running order, the board, and what the room sees.
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Workshop } from '../../../shared/schemas/workshops.ts'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { paperWords } from '../../../shared/text/fr/workshop-paper.ts'
@@ -8,6 +8,7 @@ import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { Phase } from '../../../shared/workshop/phases.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
 import { save } from '../../save-file.ts'
+import { afterClosing } from '../../ui/after-closing.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Band, nextOf, type BandActs } from './Band.tsx'
 import { boardOf, type Drop } from './board.ts'
@@ -52,6 +53,7 @@ export function Console({ now, startsAt, prepared, me, leaders, miniature }: Con
   const view = useMemo(() => (isVeiled ? veiled(now.view) : now.view), [isVeiled, now.view])
   const lead = useLead(view, me, leaders)
   const [asked, setAsked] = useState<Asked | null>(null)
+  const giveBack = useFocusGivenBack()
   // The card that a dialog made, where one goes on.
   const followed = useRef<string | null>(null)
   const parts = useMemo(() => boardOf(view), [view])
@@ -139,6 +141,7 @@ export function Console({ now, startsAt, prepared, me, leaders, miniature }: Con
           onClose={() => {
             setAsked(null)
             if ('contributionId' in asked) focusCard(followed.current ?? asked.contributionId)
+            else giveBack()
             followed.current = null
           }}
         />
@@ -205,6 +208,23 @@ function focusCard(id: string, tries = 12): void {
   card?.focus()
   // The page takes no focus until the dialog has left.
   if (document.activeElement !== card && tries > 0) setTimeout(() => focusCard(id, tries - 1), 40)
+}
+
+/** Dialogs that a menu opened: the line of the menu is gone when they close, its button is not. */
+function useFocusGivenBack(): () => void {
+  const last = useRef<EventTarget | null>(null)
+  useEffect(() => {
+    const remember = ({ target }: FocusEvent) => {
+      if (target instanceof Element && !target.closest('[role="menu"], [role="dialog"], [role="alertdialog"]'))
+        last.current = target
+    }
+    document.addEventListener('focusin', remember)
+    return () => document.removeEventListener('focusin', remember)
+  }, [])
+  return () =>
+    void afterClosing(() => {
+      if (document.activeElement === document.body && last.current instanceof HTMLElement) last.current.focus()
+    })
 }
 
 function cardAct(act: CardAct, send: (command: SteeringCommand) => void, ask: (asked: Asked) => void): void {

@@ -142,6 +142,7 @@ const keys = [
   ['?', 'console.keys.help'],
 ] as const
 const boardKeys = [
+  ['console.keys.undo', 'console.keys.takeBack'],
   ['console.keys.arrows', 'console.keys.walk'],
   ['console.keys.space', 'console.keys.take'],
   ['console.keys.enter', 'console.keys.open'],

@@ -9,6 +9,7 @@ import { words } from '../../../shared/text/words.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { CopyField } from '../../ui/CopyField.tsx'
 import { Section } from '../../ui/Layout.tsx'
+import { useSaid } from '../../ui/said.tsx'
 import { KeptField } from './KeptField.tsx'
 import styles from './prepare.module.css'
 import { spacedCode } from '../../../shared/workshop/code.ts'
@@ -18,13 +19,17 @@ const t = words({ ...prepareWords, ...paperWords })
 
 export function Opening({ workshop, steer }: { workshop: Workshop; steer: Steer }) {
   const [busy, setBusy] = useState(false)
+  const { said, say } = useSaid()
   const { stage, missing, maySteer, tables, code } = workshop
   const act = (kind: 'open' | 'backToDraft') => {
     setBusy(true)
-    void steer({ kind }).finally(() => setBusy(false))
+    void steer({ kind })
+      .then(({ done }) => done && say(t(`prepare.${kind}.said`)))
+      .finally(() => setBusy(false))
   }
   return (
     <Section title={t('prepare.opening')} small>
+      {said}
       <div className="stack">
         <KeptField
           label={t('prepare.tables')}

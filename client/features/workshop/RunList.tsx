@@ -3,7 +3,7 @@
 import Check from 'lucide-react/icons/check'
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical'
 import Plus from 'lucide-react/icons/plus'
-import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react'
+import { useState, type DragEvent, type KeyboardEvent } from 'react'
 import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
@@ -14,8 +14,10 @@ import { sayTime } from '../../dates.ts'
 import { Menu } from '../../ui/aria/Menu.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { useFocusThroughMoves } from '../../ui/focus-through-moves.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { useSaid } from '../../ui/said.tsx'
 import styles from './console.module.css'
 import { after, droppedBefore, movedBefore, startsOf, totalMinutes } from './running-order.ts'
 
@@ -35,8 +37,8 @@ type Line = CommonView['plan'][number]
 
 export function RunList({ view, startsAt, onGo, onAdd, onSteer }: RunListProps) {
   const { plan, head } = view
-  const [said, setSaid] = useState('')
-  const { list, keep } = useKeptFocus()
+  const { said, say } = useSaid()
+  useFocusThroughMoves()
   const times = timesOf(view, startsAt)
   const ids = plan.map(({ id }) => id)
   const move = ({ id, title }: Line, before: string | null | undefined) => {
@@ -44,8 +46,7 @@ export function RunList({ view, startsAt, onGo, onAdd, onSteer }: RunListProps) 
     onSteer({ kind: 'movePhase', phaseId: id, before })
     const rest = ids.filter((one) => one !== id)
     const n = (before === null ? rest.length : rest.indexOf(before)) + 1
-    setSaid(t('prepare.phase.moved', { title, n, total: ids.length }))
-    keep(id)
+    say(t('prepare.phase.moved', { title, n, total: ids.length }))
   }
   return (
     <nav className={styles.runs} aria-labelledby="console-plan">
@@ -53,7 +54,7 @@ export function RunList({ view, startsAt, onGo, onAdd, onSteer }: RunListProps) 
       <p id="console-plan-keys" className="sr-only">
         {t('console.plan.keys')}
       </p>
-      <ol role="list" ref={list} data-untimed={times.starts.length === 0 || undefined}>
+      <ol role="list" data-untimed={times.starts.length === 0 || undefined}>
         {plan.map((phase, at) => (
           <Run
             key={phase.id}
@@ -80,23 +81,9 @@ export function RunList({ view, startsAt, onGo, onAdd, onSteer }: RunListProps) 
           </Button>
         </div>
       )}
-      <output className="sr-only">{said}</output>
+      {said}
     </nav>
   )
-}
-
-/** A phase that moved is drawn in another place: the focus goes with it. */
-function useKeptFocus() {
-  const list = useRef<HTMLOListElement>(null)
-  const kept = useRef<string | null>(null)
-  useEffect(() => {
-    const line =
-      kept.current === null ? null : list.current?.querySelector<HTMLElement>(`[data-phase="${kept.current}"]`)
-    if (!line || document.activeElement !== document.body) return
-    line.focus()
-    kept.current = null
-  })
-  return { list, keep: (id: string) => void (kept.current = id) }
 }
 
 interface RunProps {

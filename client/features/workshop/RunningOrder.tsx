@@ -3,17 +3,20 @@ import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical'
 import Plus from 'lucide-react/icons/plus'
-import { useState, type DragEvent } from 'react'
+import { useRef, useState, type DragEvent } from 'react'
 import type { Workshop } from '../../../shared/schemas/workshops.ts'
 import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { words } from '../../../shared/text/words.ts'
 import { sayTime } from '../../dates.ts'
+import { afterClosing } from '../../ui/after-closing.ts'
 import { Menu } from '../../ui/aria/Menu.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { useFocusThroughMoves } from '../../ui/focus-through-moves.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Section } from '../../ui/Layout.tsx'
+import { useSaid } from '../../ui/said.tsx'
 import { Tag } from '../../ui/Status.tsx'
 import { sayConfig } from './config-words.ts'
 import { KeptField } from './KeptField.tsx'
@@ -34,7 +37,8 @@ export interface RunningOrderProps {
 
 export function RunningOrder({ workshop, steer, onNote }: RunningOrderProps) {
   const [edited, setEdited] = useState<Planned | 'new' | null>(null)
-  const [said, setSaid] = useState('')
+  const { said, say } = useSaid()
+  useFocusThroughMoves()
   const { phases, startsAt, maySteer } = workshop
   const ids = phases.map(({ id }) => id)
   const move = async (phase: Planned, before: string | null | undefined) => {
@@ -43,7 +47,7 @@ export function RunningOrder({ workshop, steer, onNote }: RunningOrderProps) {
     if (!done) return
     const rest = ids.filter((id) => id !== phase.id)
     const n = (before === null ? rest.length : rest.indexOf(before)) + 1
-    setSaid(t('prepare.phase.moved', { title: phase.title, n, total: ids.length }))
+    say(t('prepare.phase.moved', { title: phase.title, n, total: ids.length }))
   }
   const save = async (phase: Planned | Parameters<typeof bare>[0]) => {
     const command =
@@ -51,7 +55,7 @@ export function RunningOrder({ workshop, steer, onNote }: RunningOrderProps) {
         ? ({ kind: 'addPhase', phase: bare(phase), before: null } as const)
         : ({ kind: 'changePhase', phase: bare(phase) } as const)
     const { done } = await steer(command)
-    if (done) setSaid(t(edited === 'new' ? 'prepare.phase.added' : 'prepare.phase.saved'))
+    if (done) say(t(edited === 'new' ? 'prepare.phase.added' : 'prepare.phase.saved'))
     return done
   }
   const starts = startsOf(phases)
@@ -78,10 +82,16 @@ export function RunningOrder({ workshop, steer, onNote }: RunningOrderProps) {
               const dropped = phases.find((one) => one.id === id)
               if (dropped) void move(dropped, droppedBefore(ids, id, phase.id))
             }}
-            onSkip={() => void steer({ kind: 'skipPhase', phaseId: phase.id, skipped: !phase.skipped })}
+            onSkip={() => {
+              const { id: phaseId, title, skipped } = phase
+              void steer({ kind: 'skipPhase', phaseId, skipped: !skipped }).then(
+                ({ done }) =>
+                  done && say(t(skipped ? 'prepare.phase.unskipped' : 'prepare.phase.isSkipped', { title })),
+              )
+            }}
             onRemove={() => {
               void steer({ kind: 'removePhase', phaseId: phase.id }).then(
-                ({ done }) => done && setSaid(t('prepare.phase.removed')),
+                ({ done }) => done && say(t('prepare.phase.removed')),
               )
             }}
             onNote={(notes) => onNote(phase.id, notes)}
@@ -95,7 +105,7 @@ export function RunningOrder({ workshop, steer, onNote }: RunningOrderProps) {
           </Button>
         </div>
       )}
-      <output className="sr-only">{said}</output>
+      {said}
       {edited !== null && (
         <PhaseDialog phase={edited === 'new' ? null : bare(edited)} onClose={() => setEdited(null)} onSave={save} />
       )}
@@ -133,6 +143,11 @@ const dragged = 'application/x-maillage-phase'
 function PhaseRow({ phase, start, at, total, maySteer, onDropped, ...acts }: PhaseRowProps) {
   const [isOver, setOver] = useState(false)
   const [hasNotes, setNotes] = useState(phase.notes !== '')
+  const what = useRef<HTMLDivElement>(null)
+  const askNotes = () => {
+    setNotes(true)
+    afterClosing(() => what.current?.querySelector('textarea')?.focus())
+  }
   const isPhase = (event: DragEvent) => event.dataTransfer.types.includes(dragged)
   return (
     <li
@@ -156,7 +171,7 @@ function PhaseRow({ phase, start, at, total, maySteer, onDropped, ...acts }: Pha
       }}
     >
       <span className={`${styles.start} num`}>{phase.skipped ? '' : start}</span>
-      <div className={styles.what}>
+      <div className={styles.what} ref={what}>
         <h3>
           {phase.title} {phase.skipped && <Tag>{t('prepare.phase.skipped')}</Tag>}
         </h3>
@@ -175,7 +190,7 @@ function PhaseRow({ phase, start, at, total, maySteer, onDropped, ...acts }: Pha
         )}
       </div>
       <span className={`${styles.minutes} num`}>{t('prepare.duration.minutes', { n: phase.minutes })}</span>
-      {maySteer && <RowActs phase={phase} at={at} total={total} {...acts} onNotes={() => setNotes(true)} />}
+      {maySteer && <RowActs phase={phase} at={at} total={total} {...acts} onNotes={askNotes} />}
     </li>
   )
 }

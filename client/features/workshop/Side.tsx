@@ -185,6 +185,7 @@ function FloorPart({ view, floor, onSteer }: FloorProps) {
   if (roundId === undefined) return null
   const config = view.head.phase?.config
   const isOfTables = config?.mechanism === 'queue' && config.of === 'tables'
+  const asks = floor.waiting.length
   const nameOf = ({ speaker, name }: SpeakerView) =>
     'tableId' in speaker
       ? t('workshop.table', { n: view.tables[speaker.tableId]?.number ?? 0 })
@@ -192,6 +193,11 @@ function FloorPart({ view, floor, onSteer }: FloorProps) {
   return (
     <section aria-labelledby="console-floor">
       <h2 id="console-floor">{t(isOfTables ? 'console.floor.tables' : 'console.floor')}</h2>
+      <output className="sr-only">
+        {!isOfTables &&
+          asks > 0 &&
+          plural(asks, t('console.floor.count.one', { n: asks }), t('console.floor.count.many', { n: asks }))}
+      </output>
       {floor.speaker && (
         <div className={styles.speaking}>
           <Live>{t('console.floor.now', { name: nameOf(floor.speaker.who) })}</Live>

@@ -1,13 +1,15 @@
 // For ten seconds after an act of steering: what was done, and the way to take it back. [A6]
 import Undo2 from 'lucide-react/icons/undo-2'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { useSaid } from '../../ui/said.tsx'
 import styles from './console.module.css'
 import type { Steering } from './steer.ts'
+import { isWriting } from './use-shortcuts.ts'
 
 const t = words(workshopConsole)
 
@@ -30,13 +32,18 @@ export function UndoBar({ undoable, offset, acts, onUndo }: UndoBarProps) {
   const isShown = undoable !== null && undoable.commandId !== over
   const mine = acts.find(({ id }) => id === undoable?.commandId)
   const last = acts.at(-1)
+  const { said, say } = useSaid()
+  useEffect(() => {
+    if (last && !isToldElsewhere(last.command)) say(`${sayDone(last.command)}.`)
+  }, [last, say])
+  useUndoKey(isShown, () => undoable && onUndo(undoable.commandId))
   return (
     <div className={styles.undo}>
-      <output className="sr-only">{last && !isToldElsewhere(last.command) && `${sayDone(last.command)}.`}</output>
+      {said}
       {isShown && (
         <div className={styles.undoToast}>
           <span>{mine ? t('console.undo.mine', { act: sayDone(mine.command) }) : t('console.undo.other')}</span>
-          <button type="button" onClick={() => onUndo(undoable.commandId)}>
+          <button type="button" aria-keyshortcuts="Control+Z" onClick={() => onUndo(undoable.commandId)}>
             <Icon of={Undo2} /> {t('console.undo')}
           </button>
         </div>
@@ -45,8 +52,28 @@ export function UndoBar({ undoable, offset, acts, onUndo }: UndoBarProps) {
   )
 }
 
-/** The dialog of paper counts its lines; whoever takes the console is told by a notice. */
-const isToldElsewhere = ({ kind }: SteeringCommand): boolean => kind === 'enter' || kind === 'takeConsole'
+/** Ten seconds are too few to come here from the board by keyboard. */
+function useUndoKey(isShown: boolean, onUndo: () => void): void {
+  const latest = useRef(onUndo)
+  useEffect(() => {
+    latest.current = onUndo
+  })
+  useEffect(() => {
+    if (!isShown) return
+    const press = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, shiftKey, altKey, target } = event
+      if (key.toLowerCase() !== 'z' || !(ctrlKey || metaKey) || shiftKey || altKey || isWriting(target)) return
+      event.preventDefault()
+      latest.current()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [isShown])
+}
+
+/** The dialog of paper counts its lines; whoever takes the console is told by a notice; the running order says the place. */
+const isToldElsewhere = ({ kind }: SteeringCommand): boolean => toldElsewhere.some((one) => one === kind)
+const toldElsewhere = ['enter', 'takeConsole', 'movePhase'] as const
 
 /** What an act of steering did, in the words of its button. */
 function sayDone(command: SteeringCommand): string {

@@ -33,12 +33,16 @@ export function useShortcuts(acts: Shortcuts) {
 
 const writing =
   'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="alertdialog"], [role="menu"]'
+/** Whether keys there are words, or belong to what is open. */
+export const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(writing) !== null
+
 const pressed = 'button, a, summary, [data-card]'
 
 function actOf(event: KeyboardEvent): keyof Shortcuts | null {
   const { key, target } = event
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return null
-  if (target instanceof Element && target.closest(writing)) return null
+  if (isWriting(target)) return null
   if (key === ' ') return target instanceof Element && target.closest(pressed) ? null : 'pause'
   if (key === '+') return 'extend'
   if (key === 'n' || key === 'N') return 'next'

@@ -1,7 +1,7 @@
 // A list of acts behind a button.
 import Check from 'lucide-react/icons/check'
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import type { ReactElement, RefObject } from 'react'
+import { useEffect, useRef, type ReactElement, type RefObject } from 'react'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, SubmenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Pressable } from 'react-aria-components/Pressable'
@@ -66,6 +66,15 @@ export interface MenuAtProps extends Omit<MenuProps, 'trigger'> {
 
 /** The one menu of many buttons, drawn while it is open: where each having its own would be too much to draw. */
 export function MenuAt({ anchor, groups, label, onClose }: MenuAtProps) {
+  const menu = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Opened by a press that no pointer made (Enter on a card, a screen reader), the menu keeps the focus and its first line is passed over.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === menu.current)
+        menu.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
   return (
     <Popover
       className={styles.pop}
@@ -78,7 +87,7 @@ export function MenuAt({ anchor, groups, label, onClose }: MenuAtProps) {
         if (!open) onClose()
       }}
     >
-      <AriaMenu className={styles.list} aria-label={label} autoFocus="first" onClose={onClose}>
+      <AriaMenu ref={menu} className={styles.list} aria-label={label} autoFocus="first" onClose={onClose}>
         {linesOf(groups)}
       </AriaMenu>
     </Popover>

@@ -3,6 +3,7 @@ export const ballot = {
   'ballot.not.title': 'Le vote n’est pas encore ouvert',
   'ballot.not.body': 'Il s’ouvrira ici. Vous pouvez déjà lire ce sur quoi il porte.',
   'ballot.not.body.empty': 'Il s’ouvrira ici. Gardez cette page ouverte.',
+  'ballot.open.said': 'Le vote est ouvert.',
   'ballot.closed.title': 'Le vote est terminé',
   'ballot.closed.body': 'Les résultats s’afficheront ici quand la personne qui anime les montrera.',
   'ballot.closed.shown': 'Voici les résultats.',

@@ -65,6 +65,9 @@ export const prepareWords = {
   'prepare.saving': 'Enregistrement…',
   'prepare.failed': 'Non enregistré\u202f: votre saisie reste ici, recommencez.',
 
+  'prepare.open.said': 'L’atelier est ouvert aux participant·es.',
+  'prepare.backToDraft.said': 'L’atelier est de nouveau en préparation.',
+
   'prepare.plan': 'Déroulé',
   'prepare.plan.total': '{length} en tout',
   'prepare.plan.until': '{length} en tout, fin à {time}',
@@ -80,6 +83,8 @@ export const prepareWords = {
   'prepare.phase.remove': 'Retirer du déroulé',
   'prepare.phase.more': 'Autres actions pour «\u00a0{title}\u00a0»',
   'prepare.phase.skipped': 'Passée',
+  'prepare.phase.isSkipped': '«\u00a0{title}\u00a0» ne sera pas jouée',
+  'prepare.phase.unskipped': '«\u00a0{title}\u00a0» sera jouée',
   'prepare.phase.notes': 'Notes privées',
   'prepare.phase.notes.of': 'Notes privées de «\u00a0{title}\u00a0»',
   'prepare.phase.notes.hint': 'Lues seulement par les personnes qui animent.',

@@ -37,6 +37,10 @@ export const tableWords = {
   'room.tables.merge.act': 'Réunir les deux groupes',
   'room.tables.remove': 'Défaire le groupe',
   'room.tables.remove.hint': 'Ses contributions reviennent dans «\u202fÀ regrouper\u202f».',
+  'room.tables.said.groups.one': '{n} groupe.',
+  'room.tables.said.groups.many': '{n} groupes.',
+  'room.tables.said.loose.one': '{n} contribution à regrouper.',
+  'room.tables.said.loose.many': '{n} contributions à regrouper.',
   'room.tables.edit': 'Modifier ce groupe',
   'room.tables.close': 'Replier',
 } as const

@@ -2,9 +2,10 @@
 import Eye from 'lucide-react/icons/eye'
 import Lock from 'lucide-react/icons/lock'
 import { ballot } from '../../../../shared/text/fr/workshop-ballot.ts'
+import { phoneWords } from '../../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../../shared/text/words.ts'
 import type { BallotConfig } from '../../../../shared/workshop/phases.ts'
-import type { CommonView, HeadView, OwnView } from '../../../../shared/workshop/view.ts'
+import type { CommonView, HeadView, OwnView, ResultsView } from '../../../../shared/workshop/view.ts'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import roomStyles from '../room.module.css'
@@ -17,7 +18,7 @@ import { Poll } from './Poll.tsx'
 import { sayWhoSeesBallot } from './say.ts'
 import { useBallot, type Giving } from './use-ballot.ts'
 
-const t = words(ballot)
+const t = words({ ...ballot, ...phoneWords })
 
 export type Subject = CommonView['subjects'][number]
 
@@ -37,17 +38,28 @@ export function Ballot(props: BallotProps) {
   return round && <InRound key={round.id} {...props} round={round} />
 }
 
+/** A group may have no title: it is voted on all the same. */
+const titled = <S extends { label: string }>(one: S): S => ({
+  ...one,
+  label: one.label || t('workshop.cluster.unnamed'),
+})
+const named = (results: ResultsView): ResultsView => ({ ...results, subjects: results.subjects.map(titled) })
+
 type Round = NonNullable<HeadView['round']>
 
 function InRound({ now, common, own, config, round }: BallotProps & { round: Round }) {
   const giving = useBallot(now, own, config, round.id)
   const isBarred = config.secrecy === 'organisation' && own.organisation === null
   const isOpen = round.ballot === 'open' && !round.locked && !isBarred
-  const results = common.results?.roundId === round.id ? common.results : null
-  const method = { ...giving, now, own, config, roundId: round.id, subjects: common.subjects }
-  const outcome = <Outcome {...{ config, own, subjects: common.subjects, given: giving.given, results, round }} />
+  const results = common.results?.roundId === round.id ? named(common.results) : null
+  const subjects = common.subjects.map(titled)
+  const method = { ...giving, now, own, config, roundId: round.id, subjects }
+  const outcome = <Outcome {...{ config, own, subjects, given: giving.given, results, round }} />
   return (
     <>
+      <span className="sr-only" role="status">
+        {round.ballot === 'open' && !round.locked && !isBarred && t('ballot.open.said')}
+      </span>
       <Standing round={round} isBarred={isBarred} isShown={results !== null} hasSubjects={common.subjects.length > 0} />
       {config.secrecy === 'organisation' && own.organisation !== null && <ForOrganisation own={own} />}
       {isOpen && common.subjects.length === 0 && <p className="muted">{t('ballot.nothing')}</p>}
