@@ -17,7 +17,7 @@ import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './console.module.css'
-import { after, droppedBefore, movedBefore, startsOf, totalMinutes } from './running-order.ts'
+import { droppedBefore, movedBefore, timesOf } from './running-order.ts'
 
 const t = words({ ...workshopConsole, ...workshopWords, 'prepare.phase.moved': prepareWords['prepare.phase.moved'] })
 
@@ -53,7 +53,7 @@ export function RunList({ view, startsAt, onGo, onAdd, onSteer }: RunListProps) 
       <p id="console-plan-keys" className="sr-only">
         {t('console.plan.keys')}
       </p>
-      <ol role="list" ref={list} data-untimed={times.starts.length === 0 || undefined}>
+      <ol role="list" ref={list} data-untimed={times.starts.every((start) => start === null) || undefined}>
         {plan.map((phase, at) => (
           <Run
             key={phase.id}
@@ -209,17 +209,4 @@ function RunMenu({ phase: { title, skipped }, ends, isNow, isRunning, ...acts }:
       ]}
     />
   )
-}
-
-type Times = { starts: readonly (Date | null)[]; end: Date | null }
-
-/** While it runs: when what comes would start, by the timer of the phase in hand. Before: as it was planned. */
-function timesOf({ plan, head }: CommonView, startsAt: string | null): Times {
-  const isRunning = head.stage === 'running'
-  const from = isRunning ? (head.round?.endsAt ?? null) : head.stage === 'open' ? startsAt : null
-  if (from === null) return { starts: [], end: null }
-  const first = isRunning ? plan.findIndex(({ id }) => id === head.phase?.id) + 1 : 0
-  const coming = plan.slice(first)
-  const starts = startsOf(coming).map((minutes, at) => (coming[at]?.skipped ? null : after(from, minutes)))
-  return { starts: [...plan.slice(0, first).map(() => null), ...starts], end: after(from, totalMinutes(coming)) }
 }
