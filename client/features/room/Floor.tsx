@@ -1,5 +1,6 @@
 // The floor: asking for it, one's place in the queue, who speaks.
 import Hand from 'lucide-react/icons/hand'
+import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { QueueConfig } from '../../../shared/workshop/phases.ts'
@@ -11,7 +12,7 @@ import styles from './room.module.css'
 import tableStyles from './table.module.css'
 import type { RoomNow } from './use-room.ts'
 
-const t = words(roomLater)
+const t = words({ ...roomLater, ...phoneWords })
 
 export type FloorProps = { now: RoomNow; common: CommonView; config: QueueConfig; toggles: Toggles }
 
@@ -21,6 +22,11 @@ export function Floor({ now, common, config, toggles }: FloorProps) {
   const waiting = floor?.waiting ?? []
   const speaks = floor?.speaker?.who ?? null
   const place = waiting.findIndex((one) => isOf(one, now.guestId)) + 1
+  // a table has no name, somebody may have none
+  const say = ({ speaker, name }: SpeakerView) => {
+    const table = 'tableId' in speaker ? common.tables[speaker.tableId] : undefined
+    return table ? t('workshop.table', { n: table.number }) : name || t('workshop.nobody')
+  }
   const isMine = speaks !== null && isOf(speaks, now.guestId)
   return (
     <>
@@ -29,7 +35,7 @@ export function Floor({ now, common, config, toggles }: FloorProps) {
           {isMine
             ? t('room.floor.yours')
             : speaks
-              ? t('room.floor.speaks', { name: speaks.name })
+              ? t('room.floor.speaks', { name: say(speaks) })
               : t('room.floor.nobody')}
         </p>
         {config.of === 'tables' && <p className="muted">{t('room.floor.tables')}</p>}
@@ -44,11 +50,13 @@ export function Floor({ now, common, config, toggles }: FloorProps) {
             )}
           </div>
         )}
-        <h2 className={styles.heading}>{t('room.floor.waiting')}</h2>
-        {waiting.length === 0 && <p className="muted">{t('room.floor.empty')}</p>}
+        <h2 className={styles.heading}>{t(config.of === 'tables' ? 'room.floor.toHear' : 'room.floor.waiting')}</h2>
+        {waiting.length === 0 && (
+          <p className="muted">{t(config.of === 'tables' ? 'room.floor.allHeard' : 'room.floor.empty')}</p>
+        )}
         <ol className={tableStyles.waiting}>
           {waiting.map((one) => (
-            <li key={'guestId' in one.speaker ? one.speaker.guestId : one.speaker.tableId}>{one.name}</li>
+            <li key={'guestId' in one.speaker ? one.speaker.guestId : one.speaker.tableId}>{say(one)}</li>
           ))}
         </ol>
       </section>

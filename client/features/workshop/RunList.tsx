@@ -159,8 +159,10 @@ function Run({ phase, head, when, isOpen, onDropped, ...acts }: RunProps) {
       >
         <span className={`${styles.when} num`}>{when ? sayTime(when) : ''}</span>
         <span>
-          <b>{phase.title}</b>
-          {state === 'played' && <Icon of={Check} className={styles.tick} />}
+          <span className={styles.titled}>
+            <b>{phase.title}</b>
+            {state === 'played' && <Icon of={Check} className={styles.tick} />}
+          </span>
           {phase.rounds > 1 && (
             <span className={styles.stateWord}> {t('console.plan.rounds', { n: phase.rounds })}</span>
           )}
