@@ -8,6 +8,7 @@ import { createOrganisation } from '../domain/organisations.ts'
 import { changeRole, removeMember } from '../domain/memberships.ts'
 import { characters, founder, matieres, organisations } from './demo-people.ts'
 import { directoryLines } from './demo-directory.ts'
+import { theWorkshops } from './demo-workshops.ts'
 import { diagnosis, notes } from './demo-texts.ts'
 import { bring, open, withoutMail, type Player } from './troupe.ts'
 import { write } from './writing.ts'
@@ -33,6 +34,7 @@ export async function playDemo(given: Services): Promise<Demo | null> {
   const documentId = await theDiagnosis(cast, demarcheId)
   await otherTexts(cast, demarcheId)
   await theDirectory(cast, demarcheId)
+  await theWorkshops(nadia, demarcheId, ids.vaucombe)
   await theFoodProject(cast, ids)
   await theCharter(cast, ids)
   return { documentId, players: Object.values(cast) }

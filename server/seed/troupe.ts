@@ -26,7 +26,7 @@ export const withoutMail = (services: Services): Services => ({
 })
 
 /** A browser that keeps its cookie. */
-function aBrowser(services: Services): { ctx: Context; cookie: () => string } {
+export function aBrowser(services: Services): { ctx: Context; cookie: () => string } {
   let cookie = ''
   const caller = {
     address: '127.0.0.1',

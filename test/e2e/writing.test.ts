@@ -336,3 +336,16 @@ test('[Q11, D54] a link to a section that is no more says so; what is typed whil
   expect(complaints).toEqual([])
   await page.context().close()
 })
+
+test('[D60] printed, a callout of a few paragraphs stays whole, a longer one goes on on the next sheet', async () => {
+  const callout = (blocks: number): DocumentJson => ({
+    type: 'callout',
+    attrs: { tone: 'note' },
+    content: Array.from({ length: blocks }, () => paragraph('Une ligne.')),
+  })
+  const { page } = await harness.open(written(callout(3), callout(4)))
+  await page.emulateMedia({ media: 'print' })
+  const breaks = (all: Element[]) => all.map((one) => getComputedStyle(one).breakInside)
+  expect(await page.locator('.callout').evaluateAll(breaks)).toEqual(['avoid', 'auto'])
+  await page.context().close()
+})

@@ -98,4 +98,10 @@ test('the demonstration: twelve organisations and three that are only listed, th
   expect(states.map(({ state }) => state)).toEqual(['adopted', 'consultation', 'draft', 'submitted'])
   const written = new Set((await authorsOf(services, demo.documentId)).map(([, organisation]) => organisation))
   expect(written.size).toBeGreaterThan(5)
+  const workshops = await services.sql<{ stage: string; guests: number; writtenUp: boolean }[]>`
+    select stage, guests, exists (select 1 from restitution r where r.workshop_id = w.id) as written_up from workshop w order by stage`
+  expect(workshops).toEqual([
+    { stage: 'closed', guests: 4, writtenUp: true },
+    { stage: 'open', guests: 0, writtenUp: false },
+  ])
 })

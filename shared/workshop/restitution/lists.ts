@@ -30,7 +30,7 @@ export function needs(matter: Matter, quotes: Quotes): Piece[] {
   const heads = (['type', 'words', 'theme', 'level', 'support', 'relay'] as const).map((head) =>
     t(`restitution.needs.${head}`),
   )
-  return [heading(2, t('restitution.needs')), grid(heads, rows, [90, null, 130, 90, 80, 90])]
+  return [heading(2, t('restitution.needs')), grid(heads, rows, [90, null, 120, 105, 80, 90])]
 }
 
 /** Whose words they are, and who said that they support them. */

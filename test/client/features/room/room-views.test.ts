@@ -5,6 +5,7 @@ import type { Queued, Refused } from '../../../../client/features/room/device-qu
 import { tableGroups } from '../../../../client/features/room/grouping.ts'
 import { mineOf, strayRefusals, togglesOf } from '../../../../client/features/room/own-part.ts'
 import { groupsOf, readableOf } from '../../../../client/features/room/readable.ts'
+import { contribution } from '../../../../client/gallery/room-samples.ts'
 import { keepDraft, keptDrafts, knownGuests, rememberGuest } from '../../../../client/features/room/room-notes.ts'
 import { leftOf, markPassed, sayClock } from '../../../../client/live/round-clock.ts'
 import { sayWhoSees } from '../../../../client/features/room/who-sees.ts'
@@ -13,23 +14,8 @@ import type { GuestCommand } from '../../../../shared/workshop/commands.ts'
 import type { CollectConfig } from '../../../../shared/workshop/phases.ts'
 import type { ClusterView, ContributionView, OwnView } from '../../../../shared/workshop/view.ts'
 
-const written = (id: string, more: Partial<ContributionView> = {}): ContributionView => ({
-  id,
-  type: 'need',
-  text: `text of ${id}`,
-  roundId: 'round',
-  tableId: 'table',
-  clusterId: null,
-  author: null,
-  voices: 1,
-  supporters: 0,
-  parked: false,
-  source: 'phone',
-  tray: null,
-  hidden: null,
-  into: null,
-  ...more,
-})
+const written = (id: string, more: Partial<ContributionView> = {}): ContributionView =>
+  contribution(0, `text of ${id}`, { id, roundId: 'round', tableId: 'table', ...more })
 
 const own = (contributions: OwnView['contributions'] = {}): OwnView => ({
   guestId: 'me',

@@ -1,26 +1,12 @@
 // The columns of the board, and the keys that walk and carry on it.
 import { describe, expect, it } from 'vitest'
+import { contribution } from '../../../../client/gallery/room-samples.ts'
 import { boardOf, carry, dropAt, placeOf, walk, type Column } from '../../../../client/features/workshop/board.ts'
 import type { PhaseConfig } from '../../../../shared/workshop/phases.ts'
 import type { ClusterView, CommonView, ContributionView, HeadView } from '../../../../shared/workshop/view.ts'
 
-const card = (id: string, more: Partial<ContributionView> = {}): ContributionView => ({
-  id,
-  type: 'need',
-  text: id,
-  roundId: 'now',
-  tableId: null,
-  clusterId: null,
-  author: null,
-  voices: 1,
-  supporters: 0,
-  parked: false,
-  source: 'phone',
-  tray: null,
-  hidden: null,
-  into: null,
-  ...more,
-})
+const card = (id: string, more: Partial<ContributionView> = {}): ContributionView =>
+  contribution(0, id, { id, roundId: 'now', tableId: null, ...more })
 
 const cluster = (id: string, items: string[]): ClusterView => ({
   id,

@@ -1,4 +1,5 @@
 // Lines of paper as they are typed, and the raw contributions as they are given to a spreadsheet.
+import { contribution } from '../../../../client/gallery/room-samples.ts'
 import { describe, expect, it } from 'vitest'
 import { contributionsCsv } from '../../../../client/features/workshop/contributions-csv.ts'
 import { lettersOf, readLine, type PaperRules } from '../../../../client/features/workshop/paper.ts'
@@ -60,23 +61,8 @@ describe('a line of paper', () => {
   })
 })
 
-const one = (more: Partial<ContributionView>): ContributionView => ({
-  id: 'c1',
-  type: 'need',
-  text: 'Un local',
-  roundId: 'r2',
-  tableId: 't3',
-  clusterId: null,
-  author: null,
-  voices: 1,
-  supporters: 0,
-  parked: false,
-  source: 'phone',
-  tray: null,
-  hidden: null,
-  into: null,
-  ...more,
-})
+const one = (more: Partial<ContributionView>): ContributionView =>
+  contribution(1, 'Un local', { id: 'c1', roundId: 'r2', tableId: 't3', ...more })
 
 function csvOf(...cards: ContributionView[]) {
   const plan = [
