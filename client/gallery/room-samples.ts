@@ -234,6 +234,17 @@ const floor = common(
   },
 )
 
+const turn = head({ mechanism: 'queue', of: 'tables', secondsEach: 120 }, { phaseNumber: 6 })
+const floorOfTables = common(
+  { ...turn, phase: turn.phase && { ...turn.phase, title: 'Restitution croisée', prompt: 'Deux minutes par table.' } },
+  {
+    floor: {
+      speaker: { who: { speaker: { tableId }, name: '', college: null, spoken: 0 }, since: Date.now() },
+      waiting: [{ speaker: { tableId: id(21) }, name: '', college: null, spoken: 0 }],
+    },
+  },
+)
+
 const waiting: QueueView = {
   ...quiet,
   isStuck: true,
@@ -317,6 +328,7 @@ export const roomStates: Record<string, () => RoomNow> = {
   table: () => now(atTable.head, { common: atTable }),
   rapporteur: () => now(atTable.head, { common: atTable, own: own({ isRapporteur: true }) }),
   seatless: () => now(atTable.head, { common: atTable, own: own({ tableId: null }) }),
+  'floor-tables': () => now(floorOfTables.head, { common: floorOfTables }),
   floor: () => now(floor.head, { common: floor, own: own({ inQueue: true }) }),
   closed: () => withDraft(now(head(null, { stage: 'closed' }))),
   cancelled: () => now(head(null, { stage: 'cancelled' })),

@@ -149,7 +149,10 @@ export type CommonView = {
   results: ResultsView | null
   /** Of the form in hand, or that is shown: to facilitators at once, to others once the round is revealed. */
   form: FormResultsView | null
-  /** `roundIds`: its rounds in order, for facilitators: where what is on paper belongs, and of which round a contribution is. */
+  /**
+   * For facilitators, `roundIds`: its rounds in order: where what is on paper belongs, and of which round a contribution is;
+   * `startedAt`: when the first of them began.
+   */
   plan: {
     id: string
     kind: PhaseKind
@@ -158,6 +161,7 @@ export type CommonView = {
     skipped: boolean
     rounds: number
     roundIds: string[]
+    startedAt: number | null
   }[]
   undoable: { commandId: string; until: number } | null
   /** For facilitators: the actor who took the console; null until somebody did. */

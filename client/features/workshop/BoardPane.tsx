@@ -84,7 +84,9 @@ function PaneHead({ view: { head }, onSteer }: Pick<BoardPaneProps, 'view' | 'on
       <div className={styles.counts}>
         <h2>
           {writes ? (
-            <span className="num">{t('console.wrote', { n: counts.wrote, total: counts.guests })}</span>
+            <span className="num">
+              {t(`console.wrote.${plural(counts.wrote, 'one', 'many')}`, { n: counts.wrote, total: counts.guests })}
+            </span>
           ) : (
             t('console.board')
           )}
