@@ -115,6 +115,16 @@ export const own = (more: Partial<OwnView> = {}): OwnView => ({
   ...more,
 })
 
+const evaluation: OwnView['formsLeft'][number] = {
+  roundId: id(90),
+  title: 'Évaluation',
+  fields: [
+    { id: 'useful', kind: 'rating', label: 'Cet atelier vous a été utile', choices: [] },
+    { id: 'missing', kind: 'text', label: 'Qu’est-ce qui a manqué\u202f?', choices: [] },
+  ],
+  given: null,
+}
+
 export const quiet: QueueView = { items: [], isStuck: false, isExpired: false, isKept: true }
 
 export const now = (of: HeadView, more: Partial<RoomNow> = {}): RoomNow => ({
@@ -330,7 +340,7 @@ export const roomStates: Record<string, () => RoomNow> = {
   seatless: () => now(atTable.head, { common: atTable, own: own({ tableId: null }) }),
   'floor-tables': () => now(floorOfTables.head, { common: floorOfTables }),
   floor: () => now(floor.head, { common: floor, own: own({ inQueue: true }) }),
-  closed: () => withDraft(now(head(null, { stage: 'closed' }))),
+  closed: () => withDraft(now(head(null, { stage: 'closed' }), { own: own({ formsLeft: [evaluation] }) })),
   cancelled: () => now(head(null, { stage: 'cancelled' })),
   expired: () =>
     withDraft(now(head(collect), { status: { is: 'gone', failure: new Failure('notYourGuest') }, queue: waiting })),
