@@ -204,7 +204,7 @@ it('from a template to a published restitution, and to what became of one’s wo
   await press(word, 'Noter l’accord')
   await press(console, 'Publier')
   await press(console.getByRole('alertdialog'), /^Publier/)
-  await console.getByText('La restitution est publiée et arrêtée.').waitFor()
+  await console.getByText('La restitution est publiée et arrêtée.').first().waitFor()
   await expectAccessible(console)
   await console.getByRole('link', { name: 'Émargement' }).click()
   await console.getByRole('rowheader', { name: 'Mireille' }).waitFor()
