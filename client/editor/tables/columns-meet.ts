@@ -42,6 +42,7 @@ class Changed {
   /** Orders that its columns had before this editor changed them. */
   readonly #before = new Set<string>()
   #at = 0
+  #mends = 0
   #step: unknown
 
   note(state: EditorState, before: Node, after: Node, pos: number): void {
@@ -53,6 +54,7 @@ class Changed {
     this.#before.add(this.#orderOf(before.firstChild).join())
     this.#before.delete(left.join())
     this.#at = Date.now()
+    this.#mends = 0
     for (const row of after.content.content)
       for (const key of keysOf(row)) if (!known.has(key)) this.#added.set(placeOf(row, this.#columns.get(key)), key)
     for (const row of sharedTable(state, pos).toArray()) if (row instanceof Y.XmlElement) this.#known.add(row)
@@ -86,7 +88,8 @@ class Changed {
     const kinds = rows.map((_, at) => this.#kindOf(rowAt(at)))
     for (const at of fresh) this.#known.add(rowAt(at))
     const wanted = hasMerged(table) ? [] : this.#wanted(rows, kinds)
-    if (wanted.length === 0) return
+    if (wanted.length === 0 || this.#mends >= patienceIn(shared, doc.clientID)) return
+    this.#mends += 1
     const change = () => {
       for (const { at, keys } of wanted) arrange(rowAt(at), keys)
     }
@@ -138,6 +141,15 @@ class Changed {
     if (row._item?.id.client === row.doc?.clientID) return 'mine'
     return this.#known.has(row) ? 'theirs' : 'new'
   }
+}
+
+/**
+ * How often this editor puts rows in order after a change of its own. Two that each follow the other would do so for as long as
+ * changes may meet: whoever has the highest number of those who wrote the rows gives up first, and the others follow it.
+ */
+function patienceIn(table: Y.XmlElement, me: number): number {
+  const makers = new Set(table.toArray().map((row) => (row instanceof Y.XmlElement ? row._item?.id.client : undefined)))
+  return 3 + 3 * [...makers].filter((maker) => maker !== undefined && maker > me).length
 }
 
 const hasTwins = (row: Node): boolean => new Set(keysOf(row)).size < row.childCount
