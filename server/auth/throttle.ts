@@ -82,8 +82,8 @@ const longestWait = 10_000
  */
 export async function tryInTurn<T>(clock: Clock, tried: Tried, attempt: () => Promise<T | null>): Promise<T | null> {
   const key = slots(tried)[0]?.key ?? ''
-  const line = lines.get(key) ?? { waiting: 0, last: Promise.resolve() }
-  if (line.waiting === 0 && (await lockedFor(clock, tried)) === 0) return attempted(clock, tried, attempt)
+  if (!lines.has(key) && (await lockedFor(clock, tried)) === 0) return attempted(clock, tried, attempt)
+  const line = lines.get(key) ?? { waiting: 0, last: Promise.resolve() } // of those who came meanwhile there is one line
   if (line.waiting >= longestLine) throw new AppError('tooManyTries', { seconds: longestLine })
   line.waiting += 1
   lines.set(key, line)
