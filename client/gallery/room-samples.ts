@@ -111,8 +111,19 @@ export const own = (more: Partial<OwnView> = {}): OwnView => ({
   voted: false,
   vote: null,
   form: null,
+  formsLeft: [],
   ...more,
 })
+
+const evaluation: OwnView['formsLeft'][number] = {
+  roundId: id(90),
+  title: 'Évaluation',
+  fields: [
+    { id: 'useful', kind: 'rating', label: 'Cet atelier vous a été utile', choices: [] },
+    { id: 'missing', kind: 'text', label: 'Qu’est-ce qui a manqué\u202f?', choices: [] },
+  ],
+  given: null,
+}
 
 export const quiet: QueueView = { items: [], isStuck: false, isExpired: false, isKept: true }
 
@@ -233,6 +244,17 @@ const floor = common(
   },
 )
 
+const turn = head({ mechanism: 'queue', of: 'tables', secondsEach: 120 }, { phaseNumber: 6 })
+const floorOfTables = common(
+  { ...turn, phase: turn.phase && { ...turn.phase, title: 'Restitution croisée', prompt: 'Deux minutes par table.' } },
+  {
+    floor: {
+      speaker: { who: { speaker: { tableId }, name: '', college: null, spoken: 0 }, since: Date.now() },
+      waiting: [{ speaker: { tableId: id(21) }, name: '', college: null, spoken: 0 }],
+    },
+  },
+)
+
 const waiting: QueueView = {
   ...quiet,
   isStuck: true,
@@ -316,8 +338,9 @@ export const roomStates: Record<string, () => RoomNow> = {
   table: () => now(atTable.head, { common: atTable }),
   rapporteur: () => now(atTable.head, { common: atTable, own: own({ isRapporteur: true }) }),
   seatless: () => now(atTable.head, { common: atTable, own: own({ tableId: null }) }),
+  'floor-tables': () => now(floorOfTables.head, { common: floorOfTables }),
   floor: () => now(floor.head, { common: floor, own: own({ inQueue: true }) }),
-  closed: () => withDraft(now(head(null, { stage: 'closed' }))),
+  closed: () => withDraft(now(head(null, { stage: 'closed' }), { own: own({ formsLeft: [evaluation] }) })),
   cancelled: () => now(head(null, { stage: 'cancelled' })),
   expired: () =>
     withDraft(now(head(collect), { status: { is: 'gone', failure: new Failure('notYourGuest') }, queue: waiting })),

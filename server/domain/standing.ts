@@ -58,7 +58,8 @@ export type Facts = DocumentFacts & { role: Role }
 
 /** The facts that decide, of a document `d` that `standingJoins` or `standingRows` joined. */
 export const standingFacts = (sql: Sql | Tx) => sql`
-  d.state, d.restricted, d.trashed_at is not null as trashed, a.person_id is not null as granted, m.readers_see_history, s.role`
+  d.state, d.restricted, d.trashed_at is not null as trashed, a.person_id is not null as granted, m.readers_see_history,
+  d.template = 'restitution' as restitution, s.role`
 
 /** To a document `d`, its démarche `m`, the membership `s` of a person and what was opened to them by name `a`;
  * no row for others, nor for what is out of sight for good. */
@@ -103,7 +104,7 @@ export async function countReadable(
     select x.*, count(*)::int as documents from (
       select d.demarche_id, ${standingFacts(sql)} from document d ${standingJoins(sql, personId)}
       where d.trashed_at is null and (${demarcheId}::uuid is null or d.demarche_id = ${demarcheId}::uuid)) x
-    group by demarche_id, state, restricted, trashed, granted, readers_see_history, role`
+    group by demarche_id, state, restricted, trashed, granted, readers_see_history, restitution, role`
   const counts = new Map<string, number>()
   for (const { demarcheId, documents, ...facts } of kinds) {
     if (mayOnDocument('readDocument', facts.role, facts)) {
@@ -123,7 +124,8 @@ export async function readableIfFew(
   const kinds = await sql<(Facts & { ids: string[] })[]>`
     select ${standingFacts(sql)}, (array_agg(d.id))[1:${most + 1}::int] as ids from document d ${standingJoins(sql, personId)}
     where d.trashed_at is null and (${demarcheId}::uuid is null or d.demarche_id = ${demarcheId}::uuid)
-    group by d.state, d.restricted, d.trashed_at is not null, a.person_id is not null, m.readers_see_history, s.role`
+    group by d.state, d.restricted, d.trashed_at is not null, a.person_id is not null, m.readers_see_history,
+      d.template = 'restitution', s.role`
   const ids = kinds.flatMap((kind) => (mayOnDocument('readDocument', kind.role, kind) ? kind.ids : []))
   return ids.length > most ? null : ids
 }

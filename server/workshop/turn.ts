@@ -121,9 +121,10 @@ export class Turn {
     const { id, deviceHash, tableId } = arriving
     const known = memory.guests.get(id)
     if (known && (known.deviceHash !== deviceHash || known.isErased)) throw new AppError('notYourGuest')
+    if (!known && isSomethingElse(memory, id)) throw new AppError('notYourGuest')
     const seat = tableId !== null && memory.state.tables.has(tableId) ? tableId : null // it may have been taken away meanwhile
     if (!isJoinable(memory.state.stage)) throw new AppError('roomClosed')
-    if (!known && guestsOf(memory.state) >= memory.head.capacity) throw new AppError('roomFull')
+    if (!known && isFull(memory)) throw new AppError('roomFull')
     const actorId = known?.actorId ?? this.#admit(arriving)
     const isThere = memory.state.guests.get(id)?.left === false
     if (!isThere) this.#seat(id, actorId, seat)
@@ -189,3 +190,11 @@ export class Turn {
     this.memory = withoutErased(this.memory, erased)
   }
 }
+
+/** What is asked under the id of somebody is asked under no other: of a table, a group, words. [A71] */
+const isSomethingElse = ({ state, texts }: Memory, id: string): boolean =>
+  state.tables.has(id) || state.contributions.has(id) || state.clusters.has(id) || texts.has(id)
+
+/** Those who left leave their place, and not without end. [A70] */
+const isFull = ({ state, head: { capacity } }: Memory): boolean =>
+  guestsOf(state) >= capacity || state.guests.size >= 20 + 10 * capacity

@@ -43,9 +43,17 @@ export type DocumentFacts = {
   granted: boolean
   /** The démarche lets those who only read see the history too. */
   readersSeeHistory: boolean
+  /** Minutes of a workshop: of the template for them, by whomever it was begun. */
+  restitution: boolean
 }
 
-const facts = ['restricted', 'trashed', 'granted', 'readersSeeHistory'] as const satisfies (keyof DocumentFacts)[]
+const facts = [
+  'restricted',
+  'trashed',
+  'granted',
+  'readersSeeHistory',
+  'restitution',
+] as const satisfies (keyof DocumentFacts)[]
 
 const everyRole: readonly Role[] = ['pilot', 'facilitator', 'writer', 'member', 'elected', 'observer']
 
@@ -70,6 +78,9 @@ const team: readonly Role[] = ['pilot', 'facilitator', 'writer', 'member']
 
 const writers: readonly Role[] = ['pilot', 'writer']
 
+/** Those who run workshops write their minutes too, and no other text. [R10] */
+const writersOfMinutes: readonly Role[] = [...writers, 'facilitator']
+
 /** What is left to do with a document in the trash, for those who may bring it back. [G9] */
 const inTrash: readonly DocumentAction[] = ['readDocument', 'readHistory', 'restoreDocument']
 
@@ -87,7 +98,7 @@ export function mayOnDocument(action: DocumentAction, role: Role | null, documen
       return true
     case 'writeText':
     case 'renameDocument':
-      return writers.includes(role) && isWritable(document.state)
+      return (document.restitution ? writersOfMinutes : writers).includes(role) && isWritable(document.state)
     case 'restrictDocument':
       return role === 'pilot'
     case 'readHistory':

@@ -4,7 +4,9 @@ import { stages } from '../workshop/events.ts'
 import { contributionTypes } from '../workshop/phases.ts'
 import type { Followed, FollowStep, TakenHome } from '../workshop/follow.ts'
 import type { GuestCommand } from '../workshop/commands.ts'
+import type { FormLeft } from '../workshop/view.ts'
 import { id, instant, lines } from './text.ts'
+import { fill, formField } from './workshops.ts'
 
 const at = z.number().nullable()
 const contributionType = z.enum(contributionTypes)
@@ -59,6 +61,13 @@ const takenHome = z.object({
   voices: count,
 }) satisfies z.ZodType<TakenHome>
 
+const formLeft = z.object({
+  roundId: id,
+  title: z.string(),
+  fields: z.array(formField),
+  given: z.object({ marks: z.record(z.string(), count), texts: z.record(z.string(), z.string()) }).nullable(),
+}) satisfies z.ZodType<FormLeft>
+
 export const longestContact = 160
 export const contact = lines(longestContact).refine((text) => !text.includes('\n'), 'one line')
 
@@ -86,17 +95,20 @@ export const follow = takeAway.extend({
   /** Null: not said, or over. */
   correctableUntil: instant.nullable(),
   mayCorrect: z.boolean(),
+  /** Forms that may still be filled in. */
+  formsLeft: z.array(formLeft),
 })
 export type Follow = z.output<typeof follow>
 
 /** What may be asked with a code. */
-export type FollowCommand = Extract<GuestCommand, { kind: 'reword' | 'withdraw' | 'erase' | 'eraseMe' }>
+export type FollowCommand = Extract<GuestCommand, { kind: 'reword' | 'withdraw' | 'erase' | 'eraseMe' | 'fill' }>
 const contributionId = id
 const followCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reword'), contributionId, type: contributionType, text: lines(2_000) }),
   z.object({ kind: z.literal('withdraw'), contributionId }),
   z.object({ kind: z.literal('erase'), contributionId }),
   z.object({ kind: z.literal('eraseMe') }),
+  fill,
 ]) satisfies z.ZodType<FollowCommand>
 export const followCommands = z
   .array(z.object({ id, command: followCommand }))

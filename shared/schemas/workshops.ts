@@ -46,13 +46,13 @@ const queue = z.object({
   secondsEach: count(3_600),
 })
 const show = z.object({ mechanism: z.literal('show'), text: lines(4_000), documentId: id.nullable() })
-const field = z.object({
+export const formField = z.object({
   id: line(40),
   kind: z.enum(['rating', 'text', 'choice']),
   label: line(200),
   choices: z.array(line(120)).max(12),
 })
-const form = z.object({ mechanism: z.literal('form'), fields: z.array(field).min(1).max(12) })
+const form = z.object({ mechanism: z.literal('form'), fields: z.array(formField).min(1).max(12) })
 
 export const phase = z.object({
   id,
@@ -100,6 +100,13 @@ const speaker = z.union([z.object({ guestId: id }), z.object({ tableId: id })])
 const byKey = <V extends z.ZodType>(value: V) =>
   z.record(line(40), value).refine((record) => Object.keys(record).length <= 2_000)
 const words = (longest: number) => byKey(lines(longest))
+/** Answers to a form, whole. */
+export const fill = z.object({
+  kind: is('fill'),
+  roundId,
+  marks: z.record(line(40), z.number().int().min(0).max(40)),
+  texts: words(2_000),
+})
 const coordinate = z.number().min(0).max(100)
 /** What somebody chooses in a ballot: see shared/workshop/ballots.ts. */
 export const choice = byKey(z.union([z.number().int().min(0).max(100), z.tuple([coordinate, coordinate])]))
@@ -163,12 +170,7 @@ export const guestCommand = z.discriminatedUnion('kind', [
   z.object({ kind: is('askFloor'), roundId }),
   z.object({ kind: is('withdrawFloor'), roundId }),
   z.object({ kind: is('vote'), roundId, choice, reasons: words(600) }),
-  z.object({
-    kind: is('fill'),
-    roundId,
-    marks: z.record(line(40), z.number().int().min(0).max(40)),
-    texts: words(2_000),
-  }),
+  fill,
   ...grouping,
 ]) satisfies z.ZodType<GuestCommand>
 

@@ -14,16 +14,16 @@ export const trayOf = (one: Contribution): 'late' | 'waiting' | null =>
 /** Nothing of its own holds it back from those whom its round lets see it. */
 export const isOut = (one: Contribution): boolean => stands(one) && one.hidden === null && trayOf(one) === null
 
-/** What was made of others is seen by nobody who may not see all that it was made of. */
-export function reachOf(state: WorkshopState, one: Contribution, known?: Map<string, Reach>): Reach {
-  const before = known?.get(one.id)
+/** What was made of others is seen by nobody who may not see all that it was made of. Each of those is looked at once. [A70] */
+export function reachOf(state: WorkshopState, one: Contribution, known = new Map<string, Reach>()): Reach {
+  const before = known.get(one.id)
   if (before !== undefined) return before
   let reach = reachInRound(state, one)
   for (const { id } of one.parents) {
     const parent = state.contributions.get(id)
     if (parent !== undefined) reach = narrower(reach, reachOf(state, parent, known))
   }
-  known?.set(one.id, reach)
+  known.set(one.id, reach)
   return reach
 }
 

@@ -6,7 +6,7 @@ import type { Round, WorkshopHead, WorkshopState, WorkshopTexts } from './state.
 import type { Audience, CommonView, ContributionView, OwnView } from './view.ts'
 import { contributionSeen, seenAt, seenBy, type Looking } from './view/contribution.ts'
 import { headSeen } from './view/head.ts'
-import { formSeen, givenBy, resultsSeen } from './view/results.ts'
+import { formSeen, formsLeftTo, givenBy, resultsSeen } from './view/results.ts'
 import { clustersSeen, floorSeen, peopleSeen, planSeen, tablesSeen } from './view/room.ts'
 import { scopeOf } from './view/scope.ts'
 
@@ -87,6 +87,7 @@ export function ownView(state: WorkshopState, texts: WorkshopTexts, guestId: str
     finished: round?.finished.has(guestId) ?? false,
     inQueue: round?.queue.includes(guestId) ?? false,
     ...givenBy(state, texts, guestId),
+    formsLeft: formsLeftTo(state, texts, guestId),
   }
 }
 

@@ -149,7 +149,10 @@ export type CommonView = {
   results: ResultsView | null
   /** Of the form in hand, or that is shown: to facilitators at once, to others once the round is revealed. */
   form: FormResultsView | null
-  /** `roundIds`: its rounds in order, for facilitators: where what is on paper belongs, and of which round a contribution is. */
+  /**
+   * For facilitators, `roundIds`: its rounds in order: where what is on paper belongs, and of which round a contribution is;
+   * `startedAt`: when the first of them began.
+   */
   plan: {
     id: string
     kind: PhaseKind
@@ -158,10 +161,19 @@ export type CommonView = {
     skipped: boolean
     rounds: number
     roundIds: string[]
+    startedAt: number | null
   }[]
   undoable: { commandId: string; until: number } | null
   /** For facilitators: the actor who took the console; null until somebody did. */
   consoleOf: { actorId: string } | null
+}
+
+/** A form that somebody may still fill in once the workshop is over. `given`: null until they did. [A66] */
+export type FormLeft = {
+  roundId: string
+  title: string
+  fields: FormField[]
+  given: { marks: Record<string, number>; texts: Record<string, string> } | null
 }
 
 /** What only one person is sent. */
@@ -184,6 +196,7 @@ export type OwnView = {
   /** What they gave, or their organisation (`by`: who filled it in, if it was another). Null of a secret ballot: only the device knows. */
   vote: { choice: Choice; reasons: Record<string, string>; by: string | null } | null
   form: { marks: Record<string, number>; texts: Record<string, string> } | null
+  formsLeft: FormLeft[]
 }
 
 /**

@@ -123,7 +123,7 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
   for (const { page } of [mireille, theo, screen, { page: console }]) await page.context().close()
 })
 
-it('by keyboard alone: forty lines of paper, a phase moved; then another person takes the console on a phone, and both are told [A60, A61, A63, A66]', async () => {
+it('by keyboard alone: forty lines of paper, a phase moved; then another person takes the console on a phone, and both are told [A60, A61, A63, A68]', async () => {
   const { nadia } = story.team
   const { workshopId } = room
   const desk = await story.browser.aContext(story.product.url, { visitor: nadia })

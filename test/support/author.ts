@@ -12,7 +12,8 @@ export class Author extends HandClient {
 
   override type(words: string): void {
     this.doc.transact(() => {
-      const paragraph = bodyOf(this.doc).get(0) as Y.XmlElement // a note begins with one
+      const isParagraph = (node: unknown) => node instanceof Y.XmlElement && node.nodeName === 'paragraph'
+      const paragraph = bodyOf(this.doc).toArray().find(isParagraph) as Y.XmlElement // every template has one
       if (paragraph.length === 0) paragraph.insert(0, [new Y.XmlText()])
       const text = paragraph.get(0) as Y.XmlText // and nothing else is ever put in it here
       text.insert(text.length, words)

@@ -28,8 +28,8 @@ export type WholeProduct = {
   live: Live
   /** One more member, by an invitation. */
   join(role: Role, organisationId?: string | null): Promise<Person>
-  /** Their browser opens the document. */
-  open(person: Person): Author
+  /** Their browser opens the document, or another one. */
+  open(person: Person, other?: string): Author
 }
 
 let guests = 0
@@ -70,8 +70,8 @@ export async function aWholeProduct({
       const given = { token: tokenOf(link.url), displayName: `Personne ${guests}`, passphrase }
       return { visitor: other, me: (await other.call('acceptInvitation', given)).me }
     },
-    open(person) {
-      const address = `${url.replace('http', 'ws')}/live/document/${documentId}?epoch=${EPOCH}&ours=1`
+    open(person, other = documentId) {
+      const address = `${url.replace('http', 'ws')}/live/document/${other}?epoch=${EPOCH}&ours=1`
       return new Author(new WebSocket(address, { headers: { cookie: person.visitor.cookie, origin: url } }))
     },
   }

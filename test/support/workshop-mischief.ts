@@ -3,7 +3,14 @@ import type { Choice } from '../../shared/workshop/ballots.ts'
 import type { Asker, Command } from '../../shared/workshop/commands.ts'
 import type { Phase } from '../../shared/workshop/phases.ts'
 import { phaseDefaults } from '../../shared/workshop/library.ts'
-import type { BallotConfig, CollectConfig, Identity, Visibility } from '../../shared/workshop/phases.ts'
+import type {
+  BallotConfig,
+  CollectConfig,
+  FormConfig,
+  FormField,
+  Identity,
+  Visibility,
+} from '../../shared/workshop/phases.ts'
 import type { Chance } from './chance.ts'
 import type { Hall } from './workshop-hall.ts'
 
@@ -76,6 +83,7 @@ export class Mischief {
   /** Mostly what such an asker may ask. */
   command(asker: Asker): Command {
     const { mechanism } = this.#inHand() ?? {}
+    if (asker.kind === 'guest' && this.#hall.state.stage === 'closed' && this.#flag()) return this.#answerAfter()
     if ((mechanism === 'ballot' || mechanism === 'form') && this.#chance(3) > 0) {
       return asker.kind === 'facilitator' ? this.#ofBallot() : this.#answer()
     }
@@ -125,11 +133,27 @@ export class Mischief {
     const roundId = this.#round()
     const config = this.#inHand()
     if (config?.mechanism !== 'form') return { kind: 'vote', roundId, choice: this.choice(), reasons: this.#reasons() }
+    return this.#filled(roundId, config, () => this.#chance(7))
+  }
+
+  /** Of any form that was played, or of the first round. */
+  #answerAfter(): Command {
+    const rounds = [...this.#hall.state.rounds.values()]
+    const round = this.#one([...rounds.filter(({ phase }) => phase.config.mechanism === 'form'), ...rounds.slice(0, 1)])
+    const { config } = round.phase
+    const form: FormConfig = config.mechanism === 'form' ? config : { mechanism: 'form', fields: [] }
+    return this.#filled(round.id, form, ({ kind, choices }) =>
+      kind === 'rating' ? 1 + this.#chance(5) : this.#chance(choices.length),
+    )
+  }
+
+  #filled(roundId: string, config: FormConfig, markOf: (field: FormField) => number): Command {
     const marks: Record<string, number> = {}
     const texts: Record<string, string> = {}
-    for (const { id, kind } of config.fields) {
+    for (const field of config.fields) {
+      const { id, kind } = field
       if (kind === 'text') texts[id] = this.#flag() ? `⟦answer ${this.#new('')}⟧` : ''
-      else marks[id] = this.#chance(7)
+      else marks[id] = markOf(field)
     }
     return { kind: 'fill', roundId, marks, texts }
   }

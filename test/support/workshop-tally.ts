@@ -69,8 +69,20 @@ export function resultsAllowed(hall: Hall, viewer: Viewer): Round | null {
   return round.ballot === 'open' && config.secrecy === 'secret' && secretly(hall, round).length < 5 ? null : round
 }
 
+const formsOf = ({ state }: Hall): Round[] =>
+  [...state.rounds.values()].filter((one) => one.phase.config.mechanism === 'form' && !one.abandoned)
+
+/** Forms to be filled in once all is over: each as it was played last, unless it was locked. */
+function formsAfter(hall: Hall): Round[] {
+  if (!['closed', 'review'].includes(hall.state.stage)) return []
+  const played = formsOf(hall)
+  const isLast = (one: Round, place: number) => !played.slice(place + 1).some(({ phaseId }) => phaseId === one.phaseId)
+  return played.filter(isLast).filter(({ locked }) => !locked)
+}
+
 export function formAllowed(hall: Hall, viewer: Viewer): Round | null {
-  const round = roundTold(hall)
+  const isOver = ['closed', 'review', 'published', 'archived'].includes(hall.state.stage)
+  const round = roundTold(hall) ?? (isOver && viewer === 'facilitator' ? formsOf(hall).at(-1) : undefined)
   if (round?.phase.config.mechanism !== 'form') return null
   return viewer === 'facilitator' || round.revealed ? round : null
 }
@@ -136,7 +148,8 @@ const answersOf = (hall: Hall, round: Round, guestIds: string[]): string[] =>
 export function answersAllowed(hall: Hall, viewer: Viewer | { guestId: string }): string[] {
   if (typeof viewer === 'object' && 'guestId' in viewer) {
     const inHand = hall.state.rounds.get(hall.state.roundId ?? '')
-    return inHand === undefined ? [] : answersOf(hall, inHand, [viewer.guestId])
+    const mine = inHand === undefined ? formsAfter(hall) : [inHand]
+    return mine.flatMap((round) => answersOf(hall, round, [viewer.guestId])).sort()
   }
   const round = formAllowed(hall, viewer)
   return viewer !== 'facilitator' || round === null ? [] : answersOf(hall, round, Object.keys(organisations))

@@ -12,6 +12,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Acts } from './Acts.tsx'
 import styles from './follow.module.css'
 import { Home } from './Home.tsx'
+import { Opinion } from './Opinion.tsx'
 import { Path } from './Path.tsx'
 import type { Contribution } from './say-step.ts'
 import { EraseMe } from './EraseMe.tsx'
@@ -27,7 +28,7 @@ export type OpenedProps = {
 }
 
 export function Opened({ code, follow, onChanged, onErased, onClose }: OpenedProps) {
-  const { contributions, title, closedAt, mayCorrect, correctableUntil } = follow
+  const { contributions, title, closedAt, mayCorrect, correctableUntil, formsLeft } = follow
   const [chosen, setChosen] = useState<string | null>(null)
   const [said, setSaid] = useState('')
   const one = contributions.find(({ id }) => id === chosen) ?? contributions.at(-1)
@@ -36,6 +37,10 @@ export function Opened({ code, follow, onChanged, onErased, onClose }: OpenedPro
   useEffect(() => {
     if (chosen !== null) heading.current?.focus()
   }, [chosen])
+  const done = async (sentence: string): Promise<void> => {
+    await onChanged()
+    setSaid(sentence)
+  }
   const about = closedAt ? t('follow.workshop', { title, day: sayDay(new Date(closedAt)) }) : title
   return (
     <Page title={t('follow.title')} width="full">
@@ -63,16 +68,7 @@ export function Opened({ code, follow, onChanged, onErased, onClose }: OpenedPro
         </p>
         <div className="stack-loose">
           {one ? <Path one={one} follow={follow} /> : <p>{t('follow.nothing.body')}</p>}
-          {one && (
-            <Acts
-              key={one.id}
-              {...{ code, one }}
-              onDone={async (sentence) => {
-                await onChanged()
-                setSaid(sentence)
-              }}
-            />
-          )}
+          {one && <Acts key={one.id} {...{ code, one }} onDone={done} />}
           {mayCorrect && correctableUntil && (
             <p className="meta">{t('follow.correct.until', { moment: sayMoment(correctableUntil) })}</p>
           )}
@@ -80,6 +76,9 @@ export function Opened({ code, follow, onChanged, onErased, onClose }: OpenedPro
         <aside className="stack-loose">
           {others.length > 0 && <Others others={others} onChoose={setChosen} />}
           <Home follow={follow} />
+          {formsLeft.map((form) => (
+            <Opinion key={form.roundId} {...{ code, form }} onDone={done} />
+          ))}
           <EraseMe code={code} onErased={onErased} />
         </aside>
       </div>

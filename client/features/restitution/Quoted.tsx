@@ -12,6 +12,8 @@ import { OriginDialog } from './OriginDialog.tsx'
 import styles from './restitution.module.css'
 
 const t = words(restitutionWords)
+/** A longer section would push the others out of sight. */
+const atOnce = 12
 
 export function Quoted({ workshopId }: { workshopId: string }) {
   const read = useRead('listQuotingBlocks', { workshopId })
@@ -25,7 +27,7 @@ export function Quoted({ workshopId }: { workshopId: string }) {
       )}
       {blocks &&
         sectionsOf(blocks).map(([section, lines], at) => (
-          <details key={section} className={styles.section} open={at === 0}>
+          <details key={section} className={styles.section} open={at === 0 && lines.length <= atOnce}>
             <summary>
               <h3>{section === '' ? t('restitution.quoted.gone') : section}</h3>
               <span className="muted">{countOf(lines.length)}</span>

@@ -53,5 +53,8 @@ function sayCollege(said: string): string {
   return college ? t(`workshop.college.${college}`) : ''
 }
 
+/** « 09 h 05 », where the workshop is. */
 const sayHour = (at: string): string =>
-  new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' }).format(new Date(at))
+  new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' })
+    .format(new Date(at))
+    .replace(':', '\u00a0h\u00a0')

@@ -5,6 +5,7 @@ import type { HeadView } from '../../../shared/workshop/view.ts'
 import { MineList } from './Mine.tsx'
 import type { Mine } from './own-part.ts'
 import { CopyText } from './CopyText.tsx'
+import { Opinion } from './Opinion.tsx'
 import styles from './room.module.css'
 import type { Draft } from './room-notes.ts'
 import { TableReport } from './TableReport.tsx'
@@ -21,6 +22,7 @@ export function Closed({ now, mine, drafts, head: { stage, title } }: ClosedProp
     <>
       <p>{t(isCancelled ? 'room.cancelled.body' : 'room.closed.body')}</p>
       {!isCancelled && <TakeAway {...now} title={title} />}
+      {!isCancelled && (now.own?.formsLeft ?? []).map((form) => <Opinion key={form.roundId} now={now} form={form} />)}
       {!isCancelled && now.own?.isRapporteur && <TableReport {...now} />}
       <section aria-label={t('room.closed.mine')} className="stack">
         <h2 className={styles.heading}>

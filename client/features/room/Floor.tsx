@@ -45,8 +45,10 @@ export function Floor({ now, common, config, toggles }: FloorProps) {
             )}
           </div>
         )}
-        <h2 className={styles.heading}>{t('room.floor.waiting')}</h2>
-        {waiting.length === 0 && <p className="muted">{t('room.floor.empty')}</p>}
+        <h2 className={styles.heading}>{t(config.of === 'tables' ? 'room.floor.toHear' : 'room.floor.waiting')}</h2>
+        {waiting.length === 0 && (
+          <p className="muted">{t(config.of === 'tables' ? 'room.floor.allHeard' : 'room.floor.empty')}</p>
+        )}
         <ol className={tableStyles.waiting}>
           {waiting.map((one) => (
             <li key={'guestId' in one.speaker ? one.speaker.guestId : one.speaker.tableId}>{nameOf(one, common)}</li>

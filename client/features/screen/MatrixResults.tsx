@@ -15,11 +15,10 @@ export function MatrixResults({ results, caption, axes }: ChartProps & { axes: r
   const { size, shown, hidden } = fitRows(results.subjects, space.lines, ({ label }, at) =>
     at === 'large' ? 1.3 * linesOf(label, space.letters * 0.32) + 1.9 : linesOf(label, space.letters * 0.42) + 0.4,
   )
+  // a number that the list beside does not tell would say nothing
   const points: PlanePoint[] = [
-    ...results.subjects.flatMap(({ places }) => places.map((place): PlanePoint => ({ place, is: 'each' }))),
-    ...results.subjects.flatMap(({ place }, i): PlanePoint[] =>
-      place ? [{ place, mark: String(i + 1), is: 'median' }] : [],
-    ),
+    ...shown.flatMap(({ places }) => places.map((place): PlanePoint => ({ place, is: 'each' }))),
+    ...shown.flatMap(({ place }, i): PlanePoint[] => (place ? [{ place, mark: String(i + 1), is: 'median' }] : [])),
   ]
   return (
     <>

@@ -6,7 +6,8 @@ import type { WallGroup } from './wall-items.ts'
 export type Space = { lines: number; letters: number }
 
 export type Card = { group: WallGroup; items: readonly ContributionView[]; isLead: boolean; synthesis: string }
-export type Fitted = { columns: readonly (readonly Card[])[]; hidden: number }
+/** `areWhole`: titles have a third line. */
+export type Fitted = { columns: readonly (readonly Card[])[]; hidden: number; areWhole?: boolean }
 
 /** In lines: the rule and air of a card, a line of its title, the air between two of its contributions. */
 const cardAir = 1.75
@@ -17,6 +18,9 @@ const titleWidth = { lead: 2, other: 1.26 }
 /** A title, or a contribution beside others, is cut there. */
 const mostLines = 2
 const mostListLines = 3
+const mostWholeLines = 3
+/** « Table 3 », under the title. */
+const tableLine = 1.25
 /** « En désaccord », with its air; what a table or the room made of a group is cut there, of the largest later. */
 const markLines = 1.4
 const synthesisLines = { lead: 4, other: 2 }
@@ -27,14 +31,16 @@ const markWidth = 4
 const linesOf = (text: string, letters: number, most: number): number =>
   Math.min(most, Math.max(1, Math.ceil(text.length / Math.max(8, letters))))
 
-/** The largest beside the others where all fit; else three columns with one contribution each; else titles alone. */
+/** The largest beside the others where all fit; else three columns with one contribution each; else titles alone, whole if they may. */
 export function fitGroups(groups: readonly WallGroup[], space: Space): Fitted {
   const [lead, ...others] = groups
   if (lead === undefined) return { columns: [], hidden: 0 }
   const large = besideLead(lead, others, space)
   if (large.hidden === 0) return large
   const withOne = inThree(groups, space, 1)
-  return withOne.hidden === 0 ? withOne : inThree(groups, space, 0)
+  if (withOne.hidden === 0) return withOne
+  const whole = inThree(groups, space, 0, mostWholeLines)
+  return whole.hidden === 0 ? { ...whole, areWhole: true } : inThree(groups, space, 0)
 }
 
 function besideLead(lead: WallGroup, others: readonly WallGroup[], { lines, letters }: Space): Fitted {
@@ -50,25 +56,32 @@ function itemsWithin({ cluster, items }: WallGroup, letters: number, lines: numb
   let left =
     lines -
     cardAir -
+    tableLines(cluster) -
     titleLine.lead * linesOf(cluster.title, letters / titleWidth.lead, mostLines) -
     madeLines(cluster, cluster.synthesis, letters, synthesisLines.lead)
   return items.filter(({ text }) => (left -= linesOf(text, letters - markWidth, mostLines) + itemGap) >= 0)
 }
 
-function inThree(groups: readonly WallGroup[], { lines, letters }: Space, examples: number): Fitted {
-  const columns = inColumns(groups, { lines, letters: letters / 3 - gutter }, 3, examples)
+function inThree(groups: readonly WallGroup[], { lines, letters }: Space, examples: number, title = mostLines): Fitted {
+  const columns = inColumns(groups, { lines, letters: letters / 3 - gutter }, 3, examples, title)
   return { columns, hidden: groups.length - columns.flat().length }
 }
 
 /** One under the other, then in the next column; the first is shown whatever its height. */
-function inColumns(groups: readonly WallGroup[], { lines, letters }: Space, most: number, examples: number): Card[][] {
+function inColumns(
+  groups: readonly WallGroup[],
+  { lines, letters }: Space,
+  most: number,
+  examples: number,
+  title = mostLines,
+): Card[][] {
   const columns: Card[][] = [[]]
   let used = 0
   for (const group of groups) {
     // what was made of a group says more of it than one of its contributions
     const synthesis = examples > 0 ? group.cluster.synthesis : ''
     const items = synthesis ? [] : group.items.slice(0, examples)
-    const height = heightOf(group, synthesis, items, letters)
+    const height = heightOf(group, synthesis, items, letters, title)
     let column = columns[columns.length - 1] ?? []
     if (used + height > lines && column.length > 0) {
       if (columns.length === most) break
@@ -88,15 +101,19 @@ function madeLines({ disagreed }: WallGroup['cluster'], synthesis: string, lette
   return disagreed ? linesOf(`${synthesis}${' '.repeat(14)}`, letters, most + 1) : linesOf(synthesis, letters, most)
 }
 
+const tableLines = ({ tableId }: WallGroup['cluster']): number => (tableId === null ? 0 : tableLine)
+
 const heightOf = (
   { cluster }: WallGroup,
   synthesis: string,
   items: readonly ContributionView[],
   letters: number,
+  most: number,
 ): number =>
   cardAir +
+  tableLines(cluster) +
   madeLines(cluster, synthesis, letters, synthesisLines.other) +
-  titleLine.other * linesOf(cluster.title, letters / titleWidth.other, mostLines) +
+  titleLine.other * linesOf(cluster.title, letters / titleWidth.other, most) +
   items.reduce((sum, { text }) => sum + linesOf(text, letters - markWidth, mostLines), 0) +
   itemGap * Math.max(0, items.length - 1)
 

@@ -16,7 +16,8 @@ export function useSpace<E extends HTMLElement>() {
     if (!element) return
     const measure = () => {
       const size = Number.parseFloat(getComputedStyle(element).fontSize)
-      const { width, height } = element.getBoundingClientRect()
+      // as laid out: in the console's image of it, the screen is drawn scaled down
+      const { clientWidth: width, clientHeight: height } = element
       const letters = Math.floor(width / (size * letterWidth))
       const lines = matchMedia(narrow).matches ? 10_000 : Math.round((10 * height) / (size * lineHeight)) / 10
       setSpace((was) => (was.lines === lines && was.letters === letters ? was : { lines, letters }))

@@ -2,7 +2,7 @@
 import type { Workshop } from '../../../shared/schemas/workshops.ts'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { voteWords } from '../../../shared/text/fr/workshop-votes.ts'
-import { words } from '../../../shared/text/words.ts'
+import { plural, words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { Phase } from '../../../shared/workshop/phases.ts'
 import type { CommonView, TableView } from '../../../shared/workshop/view.ts'
@@ -13,7 +13,7 @@ import { PaperDialog, type PaperPhase } from './PaperDialog.tsx'
 import { PhotosDialog } from './PhotosDialog.tsx'
 import { PeopleDialog, RapporteurDialog, SynthesisDialog } from './PeopleDialogs.tsx'
 import { PhaseDialog } from './PhaseDialog.tsx'
-import { isDone } from './Side.tsx'
+import { isDone } from './Tables.tsx'
 import type { Steer } from './steer.ts'
 
 const t = words({ ...workshopConsole, ...voteWords })
@@ -162,7 +162,7 @@ function Passage({ asked, view, roundId, ...shared }: PassageProps) {
   return (
     <ConfirmSteer
       title={t('console.next.busy')}
-      text={t('console.next.busy.text', { n, total: tables.length })}
+      text={t(`console.next.busy.${plural(n, 'one', 'many')}`, { n, total: tables.length })}
       act={t('console.next.confirm')}
       command={{ kind: 'next', roundId }}
       {...shared}

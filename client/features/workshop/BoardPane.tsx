@@ -61,12 +61,12 @@ function Head({ view, onSteer }: Pick<BoardPaneProps, 'view' | 'onSteer'>) {
   return <PaneHead view={view} onSteer={onSteer} />
 }
 
-/** What the ballot or the form in hand gave, as far as it may be read. */
+/** What the ballot or the form in hand gave, as far as it may be read; a form also once all is over. */
 function Gave({ view }: Pick<BoardPaneProps, 'view'>) {
   const { results, form, head } = view
   const config = head.phase?.config
-  if (config?.mechanism === 'form') return form && <FormResults form={form} />
-  if (config?.mechanism !== 'ballot') return null
+  if (!config || config.mechanism === 'form') return form && <FormResults form={form} />
+  if (config.mechanism !== 'ballot') return null
   if (!results) return <VoteWait view={view} config={config} />
   return <Results results={results} axes={config.axes} isShown={head.round?.resultsShown ?? false} />
 }
@@ -84,7 +84,9 @@ function PaneHead({ view: { head }, onSteer }: Pick<BoardPaneProps, 'view' | 'on
       <div className={styles.counts}>
         <h2>
           {writes ? (
-            <span className="num">{t('console.wrote', { n: counts.wrote, total: counts.guests })}</span>
+            <span className="num">
+              {t(`console.wrote.${plural(counts.wrote, 'one', 'many')}`, { n: counts.wrote, total: counts.guests })}
+            </span>
           ) : (
             t('console.board')
           )}

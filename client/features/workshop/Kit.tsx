@@ -62,7 +62,9 @@ export function Kit({ workshop }: { workshop: Workshop }) {
           </LinkButton>
         </div>
       </div>
-      <div className={styles.pages} data-theme="light">
+      {/* A sheet is wider than a phone, where it scrolls: a keyboard reads it too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.pages} data-theme="light" role="group" aria-label={t('kit.title')} tabIndex={0}>
         {code !== null && <Poster workshop={workshop} code={code} />}
         {of.flatMap((table) =>
           Array.from({ length: total }, (_, at) => (

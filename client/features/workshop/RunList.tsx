@@ -19,7 +19,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useSaid } from '../../ui/said.tsx'
 import styles from './console.module.css'
-import { after, droppedBefore, movedBefore, startsOf, totalMinutes } from './running-order.ts'
+import { droppedBefore, movedBefore, timesOf } from './running-order.ts'
 
 const t = words({ ...workshopConsole, ...workshopWords, 'prepare.phase.moved': prepareWords['prepare.phase.moved'] })
 
@@ -54,7 +54,7 @@ export function RunList({ view, startsAt, onGo, onAdd, onSteer }: RunListProps) 
       <p id="console-plan-keys" className="sr-only">
         {t('console.plan.keys')}
       </p>
-      <ol role="list" data-untimed={times.starts.length === 0 || undefined}>
+      <ol role="list" data-untimed={times.starts.every((start) => start === null) || undefined}>
         {plan.map((phase, at) => (
           <Run
             key={phase.id}
@@ -146,8 +146,10 @@ function Run({ phase, head, when, isOpen, onDropped, ...acts }: RunProps) {
       >
         <span className={`${styles.when} num`}>{when ? sayTime(when) : ''}</span>
         <span>
-          <b>{phase.title}</b>
-          {state === 'played' && <Icon of={Check} className={styles.tick} />}
+          <span className={styles.titled}>
+            <b>{phase.title}</b>
+            {state === 'played' && <Icon of={Check} className={styles.tick} />}
+          </span>
           {phase.rounds > 1 && (
             <span className={styles.stateWord}> {t('console.plan.rounds', { n: phase.rounds })}</span>
           )}
@@ -196,17 +198,4 @@ function RunMenu({ phase: { title, skipped }, ends, isNow, isRunning, ...acts }:
       ]}
     />
   )
-}
-
-type Times = { starts: readonly (Date | null)[]; end: Date | null }
-
-/** While it runs: when what comes would start, by the timer of the phase in hand. Before: as it was planned. */
-function timesOf({ plan, head }: CommonView, startsAt: string | null): Times {
-  const isRunning = head.stage === 'running'
-  const from = isRunning ? (head.round?.endsAt ?? null) : head.stage === 'open' ? startsAt : null
-  if (from === null) return { starts: [], end: null }
-  const first = isRunning ? plan.findIndex(({ id }) => id === head.phase?.id) + 1 : 0
-  const coming = plan.slice(first)
-  const starts = startsOf(coming).map((minutes, at) => (coming[at]?.skipped ? null : after(from, minutes)))
-  return { starts: [...plan.slice(0, first).map(() => null), ...starts], end: after(from, totalMinutes(coming)) }
 }

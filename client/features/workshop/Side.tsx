@@ -1,7 +1,5 @@
 // The side of the console: what the room sees, the tables, who asks for the floor, what was set aside.
 import Archive from 'lucide-react/icons/archive'
-import Check from 'lucide-react/icons/check'
-import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical'
 import Hand from 'lucide-react/icons/hand'
 import X from 'lucide-react/icons/x'
 import type { ReactNode } from 'react'
@@ -10,7 +8,6 @@ import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { CommonView, ContributionView, SpeakerView, TableView } from '../../../shared/workshop/view.ts'
-import { Menu } from '../../ui/aria/Menu.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -18,9 +15,9 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Select } from '../../ui/inputs.tsx'
 import { Live } from '../../ui/Status.tsx'
 import styles from './console.module.css'
+import { TablesPart } from './Tables.tsx'
 
 const t = words({ ...workshopConsole, ...workshopWords })
-const twoMinutes = 120_000
 
 export interface SideProps {
   view: CommonView
@@ -91,91 +88,6 @@ function ScreenPart({
       </Button>
     </section>
   )
-}
-
-function TablesPart({
-  view,
-  onSteer,
-  onRapporteur,
-  onPeople,
-}: Pick<SideProps, 'view' | 'onSteer' | 'onRapporteur' | 'onPeople'>) {
-  const tables = Object.values(view.tables).sort((a, b) => a.number - b.number)
-  if (tables.length === 0) return null
-  const roundId = view.head.round?.id
-  const done = tables.filter(isDone).length
-  return (
-    <section aria-labelledby="console-tables">
-      <h2 id="console-tables">{t('console.tables')}</h2>
-      <p className="meta">{t('console.tables.done', { n: done, total: tables.length })}</p>
-      <ul role="list" className={styles.tables}>
-        {tables.map((table) => (
-          <li key={table.id}>
-            <span>
-              {t('workshop.table', { n: table.number })}
-              {table.extra > 0 && (
-                <span className="meta"> {t('console.table.extra', { n: Math.round(table.extra / 60_000) })}</span>
-              )}
-            </span>
-            <span className={styles.progressBar} aria-hidden="true">
-              <i style={{ width: table.people === 0 ? 0 : `${(100 * table.finished) / table.people}%` }} />
-            </span>
-            <Progress table={table} />
-            <Menu
-              label={t('console.table.more', { n: table.number })}
-              trigger={
-                <IconButton size="sm" icon={EllipsisVertical} label={t('console.table.more', { n: table.number })} />
-              }
-              groups={[
-                [
-                  {
-                    id: 'extend',
-                    label: t('console.table.extend'),
-                    disabled: roundId === undefined,
-                    act: () =>
-                      roundId !== undefined &&
-                      onSteer({ kind: 'extend', roundId, milliseconds: twoMinutes, tableId: table.id }),
-                  },
-                  {
-                    id: 'less',
-                    label: t('console.table.less'),
-                    disabled: roundId === undefined || table.extra === 0,
-                    act: () =>
-                      roundId !== undefined &&
-                      onSteer({ kind: 'extend', roundId, milliseconds: -twoMinutes, tableId: table.id }),
-                  },
-                  {
-                    id: 'rapporteur',
-                    label: t('console.table.rapporteur'),
-                    ...(table.rapporteur === null
-                      ? {}
-                      : { note: t('console.table.rapporteur.is', { name: table.rapporteur || t('workshop.nobody') }) }),
-                    act: () => onRapporteur(table),
-                  },
-                ],
-              ]}
-            />
-          </li>
-        ))}
-      </ul>
-      <Button variant="quiet" size="sm" onClick={onPeople}>
-        {t('console.table.people')}
-      </Button>
-    </section>
-  )
-}
-
-/** All who sit there have said that they finished. */
-export const isDone = ({ people, finished }: TableView): boolean => people > 0 && finished >= people
-
-function Progress({ table }: { table: TableView }) {
-  if (table.people === 0) return <span className="meta">{t('console.table.nobody')}</span>
-  if (isDone(table))
-    return (
-      <span className={styles.done}>
-        <Icon of={Check} /> {t('console.table.done')}
-      </span>
-    )
-  return <span className="num">{t('console.table.progress', { n: table.finished, total: table.people })}</span>
 }
 
 type FloorProps = Pick<SideProps, 'view' | 'onSteer'> & { floor: NonNullable<CommonView['floor']> }

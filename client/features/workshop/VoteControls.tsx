@@ -5,7 +5,7 @@ import Lock from 'lucide-react/icons/lock'
 import LockOpen from 'lucide-react/icons/lock-open'
 import Vote from 'lucide-react/icons/vote'
 import { voteWords } from '../../../shared/text/fr/workshop-votes.ts'
-import { words } from '../../../shared/text/words.ts'
+import { plural, words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { BallotConfig } from '../../../shared/workshop/phases.ts'
 import type { CommonView, HeadView } from '../../../shared/workshop/view.ts'
@@ -29,7 +29,10 @@ export function BallotHead({ view, round, config, onSteer }: Given & { config: B
       <div className={styles.counts}>
         <h2>
           <span className="num">
-            {t(config.secrecy === 'organisation' ? 'votes.organisations' : 'votes.voted', { n, total })}
+            {t(`votes.${config.secrecy === 'organisation' ? 'organisations' : 'voted'}.${plural(n, 'one', 'many')}`, {
+              n,
+              total,
+            })}
           </span>
           <Tag tone={ballot === 'open' ? 'teal' : 'line'}>{t(`votes.state.${ballot}`)}</Tag>
           {resultsShown && <Tag tone="ok">{t('votes.state.shown')}</Tag>}
@@ -68,11 +71,12 @@ export function BallotHead({ view, round, config, onSteer }: Given & { config: B
 export function FormHead({ view, round, onSteer }: Given) {
   const { counts } = view.head
   const { id: roundId, revealed } = round
+  const n = counts.voted
   return (
     <div className={styles.paneHead}>
       <div className={styles.counts}>
         <h2>
-          <span className="num">{t('votes.replied', { n: counts.voted, total: counts.guests })}</span>
+          <span className="num">{t(`votes.replied.${plural(n, 'one', 'many')}`, { n, total: counts.guests })}</span>
         </h2>
         <p className="meta">{t('votes.form.private')}</p>
       </div>

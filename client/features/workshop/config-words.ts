@@ -20,7 +20,7 @@ export function sayConfig({ config, identity }: Pick<Phase, 'config' | 'identity
         config.moderated && t('prepare.words.moderated'),
       )
     case 'group':
-      return join(t(`prepare.phase.scope.${config.scope}`), t('prepare.words.top', { n: config.top }))
+      return join(t(`prepare.phase.scope.${config.scope}`), sayTop(config.top))
     case 'queue':
       return join(t(`prepare.phase.of.${config.of}`), t('prepare.words.seconds', { n: config.secondsEach }))
     case 'show':
@@ -39,6 +39,8 @@ export function sayConfig({ config, identity }: Pick<Phase, 'config' | 'identity
     }
   }
 }
+
+const sayTop = (n: number): string => plural(n, t('prepare.words.top.one', { n }), t('prepare.words.top.many', { n }))
 
 /** Dots are spread and answers chosen up to so many; the other methods ask once a subject. */
 export const hasBudget = (method: BallotConfig['method']): boolean => method === 'dots' || method === 'choice'

@@ -1,5 +1,7 @@
 // The running order as figures: when each phase starts, how long all of it is, where a phase goes when it moves. Pure.
 
+import type { CommonView } from '../../../shared/workshop/view.ts'
+
 type Timed = { minutes: number; skipped: boolean }
 
 /** Minutes from the beginning to the start of each phase; one that is skipped takes none. */
@@ -44,4 +46,19 @@ export function droppedBefore(ids: readonly string[], id: string, on: string): s
 export function insertedBefore(ids: readonly string[], current: string | null): string | null {
   const at = current === null ? -1 : ids.indexOf(current)
   return ids[at + 1] ?? null
+}
+
+type Times = { starts: readonly (Date | null)[]; end: Date | null }
+
+/** When each phase began; of those that come, when they would, by the timer of the one in hand. Before anything: as it was planned. */
+export function timesOf({ plan, head }: Pick<CommonView, 'plan' | 'head'>, startsAt: string | null): Times {
+  const isRunning = head.stage === 'running'
+  const first = isRunning ? plan.findIndex(({ id }) => id === head.phase?.id) + 1 : 0
+  const from = isRunning ? (head.round?.endsAt ?? null) : head.stage === 'open' ? startsAt : null
+  const began = plan.map(({ startedAt }) => (startedAt === null ? null : new Date(startedAt)))
+  if (from === null) return { starts: began, end: null }
+  const coming = plan.slice(first)
+  const planned = startsOf(coming).map((minutes, at) => (coming[at]?.skipped ? null : after(from, minutes)))
+  const starts = began.map((one, at) => (at < first ? one : (planned[at - first] ?? null)))
+  return { starts, end: after(from, totalMinutes(coming)) }
 }

@@ -31,7 +31,7 @@ export async function listTags(ctx: SignedIn, { demarcheId }: Given<'listTags'>)
       from document_tag t
       join document d on d.id = t.document_id and d.trashed_at is null ${standingJoins(ctx.sql, personId)}
       where d.demarche_id = ${demarcheId}) x
-    group by tag_id, x.state, x.restricted, x.trashed, x.granted, x.readers_see_history, x.role`
+    group by tag_id, x.state, x.restricted, x.trashed, x.granted, x.readers_see_history, x.restitution, x.role`
   const counts = new Map<string, number>()
   for (const { tagId, documents, ...facts } of borne) {
     if (mayOnDocument('readDocument', facts.role, facts)) counts.set(tagId, (counts.get(tagId) ?? 0) + documents)

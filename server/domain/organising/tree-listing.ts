@@ -47,7 +47,7 @@ const atOnce = 300
 
 /** All that are not out of sight for good, also what this person may not see: the order of the rest depends on it. */
 const kindsOf = ({ sql, principal }: SignedIn, demarcheId: string): Promise<Kind[]> => sql<Kind[]>`
-  select state, restricted, trashed, granted, readers_see_history, role,
+  select state, restricted, trashed, granted, readers_see_history, restitution, role,
     json_agg(json_build_array(id, parent_id, rank, title, trunc(extract(epoch from changed_at) * 1000))) as rows
   from (
     select d.id, d.parent_id, d.rank, d.title, greatest(u.at, d.state_since) as changed_at, ${standingFacts(sql)},
@@ -57,7 +57,7 @@ const kindsOf = ({ sql, principal }: SignedIn, demarcheId: string): Promise<Kind
     left join document_update u on u.document_id = d.id and u.position = h.position
     where d.demarche_id = ${demarcheId}
   ) one
-  group by page, state, restricted, trashed, granted, readers_see_history, role`
+  group by page, state, restricted, trashed, granted, readers_see_history, restitution, role`
 
 type Told = Pick<TreeRow, 'state' | 'restricted' | 'mayRename' | 'mayTrash'>
 

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Follow, TakeAway } from '../../../shared/schemas/follow.ts'
 import { correctableUntil } from '../../../shared/workshop/decide/contributions.ts'
 import { correctionsEnd, followed, takenHome, type Moments, type Quotes } from '../../../shared/workshop/follow.ts'
+import { formsLeftTo } from '../../../shared/workshop/view/results.ts'
 import { codeFrom, codeHash, meantCode } from '../../auth/follow-codes.ts'
 import { countFailure, refuseIfLocked } from '../../auth/throttle.ts'
 import type { Context } from '../../context.ts'
@@ -81,9 +82,10 @@ export async function readFollow(ctx: Context, { code }: Given<'readFollow'>): P
     contributions: followed(state, texts, { guestId, at, moments, quotes }),
     end: correctionsEnd(state),
     mayCorrect: at < (correctableUntil(state) ?? 0),
+    formsLeft: formsLeftTo(state, texts, guestId),
   }))
-  const { contributions, end, mayCorrect } = seen
-  return { ...takeAway, contributions, mayCorrect, correctableUntil: end === null ? null : new Date(end).toISOString() }
+  const { end, ...rest } = seen
+  return { ...takeAway, ...rest, correctableUntil: end === null ? null : new Date(end).toISOString() }
 }
 
 export async function askByCode(ctx: Context, { code, commands }: Given<'askByCode'>): Promise<Reply<'askByCode'>> {

@@ -95,6 +95,7 @@ export async function listRoomOrganisations(
 export async function joinRoom(ctx: Context, given: Given<'joinRoom'>): Promise<Reply<'joinRoom'>> {
   const { workshopId, code, guestId, identity, organisationText, college, tableId } = given
   const { demarcheId } = await requireCode(ctx, workshopId, code)
+  await refuseOrganisationId(ctx, guestId)
   const listed = await listedOne(ctx, demarcheId, given.organisationId)
   const typed = listed === null ? plain(organisationText) : ''
   const device = { hash: ctx.deviceCookie.hashIn(ctx.caller.cookies), line: '' }
@@ -124,6 +125,12 @@ function nameOf(identity: Given<'joinRoom'>['identity'], given: string): string 
 }
 
 const plain = (text: string): string => text.replace(hidden, '').replace(/\s+/gu, ' ').trim()
+
+/** An answer stands under the id of an organisation or of a guest: somebody who came as one would take its answer away. [A71] */
+async function refuseOrganisationId({ sql }: Context, guestId: string): Promise<void> {
+  const [organisation] = await sql`select 1 from organisation where id = ${guestId}`
+  if (organisation) throw new AppError('notYourGuest')
+}
 
 /** An organisation of the directory of the démarche, under the id that it has by now. */
 async function listedOne(

@@ -106,6 +106,16 @@ export const follow = {
   'follow.contacts': 'Contacts',
   'follow.contacts.agreed': 'Ces personnes ont accepté d’être jointes.',
 
+  'follow.opinion.about':
+    'Vous pouvez donner votre avis, ou le changer, jusqu’à la publication de la restitution. Ce que vous écrivez est lu par la personne qui anime, sans votre nom.',
+  'follow.opinion.none': 'Sans réponse',
+  'follow.opinion.low': '1, pas du tout',
+  'follow.opinion.high': '5, tout à fait',
+  'follow.opinion.save': 'Enregistrer mon avis',
+  'follow.opinion.saved': 'Avis enregistré.',
+  'follow.opinion.empty': 'Répondez à une question au moins.',
+  'follow.opinion.over': 'Les avis ne sont plus recueillis.',
+
   'follow.me': 'Mes données',
   'follow.me.body':
     'Vous pouvez effacer tout ce que vous avez écrit, votre nom, votre organisation et votre contact. Vos votes et vos soutiens restent comptés, sans lien avec vous.',

@@ -13,7 +13,8 @@ export const roleWords = {
   'role.observer': 'Observateur·rice',
 
   'roleHint.pilot': 'Conduit la démarche : invite, donne les rôles, écrit, soumet les textes.',
-  'roleHint.facilitator': 'Prépare et anime les ateliers, crée des documents, invite des membres.',
+  'roleHint.facilitator':
+    'Prépare et anime les ateliers, en écrit la restitution, crée des documents, invite des membres.',
   'roleHint.writer': 'Écrit les documents et les ouvre à la concertation.',
   'roleHint.member': 'Lit les documents de travail et contribue.',
   'roleHint.elected': 'Lit les textes dès leur concertation et consigne leur adoption.',

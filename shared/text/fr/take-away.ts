@@ -38,4 +38,10 @@ export const takeAway = {
     'Une adresse ou un numéro. Donné aux participants une fois l’atelier clos, à personne d’autre. Laissez vide pour ne rien donner.',
   'away.contact.save': 'Enregistrer',
   'away.contact.saved': 'Enregistré.',
+
+  'away.opinion.about':
+    'Vous n’avez pas encore donné votre avis. Vous le pouvez jusqu’à la publication de la restitution.',
+  'away.opinion.give': 'Donner votre avis',
+  'away.opinion.given': 'Votre avis est enregistré. Vous pouvez le changer jusqu’à la publication de la restitution.',
+  'away.opinion.change': 'Revoir votre avis',
 } as const

@@ -55,7 +55,9 @@ export const workshopConsole = {
   'console.next.without': 'Passer sans révéler',
   'console.next.withoutResults': 'Passer sans montrer les résultats',
   'console.next.busy': 'Passer à la suite\u202f?',
-  'console.next.busy.text':
+  'console.next.busy.one':
+    '{n} table sur {total} n’a pas fini. Ce qu’elle a écrit est gardé\u202f; ce qui arrive ensuite sera reçu en retard.',
+  'console.next.busy.many':
     '{n} tables sur {total} n’ont pas fini. Ce qu’elles ont écrit est gardé\u202f; ce qui arrive ensuite sera reçu en retard.',
   'console.next.confirm': 'Passer à la suite',
 
@@ -85,7 +87,8 @@ export const workshopConsole = {
   'console.plan.notes': 'Vos notes',
 
   'console.board': 'Contributions',
-  'console.wrote': '{n} sur {total} ont écrit',
+  'console.wrote.one': '{n} sur {total} a écrit',
+  'console.wrote.many': '{n} sur {total} ont écrit',
   'console.finished.one': '{n} a fini',
   'console.finished.many': '{n} ont fini',
   'console.reveal': 'Révéler à tous',
@@ -183,10 +186,8 @@ export const workshopConsole = {
   'console.pair.act': 'Associer',
   'console.paired': 'Écran associé',
 
-  'console.table.finished': '{n} sur {total} ont fini',
   'console.table.done': 'fini',
   'console.table.progress': '{n} sur {total}',
-  'console.table.nobody': 'personne',
   'console.table.more': 'Actions pour la table {n}',
   'console.table.extend': 'Donner deux minutes de plus à cette table',
   'console.table.extra': '+ {n}\u00a0min',
@@ -195,7 +196,11 @@ export const workshopConsole = {
   'console.table.rapporteur.nobody': 'Personne',
   'console.table.rapporteur.act': 'Choisir',
   'console.table.rapporteur.is': 'Rapporte\u202f: {name}',
-  'console.tables.done': '{n} tables sur {total} ont fini',
+  'console.tables.done.one': '{n} table sur {total} a fini',
+  'console.tables.done.many': '{n} tables sur {total} ont fini',
+  'console.tables.empty.one': 'Personne à la table {list}.',
+  'console.tables.empty.many': 'Personne aux tables {list}.',
+  'console.tables.range': '{from} à {to}',
   'console.table.less': 'Reprendre deux minutes à cette table',
   'console.table.people': 'Placer les personnes…',
   'console.people': 'Participant·es et tables',

@@ -32,6 +32,8 @@ export const roomLater = {
   'room.floor.nobody': 'Personne n’a la parole.',
   'room.floor.waiting': 'Dans la file',
   'room.floor.empty': 'Personne n’attend.',
+  'room.floor.toHear': 'À entendre',
+  'room.floor.allHeard': 'Toutes les tables ont été entendues.',
   'room.floor.tables': 'Chaque table prend la parole à son tour.',
   'room.expired.title': 'Ce téléphone n’est plus reconnu',
   'room.expired.body': 'Ce que vous avez envoyé est enregistré. Rejoignez l’atelier à nouveau pour continuer.',

@@ -83,7 +83,7 @@ export const room = {
   'room.write.full': 'Le texte a sa longueur maximale.',
   'room.write.empty': 'Écrivez d’abord votre texte.',
   'room.write.most.full':
-    'Vous avez envoyé les {most} contributions prévues. Modifiez-en une, ou retirez-en une pour en écrire une autre.',
+    'Vous avez atteint le nombre prévu\u202f: {most}. Modifiez un texte, ou retirez-en un pour en écrire un autre.',
   'room.write.said': 'Envoyé.',
   'room.write.saidWaiting': 'Gardé sur ce téléphone\u202f: l’envoi se fera dès que le réseau revient.',
   'room.write.late':
@@ -121,7 +121,7 @@ export const room = {
   'room.others.with': 'Vous échangez avec {names}.',
   'room.others.nameless': 'une personne sans nom',
   'room.others.none': 'Rien à lire pour l’instant.',
-  'room.others.more': 'Afficher les {n} suivantes',
+  'room.others.more': 'Afficher la suite ({n})',
   'room.others.rest': 'Sans groupe',
   'room.cluster.top': 'Retenu par la table',
   'room.cluster.disagreed': 'En désaccord',

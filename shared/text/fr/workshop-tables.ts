@@ -29,7 +29,7 @@ export const tableWords = {
   'room.tables.save': 'Enregistrer le groupe',
   'room.tables.saved': 'Groupe enregistré.',
   'room.tables.top': 'À porter en plénière',
-  'room.tables.top.full': 'La table porte déjà {n} groupes en plénière\u202f: retirez-en un pour en choisir un autre.',
+  'room.tables.top.full': 'Nombre atteint ({n} au plus)\u202f: retirez un groupe pour en choisir un autre.',
   'room.tables.top.hint': '{n} sur {most} groupes à porter en plénière',
   'room.tables.disagreed': 'Il reste un désaccord',
   'room.tables.merge': 'Réunir avec',

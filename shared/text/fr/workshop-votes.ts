@@ -1,8 +1,11 @@
 // Words of the console about a ballot or a form: who answered, opening and closing, what it gave.
 export const voteWords = {
-  'votes.voted': '{n} sur {total} ont voté',
-  'votes.organisations': '{n} organisations sur {total} ont répondu',
-  'votes.replied': '{n} sur {total} ont répondu',
+  'votes.voted.one': '{n} sur {total} a voté',
+  'votes.voted.many': '{n} sur {total} ont voté',
+  'votes.organisations.one': '{n} organisation sur {total} a répondu',
+  'votes.organisations.many': '{n} organisations sur {total} ont répondu',
+  'votes.replied.one': '{n} sur {total} a répondu',
+  'votes.replied.many': '{n} sur {total} ont répondu',
   'votes.open': 'Ouvrir le vote',
   'votes.close': 'Fermer le vote',
   'votes.reopen': 'Rouvrir le vote',

@@ -3,13 +3,24 @@ import { isOut, guestSees, stands } from '../sight.ts'
 import type { Refusal } from '../commands.ts'
 import type { Stage } from '../events.ts'
 import type { Contribution, Round, WorkshopState } from '../state.ts'
-import { done, refuse, roundInHand, wrongWords, type Decision, type Guest, type Of, type Scene } from './scene.ts'
+import {
+  done,
+  isTaken,
+  refuse,
+  roundInHand,
+  wrongWords,
+  type Decision,
+  type Guest,
+  type Of,
+  type Scene,
+} from './scene.ts'
 
 /** Sent again, it is done already. What comes after the round is kept as late. [A3] [A9] */
 export function send(scene: Scene, command: Of<'send'>, asker: Guest): Decision {
   const { state } = scene
   const known = state.contributions.get(command.contributionId)
   if (known !== undefined) return known.guestId === asker.guestId ? done() : refuse('notYours')
+  if (isTaken(scene, command.contributionId)) return refuse('notYours')
   const round = state.rounds.get(command.roundId)
   if (state.stage === 'draft' || state.stage === 'cancelled') return refuse('notNow')
   if (state.stage !== 'running' && state.stage !== 'open') return refuse('roundOver')
@@ -43,8 +54,13 @@ function isFullOf({ state }: Scene, round: Round, guestId: string): boolean {
   const { config } = round.phase
   if (config.mechanism !== 'collect') return false
   const own = (state.authored.get(guestId) ?? []).map((id) => state.contributions.get(id))
-  return own.filter((one) => one !== undefined && one.roundId === round.id && stands(one)).length >= config.most
+  const here = own.filter((one) => one !== undefined && one.roundId === round.id)
+  if (here.length >= mostEver(config.most)) return true
+  return here.filter((one) => one !== undefined && stands(one)).length >= config.most
 }
+
+/** With what they took back: whoever sends and withdraws without end stops somewhere. [A70] */
+const mostEver = (most: number): number => 20 + 5 * most
 
 /** Why its author may not change it now; null where they may. [A8] */
 export function whyFixed({ state }: Pick<Scene, 'state'>, one: Contribution): 'roundOver' | 'roundLocked' | null {

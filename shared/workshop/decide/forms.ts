@@ -1,6 +1,7 @@
-// Filling in a form: whether the answers may stand. They are whole, and replace those before. [A28]
+// Filling in a form: whether the answers may stand. They are whole, and replace those before. [A28] [A66]
 import type { Refusal } from '../commands.ts'
 import type { FormField } from '../phases.ts'
+import type { Round, WorkshopState } from '../state.ts'
 import { done, refuse, roundInHand, type Decision, type Guest, type Of, type Scene } from './scene.ts'
 
 const longestAnswer = 2_000
@@ -9,11 +10,27 @@ const longestAnswer = 2_000
 export const answerKey = (roundId: string, guestId: string, fieldId: string): string =>
   `form:${roundId}:${guestId}:${fieldId}`
 
+/** Those that may still be filled in once the workshop is over, until its restitution is published. [A66] */
+export const formsLeft = (state: WorkshopState): Round[] =>
+  state.stage === 'closed' || state.stage === 'review' ? formsPlayed(state) : []
+
+/** Of each phase with a form that was in hand once, its last round that counts. */
+export function formsPlayed({ rounds }: WorkshopState): Round[] {
+  const last = new Map<string, Round>()
+  for (const round of rounds.values()) {
+    if (round.phase.config.mechanism !== 'form' || round.abandoned) continue
+    last.delete(round.phaseId)
+    last.set(round.phaseId, round)
+  }
+  return [...last.values()]
+}
+
 export function fill({ state, texts }: Scene, command: Of<'fill'>, { guestId }: Guest): Decision {
   const { roundId, marks } = command
   const round = state.rounds.get(roundId)
   if (round === undefined) return refuse('unknown')
-  if (state.stage !== 'running' || round !== roundInHand(state)) return refuse('roundOver')
+  const isInHand = state.stage === 'running' && round === roundInHand(state)
+  if (!isInHand && !formsLeft(state).includes(round)) return refuse('roundOver')
   const { config } = round.phase
   if (config.mechanism !== 'form') return refuse('notNow')
   if (round.locked) return refuse('roundLocked')

@@ -1,12 +1,29 @@
 // Groups: of a table by its rapporteur while tables work, of the wall by facilitators. [A11]
 import type { Asker, GroupingCommand } from '../commands.ts'
 import type { WorkshopEvent } from '../events.ts'
-import { areTablesApart, isOut, reachOf, reaches, stands } from '../sight.ts'
+import { areTablesApart, isOut, reachOf, reaches, stands, type Reach } from '../sight.ts'
 import type { Cluster, Contribution, WorkshopState } from '../state.ts'
-import { done, mayBeTidied, refuse, roundInHand, type Decision, type Of, type Scene, type Table } from './scene.ts'
+import {
+  done,
+  isTaken,
+  mayBeTidied,
+  refuse,
+  roundInHand,
+  type Decision,
+  type Of,
+  type Scene,
+  type Table,
+} from './scene.ts'
 
 /** What they may group: everything, or what their table wrote. */
 type Hand = 'all' | { tableId: string }
+
+/** Of a table, of the wall: more than anybody reads, and few enough for every phone. [A70] */
+const mostClusters = { table: 100, wall: 1_000 }
+/** Made by one table of its own. */
+const mostMerges = 300
+/** Of what was made of what was made of… */
+const mostGenerations = 30
 
 function handOf(state: WorkshopState, asker: Asker): Hand | 'notYours' | 'notNow' {
   if (asker.kind === 'facilitator') return mayBeTidied(state) ? 'all' : 'notNow'
@@ -23,11 +40,11 @@ function withHand({ state }: Scene, asker: Asker, then: (hand: Hand) => Decision
 /** Not of this hand is unknown to it. */
 const isInHand = (hand: Hand, tableId: string | null): boolean => hand === 'all' || hand.tableId === tableId
 
-function holds(state: WorkshopState, hand: Hand, id: string): Contribution | null {
+function holds(state: WorkshopState, hand: Hand, id: string, known?: Map<string, Reach>): Contribution | null {
   const one = state.contributions.get(id)
   if (one === undefined || !stands(one) || !isInHand(hand, one.tableId)) return null
   if (hand === 'all') return one
-  return isOut(one) && reaches(reachOf(state, one), hand.tableId) ? one : null
+  return isOut(one) && reaches(reachOf(state, one, known), hand.tableId) ? one : null
 }
 
 function onCluster(scene: Scene, id: string, asker: Asker, then: (cluster: Cluster) => Decision): Decision {
@@ -43,7 +60,10 @@ function makeCluster(scene: Scene, { clusterId, title, contributions }: Of<'make
     const tableId = hand === 'all' ? null : hand.tableId
     const known = scene.state.clusters.get(clusterId)
     if (known !== undefined) return known.tableId === tableId ? done() : refuse('unknown')
+    if (isTaken(scene, clusterId)) return refuse('notYours')
+    if (isFullOfClusters(scene.state, tableId)) return refuse('tooMany')
     if (contributions.some((id) => holds(scene.state, hand, id) === null)) return refuse('unknown')
+    if (new Set(contributions).size < contributions.length) return refuse('unknown')
     const placed = contributions.map((id): WorkshopEvent => ({
       kind: 'contributionPlaced',
       contributionId: id,
@@ -55,6 +75,11 @@ function makeCluster(scene: Scene, { clusterId, title, contributions }: Of<'make
       writes: [{ key: `${clusterId}:title`, text: title }],
     }
   })
+}
+
+function isFullOfClusters({ clusters }: WorkshopState, tableId: string | null): boolean {
+  const own = [...clusters.values()].filter((cluster) => cluster.tableId === tableId)
+  return own.length >= (tableId === null ? mostClusters.wall : mostClusters.table)
 }
 
 const nameCluster = (scene: Scene, { clusterId, title }: Of<'nameCluster'>, asker: Asker): Decision =>
@@ -110,11 +135,14 @@ function merge(scene: Scene, command: Of<'merge'>, asker: Asker): Decision {
     const known = state.contributions.get(command.contributionId)
     if (known !== undefined)
       return known.parents.length > 0 && holds(state, hand, known.id) ? done() : refuse('unknown')
+    if (isTaken(scene, command.contributionId)) return refuse('notYours')
     const round = roundInHand(state)
     if (round === undefined) return refuse('notNow')
     if (command.text.trim() === '') return refuse('empty')
-    const parents = command.parents.map((id) => holds(state, hand, id))
+    const reach = new Map<string, Reach>()
+    const parents = command.parents.map((id) => holds(state, hand, id, reach))
     if (parents.includes(null) || new Set(command.parents).size !== parents.length) return refuse('unknown')
+    if (isOverMerged(state, hand, command.parents)) return refuse('tooMany')
     const [first] = parents
     const events = merged(command, round.id, hand, first?.tableId ?? null)
     const clusterId = first?.clusterId ?? null
@@ -124,6 +152,23 @@ function merge(scene: Scene, command: Of<'merge'>, asker: Asker): Decision {
     }
     return { events, writes: [{ key: command.contributionId, text: command.text }] }
   })
+}
+
+/** Whoever merges what was merged, again and again, stops somewhere: everybody's view follows it to its end. [A70] */
+function isOverMerged({ contributions }: WorkshopState, hand: Hand, parents: readonly string[]): boolean {
+  const known = new Map<string, number>()
+  const generations = (id: string): number => {
+    const before = known.get(id)
+    if (before !== undefined) return before
+    const above = contributions.get(id)?.parents ?? []
+    const own = above.reduce((most, parent) => Math.max(most, 1 + generations(parent.id)), 0)
+    known.set(id, own)
+    return own
+  }
+  if (parents.some((id) => generations(id) >= mostGenerations)) return true
+  if (hand === 'all') return false
+  const made = [...contributions.values()].filter((one) => one.parents.length > 0 && one.tableId === hand.tableId)
+  return made.length >= mostMerges
 }
 
 /** Nobody alone is the author of it: its authors are those of its parents. */

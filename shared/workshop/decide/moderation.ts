@@ -1,7 +1,7 @@
 // What a facilitator does with what was written: hiding it, taking what came late, typing in what is on paper.
 import type { Contribution } from '../state.ts'
 import { stands, trayOf } from '../sight.ts'
-import { done, mayBeTidied, refuse, wrongWords, type Decision, type Of, type Scene } from './scene.ts'
+import { done, isTaken, mayBeTidied, refuse, wrongWords, type Decision, type Of, type Scene } from './scene.ts'
 
 /** With its reason, which its author is told. [A8] */
 export function hide(scene: Scene, { contributionId, reason }: Of<'hide'>): Decision {
@@ -40,10 +40,12 @@ function onStanding({ state }: Scene, id: string, then: (one: Contribution) => D
 }
 
 /** From paper, of a table: nobody's name, no limit of number, and never late. */
-export function enter({ state }: Scene, command: Of<'enter'>): Decision {
+export function enter(scene: Scene, command: Of<'enter'>): Decision {
+  const { state } = scene
   const { roundId, tableId, contributionId, type, text } = command
   const known = state.contributions.get(contributionId)
   if (known !== undefined) return known.source === 'paper' ? done() : refuse('notYours')
+  if (isTaken(scene, contributionId)) return refuse('notYours')
   if (!mayBeTidied(state)) return refuse('notNow')
   const round = state.rounds.get(roundId)
   if (round === undefined || (tableId !== null && !state.tables.has(tableId))) return refuse('unknown')

@@ -50,4 +50,11 @@ export function wrongWords(round: Round, type: ContributionType, text: string): 
   return lettersOf(text) > config.length ? 'tooLong' : null
 }
 
+/**
+ * An id that somebody made for something new and that something else has already: a message, a group, a contribution, a
+ * person. What is written under it would stand in the place of those words. [A71]
+ */
+export const isTaken = ({ state, texts }: Scene, id: string): boolean =>
+  texts.texts.has(id) || state.contributions.has(id) || state.clusters.has(id) || state.guests.has(id)
+
 const lettersOf = (text: string): number => Array.from(text).length

@@ -73,9 +73,16 @@ function changeBy(state: WorkshopState, event: WorkshopEvent): ChangeOfOne | nul
   }
 }
 
-/** Nothing is made of itself, whatever a record says: views follow parents to their end. */
-const isMadeOf = (state: WorkshopState, id: string, part: string): boolean =>
-  id === part || (state.contributions.get(id)?.parents ?? []).some((parent) => isMadeOf(state, parent.id, part))
+/** Nothing is made of itself, whatever a record says: views follow parents to their end. Each is looked at once. [A70] */
+function isMadeOf(state: WorkshopState, id: string, part: string): boolean {
+  const found = new Set([id])
+  // what is added while it is gone through is gone through too
+  for (const each of found) {
+    if (each === part) return true
+    for (const parent of state.contributions.get(each)?.parents ?? []) found.add(parent.id)
+  }
+  return false
+}
 
 function isModerated(state: WorkshopState, one: Contribution): boolean {
   const config = state.rounds.get(one.roundId)?.phase.config

@@ -1,11 +1,12 @@
-// Who may see what a ballot or a form gave, and what somebody gave themselves. [A26] [A28] [A29]
+// Who may see what a ballot or a form gave, and what somebody gave themselves. [A26] [A28] [A29] [A66]
 import { fewestTold, type Choice } from '../ballots.ts'
-import { answerKey } from '../decide/forms.ts'
+import { answerKey, formsLeft, formsPlayed } from '../decide/forms.ts'
 import { roundInHand } from '../decide/scene.ts'
 import { reasonKey } from '../decide/votes.ts'
+import type { Stage } from '../events.ts'
 import { formOf, labelOf, resultsOf } from '../results.ts'
 import type { Round, WorkshopState, WorkshopTexts } from '../state.ts'
-import type { Audience, FormResultsView, OwnView, ResultsView } from '../view.ts'
+import type { Audience, FormLeft, FormResultsView, OwnView, ResultsView } from '../view.ts'
 import { ballotOf, voterOf, votesOf } from '../voters.ts'
 
 /** The round in hand; once the room has gone on and results are called to the screen, the last that has any. */
@@ -33,15 +34,21 @@ export function resultsSeen(state: WorkshopState, texts: WorkshopTexts, audience
   return isOpen && isSecret ? { ...results, colleges: [] } : results
 }
 
-/** Numbers for all once the round is revealed; for facilitators at once, and what was written. */
+/** Numbers for all once the round is revealed; for facilitators at once, and what was written; also what comes after the end. */
 export function formSeen(state: WorkshopState, texts: WorkshopTexts, audience: Audience): FormResultsView | null {
-  const round = roundTold(state)
+  const round = roundTold(state) ?? formReadAfter(state, audience)
   if (round?.phase.config.mechanism !== 'form') return null
   if (audience.kind === 'facilitator') return formOf(state, texts, round)
   if (!round.revealed) return null
   const form = formOf(state, texts, round)
   return { ...form, fields: form.fields.map((field) => ({ ...field, texts: [] })) }
 }
+
+/** What was answered after the end reaches those who facilitate: the form that the room came to last. */
+const formReadAfter = (state: WorkshopState, { kind }: Audience): Round | undefined =>
+  kind === 'facilitator' && isOver.includes(state.stage) ? formsPlayed(state).at(-1) : undefined
+
+const isOver: readonly Stage[] = ['closed', 'review', 'published', 'archived']
 
 type Given = Pick<OwnView, 'voted' | 'vote' | 'form'>
 const nothing: Given = { voted: false, vote: null, form: null }
@@ -82,3 +89,12 @@ function filledBy({ texts }: WorkshopTexts, round: Round, guestId: string): Give
   }
   return { voted: true, vote: null, form: { marks: { ...marks }, texts: written } }
 }
+
+/** With what they gave of each. One that a facilitator locked is not offered. */
+export const formsLeftTo = (state: WorkshopState, texts: WorkshopTexts, guestId: string): FormLeft[] =>
+  formsLeft(state).flatMap((round) => {
+    const { id, locked, phase } = round
+    if (locked || phase.config.mechanism !== 'form' || phase.config.fields.length === 0) return []
+    const { title, config } = phase
+    return [{ roundId: id, title, fields: config.fields, given: filledBy(texts, round, guestId).form }]
+  })

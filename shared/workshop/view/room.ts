@@ -100,10 +100,11 @@ const speakerNamed =
 
 /** What is left out is known to those who steer. */
 export function planSeen(state: WorkshopState, audience: Audience): CommonView['plan'] {
-  const rounds = new Map<string, string[]>()
-  for (const { id, phaseId, abandoned } of state.rounds.values()) {
-    if (!abandoned) rounds.set(phaseId, [...(rounds.get(phaseId) ?? []), id])
+  const rounds = new Map<string, Round[]>()
+  for (const round of state.rounds.values()) {
+    if (!round.abandoned) rounds.set(round.phaseId, [...(rounds.get(round.phaseId) ?? []), round])
   }
+  const played = (phaseId: string) => (audience.kind === 'facilitator' ? (rounds.get(phaseId) ?? []) : [])
   return state.phases
     .filter(({ skipped }) => !skipped || audience.kind === 'facilitator')
     .map(({ id, kind, title, minutes, skipped }) => ({
@@ -113,6 +114,7 @@ export function planSeen(state: WorkshopState, audience: Audience): CommonView['
       minutes,
       skipped,
       rounds: rounds.get(id)?.length ?? 0,
-      roundIds: audience.kind === 'facilitator' ? (rounds.get(id) ?? []) : [],
+      roundIds: played(id).map((round) => round.id),
+      startedAt: played(id)[0]?.startedAt ?? null,
     }))
 }

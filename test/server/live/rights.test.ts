@@ -85,6 +85,46 @@ test.each(takings)('$what closes the open text at once, and coming back is refus
   expect(others.closedWith).toBe(taking.ofEveryone ? accessChanged : null)
 })
 
+test('who facilitates writes in a restitution and in nothing else, and no longer once they do not facilitate [R10]', async () => {
+  const product = await aWholeProduct()
+  const { pilot, demarcheId, documentId } = product
+  const ines = await product.join('facilitator')
+  const { documentId: minutesId } = await pilot.visitor.call('createDocument', {
+    demarcheId,
+    title: 'Restitution',
+    template: 'restitution',
+  })
+  const [minutes, note] = [product.open(ines, minutesId), product.open(ines)]
+  await Promise.all([minutes.whenSynced(), note.whenSynced()])
+  minutes.type('Corrigé en séance')
+  await minutes.whenSaved()
+  expect(minutes.refused).toEqual([])
+  note.type('sans y avoir droit')
+  await note.until(() => note.refused.length > 0)
+  expect(note.refused).toMatchObject([{ reason: 'readOnly' }])
+  const mayDo = async (id: string) => (await ines.visitor.call('readDocument', { documentId: id })).mayDo
+  expect(await mayDo(minutesId)).toEqual(expect.arrayContaining(['writeText', 'renameDocument', 'readHistory']))
+  expect(await mayDo(minutesId)).not.toContain('trashDocument')
+  expect(await mayDo(documentId)).not.toContain('writeText')
+  await ines.visitor.call('renameDocument', { documentId: minutesId, title: 'Restitution corrigée' })
+  await expect(ines.visitor.call('renameDocument', { documentId, title: 'Autre' })).rejects.toMatchObject({
+    code: 'notAllowed',
+  })
+  const { documents } = await ines.visitor.call('listTree', { demarcheId })
+  expect(documents.map(({ title, mayRename = false }) => [title, mayRename])).toEqual([
+    ['Note', false],
+    ['Restitution corrigée', true],
+  ])
+  await pilot.visitor.call('changeRole', { demarcheId, personId: ines.me.id, role: 'member' })
+  await minutes.whenClosed()
+  expect(minutes.closedWith).toBe(accessChanged)
+  const again = product.open(ines, minutesId)
+  await again.whenSynced()
+  again.type('encore')
+  await again.until(() => again.refused.length > 0)
+  expect(again.refused).toMatchObject([{ reason: 'readOnly' }])
+})
+
 test('whoever chooses another organisation writes for it from then on [L24, P11]', async () => {
   const product = await aWholeProduct()
   const { demarcheId, organisationId, database } = product

@@ -56,6 +56,12 @@ describe('photographs of sheets [A64]', () => {
     const elsewhere = await sendSheet(scene.pilot.visitor, other.workshopId, png(), tableId)
     expect(elsewhere.status).toBe(400)
     expect((await sendSheet(scene.pilot.visitor, workshopId, svg)).ok).toBe(false)
+    expect((await sendSheet(scene.pilot.visitor, workshopId, Buffer.from('<script>alert(1)</script>'))).ok).toBe(false)
+    const twofold = Buffer.concat([png({ shade: 5 }), Buffer.from('<script>alert(1)</script>')])
+    const sent = await sendSheet(scene.pilot.visitor, workshopId, twofold)
+    const { photoId: kept = '' } = sent.ok ? ((await sent.json()) as { photoId?: string }) : {} // as the route answers
+    const read = await readSheet(scene.pilot.visitor, workshopId, kept || crypto.randomUUID())
+    expect(await read.text()).not.toContain('<script>')
     const { photoId } = await sentSheet(scene.pilot.visitor, workshopId, png({ shade: 9 }))
     expect((await readSheet(scene.pilot.visitor, other.workshopId, photoId)).status).toBe(404)
   })

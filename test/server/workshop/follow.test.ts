@@ -8,7 +8,7 @@ import { aDemarche, type Scene } from '../../support/builders.ts'
 import { aLog } from '../../support/log-lines.ts'
 import { aStage } from '../../support/stage.ts'
 import { Refusal, Visitor } from '../../support/visitor.ts'
-import { aRoom, asked, commonOf, done, someone, type Guest, type Room } from '../../support/workshops.ts'
+import { alone, aRoom, asked, commonOf, done, ownOf, someone, type Guest, type Room } from '../../support/workshops.ts'
 
 const logged = aLog()
 let scene: Scene
@@ -122,6 +122,38 @@ describe('what became of one’s words', () => {
     expect((await follow(codeOfBen)).contributions).toMatchObject([
       { is: 'withdrawn', mayWithdraw: false, reword: null },
     ])
+  })
+
+  test('the evaluation is filled in after the end by device and by code, and by nobody else [A66] [A67]', async () => {
+    const fields = [
+      { id: 'r', kind: 'rating', label: 'Utile ?', choices: [] },
+      { id: 't', kind: 'text', label: 'Que changer ?', choices: [] },
+    ] satisfies { id: string; kind: 'rating' | 'text'; label: string; choices: string[] }[]
+    const phases = [alone({ kind: 'evaluation', title: 'Évaluer', config: { mechanism: 'form', fields } })]
+    const room = await aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId, { phases })
+    const roundId = await room.roundId()
+    const [ana, ben] = [await room.join(scene.stage.visitor()), await room.join(scene.stage.visitor())]
+    const codeOfBen = await codeOf(room, ben)
+    const fill = (r: number, t = '') => ({ kind: 'fill', roundId, marks: { r }, texts: { t } }) as const
+    expect((await follow(codeOfBen)).formsLeft).toEqual([])
+    await close(room)
+    const left = { roundId, title: 'Évaluer', fields }
+    expect(ownOf(await ana.read()).formsLeft).toEqual([{ ...left, given: null }])
+    await done(ana.do(fill(4)))
+    expect(ownOf(await ana.read()).formsLeft).toEqual([{ ...left, given: { marks: { r: 4 }, texts: {} } }])
+    expect((await follow(codeOfBen)).formsLeft).toEqual([{ ...left, given: null }])
+    expect(await ask(codeOfBen, fill(2, 'Plus de temps'))).toMatchObject([{ revision: expect.any(Number) }])
+    expect(await ask(codeOfBen, fill(7))).toMatchObject([{ refused: 'unknown' }])
+    expect((await follow(codeOfBen)).formsLeft).toMatchObject([
+      { given: { marks: { r: 2 }, texts: { t: 'Plus de temps' } } },
+    ])
+    expect(commonOf(await room.console()).form).toMatchObject({
+      replies: 2,
+      fields: [{ mean: 3 }, { texts: ['Plus de temps'] }],
+    })
+    const stranger = { workshopId: room.workshopId, guestId: ana.guestId, commands: [asked(fill(1))] }
+    expect(await outcome(scene.stage.visitor().call('takePart', stranger))).toBe('notYourGuest')
+    expect(commonOf(await ana.read()).form).toBeNull()
   })
 
   test('a contact is given to the others once the workshop is closed, and to nobody else [A55]', async () => {

@@ -255,6 +255,22 @@ async function exported(documentId: string, format: string): Promise<Uint8Array>
   return new Uint8Array(await response.arrayBuffer())
 }
 
+test('markup in the title of a group, in words and in names is text in the document and in the page it leaves as [A40]', async () => {
+  const markup = '<script>alert(1)</script><img src=x onerror=alert(1)>[lien](javascript:alert(1))'
+  const room = await aRoom(as(), scene.demarcheId, scene.organisationId)
+  const guest = await room.join(scene.stage.visitor(), { name: '<b>Sékou</b>', organisationText: '<i>Filage</i>' })
+  const shared = await guest.send(markup)
+  const roundId = await room.roundId()
+  await done(room.steer({ kind: 'reveal', roundId, revealed: true }))
+  const group = { clusterId: randomUUID(), title: markup, contributions: [shared] }
+  await done(room.steer({ kind: 'makeCluster', ...group }, { kind: 'close', roundId }))
+  const { documentId } = await as().call('writeRestitution', { workshopId: room.workshopId })
+  expect((await textOfDocument(scene, documentId)).split(markup).length).toBeGreaterThan(2)
+  const page = Buffer.from(await exported(documentId, 'html')).toString()
+  expect(page).toContain('&lt;script')
+  expect(page).not.toMatch(/<script>alert|<img src=x|<b>Sékou|<i>Filage|href="javascript:/)
+})
+
 test('it leaves as a file of any format', async () => {
   const { workshopId } = await aClosedWorkshop()
   const { documentId } = await as().call('writeRestitution', { workshopId })

@@ -99,7 +99,7 @@ const granted = (role: Role | null, facts: DocumentFacts): string =>
     .join('')
 
 const cells = roles.flatMap((role) => documentStates.map((state) => [role, state] as const))
-const open = { restricted: false, trashed: false, granted: false, readersSeeHistory: true }
+const open = { restricted: false, trashed: false, granted: false, readersSeeHistory: true, restitution: false }
 
 describe('on a document', () => {
   test.each(cells)('a %s before a text in %s [R3, S1]', (role, state) => {
@@ -127,7 +127,17 @@ describe('on a document', () => {
     },
   )
 
-  test.each(['restricted', 'trashed', 'granted', 'readersSeeHistory'] as const)(
+  test.each(cells)('a %s before a restitution in %s: who facilitates writes and names it too [R10]', (role, state) => {
+    const isOpen = state === 'draft' || state === 'consultation'
+    const expected = role === 'facilitator' && isOpen ? 'rwnhod' : onDocument[role][state]
+    expect(granted(role, { ...open, state, restitution: true })).toBe(expected)
+    const unseen = { ...open, state, restitution: true }
+    if (role !== 'facilitator') return
+    expect(granted(role, { ...unseen, restricted: true })).toBe('')
+    expect(granted(role, { ...unseen, trashed: true })).toBe('')
+  })
+
+  test.each(['restricted', 'trashed', 'granted', 'readersSeeHistory', 'restitution'] as const)(
     'nothing is decided by whoever did not read whether it is %s [R9]',
     (fact) => {
       const { [fact]: _, ...forgotten } = { ...open, state: 'draft' as const }

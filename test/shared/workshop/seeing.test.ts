@@ -86,12 +86,12 @@ describe('under a name', () => {
     expect(hall.sees('facilitator')).toMatchObject({
       people: { ana: { name: 'name of ana', isHere: true } },
       plan: [
-        { id: 'p1', rounds: 1 },
-        { id: 'p2', skipped: true },
+        { id: 'p1', rounds: 1, startedAt: hall.now },
+        { id: 'p2', skipped: true, startedAt: null },
       ],
       undoable: { commandId: last, until: hall.now + 10_000 },
     })
-    expect(hall.sees('screen')).toMatchObject({ people: {}, undoable: null, plan: [{ id: 'p1' }] })
+    expect(hall.sees('screen')).toMatchObject({ people: {}, undoable: null, plan: [{ id: 'p1', startedAt: null }] })
     expect(hall.sees('screen').plan).toHaveLength(1)
   })
 })

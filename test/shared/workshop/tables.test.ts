@@ -214,3 +214,64 @@ describe('a merge', () => {
     expect(Object.keys(hall.sees('screen').contributions).sort()).toEqual(['a', 'b', 'm'])
   })
 })
+
+describe('what a rapporteur makes without end [A70]', () => {
+  const merge = (contributionId: string, parents: string[]) =>
+    ({ kind: 'merge', contributionId, parents, edge: 'merge', type: 'need', text: contributionId }) as const
+
+  it('is followed once each, however it is woven together', () => {
+    const hall = grouping()
+    let layer = ['a', 'c']
+    for (let deep = 0; deep < 30; deep++) {
+      const made = layer.map((_, place) => `m${deep}-${place}`)
+      for (const id of made) expect(hall.as('ana', merge(id, layer))).toBeNull()
+      layer = made
+    }
+    expect(hall.sees('facilitator').contributions['m29-1']?.voices).toBe(2)
+    expect(hall.as('ana', merge('deeper', layer))).toBe('tooMany')
+    expect(hall.steer(merge('deeper', layer))).toBe('tooMany')
+    expect(hall.as('ana', merge('wider', ['a', 'c']))).toBeNull()
+  })
+
+  it('has a number: of merges and of groups at a table, of groups on the wall; nothing twice in one', () => {
+    const hall = grouping()
+    for (let n = 0; n < 300; n++) hall.as('ana', merge(`m${n}`, ['a']))
+    expect(hall.as('ana', merge('one more', ['a']))).toBe('tooMany')
+    for (let n = 0; n < 100; n++) expect(hall.as('ana', made(`k${n}`, []))).toBeNull()
+    expect(hall.as('ana', made('one more', []))).toBe('tooMany')
+    expect(hall.as('ana', made('k0', []))).toBeNull()
+    for (let n = 0; n < 1_000; n++) hall.steer(made(`w${n}`, []))
+    expect(hall.steer(made('one more', []))).toBe('tooMany')
+    expect(hall.as('ben', made('theirs', ['b', 'b']))).toBe('unknown')
+    expect(hall.as('ben', made('theirs', ['b']))).toBeNull()
+  })
+})
+
+describe('an id that is something else already [A71]', () => {
+  it('is given to no words and no group', () => {
+    const hall = grouping()
+    hall.must({ kind: 'message', text: 'Pause de dix minutes' })
+    const messageId = hall.sees('room').head.message?.id ?? ''
+    hall.as('ana', made('k', ['a']))
+    const merged = {
+      kind: 'merge' as const,
+      parents: ['a'],
+      edge: 'merge' as const,
+      type: 'need' as const,
+      text: 'instead',
+    }
+    for (const id of [messageId, 'k', 'ben']) {
+      expect(hall.as('ana', { ...merged, contributionId: id })).toBe('notYours')
+      expect(hall.as('ana', made(id, ['a']))).toBe(id === 'k' ? null : 'notYours')
+    }
+    expect(hall.as('ben', made('a', []))).toBe('notYours')
+    expect(hall.steer(made(messageId, []))).toBe('notYours')
+    hall.must({ kind: 'back', roundId: hall.roundId })
+    for (const id of [messageId, 'k']) {
+      expect(hall.write('ben', 'instead', { contributionId: id })).toBe('notYours')
+      const paper = { kind: 'enter', roundId: hall.roundId, tableId: null, type: 'need', text: 'instead' } as const
+      expect(hall.steer({ ...paper, contributionId: id })).toBe('notYours')
+    }
+    expect(hall.sees('room').head.message?.text).toBe('Pause de dix minutes')
+  })
+})

@@ -259,6 +259,35 @@ describe('a form [A28]', () => {
     expect(fill('ana', { r: 3 })).toBe('roundLocked')
   })
 
+  it('is filled in after the end too, until the restitution is published; unless it was locked [A66]', () => {
+    const { hall, fill } = filling()
+    const first = hall.roundId
+    fill('ana', { r: 5 }, { t: 'coffee' })
+    hall.must({ kind: 'goTo', roundId: first, phaseId: 'p1' })
+    const again = hall.roundId
+    const late = (guestId: string, roundId: string) =>
+      hall.as(guestId, { kind: 'fill', roundId, marks: { r: 2 }, texts: { t: 'tea' } })
+    expect([late('ben', first), hall.own('ben').formsLeft]).toEqual(['roundOver', []])
+    hall.must({ kind: 'close', roundId: again })
+    const left = { roundId: again, title: hall.state.phases[0]?.title, given: null }
+    expect(hall.own('ben').formsLeft).toMatchObject([left])
+    expect([late('ben', first), late('ben', again), late('eve', again)]).toEqual(['roundOver', null, 'unknown'])
+    expect(hall.own('ben').formsLeft).toMatchObject([{ given: { marks: { r: 2 }, texts: { t: 'tea' } } }])
+    expect(hall.own('ana').formsLeft).toMatchObject([left])
+    expect([hall.sees('facilitator').form, hall.sees('room').form]).toMatchObject([
+      { roundId: again, replies: 1 },
+      null,
+    ])
+    hall.record({ kind: 'roundLocked', roundId: again, locked: true })
+    expect([late('ana', again), hall.own('ana').formsLeft]).toEqual(['roundLocked', []])
+    hall.record({ kind: 'roundLocked', roundId: again, locked: false })
+    hall.ask({ kind: 'facilitator', actorId: 'animator' }, { kind: 'review' })
+    expect(late('ana', again)).toBeNull()
+    hall.ask({ kind: 'facilitator', actorId: 'animator' }, { kind: 'publish' })
+    expect([late('chloe', again), hall.own('chloe').formsLeft]).toEqual(['roundOver', []])
+    expect(hall.sees('facilitator').form).toMatchObject({ replies: 2, fields: [{}, {}, { texts: ['tea', 'tea'] }] })
+  })
+
   it('gives numbers to all once revealed, and what was written to facilitators', () => {
     const { hall, fill } = filling()
     fill('ben', { r: 2, c: 1 }, { t: 'tea' })

@@ -42,6 +42,16 @@ describe('what is sent', () => {
     expect(hall.write('ana', 'trs')).toBeNull()
   })
 
+  it('ends, however often it is taken back [A70]', () => {
+    const hall = aHall({ most: 2 })
+    for (let n = 0; n < 30; n++) {
+      expect(hall.write('ana', `w${n}`)).toBeNull()
+      hall.as('ana', { kind: 'withdraw', contributionId: `w${n}` })
+    }
+    expect(hall.write('ana', 'one more')).toBe('tooMany')
+    expect(hall.write('ben', 'of another')).toBeNull()
+  })
+
   it('is refused where nothing is collected, locked, unknown, or closed [A9]', () => {
     const hall = aHall()
     const first = hall.roundId

@@ -20,12 +20,12 @@ const quietMoment = 1_200
 
 export function useFilled(
   now: Pick<RoomNow, 'notes' | 'guestId' | 'queue' | 'act'>,
-  own: OwnView,
+  told: OwnView['form'],
   roundId: string,
 ): Filled {
   const { notes, guestId, queue, act } = now
   const note = `maillage.room/${guestId}/form/${roundId}`
-  const { answers, state } = filledIn(roundId, own.form, queue.items)
+  const { answers, state } = filledIn(roundId, told, queue.items)
   const [typed, setTyped] = useState(() => {
     const kept = notes.read(note)
     return kept === null ? null : (JSON.parse(kept) as Record<string, string>) // written by us, below

@@ -32,6 +32,7 @@ const own = (contributions: OwnView['contributions'] = {}): OwnView => ({
   voted: false,
   vote: null,
   form: null,
+  formsLeft: [],
 })
 
 let place = 0

@@ -77,6 +77,23 @@ test('many groups: three columns in their order, and how many are not shown is t
   expect(hidden).toBe(40 - shown.length)
 })
 
+test('titles alone have a third line where all of them fit with it; the number of the table has its line too', () => {
+  const titled = (count: number, tableId: string | null) =>
+    groups(count).map(({ cluster: of, items }) => ({
+      cluster: {
+        ...of,
+        tableId,
+        title: 'Financer le temps d’avant, de l’idée à l’étude',
+        synthesis: 'Un accord. '.repeat(8),
+      },
+      items,
+    }))
+  expect(fitGroups(titled(7, null), hall)).toMatchObject({ hidden: 0, areWhole: true })
+  expect(fitGroups(titled(10, null), hall).areWhole).toBeUndefined()
+  const shown = (tableId: string | null) => fitGroups(titled(30, tableId), hall).columns.flat().length
+  expect(shown('t')).toBeLessThan(shown(null))
+})
+
 test('however small the screen, the first group and the first contribution are shown', () => {
   expect(fitGroups(groups(3), { lines: 1, letters: 10 }).columns.flat().length).toBeGreaterThan(0)
   expect(fitList([contribution(1, 'Un local')], { lines: 0, letters: 4 })).toMatchObject({ hidden: 0 })

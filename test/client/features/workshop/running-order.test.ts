@@ -1,14 +1,18 @@
 // The times of the running order, and where a phase goes when it is moved.
 import { describe, expect, it } from 'vitest'
+import type { CommonView } from '../../../../shared/workshop/view.ts'
+import { rangesOf } from '../../../../client/features/workshop/ranges.ts'
 import {
   droppedBefore,
   insertedBefore,
   movedBefore,
   sayLength,
   startsOf,
+  timesOf,
   totalMinutes,
 } from '../../../../client/features/workshop/running-order.ts'
 
+const hour = 3_600_000
 const phase = (minutes: number, skipped = false) => ({ minutes, skipped })
 
 describe('the running order', () => {
@@ -42,6 +46,32 @@ describe('the running order', () => {
     expect(droppedBefore(ids, 'a', 'c')).toBe('d')
     expect(droppedBefore(ids, 'a', 'd')).toBeNull()
     expect(droppedBefore(ids, 'a', 'a')).toBeUndefined()
+  })
+
+  it('keeps the hour at which a phase began, and tells when those that come would, one that is skipped aside', () => {
+    const plan = ['a', 'b', 'c', 'd', 'e'].map((id, at) => ({
+      ...phase(10, id === 'd'),
+      id,
+      startedAt: at < 3 && id !== 'b' ? at * hour : null,
+    }))
+    const now = (round: { endsAt: number | null } | null, stage = 'running') =>
+      ({ plan, head: { stage, phase: { id: 'c' }, round } }) as unknown as CommonView // what times are made of
+    const hours = (view: CommonView) => timesOf(view, null).starts.map((at) => at && at.getTime() / hour)
+    expect(hours(now({ endsAt: 3 * hour }))).toEqual([0, null, 2, null, 3])
+    expect(timesOf(now({ endsAt: 3 * hour }), null).end).toEqual(new Date(3 * hour + 600_000))
+    expect(hours(now({ endsAt: null }))).toEqual([0, null, 2, null, null])
+    expect(hours(now(null, 'closed'))).toEqual([0, null, 2, null, null])
+  })
+
+  it('says three tables or more that follow each other as a run', () => {
+    expect(rangesOf([])).toEqual([])
+    expect(rangesOf([2])).toEqual([[2, 2]])
+    expect(rangesOf([1, 2, 4, 7, 8, 9])).toEqual([
+      [1, 1],
+      [2, 2],
+      [4, 4],
+      [7, 9],
+    ])
   })
 
   it('puts a phase in live right after the one in hand', () => {
