@@ -65,7 +65,7 @@ export function NextStep({ workshopId, written }: { workshopId: string; written:
         onClose={() => setAsked(null)}
         title={t('restitution.corrections.title')}
         confirm={t('restitution.corrections.act')}
-        onConfirm={() => quietly(open.mutateAsync({ workshopId }).then(() => say(t('restitution.next.corrections'))))}
+        onConfirm={() => quietly(open.mutateAsync({ workshopId }).then(() => say(t('restitution.corrections.said'))))}
       >
         <p>{t('restitution.corrections.text')}</p>
       </AlertDialog>
@@ -75,7 +75,7 @@ export function NextStep({ workshopId, written }: { workshopId: string; written:
         title={t('restitution.publish.title')}
         confirm={t(verbatimOnly ? 'restitution.publish.verbatim.act' : 'restitution.publish.act')}
         onConfirm={() =>
-          quietly(publish.mutateAsync({ workshopId, verbatimOnly }).then(() => say(t('restitution.next.published'))))
+          quietly(publish.mutateAsync({ workshopId, verbatimOnly }).then(() => say(t('restitution.published.said'))))
         }
       >
         <p>{t('restitution.publish.text')}</p>

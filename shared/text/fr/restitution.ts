@@ -74,6 +74,8 @@ export const restitutionWords = {
     'À noter quand la table a donné son accord de vive voix, ou par un autre moyen. Votre nom et la date sont gardés.',
   'restitution.byWord.note': 'Comment cet accord a été donné',
   'restitution.byWord.note.hint': 'Par exemple\u202f: dit à la fin de l’atelier, par téléphone.',
+  'restitution.published.said': 'Restitution publiée.',
+  'restitution.corrections.said': 'Les corrections sont ouvertes.',
   'restitution.byWord.done': 'Accord noté pour la table {n}.',
   'restitution.tables.undone': 'Accord retiré pour la table {n}.',
   'restitution.byWord.confirm': 'Noter l’accord',
