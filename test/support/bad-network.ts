@@ -83,9 +83,13 @@ export class BadNetwork {
     }
   }
 
-  /** In order, whatever happens to each piece. */
+  /**
+   * In order, whatever happens to each piece: a timer says that one more is due, and the one that waits longest goes. Timers
+   * of different lengths fire in any order on a busy machine, and TCP never swaps bytes.
+   */
   #pump(line: Line, from: Socket, to: Socket): void {
     let last = 0
+    const carried: (() => void)[] = []
     from.on('data', (piece: Buffer) => {
       this.count.pieces++
       if (line.silentSince !== null) return void this.count.swallowed++
@@ -101,9 +105,8 @@ export class BadNetwork {
         this.count.cutInMiddle++
         to.end(() => this.#cut(line))
       }
-      const wait = last - performance.now()
-      if (wait <= 0) deliver()
-      else setTimeout(deliver, wait)
+      carried.push(deliver)
+      setTimeout(() => carried.shift()?.(), last - performance.now())
     })
   }
 
