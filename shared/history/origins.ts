@@ -1,5 +1,6 @@
 // Which character each character first was: what was carried is followed back to where it was typed. Pure.
 import type { Carry } from './carry.ts'
+import { firstEndingAfter } from './marked-ranges.ts'
 import type { Range } from './ranges.ts'
 
 /** [clock, length, client, clock] of the first character, in order of clock, of one client. */
@@ -43,18 +44,6 @@ export class Origins {
   get isEmpty(): boolean {
     return this.#clients.size === 0
   }
-}
-
-function firstEndingAfter(list: readonly Entry[], clock: number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const [start, length] = list[middle] as Entry // within
-    if (start + length <= clock) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** New characters have ever larger clocks: nearly always at the end. */

@@ -2,6 +2,7 @@
 // Deterministic: the same rows give the same carries, on any machine and in any process.
 import * as Y from 'yjs'
 import { carried, type Carry, type Stretch } from './carry.ts'
+import { MarkedRanges } from './marked-ranges.ts'
 import { Origins } from './origins.ts'
 import { RangeSet, type Range } from './ranges.ts'
 import { stretchesOf } from './stretches.ts'
@@ -35,6 +36,9 @@ export class Replay {
   /** Forgets nothing: what was deleted can be read. */
   readonly doc = new Y.Doc({ gc: false })
   readonly origins = new Origins()
+  /** In which row each character was written, and in which it was deleted for the first time. */
+  readonly written = new MarkedRanges<number>()
+  readonly deleted = new MarkedRanges<number>()
   #position = 0
   readonly #deletedBy = new Map<string, Remembered[]>()
 
@@ -48,6 +52,8 @@ export class Replay {
     if (row.position <= this.#position) throw new Error(`row ${row.position} after row ${this.#position}`)
     this.#position = row.position
     Y.applyUpdate(this.doc, row.update)
+    for (const range of row.ins) this.written.mark(range, row.position)
+    for (const range of row.del) this.deleted.mark(range, row.position)
     const carries = this.#carriesOf(row)
     for (const carry of carries) this.origins.add(carry)
     return carries
