@@ -1,3 +1,4 @@
+// What is known of ranges, against a map of single characters.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MarkedRanges } from '../../../shared/history/marked-ranges.ts'
