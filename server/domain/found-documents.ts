@@ -14,10 +14,8 @@ export type FoundRow = Facts & {
   changedAt: Date
 }
 
-/** Of those that hold all words of a phrase, so many are looked at for the phrase itself before all are. */
-const nearest = 150
-/** Of those in which the words of a phrase may follow each other, so many are looked at together. */
-const together = 6_000
+/** Of those in which the words of a phrase may follow each other, so many are fetched together, then looked at for it. */
+const together = 600
 
 /** The first so many, best first, of those that I may read: what I may not read takes no place, and hardly any time. */
 export async function foundDocuments(
@@ -27,29 +25,18 @@ export async function foundDocuments(
   enough: number,
 ): Promise<FoundRow[]> {
   const phrases = phrasesOf(terms)
-  const look = (from: number, most: number, isLoose: boolean) =>
-    foundIn(ctx, terms, { demarcheId, from, most, isLoose })
-  if (phrases.length === 0) return look(0, enough, false)
-  const near = await look(0, nearest, true)
-  const said = await saying(ctx.sql, near, phrases, enough)
-  if (near.length < nearest || said.length >= enough) return said
+  if (phrases.length === 0) return foundIn(ctx, terms, { demarcheId, from: 0, most: enough })
   const all: FoundRow[] = []
   for (let from = 0; all.length < enough; from += together) {
-    const found = await look(from, together, false)
+    const found = await foundIn(ctx, terms, { demarcheId, from, most: together })
     all.push(...(await saying(ctx.sql, found, phrases, enough - all.length)))
     if (found.length < together) break
   }
   return all
 }
 
-type Look = {
-  /** null: all of my démarches. */
-  demarcheId: string | null
-  from: number
-  most: number
-  /** Only the words of a phrase are asked for, not yet whether they may follow each other. */
-  isLoose: boolean
-}
+/** `demarcheId` null: in all of my démarches. */
+type Look = { demarcheId: string | null; from: number; most: number }
 
 /** Those that ask for more than that their words are there. */
 const phrasesOf = ({ phrases }: SearchTerms): string[][] => phrases.filter((phrase) => phrase.length > 1)
@@ -78,10 +65,11 @@ function question(sql: Sql, { words, phrases, excluded }: SearchTerms) {
 async function foundIn(
   { sql, principal: { personId } }: SignedIn,
   terms: SearchTerms,
-  { demarcheId, from, most, isLoose }: Look,
+  { demarcheId, from, most }: Look,
 ): Promise<FoundRow[]> {
-  const phrases = isLoose ? [] : phrasesOf(terms).map((phrase) => mayFollow(sql, phrase))
-  const isMeant = phrases.reduce((before, one) => sql`${before} and ${one}`, sql`true`)
+  const isMeant = phrasesOf(terms)
+    .map((phrase) => mayFollow(sql, phrase))
+    .reduce((before, one) => sql`${before} and ${one}`, sql`true`)
   const rows = await sql<FoundRow[]>`
     with q as materialized (select ${question(sql, terms)} as q),
     mine as materialized (${readableIds(sql, personId, demarcheId)}),
@@ -101,13 +89,12 @@ const longText = 4_000
 const inOrder = (sql: Sql, phrase: readonly string[]) =>
   sql`phraseto_tsquery('pg_catalog.simple', ${phrase.map(singular).join(' ')})`
 
-/** Cheap things first, in this order whatever the server thinks of it: a `case` is. The words of a text come last. */
+/** Whether a phrase may stand in a text, by what is beside its words: surely, in its title or headings, or not surely not. */
 function mayFollow(sql: Sql, phrase: readonly string[]) {
   const denied = marksOfPhrase(phrase)
     .map((mark) => sql`get_bit(i.pairs, (${mark}::int % (octet_length(i.pairs) * 8))::bigint) = 0`)
     .reduce((before, one) => sql`${before} or ${one}`)
-  return sql`case when i.heads @@ ${inOrder(sql, phrase)} then true when ${denied} then false
-    else i.word_count > ${longText} or i.words @@ ${inOrder(sql, phrase)} end`
+  return sql`case when ${denied} then i.heads @@ ${inOrder(sql, phrase)} else true end`
 }
 
 /** Those in which the words of each phrase follow each other, within one passage or in the title. [Q4] */
@@ -125,7 +112,9 @@ async function saying(sql: Sql, rows: FoundRow[], phrases: readonly string[][], 
 async function idsSaying(sql: Sql, rows: readonly FoundRow[], phrases: readonly string[][]): Promise<string[]> {
   const all = phrases
     .map(
-      (phrase) => sql`case when ${mayFollow(sql, phrase)} then coalesce(
+      (
+        phrase,
+      ) => sql`case when i.heads @@ ${inOrder(sql, phrase)} or i.word_count > ${longText} or i.words @@ ${inOrder(sql, phrase)} then coalesce(
         (select true from document_passage s where s.document_id = d.id and s.words @@ ${inOrder(sql, phrase)} limit 1),
         words_of(d.title) @@ ${inOrder(sql, phrase)}) else false end`,
     )
