@@ -11,7 +11,7 @@ import type { CommonView } from '../../../shared/workshop/view.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { sayClock } from './clock.ts'
+import { sayClock } from '../../live/round-clock.ts'
 import styles from './console.module.css'
 import { useLeft } from './use-left.ts'
 
