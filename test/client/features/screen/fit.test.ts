@@ -77,19 +77,23 @@ test('many groups: three columns in their order, and how many are not shown is t
   expect(hidden).toBe(40 - shown.length)
 })
 
-test('titles alone have a third line where all of them fit with it; the number of the table has its line too', () => {
-  const titled = (count: number, tableId: string | null) =>
+test('titles are whole before anything else is shown, smaller if need be, and cut where not all fit; the number of the table has its line too', () => {
+  const titled = (count: number, tableId: string | null, title = 'Financer le temps d’avant, de l’idée à l’étude') =>
     groups(count).map(({ cluster: of, items }) => ({
       cluster: {
         ...of,
         tableId,
-        title: 'Financer le temps d’avant, de l’idée à l’étude',
+        title,
         synthesis: 'Un accord. '.repeat(8),
       },
       items,
     }))
-  expect(fitGroups(titled(7, null), hall)).toMatchObject({ hidden: 0, areWhole: true })
-  expect(fitGroups(titled(10, null), hall).areWhole).toBeUndefined()
+  expect(fitGroups(titled(7, null), hall)).toMatchObject({ hidden: 0, titles: 'large' })
+  expect(fitGroups(titled(12, null, 'Financer le temps d’avant, de l’idée au'), hall)).toMatchObject({
+    hidden: 0,
+    titles: 'small',
+  })
+  expect(fitGroups(titled(30, null), hall).titles).toBe('cut')
   const shown = (tableId: string | null) => fitGroups(titled(30, tableId), hall).columns.flat().length
   expect(shown('t')).toBeLessThan(shown(null))
 })
