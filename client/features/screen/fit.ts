@@ -20,6 +20,8 @@ const titleLines = { large: Infinity, small: Infinity, cut: 2 }
 /** A contribution beside others is cut there. */
 const mostLines = 2
 const mostListLines = 3
+/** Lines of a screen; on what is scrolled there is no height to share. */
+const mostBalanced = 40
 /** « Table 3 », under the title. */
 const tableLine = 1.25
 /** « En désaccord », with its air; what a table or the room made of a group is cut there, of the largest later. */
@@ -69,9 +71,19 @@ function itemsWithin({ cluster, items }: WallGroup, letters: number, lines: numb
   return items.filter(({ text }) => (left -= linesOf(text, letters - markWidth, mostLines) + itemGap) >= 0)
 }
 
+/** Columns of about one height: what fits is not heaped up on the left. */
 function inThree(groups: readonly WallGroup[], { lines, letters }: Space, examples: number, titles: Titles): Fitted {
-  const columns = inColumns(groups, { lines, letters: letters / 3 - gutter }, 3, examples, titles)
-  return { columns, hidden: groups.length - columns.flat().length, titles }
+  const within = (height: number): Fitted => {
+    const columns = inColumns(groups, { lines: height, letters: letters / 3 - gutter }, 3, examples, titles)
+    return { columns, hidden: groups.length - columns.flat().length, titles }
+  }
+  let fitted = within(lines)
+  for (let height = Math.min(lines, mostBalanced) - 1; fitted.hidden === 0 && height > 0; height -= 1) {
+    const lower = within(height)
+    if (lower.hidden > 0) break
+    fitted = lower
+  }
+  return fitted
 }
 
 /** One under the other, then in the next column; the first is shown whatever its height. */

@@ -98,6 +98,11 @@ test('titles are whole before anything else is shown, smaller if need be, and cu
   expect(shown('t')).toBeLessThan(shown(null))
 })
 
+test('columns are of about one height', () => {
+  const { columns, hidden } = fitGroups(groups(6), { lines: 14.8, letters: 84 })
+  expect([columns.map((cards) => cards.length), hidden]).toEqual([[2, 2, 2], 0])
+})
+
 test('however small the screen, the first group and the first contribution are shown', () => {
   expect(fitGroups(groups(3), { lines: 1, letters: 10 }).columns.flat().length).toBeGreaterThan(0)
   expect(fitList([contribution(1, 'Un local')], { lines: 0, letters: 4 })).toMatchObject({ hidden: 0 })
