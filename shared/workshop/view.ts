@@ -151,7 +151,7 @@ export type CommonView = {
   form: FormResultsView | null
   /**
    * For facilitators, `roundIds`: its rounds in order: where what is on paper belongs, and of which round a contribution is;
-   * `startedAt`: when the first of them began.
+   * `startedAt`: when the first of them began; `withheld`: those that hold contributions which were not revealed, and how many. [A90]
    */
   plan: {
     id: string
@@ -162,6 +162,7 @@ export type CommonView = {
     rounds: number
     roundIds: string[]
     startedAt: number | null
+    withheld: { roundId: string; contributions: number }[]
   }[]
   undoable: { commandId: string; until: number } | null
   /** For facilitators: the actor who took the console; null until somebody did. */

@@ -15,6 +15,7 @@ import { PeopleDialog, RapporteurDialog, SynthesisDialog } from './PeopleDialogs
 import { PhaseDialog } from './PhaseDialog.tsx'
 import { isDone } from './Tables.tsx'
 import type { Steer } from './steer.ts'
+import { hasUnshown, Withheld } from './Withheld.tsx'
 
 const t = words({ ...workshopConsole, ...voteWords })
 
@@ -97,7 +98,10 @@ export function AskedDialog({
           danger
           command={{ kind: 'close', roundId }}
           {...shared}
-        />
+        >
+          <Withheld kept={view.plan} then={t('console.withheld.close')} onSend={onSend} />
+          {hasUnshown(view) && <p>{t('votes.close.unshown')}</p>}
+        </ConfirmSteer>
       )
     default:
       return roundId === null ? null : <Passage asked={asked} view={view} roundId={roundId} {...shared} />
@@ -130,7 +134,14 @@ function Passage({ asked, view, roundId, ...shared }: PassageProps) {
         act={t(`console.plan.${which}.act`)}
         command={{ kind: 'goTo', roundId, phaseId: asked.phaseId }}
         {...shared}
-      />
+      >
+        <Withheld
+          kept={view.plan.filter(({ id }) => id === view.head.phase?.id)}
+          then={t('console.withheld.go')}
+          onSend={shared.onSend}
+        />
+        {hasUnshown(view) && <p>{t('votes.go.unshown')}</p>}
+      </ConfirmSteer>
     )
   }
   if (asked.kind === 'unrevealed') {

@@ -30,6 +30,7 @@ import type { ConsoleNow } from './use-console.ts'
 import { useNames } from './use-names.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { veiled } from './veiled.ts'
+import { hasUnshown } from './Withheld.tsx'
 
 const t = words({ ...workshopConsole, ...paperWords })
 const twoMinutes = 120_000
@@ -196,10 +197,6 @@ const hasUnrevealed = ({ head: { phase, round }, contributions }: CommonView, ro
   phase.config.visibility !== 'all' &&
   round?.revealed === false &&
   Object.values(contributions).some((one) => one.roundId === roundId)
-
-/** The room voted and has not seen what it gave. */
-const hasUnshown = ({ head: { phase, round, counts } }: CommonView): boolean =>
-  phase?.config.mechanism === 'ballot' && counts.voted > 0 && round?.resultsShown === false && !phase.config.live
 
 const canPlan = ({ head: { stage } }: CommonView): boolean => stage === 'running' || stage === 'open'
 

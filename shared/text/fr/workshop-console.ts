@@ -245,6 +245,14 @@ export const workshopConsole = {
   'console.close.text':
     'Plus personne ne pourra écrire ni rejoindre. Tout ce qui a été écrit est gardé. Vous pourrez rouvrir l’atelier pendant vingt-quatre heures.',
   'console.close.act': 'Terminer l’atelier',
+  'console.withheld': 'La salle n’a pas tout vu.',
+  'console.withheld.close':
+    'Ce qui n’est pas révélé reste connu de ses seuls auteurs et autrices, et n’entre pas dans la restitution.',
+  'console.withheld.go':
+    'Ce qui n’est pas révélé n’est pas vu de la salle\u202f; vous pourrez encore le révéler ensuite.',
+  'console.withheld.one': '«\u00a0{title}\u00a0»\u202f: {n} contribution non révélée',
+  'console.withheld.many': '«\u00a0{title}\u00a0»\u202f: {n} contributions non révélées',
+  'console.withheld.reveal': 'Révéler à tous\u202f: {title}',
   'console.reopen': 'Rouvrir l’atelier',
   'console.reopen.title': 'Rouvrir l’atelier',
   'console.reopen.reason': 'Motif',
