@@ -56,6 +56,7 @@ export function Console({ now, startsAt, prepared, me, leaders, miniature }: Con
   const lead = useLead(view, me, leaders)
   const [asked, setAsked] = useState<Asked | null>(null)
   const giveBack = useFocusGivenBack()
+  useFocusOnNext(view.head.stage, done.at(-1)?.command.kind)
   // The card that a dialog made, where one goes on.
   const followed = useRef<string | null>(null)
   const parts = useMemo(() => boardOf(view), [view])
@@ -199,6 +200,22 @@ const hasUnrevealed = ({ head: { phase, round }, contributions }: CommonView, ro
   Object.values(contributions).some((one) => one.roundId === roundId)
 
 const canPlan = ({ head: { stage } }: CommonView): boolean => stage === 'running' || stage === 'open'
+
+const passages: readonly (SteeringCommand['kind'] | undefined)[] = ['start', 'close', 'reopen']
+
+/** Whoever started, ended or opened again goes on with what comes next: the button that they pressed is gone. [A69] */
+function useFocusOnNext(stage: CommonView['head']['stage'], last: SteeringCommand['kind'] | undefined): void {
+  const before = useRef(stage)
+  useEffect(() => {
+    if (before.current === stage || !passages.includes(last)) return
+    before.current = stage
+    afterClosing(() => {
+      const next = document.querySelector<HTMLElement>('[data-next]')
+      const control = next?.matches('a, button') ? next : next?.querySelector<HTMLElement>('a, button')
+      control?.focus()
+    })
+  }, [stage, last])
+}
 
 /** What was asked about was a card: that is where one goes on, also when it now stands in another column. */
 function focusCard(id: string, tries = 12): void {

@@ -13,6 +13,7 @@ import {
 } from '../../../../client/gallery/ballot-samples.ts'
 import { ranked } from '../../../../client/features/screen/ranked.ts'
 import { sceneOf } from '../../../../client/features/screen/scene.ts'
+import { turnBeside } from '../../../../client/features/screen/turn.ts'
 import { wallOf, type WallGroup } from '../../../../client/features/screen/wall-items.ts'
 import type { BallotConfig } from '../../../../shared/workshop/phases.ts'
 import type { ClusterView, CommonView, HeadView } from '../../../../shared/workshop/view.ts'
@@ -228,4 +229,16 @@ test('the largest group is told by what was made of it, and that it is disputed 
   const shown = (one: WallGroup) => fitGroups([one], hall).columns[0]?.[0]?.items.length ?? 0
   expect(shown(made(false))).toBeLessThan(shown(group(1, 20)))
   expect(shown(made(true))).toBeLessThanOrEqual(shown(made(false)))
+})
+
+test('who speaks is told beside whatever fills the screen, and once where the phase itself says it [A69]', () => {
+  const t1 = { id: 't1', number: 3, rapporteur: null, people: 0, wrote: 0, finished: 0, extra: 0 }
+  const speaks = (speaker: { tableId: string } | { guestId: string }, name: string) => ({
+    tables: { t1 },
+    floor: { speaker: { who: { speaker, name, college: null, spoken: 0 }, since: 0 }, waiting: [] },
+  })
+  expect(turnBeside(speaks({ tableId: 't1' }, ''), { is: 'wall' })).toBe('Table 3')
+  expect(turnBeside(speaks({ guestId: 'g' }, 'Awa'), { is: 'results' })).toBe('Awa')
+  expect(turnBeside(speaks({ tableId: 't1' }, ''), { is: 'phase' })).toBeNull()
+  expect(turnBeside({ tables: { t1 }, floor: { speaker: null, waiting: [] } }, { is: 'wall' })).toBeNull()
 })
