@@ -2,6 +2,7 @@
 import type { Choice } from './ballots.ts'
 import type { HideReason, Shown, Speaker, Stage } from './events.ts'
 import type { BallotConfig, ContributionType, FormField, Identity, PhaseConfig, PhaseKind } from './phases.ts'
+import type { Signal } from './signals.ts'
 
 /** `room`: everybody in the room, without a table. `table`: those who sit there. The rest are one each. */
 export type Audience = { kind: 'room' | 'facilitator' | 'screen' | 'observer' } | { kind: 'table'; tableId: string }
@@ -29,6 +30,8 @@ export type HeadView = {
   /** What phones and the screen are brought to. */
   shown: Shown
   message: { id: string; text: string } | null
+  /** What facilitators propose to phones; missing where they propose nothing. [A91] */
+  wish?: readonly Signal[]
   /** Contributions: what people wrote that stands and is not hidden, of the whole workshop. Wrote, finished, voted (or filled in): of the round. */
   counts: {
     guests: number

@@ -15,6 +15,7 @@ import { PeopleDialog, RapporteurDialog, SynthesisDialog } from './PeopleDialogs
 import { PhaseDialog } from './PhaseDialog.tsx'
 import { isDone } from './Tables.tsx'
 import type { Steer } from './steer.ts'
+import { WishDialog } from './WishFields.tsx'
 import { hasUnshown, Withheld } from './Withheld.tsx'
 
 const t = words({ ...workshopConsole, ...voteWords })
@@ -22,7 +23,7 @@ const t = words({ ...workshopConsole, ...voteWords })
 export type Asked =
   | { kind: 'group' | 'merge' | 'hide'; contributionId: string }
   | { kind: 'next' | 'unrevealed' | 'unshown' }
-  | { kind: 'close' | 'reopen' | 'message' | 'pair' | 'keys' | 'people' | 'paper' | 'photos' }
+  | { kind: 'close' | 'reopen' | 'message' | 'pair' | 'keys' | 'people' | 'paper' | 'photos' | 'wish' }
   /** After which phase; null: after the one in hand. */
   | { kind: 'add'; after: string | null }
   | { kind: 'go'; phaseId: string }
@@ -79,6 +80,14 @@ export function AskedDialog({
       return <PeopleDialog view={view} onSteer={(command) => void onSend(command)} onClose={onClose} />
     case 'paper':
       return <PaperDialog phases={paperPhases(view, phases)} tables={view.tables} steer={steer} onClose={onClose} />
+    case 'wish':
+      return (
+        <WishDialog
+          wish={view.head.wish ?? []}
+          onWish={(signals) => void onSend({ kind: 'wish', signals })}
+          onClose={onClose}
+        />
+      )
     case 'photos':
       return <PhotosDialog workshopId={workshopId} tables={view.tables} onClose={onClose} />
     case 'synthesise': {
