@@ -198,7 +198,10 @@ export class Desk {
     const taken = takenIn(before, turn.written.events)
     if (taken) await this.#tools.onTaken(tx, { workshopId: this.#id, ...taken })
     const { state } = turn.memory
-    const isPlanMoved = state.phases !== before.state.phases || state.tables.size !== before.state.tables.size
+    const isPlanMoved =
+      state.phases !== before.state.phases ||
+      state.tables.size !== before.state.tables.size ||
+      state.wish !== before.state.wish
     const isWrittenUp = isOver(state.stage) && turn.written.events.length > 0
     if (isPlanMoved || isWrittenUp || state.stage !== before.state.stage) await this.#tools.onMoved(tx, this.#id)
   }

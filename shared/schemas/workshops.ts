@@ -6,6 +6,7 @@ import { refusals } from '../workshop/commands.ts'
 import { stages } from '../workshop/events.ts'
 import { modes } from '../workshop/preparing.ts'
 import { contributionTypes, identities, phaseKinds, visibilities, type Phase } from '../workshop/phases.ts'
+import { signals } from '../workshop/signals.ts'
 import type { FeedMessage } from '../workshop/view.ts'
 import { id, instant, line, lines } from './text.ts'
 
@@ -139,6 +140,7 @@ export const steeringCommand = z.discriminatedUnion('kind', [
   z.object({ kind: is('message'), text: lines(400) }),
   z.object({ kind: is('show'), what: shown }),
   z.object({ kind: is('takeConsole') }),
+  z.object({ kind: is('wish'), signals: z.array(z.enum(signals)).max(3) }),
   z.object({ kind: is('undo'), commandId: id }),
   z.object({ kind: is('close'), roundId: roundId.nullable() }),
   z.object({ kind: is('reopen'), reason: line(400) }),
@@ -236,6 +238,8 @@ export const workshop = workshopFacts.extend({
   pilot: z.string(),
   phases: z.array(phase.extend({ skipped: z.boolean(), notes: z.string() })),
   tables: z.number().int(),
+  /** Proposed to phones. */
+  wish: z.array(z.enum(signals)),
   /** Named to run it, beside the pilots and facilitators of the démarche. */
   facilitators: z.array(z.object({ personId: id, displayName: z.string() })),
   /** All who may run it, to those who may: who has the console is told by its actor. */

@@ -2,6 +2,7 @@
 import type { SecretBallot, Vote } from './ballots.ts'
 import type { EdgeKind, HideReason, Shown, Speaker, Stage, WorkshopEvent } from './events.ts'
 import type { ContributionType, Phase } from './phases.ts'
+import type { Signal } from './signals.ts'
 
 export type PlannedPhase = Phase & { skipped: boolean }
 
@@ -100,6 +101,8 @@ export type WorkshopState = {
   /** The last message to all; its words are elsewhere. */
   messageId: string | null
   consoleOf: string | null
+  /** Proposed to phones. */
+  wish: readonly Signal[]
   /** What the last act of steering can be taken back with, for ten seconds. */
   undoable: { commandId: string; at: number; events: readonly WorkshopEvent[] } | null
 }

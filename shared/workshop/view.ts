@@ -2,6 +2,7 @@
 import type { Choice } from './ballots.ts'
 import type { HideReason, Shown, Speaker, Stage } from './events.ts'
 import type { BallotConfig, ContributionType, FormField, Identity, PhaseConfig, PhaseKind } from './phases.ts'
+import type { Signal } from './signals.ts'
 
 /** `room`: everybody in the room, without a table. `table`: those who sit there. The rest are one each. */
 export type Audience = { kind: 'room' | 'facilitator' | 'screen' | 'observer' } | { kind: 'table'; tableId: string }
@@ -31,6 +32,8 @@ export type HeadView = {
   /** What phones and the screen are brought to. */
   shown: Shown
   message: { id: string; text: string } | null
+  /** What facilitators propose to phones; missing where they propose nothing. [A91] */
+  wish?: readonly Signal[]
   /** Contributions: what people wrote that stands and is not hidden, of the whole workshop. Wrote, finished, voted (or filled in): of the round. */
   counts: {
     guests: number
@@ -153,7 +156,7 @@ export type CommonView = {
   form: FormResultsView | null
   /**
    * For facilitators, `roundIds`: its rounds in order: where what is on paper belongs, and of which round a contribution is;
-   * `startedAt`: when the first of them began.
+   * `startedAt`: when the first of them began; `withheld`: those that hold contributions which were not revealed, and how many. [A90]
    */
   plan: {
     id: string
@@ -164,6 +167,7 @@ export type CommonView = {
     rounds: number
     roundIds: string[]
     startedAt: number | null
+    withheld: { roundId: string; contributions: number }[]
   }[]
   undoable: { commandId: string; until: number } | null
   /** For facilitators: the actor who took the console; null until somebody did. */

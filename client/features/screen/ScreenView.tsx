@@ -9,6 +9,7 @@ import { ClusterFocus, ContributionFocus } from './Focus.tsx'
 import { Closing, Paused, Prompt } from './Prompt.tsx'
 import { Results } from './Results.tsx'
 import styles from './screen.module.css'
+import { turnBeside } from './turn.ts'
 import { Wall } from './Wall.tsx'
 import { Welcome } from './Welcome.tsx'
 
@@ -46,7 +47,7 @@ export function ScreenFace({ common, offset, isLate }: ScreenViewProps & { commo
         </>
       ) : (
         <div className={styles.frame}>
-          <Rail head={head} offset={offset} />
+          <Rail head={head} offset={offset} turn={turnBeside(common, scene)} />
           <div className={styles.side}>
             <div className={styles.view}>
               <Inside common={common} scene={scene} />

@@ -27,6 +27,7 @@ export function headSeen(
     round: round === undefined ? null : roundSeen(round),
     shown: shownTo(state.shown, seen),
     message: messageOf(state, texts),
+    ...(state.wish.length > 0 ? { wish: state.wish } : {}),
     counts: countsOf(state, texts, scope, round),
   }
 }
