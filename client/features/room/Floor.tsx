@@ -3,6 +3,7 @@ import Hand from 'lucide-react/icons/hand'
 import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
+import { speakerId } from '../../../shared/workshop/evolve/floor.ts'
 import type { QueueConfig } from '../../../shared/workshop/phases.ts'
 import type { CommonView, SpeakerView } from '../../../shared/workshop/view.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -51,7 +52,7 @@ export function Floor({ now, common, config, toggles }: FloorProps) {
         )}
         <ol className={tableStyles.waiting}>
           {waiting.map((one) => (
-            <li key={'guestId' in one.speaker ? one.speaker.guestId : one.speaker.tableId}>{nameOf(one, common)}</li>
+            <li key={speakerId(one.speaker)}>{nameOf(one, common)}</li>
           ))}
         </ol>
       </section>

@@ -2,6 +2,7 @@
 import Archive from 'lucide-react/icons/archive'
 import Hand from 'lucide-react/icons/hand'
 import X from 'lucide-react/icons/x'
+import { speakerId } from '../../../shared/workshop/evolve/floor.ts'
 import type { ReactNode } from 'react'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
@@ -126,7 +127,7 @@ function FloorPart({ view, floor, onSteer }: FloorProps) {
           const { speaker } = one
           const name = nameOf(one)
           return (
-            <li key={'tableId' in speaker ? speaker.tableId : speaker.guestId}>
+            <li key={speakerId(speaker)}>
               <Icon of={Hand} />
               <span>{name}</span>
               <Button
