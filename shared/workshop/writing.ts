@@ -5,7 +5,8 @@ export type WritingRules = Pick<CollectConfig, 'types' | 'most' | 'length' | 'mo
 
 /** Of a question to a panel. */
 export const longestQuestion = 280
-const mostQuestions = 10
+/** Of one person, to a panel. */
+export const mostQuestions = 10
 
 /** Null: nothing is written in it. */
 export function writingIn(config: PhaseConfig): WritingRules | null {

@@ -9,6 +9,7 @@ import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { CommonView, ContributionView, SpeakerView, TableView } from '../../../shared/workshop/view.ts'
+import { isPanel } from '../../../shared/workshop/writing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -36,7 +37,9 @@ export function Side({ view, parked, onSteer, onPair, onRapporteur, onPeople, mi
     <div className={styles.side}>
       <ScreenPart view={view} onSteer={onSteer} onPair={onPair} miniature={miniature} />
       <TablesPart view={view} onSteer={onSteer} onRapporteur={onRapporteur} onPeople={onPeople} />
-      {view.floor && <FloorPart view={view} floor={view.floor} onSteer={onSteer} />}
+      {view.floor && !isPanel(view.head.phase?.config) && (
+        <FloorPart view={view} floor={view.floor} onSteer={onSteer} />
+      )}
       <ParkedPart parked={parked} onSteer={onSteer} />
     </div>
   )
