@@ -50,7 +50,7 @@ export interface ConsoleProps {
 }
 
 export function Console({ now, startsAt, prepared, me, leaders, miniature }: ConsoleProps) {
-  const { offset, workshopId, status, steer, pending, acts: done } = now
+  const { offset, workshopId, status, steer, keep, pending, acts: done } = now
   const { isVeiled, veil } = useNames()
   const view = useMemo(() => (isVeiled ? veiled(now.view) : now.view), [isVeiled, now.view])
   const lead = useLead(view, me, leaders)
@@ -106,6 +106,8 @@ export function Console({ now, startsAt, prepared, me, leaders, miniature }: Con
           parts={parts}
           notes={prepared.find(({ id }) => id === view.head.phase?.id)?.notes ?? ''}
           onSteer={send}
+          keep={keep}
+          offset={offset}
           onAct={(act) => cardAct(act, send, setAsked)}
           onCluster={(act) => clusterAct(act, send, setAsked)}
           onDrop={(id, drop) => send(dropCommand(id, drop))}
