@@ -78,12 +78,10 @@ export async function readMeeting(ctx: SignedIn, { meetingId }: Given<'readMeeti
 
 const isToCome = ({ stage }: GatheredWorkshop): boolean => stage === 'draft' || stage === 'open' || stage === 'running'
 
-/** The kinds of phase that make of a workshop a round table. */
-const panelKinds: readonly string[] = ['panel']
-
+/** A phase of that kind makes of a workshop a round table. */
 async function kindOf(ctx: SignedIn, workshopId: string): Promise<'workshop' | 'panel'> {
   const { phases } = await ctx.workshops.state(workshopId)
-  return phases.some(({ kind, skipped }) => !skipped && panelKinds.includes(kind)) ? 'panel' : 'workshop'
+  return phases.some(({ kind, skipped }) => !skipped && kind === 'panel') ? 'panel' : 'workshop'
 }
 
 /** At any time: its workshops keep what they were given when they began. */

@@ -32,6 +32,7 @@ import {
   type Piece,
   type Source,
 } from './pieces.ts'
+import { interventions } from './panel.ts'
 import { said } from './said.ts'
 
 export type GivenMeeting = {
@@ -107,7 +108,9 @@ function chapterWritten({ matter, quotes }: Chapter): Piece[] {
       [t('restitution.meeting.present'), peopleSaid(n, new Map())],
       contributed(matter),
     ]),
-    ...[...brief(matter), ...said(matter, quotes), ...practices(matter, quotes)].map(oneLevelDown),
+    ...[...brief(matter), ...interventions(matter, quotes), ...said(matter, quotes), ...practices(matter, quotes)].map(
+      oneLevelDown,
+    ),
   ]
 }
 
