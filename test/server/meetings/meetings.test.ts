@@ -197,6 +197,23 @@ describe('one code for the day [A73]', () => {
     await expect(join).rejects.toMatchObject({ code: 'wrongCode' })
   })
 
+  test('wrong codes are counted as those of rooms are; whoever is in one of its workshops waits for nobody [A32]', async () => {
+    const hall = await aDemarche()
+    const meeting = await aMeeting(hall)
+    const code = await meeting.open()
+    const inside = await meeting.rooms[0]?.join(hall.stage.visitor())
+    const find = (typed: string) => hall.stage.visitor().call('findRoom', { code: typed })
+    for (let i = 0; i < 40; i++) await expect(find('222222')).rejects.toMatchObject({ code: 'wrongCode' })
+    const [lock] = await hall.stage.database.owner`select 1 from throttle where locked_until is not null`
+    expect(lock).toBeDefined()
+    let isAnswered = false
+    const waiting = find(code).then(() => (isAnswered = true))
+    expect(await inside?.visitor.call('findRoom', { code })).toMatchObject({ kind: 'meeting' })
+    expect(isAnswered).toBe(false)
+    hall.stage.clock.at = new Date(hall.stage.clock.at.getTime() + 2_000)
+    await waiting
+  })
+
   test('no code is of two things: two that take the same at once get two, in both directions', async () => {
     const { sql } = scene.stage.services
     const { owner } = scene.stage.database
