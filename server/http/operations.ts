@@ -49,6 +49,7 @@ import * as restitution from '../domain/workshops/restitution/writing.ts'
 import * as restitutionPage from '../domain/workshops/restitution/reading.ts'
 import * as preparing from '../domain/workshops/preparing.ts'
 import * as follow from '../domain/workshops/follow.ts'
+import * as rehearsals from '../domain/workshops/rehearsals.ts'
 import * as rooms from '../domain/workshops/rooms.ts'
 import * as running from '../domain/workshops/running.ts'
 import * as screens from '../domain/workshops/screens.ts'
@@ -156,6 +157,8 @@ export const operations = {
   readWorkshop: preparing.readWorkshop,
   updateWorkshop: preparing.updateWorkshop,
   notePhase: preparing.notePhase,
+  startRehearsal: rehearsals.startRehearsal,
+  endRehearsal: rehearsals.endRehearsal,
   steerWorkshop: running.steerWorkshop,
   readConsole: running.readConsole,
   listSheetPhotos: sheetPhotos.listSheetPhotos,

@@ -135,4 +135,6 @@ export type WorkshopHead = {
   question: string
   pilot: string
   capacity: number
+  /** Of a rehearsal: how many people who are not there come. Null or none: it is not one. */
+  rehearsalPeople?: number | null
 }

@@ -9,6 +9,8 @@ export type Audience = { kind: 'room' | 'facilitator' | 'screen' | 'observer' } 
 export type HeadView = {
   title: string
   stage: Stage
+  /** Of a rehearsal alone: everything in it will be wiped. [A84] */
+  rehearsal?: true
   /** To join by; null once nobody may. */
   code: string | null
   /** How many phases are not skipped, and which of them this one is, from 1. */

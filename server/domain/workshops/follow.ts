@@ -10,6 +10,7 @@ import { countFailure, refuseIfLocked } from '../../auth/throttle.ts'
 import type { Context } from '../../context.ts'
 import type { Sql } from '../../db/connect.ts'
 import { factsOf } from './facts.ts'
+import { refuseRehearsal } from './standing.ts'
 
 type Place = { workshopId: string; guestId: string; actorId: string }
 
@@ -38,6 +39,7 @@ async function ofCode(ctx: Context, typed: string): Promise<Place> {
 /** Only its hash is kept: who lost it makes another, and the first is worth nothing from then on. */
 export async function makeFollowCode(ctx: Context, given: Given<'makeFollowCode'>): Promise<Reply<'makeFollowCode'>> {
   const { workshopId, guestId } = await ofDevice(ctx, given)
+  await refuseRehearsal(ctx.sql, workshopId)
   const code = codeFrom(ctx.secret())
   const hash = await codeHash(code)
   const [made] = await ctx.sql`
@@ -54,6 +56,7 @@ export async function makeFollowCode(ctx: Context, given: Given<'makeFollowCode'
 /** Their row is held, so that somebody who erases themselves meanwhile leaves nothing behind. */
 export async function giveContact(ctx: Context, given: Given<'giveContact'>): Promise<Reply<'giveContact'>> {
   const { workshopId, guestId } = await ofDevice(ctx, given)
+  await refuseRehearsal(ctx.sql, workshopId)
   const [kept] = await ctx.sql`
     insert into workshop_follow (workshop_id, guest_id, contact)
     select workshop_id, id, ${given.contact} from workshop_guest

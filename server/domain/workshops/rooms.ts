@@ -12,7 +12,7 @@ import type { Context } from '../../context.ts'
 import { inDirectory } from '../directory/standing.ts'
 import { factsOf } from './facts.ts'
 
-type Found = { workshopId: string; demarcheId: string; stage: Stage }
+type Found = { workshopId: string; demarcheId: string; stage: Stage; isRehearsal: boolean }
 
 /** Wrong codes are counted by address, and answered ever more slowly; devices that are in already wait for nobody. [A13, A32] */
 export async function findRoom(ctx: Context, { code: typed }: Given<'findRoom'>): Promise<Reply<'findRoom'>> {
@@ -45,6 +45,7 @@ export async function findRoom(ctx: Context, { code: typed }: Given<'findRoom'>)
     feedbackDue: facts.feedbackDue,
     tables: tables.map(({ id, number }) => ({ id, number })),
     isFull: guestsOf(state) >= facts.capacity,
+    isRehearsal: found.isRehearsal,
     guests: guests.map(({ id, name }) => ({ guestId: id, name })),
   }
 }
@@ -54,7 +55,7 @@ async function foundBy({ sql }: Context, typed: string): Promise<Found | undefin
   const code = meantCode(typed)
   if (code === null) return undefined
   const [found] = await sql<Found[]>`
-    select id as workshop_id, demarche_id, stage from workshop where join_code = ${code}
+    select id as workshop_id, demarche_id, stage, rehearsal_of is not null as is_rehearsal from workshop where join_code = ${code}
     order by stage in ('open', 'running') desc, opened_at desc nulls last limit 1`
   return found
 }
@@ -65,7 +66,7 @@ async function foundBy({ sql }: Context, typed: string): Promise<Found | undefin
  */
 async function requireCode(ctx: Context, workshopId: string, typed: string): Promise<Found> {
   const [found] = await ctx.sql<Found[]>`
-    select id as workshop_id, demarche_id, stage from workshop where id = ${workshopId} and join_code = ${meantCode(typed)}`
+    select id as workshop_id, demarche_id, stage, rehearsal_of is not null as is_rehearsal from workshop where id = ${workshopId} and join_code = ${meantCode(typed)}`
   if (!found) {
     await tryInTurn(ctx, { what: 'room', address: ctx.caller.address }, async () => null)
     throw new AppError('wrongCode')
