@@ -43,4 +43,5 @@ export const topicsOf = {
   listChanges: ofWorkshop,
   readAttendance: ofWorkshop,
   listTakenWords: ofWorkshop,
+  readRetention: ofDemarche,
 } as const satisfies { [Name in EndpointName]?: (input: never) => readonly string[] }

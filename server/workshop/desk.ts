@@ -11,7 +11,7 @@ import { Feeds } from './feeds.ts'
 import { isJoinable } from '../../shared/workshop/joinable.ts'
 import { append, doneBefore, giveCode, readAfter, readHead, readOrganisations, type Summary } from './log.ts'
 import { withLater, withOrganisations, type Memory } from './memory.ts'
-import type { StageMove, TakenWords } from './port.ts'
+import type { Cut, StageMove, TakenWords } from './port.ts'
 import { takenIn } from './taken.ts'
 import { Turn, type Outcome, type Wish } from './turn.ts'
 
@@ -25,6 +25,8 @@ export type DeskTools = {
   onStage(tx: Tx, move: StageMove): Promise<void>
   /** In the transaction of what took them back. */
   onTaken(tx: Tx, taken: TakenWords): Promise<void>
+  /** In the transaction of the cut, before it: what is to be done beside it. Null: it is not due. */
+  onCut(tx: Tx, workshopId: string): Promise<Cut | null>
   /** The plan, the code or the stage moved: what is shown of the preparation is read again. */
   onPlan(tx: Tx, workshopId: string): Promise<void>
 }
@@ -174,6 +176,7 @@ export class Desk {
       at: at.getTime(),
       makeId: id,
       isHere: (guestId) => this.feeds.isHere(guestId),
+      cut: wishes.some((wish) => 'cutting' in wish) ? await this.#tools.onCut(tx, this.#id) : null,
     })
     const outcomes = wishes.map((wish) => turn.outcomeOf(wish))
     turn.count()

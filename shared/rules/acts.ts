@@ -72,6 +72,8 @@ export const actVerbs = [
   'openCorrections',
   'publishRestitution',
   'exportAttendance',
+  'setRetention',
+  'applyRetention',
   'restoreInstance',
   'moveInstance',
 ] as const

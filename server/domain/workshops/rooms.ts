@@ -11,6 +11,7 @@ import { tryInTurn } from '../../auth/throttle.ts'
 import type { Context } from '../../context.ts'
 import { inDirectory } from '../directory/standing.ts'
 import { factsOf } from './facts.ts'
+import { withRetention } from './retention.ts'
 
 type Found = { workshopId: string; demarcheId: string; stage: Stage }
 
@@ -41,7 +42,7 @@ export async function findRoom(ctx: Context, { code: typed }: Given<'findRoom'>)
     pilot: facts.pilot,
     facilitators: facilitators.map(({ name }) => name),
     framing: facts.framing,
-    notice: facts.notice,
+    notice: await withRetention(ctx.sql, found.demarcheId, facts.notice),
     feedbackDue: facts.feedbackDue,
     tables: tables.map(({ id, number }) => ({ id, number })),
     isFull: guestsOf(state) >= facts.capacity,
