@@ -15,6 +15,8 @@ export const retentionWords = {
   'retention.say.attendance.asked': 'La feuille d’émargement est gardée {months} ({reason}).',
   'retention.say.from': 'Sans restitution publiée, ces durées comptent depuis la fin de l’atelier.',
 
+  'retention.added': 'Ces phrases y sont ajoutées, avec les durées de la démarche\u202f:',
+
   'retention.edit': 'Changer les durées',
   'retention.edit.lead':
     'Garder moins longtemps est toujours possible. Une durée raccourcie vaut aussi pour les ateliers passés\u202f: ce qui est échu est effacé dans l’heure, sans retour.',
