@@ -13,6 +13,7 @@ import type { Context } from '../../context.ts'
 import { inDirectory } from '../directory/standing.ts'
 import { attendeeBehind, isDeviceOf, knownTo, meetingBy, meetingFound, type FoundMeeting } from '../meetings/rooms.ts'
 import { factsOf } from './facts.ts'
+import { withRetention } from './retention.ts'
 
 type Found = { kind: 'room'; workshopId: string; demarcheId: string; stage: Stage; isRehearsal: boolean }
 
@@ -36,7 +37,11 @@ const isDeviceIn = async (ctx: Context, found: Found | FoundMeeting, deviceHash:
     ? (await ctx.workshops.guestsOf(found.workshopId, deviceHash)).length > 0
     : isDeviceOf(ctx.sql, found.meetingId, deviceHash)
 
-async function roomFound(ctx: Context, { workshopId, isRehearsal }: Found, deviceHash: string | null): Promise<Room> {
+async function roomFound(
+  ctx: Context,
+  { workshopId, demarcheId, isRehearsal }: Found,
+  deviceHash: string | null,
+): Promise<Room> {
   const [guests, known, facts, state, facilitators] = await Promise.all([
     deviceHash === null ? [] : ctx.workshops.guestsOf(workshopId, deviceHash),
     deviceHash === null ? [] : knownTo(ctx, workshopId, deviceHash),
@@ -57,7 +62,7 @@ async function roomFound(ctx: Context, { workshopId, isRehearsal }: Found, devic
     pilot: facts.pilot,
     facilitators: facilitators.map(({ name }) => name),
     framing: facts.framing,
-    notice: facts.notice,
+    notice: await withRetention(ctx.sql, demarcheId, facts.notice),
     feedbackDue: facts.feedbackDue,
     tables: tables.map(({ id, number }) => ({ id, number })),
     isFull: guestsOf(state) >= facts.capacity,
