@@ -12,6 +12,7 @@ const loadSignals = () => import('./Signals.tsx')
 const loadClosed = () => import('./Closed.tsx')
 const loadKeep = () => import('./Keep.tsx')
 const loadGone = () => import('./Gone.tsx')
+const loadResume = () => import('./Resume.tsx')
 const all = [
   loadRefusals,
   loadEdit,
@@ -23,6 +24,7 @@ const all = [
   loadClosed,
   loadGone,
   loadKeep,
+  loadResume,
 ]
 
 export const TableWork = lazily(loadTable, 'TableWork')
@@ -34,6 +36,9 @@ export const Signals = lazily(loadSignals, 'Signals')
 export const Closed = lazily(loadClosed, 'Closed')
 export const Keep = lazily(loadKeep, 'Keep')
 export const Gone = lazily(loadGone, 'Gone')
+export const Resume = lazily(loadResume, 'Resume')
+export const Chooser = lazily(() => import('./Chooser.tsx'), 'Chooser')
+export const SameAs = lazily(() => import('./SameAs.tsx'), 'SameAs')
 
 const quietMoment = 4_000
 

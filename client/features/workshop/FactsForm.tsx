@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Field, FieldSet } from '../../ui/Field.tsx'
 import { Select } from '../../ui/inputs.tsx'
 import { KeptField } from './KeptField.tsx'
+import { localOf } from './local-time.ts'
 import { PilotField } from './PilotField.tsx'
 import styles from './prepare.module.css'
 
@@ -182,9 +183,3 @@ function Notice({ workshop, onSave }: Pick<FactsFormProps, 'workshop' | 'onSave'
 
 export const isCount = (text: string, most: number): boolean =>
   /^\d{1,6}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= most
-
-/** What a field of date and time holds: the instant by this device's clock. */
-function localOf(instant: string): string {
-  const at = new Date(instant)
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
-}
