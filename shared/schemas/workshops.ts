@@ -218,6 +218,8 @@ export const workshopLine = z.object({
   pilot: z.string(),
   guests: z.number().int(),
   minutes: z.number().int(),
+  /** Of the meeting that gathers it with others. */
+  meetingId: id.nullable(),
 })
 export type WorkshopLine = z.output<typeof workshopLine>
 
@@ -226,6 +228,8 @@ export const workshop = workshopFacts.extend({
   id,
   demarcheId: id,
   demarcheTitle: z.string(),
+  /** `code`: of the day, while it is open. */
+  meeting: z.object({ id, title: z.string(), code: z.string().nullable() }).nullable(),
   stage: z.enum(stages),
   revision: z.number().int(),
   code: z.string().nullable(),
@@ -254,7 +258,10 @@ export type SheetPhoto = z.output<typeof sheetPhoto>
 
 /** What somebody who has the code may know before joining. */
 export const room = z.object({
+  kind: z.literal('room'),
   workshopId: id,
+  /** The day that it is part of; `code`: while it is open. */
+  meeting: z.object({ title: z.string(), code: z.string().nullable() }).nullable(),
   title: z.string(),
   stage: z.enum(stages),
   pilot: z.string(),
@@ -266,6 +273,18 @@ export const room = z.object({
   isFull: z.boolean(),
   /** Those who joined with this device before. */
   guests: z.array(z.object({ guestId: id, name: z.string() })),
+  /** Those who came with this device to another workshop of the meeting, and not to this one. */
+  known: z.array(
+    z.object({
+      guestId: id,
+      name: z.string(),
+      identity: z.enum(identities),
+      /** Of the directory; null where they typed it, or gave none. */
+      organisationId: id.nullable(),
+      organisation: z.string(),
+      college: z.enum(colleges),
+    }),
+  ),
 })
 export type Room = z.output<typeof room>
 
@@ -280,4 +299,6 @@ export const newGuest = z.object({
   organisationText: lines(160),
   college: z.enum(colleges),
   tableId,
+  /** The guest of another workshop of the meeting who they are too, of the same device. */
+  sameAs: id.nullable().default(null),
 })

@@ -135,4 +135,6 @@ export type WorkshopHead = {
   question: string
   pilot: string
   capacity: number
+  /** The meeting that it is part of; `code`: while that is open. */
+  meeting: { title: string; code: string | null } | null
 }

@@ -11,6 +11,8 @@ export type HeadView = {
   stage: Stage
   /** To join by; null once nobody may. */
   code: string | null
+  /** The day that it is part of, with the code of the day while that is open. */
+  meeting: { title: string; code: string | null } | null
   /** How many phases are not skipped, and which of them this one is, from 1. */
   phases: number
   phaseNumber: number

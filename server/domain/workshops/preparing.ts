@@ -5,6 +5,7 @@ import type { Role } from '../../../shared/rules/demarche-roles.ts'
 import { mayInDemarche } from '../../../shared/rules/permissions.ts'
 import type { Workshop, WorkshopLine } from '../../../shared/schemas/workshops.ts'
 import { topic } from '../../../shared/topics.ts'
+import type { MeetingStage } from '../../../shared/schemas/meetings.ts'
 import type { WorkshopEvent } from '../../../shared/workshop/events.ts'
 import type { Phase } from '../../../shared/workshop/phases.ts'
 import { isJoinable } from '../../../shared/workshop/joinable.ts'
@@ -26,7 +27,7 @@ export async function listWorkshops(
   if (!membership) throw new AppError('notFound')
   if (!mayInDemarche('readWorkshops', membership.role)) throw new AppError('notAllowed')
   const rows = await ctx.sql<(Omit<WorkshopLine, 'startsAt'> & { startsAt: Date | null })[]>`
-    select w.id, w.title, w.stage, w.starts_at, w.place, w.mode, coalesce(k.name, o.name) as pilot, w.guests, w.minutes
+    select w.id, w.title, w.stage, w.starts_at, w.place, w.mode, coalesce(k.name, o.name) as pilot, w.guests, w.minutes, w.meeting_id
     from workshop w join organisation o on o.id = w.pilot_organisation_id left join organisation k on k.id = o.merged_into
     where w.demarche_id = ${demarcheId} order by coalesce(w.starts_at, w.created_at) desc, w.id desc`
   return {
@@ -45,7 +46,7 @@ type Beginning = {
 }
 
 export async function createWorkshop(ctx: SignedIn, given: Given<'createWorkshop'>): Promise<Reply<'createWorkshop'>> {
-  const { demarcheId, title, template, copyOf = null } = given
+  const { demarcheId, title, template, copyOf = null, meetingId = null } = given
   const { personId, actorId } = ctx.principal
   const workshopId = ctx.id()
   const beginning: Beginning = copyOf === null ? { ...planOf(template, ctx.id), like: null } : await copied(ctx, copyOf)
@@ -60,6 +61,7 @@ export async function createWorkshop(ctx: SignedIn, given: Given<'createWorkshop
       values (${workshopId}, ${demarcheId}, ${title}, ${pilotOrganisationId}, ${framing}, ${JSON.stringify(questions)}::text::jsonb,
         ${like?.mode ?? 'room'}, ${like?.capacity ?? 200}, ${like?.place ?? ''}, ${like?.videoUrl ?? ''}, ${like?.notice ?? ''},
         ${copyOf}, ${actorId}, ${now})`
+    if (meetingId !== null) await joinMeeting(tx, { workshopId, meetingId, demarcheId })
     await ctx.workshops.begin(tx, workshopId, actorId, planned(beginning, ctx.id))
     for (const { id, notes = '' } of beginning.phases) {
       if (notes === '') continue
@@ -71,6 +73,22 @@ export async function createWorkshop(ctx: SignedIn, given: Given<'createWorkshop
     await announce(tx, topic.demarche(demarcheId))
   })
   return { workshopId }
+}
+
+/** The last of its workshops, beginning with what is said of the day. [A72] */
+async function joinMeeting(
+  tx: Tx,
+  { workshopId, meetingId, demarcheId }: { workshopId: string; meetingId: string; demarcheId: string },
+): Promise<void> {
+  const [meeting] = await tx<{ stage: MeetingStage }[]>`
+    select stage from meeting where id = ${meetingId} and demarche_id = ${demarcheId} for update`
+  if (!meeting) throw new AppError('badInput', { fields: ['meetingId'] })
+  if (meeting.stage === 'closed') throw new AppError('staleState', { state: meeting.stage })
+  await tx`
+    update workshop w set meeting_id = t.id, notice = t.notice, feedback_due = t.feedback_due, starts_at = t.starts_at, place = t.place,
+      meeting_position = (select coalesce(max(o.meeting_position), 0) + 1 from workshop o where o.meeting_id = t.id)
+    from meeting t where t.id = ${meetingId} and w.id = ${workshopId}`
+  await announce(tx, topic.meeting(meetingId))
 }
 
 /** The plan of another workshop that this person may read; its private notes if they run it. */

@@ -117,7 +117,7 @@ function presence({ state, texts }: Matter): Piece[] {
   ]
 }
 
-function brief({ facts: { framing, questions } }: Matter): Piece[] {
+export function brief({ facts: { framing, questions } }: Matter): Piece[] {
   if (framing === '' && questions.length === 0) return []
   const framed = framing === '' ? [] : framing.split(/\n{2,}/u).map((part) => paragraph(part))
   return [heading(2, t('restitution.brief')), ...framed, ...(questions.length === 0 ? [] : [numbered(questions)])]

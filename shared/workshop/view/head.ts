@@ -21,6 +21,7 @@ export function headSeen(
     title: head.title,
     stage: state.stage,
     code: state.stage === 'open' || state.stage === 'running' ? head.code : null,
+    meeting: head.meeting,
     ...placeIn(state, round),
     phase: round === undefined ? null : phaseSeen(round),
     round: round === undefined ? null : roundSeen(round),
