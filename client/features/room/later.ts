@@ -1,6 +1,7 @@
 // What is not needed for a first contribution: fetched once one is in the room, so that it is there when the network is not.
 import { useEffect } from 'react'
 import { lazily } from '../../lazily.ts'
+import type { CardProps, OthersProps } from './Others.tsx'
 import { loadEdit, loadRefusals } from './later-mine.ts'
 
 const loadTable = () => import('./TableWork.tsx')
@@ -11,9 +12,11 @@ const loadStray = () => import('./StrayRefusals.tsx')
 const loadSignals = () => import('./Signals.tsx')
 const loadClosed = () => import('./Closed.tsx')
 const loadKeep = () => import('./Keep.tsx')
+const loadOthers = () => import('./Others.tsx')
 const loadGone = () => import('./Gone.tsx')
 const loadResume = () => import('./Resume.tsx')
 const all = [
+  loadOthers,
   loadRefusals,
   loadEdit,
   loadBallot,
@@ -28,6 +31,8 @@ const all = [
 ]
 
 export const TableWork = lazily(loadTable, 'TableWork')
+export const Others = lazily<OthersProps, 'Others'>(loadOthers, 'Others')
+export const ContributionCard = lazily<CardProps, 'ContributionCard'>(loadOthers, 'ContributionCard')
 export const Floor = lazily(loadFloor, 'Floor')
 export const Ballot = lazily(loadBallot, 'Ballot')
 export const Form = lazily(loadForm, 'Form')

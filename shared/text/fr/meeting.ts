@@ -90,6 +90,7 @@ export const meetingWords = {
   'meeting.close.still.one': 'Un atelier n’est pas encore clos\u202f: {titles}. Il continue, avec son propre code.',
   'meeting.close.still.many':
     '{n} ateliers ne sont pas encore clos\u202f: {titles}. Ils continuent, avec leur propre code.',
+  'meeting.quoted': '«\u00a0{title}\u00a0»',
   'meeting.close.said': 'La rencontre est close.',
   'meeting.closed': 'La rencontre est close. Son code ne mène plus au choix des ateliers.',
 

@@ -1,5 +1,8 @@
 // Words of the phone that come with what uses them: changing what one wrote, the floor, what is refused, the end.
 export const roomLater = {
+  'room.others.none': 'Rien à lire pour l’instant.',
+  'room.others.more': 'Afficher la suite ({n})',
+  'room.others.rest': 'Sans groupe',
   'room.resume.title': 'Vous revoilà',
   'room.resume.lead': 'Ce téléphone a déjà rejoint cet atelier.',
   'room.resume.as': 'Reprendre en tant que {name}',

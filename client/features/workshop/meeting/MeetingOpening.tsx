@@ -79,7 +79,7 @@ function saysStill({ workshops }: Meeting): string {
   const still = workshops.filter(({ stage }) => stage === 'open' || stage === 'running')
   const n = still.length
   if (n === 0) return ''
-  const titles = sayList(still.map(({ title }) => `«\u00a0${title}\u00a0»`))
+  const titles = sayList(still.map(({ title }) => t('meeting.quoted', { title })))
   return plural(n, t('meeting.close.still.one', { titles }), t('meeting.close.still.many', { n, titles }))
 }
 

@@ -82,7 +82,7 @@ export function MeetingRestitution({ meeting }: { meeting: Meeting }) {
 }
 
 const waitingOf = ({ workshops, notWritten }: Meeting): string[] =>
-  workshops.filter(({ id }) => notWritten.includes(id)).map(({ title }) => `«\u00a0${title}\u00a0»`)
+  workshops.filter(({ id }) => notWritten.includes(id)).map(({ title }) => t('meeting.quoted', { title }))
 
 function sayWaiting(titles: readonly string[]): string {
   const said = sayList(titles)
