@@ -56,23 +56,26 @@ export async function writeMeetingRestitution(
   await requirePreparing(sql, principal.personId, meetingId)
   const [before] = await rowsOf(sql, meetingId)
   if (before && !again) return { documentId: before.documentId }
-  const over = (await workshopsOf(sql, meetingId)).filter(({ stage }) => isOver(stage))
-  const wholes = (await Promise.all(over.map(({ id }) => ctx.workshops.whole(id)))).filter(({ state }) =>
+  const all = (await workshopsOf(sql, meetingId)).filter(({ stage }) => stage !== 'cancelled')
+  const wholes = (await Promise.all(all.map(({ id }) => ctx.workshops.whole(id)))).filter(({ state }) =>
     isOver(state.stage),
   )
+  const written = new Set(wholes.map(({ head }) => head.id))
   if (wholes.length === 0) throw new AppError('guardFailed', { guards: ['workshops'] })
   const facts = await factsOfMeeting(sql, meetingId)
-  const written = combinedRestitutionOf(
+  const { content, sources } = combinedRestitutionOf(
     {
       facts,
       attendance: await attendanceOf(sql, meetingId),
       workshops: await Promise.all(
         wholes.map(async (whole) => givenOf(ctx, whole.head.id, await factsOf(sql, whole.head.id), whole)),
       ),
+      toCome: all.filter(({ id }) => !written.has(id)).map((one) => one.title),
+      followAddress: `${ctx.publicUrl()}/suivi`,
     },
     ctx.id,
   )
-  const update = await ctx.exchange.made(written.content, firstClient.template)
+  const update = await ctx.exchange.made(content, firstClient.template)
   return transaction(sql, async (tx) => {
     const { demarcheId } = await holdMeeting(tx, principal.personId, meetingId)
     const [since] = await rowsOf(tx, meetingId)
@@ -84,7 +87,7 @@ export async function writeMeetingRestitution(
         : t('restitution.meeting.title.again', { title: facts.title, n: number })
     const documentId = await keepDocument(tx, ctx, { demarcheId, title, update })
     await keep(tx, ctx, { documentId, meetingId, number, wholes })
-    for (const { workshopId, sources } of written.sources) await keepSources(tx, documentId, workshopId, sources)
+    for (const of of sources) await keepSources(tx, documentId, of.workshopId, of.sources)
     const object = { kind: 'meeting', id: meetingId, demarcheId } as const
     await recordAct(tx, ctx, 'writeMeetingRestitution', object, { documentId, number })
     await announce(tx, topic.meeting(meetingId))
