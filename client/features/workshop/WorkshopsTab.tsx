@@ -52,7 +52,7 @@ export function WorkshopsTab({ demarcheId }: { demarcheId: string }) {
         <Section title={t('meeting.tab')} aside={meet} small>
           <ul role="list" className={meetingStyles.meetings}>
             {meetings.map((one) => {
-              const its = workshops.filter(({ meetingId }) => meetingId === one.id)
+              const its = inTheDay(workshops.filter(({ meetingId }) => meetingId === one.id))
               return (
                 <MeetingRow key={one.id} meeting={one}>
                   {its.length > 0 && (
@@ -125,6 +125,10 @@ export function WorkshopsTab({ demarcheId }: { demarcheId: string }) {
     </div>
   )
 }
+
+/** In the order of their hours; those without one last, the earliest made first. */
+const inTheDay = (those: readonly WorkshopLine[]): WorkshopLine[] =>
+  [...those].reverse().sort((a, b) => (a.startsAt ?? '~').localeCompare(b.startsAt ?? '~'))
 
 function Row({ workshop, mayPrepare, level }: { workshop: WorkshopLine; mayPrepare: boolean; level: 3 | 4 }) {
   const Heading = level === 3 ? 'h3' : 'h4'

@@ -116,12 +116,10 @@ export const meetingWords = {
   'meeting.restitution.one': 'Restitution n°\u00a0{n}, composée {when}',
   'meeting.restitution.unwritten': 'Elle n’est pas encore composée.',
 
-  'meeting.of': 'Rencontre',
   'meeting.of.text': 'Cet atelier fait partie de la rencontre',
   'meeting.of.code': 'Le code de la rencontre, {code}, y mène aussi.',
-  'meeting.of.open': 'Voir la rencontre',
 
-  'meeting.kit.page': 'Affiche de la rencontre {title}',
+  'meeting.kit.page': 'Affiche\u202f: {title}',
   'meeting.kit.text': 'Une page A4 à placer à l’entrée et dans les salles.',
   'meeting.kit.back': 'Revenir à la rencontre',
   'meeting.kit.noCode': 'La rencontre n’est pas ouverte\u202f: l’affiche n’a pas encore de code.',

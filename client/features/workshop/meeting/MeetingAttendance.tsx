@@ -19,7 +19,7 @@ export function MeetingAttendance({ attendance: { people, byCollege } }: Pick<Me
       {people === 0 ? (
         <p className="muted">{t('meeting.attendance.none')}</p>
       ) : (
-        <>
+        <div className="stack">
           <Table
             caption={t('meeting.attendance')}
             captionHidden
@@ -31,7 +31,7 @@ export function MeetingAttendance({ attendance: { people, byCollege } }: Pick<Me
             rowId={({ id }) => id}
           />
           <p className="meta">{t('meeting.attendance.hint')}</p>
-        </>
+        </div>
       )}
     </Section>
   )

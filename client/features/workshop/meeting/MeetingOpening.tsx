@@ -33,7 +33,7 @@ export function MeetingOpening({ meeting }: { meeting: Meeting }) {
         {stage === 'closed' && <p>{t('meeting.closed')}</p>}
         {stage !== 'open' && <Open meeting={meeting} onOpened={() => say(t('meeting.open.said'))} />}
         {stage === 'open' && code !== null && <DayCode code={code} />}
-        <div>
+        <div className={styles.poster}>
           <LinkButton size="sm" variant="second" icon={Printer} href={`/rencontres/${meetingId}/affiche`}>
             {t('meeting.poster')}
           </LinkButton>
