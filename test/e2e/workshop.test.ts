@@ -268,7 +268,7 @@ it('a meeting: prepared by keyboard with two workshops and opened; a phone enter
   await page.getByRole('heading', { level: 3 }).first().filter({ hasText: 'Du temps' }).waitFor()
   await press('Reprendre le texte proposé')
   await page.getByLabel('Date de retour').fill('2027-01-15')
-  await keys.press('Tab')
+  await page.getByLabel('Date de retour').blur()
   await page.getByRole('button', { name: 'Ouvrir la rencontre' }).waitFor()
   await expectAccessible(page)
   await press('Ouvrir la rencontre')
