@@ -81,6 +81,7 @@ export const common = (of: HeadView, more: Partial<CommonView> = {}): CommonView
   },
   people: {},
   floor: null,
+  panels: [],
   subjects: [],
   results: null,
   form: null,

@@ -38,7 +38,7 @@ export function openDesks({ onStage, onTaken, ...made }: DesksOptions): Workshop
     code: freshCode,
     onStage: (tx, move) => onStage(tx, made, move),
     onTaken: (tx, taken) => onTaken(tx, made, taken),
-    onPlan: (tx, workshopId) => announce(tx, topic.workshop(workshopId)),
+    onMoved: (tx, workshopId) => announce(tx, topic.workshop(workshopId)),
   }
   const desks = new Desks(tools)
   return {

@@ -33,6 +33,7 @@ const step = z.discriminatedUnion('kind', [
     rank: count.nullable(),
     of: count,
   }),
+  z.object({ kind: z.enum(['asked', 'notAsked']), at, to: z.string().nullable() }),
   z.object({ kind: z.literal('hidden'), at, reason: z.enum(['personal', 'offensive', 'offTopic', 'duplicate']) }),
   z.object({
     kind: z.literal('quoted'),

@@ -95,6 +95,12 @@ export function ConsoleBar({ workshopId, meeting, head, onAsk, isVeiled, onVeil,
           groups={[
             [
               { id: 'message', label: t('console.message'), act: () => onAsk({ kind: 'message' }) },
+              {
+                id: 'wish',
+                label: t('console.wish.title'),
+                disabled: !runs && stage !== 'open',
+                act: () => onAsk({ kind: 'wish' }),
+              },
               { id: 'pair', label: t('console.pair'), act: () => onAsk({ kind: 'pair' }) },
               {
                 id: 'names',

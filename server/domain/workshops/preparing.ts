@@ -8,6 +8,7 @@ import { topic } from '../../../shared/topics.ts'
 import type { MeetingStage } from '../../../shared/schemas/meetings.ts'
 import type { WorkshopEvent } from '../../../shared/workshop/events.ts'
 import type { Phase } from '../../../shared/workshop/phases.ts'
+import type { Signal } from '../../../shared/workshop/signals.ts'
 import { isJoinable } from '../../../shared/workshop/joinable.ts'
 import { planOf } from '../../../shared/workshop/templates.ts'
 import type { SignedIn } from '../../context.ts'
@@ -42,6 +43,7 @@ type Beginning = {
   framing: string
   questions: string[]
   tables: number
+  wish?: readonly Signal[]
   like: { mode: string; capacity: number; place: string; videoUrl: string; notice: string } | null
 }
 
@@ -105,16 +107,18 @@ async function copied(ctx: SignedIn, workshopId: string): Promise<Beginning> {
     framing: facts.framing,
     questions: facts.questions,
     tables: state.tables.size,
+    wish: state.wish,
     like: facts,
   }
 }
 
-function planned({ phases, tables }: Beginning, makeId: () => string): WorkshopEvent[] {
+function planned({ phases, tables, wish = [] }: Beginning, makeId: () => string): WorkshopEvent[] {
   const seats = Array.from(
     { length: tables },
     (_, i) => ({ kind: 'tableAdded', tableId: makeId(), number: i + 1 }) as const,
   )
-  return [{ kind: 'planned', phases: phases.map(({ notes: _, ...phase }) => phase) }, ...seats]
+  const wished: WorkshopEvent[] = wish.length > 0 ? [{ kind: 'wished', signals: [...wish] }] : []
+  return [{ kind: 'planned', phases: phases.map(({ notes: _, ...phase }) => phase) }, ...seats, ...wished]
 }
 
 async function notesOf({ sql }: SignedIn, workshopId: string): Promise<Map<string, string>> {
@@ -154,7 +158,7 @@ export async function readWorkshop(
       where f.workshop_id = ${workshopId} order by f.added_at, p.id`,
     maySteer ? leadersOf(ctx, standing) : [],
   ])
-  const { stage, revision, phases, tables } = state
+  const { stage, revision, phases, tables, wish } = state
   return {
     ...facts,
     id: workshopId,
@@ -164,6 +168,7 @@ export async function readWorkshop(
     code: isJoinable(stage) ? facts.code : null,
     phases: phases.map((phase) => ({ ...phase, notes: notes.get(phase.id) ?? '' })),
     tables: tables.size,
+    wish: [...wish],
     facilitators: [...facilitators],
     leaders,
     maySteer,
@@ -213,6 +218,8 @@ export async function updateWorkshop(ctx: SignedIn, given: Given<'updateWorkshop
     await recordAct(tx, ctx, 'updateWorkshop', object, { changed: changed.map(([name]) => name).join(' ') })
     await announce(tx, topic.workshop(workshopId))
     await announce(tx, topic.demarche(demarcheId))
+    const [kept] = await tx<{ meetingId: string | null }[]>`select meeting_id from workshop where id = ${workshopId}`
+    if (kept?.meetingId) await announce(tx, topic.meeting(kept.meetingId))
   })
   await ctx.workshops.reread(workshopId)
   return {}
