@@ -103,6 +103,8 @@ export const routes = {
   notePhase: 'PUT /api/workshops/:workshopId/phases/:phaseId/notes',
   steerWorkshop: 'POST /api/workshops/:workshopId/commands',
   readConsole: 'GET /api/workshops/:workshopId/console',
+  startRehearsal: 'POST /api/workshops/:workshopId/rehearsal',
+  endRehearsal: 'POST /api/workshops/:workshopId/rehearsal/end',
   listSheetPhotos: 'GET /api/workshops/:workshopId/photos',
   removeSheetPhoto: 'DELETE /api/workshops/:workshopId/photos/:photoId',
   pairScreen: 'POST /api/workshops/:workshopId/screens',

@@ -52,6 +52,7 @@ import * as meetingStages from '../domain/meetings/stages.ts'
 import * as combined from '../domain/workshops/restitution/combined.ts'
 import * as preparing from '../domain/workshops/preparing.ts'
 import * as follow from '../domain/workshops/follow.ts'
+import * as rehearsals from '../domain/workshops/rehearsals.ts'
 import * as rooms from '../domain/workshops/rooms.ts'
 import * as running from '../domain/workshops/running.ts'
 import * as screens from '../domain/workshops/screens.ts'
@@ -169,6 +170,8 @@ export const operations = {
   readWorkshop: preparing.readWorkshop,
   updateWorkshop: preparing.updateWorkshop,
   notePhase: preparing.notePhase,
+  startRehearsal: rehearsals.startRehearsal,
+  endRehearsal: rehearsals.endRehearsal,
   steerWorkshop: running.steerWorkshop,
   readConsole: running.readConsole,
   listSheetPhotos: sheetPhotos.listSheetPhotos,

@@ -189,13 +189,14 @@ export class Desk {
   /** Of what happened, what others than those in the workshop are told. */
   async #tell(tx: Tx, before: Memory, turn: Turn): Promise<void> {
     let from: Stage = before.state.stage
+    const isRehearsal = typeof before.head.rehearsalPeople === 'number'
     for (const { event, actorId } of turn.written.events) {
       if (event.kind !== 'stageChanged') continue
       const { demarcheId } = before.head
-      await this.#tools.onStage(tx, { workshopId: this.#id, demarcheId, actorId, from, to: event.to })
+      await this.#tools.onStage(tx, { workshopId: this.#id, demarcheId, isRehearsal, actorId, from, to: event.to })
       from = event.to
     }
-    const taken = takenIn(before, turn.written.events)
+    const taken = isRehearsal ? null : takenIn(before, turn.written.events)
     if (taken) await this.#tools.onTaken(tx, { workshopId: this.#id, ...taken })
     const { state } = turn.memory
     const isPlanMoved =

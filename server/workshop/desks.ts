@@ -83,6 +83,12 @@ export function openDesks({ onStage, onTaken, ...made }: DesksOptions): Workshop
       return desk.feeds.read(viewer, after, left)
     },
     reread: (workshopId) => desks.readOn(workshopId),
+    watchedRehearsals: () => desks.watchedRehearsals(),
+    async see(workshopId, guestIds) {
+      const { feeds } = await desks.of(workshopId)
+      for (const guestId of guestIds) feeds.see(guestId)
+    },
+    drop: (workshopId) => desks.drop(workshopId),
     follow: (changes) => desks.follow(changes),
     facts: () => desks.facts(),
     close: () => desks.close(),
@@ -133,9 +139,10 @@ class Desks {
 
   follow(changes: Changes): void {
     const behind = (workshopId: string, names: boolean): void => {
-      this.readOn(workshopId, names).catch((error: unknown) =>
-        this.#tools.log.warn({ error, workshopId }, 'a workshop is behind'),
-      )
+      this.readOn(workshopId, names).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'notFound') return this.drop(workshopId) // a rehearsal that was wiped
+        return this.#tools.log.warn({ error, workshopId }, 'a workshop is behind')
+      })
     }
     this.#unfollow.push(
       changes.listen('room:', (heard) => {
@@ -152,6 +159,18 @@ class Desks {
 
   lookAround(): void {
     for (const { opened } of this.#entries.values()) opened?.feeds.lookAround()
+  }
+
+  watchedRehearsals(): string[] {
+    return [...this.#entries].flatMap(([workshopId, { opened }]) =>
+      typeof opened?.memory.head.rehearsalPeople === 'number' && opened.feeds.isLookedAt ? workshopId : [],
+    )
+  }
+
+  async drop(workshopId: string): Promise<void> {
+    const entry = this.#entries.get(workshopId)
+    this.#entries.delete(workshopId)
+    await entry?.opened?.close()
   }
 
   facts(): { desks: number; waiting: number } {

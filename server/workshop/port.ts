@@ -39,7 +39,14 @@ export type Arriving = Omit<StoredGuest, 'actorId' | 'isErased' | 'attendeeId'> 
 export type Viewer = { kind: 'guest'; guestId: string } | { kind: 'facilitator' } | { kind: 'screen' }
 
 /** A workshop passed to another stage, by whom. */
-export type StageMove = { workshopId: string; demarcheId: string; actorId: string | null; from: Stage; to: Stage }
+export type StageMove = {
+  workshopId: string
+  demarcheId: string
+  isRehearsal: boolean
+  actorId: string | null
+  from: Stage
+  to: Stage
+}
 
 export type Whole = {
   head: Head
@@ -81,6 +88,12 @@ export type WorkshopPort = {
   read(workshopId: string, viewer: Viewer, after: number | undefined, left: AbortSignal): Promise<FeedMessage>
   /** The rows beside the log have changed: they are read again. */
   reread(workshopId: string): Promise<void>
+  /** The rehearsals at whose console or screen somebody looks through this process. [A83] */
+  watchedRehearsals(): string[]
+  /** These are in the room, though no device of theirs asks for anything. */
+  see(workshopId: string, guestIds: readonly string[]): Promise<void>
+  /** It is no more: whoever waits for it is answered, and nothing of it stays in memory. */
+  drop(workshopId: string): Promise<void>
   /** Reads on when other processes say that they wrote. */
   follow(changes: Changes): void
   facts(): { desks: number; waiting: number }
