@@ -73,6 +73,18 @@ CREATE INDEX affiliation_organisation ON public.affiliation USING btree (organis
 CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.affiliation FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on affiliation to maillage_app;
 
+create table attendance_line (
+  workshop_id uuid not null,
+  id uuid not null,
+  half_day text not null,
+  name text not null,
+  organisation text not null,
+  PRIMARY KEY (workshop_id, id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id),
+  CHECK ((half_day ~ '^\d{4}-\d{2}-\d{2} (am|pm)$'::text))
+);
+grant delete, insert, select on attendance_line to maillage_app;
+
 create table audit_log (
   id uuid not null,
   at timestamp with time zone not null,
@@ -138,6 +150,25 @@ create table demarche_organisation (
 CREATE INDEX demarche_organisation_organisation ON public.demarche_organisation USING btree (organisation_id);
 CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.demarche_organisation FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on demarche_organisation to maillage_app;
+
+create table demarche_retention (
+  demarche_id uuid not null,
+  contacts_months smallint not null,
+  links_months smallint not null,
+  attendance_months smallint not null,
+  attendance_reason text not null default ''::text,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  PRIMARY KEY (demarche_id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (set_by) REFERENCES actor(id),
+  CHECK (((attendance_months >= 1) AND (attendance_months <= 120))),
+  CHECK ((length(attendance_reason) <= 300)),
+  CHECK (((attendance_months <= 12) OR (attendance_reason <> ''::text))),
+  CHECK (((contacts_months >= 1) AND (contacts_months <= 6))),
+  CHECK (((links_months >= 1) AND (links_months <= 12)))
+);
+grant delete, insert, select, update on demarche_retention to maillage_app;
 
 create table directory_entry (
   demarche_id uuid not null,
@@ -719,7 +750,7 @@ create table restitution_approval (
   PRIMARY KEY (document_id, table_id),
   FOREIGN KEY (document_id) REFERENCES restitution(document_id),
   FOREIGN KEY (recorded_by) REFERENCES actor(id),
-  CHECK ((num_nonnulls(guest_id, recorded_by) = 1))
+  CHECK ((num_nonnulls(guest_id, recorded_by) <= 1))
 );
 grant delete, insert, select, update on restitution_approval to maillage_app;
 

@@ -103,6 +103,8 @@ export const routes = {
   notePhase: 'PUT /api/workshops/:workshopId/phases/:phaseId/notes',
   steerWorkshop: 'POST /api/workshops/:workshopId/commands',
   readConsole: 'GET /api/workshops/:workshopId/console',
+  startRehearsal: 'POST /api/workshops/:workshopId/rehearsal',
+  endRehearsal: 'POST /api/workshops/:workshopId/rehearsal/end',
   listSheetPhotos: 'GET /api/workshops/:workshopId/photos',
   removeSheetPhoto: 'DELETE /api/workshops/:workshopId/photos/:photoId',
   pairScreen: 'POST /api/workshops/:workshopId/screens',
@@ -145,6 +147,8 @@ export const routes = {
   publishRestitution: 'POST /api/workshops/:workshopId/restitution/publication',
   listChanges: 'GET /api/workshops/:workshopId/restitution/changes',
   carryChange: 'PUT /api/workshops/:workshopId/restitution/changes/:sourceId',
+  readRetention: 'GET /api/demarches/:demarcheId/retention',
+  setRetention: 'PUT /api/demarches/:demarcheId/retention',
   readAttendance: 'GET /api/workshops/:workshopId/attendance',
   exportAttendance: 'POST /api/workshops/:workshopId/attendance/export',
 } as const satisfies Record<string, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`>

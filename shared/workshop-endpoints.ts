@@ -61,6 +61,17 @@ export const workshopEndpoints = {
     input: onWorkshop.extend({ commands: workshops.steering }),
     output: workshops.answers,
   }),
+  /**
+   * A workshop of its own, with the plan of this one as it is, and people who are not there. One at a time: asked again, the
+   * same. [A82]
+   */
+  startRehearsal: endpoint({
+    reach: 'signedIn',
+    input: onWorkshop.extend({ people: workshops.rehearsalPeople }),
+    output: z.object({ workshopId: id }),
+  }),
+  /** Of the workshop that is rehearsed, or of the rehearsal: nothing of it stays. Asked again, it is so already. [A84] */
+  endRehearsal: endpoint({ reach: 'signedIn', input: onWorkshop, output: nothing }),
   /** `eyes`: what the screen of the room is sent, for its image on the console. */
   readConsole: endpoint({
     reach: 'signedIn',

@@ -52,6 +52,8 @@ import * as meetingStages from '../domain/meetings/stages.ts'
 import * as combined from '../domain/workshops/restitution/combined.ts'
 import * as preparing from '../domain/workshops/preparing.ts'
 import * as follow from '../domain/workshops/follow.ts'
+import * as rehearsals from '../domain/workshops/rehearsals.ts'
+import * as retention from '../domain/workshops/retention.ts'
 import * as rooms from '../domain/workshops/rooms.ts'
 import * as running from '../domain/workshops/running.ts'
 import * as screens from '../domain/workshops/screens.ts'
@@ -169,6 +171,8 @@ export const operations = {
   readWorkshop: preparing.readWorkshop,
   updateWorkshop: preparing.updateWorkshop,
   notePhase: preparing.notePhase,
+  startRehearsal: rehearsals.startRehearsal,
+  endRehearsal: rehearsals.endRehearsal,
   steerWorkshop: running.steerWorkshop,
   readConsole: running.readConsole,
   listSheetPhotos: sheetPhotos.listSheetPhotos,
@@ -204,6 +208,8 @@ export const operations = {
   carryChange: changes.carryChange,
   readAttendance: attendance.readAttendance,
   exportAttendance: attendance.exportAttendance,
+  readRetention: retention.readRetention,
+  setRetention: retention.setRetention,
 } satisfies { [N in EndpointName]: Operation<N> }
 
 /** An operation of an endpoint that anyone reaches must do without a principal. */

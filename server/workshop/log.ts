@@ -7,8 +7,8 @@ import type { Sql } from '../db/connect.ts'
 import { announce, type Tx } from '../db/transaction.ts'
 import { readBoxes, writeBoxes } from './box-rows.ts'
 import type { Boxes } from './boxes.ts'
-import { freeCode } from './codes.ts'
-import type { Arriving, Head, StoredGuest } from './port.ts'
+import { freshCode } from './codes.ts'
+import type { Arriving, Cut, Head, StoredGuest } from './port.ts'
 
 /** The row of a workshop; held until the end of the transaction where it is to be written on. */
 export async function readHead(
@@ -18,7 +18,7 @@ export async function readHead(
 ): Promise<Head & { revision: number }> {
   const [row] = await sql<(Omit<Head, 'question'> & { questions: string[]; revision: number })[]>`
     select w.id, w.demarche_id, w.title, w.join_code as code, w.questions, w.capacity, coalesce(k.name, o.name) as pilot,
-      w.revision::float8 as revision, ${meetingSeen(sql)} as meeting
+      w.rehearsal_people, w.revision::float8 as revision, ${meetingSeen(sql)} as meeting
     from workshop w join organisation o on o.id = w.pilot_organisation_id
     left join organisation k on k.id = o.merged_into left join meeting t on t.id = w.meeting_id where w.id = ${workshopId} ${isHeld ? sql`for update of w` : sql``}`
   if (!row) throw new AppError('notFound')
@@ -98,6 +98,8 @@ export type Written = {
   erased: Erased
   /** Of the rounds in which somebody voted. */
   boxes: Boxes
+  /** Who came until this position is known no more. */
+  cut: (Cut & { position: number }) | null
 }
 
 /** What the row says of the log, so that lists need not read it. */
@@ -105,12 +107,13 @@ export type Summary = { revision: number; stage: Stage; guests: number; minutes:
 
 /** Writes on, under the lock of the row. */
 export async function append(tx: Tx, workshopId: string, now: Date, written: Written, summary: Summary): Promise<void> {
-  const { events, texts, guests, idle, boxes, erased } = written
+  const { events, texts, guests, idle, boxes, erased, cut } = written
   if (guests.length > 0) await addGuests(tx, workshopId, now, guests)
   if (events.length > 0) await addEvents(tx, workshopId, events)
   if (texts.length > 0) await setTexts(tx, workshopId, texts)
   await writeBoxes(tx, workshopId, boxes)
   await erase(tx, workshopId, now, erased, summary.revision)
+  if (cut) await cutLinks(tx, workshopId, cut)
   if (idle.length > 0) {
     await tx`
       insert into workshop_idle_command (workshop_id, command_id, revision)
@@ -166,6 +169,15 @@ async function erase(tx: Tx, workshopId: string, now: Date, { keys, guestIds }: 
     delete from workshop_follow where workshop_id = ${workshopId} and guest_id = any(${guestIds}::text[]::uuid[])`
 }
 
+/** At the position of the event: each process reads the blanks over what it has. What people wrote stays. [A87] */
+async function cutLinks(tx: Tx, workshopId: string, { organisations, position }: Cut & { position: number }) {
+  await tx`
+    update workshop_guest set name = '', identity = 'nameless', organisation_text = '', person_id = null, device_hash = '',
+      organisation_id = case when ${organisations} then null else organisation_id end, position = ${position}
+    where workshop_id = ${workshopId} and position < ${position}`
+  await tx`delete from workshop_follow where workshop_id = ${workshopId}`
+}
+
 async function addGuests(tx: Tx, workshopId: string, now: Date, guests: Written['guests']): Promise<void> {
   const told = rows(guests)
   await tx`
@@ -195,6 +207,23 @@ const rows = (objects: readonly object[]): string =>
       ),
     ),
   )
+
+/**
+ * The code that a workshop or a meeting had, unless something else has it by now; else another. Nobody is given the same until
+ * the end of the transaction. [A73]
+ */
+export async function freeCode(
+  tx: Tx,
+  { id, kept, propose = freshCode }: { id: string; kept: string | null; propose?: () => string },
+): Promise<string> {
+  for (let code = kept ?? propose(); ; code = propose()) {
+    await tx`select pg_advisory_xact_lock(hashtextextended('join code ' || ${code}::text, 0))`
+    const [other] = await tx`
+      select 1 from workshop where join_code = ${code} and stage in ('open', 'running') and id <> ${id}
+      union all select 1 from meeting where join_code = ${code} and stage = 'open' and id <> ${id}`
+    if (!other) return code
+  }
+}
 
 /** The code to join by: the one it had, unless something else that can be joined has it by now. [A13] */
 export async function giveCode(tx: Tx, workshopId: string, propose: () => string): Promise<string> {

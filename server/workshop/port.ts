@@ -39,7 +39,14 @@ export type Arriving = Omit<StoredGuest, 'actorId' | 'isErased' | 'attendeeId'> 
 export type Viewer = { kind: 'guest'; guestId: string } | { kind: 'facilitator' } | { kind: 'screen' }
 
 /** A workshop passed to another stage, by whom. */
-export type StageMove = { workshopId: string; demarcheId: string; actorId: string | null; from: Stage; to: Stage }
+export type StageMove = {
+  workshopId: string
+  demarcheId: string
+  isRehearsal: boolean
+  actorId: string | null
+  from: Stage
+  to: Stage
+}
 
 export type Whole = {
   head: Head
@@ -57,6 +64,9 @@ export type TakenWords = {
   /** What else stands in the workshop: titles and syntheses of groups, what was merged of several. */
   others: ReadonlyMap<string, string>
 }
+
+/** `organisations`: those of the directory go as well, as an attendance with names stays that would tell who was meant. */
+export type Cut = { organisations: boolean }
 
 /** Nothing is known of a workshop that does not exist: every question about one throws `notFound`. */
 export type WorkshopPort = {
@@ -79,8 +89,16 @@ export type WorkshopPort = {
   guestsOf(workshopId: string, deviceHash: string | null): Promise<StoredGuest[]>
   /** What there is after a revision; waits for it, until `left` aborts, at most 25 seconds. */
   read(workshopId: string, viewer: Viewer, after: number | undefined, left: AbortSignal): Promise<FeedMessage>
+  /** Cuts what joins people to what they wrote, if it is due; whether it was. [A87] */
+  cutLinks(workshopId: string): Promise<boolean>
   /** The rows beside the log have changed: they are read again. */
   reread(workshopId: string): Promise<void>
+  /** The rehearsals at whose console or screen somebody looks through this process. [A83] */
+  watchedRehearsals(): string[]
+  /** These are in the room, though no device of theirs asks for anything. */
+  see(workshopId: string, guestIds: readonly string[]): Promise<void>
+  /** It is no more: whoever waits for it is answered, and nothing of it stays in memory. */
+  drop(workshopId: string): Promise<void>
   /** Reads on when other processes say that they wrote. */
   follow(changes: Changes): void
   facts(): { desks: number; waiting: number }

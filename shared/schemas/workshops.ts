@@ -251,6 +251,10 @@ export const workshopLine = z.object({
 })
 export type WorkshopLine = z.output<typeof workshopLine>
 
+/** How many people who are not there come to a rehearsal. */
+export const rehearsalSizes = [5, 12, 30, 60] as const
+export const rehearsalPeople = z.literal([...rehearsalSizes])
+
 /** A workshop as those who prepare it read it. */
 export const workshop = workshopFacts.extend({
   id,
@@ -271,6 +275,10 @@ export const workshop = workshopFacts.extend({
   /** All who may run it, to those who may: who has the console is told by its actor. */
   leaders: z.array(z.object({ actorId: id, personId: id, displayName: z.string() })),
   maySteer: z.boolean(),
+  /** Of a rehearsal: the workshop that is rehearsed. */
+  rehearsalOf: id.nullable(),
+  /** The rehearsal of it that is under way, to those who may steer it. */
+  rehearsal: z.object({ workshopId: id, people: z.number().int() }).nullable(),
   /** What is missing before people may join. */
   missing: z.array(z.enum(['pilot', 'phases', 'notice', 'feedbackDue'])),
 })
@@ -301,6 +309,8 @@ export const room = z.object({
   feedbackDue: z.string().nullable(),
   tables: z.array(z.object({ id, number: z.number().int() })),
   isFull: z.boolean(),
+  /** Nothing of what is written there stays. */
+  isRehearsal: z.boolean(),
   /** Those who joined with this device before. */
   guests: z.array(z.object({ guestId: id, name: z.string() })),
   /** Those who came with this device to another workshop of the meeting, and not to this one. */

@@ -144,4 +144,6 @@ export type WorkshopHead = {
   capacity: number
   /** The meeting that it is part of; `code`: while that is open. */
   meeting: { title: string; code: string | null } | null
+  /** Of a rehearsal: how many people who are not there come. Null or none: it is not one. */
+  rehearsalPeople?: number | null
 }

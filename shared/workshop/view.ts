@@ -18,6 +18,8 @@ export type Audience = { kind: 'room' | 'facilitator' | 'screen' | 'observer' } 
 export type HeadView = {
   title: string
   stage: Stage
+  /** Of a rehearsal alone: everything in it will be wiped. [A84] */
+  rehearsal?: true
   /** To join by; null once nobody may. */
   code: string | null
   /** The day that it is part of, with the code of the day while that is open. */

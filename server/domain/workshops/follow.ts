@@ -11,6 +11,7 @@ import type { Context } from '../../context.ts'
 import type { Sql } from '../../db/connect.ts'
 import { transaction, type Tx } from '../../db/transaction.ts'
 import { factsOf } from './facts.ts'
+import { refuseRehearsal } from './standing.ts'
 
 /** `attendeeId`: who they are over the workshops of the meeting, if it is part of one. */
 type Place = { workshopId: string; guestId: string; actorId: string; attendeeId: string }
@@ -54,6 +55,7 @@ async function othersOf(sql: Sql | Tx, { workshopId, attendeeId }: Place): Promi
 export async function makeFollowCode(ctx: Context, given: Given<'makeFollowCode'>): Promise<Reply<'makeFollowCode'>> {
   const place = await ofDevice(ctx, given)
   const { workshopId, guestId, attendeeId } = place
+  await refuseRehearsal(ctx.sql, workshopId)
   const code = codeFrom(ctx.secret())
   const hash = await codeHash(code)
   await transaction(ctx.sql, async (tx) => {
@@ -84,6 +86,7 @@ export async function makeFollowCode(ctx: Context, given: Given<'makeFollowCode'
 /** Their row is held, so that somebody who erases themselves meanwhile leaves nothing behind. */
 export async function giveContact(ctx: Context, given: Given<'giveContact'>): Promise<Reply<'giveContact'>> {
   const { workshopId, guestId } = await ofDevice(ctx, given)
+  await refuseRehearsal(ctx.sql, workshopId)
   const [kept] = await ctx.sql`
     insert into workshop_follow (workshop_id, guest_id, contact)
     select workshop_id, id, ${given.contact} from workshop_guest

@@ -12,11 +12,18 @@ import type { Signal } from '../../../shared/workshop/signals.ts'
 import { isJoinable } from '../../../shared/workshop/joinable.ts'
 import { planOf } from '../../../shared/workshop/templates.ts'
 import type { SignedIn } from '../../context.ts'
+import type { Sql } from '../../db/connect.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
 import { keptId } from '../organisations.ts'
 import { recordAct } from '../audit.ts'
 import { membershipOf, requireInDemarche } from '../standing.ts'
-import { requireReading, requireSteering, workshopStanding, type WorkshopStanding } from './standing.ts'
+import {
+  refuseRehearsal,
+  requireReading,
+  requireSteering,
+  workshopStanding,
+  type WorkshopStanding,
+} from './standing.ts'
 import { factsOf, missingOf } from './facts.ts'
 
 /** The latest first. */
@@ -30,7 +37,7 @@ export async function listWorkshops(
   const rows = await ctx.sql<(Omit<WorkshopLine, 'startsAt'> & { startsAt: Date | null })[]>`
     select w.id, w.title, w.stage, w.starts_at, w.place, w.mode, coalesce(k.name, o.name) as pilot, w.guests, w.minutes, w.meeting_id
     from workshop w join organisation o on o.id = w.pilot_organisation_id left join organisation k on k.id = o.merged_into
-    where w.demarche_id = ${demarcheId} order by coalesce(w.starts_at, w.created_at) desc, w.id desc`
+    where w.demarche_id = ${demarcheId} and w.rehearsal_of is null order by coalesce(w.starts_at, w.created_at) desc, w.id desc`
   return {
     workshops: rows.map((row) => ({ ...row, startsAt: row.startsAt?.toISOString() ?? null })),
     mayPrepare: mayInDemarche('prepareWorkshop', membership.role),
@@ -96,6 +103,7 @@ async function joinMeeting(
 /** The plan of another workshop that this person may read; its private notes if they run it. */
 async function copied(ctx: SignedIn, workshopId: string): Promise<Beginning> {
   const standing = await requireReading(ctx.sql, ctx.principal.personId, workshopId)
+  await refuseRehearsal(ctx.sql, workshopId)
   const [facts, state] = await Promise.all([factsOf(ctx.sql, workshopId), ctx.workshops.state(workshopId)])
   const notes = standing.maySteer ? await notesOf(ctx, workshopId) : new Map<string, string>()
   return {
@@ -121,7 +129,7 @@ function planned({ phases, tables, wish = [] }: Beginning, makeId: () => string)
   return [{ kind: 'planned', phases: phases.map(({ notes: _, ...phase }) => phase) }, ...seats, ...wished]
 }
 
-async function notesOf({ sql }: SignedIn, workshopId: string): Promise<Map<string, string>> {
+export async function notesOf({ sql }: Pick<SignedIn, 'sql'>, workshopId: string): Promise<Map<string, string>> {
   const rows = await sql<{ phaseId: string; notes: string }[]>`
     select phase_id, notes from workshop_phase_note where workshop_id = ${workshopId}`
   return new Map(rows.map(({ phaseId, notes }) => [phaseId, notes]))
@@ -148,8 +156,8 @@ export async function readWorkshop(
   const { personId } = ctx.principal
   const standing = await workshopStanding(ctx.sql, personId, workshopId)
   if (!standing) throw new AppError('notFound')
-  const { maySteer, demarcheId } = standing
-  const [facts, state, notes, facilitators, leaders] = await Promise.all([
+  const { maySteer, demarcheId, rehearsalOf } = standing
+  const [facts, state, notes, facilitators, leaders, rehearsal] = await Promise.all([
     factsOf(ctx.sql, workshopId),
     ctx.workshops.state(workshopId),
     maySteer ? notesOf(ctx, workshopId) : new Map<string, string>(),
@@ -157,6 +165,7 @@ export async function readWorkshop(
       select p.id as person_id, p.display_name from workshop_facilitator f join person p on p.id = f.person_id
       where f.workshop_id = ${workshopId} order by f.added_at, p.id`,
     maySteer ? leadersOf(ctx, standing) : [],
+    maySteer ? rehearsalOfIt(ctx.sql, workshopId) : null,
   ])
   const { stage, revision, phases, tables, wish } = state
   return {
@@ -172,8 +181,17 @@ export async function readWorkshop(
     facilitators: [...facilitators],
     leaders,
     maySteer,
+    rehearsalOf,
+    rehearsal,
     missing: missingOf(facts, state),
   }
+}
+
+/** The one that is under way. [A82] */
+async function rehearsalOfIt(sql: Sql, workshopId: string): Promise<Workshop['rehearsal']> {
+  const [row] = await sql<{ workshopId: string; people: number }[]>`
+    select id as workshop_id, rehearsal_people as people from workshop where rehearsal_of = ${workshopId}`
+  return row ?? null
 }
 
 /** Those of the démarche whose role lets them run its workshops, and those named for this one. */
@@ -196,6 +214,7 @@ export async function updateWorkshop(ctx: SignedIn, given: Given<'updateWorkshop
   const { workshopId, facilitatorIds, ...facts } = given
   await transaction(ctx.sql, async (tx) => {
     const { demarcheId } = await requireSteering(tx, ctx.principal.personId, workshopId)
+    await refuseRehearsal(tx, workshopId)
     const pilotId = facts.pilotOrganisationId && (await requirePilot(tx, demarcheId, facts.pilotOrganisationId))
     const { questions, startsAt, feedbackDue } = facts
     await tx`

@@ -13,8 +13,9 @@ import type { Context } from '../../context.ts'
 import { inDirectory } from '../directory/standing.ts'
 import { attendeeBehind, isDeviceOf, knownTo, meetingBy, meetingFound, type FoundMeeting } from '../meetings/rooms.ts'
 import { factsOf } from './facts.ts'
+import { withRetention } from './retention.ts'
 
-type Found = { kind: 'room'; workshopId: string; demarcheId: string; stage: Stage }
+type Found = { kind: 'room'; workshopId: string; demarcheId: string; stage: Stage; isRehearsal: boolean }
 
 /** Wrong codes are counted by address, and answered ever more slowly; devices that are in already wait for nobody. [A13, A32] */
 export async function findRoom(ctx: Context, { code: typed }: Given<'findRoom'>): Promise<Reply<'findRoom'>> {
@@ -36,7 +37,11 @@ const isDeviceIn = async (ctx: Context, found: Found | FoundMeeting, deviceHash:
     ? (await ctx.workshops.guestsOf(found.workshopId, deviceHash)).length > 0
     : isDeviceOf(ctx.sql, found.meetingId, deviceHash)
 
-async function roomFound(ctx: Context, { workshopId }: Found, deviceHash: string | null): Promise<Room> {
+async function roomFound(
+  ctx: Context,
+  { workshopId, demarcheId, isRehearsal }: Found,
+  deviceHash: string | null,
+): Promise<Room> {
   const [guests, known, facts, state, facilitators] = await Promise.all([
     deviceHash === null ? [] : ctx.workshops.guestsOf(workshopId, deviceHash),
     deviceHash === null ? [] : knownTo(ctx, workshopId, deviceHash),
@@ -57,10 +62,11 @@ async function roomFound(ctx: Context, { workshopId }: Found, deviceHash: string
     pilot: facts.pilot,
     facilitators: facilitators.map(({ name }) => name),
     framing: facts.framing,
-    notice: facts.notice,
+    notice: await withRetention(ctx.sql, demarcheId, facts.notice),
     feedbackDue: facts.feedbackDue,
     tables: tables.map(({ id, number }) => ({ id, number })),
     isFull: guestsOf(state) >= facts.capacity,
+    isRehearsal,
     guests: guests.map(({ id, name }) => ({ guestId: id, name })),
     known,
   }
@@ -71,7 +77,7 @@ async function foundBy({ sql }: Context, typed: string): Promise<Found | FoundMe
   const code = meantCode(typed)
   if (code === null) return undefined
   const [row] = await sql<Omit<Found, 'kind'>[]>`
-    select id as workshop_id, demarche_id, stage from workshop where join_code = ${code}
+    select id as workshop_id, demarche_id, stage, rehearsal_of is not null as is_rehearsal from workshop where join_code = ${code}
     order by stage in ('open', 'running') desc, opened_at desc nulls last limit 1`
   const room = row && ({ kind: 'room', ...row } as const)
   if (room && isJoinable(room.stage)) return room
@@ -85,7 +91,8 @@ async function foundBy({ sql }: Context, typed: string): Promise<Found | FoundMe
  */
 async function requireCode(ctx: Context, workshopId: string, typed: string): Promise<Omit<Found, 'kind'>> {
   const [found] = await ctx.sql<Omit<Found, 'kind'>[]>`
-    select id as workshop_id, demarche_id, stage from workshop where id = ${workshopId} and join_code = ${meantCode(typed)}`
+    select id as workshop_id, demarche_id, stage, rehearsal_of is not null as is_rehearsal from workshop
+    where id = ${workshopId} and join_code = ${meantCode(typed)}`
   if (!found) {
     await tryInTurn(ctx, { what: 'room', address: ctx.caller.address }, async () => null)
     throw new AppError('wrongCode')

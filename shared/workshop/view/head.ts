@@ -20,6 +20,7 @@ export function headSeen(
   return {
     title: head.title,
     stage: state.stage,
+    ...(typeof head.rehearsalPeople === 'number' && ({ rehearsal: true } as const)),
     code: state.stage === 'open' || state.stage === 'running' ? head.code : null,
     meeting: head.meeting,
     ...placeIn(state, round),

@@ -192,6 +192,13 @@ const good: { [N in EndpointName]: Builder<N> } = {
     const { workshopId } = await workshopRoom()
     return byPilot({ workshopId, commands: [asked({ kind: 'message', text: 'Encore deux minutes' } as const)] })
   },
+  startRehearsal: async () => {
+    const { workshopId } = await aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId, {
+      isStarted: false,
+    })
+    return byPilot({ workshopId, people: 5 })
+  },
+  endRehearsal: async () => byPilot({ workshopId: (await workshopRoom()).workshopId }),
   readConsole: async () => byPilot({ workshopId: (await workshopRoom()).workshopId }),
   listSheetPhotos: async () => byPilot({ workshopId: (await workshopRoom()).workshopId }),
   removeSheetPhoto: async () => {

@@ -39,15 +39,16 @@ function aWorkshop(name: string, pilot: string): { hall: Hall; given: Given } {
   hall.write('lea', `${secret} jamais montré ${name}`)
   hall.must({ kind: 'close', roundId: hall.roundId })
   const facts = {
-    ...{
-      title: name,
-      startsAt: '2026-03-03T13:00:00.000Z',
-      place: 'Salle A',
-      pilot,
-      facilitators: [],
-      rapporteurs: [],
-    },
-    ...{ framing: `Cadrage de ${name}`, questions: ['Qui décide ?'], feedbackDue: '2026-04-09', followAddress: '' },
+    title: name,
+    startsAt: '2026-03-03T13:00:00.000Z',
+    place: 'Salle A',
+    pilot,
+    facilitators: [],
+    rapporteurs: [],
+    framing: `Cadrage de ${name}`,
+    questions: ['Qui décide ?'],
+    feedbackDue: '2026-04-09',
+    followAddress: '',
   }
   const head = { ...theHead, id: `workshop ${name}` }
   return { hall, given: { facts, head, state: hall.state, texts: hall.world, results: [], forms: [] } }
@@ -79,9 +80,15 @@ test('the day, a chapter for each workshop with its sections a level down, then 
     ['Se déplacer'],
   )
   expect(heads(content, 2)).toEqual([
-    ...['Repères', 'Liste de présence', 'Se loger', 'Se nourrir'],
+    'Repères',
+    'Liste de présence',
+    'Se loger',
+    'Se nourrir',
     'Besoins, obstacles à lever, leviers à promouvoir',
-    ...['Idées de projets et mises en relation', 'Décisions', 'Actions', 'Et maintenant\u202F?'],
+    'Idées de projets et mises en relation',
+    'Décisions',
+    'Actions',
+    'Et maintenant\u202F?',
   ])
   const sections = ['La commande et les questions-guides', 'Ce qui a été dit', 'Pratiques et outils partagés']
   expect(heads(content, 3).slice(0, 6)).toEqual([...sections, ...sections])

@@ -14,7 +14,7 @@ import { systemActor } from '../../actors.ts'
 import { recordAct } from '../../audit.ts'
 import { firstClient } from '../../document-beginning.ts'
 import { factsOf } from '../facts.ts'
-import { requireSteering } from '../standing.ts'
+import { refuseRehearsal, requireSteering } from '../standing.ts'
 import { givenOf } from './matter.ts'
 import { restitutionsOf } from './rows.ts'
 
@@ -25,6 +25,7 @@ export async function writeRestitution(
 ): Promise<Reply<'writeRestitution'>> {
   const { sql, principal } = ctx
   await requireSteering(sql, principal.personId, workshopId)
+  await refuseRehearsal(sql, workshopId)
   const [before] = await restitutionsOf(sql, workshopId)
   if (before && !again) return { documentId: before.documentId }
   const whole = await ctx.workshops.whole(workshopId)
