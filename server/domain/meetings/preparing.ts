@@ -116,7 +116,8 @@ export async function arrangeMeeting(ctx: SignedIn, given: Given<'arrangeMeeting
   await transaction(ctx.sql, async (tx) => {
     const { demarcheId } = await holdMeeting(tx, ctx.principal.personId, meetingId)
     const found = await tx<{ id: string; meetingId: string | null }[]>`
-      select id, meeting_id from workshop where demarche_id = ${demarcheId} and (id = any(${ids}::text[]::uuid[]) or meeting_id = ${meetingId})
+      select id, meeting_id from workshop
+      where demarche_id = ${demarcheId} and rehearsal_of is null and (id = any(${ids}::text[]::uuid[]) or meeting_id = ${meetingId})
       order by id for update`
     const free = new Set(
       found.filter((one) => one.meetingId === null || one.meetingId === meetingId).map(({ id }) => id),
