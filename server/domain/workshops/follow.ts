@@ -139,8 +139,7 @@ export async function askByCode(ctx: Context, given: Given<'askByCode'>): Promis
   if (!place) throw new AppError('notYourGuest')
   const isLeaving = commands.some(({ command }) => command.kind === 'eraseMe')
   if (isLeaving) {
-    const elsewhere = [...others, made].filter((one) => one !== place)
-    for (const one of elsewhere.filter((other) => other !== made)) await eraseIn(ctx, one)
+    for (const one of others.filter((other) => other !== place)) await eraseIn(ctx, one)
     const answers = await askIn(ctx, place, commands)
     if (place !== made) await eraseIn(ctx, made)
     return { answers }
