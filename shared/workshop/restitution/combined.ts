@@ -63,7 +63,11 @@ export function combinedRestitutionOf(given: GivenMeeting, makeId: () => string)
       listedAcross(listing, chapters),
     ),
     ...evaluationAcross(matters),
-    ...nextOf({ feedbackDue: given.facts.feedbackDue, followAddress: given.followAddress, pilot }),
+    ...nextOf({
+      feedbackDue: given.facts.feedbackDue,
+      followAddress: given.followAddress,
+      correcting: t('restitution.meeting.correcting', { pilot }),
+    }),
   ]
   return {
     content: withIds({ type: 'doc', content }, makeId),
@@ -87,10 +91,10 @@ function theDay({ facts, attendance, toCome }: GivenMeeting, matters: readonly M
   return [
     heading(2, t('restitution.landmarks')),
     ledger(lines),
+    ...framing.split(/\n{2,}/u).flatMap((part) => (part === '' ? [] : [paragraph(part)])),
     ...(toCome.length === 0
       ? []
       : [paragraph(t('restitution.meeting.toCome')), bullets(toCome.map((one) => paragraph(one)))]),
-    ...framing.split(/\n{2,}/u).flatMap((part) => (part === '' ? [] : [paragraph(part)])),
   ]
 }
 
