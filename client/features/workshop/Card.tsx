@@ -83,8 +83,8 @@ export const Card = memo(function Card({
         </p>
       )}
       <p className={styles.cardFoot}>
-        {card.author?.organisation && <Org name={card.author.organisation} mark={mark} size="sm" decorative />}
-        <span>{authorOf(card)}</span>
+        {card.author?.organisation && <Org name={card.author.organisation} mark={mark} size="sm" />}
+        <span>{authorOf(card, false)}</span>
         {table !== null && <span>{t('workshop.table', { n: table })}</span>}
       </p>
     </article>
@@ -102,9 +102,10 @@ const sayCard = (card: ContributionView, table: number | null): string =>
     .filter(Boolean)
     .join('. ')
 
-function authorOf({ author, source, voices, supporters }: ContributionView): string {
+/** `isWhole`: with the organisation, which the card itself shows by its mark. */
+function authorOf({ author, source, voices, supporters }: ContributionView, isWhole = true): string {
   const who = author
-    ? [author.name, author.organisation].filter(Boolean).join(', ')
+    ? [author.name, isWhole && author.organisation].filter(Boolean).join(', ')
     : t(source === 'paper' ? 'console.card.paper' : 'workshop.nobody')
   return [
     who,

@@ -42,14 +42,14 @@ export function sayAnswer(method: 'consent' | 'gradient', position: number): str
 export const namesOf = (method: 'consent' | 'gradient'): string[] =>
   (method === 'consent' ? consentAnswers : gradientAnswers).map((_, position) => sayAnswer(method, position))
 
-/** « Élu·e 3, Habitant·e 5 »: of each college what it gave to the subject at `place`, or how many of it voted. [A29, A92] */
+/** « Élu·e 3 · Habitant·e 5 »: of each college what it gave to the subject at `place`, or how many of it voted. [A29, A92] */
 export const sayColleges = ({ colleges }: ResultsView, place: number | null): string =>
   colleges
     .map(({ college, voters, totals }) => {
       const name = collegeNames[`workshop.college.${college}`] ?? college
       return t('ballot.results.college', { college: name, n: place === null ? voters : (totals[place] ?? 0) })
     })
-    .join(', ')
+    .join(' · ')
 
 const collegeNames: Readonly<Record<string, string>> = { ...phoneWords, ...answerWords }
 

@@ -120,7 +120,7 @@ describe('a secret ballot', () => {
 describe('results by college', () => {
   it('are told on phones as on the screen: what each gave to a subject, and how many of it voted [A92]', () => {
     expect(sayColleges(dotsByCollege, 1)).toBe(
-      'Acteur ou actrice de l’ESS 29, Agent·e public 15, Autres collèges, réunis 14',
+      'Acteur ou actrice de l’ESS 29 · Agent·e public 15 · Autres collèges, réunis 14',
     )
     expect(sayColleges(dotsByCollege, null)).toContain('Agent·e public 14')
     expect(sayColleges(dotsResults, 0)).toBe('') // told of none
