@@ -1,7 +1,15 @@
 // What each kind of viewer is sent. What somebody may not see is not in their view: nothing is hidden by a screen. [A4]
 import type { Choice } from './ballots.ts'
 import type { HideReason, Shown, Speaker, Stage } from './events.ts'
-import type { BallotConfig, ContributionType, FormField, Identity, PhaseConfig, PhaseKind } from './phases.ts'
+import type {
+  BallotConfig,
+  ContributionType,
+  FormField,
+  Identity,
+  PanelSpeaker,
+  PhaseConfig,
+  PhaseKind,
+} from './phases.ts'
 import type { Signal } from './signals.ts'
 
 /** `room`: everybody in the room, without a table. `table`: those who sit there. The rest are one each. */
@@ -10,8 +18,12 @@ export type Audience = { kind: 'room' | 'facilitator' | 'screen' | 'observer' } 
 export type HeadView = {
   title: string
   stage: Stage
+  /** Of a rehearsal alone: everything in it will be wiped. [A84] */
+  rehearsal?: true
   /** To join by; null once nobody may. */
   code: string | null
+  /** The day that it is part of, with the code of the day while that is open. */
+  meeting: { title: string; code: string | null } | null
   /** How many phases are not skipped, and which of them this one is, from 1. */
   phases: number
   phaseNumber: number
@@ -63,6 +75,8 @@ export type ContributionView = {
   hidden: HideReason | null
   /** It lives on in another one, made of it. */
   into: string | null
+  /** Of a question to a panel: to whom, null to all; and whether it was put. */
+  question?: { to: string | null; asked: boolean }
 }
 
 export type ClusterView = {
@@ -87,6 +101,22 @@ export type TableView = {
 }
 
 export type QueueView = { speaker: { who: SpeakerView; since: number } | null; waiting: SpeakerView[] }
+/** A panel that is in hand; to facilitators also those before it, whose syntheses they go on writing. */
+export type PanelView = {
+  roundId: string
+  title: string
+  secondsEach: number
+  /** In the planned order. */
+  speakers: (PanelSpeaker & {
+    is: 'coming' | 'speaking' | 'heard'
+    /** Milliseconds, without the turn that is not over. */
+    spoken: number
+    /** Since when they speak, by the server's clock. */
+    since: number | null
+    /** For others than facilitators once they were heard. */
+    synthesis: string
+  })[]
+}
 export type SpeakerView = { speaker: Speaker; name: string; college: string | null; spoken: number }
 
 /**
@@ -147,6 +177,7 @@ export type CommonView = {
   >
   /** Of the phase with a queue. */
   floor: QueueView | null
+  panels: PanelView[]
   /** What is voted on, in the order shown. */
   subjects: { id: string; label: string; detail: string }[]
   results: ResultsView | null

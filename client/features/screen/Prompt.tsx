@@ -1,6 +1,7 @@
 // The instruction of a phase, large; what is shown with it; and what stands in its place when the workshop pauses or ends.
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
 import { words } from '../../../shared/text/words.ts'
+import { speakerId } from '../../../shared/workshop/evolve/floor.ts'
 import type { CommonView, HeadView, QueueView, SpeakerView } from '../../../shared/workshop/view.ts'
 import { sayWrote } from './counts.ts'
 import { BallotPrompt, FormPrompt } from './BallotPrompt.tsx'
@@ -45,7 +46,7 @@ function Floor({ floor: { speaker, waiting }, tables }: { floor: QueueView; tabl
           <h2>{t('screen.floor.next')}</h2>
           <ol>
             {waiting.slice(0, soon).map((next) => (
-              <li key={'guestId' in next.speaker ? next.speaker.guestId : next.speaker.tableId}>{say(next)}</li>
+              <li key={speakerId(next.speaker)}>{say(next)}</li>
             ))}
           </ol>
         </>

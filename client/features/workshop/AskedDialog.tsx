@@ -6,6 +6,7 @@ import { plural, words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { Phase } from '../../../shared/workshop/phases.ts'
 import type { CommonView, TableView } from '../../../shared/workshop/view.ts'
+import { writingIn } from '../../../shared/workshop/writing.ts'
 import type { Column } from './board.ts'
 import { ConfirmSteer, KeysDialog, MessageDialog, PairDialog, ReopenDialog } from './ConsoleDialogs.tsx'
 import { GroupDialog, HideDialog, MergeDialog } from './ContributionDialogs.tsx'
@@ -123,7 +124,8 @@ function paperPhases({ plan, head }: CommonView, phases: Workshop['phases']): Pa
     const roundId = roundIds.at(-1)
     const isNow = id === head.phase?.id
     const config = isNow ? head.phase?.config : phases.find((one) => one.id === id)?.config
-    return roundId !== undefined && config?.mechanism === 'collect' ? [{ roundId, title, isNow, config }] : []
+    const rules = config === undefined ? null : writingIn(config)
+    return roundId !== undefined && rules !== null ? [{ roundId, title, isNow, config: rules }] : []
   })
 }
 

@@ -41,6 +41,7 @@ export interface ConsoleProps {
   now: ConsoleNow & { view: CommonView }
   /** From the preparation: when it was meant to begin. */
   startsAt: string | null
+  meeting: Workshop['meeting']
   /** The running order as prepared, with the private notes of each phase. */
   prepared: Workshop['phases']
   /** The actor of whoever is before this console, and the names of all who may run the workshop, by theirs. */
@@ -51,8 +52,8 @@ export interface ConsoleProps {
   miniature: ReactNode
 }
 
-export function Console({ now, startsAt, prepared, me, leaders, marks, miniature }: ConsoleProps) {
-  const { offset, workshopId, status, steer, pending, acts: done } = now
+export function Console({ now, startsAt, meeting, prepared, me, leaders, marks, miniature }: ConsoleProps) {
+  const { offset, workshopId, status, steer, keep, pending, acts: done } = now
   const { isVeiled, veil } = useNames()
   const view = useMemo(() => (isVeiled ? veiled(now.view) : now.view), [isVeiled, now.view])
   const lead = useLead(view, me, leaders)
@@ -74,6 +75,7 @@ export function Console({ now, startsAt, prepared, me, leaders, marks, miniature
     <>
       <ConsoleBar
         workshopId={workshopId}
+        meeting={meeting}
         head={view.head}
         onAsk={setAsked}
         isVeiled={isVeiled}
@@ -109,6 +111,8 @@ export function Console({ now, startsAt, prepared, me, leaders, marks, miniature
           marks={marks}
           notes={prepared.find(({ id }) => id === view.head.phase?.id)?.notes ?? ''}
           onSteer={send}
+          keep={keep}
+          offset={offset}
           onAct={(act) => cardAct(act, send, setAsked)}
           onCluster={(act) => clusterAct(act, send, setAsked)}
           onDrop={(id, drop) => send(dropCommand(id, drop))}

@@ -175,6 +175,7 @@ export const workshopConsole = {
   'console.screen.results': 'Résultats',
   'console.screen.contribution': 'Une contribution',
   'console.screen.cluster': 'Un groupe',
+  'console.screen.intervention': 'Une synthèse d’intervention',
   'console.screen.live': 'En direct',
   'console.screen.now': 'La salle voit\u202f:',
   'console.pair': 'Associer un écran',

@@ -74,6 +74,7 @@ export function show(scene: Scene, { what }: Of<'show'>): Decision {
     if (!isOut(one) || reachOf(state, one) !== 'all') return refuse('notNow')
   }
   if (what.kind === 'cluster' && !state.clusters.has(what.clusterId)) return refuse('unknown')
+  if (what.kind === 'intervention' && what.roundId !== state.roundId) return refuse('otherRound')
   return done({ kind: 'shown', what })
 }
 

@@ -42,6 +42,7 @@ const viewOf = (of: HeadView, more: Partial<CommonView> = {}): CommonView => ({
   tables: {},
   people: {},
   floor: null,
+  panels: [],
   subjects: [],
   results: null,
   form: null,
