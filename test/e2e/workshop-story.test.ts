@@ -165,7 +165,7 @@ it('from a template to a published restitution, and to what became of one’s wo
 
   await pass(console, phones, 'Des idées aux projets')
   await write(theo, 'Projet', 'Une foncière à plusieurs')
-  await press(awa.page, /Participer/)
+  await press(awa.page, /Je participe/)
   await pass(console, phones, 'Engagements')
   await write(luc, 'Engagement', 'Je relève les locaux vides d’ici mars')
   await pass(console, phones, 'Évaluation à chaud')
