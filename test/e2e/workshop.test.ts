@@ -50,7 +50,7 @@ async function aPhone(name: string): Promise<{ page: Page; received: () => Promi
   const context = await story.browser.aContext(story.product.url, {
     viewport: phone,
     hasTouch: true,
-    expects: [/ERR_INTERNET_DISCONNECTED/], // a network that goes away
+    expects: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/], // a network that goes away, also under what a phone fetches ahead
   })
   const page = await context.newPage()
   const heard: Promise<string>[] = []
