@@ -50,7 +50,7 @@ async function aPhone(name: string): Promise<{ page: Page; received: () => Promi
   const context = await story.browser.aContext(story.product.url, {
     viewport: phone,
     hasTouch: true,
-    expects: [/ERR_INTERNET_DISCONNECTED/], // a network that goes away
+    expects: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/], // a network that goes away, also under what a phone fetches ahead
   })
   const page = await context.newPage()
   const heard: Promise<string>[] = []
@@ -64,11 +64,15 @@ async function aPhone(name: string): Promise<{ page: Page; received: () => Promi
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Atelier des besoins' }).waitFor()
   await expectAccessible(page)
+  await enter(page, name)
+  await page.getByText('Vous y êtes').waitFor()
+  return { page, received: async () => (await Promise.all(heard)).join('\n') }
+}
+
+async function enter(page: Page, name: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Votre nom' }).fill(name)
   await page.getByRole('combobox', { name: 'Vous participez comme' }).selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Entrer dans l’atelier' }).click()
-  await page.getByText('Vous y êtes').waitFor()
-  return { page, received: async () => (await Promise.all(heard)).join('\n') }
 }
 
 const write = async ({ page }: { page: Page }, text: string) => {
@@ -110,7 +114,7 @@ async function wishByKeyboard(console: Page, phoned: Page): Promise<void> {
   expect(await sounds.isChecked()).toBe(true)
 }
 
-it('a console, a screen and two phones: what is written alone reaches nobody before it is revealed, and everybody after [A4, A13, A15, A18]', async () => {
+it('a console, a screen and two phones: what is written alone reaches nobody before it is revealed, and everybody after; what comes late is told, and a phone has two people [A4, A9, A13, A15, A18]', async () => {
   const desk = await story.browser.aContext(story.product.url, { visitor: story.team.nadia })
   const console = await desk.newPage()
   await console.goto(`/ateliers/${room.workshopId}/console`)
@@ -152,6 +156,35 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
   await theo.page.getByRole('heading', { level: 1, name: 'Encore' }).waitFor()
   await console.getByRole('button', { name: 'Annuler' }).click() // within ten seconds: the room is back where it was
   await theo.page.getByRole('heading', { level: 1, name: 'Seul, en silence' }).waitFor()
+
+  // Without a network when the room goes on: what waited is not lost, and a facilitator says whether it is taken.
+  await theo.page.context().setOffline(true)
+  await theo.page.getByRole('textbox', { name: 'Votre besoin' }).fill('Écrit dans l’ascenseur')
+  await theo.page.getByRole('button', { name: 'Envoyer le besoin' }).click()
+  await theo.page.getByText('En attente\u202f: gardée sur ce téléphone').waitFor()
+  await console.getByRole('button', { name: /^Passer à/ }).click()
+  await mireille.page.getByRole('heading', { level: 1, name: 'Encore' }).waitFor()
+  await theo.page.context().setOffline(false)
+  const tray = console.getByRole('region', { name: 'Arrivées en retard' })
+  await tray.getByText('Écrit dans l’ascenseur').waitFor()
+  await theo.page.getByText('Vos contributions des autres phases').click()
+  await theo.page.getByText('Arrivée après la fin').waitFor()
+  for (const page of [console, theo.page]) await expectAccessible(page)
+  expect(await mireille.received()).not.toContain('ascenseur')
+  await tray.getByRole('button', { name: /^Prendre/ }).click()
+  await theo.page.getByText('Arrivée après la fin').waitFor({ state: 'detached' })
+
+  // A second person on one phone: each under their own name, and both are known again.
+  const shared = await mireille.page.context().newPage()
+  await shared.goto(`/r/${room.code}`)
+  await shared.getByRole('button', { name: 'Ajouter une personne sur ce téléphone' }).click()
+  await enter(shared, 'Lina Haddad')
+  await shared.getByRole('heading', { level: 1, name: 'Encore' }).waitFor()
+  const again = await mireille.page.context().newPage()
+  await again.goto(`/r/${room.code}`)
+  for (const name of ['Mireille Aubanel', 'Lina Haddad'])
+    await again.getByRole('button', { name: `Reprendre en tant que ${name}` }).waitFor()
+  await expectAccessible(again)
   expect(story.browser.complaints()).toEqual([])
   for (const { page } of [mireille, theo, screen, { page: console }]) await page.context().close()
 })
@@ -219,7 +252,7 @@ it('by keyboard alone: forty lines of paper, a phase moved; then another person 
   for (const page of [console, taking]) await page.context().close()
 })
 
-it('a secret vote by keyboard: saved at the tap, over a reload and a network that is gone; the screen tells how many, then what [A36, A37, A39]', async () => {
+it('a secret vote by keyboard: saved at the tap, over a page that is closed at once and a network that is gone; the screen tells how many, then what [A36, A37, A39]', async () => {
   const { nadia, demarcheId } = story.team
   const [pilot] = (await nadia.call('readDemarche', { demarcheId })).organisations
   room = await aRoom(nadia, demarcheId, pilot?.id ?? '', { phases: [vote], isStarted: false })
@@ -227,7 +260,7 @@ it('a secret vote by keyboard: saved at the tap, over a reload and a network tha
   const console = await desk.newPage()
   await console.goto(`/ateliers/${room.workshopId}/console`)
   const { page: screen } = await aScreen(console)
-  const { page: mireille } = await aPhone('Mireille Aubanel')
+  let { page: mireille } = await aPhone('Mireille Aubanel')
   const offline = mireille.context()
   await room.steer({ kind: 'start' })
   const roundId = await room.roundId()
@@ -237,11 +270,21 @@ it('a secret vote by keyboard: saved at the tap, over a reload and a network tha
     mireille
       .getByRole('group', { name: `Gommettes pour ${subject}` })
       .getByRole('button', { name: 'Ajouter une gommette' })
+  const less = (subject: string) =>
+    mireille
+      .getByRole('group', { name: `Gommettes pour ${subject}` })
+      .getByRole('button', { name: 'Retirer une gommette' })
   for (const key of ['Enter', 'Space', 'Enter']) await more('Des lieux').press(key) // two at most: the third adds nothing
   await mireille.getByText('2 gommettes enregistrées').waitFor()
   await expectAccessible(mireille)
-  await mireille.reload()
-  await mireille.getByText('Il vous reste 1 gommette').first().waitFor()
+  await more('Du temps').click()
+  await mireille.close() // at once: nobody waited to be told
+  mireille = await offline.newPage()
+  await mireille.goto(`/r/${room.code}`)
+  await mireille.getByRole('button', { name: 'Reprendre en tant que Mireille Aubanel' }).click()
+  await mireille.getByText('3 gommettes enregistrées').waitFor()
+  await less('Du temps').click()
+  await mireille.getByText('2 gommettes enregistrées').waitFor()
   await offline.setOffline(true)
   await more('Du temps').click()
   await mireille.getByText('En attente du réseau').waitFor()

@@ -163,6 +163,45 @@ describe('a secret ballot', () => {
   })
 })
 
+describe('who has no vote (PRODUCT 5.10, 16)', () => {
+  test('an observer of the démarche, a screen, and whoever has an account but is not in the room have none', async () => {
+    const { room, roundId, join } = await anOpenBallot()
+    const { workshopId } = room
+    const voter = await join()
+    const credential = aCredential()
+    const choice = { 0: 1 }
+    for (const role of ['observer', 'elected', 'member', 'facilitator'] as const) {
+      const { visitor, me } = await scene.join(role)
+      for (const guestId of [voter.guestId, me.actorId]) {
+        const ballot = { workshopId, guestId, roundId, credential, choice }
+        expect(await code(visitor.call('castBallot', ballot)), role).toBe('notYourGuest')
+        const named = {
+          workshopId,
+          guestId,
+          commands: [asked({ kind: 'vote', roundId, choice, reasons: {} } as const)],
+        }
+        expect(await code(visitor.call('takePart', named)), role).toBe('notYourGuest')
+      }
+    }
+    const screen = scene.stage.visitor()
+    const { code: shown } = await screen.call('openScreen', {})
+    await room.pilot.call('pairScreen', { workshopId, code: shown })
+    const byScreen = { workshopId, guestId: voter.guestId, roundId, credential, choice }
+    expect(await code(screen.call('castBallot', byScreen))).toBe('notYourGuest')
+    expect(await votersOf(room)).toBe(0)
+    expect(await voter.cast(roundId, choice, credential)).toBeNull()
+    expect(await votersOf(room)).toBe(1)
+  })
+
+  test('where organisations answer, whoever came for none has none, and is told so', async () => {
+    const { room, roundId, join } = await anOpenBallot({ method: 'consent', secrecy: 'organisation' })
+    const nobodys = await join()
+    const vote = { kind: 'vote', roundId, choice: { 0: 0 }, reasons: {} } as const
+    expect(await nobodys.do(vote)).toMatchObject([{ refused: 'noOrganisation' }])
+    expect(await votersOf(room)).toBe(0)
+  })
+})
+
 describe('what lasts', () => {
   test('a process that ended between the writing and the answer: sent again elsewhere, it is one', async () => {
     const { room, roundId, join } = await anOpenBallot()
