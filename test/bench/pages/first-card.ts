@@ -1,6 +1,8 @@
 // A phone that was never there: from the scan of a code to a field in which to write, without the time of the person in between.
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { phone } from '../../support/browser.ts'
+import { untilSo } from '../../support/patience.ts'
 
 /** Bytes a second, milliseconds, and how many times slower its processor is. */
 export type Line = { down: number; up: number; latency: number; slower: number }
@@ -52,7 +54,13 @@ export async function firstCard(browser: Browser, address: string, line: Line | 
   }
 }
 
+/** Looked for from outside, as the page lets nobody evaluate anything in it. */
 async function marked(page: Page, name: string): Promise<number> {
-  await page.waitForFunction(`window.marks?.${name} !== undefined`, undefined, { timeout: 60_000 })
-  return Number(await page.evaluate(`window.marks.${name}`))
+  let at: number | undefined
+  await untilSo(name, async () => {
+    at = await page.evaluate<number | undefined>(`window.marks?.${name}`).catch(() => undefined) // it is being replaced
+    if (at === undefined) await wait(100)
+    return at !== undefined
+  })
+  return Number(at)
 }
