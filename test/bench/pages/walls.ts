@@ -27,6 +27,7 @@ export async function walls(room: Room, { base, cards, seconds }: Asked): Promis
   const told: Told[] = []
   try {
     await fill(room, cards)
+    await done(room.steer({ kind: 'show', what: { kind: 'wall' } }))
     const { workshopId, pilot } = room
     const windows = { base, serviceWorkers: 'block' as const, locale: 'fr-FR' }
     const display = new Visitor(base)
@@ -67,6 +68,7 @@ export async function walls(room: Room, { base, cards, seconds }: Asked): Promis
     await rain(room, seconds)
     await note('fifty more a second')
     await room.steer({ kind: 'next', roundId: await room.roundId() })
+    await done(room.steer({ kind: 'show', what: { kind: 'wall' } }))
     await grouped(room)
     await wait(2_000)
     await note('the wall is made of it, half of it grouped')
