@@ -141,7 +141,11 @@ async function merged(room: Room): Promise<void> {
 
 async function opened(page: Page, address: string): Promise<void> {
   await page.goto(address)
-  await page.getByText(words).first().waitFor({ timeout: 60_000 })
+  // of a group the screen may show no more than its title
+  await page
+    .getByText(/Sur la feuille|Groupe \d/)
+    .first()
+    .waitFor({ state: 'attached', timeout: 60_000 })
 }
 
 /** From the loose ones to the first group. */
