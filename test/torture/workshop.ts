@@ -26,7 +26,7 @@ export const sizes: Record<Run['form'], Size> = {
     processes: 1,
     killEvery: 3_000,
     minute: 0,
-    spread: 1_000,
+    spread: 600,
     tables: 6,
     phases: ['alone', 'pairs', 'table', 'dots', 'consent', 'evaluation'],
   },
