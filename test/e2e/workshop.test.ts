@@ -93,6 +93,23 @@ async function aScreen(console: Page): Promise<{ page: Page; received: () => Pro
   return { page, received: async () => (await Promise.all(heard)).join('\n') }
 }
 
+/** What is proposed from the menu of the console is taken on a phone, both without a pointer. [A69, A91] */
+async function wishByKeyboard(console: Page, phoned: Page): Promise<void> {
+  await console.getByRole('button', { name: 'Autres actions de l’atelier' }).press('Enter')
+  await console.getByRole('menuitem', { name: 'Proposer aux téléphones…' }).waitFor()
+  await console.keyboard.type('Proposer')
+  await console.keyboard.press('Enter')
+  await console.getByRole('checkbox', { name: 'Un son bref à chaque nouvelle phase' }).press('Space')
+  await expectAccessible(console)
+  await phoned.getByText('L’animation propose à ce téléphone').waitFor()
+  await expectAccessible(phoned)
+  await console.keyboard.press('Escape')
+  await phoned.getByRole('button', { name: 'Accepter' }).press('Enter')
+  await phoned.getByText('C’est réglé.').waitFor()
+  const sounds = phoned.getByRole('checkbox', { name: 'Un son bref à chaque nouvelle phase', includeHidden: true })
+  expect(await sounds.isChecked()).toBe(true)
+}
+
 it('a console, a screen and two phones: what is written alone reaches nobody before it is revealed, and everybody after [A4, A13, A15, A18]', async () => {
   const desk = await story.browser.aContext(story.product.url, { visitor: story.team.nadia })
   const console = await desk.newPage()
@@ -104,14 +121,22 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
   const mireille = await aPhone('Mireille Aubanel')
   const theo = await aPhone('Théo Lorca')
   await expectAccessible(theo.page)
-  await console.getByRole('button', { name: /^Commencer/ }).click()
+  await console.getByRole('button', { name: /^Commencer/ }).press('Enter')
+  await console
+    .getByRole('button', { name: /^Passer à/ })
+    .and(console.locator(':focus'))
+    .waitFor() // what comes next
   for (const { page } of [mireille, theo])
     await page.getByRole('heading', { level: 1, name: 'Seul, en silence' }).waitFor()
+  await wishByKeyboard(console, theo.page)
   await write(mireille, 'Un local stable à moins de 6 € le m²')
   await expectAccessible(mireille.page)
   await write(theo, 'Payer les six mois entre l’idée et l’étude')
   await console.getByText('Payer les six mois entre l’idée et l’étude').waitFor()
   await expectAccessible(console)
+  await console.getByRole('button', { name: 'Terminer', exact: true }).press('Enter')
+  await console.getByText('« Seul, en silence » : 2 contributions non révélées').waitFor()
+  await console.keyboard.press('Escape')
   expect(await theo.received()).not.toContain('local stable')
   expect(await mireille.received()).not.toContain('six mois')
   expect(await screen.received()).not.toMatch(/local stable|six mois|Mireille|Lorca/)

@@ -12,6 +12,7 @@ import { afterClosing } from '../../ui/after-closing.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Band, nextOf, type BandActs } from './Band.tsx'
 import { boardOf, type Drop } from './board.ts'
+import type { Marks } from './Board.tsx'
 import { BoardPane } from './BoardPane.tsx'
 import type { CardAct } from './card-acts.ts'
 import type { ClusterAct } from './ClusterHead.tsx'
@@ -46,11 +47,12 @@ export interface ConsoleProps {
   /** The actor of whoever is before this console, and the names of all who may run the workshop, by theirs. */
   me: string
   leaders: Readonly<Record<string, string>>
+  marks: Marks
   /** What the room sees, in small. */
   miniature: ReactNode
 }
 
-export function Console({ now, startsAt, meeting, prepared, me, leaders, miniature }: ConsoleProps) {
+export function Console({ now, startsAt, meeting, prepared, me, leaders, marks, miniature }: ConsoleProps) {
   const { offset, workshopId, status, steer, keep, pending, acts: done } = now
   const { isVeiled, veil } = useNames()
   const view = useMemo(() => (isVeiled ? veiled(now.view) : now.view), [isVeiled, now.view])
@@ -106,6 +108,7 @@ export function Console({ now, startsAt, meeting, prepared, me, leaders, miniatu
         <BoardPane
           view={view}
           parts={parts}
+          marks={marks}
           notes={prepared.find(({ id }) => id === view.head.phase?.id)?.notes ?? ''}
           onSteer={send}
           keep={keep}

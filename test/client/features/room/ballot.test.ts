@@ -1,7 +1,14 @@
 // A ballot on a phone: what is shown as given and as saved, the budget, reasons, the credential of a secret one, the signals.
 import { describe, expect, it } from 'vitest'
 import { givenIn, numberIn, reasonOf, spent, withNumber } from '../../../../client/features/room/ballot/given.ts'
-import { sayAnswer, sayDotsLeft, sayGiven, sayWhoSeesBallot } from '../../../../client/features/room/ballot/say.ts'
+import { dotsByCollege, dotsResults } from '../../../../client/gallery/ballot-samples.ts'
+import {
+  sayAnswer,
+  sayColleges,
+  sayDotsLeft,
+  sayGiven,
+  sayWhoSeesBallot,
+} from '../../../../client/features/room/ballot/say.ts'
 import { makeCredential, sealedFor } from '../../../../client/features/room/ballot/use-ballot.ts'
 import { filledIn } from '../../../../client/features/room/ballot/use-filled.ts'
 import type { Queued, RoomCommand } from '../../../../client/features/room/device-queue.ts'
@@ -111,6 +118,16 @@ describe('a secret ballot', () => {
     expect(isKept).toBe(false)
     expect(sealedFor(full, 'guest', 'round')).toEqual({ credential: `${credential}.1`, isKept: false })
     expect(sealedFor(full, 'guest', 'round')).toEqual({ credential: `${credential}.2`, isKept: false })
+  })
+})
+
+describe('results by college', () => {
+  it('are told on phones as on the screen: what each gave to a subject, and how many of it voted [A92]', () => {
+    expect(sayColleges(dotsByCollege, 1)).toBe(
+      'Acteur ou actrice de l’ESS 29 · Agent·e public 15 · Autres collèges, réunis 14',
+    )
+    expect(sayColleges(dotsByCollege, null)).toContain('Agent·e public 14')
+    expect(sayColleges(dotsResults, 0)).toBe('') // told of none
   })
 })
 
