@@ -97,7 +97,7 @@ export class Turn {
     if ('refused' in cast) return { id, refused: cast.refused }
     const guest = this.memory.guests.get(casting.guestId)
     if (guest) this.#comeBack(guest.id, guest.actorId)
-    this.#put(casting.roundId, cast.box)
+    if (cast.box !== null) this.#put(casting.roundId, cast.box)
     return { id, revision: this.memory.state.revision }
   }
 

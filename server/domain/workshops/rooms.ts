@@ -185,8 +185,14 @@ export async function takePart(ctx: Context, given: Given<'takePart'>): Promise<
 export async function castBallot(ctx: Context, given: Given<'castBallot'>): Promise<Reply<'castBallot'>> {
   const { workshopId, guestId, roundId, credential, choice } = given
   await ctx.workshops.guest(workshopId, guestId, ctx.deviceCookie.hashIn(ctx.caller.cookies))
-  const credentialHash = createHash('sha256').update(`${roundId}.${credential}`).digest('hex')
-  return { refused: await ctx.workshops.cast(workshopId, { guestId, roundId, credentialHash, choice }) }
+  const [secret = '', turn = '0'] = credential.split('.')
+  const hashIn = (at: number) =>
+    createHash('sha256')
+      .update(at === 0 ? `${roundId}.${secret}` : `${roundId}.${secret}.${at}`)
+      .digest('hex')
+  const earlierHashes = Array.from({ length: Number(turn) }, (_, at) => hashIn(at))
+  const casting = { guestId, roundId, credentialHash: hashIn(Number(turn)), earlierHashes, choice }
+  return { refused: await ctx.workshops.cast(workshopId, casting) }
 }
 
 export async function readRoom(

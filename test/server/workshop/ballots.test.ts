@@ -70,6 +70,23 @@ describe('a secret ballot', () => {
     expect(await resultsOf(room)).toEqual({ voters: 2, totals: [2, 3] })
   })
 
+  test('that the network held back takes the place of no later one of its device', async () => {
+    const { room, roundId, join } = await anOpenBallot()
+    const [guest, other] = [await join(), await join()]
+    const credential = aCredential()
+    expect(await guest.cast(roundId, { 0: 1 }, credential)).toBeNull()
+    expect(await guest.cast(roundId, { 1: 2 }, `${credential}.2`)).toBeNull() // the turn between them never left
+    expect(await guest.cast(roundId, { 0: 1 }, credential)).toBe('ballotElsewhere')
+    expect(await guest.cast(roundId, { 0: 3 }, `${credential}.1`)).toBe('ballotElsewhere')
+    expect(await other.cast(roundId, { 0: 3 }, `${credential}.3`)).toBe('ballotElsewhere')
+    for (const wrong of [`${credential}.0`, `${credential}.01`, `${credential}.1000`, `${credential}.`])
+      expect(await code(guest.cast(roundId, { 0: 1 }, wrong))).toBe('badInput')
+    expect(await resultsOf(room)).toEqual({ voters: 1, totals: [0, 2] })
+    // its answer was lost: it is told that it counts, and a later one that it does not
+    expect(await guest.cast(roundId, { 1: 2 }, `${credential}.2`)).toBeNull()
+    expect(await guest.cast(roundId, { 1: 1 }, `${credential}.3`)).toBe('roundLocked')
+  })
+
   test('of two tabs that made two credentials at once is one, and the other is told so', async () => {
     const { room, roundId, join } = await anOpenBallot()
     const guest = await join()
@@ -128,6 +145,7 @@ describe('a secret ballot', () => {
       guestId: guests[n]?.guestId ?? '',
       roundId,
       credentialHash: `${n}`,
+      earlierHashes: [],
       choice: { 0: 1 },
     })
     const animator = { kind: 'facilitator', actorId: scene.pilot.me.actorId } as const

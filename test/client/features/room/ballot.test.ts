@@ -103,7 +103,10 @@ describe('a secret ballot', () => {
     const { credential } = sealedFor(notes, 'guest', 'round')
     expect(keptBallot(notes, 'guest', 'round')).toEqual({ credential, choice: null })
     keepBallot(notes, 'guest', 'round', { credential, choice: { a: 2 } })
-    expect(sealedFor(notes, 'guest', 'round')).toEqual({ credential, isKept: true })
+    expect(sealedFor(notes, 'guest', 'round')).toEqual({ credential: `${credential}.1`, isKept: true })
+    expect(keptBallot(notes, 'guest', 'round')).toEqual({ credential: `${credential}.1`, choice: { a: 2 } })
+    keepBallot(notes, 'guest', 'round', { credential, choice: { a: 2 } }) // the first is answered only now
+    expect(sealedFor(notes, 'guest', 'round', `${credential}.1`).credential).toBe(`${credential}.2`)
     expect(sealedFor(notes, 'guest', 'next').credential).not.toBe(credential)
     expect(sealedFor(notes, 'other', 'round').credential).not.toBe(credential)
   })
@@ -113,7 +116,8 @@ describe('a secret ballot', () => {
     full.write = () => false
     const { credential, isKept } = sealedFor(full, 'guest', 'round')
     expect(isKept).toBe(false)
-    expect(sealedFor(full, 'guest', 'round')).toEqual({ credential, isKept: false })
+    expect(sealedFor(full, 'guest', 'round')).toEqual({ credential: `${credential}.1`, isKept: false })
+    expect(sealedFor(full, 'guest', 'round')).toEqual({ credential: `${credential}.2`, isKept: false })
   })
 })
 
