@@ -1,4 +1,5 @@
 // The questions of the room to a panel, the most supported first: to whom, put before the room, marked once they were put.
+import Check from 'lucide-react/icons/check'
 import EyeOff from 'lucide-react/icons/eye-off'
 import Presentation from 'lucide-react/icons/presentation'
 import { useState } from 'react'
@@ -10,7 +11,7 @@ import type { CommonView, ContributionView, PanelView } from '../../../shared/wo
 import { questionsOf, sayToWhom } from '../../live/panel-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Checkbox, Select } from '../../ui/inputs.tsx'
+import { Select } from '../../ui/inputs.tsx'
 import styles from './panel.module.css'
 
 const t = words({ ...panelSteeringWords, ...workshopWords })
@@ -62,6 +63,7 @@ function Question({ one, view, panel, onSteer, onHide }: PanelQuestionsProps & {
   const { id, text, author, supporters: n, question } = one
   const { shown } = view.head
   const isShown = shown.kind === 'contribution' && shown.contributionId === id
+  const isAsked = question?.asked ?? false
   const short = text.slice(0, 80)
   const about = [
     author ? [author.name, author.organisation].filter(Boolean).join(', ') : t('workshop.nobody'),
@@ -73,12 +75,16 @@ function Question({ one, view, panel, onSteer, onHide }: PanelQuestionsProps & {
       <p className={styles.words}>{text}</p>
       <p className="meta">{about.filter(Boolean).join(' · ')}</p>
       <div className={styles.acts}>
-        <Checkbox
-          label={t('panel.steer.asked')}
+        <Button
+          size="sm"
+          variant={isAsked ? 'default' : 'second'}
+          icon={Check}
+          aria-pressed={isAsked}
           aria-label={t('panel.steer.asked.label', { text: short })}
-          checked={question?.asked ?? false}
-          onChange={(event) => onSteer({ kind: 'markAsked', contributionId: id, asked: event.target.checked })}
-        />
+          onClick={() => onSteer({ kind: 'markAsked', contributionId: id, asked: !isAsked })}
+        >
+          {t('panel.steer.asked')}
+        </Button>
         <Button
           size="sm"
           variant={isShown ? 'default' : 'second'}
