@@ -78,7 +78,7 @@ function Under({ panel, questions, isShort = false }: { panel: PanelView; questi
     <p className={styles.under}>
       {next && (
         <span>
-          {t('panel.next')}&nbsp;: <b>{next.name}</b>
+          {t('panel.then')} <b>{next.name}</b>
         </span>
       )}
       {questions > 0 && (
