@@ -2,7 +2,7 @@
 import Check from 'lucide-react/icons/check'
 import EyeOff from 'lucide-react/icons/eye-off'
 import Presentation from 'lucide-react/icons/presentation'
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { panelSteeringWords } from '../../../shared/text/fr/workshop-panel-steering.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { plural, words } from '../../../shared/text/words.ts'
@@ -25,6 +25,12 @@ export interface PanelQuestionsProps {
 
 export function PanelQuestions({ view, panel, onSteer, onHide }: PanelQuestionsProps) {
   const [to, setTo] = useState('')
+  // A question that changes places takes the focus with it: the browser drops it with the line that is moved. [A68]
+  const focused = useRef<HTMLElement | null>(null)
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body && focused.current?.isConnected) focused.current.focus()
+    else if (document.activeElement !== focused.current) focused.current = null
+  })
   const all = questionsOf(view.contributions, panel.roundId).filter(({ hidden, parked }) => hidden === null && !parked)
   // what is to all of the panel is to each of it
   const shown = all.filter(({ question }) => to === '' || question?.to === to || question?.to === null)
@@ -48,7 +54,7 @@ export function PanelQuestions({ view, panel, onSteer, onHide }: PanelQuestionsP
         )}
       </div>
       {shown.length === 0 && <p className="meta">{t('panel.steer.questions.none')}</p>}
-      <ul role="list">
+      <ul role="list" onFocus={({ target }) => void (focused.current = target)}>
         {shown.map((one) => (
           <li key={one.id} data-card={one.id} data-asked={one.question?.asked || undefined} tabIndex={-1}>
             <Question one={one} view={view} panel={panel} onSteer={onSteer} onHide={onHide} />
