@@ -1,8 +1,6 @@
 // The desks of this process: one for each workshop that somebody asks about, dropped when nobody has for a while.
-import { randomBytes } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import type { Answer, Asked, Asker } from '../../shared/workshop/commands.ts'
-import { codeLength, codeLetters } from '../../shared/workshop/code.ts'
 import { emptyWorkshop } from '../../shared/workshop/evolve.ts'
 import type { WorkshopEvent } from '../../shared/workshop/events.ts'
 import { everything } from '../../shared/topics.ts'
@@ -11,10 +9,11 @@ import type { Changes } from '../db/changes.ts'
 import type { Sql } from '../db/connect.ts'
 import { announce, type Tx } from '../db/transaction.ts'
 import { topic } from '../../shared/topics.ts'
+import { freshCode } from './codes.ts'
 import { Desk, summaryOf, type DeskTools } from './desk.ts'
 import { append, writeSeen } from './log.ts'
 import { evolved, textsOf } from './memory.ts'
-import type { StageMove, StoredGuest, TakenWords, WorkshopPort } from './port.ts'
+import type { Cut, StageMove, StoredGuest, TakenWords, WorkshopPort } from './port.ts'
 import type { Outcome, Wish } from './turn.ts'
 
 export type DesksOptions = {
@@ -24,6 +23,7 @@ export type DesksOptions = {
   log: Pick<Logger, 'warn'>
   onStage(tx: Tx, maker: Pick<DeskTools, 'now' | 'id'>, move: StageMove): Promise<void>
   onTaken(tx: Tx, maker: Pick<DeskTools, 'now' | 'id'>, taken: TakenWords): Promise<void>
+  onCut(tx: Tx, maker: Pick<DeskTools, 'now' | 'id'>, workshopId: string): Promise<Cut | null>
 }
 
 const tidyMs = 60_000
@@ -33,13 +33,14 @@ const idleMs = 5 * 60_000
 
 type Entry = { desk: Promise<Desk>; opened: Desk | null; usedAt: number; seenAt: number }
 
-export function openDesks({ onStage, onTaken, ...made }: DesksOptions): WorkshopPort {
+export function openDesks({ onStage, onTaken, onCut, ...made }: DesksOptions): WorkshopPort {
   const tools: DeskTools = {
     ...made,
     code: freshCode,
     onStage: (tx, move) => onStage(tx, made, move),
     onTaken: (tx, taken) => onTaken(tx, made, taken),
     onMoved: (tx, workshopId) => announce(tx, topic.workshop(workshopId)),
+    onCut: (tx, workshopId) => onCut(tx, made, workshopId),
   }
   const desks = new Desks(tools)
   return {
@@ -83,7 +84,14 @@ export function openDesks({ onStage, onTaken, ...made }: DesksOptions): Workshop
       if (after !== undefined && after > desk.memory.state.revision) await desk.readOn()
       return desk.feeds.read(viewer, after, left)
     },
+    cutLinks: async (workshopId) => 'revision' in answered(await (await desks.of(workshopId)).ask({ cutting: true })),
     reread: (workshopId) => desks.readOn(workshopId),
+    watchedRehearsals: () => desks.watchedRehearsals(),
+    async see(workshopId, guestIds) {
+      const { feeds } = await desks.of(workshopId)
+      for (const guestId of guestIds) feeds.see(guestId)
+    },
+    drop: (workshopId) => desks.drop(workshopId),
     follow: (changes) => desks.follow(changes),
     facts: () => desks.facts(),
     close: () => desks.close(),
@@ -134,9 +142,10 @@ class Desks {
 
   follow(changes: Changes): void {
     const behind = (workshopId: string, names: boolean): void => {
-      this.readOn(workshopId, names).catch((error: unknown) =>
-        this.#tools.log.warn({ error, workshopId }, 'a workshop is behind'),
-      )
+      this.readOn(workshopId, names).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'notFound') return this.drop(workshopId) // a rehearsal that was wiped
+        return this.#tools.log.warn({ error, workshopId }, 'a workshop is behind')
+      })
     }
     this.#unfollow.push(
       changes.listen('room:', (heard) => {
@@ -153,6 +162,18 @@ class Desks {
 
   lookAround(): void {
     for (const { opened } of this.#entries.values()) opened?.feeds.lookAround()
+  }
+
+  watchedRehearsals(): string[] {
+    return [...this.#entries].flatMap(([workshopId, { opened }]) =>
+      typeof opened?.memory.head.rehearsalPeople === 'number' && opened.feeds.isLookedAt ? workshopId : [],
+    )
+  }
+
+  async drop(workshopId: string): Promise<void> {
+    const entry = this.#entries.get(workshopId)
+    this.#entries.delete(workshopId)
+    await entry?.opened?.close()
   }
 
   facts(): { desks: number; waiting: number } {
@@ -216,10 +237,6 @@ async function begin(
     ordinal: i,
   }))
   const erased = { keys: [], guestIds: [] }
-  const written = { events: recorded, texts: [], guests: [], idle: [], boxes: new Map(), erased }
+  const written = { events: recorded, texts: [], guests: [], idle: [], boxes: new Map(), erased, cut: null }
   await append(tx, workshopId, at, written, summaryOf(evolved(emptyWorkshop, recorded)))
 }
-
-/** Thirty-two letters: each byte gives one, none more often than another. */
-const freshCode = (): string =>
-  [...randomBytes(codeLength)].map((byte) => codeLetters[byte % codeLetters.length]).join('')

@@ -23,10 +23,14 @@ export type StoredGuest = {
   organisation: string | null
   college: string
   isErased: boolean
+  /** Who they are over the workshops of a meeting. */
+  attendeeId: string
 }
 
 /** Who wants to come in, already looked at. */
-export type Arriving = Omit<StoredGuest, 'actorId' | 'isErased'> & {
+export type Arriving = Omit<StoredGuest, 'actorId' | 'isErased' | 'attendeeId'> & {
+  /** Of whom they said that they are; null for somebody new. */
+  attendeeId: string | null
   organisationText: string
   personId: string | null
   tableId: string | null
@@ -35,7 +39,14 @@ export type Arriving = Omit<StoredGuest, 'actorId' | 'isErased'> & {
 export type Viewer = { kind: 'guest'; guestId: string } | { kind: 'facilitator' } | { kind: 'screen' }
 
 /** A workshop passed to another stage, by whom. */
-export type StageMove = { workshopId: string; demarcheId: string; actorId: string | null; from: Stage; to: Stage }
+export type StageMove = {
+  workshopId: string
+  demarcheId: string
+  isRehearsal: boolean
+  actorId: string | null
+  from: Stage
+  to: Stage
+}
 
 export type Whole = {
   head: Head
@@ -54,6 +65,9 @@ export type TakenWords = {
   others: ReadonlyMap<string, string>
 }
 
+/** `organisations`: those of the directory go as well, as an attendance with names stays that would tell who was meant. */
+export type Cut = { organisations: boolean }
+
 /** Nothing is known of a workshop that does not exist: every question about one throws `notFound`. */
 export type WorkshopPort = {
   /** Starts the log of a workshop whose row stands, inside the caller's transaction. */
@@ -62,7 +76,7 @@ export type WorkshopPort = {
   ask(workshopId: string, asker: Asker, asked: readonly Asked[]): Promise<Answer[]>
   /** Into the box of a secret ballot; why not, or null once committed. */
   cast(workshopId: string, casting: Casting): Promise<Refusal | null>
-  /** Throws `roomClosed`, `roomFull`, `notYourGuest`. A guest who is there already has come in. */
+  /** Throws `roomClosed`, `roomFull`, `notYourGuest`, `alreadyExists` (the person whom they say they are is in). A guest who is there already has come in. */
   join(workshopId: string, arriving: Arriving): Promise<void>
   state(workshopId: string): Promise<WorkshopState>
   /** All that is known of it, read on to what is written now: for what is made of a workshop afterwards. */
@@ -75,8 +89,16 @@ export type WorkshopPort = {
   guestsOf(workshopId: string, deviceHash: string | null): Promise<StoredGuest[]>
   /** What there is after a revision; waits for it, until `left` aborts, at most 25 seconds. */
   read(workshopId: string, viewer: Viewer, after: number | undefined, left: AbortSignal): Promise<FeedMessage>
+  /** Cuts what joins people to what they wrote, if it is due; whether it was. [A87] */
+  cutLinks(workshopId: string): Promise<boolean>
   /** The rows beside the log have changed: they are read again. */
   reread(workshopId: string): Promise<void>
+  /** The rehearsals at whose console or screen somebody looks through this process. [A83] */
+  watchedRehearsals(): string[]
+  /** These are in the room, though no device of theirs asks for anything. */
+  see(workshopId: string, guestIds: readonly string[]): Promise<void>
+  /** It is no more: whoever waits for it is answered, and nothing of it stays in memory. */
+  drop(workshopId: string): Promise<void>
   /** Reads on when other processes say that they wrote. */
   follow(changes: Changes): void
   facts(): { desks: number; waiting: number }

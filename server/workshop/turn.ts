@@ -11,15 +11,15 @@ import { withEntry } from '../../shared/workshop/layered-map.ts'
 import type { WorkshopTexts } from '../../shared/workshop/state.ts'
 import { settled, withBallot, withBox, type Box, type Boxes, type Casting } from './boxes.ts'
 import type { Written } from './log.ts'
-import { evolved, textsOf, withoutErased, type Memory } from './memory.ts'
-import type { Arriving } from './port.ts'
+import { evolved, textsOf, withoutErased, withoutLinks, type Memory } from './memory.ts'
+import type { Arriving, Cut } from './port.ts'
 
-export type Wish = { asker: Asker; asked: Asked } | { arriving: Arriving } | { casting: Casting }
+export type Wish = { asker: Asker; asked: Asked } | { arriving: Arriving } | { casting: Casting } | { cutting: true }
 
 /** An answer, or why there is none: an error is for its asker alone. */
 export type Outcome = Answer | Error
 
-export type TurnTools = { at: number; makeId(): string; isHere(guestId: string): boolean }
+export type TurnTools = { at: number; makeId(): string; isHere(guestId: string): boolean; cut: Cut | null }
 
 /** What does not say that somebody is here: they go, or they look back from home. */
 const fromAfar: readonly Command['kind'][] = ['leave', 'erase', 'eraseMe', 'withdraw']
@@ -34,6 +34,7 @@ export class Turn {
   readonly #erased: Erased = { keys: [], guestIds: [] }
   #known: { memory: Memory; texts: WorkshopTexts } | null = null
   #boxes: Boxes = new Map()
+  #cut: Written['cut'] = null
   readonly #idle: { commandId: string; revision: number }[] = []
 
   /** `done`: those of the commands that were done before, and when. */
@@ -51,11 +52,13 @@ export class Turn {
       idle: this.#idle,
       boxes: this.#boxes,
       erased: this.#erased,
+      cut: this.#cut,
     }
   }
 
   outcomeOf(wish: Wish): Outcome {
     try {
+      if ('cutting' in wish) return this.#cutLinks()
       if ('arriving' in wish) return this.#arrive(wish.arriving)
       return 'casting' in wish ? this.#cast(wish.casting) : this.#decide(wish.asker, wish.asked)
     } catch (error) {
@@ -115,6 +118,18 @@ export class Turn {
     }
   }
 
+  /** Of those who came before. [A87] */
+  #cutLinks(): Answer {
+    const id = this.#tools.makeId()
+    const { cut } = this.#tools
+    if (cut === null || this.#cut !== null) return { id, refused: 'notNow' }
+    this.#record(id, null, [{ kind: 'linksCut' }], [])
+    const { revision } = this.memory.state
+    this.#cut = { ...cut, position: revision }
+    this.memory = withoutLinks(this.memory, cut)
+    return { id, revision }
+  }
+
   /** Sent twice, there is one guest; whoever had left comes back. [A14] */
   #arrive(arriving: Arriving): Answer {
     const { memory } = this
@@ -124,6 +139,7 @@ export class Turn {
     if (!known && isSomethingElse(memory, id)) throw new AppError('notYourGuest')
     const seat = tableId !== null && memory.state.tables.has(tableId) ? tableId : null // it may have been taken away meanwhile
     if (!isJoinable(memory.state.stage)) throw new AppError('roomClosed')
+    if (!known && isIn(memory, arriving.attendeeId)) throw new AppError('alreadyExists')
     if (!known && isFull(memory)) throw new AppError('roomFull')
     const actorId = known?.actorId ?? this.#admit(arriving)
     const isThere = memory.state.guests.get(id)?.left === false
@@ -150,9 +166,11 @@ export class Turn {
   #admit(arriving: Arriving): string {
     const { memory } = this
     const actorId = this.#tools.makeId()
-    this.#guests.push({ ...arriving, actorId, position: memory.state.revision + 1 })
+    const attendeeId = freeAttendee(memory, arriving.attendeeId) ?? this.#tools.makeId()
+    this.#guests.push({ ...arriving, actorId, attendeeId, position: memory.state.revision + 1 })
     const { id, deviceHash, identity, name, organisationId, organisation, college } = arriving
-    const guest = { id, actorId, deviceHash, name, identity, organisationId, organisation, college, isErased: false }
+    const who = { name, identity, organisationId, organisation, college }
+    const guest = { id, actorId, deviceHash, ...who, attendeeId, isErased: false }
     this.memory = { ...memory, guests: withEntry(memory.guests, id, guest) }
     return actorId
   }
@@ -194,6 +212,17 @@ export class Turn {
 /** What is asked under the id of somebody is asked under no other: of a table, a group, words. [A71] */
 const isSomethingElse = ({ state, texts }: Memory, id: string): boolean =>
   state.tables.has(id) || state.contributions.has(id) || state.clusters.has(id) || texts.has(id)
+
+const guestAs = ({ guests }: Memory, attendeeId: string) =>
+  [...guests.values()].find((guest) => guest.attendeeId === attendeeId)
+
+/** Nobody is in a workshop twice under one who they are. [A74] */
+const isIn = (memory: Memory, attendeeId: string | null): boolean =>
+  attendeeId !== null && guestAs(memory, attendeeId)?.isErased === false
+
+/** Nobody comes back as one who erased themselves here. [A54] */
+const freeAttendee = (memory: Memory, attendeeId: string | null): string | null =>
+  attendeeId !== null && guestAs(memory, attendeeId) === undefined ? attendeeId : null
 
 /** Those who left leave their place, and not without end. [A70] */
 const isFull = ({ state, head: { capacity } }: Memory): boolean =>

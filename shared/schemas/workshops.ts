@@ -7,6 +7,7 @@ import { longestSynthesis } from '../workshop/decide/panel.ts'
 import { stages } from '../workshop/events.ts'
 import { modes } from '../workshop/preparing.ts'
 import { contributionTypes, identities, phaseKinds, visibilities, type Phase } from '../workshop/phases.ts'
+import { signals } from '../workshop/signals.ts'
 import type { FeedMessage } from '../workshop/view.ts'
 import { id, instant, line, lines } from './text.ts'
 
@@ -163,6 +164,7 @@ export const steeringCommand = z.discriminatedUnion('kind', [
   z.object({ kind: is('message'), text: lines(400) }),
   z.object({ kind: is('show'), what: shown }),
   z.object({ kind: is('takeConsole') }),
+  z.object({ kind: is('wish'), signals: z.array(z.enum(signals)).max(3) }),
   z.object({ kind: is('undo'), commandId: id }),
   z.object({ kind: is('close'), roundId: roundId.nullable() }),
   z.object({ kind: is('reopen'), reason: line(400) }),
@@ -244,25 +246,39 @@ export const workshopLine = z.object({
   pilot: z.string(),
   guests: z.number().int(),
   minutes: z.number().int(),
+  /** Of the meeting that gathers it with others. */
+  meetingId: id.nullable(),
 })
 export type WorkshopLine = z.output<typeof workshopLine>
+
+/** How many people who are not there come to a rehearsal. */
+export const rehearsalSizes = [5, 12, 30, 60] as const
+export const rehearsalPeople = z.literal([...rehearsalSizes])
 
 /** A workshop as those who prepare it read it. */
 export const workshop = workshopFacts.extend({
   id,
   demarcheId: id,
   demarcheTitle: z.string(),
+  /** `code`: of the day, while it is open. */
+  meeting: z.object({ id, title: z.string(), code: z.string().nullable() }).nullable(),
   stage: z.enum(stages),
   revision: z.number().int(),
   code: z.string().nullable(),
   pilot: z.string(),
   phases: z.array(phase.extend({ skipped: z.boolean(), notes: z.string() })),
   tables: z.number().int(),
+  /** Proposed to phones. */
+  wish: z.array(z.enum(signals)),
   /** Named to run it, beside the pilots and facilitators of the démarche. */
   facilitators: z.array(z.object({ personId: id, displayName: z.string() })),
   /** All who may run it, to those who may: who has the console is told by its actor. */
   leaders: z.array(z.object({ actorId: id, personId: id, displayName: z.string() })),
   maySteer: z.boolean(),
+  /** Of a rehearsal: the workshop that is rehearsed. */
+  rehearsalOf: id.nullable(),
+  /** The rehearsal of it that is under way, to those who may steer it. */
+  rehearsal: z.object({ workshopId: id, people: z.number().int() }).nullable(),
   /** What is missing before people may join. */
   missing: z.array(z.enum(['pilot', 'phases', 'notice', 'feedbackDue'])),
 })
@@ -280,7 +296,10 @@ export type SheetPhoto = z.output<typeof sheetPhoto>
 
 /** What somebody who has the code may know before joining. */
 export const room = z.object({
+  kind: z.literal('room'),
   workshopId: id,
+  /** The day that it is part of; `code`: while it is open. */
+  meeting: z.object({ title: z.string(), code: z.string().nullable() }).nullable(),
   title: z.string(),
   stage: z.enum(stages),
   pilot: z.string(),
@@ -290,8 +309,22 @@ export const room = z.object({
   feedbackDue: z.string().nullable(),
   tables: z.array(z.object({ id, number: z.number().int() })),
   isFull: z.boolean(),
+  /** Nothing of what is written there stays. */
+  isRehearsal: z.boolean(),
   /** Those who joined with this device before. */
   guests: z.array(z.object({ guestId: id, name: z.string() })),
+  /** Those who came with this device to another workshop of the meeting, and not to this one. */
+  known: z.array(
+    z.object({
+      guestId: id,
+      name: z.string(),
+      identity: z.enum(identities),
+      /** Of the directory; null where they typed it, or gave none. */
+      organisationId: id.nullable(),
+      organisation: z.string(),
+      college: z.enum(colleges),
+    }),
+  ),
 })
 export type Room = z.output<typeof room>
 
@@ -306,4 +339,6 @@ export const newGuest = z.object({
   organisationText: lines(160),
   college: z.enum(colleges),
   tableId,
+  /** The guest of another workshop of the meeting who they are too, of the same device. */
+  sameAs: id.nullable().default(null),
 })

@@ -2,6 +2,7 @@
 import type { Choice } from './ballots.ts'
 import type { EdgeKind, HideReason, Shown, Speaker } from './events.ts'
 import type { ContributionType, Phase } from './phases.ts'
+import type { Signal } from './signals.ts'
 
 /** Of the facilitators. `roundId`: the round they had before their eyes; another in the meantime refuses the command. */
 export type SteeringCommand =
@@ -31,6 +32,8 @@ export type SteeringCommand =
   | { kind: 'message'; text: string }
   | { kind: 'show'; what: Shown }
   | { kind: 'takeConsole' }
+  /** What is proposed to phones, whose owners decide. [A91] */
+  | { kind: 'wish'; signals: Signal[] }
   | { kind: 'undo'; commandId: string }
   | { kind: 'close'; roundId: string | null }
   | { kind: 'reopen'; reason: string }

@@ -19,7 +19,7 @@ import {
   type Scene,
   type Table,
 } from './decide/scene.ts'
-import { extend, lock, message, pause, resume, reveal, show, takeConsole } from './decide/steering.ts'
+import { extend, lock, message, pause, resume, reveal, show, takeConsole, wish } from './decide/steering.ts'
 import { vote } from './decide/votes.ts'
 import type { WorkshopState, WorkshopTexts } from './state.ts'
 
@@ -51,6 +51,7 @@ const ofFacilitators: Table<SteeringCommand | ClosingCommand, Facilitator> = {
   message,
   show,
   takeConsole,
+  wish,
   undo,
   close,
   reopen,

@@ -1,6 +1,7 @@
 // What happened in a workshop, in order: the record. Ids only: what people wrote and who they are can be erased elsewhere.
 import type { Choice } from './ballots.ts'
 import type { ContributionType, Phase } from './phases.ts'
+import type { Signal } from './signals.ts'
 
 /** draft → open → running → closed → review → published → archived; cancelled. [A2] */
 export const stages = ['draft', 'open', 'running', 'closed', 'review', 'published', 'archived', 'cancelled'] as const
@@ -34,6 +35,8 @@ export type WorkshopEvent =
   /** What the screen and the phones are brought to. */
   | { kind: 'shown'; what: Shown }
   | { kind: 'consoleTaken'; actorId: string }
+  /** What is proposed to phones; all of it, each time. */
+  | { kind: 'wished'; signals: Signal[] }
   | { kind: 'undone'; commandId: string }
   // people
   | { kind: 'tableAdded'; tableId: string; number: number }
@@ -42,6 +45,8 @@ export type WorkshopEvent =
   | { kind: 'guestSat'; guestId: string; tableId: string | null }
   | { kind: 'guestLeft'; guestId: string }
   | { kind: 'guestErased'; guestId: string }
+  /** What joined those who were there to what they wrote was kept long enough: who they are is blank from here on. */
+  | { kind: 'linksCut' }
   | { kind: 'rapporteurNamed'; tableId: string; guestId: string | null }
   /** Who tells whom, in a round of twos and fours. */
   | { kind: 'gathered'; roundId: string; groups: string[][] }

@@ -2,6 +2,7 @@
 import type { SecretBallot, Vote } from './ballots.ts'
 import type { EdgeKind, HideReason, Shown, Speaker, Stage, WorkshopEvent } from './events.ts'
 import type { ContributionType, Phase } from './phases.ts'
+import type { Signal } from './signals.ts'
 
 export type PlannedPhase = Phase & { skipped: boolean }
 
@@ -103,6 +104,8 @@ export type WorkshopState = {
   /** The last message to all; its words are elsewhere. */
   messageId: string | null
   consoleOf: string | null
+  /** Proposed to phones. */
+  wish: readonly Signal[]
   /** What the last act of steering can be taken back with, for ten seconds. */
   undoable: { commandId: string; at: number; events: readonly WorkshopEvent[] } | null
 }
@@ -139,4 +142,8 @@ export type WorkshopHead = {
   question: string
   pilot: string
   capacity: number
+  /** The meeting that it is part of; `code`: while that is open. */
+  meeting: { title: string; code: string | null } | null
+  /** Of a rehearsal: how many people who are not there come. Null or none: it is not one. */
+  rehearsalPeople?: number | null
 }

@@ -40,7 +40,7 @@ export function commonView(
     subjects: subjectsSeen(state, { contributions, clusters }),
     results: resultsSeen(state, texts, audience),
     form: formSeen(state, texts, audience),
-    plan: planSeen(state, audience),
+    plan: planSeen(state, audience, scope),
     undoable:
       moderates && state.undoable !== null
         ? { commandId: state.undoable.commandId, until: state.undoable.at + tenSeconds }

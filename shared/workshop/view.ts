@@ -10,6 +10,7 @@ import type {
   PhaseConfig,
   PhaseKind,
 } from './phases.ts'
+import type { Signal } from './signals.ts'
 
 /** `room`: everybody in the room, without a table. `table`: those who sit there. The rest are one each. */
 export type Audience = { kind: 'room' | 'facilitator' | 'screen' | 'observer' } | { kind: 'table'; tableId: string }
@@ -17,8 +18,12 @@ export type Audience = { kind: 'room' | 'facilitator' | 'screen' | 'observer' } 
 export type HeadView = {
   title: string
   stage: Stage
+  /** Of a rehearsal alone: everything in it will be wiped. [A84] */
+  rehearsal?: true
   /** To join by; null once nobody may. */
   code: string | null
+  /** The day that it is part of, with the code of the day while that is open. */
+  meeting: { title: string; code: string | null } | null
   /** How many phases are not skipped, and which of them this one is, from 1. */
   phases: number
   phaseNumber: number
@@ -37,6 +42,8 @@ export type HeadView = {
   /** What phones and the screen are brought to. */
   shown: Shown
   message: { id: string; text: string } | null
+  /** What facilitators propose to phones; missing where they propose nothing. [A91] */
+  wish?: readonly Signal[]
   /** Contributions: what people wrote that stands and is not hidden, of the whole workshop. Wrote, finished, voted (or filled in): of the round. */
   counts: {
     guests: number
@@ -178,7 +185,7 @@ export type CommonView = {
   form: FormResultsView | null
   /**
    * For facilitators, `roundIds`: its rounds in order: where what is on paper belongs, and of which round a contribution is;
-   * `startedAt`: when the first of them began.
+   * `startedAt`: when the first of them began; `withheld`: those that hold contributions which were not revealed, and how many. [A90]
    */
   plan: {
     id: string
@@ -189,6 +196,7 @@ export type CommonView = {
     rounds: number
     roundIds: string[]
     startedAt: number | null
+    withheld: { roundId: string; contributions: number }[]
   }[]
   undoable: { commandId: string; until: number } | null
   /** For facilitators: the actor who took the console; null until somebody did. */

@@ -11,6 +11,7 @@ import { Closing, Paused, Prompt } from './Prompt.tsx'
 import { InterventionFocus, PanelScene, QuestionFocus } from './Panel.tsx'
 import { Results } from './Results.tsx'
 import styles from './screen.module.css'
+import { turnBeside } from './turn.ts'
 import { Wall } from './Wall.tsx'
 import { Welcome } from './Welcome.tsx'
 
@@ -48,7 +49,7 @@ export function ScreenFace({ common, offset, isLate }: ScreenViewProps & { commo
         </>
       ) : (
         <div className={styles.frame}>
-          <Rail head={head} offset={offset} />
+          <Rail head={head} offset={offset} turn={turnBeside(common, scene)} />
           <div className={styles.side}>
             <div className={styles.view}>
               <Inside common={common} scene={scene} offset={offset} />

@@ -16,13 +16,15 @@ import { PeopleDialog, RapporteurDialog, SynthesisDialog } from './PeopleDialogs
 import { PhaseDialog } from './PhaseDialog.tsx'
 import { isDone } from './Tables.tsx'
 import type { Steer } from './steer.ts'
+import { WishDialog } from './WishFields.tsx'
+import { hasUnshown, Withheld } from './Withheld.tsx'
 
 const t = words({ ...workshopConsole, ...voteWords })
 
 export type Asked =
   | { kind: 'group' | 'merge' | 'hide'; contributionId: string }
   | { kind: 'next' | 'unrevealed' | 'unshown' }
-  | { kind: 'close' | 'reopen' | 'message' | 'pair' | 'keys' | 'people' | 'paper' | 'photos' }
+  | { kind: 'close' | 'reopen' | 'message' | 'pair' | 'keys' | 'people' | 'paper' | 'photos' | 'wish' }
   /** After which phase; null: after the one in hand. */
   | { kind: 'add'; after: string | null }
   | { kind: 'go'; phaseId: string }
@@ -79,6 +81,14 @@ export function AskedDialog({
       return <PeopleDialog view={view} onSteer={(command) => void onSend(command)} onClose={onClose} />
     case 'paper':
       return <PaperDialog phases={paperPhases(view, phases)} tables={view.tables} steer={steer} onClose={onClose} />
+    case 'wish':
+      return (
+        <WishDialog
+          wish={view.head.wish ?? []}
+          onWish={(signals) => void onSend({ kind: 'wish', signals })}
+          onClose={onClose}
+        />
+      )
     case 'photos':
       return <PhotosDialog workshopId={workshopId} tables={view.tables} onClose={onClose} />
     case 'synthesise': {
@@ -98,7 +108,10 @@ export function AskedDialog({
           danger
           command={{ kind: 'close', roundId }}
           {...shared}
-        />
+        >
+          <Withheld kept={view.plan} then={t('console.withheld.close')} onSend={onSend} />
+          {hasUnshown(view) && <p>{t('votes.close.unshown')}</p>}
+        </ConfirmSteer>
       )
     default:
       return roundId === null ? null : <Passage asked={asked} view={view} roundId={roundId} {...shared} />
@@ -132,7 +145,14 @@ function Passage({ asked, view, roundId, ...shared }: PassageProps) {
         act={t(`console.plan.${which}.act`)}
         command={{ kind: 'goTo', roundId, phaseId: asked.phaseId }}
         {...shared}
-      />
+      >
+        <Withheld
+          kept={view.plan.filter(({ id }) => id === view.head.phase?.id)}
+          then={t('console.withheld.go')}
+          onSend={shared.onSend}
+        />
+        {hasUnshown(view) && <p>{t('votes.go.unshown')}</p>}
+      </ConfirmSteer>
     )
   }
   if (asked.kind === 'unrevealed') {

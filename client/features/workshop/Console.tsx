@@ -30,6 +30,7 @@ import type { ConsoleNow } from './use-console.ts'
 import { useNames } from './use-names.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { veiled } from './veiled.ts'
+import { hasUnshown } from './Withheld.tsx'
 
 const t = words({ ...workshopConsole, ...paperWords })
 const twoMinutes = 120_000
@@ -39,6 +40,7 @@ export interface ConsoleProps {
   now: ConsoleNow & { view: CommonView }
   /** From the preparation: when it was meant to begin. */
   startsAt: string | null
+  meeting: Workshop['meeting']
   /** The running order as prepared, with the private notes of each phase. */
   prepared: Workshop['phases']
   /** The actor of whoever is before this console, and the names of all who may run the workshop, by theirs. */
@@ -48,13 +50,14 @@ export interface ConsoleProps {
   miniature: ReactNode
 }
 
-export function Console({ now, startsAt, prepared, me, leaders, miniature }: ConsoleProps) {
+export function Console({ now, startsAt, meeting, prepared, me, leaders, miniature }: ConsoleProps) {
   const { offset, workshopId, status, steer, keep, pending, acts: done } = now
   const { isVeiled, veil } = useNames()
   const view = useMemo(() => (isVeiled ? veiled(now.view) : now.view), [isVeiled, now.view])
   const lead = useLead(view, me, leaders)
   const [asked, setAsked] = useState<Asked | null>(null)
   const giveBack = useFocusGivenBack()
+  useFocusOnNext(view.head.stage, done.at(-1)?.command.kind)
   // The card that a dialog made, where one goes on.
   const followed = useRef<string | null>(null)
   const parts = useMemo(() => boardOf(view), [view])
@@ -70,6 +73,7 @@ export function Console({ now, startsAt, prepared, me, leaders, miniature }: Con
     <>
       <ConsoleBar
         workshopId={workshopId}
+        meeting={meeting}
         head={view.head}
         onAsk={setAsked}
         isVeiled={isVeiled}
@@ -199,11 +203,23 @@ const hasUnrevealed = ({ head: { phase, round }, contributions }: CommonView, ro
   round?.revealed === false &&
   Object.values(contributions).some((one) => one.roundId === roundId)
 
-/** The room voted and has not seen what it gave. */
-const hasUnshown = ({ head: { phase, round, counts } }: CommonView): boolean =>
-  phase?.config.mechanism === 'ballot' && counts.voted > 0 && round?.resultsShown === false && !phase.config.live
-
 const canPlan = ({ head: { stage } }: CommonView): boolean => stage === 'running' || stage === 'open'
+
+const passages: readonly (SteeringCommand['kind'] | undefined)[] = ['start', 'close', 'reopen']
+
+/** Whoever started, ended or opened again goes on with what comes next: the button that they pressed is gone. [A69] */
+function useFocusOnNext(stage: CommonView['head']['stage'], last: SteeringCommand['kind'] | undefined): void {
+  const before = useRef(stage)
+  useEffect(() => {
+    if (before.current === stage || !passages.includes(last)) return
+    before.current = stage
+    afterClosing(() => {
+      const next = document.querySelector<HTMLElement>('[data-next]')
+      const control = next?.matches('a, button') ? next : next?.querySelector<HTMLElement>('a, button')
+      control?.focus()
+    })
+  }, [stage, last])
+}
 
 /** What was asked about was a card: that is where one goes on, also when it now stands in another column. */
 function focusCard(id: string, tries = 12): void {

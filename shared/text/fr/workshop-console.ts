@@ -246,6 +246,20 @@ export const workshopConsole = {
   'console.close.text':
     'Plus personne ne pourra écrire ni rejoindre. Tout ce qui a été écrit est gardé. Vous pourrez rouvrir l’atelier pendant vingt-quatre heures.',
   'console.close.act': 'Terminer l’atelier',
+  'console.wish.title': 'Proposer aux téléphones…',
+  'console.wish': 'Proposer aux téléphones de la salle',
+  'console.wish.hint': 'Proposé à chaque personne, qui accepte d’un geste ou refuse. Rien n’est réglé à sa place.',
+  'console.wish.awake': 'Garder l’écran allumé',
+  'console.wish.sound': 'Un son bref à chaque nouvelle phase',
+  'console.wish.buzz': 'Une vibration à chaque nouvelle phase',
+  'console.withheld': 'La salle n’a pas tout vu.',
+  'console.withheld.close':
+    'Ce qui n’est pas révélé reste connu de ses seuls auteurs et autrices, et n’entre pas dans la restitution.',
+  'console.withheld.go':
+    'Ce qui n’est pas révélé n’est pas vu de la salle\u202f; vous pourrez encore le révéler ensuite.',
+  'console.withheld.one': '«\u00a0{title}\u00a0»\u202f: {n} contribution non révélée',
+  'console.withheld.many': '«\u00a0{title}\u00a0»\u202f: {n} contributions non révélées',
+  'console.withheld.reveal': 'Révéler à tous\u202f: {title}',
   'console.reopen': 'Rouvrir l’atelier',
   'console.reopen.title': 'Rouvrir l’atelier',
   'console.reopen.reason': 'Motif',
@@ -255,6 +269,7 @@ export const workshopConsole = {
   'console.undo.other': 'Un geste d’une autre console peut être annulé pendant dix secondes.',
   'console.undone': 'Geste annulé.',
   'console.retry': 'Réessayer',
+  'console.done.wish': 'Proposition envoyée aux téléphones',
   'console.done.start': 'Atelier commencé',
   'console.done.next': 'Phase suivante',
   'console.done.back': 'Phase précédente',

@@ -20,12 +20,15 @@ export function headSeen(
   return {
     title: head.title,
     stage: state.stage,
+    ...(typeof head.rehearsalPeople === 'number' && ({ rehearsal: true } as const)),
     code: state.stage === 'open' || state.stage === 'running' ? head.code : null,
+    meeting: head.meeting,
     ...placeIn(state, round),
     phase: round === undefined ? null : phaseSeen(round),
     round: round === undefined ? null : roundSeen(round),
     shown: shownTo(state.shown, seen),
     message: messageOf(state, texts),
+    ...(state.wish.length > 0 ? { wish: state.wish } : {}),
     counts: countsOf(state, texts, scope, round),
   }
 }

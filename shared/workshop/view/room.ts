@@ -2,8 +2,8 @@
 import { roundInHand } from '../decide/scene.ts'
 import type { Speaker } from '../events.ts'
 import { speakerId } from '../evolve/floor.ts'
-import { areTablesApart } from '../sight.ts'
 import type { QueueConfig } from '../phases.ts'
+import { areTablesApart, isOut } from '../sight.ts'
 import type { Cluster, Round, WorkshopState, WorkshopTexts } from '../state.ts'
 import type { Audience, ClusterView, CommonView, QueueView, SpeakerView, TableView } from '../view.ts'
 import { isPanel } from '../writing.ts'
@@ -114,11 +114,12 @@ const speakerNamed =
 const plannedIn = ({ phase: { config } }: Round) => (isPanel(config) ? config.speakers : [])
 
 /** What is left out is known to those who steer. */
-export function planSeen(state: WorkshopState, audience: Audience): CommonView['plan'] {
+export function planSeen(state: WorkshopState, audience: Audience, scope: Scope): CommonView['plan'] {
   const rounds = new Map<string, Round[]>()
   for (const round of state.rounds.values()) {
     if (!round.abandoned) rounds.set(round.phaseId, [...(rounds.get(round.phaseId) ?? []), round])
   }
+  const withheld = audience.kind === 'facilitator' ? withheldIn(state, scope) : new Map<string, number>()
   const played = (phaseId: string) => (audience.kind === 'facilitator' ? (rounds.get(phaseId) ?? []) : [])
   return state.phases
     .filter(({ skipped }) => !skipped || audience.kind === 'facilitator')
@@ -131,5 +132,19 @@ export function planSeen(state: WorkshopState, audience: Audience): CommonView['
       rounds: rounds.get(id)?.length ?? 0,
       roundIds: played(id).map((round) => round.id),
       startedAt: played(id)[0]?.startedAt ?? null,
+      withheld: played(id).flatMap((round) => {
+        const contributions = withheld.get(round.id) ?? 0
+        return contributions > 0 ? [{ roundId: round.id, contributions }] : []
+      }),
     }))
+}
+
+/** By round: what was written in it, stands, and is not for all. What waits or was hidden is held back by somebody. */
+function withheldIn(state: WorkshopState, { reach }: Scope): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const one of state.contributions.values()) {
+    if (one.parents.length > 0 || !isOut(one) || reach.get(one.id) === 'all') continue
+    counts.set(one.roundId, (counts.get(one.roundId) ?? 0) + 1)
+  }
+  return counts
 }

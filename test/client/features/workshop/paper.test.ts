@@ -66,7 +66,16 @@ const one = (more: Partial<ContributionView>): ContributionView =>
 
 function csvOf(...cards: ContributionView[]) {
   const plan = [
-    { id: 'p', kind: 'alone', title: 'Seul', minutes: 5, skipped: false, rounds: 2, roundIds: ['r1', 'r2'] },
+    {
+      id: 'p',
+      kind: 'alone',
+      title: 'Seul',
+      minutes: 5,
+      skipped: false,
+      rounds: 2,
+      roundIds: ['r1', 'r2'],
+      withheld: [],
+    },
   ]
   const view = {
     contributions: Object.fromEntries(cards.map((card) => [card.id, card])),
