@@ -1,6 +1,7 @@
 // A workshop on the real thing: the code on two phones, what one writes alone, what nobody else receives before it is revealed.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { phaseDefaults } from '../../shared/workshop/library.ts'
 import type { Phase } from '../../shared/workshop/phases.ts'
 import { expectAccessible, phone } from '../support/browser.ts'
 import { aWrittenStory, type Story } from '../support/story.ts'
@@ -26,6 +27,8 @@ const vote: Phase = alone({
     axes: ['', ''],
   },
 })
+
+const panel: Phase = alone(phaseDefaults('panel'))
 
 beforeAll(async () => {
   story = await aWrittenStory()
@@ -298,6 +301,49 @@ it('a secret vote by keyboard: saved at the tap, over a page that is closed at o
   for (const page of [screen, mireille]) await expectAccessible(page)
   expect(story.browser.complaints()).toEqual([])
   for (const page of [console, screen, mireille]) await page.context().close()
+})
+
+it('a panel: the floor goes to two speakers, a question is asked and supported from phones, a synthesis reaches screen and restitution [A78, A79, A80, A81]', async () => {
+  const { nadia, demarcheId } = story.team
+  const [pilot] = (await nadia.call('readDemarche', { demarcheId })).organisations
+  room = await aRoom(nadia, demarcheId, pilot?.id ?? '', { phases: [panel], isStarted: false })
+  const desk = await story.browser.aContext(story.product.url, { visitor: nadia })
+  const console = await desk.newPage()
+  await console.goto(`/ateliers/${room.workshopId}/console`)
+  const { page: screen } = await aScreen(console)
+  const [{ page: theo }, { page: lea }] = [await aPhone('Théo Lorca'), await aPhone('Léa Estève')]
+  await room.steer({ kind: 'start' })
+  await console.getByRole('button', { name: 'Donner la parole à Intervenant·e 1' }).first().click()
+  await screen.getByRole('heading', { level: 1, name: 'Intervenant·e 1' }).waitFor()
+  await theo.getByRole('button', { name: 'Poser une question' }).click()
+  await theo.getByRole('combobox', { name: 'À qui' }).selectOption({ label: 'Intervenant·e 1' })
+  await theo.getByRole('textbox', { name: 'Votre question' }).fill('Qui garantit le bail ?')
+  await expectAccessible(theo)
+  await theo.getByRole('button', { name: 'Envoyer la question' }).click()
+  await lea.getByText('Qui garantit le bail ?').waitFor()
+  await lea.getByRole('button', { name: /^Soutenir/ }).click()
+  await console.getByText('1 soutien').waitFor()
+  await console.getByRole('button', { name: 'Montrer à l’écran : Qui garantit' }).click()
+  await screen.getByRole('heading', { level: 1, name: 'Qui garantit le bail ?' }).waitFor()
+  await expectAccessible(screen)
+  await console.getByRole('button', { name: 'Posée : Qui garantit' }).click()
+  await theo.getByText('Posée', { exact: true }).waitFor()
+  await console
+    .getByRole('textbox', { name: 'Synthèse de Intervenant·e 1' })
+    .fill('Un bail garanti par trois communes.')
+  await console.getByText('Enregistrée', { exact: true }).waitFor()
+  await console.getByRole('button', { name: 'Donner la parole à Intervenant·e 2' }).first().click()
+  await screen.getByRole('heading', { level: 1, name: 'Intervenant·e 2' }).waitFor()
+  await console.getByRole('button', { name: 'Montrer la synthèse de Intervenant·e 1 à l’écran' }).click()
+  await screen.getByText('Un bail garanti par trois communes.').waitFor()
+  for (const page of [console, screen, lea]) await expectAccessible(page)
+  await room.steer({ kind: 'close', roundId: await room.roundId() })
+  const { documentId } = await nadia.call('writeRestitution', { workshopId: room.workshopId })
+  await console.goto(`/d/${demarcheId}/documents/${documentId}`)
+  for (const said of ['Un bail garanti par trois communes.', 'Qui garantit le bail ?'])
+    await console.getByText(said).first().waitFor()
+  expect(story.browser.complaints()).toEqual([])
+  for (const page of [console, screen, theo, lea]) await page.context().close()
 })
 
 it('a meeting: prepared by keyboard with two workshops and opened; a phone enters the code of the day, chooses, then goes to the other as the same person [A72, A76]', async () => {
