@@ -1,5 +1,5 @@
 // Preparing a workshop: what is said of it, its running order, and its opening.
-import { useParams } from 'wouter'
+import { Redirect, useParams } from 'wouter'
 import type { Workshop } from '../../shared/schemas/workshops.ts'
 import { demarche as demarcheWords } from '../../shared/text/fr/demarche.ts'
 import { prepareWords } from '../../shared/text/fr/workshop-prepare.ts'
@@ -10,6 +10,7 @@ import { FacilitatorsField } from '../features/workshop/FacilitatorsField.tsx'
 import { FactsForm } from '../features/workshop/FactsForm.tsx'
 import { Opening } from '../features/workshop/Opening.tsx'
 import styles from '../features/workshop/prepare.module.css'
+import { Rehearse } from '../features/workshop/Rehearse.tsx'
 import { RunningOrder } from '../features/workshop/RunningOrder.tsx'
 import { useSaving, type Saving } from '../features/workshop/saving.ts'
 import { useSteering } from '../features/workshop/steer.ts'
@@ -30,6 +31,7 @@ export function PrepareWorkshopPage() {
   const read = useRead('readWorkshop', { workshopId })
   const gone = useGone(read, workshopId)
   if (gone) return <NotFoundPage />
+  if (read.data?.rehearsalOf) return <Redirect to={`/ateliers/${read.data.rehearsalOf}/preparer`} replace />
   if (read.data) return <Opened key={workshopId} workshop={read.data} />
   return (
     <AppFrame title={t('prepare.loading')}>
@@ -75,6 +77,7 @@ function Opened({ workshop }: { workshop: Workshop }) {
         </div>
         <div className="stack-loose">
           <Opening workshop={workshop} steer={steer} />
+          <Rehearse workshop={workshop} />
           <FacilitatorsField
             workshop={workshop}
             members={demarche.data?.members ?? []}

@@ -10,12 +10,17 @@ import { TextInput } from '../../ui/inputs.tsx'
 import { useAct } from '../../use-act.ts'
 import { FollowCode, type FollowCodeProps } from './FollowCode.tsx'
 import { sayFailure } from './say-failure.ts'
+import type { RoomNow } from './use-room.ts'
 import { useTakeAway } from './use-take-away.ts'
 
 const t = words(takeAway)
 
-/** Before the end, under « Vous ». */
-export function Keep(props: FollowCodeProps) {
+/** Before the end, under « Vous ». Of a rehearsal nothing stays. */
+export function Keep({ common, ...props }: FollowCodeProps & Pick<RoomNow, 'common'>) {
+  return common?.head.rehearsal ? null : <Kept {...props} />
+}
+
+function Kept(props: FollowCodeProps) {
   const away = useTakeAway(props)
   return (
     <>

@@ -7,6 +7,7 @@ import { Rail } from './Rail.tsx'
 import { sceneOf, type Scene } from './scene.ts'
 import { ClusterFocus, ContributionFocus } from './Focus.tsx'
 import { Closing, Paused, Prompt } from './Prompt.tsx'
+import { RehearsalStrip } from './RehearsalStrip.tsx'
 import { Results } from './Results.tsx'
 import styles from './screen.module.css'
 import { Wall } from './Wall.tsx'
@@ -37,6 +38,7 @@ export function ScreenFace({ common, offset, isLate }: ScreenViewProps & { commo
   const scene = sceneOf(common)
   return (
     <div className={styles.screen}>
+      {head.rehearsal && <RehearsalStrip />}
       {scene.is === 'welcome' ? (
         <>
           <Welcome head={head} offset={offset} />

@@ -21,6 +21,7 @@ import styles from './console.module.css'
 import { contributionsCsv } from './contributions-csv.ts'
 import { makeId } from './ids.ts'
 import { useLead } from './lead.ts'
+import { RehearsalBand } from './RehearsalBand.tsx'
 import { RunList } from './RunList.tsx'
 import { insertedBefore } from './running-order.ts'
 import { Side } from './Side.tsx'
@@ -37,6 +38,8 @@ const nothing = () => undefined
 
 export interface ConsoleProps {
   now: ConsoleNow & { view: CommonView }
+  /** Of a rehearsal: the workshop that is rehearsed. */
+  rehearsalOf?: string | null
   /** From the preparation: when it was meant to begin. */
   startsAt: string | null
   /** The running order as prepared, with the private notes of each phase. */
@@ -48,7 +51,7 @@ export interface ConsoleProps {
   miniature: ReactNode
 }
 
-export function Console({ now, startsAt, prepared, me, leaders, miniature }: ConsoleProps) {
+export function Console({ now, rehearsalOf = null, startsAt, prepared, me, leaders, miniature }: ConsoleProps) {
   const { offset, workshopId, status, steer, pending, acts: done } = now
   const { isVeiled, veil } = useNames()
   const view = useMemo(() => (isVeiled ? veiled(now.view) : now.view), [isVeiled, now.view])
@@ -76,6 +79,7 @@ export function Console({ now, startsAt, prepared, me, leaders, miniature }: Con
         onVeil={veil}
         onCsv={() => giveCsv(now.view)}
       />
+      {view.head.rehearsal && <RehearsalBand of={rehearsalOf} />}
       {status.is === 'late' && <Banner tone="warn">{t('console.late')}</Banner>}
       {status.is === 'gone' && <Banner tone="danger">{t('console.gone')}</Banner>}
       {!lead.isMine && (

@@ -4,6 +4,8 @@ import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { hidden, isVisible } from '../../../shared/schemas/text.ts'
 import type { Stage } from '../../../shared/workshop/events.ts'
+import { rehearsalWords } from '../../../shared/text/fr/rehearsal.ts'
+import { words } from '../../../shared/text/words.ts'
 import { meantCode } from '../../../shared/workshop/code.ts'
 import { guestsOf } from '../../../shared/workshop/decide/people.ts'
 import { isJoinable } from '../../../shared/workshop/joinable.ts'
@@ -11,6 +13,8 @@ import { tryInTurn } from '../../auth/throttle.ts'
 import type { Context } from '../../context.ts'
 import { inDirectory } from '../directory/standing.ts'
 import { factsOf } from './facts.ts'
+
+const t = words(rehearsalWords)
 
 type Found = { workshopId: string; demarcheId: string; stage: Stage; isRehearsal: boolean }
 
@@ -36,16 +40,15 @@ export async function findRoom(ctx: Context, { code: typed }: Given<'findRoom'>)
   const tables = [...state.tables.values()].sort((a, b) => a.number - b.number)
   return {
     workshopId,
-    title: facts.title,
+    title: found.isRehearsal ? t('rehearsal.room.title', { title: facts.title }) : facts.title,
     stage: state.stage,
     pilot: facts.pilot,
     facilitators: facilitators.map(({ name }) => name),
     framing: facts.framing,
-    notice: facts.notice,
+    notice: found.isRehearsal ? [t('rehearsal.room.notice'), facts.notice].join('\n') : facts.notice,
     feedbackDue: facts.feedbackDue,
     tables: tables.map(({ id, number }) => ({ id, number })),
     isFull: guestsOf(state) >= facts.capacity,
-    isRehearsal: found.isRehearsal,
     guests: guests.map(({ id, name }) => ({ guestId: id, name })),
   }
 }
