@@ -124,6 +124,17 @@ export const routes = {
   openScreen: 'POST /api/screens',
   readScreen: 'GET /api/screens/:workshopId/view',
 
+  listMeetings: 'GET /api/demarches/:demarcheId/meetings',
+  createMeeting: 'POST /api/demarches/:demarcheId/meetings',
+  readMeeting: 'GET /api/meetings/:meetingId',
+  updateMeeting: 'PATCH /api/meetings/:meetingId',
+  arrangeMeeting: 'PUT /api/meetings/:meetingId/workshops',
+  openMeeting: 'POST /api/meetings/:meetingId/opening',
+  closeMeeting: 'POST /api/meetings/:meetingId/closing',
+  writeMeetingRestitution: 'POST /api/meetings/:meetingId/restitution',
+  listMeetingChanges: 'GET /api/meetings/:meetingId/restitution/changes',
+  carryMeetingChange: 'PUT /api/meetings/:meetingId/restitution/changes/:sourceId',
+
   writeRestitution: 'POST /api/workshops/:workshopId/restitution',
   readRestitution: 'GET /api/workshops/:workshopId/restitution',
   listQuotingBlocks: 'GET /api/workshops/:workshopId/restitution/blocks',

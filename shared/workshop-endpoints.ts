@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { topicsOf } from './reads.ts'
+import { meetingFound } from './schemas/meetings.ts'
 import { id, line, lines, nothing } from './schemas/text.ts'
 import * as workshops from './schemas/workshops.ts'
 import { refusals } from './workshop/commands.ts'
@@ -30,6 +31,8 @@ export const workshopEndpoints = {
       pilotOrganisationId: id,
       template: z.enum(workshopTemplates),
       copyOf: id.optional(),
+      /** It begins with what is said of the meeting: its notice, the day of the feedback, when, where. */
+      meetingId: id.optional(),
     }),
     output: z.object({ workshopId: id }),
   }),
@@ -86,7 +89,11 @@ export const workshopEndpoints = {
   /** The screen that shows this code shows the workshop from now on. */
   pairScreen: endpoint({ reach: 'signedIn', input: onWorkshop.extend({ code }), output: nothing }),
 
-  findRoom: endpoint({ reach: 'public', input: z.object({ code }), output: workshops.room }),
+  findRoom: endpoint({
+    reach: 'public',
+    input: z.object({ code }),
+    output: z.discriminatedUnion('kind', [workshops.room, meetingFound]),
+  }),
   listRoomOrganisations: endpoint({
     reach: 'public',
     input: onWorkshop.extend({ code, search: line(120) }),

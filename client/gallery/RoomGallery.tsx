@@ -15,6 +15,8 @@ const states = { ...roomStates, ...ballotStates }
 
 const nothing = (): void => undefined
 const found: RoomFound = {
+  kind: 'room',
+  meeting: null,
   workshopId: 'w',
   title: 'Mobilisons nos moyens',
   stage: 'open',
@@ -26,6 +28,7 @@ const found: RoomFound = {
   tables: [1, 2, 3].map((number) => ({ id: String(number), number })),
   isFull: false,
   guests: [],
+  known: [],
 }
 
 const entries: Record<string, () => React.ReactNode> = {

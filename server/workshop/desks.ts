@@ -1,8 +1,6 @@
 // The desks of this process: one for each workshop that somebody asks about, dropped when nobody has for a while.
-import { randomBytes } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import type { Answer, Asked, Asker } from '../../shared/workshop/commands.ts'
-import { codeLength, codeLetters } from '../../shared/workshop/code.ts'
 import { emptyWorkshop } from '../../shared/workshop/evolve.ts'
 import type { WorkshopEvent } from '../../shared/workshop/events.ts'
 import { everything } from '../../shared/topics.ts'
@@ -11,6 +9,7 @@ import type { Changes } from '../db/changes.ts'
 import type { Sql } from '../db/connect.ts'
 import { announce, type Tx } from '../db/transaction.ts'
 import { topic } from '../../shared/topics.ts'
+import { freshCode } from './codes.ts'
 import { Desk, summaryOf, type DeskTools } from './desk.ts'
 import { append, writeSeen } from './log.ts'
 import { evolved, textsOf } from './memory.ts'
@@ -39,7 +38,7 @@ export function openDesks({ onStage, onTaken, ...made }: DesksOptions): Workshop
     code: freshCode,
     onStage: (tx, move) => onStage(tx, made, move),
     onTaken: (tx, taken) => onTaken(tx, made, taken),
-    onPlan: (tx, workshopId) => announce(tx, topic.workshop(workshopId)),
+    onMoved: (tx, workshopId) => announce(tx, topic.workshop(workshopId)),
   }
   const desks = new Desks(tools)
   return {
@@ -238,7 +237,3 @@ async function begin(
   const written = { events: recorded, texts: [], guests: [], idle: [], boxes: new Map(), erased }
   await append(tx, workshopId, at, written, summaryOf(evolved(emptyWorkshop, recorded)))
 }
-
-/** Thirty-two letters: each byte gives one, none more often than another. */
-const freshCode = (): string =>
-  [...randomBytes(codeLength)].map((byte) => codeLetters[byte % codeLetters.length]).join('')

@@ -23,10 +23,14 @@ export type StoredGuest = {
   organisation: string | null
   college: string
   isErased: boolean
+  /** Who they are over the workshops of a meeting. */
+  attendeeId: string
 }
 
 /** Who wants to come in, already looked at. */
-export type Arriving = Omit<StoredGuest, 'actorId' | 'isErased'> & {
+export type Arriving = Omit<StoredGuest, 'actorId' | 'isErased' | 'attendeeId'> & {
+  /** Of whom they said that they are; null for somebody new. */
+  attendeeId: string | null
   organisationText: string
   personId: string | null
   tableId: string | null
@@ -69,7 +73,7 @@ export type WorkshopPort = {
   ask(workshopId: string, asker: Asker, asked: readonly Asked[]): Promise<Answer[]>
   /** Into the box of a secret ballot; why not, or null once committed. */
   cast(workshopId: string, casting: Casting): Promise<Refusal | null>
-  /** Throws `roomClosed`, `roomFull`, `notYourGuest`. A guest who is there already has come in. */
+  /** Throws `roomClosed`, `roomFull`, `notYourGuest`, `alreadyExists` (the person whom they say they are is in). A guest who is there already has come in. */
   join(workshopId: string, arriving: Arriving): Promise<void>
   state(workshopId: string): Promise<WorkshopState>
   /** All that is known of it, read on to what is written now: for what is made of a workshop afterwards. */

@@ -1,4 +1,4 @@
-// What is seldom told: that this is a rehearsal, and refusals that belong to no contribution (of a vote, of the floor, of the table).
+// What is seldom told: that this is a rehearsal, what facilitators wish of phones, and refusals that belong to no contribution (of a vote, of the floor, of the table).
 import Drama from 'lucide-react/icons/drama'
 import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { rehearsalWords } from '../../../shared/text/fr/rehearsal.ts'
@@ -8,10 +8,11 @@ import { Button } from '../../ui/Button.tsx'
 import { strayRefusals } from './own-part.ts'
 import { sayRefused } from './say-refused.ts'
 import type { RoomNow } from './use-room.ts'
+import { Wished } from './Wished.tsx'
 
 const t = words({ ...roomLater, ...rehearsalWords })
 
-type Now = Pick<RoomNow, 'queue' | 'dismiss' | 'common'>
+type Now = Pick<RoomNow, 'queue' | 'dismiss' | 'common' | 'notes'>
 
 export const RareNotices = ({ now }: { now: Now }) => (
   <>
@@ -20,6 +21,7 @@ export const RareNotices = ({ now }: { now: Now }) => (
         {t('rehearsal.banner.phone')}
       </Banner>
     )}
+    {now.common?.head.wish && <Wished now={now} wish={now.common.head.wish} />}
     <StrayRefusals now={now} />
   </>
 )

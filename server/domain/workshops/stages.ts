@@ -21,6 +21,8 @@ export async function recordStage(
   if (verb) await recordAct(tx, { ...maker, principal }, verb, object, { from, to })
   await followStage(tx, maker, { workshopId, demarcheId, isRehearsal, actorId, from, to })
   await announce(tx, topic.demarche(demarcheId))
+  const [row] = await tx<{ meetingId: string | null }[]>`select meeting_id from workshop where id = ${workshopId}`
+  if (row?.meetingId) await announce(tx, topic.meeting(row.meetingId))
 }
 
 function verbOf(from: Stage, to: Stage): ActVerb | null {

@@ -79,6 +79,7 @@ export const arrivingOf = ({
   organisation: organisation === '' ? null : organisation,
   organisationText: organisation,
   college,
+  attendeeId: null,
   personId: null,
   tableId: null,
 })

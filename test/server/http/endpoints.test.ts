@@ -15,6 +15,7 @@ import {
 } from '../../support/builders.ts'
 import { sentImage, sentSheet } from '../../support/files.ts'
 import { png } from '../../support/images.ts'
+import { meetingCases } from '../../support/meeting-cases.ts'
 import { restitutionCases } from '../../support/restitution-cases.ts'
 import { aStage } from '../../support/stage.ts'
 import { Refusal, type Visitor } from '../../support/visitor.ts'
@@ -265,6 +266,7 @@ const good: { [N in EndpointName]: Builder<N> } = {
     await scene.pilot.visitor.call('pairScreen', { workshopId, code: (await by.call('openScreen', {})).code })
     return { by, input: { workshopId } }
   },
+  ...meetingCases(() => scene),
   ...restitutionCases(() => scene),
 }
 

@@ -66,7 +66,16 @@ const one = (more: Partial<ContributionView>): ContributionView =>
 
 function csvOf(...cards: ContributionView[]) {
   const plan = [
-    { id: 'p', kind: 'alone', title: 'Seul', minutes: 5, skipped: false, rounds: 2, roundIds: ['r1', 'r2'] },
+    {
+      id: 'p',
+      kind: 'alone',
+      title: 'Seul',
+      minutes: 5,
+      skipped: false,
+      rounds: 2,
+      roundIds: ['r1', 'r2'],
+      withheld: [],
+    },
   ]
   const view = {
     contributions: Object.fromEntries(cards.map((card) => [card.id, card])),
@@ -75,6 +84,7 @@ function csvOf(...cards: ContributionView[]) {
     },
     tables: { t3: { id: 't3', number: 3, rapporteur: null, people: 0, wrote: 0, finished: 0, extra: 0 } },
     plan,
+    panels: [{ roundId: 'r2', title: '', secondsEach: 60, speakers: [{ id: 's1', name: 'Léa' }] }],
   } as unknown as CommonView // of a view, what the spreadsheet is made of
   const text = contributionsCsv(view)
   const csv = parseCsv(text, { lines: 100, columns: 20, cell: 2_000 })
@@ -100,8 +110,22 @@ describe('the raw contributions', () => {
       '2',
       '',
       'c1',
+      '',
+      '',
     ])
     expect(rows[2]?.[4]).toBe('a ; "b"\nc')
+  })
+
+  it('say of a question to a panel to whom it is, and whether it was put [A80]', () => {
+    const asked = [
+      { to: 's1', asked: true },
+      { to: null, asked: false },
+    ].map((question) => one({ type: 'question', question }))
+    const { rows } = csvOf(...asked.map((each, n) => ({ ...each, id: `q${n}` })))
+    expect(rows.slice(1).map((row) => row.slice(-2))).toEqual([
+      ['Léa', 'Oui'],
+      ['À toute la table ronde', 'Non'],
+    ])
   })
 
   it('run nothing, and say no name that the console does not [A65]', () => {
