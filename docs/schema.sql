@@ -73,6 +73,18 @@ CREATE INDEX affiliation_organisation ON public.affiliation USING btree (organis
 CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.affiliation FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on affiliation to maillage_app;
 
+create table attendance_line (
+  workshop_id uuid not null,
+  id uuid not null,
+  half_day text not null,
+  name text not null,
+  organisation text not null,
+  PRIMARY KEY (workshop_id, id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id),
+  CHECK ((half_day ~ '^\d{4}-\d{2}-\d{2} (am|pm)$'::text))
+);
+grant delete, insert, select on attendance_line to maillage_app;
+
 create table audit_log (
   id uuid not null,
   at timestamp with time zone not null,
@@ -138,6 +150,25 @@ create table demarche_organisation (
 CREATE INDEX demarche_organisation_organisation ON public.demarche_organisation USING btree (organisation_id);
 CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.demarche_organisation FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on demarche_organisation to maillage_app;
+
+create table demarche_retention (
+  demarche_id uuid not null,
+  contacts_months smallint not null,
+  links_months smallint not null,
+  attendance_months smallint not null,
+  attendance_reason text not null default ''::text,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  PRIMARY KEY (demarche_id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (set_by) REFERENCES actor(id),
+  CHECK (((attendance_months >= 1) AND (attendance_months <= 120))),
+  CHECK ((length(attendance_reason) <= 300)),
+  CHECK (((attendance_months <= 12) OR (attendance_reason <> ''::text))),
+  CHECK (((contacts_months >= 1) AND (contacts_months <= 6))),
+  CHECK (((links_months >= 1) AND (links_months <= 12)))
+);
+grant delete, insert, select, update on demarche_retention to maillage_app;
 
 create table directory_entry (
   demarche_id uuid not null,
@@ -497,6 +528,35 @@ create table instance (
 );
 grant delete, insert, select, update on instance to maillage_app;
 
+create table meeting (
+  id uuid not null,
+  demarche_id uuid not null,
+  title text not null,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  place text not null default ''::text,
+  framing text not null default ''::text,
+  notice text not null default ''::text,
+  feedback_due date,
+  stage text not null default 'draft'::text,
+  join_code text,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  CHECK ((stage = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text]))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 160)))
+);
+CREATE INDEX meeting_code_of_old ON public.meeting USING btree (join_code) WHERE (join_code IS NOT NULL);
+CREATE INDEX meeting_demarche ON public.meeting USING btree (demarche_id);
+CREATE UNIQUE INDEX meeting_join_code ON public.meeting USING btree (join_code) WHERE (stage = 'open'::text);
+CREATE TRIGGER code_of_new BEFORE INSERT ON public.meeting FOR EACH ROW WHEN (((new.join_code IS NOT NULL) AND (new.stage = 'open'::text))) EXECUTE FUNCTION code_of_one();
+CREATE TRIGGER code_of_one BEFORE UPDATE OF join_code, stage ON public.meeting FOR EACH ROW WHEN (((new.join_code IS NOT NULL) AND (new.stage = 'open'::text) AND ((new.join_code IS DISTINCT FROM old.join_code) OR (old.stage <> 'open'::text)))) EXECUTE FUNCTION code_of_one();
+grant delete, insert, select, update on meeting to maillage_app;
+
 create table membership (
   demarche_id uuid not null,
   person_id uuid not null,
@@ -656,9 +716,9 @@ grant delete, insert, select, update on reset_request to maillage_app;
 
 create table restitution (
   document_id uuid not null,
-  workshop_id uuid not null,
+  workshop_id uuid,
   number integer not null,
-  revision bigint not null,
+  revision bigint,
   asked_by uuid not null,
   written_at timestamp with time zone not null,
   corrections_from timestamp with time zone,
@@ -666,11 +726,16 @@ create table restitution (
   published_at timestamp with time zone,
   published_position bigint,
   published_hash bytea,
+  meeting_id uuid,
   PRIMARY KEY (document_id),
+  UNIQUE (meeting_id, number),
   UNIQUE (workshop_id, number),
   FOREIGN KEY (asked_by) REFERENCES actor(id),
   FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (meeting_id) REFERENCES meeting(id),
   FOREIGN KEY (workshop_id) REFERENCES workshop(id),
+  CHECK ((num_nonnulls(workshop_id, meeting_id) = 1)),
+  CHECK (((workshop_id IS NULL) = (revision IS NULL))),
   CHECK ((number > 0))
 );
 grant delete, insert, select, update on restitution to maillage_app;
@@ -685,7 +750,7 @@ create table restitution_approval (
   PRIMARY KEY (document_id, table_id),
   FOREIGN KEY (document_id) REFERENCES restitution(document_id),
   FOREIGN KEY (recorded_by) REFERENCES actor(id),
-  CHECK ((num_nonnulls(guest_id, recorded_by) = 1))
+  CHECK ((num_nonnulls(guest_id, recorded_by) <= 1))
 );
 grant delete, insert, select, update on restitution_approval to maillage_app;
 
@@ -696,9 +761,11 @@ create table restitution_report (
   revision bigint not null,
   actor_id uuid not null,
   at timestamp with time zone not null,
-  PRIMARY KEY (document_id, source_id, change, revision),
+  workshop_id uuid not null,
+  PRIMARY KEY (document_id, workshop_id, source_id, change, revision),
   FOREIGN KEY (actor_id) REFERENCES actor(id),
   FOREIGN KEY (document_id) REFERENCES restitution(document_id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id),
   CHECK ((change = ANY (ARRAY['corrected'::text, 'withdrawn'::text, 'erased'::text, 'hidden'::text])))
 );
 grant delete, insert, select, update on restitution_report to maillage_app;
@@ -709,14 +776,27 @@ create table restitution_source (
   block_id uuid not null,
   contribution_id uuid,
   cluster_id uuid,
+  workshop_id uuid not null,
   PRIMARY KEY (document_id, ordinal),
   FOREIGN KEY (document_id) REFERENCES restitution(document_id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id),
   CHECK ((num_nonnulls(contribution_id, cluster_id) = 1))
 );
 CREATE INDEX restitution_source_block ON public.restitution_source USING btree (document_id, block_id);
 CREATE INDEX restitution_source_cluster ON public.restitution_source USING btree (cluster_id);
 CREATE INDEX restitution_source_contribution ON public.restitution_source USING btree (contribution_id);
 grant delete, insert, select, update on restitution_source to maillage_app;
+
+create table restitution_workshop (
+  document_id uuid not null,
+  workshop_id uuid not null,
+  revision bigint not null,
+  PRIMARY KEY (document_id, workshop_id),
+  FOREIGN KEY (document_id) REFERENCES restitution(document_id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id)
+);
+CREATE INDEX restitution_workshop_workshop ON public.restitution_workshop USING btree (workshop_id);
+grant delete, insert, select, update on restitution_workshop to maillage_app;
 
 create table schema_migration (
   number integer not null,
@@ -812,12 +892,16 @@ create table workshop (
   closed_at timestamp with time zone,
   created_by uuid not null,
   created_at timestamp with time zone not null,
+  meeting_id uuid,
+  meeting_position integer,
   PRIMARY KEY (id),
   FOREIGN KEY (copy_of) REFERENCES workshop(id),
   FOREIGN KEY (created_by) REFERENCES actor(id),
   FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (meeting_id) REFERENCES meeting(id),
   FOREIGN KEY (pilot_organisation_id) REFERENCES organisation(id),
   CHECK (((capacity >= 1) AND (capacity <= 5000))),
+  CHECK (((meeting_id IS NULL) = (meeting_position IS NULL))),
   CHECK ((mode = ANY (ARRAY['room'::text, 'remote'::text, 'hybrid'::text]))),
   CHECK ((stage = ANY (ARRAY['draft'::text, 'open'::text, 'running'::text, 'closed'::text, 'review'::text, 'published'::text, 'archived'::text, 'cancelled'::text]))),
   CHECK (((length(title) >= 1) AND (length(title) <= 160)))
@@ -825,6 +909,9 @@ create table workshop (
 CREATE INDEX workshop_code_of_old ON public.workshop USING btree (join_code) WHERE (join_code IS NOT NULL);
 CREATE INDEX workshop_demarche ON public.workshop USING btree (demarche_id);
 CREATE UNIQUE INDEX workshop_join_code ON public.workshop USING btree (join_code) WHERE (stage = ANY (ARRAY['open'::text, 'running'::text]));
+CREATE INDEX workshop_meeting ON public.workshop USING btree (meeting_id, meeting_position) WHERE (meeting_id IS NOT NULL);
+CREATE TRIGGER code_of_new BEFORE INSERT ON public.workshop FOR EACH ROW WHEN (((new.join_code IS NOT NULL) AND (new.stage = ANY (ARRAY['open'::text, 'running'::text])))) EXECUTE FUNCTION code_of_one();
+CREATE TRIGGER code_of_one BEFORE UPDATE OF join_code, stage ON public.workshop FOR EACH ROW WHEN (((new.join_code IS NOT NULL) AND (new.stage = ANY (ARRAY['open'::text, 'running'::text])) AND ((new.join_code IS DISTINCT FROM old.join_code) OR (old.stage <> ALL (ARRAY['open'::text, 'running'::text]))))) EXECUTE FUNCTION code_of_one();
 grant delete, insert, select, update on workshop to maillage_app;
 
 create table workshop_attendance (
@@ -905,6 +992,7 @@ create table workshop_guest (
   joined_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   erased_at timestamp with time zone,
+  attendee_id uuid not null default gen_random_uuid(),
   PRIMARY KEY (workshop_id, id),
   UNIQUE (actor_id),
   FOREIGN KEY (actor_id) REFERENCES actor(id),
@@ -913,6 +1001,7 @@ create table workshop_guest (
   FOREIGN KEY (workshop_id) REFERENCES workshop(id),
   CHECK ((identity = ANY (ARRAY['named'::text, 'pseudonym'::text, 'nameless'::text])))
 );
+CREATE UNIQUE INDEX workshop_guest_attendee ON public.workshop_guest USING btree (attendee_id, workshop_id);
 CREATE INDEX workshop_guest_device ON public.workshop_guest USING btree (device_hash);
 grant delete, insert, select, update on workshop_guest to maillage_app;
 
@@ -984,6 +1073,21 @@ create table workshop_voter (
   FOREIGN KEY (workshop_id) REFERENCES workshop(id)
 );
 grant delete, insert, select on workshop_voter to maillage_app;
+
+CREATE OR REPLACE FUNCTION public.code_of_one()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('join code ' || new.join_code, 0));
+  if (tg_table_name = 'workshop' and exists (select from meeting m where m.join_code = new.join_code and m.stage = 'open'))
+    or (tg_table_name = 'meeting' and exists (
+      select from workshop w where w.join_code = new.join_code and w.stage in ('open', 'running')))
+  then
+    raise unique_violation using message = 'the code is that of something else that can be joined';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.document_title_changed()
  RETURNS trigger

@@ -15,6 +15,7 @@ import { takeAwayFiles } from './domain/files/taking-away.ts'
 import { removeWhatIsDue } from './domain/organising/trash.ts'
 import { mayWatch } from './domain/watching.ts'
 import { endOldRehearsals } from './domain/workshops/rehearsals.ts'
+import { applyRetention } from './domain/workshops/retention.ts'
 import { forgetScreens } from './domain/workshops/screens.ts'
 import { addressReader } from './http/address.ts'
 import { apiRouter } from './http/bind.ts'
@@ -149,6 +150,7 @@ function housekeeping(services: Services): Part {
         await takeAwayFiles(services)
         await forgetScreens(services)
         await endOldRehearsals(services)
+        await applyRetention(services)
       })
       return []
     },

@@ -9,6 +9,7 @@ import type { Sql } from './db/connect.ts'
 import { openExchange } from './exchange/exchange.ts'
 import { contentsIn } from './domain/files/contents.ts'
 import { recordStage } from './domain/workshops/stages.ts'
+import { cutBeside } from './domain/workshops/retention.ts'
 import { recordTaken } from './domain/workshops/taken-words.ts'
 import { openDesks } from './workshop/desks.ts'
 
@@ -38,7 +39,15 @@ export function makeServices(parts: ServiceParts): Services {
     passphrases,
     secret: () => randomBytes(20).toString('base64url'),
     sessions: new Sessions({ sql, now, id, secure }),
-    workshops: openDesks({ sql, now, id, log: parts.log, onStage: recordStage, onTaken: recordTaken }),
+    workshops: openDesks({
+      sql,
+      now,
+      id,
+      log: parts.log,
+      onStage: recordStage,
+      onTaken: recordTaken,
+      onCut: cutBeside,
+    }),
     deviceCookie: new BrowserCookie('device', secure),
     screenCookie: new BrowserCookie('screen', secure),
   }

@@ -47,4 +47,5 @@ export const topicsOf = {
   listMeetings: ofDemarche,
   readMeeting: ofMeeting,
   listMeetingChanges: ofMeeting,
+  readRetention: ofDemarche,
 } as const satisfies { [Name in EndpointName]?: (input: never) => readonly string[] }

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { topicsOf } from './reads.ts'
 import * as restitution from './schemas/restitution.ts'
+import { retention, retentionPolicy } from './schemas/retention.ts'
 import { id, lines, nothing } from './schemas/text.ts'
 
+const inDemarche = z.object({ demarcheId: id })
 const onWorkshop = z.object({ workshopId: id })
 const asGuest = onWorkshop.extend({ guestId: id })
 
@@ -98,4 +100,13 @@ export const restitutionEndpoints = {
   }),
   /** The audit log tells how many lines left. */
   exportAttendance: endpoint({ reach: 'signedIn', input: onWorkshop, output: z.object({ csv: z.string() }) }),
+  /** How long a démarche keeps what says who took part in its workshops. */
+  readRetention: endpoint({
+    reach: 'signedIn',
+    input: inDemarche,
+    output: retention,
+    topics: topicsOf.readRetention,
+  }),
+  /** What is overdue by it goes the next time that the instance looks. */
+  setRetention: endpoint({ reach: 'signedIn', input: inDemarche.extend(retentionPolicy.shape), output: nothing }),
 }

@@ -147,6 +147,8 @@ export const routes = {
   publishRestitution: 'POST /api/workshops/:workshopId/restitution/publication',
   listChanges: 'GET /api/workshops/:workshopId/restitution/changes',
   carryChange: 'PUT /api/workshops/:workshopId/restitution/changes/:sourceId',
+  readRetention: 'GET /api/demarches/:demarcheId/retention',
+  setRetention: 'PUT /api/demarches/:demarcheId/retention',
   readAttendance: 'GET /api/workshops/:workshopId/attendance',
   exportAttendance: 'POST /api/workshops/:workshopId/attendance/export',
 } as const satisfies Record<string, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`>

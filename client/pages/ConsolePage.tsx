@@ -45,6 +45,7 @@ function Opened({ workshopId }: { workshopId: string }) {
           now={{ ...now, view }}
           rehearsalOf={prepared.data?.rehearsalOf ?? null}
           startsAt={prepared.data?.startsAt ?? null}
+          meeting={prepared.data?.meeting ?? null}
           prepared={prepared.data?.phases ?? []}
           me={actorId}
           leaders={leaders}

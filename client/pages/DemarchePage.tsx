@@ -42,6 +42,8 @@ const DemarcheDocuments = lazily(
 
 const WorkshopsTab = lazily(() => import('../features/workshop/WorkshopsTab.tsx'), 'WorkshopsTab')
 
+const Retention = lazily(() => import('../features/workshop/Retention.tsx'), 'Retention')
+
 const tabs = ['', 'ateliers', 'documents', 'organisations', 'membres'] as const
 type Tab = (typeof tabs)[number]
 
@@ -86,9 +88,10 @@ function Opened({ demarche, tab }: { demarche: Reply<'readDemarche'>; tab: Tab }
         <DocumentsTab demarche={demarche} hasDocuments={list.data?.total !== 0} onAsk={setAsked} />
       )}
       {tab === 'ateliers' && (
-        <div className={styles.single}>
+        <div className={`${styles.single} stack-loose`}>
           <Suspense fallback={<Skeleton />}>
             <WorkshopsTab demarcheId={demarche.id} />
+            <Retention demarcheId={demarche.id} />
           </Suspense>
         </div>
       )}

@@ -53,6 +53,7 @@ import * as combined from '../domain/workshops/restitution/combined.ts'
 import * as preparing from '../domain/workshops/preparing.ts'
 import * as follow from '../domain/workshops/follow.ts'
 import * as rehearsals from '../domain/workshops/rehearsals.ts'
+import * as retention from '../domain/workshops/retention.ts'
 import * as rooms from '../domain/workshops/rooms.ts'
 import * as running from '../domain/workshops/running.ts'
 import * as screens from '../domain/workshops/screens.ts'
@@ -207,6 +208,8 @@ export const operations = {
   carryChange: changes.carryChange,
   readAttendance: attendance.readAttendance,
   exportAttendance: attendance.exportAttendance,
+  readRetention: retention.readRetention,
+  setRetention: retention.setRetention,
 } satisfies { [N in EndpointName]: Operation<N> }
 
 /** An operation of an endpoint that anyone reaches must do without a principal. */

@@ -11,7 +11,7 @@ import { Feeds } from './feeds.ts'
 import { isJoinable } from '../../shared/workshop/joinable.ts'
 import { append, doneBefore, giveCode, readAfter, readHead, readOrganisations, type Summary } from './log.ts'
 import { withLater, withOrganisations, type Memory } from './memory.ts'
-import type { StageMove, TakenWords } from './port.ts'
+import type { Cut, StageMove, TakenWords } from './port.ts'
 import { isOver, takenIn } from './taken.ts'
 import { Turn, type Outcome, type Wish } from './turn.ts'
 
@@ -27,6 +27,8 @@ export type DeskTools = {
   onTaken(tx: Tx, taken: TakenWords): Promise<void>
   /** What its pages show moved: the plan, the code or the stage; once the room has gone, anything. */
   onMoved(tx: Tx, workshopId: string): Promise<void>
+  /** In the transaction of the cut, before it: what is to be done beside it. Null: it is not due. */
+  onCut(tx: Tx, workshopId: string): Promise<Cut | null>
 }
 
 type Waiting = { wish: Wish; settle(outcome: Outcome): void; fail(error: unknown): void }
@@ -174,6 +176,7 @@ export class Desk {
       at: at.getTime(),
       makeId: id,
       isHere: (guestId) => this.feeds.isHere(guestId),
+      cut: wishes.some((wish) => 'cutting' in wish) ? await this.#tools.onCut(tx, this.#id) : null,
     })
     const outcomes = wishes.map((wish) => turn.outcomeOf(wish))
     turn.count()

@@ -13,7 +13,7 @@ import { freshCode } from './codes.ts'
 import { Desk, summaryOf, type DeskTools } from './desk.ts'
 import { append, writeSeen } from './log.ts'
 import { evolved, textsOf } from './memory.ts'
-import type { StageMove, StoredGuest, TakenWords, WorkshopPort } from './port.ts'
+import type { Cut, StageMove, StoredGuest, TakenWords, WorkshopPort } from './port.ts'
 import type { Outcome, Wish } from './turn.ts'
 
 export type DesksOptions = {
@@ -23,6 +23,7 @@ export type DesksOptions = {
   log: Pick<Logger, 'warn'>
   onStage(tx: Tx, maker: Pick<DeskTools, 'now' | 'id'>, move: StageMove): Promise<void>
   onTaken(tx: Tx, maker: Pick<DeskTools, 'now' | 'id'>, taken: TakenWords): Promise<void>
+  onCut(tx: Tx, maker: Pick<DeskTools, 'now' | 'id'>, workshopId: string): Promise<Cut | null>
 }
 
 const tidyMs = 60_000
@@ -32,13 +33,14 @@ const idleMs = 5 * 60_000
 
 type Entry = { desk: Promise<Desk>; opened: Desk | null; usedAt: number; seenAt: number }
 
-export function openDesks({ onStage, onTaken, ...made }: DesksOptions): WorkshopPort {
+export function openDesks({ onStage, onTaken, onCut, ...made }: DesksOptions): WorkshopPort {
   const tools: DeskTools = {
     ...made,
     code: freshCode,
     onStage: (tx, move) => onStage(tx, made, move),
     onTaken: (tx, taken) => onTaken(tx, made, taken),
     onMoved: (tx, workshopId) => announce(tx, topic.workshop(workshopId)),
+    onCut: (tx, workshopId) => onCut(tx, made, workshopId),
   }
   const desks = new Desks(tools)
   return {
@@ -82,6 +84,7 @@ export function openDesks({ onStage, onTaken, ...made }: DesksOptions): Workshop
       if (after !== undefined && after > desk.memory.state.revision) await desk.readOn()
       return desk.feeds.read(viewer, after, left)
     },
+    cutLinks: async (workshopId) => 'revision' in answered(await (await desks.of(workshopId)).ask({ cutting: true })),
     reread: (workshopId) => desks.readOn(workshopId),
     watchedRehearsals: () => desks.watchedRehearsals(),
     async see(workshopId, guestIds) {
@@ -234,6 +237,6 @@ async function begin(
     ordinal: i,
   }))
   const erased = { keys: [], guestIds: [] }
-  const written = { events: recorded, texts: [], guests: [], idle: [], boxes: new Map(), erased }
+  const written = { events: recorded, texts: [], guests: [], idle: [], boxes: new Map(), erased, cut: null }
   await append(tx, workshopId, at, written, summaryOf(evolved(emptyWorkshop, recorded)))
 }

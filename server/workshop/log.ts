@@ -8,7 +8,7 @@ import { announce, type Tx } from '../db/transaction.ts'
 import { readBoxes, writeBoxes } from './box-rows.ts'
 import type { Boxes } from './boxes.ts'
 import { freeCode } from './codes.ts'
-import type { Arriving, Head, StoredGuest } from './port.ts'
+import type { Arriving, Cut, Head, StoredGuest } from './port.ts'
 
 /** The row of a workshop; held until the end of the transaction where it is to be written on. */
 export async function readHead(
@@ -98,6 +98,8 @@ export type Written = {
   erased: Erased
   /** Of the rounds in which somebody voted. */
   boxes: Boxes
+  /** Who came until this position is known no more. */
+  cut: (Cut & { position: number }) | null
 }
 
 /** What the row says of the log, so that lists need not read it. */
@@ -105,12 +107,13 @@ export type Summary = { revision: number; stage: Stage; guests: number; minutes:
 
 /** Writes on, under the lock of the row. */
 export async function append(tx: Tx, workshopId: string, now: Date, written: Written, summary: Summary): Promise<void> {
-  const { events, texts, guests, idle, boxes, erased } = written
+  const { events, texts, guests, idle, boxes, erased, cut } = written
   if (guests.length > 0) await addGuests(tx, workshopId, now, guests)
   if (events.length > 0) await addEvents(tx, workshopId, events)
   if (texts.length > 0) await setTexts(tx, workshopId, texts)
   await writeBoxes(tx, workshopId, boxes)
   await erase(tx, workshopId, now, erased, summary.revision)
+  if (cut) await cutLinks(tx, workshopId, cut)
   if (idle.length > 0) {
     await tx`
       insert into workshop_idle_command (workshop_id, command_id, revision)
@@ -164,6 +167,15 @@ async function erase(tx: Tx, workshopId: string, now: Date, { keys, guestIds }: 
     where workshop_id = ${workshopId} and id = any(${guestIds}::text[]::uuid[])`
   await tx`
     delete from workshop_follow where workshop_id = ${workshopId} and guest_id = any(${guestIds}::text[]::uuid[])`
+}
+
+/** At the position of the event: each process reads the blanks over what it has. What people wrote stays. [A87] */
+async function cutLinks(tx: Tx, workshopId: string, { organisations, position }: Cut & { position: number }) {
+  await tx`
+    update workshop_guest set name = '', identity = 'nameless', organisation_text = '', person_id = null, device_hash = '',
+      organisation_id = case when ${organisations} then null else organisation_id end, position = ${position}
+    where workshop_id = ${workshopId} and position < ${position}`
+  await tx`delete from workshop_follow where workshop_id = ${workshopId}`
 }
 
 async function addGuests(tx: Tx, workshopId: string, now: Date, guests: Written['guests']): Promise<void> {

@@ -6,7 +6,7 @@ import { LayeredMap, overwritten, withEntry } from '../../shared/workshop/layere
 import type { GuestFacts, WorkshopState, WorkshopTexts } from '../../shared/workshop/state.ts'
 import { withBox, type Boxes } from './boxes.ts'
 import type { Later, OrganisationOfGuest } from './log.ts'
-import type { Head, StoredGuest } from './port.ts'
+import type { Cut, Head, StoredGuest } from './port.ts'
 
 export type Memory = {
   head: Head
@@ -51,11 +51,24 @@ export function withoutErased(memory: Memory, { keys, guestIds }: Erased): Memor
   return { ...memory, texts: overwritten(memory.texts, keys, ''), guests: new LayeredMap(guests) }
 }
 
+/** Nobody who is in it is known any more; what they wrote stays. [A87] */
+export function withoutLinks(memory: Memory, { organisations }: Cut): Memory {
+  const guests = [...memory.guests].map(([id, guest]): [string, StoredGuest] => {
+    const listed = organisations ? { organisationId: null, organisation: null } : organisationOf(guest)
+    return [id, { ...guest, ...unknown, ...listed }]
+  })
+  return { ...memory, guests: new LayeredMap(new Map(guests)) }
+}
+
+/** One that was typed goes: it may be the name of a person. */
+const organisationOf = ({ organisationId, organisation }: StoredGuest) =>
+  organisationId === null ? { organisationId, organisation: null } : { organisationId, organisation }
+
+const unknown = { deviceHash: '', name: '', identity: 'nameless' } as const satisfies Partial<StoredGuest>
+
 /** What is left of somebody who erased themselves: their place in the log, and the college for which they are counted. */
 const nobody = {
-  deviceHash: '',
-  name: '',
-  identity: 'nameless',
+  ...unknown,
   organisationId: null,
   organisation: null,
   isErased: true,

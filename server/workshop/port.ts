@@ -65,6 +65,9 @@ export type TakenWords = {
   others: ReadonlyMap<string, string>
 }
 
+/** `organisations`: those of the directory go as well, as an attendance with names stays that would tell who was meant. */
+export type Cut = { organisations: boolean }
+
 /** Nothing is known of a workshop that does not exist: every question about one throws `notFound`. */
 export type WorkshopPort = {
   /** Starts the log of a workshop whose row stands, inside the caller's transaction. */
@@ -86,6 +89,8 @@ export type WorkshopPort = {
   guestsOf(workshopId: string, deviceHash: string | null): Promise<StoredGuest[]>
   /** What there is after a revision; waits for it, until `left` aborts, at most 25 seconds. */
   read(workshopId: string, viewer: Viewer, after: number | undefined, left: AbortSignal): Promise<FeedMessage>
+  /** Cuts what joins people to what they wrote, if it is due; whether it was. [A87] */
+  cutLinks(workshopId: string): Promise<boolean>
   /** The rows beside the log have changed: they are read again. */
   reread(workshopId: string): Promise<void>
   /** The rehearsals at whose console or screen somebody looks through this process. [A83] */

@@ -11,15 +11,15 @@ import { withEntry } from '../../shared/workshop/layered-map.ts'
 import type { WorkshopTexts } from '../../shared/workshop/state.ts'
 import { settled, withBallot, withBox, type Box, type Boxes, type Casting } from './boxes.ts'
 import type { Written } from './log.ts'
-import { evolved, textsOf, withoutErased, type Memory } from './memory.ts'
-import type { Arriving } from './port.ts'
+import { evolved, textsOf, withoutErased, withoutLinks, type Memory } from './memory.ts'
+import type { Arriving, Cut } from './port.ts'
 
-export type Wish = { asker: Asker; asked: Asked } | { arriving: Arriving } | { casting: Casting }
+export type Wish = { asker: Asker; asked: Asked } | { arriving: Arriving } | { casting: Casting } | { cutting: true }
 
 /** An answer, or why there is none: an error is for its asker alone. */
 export type Outcome = Answer | Error
 
-export type TurnTools = { at: number; makeId(): string; isHere(guestId: string): boolean }
+export type TurnTools = { at: number; makeId(): string; isHere(guestId: string): boolean; cut: Cut | null }
 
 /** What does not say that somebody is here: they go, or they look back from home. */
 const fromAfar: readonly Command['kind'][] = ['leave', 'erase', 'eraseMe', 'withdraw']
@@ -34,6 +34,7 @@ export class Turn {
   readonly #erased: Erased = { keys: [], guestIds: [] }
   #known: { memory: Memory; texts: WorkshopTexts } | null = null
   #boxes: Boxes = new Map()
+  #cut: Written['cut'] = null
   readonly #idle: { commandId: string; revision: number }[] = []
 
   /** `done`: those of the commands that were done before, and when. */
@@ -51,11 +52,13 @@ export class Turn {
       idle: this.#idle,
       boxes: this.#boxes,
       erased: this.#erased,
+      cut: this.#cut,
     }
   }
 
   outcomeOf(wish: Wish): Outcome {
     try {
+      if ('cutting' in wish) return this.#cutLinks()
       if ('arriving' in wish) return this.#arrive(wish.arriving)
       return 'casting' in wish ? this.#cast(wish.casting) : this.#decide(wish.asker, wish.asked)
     } catch (error) {
@@ -113,6 +116,18 @@ export class Turn {
     for (const [roundId, { voters }] of this.#boxes) {
       this.#record(this.#tools.makeId(), null, [{ kind: 'ballotsCounted', roundId, voters: voters.size }], [])
     }
+  }
+
+  /** Of those who came before. [A87] */
+  #cutLinks(): Answer {
+    const id = this.#tools.makeId()
+    const { cut } = this.#tools
+    if (cut === null || this.#cut !== null) return { id, refused: 'notNow' }
+    this.#record(id, null, [{ kind: 'linksCut' }], [])
+    const { revision } = this.memory.state
+    this.#cut = { ...cut, position: revision }
+    this.memory = withoutLinks(this.memory, cut)
+    return { id, revision }
   }
 
   /** Sent twice, there is one guest; whoever had left comes back. [A14] */

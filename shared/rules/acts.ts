@@ -78,6 +78,8 @@ export const actVerbs = [
   'openCorrections',
   'publishRestitution',
   'exportAttendance',
+  'setRetention',
+  'applyRetention',
   'restoreInstance',
   'moveInstance',
 ] as const

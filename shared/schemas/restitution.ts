@@ -114,12 +114,13 @@ export const halfDay = z.object({
   nameless: z.number().int(),
   lines: z.array(
     z.object({
-      guestId: id,
+      id,
       name: z.string(),
       organisation: z.string(),
       college: z.string(),
-      from: instant,
-      until: instant,
+      /** Null once it is kept for the half-day alone. */
+      from: instant.nullable(),
+      until: instant.nullable(),
     }),
   ),
 })

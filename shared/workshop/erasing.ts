@@ -17,7 +17,9 @@ export function erasedBy(state: WorkshopState, events: readonly WorkshopEvent[],
   return erased
 }
 
-export const isErasing = ({ kind }: WorkshopEvent): boolean => kind === 'contributionErased' || kind === 'guestErased'
+/** After these, something that was known before must be found nowhere. */
+export const isErasing = ({ kind }: WorkshopEvent): boolean =>
+  kind === 'contributionErased' || kind === 'guestErased' || kind === 'linksCut'
 
 /** With what the keys begin, under which they answered. */
 function stemsOf({ rounds }: WorkshopState, guestId: string): string[] {

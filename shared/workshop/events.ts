@@ -45,6 +45,8 @@ export type WorkshopEvent =
   | { kind: 'guestSat'; guestId: string; tableId: string | null }
   | { kind: 'guestLeft'; guestId: string }
   | { kind: 'guestErased'; guestId: string }
+  /** What joined those who were there to what they wrote was kept long enough: who they are is blank from here on. */
+  | { kind: 'linksCut' }
   | { kind: 'rapporteurNamed'; tableId: string; guestId: string | null }
   /** Who tells whom, in a round of twos and fours. */
   | { kind: 'gathered'; roundId: string; groups: string[][] }

@@ -52,6 +52,9 @@ export function restitutionCases(scene: () => Scene): Cases {
       const { workshopId, contributionId: sourceId } = await writtenUp()
       return byPilot({ workshopId, sourceId, change: 'hidden', revision: 0, carried: true })
     },
+    readRetention: async () => byPilot({ demarcheId: scene().demarcheId }),
+    setRetention: async () =>
+      byPilot({ demarcheId: scene().demarcheId, contacts: 6, links: 12, attendance: 12, reason: '' }),
     readAttendance: async () => byPilot({ workshopId: (await closedRoom()).workshopId }),
     exportAttendance: async () => byPilot({ workshopId: (await closedRoom()).workshopId }),
   }

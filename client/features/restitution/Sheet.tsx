@@ -31,7 +31,7 @@ export function Sheet({ halfDay: { id, people, nameless, lines } }: { halfDay: H
       aside={plural(people, t('attendance.people.one', { n: people }), t('attendance.people.many', { n: people }))}
     >
       {lines.length > 0 && (
-        <Table caption={title} captionHidden columns={columns} rows={lines} rowId={({ guestId }) => guestId} />
+        <Table caption={title} captionHidden columns={columns} rows={lines} rowId={({ id: lineId }) => lineId} />
       )}
       {nameless > 0 && (
         <p className={styles.organisations}>
@@ -54,7 +54,9 @@ function sayCollege(said: string): string {
 }
 
 /** « 09 h 05 », where the workshop is. */
-const sayHour = (at: string): string =>
-  new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' })
-    .format(new Date(at))
-    .replace(':', '\u00a0h\u00a0')
+const sayHour = (at: string | null): string =>
+  at === null
+    ? ''
+    : new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' })
+        .format(new Date(at))
+        .replace(':', '\u00a0h\u00a0')

@@ -10,15 +10,19 @@ import { TextInput } from '../../ui/inputs.tsx'
 import { useAct } from '../../use-act.ts'
 import { FollowCode, type FollowCodeProps } from './FollowCode.tsx'
 import { sayFailure } from './say-failure.ts'
+import { OtherRooms } from './OtherRooms.tsx'
 import type { RoomNow } from './use-room.ts'
 import { useTakeAway } from './use-take-away.ts'
 
 const t = words(takeAway)
 
 /** Before the end, under « Vous ». Of a rehearsal nothing stays. */
-export function Keep({ common, ...props }: FollowCodeProps & Pick<RoomNow, 'common'>) {
-  return common?.head.rehearsal ? null : <Kept {...props} />
-}
+export const Keep = (props: FollowCodeProps & Pick<RoomNow, 'common'>) => (
+  <>
+    <OtherRooms head={props.common?.head ?? null} />
+    {!props.common?.head.rehearsal && <Kept {...props} />}
+  </>
+)
 
 function Kept(props: FollowCodeProps) {
   const away = useTakeAway(props)

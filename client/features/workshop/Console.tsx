@@ -43,6 +43,7 @@ export interface ConsoleProps {
   rehearsalOf?: string | null
   /** From the preparation: when it was meant to begin. */
   startsAt: string | null
+  meeting: Workshop['meeting']
   /** The running order as prepared, with the private notes of each phase. */
   prepared: Workshop['phases']
   /** The actor of whoever is before this console, and the names of all who may run the workshop, by theirs. */
@@ -52,7 +53,16 @@ export interface ConsoleProps {
   miniature: ReactNode
 }
 
-export function Console({ now, rehearsalOf = null, startsAt, prepared, me, leaders, miniature }: ConsoleProps) {
+export function Console({
+  now,
+  rehearsalOf = null,
+  startsAt,
+  meeting,
+  prepared,
+  me,
+  leaders,
+  miniature,
+}: ConsoleProps) {
   const { offset, workshopId, status, steer, keep, pending, acts: done } = now
   const { isVeiled, veil } = useNames()
   const view = useMemo(() => (isVeiled ? veiled(now.view) : now.view), [isVeiled, now.view])
@@ -75,6 +85,7 @@ export function Console({ now, rehearsalOf = null, startsAt, prepared, me, leade
     <>
       <ConsoleBar
         workshopId={workshopId}
+        meeting={meeting}
         head={view.head}
         onAsk={setAsked}
         isVeiled={isVeiled}

@@ -2,17 +2,21 @@
 import type { OrganisationRef } from '../../../shared/schemas/organisations.ts'
 import type { Workshop, WorkshopFacts } from '../../../shared/schemas/workshops.ts'
 import { modes } from '../../../shared/workshop/preparing.ts'
+import { retentionWords } from '../../../shared/text/fr/retention.ts'
 import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field, FieldSet } from '../../ui/Field.tsx'
 import { Select } from '../../ui/inputs.tsx'
+import { isCount } from './counts.ts'
 import { KeptField } from './KeptField.tsx'
+import { localOf } from './local-time.ts'
 import { PilotField } from './PilotField.tsx'
+import { Retained } from './Retained.tsx'
 import styles from './prepare.module.css'
 
-const t = words({ ...prepareWords, ...workshopWords })
+const t = words({ ...prepareWords, ...workshopWords, ...retentionWords })
 
 export interface FactsFormProps {
   workshop: Workshop
@@ -169,6 +173,9 @@ function Notice({ workshop, onSave }: Pick<FactsFormProps, 'workshop' | 'onSave'
         disabled={!workshop.maySteer}
         onKeep={(notice) => onSave({ notice })}
       />
+      <p className="meta">
+        {t('retention.added')} <Retained demarcheId={workshop.demarcheId} />
+      </p>
       {workshop.notice === '' && workshop.maySteer && (
         <div>
           <Button size="sm" variant="second" onClick={propose}>
@@ -178,13 +185,4 @@ function Notice({ workshop, onSave }: Pick<FactsFormProps, 'workshop' | 'onSave'
       )}
     </div>
   )
-}
-
-export const isCount = (text: string, most: number): boolean =>
-  /^\d{1,6}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= most
-
-/** What a field of date and time holds: the instant by this device's clock. */
-function localOf(instant: string): string {
-  const at = new Date(instant)
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 }

@@ -10,6 +10,7 @@ import { Brand } from '../../ui/Brand.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import styles from './kit.module.css'
 import { lettersOf } from './paper.ts'
+import { Retained } from './Retained.tsx'
 
 const t = words({ ...paperWords, ...workshopWords })
 
@@ -146,7 +147,7 @@ export function Attendance({ workshop, lines }: { workshop: Workshop; lines: num
       </table>
       {workshop.notice && (
         <p className={styles.notice}>
-          <b>{t('kit.attendance.notice')}</b> {workshop.notice}
+          <b>{t('kit.attendance.notice')}</b> {workshop.notice} <Retained demarcheId={workshop.demarcheId} />
         </p>
       )}
     </section>

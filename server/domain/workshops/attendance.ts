@@ -28,7 +28,7 @@ export async function readAttendance(
 
 type Row = {
   halfDay: string
-  guestId: string
+  id: string
   name: string | null
   organisation: string
   college: string
@@ -36,25 +36,31 @@ type Row = {
   until: Date
 }
 
+type KeptLine = { halfDay: string; id: string; name: string; organisation: string }
+
 /** From the half-day of the first phase to that of the end: coming in on the eve to have a look is not to be there. */
+const attended = (sql: Sql | Tx, workshopId: string) => sql`
+  select a.half_day, a.guest_id as id, a.first_seen_at as "from", a.last_seen_at as until, g.college,
+    case when g.identity = 'named' and g.erased_at is null then g.name end as name,
+    case when g.identity = 'named' and g.erased_at is null
+      then coalesce(k.name, o.name, g.organisation_text) else '' end as organisation
+  from workshop_attendance a
+  join workshop_guest g on g.workshop_id = a.workshop_id and g.id = a.guest_id
+  left join organisation o on o.id = g.organisation_id
+  left join organisation k on k.id = o.merged_into
+  cross join (
+    select coalesce((select half_day_of(min(e.at)) from workshop_event e
+        where e.workshop_id = w.id and e.kind = 'roundStarted'), '') as start,
+      coalesce(half_day_of(w.closed_at), '9') as finish
+    from workshop w where w.id = ${workshopId}) span
+  where a.workshop_id = ${workshopId} and a.half_day between span.start and span.finish`
+
+/** Of those whose names are kept apart by now nothing says any more which of the nameless they are: they are taken off these. [A87] */
 async function halfDaysOf(sql: Sql | Tx, workshopId: string): Promise<HalfDay[]> {
-  const rows = await sql<Row[]>`
-    with span as (
-      select coalesce((select half_day_of(min(e.at)) from workshop_event e
-          where e.workshop_id = w.id and e.kind = 'roundStarted'), '') as start,
-        coalesce(half_day_of(w.closed_at), '9') as finish
-      from workshop w where w.id = ${workshopId})
-    select a.half_day, a.guest_id, a.first_seen_at as "from", a.last_seen_at as until, g.college,
-      case when g.identity = 'named' and g.erased_at is null then g.name end as name,
-      case when g.identity = 'named' and g.erased_at is null
-        then coalesce(k.name, o.name, g.organisation_text) else '' end as organisation
-    from workshop_attendance a
-    join workshop_guest g on g.workshop_id = a.workshop_id and g.id = a.guest_id
-    left join organisation o on o.id = g.organisation_id
-    left join organisation k on k.id = o.merged_into
-    cross join span
-    where a.workshop_id = ${workshopId} and a.half_day between span.start and span.finish
-    order by a.half_day, folded(g.name), a.guest_id`
+  const rows = await sql<Row[]>`select * from (${attended(sql, workshopId)}) x order by half_day, folded(name), id`
+  const kept = await sql<KeptLine[]>`
+    select half_day, id, name, organisation from attendance_line where workshop_id = ${workshopId}
+    order by half_day, folded(name), id`
   const halfDays = new Map<string, HalfDay>()
   for (const { halfDay: id, name, from, until, ...line } of rows) {
     const known = halfDays.get(id) ?? { id, people: 0, nameless: 0, lines: [] }
@@ -63,7 +69,25 @@ async function halfDaysOf(sql: Sql | Tx, workshopId: string): Promise<HalfDay[]>
     else known.lines.push({ ...line, name, from: from.toISOString(), until: until.toISOString() })
     halfDays.set(id, known)
   }
+  for (const { halfDay, ...line } of kept) {
+    const known = halfDays.get(halfDay)
+    if (known === undefined) continue
+    known.nameless -= 1
+    known.lines.push({ ...line, college: '', from: null, until: null })
+  }
   return [...halfDays.values()]
+}
+
+/**
+ * The names of those who were there, apart from what joined them to their words, which goes now: without their collège and without
+ * an instant, which would say which guest each was. [A87]
+ */
+export async function keepSheet(tx: Tx, workshopId: string): Promise<void> {
+  await tx`
+    insert into attendance_line (workshop_id, id, half_day, name, organisation)
+    select ${workshopId}, id, half_day, name, organisation
+    from (select gen_random_uuid() as id, half_day, name, organisation from (${attended(tx, workshopId)}) a where name <> '') l
+    order by id`
 }
 
 export async function exportAttendance(
@@ -112,5 +136,9 @@ function sayHalfDay(id: string): string {
   return `${date}/${month}/${year} ${t(part === 'am' ? 'attendance.am' : 'attendance.pm')}`
 }
 
-const sayTime = (at: string): string =>
-  new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' }).format(new Date(at))
+const sayTime = (at: string | null): string =>
+  at === null
+    ? ''
+    : new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' }).format(
+        new Date(at),
+      )

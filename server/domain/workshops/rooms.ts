@@ -15,6 +15,7 @@ import type { Context } from '../../context.ts'
 import { inDirectory } from '../directory/standing.ts'
 import { attendeeBehind, isDeviceOf, knownTo, meetingBy, meetingFound, type FoundMeeting } from '../meetings/rooms.ts'
 import { factsOf } from './facts.ts'
+import { withRetention } from './retention.ts'
 
 const t = words(rehearsalWords)
 
@@ -40,7 +41,7 @@ const isDeviceIn = async (ctx: Context, found: Found | FoundMeeting, deviceHash:
     ? (await ctx.workshops.guestsOf(found.workshopId, deviceHash)).length > 0
     : isDeviceOf(ctx.sql, found.meetingId, deviceHash)
 
-async function roomFound(ctx: Context, { workshopId }: Found, deviceHash: string | null): Promise<Room> {
+async function roomFound(ctx: Context, { workshopId, demarcheId }: Found, deviceHash: string | null): Promise<Room> {
   const [guests, known, facts, state, facilitators] = await Promise.all([
     deviceHash === null ? [] : ctx.workshops.guestsOf(workshopId, deviceHash),
     deviceHash === null ? [] : knownTo(ctx, workshopId, deviceHash),
@@ -53,6 +54,7 @@ async function roomFound(ctx: Context, { workshopId }: Found, deviceHash: string
   const tables = [...state.tables.values()].sort((a, b) => a.number - b.number)
   const { meeting, rehearsalOf } = facts
   const isRehearsal = rehearsalOf !== null
+  const notice = await withRetention(ctx.sql, demarcheId, facts.notice)
   return {
     kind: 'room',
     workshopId,
@@ -62,7 +64,7 @@ async function roomFound(ctx: Context, { workshopId }: Found, deviceHash: string
     pilot: facts.pilot,
     facilitators: facilitators.map(({ name }) => name),
     framing: facts.framing,
-    notice: isRehearsal ? [t('rehearsal.room.notice'), facts.notice].join('\n') : facts.notice,
+    notice: isRehearsal ? [t('rehearsal.room.notice'), notice].join('\n') : notice,
     feedbackDue: facts.feedbackDue,
     tables: tables.map(({ id, number }) => ({ id, number })),
     isFull: guestsOf(state) >= facts.capacity,

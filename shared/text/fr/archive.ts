@@ -6,6 +6,8 @@ export const archive = {
     'Usage\u202f: npm run restore -- fichier.tar [--anyway]\nLa base à remplir doit être vide\u202f: un DATA_DIR nouveau, ou la base de DATABASE_URL.',
   'archive.usage.move':
     'Usage\u202f: DATA_DIR=… DATABASE_URL=postgres://… npm run move-to-postgres\nDATA_DIR est l’instance à déplacer, arrêtée\u202f; DATABASE_URL une base PostgreSQL vide, version 15 ou suivante.',
+  'archive.usage.retention':
+    'Usage : npm run retention [-- --dry-run]\nEfface ce dont la durée de conservation est passée, comme l’instance le fait d’elle-même.\nAvec --dry-run : dit ce qui partira et quand, et ne change rien.',
   'archive.usage.verify':
     'Usage\u202f: npm run verify [-- fichier.tar]\nSans argument, l’instance de cette configuration.',
   'archive.usage.rehearse':
@@ -87,6 +89,10 @@ export const archive = {
   'archive.many.restitution_approval': '{n} accords de tables sur des restitutions',
   'archive.one.restitution_report': '{n} changement reporté dans une restitution',
   'archive.many.restitution_report': '{n} changements reportés dans des restitutions',
+  'archive.one.attendance_line': '{n} ligne d’émargement gardée',
+  'archive.many.attendance_line': '{n} lignes d’émargement gardées',
+  'archive.one.demarche_retention': '{n} durée de conservation choisie',
+  'archive.many.demarche_retention': '{n} durées de conservation choisies',
   'archive.one.workshop_attendance': '{n} demi-journée de présence',
   'archive.many.workshop_attendance': '{n} demi-journées de présence',
   'archive.one.screen': '{n} écran de salle',

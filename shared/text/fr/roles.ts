@@ -147,6 +147,8 @@ export const actWords = {
   'act.openCorrections': 'a ouvert une restitution aux corrections',
   'act.publishRestitution': 'a publié une restitution',
   'act.exportAttendance': 'a emporté l’émargement d’un atelier',
+  'act.setRetention': 'a changé la durée de conservation des données d’une démarche',
+  'act.applyRetention': 'a effacé ce dont la durée de conservation était passée',
   'act.restoreInstance': 'a restauré cet espace depuis une archive',
   'act.moveInstance': 'a déplacé cet espace vers une autre base de données',
 } as const satisfies Record<`act.${ActVerb}`, string>

@@ -22,7 +22,7 @@ let memory: Memory = { head, state: emptyWorkshop, texts: new Map(), guests: new
 const feeds = new Feeds(memory, () => new Date())
 
 function ask(wishes: readonly Wish[], isUrgent: boolean): unknown[] {
-  const tools = { at: Date.now(), makeId: randomUUID, isHere: (id: string) => feeds.isHere(id) }
+  const tools = { at: Date.now(), makeId: randomUUID, isHere: (id: string) => feeds.isHere(id), cut: null }
   const turn = new Turn(memory, new Map(), tools)
   const outcomes = wishes.map((wish) => turn.outcomeOf(wish))
   memory = turn.memory
