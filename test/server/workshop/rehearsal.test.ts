@@ -179,7 +179,7 @@ test('what is a workshop is never wiped, nor ever becomes a rehearsal [A84]', as
   expect(await owner`select 1 from workshop where id = ${workshopId}`).toHaveLength(1)
 })
 
-test('there is one at a time, in no list, for those who steer it, and nothing is made of it [A82] [A84]', async () => {
+test('there is one at a time, in no list, for those who steer it, and nothing is made of it [A82] [A84] [A85]', async () => {
   const { visitor } = scene.pilot
   const workshopId = await prepared()
   const lines = async () => (await visitor.call('listWorkshops', { demarcheId: scene.demarcheId })).workshops
