@@ -46,6 +46,7 @@ function Opened({ workshopId }: { workshopId: string }) {
       <Page title={t('console.title', { title: view.head.title })} width="full">
         <Console
           now={{ ...now, view }}
+          rehearsalOf={prepared.data?.rehearsalOf ?? null}
           startsAt={prepared.data?.startsAt ?? null}
           meeting={prepared.data?.meeting ?? null}
           prepared={prepared.data?.phases ?? []}

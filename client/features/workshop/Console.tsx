@@ -22,6 +22,7 @@ import styles from './console.module.css'
 import { contributionsCsv } from './contributions-csv.ts'
 import { makeId } from './ids.ts'
 import { useLead } from './lead.ts'
+import { RehearsalBand } from './RehearsalBand.tsx'
 import { RunList } from './RunList.tsx'
 import { insertedBefore } from './running-order.ts'
 import { Side } from './Side.tsx'
@@ -39,6 +40,8 @@ const nothing = () => undefined
 
 export interface ConsoleProps {
   now: ConsoleNow & { view: CommonView }
+  /** Of a rehearsal: the workshop that is rehearsed. */
+  rehearsalOf?: string | null
   /** From the preparation: when it was meant to begin. */
   startsAt: string | null
   meeting: Workshop['meeting']
@@ -52,7 +55,17 @@ export interface ConsoleProps {
   miniature: ReactNode
 }
 
-export function Console({ now, startsAt, meeting, prepared, me, leaders, marks, miniature }: ConsoleProps) {
+export function Console({
+  now,
+  rehearsalOf = null,
+  startsAt,
+  meeting,
+  prepared,
+  me,
+  leaders,
+  marks,
+  miniature,
+}: ConsoleProps) {
   const { offset, workshopId, status, steer, keep, pending, acts: done } = now
   const { isVeiled, veil } = useNames()
   const view = useMemo(() => (isVeiled ? veiled(now.view) : now.view), [isVeiled, now.view])
@@ -82,6 +95,7 @@ export function Console({ now, startsAt, meeting, prepared, me, leaders, marks, 
         onVeil={veil}
         onCsv={() => giveCsv(now.view)}
       />
+      {view.head.rehearsal && <RehearsalBand of={rehearsalOf} />}
       {status.is === 'late' && <Banner tone="warn">{t('console.late')}</Banner>}
       {status.is === 'gone' && <Banner tone="danger">{t('console.gone')}</Banner>}
       {!lead.isMine && (
