@@ -74,7 +74,7 @@ export function Console({ now, startsAt, prepared, me, leaders, miniature }: Con
         onAsk={setAsked}
         isVeiled={isVeiled}
         onVeil={veil}
-        onCsv={() => giveCsv(now.view)}
+        onCsv={() => giveCsv(view)}
       />
       {status.is === 'late' && <Banner tone="warn">{t('console.late')}</Banner>}
       {status.is === 'gone' && <Banner tone="danger">{t('console.gone')}</Banner>}
@@ -151,7 +151,7 @@ export function Console({ now, startsAt, prepared, me, leaders, miniature }: Con
   )
 }
 
-/** Of what is seen here, names that are hidden on this device among it. */
+/** Of what is seen here: names that are hidden on this device are not in it. [A62] [A65] */
 const giveCsv = (view: CommonView): void =>
   save(
     t('paper.csv.file', { title: view.head.title, day: new Date().toLocaleDateString('sv') }),
