@@ -447,6 +447,7 @@ create table document_update (
 );
 CREATE INDEX document_update_actor ON public.document_update USING btree (actor_id, document_id, "position");
 CREATE INDEX document_update_relayed ON public.document_update USING btree (document_id, "position") WHERE (NOT verified);
+CREATE INDEX document_update_relayed_by ON public.document_update USING btree (relayed_by) WHERE (relayed_by IS NOT NULL);
 grant insert, select on document_update to maillage_app;
 grant insert, select, update on document_update to maillage_redact;
 
@@ -527,6 +528,35 @@ create table instance (
   CHECK (one)
 );
 grant delete, insert, select, update on instance to maillage_app;
+
+create table meeting (
+  id uuid not null,
+  demarche_id uuid not null,
+  title text not null,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  place text not null default ''::text,
+  framing text not null default ''::text,
+  notice text not null default ''::text,
+  feedback_due date,
+  stage text not null default 'draft'::text,
+  join_code text,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES actor(id),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  CHECK ((stage = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text]))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 160)))
+);
+CREATE INDEX meeting_code_of_old ON public.meeting USING btree (join_code) WHERE (join_code IS NOT NULL);
+CREATE INDEX meeting_demarche ON public.meeting USING btree (demarche_id);
+CREATE UNIQUE INDEX meeting_join_code ON public.meeting USING btree (join_code) WHERE (stage = 'open'::text);
+CREATE TRIGGER code_of_new BEFORE INSERT ON public.meeting FOR EACH ROW WHEN (((new.join_code IS NOT NULL) AND (new.stage = 'open'::text))) EXECUTE FUNCTION code_of_one();
+CREATE TRIGGER code_of_one BEFORE UPDATE OF join_code, stage ON public.meeting FOR EACH ROW WHEN (((new.join_code IS NOT NULL) AND (new.stage = 'open'::text) AND ((new.join_code IS DISTINCT FROM old.join_code) OR (old.stage <> 'open'::text)))) EXECUTE FUNCTION code_of_one();
+grant delete, insert, select, update on meeting to maillage_app;
 
 create table membership (
   demarche_id uuid not null,
@@ -687,9 +717,9 @@ grant delete, insert, select, update on reset_request to maillage_app;
 
 create table restitution (
   document_id uuid not null,
-  workshop_id uuid not null,
+  workshop_id uuid,
   number integer not null,
-  revision bigint not null,
+  revision bigint,
   asked_by uuid not null,
   written_at timestamp with time zone not null,
   corrections_from timestamp with time zone,
@@ -697,11 +727,16 @@ create table restitution (
   published_at timestamp with time zone,
   published_position bigint,
   published_hash bytea,
+  meeting_id uuid,
   PRIMARY KEY (document_id),
+  UNIQUE (meeting_id, number),
   UNIQUE (workshop_id, number),
   FOREIGN KEY (asked_by) REFERENCES actor(id),
   FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (meeting_id) REFERENCES meeting(id),
   FOREIGN KEY (workshop_id) REFERENCES workshop(id),
+  CHECK ((num_nonnulls(workshop_id, meeting_id) = 1)),
+  CHECK (((workshop_id IS NULL) = (revision IS NULL))),
   CHECK ((number > 0))
 );
 grant delete, insert, select, update on restitution to maillage_app;
@@ -727,9 +762,11 @@ create table restitution_report (
   revision bigint not null,
   actor_id uuid not null,
   at timestamp with time zone not null,
-  PRIMARY KEY (document_id, source_id, change, revision),
+  workshop_id uuid not null,
+  PRIMARY KEY (document_id, workshop_id, source_id, change, revision),
   FOREIGN KEY (actor_id) REFERENCES actor(id),
   FOREIGN KEY (document_id) REFERENCES restitution(document_id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id),
   CHECK ((change = ANY (ARRAY['corrected'::text, 'withdrawn'::text, 'erased'::text, 'hidden'::text])))
 );
 grant delete, insert, select, update on restitution_report to maillage_app;
@@ -740,14 +777,27 @@ create table restitution_source (
   block_id uuid not null,
   contribution_id uuid,
   cluster_id uuid,
+  workshop_id uuid not null,
   PRIMARY KEY (document_id, ordinal),
   FOREIGN KEY (document_id) REFERENCES restitution(document_id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id),
   CHECK ((num_nonnulls(contribution_id, cluster_id) = 1))
 );
 CREATE INDEX restitution_source_block ON public.restitution_source USING btree (document_id, block_id);
 CREATE INDEX restitution_source_cluster ON public.restitution_source USING btree (cluster_id);
 CREATE INDEX restitution_source_contribution ON public.restitution_source USING btree (contribution_id);
 grant delete, insert, select, update on restitution_source to maillage_app;
+
+create table restitution_workshop (
+  document_id uuid not null,
+  workshop_id uuid not null,
+  revision bigint not null,
+  PRIMARY KEY (document_id, workshop_id),
+  FOREIGN KEY (document_id) REFERENCES restitution(document_id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id)
+);
+CREATE INDEX restitution_workshop_workshop ON public.restitution_workshop USING btree (workshop_id);
+grant delete, insert, select, update on restitution_workshop to maillage_app;
 
 create table schema_migration (
   number integer not null,
@@ -843,19 +893,34 @@ create table workshop (
   closed_at timestamp with time zone,
   created_by uuid not null,
   created_at timestamp with time zone not null,
+  meeting_id uuid,
+  meeting_position integer,
+  rehearsal_of uuid,
+  rehearsal_people integer,
   PRIMARY KEY (id),
   FOREIGN KEY (copy_of) REFERENCES workshop(id),
   FOREIGN KEY (created_by) REFERENCES actor(id),
   FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (meeting_id) REFERENCES meeting(id),
   FOREIGN KEY (pilot_organisation_id) REFERENCES organisation(id),
+  FOREIGN KEY (rehearsal_of) REFERENCES workshop(id),
   CHECK (((capacity >= 1) AND (capacity <= 5000))),
+  CHECK (((meeting_id IS NULL) = (meeting_position IS NULL))),
   CHECK ((mode = ANY (ARRAY['room'::text, 'remote'::text, 'hybrid'::text]))),
+  CHECK (((rehearsal_people >= 1) AND (rehearsal_people <= 60))),
+  CHECK (((rehearsal_of IS NULL) = (rehearsal_people IS NULL))),
+  CHECK ((rehearsal_of <> id)),
   CHECK ((stage = ANY (ARRAY['draft'::text, 'open'::text, 'running'::text, 'closed'::text, 'review'::text, 'published'::text, 'archived'::text, 'cancelled'::text]))),
   CHECK (((length(title) >= 1) AND (length(title) <= 160)))
 );
 CREATE INDEX workshop_code_of_old ON public.workshop USING btree (join_code) WHERE (join_code IS NOT NULL);
 CREATE INDEX workshop_demarche ON public.workshop USING btree (demarche_id);
 CREATE UNIQUE INDEX workshop_join_code ON public.workshop USING btree (join_code) WHERE (stage = ANY (ARRAY['open'::text, 'running'::text]));
+CREATE INDEX workshop_meeting ON public.workshop USING btree (meeting_id, meeting_position) WHERE (meeting_id IS NOT NULL);
+CREATE UNIQUE INDEX workshop_rehearsal ON public.workshop USING btree (rehearsal_of) WHERE (rehearsal_of IS NOT NULL);
+CREATE TRIGGER code_of_new BEFORE INSERT ON public.workshop FOR EACH ROW WHEN (((new.join_code IS NOT NULL) AND (new.stage = ANY (ARRAY['open'::text, 'running'::text])))) EXECUTE FUNCTION code_of_one();
+CREATE TRIGGER code_of_one BEFORE UPDATE OF join_code, stage ON public.workshop FOR EACH ROW WHEN (((new.join_code IS NOT NULL) AND (new.stage = ANY (ARRAY['open'::text, 'running'::text])) AND ((new.join_code IS DISTINCT FROM old.join_code) OR (old.stage <> ALL (ARRAY['open'::text, 'running'::text]))))) EXECUTE FUNCTION code_of_one();
+CREATE TRIGGER keep_rehearsals_apart BEFORE INSERT OR UPDATE OF rehearsal_of ON public.workshop FOR EACH ROW EXECUTE FUNCTION keep_rehearsals_apart();
 grant delete, insert, select, update on workshop to maillage_app;
 
 create table workshop_attendance (
@@ -936,6 +1001,7 @@ create table workshop_guest (
   joined_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   erased_at timestamp with time zone,
+  attendee_id uuid not null default gen_random_uuid(),
   PRIMARY KEY (workshop_id, id),
   UNIQUE (actor_id),
   FOREIGN KEY (actor_id) REFERENCES actor(id),
@@ -944,6 +1010,7 @@ create table workshop_guest (
   FOREIGN KEY (workshop_id) REFERENCES workshop(id),
   CHECK ((identity = ANY (ARRAY['named'::text, 'pseudonym'::text, 'nameless'::text])))
 );
+CREATE UNIQUE INDEX workshop_guest_attendee ON public.workshop_guest USING btree (attendee_id, workshop_id);
 CREATE INDEX workshop_guest_device ON public.workshop_guest USING btree (device_hash);
 grant delete, insert, select, update on workshop_guest to maillage_app;
 
@@ -1016,6 +1083,21 @@ create table workshop_voter (
 );
 grant delete, insert, select on workshop_voter to maillage_app;
 
+CREATE OR REPLACE FUNCTION public.code_of_one()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('join code ' || new.join_code, 0));
+  if (tg_table_name = 'workshop' and exists (select from meeting m where m.join_code = new.join_code and m.stage = 'open'))
+    or (tg_table_name = 'meeting' and exists (
+      select from workshop w where w.join_code = new.join_code and w.stage in ('open', 'running')))
+  then
+    raise unique_violation using message = 'the code is that of something else that can be joined';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.document_title_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1039,6 +1121,22 @@ AS $function$
   select to_char(at at time zone 'Europe/Paris', 'YYYY-MM-DD')
     || case when extract(hour from at at time zone 'Europe/Paris') < 13 then ' am' else ' pm' end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_rehearsals_apart()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    if new.rehearsal_of is distinct from old.rehearsal_of then
+      raise exception 'a workshop does not become a rehearsal, nor a rehearsal a workshop';
+    end if;
+  elsif exists (select from workshop w where w.id = new.rehearsal_of and w.rehearsal_of is not null) then
+    raise exception 'a rehearsal is not rehearsed';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.of_kept_organisation()
  RETURNS trigger
@@ -1111,6 +1209,45 @@ begin
     delete from file_content where hash = taken;
   end if;
   return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.wipe_rehearsal(of_rehearsal uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  actors uuid[];
+  photo uuid;
+  place record;
+begin
+  perform from workshop where id = of_rehearsal and rehearsal_of is not null for update;
+  if not found then
+    raise exception 'not a rehearsal' using errcode = 'invalid_parameter_value';
+  end if;
+  for photo in select p.id from workshop_sheet_photo p where p.workshop_id = of_rehearsal loop
+    perform take_away_sheet_photo(of_rehearsal, photo);
+  end loop;
+  -- Screens stay, and show it no more.
+  update screen set workshop_id = null, paired_by = null where workshop_id = of_rehearsal;
+  select array_agg(g.actor_id) into actors from workshop_guest g where g.workshop_id = of_rehearsal;
+  -- What refers to its guests goes before them.
+  for place in
+    select c.conrelid::regclass as tab, a.attname as col
+    from pg_constraint c
+      cross join lateral unnest(c.conkey, c.confkey) as k (own, other)
+      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.own
+      join pg_attribute r on r.attrelid = c.confrelid and r.attnum = k.other
+    where c.contype = 'f' and c.conrelid not in ('workshop'::regclass, 'screen'::regclass)
+      and (c.confrelid = 'workshop_guest'::regclass and r.attname = 'workshop_id'
+        or c.confrelid = 'workshop'::regclass and r.attname = 'id')
+    order by (c.confrelid = 'workshop_guest'::regclass) desc, (c.conrelid = 'workshop_guest'::regclass), 1
+  loop
+    execute format('delete from %s where %I = $1', place.tab, place.col) using of_rehearsal;
+  end loop;
+  delete from workshop where id = of_rehearsal;
+  delete from actor a where a.id = any(actors) and a.kind = 'guest';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.words_of(text)

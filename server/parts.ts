@@ -15,6 +15,7 @@ import { takeAwayFiles } from './domain/files/taking-away.ts'
 import { removeWhatIsDue } from './domain/organising/trash.ts'
 import { mayWatch } from './domain/watching.ts'
 import { applyRetention } from './domain/workshops/retention.ts'
+import { endOldRehearsals } from './domain/workshops/rehearsals.ts'
 import { forgetScreens } from './domain/workshops/screens.ts'
 import { addressReader } from './http/address.ts'
 import { apiRouter } from './http/bind.ts'
@@ -30,6 +31,7 @@ import { createLive, type Live } from './realtime/live.ts'
 import { Notices } from './realtime/notices.ts'
 import { seed } from './seed/seed.ts'
 import { makeServices } from './services.ts'
+import { playRehearsals } from './workshop/rehearsal/driver.ts'
 import { admits } from '../shared/document/admission.ts'
 import { consoleWords } from '../shared/text/fr/console.ts'
 import { words } from '../shared/text/words.ts'
@@ -119,9 +121,22 @@ export function partsOf(
       greet: () => greet(services, seeding, isShared),
       close: async () => void (await Promise.all([services.exchange.close(), services.workshops.close()])),
     },
+    rehearsing(services),
     housekeeping(services),
     indexing(services, access),
   ]
+}
+
+/** People of rehearsals, who act while somebody looks. */
+function rehearsing(services: Services): Part {
+  let stop: (() => Promise<void>) | null = null
+  return {
+    async greet() {
+      stop = playRehearsals(services)
+      return []
+    },
+    close: async () => stop?.(),
+  }
 }
 
 function housekeeping(services: Services): Part {
@@ -135,6 +150,7 @@ function housekeeping(services: Services): Part {
         await takeAwayFiles(services)
         await forgetScreens(services)
         await applyRetention(services)
+        await endOldRehearsals(services)
       })
       return []
     },

@@ -5,6 +5,7 @@ import type { EndpointName } from './routes.ts'
 import { directoryEndpoints } from './directory-endpoints.ts'
 import { restitutionEndpoints } from './restitution-endpoints.ts'
 import { followEndpoints } from './follow-endpoints.ts'
+import { meetingEndpoints } from './meeting-endpoints.ts'
 import { workshopEndpoints } from './workshop-endpoints.ts'
 import { topicsOf } from './reads.ts'
 import * as demarches from './schemas/demarches.ts'
@@ -276,6 +277,7 @@ export const api = {
   adoptFile: endpoint({ reach: 'signedIn', input: onDocument.extend({ fileId: id, from: id }), output: nothing }),
 
   ...directoryEndpoints,
+  ...meetingEndpoints,
   ...workshopEndpoints,
   ...restitutionEndpoints,
   ...followEndpoints,

@@ -35,6 +35,7 @@ export const errorStatus = {
   roomFull: 409,
   notYourGuest: 403,
   notPaired: 404,
+  rehearsal: 409,
   invalidSiret: 422,
   invalidRna: 422,
   busy: 503,

@@ -13,7 +13,7 @@ const byCode = z.object({ code: follow.followCode })
 export const followEndpoints = {
   /** What this guest goes home with. */
   readTakeAway: endpoint({ reach: 'public', input: asGuest, output: follow.takeAway }),
-  /** Said once: only a hash is kept. `replaces`: where there is one already, it is worth nothing from now on; else `alreadyExists`. */
+  /** Said once: only a hash is kept. `replaces`: where there is one already, here or in another workshop of the meeting, it is worth nothing from now on; else `alreadyExists`. */
   makeFollowCode: endpoint({
     reach: 'public',
     input: asGuest.extend({ replaces: z.boolean() }),
@@ -26,7 +26,8 @@ export const followEndpoints = {
   readFollow: endpoint({ reach: 'public', input: byCode, output: follow.follow }),
   askByCode: endpoint({
     reach: 'public',
-    input: byCode.extend({ commands: follow.followCommands }),
+    /** `workshopId`: which of those that the code opens; the one where it was made, if none is said. */
+    input: byCode.extend({ workshopId: id.optional(), commands: follow.followCommands }),
     output: answers,
   }),
 

@@ -7,6 +7,7 @@ const ofInstance = () => [topic.instance]
 const mine = () => [topic.instance, topic.me]
 const ofDemarche = (input: { demarcheId: string }) => [topic.demarche(input.demarcheId), topic.me]
 const ofWorkshop = (input: { workshopId: string }) => [topic.workshop(input.workshopId), topic.me]
+const ofMeeting = (input: { meetingId: string }) => [topic.meeting(input.meetingId), topic.me]
 const ofDocument = (input: { documentId: string }) => [topic.document(input.documentId), topic.me]
 
 export const topicsOf = {
@@ -44,4 +45,7 @@ export const topicsOf = {
   readAttendance: ofWorkshop,
   listTakenWords: ofWorkshop,
   readRetention: ofDemarche,
+  listMeetings: ofDemarche,
+  readMeeting: ofMeeting,
+  listMeetingChanges: ofMeeting,
 } as const satisfies { [Name in EndpointName]?: (input: never) => readonly string[] }

@@ -13,6 +13,8 @@ export const topic = {
   document: (id: string) => `document:${id}`,
   /** Its preparation; what happens in it goes over its own feed. */
   workshop: (id: string) => `workshop:${id}`,
+  /** A meeting, and its workshops as its page lists them. */
+  meeting: (id: string) => `meeting:${id}`,
   /** What happens in a workshop, up to a revision: from process to process, nobody watches it. */
   room: (id: string, revision: number) => `room:${id}:${revision}`,
   /** Access may have changed: open sockets concerned are closed, and rejoining decides. */

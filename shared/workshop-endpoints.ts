@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { topicsOf } from './reads.ts'
+import { meetingFound } from './schemas/meetings.ts'
 import { id, line, lines, nothing } from './schemas/text.ts'
 import * as workshops from './schemas/workshops.ts'
 import { refusals } from './workshop/commands.ts'
@@ -30,6 +31,8 @@ export const workshopEndpoints = {
       pilotOrganisationId: id,
       template: z.enum(workshopTemplates),
       copyOf: id.optional(),
+      /** It begins with what is said of the meeting: its notice, the day of the feedback, when, where. */
+      meetingId: id.optional(),
     }),
     output: z.object({ workshopId: id }),
   }),
@@ -58,6 +61,17 @@ export const workshopEndpoints = {
     input: onWorkshop.extend({ commands: workshops.steering }),
     output: workshops.answers,
   }),
+  /**
+   * A workshop of its own, with the plan of this one as it is, and people who are not there. One at a time: asked again, the
+   * same. [A82]
+   */
+  startRehearsal: endpoint({
+    reach: 'signedIn',
+    input: onWorkshop.extend({ people: workshops.rehearsalPeople }),
+    output: z.object({ workshopId: id }),
+  }),
+  /** Of the workshop that is rehearsed, or of the rehearsal: nothing of it stays. Asked again, it is so already. [A84] */
+  endRehearsal: endpoint({ reach: 'signedIn', input: onWorkshop, output: nothing }),
   /** `eyes`: what the screen of the room is sent, for its image on the console. */
   readConsole: endpoint({
     reach: 'signedIn',
@@ -75,7 +89,11 @@ export const workshopEndpoints = {
   /** The screen that shows this code shows the workshop from now on. */
   pairScreen: endpoint({ reach: 'signedIn', input: onWorkshop.extend({ code }), output: nothing }),
 
-  findRoom: endpoint({ reach: 'public', input: z.object({ code }), output: workshops.room }),
+  findRoom: endpoint({
+    reach: 'public',
+    input: z.object({ code }),
+    output: z.discriminatedUnion('kind', [workshops.room, meetingFound]),
+  }),
   listRoomOrganisations: endpoint({
     reach: 'public',
     input: onWorkshop.extend({ code, search: line(120) }),

@@ -15,6 +15,8 @@ const states = { ...roomStates, ...ballotStates }
 
 const nothing = (): void => undefined
 const found: RoomFound = {
+  kind: 'room',
+  meeting: null,
   workshopId: 'w',
   title: 'Mobilisons nos moyens',
   stage: 'open',
@@ -25,7 +27,9 @@ const found: RoomFound = {
   feedbackDue: '2026-04-30',
   tables: [1, 2, 3].map((number) => ({ id: String(number), number })),
   isFull: false,
+  isRehearsal: false,
   guests: [],
+  known: [],
 }
 
 const entries: Record<string, () => React.ReactNode> = {

@@ -44,6 +44,7 @@ export const head = (config: PhaseConfig | null, more: Partial<HeadView> = {}): 
   title: 'Mobilisons nos moyens',
   stage: 'running',
   code: 'HTK4R7',
+  meeting: null,
   phases: 10,
   phaseNumber: 3,
   phase: config && {
@@ -80,6 +81,7 @@ export const common = (of: HeadView, more: Partial<CommonView> = {}): CommonView
   },
   people: {},
   floor: null,
+  panels: [],
   subjects: [],
   results: null,
   form: null,

@@ -28,6 +28,7 @@ export function view(
     tables: {},
     people: {},
     floor: null,
+    panels: [],
     subjects: [],
     results: null,
     form: null,

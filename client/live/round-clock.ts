@@ -29,8 +29,11 @@ const marks: readonly (readonly [Mark, number])[] = [
   ['five', 300_000],
 ]
 
-/** The mark passed between two looks at the clock; what was already passed at the first look is not told. */
-export function markPassed(before: number | null, left: number | null): Mark | null {
+/**
+ * The mark passed between two looks at the clock; what was already passed at the first look is not told, nor is what one
+ * starts with: « il reste cinq minutes » of five. `given`: all that the round was given.
+ */
+export function markPassed(before: number | null, left: number | null, given: number | null): Mark | null {
   if (before === null || left === null) return null
-  return marks.find(([, at]) => before > at && left <= at)?.[0] ?? null
+  return marks.find(([, at]) => before > at && left <= at && (given === null || given > at))?.[0] ?? null
 }

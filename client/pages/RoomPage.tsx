@@ -1,6 +1,7 @@
 // The room on a phone, outside of any account: a code, an arrival, then the workshop. Loads nothing of signed-in pages.
 import { useCallback, useEffect, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
+import type { MeetingFound } from '../../shared/schemas/meetings.ts'
 import { uuidv7 } from '../../shared/ids.ts'
 import { codeLength } from '../../shared/workshop/code.ts'
 import { call, Failure } from '../api.ts'
@@ -26,6 +27,8 @@ type Step =
   | { is: 'looking' }
   | { is: 'failed'; failure: Failure }
   | { is: 'found'; room: RoomFound; isAdding: boolean }
+  /** The code of a day: one of its workshops is chosen. */
+  | { is: 'meeting'; meeting: MeetingFound }
   /** Without a network: those whom this phone remembers. */
   | { is: 'known'; guests: KnownGuest[]; failure: Failure }
   | { is: 'in'; guest: KnownGuest }
@@ -39,7 +42,9 @@ function RoomOf({ code, onCode }: { code: string; onCode(code: string): void }) 
   const look = useCallback(async () => {
     setStep({ is: 'looking' })
     try {
-      setStep({ is: 'found', room: await call('findRoom', { code }), isAdding: false })
+      const found = await call('findRoom', { code })
+      if (found.kind === 'room') setStep({ is: 'found', room: found, isAdding: false })
+      else setStep({ is: 'meeting', meeting: found })
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       const guests = knownGuests(notes, code)
@@ -73,6 +78,14 @@ function RoomOf({ code, onCode }: { code: string; onCode(code: string): void }) 
           busy={false}
           onCode={(next) => (next === code ? void look() : onCode(next))}
         />
+      )
+    case 'meeting':
+      return (
+        <ul>
+          {step.meeting.rooms.map(({ workshopId, title, code: of }) => (
+            <li key={workshopId}>{of === null ? title : <a href={`/r/${of}`}>{title}</a>}</li>
+          ))}
+        </ul>
       )
     case 'known':
       return (

@@ -37,6 +37,8 @@ export interface ButtonProps extends ButtonLook, Omit<ButtonHTMLAttributes<HTMLB
   ref?: Ref<HTMLButtonElement>
   /** Gallery only: shows a state that otherwise needs a pointer or a keyboard. */
   'data-shown'?: 'hover' | 'focus'
+  /** What comes next: where one goes on when the act before is gone. */
+  'data-next'?: ''
   children: ReactNode
 }
 

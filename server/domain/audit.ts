@@ -5,7 +5,7 @@ import type { Services, SignedIn } from '../context.ts'
 import type { Tx } from '../db/transaction.ts'
 
 export type ActObject = {
-  kind: 'instance' | 'person' | 'organisation' | 'demarche' | 'document' | 'template' | 'workshop'
+  kind: 'instance' | 'person' | 'organisation' | 'demarche' | 'document' | 'template' | 'workshop' | 'meeting'
   id: string | null
   demarcheId?: string
 }

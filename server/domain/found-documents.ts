@@ -4,7 +4,7 @@ import { marksOfPhrase } from '../../shared/rules/phrase-marks.ts'
 import { singular, type SearchTerms } from '../../shared/rules/search-terms.ts'
 import type { SignedIn } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
-import { readableIfFew, standingFacts, standingJoins, type Facts } from './standing.ts'
+import { readableIds, standingFacts, standingJoins, type Facts } from './standing.ts'
 
 export type FoundRow = Facts & {
   id: string
@@ -14,53 +14,29 @@ export type FoundRow = Facts & {
   changedAt: Date
 }
 
-/** How many of the best are looked at first, then, when too few of them may be read; then the rest, so many at once. */
-const looks = [60, 600, 6_000] as const
-/** Whoever may read no more than these is answered from these alone, whatever else says what they look for. */
-const fewDocuments = 600
-/** Of those that hold all words of a phrase, so many are looked at for the phrase itself before all are. */
-const nearest = 150
+/** Of those in which the words of a phrase may follow each other, so many are fetched together, then looked at for it. */
+const together = 600
 
-/** The first so many, best first, and perhaps more: what I may not read is passed over, however much of it there is. */
+/** The first so many, best first, of those that I may read: what I may not read takes no place, and hardly any time. */
 export async function foundDocuments(
   ctx: SignedIn,
   terms: SearchTerms,
   demarcheId: string | null,
   enough: number,
 ): Promise<FoundRow[]> {
-  const where = { demarcheId, within: null, enough, from: 0 }
-  const isLoose = phrasesOf(terms).length > 0
-  const first = await look(ctx, terms, { ...where, most: isLoose ? nearest : looks[0], isLoose })
-  if (first.isAll || first.found.length >= enough) return first.found
-  const few = await readableIfFew(ctx.sql, ctx.principal.personId, demarcheId, fewDocuments)
-  if (few?.length === 0) return []
-  if (few) return (await look(ctx, terms, { ...where, within: few, most: fewDocuments, isLoose: false })).found
-  const all = isLoose ? [] : first.found
-  for (let from = isLoose ? 0 : looks[0], n = isLoose ? 0 : 1; all.length < enough; n++) {
-    const most = looks[n] ?? 6_000
-    const { found, isAll } = await look(ctx, terms, { ...where, from, most, isLoose: false })
-    all.push(...found)
-    if (isAll) break
-    from += most
+  const phrases = phrasesOf(terms)
+  if (phrases.length === 0) return foundIn(ctx, terms, { demarcheId, from: 0, most: enough })
+  const all: FoundRow[] = []
+  for (let from = 0; all.length < enough; from += together) {
+    const found = await foundIn(ctx, terms, { demarcheId, from, most: together })
+    all.push(...(await saying(ctx.sql, found, phrases, enough - all.length)))
+    if (found.length < together) break
   }
   return all
 }
 
-type Look = {
-  demarcheId: string | null
-  /** Only these; null: all of my démarches. */
-  within: readonly string[] | null
-  enough: number
-  from: number
-  most: number
-  isLoose: boolean
-}
-
-async function look(ctx: SignedIn, terms: SearchTerms, where: Look): Promise<{ found: FoundRow[]; isAll: boolean }> {
-  const { rows, looked } = await foundIn(ctx, terms, where)
-  const mine = rows.filter((row) => mayOnDocument('readDocument', row.role, row))
-  return { found: await saying(ctx.sql, mine, phrasesOf(terms), where.enough), isAll: looked < where.most }
-}
+/** `demarcheId` null: in all of my démarches. */
+type Look = { demarcheId: string | null; from: number; most: number }
 
 /** Those that ask for more than that their words are there. */
 const phrasesOf = ({ phrases }: SearchTerms): string[][] => phrases.filter((phrase) => phrase.length > 1)
@@ -82,31 +58,29 @@ function question(sql: Sql, { words, phrases, excluded }: SearchTerms) {
 }
 
 /**
- * Those of my démarches that say all words, from one on, best first. The index is asked first and alone, and what ranks stands
- * beside it: whatever the server knows of how much there is, it neither reads the words of a text again to compare them, which
- * is what costs, nor looks up rights before what is not shown. `looked`: how many there were before rights.
+ * Those of what I may read that say all words, from one on, best first. What I may read is known first and asked of each that
+ * the index names, so that the rest is neither ranked nor opened. What ranks stands beside the index: whatever the database
+ * knows of how much there is, it does not read the words of a text again to compare them, which is what costs.
  */
 async function foundIn(
   { sql, principal: { personId } }: SignedIn,
   terms: SearchTerms,
-  { demarcheId, within, from, most, isLoose }: Look,
-): Promise<{ rows: FoundRow[]; looked: number }> {
-  const phrases = isLoose ? [] : phrasesOf(terms).map((phrase) => mayFollow(sql, phrase))
-  const rows = await sql<((FoundRow | { id: null }) & { looked: number })[]>`
+  { demarcheId, from, most }: Look,
+): Promise<FoundRow[]> {
+  const isMeant = phrasesOf(terms)
+    .map((phrase) => mayFollow(sql, phrase))
+    .reduce((before, one) => sql`${before} and ${one}`, sql`true`)
+  const rows = await sql<FoundRow[]>`
     with q as materialized (select ${question(sql, terms)} as q),
+    mine as materialized (${readableIds(sql, personId, demarcheId)}),
     best as materialized (
       select i.document_id, i.changed_at, ts_rank(i.heads, q.q) as rank from q join document_index i on i.words @@ q.q
-      where i.demarche_id = any(array(
-        select y.demarche_id from membership y
-        where y.person_id = ${personId} and (${demarcheId}::uuid is null or y.demarche_id = ${demarcheId}::uuid)))
-        ${within === null ? sql`` : sql`and i.document_id = any(${[...within]}::uuid[])`}
-        ${phrases.reduce((before, one) => sql`${before} and ${one}`, sql``)}
+      where case when i.document_id in (select id from mine) then ${isMeant} else false end
       order by rank desc, i.changed_at desc, i.document_id desc limit ${most} offset ${from})
-    select d.id, d.demarche_id, m.title as demarche_title, d.title, ${standingFacts(sql)}, b.changed_at, c.looked
-    from (select count(*)::int as looked from best) c
-    left join (best b join document d on d.id = b.document_id and d.trashed_at is null ${standingJoins(sql, personId)}) on true
+    select d.id, d.demarche_id, m.title as demarche_title, d.title, ${standingFacts(sql)}, b.changed_at
+    from best b join document d on d.id = b.document_id ${standingJoins(sql, personId)}
     order by b.rank desc, b.changed_at desc, d.id desc`
-  return { rows: rows.filter((row) => row.id !== null), looked: rows[0]?.looked ?? 0 }
+  return rows.filter((row) => mayOnDocument('readDocument', row.role, row))
 }
 
 /** Of a text longer than this the index does not keep where each word stands. */
@@ -115,13 +89,12 @@ const longText = 4_000
 const inOrder = (sql: Sql, phrase: readonly string[]) =>
   sql`phraseto_tsquery('pg_catalog.simple', ${phrase.map(singular).join(' ')})`
 
-/** Cheap things first, in this order whatever the server thinks of it: a `case` is. The words of a text come last. */
+/** Whether a phrase may stand in a text, by what is beside its words: surely, in its title or headings, or not surely not. */
 function mayFollow(sql: Sql, phrase: readonly string[]) {
   const denied = marksOfPhrase(phrase)
     .map((mark) => sql`get_bit(i.pairs, (${mark}::int % (octet_length(i.pairs) * 8))::bigint) = 0`)
     .reduce((before, one) => sql`${before} or ${one}`)
-  return sql`case when i.heads @@ ${inOrder(sql, phrase)} then true when ${denied} then false
-    else i.word_count > ${longText} or i.words @@ ${inOrder(sql, phrase)} end`
+  return sql`case when ${denied} then i.heads @@ ${inOrder(sql, phrase)} else true end`
 }
 
 /** Those in which the words of each phrase follow each other, within one passage or in the title. [Q4] */
@@ -139,7 +112,9 @@ async function saying(sql: Sql, rows: FoundRow[], phrases: readonly string[][], 
 async function idsSaying(sql: Sql, rows: readonly FoundRow[], phrases: readonly string[][]): Promise<string[]> {
   const all = phrases
     .map(
-      (phrase) => sql`case when ${mayFollow(sql, phrase)} then coalesce(
+      (
+        phrase,
+      ) => sql`case when i.heads @@ ${inOrder(sql, phrase)} or i.word_count > ${longText} or i.words @@ ${inOrder(sql, phrase)} then coalesce(
         (select true from document_passage s where s.document_id = d.id and s.words @@ ${inOrder(sql, phrase)} limit 1),
         words_of(d.title) @@ ${inOrder(sql, phrase)}) else false end`,
     )

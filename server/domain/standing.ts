@@ -1,6 +1,7 @@
 // Where a person stands in a démarche and before a document: the rows from which shared/rules/permissions.ts decides.
 import { AppError } from '../../shared/errors.ts'
-import type { Role } from '../../shared/rules/demarche-roles.ts'
+import { roles, type Role } from '../../shared/rules/demarche-roles.ts'
+import { documentStates } from '../../shared/rules/document-states.ts'
 import {
   mayInDemarche,
   mayOnDocument,
@@ -8,6 +9,7 @@ import {
   type DocumentAction,
   type DocumentFacts,
 } from '../../shared/rules/permissions.ts'
+import { arrayText } from '../db/array-text.ts'
 import type { Sql } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
 
@@ -114,20 +116,32 @@ export async function countReadable(
   return counts
 }
 
-/** The documents that somebody may read, the trash apart, when there are so many at most; null when there are more. [R2] */
-export async function readableIfFew(
-  sql: Sql,
-  personId: string,
-  demarcheId: string | null,
-  most: number,
-): Promise<string[] | null> {
-  const kinds = await sql<(Facts & { ids: string[] })[]>`
-    select ${standingFacts(sql)}, (array_agg(d.id))[1:${most + 1}::int] as ids from document d ${standingJoins(sql, personId)}
+/** Whatever a document out of the trash may be for a member, as far as they may read it: the one decision, told in advance. */
+const readableKinds = roles
+  .flatMap((role) => documentStates.map((state) => ({ role, state, trashed: false })))
+  .flatMap((kind) => [true, false].map((restricted) => ({ ...kind, restricted })))
+  .flatMap((kind) => [true, false].map((granted) => ({ ...kind, granted })))
+  .flatMap((kind) => [true, false].map((readersSeeHistory) => ({ ...kind, readersSeeHistory })))
+  .flatMap((kind) => [true, false].map((restitution) => ({ ...kind, restitution })))
+  .filter(({ role, ...kind }) => mayOnDocument('readDocument', role, kind))
+
+type ReadableKind = (typeof readableKinds)[number]
+
+/**
+ * The ids of what somebody may read, the trash apart, for a statement to choose among them alone. Its `case` keeps the
+ * kinds a question asked of each row, whatever the database thinks of how many there are. [R2]
+ */
+export function readableIds(sql: Sql | Tx, personId: string, demarcheId: string | null) {
+  const kinds = (of: (kind: ReadableKind) => string | boolean) => arrayText(readableKinds, (kind) => String(of(kind)))
+  return sql`
+    select d.id from document d ${standingJoins(sql, personId)}
     where d.trashed_at is null and (${demarcheId}::uuid is null or d.demarche_id = ${demarcheId}::uuid)
-    group by d.state, d.restricted, d.trashed_at is not null, a.person_id is not null, m.readers_see_history,
-      d.template = 'restitution', s.role`
-  const ids = kinds.flatMap((kind) => (mayOnDocument('readDocument', kind.role, kind) ? kind.ids : []))
-  return ids.length > most ? null : ids
+      and case when (s.role, d.state, d.restricted, a.person_id is not null, m.readers_see_history, d.template = 'restitution') in (
+        select * from unnest(
+          ${kinds((kind) => kind.role)}::text::text[], ${kinds((kind) => kind.state)}::text::text[],
+          ${kinds((kind) => kind.restricted)}::text::boolean[], ${kinds((kind) => kind.granted)}::text::boolean[],
+          ${kinds((kind) => kind.readersSeeHistory)}::text::boolean[], ${kinds((kind) => kind.restitution)}::text::boolean[]))
+      then true else false end`
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Principal } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
 import { isUuid } from '../../shared/ids.ts'
 import { accessOf } from './access.ts'
+import { meetingStanding } from './meetings/standing.ts'
 import { workshopStanding } from './workshops/standing.ts'
 
 /** [N3] */
@@ -13,6 +14,7 @@ export async function mayWatch(sql: Sql, principal: Principal, asked: string): P
   if (!isUuid(id)) return false
   if (asked === topic.document(id)) return (await accessOf(sql, principal, id)) !== null
   if (asked === topic.workshop(id)) return (await workshopStanding(sql, principal.personId, id)) !== null
+  if (asked === topic.meeting(id)) return (await meetingStanding(sql, principal.personId, id)) !== null
   if (asked !== topic.demarche(id)) return false
   const [member] = await sql`
     select 1 from membership where demarche_id = ${id} and person_id = ${principal.personId}`

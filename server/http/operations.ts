@@ -47,9 +47,13 @@ import * as quotes from '../domain/workshops/restitution/sources.ts'
 import * as reports from '../domain/workshops/restitution/tables.ts'
 import * as restitution from '../domain/workshops/restitution/writing.ts'
 import * as restitutionPage from '../domain/workshops/restitution/reading.ts'
+import * as meetings from '../domain/meetings/preparing.ts'
+import * as meetingStages from '../domain/meetings/stages.ts'
+import * as combined from '../domain/workshops/restitution/combined.ts'
 import * as preparing from '../domain/workshops/preparing.ts'
 import * as follow from '../domain/workshops/follow.ts'
 import * as retention from '../domain/workshops/retention.ts'
+import * as rehearsals from '../domain/workshops/rehearsals.ts'
 import * as rooms from '../domain/workshops/rooms.ts'
 import * as running from '../domain/workshops/running.ts'
 import * as screens from '../domain/workshops/screens.ts'
@@ -152,11 +156,23 @@ export const operations = {
   updateTemplate: templates.updateTemplate,
   archiveTemplate: templates.archiveTemplate,
 
+  listMeetings: meetings.listMeetings,
+  createMeeting: meetings.createMeeting,
+  readMeeting: meetings.readMeeting,
+  updateMeeting: meetings.updateMeeting,
+  arrangeMeeting: meetings.arrangeMeeting,
+  openMeeting: meetingStages.openMeeting,
+  closeMeeting: meetingStages.closeMeeting,
+  writeMeetingRestitution: combined.writeMeetingRestitution,
+  listMeetingChanges: combined.listMeetingChanges,
+  carryMeetingChange: combined.carryMeetingChange,
   listWorkshops: preparing.listWorkshops,
   createWorkshop: preparing.createWorkshop,
   readWorkshop: preparing.readWorkshop,
   updateWorkshop: preparing.updateWorkshop,
   notePhase: preparing.notePhase,
+  startRehearsal: rehearsals.startRehearsal,
+  endRehearsal: rehearsals.endRehearsal,
   steerWorkshop: running.steerWorkshop,
   readConsole: running.readConsole,
   listSheetPhotos: sheetPhotos.listSheetPhotos,

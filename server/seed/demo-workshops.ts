@@ -96,7 +96,16 @@ async function speak(ctx: Context, { workshopId, code, roundId }: Place, { said,
   const there = { ...browser.ctx, caller: { ...browser.ctx.caller, cookies: browser.cookie() } }
   const guestId = ctx.id()
   const identity = who.name === '' ? 'nameless' : 'named'
-  await joinRoom(there, { workshopId, code, guestId, identity, organisationId: null, tableId: null, ...who })
+  await joinRoom(there, {
+    workshopId,
+    code,
+    guestId,
+    identity,
+    organisationId: null,
+    tableId: null,
+    sameAs: null,
+    ...who,
+  })
   const commands = said.map(([type, text]) => ({
     id: ctx.id(),
     command: { kind: 'send', roundId, contributionId: ctx.id(), type, text } satisfies GuestCommand,

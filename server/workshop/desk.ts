@@ -12,7 +12,7 @@ import { isJoinable } from '../../shared/workshop/joinable.ts'
 import { append, doneBefore, giveCode, readAfter, readHead, readOrganisations, type Summary } from './log.ts'
 import { withLater, withOrganisations, type Memory } from './memory.ts'
 import type { Cut, StageMove, TakenWords } from './port.ts'
-import { takenIn } from './taken.ts'
+import { isOver, takenIn } from './taken.ts'
 import { Turn, type Outcome, type Wish } from './turn.ts'
 
 export type DeskTools = {
@@ -27,8 +27,8 @@ export type DeskTools = {
   onTaken(tx: Tx, taken: TakenWords): Promise<void>
   /** In the transaction of the cut, before it: what is to be done beside it. Null: it is not due. */
   onCut(tx: Tx, workshopId: string): Promise<Cut | null>
-  /** The plan, the code or the stage moved: what is shown of the preparation is read again. */
-  onPlan(tx: Tx, workshopId: string): Promise<void>
+  /** What its pages show moved: the plan, the code or the stage; once the room has gone, anything. */
+  onMoved(tx: Tx, workshopId: string): Promise<void>
 }
 
 type Waiting = { wish: Wish; settle(outcome: Outcome): void; fail(error: unknown): void }
@@ -192,17 +192,22 @@ export class Desk {
   /** Of what happened, what others than those in the workshop are told. */
   async #tell(tx: Tx, before: Memory, turn: Turn): Promise<void> {
     let from: Stage = before.state.stage
+    const isRehearsal = typeof before.head.rehearsalPeople === 'number'
     for (const { event, actorId } of turn.written.events) {
       if (event.kind !== 'stageChanged') continue
       const { demarcheId } = before.head
-      await this.#tools.onStage(tx, { workshopId: this.#id, demarcheId, actorId, from, to: event.to })
+      await this.#tools.onStage(tx, { workshopId: this.#id, demarcheId, isRehearsal, actorId, from, to: event.to })
       from = event.to
     }
-    const taken = takenIn(before, turn.written.events)
+    const taken = isRehearsal ? null : takenIn(before, turn.written.events)
     if (taken) await this.#tools.onTaken(tx, { workshopId: this.#id, ...taken })
     const { state } = turn.memory
-    const isPlanMoved = state.phases !== before.state.phases || state.tables.size !== before.state.tables.size
-    if (isPlanMoved || state.stage !== before.state.stage) await this.#tools.onPlan(tx, this.#id)
+    const isPlanMoved =
+      state.phases !== before.state.phases ||
+      state.tables.size !== before.state.tables.size ||
+      state.wish !== before.state.wish
+    const isWrittenUp = isOver(state.stage) && turn.written.events.length > 0
+    if (isPlanMoved || isWrittenUp || state.stage !== before.state.stage) await this.#tools.onMoved(tx, this.#id)
   }
 
   #take(memory: Memory, events: readonly Recorded[], isUrgentNow: boolean): void {

@@ -1,8 +1,6 @@
 // The desks of this process: one for each workshop that somebody asks about, dropped when nobody has for a while.
-import { randomBytes } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import type { Answer, Asked, Asker } from '../../shared/workshop/commands.ts'
-import { codeLength, codeLetters } from '../../shared/workshop/code.ts'
 import { emptyWorkshop } from '../../shared/workshop/evolve.ts'
 import type { WorkshopEvent } from '../../shared/workshop/events.ts'
 import { everything } from '../../shared/topics.ts'
@@ -11,6 +9,7 @@ import type { Changes } from '../db/changes.ts'
 import type { Sql } from '../db/connect.ts'
 import { announce, type Tx } from '../db/transaction.ts'
 import { topic } from '../../shared/topics.ts'
+import { freshCode } from './codes.ts'
 import { Desk, summaryOf, type DeskTools } from './desk.ts'
 import { append, writeSeen } from './log.ts'
 import { evolved, textsOf } from './memory.ts'
@@ -41,7 +40,7 @@ export function openDesks({ onStage, onTaken, onCut, ...made }: DesksOptions): W
     onStage: (tx, move) => onStage(tx, made, move),
     onTaken: (tx, taken) => onTaken(tx, made, taken),
     onCut: (tx, workshopId) => onCut(tx, made, workshopId),
-    onPlan: (tx, workshopId) => announce(tx, topic.workshop(workshopId)),
+    onMoved: (tx, workshopId) => announce(tx, topic.workshop(workshopId)),
   }
   const desks = new Desks(tools)
   return {
@@ -87,6 +86,12 @@ export function openDesks({ onStage, onTaken, onCut, ...made }: DesksOptions): W
     },
     cutLinks: async (workshopId) => 'revision' in answered(await (await desks.of(workshopId)).ask({ cutting: true })),
     reread: (workshopId) => desks.readOn(workshopId),
+    watchedRehearsals: () => desks.watchedRehearsals(),
+    async see(workshopId, guestIds) {
+      const { feeds } = await desks.of(workshopId)
+      for (const guestId of guestIds) feeds.see(guestId)
+    },
+    drop: (workshopId) => desks.drop(workshopId),
     follow: (changes) => desks.follow(changes),
     facts: () => desks.facts(),
     close: () => desks.close(),
@@ -137,9 +142,10 @@ class Desks {
 
   follow(changes: Changes): void {
     const behind = (workshopId: string, names: boolean): void => {
-      this.readOn(workshopId, names).catch((error: unknown) =>
-        this.#tools.log.warn({ error, workshopId }, 'a workshop is behind'),
-      )
+      this.readOn(workshopId, names).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'notFound') return this.drop(workshopId) // a rehearsal that was wiped
+        return this.#tools.log.warn({ error, workshopId }, 'a workshop is behind')
+      })
     }
     this.#unfollow.push(
       changes.listen('room:', (heard) => {
@@ -156,6 +162,18 @@ class Desks {
 
   lookAround(): void {
     for (const { opened } of this.#entries.values()) opened?.feeds.lookAround()
+  }
+
+  watchedRehearsals(): string[] {
+    return [...this.#entries].flatMap(([workshopId, { opened }]) =>
+      typeof opened?.memory.head.rehearsalPeople === 'number' && opened.feeds.isLookedAt ? workshopId : [],
+    )
+  }
+
+  async drop(workshopId: string): Promise<void> {
+    const entry = this.#entries.get(workshopId)
+    this.#entries.delete(workshopId)
+    await entry?.opened?.close()
   }
 
   facts(): { desks: number; waiting: number } {
@@ -222,7 +240,3 @@ async function begin(
   const written = { events: recorded, texts: [], guests: [], idle: [], boxes: new Map(), erased, cut: null }
   await append(tx, workshopId, at, written, summaryOf(evolved(emptyWorkshop, recorded)))
 }
-
-/** Thirty-two letters: each byte gives one, none more often than another. */
-const freshCode = (): string =>
-  [...randomBytes(codeLength)].map((byte) => codeLetters[byte % codeLetters.length]).join('')

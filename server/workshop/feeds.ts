@@ -13,6 +13,9 @@ const longestWait = 25_000
 /** Whoever was heard of within this is in the room: a poll, and the pause after one that failed. */
 const hereFor = 40_000
 
+/** A console that was answered asks for what comes next. */
+const comesAgainWithin = 5_000
+
 /** What a guest was last sent of their own. */
 type Sent = { revision: number; edition: number; audience: string; own: OwnView | null }
 type Waiter = { viewer: Viewer; after: number; base: Sent | undefined; answer(message: FeedMessage): void }
@@ -90,6 +93,8 @@ export class Feeds {
   readonly #sent = new Map<string, Sent>()
   readonly #seen = new Map<string, Date>()
   #isClosed = false
+  /** When a console or a screen last asked here, by our clock. */
+  #lookedAt = -Infinity
 
   constructor(memory: Memory, now: () => Date) {
     this.#now = now
@@ -105,6 +110,11 @@ export class Feeds {
   /** When guests were last heard of here. */
   get seen(): ReadonlyMap<string, Date> {
     return this.#seen
+  }
+
+  /** Somebody is before a console or a screen: it waits here, or asked a moment ago and comes again. */
+  get isLookedAt(): boolean {
+    return this.#close.waiters.size > 0 || this.#now().getTime() - this.#lookedAt < comesAgainWithin
   }
 
   see(guestId: string): void {
@@ -134,6 +144,7 @@ export class Feeds {
   async read(viewer: Viewer, after: number | undefined, left: AbortSignal): Promise<FeedMessage> {
     const channel = this.#channelOf(viewer)
     if (viewer.kind === 'guest') this.see(viewer.guestId)
+    else this.#lookedAt = this.#now().getTime()
     if (after === undefined || after > channel.memory.state.revision) await this.#fresh(channel)
     const base = viewer.kind === 'guest' ? this.#sent.get(viewer.guestId) : undefined
     const waiter = { viewer, after: after ?? -1, base }

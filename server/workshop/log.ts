@@ -8,6 +8,7 @@ import { announce, type Tx } from '../db/transaction.ts'
 import { readBoxes, writeBoxes } from './box-rows.ts'
 import type { Boxes } from './boxes.ts'
 import type { Arriving, Cut, Head, StoredGuest } from './port.ts'
+import { freeCode } from './codes.ts'
 
 /** The row of a workshop; held until the end of the transaction where it is to be written on. */
 export async function readHead(
@@ -17,13 +18,18 @@ export async function readHead(
 ): Promise<Head & { revision: number }> {
   const [row] = await sql<(Omit<Head, 'question'> & { questions: string[]; revision: number })[]>`
     select w.id, w.demarche_id, w.title, w.join_code as code, w.questions, w.capacity, coalesce(k.name, o.name) as pilot,
-      w.revision::float8 as revision
+      w.rehearsal_people, w.revision::float8 as revision, ${meetingSeen(sql)} as meeting
     from workshop w join organisation o on o.id = w.pilot_organisation_id
-    left join organisation k on k.id = o.merged_into where w.id = ${workshopId} ${isHeld ? sql`for update of w` : sql``}`
+    left join organisation k on k.id = o.merged_into left join meeting t on t.id = w.meeting_id where w.id = ${workshopId} ${isHeld ? sql`for update of w` : sql``}`
   if (!row) throw new AppError('notFound')
   const { questions, ...head } = row
   return { ...head, question: questions[0] ?? '' }
 }
+
+/** Of a workshop `w` in a meeting `t`: what its people may know of the day. */
+const meetingSeen = (sql: Sql | Tx) => sql`
+  case when t.id is not null
+    then jsonb_build_object('title', t.title, 'code', case when t.stage = 'open' then t.join_code end) end`
 
 export type Later = { events: Recorded[]; texts: [string, string][]; guests: StoredGuest[]; boxes: Boxes }
 
@@ -36,7 +42,7 @@ export async function readAfter(sql: Sql | Tx, workshopId: string, revision: num
     select key, text from workshop_text where workshop_id = ${workshopId} and position > ${revision}`
   const guests = await sql<StoredGuest[]>`
     select g.id, g.actor_id, g.device_hash, g.name, g.identity, coalesce(o.merged_into, o.id) as organisation_id,
-      coalesce(k.name, o.name, nullif(g.organisation_text, '')) as organisation, g.college, g.erased_at is not null as is_erased
+      coalesce(k.name, o.name, nullif(g.organisation_text, '')) as organisation, g.college, g.erased_at is not null as is_erased, g.attendee_id
     from workshop_guest g
     left join organisation o on o.id = g.organisation_id
     left join organisation k on k.id = o.merged_into
@@ -87,7 +93,7 @@ export async function doneBefore(
 export type Written = {
   events: readonly (Recorded & { ordinal: number })[]
   texts: readonly { key: string; text: string; actorId: string | null; position: number }[]
-  guests: readonly (Arriving & { actorId: string; position: number })[]
+  guests: readonly (Arriving & { actorId: string; attendeeId: string; position: number })[]
   idle: readonly { commandId: string; revision: number }[]
   erased: Erased
   /** Of the rounds in which somebody voted. */
@@ -179,11 +185,11 @@ async function addGuests(tx: Tx, workshopId: string, now: Date, guests: Written[
     select actor_id, 'guest', ${now} from jsonb_to_recordset(${told}::text::jsonb) r (actor_id uuid)`
   await tx`
     insert into workshop_guest (workshop_id, id, actor_id, device_hash, name, identity, organisation_id, organisation_text,
-      college, person_id, position, joined_at, last_seen_at)
+      college, person_id, attendee_id, position, joined_at, last_seen_at)
     select ${workshopId}, id, actor_id, device_hash, name, identity, organisation_id, organisation_text, college, person_id,
-      position, ${now}, ${now}
+      attendee_id, position, ${now}, ${now}
     from jsonb_to_recordset(${told}::text::jsonb) r (id uuid, actor_id uuid, device_hash text, name text, identity text,
-      organisation_id uuid, organisation_text text, college text, person_id uuid, position bigint)`
+      organisation_id uuid, organisation_text text, college text, person_id uuid, attendee_id uuid, position bigint)`
   await tx`
     insert into workshop_attendance (workshop_id, guest_id, half_day, first_seen_at, last_seen_at)
     select ${workshopId}, id, half_day_of(${now}), ${now}, ${now} from jsonb_to_recordset(${told}::text::jsonb) r (id uuid)`
@@ -202,16 +208,12 @@ const rows = (objects: readonly object[]): string =>
     ),
   )
 
-/** The code to join by: the one it had, unless another workshop that can be joined has it by now. [A13] */
+/** The code to join by: the one it had, unless something else that can be joined has it by now. [A13] */
 export async function giveCode(tx: Tx, workshopId: string, propose: () => string): Promise<string> {
-  for (;;) {
-    const [row] = await tx<{ code: string | null }[]>`select join_code as code from workshop where id = ${workshopId}`
-    const code = row?.code ?? propose()
-    const [other] = await tx`
-      select 1 from workshop where join_code = ${code} and stage in ('open', 'running') and id <> ${workshopId}`
-    await tx`update workshop set join_code = ${other ? null : code} where id = ${workshopId}`
-    if (!other) return code
-  }
+  const [row] = await tx<{ code: string | null }[]>`select join_code as code from workshop where id = ${workshopId}`
+  const code = await freeCode(tx, { id: workshopId, kept: row?.code ?? null, propose })
+  await tx`update workshop set join_code = ${code} where id = ${workshopId}`
+  return code
 }
 
 /** When guests were last heard of, to the minute or so: and so, while there is something to attend, who was there by half-day. [A47] */

@@ -23,10 +23,14 @@ export type StoredGuest = {
   organisation: string | null
   college: string
   isErased: boolean
+  /** Who they are over the workshops of a meeting. */
+  attendeeId: string
 }
 
 /** Who wants to come in, already looked at. */
-export type Arriving = Omit<StoredGuest, 'actorId' | 'isErased'> & {
+export type Arriving = Omit<StoredGuest, 'actorId' | 'isErased' | 'attendeeId'> & {
+  /** Of whom they said that they are; null for somebody new. */
+  attendeeId: string | null
   organisationText: string
   personId: string | null
   tableId: string | null
@@ -35,7 +39,14 @@ export type Arriving = Omit<StoredGuest, 'actorId' | 'isErased'> & {
 export type Viewer = { kind: 'guest'; guestId: string } | { kind: 'facilitator' } | { kind: 'screen' }
 
 /** A workshop passed to another stage, by whom. */
-export type StageMove = { workshopId: string; demarcheId: string; actorId: string | null; from: Stage; to: Stage }
+export type StageMove = {
+  workshopId: string
+  demarcheId: string
+  isRehearsal: boolean
+  actorId: string | null
+  from: Stage
+  to: Stage
+}
 
 export type Whole = {
   head: Head
@@ -65,7 +76,7 @@ export type WorkshopPort = {
   ask(workshopId: string, asker: Asker, asked: readonly Asked[]): Promise<Answer[]>
   /** Into the box of a secret ballot; why not, or null once committed. */
   cast(workshopId: string, casting: Casting): Promise<Refusal | null>
-  /** Throws `roomClosed`, `roomFull`, `notYourGuest`. A guest who is there already has come in. */
+  /** Throws `roomClosed`, `roomFull`, `notYourGuest`, `alreadyExists` (the person whom they say they are is in). A guest who is there already has come in. */
   join(workshopId: string, arriving: Arriving): Promise<void>
   state(workshopId: string): Promise<WorkshopState>
   /** All that is known of it, read on to what is written now: for what is made of a workshop afterwards. */
@@ -82,6 +93,12 @@ export type WorkshopPort = {
   cutLinks(workshopId: string): Promise<boolean>
   /** The rows beside the log have changed: they are read again. */
   reread(workshopId: string): Promise<void>
+  /** The rehearsals at whose console or screen somebody looks through this process. [A83] */
+  watchedRehearsals(): string[]
+  /** These are in the room, though no device of theirs asks for anything. */
+  see(workshopId: string, guestIds: readonly string[]): Promise<void>
+  /** It is no more: whoever waits for it is answered, and nothing of it stays in memory. */
+  drop(workshopId: string): Promise<void>
   /** Reads on when other processes say that they wrote. */
   follow(changes: Changes): void
   facts(): { desks: number; waiting: number }

@@ -1,5 +1,5 @@
 // Of what happened, the words that authors took back or changed after the room had gone: documents may quote them by then.
-import type { Recorded } from '../../shared/workshop/events.ts'
+import type { Recorded, Stage } from '../../shared/workshop/events.ts'
 import type { Memory } from './memory.ts'
 import type { TakenWords } from './port.ts'
 
@@ -9,16 +9,18 @@ const hows = {
   contributionReworded: 'reworded',
 } as const
 
+/** The room has gone: what it said is written up. */
+export const isOver = (stage: Stage): boolean => stage !== 'open' && stage !== 'running' && stage !== 'draft'
+
 /** Null for none. While people are in the room nothing quotes them yet, but what is erased is looked for at any time. */
 export function takenIn(before: Memory, events: readonly Recorded[]): Omit<TakenWords, 'workshopId'> | null {
-  const { stage } = before.state
-  const isOver = stage !== 'open' && stage !== 'running' && stage !== 'draft'
   const taken: TakenWords['taken'] = []
   for (const { event } of events) {
     if (!('contributionId' in event) || !Object.hasOwn(hows, event.kind)) continue
     const how = hows[event.kind as keyof typeof hows] // it is one of them
     const words = before.texts.get(event.contributionId) ?? ''
-    if (words !== '' && (isOver || how === 'erased')) taken.push({ contributionId: event.contributionId, how, words })
+    if (words !== '' && (isOver(before.state.stage) || how === 'erased'))
+      taken.push({ contributionId: event.contributionId, how, words })
   }
   if (taken.length === 0) return null
   const gone = new Set(taken.map(({ contributionId }) => contributionId))

@@ -142,6 +142,7 @@ export class Turn {
     if (!known && isSomethingElse(memory, id)) throw new AppError('notYourGuest')
     const seat = tableId !== null && memory.state.tables.has(tableId) ? tableId : null // it may have been taken away meanwhile
     if (!isJoinable(memory.state.stage)) throw new AppError('roomClosed')
+    if (!known && isIn(memory, arriving.attendeeId)) throw new AppError('alreadyExists')
     if (!known && isFull(memory)) throw new AppError('roomFull')
     const actorId = known?.actorId ?? this.#admit(arriving)
     const isThere = memory.state.guests.get(id)?.left === false
@@ -168,9 +169,11 @@ export class Turn {
   #admit(arriving: Arriving): string {
     const { memory } = this
     const actorId = this.#tools.makeId()
-    this.#guests.push({ ...arriving, actorId, position: memory.state.revision + 1 })
+    const attendeeId = freeAttendee(memory, arriving.attendeeId) ?? this.#tools.makeId()
+    this.#guests.push({ ...arriving, actorId, attendeeId, position: memory.state.revision + 1 })
     const { id, deviceHash, identity, name, organisationId, organisation, college } = arriving
-    const guest = { id, actorId, deviceHash, name, identity, organisationId, organisation, college, isErased: false }
+    const who = { name, identity, organisationId, organisation, college }
+    const guest = { id, actorId, deviceHash, ...who, attendeeId, isErased: false }
     this.memory = { ...memory, guests: withEntry(memory.guests, id, guest) }
     return actorId
   }
@@ -212,6 +215,17 @@ export class Turn {
 /** What is asked under the id of somebody is asked under no other: of a table, a group, words. [A71] */
 const isSomethingElse = ({ state, texts }: Memory, id: string): boolean =>
   state.tables.has(id) || state.contributions.has(id) || state.clusters.has(id) || texts.has(id)
+
+const guestAs = ({ guests }: Memory, attendeeId: string) =>
+  [...guests.values()].find((guest) => guest.attendeeId === attendeeId)
+
+/** Nobody is in a workshop twice under one who they are. [A74] */
+const isIn = (memory: Memory, attendeeId: string | null): boolean =>
+  attendeeId !== null && guestAs(memory, attendeeId)?.isErased === false
+
+/** Nobody comes back as one who erased themselves here. [A54] */
+const freeAttendee = (memory: Memory, attendeeId: string | null): string | null =>
+  attendeeId !== null && guestAs(memory, attendeeId) === undefined ? attendeeId : null
 
 /** Those who left leave their place, and not without end. [A70] */
 const isFull = ({ state, head: { capacity } }: Memory): boolean =>

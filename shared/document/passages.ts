@@ -140,6 +140,12 @@ function referenceOf(node: DocumentJson): Omit<Reference, 'blockId'> | null {
   }
 }
 
-/** How many words a text has: runs of letters and figures, an apostrophe or a hyphen within counting as part of one. */
-export const countWords = (text: string): number =>
-  text.match(/[\p{L}\p{N}]+(?:[\u2019'-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+/** Words: runs of letters and figures, an apostrophe or a hyphen within counting as part of one. */
+const word = /[\p{L}\p{N}]+(?:[\u2019'-][\p{L}\p{N}]+)*/gu
+
+/** How many words a text has. */
+export const countWords = (text: string): number => text.match(word)?.length ?? 0
+
+/** Where each of them is, in UTF-16 units. */
+export const wordsIn = (text: string): { at: number; length: number }[] =>
+  Array.from(text.matchAll(word), ({ index, 0: found }) => ({ at: index, length: found.length }))

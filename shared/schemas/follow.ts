@@ -33,6 +33,7 @@ const step = z.discriminatedUnion('kind', [
     rank: count.nullable(),
     of: count,
   }),
+  z.object({ kind: z.enum(['asked', 'notAsked']), at, to: z.string().nullable() }),
   z.object({ kind: z.literal('hidden'), at, reason: z.enum(['personal', 'offensive', 'offTopic', 'duplicate']) }),
   z.object({
     kind: z.literal('quoted'),
@@ -90,13 +91,21 @@ export type TakeAway = z.output<typeof takeAway>
 /** As somebody types it, or as it stands in an address. */
 export const followCode = z.string().max(200)
 
-export const follow = takeAway.extend({
+export const followedWorkshop = takeAway.extend({
+  workshopId: id,
   contributions: z.array(followed),
   /** Null: not said, or over. */
   correctableUntil: instant.nullable(),
   mayCorrect: z.boolean(),
   /** Forms that may still be filled in. */
   formsLeft: z.array(formLeft),
+})
+export type FollowedWorkshop = z.output<typeof followedWorkshop>
+
+/** The workshop where the code was made; of a meeting with the others where the same person was, in the order of the day. */
+export const follow = followedWorkshop.extend({
+  meeting: z.object({ title: z.string() }).nullable(),
+  others: z.array(followedWorkshop),
 })
 export type Follow = z.output<typeof follow>
 

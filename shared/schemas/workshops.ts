@@ -3,9 +3,11 @@ import { z } from 'zod'
 import type { GuestCommand, SteeringCommand } from '../workshop/commands.ts'
 import { colleges } from '../workshop/colleges.ts'
 import { refusals } from '../workshop/commands.ts'
+import { longestSynthesis } from '../workshop/decide/panel.ts'
 import { stages } from '../workshop/events.ts'
 import { modes } from '../workshop/preparing.ts'
 import { contributionTypes, identities, phaseKinds, visibilities, type Phase } from '../workshop/phases.ts'
+import { signals } from '../workshop/signals.ts'
 import type { FeedMessage } from '../workshop/view.ts'
 import { id, instant, line, lines } from './text.ts'
 
@@ -13,6 +15,8 @@ import { id, instant, line, lines } from './text.ts'
 export const longestText = 2_000
 const hour = 60 * 60 * 1000
 
+/** One line, which may be empty. */
+const oneLine = (most: number) => z.union([z.literal(''), line(most)])
 const contributionType = z.enum(contributionTypes)
 const text = lines(longestText)
 const count = (most: number) => z.number().int().min(1).max(most)
@@ -40,11 +44,29 @@ const ballot = z.object({
   byCollege: z.boolean(),
   axes: z.tuple([lines(60), lines(60)]),
 })
-const queue = z.object({
-  mechanism: z.literal('queue'),
-  of: z.enum(['hands', 'tables']),
-  secondsEach: count(3_600),
+const speakerId = z.string().regex(/^[\w-]{1,40}$/)
+const panelSpeaker = z.object({
+  id: speakerId,
+  name: line(80),
+  role: oneLine(120),
+  organisation: oneLine(160),
+  subject: oneLine(200),
 })
+const queue = z.discriminatedUnion('of', [
+  z.object({ mechanism: z.literal('queue'), of: z.enum(['hands', 'tables']), secondsEach: count(3_600) }),
+  z.object({
+    mechanism: z.literal('queue'),
+    of: z.literal('speakers'),
+    secondsEach: count(3_600),
+    speakers: z
+      .array(panelSpeaker)
+      .min(1)
+      .max(12)
+      .refine((all) => new Set(all.map(({ id: one }) => one)).size === all.length, 'twice the same speaker'),
+    questions: z.boolean(),
+    moderated: z.boolean(),
+  }),
+])
 const show = z.object({ mechanism: z.literal('show'), text: lines(4_000), documentId: id.nullable() })
 export const formField = z.object({
   id: line(40),
@@ -93,8 +115,11 @@ const shown = z.union([
   z.object({ kind: z.enum(['phase', 'welcome', 'wall', 'results', 'blank']) }),
   z.object({ kind: is('contribution'), contributionId }),
   z.object({ kind: is('cluster'), clusterId }),
+  z.object({ kind: is('intervention'), roundId, speakerId }),
 ])
-const speaker = z.union([z.object({ guestId: id }), z.object({ tableId: id })])
+const speaker = z.union([z.object({ guestId: id }), z.object({ tableId: id }), z.object({ speakerId })])
+/** Of a question to a panel. */
+const toSpeaker = speakerId.nullable().optional()
 
 /** By id of a subject or a field. No more of them than anybody could answer. */
 const byKey = <V extends z.ZodType>(value: V) =>
@@ -139,6 +164,7 @@ export const steeringCommand = z.discriminatedUnion('kind', [
   z.object({ kind: is('message'), text: lines(400) }),
   z.object({ kind: is('show'), what: shown }),
   z.object({ kind: is('takeConsole') }),
+  z.object({ kind: is('wish'), signals: z.array(z.enum(signals)).max(3) }),
   z.object({ kind: is('undo'), commandId: id }),
   z.object({ kind: is('close'), roundId: roundId.nullable() }),
   z.object({ kind: is('reopen'), reason: line(400) }),
@@ -148,10 +174,12 @@ export const steeringCommand = z.discriminatedUnion('kind', [
   z.object({ kind: is('unhide'), contributionId }),
   z.object({ kind: is('take'), contributionId, taken: flag }),
   z.object({ kind: is('park'), contributionId, parked: flag }),
-  z.object({ kind: is('enter'), roundId, tableId, contributionId, type: contributionType, text }),
+  z.object({ kind: is('enter'), roundId, tableId, contributionId, type: contributionType, text, toSpeaker }),
   z.object({ kind: is('giveFloor'), roundId, speaker }),
   z.object({ kind: is('endFloor'), roundId }),
   z.object({ kind: is('removeFromQueue'), roundId, guestId: id }),
+  z.object({ kind: is('sumUp'), roundId, speakerId, text: lines(longestSynthesis) }),
+  z.object({ kind: is('markAsked'), contributionId, asked: z.boolean() }),
   ...grouping,
 ]) satisfies z.ZodType<SteeringCommand>
 
@@ -159,7 +187,7 @@ export const guestCommand = z.discriminatedUnion('kind', [
   z.object({ kind: is('sit'), tableId }),
   z.object({ kind: is('leave') }),
   z.object({ kind: is('becomeRapporteur') }),
-  z.object({ kind: is('send'), roundId, contributionId, type: contributionType, text }),
+  z.object({ kind: is('send'), roundId, contributionId, type: contributionType, text, toSpeaker }),
   z.object({ kind: is('reword'), contributionId, type: contributionType, text }),
   z.object({ kind: is('withdraw'), contributionId }),
   z.object({ kind: is('erase'), contributionId }),
@@ -218,25 +246,39 @@ export const workshopLine = z.object({
   pilot: z.string(),
   guests: z.number().int(),
   minutes: z.number().int(),
+  /** Of the meeting that gathers it with others. */
+  meetingId: id.nullable(),
 })
 export type WorkshopLine = z.output<typeof workshopLine>
+
+/** How many people who are not there come to a rehearsal. */
+export const rehearsalSizes = [5, 12, 30, 60] as const
+export const rehearsalPeople = z.literal([...rehearsalSizes])
 
 /** A workshop as those who prepare it read it. */
 export const workshop = workshopFacts.extend({
   id,
   demarcheId: id,
   demarcheTitle: z.string(),
+  /** `code`: of the day, while it is open. */
+  meeting: z.object({ id, title: z.string(), code: z.string().nullable() }).nullable(),
   stage: z.enum(stages),
   revision: z.number().int(),
   code: z.string().nullable(),
   pilot: z.string(),
   phases: z.array(phase.extend({ skipped: z.boolean(), notes: z.string() })),
   tables: z.number().int(),
+  /** Proposed to phones. */
+  wish: z.array(z.enum(signals)),
   /** Named to run it, beside the pilots and facilitators of the démarche. */
   facilitators: z.array(z.object({ personId: id, displayName: z.string() })),
   /** All who may run it, to those who may: who has the console is told by its actor. */
   leaders: z.array(z.object({ actorId: id, personId: id, displayName: z.string() })),
   maySteer: z.boolean(),
+  /** Of a rehearsal: the workshop that is rehearsed. */
+  rehearsalOf: id.nullable(),
+  /** The rehearsal of it that is under way, to those who may steer it. */
+  rehearsal: z.object({ workshopId: id, people: z.number().int() }).nullable(),
   /** What is missing before people may join. */
   missing: z.array(z.enum(['pilot', 'phases', 'notice', 'feedbackDue'])),
 })
@@ -254,7 +296,10 @@ export type SheetPhoto = z.output<typeof sheetPhoto>
 
 /** What somebody who has the code may know before joining. */
 export const room = z.object({
+  kind: z.literal('room'),
   workshopId: id,
+  /** The day that it is part of; `code`: while it is open. */
+  meeting: z.object({ title: z.string(), code: z.string().nullable() }).nullable(),
   title: z.string(),
   stage: z.enum(stages),
   pilot: z.string(),
@@ -264,8 +309,22 @@ export const room = z.object({
   feedbackDue: z.string().nullable(),
   tables: z.array(z.object({ id, number: z.number().int() })),
   isFull: z.boolean(),
+  /** Nothing of what is written there stays. */
+  isRehearsal: z.boolean(),
   /** Those who joined with this device before. */
   guests: z.array(z.object({ guestId: id, name: z.string() })),
+  /** Those who came with this device to another workshop of the meeting, and not to this one. */
+  known: z.array(
+    z.object({
+      guestId: id,
+      name: z.string(),
+      identity: z.enum(identities),
+      /** Of the directory; null where they typed it, or gave none. */
+      organisationId: id.nullable(),
+      organisation: z.string(),
+      college: z.enum(colleges),
+    }),
+  ),
 })
 export type Room = z.output<typeof room>
 
@@ -280,4 +339,6 @@ export const newGuest = z.object({
   organisationText: lines(160),
   college: z.enum(colleges),
   tableId,
+  /** The guest of another workshop of the meeting who they are too, of the same device. */
+  sameAs: id.nullable().default(null),
 })

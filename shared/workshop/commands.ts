@@ -2,6 +2,7 @@
 import type { Choice } from './ballots.ts'
 import type { EdgeKind, HideReason, Shown, Speaker } from './events.ts'
 import type { ContributionType, Phase } from './phases.ts'
+import type { Signal } from './signals.ts'
 
 /** Of the facilitators. `roundId`: the round they had before their eyes; another in the meantime refuses the command. */
 export type SteeringCommand =
@@ -31,6 +32,8 @@ export type SteeringCommand =
   | { kind: 'message'; text: string }
   | { kind: 'show'; what: Shown }
   | { kind: 'takeConsole' }
+  /** What is proposed to phones, whose owners decide. [A91] */
+  | { kind: 'wish'; signals: Signal[] }
   | { kind: 'undo'; commandId: string }
   | { kind: 'close'; roundId: string | null }
   | { kind: 'reopen'; reason: string }
@@ -48,10 +51,16 @@ export type SteeringCommand =
       contributionId: string
       type: ContributionType
       text: string
+      /** To whom, in a panel; null: to all. */
+      toSpeaker?: string | null
     }
   | { kind: 'giveFloor'; roundId: string; speaker: Speaker }
   | { kind: 'endFloor'; roundId: string }
   | { kind: 'removeFromQueue'; roundId: string; guestId: string }
+  /** What one of the panel said, in short: during the round or after it. Empty: nothing any more. */
+  | { kind: 'sumUp'; roundId: string; speakerId: string; text: string }
+  /** A question of the room was put to the panel. */
+  | { kind: 'markAsked'; contributionId: string; asked: boolean }
   | GroupingCommand
 
 /** Of the facilitators, through the operations of the restitution alone, which look at the rest of what they need. */
@@ -73,7 +82,15 @@ export type GuestCommand =
   | { kind: 'sit'; tableId: string | null }
   | { kind: 'leave' }
   | { kind: 'becomeRapporteur' }
-  | { kind: 'send'; roundId: string; contributionId: string; type: ContributionType; text: string }
+  | {
+      kind: 'send'
+      roundId: string
+      contributionId: string
+      type: ContributionType
+      text: string
+      /** To whom, in a panel; null: to all. */
+      toSpeaker?: string | null
+    }
   | { kind: 'reword'; contributionId: string; type: ContributionType; text: string }
   | { kind: 'withdraw'; contributionId: string }
   /** For good: the words go too. */

@@ -7,6 +7,7 @@ import { fill } from './decide/forms.ts'
 import { askFloor, endFloor, giveFloor, removeFromQueue, withdrawFloor } from './decide/floor.ts'
 import { grouping } from './decide/grouping.ts'
 import { enter, hide, setAside, take, unhide } from './decide/moderation.ts'
+import { markAsked, sumUp } from './decide/panel.ts'
 import { back, close, goTo, next, publish, reopen, review, start, undo } from './decide/passage.ts'
 import { becomeRapporteur, finish, leave, nameRapporteur, seat, setTables, sit } from './decide/people.ts'
 import { addPhase, backToDraft, cancel, changePhase, movePhase, open, removePhase, skipPhase } from './decide/plan.ts'
@@ -18,7 +19,7 @@ import {
   type Scene,
   type Table,
 } from './decide/scene.ts'
-import { extend, lock, message, pause, resume, reveal, show, takeConsole } from './decide/steering.ts'
+import { extend, lock, message, pause, resume, reveal, show, takeConsole, wish } from './decide/steering.ts'
 import { vote } from './decide/votes.ts'
 import type { WorkshopState, WorkshopTexts } from './state.ts'
 
@@ -50,6 +51,7 @@ const ofFacilitators: Table<SteeringCommand | ClosingCommand, Facilitator> = {
   message,
   show,
   takeConsole,
+  wish,
   undo,
   close,
   reopen,
@@ -65,6 +67,8 @@ const ofFacilitators: Table<SteeringCommand | ClosingCommand, Facilitator> = {
   giveFloor,
   endFloor,
   removeFromQueue,
+  sumUp,
+  markAsked,
   ...grouping,
 }
 

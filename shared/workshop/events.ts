@@ -1,6 +1,7 @@
 // What happened in a workshop, in order: the record. Ids only: what people wrote and who they are can be erased elsewhere.
 import type { Choice } from './ballots.ts'
 import type { ContributionType, Phase } from './phases.ts'
+import type { Signal } from './signals.ts'
 
 /** draft → open → running → closed → review → published → archived; cancelled. [A2] */
 export const stages = ['draft', 'open', 'running', 'closed', 'review', 'published', 'archived', 'cancelled'] as const
@@ -34,6 +35,8 @@ export type WorkshopEvent =
   /** What the screen and the phones are brought to. */
   | { kind: 'shown'; what: Shown }
   | { kind: 'consoleTaken'; actorId: string }
+  /** What is proposed to phones; all of it, each time. */
+  | { kind: 'wished'; signals: Signal[] }
   | { kind: 'undone'; commandId: string }
   // people
   | { kind: 'tableAdded'; tableId: string; number: number }
@@ -62,6 +65,8 @@ export type WorkshopEvent =
       /** After the round had ended: a facilitator says whether it is taken. */
       late: boolean
       approved: boolean
+      /** Of a question to a panel: to one of its speakers, or to all of them. Absent from other phases, and from older records. */
+      toSpeaker?: string | null
     }
   | { kind: 'contributionReworded'; contributionId: string; type: ContributionType }
   | { kind: 'contributionWithdrawn'; contributionId: string }
@@ -96,15 +101,21 @@ export type WorkshopEvent =
   | { kind: 'floorWithdrawn'; roundId: string; guestId: string }
   | { kind: 'floorGiven'; roundId: string; speaker: Speaker }
   | { kind: 'floorEnded'; roundId: string }
+  /** The synthesis of an intervention was written; its words stand with the texts. */
+  | { kind: 'summedUp'; roundId: string; speakerId: string }
+  /** A question was put to the panel, or was not after all. */
+  | { kind: 'contributionAsked'; contributionId: string; asked: boolean }
 
-/** A person, or a table in its turn. */
-export type Speaker = { guestId: string } | { tableId: string }
+/** A person, a table in its turn, or one of those who were asked to speak. */
+export type Speaker = { guestId: string } | { tableId: string } | { speakerId: string }
 
 /** `phase`: the instruction and the timer. `welcome`: the code, large. `wall`: groups. `results`: of the ballot. `blank`: nothing. */
 export type Shown =
   | { kind: 'phase' | 'welcome' | 'wall' | 'results' | 'blank' }
   | { kind: 'contribution'; contributionId: string }
   | { kind: 'cluster'; clusterId: string }
+  /** The synthesis of one of the panel in hand. */
+  | { kind: 'intervention'; roundId: string; speakerId: string }
 
 /** An event in its place. */
 export type Recorded = {

@@ -27,6 +27,7 @@ export const emptyWorkshop: WorkshopState = {
   shown: { kind: 'welcome' },
   messageId: null,
   consoleOf: null,
+  wish: [],
   undoable: null,
 }
 

@@ -8,6 +8,7 @@ import { isOut, reaches, stands, trayOf } from './sight.ts'
 import type { Contribution, WorkshopState, WorkshopTexts } from './state.ts'
 import type { ResultsView } from './view.ts'
 import { scopeOf, voicesOf, type Scope } from './view/scope.ts'
+import { isPanel, writingIn } from './writing.ts'
 
 /** In the order in which they came; `at` null: at no one moment. */
 export type FollowStep = { at: number | null } & (
@@ -26,6 +27,8 @@ export type FollowStep = { at: number | null } & (
       rank: number | null
       of: number
     }
+  /** Put to the panel, or never: to one of its speakers, by name, or to all of them (null). */
+  | { kind: 'asked' | 'notAsked'; to: string | null }
   | { kind: 'hidden'; reason: HideReason }
   /** In the restitution, once people may read it. */
   | { kind: 'quoted'; title: string; section: string; about: 'itself' | 'group' | 'merged' }
@@ -78,15 +81,15 @@ export function followed(
 function followedOne(following: Following, one: Contribution, at: number): Followed {
   const { state, texts } = following
   const round = state.rounds.get(one.roundId)
-  const config = round?.phase.config.mechanism === 'collect' ? round.phase.config : null
-  const mayReword = stands(one) && config !== null && whyNotReworded({ state, at }, one) === null
+  const rules = round === undefined ? null : writingIn(round.phase.config)
+  const mayReword = stands(one) && rules !== null && whyNotReworded({ state, at }, one) === null
   return {
     id: one.id,
     type: one.type,
     text: stands(one) || one.withdrawn ? (texts.texts.get(one.id) ?? '') : '',
     is: standingOf(one),
     steps: stepsOf(following, one),
-    reword: mayReword ? { types: config.types, length: config.length } : null,
+    reword: mayReword ? { types: rules.types, length: rules.length } : null,
     mayWithdraw: stands(one) && withdrawable.includes(state.stage),
   }
 }
@@ -109,6 +112,7 @@ function stepsOf(following: Following, one: Contribution): FollowStep[] {
   const tray = trayOf(one)
   if (tray !== null) steps.push({ kind: tray, at: null })
   if (one.supporters.size > 0) steps.push({ kind: 'supported', at: null, supporters: one.supporters.size })
+  steps.push(...putStep(following, one))
   const into = childOf(following, one)
   if (into !== null) steps.push(mergedStep(following, into))
   const grouped = groupedStep(following, into ?? one)
@@ -119,6 +123,19 @@ function stepsOf(following: Following, one: Contribution): FollowStep[] {
   steps.push(...quotedStep(following, one, into))
   return steps
 }
+
+/** Of a question to a panel: whether it was put, once the panel is over at the latest. */
+function putStep({ state, moments }: Following, one: Contribution): FollowStep[] {
+  const round = state.rounds.get(one.roundId)
+  const config = round?.phase.config
+  if (!isPanel(config) || one.hidden !== null) return []
+  const to = config.speakers.find(({ id }) => id === one.toSpeaker)?.name ?? null
+  if (one.asked) return [{ kind: 'asked', at: moments.get(`contributionAsked:${one.id}`) ?? null, to }]
+  const isOver = round?.endedAt !== null || isPast(state)
+  return isOver && trayOf(one) === null ? [{ kind: 'notAsked', at: null, to }] : []
+}
+
+const isPast = ({ stage }: WorkshopState): boolean => stage !== 'open' && stage !== 'running'
 
 function quotedStep({ quotes }: Following, one: Contribution, into: Contribution | null): FollowStep[] {
   if (one.hidden !== null) return []

@@ -5,11 +5,12 @@ import type {
   ContributionType,
   GroupConfig,
   Identity,
+  PanelConfig,
   Phase,
   PhaseConfig,
   PhaseKind,
 } from './phases.ts'
-import { evaluationFields, matrixAxes, pollItems, wordsOfPhases } from './templates/phases.ts'
+import { evaluationFields, matrixAxes, panelSpeakers, pollItems, wordsOfPhases } from './templates/phases.ts'
 
 type Setting = { minutes: number; identity: Identity; config: PhaseConfig }
 
@@ -43,6 +44,16 @@ const group = (scope: GroupConfig['scope'], top: number): GroupConfig => ({ mech
 
 /** What everybody reads. */
 export const read = (text = ''): PhaseConfig => ({ mechanism: 'show', text, documentId: null })
+
+/** Its speakers are to be named. */
+export const panel = (secondsEach: number): PanelConfig => ({
+  mechanism: 'queue',
+  of: 'speakers',
+  secondsEach,
+  speakers: panelSpeakers(),
+  questions: true,
+  moderated: false,
+})
 
 const heard: ContributionType[] = ['need', 'obstacle', 'lever']
 
@@ -96,6 +107,7 @@ const settings: { [K in PhaseKind]: () => Setting } = {
     identity: 'pseudonym',
     config: collect(['word'], { visibility: 'self', most: 1, length: 40 }),
   }),
+  panel: () => ({ minutes: 45, identity: 'named', config: panel(600) }),
 }
 
 /** What a facilitator starts from when they add a phase of this kind. */

@@ -77,12 +77,29 @@ export type BallotConfig = {
   axes: [string, string]
 }
 
-export type QueueConfig = {
+export type FloorConfig = {
   mechanism: 'queue'
   /** `hands`: who asks for the floor. `tables`: each table in its turn. */
   of: 'hands' | 'tables'
   secondsEach: number
 }
+
+/** Somebody who was asked to speak, as the programme tells them. */
+export type PanelSpeaker = { id: string; name: string; role: string; organisation: string; subject: string }
+
+/** Those who were asked to speak, in the planned order; the room puts questions to one of them or to all. [A78] */
+export type PanelConfig = {
+  mechanism: 'queue'
+  of: 'speakers'
+  secondsEach: number
+  speakers: PanelSpeaker[]
+  /** The room may put questions. */
+  questions: boolean
+  /** They wait for a facilitator before others see them. */
+  moderated: boolean
+}
+
+export type QueueConfig = FloorConfig | PanelConfig
 
 export type ShowConfig = {
   mechanism: 'show'
@@ -115,6 +132,7 @@ export const phaseKinds = [
   'matrix',
   'poll',
   'words',
+  'panel',
 ] as const
 export type PhaseKind = (typeof phaseKinds)[number]
 

@@ -1,7 +1,7 @@
 // The choices of whoever prepares a workshop.
 
 /** What a workshop may start from; `empty`: nothing. */
-export const workshopTemplates = ['thematic', 'challenges', 'section', 'urgent', 'empty'] as const
+export const workshopTemplates = ['thematic', 'challenges', 'section', 'urgent', 'panel', 'empty'] as const
 export type WorkshopTemplate = (typeof workshopTemplates)[number]
 
 /** Where people take part. */

@@ -1,5 +1,6 @@
 // Who may see a contribution: the one rule that views and decisions share. [A4]
 import type { Contribution, Round, WorkshopState } from './state.ts'
+import { isPanel } from './writing.ts'
 
 /** `all`; the people of one table; or none but its author, their two or four, and facilitators without its author. */
 export type Reach = 'all' | 'none' | { tableId: string }
@@ -39,9 +40,9 @@ function reachInRound(state: WorkshopState, one: Contribution): Reach {
   return atTables && areTablesApart(state) ? ofTable(one.tableId) : 'all'
 }
 
-/** What is written in it is for all. */
-export const isOpen = (round: Round): boolean =>
-  round.revealed || (round.phase.config.mechanism === 'collect' && round.phase.config.visibility === 'all')
+/** What is written in it is for all: so is what a panel is asked. */
+export const isOpen = ({ revealed, phase: { config } }: Round): boolean =>
+  revealed || (config.mechanism === 'collect' && config.visibility === 'all') || isPanel(config)
 
 /** While tables work, each sees its own groups; what they made is for all once it is revealed, or they have gone on. */
 export function areTablesApart(state: WorkshopState): boolean {

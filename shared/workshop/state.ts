@@ -2,6 +2,7 @@
 import type { SecretBallot, Vote } from './ballots.ts'
 import type { EdgeKind, HideReason, Shown, Speaker, Stage, WorkshopEvent } from './events.ts'
 import type { ContributionType, Phase } from './phases.ts'
+import type { Signal } from './signals.ts'
 
 export type PlannedPhase = Phase & { skipped: boolean }
 
@@ -40,7 +41,7 @@ export type Round = {
   /** Who asked for the floor, first come first. */
   queue: readonly string[]
   speaker: { who: Speaker; since: number } | null
-  /** Milliseconds spoken, by guest or table id. */
+  /** Milliseconds spoken, by the id of a guest, a table or a speaker. */
   spoken: ReadonlyMap<string, number>
 }
 
@@ -69,6 +70,9 @@ export type Contribution = {
   parents: readonly { id: string; edge: EdgeKind }[]
   supporters: ReadonlySet<string>
   clusterId: string | null
+  /** Of a question to a panel: to whom, null to all of them; and whether it was put. */
+  toSpeaker: string | null
+  asked: boolean
 }
 
 export type Cluster = {
@@ -102,6 +106,8 @@ export type WorkshopState = {
   /** The last message to all; its words are elsewhere. */
   messageId: string | null
   consoleOf: string | null
+  /** Proposed to phones. */
+  wish: readonly Signal[]
   /** What the last act of steering can be taken back with, for ten seconds. */
   undoable: { commandId: string; at: number; events: readonly WorkshopEvent[] } | null
 }
@@ -110,7 +116,8 @@ export type WorkshopState = {
 export type WorkshopTexts = {
   /**
    * By the id of a contribution, a message, or of a cluster (`<id>:title`, `<id>:synthesis`); of a vote
-   * `reason:<roundId>:<voter>:<subjectId>`; of a form `form:<roundId>:<guestId>:<fieldId>`.
+   * `reason:<roundId>:<voter>:<subjectId>`; of a form `form:<roundId>:<guestId>:<fieldId>`; of an intervention
+   * `synthesis:<roundId>:<speakerId>`.
    */
   texts: ReadonlyMap<string, string>
   guests: ReadonlyMap<string, GuestFacts>
@@ -137,4 +144,8 @@ export type WorkshopHead = {
   question: string
   pilot: string
   capacity: number
+  /** The meeting that it is part of; `code`: while that is open. */
+  meeting: { title: string; code: string | null } | null
+  /** Of a rehearsal: how many people who are not there come. Null or none: it is not one. */
+  rehearsalPeople?: number | null
 }

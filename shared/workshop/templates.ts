@@ -3,6 +3,7 @@ import type { WorkshopTemplate } from './preparing.ts'
 import { phaseDefaults } from './library.ts'
 import type { Phase, PhaseKind } from './phases.ts'
 import { challenges } from './templates/challenges.ts'
+import { panel } from './templates/panel.ts'
 import { section } from './templates/section.ts'
 import { thematic } from './templates/thematic.ts'
 import { urgent } from './templates/urgent.ts'
@@ -17,6 +18,7 @@ const runningOrders: Readonly<Record<WorkshopTemplate, RunningOrder>> = {
   challenges,
   section,
   urgent,
+  panel,
   empty: { steps: () => [], framing: '', questions: [], tables: 0 },
 }
 

@@ -6,6 +6,7 @@ import type { Round, WorkshopHead, WorkshopState, WorkshopTexts } from './state.
 import type { Audience, CommonView, ContributionView, OwnView } from './view.ts'
 import { contributionSeen, seenAt, seenBy, type Looking } from './view/contribution.ts'
 import { headSeen } from './view/head.ts'
+import { panelsSeen } from './view/panel.ts'
 import { formSeen, formsLeftTo, givenBy, resultsSeen } from './view/results.ts'
 import { clustersSeen, floorSeen, peopleSeen, planSeen, tablesSeen } from './view/room.ts'
 import { scopeOf } from './view/scope.ts'
@@ -27,17 +28,19 @@ export function commonView(
     if (looking.sees(one)) contributions[one.id] = contributionSeen(looking, one)
   }
   const clusters = clustersSeen(state, texts, audience, contributions)
+  const panels = panelsSeen(state, texts, audience)
   return {
-    head: headSeen(state, texts, head, scope, { contributions, clusters }),
+    head: headSeen(state, texts, head, scope, { contributions, clusters, panels }),
     contributions,
     clusters,
     tables: tablesSeen(state, texts, audience, scope),
     people: peopleSeen(state, texts, audience),
     floor: floorSeen(state, texts),
+    panels,
     subjects: subjectsSeen(state, { contributions, clusters }),
     results: resultsSeen(state, texts, audience),
     form: formSeen(state, texts, audience),
-    plan: planSeen(state, audience),
+    plan: planSeen(state, audience, scope),
     undoable:
       moderates && state.undoable !== null
         ? { commandId: state.undoable.commandId, until: state.undoable.at + tenSeconds }

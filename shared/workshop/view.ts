@@ -1,7 +1,16 @@
 // What each kind of viewer is sent. What somebody may not see is not in their view: nothing is hidden by a screen. [A4]
 import type { Choice } from './ballots.ts'
 import type { HideReason, Shown, Speaker, Stage } from './events.ts'
-import type { BallotConfig, ContributionType, FormField, Identity, PhaseConfig, PhaseKind } from './phases.ts'
+import type {
+  BallotConfig,
+  ContributionType,
+  FormField,
+  Identity,
+  PanelSpeaker,
+  PhaseConfig,
+  PhaseKind,
+} from './phases.ts'
+import type { Signal } from './signals.ts'
 
 /** `room`: everybody in the room, without a table. `table`: those who sit there. The rest are one each. */
 export type Audience = { kind: 'room' | 'facilitator' | 'screen' | 'observer' } | { kind: 'table'; tableId: string }
@@ -9,8 +18,12 @@ export type Audience = { kind: 'room' | 'facilitator' | 'screen' | 'observer' } 
 export type HeadView = {
   title: string
   stage: Stage
+  /** Of a rehearsal alone: everything in it will be wiped. [A84] */
+  rehearsal?: true
   /** To join by; null once nobody may. */
   code: string | null
+  /** The day that it is part of, with the code of the day while that is open. */
+  meeting: { title: string; code: string | null } | null
   /** How many phases are not skipped, and which of them this one is, from 1. */
   phases: number
   phaseNumber: number
@@ -29,6 +42,8 @@ export type HeadView = {
   /** What phones and the screen are brought to. */
   shown: Shown
   message: { id: string; text: string } | null
+  /** What facilitators propose to phones; missing where they propose nothing. [A91] */
+  wish?: readonly Signal[]
   /** Contributions: what people wrote that stands and is not hidden, of the whole workshop. Wrote, finished, voted (or filled in): of the round. */
   counts: {
     guests: number
@@ -60,6 +75,8 @@ export type ContributionView = {
   hidden: HideReason | null
   /** It lives on in another one, made of it. */
   into: string | null
+  /** Of a question to a panel: to whom, null to all; and whether it was put. */
+  question?: { to: string | null; asked: boolean }
 }
 
 export type ClusterView = {
@@ -84,6 +101,22 @@ export type TableView = {
 }
 
 export type QueueView = { speaker: { who: SpeakerView; since: number } | null; waiting: SpeakerView[] }
+/** A panel that is in hand; to facilitators also those before it, whose syntheses they go on writing. */
+export type PanelView = {
+  roundId: string
+  title: string
+  secondsEach: number
+  /** In the planned order. */
+  speakers: (PanelSpeaker & {
+    is: 'coming' | 'speaking' | 'heard'
+    /** Milliseconds, without the turn that is not over. */
+    spoken: number
+    /** Since when they speak, by the server's clock. */
+    since: number | null
+    /** For others than facilitators once they were heard. */
+    synthesis: string
+  })[]
+}
 export type SpeakerView = { speaker: Speaker; name: string; college: string | null; spoken: number }
 
 /**
@@ -144,6 +177,7 @@ export type CommonView = {
   >
   /** Of the phase with a queue. */
   floor: QueueView | null
+  panels: PanelView[]
   /** What is voted on, in the order shown. */
   subjects: { id: string; label: string; detail: string }[]
   results: ResultsView | null
@@ -151,7 +185,7 @@ export type CommonView = {
   form: FormResultsView | null
   /**
    * For facilitators, `roundIds`: its rounds in order: where what is on paper belongs, and of which round a contribution is;
-   * `startedAt`: when the first of them began.
+   * `startedAt`: when the first of them began; `withheld`: those that hold contributions which were not revealed, and how many. [A90]
    */
   plan: {
     id: string
@@ -162,6 +196,7 @@ export type CommonView = {
     rounds: number
     roundIds: string[]
     startedAt: number | null
+    withheld: { roundId: string; contributions: number }[]
   }[]
   undoable: { commandId: string; until: number } | null
   /** For facilitators: the actor who took the console; null until somebody did. */

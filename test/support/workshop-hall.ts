@@ -18,6 +18,7 @@ export const theHead: WorkshopHead = {
   question: '',
   pilot: '',
   capacity: 1_000,
+  meeting: null,
 }
 
 const animator: Asker = { kind: 'facilitator', actorId: 'animator' }

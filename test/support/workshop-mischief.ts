@@ -9,8 +9,10 @@ import type {
   FormConfig,
   FormField,
   Identity,
+  PanelConfig,
   Visibility,
 } from '../../shared/workshop/phases.ts'
+import { isPanel } from '../../shared/workshop/writing.ts'
 import type { Chance } from './chance.ts'
 import type { Hall } from './workshop-hall.ts'
 
@@ -32,6 +34,12 @@ const ballot = (kind: Phase['kind'], given: Partial<BallotConfig>): Partial<Phas
   return { kind, config: { ...config, ...given } }
 }
 
+function aPanel(changes: Partial<Phase>, given: Partial<PanelConfig> = {}): Partial<Phase> {
+  const { config } = phaseDefaults('panel')
+  if (!isPanel(config)) throw new Error('not a panel')
+  return { kind: 'panel', ...changes, config: { ...config, ...given } }
+}
+
 /** Every mechanism, visibility and identity. */
 export const everyPhase: Partial<Phase>[] = [
   { kind: 'welcome' },
@@ -48,6 +56,15 @@ export const everyPhase: Partial<Phase>[] = [
   { kind: 'poll' },
   { kind: 'speaking' },
   { kind: 'plenary', identity: 'nameless' },
+]
+
+/** Panels in every identity, moderated and not, with and without questions. */
+export const everyPanel: Partial<Phase>[] = [
+  aPanel({ identity: 'named' }, { moderated: true }),
+  aPanel({ identity: 'nameless' }),
+  aPanel({ identity: 'pseudonym' }),
+  aPanel({ identity: 'nameless' }, { moderated: true }),
+  aPanel({ identity: 'named' }, { questions: false }),
 ]
 
 /** Every ballot and the form, after something to vote on. */
@@ -86,6 +103,9 @@ export class Mischief {
     if (asker.kind === 'guest' && this.#hall.state.stage === 'closed' && this.#flag()) return this.#answerAfter()
     if ((mechanism === 'ballot' || mechanism === 'form') && this.#chance(3) > 0) {
       return asker.kind === 'facilitator' ? this.#ofBallot() : this.#answer()
+    }
+    if (isPanel(this.#inHand()) && this.#chance(6) > 0) {
+      return asker.kind === 'facilitator' ? this.#ofPanel() : this.#question()
     }
     const asFacilitator = (asker.kind === 'facilitator') !== (this.#chance(30) === 0)
     if (!asFacilitator) return this.#chance(4) === 0 ? this.#grouping() : this.#ofGuest()
@@ -126,6 +146,48 @@ export class Mischief {
       () => ({ kind: 'show', what: { kind: 'results' } }),
       () => ({ kind: 'reveal', roundId, revealed: this.#flag() }),
       () => ({ kind: 'undo', commandId: this.#hall.state.undoable?.commandId ?? 'none' }),
+    ])()
+  }
+
+  #speaker = (): string => this.#one(['speaker-1', 'speaker-2', 'speaker-3', 'speaker-9'])
+
+  #ofPanel(): Command {
+    const roundId = this.#round()
+    const contributionId = this.#contribution()
+    const speakerId = this.#speaker()
+    return this.#one<() => Command>([
+      () => ({ kind: 'giveFloor', roundId, speaker: { speakerId } }),
+      () => ({ kind: 'giveFloor', roundId, speaker: { speakerId } }),
+      () => ({ kind: 'giveFloor', roundId, speaker: { guestId: 'guest1' } }),
+      () => ({ kind: 'endFloor', roundId }),
+      () => ({ kind: 'sumUp', roundId, speakerId, text: this.#flag() ? `⟦synthesis ${this.#new('')}⟧` : '' }),
+      () => ({ kind: 'sumUp', roundId, speakerId, text: `⟦synthesis ${this.#new('')}⟧` }),
+      () => ({ kind: 'markAsked', contributionId, asked: this.#flag() }),
+      () => ({ kind: 'markAsked', contributionId, asked: true }),
+      () => ({ kind: 'take', contributionId, taken: true }),
+      () => ({ kind: 'take', contributionId, taken: this.#flag() }),
+      () => ({ kind: 'hide', contributionId, reason: 'offTopic' }),
+      () => ({ kind: 'show', what: { kind: 'intervention', roundId, speakerId } }),
+      () => ({ kind: 'show', what: { kind: 'contribution', contributionId } }),
+      () => ({ kind: 'enter', roundId, tableId: null, ...this.#written(), type: 'question', toSpeaker: this.#to() }),
+      () => ({ kind: 'undo', commandId: this.#hall.state.undoable?.commandId ?? 'none' }),
+    ])()
+  }
+
+  #to = (): string | null => (this.#flag() ? this.#speaker() : null)
+
+  #question(): Command {
+    const roundId = this.#round()
+    const contributionId = this.#contribution()
+    return this.#one<() => Command>([
+      ...Array.from(
+        { length: 6 },
+        () => () => ({ kind: 'send', roundId, ...this.#written(), type: 'question', toSpeaker: this.#to() }) as const,
+      ),
+      ...Array.from({ length: 4 }, () => () => ({ kind: 'support', contributionId, supported: this.#flag() }) as const),
+      () => ({ kind: 'reword', ...this.#written(), type: 'question', contributionId }),
+      () => ({ kind: 'withdraw', contributionId }),
+      () => ({ kind: 'erase', contributionId }),
     ])()
   }
 
@@ -276,6 +338,7 @@ export class Mischief {
       () => ({ kind: 'show', what: { kind: 'contribution', contributionId: this.#contribution() } }),
       () => ({ kind: 'show', what: { kind: 'cluster', clusterId: this.#cluster() } }),
       () => ({ kind: 'takeConsole' }),
+      () => ({ kind: 'wish', signals: this.#flag() ? ['sound', 'awake'] : [] }),
       () => ({ kind: 'undo', commandId: this.#hall.state.undoable?.commandId ?? 'none' }),
       () => (this.#chance(4) === 0 ? { kind: 'close', roundId } : { kind: 'start' }),
       () => ({ kind: 'reopen', reason: 'too early' }),

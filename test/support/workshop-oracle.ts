@@ -74,6 +74,27 @@ export function titlesAllowed(hall: Hall, viewer: Viewer): string[] {
     .sort()
 }
 
+/** Syntheses of interventions: all of them for facilitators, of the panel in hand for others, of who spoke and does not speak now. */
+export function synthesesAllowed({ state, log, texts }: Hall, viewer: Viewer): string[] {
+  const rounds = [...state.rounds.values()].filter(({ id, abandoned }) =>
+    viewer === 'facilitator' ? !abandoned : id === state.roundId,
+  )
+  const found = rounds.flatMap((round) => {
+    const { config } = round.phase
+    if (config.mechanism !== 'queue' || config.of !== 'speakers') return []
+    const given = log.flatMap(({ event }) =>
+      event.kind === 'floorGiven' && event.roundId === round.id && 'speakerId' in event.speaker
+        ? event.speaker.speakerId
+        : [],
+    )
+    const speaks = round.speaker !== null && 'speakerId' in round.speaker.who ? round.speaker.who.speakerId : null
+    return config.speakers
+      .filter(({ id }) => viewer === 'facilitator' || (given.includes(id) && id !== speaks))
+      .map(({ id }) => texts.get(`synthesis:${round.id}:${id}`) ?? '')
+  })
+  return [...new Set(found)].filter((text) => text !== '').sort()
+}
+
 /** Who may be named, list of people apart: signed words that are read, who reports for them, who speaks or waits to. */
 export function namesAllowed(hall: Hall, viewer: Viewer): string[] {
   const { state, facts } = hall
@@ -81,7 +102,10 @@ export function namesAllowed(hall: Hall, viewer: Viewer): string[] {
   const signed = standing(hall).filter((one) => {
     const of = state.rounds.get(one.roundId)
     const config = of?.phase.config
-    const isForAll = of?.revealed === true || (config?.mechanism === 'collect' && config.visibility === 'all')
+    const isForAll =
+      of?.revealed === true ||
+      (config?.mechanism === 'collect' && config.visibility === 'all') ||
+      (config?.mechanism === 'queue' && config.of === 'speakers')
     if (of?.phase.identity === 'nameless' || !isForAll) return false
     return viewer === 'facilitator' || isRead(state, one, tableOf(viewer))
   })

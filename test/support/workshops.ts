@@ -148,6 +148,13 @@ export function guestOf(visitor: Visitor, workshopId: string, guestId: string): 
   return guest
 }
 
+/** What a code leads to, which is a workshop. */
+export async function foundRoom(visitor: Visitor, code: string): Promise<Extract<Reply<'findRoom'>, { kind: 'room' }>> {
+  const found = await visitor.call('findRoom', { code })
+  if (found.kind !== 'room') throw new Error('not the code of a workshop')
+  return found
+}
+
 export const asked = <C>(command: C): { id: string; command: C } => ({ id: randomUUID(), command })
 
 /** The answers, none of which refuses. */

@@ -1,96 +1,155 @@
-// A hall through a whole running order while its server is killed every few seconds, over networks that cut, double and delay.
+// A hall through a whole running order while its servers are killed every few seconds, over networks that cut, double and delay.
+import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { SteeringCommand } from '../../shared/workshop/commands.ts'
-import type { CommonView } from '../../shared/workshop/view.ts'
+import { phaseDefaults } from '../../shared/workshop/library.ts'
+import type { Phase, PhaseKind } from '../../shared/workshop/phases.ts'
+import type { HeadView } from '../../shared/workshop/view.ts'
 import { dice } from '../support/chance.ts'
 import { inside } from '../support/inside.ts'
-import type { Team } from '../support/instance.ts'
 import { eventually, within } from '../support/patience.ts'
-import { startProduct, type ProductProcess } from '../support/processes.ts'
 import { Visitor } from '../support/visitor.ts'
-import { asked, commonOf, ready } from '../support/workshops.ts'
+import { ready } from '../support/workshops.ts'
 import type { Outcome, Part, Run } from './part.ts'
-import { openProduct } from './product.ts'
-import { differing, leaks, lostOrTwice, readWorkshop } from './workshop/judge.ts'
-import { canaries, Participant } from './workshop/participant.ts'
-import { Unsure, type Mishaps } from './workshop/unsure.ts'
+import { boxes } from './workshop/boxes.ts'
+import { Canaries, canaryPattern } from './workshop/canaries.ts'
+import { Desk } from './workshop/desk.ts'
+import { House } from './workshop/house.ts'
+import { differing, differingWords, lostOrTwice, readWorkshop, type Read } from './workshop/judge.ts'
+import { Onlooker } from './workshop/onlooker.ts'
+import { Participant } from './workshop/participant.ts'
+import { fill, play, takeBack } from './workshop/playing.ts'
+import { leaks } from './workshop/sight.ts'
+import { Turned, Unsure, type Mishaps } from './workshop/unsure.ts'
 
-const sizes = {
-  short: { people: 40, perPhase: 0, killEvery: 3_000, phases: ['alone', 'pairs', 'table'] },
-  long: { people: 500, perPhase: 8_000, killEvery: 5_000, phases: null },
+type Size = {
+  people: number
+  processes: 1 | 2
+  killEvery: number
+  /** Milliseconds that a minute of the running order lasts. */
+  minute: number
+  /** Milliseconds over which people begin to act in a phase. */
+  spread: number
+  tables: number
+  /** Of the running order; null: all of it. */
+  phases: readonly PhaseKind[] | null
 }
-const patience = 240_000
+
+export const sizes: Record<Run['form'], Size> = {
+  short: {
+    people: 40,
+    processes: 1,
+    killEvery: 3_000,
+    minute: 0,
+    spread: 1_000,
+    tables: 6,
+    phases: ['alone', 'pairs', 'table', 'dots', 'consent', 'evaluation'],
+  },
+  long: { people: 500, processes: 2, killEvery: 5_000, minute: 1_500, spread: 6_000, tables: 12, phases: null },
+}
+const patience = 480_000
 
 type Hall = {
   run: Run
-  dataDir: string
-  product: ProductProcess
-  team: Team
-  workshopId: string
+  size: Size
+  house: House
+  desk: Desk
   people: Participant[]
+  canaries: Canaries
+  console: Onlooker
+  screen: Onlooker
+  observer: Onlooker
   count: Mishaps
-  kills: number
-  screen: Map<string, number>
+  over: AbortController
 }
 
 export const workshop: Part = {
   name: 'workshop',
   about:
-    'a hall through a whole running order, kill -9 of the server every few seconds, cuts, repeated and late requests',
+    'a hall through a whole running order, kill -9 of the servers every few seconds, cuts, repeated, late and overtaken requests',
   async run(run) {
     const hall = await open(run)
+    const { house, size, people, desk } = hall
     const killing = new AbortController()
-    const killed = kills(hall, killing.signal)
-    const following = hall.people.map((one) => one.follow())
-    const screening = followScreen(hall, killing.signal)
-    await within(patience, 'the running order', play(hall))
+    run.closing(() => killing.abort())
+    const killed = house.killing(size.killEvery, killing.signal)
+    const following = people.map((one) => one.follow())
+    await within(patience, 'the running order', conduct(hall))
+    await within(patience, 'what comes after', afterwards(hall))
     killing.abort()
     await killed
-    await steer(hall, () => ({ kind: 'message', text: 'Merci' }))
-    return judged(hall, following, screening)
+    await eventually(() => hall.count.underway === 0, 30_000)
+    return judged(hall, following)
   },
 }
 
-async function open(run: Run): Promise<Hall> {
-  const { people: many, phases } = sizes[run.form]
-  const { dataDir, product, team } = await openProduct(run)
-  const { nadia, demarcheId } = team
-  const { me } = await nadia.call('readMe', {})
-  const made = {
-    demarcheId,
-    title: 'Ressources',
-    pilotOrganisationId: me?.organisations[0]?.id ?? '',
-    template: 'thematic',
+/** What the template of two hours does not have. */
+function besides(): Phase[] {
+  const items = ['Un lieu partagé', 'Un poste mutualisé', 'Une caisse commune']
+  const made = (kind: PhaseKind, config: object): Phase => {
+    const defaults = phaseDefaults(kind)
+    return { id: randomUUID(), ...defaults, minutes: 5, config: { ...defaults.config, ...config } as Phase['config'] } // of its own mechanism
   }
-  const { workshopId } = await nadia.call('createWorkshop', made as Parameters<typeof nadia.call<'createWorkshop'>>[1]) // a template of ours
-  await nadia.call('updateWorkshop', { workshopId, ...ready, capacity: 1_000 })
-  const plan = (await nadia.call('readWorkshop', { workshopId })).phases
-  const skipped = plan.filter(({ kind }) => phases !== null && !phases.includes(kind))
-  const commands: SteeringCommand[] = [
-    ...skipped.map(({ id }) => ({ kind: 'skipPhase', phaseId: id, skipped: true }) as const),
-    { kind: 'setTables', count: 6 },
-    { kind: 'open' },
+  return [
+    made('speaking', {}),
+    made('gradient', { subject: 'items', items }),
+    made('consent', { subject: 'items', items }),
   ]
-  await nadia.call('steerWorkshop', { workshopId, commands: commands.map(asked) })
-  const { code } = await nadia.call('readWorkshop', { workshopId })
-  const tables = Object.keys(commonOf(await nadia.call('readConsole', { workshopId })).tables)
-  const chance = dice(run.seed)
-  const count: Mishaps = { requests: 0, twice: 0, late: 0, cut: 0, unanswered: 0 }
-  const unsure = () => new Unsure(product.url, chance, count)
-  const people = Array.from(
-    { length: many },
-    (_, number) => new Participant(number, workshopId, { line: unsure(), way: unsure() }, chance),
+}
+
+async function open(run: Run): Promise<Hall> {
+  const size = sizes[run.form]
+  const house = await House.open(run, size.processes)
+  const { nadia, demarcheId } = house.team
+  const { me } = await nadia.call('readMe', {})
+  const pilotOrganisationId = me?.organisations[0]?.id ?? ''
+  const made = { demarcheId, title: 'Ressources', pilotOrganisationId, template: 'thematic' } as const
+  const { workshopId } = await nadia.call('createWorkshop', made)
+  await nadia.call('updateWorkshop', { workshopId, ...ready, capacity: 1_000 })
+  const desk = new Desk(workshopId, nadia.cookie, house.bases)
+  const before = (await nadia.call('readWorkshop', { workshopId })).phases
+  const projects = before.find(({ kind }) => kind === 'projects')?.id ?? null
+  await desk.steer(...besides().map((phase) => ({ kind: 'addPhase', phase, before: projects }) as const))
+  const { phases } = await nadia.call('readWorkshop', { workshopId })
+  const skipped = phases.filter(({ kind }) => size.phases !== null && !size.phases.includes(kind))
+  const evaluation = phases.find(({ kind }) => kind === 'evaluation')
+  await desk.steer(
+    ...skipped.map(({ id }) => ({ kind: 'skipPhase', phaseId: id, skipped: true }) as const),
+    ...(evaluation ? [{ kind: 'changePhase', phase: withWords(evaluation) } as const] : []),
+    { kind: 'setTables', count: size.tables },
+    { kind: 'open' },
   )
-  run.closing(() => people.forEach((one) => one.leave()))
-  const hall: Hall = { run, dataDir, product, team, workshopId, people, count, kills: 0, screen: new Map() }
-  run.closing(() => hall.product.end('SIGTERM'))
+  return seated({ run, size, house, desk, workshopId })
+}
+
+/** The form of the template asks for marks alone; ours for words too. */
+function withWords({ skipped: _, notes: __, ...phase }: Phase & { skipped: boolean; notes: string }): Phase {
+  const { config } = phaseDefaults('evaluation')
+  return { ...phase, config }
+}
+
+async function seated(given: Pick<Hall, 'run' | 'size' | 'house' | 'desk'> & { workshopId: string }): Promise<Hall> {
+  const { run, size, house, desk, workshopId } = given
+  const { code } = await house.team.nadia.call('readWorkshop', { workshopId })
+  const tables = Object.keys((await desk.look()).tables)
+  const chance = dice(run.seed)
+  const count: Mishaps = { requests: 0, twice: 0, late: 0, cut: 0, unanswered: 0, underway: 0 }
+  const canaries = new Canaries()
+  const unsure = () => new Unsure(house.bases, chance, count)
+  const means = () => ({ workshopId, line: unsure(), way: unsure(), chance, canaries })
+  const people = Array.from({ length: size.people }, (_, number) => new Participant(number, means()))
+  const over = new AbortController()
+  run.closing(() => (over.abort(), people.forEach((one) => one.leave())))
+  const onlookers = { console: new Onlooker('the console'), screen: new Onlooker('the screen') }
+  const hall: Hall = { ...given, people, canaries, ...onlookers, observer: new Onlooker('an observer'), count, over }
+  await followed(hall, unsure)
   // some come late, while others write already
+  const early = people.slice(0, -5)
   await within(
     patience,
     'everybody joining',
-    inTurns(people.slice(0, many - 5), 50, (one) => one.join(code ?? '', tables)),
+    inTurns(early, 50, (one) => one.join(code ?? '', tables)),
   )
-  void wait(4_000).then(() => Promise.all(people.slice(many - 5).map((one) => one.join(code ?? '', tables))))
+  void wait(4_000).then(() => Promise.all(people.slice(-5).map((one) => one.join(code ?? '', tables))))
   return hall
 }
 
@@ -98,115 +157,171 @@ async function inTurns<T>(all: readonly T[], atOnce: number, work: (one: T) => P
   for (let from = 0; from < all.length; from += atOnce) await Promise.all(all.slice(from, from + atOnce).map(work))
 }
 
-async function kills(hall: Hall, over: AbortSignal): Promise<void> {
-  const { killEvery } = sizes[hall.run.form]
-  const port = new URL(hall.product.url).port
+/** The console and the screen look on from now on; an observer of the démarche tries to. */
+async function followed(hall: Hall, unsure: () => Unsure): Promise<void> {
+  const { house, desk, console, screen, observer } = hall
+  const { workshopId } = desk
+  const display = new Visitor(house.bases[0] ?? '')
+  const { code } = await display.call('openScreen', {})
+  await house.team.nadia.call('pairScreen', { workshopId, code })
+  const member = await house.team.invite('o@halles.example', 'Odile', 'observer')
+  const places = [
+    [console, `/api/workshops/${workshopId}/console`, house.team.nadia.cookie],
+    [screen, `/api/screens/${workshopId}/view`, display.cookie],
+    [observer, `/api/workshops/${workshopId}/console`, member.cookie],
+  ] as const
+  for (const [onlooker, path, cookie] of places)
+    void lookOn(onlooker, path, Object.assign(unsure(), { cookie }), hall.over.signal)
+}
+
+async function lookOn(onlooker: Onlooker, path: string, way: Unsure, over: AbortSignal): Promise<void> {
   while (!over.aborted) {
-    await wait(killEvery)
-    if (over.aborted) return
-    await hall.product.end('SIGKILL')
-    hall.product = await startProduct({ dataDir: hall.dataDir, env: { PORT: port }, patience })
-    hall.kills += 1
+    try {
+      const text = await way.get(path + onlooker.query)
+      if (text !== null) onlooker.hear(text)
+    } catch (error) {
+      if (!(error instanceof Turned)) throw error
+      await wait(2_000) // they may not; they ask again
+    }
   }
 }
 
-/** The facilitator goes from phase to phase; each person plays, and is answered. */
-async function play(hall: Hall): Promise<void> {
-  const { people, run } = hall
-  await steer(hall, () => ({ kind: 'start' }))
+/** From phase to phase; each lasts what the plan says at the accelerated clock, and until everybody was answered. */
+async function conduct(hall: Hall): Promise<void> {
+  const { people, desk, size, run, house } = hall
+  await desk.steer({ kind: 'start' })
   for (;;) {
-    const view = await look(hall)
-    const { round, phase } = view.head
+    const { head } = await desk.look()
+    const { round, phase } = head
     if (!round || !phase) throw new Error('no round is in hand')
-    run.say(
-      `${phase.title}: ${people.reduce((sum, { accepted }) => sum + accepted.length, 0)} acts, ${hall.kills} kills`,
+    const acts = people.reduce((sum, { accepted }) => sum + accepted.length, 0)
+    run.say(`${head.phaseNumber}/${head.phases} ${phase.title}: ${acts} acts, ${house.kills} kills`)
+    await begin(hall, head)
+    const isLate = phase.kind === 'commitments' || phase.kind === 'evaluation'
+    const playing = people.map((one) =>
+      play(one, { roundId: round.id, config: phase.config, spread: size.spread, isLate }),
     )
-    const playing = people.map((one) => one.play(round.id, phase.config))
-    await Promise.all([...playing, wait(sizes[run.form].perPhase)])
-    await steer(hall, () => ({ kind: 'extend', roundId: round.id, milliseconds: -3_600_000, tableId: null }))
-    if (phase.config.mechanism === 'collect' && phase.kind !== 'pairs')
-      await steer(hall, () => ({ kind: 'reveal', roundId: round.id, revealed: true }))
-    if (view.head.phaseNumber === view.head.phases) return
-    await steer(hall, (now) => (now.head.round?.id === round.id ? { kind: 'next', roundId: round.id } : null))
+    const minutes = (round.length ?? 0) / 60_000
+    await Promise.all([...playing, wait(minutes * size.minute), meanwhile(hall, head)])
+    await end(hall, head)
+    if (head.phaseNumber === head.phases) return
+    await desk.steer({ kind: 'next', roundId: round.id })
   }
 }
 
-/** Asked again under the same id until it is answered. */
-async function steer(
-  { team, workshopId }: Hall,
-  commandFor: (now: CommonView) => SteeringCommand | null,
-): Promise<void> {
-  const { nadia } = team
-  let wish: ReturnType<typeof asked<SteeringCommand>> | null = null
-  const isDone = await eventually(async () => {
-    try {
-      if (wish === null) {
-        const command = commandFor(commonOf(await nadia.call('readConsole', { workshopId })))
-        if (command === null) return true
-        wish = asked(command)
+async function begin({ desk }: Hall, { round, phase }: HeadView): Promise<void> {
+  const roundId = round?.id ?? ''
+  if (phase?.config.mechanism === 'ballot') await desk.steer({ kind: 'openBallot', roundId })
+  await desk.steer({ kind: 'message', text: `Nous en sommes à : ${phase?.title}` }, { kind: 'pause', roundId })
+  await desk.steer({ kind: 'resume', roundId })
+}
+
+/** What a facilitator does while the room works. */
+async function meanwhile(hall: Hall, { round, phase }: HeadView): Promise<void> {
+  const { desk, size } = hall
+  const roundId = round?.id ?? ''
+  await wait(size.spread / 2)
+  const [table] = Object.keys((await desk.look()).tables)
+  if (table) await desk.steer({ kind: 'extend', roundId, milliseconds: 120_000, tableId: table })
+  if (phase?.config.mechanism !== 'queue') return
+  if (phase.config.of === 'tables') return groupWall(hall)
+  for (let turn = 0; turn < 3; turn++) {
+    const [first] = (await desk.look()).floor?.waiting ?? []
+    if (first) await desk.steer({ kind: 'giveFloor', roundId, speaker: first.speaker })
+    await wait(size.spread / 6)
+    await desk.steer({ kind: 'endFloor', roundId })
+  }
+}
+
+/** What is in no group of a table, by what it is. */
+async function groupWall({ desk, canaries }: Hall): Promise<void> {
+  const loose = new Map<string, string[]>()
+  for (const { id, type, clusterId, into } of Object.values((await desk.look()).contributions)) {
+    if (clusterId === null && into === null) loose.set(type, [...(loose.get(type) ?? []), id])
+  }
+  for (const contributions of loose.values()) {
+    const clusterId = randomUUID()
+    await desk.steer((commandId) => {
+      const written = { kind: 'cluster', key: `${clusterId}:title`, commandId, id: clusterId, guestId: null } as const
+      return { kind: 'makeCluster', clusterId, title: canaries.mark(written, 'Le mur'), contributions }
+    })
+  }
+}
+
+async function end(hall: Hall, { round, phase }: HeadView): Promise<void> {
+  const { desk } = hall
+  const roundId = round?.id ?? ''
+  const mechanism = phase?.config.mechanism
+  await desk.steer({ kind: 'extend', roundId, milliseconds: -3_600_000, tableId: null })
+  if (mechanism === 'ballot') await desk.steer({ kind: 'closeBallot', roundId })
+  if (mechanism === 'ballot') await desk.steer({ kind: 'showResults', roundId, shown: true })
+  // what the twos told each other is never shown to the room
+  if (mechanism === 'collect' && phase?.kind !== 'pairs') await desk.steer({ kind: 'reveal', roundId, revealed: true })
+  if (phase?.kind === 'alone') await moderate(hall, roundId)
+}
+
+/** Some of what came is hidden, some is typed in from paper. */
+async function moderate({ desk, canaries }: Hall, roundId: string): Promise<void> {
+  const written = Object.values((await desk.look()).contributions).filter((one) => one.roundId === roundId)
+  const [type] = written.map((one) => one.type)
+  for (const { id } of written.slice(0, 3)) await desk.steer({ kind: 'hide', contributionId: id, reason: 'offTopic' })
+  for (let line = 0; type && line < 5; line++) {
+    const id = randomUUID()
+    await desk.steer((commandId) => {
+      const text = canaries.mark({ kind: 'contribution', key: id, commandId, id, guestId: null }, 'Sur la feuille')
+      return { kind: 'enter', roundId, tableId: null, contributionId: id, type, text }
+    })
+  }
+}
+
+/** Closed: some answer the form from home, correct their words, take them back. */
+async function afterwards({ desk, people, size }: Hall): Promise<void> {
+  const { head } = await desk.look()
+  const { round, phase } = head
+  await desk.steer({ kind: 'close', roundId: round?.id ?? null })
+  const some = people.filter(({ isErased }) => !isErased)
+  await Promise.all(
+    some.map(async (one) => {
+      await one.joined
+      await one.pause(size.spread)
+      if (one.often(0.2) && round && phase?.config.mechanism === 'form') await fill(one, round.id, phase.config)
+      const [mine] = Object.values(one.own?.contributions ?? {})
+      if (mine && one.often(0.05)) {
+        const words = { kind: 'contribution', key: mine.id, id: mine.id } as const
+        await one.ask((commandId) => ({
+          kind: 'reword',
+          contributionId: mine.id,
+          type: mine.type,
+          text: one.words({ ...words, commandId }, 'Corrigé chez soi.'),
+        }))
       }
-      await nadia.call('steerWorkshop', { workshopId, commands: [wish] })
-      return true
-    } catch (error) {
-      if (!(error instanceof Error)) throw error
-      return false // the server is dead just now
-    }
-  }, patience)
-  if (!isDone) throw new Error('the facilitator was not answered')
+      await takeBack(one)
+    }),
+  )
 }
 
-async function look({ team, workshopId }: Hall): Promise<CommonView> {
-  let view: CommonView | null = null
-  await eventually(async () => {
-    view = await team.nadia.call('readConsole', { workshopId }).then(commonOf, () => null)
-    return view !== null
-  }, patience)
-  if (view === null) throw new Error('the console was not answered')
-  return view
-}
-
-async function followScreen({ product, team, workshopId, screen }: Hall, over: AbortSignal): Promise<void> {
-  const visitor = new Visitor(product.url)
-  const heard = (text: string): void => {
-    for (const found of text.match(canaries) ?? []) if (!screen.has(found)) screen.set(found, Date.now())
-  }
-  visitor.heard = heard
-  let isPaired = false
-  while (!over.aborted) {
-    try {
-      const { code } = await visitor.call('openScreen', {})
-      if (!isPaired) await team.nadia.call('pairScreen', { workshopId, code })
-      isPaired = true
-      await visitor.call('readScreen', { workshopId })
-    } catch (error) {
-      if (!(error instanceof Error)) throw error // dead just now
-    }
-    await wait(250)
-  }
-}
-
-async function judged(hall: Hall, following: readonly Promise<void>[], screening: Promise<void>): Promise<Outcome> {
-  const { people, workshopId, count, run, dataDir } = hall
-  const last = (await hall.team.nadia.call('readConsole', { workshopId })).revision
-  await eventually(() => people.every(({ revision }) => revision === last), 60_000)
-  const console = commonOf(await hall.team.nadia.call('readConsole', { workshopId }))
+async function judged(hall: Hall, following: readonly Promise<void>[]): Promise<Outcome> {
+  const { people, desk, count, run, house, console, screen } = hall
+  const { workshopId } = desk
+  const read = await inside(house.dataDir, (sql) => readWorkshop(sql, workshopId))
+  const differ = await stillDiffering(hall, read)
   for (const one of people) one.leave()
-  const failures: string[] = []
-  const read = await inside(dataDir, (sql) => readWorkshop(sql, workshopId))
-  const { lost, twice, problems } = await inside(dataDir, (sql) => lostOrTwice(sql, workshopId, read, people))
-  const leaked = leaks(read, people, hall.screen)
-  const differ = differing(read, people, console)
-  failures.push(...problems, ...leaked.problems, ...differ)
-  await steer(hall, () => ({ kind: 'message', text: '' })) // wakes those who wait
-  await Promise.all([...following, screening])
+  hall.over.abort()
+  const once = await inside(house.dataDir, (sql) => lostOrTwice(sql, workshopId, read, people))
+  const inBoxes = await inside(house.dataDir, (sql) => boxes(sql, workshopId, read, people))
+  const seen = leaks({ read, ...hall })
+  const told = toldElsewhere(hall)
+  await house.close()
+  await Promise.all(following)
   const accepted = people.flatMap((one) => one.accepted)
   const refused = new Map<string, number>()
   for (const one of people) for (const [why, n] of one.refused) refused.set(why, (refused.get(why) ?? 0) + n)
   return {
     counts: {
       participants: people.length,
+      processes: house.bases.length,
       'rounds played': read.memory.state.rounds.size,
-      'kill -9 of the server': hall.kills,
+      'kill -9 of a server': house.kills,
       requests: count.requests,
       'of which sent twice at once': count.twice,
       'of which late, after others': count.late,
@@ -214,15 +329,44 @@ async function judged(hall: Hall, following: readonly Promise<void>[], screening
       'asked again for want of an answer': count.unanswered,
       'acts accepted': accepted.length,
       'of which contributions': accepted.filter(({ command }) => command.kind === 'send').length,
-      'accepted and lost': lost,
-      'accepted and done twice': twice,
+      'of which groups, merges and syntheses of tables': accepted.filter(({ command }) => isGrouping(command.kind))
+        .length,
+      'of which withdrawn, or erased': accepted.filter(({ command }) => isTakingBack(command.kind)).length,
+      'accepted and lost': once.lost,
+      'accepted and done twice': once.twice,
+      ...inBoxes.counts,
       'acts refused': [...refused].map(([why, n]) => `${n} ${why}`).join(', ') || 'none',
       'events of the log, rebuilt': read.later.events.length,
       'views that differ from the log': differ.length,
-      'canaries seen and judged': leaked.checked,
-      'seen by who may not': leaked.problems.length,
+      'canaries written': hall.canaries.all.length,
+      'canaries seen and judged': seen.checked,
+      'seen by who may not': seen.problems.length + told.length,
       'MB read by phones': Math.round(people.reduce((sum, { bytes }) => sum + bytes, 0) / 2 ** 20),
     },
-    failures: failures.map((failure) => `SEED=${run.seed} ${failure}`),
+    failures: [...once.problems, ...inBoxes.problems, ...seen.problems, ...told, ...differ].map(
+      (failure) => `SEED=${run.seed} ${failure}`,
+    ),
   }
+}
+
+/** Nothing happens any more: what is on its way is given time to come. */
+async function stillDiffering(hall: Hall, read: Read): Promise<string[]> {
+  for (const until = performance.now() + 45_000; ; await wait(1_000)) {
+    const differ = [...differing(read, hall.people, hall), ...differingWords(read, hall.people)]
+    if (differ.length === 0 || performance.now() > until) return differ
+  }
+}
+
+const isGrouping = (kind: string): boolean =>
+  ['makeCluster', 'nameCluster', 'synthesise', 'choose', 'merge'].includes(kind)
+const isTakingBack = (kind: string): boolean => ['withdraw', 'erase', 'eraseMe'].includes(kind)
+
+/** In the logs of the processes, and by somebody who may not look on at all. */
+function toldElsewhere({ house, people, observer }: Hall): string[] {
+  const { logged } = house
+  const problems = [...new Set(logged.match(canaryPattern) ?? [])].map((canary) => `${canary} is in a log`)
+  for (const { sealed, name } of people)
+    for (const { credential } of sealed.values())
+      if (logged.includes(credential)) problems.push(`a credential of ${name} is in a log`)
+  return observer.bytes > 0 ? [...problems, 'an observer was shown the console'] : problems
 }

@@ -39,6 +39,11 @@ export function sayStep(step: FollowStep): StepSaid {
       const section = named === '' ? '' : t('follow.step.quoted.section', { section: named })
       return said(t('follow.step.quoted'), t(`follow.step.quoted.${about}`, { title, section }))
     }
+    case 'asked':
+      return said(
+        t('follow.step.asked'),
+        step.to === null ? t('follow.step.asked.body') : t('follow.step.asked.to', { name: step.to }),
+      )
     case 'hidden':
       return said(
         t('follow.step.hidden'),

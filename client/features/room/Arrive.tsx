@@ -22,7 +22,7 @@ import { sayFailure } from './say-failure.ts'
 
 const t = words({ ...room, ...phoneWords })
 
-export type RoomFound = Reply<'findRoom'>
+export type RoomFound = Extract<Reply<'findRoom'>, { kind: 'room' }>
 
 export type ArriveProps = {
   code: string

@@ -1,10 +1,13 @@
 // The floor: asking for it, one's place in the queue, who speaks.
+import { Suspense } from 'react'
 import Hand from 'lucide-react/icons/hand'
 import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
-import type { QueueConfig } from '../../../shared/workshop/phases.ts'
+import { speakerId } from '../../../shared/workshop/evolve/floor.ts'
+import type { FloorConfig, QueueConfig } from '../../../shared/workshop/phases.ts'
 import type { CommonView, SpeakerView } from '../../../shared/workshop/view.ts'
+import { lazily } from '../../lazily.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Foot } from './Foot.tsx'
 import type { Toggles } from './own-part.ts'
@@ -12,11 +15,23 @@ import styles from './room.module.css'
 import tableStyles from './table.module.css'
 import type { RoomNow } from './use-room.ts'
 
+const Panel = lazily(() => import('./Panel.tsx'), 'Panel')
 const t = words({ ...roomLater, ...phoneWords })
 
 export type FloorProps = { now: RoomNow; common: CommonView; config: QueueConfig; toggles: Toggles }
 
-export function Floor({ now, common, config, toggles }: FloorProps) {
+export function Floor({ config, ...props }: FloorProps) {
+  if (config.of !== 'speakers') return <Turns {...props} config={config} />
+  return (
+    <Suspense fallback={null}>
+      <Panel {...props} config={config} />
+    </Suspense>
+  )
+}
+
+type TurnsProps = FloorProps & { config: FloorConfig }
+
+function Turns({ now, common, config, toggles }: TurnsProps) {
   const { floor } = common
   const roundId = common.head.round?.id
   const waiting = floor?.waiting ?? []
@@ -51,7 +66,7 @@ export function Floor({ now, common, config, toggles }: FloorProps) {
         )}
         <ol className={tableStyles.waiting}>
           {waiting.map((one) => (
-            <li key={'guestId' in one.speaker ? one.speaker.guestId : one.speaker.tableId}>{nameOf(one, common)}</li>
+            <li key={speakerId(one.speaker)}>{nameOf(one, common)}</li>
           ))}
         </ol>
       </section>

@@ -8,7 +8,7 @@ import { plural, words } from '../../../shared/text/words.ts'
 import type { HeadView } from '../../../shared/workshop/view.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { StrayRefusals } from './later.ts'
+import { StrayRefusals, Wished } from './later.ts'
 import { strayRefusals } from './own-part.ts'
 import styles from './room.module.css'
 import type { RoomNow } from './use-room.ts'
@@ -25,6 +25,11 @@ export function Notices({ now, head }: { now: RoomNow; head: HeadView | null }) 
         <Banner tone="warn" icon={Lock} title={t('room.locked.title')}>
           {t('room.locked.body')}
         </Banner>
+      )}
+      {head?.wish && (
+        <Suspense fallback={null}>
+          <Wished now={now} wish={head.wish} />
+        </Suspense>
       )}
       {strayRefusals(now.queue.items).length > 0 && (
         <Suspense fallback={null}>

@@ -101,18 +101,17 @@ export function ContributionCard({ one, common, mine, support }: CardProps) {
 
 function SupportButton({ one, support }: { one: ContributionView; support: Support }) {
   const is = support.by.has(one.id)
-  const joins = one.type === 'project'
-  const say = is ? (joins ? 'room.supported.join' : 'room.supported') : joins ? 'room.support.join' : 'room.support'
+  const say = t(one.type === 'project' ? 'room.support.join' : 'room.support')
   return (
     <button
       type="button"
       className={styles.support}
       aria-pressed={is}
-      aria-label={`${t(say)}\u202f: ${one.text.slice(0, 80)}`}
+      aria-label={`${say}\u202f: ${one.text.slice(0, 80)}`}
       onClick={() => support.turn(one.id, !is)}
     >
       <Icon of={is ? Check : Plus} />
-      {t(say)}
+      {say}
     </button>
   )
 }

@@ -5,27 +5,21 @@ import { words } from '../../../shared/text/words.ts'
 import { canStayAwake, useAwake } from '../../live/use-awake.ts'
 import { Checkbox } from '../../ui/inputs.tsx'
 import { chime, readySound } from './chime.ts'
-import { keptSignals, keepSignals, type Signal } from './kept-signals.ts'
+import { keepSignals, keptSignals, onSignals, possibleSignals } from './kept-signals.ts'
 import type { RoomNow } from './use-room.ts'
 
 const t = words(ballot)
 
-/** Those that this browser has. */
-const possible = (): Signal[] => [
-  ...(canStayAwake() ? (['awake'] as const) : []),
-  ...('AudioContext' in globalThis ? (['sound'] as const) : []),
-  ...('vibrate' in navigator ? (['buzz'] as const) : []),
-]
-
 export function Signals({ now: { notes }, roundId }: { now: Pick<RoomNow, 'notes'>; roundId: string | null }) {
   const [wanted, setWanted] = useState(() => keptSignals(notes))
+  useEffect(() => onSignals(() => setWanted(keptSignals(notes))), [notes])
   useAwake(wanted.has('awake'))
   useSound(wanted.has('sound'))
   useAtEachRound(roundId, () => {
     if (wanted.has('sound')) chime()
     if (wanted.has('buzz')) navigator.vibrate(300)
   })
-  const all = possible()
+  const all = possibleSignals(canStayAwake())
   if (all.length === 0) return null
   return (
     <fieldset>
@@ -40,7 +34,7 @@ export function Signals({ now: { notes }, roundId }: { now: Pick<RoomNow, 'notes
             if (target.checked) next.add(signal)
             else next.delete(signal)
             keepSignals(notes, next)
-            setWanted(next)
+            setWanted(next) // also where the device keeps nothing
             if (target.checked && signal === 'sound') chime() // so that they know it, and that the browser allows it
             if (target.checked && signal === 'buzz') navigator.vibrate(300)
           }}

@@ -15,11 +15,11 @@ export function Timer({ round, table, offset }: TimerProps) {
   const before = useRef(left)
   const [said, setSaid] = useState('')
   useEffect(() => {
-    const mark = markPassed(before.current, left)
+    const mark = markPassed(before.current, left, round.length && round.length + (table?.extra ?? 0))
     before.current = left
     if (mark) setSaid(t(`room.timer.${mark}`))
     else if (left !== null && left > 300_000) setSaid('') // given longer: the marks will be passed again
-  }, [left])
+  }, [left, round.length, table])
   return (
     <>
       {left !== null && (

@@ -25,6 +25,7 @@ export function lastSeen(notes: Notes, guestId: string): Seen | null {
     clusters: {},
     people: {},
     floor: null,
+    panels: [],
     subjects,
     results: null,
     form: null,

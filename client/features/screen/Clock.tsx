@@ -15,11 +15,11 @@ export function Clock({ round, offset }: { round: Round; offset: number }) {
   const before = useRef(left)
   const [said, setSaid] = useState('')
   useEffect(() => {
-    const mark = markPassed(before.current, left)
+    const mark = markPassed(before.current, left, round.length)
     before.current = left
     if (mark) setSaid(t(`screen.timer.${mark}`))
     else if (left !== null && left > 300_000) setSaid('') // given longer: the marks will be passed again
-  }, [left])
+  }, [left, round.length])
   return (
     <>
       {left !== null && (

@@ -1,14 +1,15 @@
 // The instruction of a phase, large; what is shown with it; and what stands in its place when the workshop pauses or ends.
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
-import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
+import { speakerId } from '../../../shared/workshop/evolve/floor.ts'
 import type { CommonView, HeadView, QueueView, SpeakerView } from '../../../shared/workshop/view.ts'
 import { sayWrote } from './counts.ts'
 import { BallotPrompt, FormPrompt } from './BallotPrompt.tsx'
 import { Headline } from './Headline.tsx'
 import styles from './screen.module.css'
+import { sayTurn } from './turn.ts'
 
-const t = words({ ...screen, ...phoneWords })
+const t = words(screen)
 
 const soon = 5
 
@@ -30,10 +31,7 @@ export function Prompt({ common }: { common: CommonView }) {
 }
 
 function Floor({ floor: { speaker, waiting }, tables }: { floor: QueueView; tables: CommonView['tables'] }) {
-  const say = ({ name, speaker: who }: SpeakerView) => {
-    const table = 'tableId' in who ? tables[who.tableId] : undefined
-    return table ? t('workshop.table', { n: table.number }) : name || t('workshop.nobody')
-  }
+  const say = (one: SpeakerView) => sayTurn(one, tables)
   return (
     <div className={styles.floor}>
       {speaker ? (
@@ -48,7 +46,7 @@ function Floor({ floor: { speaker, waiting }, tables }: { floor: QueueView; tabl
           <h2>{t('screen.floor.next')}</h2>
           <ol>
             {waiting.slice(0, soon).map((next) => (
-              <li key={'guestId' in next.speaker ? next.speaker.guestId : next.speaker.tableId}>{say(next)}</li>
+              <li key={speakerId(next.speaker)}>{say(next)}</li>
             ))}
           </ol>
         </>

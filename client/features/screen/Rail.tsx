@@ -12,7 +12,8 @@ import styles from './screen.module.css'
 
 const t = words(screen)
 
-export function Rail({ head, offset }: { head: HeadView; offset: number }) {
+/** `turn`: who speaks, where what is shown does not say it. */
+export function Rail({ head, offset, turn }: { head: HeadView; offset: number; turn: string | null }) {
   const { code, phase, round } = head
   return (
     <section className={classes(styles.rail, 'on-ochre')} aria-label={t('screen.band')}>
@@ -21,6 +22,11 @@ export function Rail({ head, offset }: { head: HeadView; offset: number }) {
       </div>
       <div className={styles.join}>{code && <Joining code={code} />}</div>
       <div>
+        {turn && (
+          <p className={styles.turn}>
+            <b>{turn}</b> {t('screen.floor.speaks')}
+          </p>
+        )}
         <p className={styles.phase}>{phase ? phase.title : head.title}</p>
         {round && <Clock key={round.id} round={round} offset={offset} />}
         <p className={styles.counts}>{sayPeople(head.counts)}</p>

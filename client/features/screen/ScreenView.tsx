@@ -2,13 +2,16 @@
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { CommonView, HeadView } from '../../../shared/workshop/view.ts'
+import { isPanel } from '../../../shared/workshop/writing.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Rail } from './Rail.tsx'
 import { sceneOf, type Scene } from './scene.ts'
 import { ClusterFocus, ContributionFocus } from './Focus.tsx'
 import { Closing, Paused, Prompt } from './Prompt.tsx'
+import { InterventionFocus, PanelScene, QuestionFocus } from './Panel.tsx'
 import { Results } from './Results.tsx'
 import styles from './screen.module.css'
+import { turnBeside } from './turn.ts'
 import { Wall } from './Wall.tsx'
 import { Welcome } from './Welcome.tsx'
 
@@ -46,10 +49,10 @@ export function ScreenFace({ common, offset, isLate }: ScreenViewProps & { commo
         </>
       ) : (
         <div className={styles.frame}>
-          <Rail head={head} offset={offset} />
+          <Rail head={head} offset={offset} turn={turnBeside(common, scene)} />
           <div className={styles.side}>
             <div className={styles.view}>
-              <Inside common={common} scene={scene} />
+              <Inside common={common} scene={scene} offset={offset} />
             </div>
             <Notices head={head} isLate={isLate} />
           </div>
@@ -77,11 +80,13 @@ function Notices({ head: { message }, isLate }: { head: HeadView; isLate: boolea
   )
 }
 
-function Inside({ common, scene }: { common: CommonView; scene: Exclude<Scene, { is: 'welcome' }> }) {
+type InsideProps = { common: CommonView; scene: Exclude<Scene, { is: 'welcome' }>; offset: number }
+
+function Inside({ common, scene, offset }: InsideProps) {
   const { head } = common
   switch (scene.is) {
     case 'phase':
-      return <Prompt common={common} />
+      return isPanel(head.phase?.config) ? <PanelScene common={common} offset={offset} /> : <Prompt common={common} />
     case 'paused':
       return <Paused head={head} />
     case 'wall':
@@ -89,9 +94,15 @@ function Inside({ common, scene }: { common: CommonView; scene: Exclude<Scene, {
     case 'results':
       return <Results common={common} />
     case 'contribution':
-      return <ContributionFocus contribution={scene.contribution} />
+      return scene.contribution.question ? (
+        <QuestionFocus common={common} question={scene.contribution} offset={offset} />
+      ) : (
+        <ContributionFocus contribution={scene.contribution} />
+      )
     case 'cluster':
       return <ClusterFocus common={common} cluster={scene.cluster} />
+    case 'intervention':
+      return <InterventionFocus speaker={scene.speaker} />
     case 'blank':
       return <h1 className="sr-only">{head.title}</h1>
     case 'closed':

@@ -26,9 +26,7 @@ export function Wall({ common }: { common: CommonView }) {
       <div className={styles.wall} ref={ref}>
         {isEmpty && <p>{t('screen.wall.empty')}</p>}
         {groups.length > 0 && (
-          <div
-            className={classes(styles.columns, isLed(grouped.columns) && styles.led, grouped.areWhole && styles.whole)}
-          >
+          <div className={classes(styles.columns, isLed(grouped.columns) && styles.led)} data-titles={grouped.titles}>
             {grouped.columns.map((cards) => (
               <Column key={cards[0]?.group.cluster.id} cards={cards} common={common} />
             ))}

@@ -1,10 +1,11 @@
 // What the screen shows of a view: what the console brought it to, or what the phase itself calls for. Pure.
-import type { ClusterView, CommonView, ContributionView } from '../../../shared/workshop/view.ts'
+import type { ClusterView, CommonView, ContributionView, PanelView } from '../../../shared/workshop/view.ts'
 
 export type Scene =
   | { is: 'welcome' | 'phase' | 'paused' | 'wall' | 'results' | 'blank' | 'closed' | 'cancelled' }
   | { is: 'contribution'; contribution: ContributionView }
   | { is: 'cluster'; cluster: ClusterView }
+  | { is: 'intervention'; speaker: PanelView['speakers'][number] }
 
 export function sceneOf(common: CommonView): Scene {
   const { head } = common
@@ -26,6 +27,12 @@ export function sceneOf(common: CommonView): Scene {
     case 'cluster': {
       const cluster = common.clusters[shown.clusterId]
       return cluster ? { is: 'cluster', cluster } : ofPhase(common)
+    }
+    case 'intervention': {
+      const { roundId, speakerId } = shown
+      const panel = common.panels.find((one) => one.roundId === roundId)
+      const speaker = panel?.speakers.find(({ id }) => id === speakerId)
+      return speaker ? { is: 'intervention', speaker } : ofPhase(common)
     }
     case 'phase':
       return ofPhase(common)

@@ -6,6 +6,7 @@ import { plural, words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { Phase } from '../../../shared/workshop/phases.ts'
 import type { CommonView, TableView } from '../../../shared/workshop/view.ts'
+import { writingIn } from '../../../shared/workshop/writing.ts'
 import type { Column } from './board.ts'
 import { ConfirmSteer, KeysDialog, MessageDialog, PairDialog, ReopenDialog } from './ConsoleDialogs.tsx'
 import { GroupDialog, HideDialog, MergeDialog } from './ContributionDialogs.tsx'
@@ -15,13 +16,15 @@ import { PeopleDialog, RapporteurDialog, SynthesisDialog } from './PeopleDialogs
 import { PhaseDialog } from './PhaseDialog.tsx'
 import { isDone } from './Tables.tsx'
 import type { Steer } from './steer.ts'
+import { WishDialog } from './WishFields.tsx'
+import { hasUnshown, Withheld } from './Withheld.tsx'
 
 const t = words({ ...workshopConsole, ...voteWords })
 
 export type Asked =
   | { kind: 'group' | 'merge' | 'hide'; contributionId: string }
   | { kind: 'next' | 'unrevealed' | 'unshown' }
-  | { kind: 'close' | 'reopen' | 'message' | 'pair' | 'keys' | 'people' | 'paper' | 'photos' }
+  | { kind: 'close' | 'reopen' | 'message' | 'pair' | 'keys' | 'people' | 'paper' | 'photos' | 'wish' }
   /** After which phase; null: after the one in hand. */
   | { kind: 'add'; after: string | null }
   | { kind: 'go'; phaseId: string }
@@ -78,6 +81,14 @@ export function AskedDialog({
       return <PeopleDialog view={view} onSteer={(command) => void onSend(command)} onClose={onClose} />
     case 'paper':
       return <PaperDialog phases={paperPhases(view, phases)} tables={view.tables} steer={steer} onClose={onClose} />
+    case 'wish':
+      return (
+        <WishDialog
+          wish={view.head.wish ?? []}
+          onWish={(signals) => void onSend({ kind: 'wish', signals })}
+          onClose={onClose}
+        />
+      )
     case 'photos':
       return <PhotosDialog workshopId={workshopId} tables={view.tables} onClose={onClose} />
     case 'synthesise': {
@@ -97,7 +108,10 @@ export function AskedDialog({
           danger
           command={{ kind: 'close', roundId }}
           {...shared}
-        />
+        >
+          <Withheld kept={view.plan} then={t('console.withheld.close')} onSend={onSend} />
+          {hasUnshown(view) && <p>{t('votes.close.unshown')}</p>}
+        </ConfirmSteer>
       )
     default:
       return roundId === null ? null : <Passage asked={asked} view={view} roundId={roundId} {...shared} />
@@ -110,7 +124,8 @@ function paperPhases({ plan, head }: CommonView, phases: Workshop['phases']): Pa
     const roundId = roundIds.at(-1)
     const isNow = id === head.phase?.id
     const config = isNow ? head.phase?.config : phases.find((one) => one.id === id)?.config
-    return roundId !== undefined && config?.mechanism === 'collect' ? [{ roundId, title, isNow, config }] : []
+    const rules = config === undefined ? null : writingIn(config)
+    return roundId !== undefined && rules !== null ? [{ roundId, title, isNow, config: rules }] : []
   })
 }
 
@@ -130,7 +145,14 @@ function Passage({ asked, view, roundId, ...shared }: PassageProps) {
         act={t(`console.plan.${which}.act`)}
         command={{ kind: 'goTo', roundId, phaseId: asked.phaseId }}
         {...shared}
-      />
+      >
+        <Withheld
+          kept={view.plan.filter(({ id }) => id === view.head.phase?.id)}
+          then={t('console.withheld.go')}
+          onSend={shared.onSend}
+        />
+        {hasUnshown(view) && <p>{t('votes.go.unshown')}</p>}
+      </ConfirmSteer>
     )
   }
   if (asked.kind === 'unrevealed') {

@@ -11,7 +11,7 @@ import type { CommonView } from '../../../shared/workshop/view.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { sayClock } from './clock.ts'
+import { sayClock } from '../../live/round-clock.ts'
 import styles from './console.module.css'
 import { useLeft } from './use-left.ts'
 
@@ -57,19 +57,19 @@ export function Band({ workshopId, view, offset, busy, ...acts }: BandProps) {
       <div className={styles.passage}>
         {acts.onTake && <Take onTake={acts.onTake} busy={busy} />}
         {!acts.onTake && head.stage === 'open' && first && (
-          <Button variant="ink" icon={Play} busy={busy} onClick={acts.onStart}>
+          <Button variant="ink" icon={Play} busy={busy} data-next="" onClick={acts.onStart}>
             {t('console.startWith', { title: first.title })}
           </Button>
         )}
         {head.stage === 'closed' && (
-          <>
+          <span className={styles.after} data-next="">
             <LinkButton variant="ink" icon={FilePen} href={`/ateliers/${workshopId}/restitution`}>
               {t('console.restitution')}
             </LinkButton>
             <Button variant="second" busy={busy} onClick={acts.onReopen}>
               {t('console.reopen')}
             </Button>
-          </>
+          </span>
         )}
       </div>
     </section>
@@ -130,7 +130,7 @@ function Running({ view, offset, busy, onTake, onPause, onExtend, onBack, onNext
             />
           </span>
           <span className={styles.next}>
-            <Button variant="ink" icon={SkipForward} block busy={busy} onClick={next ? onNext : onClose}>
+            <Button variant="ink" icon={SkipForward} block busy={busy} data-next="" onClick={next ? onNext : onClose}>
               {next ? t('console.next', { title: next.title }) : t('console.last')}
             </Button>
           </span>

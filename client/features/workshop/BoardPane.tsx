@@ -4,11 +4,14 @@ import EyeOff from 'lucide-react/icons/eye-off'
 import Lock from 'lucide-react/icons/lock'
 import LockOpen from 'lucide-react/icons/lock-open'
 import Presentation from 'lucide-react/icons/presentation'
+import { Suspense } from 'react'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { CommonView, ContributionView } from '../../../shared/workshop/view.ts'
+import { isPanel } from '../../../shared/workshop/writing.ts'
+import { lazily } from '../../lazily.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kind } from '../../ui/Kind.tsx'
 import { Tag } from '../../ui/Status.tsx'
@@ -16,9 +19,12 @@ import { Board, type BoardProps } from './Board.tsx'
 import styles from './console.module.css'
 import { FormResults } from './FormResults.tsx'
 import { Results } from './Results.tsx'
+import type { Steer } from './steer.ts'
 import { BallotHead, FormHead } from './VoteControls.tsx'
 import { VoteWait } from './VoteWait.tsx'
 
+const PanelPane = lazily(() => import('./PanelPane.tsx'), 'PanelPane')
+const PastPanels = lazily(() => import('./PastPanels.tsx'), 'PastPanels')
 const t = words({ ...workshopConsole, ...workshopWords })
 
 export interface BoardPaneProps extends Omit<BoardProps, 'tables'> {
@@ -26,17 +32,23 @@ export interface BoardPaneProps extends Omit<BoardProps, 'tables'> {
   /** Private notes of the phase in hand. */
   notes: string
   onSteer: (command: SteeringCommand) => void
+  /** Sends without a word: of what is kept as one writes. */
+  keep: Steer
+  /** The server's clock less this one's. */
+  offset: number
 }
 
-export function BoardPane({ view, notes, onSteer, ...board }: BoardPaneProps) {
+export function BoardPane({ view, notes, onSteer, keep, offset, ...board }: BoardPaneProps) {
   const { head } = view
   const { parts } = board
   const isEmpty = parts.kind === 'list' && parts.columns.every(({ items }) => items.length === 0)
   const config = head.phase?.config
+  const panel = isPanel(config) ? view.panels.find(({ roundId }) => roundId === head.round?.id) : undefined
+  const past = view.panels.filter((one) => one !== panel)
   const asksVotes = config?.mechanism === 'ballot' || config?.mechanism === 'form'
   return (
     <div className={styles.pane}>
-      <Head view={view} onSteer={onSteer} />
+      {!panel && <Head view={view} onSteer={onSteer} />}
       {notes !== '' && (
         <div className={styles.notes}>
           <h3>{t('console.plan.notes')}</h3>
@@ -46,8 +58,21 @@ export function BoardPane({ view, notes, onSteer, ...board }: BoardPaneProps) {
       <Tray title={t('console.trays.waiting')} cards={parts.waiting} onAct={board.onAct} />
       <Tray title={t('console.trays.late')} cards={parts.late} onAct={board.onAct} />
       <Gave view={view} />
-      {isEmpty && !asksVotes && <p className={styles.nothing}>{t('console.empty')}</p>}
-      {!isEmpty && <Board {...board} tables={view.tables} />}
+      {panel && isPanel(config) && (
+        <Suspense fallback={null}>
+          <PanelPane
+            {...{ view, config, panel, offset, onSteer, keep }}
+            onHide={(id) => board.onAct({ kind: 'hide', id })}
+          />
+        </Suspense>
+      )}
+      {isEmpty && !asksVotes && !panel && <p className={styles.nothing}>{t('console.empty')}</p>}
+      {!isEmpty && !panel && <Board {...board} tables={view.tables} />}
+      {past.length > 0 && (
+        <Suspense fallback={null}>
+          <PastPanels panels={past} keep={keep} />
+        </Suspense>
+      )}
     </div>
   )
 }

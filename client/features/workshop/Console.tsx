@@ -30,6 +30,7 @@ import type { ConsoleNow } from './use-console.ts'
 import { useNames } from './use-names.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { veiled } from './veiled.ts'
+import { hasUnshown } from './Withheld.tsx'
 
 const t = words({ ...workshopConsole, ...paperWords })
 const twoMinutes = 120_000
@@ -49,12 +50,13 @@ export interface ConsoleProps {
 }
 
 export function Console({ now, startsAt, prepared, me, leaders, miniature }: ConsoleProps) {
-  const { offset, workshopId, status, steer, pending, acts: done } = now
+  const { offset, workshopId, status, steer, keep, pending, acts: done } = now
   const { isVeiled, veil } = useNames()
   const view = useMemo(() => (isVeiled ? veiled(now.view) : now.view), [isVeiled, now.view])
   const lead = useLead(view, me, leaders)
   const [asked, setAsked] = useState<Asked | null>(null)
   const giveBack = useFocusGivenBack()
+  useFocusOnNext(view.head.stage, done.at(-1)?.command.kind)
   // The card that a dialog made, where one goes on.
   const followed = useRef<string | null>(null)
   const parts = useMemo(() => boardOf(view), [view])
@@ -104,6 +106,8 @@ export function Console({ now, startsAt, prepared, me, leaders, miniature }: Con
           parts={parts}
           notes={prepared.find(({ id }) => id === view.head.phase?.id)?.notes ?? ''}
           onSteer={send}
+          keep={keep}
+          offset={offset}
           onAct={(act) => cardAct(act, send, setAsked)}
           onCluster={(act) => clusterAct(act, send, setAsked)}
           onDrop={(id, drop) => send(dropCommand(id, drop))}
@@ -197,11 +201,23 @@ const hasUnrevealed = ({ head: { phase, round }, contributions }: CommonView, ro
   round?.revealed === false &&
   Object.values(contributions).some((one) => one.roundId === roundId)
 
-/** The room voted and has not seen what it gave. */
-const hasUnshown = ({ head: { phase, round, counts } }: CommonView): boolean =>
-  phase?.config.mechanism === 'ballot' && counts.voted > 0 && round?.resultsShown === false && !phase.config.live
-
 const canPlan = ({ head: { stage } }: CommonView): boolean => stage === 'running' || stage === 'open'
+
+const passages: readonly (SteeringCommand['kind'] | undefined)[] = ['start', 'close', 'reopen']
+
+/** Whoever started, ended or opened again goes on with what comes next: the button that they pressed is gone. [A69] */
+function useFocusOnNext(stage: CommonView['head']['stage'], last: SteeringCommand['kind'] | undefined): void {
+  const before = useRef(stage)
+  useEffect(() => {
+    if (before.current === stage || !passages.includes(last)) return
+    before.current = stage
+    afterClosing(() => {
+      const next = document.querySelector<HTMLElement>('[data-next]')
+      const control = next?.matches('a, button') ? next : next?.querySelector<HTMLElement>('a, button')
+      control?.focus()
+    })
+  }, [stage, last])
+}
 
 /** What was asked about was a card: that is where one goes on, also when it now stands in another column. */
 function focusCard(id: string, tries = 12): void {

@@ -86,6 +86,12 @@ export function ConsoleBar({ workshopId, head, onAsk, isVeiled, onVeil, onCsv }:
           groups={[
             [
               { id: 'message', label: t('console.message'), act: () => onAsk({ kind: 'message' }) },
+              {
+                id: 'wish',
+                label: t('console.wish.title'),
+                disabled: !runs && stage !== 'open',
+                act: () => onAsk({ kind: 'wish' }),
+              },
               { id: 'pair', label: t('console.pair'), act: () => onAsk({ kind: 'pair' }) },
               {
                 id: 'names',

@@ -1,5 +1,5 @@
 // What the console asks before it acts on the whole workshop: a message, a screen, an end, a passage.
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -84,10 +84,21 @@ interface ConfirmProps extends Sending {
   command: SteeringCommand
   /** Another way on, that is not the one proposed. */
   otherwise?: { act: string; command: SteeringCommand }
+  /** What else is to be known before. */
+  children?: ReactNode
 }
 
 /** A passage or an end that is confirmed; what is refused is told beside, and the dialog stays. */
-export function ConfirmSteer({ title, text, act, danger = false, command, otherwise, ...given }: ConfirmProps) {
+export function ConfirmSteer({
+  title,
+  text,
+  act,
+  danger = false,
+  command,
+  otherwise,
+  children,
+  ...given
+}: ConfirmProps) {
   const { busy, send } = useSending(given)
   return (
     <ConfirmDialog
@@ -100,6 +111,7 @@ export function ConfirmSteer({ title, text, act, danger = false, command, otherw
       onClose={given.onClose}
     >
       <p>{text}</p>
+      {children}
       {otherwise && (
         <p>
           <Button variant="second" size="sm" busy={busy} onClick={() => send(otherwise.command)}>

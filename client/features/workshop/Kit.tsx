@@ -5,6 +5,7 @@ import type { Workshop } from '../../../shared/schemas/workshops.ts'
 import { paperWords } from '../../../shared/text/fr/workshop-paper.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { CollectConfig } from '../../../shared/workshop/phases.ts'
+import { writingIn } from '../../../shared/workshop/writing.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -19,9 +20,10 @@ const signaturesAtFirst = 44
 
 export function Kit({ workshop }: { workshop: Workshop }) {
   const { id, title, code, tables, phases, capacity } = workshop
-  const written = phases.flatMap(({ id: phaseId, title: name, config, skipped }) =>
-    config.mechanism === 'collect' && !skipped ? [{ phaseId, name, config }] : [],
-  )
+  const written = phases.flatMap(({ id: phaseId, title: name, config: given, skipped }) => {
+    const config = writingIn(given)
+    return config !== null && !skipped ? [{ phaseId, name, config }] : []
+  })
   const [phaseId, setPhaseId] = useState(written[0]?.phaseId ?? '')
   const [sheets, setSheets] = useState('1')
   const [signatures, setSignatures] = useState(String(Math.min(capacity, signaturesAtFirst)))

@@ -9,12 +9,14 @@ import {
   type ContributionType,
   type GroupConfig,
   type PhaseConfig,
-  type QueueConfig,
+  type FloorConfig,
 } from '../../../shared/workshop/phases.ts'
+import { isPanel } from '../../../shared/workshop/writing.ts'
 import { Field, FieldSet } from '../../ui/Field.tsx'
 import { Checkbox, Select, TextArea } from '../../ui/inputs.tsx'
 import { BallotFields, ballotErrors } from './BallotFields.tsx'
 import { Count, type Errors, type Part } from './Count.tsx'
+import { PanelFields, panelErrors } from './PanelFields.tsx'
 import { FormFields, formErrors } from './FormFields.tsx'
 import styles from './prepare.module.css'
 
@@ -33,6 +35,7 @@ export function mechanismErrors(config: PhaseConfig): Errors {
   }
   if (config.mechanism === 'group') count('top', config.top, 20)
   if (config.mechanism === 'queue') count('secondsEach', config.secondsEach, 3_600)
+  if (isPanel(config)) return { ...errors, ...panelErrors(config) }
   if (config.mechanism === 'ballot') {
     count('budget', config.budget, 100)
     count('mostEach', config.mostEach, 100)
@@ -49,6 +52,7 @@ export function MechanismFields({ config, errors, onChange }: Part<PhaseConfig>)
     case 'group':
       return <Group config={config} errors={errors} onChange={onChange} />
     case 'queue':
+      if (config.of === 'speakers') return <PanelFields config={config} errors={errors} onChange={onChange} />
       return <Queue config={config} errors={errors} onChange={onChange} />
     case 'show':
       return (
@@ -164,7 +168,7 @@ function Group({ config, errors, onChange }: Part<GroupConfig>) {
   )
 }
 
-function Queue({ config, errors, onChange }: Part<QueueConfig>) {
+function Queue({ config, errors, onChange }: Part<FloorConfig>) {
   return (
     <div className={styles.pair}>
       <Field label={t('prepare.phase.of')}>

@@ -14,6 +14,7 @@ import { KeptField } from './KeptField.tsx'
 import styles from './prepare.module.css'
 import { spacedCode } from '../../../shared/workshop/code.ts'
 import type { Steer } from './steer.ts'
+import { WishFields } from './WishFields.tsx'
 
 const t = words({ ...prepareWords, ...paperWords })
 
@@ -39,6 +40,11 @@ export function Opening({ workshop, steer }: { workshop: Workshop; steer: Steer 
           disabled={!maySteer || (stage !== 'draft' && stage !== 'open' && stage !== 'running')}
           check={(text) => (/^\d{1,2}$/.test(text.trim()) && Number(text) <= 60 ? null : t('prepare.tables.error'))}
           onKeep={async (text) => (await steer({ kind: 'setTables', count: Number(text) })).done}
+        />
+        <WishFields
+          wish={workshop.wish}
+          disabled={!maySteer || (stage !== 'draft' && stage !== 'open' && stage !== 'running')}
+          onWish={(signals) => void steer({ kind: 'wish', signals })}
         />
         {stage === 'draft' && missing.length > 0 && <Missing missing={missing} />}
         {stage === 'draft' && maySteer && missing.length === 0 && (

@@ -3,7 +3,8 @@ import { useRef, useState, type FormEvent } from 'react'
 import { paperWords } from '../../../shared/text/fr/workshop-paper.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { plural, words } from '../../../shared/text/words.ts'
-import type { CollectConfig, ContributionType } from '../../../shared/workshop/phases.ts'
+import type { ContributionType } from '../../../shared/workshop/phases.ts'
+import type { WritingRules } from '../../../shared/workshop/writing.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -18,7 +19,7 @@ import type { Steer } from './steer.ts'
 const t = words({ ...paperWords, ...workshopWords })
 
 /** A phase that was played and in which people write. */
-export type PaperPhase = { roundId: string; title: string; isNow: boolean; config: CollectConfig }
+export type PaperPhase = { roundId: string; title: string; isNow: boolean; config: WritingRules }
 
 type Entered = { id: string; line: string; said: PaperLine; state: 'sending' | 'kept' | 'failed' }
 

@@ -6,6 +6,7 @@ import { words } from '../../../shared/text/words.ts'
 import { phaseDefaults } from '../../../shared/workshop/library.ts'
 import { identities, type Phase, type PhaseKind } from '../../../shared/workshop/phases.ts'
 import { FormActions } from '../../forms/FormActions.tsx'
+import { writingIn } from '../../../shared/workshop/writing.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select, TextArea, TextInput } from '../../ui/inputs.tsx'
@@ -96,7 +97,7 @@ export function PhaseDialog({ phase: given, onClose, onSave }: PhaseDialogProps)
             onChange={(event) => change({ prompt: event.target.value })}
           />
         </Field>
-        {phase.config.mechanism === 'collect' && (
+        {writingIn(phase.config) !== null && (
           <Field label={t('prepare.phase.identity')} hint={t(`workshop.identity.${phase.identity}.hint`)}>
             <Select
               value={phase.identity}

@@ -2,12 +2,14 @@
 import Archive from 'lucide-react/icons/archive'
 import Hand from 'lucide-react/icons/hand'
 import X from 'lucide-react/icons/x'
+import { speakerId } from '../../../shared/workshop/evolve/floor.ts'
 import type { ReactNode } from 'react'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { CommonView, ContributionView, SpeakerView, TableView } from '../../../shared/workshop/view.ts'
+import { isPanel } from '../../../shared/workshop/writing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -35,7 +37,9 @@ export function Side({ view, parked, onSteer, onPair, onRapporteur, onPeople, mi
     <div className={styles.side}>
       <ScreenPart view={view} onSteer={onSteer} onPair={onPair} miniature={miniature} />
       <TablesPart view={view} onSteer={onSteer} onRapporteur={onRapporteur} onPeople={onPeople} />
-      {view.floor && <FloorPart view={view} floor={view.floor} onSteer={onSteer} />}
+      {view.floor && !isPanel(view.head.phase?.config) && (
+        <FloorPart view={view} floor={view.floor} onSteer={onSteer} />
+      )}
       <ParkedPart parked={parked} onSteer={onSteer} />
     </div>
   )
@@ -126,7 +130,7 @@ function FloorPart({ view, floor, onSteer }: FloorProps) {
           const { speaker } = one
           const name = nameOf(one)
           return (
-            <li key={'tableId' in speaker ? speaker.tableId : speaker.guestId}>
+            <li key={speakerId(speaker)}>
               <Icon of={Hand} />
               <span>{name}</span>
               <Button

@@ -1,10 +1,18 @@
 // A phase in words: what people do in it, under which name, and who reads before it is revealed.
 import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
+import { panelSteeringWords } from '../../../shared/text/fr/workshop-panel-steering.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { plural, words } from '../../../shared/text/words.ts'
-import { phaseKinds, type BallotConfig, type Phase, type PhaseKind } from '../../../shared/workshop/phases.ts'
+import {
+  phaseKinds,
+  type BallotConfig,
+  type PanelConfig,
+  type Phase,
+  type PhaseKind,
+} from '../../../shared/workshop/phases.ts'
+import { isPanel } from '../../../shared/workshop/writing.ts'
 
-const t = words({ ...prepareWords, ...workshopWords })
+const t = words({ ...prepareWords, ...workshopWords, ...panelSteeringWords })
 
 /** What may be added to a running order. */
 export const offeredKinds: readonly PhaseKind[] = phaseKinds
@@ -22,6 +30,7 @@ export function sayConfig({ config, identity }: Pick<Phase, 'config' | 'identity
     case 'group':
       return join(t(`prepare.phase.scope.${config.scope}`), sayTop(config.top))
     case 'queue':
+      if (isPanel(config)) return sayPanel(config, identity)
       return join(t(`prepare.phase.of.${config.of}`), t('prepare.words.seconds', { n: config.secondsEach }))
     case 'show':
       return config.text ? t('prepare.words.text') : t('prepare.words.prompt')
@@ -38,6 +47,17 @@ export function sayConfig({ config, identity }: Pick<Phase, 'config' | 'identity
       return plural(n, t('prepare.words.fields.one', { n }), t('prepare.words.fields.many', { n }))
     }
   }
+}
+
+function sayPanel({ speakers, secondsEach, questions, moderated }: PanelConfig, identity: Phase['identity']): string {
+  const n = speakers.length
+  return join(
+    plural(n, t('panel.words.speakers.one', { n }), t('panel.words.speakers.many', { n })),
+    t('prepare.words.seconds', { n: secondsEach }),
+    questions && t('panel.words.questions'),
+    questions && t(`workshop.identity.${identity}`),
+    questions && moderated && t('prepare.words.moderated'),
+  )
 }
 
 const sayTop = (n: number): string => plural(n, t('prepare.words.top.one', { n }), t('prepare.words.top.many', { n }))

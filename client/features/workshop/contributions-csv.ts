@@ -8,7 +8,7 @@ import type { CommonView, ContributionView } from '../../../shared/workshop/view
 
 const t = words({ ...paperWords, ...workshopWords })
 
-type Seen = Pick<CommonView, 'contributions' | 'clusters' | 'tables' | 'plan' | 'head'>
+type Seen = Pick<CommonView, 'contributions' | 'clusters' | 'tables' | 'plan' | 'head' | 'panels'>
 
 /** In the order in which they came, those in trays, hidden and merged among them, each with its state. */
 export function contributionsCsv(view: Seen): string {
@@ -29,6 +29,8 @@ export function contributionsCsv(view: Seen): string {
     t('paper.csv.supporters'),
     t('paper.csv.state'),
     t('paper.csv.id'),
+    t('paper.csv.to'),
+    t('paper.csv.asked'),
   ]
   const rows = Object.values(view.contributions).map((one) => [
     rounds.get(one.roundId)?.title ?? '',
@@ -44,6 +46,8 @@ export function contributionsCsv(view: Seen): string {
     String(one.supporters),
     stateOf(one),
     one.id,
+    toOf(view, one),
+    one.question === undefined ? '' : t(one.question.asked ? 'paper.csv.asked.yes' : 'paper.csv.asked.no'),
   ])
   return writeCsv([headings, ...rows])
 }
@@ -51,6 +55,13 @@ export function contributionsCsv(view: Seen): string {
 function clusterOf({ clusters }: Seen, { clusterId }: ContributionView): string {
   if (clusterId === null) return ''
   return clusters[clusterId]?.title || t('workshop.cluster.unnamed')
+}
+
+/** Of a question to a panel. */
+function toOf({ panels }: Seen, { roundId, question }: ContributionView): string {
+  if (question === undefined) return ''
+  const panel = panels.find((one) => one.roundId === roundId)
+  return panel?.speakers.find(({ id }) => id === question.to)?.name ?? t('paper.csv.to.all')
 }
 
 function stateOf({ hidden, tray, parked, into }: ContributionView): string {

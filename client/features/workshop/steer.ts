@@ -21,6 +21,8 @@ export type SteeringAsked = { id: string; command: SteeringCommand }
 
 export type Steering = {
   steer: Steer
+  /** Without a word of what failed: of what is kept as one writes, and says itself whether it is. */
+  keep: Steer
   /** Commands on their way. */
   pending: number
   /** What this console did, the last one last. */
@@ -48,25 +50,30 @@ export function useSteering(
 ): Steering {
   const [pending, setPending] = useState(0)
   const [acts, setActs] = useState<Steering['acts']>([])
-  const ask = async (asked: SteeringAsked): Promise<Steered> => {
-    setPending((n) => n + 1)
+  const ask = async (asked: SteeringAsked, isQuiet = false): Promise<Steered> => {
+    if (!isQuiet) setPending((n) => n + 1)
     try {
       const answer = await send(workshopId, asked)
       if ('refused' in answer) {
-        toasts.show({ tone: 'danger', text: t(`workshop.refused.${answer.refused}`) })
+        if (!isQuiet) toasts.show({ tone: 'danger', text: t(`workshop.refused.${answer.refused}`) })
         return { done: false, refused: answer.refused }
       }
-      setActs((before) => [...before.slice(-remembered), asked])
+      if (!isQuiet) setActs((before) => [...before.slice(-remembered), asked])
       await after(answer.revision)
       return { done: true, revision: answer.revision }
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       const again = { label: t('console.retry'), act: () => void ask(asked) }
-      toasts.show({ tone: 'danger', text: sayFailure(error), action: again })
+      if (!isQuiet) toasts.show({ tone: 'danger', text: sayFailure(error), action: again })
       return { done: false, refused: null }
     } finally {
-      setPending((n) => n - 1)
+      if (!isQuiet) setPending((n) => n - 1)
     }
   }
-  return { steer: (command) => ask({ id: makeId(), command }), pending, acts }
+  return {
+    steer: (command) => ask({ id: makeId(), command }),
+    keep: (command) => ask({ id: makeId(), command }, true),
+    pending,
+    acts,
+  }
 }

@@ -12,7 +12,7 @@ import type { Sql } from '../../db/connect.ts'
 import { transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
 import { factsOf } from './facts.ts'
-import { requireSteering } from './standing.ts'
+import { refuseRehearsal, requireSteering } from './standing.ts'
 
 const t = words({ ...attendanceWords, ...takingPartWords })
 
@@ -21,6 +21,7 @@ export async function readAttendance(
   { workshopId }: Given<'readAttendance'>,
 ): Promise<Reply<'readAttendance'>> {
   const { demarcheId } = await requireSteering(ctx.sql, ctx.principal.personId, workshopId)
+  await refuseRehearsal(ctx.sql, workshopId)
   const { title, demarcheTitle, place, pilot } = await factsOf(ctx.sql, workshopId)
   return { title, demarcheId, demarcheTitle, place, pilot, halfDays: await halfDaysOf(ctx.sql, workshopId) }
 }
@@ -95,6 +96,7 @@ export async function exportAttendance(
 ): Promise<Reply<'exportAttendance'>> {
   return transaction(ctx.sql, async (tx) => {
     const { demarcheId } = await requireSteering(tx, ctx.principal.personId, workshopId)
+    await refuseRehearsal(tx, workshopId)
     const halfDays = await halfDaysOf(tx, workshopId)
     const heads = (['halfDay', 'name', 'organisation', 'college', 'from', 'until', 'signature'] as const).map((head) =>
       t(`attendance.${head}`),

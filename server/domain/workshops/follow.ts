@@ -1,7 +1,7 @@
 // What participants keep of a workshop and come back to: their code, what became of their words, what they correct and erase.
 import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { Follow, TakeAway } from '../../../shared/schemas/follow.ts'
+import type { Follow, FollowedWorkshop, TakeAway } from '../../../shared/schemas/follow.ts'
 import { correctableUntil } from '../../../shared/workshop/decide/contributions.ts'
 import { correctionsEnd, followed, takenHome, type Moments, type Quotes } from '../../../shared/workshop/follow.ts'
 import { formsLeftTo } from '../../../shared/workshop/view/results.ts'
@@ -9,14 +9,18 @@ import { codeFrom, codeHash, meantCode } from '../../auth/follow-codes.ts'
 import { countFailure, refuseIfLocked } from '../../auth/throttle.ts'
 import type { Context } from '../../context.ts'
 import type { Sql } from '../../db/connect.ts'
+import { transaction, type Tx } from '../../db/transaction.ts'
 import { factsOf } from './facts.ts'
+import { refuseRehearsal } from './standing.ts'
 
-type Place = { workshopId: string; guestId: string; actorId: string }
+/** `attendeeId`: who they are over the workshops of the meeting, if it is part of one. */
+type Place = { workshopId: string; guestId: string; actorId: string; attendeeId: string }
 
 /** By the cookie of the device. [A14] */
-async function ofDevice(ctx: Context, { workshopId, guestId }: Omit<Place, 'actorId'>): Promise<Place> {
-  const { actorId } = await ctx.workshops.guest(workshopId, guestId, ctx.deviceCookie.hashIn(ctx.caller.cookies))
-  return { workshopId, guestId, actorId }
+async function ofDevice(ctx: Context, { workshopId, guestId }: Pick<Place, 'workshopId' | 'guestId'>): Promise<Place> {
+  const deviceHash = ctx.deviceCookie.hashIn(ctx.caller.cookies)
+  const { actorId, attendeeId } = await ctx.workshops.guest(workshopId, guestId, deviceHash)
+  return { workshopId, guestId, actorId, attendeeId }
 }
 
 /** One that is right is never kept waiting: a hall shares one address. Wrong ones are counted by it, and then wait. [A50] */
@@ -24,7 +28,7 @@ async function ofCode(ctx: Context, typed: string): Promise<Place> {
   const code = meantCode(typed)
   if (code !== null) {
     const [place] = await ctx.sql<Place[]>`
-      select f.workshop_id, f.guest_id, g.actor_id
+      select f.workshop_id, f.guest_id, g.actor_id, g.attendee_id
       from workshop_follow f join workshop_guest g on g.workshop_id = f.workshop_id and g.id = f.guest_id
       where f.code_hash = ${await codeHash(code)} and g.erased_at is null`
     if (place) return place
@@ -35,25 +39,54 @@ async function ofCode(ctx: Context, typed: string): Promise<Place> {
   throw new AppError('wrongCode')
 }
 
-/** Only its hash is kept: who lost it makes another, and the first is worth nothing from then on. */
+/** Where else in the meeting the same person was and did not erase themselves, in the order of the day. [A74] */
+async function othersOf(sql: Sql | Tx, { workshopId, attendeeId }: Place): Promise<Place[]> {
+  return sql<Place[]>`
+    select g.workshop_id, g.id as guest_id, g.actor_id, g.attendee_id
+    from workshop here join workshop w on w.meeting_id = here.meeting_id and w.id <> here.id
+    join workshop_guest g on g.workshop_id = w.id and g.attendee_id = ${attendeeId} and g.erased_at is null
+    where here.id = ${workshopId} order by w.meeting_position, w.id`
+}
+
+/**
+ * Only its hash is kept: who lost it makes another, and the first is worth nothing from then on. Of all the workshops of a
+ * meeting there is one.
+ */
 export async function makeFollowCode(ctx: Context, given: Given<'makeFollowCode'>): Promise<Reply<'makeFollowCode'>> {
-  const { workshopId, guestId } = await ofDevice(ctx, given)
+  const place = await ofDevice(ctx, given)
+  const { workshopId, guestId, attendeeId } = place
+  await refuseRehearsal(ctx.sql, workshopId)
   const code = codeFrom(ctx.secret())
   const hash = await codeHash(code)
-  const [made] = await ctx.sql`
-    insert into workshop_follow (workshop_id, guest_id, code_hash, made_at)
-    select workshop_id, id, ${hash}, ${ctx.now()} from workshop_guest
-    where workshop_id = ${workshopId} and id = ${guestId} and erased_at is null for share
-    on conflict (workshop_id, guest_id) do update set code_hash = excluded.code_hash, made_at = excluded.made_at
-      where workshop_follow.code_hash is null or ${given.replaces}
-    returning 1`
-  if (!made) throw new AppError('alreadyExists')
+  await transaction(ctx.sql, async (tx) => {
+    // in two workshops at once, one is after the other
+    await tx`select pg_advisory_xact_lock(hashtextextended('code to follow of ' || ${attendeeId}::text, 0))`
+    const others = (await othersOf(tx, place)).map((one) => one.workshopId)
+    const elsewhere = await tx`
+      select 1 from workshop_follow f
+      join workshop_guest g on g.workshop_id = f.workshop_id and g.id = f.guest_id and g.attendee_id = ${attendeeId}
+      where f.workshop_id = any(${others}::text[]::uuid[]) and f.code_hash is not null`
+    if (elsewhere.length > 0 && !given.replaces) throw new AppError('alreadyExists')
+    const [made] = await tx`
+      insert into workshop_follow (workshop_id, guest_id, code_hash, made_at)
+      select workshop_id, id, ${hash}, ${ctx.now()} from workshop_guest
+      where workshop_id = ${workshopId} and id = ${guestId} and erased_at is null for share
+      on conflict (workshop_id, guest_id) do update set code_hash = excluded.code_hash, made_at = excluded.made_at
+        where workshop_follow.code_hash is null or ${given.replaces}
+      returning 1`
+    if (!made) throw new AppError('alreadyExists')
+    await tx`
+      update workshop_follow f set code_hash = null, made_at = null from workshop_guest g
+      where g.workshop_id = f.workshop_id and g.id = f.guest_id and g.attendee_id = ${attendeeId}
+        and f.workshop_id = any(${others}::text[]::uuid[])`
+  })
   return { code }
 }
 
 /** Their row is held, so that somebody who erases themselves meanwhile leaves nothing behind. */
 export async function giveContact(ctx: Context, given: Given<'giveContact'>): Promise<Reply<'giveContact'>> {
   const { workshopId, guestId } = await ofDevice(ctx, given)
+  await refuseRehearsal(ctx.sql, workshopId)
   const [kept] = await ctx.sql`
     insert into workshop_follow (workshop_id, guest_id, contact)
     select workshop_id, id, ${given.contact} from workshop_guest
@@ -71,6 +104,15 @@ export async function readTakeAway(ctx: Context, given: Given<'readTakeAway'>): 
 /** A code that was found says who asks: nobody is asked for more. */
 export async function readFollow(ctx: Context, { code }: Given<'readFollow'>): Promise<Follow> {
   const place = await ofCode(ctx, code)
+  const { meeting } = await factsOf(ctx.sql, place.workshopId)
+  const [own, ...others] = await Promise.all(
+    [place, ...(await othersOf(ctx.sql, place))].map((one) => followedIn(ctx, one)),
+  )
+  if (!own) throw new AppError('notFound')
+  return { ...own, meeting: meeting && { title: meeting.title }, others }
+}
+
+async function followedIn(ctx: Context, place: Place): Promise<FollowedWorkshop> {
   const { workshopId, guestId } = place
   const at = ctx.now().getTime()
   const [takeAway, moments, quotes] = await Promise.all([
@@ -85,20 +127,38 @@ export async function readFollow(ctx: Context, { code }: Given<'readFollow'>): P
     formsLeft: formsLeftTo(state, texts, guestId),
   }))
   const { end, ...rest } = seen
-  return { ...takeAway, ...rest, correctableUntil: end === null ? null : new Date(end).toISOString() }
+  return { ...takeAway, ...rest, workshopId, correctableUntil: end === null ? null : new Date(end).toISOString() }
 }
 
-export async function askByCode(ctx: Context, { code, commands }: Given<'askByCode'>): Promise<Reply<'askByCode'>> {
-  const { workshopId, guestId, actorId } = await ofCode(ctx, code)
-  return { answers: await ctx.workshops.ask(workshopId, { kind: 'guest', actorId, guestId }, commands) }
+/** In one of the workshops that the code opens. Who erases themselves does so in all of them; where the code was made last, so that it may be asked again. */
+export async function askByCode(ctx: Context, given: Given<'askByCode'>): Promise<Reply<'askByCode'>> {
+  const { code, commands } = given
+  const made = await ofCode(ctx, code)
+  const others = await othersOf(ctx.sql, made)
+  const place = [made, ...others].find(({ workshopId }) => workshopId === (given.workshopId ?? made.workshopId))
+  if (!place) throw new AppError('notYourGuest')
+  const isLeaving = commands.some(({ command }) => command.kind === 'eraseMe')
+  if (isLeaving) {
+    const elsewhere = [...others, made].filter((one) => one !== place)
+    for (const one of elsewhere.filter((other) => other !== made)) await eraseIn(ctx, one)
+    const answers = await askIn(ctx, place, commands)
+    if (place !== made) await eraseIn(ctx, made)
+    return { answers }
+  }
+  return { answers: await askIn(ctx, place, commands) }
 }
+
+const askIn = (ctx: Context, { workshopId, actorId, guestId }: Place, commands: Given<'askByCode'>['commands']) =>
+  ctx.workshops.ask(workshopId, { kind: 'guest', actorId, guestId }, commands)
+
+const eraseIn = (ctx: Context, place: Place) => askIn(ctx, place, [{ id: ctx.id(), command: { kind: 'eraseMe' } }])
 
 /** When each of them last was grouped, merged, set aside, hidden… [A51] */
 async function momentsOf(sql: Sql, workshopId: string): Promise<Moments> {
   const rows = await sql<{ key: string; at: Date }[]>`
     select kind || ':' || (body->>'contributionId') as key, max(at) as at from workshop_event
     where workshop_id = ${workshopId} and kind in ('contributionPlaced', 'contributionMerged', 'contributionParked',
-      'contributionHidden', 'contributionWithdrawn', 'contributionErased')
+      'contributionHidden', 'contributionWithdrawn', 'contributionErased', 'contributionAsked')
     group by 1`
   return new Map(rows.map(({ key, at }) => [key, at.getTime()]))
 }
@@ -115,10 +175,11 @@ async function quotesOf(sql: Sql, workshopId: string): Promise<Quotes> {
   return new Map(rows.map(({ id, at, ...quote }) => [id, { at: at.getTime(), ...quote }]))
 }
 
-async function takeAwayOf(ctx: Context, { workshopId, guestId }: Place): Promise<TakeAway> {
+async function takeAwayOf(ctx: Context, place: Place): Promise<TakeAway> {
+  const { workshopId, guestId } = place
   const [facts, own, seen] = await Promise.all([
     factsOf(ctx.sql, workshopId),
-    ownRow(ctx.sql, workshopId, guestId),
+    ownRow(ctx.sql, place),
     ctx.workshops.look(workshopId, (state, texts) => ({
       stage: state.stage,
       home: takenHome(state, texts, guestId),
@@ -143,9 +204,13 @@ async function takeAwayOf(ctx: Context, { workshopId, guestId }: Place): Promise
 
 type OwnRow = { contact: string; hasCode: boolean; closedAt: Date | null }
 
-async function ownRow(sql: Sql, workshopId: string, guestId: string): Promise<OwnRow> {
+/** `hasCode`: one that opens what they wrote here. */
+async function ownRow(sql: Sql, { workshopId, guestId, attendeeId }: Place): Promise<OwnRow> {
   const [row] = await sql<OwnRow[]>`
-    select coalesce(f.contact, '') as contact, f.code_hash is not null as has_code, w.closed_at
+    select coalesce(f.contact, '') as contact, w.closed_at, f.code_hash is not null or exists (
+      select from workshop o join workshop_guest g on g.workshop_id = o.id and g.attendee_id = ${attendeeId}
+      join workshop_follow c on c.workshop_id = g.workshop_id and c.guest_id = g.id and c.code_hash is not null
+      where o.meeting_id = w.meeting_id) as has_code
     from workshop w left join workshop_follow f on f.workshop_id = w.id and f.guest_id = ${guestId}
     where w.id = ${workshopId}`
   if (!row) throw new AppError('notFound')

@@ -5,16 +5,25 @@ import type { Role } from '../../../shared/rules/demarche-roles.ts'
 import { mayInDemarche } from '../../../shared/rules/permissions.ts'
 import type { Workshop, WorkshopLine } from '../../../shared/schemas/workshops.ts'
 import { topic } from '../../../shared/topics.ts'
+import type { MeetingStage } from '../../../shared/schemas/meetings.ts'
 import type { WorkshopEvent } from '../../../shared/workshop/events.ts'
 import type { Phase } from '../../../shared/workshop/phases.ts'
+import type { Signal } from '../../../shared/workshop/signals.ts'
 import { isJoinable } from '../../../shared/workshop/joinable.ts'
 import { planOf } from '../../../shared/workshop/templates.ts'
 import type { SignedIn } from '../../context.ts'
+import type { Sql } from '../../db/connect.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
 import { keptId } from '../organisations.ts'
 import { recordAct } from '../audit.ts'
 import { membershipOf, requireInDemarche } from '../standing.ts'
-import { requireReading, requireSteering, workshopStanding, type WorkshopStanding } from './standing.ts'
+import {
+  refuseRehearsal,
+  requireReading,
+  requireSteering,
+  workshopStanding,
+  type WorkshopStanding,
+} from './standing.ts'
 import { factsOf, missingOf } from './facts.ts'
 
 /** The latest first. */
@@ -26,9 +35,9 @@ export async function listWorkshops(
   if (!membership) throw new AppError('notFound')
   if (!mayInDemarche('readWorkshops', membership.role)) throw new AppError('notAllowed')
   const rows = await ctx.sql<(Omit<WorkshopLine, 'startsAt'> & { startsAt: Date | null })[]>`
-    select w.id, w.title, w.stage, w.starts_at, w.place, w.mode, coalesce(k.name, o.name) as pilot, w.guests, w.minutes
+    select w.id, w.title, w.stage, w.starts_at, w.place, w.mode, coalesce(k.name, o.name) as pilot, w.guests, w.minutes, w.meeting_id
     from workshop w join organisation o on o.id = w.pilot_organisation_id left join organisation k on k.id = o.merged_into
-    where w.demarche_id = ${demarcheId} order by coalesce(w.starts_at, w.created_at) desc, w.id desc`
+    where w.demarche_id = ${demarcheId} and w.rehearsal_of is null order by coalesce(w.starts_at, w.created_at) desc, w.id desc`
   return {
     workshops: rows.map((row) => ({ ...row, startsAt: row.startsAt?.toISOString() ?? null })),
     mayPrepare: mayInDemarche('prepareWorkshop', membership.role),
@@ -41,11 +50,12 @@ type Beginning = {
   framing: string
   questions: string[]
   tables: number
+  wish?: readonly Signal[]
   like: { mode: string; capacity: number; place: string; videoUrl: string; notice: string } | null
 }
 
 export async function createWorkshop(ctx: SignedIn, given: Given<'createWorkshop'>): Promise<Reply<'createWorkshop'>> {
-  const { demarcheId, title, template, copyOf = null } = given
+  const { demarcheId, title, template, copyOf = null, meetingId = null } = given
   const { personId, actorId } = ctx.principal
   const workshopId = ctx.id()
   const beginning: Beginning = copyOf === null ? { ...planOf(template, ctx.id), like: null } : await copied(ctx, copyOf)
@@ -60,6 +70,7 @@ export async function createWorkshop(ctx: SignedIn, given: Given<'createWorkshop
       values (${workshopId}, ${demarcheId}, ${title}, ${pilotOrganisationId}, ${framing}, ${JSON.stringify(questions)}::text::jsonb,
         ${like?.mode ?? 'room'}, ${like?.capacity ?? 200}, ${like?.place ?? ''}, ${like?.videoUrl ?? ''}, ${like?.notice ?? ''},
         ${copyOf}, ${actorId}, ${now})`
+    if (meetingId !== null) await joinMeeting(tx, { workshopId, meetingId, demarcheId })
     await ctx.workshops.begin(tx, workshopId, actorId, planned(beginning, ctx.id))
     for (const { id, notes = '' } of beginning.phases) {
       if (notes === '') continue
@@ -73,9 +84,26 @@ export async function createWorkshop(ctx: SignedIn, given: Given<'createWorkshop
   return { workshopId }
 }
 
+/** The last of its workshops, beginning with what is said of the day. [A72] */
+async function joinMeeting(
+  tx: Tx,
+  { workshopId, meetingId, demarcheId }: { workshopId: string; meetingId: string; demarcheId: string },
+): Promise<void> {
+  const [meeting] = await tx<{ stage: MeetingStage }[]>`
+    select stage from meeting where id = ${meetingId} and demarche_id = ${demarcheId} for update`
+  if (!meeting) throw new AppError('badInput', { fields: ['meetingId'] })
+  if (meeting.stage === 'closed') throw new AppError('staleState', { state: meeting.stage })
+  await tx`
+    update workshop w set meeting_id = t.id, notice = t.notice, feedback_due = t.feedback_due, starts_at = t.starts_at, place = t.place,
+      meeting_position = (select coalesce(max(o.meeting_position), 0) + 1 from workshop o where o.meeting_id = t.id)
+    from meeting t where t.id = ${meetingId} and w.id = ${workshopId}`
+  await announce(tx, topic.meeting(meetingId))
+}
+
 /** The plan of another workshop that this person may read; its private notes if they run it. */
 async function copied(ctx: SignedIn, workshopId: string): Promise<Beginning> {
   const standing = await requireReading(ctx.sql, ctx.principal.personId, workshopId)
+  await refuseRehearsal(ctx.sql, workshopId)
   const [facts, state] = await Promise.all([factsOf(ctx.sql, workshopId), ctx.workshops.state(workshopId)])
   const notes = standing.maySteer ? await notesOf(ctx, workshopId) : new Map<string, string>()
   return {
@@ -87,19 +115,21 @@ async function copied(ctx: SignedIn, workshopId: string): Promise<Beginning> {
     framing: facts.framing,
     questions: facts.questions,
     tables: state.tables.size,
+    wish: state.wish,
     like: facts,
   }
 }
 
-function planned({ phases, tables }: Beginning, makeId: () => string): WorkshopEvent[] {
+function planned({ phases, tables, wish = [] }: Beginning, makeId: () => string): WorkshopEvent[] {
   const seats = Array.from(
     { length: tables },
     (_, i) => ({ kind: 'tableAdded', tableId: makeId(), number: i + 1 }) as const,
   )
-  return [{ kind: 'planned', phases: phases.map(({ notes: _, ...phase }) => phase) }, ...seats]
+  const wished: WorkshopEvent[] = wish.length > 0 ? [{ kind: 'wished', signals: [...wish] }] : []
+  return [{ kind: 'planned', phases: phases.map(({ notes: _, ...phase }) => phase) }, ...seats, ...wished]
 }
 
-async function notesOf({ sql }: SignedIn, workshopId: string): Promise<Map<string, string>> {
+export async function notesOf({ sql }: Pick<SignedIn, 'sql'>, workshopId: string): Promise<Map<string, string>> {
   const rows = await sql<{ phaseId: string; notes: string }[]>`
     select phase_id, notes from workshop_phase_note where workshop_id = ${workshopId}`
   return new Map(rows.map(({ phaseId, notes }) => [phaseId, notes]))
@@ -126,8 +156,8 @@ export async function readWorkshop(
   const { personId } = ctx.principal
   const standing = await workshopStanding(ctx.sql, personId, workshopId)
   if (!standing) throw new AppError('notFound')
-  const { maySteer, demarcheId } = standing
-  const [facts, state, notes, facilitators, leaders] = await Promise.all([
+  const { maySteer, demarcheId, rehearsalOf } = standing
+  const [facts, state, notes, facilitators, leaders, rehearsal] = await Promise.all([
     factsOf(ctx.sql, workshopId),
     ctx.workshops.state(workshopId),
     maySteer ? notesOf(ctx, workshopId) : new Map<string, string>(),
@@ -135,8 +165,9 @@ export async function readWorkshop(
       select p.id as person_id, p.display_name from workshop_facilitator f join person p on p.id = f.person_id
       where f.workshop_id = ${workshopId} order by f.added_at, p.id`,
     maySteer ? leadersOf(ctx, standing) : [],
+    maySteer ? rehearsalOfIt(ctx.sql, workshopId) : null,
   ])
-  const { stage, revision, phases, tables } = state
+  const { stage, revision, phases, tables, wish } = state
   return {
     ...facts,
     id: workshopId,
@@ -146,11 +177,21 @@ export async function readWorkshop(
     code: isJoinable(stage) ? facts.code : null,
     phases: phases.map((phase) => ({ ...phase, notes: notes.get(phase.id) ?? '' })),
     tables: tables.size,
+    wish: [...wish],
     facilitators: [...facilitators],
     leaders,
     maySteer,
+    rehearsalOf,
+    rehearsal,
     missing: missingOf(facts, state),
   }
+}
+
+/** The one that is under way. [A82] */
+async function rehearsalOfIt(sql: Sql, workshopId: string): Promise<Workshop['rehearsal']> {
+  const [row] = await sql<{ workshopId: string; people: number }[]>`
+    select id as workshop_id, rehearsal_people as people from workshop where rehearsal_of = ${workshopId}`
+  return row ?? null
 }
 
 /** Those of the démarche whose role lets them run its workshops, and those named for this one. */
@@ -173,6 +214,7 @@ export async function updateWorkshop(ctx: SignedIn, given: Given<'updateWorkshop
   const { workshopId, facilitatorIds, ...facts } = given
   await transaction(ctx.sql, async (tx) => {
     const { demarcheId } = await requireSteering(tx, ctx.principal.personId, workshopId)
+    await refuseRehearsal(tx, workshopId)
     const pilotId = facts.pilotOrganisationId && (await requirePilot(tx, demarcheId, facts.pilotOrganisationId))
     const { questions, startsAt, feedbackDue } = facts
     await tx`

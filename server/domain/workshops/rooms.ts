@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { hidden, isVisible } from '../../../shared/schemas/text.ts'
+import type { Room } from '../../../shared/schemas/workshops.ts'
 import type { Stage } from '../../../shared/workshop/events.ts'
 import { meantCode } from '../../../shared/workshop/code.ts'
 import { guestsOf } from '../../../shared/workshop/decide/people.ts'
@@ -10,24 +11,40 @@ import { isJoinable } from '../../../shared/workshop/joinable.ts'
 import { tryInTurn } from '../../auth/throttle.ts'
 import type { Context } from '../../context.ts'
 import { inDirectory } from '../directory/standing.ts'
+import { attendeeBehind, isDeviceOf, knownTo, meetingBy, meetingFound, type FoundMeeting } from '../meetings/rooms.ts'
 import { factsOf } from './facts.ts'
 import { withRetention } from './retention.ts'
 
-type Found = { workshopId: string; demarcheId: string; stage: Stage }
+type Found = { kind: 'room'; workshopId: string; demarcheId: string; stage: Stage; isRehearsal: boolean }
 
 /** Wrong codes are counted by address, and answered ever more slowly; devices that are in already wait for nobody. [A13, A32] */
 export async function findRoom(ctx: Context, { code: typed }: Given<'findRoom'>): Promise<Reply<'findRoom'>> {
   const deviceHash = ctx.deviceCookie.hashIn(ctx.caller.cookies)
   const known = deviceHash === null ? undefined : await foundBy(ctx, typed)
-  const guests = known ? await ctx.workshops.guestsOf(known.workshopId, deviceHash) : []
+  const isIn = known !== undefined && deviceHash !== null && (await isDeviceIn(ctx, known, deviceHash))
   const tried = { what: 'room', address: ctx.caller.address } as const
-  const found = guests.length > 0 ? known : await tryInTurn(ctx, tried, async () => (await foundBy(ctx, typed)) ?? null)
+  const found = isIn ? known : await tryInTurn(ctx, tried, async () => (await foundBy(ctx, typed)) ?? null)
   if (!found) throw new AppError('wrongCode')
-  if (!isJoinable(found.stage) && guests.length === 0) throw new AppError('roomClosed')
+  const isOpen = found.kind === 'room' ? isJoinable(found.stage) : found.stage === 'open'
+  if (!isOpen && !isIn) throw new AppError('roomClosed')
   // before they join: a join whose answer was lost is asked again by the same device [A34]
   if (deviceHash === null) ctx.caller.setCookie(ctx.deviceCookie.fresh().line)
-  const { workshopId } = found
-  const [facts, state, facilitators] = await Promise.all([
+  return found.kind === 'room' ? roomFound(ctx, found, deviceHash) : meetingFound(ctx, found.meetingId)
+}
+
+const isDeviceIn = async (ctx: Context, found: Found | FoundMeeting, deviceHash: string): Promise<boolean> =>
+  found.kind === 'room'
+    ? (await ctx.workshops.guestsOf(found.workshopId, deviceHash)).length > 0
+    : isDeviceOf(ctx.sql, found.meetingId, deviceHash)
+
+async function roomFound(
+  ctx: Context,
+  { workshopId, demarcheId, isRehearsal }: Found,
+  deviceHash: string | null,
+): Promise<Room> {
+  const [guests, known, facts, state, facilitators] = await Promise.all([
+    deviceHash === null ? [] : ctx.workshops.guestsOf(workshopId, deviceHash),
+    deviceHash === null ? [] : knownTo(ctx, workshopId, deviceHash),
     factsOf(ctx.sql, workshopId),
     ctx.workshops.state(workshopId),
     ctx.sql<{ name: string }[]>`
@@ -35,38 +52,47 @@ export async function findRoom(ctx: Context, { code: typed }: Given<'findRoom'>)
       where f.workshop_id = ${workshopId} order by f.added_at, p.id`,
   ])
   const tables = [...state.tables.values()].sort((a, b) => a.number - b.number)
+  const { meeting } = facts
   return {
+    kind: 'room',
     workshopId,
+    meeting: meeting && { title: meeting.title, code: meeting.code },
     title: facts.title,
     stage: state.stage,
     pilot: facts.pilot,
     facilitators: facilitators.map(({ name }) => name),
     framing: facts.framing,
-    notice: await withRetention(ctx.sql, found.demarcheId, facts.notice),
+    notice: await withRetention(ctx.sql, demarcheId, facts.notice),
     feedbackDue: facts.feedbackDue,
     tables: tables.map(({ id, number }) => ({ id, number })),
     isFull: guestsOf(state) >= facts.capacity,
+    isRehearsal,
     guests: guests.map(({ id, name }) => ({ guestId: id, name })),
+    known,
   }
 }
 
-/** One that can be joined, else the latest that bore this code. */
-async function foundBy({ sql }: Context, typed: string): Promise<Found | undefined> {
+/** What can be joined by it, a workshop or a meeting; else the latest that bore this code. [A73] */
+async function foundBy({ sql }: Context, typed: string): Promise<Found | FoundMeeting | undefined> {
   const code = meantCode(typed)
   if (code === null) return undefined
-  const [found] = await sql<Found[]>`
-    select id as workshop_id, demarche_id, stage from workshop where join_code = ${code}
+  const [row] = await sql<Omit<Found, 'kind'>[]>`
+    select id as workshop_id, demarche_id, stage, rehearsal_of is not null as is_rehearsal from workshop where join_code = ${code}
     order by stage in ('open', 'running') desc, opened_at desc nulls last limit 1`
-  return found
+  const room = row && ({ kind: 'room', ...row } as const)
+  if (room && isJoinable(room.stage)) return room
+  const meeting = await meetingBy(sql, code)
+  return meeting?.stage === 'open' ? meeting : (room ?? meeting)
 }
 
 /**
  * The workshop, if this is its code. Its id says already that the code was found once, so that nothing that succeeds is kept
  * waiting; who guesses codes under an id is counted. [A13]
  */
-async function requireCode(ctx: Context, workshopId: string, typed: string): Promise<Found> {
-  const [found] = await ctx.sql<Found[]>`
-    select id as workshop_id, demarche_id, stage from workshop where id = ${workshopId} and join_code = ${meantCode(typed)}`
+async function requireCode(ctx: Context, workshopId: string, typed: string): Promise<Omit<Found, 'kind'>> {
+  const [found] = await ctx.sql<Omit<Found, 'kind'>[]>`
+    select id as workshop_id, demarche_id, stage, rehearsal_of is not null as is_rehearsal from workshop
+    where id = ${workshopId} and join_code = ${meantCode(typed)}`
   if (!found) {
     await tryInTurn(ctx, { what: 'room', address: ctx.caller.address }, async () => null)
     throw new AppError('wrongCode')
@@ -100,6 +126,7 @@ export async function joinRoom(ctx: Context, given: Given<'joinRoom'>): Promise<
   const listed = await listedOne(ctx, demarcheId, given.organisationId)
   const typed = listed === null ? plain(organisationText) : ''
   const device = { hash: ctx.deviceCookie.hashIn(ctx.caller.cookies), line: '' }
+  const attendeeId = given.sameAs === null ? null : await attendeeBehind(ctx, workshopId, given.sameAs, device.hash)
   const { hash, line } = device.hash === null ? ctx.deviceCookie.fresh() : { hash: device.hash, line: device.line }
   await ctx.workshops.join(workshopId, {
     id: guestId,
@@ -112,6 +139,7 @@ export async function joinRoom(ctx: Context, given: Given<'joinRoom'>): Promise<
     college,
     personId: identity === 'named' ? (ctx.principal?.personId ?? null) : null,
     tableId,
+    attendeeId,
   })
   if (line !== '') ctx.caller.setCookie(line)
   return { guestId }

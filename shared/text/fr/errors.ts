@@ -19,6 +19,7 @@ export const errors = {
     'Celle qui disparaîtrait est tenue par d’autres, ou participe à une démarche que vous ne pilotez pas. Rien n’a été changé\u202f: gardez plutôt celle-là, ou adressez-vous à la personne qui administre cet espace.',
   'error.mergedAgain':
     'Cette réunion ne peut plus être défaite\u202f: l’organisation a été réunie à une autre depuis, ou le délai est passé. Rien n’a été changé.',
+  'error.rehearsal': 'Ceci est une répétition\u202F: tout sera effacé, rien n’en est gardé.',
   'error.notPaired': 'Aucun écran n’affiche ce code. Regardez celui que montre l’écran en ce moment.',
   'error.notFound':
     'Cette page n’existe pas, ou elle ne vous est pas ouverte. Vous pouvez demander l’accès à qui vous en a parlé.',

@@ -60,6 +60,12 @@ export const follow = {
   'follow.dots.many': '{n} gommettes',
   'follow.answers.one': '{n} réponse',
   'follow.answers.many': '{n} réponses',
+  'follow.step.asked': 'Elle a été posée',
+  'follow.step.asked.body': 'Pendant la table ronde, à toutes les personnes qui intervenaient.',
+  'follow.step.asked.to': 'Pendant la table ronde, à {name}.',
+  'follow.step.notAsked': 'Elle n’a pas été posée',
+  'follow.step.notAsked.body':
+    'Le temps de la table ronde n’a pas suffi\u202f: la restitution la garde parmi les questions restées sans réponse.',
   'follow.step.parked': 'Elle a été mise de côté',
   'follow.step.parked.body': 'Le sujet n’était pas celui du moment\u202f: il est gardé, à part.',
   'follow.step.hidden': 'Elle a été masquée',

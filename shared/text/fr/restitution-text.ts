@@ -1,5 +1,15 @@
 // Words of the restitution that is written from a workshop: they become the words of a document.
 export const restitutionText = {
+  'restitution.meeting.title': 'Restitution de la rencontre\u202F: {title}',
+  'restitution.meeting.title.again': 'Restitution de la rencontre\u202F: {title} ({n})',
+  'restitution.meeting.draft':
+    'Brouillon écrit automatiquement à partir des ateliers clos de la rencontre. Relisez-le, complétez-le, puis ouvrez-le à la concertation.',
+  'restitution.meeting.until': 'Jusqu’au',
+  'restitution.meeting.workshop': 'Atelier',
+  'restitution.meeting.workshops': 'Ateliers',
+  'restitution.meeting.line': '{title} ({pilot})',
+  'restitution.meeting.present': 'Présents',
+  'restitution.meeting.toCome': 'Ces ateliers n’étaient pas clos quand cette restitution a été écrite\u202F:',
   'restitution.title': 'Restitution\u202f: {title}',
   'restitution.title.again': 'Restitution\u202f: {title} ({n})',
   'restitution.draft':

@@ -113,6 +113,11 @@ export const ballot = {
   'form.results.replies.many': '{n} réponses',
   'form.nothing': 'Ce questionnaire n’a pas encore de question.',
 
+  'wish.title': 'L’animation propose à ce téléphone',
+  'wish.yes': 'Accepter',
+  'wish.no': 'Non merci',
+  'wish.said.yes': 'C’est réglé. Vous pouvez changer d’avis dans «\u00a0Vous et ce téléphone\u00a0», en bas de page.',
+  'wish.said.no': 'Rien ne change sur ce téléphone.',
   'signals.title': 'Ce téléphone pendant l’atelier',
   'signals.awake': 'Garder l’écran allumé',
   'signals.sound': 'Un son bref à chaque nouvelle phase',

@@ -33,6 +33,9 @@ export const prepareWords = {
   'prepare.template.section.hint': 'On lit, on questionne, on amende, et les organisations consentent.',
   'prepare.template.urgent': 'Réponse rapide',
   'prepare.template.urgent.hint': 'Prêt en deux minutes\u202f: une question, chacun écrit, on lit et on regroupe.',
+  'prepare.template.panel': 'Table ronde (1 h 30)',
+  'prepare.template.panel.hint':
+    'Des intervenant·es, les questions de la salle, une synthèse de chacun, et cinq idées à retenir.',
   'prepare.template.empty': 'Déroulé vide',
   'prepare.template.empty.hint': 'Vous composez les phases une à une.',
 
@@ -119,6 +122,7 @@ export const prepareWords = {
   'prepare.phase.of': 'Qui parle',
   'prepare.phase.of.hands': 'Qui demande la parole, dans l’ordre',
   'prepare.phase.of.tables': 'Chaque table à son tour',
+  'prepare.phase.of.speakers': 'Des intervenant·es, dans l’ordre prévu',
   'prepare.phase.secondsEach': 'Secondes par prise de parole',
   'prepare.phase.text': 'Texte à lire',
   'prepare.phase.text.hint': 'Sur tous les téléphones pendant la phase.',

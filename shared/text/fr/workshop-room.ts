@@ -125,10 +125,8 @@ export const room = {
   'room.others.rest': 'Sans groupe',
   'room.cluster.top': 'Retenu par la table',
   'room.cluster.disagreed': 'En désaccord',
-  'room.support': 'Soutenir',
-  'room.supported': 'Vous soutenez',
-  'room.support.join': 'Participer',
-  'room.supported.join': 'Vous participez',
+  'room.support': 'Je soutiens',
+  'room.support.join': 'Je participe',
 
   'room.you': 'Vous et ce téléphone',
   'room.you.as': 'Vous participez en tant que {name}.',

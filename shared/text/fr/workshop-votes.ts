@@ -59,6 +59,9 @@ export const voteWords = {
   'votes.form.none': 'Pas encore de réponse.',
   'votes.form.texts.one': '{n} réponse écrite',
   'votes.form.texts.many': '{n} réponses écrites',
+  'votes.close.unshown':
+    'Les résultats du vote n’ont pas été montrés à la salle. Ils seront dans la restitution, qui le dira.',
+  'votes.go.unshown': 'Les résultats du vote n’ont pas été montrés à la salle. Vous les lirez dans la restitution.',
   'votes.next.unshown': 'Montrer d’abord les résultats\u202f?',
   'votes.next.unshown.text':
     'Des personnes ont voté et la salle n’a pas vu les résultats. Vous pourrez encore les lire dans la restitution.',

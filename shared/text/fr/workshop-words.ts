@@ -37,6 +37,8 @@ export const workshopWords = {
   'workshop.phase.poll.hint': 'Une question, des réponses à choisir.',
   'workshop.phase.words': 'Mots',
   'workshop.phase.words.hint': 'Un mot chacun, tous ensemble à l’écran.',
+  'workshop.phase.panel': 'Table ronde',
+  'workshop.phase.panel.hint': 'Des intervenant·es parlent à leur tour, la salle leur pose des questions.',
   'workshop.mechanism.collect': 'Écrire',
   'workshop.mechanism.group': 'Regrouper',
   'workshop.mechanism.ballot': 'Voter',

@@ -3,6 +3,7 @@ import { isOut, guestSees, stands } from '../sight.ts'
 import type { Refusal } from '../commands.ts'
 import type { Stage } from '../events.ts'
 import type { Contribution, Round, WorkshopState } from '../state.ts'
+import { isPanel, mayBeSentTo, writingIn } from '../writing.ts'
 import {
   done,
   isTaken,
@@ -28,6 +29,7 @@ export function send(scene: Scene, command: Of<'send'>, asker: Guest): Decision 
   if (round === undefined) return refuse(state.stage === 'open' ? 'notNow' : 'unknown')
   const wrong = wrongWords(round, command.type, command.text)
   if (wrong !== null) return refuse(wrong)
+  if (!mayBeSentTo(round.phase.config, command.toSpeaker ?? null)) return refuse('unknown')
   const late = round.endedAt !== null
   if (!late && round.locked) return refuse('roundLocked')
   return isFullOf(scene, round, asker.guestId) ? refuse('tooMany') : sent(scene, command, asker, late, round)
@@ -45,18 +47,19 @@ function sent({ state }: Scene, command: Of<'send'>, asker: Guest, late: boolean
     type,
     source: 'phone' as const,
     late,
-    approved: config.mechanism !== 'collect' || !config.moderated,
+    approved: writingIn(config)?.moderated !== true,
+    ...(isPanel(config) ? { toSpeaker: command.toSpeaker ?? null } : {}),
   }
   return { events: [event], writes: [{ key: contributionId, text }] }
 }
 
 function isFullOf({ state }: Scene, round: Round, guestId: string): boolean {
-  const { config } = round.phase
-  if (config.mechanism !== 'collect') return false
+  const rules = writingIn(round.phase.config)
+  if (rules === null) return false
   const own = (state.authored.get(guestId) ?? []).map((id) => state.contributions.get(id))
   const here = own.filter((one) => one !== undefined && one.roundId === round.id)
-  if (here.length >= mostEver(config.most)) return true
-  return here.filter((one) => one !== undefined && stands(one)).length >= config.most
+  if (here.length >= mostEver(rules.most)) return true
+  return here.filter((one) => one !== undefined && stands(one)).length >= rules.most
 }
 
 /** With what they took back: whoever sends and withdraws without end stops somewhere. [A70] */
@@ -66,7 +69,7 @@ const mostEver = (most: number): number => 20 + 5 * most
 export function whyFixed({ state }: Pick<Scene, 'state'>, one: Contribution): 'roundOver' | 'roundLocked' | null {
   const round = state.rounds.get(one.roundId)
   if (state.stage !== 'running' || round === undefined || round !== roundInHand(state)) return 'roundOver'
-  return round.locked || round.revealed ? 'roundLocked' : null
+  return round.locked || round.revealed || one.asked ? 'roundLocked' : null
 }
 
 const aDay = 24 * 60 * 60 * 1000
@@ -134,7 +137,8 @@ export function support(scene: Scene, { contributionId, supported }: Of<'support
   if (one === undefined || !isOut(one) || !guestSees(state, guestId, one)) return refuse('unknown')
   if (one.guestId === guestId) return refuse('notYours')
   const config = state.rounds.get(one.roundId)?.phase.config
-  if (state.stage !== 'running' || config?.mechanism !== 'collect' || !config.supported) return refuse('notNow')
+  if (state.stage !== 'running' || config === undefined || writingIn(config)?.supported !== true)
+    return refuse('notNow')
   if (one.supporters.has(guestId) === supported) return done()
   return done({ kind: 'supported', contributionId, guestId, supported })
 }

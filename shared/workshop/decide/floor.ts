@@ -1,6 +1,8 @@
 // Asking for the floor, giving it, ending a turn.
+import type { Speaker } from '../events.ts'
 import type { Round, WorkshopState } from '../state.ts'
 import { speakerId } from '../evolve/floor.ts'
+import { isPanel } from '../writing.ts'
 import { done, onRoundInHand, refuse, roundInHand, type Decision, type Guest, type Of, type Scene } from './scene.ts'
 
 export function askFloor({ state }: Scene, { roundId }: Of<'askFloor'>, { guestId }: Guest): Decision {
@@ -33,9 +35,15 @@ export function giveFloor(scene: Scene, { roundId, speaker }: Of<'giveFloor'>): 
   return onRoundInHand(scene, roundId, (round) => {
     if (round.phase.config.mechanism !== 'queue') return refuse('notNow')
     const id = speakerId(speaker)
-    if (!('guestId' in speaker ? mayBeHeard(scene.state, id) : scene.state.tables.has(id))) return refuse('unknown')
+    if (!isThere(scene.state, round, speaker)) return refuse('unknown')
     return speaks(round, id) ? done() : done({ kind: 'floorGiven', roundId, speaker })
   })
+}
+
+function isThere(state: WorkshopState, { phase: { config } }: Round, speaker: Speaker): boolean {
+  if ('guestId' in speaker) return !isPanel(config) && mayBeHeard(state, speaker.guestId)
+  if ('tableId' in speaker) return !isPanel(config) && state.tables.has(speaker.tableId)
+  return isPanel(config) && config.speakers.some(({ id }) => id === speaker.speakerId)
 }
 
 const mayBeHeard = ({ guests }: WorkshopState, guestId: string): boolean => guests.get(guestId)?.erased === false

@@ -2,7 +2,8 @@
 import type { Asker, GroupingCommand } from '../commands.ts'
 import type { WorkshopEvent } from '../events.ts'
 import { areTablesApart, isOut, reachOf, reaches, stands, type Reach } from '../sight.ts'
-import type { Cluster, Contribution, WorkshopState } from '../state.ts'
+import type { Cluster, Contribution, Round, WorkshopState } from '../state.ts'
+import { isPanel, mayBeSentTo } from '../writing.ts'
 import {
   done,
   isTaken,
@@ -144,7 +145,7 @@ function merge(scene: Scene, command: Of<'merge'>, asker: Asker): Decision {
     if (parents.includes(null) || new Set(command.parents).size !== parents.length) return refuse('unknown')
     if (isOverMerged(state, hand, command.parents)) return refuse('tooMany')
     const [first] = parents
-    const events = merged(command, round.id, hand, first?.tableId ?? null)
+    const events = merged(command, round.id, hand, first?.tableId ?? null, toWhom(round, parents))
     const clusterId = first?.clusterId ?? null
     if (clusterId !== null) {
       const { contributionId } = command
@@ -171,8 +172,21 @@ function isOverMerged({ contributions }: WorkshopState, hand: Hand, parents: rea
   return made.length >= mostMerges
 }
 
+/** Questions to the same person of a panel stay so; others are to all of it. */
+function toWhom(round: Round, parents: readonly (Contribution | null)[]): string | null | undefined {
+  if (!isPanel(round.phase.config)) return undefined
+  const to = parents[0]?.toSpeaker ?? null
+  return mayBeSentTo(round.phase.config, to) && parents.every((one) => one?.toSpeaker === to) ? to : null
+}
+
 /** Nobody alone is the author of it: its authors are those of its parents. */
-function merged(command: Of<'merge'>, roundId: string, hand: Hand, ofFirst: string | null): WorkshopEvent[] {
+function merged(
+  command: Of<'merge'>,
+  roundId: string,
+  hand: Hand,
+  ofFirst: string | null,
+  to: string | null | undefined,
+): WorkshopEvent[] {
   const { contributionId, parents, edge, type } = command
   const tableId = hand === 'all' ? (edge === 'rewording' ? ofFirst : null) : hand.tableId
   const source = hand === 'all' ? ('console' as const) : ('phone' as const)
@@ -187,6 +201,7 @@ function merged(command: Of<'merge'>, roundId: string, hand: Hand, ofFirst: stri
       source,
       late: false,
       approved: true,
+      ...(to === undefined ? {} : { toSpeaker: to }),
     },
     { kind: 'contributionMerged', contributionId, parents, edge, tableId },
   ]

@@ -1,6 +1,7 @@
 // What a facilitator does with what was written: hiding it, taking what came late, typing in what is on paper.
 import type { Contribution } from '../state.ts'
 import { stands, trayOf } from '../sight.ts'
+import { isPanel, mayBeSentTo } from '../writing.ts'
 import { done, isTaken, mayBeTidied, refuse, wrongWords, type Decision, type Of, type Scene } from './scene.ts'
 
 /** With its reason, which its author is told. [A8] */
@@ -51,7 +52,10 @@ export function enter(scene: Scene, command: Of<'enter'>): Decision {
   if (round === undefined || (tableId !== null && !state.tables.has(tableId))) return refuse('unknown')
   const wrong = wrongWords(round, type, text)
   if (wrong !== null) return refuse(wrong)
-  const sent = { contributionId, roundId, guestId: null, tableId, type, source: 'paper' as const }
+  const toSpeaker = command.toSpeaker ?? null
+  if (!mayBeSentTo(round.phase.config, toSpeaker)) return refuse('unknown')
+  const to = isPanel(round.phase.config) ? { toSpeaker } : {}
+  const sent = { contributionId, roundId, guestId: null, tableId, type, source: 'paper' as const, ...to }
   return {
     events: [{ kind: 'contributionSent', ...sent, late: false, approved: true }],
     writes: [{ key: contributionId, text }],

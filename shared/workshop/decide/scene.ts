@@ -3,6 +3,7 @@ import type { Asker, Command, Refusal } from '../commands.ts'
 import type { WorkshopEvent } from '../events.ts'
 import type { ContributionType } from '../phases.ts'
 import type { Round, WorkshopState, WorkshopTexts } from '../state.ts'
+import { writingIn } from '../writing.ts'
 
 /** `writes`: texts to be stored with the events, under their keys in WorkshopTexts. */
 export type Decision = { events: WorkshopEvent[]; writes: { key: string; text: string }[] } | { refused: Refusal }
@@ -43,11 +44,11 @@ export const mayBeTidied = ({ stage }: WorkshopState): boolean => stage === 'run
 
 /** Why this may not be written in that round; null where it may. Letters are counted as people count them. */
 export function wrongWords(round: Round, type: ContributionType, text: string): Refusal | null {
-  const { config } = round.phase
-  if (config.mechanism !== 'collect') return 'notNow'
-  if (!config.types.includes(type)) return 'wrongType'
+  const rules = writingIn(round.phase.config)
+  if (rules === null) return 'notNow'
+  if (!rules.types.includes(type)) return 'wrongType'
   if (text.trim() === '') return 'empty'
-  return lettersOf(text) > config.length ? 'tooLong' : null
+  return lettersOf(text) > rules.length ? 'tooLong' : null
 }
 
 /**
@@ -57,4 +58,4 @@ export function wrongWords(round: Round, type: ContributionType, text: string): 
 export const isTaken = ({ state, texts }: Scene, id: string): boolean =>
   texts.texts.has(id) || state.contributions.has(id) || state.clusters.has(id) || state.guests.has(id)
 
-const lettersOf = (text: string): number => Array.from(text).length
+export const lettersOf = (text: string): number => Array.from(text).length

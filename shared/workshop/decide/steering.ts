@@ -1,5 +1,6 @@
 // What a facilitator does within a round: time, revealing, locking, a word to all, what is shown.
 import { isOut, reachOf } from '../sight.ts'
+import { signals } from '../signals.ts'
 import type { Round } from '../state.ts'
 import { done, onRoundInHand, refuse, type Decision, type Facilitator, type Of, type Scene } from './scene.ts'
 
@@ -73,9 +74,17 @@ export function show(scene: Scene, { what }: Of<'show'>): Decision {
     if (!isOut(one) || reachOf(state, one) !== 'all') return refuse('notNow')
   }
   if (what.kind === 'cluster' && !state.clusters.has(what.clusterId)) return refuse('unknown')
+  if (what.kind === 'intervention' && what.roundId !== state.roundId) return refuse('otherRound')
   return done({ kind: 'shown', what })
 }
 
 export function takeConsole({ state }: Scene, _: Of<'takeConsole'>, { actorId }: Facilitator): Decision {
   return state.consoleOf === actorId ? done() : done({ kind: 'consoleTaken', actorId })
+}
+
+/** In one order, so that the same wish is the same. */
+export function wish({ state }: Scene, { signals: asked }: Of<'wish'>): Decision {
+  if (!['draft', 'open', 'running'].includes(state.stage)) return refuse('notNow')
+  const wished = signals.filter((signal) => asked.includes(signal))
+  return wished.join() === state.wish.join() ? done() : done({ kind: 'wished', signals: wished })
 }

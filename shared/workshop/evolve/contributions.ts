@@ -2,6 +2,7 @@
 import type { WorkshopEvent } from '../events.ts'
 import { changed, member, withEntry } from '../layered-map.ts'
 import type { Contribution, WorkshopState } from '../state.ts'
+import { writingIn } from '../writing.ts'
 
 type Sent = Extract<WorkshopEvent, { kind: 'contributionSent' }>
 
@@ -38,6 +39,8 @@ const fresh = (event: Sent, at: number): Contribution => ({
   parents: [],
   supporters: new Set(),
   clusterId: null,
+  toSpeaker: event.toSpeaker ?? null,
+  asked: false,
 })
 
 type ChangeOfOne = (one: Contribution) => Contribution
@@ -66,6 +69,8 @@ function changeBy(state: WorkshopState, event: WorkshopEvent): ChangeOfOne | nul
           .filter((id) => state.contributions.has(id) && !isMadeOf(state, id, one.id))
           .map((id) => ({ id, edge: event.edge })),
       })
+    case 'contributionAsked':
+      return (one) => ({ ...one, asked: event.asked })
     case 'supported':
       return (one) => ({ ...one, supporters: member(one.supporters, event.guestId, event.supported) })
     default:
@@ -86,5 +91,5 @@ function isMadeOf(state: WorkshopState, id: string, part: string): boolean {
 
 function isModerated(state: WorkshopState, one: Contribution): boolean {
   const config = state.rounds.get(one.roundId)?.phase.config
-  return config?.mechanism === 'collect' && config.moderated
+  return config !== undefined && writingIn(config)?.moderated === true
 }

@@ -29,7 +29,17 @@ function changeBy(event: WorkshopEvent, at: number): ((round: Round) => Round) |
   }
 }
 
-export const speakerId = (speaker: Speaker): string => ('guestId' in speaker ? speaker.guestId : speaker.tableId)
+export function speakerId(speaker: Speaker): string {
+  if ('guestId' in speaker) return speaker.guestId
+  return 'tableId' in speaker ? speaker.tableId : speaker.speakerId
+}
+
+/** Milliseconds that somebody has spoken, with what they were saying when the round was left. */
+export function spokenIn({ spoken, speaker, endedAt }: Round, id: string): number {
+  const before = spoken.get(id) ?? 0
+  if (speaker === null || endedAt === null || speakerId(speaker.who) !== id) return before
+  return before + Math.max(0, endedAt - speaker.since)
+}
 
 function silent(round: Round, at: number): Round {
   if (round.speaker === null) return round

@@ -27,6 +27,8 @@ export function evolvePlan(state: WorkshopState, event: WorkshopEvent, at: numbe
       return { ...leftRound(state, event.to, at), stage: event.to, stageAt: at }
     case 'shown':
       return { ...state, shown: event.what }
+    case 'wished':
+      return { ...state, wish: event.signals }
     case 'messageSent':
       return { ...state, messageId: event.messageId }
     case 'tableAdded':

@@ -24,6 +24,8 @@ export function undoneBy(state: WorkshopState, event: WorkshopEvent): WorkshopEv
       return []
     case 'shown':
       return [{ kind: 'shown', what: state.shown }]
+    case 'wished':
+      return [{ kind: 'wished', signals: [...state.wish] }]
     case 'messageSent':
       return [{ kind: 'messageSent', messageId: state.messageId }]
     case 'tableAdded':

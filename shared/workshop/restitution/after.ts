@@ -1,16 +1,28 @@
 // The end of a restitution: what people thought of the workshop, and what comes now. [D.3.11–12]
 import { plural } from '../../text/words.ts'
 import type { FormResultsView } from '../view.ts'
-import type { Matter } from './matter.ts'
+import type { Matter, RestitutionFacts } from './matter.ts'
 import { bullets, heading, paragraph, sayDay, t, type Piece } from './pieces.ts'
 
 /** Numbers only: what was written in a form is for those who facilitate. */
 export function evaluation({ forms }: Matter): Piece[] {
-  const answered = forms.filter(({ replies }) => replies > 0)
-  if (answered.length === 0) return []
-  return [
-    heading(2, t('restitution.evaluation')),
-    ...answered.flatMap((form) => {
+  const said = formsSaid(forms)
+  return said.length === 0 ? [] : [heading(2, t('restitution.evaluation')), ...said]
+}
+
+/** Workshop after workshop. */
+export function evaluationAcross(matters: readonly Matter[]): Piece[] {
+  const said = matters.flatMap(({ forms, facts }) => {
+    const one = formsSaid(forms)
+    return one.length === 0 ? [] : [heading(3, facts.title), ...one]
+  })
+  return said.length === 0 ? [] : [heading(2, t('restitution.evaluation')), ...said]
+}
+
+const formsSaid = (forms: Matter['forms']): Piece[] =>
+  forms
+    .filter(({ replies }) => replies > 0)
+    .flatMap((form) => {
       const n = form.replies
       return [
         paragraph(
@@ -18,9 +30,7 @@ export function evaluation({ forms }: Matter): Piece[] {
         ),
         bullets(form.fields.map((field) => paragraph(fieldSaid(field)))),
       ]
-    }),
-  ]
-}
+    })
 
 function fieldSaid({ kind, label, choices, counts, mean }: FormResultsView['fields'][number]): string {
   if (kind === 'text') return t('restitution.evaluation.written', { label })
@@ -32,7 +42,13 @@ function fieldSaid({ kind, label, choices, counts, mean }: FormResultsView['fiel
   return t('restitution.evaluation.counts', { label, list })
 }
 
-export function next({ facts: { feedbackDue, followAddress, pilot } }: Matter): Piece[] {
+export const next = ({ facts }: Matter): Piece[] => nextOf(facts)
+
+export function nextOf({
+  feedbackDue,
+  followAddress,
+  pilot,
+}: Pick<RestitutionFacts, 'feedbackDue' | 'followAddress' | 'pilot'>): Piece[] {
   return [
     heading(2, t('restitution.next')),
     heading(3, t('restitution.next.step')),

@@ -3,22 +3,22 @@ import { plural } from '../../text/words.ts'
 import { consentAnswers, gradientAnswers } from '../ballots.ts'
 import type { ResultsView, SubjectResult } from '../view.ts'
 import { dueIn } from './due.ts'
+import { listed, type Listing } from './listing.ts'
 import { ownerOf } from './lists.ts'
 import { isNamed, partsOf, type Matter } from './matter.ts'
-import { grid, heading, paragraph, t, type Cell, type Piece, type Quotes } from './pieces.ts'
+import { paragraph, t, type Cell, type Piece, type Quotes } from './pieces.ts'
 
-export function decisions(matter: Matter, quotes: Quotes): Piece[] {
-  const rows = matter.results.flatMap((result) =>
-    result.subjects.flatMap((subject) => row(matter, quotes, result, subject)),
-  )
-  const heads = (['decision', 'mode', 'result', 'reserves', 'effect', 'review'] as const).map((head) =>
+export const decisionsListing: Listing = {
+  title: t('restitution.decisions'),
+  heads: (['decision', 'mode', 'result', 'reserves', 'effect', 'review'] as const).map((head) =>
     t(`restitution.decisions.${head}`),
-  )
-  return [
-    heading(2, t('restitution.decisions')),
-    rows.length === 0 ? paragraph(t('restitution.decisions.none')) : grid(heads, rows, [null, 120, 130, 160, 80, 80]),
-  ]
+  ),
+  widths: [null, 120, 130, 160, 80, 80],
+  none: t('restitution.decisions.none'),
+  rows: (matter, quotes) =>
+    matter.results.flatMap((result) => result.subjects.flatMap((subject) => row(matter, quotes, result, subject))),
 }
+export const decisions = listed(decisionsListing)
 
 /** Dots on groups stand with the groups; what the room may no longer see is not told by its label either. */
 function row(matter: Matter, quotes: Quotes, result: ResultsView, subject: SubjectResult): Cell[][] {
@@ -93,19 +93,20 @@ function reserves({ state }: Matter, { secrecy, roundId }: ResultsView, { given 
     )
 }
 
-export function actions(matter: Matter, quotes: Quotes): Piece[] {
-  const rows = matter.quotable
-    .filter(({ type }) => type === 'commitment')
-    .map((one): Cell[] => [
-      [quotes.of(paragraph(one.text), partsOf(matter, one.id))],
-      ownerOf(matter, one),
-      dueIn(one.text),
-      '',
-      '',
-    ])
-  const heads = (['action', 'owner', 'due', 'first', 'follow'] as const).map((head) => t(`restitution.actions.${head}`))
-  return [
-    heading(2, t('restitution.actions')),
-    rows.length === 0 ? paragraph(t('restitution.actions.none')) : grid(heads, rows, [null, 140, 90, 110, 80]),
-  ]
+export const actionsListing: Listing = {
+  title: t('restitution.actions'),
+  heads: (['action', 'owner', 'due', 'first', 'follow'] as const).map((head) => t(`restitution.actions.${head}`)),
+  widths: [null, 140, 90, 110, 80],
+  none: t('restitution.actions.none'),
+  rows: (matter, quotes) =>
+    matter.quotable
+      .filter(({ type }) => type === 'commitment')
+      .map((one): Cell[] => [
+        [quotes.of(paragraph(one.text), partsOf(matter, one.id))],
+        ownerOf(matter, one),
+        dueIn(one.text),
+        '',
+        '',
+      ]),
 }
+export const actions = listed(actionsListing)

@@ -19,46 +19,51 @@ import {
 export const landmarks = (matter: Matter): Piece[] => [...figures(matter), ...presence(matter), ...brief(matter)]
 
 function figures(matter: Matter): Piece[] {
-  const { facts, quotable, parked, unseen } = matter
-  const rapporteurs = facts.rapporteurs.map((one) => paragraph(t('restitution.landmarks.rapporteur', one)))
-  const when = facts.startsAt === null ? t('restitution.landmarks.noDate') : sayDay(facts.startsAt)
-  const n = quotable.length + parked.length
-  const lines: [string, Cell][] = [
-    [t('restitution.landmarks.title'), facts.title],
-    [t('restitution.landmarks.when'), facts.place === '' ? when : `${when}, ${facts.place}`],
-    [t('restitution.landmarks.pilot'), facts.pilot],
-    ...optional(t('restitution.landmarks.facilitators'), listed(facts.facilitators)),
-    ...optional(t('restitution.landmarks.rapporteurs'), rapporteurs),
+  const { title, startsAt, place } = matter.facts
+  const lines: Line[] = [
+    [t('restitution.landmarks.title'), title],
+    [t('restitution.landmarks.when'), whenAndWhere(startsAt, place)],
+    ...whoRan(matter),
     [t('restitution.landmarks.present'), byCollege(matter)],
-    [
-      t('restitution.landmarks.contributions'),
-      [
-        paragraph(
-          plural(
-            n,
-            t('restitution.landmarks.contributions.one', { n }),
-            t('restitution.landmarks.contributions.many', { n }),
-          ),
-        ),
-        ...(unseen === 0
-          ? []
-          : [
-              paragraph(
-                plural(
-                  unseen,
-                  t('restitution.landmarks.kept.one', { n: unseen }),
-                  t('restitution.landmarks.kept.many', { n: unseen }),
-                ),
-              ),
-            ]),
-      ],
-    ],
+    contributed(matter),
     ...optional(t('restitution.landmarks.timing'), timing(matter)),
   ]
   return [heading(2, t('restitution.landmarks')), ledger(lines)]
 }
 
-const optional = (name: string, said: Cell): [string, Cell][] => (said.length === 0 ? [] : [[name, said]])
+export type Line = [string, Cell]
+
+export function whenAndWhere(startsAt: string | null, place: string): string {
+  const when = startsAt === null ? t('restitution.landmarks.noDate') : sayDay(startsAt)
+  return place === '' ? when : `${when}, ${place}`
+}
+
+export function whoRan({ facts }: Matter): Line[] {
+  const rapporteurs = facts.rapporteurs.map((one) => paragraph(t('restitution.landmarks.rapporteur', one)))
+  return [
+    [t('restitution.landmarks.pilot'), facts.pilot],
+    ...optional(t('restitution.landmarks.facilitators'), listed(facts.facilitators)),
+    ...optional(t('restitution.landmarks.rapporteurs'), rapporteurs),
+  ]
+}
+
+export function contributed({ quotable, parked, unseen }: Matter): Line {
+  const n = quotable.length + parked.length
+  const kept = { n: unseen }
+  const said = [
+    plural(
+      n,
+      t('restitution.landmarks.contributions.one', { n }),
+      t('restitution.landmarks.contributions.many', { n }),
+    ),
+    ...(unseen === 0
+      ? []
+      : [plural(unseen, t('restitution.landmarks.kept.one', kept), t('restitution.landmarks.kept.many', kept))]),
+  ]
+  return [t('restitution.landmarks.contributions'), said.map((one) => paragraph(one))]
+}
+
+const optional = (name: string, said: Cell): Line[] => (said.length === 0 ? [] : [[name, said]])
 
 /** Everybody counts, with a name or without. */
 function byCollege({ state, texts }: Matter): Piece[] {
@@ -67,7 +72,10 @@ function byCollege({ state, texts }: Matter): Piece[] {
     const college = texts.guests.get(id)?.college ?? 'other'
     counts.set(college, (counts.get(college) ?? 0) + 1)
   }
-  const n = state.guests.size
+  return peopleSaid(state.guests.size, counts)
+}
+
+export function peopleSaid(n: number, counts: ReadonlyMap<string, number>): Piece[] {
   const total = plural(n, t('restitution.landmarks.people.one', { n }), t('restitution.landmarks.people.many', { n }))
   const lines = colleges
     .filter((college) => counts.has(college))
@@ -97,12 +105,14 @@ function timing({ state }: Matter): Piece[] {
 }
 
 /** The public list: organisations only, of those who gave theirs with their name. */
-function presence({ state, texts }: Matter): Piece[] {
-  const n = state.guests.size
+const presence = (matter: Matter): Piece[] => presenceOf(matter.state.guests.size, organisationsIn(matter))
+
+export const organisationsIn = ({ state, texts }: Matter): string[] =>
+  [...state.guests.values()].flatMap(({ id, erased }) => (erased ? [] : (texts.guests.get(id)?.organisation ?? [])))
+
+export function presenceOf(n: number, given: readonly string[]): Piece[] {
   if (n === 0) return []
-  const organisations = distinct(
-    [...state.guests.values()].flatMap(({ id, erased }) => (erased ? [] : (texts.guests.get(id)?.organisation ?? []))),
-  )
+  const organisations = distinct(given)
   const people = plural(
     n,
     t('restitution.attendance.people.one', { n }),
@@ -117,7 +127,7 @@ function presence({ state, texts }: Matter): Piece[] {
   ]
 }
 
-function brief({ facts: { framing, questions } }: Matter): Piece[] {
+export function brief({ facts: { framing, questions } }: Matter): Piece[] {
   if (framing === '' && questions.length === 0) return []
   const framed = framing === '' ? [] : framing.split(/\n{2,}/u).map((part) => paragraph(part))
   return [heading(2, t('restitution.brief')), ...framed, ...(questions.length === 0 ? [] : [numbered(questions)])]

@@ -3,7 +3,8 @@ import { plural } from '../../text/words.ts'
 import type { ContributionType } from '../phases.ts'
 import type { ContributionView } from '../view.ts'
 import { authorOf, isNamed, partsOf, tableNumber, type Matter } from './matter.ts'
-import { distinct, grid, heading, listed, paragraph, t, type Cell, type Piece, type Quotes } from './pieces.ts'
+import { listed, type Listing } from './listing.ts'
+import { distinct, listed as listedNames, paragraph, t, type Cell, type Piece, type Quotes } from './pieces.ts'
 
 const ofType = ({ quotable }: Matter, type: ContributionType): ContributionView[] =>
   quotable.filter((one) => one.type === type)
@@ -13,57 +14,64 @@ const cited = (matter: Matter, quotes: Quotes, one: ContributionView): Piece[] =
   quotes.of(paragraph(one.text), partsOf(matter, one.id)),
 ]
 
-export function needs(matter: Matter, quotes: Quotes): Piece[] {
-  const rows = (['need', 'obstacle', 'lever'] as const).flatMap((type) =>
-    ofType(matter, type)
-      .sort((a, b) => supportOf(b) - supportOf(a))
-      .map((one): Cell[] => [
-        t(`workshop.type.${type}`),
-        cited(matter, quotes, one),
-        one.clusterId === null ? '' : (matter.view.clusters[one.clusterId]?.title ?? ''),
-        '',
-        supportOf(one) > 1 ? String(supportOf(one)) : '',
-        '',
-      ]),
-  )
-  if (rows.length === 0) return []
-  const heads = (['type', 'words', 'theme', 'level', 'support', 'relay'] as const).map((head) =>
+export const needsListing: Listing = {
+  title: t('restitution.needs'),
+  heads: (['type', 'words', 'theme', 'level', 'support', 'relay'] as const).map((head) =>
     t(`restitution.needs.${head}`),
-  )
-  return [heading(2, t('restitution.needs')), grid(heads, rows, [90, null, 120, 105, 80, 90])]
+  ),
+  widths: [90, null, 120, 105, 80, 90],
+  none: null,
+  rows: (matter, quotes) =>
+    (['need', 'obstacle', 'lever'] as const).flatMap((type) =>
+      ofType(matter, type)
+        .sort((a, b) => supportOf(b) - supportOf(a))
+        .map((one): Cell[] => [
+          t(`workshop.type.${type}`),
+          cited(matter, quotes, one),
+          one.clusterId === null ? '' : (matter.view.clusters[one.clusterId]?.title ?? ''),
+          '',
+          supportOf(one) > 1 ? String(supportOf(one)) : '',
+          '',
+        ]),
+    ),
 }
+export const needs = listed(needsListing)
 
 /** Whose words they are, and who said that they support them. */
 const supportOf = ({ voices, supporters }: ContributionView): number => voices + supporters
 
-export function practices(matter: Matter, quotes: Quotes): Piece[] {
-  const rows = ofType(matter, 'practice').map((one): Cell[] => [
-    cited(matter, quotes, one),
-    authorOf(matter, one)?.organisation ?? '',
-    '',
-    '',
-  ])
-  if (rows.length === 0) return []
-  const heads = (['practice', 'whose', 'resource', 'contact'] as const).map((head) =>
-    t(`restitution.practices.${head}`),
-  )
-  return [heading(2, t('restitution.practices')), grid(heads, rows, [null, 150, 130, 130])]
+const practicesListing: Listing = {
+  title: t('restitution.practices'),
+  heads: (['practice', 'whose', 'resource', 'contact'] as const).map((head) => t(`restitution.practices.${head}`)),
+  widths: [null, 150, 130, 130],
+  none: null,
+  rows: (matter, quotes) =>
+    ofType(matter, 'practice').map((one): Cell[] => [
+      cited(matter, quotes, one),
+      authorOf(matter, one)?.organisation ?? '',
+      '',
+      '',
+    ]),
 }
+export const practices = listed(practicesListing)
 
-export function projects(matter: Matter, quotes: Quotes): Piece[] {
-  const rows = ofType(matter, 'project').map((one): Cell[] => [
-    cited(matter, quotes, one),
-    ownerOf(matter, one),
-    '',
-    '',
-    interestedIn(matter, one),
-  ])
-  if (rows.length === 0) return []
-  const heads = (['project', 'owner', 'seeks', 'offers', 'interested'] as const).map((head) =>
+export const projectsListing: Listing = {
+  title: t('restitution.projects'),
+  heads: (['project', 'owner', 'seeks', 'offers', 'interested'] as const).map((head) =>
     t(`restitution.projects.${head}`),
-  )
-  return [heading(2, t('restitution.projects')), grid(heads, rows, [null, 140, 90, 90, 150])]
+  ),
+  widths: [null, 140, 90, 90, 150],
+  none: null,
+  rows: (matter, quotes) =>
+    ofType(matter, 'project').map((one): Cell[] => [
+      cited(matter, quotes, one),
+      ownerOf(matter, one),
+      '',
+      '',
+      interestedIn(matter, one),
+    ]),
 }
+export const projects = listed(projectsListing)
 
 /** « Léa Estève (Filage) », or nothing. */
 export function ownerOf(matter: Matter, one: ContributionView): string {
@@ -87,20 +95,23 @@ function interestedIn({ state, texts }: Matter, one: ContributionView): string {
     t('restitution.projects.unnamed.one', { n: unnamed }),
     t('restitution.projects.unnamed.many', { n: unnamed }),
   )
-  return listed([...distinct(named), ...(unnamed === 0 ? [] : [rest])])
+  return listedNames([...distinct(named), ...(unnamed === 0 ? [] : [rest])])
 }
 
-export function parking(matter: Matter, quotes: Quotes): Piece[] {
-  const rows = matter.parked.map((one): Cell[] => {
-    const table = tableNumber(matter.state, one.tableId)
-    return [
-      cited(matter, quotes, one),
-      table === null ? ownerOf(matter, one) : t('restitution.table', { n: table }),
-      '',
-      '',
-    ]
-  })
-  if (rows.length === 0) return []
-  const heads = (['subject', 'by', 'when', 'owner'] as const).map((head) => t(`restitution.parked.${head}`))
-  return [heading(2, t('restitution.parked')), grid(heads, rows, [null, 120, 150, 120])]
+export const parkingListing: Listing = {
+  title: t('restitution.parked'),
+  heads: (['subject', 'by', 'when', 'owner'] as const).map((head) => t(`restitution.parked.${head}`)),
+  widths: [null, 120, 150, 120],
+  none: null,
+  rows: (matter, quotes) =>
+    matter.parked.map((one): Cell[] => {
+      const table = tableNumber(matter.state, one.tableId)
+      return [
+        cited(matter, quotes, one),
+        table === null ? ownerOf(matter, one) : t('restitution.table', { n: table }),
+        '',
+        '',
+      ]
+    }),
 }
+export const parking = listed(parkingListing)

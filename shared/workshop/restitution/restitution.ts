@@ -6,6 +6,7 @@ import { actions, decisions } from './decided.ts'
 import { landmarks } from './landmarks.ts'
 import { needs, parking, practices, projects } from './lists.ts'
 import { matterOf, type Given } from './matter.ts'
+import { interventions } from './panel.ts'
 import { callout, Quotes, t, type Source } from './pieces.ts'
 import { said } from './said.ts'
 
@@ -18,6 +19,7 @@ export function restitutionOf(given: Given, makeId: () => string): WrittenRestit
   const content = [
     callout('note', t('restitution.draft')),
     ...landmarks(matter),
+    ...interventions(matter, quotes),
     ...said(matter, quotes),
     ...needs(matter, quotes),
     ...practices(matter, quotes),

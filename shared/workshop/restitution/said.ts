@@ -128,7 +128,9 @@ export function byWhom(matter: Matter, one: ContributionView): string {
 
 function loose(matter: Matter, quotes: Quotes): Piece[] {
   const inTheme = new Set(themesOf(matter).flatMap(({ quoted: all }) => all.map(({ id }) => id)))
-  const left = matter.quotable.filter(({ id, type }) => !inTheme.has(id) && told.includes(type))
+  const left = matter.quotable.filter(
+    ({ id, type, question }) => question === undefined && !inTheme.has(id) && told.includes(type),
+  )
   if (left.length === 0) return []
   const titles = new Map<string, ContributionView[]>()
   for (const one of left) {

@@ -1,5 +1,5 @@
 // The French words that a phase of each kind starts with: whoever prepares a workshop makes them theirs.
-import type { FormField, PhaseKind } from '../phases.ts'
+import type { FormField, PanelSpeaker, PhaseKind } from '../phases.ts'
 
 type Words = { title: string; prompt: string }
 
@@ -28,9 +28,20 @@ export const wordsOfPhases: Readonly<Record<PhaseKind, Words>> = {
   },
   poll: { title: 'Sondage', prompt: 'Choisissez votre réponse.' },
   words: { title: 'Tour de mots', prompt: 'Un mot pour dire avec quoi vous arrivez.' },
+  panel: { title: 'Table ronde', prompt: 'Écoutez, et posez vos questions depuis votre téléphone.' },
 }
 
 export const matrixAxes = (): [string, string] => ['Effet', 'Effort']
+
+/** Three of them, to be named. */
+export const panelSpeakers = (): PanelSpeaker[] =>
+  [1, 2, 3].map((n) => ({
+    id: `speaker-${n}`,
+    name: `Intervenant·e ${n}`,
+    role: '',
+    organisation: '',
+    subject: '',
+  }))
 
 export const pollItems = (): string[] => ['Oui', 'Plutôt oui', 'Plutôt non', 'Non']
 

@@ -2,6 +2,7 @@
 import { isOut, isSigned, reaches, trayOf, type Reach } from '../sight.ts'
 import type { Contribution, WorkshopState, WorkshopTexts } from '../state.ts'
 import type { Audience, ContributionView } from '../view.ts'
+import { isPanel } from '../writing.ts'
 import { voicesOf, type Scope } from './scope.ts'
 
 export type Looking = {
@@ -44,6 +45,9 @@ export function contributionSeen(looking: Looking, one: Contribution): Contribut
     tray: moderates ? trayOf(one) : null,
     hidden: one.hidden,
     into: child !== undefined && sees(child) ? child.id : null,
+    ...(isPanel(state.rounds.get(one.roundId)?.phase.config)
+      ? { question: { to: one.toSpeaker, asked: one.asked } }
+      : {}),
   }
 }
 

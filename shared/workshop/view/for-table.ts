@@ -18,7 +18,7 @@ export function tableView(state: WorkshopState, texts: WorkshopTexts, room: Comm
   if (own.length === 0 && !apart) return { ...room, tables }
   const contributions = own.length === 0 ? room.contributions : withOwn(state, texts, room, own, tableId)
   const clusters = clustersSeen(state, texts, { kind: 'table', tableId }, contributions)
-  const shown = shownTo(state.shown, { contributions, clusters })
+  const shown = shownTo(state.shown, { contributions, clusters, panels: room.panels })
   const head = shown.kind === room.head.shown.kind ? room.head : { ...room.head, shown }
   return { ...room, head, contributions, clusters, tables, subjects: subjectsSeen(state, { contributions, clusters }) }
 }

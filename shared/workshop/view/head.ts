@@ -7,7 +7,7 @@ import type { Round, WorkshopHead, WorkshopState, WorkshopTexts } from '../state
 import type { CommonView, HeadView } from '../view.ts'
 import type { Scope } from './scope.ts'
 
-export type Seen = Pick<CommonView, 'contributions' | 'clusters'>
+export type Seen = Pick<CommonView, 'contributions' | 'clusters' | 'panels'>
 
 export function headSeen(
   state: WorkshopState,
@@ -20,12 +20,15 @@ export function headSeen(
   return {
     title: head.title,
     stage: state.stage,
+    ...(typeof head.rehearsalPeople === 'number' && ({ rehearsal: true } as const)),
     code: state.stage === 'open' || state.stage === 'running' ? head.code : null,
+    meeting: head.meeting,
     ...placeIn(state, round),
     phase: round === undefined ? null : phaseSeen(round),
     round: round === undefined ? null : roundSeen(round),
     shown: shownTo(state.shown, seen),
     message: messageOf(state, texts),
+    ...(state.wish.length > 0 ? { wish: state.wish } : {}),
     counts: countsOf(state, texts, scope, round),
   }
 }
@@ -60,9 +63,16 @@ const roundSeen = (round: Round): HeadView['round'] => ({
 export function shownTo(shown: Shown, seen: Seen): Shown {
   const isGone =
     (shown.kind === 'contribution' && !Object.hasOwn(seen.contributions, shown.contributionId)) ||
-    (shown.kind === 'cluster' && !Object.hasOwn(seen.clusters, shown.clusterId))
+    (shown.kind === 'cluster' && !Object.hasOwn(seen.clusters, shown.clusterId)) ||
+    (shown.kind === 'intervention' && !isSummedUp(seen, shown))
   return isGone ? { kind: 'phase' } : shown
 }
+
+/** Its synthesis may be read here. */
+const isSummedUp = ({ panels }: Seen, { roundId, speakerId }: Extract<Shown, { kind: 'intervention' }>): boolean =>
+  panels.some(
+    (one) => one.roundId === roundId && one.speakers.some(({ id, synthesis }) => id === speakerId && synthesis !== ''),
+  )
 
 function messageOf({ messageId }: WorkshopState, texts: WorkshopTexts): HeadView['message'] {
   const text = messageId === null ? undefined : texts.texts.get(messageId)

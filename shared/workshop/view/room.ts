@@ -2,9 +2,11 @@
 import { roundInHand } from '../decide/scene.ts'
 import type { Speaker } from '../events.ts'
 import { speakerId } from '../evolve/floor.ts'
-import { areTablesApart } from '../sight.ts'
+import type { QueueConfig } from '../phases.ts'
+import { areTablesApart, isOut } from '../sight.ts'
 import type { Cluster, Round, WorkshopState, WorkshopTexts } from '../state.ts'
 import type { Audience, ClusterView, CommonView, QueueView, SpeakerView, TableView } from '../view.ts'
+import { isPanel } from '../writing.ts'
 import type { Scope } from './scope.ts'
 
 export function clustersSeen(
@@ -74,13 +76,20 @@ export function floorSeen(state: WorkshopState, texts: WorkshopTexts): QueueView
   if (round === undefined || round.phase.config.mechanism !== 'queue') return null
   const name = speakerNamed(round, texts)
   const { speaker, spoken, queue } = round
-  const waiting: Speaker[] =
-    round.phase.config.of === 'hands'
-      ? queue.map((guestId) => ({ guestId }))
-      : [...state.tables.values()]
-          .filter(({ id }) => !spoken.has(id) && (speaker === null || speakerId(speaker.who) !== id))
-          .sort((a, b) => a.number - b.number)
-          .map(({ id }) => ({ tableId: id }))
+  const isToCome = (id: string) => !spoken.has(id) && (speaker === null || speakerId(speaker.who) !== id)
+  const toCome: { [Of in QueueConfig['of']]: () => Speaker[] } = {
+    hands: () => queue.map((guestId) => ({ guestId })),
+    tables: () =>
+      [...state.tables.values()]
+        .filter(({ id }) => isToCome(id))
+        .sort((a, b) => a.number - b.number)
+        .map(({ id }) => ({ tableId: id })),
+    speakers: () =>
+      plannedIn(round)
+        .filter(({ id }) => isToCome(id))
+        .map(({ id }) => ({ speakerId: id })),
+  }
+  const waiting = toCome[round.phase.config.of]()
   return { speaker: speaker && { who: name(speaker.who), since: speaker.since }, waiting: waiting.map(name) }
 }
 
@@ -88,6 +97,10 @@ export function floorSeen(state: WorkshopState, texts: WorkshopTexts): QueueView
 const speakerNamed =
   (round: Round, texts: WorkshopTexts) =>
   (speaker: Speaker): SpeakerView => {
+    if ('speakerId' in speaker) {
+      const name = plannedIn(round).find(({ id }) => id === speaker.speakerId)?.name ?? ''
+      return { speaker, name, college: null, spoken: round.spoken.get(speaker.speakerId) ?? 0 }
+    }
     const facts = 'guestId' in speaker ? texts.guests.get(speaker.guestId) : undefined
     const isNamed = facts !== undefined && round.phase.identity !== 'nameless'
     return {
@@ -98,12 +111,15 @@ const speakerNamed =
     }
   }
 
+const plannedIn = ({ phase: { config } }: Round) => (isPanel(config) ? config.speakers : [])
+
 /** What is left out is known to those who steer. */
-export function planSeen(state: WorkshopState, audience: Audience): CommonView['plan'] {
+export function planSeen(state: WorkshopState, audience: Audience, scope: Scope): CommonView['plan'] {
   const rounds = new Map<string, Round[]>()
   for (const round of state.rounds.values()) {
     if (!round.abandoned) rounds.set(round.phaseId, [...(rounds.get(round.phaseId) ?? []), round])
   }
+  const withheld = audience.kind === 'facilitator' ? withheldIn(state, scope) : new Map<string, number>()
   const played = (phaseId: string) => (audience.kind === 'facilitator' ? (rounds.get(phaseId) ?? []) : [])
   return state.phases
     .filter(({ skipped }) => !skipped || audience.kind === 'facilitator')
@@ -116,5 +132,19 @@ export function planSeen(state: WorkshopState, audience: Audience): CommonView['
       rounds: rounds.get(id)?.length ?? 0,
       roundIds: played(id).map((round) => round.id),
       startedAt: played(id)[0]?.startedAt ?? null,
+      withheld: played(id).flatMap((round) => {
+        const contributions = withheld.get(round.id) ?? 0
+        return contributions > 0 ? [{ roundId: round.id, contributions }] : []
+      }),
     }))
+}
+
+/** By round: what was written in it, stands, and is not for all. What waits or was hidden is held back by somebody. */
+function withheldIn(state: WorkshopState, { reach }: Scope): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const one of state.contributions.values()) {
+    if (one.parents.length > 0 || !isOut(one) || reach.get(one.id) === 'all') continue
+    counts.set(one.roundId, (counts.get(one.roundId) ?? 0) + 1)
+  }
+  return counts
 }

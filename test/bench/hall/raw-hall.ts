@@ -16,6 +16,7 @@ const head = {
   question: '',
   pilot: '',
   capacity: 5_000,
+  meeting: null,
 }
 let memory: Memory = { head, state: emptyWorkshop, texts: new Map(), guests: new Map(), boxes: new Map() }
 const feeds = new Feeds(memory, () => new Date())

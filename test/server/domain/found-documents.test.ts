@@ -11,7 +11,7 @@ import { aDemarche } from '../../support/builders.ts'
 /** Of fewer, reading all is cheaper than asking an index. */
 const documents = 1_500
 
-test('[Q5] the words of the texts are compared by the index alone, though every text says them', async () => {
+test('[Q5] the words of the texts are compared by the index alone, though every text says them; what one may not read is not opened [Q14]', async () => {
   const scene = await aDemarche()
   const sql = connect(scene.stage.database.access, { role: 'app', max: 1 })
   onTestFinished(() => sql.end())
@@ -52,4 +52,20 @@ test('[Q5] the words of the texts are compared by the index alone, though every 
   const found = await foundDocuments(ctx, searchTerms('"association réemploi"'), null, 21)
   expect(found.length).toBeGreaterThanOrEqual(21)
   expect((await readBlocks()) - before, 'a phrase is looked for in the best').toBeLessThan(documents)
+
+  // Whoever may read seven hundred of them, the last of all: what stands before them is neither found nor opened. [Q14]
+  await sql`
+    update document set state = 'consultation', title = 'Ouvert'
+    where id in (select document_id from document_index order by changed_at desc, document_id limit 700)`
+  const elected = { sql, principal: { personId: (await scene.join('elected')).me.id } } as SignedIn
+  const already = await readBlocks()
+  for (const sought of ['assoc', '"réemploi association"']) {
+    const titles = (await foundDocuments(elected, searchTerms(sought), null, 21)).map(({ title }) => title)
+    expect(new Set(titles), sought).toEqual(new Set(sought === 'assoc' ? ['Ouvert'] : []))
+    expect((await readBlocks()) - already, sought).toBe(0)
+  }
+  const theirs = await foundDocuments(elected, searchTerms('"association réemploi"'), null, 21)
+  expect(theirs.length).toBeGreaterThanOrEqual(21)
+  expect(new Set(theirs.map(({ title }) => title))).toEqual(new Set(['Ouvert']))
+  expect((await readBlocks()) - already, 'of the few that are looked at').toBeLessThan(500)
 })

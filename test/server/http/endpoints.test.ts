@@ -15,6 +15,7 @@ import {
 } from '../../support/builders.ts'
 import { sentImage, sentSheet } from '../../support/files.ts'
 import { png } from '../../support/images.ts'
+import { meetingCases } from '../../support/meeting-cases.ts'
 import { restitutionCases } from '../../support/restitution-cases.ts'
 import { aStage } from '../../support/stage.ts'
 import { Refusal, type Visitor } from '../../support/visitor.ts'
@@ -191,6 +192,13 @@ const good: { [N in EndpointName]: Builder<N> } = {
     const { workshopId } = await workshopRoom()
     return byPilot({ workshopId, commands: [asked({ kind: 'message', text: 'Encore deux minutes' } as const)] })
   },
+  startRehearsal: async () => {
+    const { workshopId } = await aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId, {
+      isStarted: false,
+    })
+    return byPilot({ workshopId, people: 5 })
+  },
+  endRehearsal: async () => byPilot({ workshopId: (await workshopRoom()).workshopId }),
   readConsole: async () => byPilot({ workshopId: (await workshopRoom()).workshopId }),
   listSheetPhotos: async () => byPilot({ workshopId: (await workshopRoom()).workshopId }),
   removeSheetPhoto: async () => {
@@ -258,6 +266,7 @@ const good: { [N in EndpointName]: Builder<N> } = {
     await scene.pilot.visitor.call('pairScreen', { workshopId, code: (await by.call('openScreen', {})).code })
     return { by, input: { workshopId } }
   },
+  ...meetingCases(() => scene),
   ...restitutionCases(() => scene),
 }
 

@@ -12,6 +12,7 @@ import {
   asked,
   commonOf,
   done,
+  foundRoom,
   guestOf,
   ownOf,
   someone,
@@ -246,7 +247,7 @@ describe('in the place of something else [A71]', () => {
     const texts = async (guest: typeof one) =>
       Object.values(ownOf(await guest.read()).contributions).map(({ text }) => text)
     expect([await texts(one), await texts(other)]).toEqual([['De Sékou'], ['De Lina']])
-    const { guests } = await phone.call('findRoom', { code: room.code })
+    const { guests } = await foundRoom(phone, room.code)
     expect(guests.map(({ name }) => name)).toEqual(['Sékou Diarra', 'Lina'])
   })
 })

@@ -3,7 +3,18 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aDemarche, type Scene } from '../../support/builders.ts'
 import { Refusal } from '../../support/visitor.ts'
-import { alone, aRoom, commonOf, done, ownOf, ready, roomOf, someone, type Room } from '../../support/workshops.ts'
+import {
+  alone,
+  aRoom,
+  commonOf,
+  done,
+  foundRoom,
+  ownOf,
+  ready,
+  roomOf,
+  someone,
+  type Room,
+} from '../../support/workshops.ts'
 
 let scene: Scene
 
@@ -84,7 +95,7 @@ describe('codes [A13]', () => {
     expect(await outcome(find())).toBe('roomClosed')
     const join = { workshopId: room.workshopId, code: room.code, guestId: randomUUID(), ...someone }
     expect(await outcome(scene.stage.visitor().call('joinRoom', join))).toBe('roomClosed')
-    expect((await find(guest.visitor)).guests).toHaveLength(1)
+    expect((await foundRoom(guest.visitor, room.code)).guests).toHaveLength(1)
   })
 })
 

@@ -5,7 +5,18 @@ import { aDemarche, type Scene } from '../../support/builders.ts'
 import { aLog } from '../../support/log-lines.ts'
 import { aStage } from '../../support/stage.ts'
 import { Visitor } from '../../support/visitor.ts'
-import { aRoom, asked, commonOf, done, guestOf, ownOf, roomOf, someone, type Room } from '../../support/workshops.ts'
+import {
+  aRoom,
+  asked,
+  commonOf,
+  done,
+  foundRoom,
+  guestOf,
+  ownOf,
+  roomOf,
+  someone,
+  type Room,
+} from '../../support/workshops.ts'
 
 const logged = aLog()
 let scene: Scene
@@ -176,6 +187,6 @@ test('somebody who joins twice with one device is one guest; another device is r
   await done(guest.do({ kind: 'leave' }))
   await visitor.call('joinRoom', again)
   expect(commonOf(await room.console()).head.counts.guests).toBe(1)
-  const { guests } = await visitor.call('findRoom', { code: room.code })
+  const { guests } = await foundRoom(visitor, room.code)
   expect(guests).toEqual([{ guestId: guest.guestId, name: 'Sékou Diarra' }])
 })

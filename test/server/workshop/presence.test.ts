@@ -11,7 +11,8 @@ test('a console that waits is told who came and who has not been heard of for a 
   const whole = commonOf(await room.console())
   expect(whole.head.counts).toMatchObject({ guests: 1, here: 1 })
   const state = await stage.services.workshops.state(room.workshopId)
-  const head = { id: room.workshopId, demarcheId, title: '', code: null, question: '', pilot: '', capacity: 10 }
+  const said = { title: '', code: null, question: '', pilot: '', capacity: 10, meeting: null }
+  const head = { id: room.workshopId, demarcheId, ...said }
   const { id, actorId } = pilot.me
   const somebody = {
     id: guest.guestId,
@@ -21,7 +22,8 @@ test('a console that waits is told who came and who has not been heard of for a 
     identity: 'named',
     college: 'ess',
   } as const
-  const guests = new Map([[guest.guestId, { ...somebody, organisation: null, organisationId: null, isErased: false }]])
+  const nobodyElse = { organisation: null, organisationId: null, isErased: false, attendeeId: 'a' }
+  const guests = new Map([[guest.guestId, { ...somebody, ...nobodyElse }]])
   const clock = { at: new Date() }
   const feeds = new Feeds({ head, state, texts: new Map(), guests, boxes: new Map() }, () => clock.at)
   const told = async (act: () => void): Promise<number> => {

@@ -1,10 +1,12 @@
 // A workshop written up, approved, corrected and published, over HTTP on PostgreSQL.
 import { randomUUID } from 'node:crypto'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { textToRead } from '../../../server/domain/text-index.ts'
 import { writeSeen } from '../../../server/workshop/log.ts'
 import { textOf } from '../../../shared/document/shape.ts'
+import { openChanges } from '../../../server/db/changes.ts'
 import { readDocument } from '../../../server/exchange/read-document.ts'
+import { topic } from '../../../shared/topics.ts'
 import { unzipSync } from 'fflate'
 import { aDemarche, aStranger, type Scene } from '../../support/builders.ts'
 import { alone, aRoom, commonOf, done, type Room } from '../../support/workshops.ts'
@@ -246,6 +248,20 @@ test('words of a group that change afterwards are told, with where they are quot
   expect((await as().call('listChanges', { workshopId })).changes).toMatchObject([
     { text: 'Habiter ici', carried: null },
   ])
+})
+
+test('pages of a workshop that is over hear of all that happens in it, also where nothing else quotes it [A46]', async () => {
+  const { workshopId, sekou, shared, room } = await aClosedWorkshop()
+  await as().call('writeRestitution', { workshopId })
+  const changes = await openChanges(scene.stage.database.access)
+  onTestFinished(() => changes.close())
+  let heard = 0
+  changes.listen(topic.workshop(workshopId), () => heard++)
+  await done(sekou.do({ kind: 'reword', contributionId: shared, type: 'need', text: 'Des baux de trente-six mois' }))
+  await expect.poll(() => heard).toBeGreaterThan(0)
+  const before = heard
+  await done(room.steer({ kind: 'hide', contributionId: shared, reason: 'personal' }))
+  await expect.poll(() => heard).toBeGreaterThan(before)
 })
 
 async function exported(documentId: string, format: string): Promise<Uint8Array> {

@@ -17,8 +17,15 @@ import {
   votersNamed,
   votersOf,
 } from '../../support/workshop-tally.ts'
-import { namesAllowed, titlesAllowed, wordsAllowed, wordsOfGroup, type Viewer } from '../../support/workshop-oracle.ts'
-import { everyBallot, everyPhase, guestIds, Mischief } from '../../support/workshop-mischief.ts'
+import {
+  namesAllowed,
+  synthesesAllowed,
+  titlesAllowed,
+  wordsAllowed,
+  wordsOfGroup,
+  type Viewer,
+} from '../../support/workshop-oracle.ts'
+import { everyBallot, everyPanel, everyPhase, guestIds, Mischief } from '../../support/workshop-mischief.ts'
 import { Hall } from '../../support/workshop-hall.ts'
 
 const seeds = [11, 12]
@@ -32,6 +39,7 @@ const ids = (view: unknown) => found(view, /guest\d+/g)
 const reasons = (view: unknown) => found(view, /⟦reason \d+⟧/g)
 const answers = (view: unknown) => found(view, /⟦answer \d+⟧/g)
 const places = (view: unknown) => found(view, /\d+\.\d+7771/g)
+const syntheses = (view: unknown) => found(view, /⟦synthesis \d+⟧/g)
 const cards = (view: unknown) => found(view, /"c\d+"/g).map((id) => id.slice(1, -1))
 
 function aHall(phases = everyPhase): Hall {
@@ -66,6 +74,7 @@ function tellsNoMore(hall: Hall): void {
     }
     expect(texts(view)).toEqual(wordsAllowed(hall, viewer))
     expect(titles(view)).toEqual(titlesAllowed(hall, viewer))
+    expect(syntheses(view)).toEqual(synthesesAllowed(hall, viewer))
     const nameable = [...namesAllowed(hall, viewer), ...votersNamed(hall, viewer)]
     expect(nameable).toEqual(expect.arrayContaining(names({ ...view, people: {} })))
     tellsResults(hall, viewer, view)
@@ -131,8 +140,13 @@ function canBeTakenBack(hall: Hall, before: unknown, commandId: string): void {
 }
 
 describe('a record that makes no sense', () => {
-  it.each([21, 22, 23])('is followed without a fault (seed %i)', (seed) => {
-    const hall = aHall()
+  it.each([
+    [21, everyPhase],
+    [22, everyPhase],
+    [23, everyPhase],
+    [24, everyPanel],
+  ])('is followed without a fault (seed %i)', (seed, phases) => {
+    const hall = aHall(phases)
     const chance = chanceFrom(seed)
     const mischief = new Mischief(hall, chance)
     for (let done = 0; done < 600; done += 1) {
@@ -206,6 +220,22 @@ describe('a room that asks anything', () => {
     const hall = aHall()
     const { sent, undone } = lived(hall, seed, commands)
     moreThan({ sent, undone, rounds: 2 * hall.state.rounds.size }, 20)
+  })
+
+  it.each([41, 42])('never tells more of a panel than may be known (seed %i) [A78] [A79] [A80]', (seed) => {
+    const hall = aHall(everyPanel)
+    const each = 80
+    const toNext = (done: number): void => {
+      if (done % each !== 0 || done === 0) return
+      hall.steer({ kind: 'reopen', reason: 'too early' })
+      hall.steer({ kind: 'start' })
+      const planned = hall.state.phases.find(({ id }) => id === `p${1 + done / each}`)
+      if (planned) hall.steer({ kind: 'goTo', roundId: hall.roundId, phaseId: planned.id })
+    }
+    const { sent } = lived(hall, seed, each * everyPanel.length, toNext)
+    const count = (kind: WorkshopEvent['kind']) => hall.log.filter(({ event }) => event.kind === kind).length
+    const kinds = ['floorGiven', 'summedUp', 'contributionAsked', 'supported', 'contributionTaken'] as const
+    moreThan({ sent, ...Object.fromEntries(kinds.map((kind) => [kind, count(kind)])) }, 2)
   })
 
   it.each([31, 32])('never tells more of what it votes than may be known (seed %i) [A26] [A28] [A29] [A66]', (seed) => {

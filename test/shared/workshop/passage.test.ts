@@ -204,3 +204,22 @@ describe('the console', () => {
     expect(hall.ask({ kind: 'facilitator', actorId: 'second' }, { kind: 'leave' })).toBe('notYours')
   })
 })
+
+describe('what is proposed to phones', () => {
+  it('is prepared or proposed live, in one order, taken back like any act, and over with the workshop [A91]', () => {
+    const hall = Hall.planned([...three])
+    hall.must({ kind: 'wish', signals: ['buzz', 'awake'] })
+    hall.must({ kind: 'open' })
+    hall.must({ kind: 'start' })
+    expect(hall.sees('room').head.wish).toEqual(['awake', 'buzz'])
+    const { revision } = hall.state
+    hall.must({ kind: 'wish', signals: ['awake', 'buzz'] })
+    expect(hall.state.revision).toBe(revision)
+    const last = hall.must({ kind: 'wish', signals: [] })
+    expect(hall.sees('room').head).not.toHaveProperty('wish')
+    hall.must({ kind: 'undo', commandId: last })
+    expect(hall.sees('room').head.wish).toEqual(['awake', 'buzz'])
+    hall.must({ kind: 'close', roundId: hall.roundId })
+    expect(hall.steer({ kind: 'wish', signals: [] })).toBe('notNow')
+  })
+})

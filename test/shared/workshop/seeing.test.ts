@@ -94,4 +94,19 @@ describe('under a name', () => {
     expect(hall.sees('screen')).toMatchObject({ people: {}, undoable: null, plan: [{ id: 'p1', startedAt: null }] })
     expect(hall.sees('screen').plan).toHaveLength(1)
   })
+
+  it('facilitators are told what of each round the room has not seen, whatever round is in hand [A90]', () => {
+    const hall = written({})
+    const withheld = (who: 'facilitator' | 'room' = 'facilitator') => hall.sees(who).plan.map((line) => line.withheld)
+    const roundId = hall.state.roundId ?? ''
+    expect(withheld()).toEqual([[{ roundId, contributions: 1 }], []])
+    expect(withheld('room')).toEqual([[], []])
+    hall.must({ kind: 'goTo', roundId, phaseId: 'p2' })
+    expect(withheld()[0]).toEqual([{ roundId, contributions: 1 }])
+    hall.must({ kind: 'hide', contributionId: 'a', reason: 'personal' })
+    expect(withheld()[0]).toEqual([])
+    hall.must({ kind: 'unhide', contributionId: 'a' })
+    hall.must({ kind: 'reveal', roundId, revealed: true })
+    expect(withheld()).toEqual([[], []])
+  })
 })

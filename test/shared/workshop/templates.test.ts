@@ -24,7 +24,7 @@ describe('a template', () => {
 
   it('takes the time that it announces [A25]', () => {
     const of = (template: (typeof workshopTemplates)[number]) => minutes(planOf(template, ids()).phases)
-    expect(workshopTemplates.map(of)).toEqual([120, 180, 90, 30, 0])
+    expect(workshopTemplates.map(of)).toEqual([120, 180, 90, 30, 90, 0])
   })
 
   it('of two hours goes through its phases in order, at six tables', () => {

@@ -1,134 +1,145 @@
-// Somebody in the hall with an unsure network: joins, follows by changes, writes, and keeps what was accepted and what was seen.
+// Somebody in the hall with an unsure network: joins, follows by changes, does what each phase asks for, and keeps what was accepted.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { applyChange } from '../../../shared/workshop/changes.ts'
+import type { Choice } from '../../../shared/workshop/ballots.ts'
 import type { Answer, GuestCommand } from '../../../shared/workshop/commands.ts'
-import type { PhaseConfig } from '../../../shared/workshop/phases.ts'
-import type { CommonView, FeedMessage, OwnView } from '../../../shared/workshop/view.ts'
+import type { Identity } from '../../../shared/workshop/phases.ts'
+import { aCredential } from '../../support/workshops.ts'
+import type { Canaries, Written } from './canaries.ts'
+import { Onlooker } from './onlooker.ts'
 import { Turned, type Unsure } from './unsure.ts'
 
 export type Done = { id: string; command: GuestCommand; revision: number }
+/** What a device knows of its secret ballot: its credential, and what it was last told to be in the box. */
+export type Sealed = { credential: string; turn: number; accepted: Choice | null; unsure: boolean }
 
-const canary = (number: number, count: number): string => `⟦${number}.${count}⟧`
-export const canaries = /⟦\d+\.\d+⟧/g
+export type Means = { workshopId: string; line: Unsure; way: Unsure; chance: () => number; canaries: Canaries }
 
-export class Participant {
+const identities: readonly Identity[] = ['named', 'named', 'named', 'pseudonym', 'nameless']
+
+export class Participant extends Onlooker {
   readonly number: number
   readonly guestId = randomUUID()
-  readonly #line: Unsure
-  readonly #way: Unsure
-  readonly #chance: () => number
-  readonly #workshopId: string
+  readonly identity: Identity
+  /** As typed; empty for « sans structure ». */
+  readonly organisation: string
+  readonly #means: Means
   #isOver = false
   #isIn: () => void = () => undefined
-  readonly #joined = new Promise<void>((resolve) => (this.#isIn = resolve))
-  #wrote = 0
-  common: CommonView | null = null
-  own: OwnView | null = null
-  revision: number | undefined
+  readonly joined = new Promise<void>((resolve) => (this.#isIn = resolve))
+  isErased = false
+  /** Every command that was ever sent, answered or not. */
+  readonly asked = new Map<string, GuestCommand>()
   readonly accepted: Done[] = []
+  readonly sealed = new Map<string, Sealed>()
   readonly refused = new Map<string, number>()
-  /** When each canary was first in what came, by the clock of this machine. */
-  readonly seen = new Map<string, number>()
-  bytes = 0
 
-  constructor(number: number, workshopId: string, lines: { line: Unsure; way: Unsure }, chance: () => number) {
+  constructor(number: number, means: Means) {
+    super(`participant ${number}`)
     this.number = number
-    this.#workshopId = workshopId
-    this.#line = lines.line
-    this.#way = lines.way
-    this.#chance = chance
+    this.identity = identities[number % identities.length] ?? 'named'
+    this.organisation = number % 3 === 2 ? '' : `Structure ${number % 17}`
+    this.#means = means
+  }
+
+  get chance(): () => number {
+    return this.#means.chance
   }
 
   async join(code: string, tables: readonly string[]): Promise<void> {
-    await this.#line.post('/api/rooms/found', { code })
-    this.#way.cookie = this.#line.cookie
-    const someone = { identity: 'named', name: `Nom ${this.number}`, organisationId: null, organisationText: '' }
-    const tableId = tables[this.number % tables.length] ?? null
+    const { line, way, workshopId } = this.#means
+    await line.post('/api/rooms/found', { code })
+    way.cookie = line.cookie
+    const name = this.identity === 'nameless' ? '' : `Nom ${this.number}`
+    const tableId = this.number % 10 === 9 ? null : (tables[this.number % tables.length] ?? null)
+    const someone = { identity: this.identity, name, organisationId: null, organisationText: this.organisation }
     const given = { code, guestId: this.guestId, ...someone, college: 'ess', tableId }
-    await this.#line.post(`/api/rooms/${this.#workshopId}/guests`, given)
+    await line.post(`/api/rooms/${workshopId}/guests`, given)
     this.#isIn()
   }
 
   async follow(): Promise<void> {
-    await this.#joined
-    while (!this.#isOver) await this.look()
-  }
-
-  async look(): Promise<void> {
-    const after = this.common === null ? '' : `?after=${this.revision}`
-    const text = await this.#way.get(`/api/rooms/${this.#workshopId}/guests/${this.guestId}/view${after}`)
-    if (text === null) return
-    const at = Date.now()
-    this.bytes += text.length
-    for (const found of text.match(canaries) ?? []) if (!this.seen.has(found)) this.seen.set(found, at)
-    this.#take(JSON.parse(text) as FeedMessage) // our own server's
-  }
-
-  /** As the client does. */
-  #take({ from, revision, common, own }: FeedMessage): void {
-    if (from !== null && from !== this.revision) {
-      this.common = null
-      return
+    await this.joined
+    const { way, workshopId } = this.#means
+    while (!this.#isOver && !this.isErased) {
+      try {
+        const text = await way.get(`/api/rooms/${workshopId}/guests/${this.guestId}/view${this.query}`)
+        if (text !== null) this.hear(text)
+      } catch (error) {
+        if (!(error instanceof Turned) || !this.asksToBeErased) throw error
+        return // who erased themselves is nobody here
+      }
     }
-    if (common) this.common = applyChange(from === null ? null : this.common, common)
-    if (own) this.own = applyChange(from === null ? null : this.own, own)
-    this.revision = revision
+  }
+
+  get asksToBeErased(): boolean {
+    return this.isErased || [...this.asked.values()].some(({ kind }) => kind === 'eraseMe')
   }
 
   leave(): void {
     this.#isOver = true
   }
 
-  /** What somebody does in a round of that kind, in some order, all of it answered. */
-  async play(roundId: string, config: PhaseConfig): Promise<void> {
-    await this.#joined
-    await wait(this.#chance() * 1_500)
-    if (config.mechanism === 'collect') await this.#write(roundId, config.types[0] ?? 'need')
-    if (config.mechanism === 'group' && this.number % 5 === 0) await this.#report()
-    if (config.mechanism === 'queue' && this.number % 9 === 0) await this.ask({ kind: 'askFloor', roundId })
-    if (this.#chance() < 0.5) await this.ask({ kind: 'finish', roundId, finished: true })
-    if (this.#chance() < 0.05) await this.ask({ kind: 'leave' })
+  /** Their words, which nobody else writes. */
+  words(written: Omit<Written, 'guestId'>, words: string): string {
+    return this.#means.canaries.mark({ ...written, guestId: this.guestId }, words)
   }
 
-  async #write(roundId: string, type: Extract<GuestCommand, { kind: 'send' }>['type']): Promise<void> {
-    const sends = Array.from({ length: 1 + Math.floor(this.#chance() * 2) }, async () => {
-      const contributionId = randomUUID()
-      const text = () => `${canary(this.number, (this.#wrote += 1))} L’été, on manque de locaux.`
-      await this.ask({ kind: 'send', roundId, contributionId, type, text: text() })
-      if (this.#chance() < 0.2) await this.ask({ kind: 'reword', contributionId, type, text: text() })
-      if (this.#chance() < 0.05) await this.ask({ kind: 'withdraw', contributionId })
-    })
-    const seen = Object.keys(this.common?.contributions ?? {})
-    const contributionId = seen[Math.floor(this.#chance() * seen.length)]
-    if (contributionId !== undefined) sends.push(this.ask({ kind: 'support', contributionId, supported: true }))
-    await Promise.all(sends)
+  /** Some of the time. */
+  often(share: number): boolean {
+    return this.#means.chance() < share
   }
 
-  async #report(): Promise<void> {
-    await this.ask({ kind: 'becomeRapporteur' })
-    const own = Object.values(this.common?.contributions ?? {}).filter(({ tableId }) => tableId === this.own?.tableId)
-    const clusterId = randomUUID()
-    const contributions = own.slice(0, 3).map(({ id }) => id)
-    await this.ask({ kind: 'makeCluster', clusterId, title: 'Des lieux', contributions })
-    await this.ask({ kind: 'synthesise', clusterId, text: 'Des lieux à plusieurs' })
+  pick<T>(all: readonly T[]): T | undefined {
+    return all[Math.floor(this.#means.chance() * all.length)]
   }
 
-  async ask(command: GuestCommand): Promise<void> {
+  pause(most: number): Promise<void> {
+    return wait(this.#means.chance() * most)
+  }
+
+  /** What was asked is answered, or turned away for good. `made` knows the id under which it is asked. */
+  async ask(made: GuestCommand | ((id: string) => GuestCommand)): Promise<boolean> {
     const id = randomUUID()
-    const path = `/api/rooms/${this.#workshopId}/guests/${this.guestId}/commands`
+    const command = typeof made === 'function' ? made(id) : made
+    this.asked.set(id, command)
+    const path = `/api/rooms/${this.#means.workshopId}/guests/${this.guestId}/commands`
+    const reply = await this.#posted(path, { commands: [{ id, command }] })
+    // asked again after its answer was lost, it is turned away: they are nobody here any more
+    if (command.kind === 'eraseMe') this.isErased = true
+    if (reply === null) return false
+    const [answer] = (JSON.parse(reply) as { answers: Answer[] }).answers // our own server's
+    if (!answer || 'refused' in answer) return this.#refuse(answer?.refused ?? 'nothing')
+    this.accepted.push({ id, command, revision: answer.revision })
+    return true
+  }
+
+  /** Into the box: by the credential that this device keeps for the round. */
+  async cast(roundId: string, choice: Choice): Promise<boolean> {
+    const sealed = this.sealed.get(roundId) ?? { credential: aCredential(), turn: 0, accepted: null, unsure: false }
+    this.sealed.set(roundId, sealed)
+    const { credential } = sealed
+    const path = `/api/rooms/${this.#means.workshopId}/guests/${this.guestId}/ballots/${roundId}`
+    const reply = await this.#posted(path, { credential, choice })
+    if (reply === null) return false
+    const { refused } = JSON.parse(reply) as { refused: string | null } // our own server's
+    if (refused !== null) return this.#refuse(refused)
+    sealed.accepted = choice
+    return true
+  }
+
+  async #posted(path: string, body: object): Promise<string | null> {
     try {
-      const said = JSON.parse(await this.#line.post(path, { commands: [{ id, command }] })) as { answers: Answer[] } // our own server's
-      const [answer] = said.answers
-      if (answer && 'revision' in answer) this.accepted.push({ id, command, revision: answer.revision })
-      else this.#refuse(answer?.refused ?? 'nothing')
+      return await this.#means.line.post(path, body)
     } catch (error) {
       if (!(error instanceof Turned)) throw error
       this.#refuse(String(error.status))
+      return null
     }
   }
 
-  #refuse(why: string): void {
+  #refuse(why: string): false {
     this.refused.set(why, (this.refused.get(why) ?? 0) + 1)
+    return false
   }
 }

@@ -1,4 +1,4 @@
-// Asking over a network that cuts, doubles and delays, of a server that dies: again and again under the same ids, until answered.
+// Asking over a network that cuts, doubles and delays, of servers that die: again and again under the same ids, until answered.
 import { setTimeout as wait } from 'node:timers/promises'
 
 export type Mishaps = {
@@ -8,6 +8,8 @@ export type Mishaps = {
   cut: number
   /** No answer came: the server was dead, or died. */
   unanswered: number
+  /** Copies that are still on their way. */
+  underway: number
 }
 
 /** An answer that will not change. */
@@ -20,15 +22,18 @@ export class Turned extends Error {
 }
 
 export class Unsure {
-  readonly #base: string
+  readonly #bases: readonly string[]
   readonly #chance: () => number
   readonly #count: Mishaps
+  #home: number
   cookie = ''
 
-  constructor(base: string, chance: () => number, count: Mishaps) {
-    this.#base = base
+  /** `bases`: of the processes that serve it; one goes to the next where one gives no answer. */
+  constructor(bases: readonly string[], chance: () => number, count: Mishaps) {
+    this.#bases = bases
     this.#chance = chance
     this.#count = count
+    this.#home = Math.floor(chance() * bases.length)
   }
 
   /** Once answered, however often it had to be asked. */
@@ -39,7 +44,7 @@ export class Unsure {
       } catch (error) {
         if (error instanceof Turned) throw error
         this.#count.unanswered += 1
-        await wait(50 + this.#chance() * 300)
+        await this.#again()
       }
     }
   }
@@ -51,9 +56,14 @@ export class Unsure {
       return await this.#ask(path, { signal })
     } catch (error) {
       if (error instanceof Turned) throw error
-      await wait(50 + this.#chance() * 300)
+      await this.#again()
       return null
     }
+  }
+
+  async #again(): Promise<void> {
+    this.#home += 1
+    await wait(50 + this.#chance() * 300)
   }
 
   #once(path: string, body: string): Promise<string> {
@@ -64,12 +74,19 @@ export class Unsure {
       return Promise.any([ask(), ask()])
     }
     if (dice < 0.2) {
-      this.#count.late += 1
-      // what was believed lost arrives when others have long overtaken it
-      setTimeout(() => void ask().catch(() => undefined), this.#chance() * 1_500).unref()
+      void this.#late(ask)
       return Promise.reject(new Error('lost on the way'))
     }
     return ask(dice < 0.3 ? this.#cutSoon(30) : null)
+  }
+
+  /** What was believed lost arrives when others have long overtaken it. */
+  async #late(ask: () => Promise<string>): Promise<void> {
+    this.#count.late += 1
+    this.#count.underway += 1
+    await wait(this.#chance() * 1_500)
+    await ask().catch(() => undefined) // nobody waits for it any more
+    this.#count.underway -= 1
   }
 
   #cutSoon(within: number): AbortSignal {
@@ -82,8 +99,9 @@ export class Unsure {
     { method = 'GET', body, signal }: { method?: string; body?: string; signal: AbortSignal | null },
   ) {
     this.#count.requests += 1
-    const headers = { origin: this.#base, cookie: this.cookie, ...(body ? { 'content-type': 'application/json' } : {}) }
-    const response = await fetch(this.#base + path, { method, headers, body, signal })
+    const base = this.#bases[this.#home % this.#bases.length] ?? ''
+    const headers = { origin: base, cookie: this.cookie, ...(body ? { 'content-type': 'application/json' } : {}) }
+    const response = await fetch(base + path, { method, headers, body, signal })
     const text = await response.text()
     const cookie = response.headers.getSetCookie()[0]?.split(';')[0]
     if (response.ok && cookie !== undefined && this.cookie === '') this.cookie = cookie

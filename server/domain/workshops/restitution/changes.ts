@@ -22,17 +22,21 @@ export async function listChanges(ctx: SignedIn, { workshopId }: Given<'listChan
   return { changes: changes.map((one) => ({ ...one, blocks: one.blocks.map((blockId) => lineOf(lines, blockId)) })) }
 }
 
-const lineOf = (lines: ReadonlyMap<string, Line>, blockId: string): Change['blocks'][number] =>
+export const lineOf = (lines: ReadonlyMap<string, Line>, blockId: string): Change['blocks'][number] =>
   lines.get(blockId) ?? { blockId, section: '', text: '' }
 
-type Bare = Omit<Change, 'blocks'> & { blocks: string[] }
+export type Bare = Omit<Change, 'blocks'> & { blocks: string[] }
 
 /** What is still to be carried first. */
-export async function changesSince(sql: Sql | Tx, whole: Whole, row: Row): Promise<Bare[]> {
-  const rows = await sourcesOf(sql, row.documentId)
+export async function changesSince(
+  sql: Sql | Tx,
+  whole: Whole,
+  row: Pick<Row, 'documentId' | 'revision'>,
+): Promise<Bare[]> {
+  const rows = (await sourcesOf(sql, row.documentId)).filter(({ workshopId }) => workshopId === whole.head.id)
   const corrected = await correctedSince(sql, whole.head.id, row.revision)
   const view = observed(whole)
-  const carried = await carriedOf(sql, row.documentId)
+  const carried = await carriedOf(sql, row.documentId, whole.head.id)
   const blocks = new Map<string, { row: SourceRow; blocks: string[] }>()
   for (const one of rows) {
     const id = one.contributionId ?? one.clusterId ?? ''
@@ -80,11 +84,15 @@ async function correctedSince(sql: Sql | Tx, workshopId: string, revision: numbe
   return new Map(rows.map(({ key, position }) => [key, position]))
 }
 
-async function carriedOf(sql: Sql | Tx, documentId: string): Promise<Map<string, NonNullable<Change['carried']>>> {
+async function carriedOf(
+  sql: Sql | Tx,
+  documentId: string,
+  workshopId: string,
+): Promise<Map<string, NonNullable<Change['carried']>>> {
   const rows = await sql<{ sourceId: string; change: string; revision: number; at: Date; by: string }[]>`
     select c.source_id, c.change, c.revision::float8 as revision, c.at, coalesce(p.display_name, '') as by
     from restitution_report c join actor a on a.id = c.actor_id left join person p on p.id = a.person_id
-    where c.document_id = ${documentId}`
+    where c.document_id = ${documentId} and c.workshop_id = ${workshopId}`
   return new Map(
     rows.map(({ sourceId, change, revision, at, by }) => [
       `${sourceId} ${change} ${revision}`,
@@ -95,24 +103,32 @@ async function carriedOf(sql: Sql | Tx, documentId: string): Promise<Map<string,
 
 /** Another change of the same words comes back as another. */
 export async function carryChange(ctx: SignedIn, given: Given<'carryChange'>): Promise<Reply<'carryChange'>> {
-  const { workshopId, sourceId, change, revision, carried } = given
-  const { personId, actorId } = ctx.principal
+  const { workshopId } = given
   await transaction(ctx.sql, async (tx) => {
-    await requireSteering(tx, personId, workshopId)
+    await requireSteering(tx, ctx.principal.personId, workshopId)
     const { documentId } = await inHand(tx, workshopId)
-    if (carried) {
-      await tx`
-        insert into restitution_report (document_id, source_id, change, revision, actor_id, at)
-        select ${documentId}, ${sourceId}, ${change}, ${revision}, ${actorId}, ${ctx.now()}
-        where exists (select from restitution_source where document_id = ${documentId}
-          and ${sourceId} in (contribution_id, cluster_id))
-        on conflict do nothing`
-    } else {
-      await tx`
-        delete from restitution_report where document_id = ${documentId} and source_id = ${sourceId}
-          and change = ${change} and revision = ${revision}`
-    }
+    await carry(tx, ctx, documentId, given)
     await announce(tx, topic.workshop(workshopId))
   })
   return {}
+}
+
+export async function carry(
+  tx: Tx,
+  ctx: SignedIn,
+  documentId: string,
+  { workshopId, sourceId, change, revision, carried }: Given<'carryChange'>,
+): Promise<void> {
+  if (carried) {
+    await tx`
+      insert into restitution_report (document_id, workshop_id, source_id, change, revision, actor_id, at)
+      select ${documentId}, ${workshopId}, ${sourceId}, ${change}, ${revision}, ${ctx.principal.actorId}, ${ctx.now()}
+      where exists (select from restitution_source where document_id = ${documentId} and workshop_id = ${workshopId}
+        and ${sourceId} in (contribution_id, cluster_id))
+      on conflict do nothing`
+  } else {
+    await tx`
+      delete from restitution_report where document_id = ${documentId} and workshop_id = ${workshopId}
+        and source_id = ${sourceId} and change = ${change} and revision = ${revision}`
+  }
 }

@@ -52,12 +52,18 @@ export function stepOf(row: Row, tables: readonly { approval: unknown }[]): Rest
   return tables.length > 0 && tables.every(({ approval }) => approval !== null) ? 'approved' : 'draft'
 }
 
-export type SourceRow = { blockId: string; contributionId: string | null; clusterId: string | null }
+/** `workshopId`: whose ids they are. */
+export type SourceRow = {
+  blockId: string
+  workshopId: string
+  contributionId: string | null
+  clusterId: string | null
+}
 
 /** In the order in which the document quotes them. */
 export async function sourcesOf(sql: Sql | Tx, documentId: string): Promise<SourceRow[]> {
   const rows = await sql<SourceRow[]>`
-    select block_id, contribution_id, cluster_id from restitution_source
+    select block_id, workshop_id, contribution_id, cluster_id from restitution_source
     where document_id = ${documentId} order by ordinal`
   return [...rows]
 }

@@ -20,15 +20,14 @@ export async function listBlockSources(
   const { sql, principal } = ctx
   const standing = await standingBefore(sql, principal.personId, documentId)
   if (!standing) throw new AppError('notFound')
-  const rows = await sql<(SourceRow & { workshopId: string })[]>`
-    select s.block_id, s.contribution_id, s.cluster_id, r.workshop_id
-    from restitution_source s join restitution r on r.document_id = s.document_id
-    where s.document_id = ${documentId} and s.block_id = ${blockId} order by s.ordinal`
-  const [first] = rows
-  if (!first) return { sources: [] }
-  await requireReading(sql, principal.personId, first.workshopId)
-  const look = lookAt(await ctx.workshops.whole(first.workshopId))
-  return { sources: rows.map(look) }
+  const rows = (await sourcesOf(sql, documentId)).filter((row) => row.blockId === blockId)
+  const sources: Source[] = []
+  for (const workshopId of new Set(rows.map((row) => row.workshopId))) {
+    await requireReading(sql, principal.personId, workshopId)
+    const look = lookAt(await ctx.workshops.whole(workshopId))
+    sources.push(...rows.filter((row) => row.workshopId === workshopId).map(look))
+  }
+  return { sources }
 }
 
 /** A source as an observer sees it: what may no longer be seen is told by why, without a word of it. */

@@ -10,12 +10,11 @@ import { t, type Source } from '../../../../shared/workshop/restitution/pieces.t
 import { restitutionOf } from '../../../../shared/workshop/restitution/restitution.ts'
 import type { SignedIn } from '../../../context.ts'
 import { announce, transaction, type Tx } from '../../../db/transaction.ts'
-import type { Whole } from '../../../workshop/port.ts'
 import { systemActor } from '../../actors.ts'
 import { recordAct } from '../../audit.ts'
 import { firstClient } from '../../document-beginning.ts'
 import { factsOf } from '../facts.ts'
-import { requireSteering } from '../standing.ts'
+import { refuseRehearsal, requireSteering } from '../standing.ts'
 import { givenOf } from './matter.ts'
 import { restitutionsOf } from './rows.ts'
 
@@ -26,6 +25,7 @@ export async function writeRestitution(
 ): Promise<Reply<'writeRestitution'>> {
   const { sql, principal } = ctx
   await requireSteering(sql, principal.personId, workshopId)
+  await refuseRehearsal(sql, workshopId)
   const [before] = await restitutionsOf(sql, workshopId)
   if (before && !again) return { documentId: before.documentId }
   const whole = await ctx.workshops.whole(workshopId)
@@ -38,8 +38,15 @@ export async function writeRestitution(
     const number = await nextNumber(tx, workshopId)
     const [since] = await restitutionsOf(tx, workshopId)
     if (since && since.documentId !== before?.documentId) return { documentId: since.documentId }
-    const written = { workshopId, demarcheId, title: facts.title, number, whole, update, sources }
-    const documentId = await keep(tx, ctx, written)
+    const title =
+      number === 1
+        ? t('restitution.title', { title: facts.title })
+        : t('restitution.title.again', { title: facts.title, n: number })
+    const documentId = await keepDocument(tx, ctx, { demarcheId, title, update })
+    await tx`
+      insert into restitution (document_id, workshop_id, number, revision, asked_by, written_at)
+      values (${documentId}, ${workshopId}, ${number}, ${whole.state.revision}, ${ctx.principal.actorId}, ${ctx.now()})`
+    await keepSources(tx, documentId, workshopId, sources)
     await recordAct(
       tx,
       ctx,
@@ -68,26 +75,15 @@ async function nextNumber(tx: Tx, workshopId: string): Promise<number> {
   return row?.number ?? 1
 }
 
-type Written = {
-  workshopId: string
-  demarcheId: string
-  title: string
-  number: number
-  whole: Whole
-  update: Uint8Array
-  sources: readonly Source[]
-}
-
-async function keep(
+/** A document of the démarche, by the system. */
+export async function keepDocument(
   tx: Tx,
   ctx: SignedIn,
-  { workshopId, demarcheId, title: of, number, whole, update, sources }: Written,
+  { demarcheId, title, update }: { demarcheId: string; title: string; update: Uint8Array },
 ): Promise<string> {
   const documentId = ctx.id()
   const now = ctx.now()
   const system = await systemActor(tx, ctx)
-  const title =
-    number === 1 ? t('restitution.title', { title: of }) : t('restitution.title.again', { title: of, n: number })
   await tx`
     insert into document (id, demarche_id, title, template, template_version, state_since, epoch, restricted, parent_id, rank,
       created_by, created_at)
@@ -95,16 +91,23 @@ async function keep(
       null, (select coalesce(max(rank), 0) + ${rankStep}::float8 from document
         where demarche_id = ${demarcheId} and parent_id is null), ${system}, ${now})`
   await ctx.live.begin(tx, documentId, { actorId: system, organisationId: null, kind: 'template', update })
-  await tx`
-    insert into restitution (document_id, workshop_id, number, revision, asked_by, written_at)
-    values (${documentId}, ${workshopId}, ${number}, ${whole.state.revision}, ${ctx.principal.actorId}, ${now})`
+  return documentId
+}
+
+/** After those that were kept before. */
+export async function keepSources(
+  tx: Tx,
+  documentId: string,
+  workshopId: string,
+  sources: readonly Source[],
+): Promise<void> {
   const told = sources.map(({ blockId, contributionId, clusterId }, ordinal) => {
     return { ordinal, block_id: blockId, contribution_id: contributionId, cluster_id: clusterId }
   })
   await tx`
-    insert into restitution_source (document_id, ordinal, block_id, contribution_id, cluster_id)
-    select ${documentId}, ordinal, block_id, contribution_id, cluster_id
+    insert into restitution_source (document_id, ordinal, workshop_id, block_id, contribution_id, cluster_id)
+    select ${documentId}, r.ordinal + (select count(*) from restitution_source s where s.document_id = ${documentId}),
+      ${workshopId}, r.block_id, r.contribution_id, r.cluster_id
     from jsonb_to_recordset(${JSON.stringify(told)}::text::jsonb)
       r (ordinal int, block_id uuid, contribution_id uuid, cluster_id uuid)`
-  return documentId
 }

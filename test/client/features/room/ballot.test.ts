@@ -5,7 +5,7 @@ import { sayAnswer, sayDotsLeft, sayGiven, sayWhoSeesBallot } from '../../../../
 import { makeCredential, sealedFor } from '../../../../client/features/room/ballot/use-ballot.ts'
 import { filledIn } from '../../../../client/features/room/ballot/use-filled.ts'
 import type { Queued, RoomCommand } from '../../../../client/features/room/device-queue.ts'
-import { keepSignals, keptSignals } from '../../../../client/features/room/kept-signals.ts'
+import { answerWish, keepSignals, keptSignals, proposed } from '../../../../client/features/room/kept-signals.ts'
 import { keepBallot, keptBallot } from '../../../../client/features/room/room-notes.ts'
 import { own } from '../../../../client/gallery/room-samples.ts'
 import { ballotOf } from '../../../../client/gallery/ballot-samples.ts'
@@ -118,5 +118,16 @@ describe('signals of a phone', () => {
     expect(keptSignals(notes)).toEqual(new Set(['sound', 'buzz']))
     notes.write('maillage.room/signals', 'buzz shout')
     expect(keptSignals(notes)).toEqual(new Set(['buzz']))
+  })
+
+  it('what facilitators propose is asked once of each phone, for what it can do and does not do yet [A38, A91]', () => {
+    const notes = new MemoryNotes()
+    keepSignals(notes, new Set(['awake']))
+    const asked = proposed(notes, ['awake', 'sound', 'buzz'], ['awake', 'sound'])
+    expect(asked).toEqual(['sound'])
+    expect(keptSignals(notes)).toEqual(new Set(['awake'])) // nothing is set in their place
+    answerWish(notes, asked)
+    expect(proposed(notes, ['awake', 'sound'], ['awake', 'sound'])).toEqual([])
+    expect(proposed(notes, ['buzz'], ['awake', 'sound', 'buzz'])).toEqual(['buzz']) // something else was proposed since
   })
 })

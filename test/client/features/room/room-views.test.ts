@@ -92,10 +92,18 @@ describe('the timer of a phone', () => {
 
   it('is said at five minutes, at one and at the end, once each, and not for what was already passed', () => {
     const seen = [301_000, 300_000, 299_000, 61_000, 60_000, 59_000, 1_000, 0, 0]
-    const said = seen.map((left, n) => markPassed(n === 0 ? null : (seen[n - 1] ?? null), left))
+    const said = seen.map((left, n) => markPassed(n === 0 ? null : (seen[n - 1] ?? null), left, 600_000))
     expect(said).toEqual([null, 'five', null, null, 'one', null, null, 'over', null])
-    expect(markPassed(400_000, 30_000)).toBe('one') // a phone that slept is told the nearest
-    expect(markPassed(null, 30_000)).toBeNull()
+    expect(markPassed(400_000, 30_000, 600_000)).toBe('one') // a phone that slept is told the nearest
+    expect(markPassed(null, 30_000, 600_000)).toBeNull()
+  })
+
+  it('is not said of the time that one starts with; given longer, it is', () => {
+    expect(markPassed(300_080, 299_900, 300_000)).toBeNull() // the clock of the phone is a little behind
+    expect(markPassed(60_010, 59_000, 60_000)).toBeNull()
+    expect(markPassed(300_080, 299_900, 420_000)).toBe('five')
+    expect(markPassed(60_010, 59_000, 300_000)).toBe('one')
+    expect(markPassed(10, 0, 300_000)).toBe('over')
   })
 })
 

@@ -13,6 +13,7 @@ import {
 } from '../../../../client/gallery/ballot-samples.ts'
 import { ranked } from '../../../../client/features/screen/ranked.ts'
 import { sceneOf } from '../../../../client/features/screen/scene.ts'
+import { turnBeside } from '../../../../client/features/screen/turn.ts'
 import { wallOf, type WallGroup } from '../../../../client/features/screen/wall-items.ts'
 import type { BallotConfig } from '../../../../shared/workshop/phases.ts'
 import type { ClusterView, CommonView, HeadView } from '../../../../shared/workshop/view.ts'
@@ -41,6 +42,7 @@ const viewOf = (of: HeadView, more: Partial<CommonView> = {}): CommonView => ({
   tables: {},
   people: {},
   floor: null,
+  panels: [],
   subjects: [],
   results: null,
   form: null,
@@ -77,21 +79,30 @@ test('many groups: three columns in their order, and how many are not shown is t
   expect(hidden).toBe(40 - shown.length)
 })
 
-test('titles alone have a third line where all of them fit with it; the number of the table has its line too', () => {
-  const titled = (count: number, tableId: string | null) =>
+test('titles are whole before anything else is shown, smaller if need be, and cut where not all fit; the number of the table has its line too', () => {
+  const titled = (count: number, tableId: string | null, title = 'Financer le temps d’avant, de l’idée à l’étude') =>
     groups(count).map(({ cluster: of, items }) => ({
       cluster: {
         ...of,
         tableId,
-        title: 'Financer le temps d’avant, de l’idée à l’étude',
+        title,
         synthesis: 'Un accord. '.repeat(8),
       },
       items,
     }))
-  expect(fitGroups(titled(7, null), hall)).toMatchObject({ hidden: 0, areWhole: true })
-  expect(fitGroups(titled(10, null), hall).areWhole).toBeUndefined()
+  expect(fitGroups(titled(7, null), hall)).toMatchObject({ hidden: 0, titles: 'large' })
+  expect(fitGroups(titled(12, null, 'Financer le temps d’avant, de l’idée au'), hall)).toMatchObject({
+    hidden: 0,
+    titles: 'small',
+  })
+  expect(fitGroups(titled(30, null), hall).titles).toBe('cut')
   const shown = (tableId: string | null) => fitGroups(titled(30, tableId), hall).columns.flat().length
   expect(shown('t')).toBeLessThan(shown(null))
+})
+
+test('columns are of about one height', () => {
+  const { columns, hidden } = fitGroups(groups(6), { lines: 14.8, letters: 84 })
+  expect([columns.map((cards) => cards.length), hidden]).toEqual([[2, 2, 2], 0])
 })
 
 test('however small the screen, the first group and the first contribution are shown', () => {
@@ -219,4 +230,16 @@ test('the largest group is told by what was made of it, and that it is disputed 
   const shown = (one: WallGroup) => fitGroups([one], hall).columns[0]?.[0]?.items.length ?? 0
   expect(shown(made(false))).toBeLessThan(shown(group(1, 20)))
   expect(shown(made(true))).toBeLessThanOrEqual(shown(made(false)))
+})
+
+test('who speaks is told beside whatever fills the screen, and once where the phase itself says it [A69]', () => {
+  const t1 = { id: 't1', number: 3, rapporteur: null, people: 0, wrote: 0, finished: 0, extra: 0 }
+  const speaks = (speaker: { tableId: string } | { guestId: string }, name: string) => ({
+    tables: { t1 },
+    floor: { speaker: { who: { speaker, name, college: null, spoken: 0 }, since: 0 }, waiting: [] },
+  })
+  expect(turnBeside(speaks({ tableId: 't1' }, ''), { is: 'wall' })).toBe('Table 3')
+  expect(turnBeside(speaks({ guestId: 'g' }, 'Awa'), { is: 'results' })).toBe('Awa')
+  expect(turnBeside(speaks({ tableId: 't1' }, ''), { is: 'phase' })).toBeNull()
+  expect(turnBeside({ tables: { t1 }, floor: { speaker: null, waiting: [] } }, { is: 'wall' })).toBeNull()
 })

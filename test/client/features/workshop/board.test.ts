@@ -35,6 +35,7 @@ function viewOf(config: PhaseConfig, cards: ContributionView[], clusters: Cluste
     title: '',
     stage: 'running',
     code: null,
+    meeting: null,
     phases: 1,
     phaseNumber: 1,
     phase: { id: 'p', kind: 'wall', title: '', prompt: '', identity: 'named', config },

@@ -71,7 +71,16 @@ function csvOf(...cards: ContributionView[]) {
 
 function viewOf(...cards: ContributionView[]): CommonView {
   const plan = [
-    { id: 'p', kind: 'alone', title: 'Seul', minutes: 5, skipped: false, rounds: 2, roundIds: ['r1', 'r2'] },
+    {
+      id: 'p',
+      kind: 'alone',
+      title: 'Seul',
+      minutes: 5,
+      skipped: false,
+      rounds: 2,
+      roundIds: ['r1', 'r2'],
+      withheld: [],
+    },
   ]
   return {
     contributions: Object.fromEntries(cards.map((card) => [card.id, card])),
@@ -83,6 +92,7 @@ function viewOf(...cards: ContributionView[]): CommonView {
     people: {},
     floor: null,
     results: null,
+    panels: [{ roundId: 'r2', title: '', secondsEach: 60, speakers: [{ id: 's1', name: 'Léa' }] }],
   } as unknown as CommonView // of a view, what the spreadsheet is made of
 }
 
@@ -118,8 +128,22 @@ describe('the raw contributions', () => {
       '2',
       '',
       'c1',
+      '',
+      '',
     ])
     expect(rows[2]?.[4]).toBe('a ; "b"\nc')
+  })
+
+  it('say of a question to a panel to whom it is, and whether it was put [A80]', () => {
+    const asked = [
+      { to: 's1', asked: true },
+      { to: null, asked: false },
+    ].map((question) => one({ type: 'question', question }))
+    const { rows } = csvOf(...asked.map((each, n) => ({ ...each, id: `q${n}` })))
+    expect(rows.slice(1).map((row) => row.slice(-2))).toEqual([
+      ['Léa', 'Oui'],
+      ['À toute la table ronde', 'Non'],
+    ])
   })
 
   it('run nothing, and say no name that the console does not [A65]', () => {

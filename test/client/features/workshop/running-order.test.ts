@@ -52,6 +52,7 @@ describe('the running order', () => {
     const plan = ['a', 'b', 'c', 'd', 'e'].map((id, at) => ({
       ...phase(10, id === 'd'),
       id,
+      withheld: [],
       startedAt: at < 3 && id !== 'b' ? at * hour : null,
     }))
     const now = (round: { endsAt: number | null } | null, stage = 'running') =>

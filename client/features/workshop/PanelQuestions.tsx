@@ -1,0 +1,106 @@
+// The questions of the room to a panel, the most supported first: to whom, put before the room, marked once they were put.
+import EyeOff from 'lucide-react/icons/eye-off'
+import Presentation from 'lucide-react/icons/presentation'
+import { useState } from 'react'
+import { panelSteeringWords } from '../../../shared/text/fr/workshop-panel-steering.ts'
+import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
+import { plural, words } from '../../../shared/text/words.ts'
+import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
+import type { CommonView, ContributionView, PanelView } from '../../../shared/workshop/view.ts'
+import { questionsOf, sayToWhom } from '../../live/panel-words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Checkbox, Select } from '../../ui/inputs.tsx'
+import styles from './panel.module.css'
+
+const t = words({ ...panelSteeringWords, ...workshopWords })
+
+export interface PanelQuestionsProps {
+  view: CommonView
+  panel: PanelView
+  onSteer: (command: SteeringCommand) => void
+  onHide: (contributionId: string) => void
+}
+
+export function PanelQuestions({ view, panel, onSteer, onHide }: PanelQuestionsProps) {
+  const [to, setTo] = useState('')
+  const all = questionsOf(view.contributions, panel.roundId).filter(({ hidden, parked }) => hidden === null && !parked)
+  // what is to all of the panel is to each of it
+  const shown = all.filter(({ question }) => to === '' || question?.to === to || question?.to === null)
+  return (
+    <section className={styles.questions} aria-labelledby="panel-questions">
+      <div className={styles.questionsHead}>
+        <h2 id="panel-questions">
+          {t('panel.steer.questions')} <span className="num muted">{all.length}</span>
+        </h2>
+        {all.length > 0 && (
+          <Field label={t('panel.steer.questions.of')}>
+            <Select value={to} onChange={(event) => setTo(event.target.value)}>
+              <option value="">{t('panel.steer.questions.everyone')}</option>
+              {panel.speakers.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+      </div>
+      {shown.length === 0 && <p className="meta">{t('panel.steer.questions.none')}</p>}
+      <ul role="list">
+        {shown.map((one) => (
+          <li key={one.id} data-card={one.id} data-asked={one.question?.asked || undefined} tabIndex={-1}>
+            <Question one={one} view={view} panel={panel} onSteer={onSteer} onHide={onHide} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Question({ one, view, panel, onSteer, onHide }: PanelQuestionsProps & { one: ContributionView }) {
+  const { id, text, author, supporters: n, question } = one
+  const { shown } = view.head
+  const isShown = shown.kind === 'contribution' && shown.contributionId === id
+  const short = text.slice(0, 80)
+  const about = [
+    author ? [author.name, author.organisation].filter(Boolean).join(', ') : t('workshop.nobody'),
+    n > 0 && plural(n, t('panel.steer.supporters.one', { n }), t('panel.steer.supporters.many', { n })),
+  ]
+  return (
+    <>
+      <p className={styles.to}>{sayToWhom(one, panel)}</p>
+      <p className={styles.words}>{text}</p>
+      <p className="meta">{about.filter(Boolean).join(' · ')}</p>
+      <div className={styles.acts}>
+        <Checkbox
+          label={t('panel.steer.asked')}
+          aria-label={t('panel.steer.asked.label', { text: short })}
+          checked={question?.asked ?? false}
+          onChange={(event) => onSteer({ kind: 'markAsked', contributionId: id, asked: event.target.checked })}
+        />
+        <Button
+          size="sm"
+          variant={isShown ? 'default' : 'second'}
+          icon={Presentation}
+          aria-pressed={isShown}
+          aria-label={t('panel.steer.show.label', { text: short })}
+          onClick={() =>
+            onSteer({ kind: 'show', what: isShown ? { kind: 'phase' } : { kind: 'contribution', contributionId: id } })
+          }
+        >
+          {t('panel.steer.show')}
+        </Button>
+        <Button
+          size="sm"
+          variant="quiet"
+          icon={EyeOff}
+          aria-label={t('panel.steer.hide.label', { text: short })}
+          onClick={() => onHide(id)}
+        >
+          {t('panel.steer.hide')}
+        </Button>
+      </div>
+    </>
+  )
+}

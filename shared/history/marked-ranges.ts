@@ -1,0 +1,64 @@
+// What is known of ranges of characters: in which row each was written, in which it was deleted. Pure.
+import type { Range } from './ranges.ts'
+
+type Entry<T> = readonly [clock: number, length: number, value: T]
+
+/** Each character has one value at most: the first that it was given. */
+export class MarkedRanges<T> {
+  readonly #clients = new Map<number, Entry<T>[]>()
+
+  mark([client, clock, length]: Range, value: T): void {
+    const list = this.#clients.get(client) ?? []
+    this.#clients.set(client, list)
+    const last = list.at(-1)
+    // nearly always at the end, and nearly always more of the same
+    if (last !== undefined && last[0] + last[1] === clock && last[2] === value)
+      list[list.length - 1] = [last[0], last[1] + length, value]
+    else if (last === undefined || last[0] + last[1] <= clock) list.push([clock, length, value])
+    else
+      for (const [[, at, n], known] of this.of([client, clock, length]))
+        if (known === undefined) list.splice(firstEndingAfter(list, at), 0, [at, n, value])
+  }
+
+  /** The parts of a range, in order, each with what is known of it. */
+  of([client, clock, length]: Range): [part: Range, value: T | undefined][] {
+    const list = this.#clients.get(client) ?? []
+    const parts: [Range, T | undefined][] = []
+    const end = clock + length
+    let at = clock
+    for (let i = firstEndingAfter(list, clock); i < list.length && at < end; i++) {
+      const [start, n, value] = list[i] as Entry<T> // within
+      if (start >= end) break
+      if (start > at) parts.push([[client, at, start - at], undefined])
+      const begin = Math.max(start, at)
+      const stop = Math.min(start + n, end)
+      parts.push([[client, begin, stop - begin], value])
+      at = stop
+    }
+    if (at < end) parts.push([[client, at, end - at], undefined])
+    return parts
+  }
+
+  /** Of one character. */
+  at(client: number, clock: number): T | undefined {
+    const list = this.#clients.get(client) ?? []
+    const entry = list[firstEndingAfter(list, clock)]
+    return entry !== undefined && entry[0] <= clock ? entry[2] : undefined
+  }
+}
+
+/** Index of the first entry that ends after a clock. */
+export function firstEndingAfter(
+  list: readonly (readonly [clock: number, length: number, ...unknown[]])[],
+  clock: number,
+): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const entry = list[middle]
+    if (entry !== undefined && entry[0] + entry[1] <= clock) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,129 @@
+// A text at one moment, as those who compare and attribute read it: the tree that an editor shows, in which every character
+// still knows which one it is.
+import * as Y from 'yjs'
+import type { DocumentJson } from '../document/schema.ts'
+import { documentSchema } from '../document/schema.ts'
+import { bodyOf } from '../document/shape.ts'
+import type { Range } from './ranges.ts'
+
+export type Attributes = Readonly<Record<string, unknown>>
+
+/** A block, or something within a line that is not text (a line break, a mention, a footnote). */
+export interface PageNode {
+  readonly type: string
+  /** Of the schema, those that were never written with their default. */
+  readonly attrs: Attributes
+  readonly parts: readonly PagePart[]
+  /** Its own identity, of length 1: another one when a gesture made it again. */
+  readonly self: Range
+}
+
+/** Characters with the same marks, in the order of reading. */
+export interface PageText {
+  readonly text: string
+  /** By the name of the mark, its attributes. */
+  readonly marks: Attributes
+  /** As long together as `text`. */
+  readonly ids: readonly Range[]
+}
+
+export type PagePart = PageNode | PageText
+
+export const isText = (part: PagePart): part is PageText => 'text' in part
+
+/** The text that a Y.Doc holds. It must hold nothing that an editor could not read: see `dropUnreadable`. */
+export const pageOf = (doc: Y.Doc): PageNode => ({
+  type: 'doc',
+  attrs: {},
+  parts: partsOf(bodyOf(doc)),
+  self: [0, 0, 0],
+})
+
+function partsOf(parent: Y.XmlFragment): PagePart[] {
+  const parts: PagePart[] = []
+  for (let item = parent._start; item !== null; item = item.right) {
+    if (item.deleted || !(item.content instanceof Y.ContentType)) continue
+    const { type } = item.content
+    if (type instanceof Y.XmlText) parts.push(...textsOf(type))
+    else if (type instanceof Y.XmlElement) {
+      const { client, clock } = item.id
+      parts.push({
+        type: type.nodeName,
+        attrs: attributesOf(type),
+        parts: partsOf(type),
+        self: [client, clock, 1],
+      })
+    }
+  }
+  return parts
+}
+
+function attributesOf(element: Y.XmlElement): Attributes {
+  const spec = documentSchema().nodes[element.nodeName]?.spec.attrs ?? {}
+  const attrs: Record<string, unknown> = {}
+  for (const [name, { default: value }] of Object.entries(spec)) attrs[name] = value as unknown // typed any
+  return Object.assign(attrs, element.getAttributes())
+}
+
+function textsOf(text: Y.XmlText): PageText[] {
+  const texts: { text: string; marks: Attributes; ids: Range[] }[] = []
+  const marks = new Map<string, unknown>()
+  let isSame = false
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted) continue
+    if (item.content instanceof Y.ContentFormat) {
+      const { key, value } = item.content as Y.ContentFormat & { value: unknown }
+      if (value === null) marks.delete(key)
+      else marks.set(key, value)
+      isSame = false
+    } else if (item.content instanceof Y.ContentString) {
+      if (!isSame) texts.push({ text: '', marks: named(marks), ids: [] })
+      isSame = true
+      const last = texts.at(-1)
+      if (last === undefined) continue
+      last.text += item.content.str
+      last.ids.push([item.id.client, item.id.clock, item.length])
+    }
+  }
+  return texts
+}
+
+/** Marks that may stand twice on the same words bear a hash behind their name. */
+const named = (marks: ReadonlyMap<string, unknown>): Attributes =>
+  Object.fromEntries([...marks].map(([name, value]) => [name.replace(/--[a-zA-Z0-9+/=]{8}$/, ''), value]))
+
+/** As ProseMirror writes it: for whoever shows a moment of the past. */
+export function jsonOf({ type, attrs, parts }: PageNode): DocumentJson {
+  const content = joined(parts.filter((part) => !isText(part) || part.text !== '').map(partJson))
+  return {
+    type,
+    ...(Object.keys(attrs).length > 0 ? { attrs: { ...attrs } } : {}),
+    ...(content.length > 0 ? { content } : {}),
+  }
+}
+
+function partJson(part: PagePart): DocumentJson {
+  if (!isText(part)) return jsonOf(part)
+  const order = Object.keys(documentSchema().marks)
+  const marks = Object.entries(part.marks)
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([type, value]) => markJson(type, value))
+  return { type: 'text', ...(marks.length > 0 ? { marks } : {}), text: part.text }
+}
+
+function markJson(type: string, value: unknown): NonNullable<DocumentJson['marks']>[number] {
+  const mark = documentSchema().marks[type]?.create(value as Record<string, unknown>) // what the editor wrote there
+  return (mark?.toJSON() as NonNullable<DocumentJson['marks']>[number] | undefined) ?? { type } // typed any
+}
+
+/** Neighbours with the same marks are one text. */
+function joined(content: DocumentJson[]): DocumentJson[] {
+  const out: DocumentJson[] = []
+  for (const node of content) {
+    const last = out.at(-1)
+    if (node.type === 'text' && last?.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(node.marks)) {
+      out[out.length - 1] = { ...last, text: `${last.text ?? ''}${node.text ?? ''}` }
+    } else out.push(node)
+  }
+  return out
+}

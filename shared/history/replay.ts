@@ -1,0 +1,102 @@
+// The log of a document played again: every character ever written, with its author, and who first wrote what was carried.
+// Deterministic: the same rows give the same carries, on any machine and in any process.
+import * as Y from 'yjs'
+import { carried, type Carry, type Stretch } from './carry.ts'
+import { MarkedRanges } from './marked-ranges.ts'
+import { Origins } from './origins.ts'
+import { RangeSet, type Range } from './ranges.ts'
+import { stretchesOf } from './stretches.ts'
+
+/** What a replay needs of a row of the log. */
+export interface LoggedEdit {
+  readonly position: number
+  readonly actorId: string
+  /** In milliseconds. */
+  readonly at: number
+  readonly kind: string
+  readonly update: Uint8Array
+  /** What it really added and deleted. */
+  readonly ins: readonly Range[]
+  readonly del: readonly Range[]
+}
+
+/** What somebody deleted comes back as theirs within this, … */
+const rememberedMs = 10 * 60_000
+/** … if it is among so many of their last deletions. */
+const mostRemembered = 200
+/** Shorter ones are not remembered: they come back by typing. */
+const leastRemembered = 4
+
+interface Remembered {
+  readonly at: number
+  readonly stretch: Stretch
+}
+
+export class Replay {
+  /** Forgets nothing: what was deleted can be read. */
+  readonly doc = new Y.Doc({ gc: false })
+  readonly origins = new Origins()
+  /** In which row each character was written, and in which it was deleted for the first time. */
+  readonly written = new MarkedRanges<number>()
+  readonly deleted = new MarkedRanges<number>()
+  #position = 0
+  readonly #deletedBy = new Map<string, Remembered[]>()
+
+  /** Of the last row taken. */
+  get position(): number {
+    return this.#position
+  }
+
+  /** The next row, in order of position; gives what it carried. */
+  take(row: LoggedEdit): Carry[] {
+    if (row.position <= this.#position) throw new Error(`row ${row.position} after row ${this.#position}`)
+    this.#position = row.position
+    Y.applyUpdate(this.doc, row.update)
+    for (const range of row.ins) this.written.mark(range, row.position)
+    for (const range of row.del) this.deleted.mark(range, row.position)
+    const carries = this.#carriesOf(row)
+    for (const carry of carries) this.origins.add(carry)
+    return carries
+  }
+
+  #carriesOf(row: LoggedEdit): Carry[] {
+    const written = RangeSet.of(row.ins)
+    // what was written and deleted within one row is no deletion of something that stood there
+    const gone = row.del.flatMap((range) => written.missing(range))
+    const remembered = this.#remembered(row)
+    const isOnlyTyping = gone.length === 0 && (remembered.length === 0 || lengthOf(row.ins) < leastRemembered)
+    if (isOnlyTyping) return []
+    const deleted = gone.length === 0 ? [] : stretchesOf(this.doc, gone, written)
+    const added = row.ins.length === 0 ? [] : stretchesOf(this.doc, row.ins, written)
+    const moved = carried(added, deleted, 'gesture')
+    const taken = RangeSet.of(moved.map(({ to }) => to))
+    const rest = added.filter(({ ids }) => ids.every((range) => isNoneOf(range, taken)))
+    const back = carried(rest, remembered, 'return')
+    this.#remember(row, deleted, moved)
+    return [...moved, ...back]
+  }
+
+  #remembered({ actorId, at }: LoggedEdit): Stretch[] {
+    const list = this.#deletedBy.get(actorId)
+    if (list === undefined) return []
+    const recent = list.filter((one) => at - one.at <= rememberedMs).slice(-mostRemembered)
+    this.#deletedBy.set(actorId, recent)
+    return recent.map(({ stretch }) => stretch).reverse()
+  }
+
+  /** What a gesture moved is not gone. */
+  #remember({ actorId, at }: LoggedEdit, deleted: readonly Stretch[], moved: readonly Carry[]): void {
+    const elsewhere = RangeSet.of(moved.map(({ from }) => from))
+    const gone = deleted.filter(
+      ({ text, ids }) => text.length >= leastRemembered && ids.some((range) => elsewhere.missing(range).length > 0),
+    )
+    if (gone.length === 0) return
+    const list = this.#deletedBy.get(actorId) ?? []
+    list.push(...gone.map((stretch) => ({ at, stretch })))
+    this.#deletedBy.set(actorId, list)
+  }
+}
+
+const lengthOf = (ranges: readonly Range[]): number => ranges.reduce((sum, [, , length]) => sum + length, 0)
+
+const isNoneOf = (range: Range, set: RangeSet): boolean => set.missing(range)[0]?.[2] === range[2]

@@ -1,0 +1,20 @@
+// What a restitution says of a panel: who spoke, for how long, what is kept of it, and what the room asked.
+export const restitutionPanelText = {
+  'restitution.panel.role': 'Fonction',
+  'restitution.panel.organisation': 'Structure',
+  'restitution.panel.subject': 'Sujet',
+  'restitution.panel.time': 'Temps de parole',
+  'restitution.panel.time.spoken': '{real}, pour {planned} prévues',
+  'restitution.panel.time.none': 'N’a pas pris la parole (prévu\u202f: {planned})',
+  'restitution.panel.minutes': '{n}\u00a0min',
+  'restitution.panel.minutes.seconds': '{n}\u00a0min\u00a0{s}\u00a0s',
+  'restitution.panel.seconds': '{s}\u00a0s',
+  'restitution.panel.noSynthesis': 'Cette intervention n’a pas de synthèse.',
+  'restitution.panel.asked': 'Questions posées',
+  'restitution.panel.asked.all': 'Questions posées à toute la table ronde',
+  'restitution.panel.notAsked.one': 'Une question de la salle est restée sans réponse',
+  'restitution.panel.notAsked.many': '{n} questions de la salle sont restées sans réponse',
+  'restitution.panel.to': 'à {name}',
+  'restitution.panel.supporters.one': '{n} soutien',
+  'restitution.panel.supporters.many': '{n} soutiens',
+} as const

@@ -1,0 +1,265 @@
+// Who is the author after somebody else's gesture: each with our own editor bound to the shared text by the library itself.
+import { joinBackward, setBlockType, splitBlock, toggleMark, wrapIn } from '@tiptap/pm/commands'
+import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list'
+import { TextSelection, type Command } from '@tiptap/pm/state'
+import { undo, yUndoPlugin } from '@tiptap/y-tiptap'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { blockAround, moveOf } from '../../../client/editor/blocks/moving.ts'
+import type { DocumentJson } from '../../../shared/document/schema.ts'
+import { bodyOf } from '../../../shared/document/shape.ts'
+import { Replay } from '../../../shared/history/replay.ts'
+import { copiesOf, type Copy, type HeadlessEditor } from '../../support/headless-editor.ts'
+import { Logged } from '../../support/logged.ts'
+
+const words =
+  'Les projets naissent, puis cherchent un toit. Sur les 41 structures entendues, 27 ont renoncé faute de local abordable.'
+const text = (content: string, ...marks: string[]): DocumentJson => ({
+  type: 'text',
+  text: content,
+  ...(marks.length > 0 ? { marks: marks.map((type) => ({ type })) } : {}),
+})
+const paragraph = (id: string, ...content: DocumentJson[]): DocumentJson => ({
+  type: 'paragraph',
+  attrs: { id },
+  content,
+})
+const cell = (id: string, content: string): DocumentJson => ({
+  type: 'tableCell',
+  content: [paragraph(id, text(content))],
+})
+const row = (...cells: DocumentJson[]): DocumentJson => ({ type: 'tableRow', content: cells })
+const listItem = (...content: DocumentJson[]): DocumentJson => ({ type: 'listItem', content })
+
+/** Written by Alice; Bertrand, who is somebody else, has it open. */
+class Desk {
+  readonly logged = new Logged()
+  readonly copy: Copy
+  readonly #replay = new Replay()
+  #taken = 0
+
+  constructor(...content: DocumentJson[]) {
+    const [copy] = copiesOf({ type: 'doc', content }, 1, () => [yUndoPlugin()])
+    if (!copy) throw new Error('one copy was asked for')
+    this.copy = copy
+    this.logged.add('alice', Y.encodeStateAsUpdate(copy.editor.doc), 0)
+  }
+
+  get editor(): HeadlessEditor {
+    return this.copy.editor
+  }
+
+  /** The caret before the given words, or after all of them. */
+  caret(before: string, after = false): void {
+    let at = -1
+    this.editor.state.doc.descendants((node, pos) => {
+      if (node.isText && at < 0 && (node.text ?? '').includes(before)) at = pos + (node.text ?? '').indexOf(before)
+      return at < 0
+    })
+    const { state } = this.editor
+    this.editor.dispatch(state.tr.setSelection(TextSelection.create(state.doc, after ? at + before.length : at)))
+  }
+
+  select(from: string, length: number): void {
+    this.caret(from)
+    const { state } = this.editor
+    const { from: at } = state.selection
+    this.editor.dispatch(state.tr.setSelection(TextSelection.create(state.doc, at, at + length)))
+  }
+
+  run(command: Command): void {
+    if (!command(this.editor.state, (tr) => this.editor.dispatch(tr))) throw new Error('the command does nothing here')
+  }
+
+  /** What was done since goes to the log, in Bertrand's name. */
+  sent(seconds = 1): void {
+    for (const update of this.copy.waiting.splice(0)) {
+      this.logged.add('bertrand', update, (this.logged.rows.at(-1)?.at ?? 0) + seconds * 1000)
+    }
+  }
+
+  /** How much of the standing text is Alice's, by clientIDs and by what was carried, in percent. */
+  shares(): { raw: number; kept: number } {
+    this.sent()
+    for (const logged of this.logged.rows.slice(this.#taken)) this.#replay.take(logged)
+    this.#taken = this.logged.rows.length
+    let [all, raw, kept] = [0, 0, 0]
+    for (const [client, clock, length] of standing(this.#replay.doc)) {
+      all += length
+      if (client === 1) raw += length
+      for (const [first, , n] of this.#replay.origins.of([client, clock, length])) if (first === 1) kept += n
+    }
+    return { raw: Math.round((100 * raw) / all), kept: Math.round((100 * kept) / all) }
+  }
+}
+
+/** The characters that stand in a text. */
+function standing(doc: Y.Doc): [number, number, number][] {
+  const found: [number, number, number][] = []
+  const walk = (type: Pick<Y.AbstractType<unknown>, '_start'>): void => {
+    for (let item = type._start; item !== null; item = item.right) {
+      if (item.deleted) continue
+      if (item.content instanceof Y.ContentString) found.push([item.id.client, item.id.clock, item.length])
+      if (item.content instanceof Y.ContentType) walk(item.content.type)
+    }
+  }
+  walk(bodyOf(doc))
+  return found
+}
+
+const schema = (desk: Desk) => desk.editor.state.schema
+const node = (desk: Desk, name: string) => {
+  const type = schema(desk).nodes[name]
+  if (!type) throw new Error(`no ${name}`)
+  return type
+}
+
+const gestures: Record<string, (desk: Desk) => void> = {
+  Enter: (desk) => {
+    desk.caret(' Sur les 41')
+    desk.run(splitBlock)
+  },
+  'a title': (desk) => {
+    desk.caret('projets')
+    desk.run(setBlockType(node(desk, 'heading'), { level: 2 }))
+  },
+  'a quotation': (desk) => {
+    desk.caret('projets')
+    desk.run(wrapIn(node(desk, 'blockquote')))
+  },
+  'a list': (desk) => {
+    desk.caret('projets')
+    desk.run(wrapInList(node(desk, 'bulletList')))
+  },
+  'joining two paragraphs': (desk) => {
+    desk.caret('Le schéma')
+    desk.run(joinBackward)
+  },
+  'moving a block': (desk) => {
+    desk.caret('projets')
+    const block = blockAround(desk.editor.state.selection.$from)
+    for (const step of (block && moveOf(desk.editor.state, block, 'down'))?.steps ?? []) {
+      desk.editor.dispatch(step(desk.editor.state))
+    }
+  },
+  'dragging words to another paragraph': (desk) => {
+    desk.select('cherchent un toit', 17)
+    const { state } = desk.editor
+    const slice = state.selection.content()
+    const tr = state.tr.deleteSelection()
+    desk.editor.dispatch(tr.insert(tr.doc.content.size - 1, slice.content.firstChild?.content ?? slice.content))
+  },
+  'bold on some words': (desk) => {
+    desk.select('cherchent un toit', 17)
+    const { bold } = schema(desk).marks
+    if (bold) desk.run(toggleMark(bold))
+  },
+  'Enter, then a title, then a list': (desk) => {
+    gestures['Enter']?.(desk)
+    gestures['a title']?.(desk)
+    desk.caret('Sur les 41')
+    desk.run(wrapInList(node(desk, 'orderedList')))
+  },
+  'deleting a paragraph and undoing': (desk) => {
+    desk.select('Les projets', words.length)
+    desk.editor.dispatch(desk.editor.state.tr.deleteSelection())
+    desk.sent()
+    if (!undo(desk.editor.state)) throw new Error('nothing to undo')
+  },
+  'cutting a sentence and pasting it elsewhere': (desk) => {
+    desk.select('Sur les 41', 40)
+    const cut = desk.editor.state.selection.content()
+    desk.editor.dispatch(desk.editor.state.tr.deleteSelection())
+    desk.sent(20)
+    const { state } = desk.editor
+    desk.editor.dispatch(state.tr.insert(state.doc.content.size - 1, cut.content.firstChild?.content ?? cut.content))
+  },
+}
+
+const twoParagraphs = () => [
+  paragraph('un', text(words)),
+  paragraph('deux', text('Le schéma répond par des lieux partagés.')),
+]
+
+test.each(Object.entries(gestures))('%s leaves the text to who wrote it', (_, gesture) => {
+  const desk = new Desk(...twoParagraphs())
+  gesture(desk)
+  const { raw, kept } = desk.shares()
+  expect({ kept, isLess: raw <= kept }).toEqual({ kept: 100, isLess: true })
+})
+
+test('marks inside do not stop it: a title made of bold and italic words stays its author’s', () => {
+  const desk = new Desk(paragraph('un', text('Loger '), text('et financer', 'bold'), text(' les projets', 'italic')))
+  desk.caret('Loger')
+  desk.run(setBlockType(node(desk, 'heading'), { level: 2 }))
+  expect(desk.shares()).toEqual({ raw: 0, kept: 100 })
+})
+
+test('items of nested lists: split, pushed in, brought out', () => {
+  const items = ['Des locaux qui durent', 'Un bus le soir', 'Oui', 'Une crèche'].map((line, i) =>
+    listItem(paragraph(`p${i}`, text(line))),
+  )
+  const desk = new Desk({ type: 'bulletList', content: items })
+  desk.caret('le soir')
+  desk.run(splitListItem(node(desk, 'listItem')))
+  desk.caret('Oui')
+  desk.run(sinkListItem(node(desk, 'listItem')))
+  desk.run(liftListItem(node(desk, 'listItem')))
+  expect(desk.shares().kept).toBe(100)
+})
+
+test('rows of a table change places, with cells of two letters and cells that say the same', () => {
+  const rows = [row(cell('a', 'oui'), cell('b', 'Vaucombe')), row(cell('c', 'oui'), cell('d', 'Les Halles'))]
+  const desk = new Desk({ type: 'table', content: rows })
+  const { state } = desk.editor
+  const [first, second] = [state.doc.firstChild?.child(0), state.doc.firstChild?.child(1)]
+  if (!first || !second) throw new Error('two rows')
+  desk.editor.dispatch(state.tr.replaceWith(1, 1 + first.nodeSize + second.nodeSize, [second, first]))
+  expect(desk.shares().kept).toBe(100)
+})
+
+test('what somebody typed is theirs, also the words that were there already', () => {
+  const desk = new Desk(...twoParagraphs())
+  desk.caret('Le schéma')
+  const { state } = desk.editor
+  desk.editor.dispatch(state.tr.insertText('Les projets avancent et se tiennent. ', state.selection.from))
+  desk.sent()
+  desk.select('cherchent', 9)
+  desk.editor.dispatch(desk.editor.state.tr.insertText('trouvent enfin'))
+  const { raw, kept } = desk.shares()
+  expect(kept).toBe(raw)
+})
+
+test('a sentence replaced by another that shares some words is its author’s', () => {
+  const desk = new Desk(paragraph('un', text('Les structures de l’économie sociale cherchent des locaux.')))
+  desk.select('Les structures', 58)
+  desk.editor.dispatch(desk.editor.state.tr.insertText('Des structures du territoire occupent des locaux.'))
+  const { raw, kept } = desk.shares()
+  expect(kept).toBe(raw)
+})
+
+test('what came back more than ten minutes later is whoever wrote it then', () => {
+  const desk = new Desk(...twoParagraphs())
+  desk.select('Sur les 41', 40)
+  const cut = desk.editor.state.selection.content()
+  desk.editor.dispatch(desk.editor.state.tr.deleteSelection())
+  desk.sent()
+  const { state } = desk.editor
+  desk.editor.dispatch(state.tr.insert(state.doc.content.size - 1, cut.content.firstChild?.content ?? cut.content))
+  desk.sent(601)
+  expect(desk.shares().kept).toBeLessThan(100)
+})
+
+test('played again from its rows, a log carries the same; what was carried twice is followed to the first', () => {
+  const desk = new Desk(...twoParagraphs())
+  for (const gesture of ['Enter', 'a title', 'deleting a paragraph and undoing'] as const) {
+    if (gesture !== 'deleting a paragraph and undoing') gestures[gesture]?.(desk)
+  }
+  desk.sent()
+  const play = () => {
+    const replay = new Replay()
+    return desk.logged.rows.flatMap((logged) => replay.take(logged))
+  }
+  expect(play()).toEqual(play())
+  expect(play().length).toBeGreaterThan(1)
+})

@@ -1,0 +1,57 @@
+// The facilitator: asks again under the same id until it is answered, now of one process and now of the other.
+import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
+import type { CommonView } from '../../../shared/workshop/view.ts'
+import { eventually } from '../../support/patience.ts'
+import { Visitor } from '../../support/visitor.ts'
+import { asked, commonOf } from '../../support/workshops.ts'
+
+const patience = 60_000
+
+export class Desk {
+  readonly workshopId: string
+  readonly #visitors: readonly Visitor[]
+  #turn = 0
+
+  constructor(workshopId: string, cookie: string, bases: readonly string[]) {
+    this.workshopId = workshopId
+    this.#visitors = bases.map((base) => Object.assign(new Visitor(base), { cookie }))
+  }
+
+  /** What came of it. Undefined: a server was dead just now. */
+  async #try<T>(work: (visitor: Visitor) => Promise<T>): Promise<T | undefined> {
+    const visitor = this.#visitors[(this.#turn += 1) % this.#visitors.length]
+    if (visitor === undefined) throw new Error('a desk without a process')
+    try {
+      return await work(visitor)
+    } catch (error) {
+      if (!(error instanceof Error)) throw error
+      return undefined
+    }
+  }
+
+  async insist<T>(what: string, work: (visitor: Visitor) => Promise<T>): Promise<T> {
+    let answer: T | undefined
+    const isDone = await eventually(async () => (answer = await this.#try(work)) !== undefined, patience)
+    if (!isDone || answer === undefined) throw new Error(`the facilitator was not answered: ${what}`)
+    return answer
+  }
+
+  async look(): Promise<CommonView & { revision: number }> {
+    const { workshopId } = this
+    const message = await this.insist('the console', (visitor) => visitor.call('readConsole', { workshopId }))
+    return { ...commonOf(message), revision: message.revision }
+  }
+
+  /** Each refusal is told, and is none of ours to judge: people act meanwhile. `made` knows the id of what is asked. */
+  async steer(...made: (SteeringCommand | ((id: string) => SteeringCommand))[]): Promise<void> {
+    const commands = made.map((one) => {
+      const wish = asked<SteeringCommand>({ kind: 'takeConsole' })
+      return { id: wish.id, command: typeof one === 'function' ? one(wish.id) : one }
+    })
+    if (commands.length === 0) return
+    const { workshopId } = this
+    await this.insist(commands[0]?.command.kind ?? '', (visitor) =>
+      visitor.call('steerWorkshop', { workshopId, commands }),
+    )
+  }
+}
