@@ -18,6 +18,8 @@ const ImportDirectoryPage = page('ImportDirectoryPage', () => import('./pages/Im
 const DuplicatesPage = page('DuplicatesPage', () => import('./pages/DuplicatesPage.tsx'))
 const DocumentLinkPage = page('DocumentLinkPage', () => import('./pages/DocumentLinkPage.tsx'))
 const PrepareWorkshopPage = page('PrepareWorkshopPage', () => import('./pages/PrepareWorkshopPage.tsx'))
+const MeetingPage = page('MeetingPage', () => import('./pages/MeetingPage.tsx'))
+const MeetingPosterPage = page('MeetingPosterPage', () => import('./pages/MeetingPosterPage.tsx'))
 const KitPage = page('KitPage', () => import('./pages/KitPage.tsx'))
 const ConsolePage = page('ConsolePage', () => import('./pages/ConsolePage.tsx'))
 const RestitutionPage = page('RestitutionPage', () => import('./pages/RestitutionPage.tsx'))
@@ -53,6 +55,8 @@ export function SignedInRoutes() {
             <Route path="/ateliers/:workshopId/kit" component={KitPage} />
             <Route path="/ateliers/:workshopId/restitution" component={RestitutionPage} />
             <Route path="/ateliers/:workshopId/emargement" component={AttendancePage} />
+            <Route path="/rencontres/:meetingId" component={MeetingPage} />
+            <Route path="/rencontres/:meetingId/affiche" component={MeetingPosterPage} />
             <Route path="/recherche" component={SearchPage} />
             <Route path="/compte" component={AccountPage} />
             <Route path="/administration" component={AdministrationPage} />

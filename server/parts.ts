@@ -14,8 +14,8 @@ import { settleMerges } from './domain/directory/merging.ts'
 import { takeAwayFiles } from './domain/files/taking-away.ts'
 import { removeWhatIsDue } from './domain/organising/trash.ts'
 import { mayWatch } from './domain/watching.ts'
-import { applyRetention } from './domain/workshops/retention.ts'
 import { endOldRehearsals } from './domain/workshops/rehearsals.ts'
+import { applyRetention } from './domain/workshops/retention.ts'
 import { forgetScreens } from './domain/workshops/screens.ts'
 import { addressReader } from './http/address.ts'
 import { apiRouter } from './http/bind.ts'
@@ -149,8 +149,8 @@ function housekeeping(services: Services): Part {
         await removeWhatIsDue(services)
         await takeAwayFiles(services)
         await forgetScreens(services)
-        await applyRetention(services)
         await endOldRehearsals(services)
+        await applyRetention(services)
       })
       return []
     },

@@ -44,8 +44,8 @@ export const topicsOf = {
   listChanges: ofWorkshop,
   readAttendance: ofWorkshop,
   listTakenWords: ofWorkshop,
-  readRetention: ofDemarche,
   listMeetings: ofDemarche,
   readMeeting: ofMeeting,
   listMeetingChanges: ofMeeting,
+  readRetention: ofDemarche,
 } as const satisfies { [Name in EndpointName]?: (input: never) => readonly string[] }

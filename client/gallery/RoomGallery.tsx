@@ -8,7 +8,10 @@ import { Gone } from '../features/room/Gone.tsx'
 import { InRoom } from '../features/room/InRoom.tsx'
 import { Resume } from '../features/room/Resume.tsx'
 import { Page, PageHead } from '../ui/Page.tsx'
+import { Chooser } from '../features/room/Chooser.tsx'
+import { SameAs } from '../features/room/SameAs.tsx'
 import { ballotStates } from './room-ballots.ts'
+import { meetingFound } from './meeting-samples.ts'
 import { roomStates } from './room-samples.ts'
 
 const states = { ...roomStates, ...ballotStates }
@@ -16,8 +19,8 @@ const states = { ...roomStates, ...ballotStates }
 const nothing = (): void => undefined
 const found: RoomFound = {
   kind: 'room',
-  meeting: null,
   workshopId: 'w',
+  meeting: null,
   title: 'Mobilisons nos moyens',
   stage: 'open',
   pilot: 'Vaucombe Métropole',
@@ -32,14 +35,41 @@ const found: RoomFound = {
   known: [],
 }
 
+const arrival = {
+  code: 'HTK4R7',
+  room: found,
+  makeId: () => 'g',
+  onJoined: nothing,
+  onFull: nothing,
+  onOther: nothing,
+}
+
 const entries: Record<string, () => React.ReactNode> = {
   code: () => <CodeEntry tried="" failure={null} busy={false} onCode={nothing} />,
   'code-unknown': () => <CodeEntry tried="HTK4R1" failure={new Failure('wrongCode')} busy={false} onCode={nothing} />,
   'code-offline': () => <CodeEntry tried="HTK4R7" failure={new Failure('offline')} busy={false} onCode={nothing} />,
-  arrive: () => <Arrive code="HTK4R7" room={found} makeId={() => 'g'} onJoined={nothing} onFull={nothing} />,
-  'arrive-full': () => (
-    <Arrive code="HTK4R7" room={{ ...found, isFull: true }} makeId={() => 'g'} onJoined={nothing} onFull={nothing} />
+  arrive: () => <Arrive {...arrival} />,
+  choose: () => <Chooser code="GHT5M2" found={meetingFound} />,
+  'same-as': () => (
+    <SameAs
+      {...arrival}
+      room={{
+        ...found,
+        meeting: { title: meetingFound.title, code: 'GHT5M2' },
+        known: [
+          {
+            guestId: 'a',
+            name: 'Claire',
+            identity: 'named',
+            organisationId: null,
+            organisation: 'CRESS',
+            college: 'ess',
+          },
+        ],
+      }}
+    />
   ),
+  'arrive-full': () => <Arrive {...arrival} room={{ ...found, isFull: true }} />,
   resume: () => (
     <Resume
       code="HTK4R7"

@@ -44,6 +44,7 @@ function Opened({ workshopId }: { workshopId: string }) {
         <Console
           now={{ ...now, view }}
           startsAt={prepared.data?.startsAt ?? null}
+          meeting={prepared.data?.meeting ?? null}
           prepared={prepared.data?.phases ?? []}
           me={actorId}
           leaders={leaders}

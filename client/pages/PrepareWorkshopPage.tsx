@@ -4,17 +4,18 @@ import type { Workshop } from '../../shared/schemas/workshops.ts'
 import { demarche as demarcheWords } from '../../shared/text/fr/demarche.ts'
 import { prepareWords } from '../../shared/text/fr/workshop-prepare.ts'
 import { words } from '../../shared/text/words.ts'
-import { sayFailure } from '../error-words.ts'
 import { AppFrame } from '../features/frame/AppFrame.tsx'
 import { FacilitatorsField } from '../features/workshop/FacilitatorsField.tsx'
 import { FactsForm } from '../features/workshop/FactsForm.tsx'
+import { MeetingOf } from '../features/workshop/meeting/MeetingOf.tsx'
 import { Opening } from '../features/workshop/Opening.tsx'
 import styles from '../features/workshop/prepare.module.css'
 import { RunningOrder } from '../features/workshop/RunningOrder.tsx'
-import { useSaving, type Saving } from '../features/workshop/saving.ts'
+import { SavedState } from '../features/workshop/SavedState.tsx'
+import { useSaving } from '../features/workshop/saving.ts'
+import { StageTag } from '../features/workshop/StageTag.tsx'
 import { useSteering } from '../features/workshop/steer.ts'
 import { TakenWords } from '../features/workshop/TakenWords.tsx'
-import { StageTag } from '../features/workshop/WorkshopsTab.tsx'
 import { queryClient, useDo, useRead } from '../query.ts'
 import { ReadState } from '../ReadState.tsx'
 import { Banner } from '../ui/Banner.tsx'
@@ -56,6 +57,7 @@ function Opened({ workshop }: { workshop: Workshop }) {
       ]}
     >
       <PageHead over={<StageTag stage={stage} />} title={title} actions={<SavedState saving={saving} />} />
+      {workshop.meeting && <MeetingOf meeting={workshop.meeting} />}
       {!maySteer && <Banner announce="none">{t('prepare.readOnly')}</Banner>}
       <div className={styles.body}>
         <div className="stack-loose">
@@ -83,16 +85,5 @@ function Opened({ workshop }: { workshop: Workshop }) {
         </div>
       </div>
     </AppFrame>
-  )
-}
-
-/** Whether what was typed is kept, told where the eye goes back to and to who listens. */
-function SavedState({ saving: { state, failure } }: { saving: Saving }) {
-  return (
-    <output className={styles.state} data-state={state}>
-      {state === 'saving' && t('prepare.saving')}
-      {state === 'saved' && t('prepare.saved')}
-      {state === 'failed' && `${t('prepare.failed')} ${failure ? sayFailure(failure) : ''}`}
-    </output>
   )
 }

@@ -1,7 +1,7 @@
 // The room on a phone, outside of any account: a code, an arrival, then the workshop. Loads nothing of signed-in pages.
-import { useCallback, useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
-import type { MeetingFound } from '../../shared/schemas/meetings.ts'
+import type { Reply } from '../../shared/api.ts'
 import { uuidv7 } from '../../shared/ids.ts'
 import { codeLength } from '../../shared/workshop/code.ts'
 import { call, Failure } from '../api.ts'
@@ -9,7 +9,7 @@ import { Arrive, type RoomFound } from '../features/room/Arrive.tsx'
 import { cleanCode } from '../features/room/code.ts'
 import { CodeEntry } from '../features/room/CodeEntry.tsx'
 import { Followed } from '../features/room/Followed.tsx'
-import { Resume } from '../features/room/Resume.tsx'
+import { Chooser, Resume, SameAs } from '../features/room/later.ts'
 import { knownGuests, rememberGuest, type KnownGuest } from '../features/room/room-notes.ts'
 import { randomBytes } from '../features/room/use-room.ts'
 import { deviceNotes } from '../live/notes.ts'
@@ -20,15 +20,17 @@ export function RoomPage() {
   const [, go] = useLocation()
   const onCode = (next: string) => go(`/r/${next}`, { replace: code !== '' })
   if (code.length !== codeLength) return <CodeEntry tried={code} failure={null} busy={false} onCode={onCode} />
-  return <RoomOf key={code} code={code} onCode={onCode} />
+  return (
+    <Suspense fallback={null}>
+      <RoomOf key={code} code={code} onCode={onCode} />
+    </Suspense>
+  )
 }
 
 type Step =
   | { is: 'looking' }
   | { is: 'failed'; failure: Failure }
-  | { is: 'found'; room: RoomFound; isAdding: boolean }
-  /** The code of a day: one of its workshops is chosen. */
-  | { is: 'meeting'; meeting: MeetingFound }
+  | { is: 'found'; room: Reply<'findRoom'>; isAdding: boolean }
   /** Without a network: those whom this phone remembers. */
   | { is: 'known'; guests: KnownGuest[]; failure: Failure }
   | { is: 'in'; guest: KnownGuest }
@@ -42,9 +44,7 @@ function RoomOf({ code, onCode }: { code: string; onCode(code: string): void }) 
   const look = useCallback(async () => {
     setStep({ is: 'looking' })
     try {
-      const found = await call('findRoom', { code })
-      if (found.kind === 'room') setStep({ is: 'found', room: found, isAdding: false })
-      else setStep({ is: 'meeting', meeting: found })
+      setStep({ is: 'found', room: await call('findRoom', { code }), isAdding: false })
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       const guests = knownGuests(notes, code)
@@ -79,14 +79,6 @@ function RoomOf({ code, onCode }: { code: string; onCode(code: string): void }) 
           onCode={(next) => (next === code ? void look() : onCode(next))}
         />
       )
-    case 'meeting':
-      return (
-        <ul>
-          {step.meeting.rooms.map(({ workshopId, title, code: of }) => (
-            <li key={workshopId}>{of === null ? title : <a href={`/r/${of}`}>{title}</a>}</li>
-          ))}
-        </ul>
-      )
     case 'known':
       return (
         <Resume
@@ -102,7 +94,9 @@ function RoomOf({ code, onCode }: { code: string; onCode(code: string): void }) 
       )
     case 'found': {
       const { room, isAdding } = step
+      if (room.kind === 'meeting') return <Chooser code={code} found={room} />
       const { workshopId, title } = room
+      const add = () => setStep({ ...step, isAdding: true })
       if (room.guests.length > 0 && !isAdding) {
         return (
           <Resume
@@ -110,17 +104,19 @@ function RoomOf({ code, onCode }: { code: string; onCode(code: string): void }) 
             title={title}
             guests={room.guests}
             onResume={(guestId, name) => enter({ workshopId, guestId, name, title })}
-            onAdd={isJoinable(room) ? () => setStep({ ...step, isAdding: true }) : null}
+            onAdd={isJoinable(room) ? add : null}
           />
         )
       }
+      const Enter = room.known.length > 0 && !isAdding && !room.isFull ? SameAs : Arrive
       return (
-        <Arrive
+        <Enter
           code={code}
           room={room}
           makeId={() => uuidv7(Date.now(), randomBytes())}
           onJoined={(guestId, name) => enter({ workshopId, guestId, name, title })}
           onFull={() => void look()}
+          onOther={add}
         />
       )
     }

@@ -25,10 +25,10 @@ export type DeskTools = {
   onStage(tx: Tx, move: StageMove): Promise<void>
   /** In the transaction of what took them back. */
   onTaken(tx: Tx, taken: TakenWords): Promise<void>
-  /** In the transaction of the cut, before it: what is to be done beside it. Null: it is not due. */
-  onCut(tx: Tx, workshopId: string): Promise<Cut | null>
   /** What its pages show moved: the plan, the code or the stage; once the room has gone, anything. */
   onMoved(tx: Tx, workshopId: string): Promise<void>
+  /** In the transaction of the cut, before it: what is to be done beside it. Null: it is not due. */
+  onCut(tx: Tx, workshopId: string): Promise<Cut | null>
 }
 
 type Waiting = { wish: Wish; settle(outcome: Outcome): void; fail(error: unknown): void }

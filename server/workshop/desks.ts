@@ -39,8 +39,8 @@ export function openDesks({ onStage, onTaken, onCut, ...made }: DesksOptions): W
     code: freshCode,
     onStage: (tx, move) => onStage(tx, made, move),
     onTaken: (tx, taken) => onTaken(tx, made, taken),
-    onCut: (tx, workshopId) => onCut(tx, made, workshopId),
     onMoved: (tx, workshopId) => announce(tx, topic.workshop(workshopId)),
+    onCut: (tx, workshopId) => onCut(tx, made, workshopId),
   }
   const desks = new Desks(tools)
   return {

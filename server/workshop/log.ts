@@ -7,8 +7,8 @@ import type { Sql } from '../db/connect.ts'
 import { announce, type Tx } from '../db/transaction.ts'
 import { readBoxes, writeBoxes } from './box-rows.ts'
 import type { Boxes } from './boxes.ts'
-import type { Arriving, Cut, Head, StoredGuest } from './port.ts'
 import { freeCode } from './codes.ts'
+import type { Arriving, Cut, Head, StoredGuest } from './port.ts'
 
 /** The row of a workshop; held until the end of the transaction where it is to be written on. */
 export async function readHead(

@@ -37,6 +37,14 @@ beforeAll(async () => {
 
 afterAll(() => story.close())
 
+/** Another workshop, open and not begun, under this title. */
+async function anotherRoom(title: string): Promise<void> {
+  const { nadia, demarcheId } = story.team
+  const [pilot] = (await nadia.call('readDemarche', { demarcheId })).organisations
+  const { workshopId } = await aRoom(nadia, demarcheId, pilot?.id ?? '', { phases: [alone()], isStarted: false })
+  await nadia.call('updateWorkshop', { workshopId, title })
+}
+
 /** Somebody with a phone and the code, in the room; and every byte that their phone received. */
 async function aPhone(name: string): Promise<{ page: Page; received: () => Promise<string> }> {
   const context = await story.browser.aContext(story.product.url, {
@@ -222,4 +230,80 @@ it('a secret vote by keyboard: saved at the tap, over a reload and a network tha
   for (const page of [screen, mireille]) await expectAccessible(page)
   expect(story.browser.complaints()).toEqual([])
   for (const page of [console, screen, mireille]) await page.context().close()
+})
+
+it('a meeting: prepared by keyboard with two workshops and opened; a phone enters the code of the day, chooses, then goes to the other as the same person [A72, A76]', async () => {
+  const { nadia, demarcheId } = story.team
+  for (const title of ['Des lieux', 'Du temps']) await anotherRoom(title)
+  const desk = await story.browser.aContext(story.product.url, { visitor: nadia })
+  const page = await desk.newPage()
+  const keys = page.keyboard
+  const press = async (name: string | RegExp) => {
+    await page.getByRole('button', { name }).focus()
+    await keys.press('Enter')
+  }
+  await page.goto(`/d/${demarcheId}/ateliers`)
+  await page.getByRole('button', { name: 'Préparer une rencontre' }).waitFor()
+  await press('Préparer une rencontre')
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Titre de la rencontre' }).waitFor()
+  await expectAccessible(page)
+  await keys.type('Rencontres de Vaucombe')
+  await keys.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Rencontres de Vaucombe' }).waitFor()
+  for (const title of ['Des lieux', 'Du temps']) {
+    await press('Ajouter un atelier existant')
+    const choice = page.getByRole('dialog').getByRole('combobox')
+    await choice.waitFor()
+    await choice.selectOption({ label: title })
+    await keys.press('Tab')
+    await page.getByRole('dialog').getByRole('button', { name: 'Ajouter' }).press('Enter')
+    await page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { level: 3, name: title }) })
+      .waitFor()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  await press('Monter « Du temps »')
+  await page.getByText('« Du temps », place 1 sur 2.').waitFor()
+  await page.getByRole('heading', { level: 3 }).first().filter({ hasText: 'Du temps' }).waitFor()
+  await press('Reprendre le texte proposé')
+  await page.getByLabel('Date de retour').fill('2027-01-15')
+  await page.getByLabel('Date de retour').blur()
+  await page.getByRole('button', { name: 'Ouvrir la rencontre' }).waitFor()
+  await expectAccessible(page)
+  await press('Ouvrir la rencontre')
+  await page.getByRole('img', { name: /^Code QR qui mène au choix/ }).waitFor()
+  await expectAccessible(page)
+  const link = await page.getByLabel('Lien de la rencontre').inputValue()
+
+  const pocket = await story.browser.aContext(story.product.url, { viewport: phone, hasTouch: true })
+  const hand = await pocket.newPage()
+  await hand.goto(link)
+  await hand.getByRole('heading', { level: 2, name: 'Choisissez votre atelier' }).waitFor()
+  await expectAccessible(hand)
+  await hand.getByRole('link', { name: /Des lieux/ }).click()
+  await hand.getByRole('textbox', { name: 'Votre nom' }).fill('Claire')
+  await hand.getByLabel('Votre organisation').fill('CRESS')
+  await hand.getByRole('combobox', { name: 'Vous participez comme' }).selectOption({ index: 1 })
+  await hand.getByRole('button', { name: 'Entrer dans l’atelier' }).click()
+  await hand.getByText('Vous y êtes').waitFor()
+  await hand.getByText('Vous et ce téléphone').click()
+  await hand.getByRole('link', { name: 'Les autres ateliers de la rencontre' }).click()
+  await hand.getByRole('link', { name: /Du temps/ }).click()
+  await hand.getByRole('button', { name: 'Entrer comme Claire (CRESS)' }).waitFor()
+  await expectAccessible(hand)
+  await hand.getByRole('button', { name: 'Entrer comme Claire (CRESS)' }).click()
+  await hand.getByText('Vous y êtes').waitFor()
+
+  await page.reload()
+  await page.getByRole('row', { name: /Ensemble.*1/ }).waitFor() // one person, in two workshops
+  await page.getByRole('link', { name: 'Affiche de la rencontre' }).click()
+  await page.getByRole('table', { name: 'Au programme' }).waitFor()
+  await expectAccessible(page)
+  await page.goto(`/d/${demarcheId}/ateliers`)
+  await page.getByRole('list', { name: 'Ateliers de « Rencontres de Vaucombe »' }).waitFor()
+  await expectAccessible(page)
+  expect(await page.getByRole('link', { name: 'Du temps', exact: true }).count()).toBe(1) // under its meeting, and not again
+  expect(story.browser.complaints()).toEqual([])
+  for (const one of [page, hand]) await one.context().close()
 })

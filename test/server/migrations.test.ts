@@ -71,3 +71,49 @@ it('organisations keep the tags that they bore by name, the démarche’s own wh
     { organisation: 'B', tag: 'habitat', isKnown: false },
   ])
 })
+
+it('a workshop, its guests and its restitution stay what they were when meetings came (0021) [A72, A74, A75]', async () => {
+  const { owner } = await aDatabase({ empty: true })
+  const all = await readMigrations(migrationsDirectory)
+  const at = all.findIndex(({ name }) => name.includes('meetings'))
+  await migrate(owner, all.slice(0, at))
+  const [actor, one, other, demarche, organisation] = [
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+  ]
+  const [workshop, document, block, contribution] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  await owner.begin(async (tx) => {
+    await tx`insert into actor (id, kind, created_at) select id, 'guest', now() from unnest(${[one, other]}::text[]::uuid[]) g (id)`
+    await tx`insert into actor (id, kind, created_at) values (${actor}, 'system', now())`
+    await tx`insert into demarche (id, title, created_by, created_at) values (${demarche}, 'D', ${actor}, now())`
+    await tx`insert into organisation (id, name, family, created_by, created_at) values (${organisation}, 'A', 'other', ${actor}, now())`
+    await tx`
+      insert into workshop (id, demarche_id, title, pilot_organisation_id, stage, join_code, created_by, created_at)
+      values (${workshop}, ${demarche}, 'W', ${organisation}, 'running', 'ABCDEF', ${actor}, now())`
+    await tx`
+      insert into workshop_guest (workshop_id, id, actor_id, device_hash, name, identity, college, position, joined_at, last_seen_at)
+      select ${workshop}, id, id, 'same device', 'Léa', 'named', 'ess', 1, now(), now() from unnest(${[one, other]}::text[]::uuid[]) g (id)`
+    await tx`
+      insert into document (id, demarche_id, title, template, template_version, state_since, epoch, restricted, rank, created_by, created_at)
+      values (${document}, ${demarche}, 'R', 'restitution', 1, now(), 2, false, 1, ${actor}, now())`
+    await tx`
+      insert into restitution (document_id, workshop_id, number, revision, asked_by, written_at)
+      values (${document}, ${workshop}, 1, 7, ${actor}, now())`
+    await tx`
+      insert into restitution_source (document_id, ordinal, block_id, contribution_id)
+      values (${document}, 0, ${block}, ${contribution})`
+    await tx`
+      insert into restitution_report (document_id, source_id, change, revision, actor_id, at)
+      values (${document}, ${contribution}, 'withdrawn', 0, ${actor}, now())`
+  })
+  await migrate(owner, all)
+  const [row] = await owner`
+    select r.revision::int, r.meeting_id, s.workshop_id as source, c.workshop_id as report, w.meeting_id as of,
+      (select count(distinct attendee_id)::int from workshop_guest) as people
+    from restitution r join restitution_source s using (document_id) join restitution_report c using (document_id)
+    join workshop w on w.id = r.workshop_id`
+  expect(row).toEqual({ revision: 7, meetingId: null, source: workshop, report: workshop, of: null, people: 2 })
+})

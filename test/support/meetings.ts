@@ -24,7 +24,8 @@ export async function aMeeting(
     const room = roomOf(pilot.visitor, workshopId)
     const { phases } = await call('readWorkshop', { workshopId })
     await done(room.steer(...phases.map(({ id }) => ({ kind: 'skipPhase', phaseId: id, skipped: true }) as const)))
-    await done(room.steer({ kind: 'addPhase', phase: alone(), before: null }, { kind: 'open' }, { kind: 'start' }))
+    const plan = [alone(), alone()].map((phase) => ({ kind: 'addPhase', phase, before: null }) as const)
+    await done(room.steer(...plan, { kind: 'open' }, { kind: 'start' }))
     const { code } = await call('readWorkshop', { workshopId })
     rooms.push({ ...room, code: code ?? '' })
   }

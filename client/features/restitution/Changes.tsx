@@ -1,8 +1,10 @@
 // What changed in a workshop since its restitution was written: to be carried into the document by hand, and ticked off.
+import type { UseQueryResult } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { Change } from '../../../shared/schemas/restitution.ts'
 import { restitutionWords } from '../../../shared/text/fr/restitution.ts'
 import { words } from '../../../shared/text/words.ts'
+import type { Failure } from '../../api.ts'
 import { saySince } from '../../dates.ts'
 import { FormError } from '../../FormError.tsx'
 import { useDo, useRead } from '../../query.ts'
@@ -25,6 +27,48 @@ export function Changes({
 }) {
   const read = useRead('listChanges', { workshopId })
   const carry = useDo('carryChange')
+  return (
+    <ChangeList
+      read={read}
+      error={carry.error}
+      documentHref={documentHref}
+      isClosed={isClosed}
+      onCarry={({ sourceId, change, revision }, carried) =>
+        carry.mutate({ workshopId, sourceId, change, revision, carried })
+      }
+    />
+  )
+}
+
+/** Of a meeting, each with the workshop that it comes from. */
+export function MeetingChanges({ meetingId, documentHref }: { meetingId: string; documentHref: string }) {
+  const read = useRead('listMeetingChanges', { meetingId })
+  const carry = useDo('carryMeetingChange')
+  return (
+    <ChangeList
+      read={read}
+      error={carry.error}
+      documentHref={documentHref}
+      isClosed={false}
+      over={({ workshop }) => workshop}
+      onCarry={({ workshopId, sourceId, change, revision }, carried) =>
+        carry.mutate({ meetingId, workshopId, sourceId, change, revision, carried })
+      }
+    />
+  )
+}
+
+interface ChangeListProps<C extends Change> {
+  read: UseQueryResult<{ changes: C[] }, Failure>
+  error: Failure | null
+  documentHref: string
+  isClosed: boolean
+  /** Where a change comes from, above it. */
+  over?: (change: C) => string
+  onCarry: (change: C, carried: boolean) => void
+}
+
+function ChangeList<C extends Change>({ read, error, documentHref, isClosed, over, onCarry }: ChangeListProps<C>) {
   const changes = read.data?.changes
   const waiting = changes?.filter(({ carried }) => carried === null).length ?? 0
   return (
@@ -37,6 +81,7 @@ export function Changes({
         <ul role="list" className={styles.changes}>
           {changes.map((one) => (
             <li key={`${one.sourceId} ${one.change} ${one.revision}`}>
+              {over && <p className="meta">{over(one)}</p>}
               <Told change={one} documentHref={documentHref} />
               <Checkbox
                 label={
@@ -46,16 +91,13 @@ export function Changes({
                 }
                 checked={one.carried !== null}
                 disabled={isClosed}
-                onChange={(event) => {
-                  const { sourceId, change, revision } = one
-                  carry.mutate({ workshopId, sourceId, change, revision, carried: event.target.checked })
-                }}
+                onChange={(event) => onCarry(one, event.target.checked)}
               />
             </li>
           ))}
         </ul>
       )}
-      <FormError error={carry.error} />
+      <FormError error={error} />
     </Section>
   )
 }

@@ -30,6 +30,8 @@ export type ArriveProps = {
   makeId(): string
   onJoined(guestId: string, name: string): void
   onFull(): void
+  /** Somebody who was known comes in as somebody else. */
+  onOther(): void
 }
 
 export function Arrive({ code, room: found, makeId, onJoined, onFull }: ArriveProps) {
@@ -72,7 +74,7 @@ export function Arrive({ code, room: found, makeId, onJoined, onFull }: ArrivePr
 }
 
 /** Who answers for the data, what one may do, when one hears of it: in three lines. */
-function DataNotice({ room: { notice, feedbackDue } }: { room: RoomFound }) {
+export function DataNotice({ room: { notice, feedbackDue } }: { room: RoomFound }) {
   return (
     <section className={styles.notice} aria-label={t('room.notice.title')}>
       <h2>{t('room.notice.title')}</h2>
@@ -83,7 +85,7 @@ function DataNotice({ room: { notice, feedbackDue } }: { room: RoomFound }) {
   )
 }
 
-type FormProps = Omit<ArriveProps, 'onFull'>
+type FormProps = Omit<ArriveProps, 'onFull' | 'onOther'>
 
 function ArriveForm({ code, room: { workshopId, tables }, makeId, onJoined }: FormProps) {
   const id = useId()

@@ -6,6 +6,7 @@ import { MineList } from './Mine.tsx'
 import type { Mine } from './own-part.ts'
 import { CopyText } from './CopyText.tsx'
 import { Opinion } from './Opinion.tsx'
+import { OtherRooms } from './OtherRooms.tsx'
 import styles from './room.module.css'
 import type { Draft } from './room-notes.ts'
 import { TableReport } from './TableReport.tsx'
@@ -16,11 +17,13 @@ const t = words(roomLater)
 
 export type ClosedProps = { now: RoomNow; mine: readonly Mine[]; drafts: readonly Draft[]; head: HeadView }
 
-export function Closed({ now, mine, drafts, head: { stage, title } }: ClosedProps) {
+export function Closed({ now, mine, drafts, head }: ClosedProps) {
+  const { stage, title } = head
   const isCancelled = stage === 'cancelled'
   return (
     <>
       <p>{t(isCancelled ? 'room.cancelled.body' : 'room.closed.body')}</p>
+      <OtherRooms head={head} after />
       {!isCancelled && <TakeAway {...now} title={title} />}
       {!isCancelled && (now.own?.formsLeft ?? []).map((form) => <Opinion key={form.roundId} now={now} form={form} />)}
       {!isCancelled && now.own?.isRapporteur && <TableReport {...now} />}

@@ -1,6 +1,7 @@
 // A phase in which one writes: the input, who reads it, what one sent; what others wrote, once it may be read.
 import Eye from 'lucide-react/icons/eye'
 import Lock from 'lucide-react/icons/lock'
+import { Suspense } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -12,7 +13,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Finish } from './Finish.tsx'
 import { Foot } from './Foot.tsx'
 import { MineList } from './Mine.tsx'
-import { Others } from './Others.tsx'
+import { Others } from './later.ts'
 import type { Mine, Toggles } from './own-part.ts'
 import { readableOf } from './readable.ts'
 import styles from './room.module.css'
@@ -37,7 +38,11 @@ export function Collect({ now, common, own, config, mine, toggles, writes }: Col
   if (!phase || !round) return null
   const here = mine.filter(({ roundId, refusals }) => roundId === round.id && refusals.length === 0)
   const reads = round.revealed || config.visibility === 'all'
-  const others = <Reading {...{ now, common, own, config, mine, toggles, reads }} />
+  const others = (
+    <Suspense fallback={null}>
+      <Reading {...{ now, common, own, config, mine, toggles, reads }} />
+    </Suspense>
+  )
   const sent = writes?.sent ?? 0
   return (
     <>

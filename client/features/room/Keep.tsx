@@ -10,15 +10,18 @@ import { TextInput } from '../../ui/inputs.tsx'
 import { useAct } from '../../use-act.ts'
 import { FollowCode, type FollowCodeProps } from './FollowCode.tsx'
 import { sayFailure } from './say-failure.ts'
+import { OtherRooms } from './OtherRooms.tsx'
+import type { RoomNow } from './use-room.ts'
 import { useTakeAway } from './use-take-away.ts'
 
 const t = words(takeAway)
 
 /** Before the end, under « Vous ». */
-export function Keep(props: FollowCodeProps) {
+export function Keep(props: FollowCodeProps & Pick<RoomNow, 'common'>) {
   const away = useTakeAway(props)
   return (
     <>
+      <OtherRooms head={props.common?.head ?? null} />
       <FollowCode {...props} hasCode={away.home?.hasCode ?? false} />
       {away.home && <ContactField {...props} contact={away.home.contact} />}
     </>

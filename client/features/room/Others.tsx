@@ -3,6 +3,7 @@ import Check from 'lucide-react/icons/check'
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
+import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { CommonView, ContributionView } from '../../../shared/workshop/view.ts'
@@ -13,7 +14,7 @@ import { Kind } from '../../ui/Kind.tsx'
 import { groupsOf, type ReadGroup } from './readable.ts'
 import styles from './room.module.css'
 
-const t = words({ ...room, ...phoneWords })
+const t = words({ ...room, ...roomLater, ...phoneWords })
 const atOnce = 40
 
 export type Support = { by: ReadonlySet<string>; turn(contributionId: string, supported: boolean): void }

@@ -4,8 +4,7 @@ import { words } from '../../../shared/text/words.ts'
 import type { CommonView, OwnView } from '../../../shared/workshop/view.ts'
 import { Suspense } from 'react'
 import { Collect } from './Collect.tsx'
-import { Ballot, Floor, Form, TableWork } from './later.ts'
-import { ContributionCard, Others } from './Others.tsx'
+import { Ballot, ContributionCard, Floor, Form, Others, TableWork } from './later.ts'
 import type { Mine, Toggles } from './own-part.ts'
 import { readableOf } from './readable.ts'
 import styles from './room.module.css'
@@ -83,13 +82,15 @@ function Follow() {
 function Wall({ common, own }: { common: CommonView; own: OwnView }) {
   const mine = new Set(Object.keys(own.contributions))
   return (
-    <Others
-      title={t('room.others')}
-      common={common}
-      readable={readableOf(common.contributions)}
-      mine={mine}
-      support={null}
-    />
+    <Suspense fallback={null}>
+      <Others
+        title={t('room.others')}
+        common={common}
+        readable={readableOf(common.contributions)}
+        mine={mine}
+        support={null}
+      />
+    </Suspense>
   )
 }
 
@@ -101,7 +102,9 @@ function OnScreen({ common, own }: PhaseBodyProps) {
   return (
     <section aria-label={t('room.onScreen')} className="stack">
       <h2 className={styles.heading}>{t('room.onScreen')}</h2>
-      <ContributionCard one={one} common={common} mine={new Set(Object.keys(own.contributions))} support={null} />
+      <Suspense fallback={null}>
+        <ContributionCard one={one} common={common} mine={new Set(Object.keys(own.contributions))} support={null} />
+      </Suspense>
     </section>
   )
 }

@@ -1,5 +1,6 @@
-// Somebody has joined with this phone before: they go on as who they were, or somebody else joins beside them.
-import { room } from '../../../shared/text/fr/workshop-room.ts'
+// Somebody has joined with this phone before: they go on as who they were, or somebody else joins beside them. Loaded on
+// demand, and kept by a phone that is in a room, for when the network is gone.
+import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -7,7 +8,7 @@ import { Band } from './Band.tsx'
 import { spacedCode } from './code.ts'
 import styles from './room.module.css'
 
-const t = words(room)
+const t = words(roomLater)
 
 export type ResumeProps = {
   code: string

@@ -1,6 +1,7 @@
 // What is not needed for a first contribution: fetched once one is in the room, so that it is there when the network is not.
 import { useEffect } from 'react'
 import { lazily } from '../../lazily.ts'
+import type { CardProps, OthersProps } from './Others.tsx'
 import { loadEdit, loadRefusals } from './later-mine.ts'
 
 const loadTable = () => import('./TableWork.tsx')
@@ -12,8 +13,11 @@ const loadSignals = () => import('./Signals.tsx')
 const loadWished = () => import('./Wished.tsx')
 const loadClosed = () => import('./Closed.tsx')
 const loadKeep = () => import('./Keep.tsx')
+const loadOthers = () => import('./Others.tsx')
 const loadGone = () => import('./Gone.tsx')
+const loadResume = () => import('./Resume.tsx')
 const all = [
+  loadOthers,
   loadRefusals,
   loadEdit,
   loadBallot,
@@ -24,9 +28,12 @@ const all = [
   loadClosed,
   loadGone,
   loadKeep,
+  loadResume,
 ]
 
 export const TableWork = lazily(loadTable, 'TableWork')
+export const Others = lazily<OthersProps, 'Others'>(loadOthers, 'Others')
+export const ContributionCard = lazily<CardProps, 'ContributionCard'>(loadOthers, 'ContributionCard')
 export const Floor = lazily(loadFloor, 'Floor')
 export const Ballot = lazily(loadBallot, 'Ballot')
 export const Form = lazily(loadForm, 'Form')
@@ -36,6 +43,9 @@ export const Wished = lazily(loadWished, 'Wished')
 export const Closed = lazily(loadClosed, 'Closed')
 export const Keep = lazily(loadKeep, 'Keep')
 export const Gone = lazily(loadGone, 'Gone')
+export const Resume = lazily(loadResume, 'Resume')
+export const Chooser = lazily(() => import('./Chooser.tsx'), 'Chooser')
+export const SameAs = lazily(() => import('./SameAs.tsx'), 'SameAs')
 
 const quietMoment = 4_000
 

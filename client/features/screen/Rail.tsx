@@ -1,26 +1,27 @@
 // The ochre band: whoever comes late can join, and all see how long is left and how many are there.
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
 import { words } from '../../../shared/text/words.ts'
-import { spacedCode } from '../../../shared/workshop/code.ts'
 import type { HeadView } from '../../../shared/workshop/view.ts'
 import { Brand } from '../../ui/Brand.tsx'
 import { classes } from '../../ui/classes.ts'
-import { QrCode } from '../../ui/QrCode.tsx'
 import { Clock } from './Clock.tsx'
 import { sayPeople } from './counts.ts'
+import { Joining } from './Joining.tsx'
 import styles from './screen.module.css'
 
 const t = words(screen)
 
 /** `turn`: who speaks, where what is shown does not say it. */
 export function Rail({ head, offset, turn }: { head: HeadView; offset: number; turn: string | null }) {
-  const { code, phase, round } = head
+  const { phase, round } = head
   return (
     <section className={classes(styles.rail, 'on-ochre')} aria-label={t('screen.band')}>
       <div className={styles.brand}>
         <Brand />
       </div>
-      <div className={styles.join}>{code && <Joining code={code} />}</div>
+      <div className={styles.join}>
+        <Joining head={head} />
+      </div>
       <div>
         {turn && (
           <p className={styles.turn}>
@@ -32,23 +33,5 @@ export function Rail({ head, offset, turn }: { head: HeadView; offset: number; t
         <p className={styles.counts}>{sayPeople(head.counts)}</p>
       </div>
     </section>
-  )
-}
-
-/** The same on the band and, larger, on arrival. */
-export function Joining({ code }: { code: string }) {
-  return (
-    <>
-      <QrCode
-        className={styles.qr}
-        text={`${location.origin}/r/${code}`}
-        title={t('screen.join.qr', { code: spacedCode(code) })}
-      />
-      <p className={styles.host}>{`${location.host}/r`}</p>
-      <p className={styles.code}>
-        <span className="sr-only">{t('screen.join.code', { letters: [...code].join(' ') })}</span>
-        <span aria-hidden="true">{spacedCode(code)}</span>
-      </p>
-    </>
   )
 }

@@ -7,7 +7,7 @@ import { Brand } from '../../ui/Brand.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Clock } from './Clock.tsx'
 import { sayArrived } from './counts.ts'
-import { Joining } from './Rail.tsx'
+import { Joining } from './Joining.tsx'
 import styles from './screen.module.css'
 
 const t = words(screen)
@@ -20,6 +20,7 @@ export function Welcome({ head, offset }: { head: HeadView; offset: number }) {
         <div className={styles.brand}>
           <Brand />
         </div>
+        {head.meeting && <p className={styles.meeting}>{head.meeting.title}</p>}
         <h1>{head.title}</h1>
         {code && (
           <>
@@ -37,7 +38,9 @@ export function Welcome({ head, offset }: { head: HeadView; offset: number }) {
           </div>
         )}
       </div>
-      <div className={styles.join}>{code && <Joining code={code} />}</div>
+      <div className={styles.join}>
+        <Joining head={head} />
+      </div>
       <div className={styles.braid}>
         <Braid />
       </div>

@@ -40,6 +40,7 @@ export interface ConsoleProps {
   now: ConsoleNow & { view: CommonView }
   /** From the preparation: when it was meant to begin. */
   startsAt: string | null
+  meeting: Workshop['meeting']
   /** The running order as prepared, with the private notes of each phase. */
   prepared: Workshop['phases']
   /** The actor of whoever is before this console, and the names of all who may run the workshop, by theirs. */
@@ -49,7 +50,7 @@ export interface ConsoleProps {
   miniature: ReactNode
 }
 
-export function Console({ now, startsAt, prepared, me, leaders, miniature }: ConsoleProps) {
+export function Console({ now, startsAt, meeting, prepared, me, leaders, miniature }: ConsoleProps) {
   const { offset, workshopId, status, steer, keep, pending, acts: done } = now
   const { isVeiled, veil } = useNames()
   const view = useMemo(() => (isVeiled ? veiled(now.view) : now.view), [isVeiled, now.view])
@@ -72,6 +73,7 @@ export function Console({ now, startsAt, prepared, me, leaders, miniature }: Con
     <>
       <ConsoleBar
         workshopId={workshopId}
+        meeting={meeting}
         head={view.head}
         onAsk={setAsked}
         isVeiled={isVeiled}

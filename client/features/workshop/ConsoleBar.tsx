@@ -5,7 +5,9 @@ import EyeOff from 'lucide-react/icons/eye-off'
 import Keyboard from 'lucide-react/icons/keyboard'
 import MessageSquare from 'lucide-react/icons/message-square'
 import Users from 'lucide-react/icons/users'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
+import type { Workshop } from '../../../shared/schemas/workshops.ts'
+import { meetingWords } from '../../../shared/text/fr/meeting.ts'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { paperWords } from '../../../shared/text/fr/workshop-paper.ts'
 import { plural, words } from '../../../shared/text/words.ts'
@@ -20,10 +22,12 @@ import type { Asked } from './AskedDialog.tsx'
 import styles from './console.module.css'
 import { spacedCode } from '../../../shared/workshop/code.ts'
 
-const t = words({ ...workshopConsole, ...paperWords })
+const t = words({ ...workshopConsole, ...paperWords, 'meeting.page': meetingWords['meeting.page'] })
 
 export interface ConsoleBarProps {
   workshopId: string
+  /** The meeting that it is part of. */
+  meeting: Workshop['meeting']
   head: HeadView
   onAsk: (asked: Asked) => void
   /** Names are not shown on this device. */
@@ -33,7 +37,7 @@ export interface ConsoleBarProps {
   onCsv: () => void
 }
 
-export function ConsoleBar({ workshopId, head, onAsk, isVeiled, onVeil, onCsv }: ConsoleBarProps) {
+export function ConsoleBar({ workshopId, meeting, head, onAsk, isVeiled, onVeil, onCsv }: ConsoleBarProps) {
   const { title, code, stage, counts } = head
   const [, go] = useLocation()
   const runs = stage === 'running'
@@ -43,6 +47,11 @@ export function ConsoleBar({ workshopId, head, onAsk, isVeiled, onVeil, onCsv }:
     <div className={styles.bar}>
       <Brand href="/" compact />
       <h1>{title}</h1>
+      {meeting && (
+        <Link href={`/rencontres/${meeting.id}`} className={styles.meeting} aria-label={t('meeting.page', meeting)}>
+          {meeting.title}
+        </Link>
+      )}
       <div className={styles.barEnd}>
         {code !== null && (
           <span>
@@ -107,6 +116,9 @@ export function ConsoleBar({ workshopId, head, onAsk, isVeiled, onVeil, onCsv }:
               },
               { id: 'photos', label: t('paper.photos'), act: () => onAsk({ kind: 'photos' }) },
               { id: 'csv', label: t('paper.csv'), disabled: stage === 'draft' || stage === 'open', act: onCsv },
+              ...(meeting
+                ? [{ id: 'meeting', label: t('meeting.page', meeting), act: () => go(`/rencontres/${meeting.id}`) }]
+                : []),
               { id: 'prepare', label: t('console.prepare'), act: () => go(`/ateliers/${workshopId}/preparer`) },
               { id: 'keys', label: t('console.keys'), act: () => onAsk({ kind: 'keys' }) },
             ],

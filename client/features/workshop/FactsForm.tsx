@@ -11,6 +11,7 @@ import { Field, FieldSet } from '../../ui/Field.tsx'
 import { Select } from '../../ui/inputs.tsx'
 import { isCount } from './counts.ts'
 import { KeptField } from './KeptField.tsx'
+import { localOf } from './local-time.ts'
 import { PilotField } from './PilotField.tsx'
 import { Retained } from './Retained.tsx'
 import styles from './prepare.module.css'
@@ -184,10 +185,4 @@ function Notice({ workshop, onSave }: Pick<FactsFormProps, 'workshop' | 'onSave'
       )}
     </div>
   )
-}
-
-/** What a field of date and time holds: the instant by this device's clock. */
-function localOf(instant: string): string {
-  const at = new Date(instant)
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 }

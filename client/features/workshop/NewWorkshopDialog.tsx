@@ -19,13 +19,15 @@ type Start = (typeof workshopTemplates)[number] | 'copy'
 
 export interface NewWorkshopDialogProps {
   demarcheId: string
+  /** The meeting it is made in: it begins with what that says of the day. */
+  meetingId?: string
   /** Those that may be copied. */
   others: readonly WorkshopLine[]
   onClose: () => void
   onCreated: (workshopId: string) => void
 }
 
-export function NewWorkshopDialog({ demarcheId, others, onClose, onCreated }: NewWorkshopDialogProps) {
+export function NewWorkshopDialog({ demarcheId, meetingId, others, onClose, onCreated }: NewWorkshopDialogProps) {
   const create = useDo('createWorkshop')
   const demarche = useRead('readDemarche', { demarcheId })
   const [title, setTitle] = useState('')
@@ -39,7 +41,7 @@ export function NewWorkshopDialog({ demarcheId, others, onClose, onCreated }: Ne
     if (title.trim() === '' || pilotId === null || create.isPending) return
     const from = start === 'copy' ? { template: 'empty' as const, copyOf: copied } : { template: start }
     create.mutate(
-      { demarcheId, title, pilotOrganisationId: pilotId, ...from },
+      { demarcheId, title, pilotOrganisationId: pilotId, ...from, ...(meetingId ? { meetingId } : {}) },
       { onSuccess: ({ workshopId }) => onCreated(workshopId) },
     )
   }

@@ -107,6 +107,7 @@ export async function updateMeeting(ctx: SignedIn, given: Given<'updateMeeting'>
     await recordAct(tx, ctx, 'updateMeeting', object, { changed: changed.map(([name]) => name).join(' ') })
     await announceMeeting(tx, meetingId, demarcheId)
   })
+  await rereadDesks(ctx, meetingId)
   return {}
 }
 
@@ -132,10 +133,17 @@ export async function arrangeMeeting(ctx: SignedIn, given: Given<'arrangeMeeting
     for (const { id } of found) await announce(tx, topic.workshop(id))
     await announceMeeting(tx, meetingId, demarcheId)
   })
+  await rereadDesks(ctx, meetingId)
   return {}
 }
 
-/** Its page, the lists of its démarche, and the desks of its workshops, which tell what it is called and its code. */
+/** Of its workshops: they tell what it is called, and its code. */
+export async function rereadDesks({ sql, workshops }: SignedIn, meetingId: string): Promise<void> {
+  const rows = await sql<{ id: string }[]>`select id from workshop where meeting_id = ${meetingId}`
+  await Promise.all(rows.map(({ id }) => workshops.reread(id)))
+}
+
+/** Its page, the lists of its démarche, and the desks of its workshops. */
 export async function announceMeeting(tx: Tx, meetingId: string, demarcheId: string): Promise<void> {
   const workshops = await tx<{ id: string }[]>`select id from workshop where meeting_id = ${meetingId}`
   for (const { id } of workshops) await announce(tx, topic.workshop(id))

@@ -6,7 +6,7 @@ import { transaction, type Tx } from '../../db/transaction.ts'
 import { freeCode } from '../../workshop/codes.ts'
 import { recordAct } from '../audit.ts'
 import { factsOfMeeting, missingOfMeeting, workshopsOf } from './facts.ts'
-import { announceMeeting } from './preparing.ts'
+import { announceMeeting, rereadDesks } from './preparing.ts'
 import { holdMeeting } from './standing.ts'
 
 export async function openMeeting(ctx: SignedIn, { meetingId }: Given<'openMeeting'>): Promise<Reply<'openMeeting'>> {
@@ -25,6 +25,7 @@ export async function openMeeting(ctx: SignedIn, { meetingId }: Given<'openMeeti
     await recordAct(tx, ctx, 'openMeeting', { kind: 'meeting', id: meetingId, demarcheId })
     await announceMeeting(tx, meetingId, demarcheId)
   })
+  await rereadDesks(ctx, meetingId)
   return {}
 }
 
@@ -46,5 +47,6 @@ export async function closeMeeting(
     await recordAct(tx, ctx, 'closeMeeting', { kind: 'meeting', id: meetingId, demarcheId })
     await announceMeeting(tx, meetingId, demarcheId)
   })
+  await rereadDesks(ctx, meetingId)
   return {}
 }

@@ -237,6 +237,8 @@ export async function updateWorkshop(ctx: SignedIn, given: Given<'updateWorkshop
     await recordAct(tx, ctx, 'updateWorkshop', object, { changed: changed.map(([name]) => name).join(' ') })
     await announce(tx, topic.workshop(workshopId))
     await announce(tx, topic.demarche(demarcheId))
+    const [kept] = await tx<{ meetingId: string | null }[]>`select meeting_id from workshop where id = ${workshopId}`
+    if (kept?.meetingId) await announce(tx, topic.meeting(kept.meetingId))
   })
   await ctx.workshops.reread(workshopId)
   return {}

@@ -1,5 +1,14 @@
 // Words of the phone that come with what uses them: changing what one wrote, the floor, what is refused, the end.
 export const roomLater = {
+  'room.others.none': 'Rien à lire pour l’instant.',
+  'room.others.more': 'Afficher la suite ({n})',
+  'room.others.rest': 'Sans groupe',
+  'room.resume.title': 'Vous revoilà',
+  'room.resume.lead': 'Ce téléphone a déjà rejoint cet atelier.',
+  'room.resume.as': 'Reprendre en tant que {name}',
+  'room.resume.nameless': 'Reprendre sans nom',
+  'room.resume.add': 'Ajouter une personne sur ce téléphone',
+  'room.resume.add.hint': 'Chacune écrit sous son nom\u202f; vous passez de l’une à l’autre.',
   'room.closed.body': 'Ce que vous avez envoyé est enregistré. La restitution en sera tirée.',
   'room.closed.mine': 'Ce que vous avez écrit',
   'room.closed.nothing': 'Vous n’avez rien écrit pendant cet atelier.',

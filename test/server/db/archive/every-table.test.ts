@@ -16,6 +16,7 @@ import {
   type Guest,
   type Room,
 } from '../../../support/workshops.ts'
+import { aMeeting, aMeetingWrittenUp } from '../../../support/meetings.ts'
 import { png } from '../../../support/images.ts'
 
 /** Tables of these have rows of their own elsewhere: rooms, snapshots, resets. */
@@ -67,6 +68,14 @@ async function writtenUp({ workshopId, pilot, ...room }: Room, guest: Guest, quo
   await pilot.call('carryChange', { workshopId, ...taken })
 }
 
+async function aDay(scene: Scene): Promise<void> {
+  const { meetingId, workshopId, contributionId, guest } = await aMeetingWrittenUp(scene)
+  await done(guest.do({ kind: 'withdraw', contributionId }))
+  const taken = { sourceId: contributionId, change: 'withdrawn', revision: 0, carried: true } as const
+  await scene.pilot.visitor.call('carryMeetingChange', { meetingId, workshopId, ...taken })
+  await scene.pilot.visitor.call('openMeeting', { meetingId: (await aMeeting(scene)).meetingId })
+}
+
 async function aFullInstance(): Promise<Scene & { documentId: string; tagId: string }> {
   const scene = await aDemarche()
   const { pilot, demarcheId, stage } = scene
@@ -90,6 +99,7 @@ async function aFullInstance(): Promise<Scene & { documentId: string; tagId: str
     insert into mention (document_id, person_id, block_id, actor_id, at)
     values (${documentId}, ${member.me.id}, gen_random_uuid(), ${pilot.me.actorId}, now())`
   await aWorkshop(scene, member.me.id)
+  await aDay(scene)
   const stranger = await scene.join('observer')
   await call('removeMember', { demarcheId, personId: stranger.me.id })
   await stranger.visitor.call('requestAccess', { demarcheId })
