@@ -7,6 +7,7 @@ import { isJoinable } from '../../shared/workshop/joinable.ts'
 import type { Recorded, WorkshopEvent } from '../../shared/workshop/events.ts'
 import { AppError } from '../../shared/errors.ts'
 import { erasedBy, type Erased } from '../../shared/workshop/erasing.ts'
+import { votesHeld } from '../../shared/workshop/voters.ts'
 import { withEntry } from '../../shared/workshop/layered-map.ts'
 import type { WorkshopTexts } from '../../shared/workshop/state.ts'
 import { settled, withBallot, withBox, type Box, type Boxes, type Casting } from './boxes.ts'
@@ -123,7 +124,9 @@ export class Turn {
     const id = this.#tools.makeId()
     const { cut } = this.#tools
     if (cut === null || this.#cut !== null) return { id, refused: 'notNow' }
-    this.#record(id, null, [{ kind: 'linksCut' }], [])
+    const { state } = this.memory
+    const heldBy = votesHeld(state, this.#textsOf(this.#tools.isHere), () => true)
+    this.#record(id, null, [{ kind: 'linksCut', heldBy }], [])
     const { revision } = this.memory.state
     this.#cut = { ...cut, position: revision }
     this.memory = withoutLinks(this.memory, cut)

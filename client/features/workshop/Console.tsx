@@ -93,7 +93,7 @@ export function Console({
         onAsk={setAsked}
         isVeiled={isVeiled}
         onVeil={veil}
-        onCsv={() => giveCsv(now.view)}
+        onCsv={() => giveCsv(view)}
       />
       {view.head.rehearsal && <RehearsalBand of={rehearsalOf} />}
       {status.is === 'late' && <Banner tone="warn">{t('console.late')}</Banner>}
@@ -174,7 +174,7 @@ export function Console({
   )
 }
 
-/** Of what is seen here, names that are hidden on this device among it. */
+/** Of what is seen here: names that are hidden on this device are not in it. [A62] [A65] */
 const giveCsv = (view: CommonView): void =>
   save(
     t('paper.csv.file', { title: view.head.title, day: new Date().toLocaleDateString('sv') }),

@@ -120,14 +120,16 @@ async function followedIn(ctx: Context, place: Place): Promise<FollowedWorkshop>
     momentsOf(ctx.sql, workshopId),
     quotesOf(ctx.sql, workshopId),
   ])
-  const seen = await ctx.workshops.look(workshopId, (state, texts) => ({
+  const { state, texts } = await ctx.workshops.whole(workshopId)
+  const end = correctionsEnd(state)
+  return {
+    ...takeAway,
+    workshopId,
     contributions: followed(state, texts, { guestId, at, moments, quotes }),
-    end: correctionsEnd(state),
     mayCorrect: at < (correctableUntil(state) ?? 0),
     formsLeft: formsLeftTo(state, texts, guestId),
-  }))
-  const { end, ...rest } = seen
-  return { ...takeAway, ...rest, workshopId, correctableUntil: end === null ? null : new Date(end).toISOString() }
+    correctableUntil: end === null ? null : new Date(end).toISOString(),
+  }
 }
 
 /** In one of the workshops that the code opens. Who erases themselves does so in all of them; where the code was made last, so that it may be asked again. */
@@ -178,28 +180,24 @@ async function quotesOf(sql: Sql, workshopId: string): Promise<Quotes> {
 
 async function takeAwayOf(ctx: Context, place: Place): Promise<TakeAway> {
   const { workshopId, guestId } = place
-  const [facts, own, seen] = await Promise.all([
+  const [facts, own, { state, texts }] = await Promise.all([
     factsOf(ctx.sql, workshopId),
     ownRow(ctx.sql, place),
-    ctx.workshops.look(workshopId, (state, texts) => ({
-      stage: state.stage,
-      home: takenHome(state, texts, guestId),
-      guests: texts.guests,
-    })),
+    ctx.workshops.whole(workshopId),
   ])
-  const isOver =
-    seen.stage !== 'draft' && seen.stage !== 'open' && seen.stage !== 'running' && seen.stage !== 'cancelled'
+  const { stage } = state
+  const isOver = stage !== 'draft' && stage !== 'open' && stage !== 'running' && stage !== 'cancelled'
   return {
     title: facts.title,
-    stage: seen.stage,
+    stage,
     pilot: facts.pilot,
     closedAt: own.closedAt?.toISOString() ?? null,
     feedbackDue: facts.feedbackDue,
-    name: seen.guests.get(guestId)?.name ?? '',
+    name: texts.guests.get(guestId)?.name ?? '',
     contact: own.contact,
     hasCode: own.hasCode,
-    home: seen.home,
-    contacts: isOver ? await contactsOf(ctx.sql, workshopId, guestId, seen.guests) : [],
+    home: takenHome(state, texts, guestId),
+    contacts: isOver ? await contactsOf(ctx.sql, workshopId, guestId, texts.guests) : [],
   }
 }
 
