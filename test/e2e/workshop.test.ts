@@ -6,6 +6,7 @@ import type { Phase } from '../../shared/workshop/phases.ts'
 import { expectAccessible, phone } from '../support/browser.ts'
 import { aWrittenStory, type Story } from '../support/story.ts'
 import type { Team } from '../support/instance.ts'
+import { aPhone, aScreen, enter, wishByKeyboard, write } from '../support/workshop-pages.ts'
 import { alone, aRoom, type Room } from '../support/workshops.ts'
 
 let story: Story & { team: Team }
@@ -48,85 +49,16 @@ async function anotherRoom(title: string): Promise<void> {
   await nadia.call('updateWorkshop', { workshopId, title })
 }
 
-/** Somebody with a phone and the code, in the room; and every byte that their phone received. */
-async function aPhone(name: string): Promise<{ page: Page; received: () => Promise<string> }> {
-  const context = await story.browser.aContext(story.product.url, {
-    viewport: phone,
-    hasTouch: true,
-    expects: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/], // a network that goes away, also under what a phone fetches ahead
-  })
-  const page = await context.newPage()
-  const heard: Promise<string>[] = []
-  page.on('response', (response) => void heard.push(response.text().catch(() => '')))
-  await page.goto('/r')
-  await page.getByRole('textbox', { name: 'Code de l’atelier' }).waitFor()
-  await expectAccessible(page)
-  await page
-    .getByRole('textbox', { name: 'Code de l’atelier' })
-    .fill(` ${room.code.slice(0, 3).toLowerCase()} ${room.code.slice(3)}`)
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name: 'Atelier des besoins' }).waitFor()
-  await expectAccessible(page)
-  await enter(page, name)
-  await page.getByText('Vous y êtes').waitFor()
-  return { page, received: async () => (await Promise.all(heard)).join('\n') }
-}
-
-async function enter(page: Page, name: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Votre nom' }).fill(name)
-  await page.getByRole('combobox', { name: 'Vous participez comme' }).selectOption({ index: 1 })
-  await page.getByRole('button', { name: 'Entrer dans l’atelier' }).click()
-}
-
-const write = async ({ page }: { page: Page }, text: string) => {
-  await page.getByRole('textbox', { name: 'Votre besoin' }).fill(text)
-  await page.getByRole('button', { name: 'Envoyer le besoin' }).click()
-  await page.getByText('Enregistrée').waitFor()
-}
-
-/** The screen of the hall, paired from the console by its code. */
-async function aScreen(console: Page): Promise<{ page: Page; received: () => Promise<string> }> {
-  const context = await story.browser.aContext(story.product.url, { viewport: { width: 1920, height: 1080 } })
-  const page = await context.newPage()
-  const heard: Promise<string>[] = []
-  page.on('response', (response) => void heard.push(response.text().catch(() => '')))
-  const opened = page.waitForResponse((response) => response.url().endsWith('/api/screens'))
-  await page.goto('/ecran')
-  const { code } = (await (await opened).json()) as { code: string }
-  await console.getByRole('button', { name: 'Associer un écran' }).click()
-  await console.getByRole('dialog').getByRole('textbox').fill(code)
-  await console.getByRole('dialog').getByRole('button', { name: 'Associer' }).click()
-  await page.getByText('Rejoignez').first().waitFor()
-  return { page, received: async () => (await Promise.all(heard)).join('\n') }
-}
-
-/** What is proposed from the menu of the console is taken on a phone, both without a pointer. [A69, A91] */
-async function wishByKeyboard(console: Page, phoned: Page): Promise<void> {
-  await console.getByRole('button', { name: 'Autres actions de l’atelier' }).press('Enter')
-  await console.getByRole('menuitem', { name: 'Proposer aux téléphones…' }).waitFor()
-  await console.keyboard.type('Proposer')
-  await console.keyboard.press('Enter')
-  await console.getByRole('checkbox', { name: 'Un son bref à chaque nouvelle phase' }).press('Space')
-  await expectAccessible(console)
-  await phoned.getByText('L’animation propose à ce téléphone').waitFor()
-  await expectAccessible(phoned)
-  await console.keyboard.press('Escape')
-  await phoned.getByRole('button', { name: 'Accepter' }).press('Enter')
-  await phoned.getByText('C’est réglé.').waitFor()
-  const sounds = phoned.getByRole('checkbox', { name: 'Un son bref à chaque nouvelle phase', includeHidden: true })
-  expect(await sounds.isChecked()).toBe(true)
-}
-
 it('a console, a screen and two phones: what is written alone reaches nobody before it is revealed, and everybody after; what comes late is told, and a phone has two people [A4, A9, A13, A15, A18]', async () => {
   const desk = await story.browser.aContext(story.product.url, { visitor: story.team.nadia })
   const console = await desk.newPage()
   await console.goto(`/ateliers/${room.workshopId}/console`)
   await console.getByRole('heading', { level: 1 }).first().waitFor()
   await expectAccessible(console)
-  const screen = await aScreen(console)
+  const screen = await aScreen({ story }, console)
   await expectAccessible(screen.page)
-  const mireille = await aPhone('Mireille Aubanel')
-  const theo = await aPhone('Théo Lorca')
+  const mireille = await aPhone({ story, room }, 'Mireille Aubanel')
+  const theo = await aPhone({ story, room }, 'Théo Lorca')
   await expectAccessible(theo.page)
   await console.getByRole('button', { name: /^Commencer/ }).press('Enter')
   await console
@@ -262,8 +194,8 @@ it('a secret vote by keyboard: saved at the tap, over a page that is closed at o
   const desk = await story.browser.aContext(story.product.url, { visitor: nadia })
   const console = await desk.newPage()
   await console.goto(`/ateliers/${room.workshopId}/console`)
-  const { page: screen } = await aScreen(console)
-  let { page: mireille } = await aPhone('Mireille Aubanel')
+  const { page: screen } = await aScreen({ story }, console)
+  let { page: mireille } = await aPhone({ story, room }, 'Mireille Aubanel')
   const offline = mireille.context()
   await room.steer({ kind: 'start' })
   const roundId = await room.roundId()
@@ -310,8 +242,11 @@ it('a panel: the floor goes to two speakers, a question is asked and supported f
   const desk = await story.browser.aContext(story.product.url, { visitor: nadia })
   const console = await desk.newPage()
   await console.goto(`/ateliers/${room.workshopId}/console`)
-  const { page: screen } = await aScreen(console)
-  const [{ page: theo }, { page: lea }] = [await aPhone('Théo Lorca'), await aPhone('Léa Estève')]
+  const { page: screen } = await aScreen({ story }, console)
+  const [{ page: theo }, { page: lea }] = [
+    await aPhone({ story, room }, 'Théo Lorca'),
+    await aPhone({ story, room }, 'Léa Estève'),
+  ]
   await room.steer({ kind: 'start' })
   await console.getByRole('button', { name: 'Donner la parole à Intervenant·e 1' }).first().click()
   await screen.getByRole('heading', { level: 1, name: 'Intervenant·e 1' }).waitFor()
