@@ -1,5 +1,4 @@
 // A workshop on the real thing: the code on two phones, what one writes alone, what nobody else receives before it is revealed.
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { phaseDefaults } from '../../shared/workshop/library.ts'
 import type { Phase } from '../../shared/workshop/phases.ts'
