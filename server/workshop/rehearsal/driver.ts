@@ -10,7 +10,7 @@ import type { Logger } from '../../context.ts'
 import type { Whole, WorkshopPort } from '../port.ts'
 import { hashOf } from './chance.ts'
 import { movesOf, type Move, type Seat } from './moves.ts'
-import { arrivingOf, personAt, type Person } from './people.ts'
+import { arrivingOf, isDeviceless, personAt, type Person } from './people.ts'
 
 type Tools = {
   workshops: WorkshopPort
@@ -26,10 +26,13 @@ type Tools = {
 type Progress = { at: number; whole: number; key: string; here: number; asked: Set<string>; isBusy: boolean }
 
 const everyMs = 1_000
+/** Played within one tick; of more, some after the others. */
+const mostAtOnce = 10
 
 export class Rehearsals {
   readonly #tools: Tools
   readonly #progress = new Map<string, Progress>()
+  #next = 0
 
   constructor(tools: Tools) {
     this.#tools = tools
@@ -39,7 +42,15 @@ export class Rehearsals {
   async tick(): Promise<void> {
     const watched = this.#tools.workshops.watchedRehearsals()
     for (const id of this.#progress.keys()) if (!watched.includes(id)) this.#progress.delete(id)
-    await Promise.all(watched.map((id) => this.#play(id)))
+    await Promise.all(this.#inTurn(watched).map((id) => this.#play(id)))
+  }
+
+  /** However many are looked at, they do not keep the process from real workshops. */
+  #inTurn(watched: readonly string[]): string[] {
+    if (watched.length <= mostAtOnce) return [...watched]
+    const from = this.#next % watched.length
+    this.#next = from + mostAtOnce
+    return [...watched.slice(from), ...watched].slice(0, mostAtOnce)
   }
 
   async #play(id: string): Promise<void> {
@@ -83,7 +94,7 @@ export class Rehearsals {
   async #act(id: string, progress: Progress, whole: Whole): Promise<void> {
     const { workshops } = this.#tools
     const people = Array.from({ length: whole.head.rehearsalPeople ?? 0 }, (_, place) => personAt(id, place))
-    const inside = people.filter(({ guestId }) => whole.state.guests.has(guestId))
+    const inside = people.filter(({ guestId }) => whole.state.guests.has(guestId) && isThemselves(whole, guestId))
     if (!isJoinable(whole.state.stage)) return
     await workshops.see(
       id,
@@ -124,6 +135,10 @@ export class Rehearsals {
     if (answer && 'refused' in answer) onRefused?.(answer.refused, move.command.kind)
   }
 }
+
+/** Their ids follow from that of the rehearsal, which a phone is told: whoever came in under one speaks for themselves. */
+const isThemselves = ({ guests }: Whole, guestId: string): boolean =>
+  isDeviceless(guests.get(guestId)?.deviceHash ?? '')
 
 type Due = { person: Person; move: Move }
 

@@ -61,6 +61,11 @@ function nameOf(identity: Identity, place: number, of: readonly (string | number
   return `${first} ${last}`
 }
 
+const deviceless = 'rehearsal '
+
+/** Of somebody who is not there. */
+export const isDeviceless = (deviceHash: string): boolean => deviceHash.startsWith(deviceless)
+
 /** As they come in. No cookie of a device has this hash: nobody speaks as them but the rehearsal. */
 export const arrivingOf = ({
   rehearsalId,
@@ -72,7 +77,7 @@ export const arrivingOf = ({
   college,
 }: Person): Arriving => ({
   id: guestId,
-  deviceHash: `rehearsal ${hashOf(rehearsalId, 'device', place)}`,
+  deviceHash: `${deviceless}${hashOf(rehearsalId, 'device', place)}`,
   identity,
   name,
   organisationId: null,
