@@ -163,7 +163,7 @@ async function erase(tx: Tx, workshopId: string, now: Date, { keys, guestIds }: 
   if (guestIds.length === 0) return
   await tx`
     update workshop_guest set name = '', identity = 'nameless', organisation_id = null, organisation_text = '', person_id = null,
-      device_hash = '', position = ${position}, erased_at = ${now}
+      device_hash = '', attendee_id = actor_id, position = ${position}, erased_at = ${now}
     where workshop_id = ${workshopId} and id = any(${guestIds}::text[]::uuid[])`
   await tx`
     delete from workshop_follow where workshop_id = ${workshopId} and guest_id = any(${guestIds}::text[]::uuid[])`

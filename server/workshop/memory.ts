@@ -46,7 +46,7 @@ export function withoutErased(memory: Memory, { keys, guestIds }: Erased): Memor
   const guests = new Map(memory.guests)
   for (const id of guestIds) {
     const guest = guests.get(id)
-    if (guest) guests.set(id, { ...guest, ...nobody })
+    if (guest) guests.set(id, { ...guest, ...nobody, attendeeId: guest.actorId })
   }
   return { ...memory, texts: overwritten(memory.texts, keys, ''), guests: new LayeredMap(guests) }
 }
