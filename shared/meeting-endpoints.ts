@@ -36,7 +36,7 @@ export const meetingEndpoints = {
   /** All of its workshops, in order: of its démarche, and of no other meeting. */
   arrangeMeeting: endpoint({
     reach: 'signedIn',
-    input: onMeeting.extend({ workshopIds: z.array(id).max(40) }),
+    input: onMeeting.extend({ workshopIds: z.array(id).max(meetings.mostGathered) }),
     output: nothing,
   }),
   /** Also once more after it was closed, while nothing was written of it. */

@@ -5,6 +5,9 @@ import { change } from './restitution.ts'
 import { id, instant, line, lines } from './text.ts'
 import { workshopLine } from './workshops.ts'
 
+/** Workshops of a meeting. */
+export const mostGathered = 40
+
 export const meetingStages = ['draft', 'open', 'closed'] as const
 export type MeetingStage = (typeof meetingStages)[number]
 

@@ -5,7 +5,7 @@ import type { Role } from '../../../shared/rules/demarche-roles.ts'
 import { mayInDemarche } from '../../../shared/rules/permissions.ts'
 import type { Workshop, WorkshopLine } from '../../../shared/schemas/workshops.ts'
 import { topic } from '../../../shared/topics.ts'
-import type { MeetingStage } from '../../../shared/schemas/meetings.ts'
+import { mostGathered, type MeetingStage } from '../../../shared/schemas/meetings.ts'
 import type { WorkshopEvent } from '../../../shared/workshop/events.ts'
 import type { Phase } from '../../../shared/workshop/phases.ts'
 import type { Signal } from '../../../shared/workshop/signals.ts'
@@ -93,6 +93,8 @@ async function joinMeeting(
     select stage from meeting where id = ${meetingId} and demarche_id = ${demarcheId} for update`
   if (!meeting) throw new AppError('badInput', { fields: ['meetingId'] })
   if (meeting.stage === 'closed') throw new AppError('staleState', { state: meeting.stage })
+  const [gathered] = await tx<{ n: number }[]>`select count(*)::int as n from workshop where meeting_id = ${meetingId}`
+  if ((gathered?.n ?? 0) >= mostGathered) throw new AppError('badInput', { fields: ['meetingId'] })
   await tx`
     update workshop w set meeting_id = t.id, notice = t.notice, feedback_due = t.feedback_due, starts_at = t.starts_at, place = t.place,
       meeting_position = (select coalesce(max(o.meeting_position), 0) + 1 from workshop o where o.meeting_id = t.id)
