@@ -2,6 +2,7 @@
 // Deterministic: the same rows give the same carries, on any machine and in any process.
 import * as Y from 'yjs'
 import { carried, type Carry, type Stretch } from './carry.ts'
+import { withEdges } from './edges.ts'
 import { MarkedRanges } from './marked-ranges.ts'
 import { Origins } from './origins.ts'
 import { RangeSet, type Range } from './ranges.ts'
@@ -63,12 +64,11 @@ export class Replay {
     const written = RangeSet.of(row.ins)
     // what was written and deleted within one row is no deletion of something that stood there
     const gone = row.del.flatMap((range) => written.missing(range))
+    if (gone.length === 0 && (lengthOf(row.ins) < leastRemembered || !this.#deletedBy.has(row.actorId))) return []
     const remembered = this.#remembered(row)
-    const isOnlyTyping = gone.length === 0 && (remembered.length === 0 || lengthOf(row.ins) < leastRemembered)
-    if (isOnlyTyping) return []
     const deleted = gone.length === 0 ? [] : stretchesOf(this.doc, gone, written)
     const added = row.ins.length === 0 ? [] : stretchesOf(this.doc, row.ins, written)
-    const moved = carried(added, deleted, 'gesture')
+    const moved = withEdges(this.doc, carried(added, deleted, 'gesture'), added, written)
     const taken = RangeSet.of(moved.map(({ to }) => to))
     const rest = added.filter(({ ids }) => ids.every((range) => isNoneOf(range, taken)))
     const back = carried(rest, remembered, 'return')

@@ -97,7 +97,7 @@ function addSigns(signs: Sign[], part: PagePart, identity: Identity, seen: Map<s
 
 /** Gestures make it again with another identity: it is the same where it says the same, in its order. */
 function addNode(signs: Sign[], node: PageNode, identity: Identity, seen: Map<string, number>): void {
-  const said = `${node.type} ${JSON.stringify(node.attrs)}`
+  const said = `${node.type} ${JSON.stringify(node.attrs)} ${node.parts.length > 0}`
   const times = seen.get(said) ?? 0
   seen.set(said, times + 1)
   const { type, attrs, self, parts } = node
