@@ -447,6 +447,7 @@ create table document_update (
 );
 CREATE INDEX document_update_actor ON public.document_update USING btree (actor_id, document_id, "position");
 CREATE INDEX document_update_relayed ON public.document_update USING btree (document_id, "position") WHERE (NOT verified);
+CREATE INDEX document_update_relayed_by ON public.document_update USING btree (relayed_by) WHERE (relayed_by IS NOT NULL);
 grant insert, select on document_update to maillage_app;
 grant insert, select, update on document_update to maillage_redact;
 
@@ -894,15 +895,21 @@ create table workshop (
   created_at timestamp with time zone not null,
   meeting_id uuid,
   meeting_position integer,
+  rehearsal_of uuid,
+  rehearsal_people integer,
   PRIMARY KEY (id),
   FOREIGN KEY (copy_of) REFERENCES workshop(id),
   FOREIGN KEY (created_by) REFERENCES actor(id),
   FOREIGN KEY (demarche_id) REFERENCES demarche(id),
   FOREIGN KEY (meeting_id) REFERENCES meeting(id),
   FOREIGN KEY (pilot_organisation_id) REFERENCES organisation(id),
+  FOREIGN KEY (rehearsal_of) REFERENCES workshop(id),
   CHECK (((capacity >= 1) AND (capacity <= 5000))),
   CHECK (((meeting_id IS NULL) = (meeting_position IS NULL))),
   CHECK ((mode = ANY (ARRAY['room'::text, 'remote'::text, 'hybrid'::text]))),
+  CHECK (((rehearsal_people >= 1) AND (rehearsal_people <= 60))),
+  CHECK (((rehearsal_of IS NULL) = (rehearsal_people IS NULL))),
+  CHECK ((rehearsal_of <> id)),
   CHECK ((stage = ANY (ARRAY['draft'::text, 'open'::text, 'running'::text, 'closed'::text, 'review'::text, 'published'::text, 'archived'::text, 'cancelled'::text]))),
   CHECK (((length(title) >= 1) AND (length(title) <= 160)))
 );
@@ -910,8 +917,10 @@ CREATE INDEX workshop_code_of_old ON public.workshop USING btree (join_code) WHE
 CREATE INDEX workshop_demarche ON public.workshop USING btree (demarche_id);
 CREATE UNIQUE INDEX workshop_join_code ON public.workshop USING btree (join_code) WHERE (stage = ANY (ARRAY['open'::text, 'running'::text]));
 CREATE INDEX workshop_meeting ON public.workshop USING btree (meeting_id, meeting_position) WHERE (meeting_id IS NOT NULL);
+CREATE UNIQUE INDEX workshop_rehearsal ON public.workshop USING btree (rehearsal_of) WHERE (rehearsal_of IS NOT NULL);
 CREATE TRIGGER code_of_new BEFORE INSERT ON public.workshop FOR EACH ROW WHEN (((new.join_code IS NOT NULL) AND (new.stage = ANY (ARRAY['open'::text, 'running'::text])))) EXECUTE FUNCTION code_of_one();
 CREATE TRIGGER code_of_one BEFORE UPDATE OF join_code, stage ON public.workshop FOR EACH ROW WHEN (((new.join_code IS NOT NULL) AND (new.stage = ANY (ARRAY['open'::text, 'running'::text])) AND ((new.join_code IS DISTINCT FROM old.join_code) OR (old.stage <> ALL (ARRAY['open'::text, 'running'::text]))))) EXECUTE FUNCTION code_of_one();
+CREATE TRIGGER keep_rehearsals_apart BEFORE INSERT OR UPDATE OF rehearsal_of ON public.workshop FOR EACH ROW EXECUTE FUNCTION keep_rehearsals_apart();
 grant delete, insert, select, update on workshop to maillage_app;
 
 create table workshop_attendance (
@@ -1113,6 +1122,22 @@ AS $function$
     || case when extract(hour from at at time zone 'Europe/Paris') < 13 then ' am' else ' pm' end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_rehearsals_apart()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    if new.rehearsal_of is distinct from old.rehearsal_of then
+      raise exception 'a workshop does not become a rehearsal, nor a rehearsal a workshop';
+    end if;
+  elsif exists (select from workshop w where w.id = new.rehearsal_of and w.rehearsal_of is not null) then
+    raise exception 'a rehearsal is not rehearsed';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.of_kept_organisation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1184,6 +1209,45 @@ begin
     delete from file_content where hash = taken;
   end if;
   return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.wipe_rehearsal(of_rehearsal uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  actors uuid[];
+  photo uuid;
+  place record;
+begin
+  perform from workshop where id = of_rehearsal and rehearsal_of is not null for update;
+  if not found then
+    raise exception 'not a rehearsal' using errcode = 'invalid_parameter_value';
+  end if;
+  for photo in select p.id from workshop_sheet_photo p where p.workshop_id = of_rehearsal loop
+    perform take_away_sheet_photo(of_rehearsal, photo);
+  end loop;
+  -- Screens stay, and show it no more.
+  update screen set workshop_id = null, paired_by = null where workshop_id = of_rehearsal;
+  select array_agg(g.actor_id) into actors from workshop_guest g where g.workshop_id = of_rehearsal;
+  -- What refers to its guests goes before them.
+  for place in
+    select c.conrelid::regclass as tab, a.attname as col
+    from pg_constraint c
+      cross join lateral unnest(c.conkey, c.confkey) as k (own, other)
+      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.own
+      join pg_attribute r on r.attrelid = c.confrelid and r.attnum = k.other
+    where c.contype = 'f' and c.conrelid not in ('workshop'::regclass, 'screen'::regclass)
+      and (c.confrelid = 'workshop_guest'::regclass and r.attname = 'workshop_id'
+        or c.confrelid = 'workshop'::regclass and r.attname = 'id')
+    order by (c.confrelid = 'workshop_guest'::regclass) desc, (c.conrelid = 'workshop_guest'::regclass), 1
+  loop
+    execute format('delete from %s where %I = $1', place.tab, place.col) using of_rehearsal;
+  end loop;
+  delete from workshop where id = of_rehearsal;
+  delete from actor a where a.id = any(actors) and a.kind = 'guest';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.words_of(text)

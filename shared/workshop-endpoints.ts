@@ -111,11 +111,16 @@ export const workshopEndpoints = {
   }),
   /**
    * Into the box of a secret ballot. The credential is made by the device, which keeps it: 32 bytes in base64url. It is new
-   * for each round, only its hash is stored, and nowhere beside the guest. Sent again, it replaces what it held.
+   * for each round, only its hash is stored, and nowhere beside the guest. A change has its turn behind it (`.1`, `.2`…) and
+   * replaces what an earlier turn put in; what is overtaken by a later one is refused.
    */
   castBallot: endpoint({
     reach: 'public',
-    input: asGuest.extend({ roundId: id, credential: z.base64url().length(43), choice: workshops.choice }),
+    input: asGuest.extend({
+      roundId: id,
+      credential: z.string().regex(/^[\w-]{43}(\.[1-9]\d{0,2})?$/),
+      choice: workshops.choice,
+    }),
     output: z.object({ refused: z.enum(refusals).nullable() }),
   }),
   readRoom: endpoint({ reach: 'public', input: asGuest.extend(since), output: workshops.feedMessage }),

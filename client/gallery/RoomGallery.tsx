@@ -30,7 +30,6 @@ const found: RoomFound = {
   feedbackDue: '2026-04-30',
   tables: [1, 2, 3].map((number) => ({ id: String(number), number })),
   isFull: false,
-  isRehearsal: false,
   guests: [],
   known: [],
 }

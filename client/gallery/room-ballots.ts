@@ -95,7 +95,7 @@ export const ballotStates: Record<string, () => RoomNow> = {
   'dots-waiting': () => dots(open, {}, isWaiting({ s0: 2, s2: 3 })),
   'dots-locked': () => dots({ ...open, locked: true }),
   'dots-closed': () => dots(closed),
-  'dots-results': () => dots(shown, { results: samples.dotsResults }),
+  'dots-results': () => dots(shown, { results: samples.dotsByCollege }),
   'dots-many': () =>
     at(samples.ballotOf('dots', { budget: 20, mostEach: 10, secrecy: 'named', live: true }), dotsWords, open, {
       subjects: samples.groups,

@@ -1,5 +1,5 @@
 // The console of a workshop: it takes the whole screen, without the frame of the other pages.
-import { Suspense } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useParams } from 'wouter'
 import { workshopConsole } from '../../shared/text/fr/workshop-console.ts'
 import { words } from '../../shared/text/words.ts'
@@ -35,6 +35,9 @@ export function ConsolePage() {
 function Opened({ workshopId }: { workshopId: string }) {
   const now = useConsole(workshopId)
   const prepared = useRead('readWorkshop', { workshopId })
+  const { demarcheId = '' } = prepared.data ?? {}
+  const demarche = useRead('readDemarche', { demarcheId }, { enabled: demarcheId !== '' })
+  const marks = useMemo(() => new Map(demarche.data?.organisations.map((one) => [one.id, one])), [demarche.data])
   const { actorId } = useMe()
   const { view, status } = now
   if (view) {
@@ -43,11 +46,13 @@ function Opened({ workshopId }: { workshopId: string }) {
       <Page title={t('console.title', { title: view.head.title })} width="full">
         <Console
           now={{ ...now, view }}
+          rehearsalOf={prepared.data?.rehearsalOf ?? null}
           startsAt={prepared.data?.startsAt ?? null}
           meeting={prepared.data?.meeting ?? null}
           prepared={prepared.data?.phases ?? []}
           me={actorId}
           leaders={leaders}
+          marks={marks}
           miniature={<Miniature workshopId={workshopId} draw={drawScreen} />}
         />
       </Page>

@@ -69,7 +69,11 @@ function Opened({ meeting }: { meeting: Meeting }) {
         lead={lead || undefined}
         actions={<SavedState saving={saving} />}
       />
-      {!mayPrepare && <Banner announce="none">{t('meeting.readOnly')}</Banner>}
+      {!mayPrepare && (
+        <div className={meetingStyles.readOnly}>
+          <Banner announce="none">{t('meeting.readOnly')}</Banner>
+        </div>
+      )}
       <div className={styles.body}>
         <div className="stack-loose">
           <MeetingProgramme

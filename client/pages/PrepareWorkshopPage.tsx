@@ -1,5 +1,5 @@
 // Preparing a workshop: what is said of it, its running order, and its opening.
-import { useParams } from 'wouter'
+import { Redirect, useParams } from 'wouter'
 import type { Workshop } from '../../shared/schemas/workshops.ts'
 import { demarche as demarcheWords } from '../../shared/text/fr/demarche.ts'
 import { prepareWords } from '../../shared/text/fr/workshop-prepare.ts'
@@ -10,6 +10,7 @@ import { FactsForm } from '../features/workshop/FactsForm.tsx'
 import { MeetingOf } from '../features/workshop/meeting/MeetingOf.tsx'
 import { Opening } from '../features/workshop/Opening.tsx'
 import styles from '../features/workshop/prepare.module.css'
+import { Rehearse } from '../features/workshop/Rehearse.tsx'
 import { RunningOrder } from '../features/workshop/RunningOrder.tsx'
 import { SavedState } from '../features/workshop/SavedState.tsx'
 import { useSaving } from '../features/workshop/saving.ts'
@@ -31,6 +32,7 @@ export function PrepareWorkshopPage() {
   const read = useRead('readWorkshop', { workshopId })
   const gone = useGone(read, workshopId)
   if (gone) return <NotFoundPage />
+  if (read.data?.rehearsalOf) return <Redirect to={`/ateliers/${read.data.rehearsalOf}/preparer`} replace />
   if (read.data) return <Opened key={workshopId} workshop={read.data} />
   return (
     <AppFrame title={t('prepare.loading')}>
@@ -77,6 +79,7 @@ function Opened({ workshop }: { workshop: Workshop }) {
         </div>
         <div className="stack-loose">
           <Opening workshop={workshop} steer={steer} />
+          <Rehearse workshop={workshop} />
           <FacilitatorsField
             workshop={workshop}
             members={demarche.data?.members ?? []}

@@ -9,25 +9,45 @@ import type { Memory } from './memory.ts'
 export type Box = { ballots: ReadonlyMap<string, SecretBallot>; voters: ReadonlySet<string> }
 export type Boxes = ReadonlyMap<string, Box>
 
-export type Casting = { guestId: string; roundId: string; credentialHash: string; choice: Choice }
+/** `earlierHashes`: of the same credential, in the turns before this one. */
+export type Casting = {
+  guestId: string
+  roundId: string
+  credentialHash: string
+  earlierHashes: readonly string[]
+  choice: Choice
+}
 
 const empty: Box = { ballots: new Map(), voters: new Set() }
 
 /**
- * The box with this ballot in it, or why it is not. Who did not vote comes with a credential that nobody used; who did comes
- * with the one they used, and replaces what it held.
+ * The box with this ballot in it, null where it is in it already, or why it is not. Who did not vote comes with a credential that
+ * nobody used; who did comes with the one they used, in this turn or a later one, and replaces what it held. What was overtaken
+ * by a later turn finds nothing that it could replace.
  */
-export function withBallot(memory: Memory, casting: Casting): { box: Box } | { refused: Refusal } {
-  const { guestId, roundId, credentialHash } = casting
+export function withBallot(memory: Memory, casting: Casting): { box: Box | null } | { refused: Refusal } {
+  const { guestId, roundId, credentialHash, earlierHashes } = casting
+  const { ballots, voters } = memory.boxes.get(roundId) ?? empty
+  const hasVoted = voters.has(guestId)
+  if (hasVoted && isIn(ballots.get(credentialHash), casting.choice)) return { box: null }
   const cast = ballotCast(memory.state, guestId, roundId, casting.choice)
   if ('refused' in cast) return cast
-  const { ballots, voters } = memory.boxes.get(roundId) ?? empty
-  const before = ballots.get(credentialHash)
-  if (voters.has(guestId) !== (before !== undefined)) return { refused: 'ballotElsewhere' }
+  const replaced = [credentialHash, ...earlierHashes].find((hash) => ballots.has(hash))
+  const before = replaced === undefined ? undefined : ballots.get(replaced)
+  if (hasVoted !== (before !== undefined)) return { refused: 'ballotElsewhere' }
   const college = before === undefined ? (cast.byCollege ? toldCollege(memory, guestId) : null) : before.college
-  const ballot: SecretBallot = { college, choice: cast.choice }
-  return { box: { ballots: new Map(ballots).set(credentialHash, ballot), voters: new Set(voters).add(guestId) } }
+  const others = new Map(ballots)
+  if (replaced !== undefined) others.delete(replaced)
+  others.set(credentialHash, { college, choice: cast.choice })
+  return { box: { ballots: others, voters: new Set(voters).add(guestId) } }
 }
+
+/** Sent again, also once the ballot is over: whoever sent it is told that it counts. */
+const isIn = (before: SecretBallot | undefined, choice: Choice): boolean =>
+  before !== undefined && spelled(before.choice) === spelled(choice)
+
+const spelled = (choice: Choice): string =>
+  JSON.stringify(Object.entries(choice).sort(([one], [other]) => (one < other ? -1 : 1)))
 
 /** Kept only where enough of the room are of it: the ballot of somebody who is alone of theirs would be known by it. */
 function toldCollege({ state, guests }: Memory, guestId: string): string | null {

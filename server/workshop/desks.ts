@@ -65,15 +65,6 @@ export function openDesks({ onStage, onTaken, onCut, ...made }: DesksOptions): W
       const { head, state, guests } = desk.memory
       return { head, state, guests, texts: textsOf(desk.memory, () => false) }
     },
-    async look(workshopId, see) {
-      const desk = await desks.of(workshopId)
-      await desk.readOn()
-      const { memory } = desk
-      return see(
-        memory.state,
-        textsOf(memory, () => false),
-      )
-    },
     guest: (workshopId, guestId, deviceHash) => desks.guest(workshopId, guestId, deviceHash),
     async guestsOf(workshopId, deviceHash) {
       const { guests } = (await desks.of(workshopId)).memory

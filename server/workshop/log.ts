@@ -7,7 +7,7 @@ import type { Sql } from '../db/connect.ts'
 import { announce, type Tx } from '../db/transaction.ts'
 import { readBoxes, writeBoxes } from './box-rows.ts'
 import type { Boxes } from './boxes.ts'
-import { freeCode } from './codes.ts'
+import { freshCode } from './codes.ts'
 import type { Arriving, Cut, Head, StoredGuest } from './port.ts'
 
 /** The row of a workshop; held until the end of the transaction where it is to be written on. */
@@ -207,6 +207,23 @@ const rows = (objects: readonly object[]): string =>
       ),
     ),
   )
+
+/**
+ * The code that a workshop or a meeting had, unless something else has it by now; else another. Nobody is given the same until
+ * the end of the transaction. [A73]
+ */
+export async function freeCode(
+  tx: Tx,
+  { id, kept, propose = freshCode }: { id: string; kept: string | null; propose?: () => string },
+): Promise<string> {
+  for (let code = kept ?? propose(); ; code = propose()) {
+    await tx`select pg_advisory_xact_lock(hashtextextended('join code ' || ${code}::text, 0))`
+    const [other] = await tx`
+      select 1 from workshop where join_code = ${code} and stage in ('open', 'running') and id <> ${id}
+      union all select 1 from meeting where join_code = ${code} and stage = 'open' and id <> ${id}`
+    if (!other) return code
+  }
+}
 
 /** The code to join by: the one it had, unless something else that can be joined has it by now. [A13] */
 export async function giveCode(tx: Tx, workshopId: string, propose: () => string): Promise<string> {

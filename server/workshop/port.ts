@@ -81,8 +81,6 @@ export type WorkshopPort = {
   state(workshopId: string): Promise<WorkshopState>
   /** All that is known of it, read on to what is written now: for what is made of a workshop afterwards. */
   whole(workshopId: string): Promise<Whole>
-  /** What is known now, to be looked at once: nothing of it is kept by whoever looks. */
-  look<T>(workshopId: string, see: (state: WorkshopState, texts: WorkshopTexts) => T): Promise<T>
   /** The guest, if this device is theirs; else throws `notYourGuest`. */
   guest(workshopId: string, guestId: string, deviceHash: string | null): Promise<StoredGuest>
   /** Those of a device. */

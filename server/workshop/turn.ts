@@ -7,6 +7,7 @@ import { isJoinable } from '../../shared/workshop/joinable.ts'
 import type { Recorded, WorkshopEvent } from '../../shared/workshop/events.ts'
 import { AppError } from '../../shared/errors.ts'
 import { erasedBy, type Erased } from '../../shared/workshop/erasing.ts'
+import { votesHeld } from '../../shared/workshop/voters.ts'
 import { withEntry } from '../../shared/workshop/layered-map.ts'
 import type { WorkshopTexts } from '../../shared/workshop/state.ts'
 import { settled, withBallot, withBox, type Box, type Boxes, type Casting } from './boxes.ts'
@@ -97,7 +98,7 @@ export class Turn {
     if ('refused' in cast) return { id, refused: cast.refused }
     const guest = this.memory.guests.get(casting.guestId)
     if (guest) this.#comeBack(guest.id, guest.actorId)
-    this.#put(casting.roundId, cast.box)
+    if (cast.box !== null) this.#put(casting.roundId, cast.box)
     return { id, revision: this.memory.state.revision }
   }
 
@@ -123,7 +124,9 @@ export class Turn {
     const id = this.#tools.makeId()
     const { cut } = this.#tools
     if (cut === null || this.#cut !== null) return { id, refused: 'notNow' }
-    this.#record(id, null, [{ kind: 'linksCut' }], [])
+    const { state } = this.memory
+    const heldBy = votesHeld(state, this.#textsOf(this.#tools.isHere), () => true)
+    this.#record(id, null, [{ kind: 'linksCut', heldBy }], [])
     const { revision } = this.memory.state
     this.#cut = { ...cut, position: revision }
     this.memory = withoutLinks(this.memory, cut)

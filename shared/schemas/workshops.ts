@@ -5,7 +5,7 @@ import { colleges } from '../workshop/colleges.ts'
 import { refusals } from '../workshop/commands.ts'
 import { longestSynthesis } from '../workshop/decide/panel.ts'
 import { stages } from '../workshop/events.ts'
-import { modes } from '../workshop/preparing.ts'
+import { modes, rehearsalSizes } from '../workshop/preparing.ts'
 import { contributionTypes, identities, phaseKinds, visibilities, type Phase } from '../workshop/phases.ts'
 import { signals } from '../workshop/signals.ts'
 import type { FeedMessage } from '../workshop/view.ts'
@@ -251,8 +251,6 @@ export const workshopLine = z.object({
 })
 export type WorkshopLine = z.output<typeof workshopLine>
 
-/** How many people who are not there come to a rehearsal. */
-export const rehearsalSizes = [5, 12, 30, 60] as const
 export const rehearsalPeople = z.literal([...rehearsalSizes])
 
 /** A workshop as those who prepare it read it. */
@@ -309,8 +307,6 @@ export const room = z.object({
   feedbackDue: z.string().nullable(),
   tables: z.array(z.object({ id, number: z.number().int() })),
   isFull: z.boolean(),
-  /** Nothing of what is written there stays. */
-  isRehearsal: z.boolean(),
   /** Those who joined with this device before. */
   guests: z.array(z.object({ guestId: id, name: z.string() })),
   /** Those who came with this device to another workshop of the meeting, and not to this one. */

@@ -44,9 +44,10 @@ export type WorkshopEvent =
   | { kind: 'guestJoined'; guestId: string; tableId: string | null }
   | { kind: 'guestSat'; guestId: string; tableId: string | null }
   | { kind: 'guestLeft'; guestId: string }
-  | { kind: 'guestErased'; guestId: string }
+  /** `heldBy`: for whom their votes for an organisation count from now on, by whom they were given for, where that is another id. */
+  | { kind: 'guestErased'; guestId: string; heldBy?: Record<string, string> }
   /** What joined those who were there to what they wrote was kept long enough: who they are is blank from here on. */
-  | { kind: 'linksCut' }
+  | { kind: 'linksCut'; heldBy?: Record<string, string> }
   | { kind: 'rapporteurNamed'; tableId: string; guestId: string | null }
   /** Who tells whom, in a round of twos and fours. */
   | { kind: 'gathered'; roundId: string; groups: string[][] }

@@ -23,6 +23,7 @@ export const emptyWorkshop: WorkshopState = {
   contributions: new LayeredMap(),
   authored: new LayeredMap(),
   clusters: new LayeredMap(),
+  heldBy: new LayeredMap(),
   shown: { kind: 'welcome' },
   messageId: null,
   consoleOf: null,

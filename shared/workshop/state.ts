@@ -100,6 +100,8 @@ export type WorkshopState = {
   /** Ids of the contributions of each guest, in order: found without looking through all of them. */
   authored: ReadonlyMap<string, readonly string[]>
   clusters: ReadonlyMap<string, Cluster>
+  /** Of votes for organisations, by the id under which they were given: for whom they count since nobody knows who gave them. */
+  heldBy: ReadonlyMap<string, string>
   shown: Shown
   /** The last message to all; its words are elsewhere. */
   messageId: string | null

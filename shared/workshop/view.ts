@@ -219,6 +219,7 @@ export type OwnView = {
   organisation: string | null
   tableId: string | null
   isRapporteur: boolean
+  /** `late`: it came after its round, and nobody took it so far. */
   contributions: Record<string, ContributionView & { editable: boolean; late: boolean }>
   /** What the two or four of my group wrote. */
   group: Record<string, ContributionView>

@@ -29,9 +29,49 @@ export function votesOf(
   const votes = new Map<string, Vote & { under: string }>()
   if (config === null) return votes
   for (const [under, vote] of round.votes) {
-    votes.set(voterOf(state, texts, config, vote.guestId) ?? under, { ...vote, under })
+    votes.set(voterOf(state, texts, config, vote.guestId) ?? heldBy(state, under), { ...vote, under })
   }
   return votes
+}
+
+/** Whoever holds a vote may be erased in turn. */
+function heldBy(state: WorkshopState, under: string): string {
+  let voter = under
+  for (const seen = new Set<string>(); !seen.has(voter); voter = state.heldBy.get(voter) ?? voter) seen.add(voter)
+  return voter
+}
+
+/**
+ * Before it is forgotten of somebody which organisation they spoke for: for whom the votes that they gave count from then on, by
+ * whom they were given for. Else a colleague who votes again would be a second voter. [A26] [A53]
+ */
+export function votesHeld(
+  state: WorkshopState,
+  texts: WorkshopTexts,
+  isGone: (guestId: string) => boolean,
+): Record<string, string> {
+  const organisations = organisationsOf(state, texts)
+  const held: Record<string, string> = {}
+  for (const round of state.rounds.values()) {
+    if (ballotOf(round)?.secrecy !== 'organisation') continue
+    for (const [under, { guestId }] of round.votes) {
+      const own = isGone(guestId) ? organisations.get(guestId) : undefined
+      if (own === undefined) continue
+      const voter = isGone(own) ? (colleagueIn(organisations, own, isGone) ?? own) : own
+      if (voter !== under) held[under] = voter
+    }
+  }
+  return held
+}
+
+/** The first who stays: an organisation that was typed stands under their id from now on. */
+function colleagueIn(
+  organisations: ReadonlyMap<string, string>,
+  own: string,
+  isGone: (guestId: string) => boolean,
+): string | undefined {
+  for (const [guestId, organisation] of organisations) if (organisation === own && !isGone(guestId)) return guestId
+  return undefined
 }
 
 type Known = { guests: number; ids: ReadonlyMap<string, string> }

@@ -11,6 +11,7 @@ import type { Scenario } from './scenarios/scenario.ts'
 import { search } from './scenarios/search.ts'
 import { twoProcesses } from './scenarios/two-processes.ts'
 import { workshop } from './scenarios/workshop.ts'
+import { workshopPages } from './scenarios/workshop-pages.ts'
 
 export const scenarios: readonly Scenario[] = [
   oneRoom,
@@ -24,4 +25,5 @@ export const scenarios: readonly Scenario[] = [
   editor,
   search,
   workshop,
+  workshopPages,
 ]

@@ -3,6 +3,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectAccessible, phone } from '../support/browser.ts'
+import { expectNarrow } from '../support/narrow.ts'
 import { aWrittenStory, type Story } from '../support/story.ts'
 import type { Team } from '../support/instance.ts'
 
@@ -48,6 +49,7 @@ async function prepare(page: Page): Promise<string> {
   await press(page, 'Ouvrir aux participant·es')
   await page.getByText('Code pour rejoindre').waitFor()
   await expectAccessible(page)
+  await expectNarrow(page, 'preparation')
   const link = await page.getByRole('textbox', { name: 'Lien pour rejoindre' }).inputValue()
   await page.getByRole('link', { name: 'Ouvrir la console' }).click()
   await titled(page, 'Ateliers des locaux')
@@ -59,6 +61,7 @@ async function aScreen(console: Page): Promise<Place> {
   const opened = screen.page.waitForResponse((response) => response.url().endsWith('/api/screens'))
   await screen.page.goto('/ecran')
   const { code } = (await (await opened).json()) as { code: string }
+  await expectNarrow(screen.page, 'pairing')
   await press(console, 'Associer un écran')
   await console.getByRole('dialog').getByRole('textbox').fill(code)
   await press(console.getByRole('dialog'), 'Associer')
@@ -134,7 +137,10 @@ it('from a template to a published restitution, and to what became of one’s wo
   await mireille.page.getByRole('textbox', { name: 'Titre du groupe' }).fill('Des locaux qui durent')
   await press(mireille.page, 'Réunir')
   await theo.page.getByRole('heading', { name: 'Des locaux qui durent' }).waitFor()
-  for (const { page } of [mireille, theo, awa]) await expectAccessible(page)
+  await expectNarrow(mireille.page, 'phone-rapporteur')
+  await expectNarrow(theo.page, 'phone-table')
+  await expectAccessible(awa.page)
+  await expectNarrow(console, 'console-table')
 
   await pass(console, phones, 'Restitution croisée')
   await press(console, 'Donner la parole à Table 1')
@@ -147,18 +153,19 @@ it('from a template to a published restitution, and to what became of one’s wo
     await press(group, 'Ajouter une gommette')
     await page.getByText('2 gommettes enregistrées').waitFor()
   }
-  await expectAccessible(awa.page)
+  await expectNarrow(awa.page, 'phone-dots')
   expect(await screen.received()).not.toContain('"total":8')
   await press(console, 'Fermer le vote')
   await expectAccessible(console)
+  await expectNarrow(console, 'console-results')
   await press(console, 'Montrer les résultats à tous')
-  await screen.page.getByText('8').first().waitFor()
+  await screen.page.getByRole('row', { name: /Des locaux qui durent.*8 gommettes/ }).waitFor() // a code may have an 8
   await awa.page.getByText('8 gommettes').first().waitFor()
   await expectAccessible(screen.page)
 
   await pass(console, phones, 'Des idées aux projets')
   await write(theo, 'Projet', 'Une foncière à plusieurs')
-  await press(awa.page, /Participer/)
+  await press(awa.page, /Je participe/)
   await pass(console, phones, 'Engagements')
   await write(luc, 'Engagement', 'Je relève les locaux vides d’ici mars')
   await pass(console, phones, 'Évaluation à chaud')
@@ -170,12 +177,13 @@ it('from a template to a published restitution, and to what became of one’s wo
   await titled(mireille.page, 'Vous repartez avec')
   await press(mireille.page, 'Obtenir mon code de suivi')
   await mireille.page.getByText('Notez-le ou enregistrez-le').waitFor()
-  await expectAccessible(mireille.page)
+  await expectNarrow(mireille.page, 'phone-closed')
 
   await console.getByRole('link', { name: 'Écrire la restitution' }).click()
   await press(console, 'Écrire la restitution')
   await console.getByRole('link', { name: 'Ouvrir le document' }).waitFor()
   await expectAccessible(console)
+  await expectNarrow(console, 'restitution')
   await mireille.page.reload()
   await press(mireille.page, 'Donner mon accord')
   await mireille.page.getByText('Vous avez donné votre accord pour la table 1.').waitFor()
@@ -191,7 +199,7 @@ it('from a template to a published restitution, and to what became of one’s wo
   await titled(mireille.page, 'Ce que votre contribution est devenue')
   await mireille.page.getByText('Sous le titre «\u202fDes locaux qui durent\u202f»').waitFor()
   await mireille.page.getByText('8 gommettes pour ce groupe').waitFor()
-  await expectAccessible(mireille.page)
+  await expectNarrow(mireille.page, 'followed')
   await press(mireille.page, 'Corriger ou préciser')
   await mireille.page.getByRole('textbox', { name: 'Votre contribution, corrigée' }).fill('Des baux de trente-six mois')
   await press(mireille.page, 'Enregistrer la correction')
@@ -209,6 +217,7 @@ it('from a template to a published restitution, and to what became of one’s wo
   await console.getByRole('link', { name: 'Émargement' }).click()
   await console.getByRole('rowheader', { name: 'Mireille' }).waitFor()
   await expectAccessible(console)
+  await expectNarrow(console, 'attendance')
   await console.goBack()
   await console.getByRole('link', { name: 'Ouvrir le document' }).click()
   await console.getByText('Une foncière à plusieurs').first().waitFor()

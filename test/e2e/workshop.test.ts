@@ -1,10 +1,11 @@
 // A workshop on the real thing: the code on two phones, what one writes alone, what nobody else receives before it is revealed.
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { phaseDefaults } from '../../shared/workshop/library.ts'
 import type { Phase } from '../../shared/workshop/phases.ts'
 import { expectAccessible, phone } from '../support/browser.ts'
 import { aWrittenStory, type Story } from '../support/story.ts'
 import type { Team } from '../support/instance.ts'
+import { aPhone, aScreen, enter, wishByKeyboard, write } from '../support/workshop-pages.ts'
 import { alone, aRoom, type Room } from '../support/workshops.ts'
 
 let story: Story & { team: Team }
@@ -27,6 +28,8 @@ const vote: Phase = alone({
   },
 })
 
+const panel: Phase = alone(phaseDefaults('panel'))
+
 beforeAll(async () => {
   story = await aWrittenStory()
   const { nadia, demarcheId } = story.team
@@ -45,73 +48,33 @@ async function anotherRoom(title: string): Promise<void> {
   await nadia.call('updateWorkshop', { workshopId, title })
 }
 
-/** Somebody with a phone and the code, in the room; and every byte that their phone received. */
-async function aPhone(name: string): Promise<{ page: Page; received: () => Promise<string> }> {
-  const context = await story.browser.aContext(story.product.url, {
-    viewport: phone,
-    hasTouch: true,
-    expects: [/ERR_INTERNET_DISCONNECTED/], // a network that goes away
-  })
-  const page = await context.newPage()
-  const heard: Promise<string>[] = []
-  page.on('response', (response) => void heard.push(response.text().catch(() => '')))
-  await page.goto('/r')
-  await page.getByRole('textbox', { name: 'Code de l’atelier' }).waitFor()
-  await expectAccessible(page)
-  await page
-    .getByRole('textbox', { name: 'Code de l’atelier' })
-    .fill(` ${room.code.slice(0, 3).toLowerCase()} ${room.code.slice(3)}`)
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name: 'Atelier des besoins' }).waitFor()
-  await expectAccessible(page)
-  await page.getByRole('textbox', { name: 'Votre nom' }).fill(name)
-  await page.getByRole('combobox', { name: 'Vous participez comme' }).selectOption({ index: 1 })
-  await page.getByRole('button', { name: 'Entrer dans l’atelier' }).click()
-  await page.getByText('Vous y êtes').waitFor()
-  return { page, received: async () => (await Promise.all(heard)).join('\n') }
-}
-
-const write = async ({ page }: { page: Page }, text: string) => {
-  await page.getByRole('textbox', { name: 'Votre besoin' }).fill(text)
-  await page.getByRole('button', { name: 'Envoyer le besoin' }).click()
-  await page.getByText('Enregistrée').waitFor()
-}
-
-/** The screen of the hall, paired from the console by its code. */
-async function aScreen(console: Page): Promise<{ page: Page; received: () => Promise<string> }> {
-  const context = await story.browser.aContext(story.product.url, { viewport: { width: 1920, height: 1080 } })
-  const page = await context.newPage()
-  const heard: Promise<string>[] = []
-  page.on('response', (response) => void heard.push(response.text().catch(() => '')))
-  const opened = page.waitForResponse((response) => response.url().endsWith('/api/screens'))
-  await page.goto('/ecran')
-  const { code } = (await (await opened).json()) as { code: string }
-  await console.getByRole('button', { name: 'Associer un écran' }).click()
-  await console.getByRole('dialog').getByRole('textbox').fill(code)
-  await console.getByRole('dialog').getByRole('button', { name: 'Associer' }).click()
-  await page.getByText('Rejoignez').first().waitFor()
-  return { page, received: async () => (await Promise.all(heard)).join('\n') }
-}
-
-it('a console, a screen and two phones: what is written alone reaches nobody before it is revealed, and everybody after [A4, A13, A15, A18]', async () => {
+it('a console, a screen and two phones: what is written alone reaches nobody before it is revealed, and everybody after; what comes late is told, and a phone has two people [A4, A9, A13, A15, A18]', async () => {
   const desk = await story.browser.aContext(story.product.url, { visitor: story.team.nadia })
   const console = await desk.newPage()
   await console.goto(`/ateliers/${room.workshopId}/console`)
   await console.getByRole('heading', { level: 1 }).first().waitFor()
   await expectAccessible(console)
-  const screen = await aScreen(console)
+  const screen = await aScreen({ story }, console)
   await expectAccessible(screen.page)
-  const mireille = await aPhone('Mireille Aubanel')
-  const theo = await aPhone('Théo Lorca')
+  const mireille = await aPhone({ story, room }, 'Mireille Aubanel')
+  const theo = await aPhone({ story, room }, 'Théo Lorca')
   await expectAccessible(theo.page)
-  await console.getByRole('button', { name: /^Commencer/ }).click()
+  await console.getByRole('button', { name: /^Commencer/ }).press('Enter')
+  await console
+    .getByRole('button', { name: /^Passer à/ })
+    .and(console.locator(':focus'))
+    .waitFor() // what comes next
   for (const { page } of [mireille, theo])
     await page.getByRole('heading', { level: 1, name: 'Seul, en silence' }).waitFor()
+  await wishByKeyboard(console, theo.page)
   await write(mireille, 'Un local stable à moins de 6 € le m²')
   await expectAccessible(mireille.page)
   await write(theo, 'Payer les six mois entre l’idée et l’étude')
   await console.getByText('Payer les six mois entre l’idée et l’étude').waitFor()
   await expectAccessible(console)
+  await console.getByRole('button', { name: 'Terminer', exact: true }).press('Enter')
+  await console.getByText('« Seul, en silence » : 2 contributions non révélées').waitFor()
+  await console.keyboard.press('Escape')
   expect(await theo.received()).not.toContain('local stable')
   expect(await mireille.received()).not.toContain('six mois')
   expect(await screen.received()).not.toMatch(/local stable|six mois|Mireille|Lorca/)
@@ -127,6 +90,35 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
   await theo.page.getByRole('heading', { level: 1, name: 'Encore' }).waitFor()
   await console.getByRole('button', { name: 'Annuler' }).click() // within ten seconds: the room is back where it was
   await theo.page.getByRole('heading', { level: 1, name: 'Seul, en silence' }).waitFor()
+
+  // Without a network when the room goes on: what waited is not lost, and a facilitator says whether it is taken.
+  await theo.page.context().setOffline(true)
+  await theo.page.getByRole('textbox', { name: 'Votre besoin' }).fill('Écrit dans l’ascenseur')
+  await theo.page.getByRole('button', { name: 'Envoyer le besoin' }).click()
+  await theo.page.getByText('En attente\u202f: gardée sur ce téléphone').waitFor()
+  await console.getByRole('button', { name: /^Passer à/ }).click()
+  await mireille.page.getByRole('heading', { level: 1, name: 'Encore' }).waitFor()
+  await theo.page.context().setOffline(false)
+  const tray = console.getByRole('region', { name: 'Arrivées en retard' })
+  await tray.getByText('Écrit dans l’ascenseur').waitFor()
+  await theo.page.getByText('Vos contributions des autres phases').click()
+  await theo.page.getByText('Arrivée après la fin').waitFor()
+  for (const page of [console, theo.page]) await expectAccessible(page)
+  expect(await mireille.received()).not.toContain('ascenseur')
+  await tray.getByRole('button', { name: /^Prendre/ }).click()
+  await theo.page.getByText('Arrivée après la fin').waitFor({ state: 'detached' })
+
+  // A second person on one phone: each under their own name, and both are known again.
+  const shared = await mireille.page.context().newPage()
+  await shared.goto(`/r/${room.code}`)
+  await shared.getByRole('button', { name: 'Ajouter une personne sur ce téléphone' }).click()
+  await enter(shared, 'Lina Haddad')
+  await shared.getByRole('heading', { level: 1, name: 'Encore' }).waitFor()
+  const again = await mireille.page.context().newPage()
+  await again.goto(`/r/${room.code}`)
+  for (const name of ['Mireille Aubanel', 'Lina Haddad'])
+    await again.getByRole('button', { name: `Reprendre en tant que ${name}` }).waitFor()
+  await expectAccessible(again)
   expect(story.browser.complaints()).toEqual([])
   for (const { page } of [mireille, theo, screen, { page: console }]) await page.context().close()
 })
@@ -194,15 +186,15 @@ it('by keyboard alone: forty lines of paper, a phase moved; then another person 
   for (const page of [console, taking]) await page.context().close()
 })
 
-it('a secret vote by keyboard: saved at the tap, over a reload and a network that is gone; the screen tells how many, then what [A36, A37, A39]', async () => {
+it('a secret vote by keyboard: saved at the tap, over a page that is closed at once and a network that is gone; the screen tells how many, then what [A36, A37, A39]', async () => {
   const { nadia, demarcheId } = story.team
   const [pilot] = (await nadia.call('readDemarche', { demarcheId })).organisations
   room = await aRoom(nadia, demarcheId, pilot?.id ?? '', { phases: [vote], isStarted: false })
   const desk = await story.browser.aContext(story.product.url, { visitor: nadia })
   const console = await desk.newPage()
   await console.goto(`/ateliers/${room.workshopId}/console`)
-  const { page: screen } = await aScreen(console)
-  const { page: mireille } = await aPhone('Mireille Aubanel')
+  const { page: screen } = await aScreen({ story }, console)
+  let { page: mireille } = await aPhone({ story, room }, 'Mireille Aubanel')
   const offline = mireille.context()
   await room.steer({ kind: 'start' })
   const roundId = await room.roundId()
@@ -212,11 +204,21 @@ it('a secret vote by keyboard: saved at the tap, over a reload and a network tha
     mireille
       .getByRole('group', { name: `Gommettes pour ${subject}` })
       .getByRole('button', { name: 'Ajouter une gommette' })
+  const less = (subject: string) =>
+    mireille
+      .getByRole('group', { name: `Gommettes pour ${subject}` })
+      .getByRole('button', { name: 'Retirer une gommette' })
   for (const key of ['Enter', 'Space', 'Enter']) await more('Des lieux').press(key) // two at most: the third adds nothing
   await mireille.getByText('2 gommettes enregistrées').waitFor()
   await expectAccessible(mireille)
-  await mireille.reload()
-  await mireille.getByText('Il vous reste 1 gommette').first().waitFor()
+  await more('Du temps').click()
+  await mireille.close() // at once: nobody waited to be told
+  mireille = await offline.newPage()
+  await mireille.goto(`/r/${room.code}`)
+  await mireille.getByRole('button', { name: 'Reprendre en tant que Mireille Aubanel' }).click()
+  await mireille.getByText('3 gommettes enregistrées').waitFor()
+  await less('Du temps').click()
+  await mireille.getByText('2 gommettes enregistrées').waitFor()
   await offline.setOffline(true)
   await more('Du temps').click()
   await mireille.getByText('En attente du réseau').waitFor()
@@ -230,6 +232,52 @@ it('a secret vote by keyboard: saved at the tap, over a reload and a network tha
   for (const page of [screen, mireille]) await expectAccessible(page)
   expect(story.browser.complaints()).toEqual([])
   for (const page of [console, screen, mireille]) await page.context().close()
+})
+
+it('a panel: the floor goes to two speakers, a question is asked and supported from phones, a synthesis reaches screen and restitution [A78, A79, A80, A81]', async () => {
+  const { nadia, demarcheId } = story.team
+  const [pilot] = (await nadia.call('readDemarche', { demarcheId })).organisations
+  room = await aRoom(nadia, demarcheId, pilot?.id ?? '', { phases: [panel], isStarted: false })
+  const desk = await story.browser.aContext(story.product.url, { visitor: nadia })
+  const console = await desk.newPage()
+  await console.goto(`/ateliers/${room.workshopId}/console`)
+  const { page: screen } = await aScreen({ story }, console)
+  const [{ page: theo }, { page: lea }] = [
+    await aPhone({ story, room }, 'Théo Lorca'),
+    await aPhone({ story, room }, 'Léa Estève'),
+  ]
+  await room.steer({ kind: 'start' })
+  await console.getByRole('button', { name: 'Donner la parole à Intervenant·e 1' }).first().click()
+  await screen.getByRole('heading', { level: 1, name: 'Intervenant·e 1' }).waitFor()
+  await theo.getByRole('button', { name: 'Poser une question' }).click()
+  await theo.getByRole('combobox', { name: 'À qui' }).selectOption({ label: 'Intervenant·e 1' })
+  await theo.getByRole('textbox', { name: 'Votre question' }).fill('Qui garantit le bail ?')
+  await expectAccessible(theo)
+  await theo.getByRole('button', { name: 'Envoyer la question' }).click()
+  await lea.getByText('Qui garantit le bail ?').waitFor()
+  await lea.getByRole('button', { name: /^Soutenir/ }).click()
+  await console.getByText('1 soutien').waitFor()
+  await console.getByRole('button', { name: 'Montrer à l’écran : Qui garantit' }).click()
+  await screen.getByRole('heading', { level: 1, name: 'Qui garantit le bail ?' }).waitFor()
+  await expectAccessible(screen)
+  await console.getByRole('button', { name: 'Posée : Qui garantit' }).click()
+  await theo.getByText('Posée', { exact: true }).waitFor()
+  await console
+    .getByRole('textbox', { name: 'Synthèse de Intervenant·e 1' })
+    .fill('Un bail garanti par trois communes.')
+  await console.getByText('Enregistrée', { exact: true }).waitFor()
+  await console.getByRole('button', { name: 'Donner la parole à Intervenant·e 2' }).first().click()
+  await screen.getByRole('heading', { level: 1, name: 'Intervenant·e 2' }).waitFor()
+  await console.getByRole('button', { name: 'Montrer la synthèse de Intervenant·e 1 à l’écran' }).click()
+  await screen.getByText('Un bail garanti par trois communes.').waitFor()
+  for (const page of [console, screen, lea]) await expectAccessible(page)
+  await room.steer({ kind: 'close', roundId: await room.roundId() })
+  const { documentId } = await nadia.call('writeRestitution', { workshopId: room.workshopId })
+  await console.goto(`/d/${demarcheId}/documents/${documentId}`)
+  for (const said of ['Un bail garanti par trois communes.', 'Qui garantit le bail ?'])
+    await console.getByText(said).first().waitFor()
+  expect(story.browser.complaints()).toEqual([])
+  for (const page of [console, screen, theo, lea]) await page.context().close()
 })
 
 it('a meeting: prepared by keyboard with two workshops and opened; a phone enters the code of the day, chooses, then goes to the other as the same person [A72, A76]', async () => {

@@ -99,9 +99,15 @@ test('the demonstration: twelve organisations and three that are only listed, th
   const written = new Set((await authorsOf(services, demo.documentId)).map(([, organisation]) => organisation))
   expect(written.size).toBeGreaterThan(5)
   const workshops = await services.sql<{ stage: string; guests: number; writtenUp: boolean }[]>`
-    select stage, guests, exists (select 1 from restitution r where r.workshop_id = w.id) as written_up from workshop w order by stage`
+    select stage, guests, exists (select 1 from restitution r where r.workshop_id = w.id) as written_up from workshop w order by stage, guests desc`
   expect(workshops).toEqual([
     { stage: 'closed', guests: 4, writtenUp: true },
+    { stage: 'closed', guests: 2, writtenUp: false },
+    { stage: 'open', guests: 0, writtenUp: false },
+    { stage: 'open', guests: 0, writtenUp: false },
     { stage: 'open', guests: 0, writtenUp: false },
   ])
+  const days = await services.sql`
+    select t.stage, count(w.id)::int as workshops from meeting t join workshop w on w.meeting_id = t.id group by t.id`
+  expect([...days]).toEqual([{ stage: 'open', workshops: 3 }])
 })

@@ -338,7 +338,6 @@ export class Mischief {
       () => ({ kind: 'show', what: { kind: 'contribution', contributionId: this.#contribution() } }),
       () => ({ kind: 'show', what: { kind: 'cluster', clusterId: this.#cluster() } }),
       () => ({ kind: 'takeConsole' }),
-      () => ({ kind: 'wish', signals: this.#flag() ? ['sound', 'awake'] : [] }),
       () => ({ kind: 'undo', commandId: this.#hall.state.undoable?.commandId ?? 'none' }),
       () => (this.#chance(4) === 0 ? { kind: 'close', roundId } : { kind: 'start' }),
       () => ({ kind: 'reopen', reason: 'too early' }),

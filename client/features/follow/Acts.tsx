@@ -20,7 +20,7 @@ import { Sure } from './Sure.tsx'
 
 const t = words({ ...followWords, ...takingPartWords })
 
-export type ActsProps = { code: string; one: Contribution; onDone(said: string): Promise<void> }
+export type ActsProps = { code: string; workshopId: string; one: Contribution; onDone(said: string): Promise<void> }
 
 const sayRefusal = (refused: Refusal): string =>
   t('follow.refused', {
@@ -30,12 +30,12 @@ const sayRefusal = (refused: Refusal): string =>
 /** A uuid without a secure context: halls and villages have none. */
 export const commandId = (): string => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 
-export function Acts({ code, one, onDone }: ActsProps) {
+export function Acts({ code, workshopId, one, onDone }: ActsProps) {
   const [asks, setAsks] = useState<'correct' | 'withdraw' | 'erase' | null>(null)
   const [refused, setRefused] = useState<Refusal | null>(null)
   const act = useAct(async (command: FollowCommand, said: string) => {
     setRefused(null)
-    const { answers } = await call('askByCode', { code, commands: [{ id: commandId(), command }] })
+    const { answers } = await call('askByCode', { code, workshopId, commands: [{ id: commandId(), command }] })
     const [answer] = answers
     if (answer && 'refused' in answer) return setRefused(answer.refused)
     setAsks(null)

@@ -13,7 +13,9 @@ import { Sure } from './Sure.tsx'
 
 const t = words(followWords)
 
-export function EraseMe({ code, onErased }: { code: string; onErased(): void }) {
+export type EraseMeProps = { code: string; isOfSeveral: boolean; onErased(): void }
+
+export function EraseMe({ code, isOfSeveral, onErased }: EraseMeProps) {
   const [isAsked, setAsked] = useState(false)
   const [wasTried, setTried] = useState(false)
   const act = useAct(async () => {
@@ -31,6 +33,7 @@ export function EraseMe({ code, onErased }: { code: string; onErased(): void }) 
       <h2 className={styles.ruled}>{t('follow.me')}</h2>
       <div className="stack">
         <p>{t('follow.me.body')}</p>
+        {isOfSeveral && <p>{t('follow.me.several')}</p>}
         <p className="meta">{t('follow.notice')}</p>
         {act.failure && (
           <Banner key={act.attempt} tone="danger">

@@ -1,5 +1,5 @@
 // What one went home with: projects and commitments, contacts who agreed.
-import type { Follow } from '../../../shared/schemas/follow.ts'
+import type { FollowedWorkshop } from '../../../shared/schemas/follow.ts'
 import { follow as followWords } from '../../../shared/text/fr/follow.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Kind } from '../../ui/Kind.tsx'
@@ -7,7 +7,7 @@ import styles from './follow.module.css'
 
 const t = words(followWords)
 
-export function Home({ follow: { home, contacts } }: { follow: Follow }) {
+export function Home({ follow: { home, contacts } }: { follow: FollowedWorkshop }) {
   return (
     <>
       {home.length > 0 && (

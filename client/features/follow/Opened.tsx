@@ -1,6 +1,6 @@
 // What became of one's contributions: the one in hand with its path, the others beside it, and what one takes home.
 import { useEffect, useRef, useState } from 'react'
-import type { Follow } from '../../../shared/schemas/follow.ts'
+import type { Follow, FollowedWorkshop } from '../../../shared/schemas/follow.ts'
 import { follow as followWords } from '../../../shared/text/fr/follow.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import { sayDay, sayMoment } from '../../dates.ts'
@@ -28,15 +28,18 @@ export type OpenedProps = {
 }
 
 export function Opened({ code, follow, onChanged, onErased, onClose }: OpenedProps) {
-  const { contributions, title, closedAt, mayCorrect, correctableUntil, formsLeft } = follow
+  const workshops: FollowedWorkshop[] = [follow, ...follow.others]
+  const [room, setRoom] = useState<string | null>(null)
+  const shown = workshops.find(({ workshopId }) => workshopId === room) ?? follow
+  const { workshopId, contributions, title, closedAt, mayCorrect, correctableUntil, formsLeft } = shown
   const [chosen, setChosen] = useState<string | null>(null)
   const [said, setSaid] = useState('')
   const one = contributions.find(({ id }) => id === chosen) ?? contributions.at(-1)
   const others = contributions.filter((other) => other !== one)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (chosen !== null) heading.current?.focus()
-  }, [chosen])
+    if (chosen !== null || room !== null) heading.current?.focus()
+  }, [chosen, room])
   const done = async (sentence: string): Promise<void> => {
     await onChanged()
     setSaid(sentence)
@@ -67,19 +70,30 @@ export function Opened({ code, follow, onChanged, onErased, onClose }: OpenedPro
           {said}
         </p>
         <div className="stack-loose">
-          {one ? <Path one={one} follow={follow} /> : <p>{t('follow.nothing.body')}</p>}
-          {one && <Acts key={one.id} {...{ code, one }} onDone={done} />}
+          {one ? <Path one={one} follow={shown} /> : <p>{t('follow.nothing.body')}</p>}
+          {one && <Acts key={one.id} {...{ code, workshopId, one }} onDone={done} />}
           {mayCorrect && correctableUntil && (
             <p className="meta">{t('follow.correct.until', { moment: sayMoment(correctableUntil) })}</p>
           )}
         </div>
         <aside className="stack-loose">
+          {workshops.length > 1 && (
+            <Workshops
+              meeting={follow.meeting?.title ?? ''}
+              workshops={workshops}
+              shown={workshopId}
+              onShow={(next) => {
+                setRoom(next)
+                setChosen(null)
+              }}
+            />
+          )}
           {others.length > 0 && <Others others={others} onChoose={setChosen} />}
-          <Home follow={follow} />
+          <Home follow={shown} />
           {formsLeft.map((form) => (
-            <Opinion key={form.roundId} {...{ code, form }} onDone={done} />
+            <Opinion key={form.roundId} {...{ code, workshopId, form }} onDone={done} />
           ))}
-          <EraseMe code={code} onErased={onErased} />
+          <EraseMe code={code} isOfSeveral={workshops.length > 1} onErased={onErased} />
         </aside>
       </div>
     </Page>
@@ -104,6 +118,45 @@ function Others({ others, onChoose }: { others: readonly Contribution[]; onChoos
               </span>
               <Button variant="quiet" size="sm" aria-describedby={`text-${id}`} onClick={() => onChoose(id)}>
                 {t('follow.see')}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type WorkshopsProps = {
+  meeting: string
+  workshops: readonly FollowedWorkshop[]
+  shown: string
+  onShow(workshopId: string): void
+}
+
+/** All of a meeting that the code opens. */
+function Workshops({ meeting, workshops, shown, onShow }: WorkshopsProps) {
+  return (
+    <section>
+      <h2 className={styles.ruled}>{t('follow.meeting', { title: meeting })}</h2>
+      <ul role="list" className={styles.others}>
+        {workshops.map(({ workshopId, title, contributions: { length: n } }) => (
+          <li key={workshopId}>
+            <p id={`workshop-${workshopId}`} className={styles.text}>
+              {title}
+            </p>
+            <div className={styles.row}>
+              <span className={styles.is}>
+                {plural(n, t('follow.meeting.wrote.one', { n }), t('follow.meeting.wrote.many', { n }))}
+              </span>
+              <Button
+                variant="quiet"
+                size="sm"
+                aria-describedby={`workshop-${workshopId}`}
+                aria-pressed={workshopId === shown}
+                onClick={() => onShow(workshopId)}
+              >
+                {t('follow.meeting.show')}
               </Button>
             </div>
           </li>

@@ -20,16 +20,16 @@ const t = words({ ...followWords, ...takingPartWords })
 type Form = Follow['formsLeft'][number]
 type Question = Form['fields'][number]
 
-export type OpinionProps = { code: string; form: Form; onDone(said: string): Promise<void> }
+export type OpinionProps = { code: string; workshopId: string; form: Form; onDone(said: string): Promise<void> }
 
-export function Opinion({ code, form: { roundId, title, fields, given }, onDone }: OpinionProps) {
+export function Opinion({ code, workshopId, form: { roundId, title, fields, given }, onDone }: OpinionProps) {
   const [marks, setMarks] = useState(given?.marks ?? {})
   const [texts, setTexts] = useState(given?.texts ?? {})
   const [refused, setRefused] = useState<Refusal | null>(null)
   const save = useAct(async () => {
     setRefused(null)
     const command = { kind: 'fill', roundId, marks, texts } as const
-    const { answers } = await call('askByCode', { code, commands: [{ id: commandId(), command }] })
+    const { answers } = await call('askByCode', { code, workshopId, commands: [{ id: commandId(), command }] })
     const [answer] = answers
     if (answer && 'refused' in answer) return setRefused(answer.refused)
     await onDone(t('follow.opinion.saved'))

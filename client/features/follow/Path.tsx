@@ -1,5 +1,5 @@
 // The path of a contribution as the thread: what happened, then what is to come.
-import type { Follow } from '../../../shared/schemas/follow.ts'
+import type { FollowedWorkshop } from '../../../shared/schemas/follow.ts'
 import { follow as followWords } from '../../../shared/text/fr/follow.ts'
 import { words } from '../../../shared/text/words.ts'
 import { sayDay, sayMoment } from '../../dates.ts'
@@ -9,7 +9,7 @@ import { sayStep, type Contribution } from './say-step.ts'
 
 const t = words(followWords)
 
-export function Path({ one, follow: { feedbackDue, stage } }: { one: Contribution; follow: Follow }) {
+export function Path({ one, follow: { feedbackDue, stage } }: { one: Contribution; follow: FollowedWorkshop }) {
   const steps: FilStep[] = one.steps.map((step, i) => {
     const { title, body, quote } = sayStep(step)
     return {

@@ -1,6 +1,7 @@
-// Putting a question to one of the panel or to all of it. What is typed is kept on the phone with each letter.
+// Putting a question to one of the panel or to all of it: the field above what is read, the button under it. What is typed is
+// kept on the phone with each letter.
 import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark'
-import { useRef, useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { panelWords } from '../../../shared/text/fr/workshop-panel.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { PanelView } from '../../../shared/workshop/view.ts'
@@ -15,9 +16,15 @@ import type { RoomNow } from './use-room.ts'
 
 const t = words(panelWords)
 
-export type AskQuestionProps = { now: RoomNow; panel: PanelView; mine: readonly Mine[]; isLocked: boolean }
+export type AskQuestionProps = {
+  now: RoomNow
+  panel: PanelView
+  mine: readonly Mine[]
+  isLocked: boolean
+  children: ReactNode
+}
 
-export function AskQuestion({ now, panel, mine, isLocked }: AskQuestionProps) {
+export function AskQuestion({ now, panel, mine, isLocked, children }: AskQuestionProps) {
   const { guestId, notes, act, makeId } = now
   const note = `maillage.room/${guestId}/question/${panel.roundId}`
   const [text, setText] = useState(() => notes.read(note) ?? '')
@@ -83,6 +90,7 @@ export function AskQuestion({ now, panel, mine, isLocked }: AskQuestionProps) {
           </Field>
         </form>
       )}
+      {children}
       {mayAsk && (
         <Foot>
           {isOpen ? (

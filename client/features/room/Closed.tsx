@@ -18,15 +18,15 @@ const t = words(roomLater)
 export type ClosedProps = { now: RoomNow; mine: readonly Mine[]; drafts: readonly Draft[]; head: HeadView }
 
 export function Closed({ now, mine, drafts, head }: ClosedProps) {
-  const { stage, title } = head
+  const { stage, title, rehearsal } = head
   const isCancelled = stage === 'cancelled'
   return (
     <>
       <p>{t(isCancelled ? 'room.cancelled.body' : 'room.closed.body')}</p>
       <OtherRooms head={head} after />
-      {!isCancelled && <TakeAway {...now} title={title} />}
+      {!isCancelled && !rehearsal && <TakeAway {...now} title={title} />}
       {!isCancelled && (now.own?.formsLeft ?? []).map((form) => <Opinion key={form.roundId} now={now} form={form} />)}
-      {!isCancelled && now.own?.isRapporteur && <TableReport {...now} />}
+      {!isCancelled && !rehearsal && now.own?.isRapporteur && <TableReport {...now} />}
       <section aria-label={t('room.closed.mine')} className="stack">
         <h2 className={styles.heading}>
           <span>{t('room.closed.mine')}</span>

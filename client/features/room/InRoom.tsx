@@ -42,7 +42,7 @@ export function InRoom({ now, code, title, onChangePerson, onLeave }: InRoomProp
   const said = useMoved(page, head)
   const roundId = head?.round?.id
   const refused = mine.filter(({ refusals }) => refusals.length > 0)
-  const earlier = mine.filter((one) => !refused.includes(one) && one.roundId !== roundId)
+  const earlier = mine.filter(({ refusals, roundId: of }) => refusals.length === 0 && of !== roundId)
   const kept = { now, types: writes?.draft.types ?? [], length: writes?.draft.length ?? 2_000 }
   return (
     <Page title={head?.title ?? title} width="full">

@@ -16,12 +16,18 @@ import { useTakeAway } from './use-take-away.ts'
 
 const t = words(takeAway)
 
-/** Before the end, under « Vous ». */
-export function Keep(props: FollowCodeProps & Pick<RoomNow, 'common'>) {
+/** Before the end, under « Vous ». Of a rehearsal nothing stays. */
+export const Keep = (props: FollowCodeProps & Pick<RoomNow, 'common'>) => (
+  <>
+    <OtherRooms head={props.common?.head ?? null} />
+    {!props.common?.head.rehearsal && <Kept {...props} />}
+  </>
+)
+
+function Kept(props: FollowCodeProps) {
   const away = useTakeAway(props)
   return (
     <>
-      <OtherRooms head={props.common?.head ?? null} />
       <FollowCode {...props} hasCode={away.home?.hasCode ?? false} />
       {away.home && <ContactField {...props} contact={away.home.contact} />}
     </>

@@ -8,7 +8,7 @@ import { plural, words } from '../../../shared/text/words.ts'
 import type { HeadView } from '../../../shared/workshop/view.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { StrayRefusals, Wished } from './later.ts'
+import { RareNotices } from './later.ts'
 import { strayRefusals } from './own-part.ts'
 import styles from './room.module.css'
 import type { RoomNow } from './use-room.ts'
@@ -18,6 +18,11 @@ const t = words(room)
 export function Notices({ now, head }: { now: RoomNow; head: HeadView | null }) {
   return (
     <div className={styles.notices}>
+      {(head?.rehearsal || head?.wish || strayRefusals(now.queue.items).length > 0) && (
+        <Suspense fallback={null}>
+          <RareNotices now={now} />
+        </Suspense>
+      )}
       <Network now={now} />
       <Message now={now} message={head?.message ?? null} />
       {head?.round?.remaining != null && <Banner title={t('room.paused.title')}>{t('room.paused.body')}</Banner>}
@@ -25,16 +30,6 @@ export function Notices({ now, head }: { now: RoomNow; head: HeadView | null }) 
         <Banner tone="warn" icon={Lock} title={t('room.locked.title')}>
           {t('room.locked.body')}
         </Banner>
-      )}
-      {head?.wish && (
-        <Suspense fallback={null}>
-          <Wished now={now} wish={head.wish} />
-        </Suspense>
-      )}
-      {strayRefusals(now.queue.items).length > 0 && (
-        <Suspense fallback={null}>
-          <StrayRefusals now={now} />
-        </Suspense>
       )}
     </div>
   )

@@ -16,7 +16,7 @@ export function OtherRooms({ head, after = false }: { head: HeadView | null; aft
     <section className="stack" aria-label={t('meetingPhone.others')}>
       {after && <h2 className={styles.heading}>{t('meetingPhone.others')}</h2>}
       <LinkButton variant="second" size={after ? 'lg' : 'md'} block icon={Signpost} href={`/r/${code}`}>
-        {t('meetingPhone.others')}
+        {t(after ? 'meetingPhone.others.choose' : 'meetingPhone.others')}
       </LinkButton>
       <p className="meta">{t(after ? 'meetingPhone.others.after' : 'meetingPhone.others.text')}</p>
     </section>

@@ -30,16 +30,24 @@ export function Panel({ now, common, config, toggles }: PanelProps) {
   )
   const heard = panel.speakers.filter(({ is, synthesis }) => is === 'heard' && synthesis !== '')
   const coming = panel.speakers.filter(({ is }) => is === 'coming')
-  return (
+  const read = (
     <>
-      <Now panel={panel} offset={now.offset} />
-      {config.questions && (
-        <AskQuestion now={now} panel={panel} mine={mine} isLocked={common.head.round?.locked ?? false} />
-      )}
       {mine.length > 0 && <MyQuestions now={now} panel={panel} mine={mine} isModerated={config.moderated} />}
       {config.questions && <Questions now={now} common={common} panel={panel} mine={mine} toggles={toggles} />}
       {heard.length > 0 && <Syntheses heard={heard} />}
       {coming.length > 0 && <Coming coming={coming} />}
+    </>
+  )
+  return (
+    <>
+      <Now panel={panel} offset={now.offset} />
+      {config.questions ? (
+        <AskQuestion now={now} panel={panel} mine={mine} isLocked={common.head.round?.locked ?? false}>
+          {read}
+        </AskQuestion>
+      ) : (
+        read
+      )}
     </>
   )
 }

@@ -4,7 +4,8 @@ import { words } from '../../../shared/text/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CopyText } from './CopyText.tsx'
 import type { Mine } from './own-part.ts'
-import styles from './room.module.css'
+import styles from './refusals.module.css'
+import roomStyles from './room.module.css'
 import { sayRefused } from './say-refused.ts'
 import type { RoomNow } from './use-room.ts'
 
@@ -19,7 +20,7 @@ export function Refusals({ now, one }: { now: Pick<RoomNow, 'dismiss'>; one: Min
       {text !== null && (
         <>
           <p className={styles.meant}>{t('room.mine.meant')}</p>
-          <p className={styles.text}>{text}</p>
+          <p className={roomStyles.text}>{text}</p>
         </>
       )}
       <div className="row">

@@ -18,21 +18,14 @@ export function lastSeen(notes: Notes, guestId: string): Seen | null {
   const kept = notes.read(noteOf(guestId))
   if (kept === null) return null
   const { head, tables, subjects = [], own } = JSON.parse(kept) as KeptSeen // written by us, above
-  const common: CommonView = {
+  const common = {
     head,
     tables,
     contributions: {},
     clusters: {},
-    people: {},
-    floor: null,
     panels: [],
     subjects,
-    results: null,
-    form: null,
-    plan: [],
-    undoable: null,
-    consoleOf: null,
-  }
+  } as unknown as CommonView // nothing else of it is read without asking whether it is there
   return { common, own }
 }
 

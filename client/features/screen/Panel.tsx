@@ -78,7 +78,7 @@ function Under({ panel, questions, isShort = false }: { panel: PanelView; questi
     <p className={styles.under}>
       {next && (
         <span>
-          {t('panel.next')}&nbsp;: <b>{next.name}</b>
+          {t('panel.then')} <b>{next.name}</b>
         </span>
       )}
       {questions > 0 && (
@@ -134,14 +134,20 @@ function Clock({ panel: { secondsEach }, speaker, offset }: { panel: PanelView; 
   )
 }
 
+/** The whole of it is read: the longer, the smaller. */
+const sizeOf = ({ length }: string): 'large' | 'medium' | 'small' =>
+  length <= 240 ? 'large' : length <= 600 ? 'medium' : 'small'
+
 export function InterventionFocus({ speaker }: { speaker: Speaker }) {
   return (
     <>
-      <Headline>{speaker.name}</Headline>
-      <div className={styles.synthesis}>
+      <div className={styles.speaks}>
+        <Headline>{speaker.name}</Headline>
         <p className={styles.whence}>{sayWhence(speaker)}</p>
-        <p className={screen.text}>{speaker.synthesis}</p>
       </div>
+      <p className={styles.synthesis} data-size={sizeOf(speaker.synthesis)}>
+        {speaker.synthesis}
+      </p>
     </>
   )
 }

@@ -9,6 +9,7 @@ import { sceneOf, type Scene } from './scene.ts'
 import { ClusterFocus, ContributionFocus } from './Focus.tsx'
 import { Closing, Paused, Prompt } from './Prompt.tsx'
 import { InterventionFocus, PanelScene, QuestionFocus } from './Panel.tsx'
+import { RehearsalStrip } from './RehearsalStrip.tsx'
 import { Results } from './Results.tsx'
 import styles from './screen.module.css'
 import { turnBeside } from './turn.ts'
@@ -40,6 +41,7 @@ export function ScreenFace({ common, offset, isLate }: ScreenViewProps & { commo
   const scene = sceneOf(common)
   return (
     <div className={styles.screen}>
+      {head.rehearsal && <RehearsalStrip />}
       {scene.is === 'welcome' ? (
         <>
           <Welcome head={head} offset={offset} />

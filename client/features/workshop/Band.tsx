@@ -63,9 +63,11 @@ export function Band({ workshopId, view, offset, busy, ...acts }: BandProps) {
         )}
         {head.stage === 'closed' && (
           <span className={styles.after} data-next="">
-            <LinkButton variant="ink" icon={FilePen} href={`/ateliers/${workshopId}/restitution`}>
-              {t('console.restitution')}
-            </LinkButton>
+            {!head.rehearsal && (
+              <LinkButton variant="ink" icon={FilePen} href={`/ateliers/${workshopId}/restitution`}>
+                {t('console.restitution')}
+              </LinkButton>
+            )}
             <Button variant="second" busy={busy} onClick={acts.onReopen}>
               {t('console.reopen')}
             </Button>

@@ -2,6 +2,7 @@
 import Plus from 'lucide-react/icons/plus'
 import { useCallback, useId, useMemo, useRef, useState, type DragEvent } from 'react'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
+import { unattributed, type Mark } from '../../../shared/rules/identity-marks.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
 import { MenuAt } from '../../ui/aria/Menu.tsx'
@@ -21,15 +22,19 @@ const t = words(workshopConsole)
 /** Of a column, drawn at once; the rest when asked for. */
 const atOnce = 80
 
+export type Marks = ReadonlyMap<string, Mark>
+
 export interface BoardProps {
   parts: BoardParts
   tables: CommonView['tables']
+  /** Of the organisations of the démarche, by id. */
+  marks: Marks
   onAct: (act: CardAct) => void
   onCluster: (act: ClusterAct) => void
   onDrop: (id: string, drop: Drop) => void
 }
 
-export function Board({ parts, tables, onAct, onCluster, onDrop }: BoardProps) {
+export function Board({ parts, tables, marks, onAct, onCluster, onDrop }: BoardProps) {
   useFocusThroughMoves()
   const helpId = useId()
   const isWall = parts.kind === 'wall'
@@ -71,6 +76,7 @@ export function Board({ parts, tables, onAct, onCluster, onDrop }: BoardProps) {
                   <Card
                     card={one}
                     table={one.tableId === null ? null : (tables[one.tableId]?.number ?? null)}
+                    mark={marks.get(one.author?.organisationId ?? '') ?? unattributed}
                     isWall={isWall}
                     isCurrent={one.id === current}
                     isTaken={one.id === carried?.id}

@@ -6,6 +6,7 @@ import EyeOff from 'lucide-react/icons/eye-off'
 import { memo, type DragEvent } from 'react'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
+import type { Mark } from '../../../shared/rules/identity-marks.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { ContributionView } from '../../../shared/workshop/view.ts'
 import type { MenuAct } from '../../ui/aria/Menu.tsx'
@@ -13,6 +14,7 @@ import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Kind } from '../../ui/Kind.tsx'
+import { Org } from '../../ui/Marks.tsx'
 import type { CardAct } from './card-acts.ts'
 import styles from './board.module.css'
 
@@ -22,6 +24,8 @@ export interface CardProps {
   card: ContributionView
   /** The number of its table, if it has one. */
   table: number | null
+  /** Of the organisation of its author. */
+  mark: Mark
   isWall: boolean
   /** Tab comes here; the arrows go to the others. */
   isCurrent: boolean
@@ -37,6 +41,7 @@ export const draggedCard = 'application/x-maillage-card'
 export const Card = memo(function Card({
   card,
   table,
+  mark,
   isWall,
   isCurrent,
   isTaken,
@@ -78,7 +83,8 @@ export const Card = memo(function Card({
         </p>
       )}
       <p className={styles.cardFoot}>
-        <span>{authorOf(card)}</span>
+        {card.author?.organisation && <Org name={card.author.organisation} mark={mark} size="sm" />}
+        <span>{authorOf(card, false)}</span>
         {table !== null && <span>{t('workshop.table', { n: table })}</span>}
       </p>
     </article>
@@ -96,9 +102,10 @@ const sayCard = (card: ContributionView, table: number | null): string =>
     .filter(Boolean)
     .join('. ')
 
-function authorOf({ author, source, voices, supporters }: ContributionView): string {
+/** `isWhole`: with the organisation, which the card itself shows by its mark. */
+function authorOf({ author, source, voices, supporters }: ContributionView, isWhole = true): string {
   const who = author
-    ? [author.name, author.organisation].filter(Boolean).join(', ')
+    ? [author.name, isWhole && author.organisation].filter(Boolean).join(', ')
     : t(source === 'paper' ? 'console.card.paper' : 'workshop.nobody')
   return [
     who,

@@ -12,6 +12,7 @@ import { afterClosing } from '../../ui/after-closing.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Band, nextOf, type BandActs } from './Band.tsx'
 import { boardOf, type Drop } from './board.ts'
+import type { Marks } from './Board.tsx'
 import { BoardPane } from './BoardPane.tsx'
 import type { CardAct } from './card-acts.ts'
 import type { ClusterAct } from './ClusterHead.tsx'
@@ -21,6 +22,7 @@ import styles from './console.module.css'
 import { contributionsCsv } from './contributions-csv.ts'
 import { makeId } from './ids.ts'
 import { useLead } from './lead.ts'
+import { RehearsalBand } from './RehearsalBand.tsx'
 import { RunList } from './RunList.tsx'
 import { insertedBefore } from './running-order.ts'
 import { Side } from './Side.tsx'
@@ -38,6 +40,8 @@ const nothing = () => undefined
 
 export interface ConsoleProps {
   now: ConsoleNow & { view: CommonView }
+  /** Of a rehearsal: the workshop that is rehearsed. */
+  rehearsalOf?: string | null
   /** From the preparation: when it was meant to begin. */
   startsAt: string | null
   meeting: Workshop['meeting']
@@ -46,11 +50,22 @@ export interface ConsoleProps {
   /** The actor of whoever is before this console, and the names of all who may run the workshop, by theirs. */
   me: string
   leaders: Readonly<Record<string, string>>
+  marks: Marks
   /** What the room sees, in small. */
   miniature: ReactNode
 }
 
-export function Console({ now, startsAt, meeting, prepared, me, leaders, miniature }: ConsoleProps) {
+export function Console({
+  now,
+  rehearsalOf = null,
+  startsAt,
+  meeting,
+  prepared,
+  me,
+  leaders,
+  marks,
+  miniature,
+}: ConsoleProps) {
   const { offset, workshopId, status, steer, keep, pending, acts: done } = now
   const { isVeiled, veil } = useNames()
   const view = useMemo(() => (isVeiled ? veiled(now.view) : now.view), [isVeiled, now.view])
@@ -78,8 +93,9 @@ export function Console({ now, startsAt, meeting, prepared, me, leaders, miniatu
         onAsk={setAsked}
         isVeiled={isVeiled}
         onVeil={veil}
-        onCsv={() => giveCsv(now.view)}
+        onCsv={() => giveCsv(view)}
       />
+      {view.head.rehearsal && <RehearsalBand of={rehearsalOf} />}
       {status.is === 'late' && <Banner tone="warn">{t('console.late')}</Banner>}
       {status.is === 'gone' && <Banner tone="danger">{t('console.gone')}</Banner>}
       {!lead.isMine && (
@@ -106,6 +122,7 @@ export function Console({ now, startsAt, meeting, prepared, me, leaders, miniatu
         <BoardPane
           view={view}
           parts={parts}
+          marks={marks}
           notes={prepared.find(({ id }) => id === view.head.phase?.id)?.notes ?? ''}
           onSteer={send}
           keep={keep}
@@ -157,7 +174,7 @@ export function Console({ now, startsAt, meeting, prepared, me, leaders, miniatu
   )
 }
 
-/** Of what is seen here, names that are hidden on this device among it. */
+/** Of what is seen here: names that are hidden on this device are not in it. [A62] [A65] */
 const giveCsv = (view: CommonView): void =>
   save(
     t('paper.csv.file', { title: view.head.title, day: new Date().toLocaleDateString('sv') }),

@@ -2,6 +2,7 @@
 import Printer from 'lucide-react/icons/printer'
 import { useState } from 'react'
 import type { Workshop } from '../../../shared/schemas/workshops.ts'
+import { meetingWords } from '../../../shared/text/fr/meeting.ts'
 import { paperWords } from '../../../shared/text/fr/workshop-paper.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { CollectConfig } from '../../../shared/workshop/phases.ts'
@@ -13,7 +14,7 @@ import { Select, TextInput } from '../../ui/inputs.tsx'
 import { Attendance, ContributionSheet, Poster } from './KitPages.tsx'
 import styles from './kit.module.css'
 
-const t = words(paperWords)
+const t = words({ ...paperWords, ...meetingWords })
 
 const most = { sheets: 20, signatures: 600 } as const
 const signaturesAtFirst = 44
@@ -59,6 +60,11 @@ export function Kit({ workshop }: { workshop: Workshop }) {
           <Button icon={Printer} onClick={() => print()}>
             {t('kit.print')}
           </Button>
+          {workshop.meeting && (
+            <LinkButton variant="second" href={`/rencontres/${workshop.meeting.id}/affiche`}>
+              {t('meeting.poster')}
+            </LinkButton>
+          )}
           <LinkButton variant="second" href={`/ateliers/${id}/preparer`}>
             {t('kit.back')}
           </LinkButton>

@@ -115,6 +115,7 @@ interface SpeakerLineProps {
 function SpeakerLine({ n, speaker, secondsEach, offset, onGive, onEnd }: SpeakerLineProps) {
   const { name, subject, is } = speaker
   const spoken = spokenBy(speaker, useServerNow(offset, is === 'speaking'))
+  const give = is === 'heard' ? 'panel.steer.give.again' : 'panel.steer.give'
   const time = { spoken: sayClock(Math.floor(spoken / 1000) * 1000), planned: sayClock(secondsEach * 1000) }
   return (
     <div className={styles.speaker}>
@@ -135,8 +136,8 @@ function SpeakerLine({ n, speaker, secondsEach, offset, onGive, onEnd }: Speaker
           {t('panel.steer.end')}
         </Button>
       ) : (
-        <Button size="sm" variant="second" aria-label={t('panel.steer.give.label', { name })} onClick={onGive}>
-          {t(is === 'heard' ? 'panel.steer.give.again' : 'panel.steer.give')}
+        <Button size="sm" variant="second" aria-label={t(`${give}.label`, { name })} onClick={onGive}>
+          {t(give)}
         </Button>
       )}
     </div>

@@ -1,7 +1,8 @@
 // The questions of the room to a panel, the most supported first: to whom, put before the room, marked once they were put.
+import Check from 'lucide-react/icons/check'
 import EyeOff from 'lucide-react/icons/eye-off'
 import Presentation from 'lucide-react/icons/presentation'
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { panelSteeringWords } from '../../../shared/text/fr/workshop-panel-steering.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { plural, words } from '../../../shared/text/words.ts'
@@ -10,7 +11,7 @@ import type { CommonView, ContributionView, PanelView } from '../../../shared/wo
 import { questionsOf, sayToWhom } from '../../live/panel-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Checkbox, Select } from '../../ui/inputs.tsx'
+import { Select } from '../../ui/inputs.tsx'
 import styles from './panel.module.css'
 
 const t = words({ ...panelSteeringWords, ...workshopWords })
@@ -24,6 +25,12 @@ export interface PanelQuestionsProps {
 
 export function PanelQuestions({ view, panel, onSteer, onHide }: PanelQuestionsProps) {
   const [to, setTo] = useState('')
+  // A question that changes places takes the focus with it: the browser drops it with the line that is moved. [A68]
+  const focused = useRef<HTMLElement | null>(null)
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body && focused.current?.isConnected) focused.current.focus()
+    else if (document.activeElement !== focused.current) focused.current = null
+  })
   const all = questionsOf(view.contributions, panel.roundId).filter(({ hidden, parked }) => hidden === null && !parked)
   // what is to all of the panel is to each of it
   const shown = all.filter(({ question }) => to === '' || question?.to === to || question?.to === null)
@@ -47,7 +54,7 @@ export function PanelQuestions({ view, panel, onSteer, onHide }: PanelQuestionsP
         )}
       </div>
       {shown.length === 0 && <p className="meta">{t('panel.steer.questions.none')}</p>}
-      <ul role="list">
+      <ul role="list" onFocus={({ target }) => void (focused.current = target)}>
         {shown.map((one) => (
           <li key={one.id} data-card={one.id} data-asked={one.question?.asked || undefined} tabIndex={-1}>
             <Question one={one} view={view} panel={panel} onSteer={onSteer} onHide={onHide} />
@@ -62,6 +69,7 @@ function Question({ one, view, panel, onSteer, onHide }: PanelQuestionsProps & {
   const { id, text, author, supporters: n, question } = one
   const { shown } = view.head
   const isShown = shown.kind === 'contribution' && shown.contributionId === id
+  const isAsked = question?.asked ?? false
   const short = text.slice(0, 80)
   const about = [
     author ? [author.name, author.organisation].filter(Boolean).join(', ') : t('workshop.nobody'),
@@ -73,12 +81,16 @@ function Question({ one, view, panel, onSteer, onHide }: PanelQuestionsProps & {
       <p className={styles.words}>{text}</p>
       <p className="meta">{about.filter(Boolean).join(' · ')}</p>
       <div className={styles.acts}>
-        <Checkbox
-          label={t('panel.steer.asked')}
+        <Button
+          size="sm"
+          variant={isAsked ? 'default' : 'second'}
+          icon={Check}
+          aria-pressed={isAsked}
           aria-label={t('panel.steer.asked.label', { text: short })}
-          checked={question?.asked ?? false}
-          onChange={(event) => onSteer({ kind: 'markAsked', contributionId: id, asked: event.target.checked })}
-        />
+          onClick={() => onSteer({ kind: 'markAsked', contributionId: id, asked: !isAsked })}
+        >
+          {t('panel.steer.asked')}
+        </Button>
         <Button
           size="sm"
           variant={isShown ? 'default' : 'second'}

@@ -78,12 +78,10 @@ export async function readMeeting(ctx: SignedIn, { meetingId }: Given<'readMeeti
 
 const isToCome = ({ stage }: GatheredWorkshop): boolean => stage === 'draft' || stage === 'open' || stage === 'running'
 
-/** The kinds of phase that make of a workshop a round table. */
-const panelKinds: readonly string[] = ['panel']
-
+/** A phase of that kind makes of a workshop a round table. */
 async function kindOf(ctx: SignedIn, workshopId: string): Promise<'workshop' | 'panel'> {
   const { phases } = await ctx.workshops.state(workshopId)
-  return phases.some(({ kind, skipped }) => !skipped && panelKinds.includes(kind)) ? 'panel' : 'workshop'
+  return phases.some(({ kind, skipped }) => !skipped && kind === 'panel') ? 'panel' : 'workshop'
 }
 
 /** At any time: its workshops keep what they were given when they began. */
@@ -118,7 +116,8 @@ export async function arrangeMeeting(ctx: SignedIn, given: Given<'arrangeMeeting
   await transaction(ctx.sql, async (tx) => {
     const { demarcheId } = await holdMeeting(tx, ctx.principal.personId, meetingId)
     const found = await tx<{ id: string; meetingId: string | null }[]>`
-      select id, meeting_id from workshop where demarche_id = ${demarcheId} and (id = any(${ids}::text[]::uuid[]) or meeting_id = ${meetingId})
+      select id, meeting_id from workshop
+      where demarche_id = ${demarcheId} and rehearsal_of is null and (id = any(${ids}::text[]::uuid[]) or meeting_id = ${meetingId})
       order by id for update`
     const free = new Set(
       found.filter((one) => one.meetingId === null || one.meetingId === meetingId).map(({ id }) => id),

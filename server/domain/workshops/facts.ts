@@ -11,13 +11,13 @@ export type Facts = WorkshopFacts & {
   pilot: string
   pilotIsIn: boolean
   code: string | null
-} & Pick<Workshop, 'meeting'>
+} & Pick<Workshop, 'meeting' | 'rehearsalOf'>
 
 export async function factsOf(sql: Sql | Tx, workshopId: string): Promise<Facts> {
   const [row] = await sql<(Omit<Facts, 'startsAt'> & { startsAt: Date | null })[]>`
     select w.title, w.pilot_organisation_id, w.framing, w.questions, w.mode, w.capacity, w.starts_at, w.place, w.video_url, w.notice,
       to_char(w.feedback_due, 'YYYY-MM-DD') as feedback_due, w.join_code as code, d.title as demarche_title,
-      coalesce(k.name, o.name) as pilot, t.demarche_id is not null as pilot_is_in,
+      w.rehearsal_of, coalesce(k.name, o.name) as pilot, t.demarche_id is not null as pilot_is_in,
       case when m.id is not null
         then jsonb_build_object('id', m.id, 'title', m.title, 'code', case when m.stage = 'open' then m.join_code end) end as meeting
     from workshop w

@@ -120,14 +120,16 @@ async function followedIn(ctx: Context, place: Place): Promise<FollowedWorkshop>
     momentsOf(ctx.sql, workshopId),
     quotesOf(ctx.sql, workshopId),
   ])
-  const seen = await ctx.workshops.look(workshopId, (state, texts) => ({
+  const { state, texts } = await ctx.workshops.whole(workshopId)
+  const end = correctionsEnd(state)
+  return {
+    ...takeAway,
+    workshopId,
     contributions: followed(state, texts, { guestId, at, moments, quotes }),
-    end: correctionsEnd(state),
     mayCorrect: at < (correctableUntil(state) ?? 0),
     formsLeft: formsLeftTo(state, texts, guestId),
-  }))
-  const { end, ...rest } = seen
-  return { ...takeAway, ...rest, workshopId, correctableUntil: end === null ? null : new Date(end).toISOString() }
+    correctableUntil: end === null ? null : new Date(end).toISOString(),
+  }
 }
 
 /** In one of the workshops that the code opens. Who erases themselves does so in all of them; where the code was made last, so that it may be asked again. */
@@ -139,8 +141,7 @@ export async function askByCode(ctx: Context, given: Given<'askByCode'>): Promis
   if (!place) throw new AppError('notYourGuest')
   const isLeaving = commands.some(({ command }) => command.kind === 'eraseMe')
   if (isLeaving) {
-    const elsewhere = [...others, made].filter((one) => one !== place)
-    for (const one of elsewhere.filter((other) => other !== made)) await eraseIn(ctx, one)
+    for (const one of others.filter((other) => other !== place)) await eraseIn(ctx, one)
     const answers = await askIn(ctx, place, commands)
     if (place !== made) await eraseIn(ctx, made)
     return { answers }
@@ -163,42 +164,40 @@ async function momentsOf(sql: Sql, workshopId: string): Promise<Moments> {
   return new Map(rows.map(({ key, at }) => [key, at.getTime()]))
 }
 
-/** In the restitution in hand, once it is open to corrections; a draft is nobody's yet. */
+/** In its restitution, once it is open to corrections; else in that of its meeting, once it is open. A draft is nobody's yet. */
 async function quotesOf(sql: Sql, workshopId: string): Promise<Quotes> {
   const rows = await sql<{ id: string; at: Date; title: string; section: string }[]>`
-    select distinct on (1) coalesce(s.contribution_id, s.cluster_id) as id, coalesce(r.published_at, r.corrections_from) as at, d.title,
-      coalesce(p.section, '') as section
+    select distinct on (1) coalesce(s.contribution_id, s.cluster_id) as id,
+      coalesce(r.published_at, r.corrections_from, d.state_since) as at, d.title, coalesce(p.section, '') as section
     from restitution r join document d on d.id = r.document_id and d.trashed_at is null
-    join restitution_source s on s.document_id = r.document_id
+    join restitution_source s on s.document_id = r.document_id and s.workshop_id = ${workshopId}
     left join document_passage p on p.document_id = s.document_id and p.block_id = s.block_id
-    where r.workshop_id = ${workshopId} and r.corrections_from is not null order by 1, s.ordinal, p.place`
+    where (r.workshop_id = ${workshopId} and r.corrections_from is not null)
+      or (d.state <> 'draft' and r.document_id in (select document_id from restitution_workshop where workshop_id = ${workshopId}))
+    order by 1, r.meeting_id is not null, s.ordinal, p.place`
   return new Map(rows.map(({ id, at, ...quote }) => [id, { at: at.getTime(), ...quote }]))
 }
 
 async function takeAwayOf(ctx: Context, place: Place): Promise<TakeAway> {
   const { workshopId, guestId } = place
-  const [facts, own, seen] = await Promise.all([
+  const [facts, own, { state, texts }] = await Promise.all([
     factsOf(ctx.sql, workshopId),
     ownRow(ctx.sql, place),
-    ctx.workshops.look(workshopId, (state, texts) => ({
-      stage: state.stage,
-      home: takenHome(state, texts, guestId),
-      guests: texts.guests,
-    })),
+    ctx.workshops.whole(workshopId),
   ])
-  const isOver =
-    seen.stage !== 'draft' && seen.stage !== 'open' && seen.stage !== 'running' && seen.stage !== 'cancelled'
+  const { stage } = state
+  const isOver = stage !== 'draft' && stage !== 'open' && stage !== 'running' && stage !== 'cancelled'
   return {
     title: facts.title,
-    stage: seen.stage,
+    stage,
     pilot: facts.pilot,
     closedAt: own.closedAt?.toISOString() ?? null,
     feedbackDue: facts.feedbackDue,
-    name: seen.guests.get(guestId)?.name ?? '',
+    name: texts.guests.get(guestId)?.name ?? '',
     contact: own.contact,
     hasCode: own.hasCode,
-    home: seen.home,
-    contacts: isOver ? await contactsOf(ctx.sql, workshopId, guestId, seen.guests) : [],
+    home: takenHome(state, texts, guestId),
+    contacts: isOver ? await contactsOf(ctx.sql, workshopId, guestId, texts.guests) : [],
   }
 }
 

@@ -156,7 +156,7 @@ export async function readWorkshop(
   const { personId } = ctx.principal
   const standing = await workshopStanding(ctx.sql, personId, workshopId)
   if (!standing) throw new AppError('notFound')
-  const { maySteer, demarcheId, rehearsalOf } = standing
+  const { maySteer, demarcheId } = standing
   const [facts, state, notes, facilitators, leaders, rehearsal] = await Promise.all([
     factsOf(ctx.sql, workshopId),
     ctx.workshops.state(workshopId),
@@ -181,7 +181,6 @@ export async function readWorkshop(
     facilitators: [...facilitators],
     leaders,
     maySteer,
-    rehearsalOf,
     rehearsal,
     missing: missingOf(facts, state),
   }

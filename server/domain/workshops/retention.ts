@@ -83,7 +83,8 @@ type Clock = Pick<Services, 'now'> & { sql: Sql | Tx }
 
 /**
  * What is still there and will go, the soonest first. It counts from when the restitution was published; of a workshop that never
- * got so far from when it was closed, else from when something last happened in it. [A86]
+ * got so far from when it was closed, else from when something last happened in it; of a meeting from the last of its workshops, as
+ * one person is known through all of them. [A86]
  */
 export async function listDue(
   { sql, now }: Clock,
@@ -91,14 +92,19 @@ export async function listDue(
 ): Promise<Due[]> {
   const { contacts, links, attendance } = usualRetention
   const rows = await sql<Due[]>`
-    with kept as materialized (
-      select w.id, w.title, d.id as demarche_id, d.title as demarche,
-        coalesce((select min(r.published_at) from restitution r where r.workshop_id = w.id), w.closed_at,
-          (select e.at from workshop_event e where e.workshop_id = w.id and e.kind <> 'linksCut' order by e.position desc limit 1)) as since,
+    with dated as materialized (
+      select w.id, w.demarche_id, w.title, w.meeting_id,
+        case when exists (select from workshop_guest g where g.workshop_id = w.id) then coalesce(
+          (select min(r.published_at) from restitution r where r.workshop_id = w.id), w.closed_at,
+          (select e.at from workshop_event e where e.workshop_id = w.id and e.kind <> 'linksCut' order by e.position desc limit 1)) end as since
+      from workshop w
+      where (${demarcheId}::uuid is null or w.demarche_id = ${demarcheId}) and w.rehearsal_of is null
+        and (${workshopId}::uuid is null or w.id = ${workshopId} or w.meeting_id = (select o.meeting_id from workshop o where o.id = ${workshopId}))),
+    kept as materialized (
+      select w.id, w.title, d.id as demarche_id, d.title as demarche, max(since) over (partition by coalesce(w.meeting_id, w.id)) as since,
         coalesce(p.contacts_months, ${contacts}) as contacts, coalesce(p.links_months, ${links}) as links,
         coalesce(p.attendance_months, ${attendance}) as attendance
-      from workshop w join demarche d on d.id = w.demarche_id left join demarche_retention p on p.demarche_id = d.id
-      where (${demarcheId}::uuid is null or w.demarche_id = ${demarcheId}) and (${workshopId}::uuid is null or w.id = ${workshopId})),
+      from dated w join demarche d on d.id = w.demarche_id left join demarche_retention p on p.demarche_id = d.id),
     counted as (
       select kept.*, 'contacts' as what, contacts as months, (select count(*)::int from workshop_follow f
         where f.workshop_id = kept.id and f.contact <> '') as n from kept
@@ -113,7 +119,7 @@ export async function listDue(
             where r.workshop_id = kept.id and a.guest_id = g.id))) from kept)
     select id as workshop_id, title as workshop, demarche_id, demarche, what, n as count, since + make_interval(months => months) as at,
       since + make_interval(months => months) <= ${now()} as is_due
-    from counted where n > 0 and since is not null
+    from counted where n > 0 and since is not null and (${workshopId}::uuid is null or id = ${workshopId})
     order by at, id, array_position(array['contacts', 'attendance', 'links'], what)`
   return [...rows]
 }

@@ -5,6 +5,8 @@ import { AppError } from '../../../shared/errors.ts'
 import { hidden, isVisible } from '../../../shared/schemas/text.ts'
 import type { Room } from '../../../shared/schemas/workshops.ts'
 import type { Stage } from '../../../shared/workshop/events.ts'
+import { rehearsalWords } from '../../../shared/text/fr/rehearsal.ts'
+import { words } from '../../../shared/text/words.ts'
 import { meantCode } from '../../../shared/workshop/code.ts'
 import { guestsOf } from '../../../shared/workshop/decide/people.ts'
 import { isJoinable } from '../../../shared/workshop/joinable.ts'
@@ -15,7 +17,9 @@ import { attendeeBehind, isDeviceOf, knownTo, meetingBy, meetingFound, type Foun
 import { factsOf } from './facts.ts'
 import { withRetention } from './retention.ts'
 
-type Found = { kind: 'room'; workshopId: string; demarcheId: string; stage: Stage; isRehearsal: boolean }
+const t = words(rehearsalWords)
+
+type Found = { kind: 'room'; workshopId: string; demarcheId: string; stage: Stage }
 
 /** Wrong codes are counted by address, and answered ever more slowly; devices that are in already wait for nobody. [A13, A32] */
 export async function findRoom(ctx: Context, { code: typed }: Given<'findRoom'>): Promise<Reply<'findRoom'>> {
@@ -37,11 +41,7 @@ const isDeviceIn = async (ctx: Context, found: Found | FoundMeeting, deviceHash:
     ? (await ctx.workshops.guestsOf(found.workshopId, deviceHash)).length > 0
     : isDeviceOf(ctx.sql, found.meetingId, deviceHash)
 
-async function roomFound(
-  ctx: Context,
-  { workshopId, demarcheId, isRehearsal }: Found,
-  deviceHash: string | null,
-): Promise<Room> {
+async function roomFound(ctx: Context, { workshopId, demarcheId }: Found, deviceHash: string | null): Promise<Room> {
   const [guests, known, facts, state, facilitators] = await Promise.all([
     deviceHash === null ? [] : ctx.workshops.guestsOf(workshopId, deviceHash),
     deviceHash === null ? [] : knownTo(ctx, workshopId, deviceHash),
@@ -52,21 +52,22 @@ async function roomFound(
       where f.workshop_id = ${workshopId} order by f.added_at, p.id`,
   ])
   const tables = [...state.tables.values()].sort((a, b) => a.number - b.number)
-  const { meeting } = facts
+  const { meeting, rehearsalOf } = facts
+  const isRehearsal = rehearsalOf !== null
+  const notice = await withRetention(ctx.sql, demarcheId, facts.notice)
   return {
     kind: 'room',
     workshopId,
     meeting: meeting && { title: meeting.title, code: meeting.code },
-    title: facts.title,
+    title: isRehearsal ? t('rehearsal.room.title', { title: facts.title }) : facts.title,
     stage: state.stage,
     pilot: facts.pilot,
     facilitators: facilitators.map(({ name }) => name),
     framing: facts.framing,
-    notice: await withRetention(ctx.sql, demarcheId, facts.notice),
+    notice: isRehearsal ? [t('rehearsal.room.notice'), notice].join('\n') : notice,
     feedbackDue: facts.feedbackDue,
     tables: tables.map(({ id, number }) => ({ id, number })),
     isFull: guestsOf(state) >= facts.capacity,
-    isRehearsal,
     guests: guests.map(({ id, name }) => ({ guestId: id, name })),
     known,
   }
@@ -77,7 +78,7 @@ async function foundBy({ sql }: Context, typed: string): Promise<Found | FoundMe
   const code = meantCode(typed)
   if (code === null) return undefined
   const [row] = await sql<Omit<Found, 'kind'>[]>`
-    select id as workshop_id, demarche_id, stage, rehearsal_of is not null as is_rehearsal from workshop where join_code = ${code}
+    select id as workshop_id, demarche_id, stage from workshop where join_code = ${code}
     order by stage in ('open', 'running') desc, opened_at desc nulls last limit 1`
   const room = row && ({ kind: 'room', ...row } as const)
   if (room && isJoinable(room.stage)) return room
@@ -91,8 +92,7 @@ async function foundBy({ sql }: Context, typed: string): Promise<Found | FoundMe
  */
 async function requireCode(ctx: Context, workshopId: string, typed: string): Promise<Omit<Found, 'kind'>> {
   const [found] = await ctx.sql<Omit<Found, 'kind'>[]>`
-    select id as workshop_id, demarche_id, stage, rehearsal_of is not null as is_rehearsal from workshop
-    where id = ${workshopId} and join_code = ${meantCode(typed)}`
+    select id as workshop_id, demarche_id, stage from workshop where id = ${workshopId} and join_code = ${meantCode(typed)}`
   if (!found) {
     await tryInTurn(ctx, { what: 'room', address: ctx.caller.address }, async () => null)
     throw new AppError('wrongCode')
@@ -185,8 +185,14 @@ export async function takePart(ctx: Context, given: Given<'takePart'>): Promise<
 export async function castBallot(ctx: Context, given: Given<'castBallot'>): Promise<Reply<'castBallot'>> {
   const { workshopId, guestId, roundId, credential, choice } = given
   await ctx.workshops.guest(workshopId, guestId, ctx.deviceCookie.hashIn(ctx.caller.cookies))
-  const credentialHash = createHash('sha256').update(`${roundId}.${credential}`).digest('hex')
-  return { refused: await ctx.workshops.cast(workshopId, { guestId, roundId, credentialHash, choice }) }
+  const [secret = '', turn = '0'] = credential.split('.')
+  const hashIn = (at: number) =>
+    createHash('sha256')
+      .update(at === 0 ? `${roundId}.${secret}` : `${roundId}.${secret}.${at}`)
+      .digest('hex')
+  const earlierHashes = Array.from({ length: Number(turn) }, (_, at) => hashIn(at))
+  const casting = { guestId, roundId, credentialHash: hashIn(Number(turn)), earlierHashes, choice }
+  return { refused: await ctx.workshops.cast(workshopId, casting) }
 }
 
 export async function readRoom(

@@ -26,7 +26,7 @@ export async function recordTaken(
 ): Promise<void> {
   const places: Place[] = []
   for (const { contributionId, how, words } of taken) {
-    const inDocuments = await passagesWith(tx, demarcheId, contributionId, words)
+    const inDocuments = await passagesWith(tx, { workshopId, demarcheId, contributionId }, words)
     places.push(...inDocuments.map((place) => ({ contributionId, how, ...place, textKey: null })))
     for (const [textKey, text] of others) {
       if (quotes(text, words)) places.push({ contributionId, how, documentId: null, blockId: null, textKey })
@@ -48,8 +48,7 @@ export async function recordTaken(
  */
 async function passagesWith(
   tx: Tx,
-  demarcheId: string,
-  contributionId: string,
+  { workshopId, demarcheId, contributionId }: { workshopId: string; demarcheId: string; contributionId: string },
   words: string,
 ): Promise<{ documentId: string; blockId: string | null }[]> {
   const found = new Map<string, { documentId: string; blockId: string | null }>()
@@ -62,8 +61,9 @@ async function passagesWith(
       join document_passage p on p.document_id = i.document_id and p.words @@ q.q
       where not exists (
         select from restitution_source s join restitution r on r.document_id = s.document_id
-        where s.document_id = p.document_id and s.block_id = p.block_id and s.contribution_id = ${contributionId}
-          and not exists (select from restitution n where n.workshop_id = r.workshop_id and n.number > r.number))
+        where s.document_id = p.document_id and s.block_id = p.block_id and s.workshop_id = ${workshopId} and s.contribution_id = ${contributionId}
+          and not exists (select from restitution n
+            where (n.workshop_id = r.workshop_id or n.meeting_id = r.meeting_id) and n.number > r.number))
       order by p.document_id, p.place`
     for (const { text, ...place } of rows) {
       if (quotes(text, line)) found.set(`${place.documentId} ${place.blockId ?? text}`, place)

@@ -116,7 +116,7 @@ export class Rehearsals {
     if ('ballot' in move) {
       const { roundId, choice } = move.ballot
       const credentialHash = hashOf(id, roundId, person.place)
-      const refused = await workshops.cast(id, { guestId, roundId, credentialHash, choice })
+      const refused = await workshops.cast(id, { guestId, roundId, credentialHash, earlierHashes: [], choice })
       if (refused !== null) onRefused?.(refused, 'cast')
       return
     }

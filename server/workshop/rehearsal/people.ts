@@ -72,7 +72,6 @@ export const arrivingOf = ({
   college,
 }: Person): Arriving => ({
   id: guestId,
-  attendeeId: null,
   deviceHash: `rehearsal ${hashOf(rehearsalId, 'device', place)}`,
   identity,
   name,
@@ -80,6 +79,7 @@ export const arrivingOf = ({
   organisation: organisation === '' ? null : organisation,
   organisationText: organisation,
   college,
+  attendeeId: null,
   personId: null,
   tableId: null,
 })

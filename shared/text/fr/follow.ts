@@ -22,6 +22,11 @@ export const follow = {
   'follow.path': 'Le chemin de votre contribution',
   'follow.others.one': 'Votre autre contribution',
   'follow.others.many': 'Vos {n} autres contributions',
+  'follow.meeting': 'Vos ateliers de la rencontre «\u202f{title}\u202f»',
+  'follow.meeting.wrote.one': '{n} contribution',
+  'follow.meeting.wrote.many': '{n} contributions',
+  'follow.meeting.show': 'Voir cet atelier',
+  'follow.me.several': 'Tout est effacé dans chacun de vos ateliers de cette rencontre.',
   'follow.erasedText': 'Contribution effacée',
   'follow.see': 'Voir son chemin',
 

@@ -37,6 +37,7 @@ export const meetingPhone = {
   'meetingPhone.same.busy': 'Entrée…',
 
   'meetingPhone.others': 'Les autres ateliers de la rencontre',
+  'meetingPhone.others.choose': 'Choisir un autre atelier',
   'meetingPhone.others.text':
     'Vous gardez votre place ici, et ce que vous avez envoyé. Vous entrez dans l’autre atelier sous le même nom, et revenez quand vous voulez.',
   'meetingPhone.others.after':

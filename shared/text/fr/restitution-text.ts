@@ -9,6 +9,8 @@ export const restitutionText = {
   'restitution.meeting.workshops': 'Ateliers',
   'restitution.meeting.line': '{title} ({pilot})',
   'restitution.meeting.present': 'Présents',
+  'restitution.meeting.correcting':
+    'Avec votre code de suivi, pendant les sept jours où le compte-rendu de votre atelier est ouvert aux corrections. Ensuite, ou sans code, adressez-vous à {pilot}.',
   'restitution.meeting.toCome': 'Ces ateliers n’étaient pas clos quand cette restitution a été écrite\u202F:',
   'restitution.title': 'Restitution\u202f: {title}',
   'restitution.title.again': 'Restitution\u202f: {title} ({n})',

@@ -113,6 +113,8 @@ export const ballot = {
   'form.results.replies.many': '{n} réponses',
   'form.nothing': 'Ce questionnaire n’a pas encore de question.',
 
+  'ballot.results.college': '{college} {n}',
+  'ballot.results.colleges': 'Ont voté\u202f: {list}.',
   'wish.title': 'L’animation propose à ce téléphone',
   'wish.yes': 'Accepter',
   'wish.no': 'Non merci',

@@ -7,6 +7,7 @@ export const panelWords = {
   'panel.beyond': 'Temps de parole dépassé',
   'panel.minutes': '{n}\u00a0min',
   'panel.next': 'Ensuite',
+  'panel.then': 'Ensuite\u202f:',
   'panel.programme': 'Au programme',
   'panel.is.coming': 'À venir',
   'panel.is.speaking': 'A la parole',

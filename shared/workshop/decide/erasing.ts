@@ -1,6 +1,7 @@
 // Erasing: one's own contribution, or oneself with all of them. It is a right: no stage and no lock holds it back. [A53]
 import type { WorkshopEvent } from '../events.ts'
 import type { WorkshopState } from '../state.ts'
+import { votesHeld } from '../voters.ts'
 import { done, refuse, roundInHand, type Decision, type Guest, type Of, type Scene } from './scene.ts'
 
 /** Withdrawn or hidden, it can still be erased. */
@@ -11,8 +12,9 @@ export function erase({ state }: Scene, { contributionId }: Of<'erase'>, { guest
 }
 
 /** What others made of it with the words of others stays, without this author; supports and votes still count. */
-export function eraseMe({ state }: Scene, _: Of<'eraseMe'>, { guestId }: Guest): Decision {
+export function eraseMe({ state, texts }: Scene, _: Of<'eraseMe'>, { guestId }: Guest): Decision {
   const own = state.authored.get(guestId) ?? []
+  const heldBy = votesHeld(state, texts, (id) => id === guestId)
   const asks = roundInHand(state)?.queue.includes(guestId) ?? false
   return done(
     ...(asks ? [{ kind: 'floorWithdrawn' as const, roundId: state.roundId ?? '', guestId }] : []),
@@ -20,7 +22,7 @@ export function eraseMe({ state }: Scene, _: Of<'eraseMe'>, { guestId }: Guest):
       state,
       own.filter((id) => state.contributions.get(id)?.erased === false),
     ),
-    { kind: 'guestErased', guestId },
+    { kind: 'guestErased', guestId, ...(Object.keys(heldBy).length > 0 && { heldBy }) },
   )
 }
 

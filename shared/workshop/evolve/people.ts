@@ -12,7 +12,9 @@ export function evolvePeople(state: WorkshopState, event: WorkshopEvent): Worksh
     case 'guestLeft':
       return withGuest(state, event.guestId, { left: true })
     case 'guestErased':
-      return withGuest(state, event.guestId, { left: true, erased: true })
+      return withHeld(withGuest(state, event.guestId, { left: true, erased: true }), event.heldBy)
+    case 'linksCut':
+      return withHeld(state, event.heldBy)
     case 'rapporteurNamed': {
       const rapporteurId = event.guestId
       return { ...state, tables: changed(state.tables, event.tableId, (table) => ({ ...table, rapporteurId })) }
@@ -34,6 +36,12 @@ export function evolvePeople(state: WorkshopState, event: WorkshopEvent): Worksh
     default:
       return state
   }
+}
+
+function withHeld(state: WorkshopState, heldBy: Readonly<Record<string, string>> = {}): WorkshopState {
+  const held = Object.entries(heldBy)
+  if (held.length === 0) return state
+  return { ...state, heldBy: held.reduce((before, [under, voter]) => withEntry(before, under, voter), state.heldBy) }
 }
 
 /** Whoever left and comes back is the same guest. */

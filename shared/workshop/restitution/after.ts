@@ -42,13 +42,14 @@ function fieldSaid({ kind, label, choices, counts, mean }: FormResultsView['fiel
   return t('restitution.evaluation.counts', { label, list })
 }
 
-export const next = ({ facts }: Matter): Piece[] => nextOf(facts)
+export const next = ({ facts }: Matter): Piece[] =>
+  nextOf({ ...facts, correcting: t('restitution.next.contact.text', { pilot: facts.pilot }) })
 
 export function nextOf({
   feedbackDue,
   followAddress,
-  pilot,
-}: Pick<RestitutionFacts, 'feedbackDue' | 'followAddress' | 'pilot'>): Piece[] {
+  correcting,
+}: Pick<RestitutionFacts, 'feedbackDue' | 'followAddress'> & { correcting: string }): Piece[] {
   return [
     heading(2, t('restitution.next')),
     heading(3, t('restitution.next.step')),
@@ -62,6 +63,6 @@ export function nextOf({
     heading(3, t('restitution.next.outcome')),
     paragraph(t('restitution.next.outcome.text', { address: followAddress })),
     heading(3, t('restitution.next.contact')),
-    paragraph(t('restitution.next.contact.text', { pilot })),
+    paragraph(correcting),
   ]
 }

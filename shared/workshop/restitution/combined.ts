@@ -32,6 +32,7 @@ import {
   type Piece,
   type Source,
 } from './pieces.ts'
+import { interventions } from './panel.ts'
 import { said } from './said.ts'
 
 export type GivenMeeting = {
@@ -62,7 +63,11 @@ export function combinedRestitutionOf(given: GivenMeeting, makeId: () => string)
       listedAcross(listing, chapters),
     ),
     ...evaluationAcross(matters),
-    ...nextOf({ feedbackDue: given.facts.feedbackDue, followAddress: given.followAddress, pilot }),
+    ...nextOf({
+      feedbackDue: given.facts.feedbackDue,
+      followAddress: given.followAddress,
+      correcting: t('restitution.meeting.correcting', { pilot }),
+    }),
   ]
   return {
     content: withIds({ type: 'doc', content }, makeId),
@@ -86,10 +91,10 @@ function theDay({ facts, attendance, toCome }: GivenMeeting, matters: readonly M
   return [
     heading(2, t('restitution.landmarks')),
     ledger(lines),
+    ...framing.split(/\n{2,}/u).flatMap((part) => (part === '' ? [] : [paragraph(part)])),
     ...(toCome.length === 0
       ? []
       : [paragraph(t('restitution.meeting.toCome')), bullets(toCome.map((one) => paragraph(one)))]),
-    ...framing.split(/\n{2,}/u).flatMap((part) => (part === '' ? [] : [paragraph(part)])),
   ]
 }
 
@@ -107,7 +112,9 @@ function chapterWritten({ matter, quotes }: Chapter): Piece[] {
       [t('restitution.meeting.present'), peopleSaid(n, new Map())],
       contributed(matter),
     ]),
-    ...[...brief(matter), ...said(matter, quotes), ...practices(matter, quotes)].map(oneLevelDown),
+    ...[...brief(matter), ...interventions(matter, quotes), ...said(matter, quotes), ...practices(matter, quotes)].map(
+      oneLevelDown,
+    ),
   ]
 }
 

@@ -61,7 +61,7 @@ async function around<E extends Estate, T>(
   estate: E,
   work: (manor: Manor<E>) => Promise<T>,
 ): Promise<T> {
-  const visitors = new Visitors()
+  const visitors = await Visitors.start()
   const load = await Load.start([cores.load])
   // on the same core as those who measure the waiting: what they receive must not keep these from looking at the clock
   hurry(visitors.pid, -10)

@@ -36,6 +36,3 @@ export type Answers = {
   verify: { problems: string[] }
   leave: null
 }
-
-export type Envelope = { id: number; order: Order }
-export type Reply = { id: number; answer: unknown; error?: string }

@@ -1,6 +1,7 @@
 // The process of the phones: does what it is ordered over its IPC channel. Started by phones.ts.
 import { Hall } from './hall.ts'
-import type { Envelope, Order, Reply } from './orders.ts'
+import { obeying } from '../servant.ts'
+import type { Order } from './orders.ts'
 
 const hall = new Hall()
 
@@ -29,16 +30,4 @@ function obey(order: Order): unknown {
   }
 }
 
-const say = (reply: Reply) => process.send?.(reply)
-
-process.on('message', ({ id, order }: Envelope) => {
-  void (async () => {
-    try {
-      say({ id, answer: await obey(order) })
-    } catch (error) {
-      say({ id, answer: null, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-    }
-  })()
-})
-process.on('disconnect', () => process.exit(0))
-say({ id: 0, answer: null })
+obeying(obey)

@@ -1,19 +1,19 @@
 // The load seen from the bench: its processes, one order given to all of them, their answers put together.
 import { Histogram } from '../measure/histogram.ts'
-import { startPinned, type Pinned } from '../processes.ts'
-import type { Answers, ClientSpec, Envelope, Habits, Order, Reply, Report, Ticket } from './orders.ts'
+import { Servant } from '../servant.ts'
+import type { Answers, ClientSpec, Habits, Order, Report, Ticket } from './orders.ts'
 
 type Kind = Order['order']
 
 export class Load {
-  readonly #workers: Worker[]
+  readonly #workers: Servant[]
 
   /** Each process on a core of its own, of those given. */
   static async start(cores: readonly (number | null)[]): Promise<Load> {
-    return new Load(await Promise.all(cores.map((core) => Worker.start(core))))
+    return new Load(await Promise.all(cores.map((core) => Servant.start(new URL('worker.ts', import.meta.url), core))))
   }
 
-  private constructor(workers: Worker[]) {
+  private constructor(workers: Servant[]) {
     this.#workers = workers
   }
 
@@ -93,52 +93,5 @@ export function together(a: Report, b: Report): Report {
     framesIn: a.framesIn + b.framesIn,
     closed: [...new Map([...a.closed, ...b.closed])],
     refused: Math.max(a.refused, b.refused),
-  }
-}
-
-class Worker {
-  readonly #process: Pinned
-  readonly #asked = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>()
-  #last = 0
-
-  static async start(core: number | null): Promise<Worker> {
-    const file = new URL('worker.ts', import.meta.url).pathname
-    const worker = new Worker(startPinned({ core, args: ['--import', 'tsx', file], ipc: true }))
-    await worker.#answer(0)
-    return worker
-  }
-
-  private constructor(process: Pinned) {
-    this.#process = process
-    process.child.on('message', (reply: unknown) => this.#hear(reply as Reply)) // our own process on the other side
-    process.child.once('exit', (code) => {
-      for (const { reject } of this.#asked.values()) reject(new Error(`a load process ended (${code})`))
-    })
-  }
-
-  get pid(): number {
-    return this.#process.pid
-  }
-
-  obey(order: Order): Promise<unknown> {
-    const id = ++this.#last
-    this.#process.child.send({ id, order } satisfies Envelope)
-    return this.#answer(id)
-  }
-
-  async stop(): Promise<void> {
-    this.#process.child.disconnect()
-    await this.#process.exited
-  }
-
-  #answer(id: number): Promise<unknown> {
-    return new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }))
-  }
-
-  #hear({ id, answer, error }: Reply): void {
-    const asked = this.#asked.get(id)
-    this.#asked.delete(id)
-    if (error !== undefined) asked?.reject(new Error(error))
-    else asked?.resolve(answer)
   }
 }

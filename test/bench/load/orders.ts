@@ -90,8 +90,5 @@ export type Answers = {
   resume: null
 }
 
-export type Envelope = { id: number; order: Order }
-export type Reply = { id: number; answer: unknown; error?: string }
-
 /** Milliseconds of the monotonic clock that all processes of the machine share. */
 export const instant = (): number => Number(process.hrtime.bigint()) / 1e6

@@ -1,6 +1,7 @@
 // A load process: does what it is ordered over its IPC channel, one order after the other. Started by load.ts.
+import { obeying } from '../servant.ts'
 import { Crowd } from './crowd.ts'
-import type { Envelope, Order, Reply } from './orders.ts'
+import type { Order } from './orders.ts'
 
 const crowd = new Crowd()
 
@@ -26,16 +27,4 @@ function obey(order: Order): unknown {
   }
 }
 
-const say = (reply: Reply) => process.send?.(reply)
-
-process.on('message', ({ id, order }: Envelope) => {
-  void (async () => {
-    try {
-      say({ id, answer: await obey(order) })
-    } catch (error) {
-      say({ id, answer: null, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-    }
-  })()
-})
-process.on('disconnect', () => process.exit(0))
-say({ id: 0, answer: null })
+obeying(obey)

@@ -77,6 +77,3 @@ export type VisitAnswers = {
   countOpen: { open: number }
   leave: null
 }
-
-export type VisitEnvelope = { id: number; order: VisitOrder }
-export type VisitReply = { id: number; answer: unknown; error?: string }

@@ -1,9 +1,10 @@
 // The process that plays visitors: hundreds who come at once, a thousand who sit there, thousands of short visits.
 import { Interned } from '../load/interned.ts'
+import { obeying } from '../servant.ts'
 import { firstTypist } from '../load/keystrokes.ts'
 import { instant } from '../load/orders.ts'
 import { fingerprintOfUpdates, Movers } from './movers.ts'
-import type { Touch, Visit, Visited, VisitAnswers, VisitEnvelope, VisitOrder, VisitReply } from './orders.ts'
+import type { Touch, Visit, Visited, VisitAnswers, VisitOrder } from './orders.ts'
 import { Visitor } from './visitor.ts'
 
 const visitors = new Map<number, Visitor>()
@@ -134,13 +135,4 @@ async function obey(order: VisitOrder): Promise<unknown> {
   }
 }
 
-process.on('message', ({ id, order }: VisitEnvelope) => {
-  obey(order).then(
-    (answer) => process.send?.({ id, answer } satisfies VisitReply),
-    (error: unknown) => {
-      const said = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      process.send?.({ id, answer: null, error: said } satisfies VisitReply)
-    },
-  )
-})
-process.on('disconnect', () => process.exit(0))
+obeying(obey)

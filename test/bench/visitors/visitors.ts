@@ -1,17 +1,8 @@
 // The visitors seen from the bench: one process on the core of the load, asked one thing at a time.
-import { cores, startPinned, type Pinned } from '../processes.ts'
+import { cores } from '../processes.ts'
+import { Servant } from '../servant.ts'
 import type { Ticket } from '../load/orders.ts'
-import type {
-  Moved,
-  MoverSpec,
-  Touch,
-  Visit,
-  VisitAnswers,
-  Visited,
-  VisitEnvelope,
-  VisitOrder,
-  VisitReply,
-} from './orders.ts'
+import type { Moved, MoverSpec, Touch, Visit, VisitAnswers, Visited, VisitOrder } from './orders.ts'
 
 type Kind = VisitOrder['order']
 
@@ -21,23 +12,20 @@ export type Standing = Pick<Visit, 'vector' | 'reply'>
 export const fresh = (reply: Uint8Array): Standing => ({ vector: new Uint8Array([0]), reply })
 
 export class Visitors {
-  readonly #process: Pinned
-  readonly #asked = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>()
-  #last = 0
+  readonly #servant: Servant
   /** Of the visitor who came last: whoever comes later is somebody else. */
   #lastVisitor = -1
 
-  constructor() {
-    const file = new URL('process.ts', import.meta.url).pathname
-    this.#process = startPinned({ core: cores.load, args: ['--import', 'tsx', file], ipc: true })
-    this.#process.child.on('message', (reply: unknown) => this.#hear(reply as VisitReply)) // our own process on the other side
-    this.#process.child.once('exit', (code) => {
-      for (const { reject } of this.#asked.values()) reject(new Error(`the process of the visitors ended (${code})`))
-    })
+  static async start(): Promise<Visitors> {
+    return new Visitors(await Servant.start(new URL('process.ts', import.meta.url), cores.load))
+  }
+
+  private constructor(servant: Servant) {
+    this.#servant = servant
   }
 
   get pid(): number {
-    return this.#process.pid
+    return this.#servant.pid
   }
 
   /** They come all at once, or spread over `overMs`, and stay beside those who are there. */
@@ -93,24 +81,12 @@ export class Visitors {
     return this.#obey({ order: 'leave' })
   }
 
-  async stop(): Promise<void> {
-    this.#process.child.disconnect()
-    await this.#process.exited
+  stop(): Promise<void> {
+    return this.#servant.stop()
   }
 
   #obey<K extends Kind>(order: Extract<VisitOrder, { order: K }>): Promise<VisitAnswers[K]> {
-    const id = ++this.#last
-    this.#process.child.send({ id, order } satisfies VisitEnvelope)
-    return new Promise((resolve, reject) => {
-      this.#asked.set(id, { resolve: (answer) => resolve(answer as VisitAnswers[K]), reject }) // each order has its own answer
-    })
-  }
-
-  #hear({ id, answer, error }: VisitReply): void {
-    const asked = this.#asked.get(id)
-    this.#asked.delete(id)
-    if (error === undefined) asked?.resolve(answer)
-    else asked?.reject(new Error(error))
+    return this.#servant.obey(order) as Promise<VisitAnswers[K]> // each order has its own answer
   }
 }
 

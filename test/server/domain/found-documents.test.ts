@@ -5,6 +5,8 @@ import { connect } from '../../../server/db/connect.ts'
 import { foundDocuments } from '../../../server/domain/found-documents.ts'
 import { replaceIndex } from '../../../server/domain/text-index.ts'
 import type { SignedIn } from '../../../server/context.ts'
+import { roles } from '../../../shared/rules/demarche-roles.ts'
+import { documentStates } from '../../../shared/rules/document-states.ts'
 import { searchTerms } from '../../../shared/rules/search-terms.ts'
 import { aDemarche } from '../../support/builders.ts'
 
@@ -68,4 +70,35 @@ test('[Q5] the words of the texts are compared by the index alone, though every 
   expect(theirs.length).toBeGreaterThanOrEqual(21)
   expect(new Set(theirs.map(({ title }) => title))).toEqual(new Set(['Ouvert']))
   expect((await readBlocks()) - already, 'of the few that are looked at').toBeLessThan(500)
+})
+
+test('of every kind of document, each role finds what it may read and nothing else, by words and by a phrase [Q14, Q2]', async () => {
+  const scene = await aDemarche()
+  const { sql } = scene.stage.services
+  const passages = [{ blockId: randomUUID(), section: '', isHeading: false, text: 'Une filière du réemploi.' }]
+  const read = { passages, references: [], words: 4, mentionedBy: [], position: 1_000, at: new Date() }
+  const granted: string[] = []
+  for (const state of documentStates)
+    for (const restricted of [false, true])
+      for (const opened of restricted ? [false, true] : [false]) {
+        const title = [state, restricted ? 'réservé' : 'de tous', opened ? 'ouvert' : ''].join(' ')
+        const documentId = await scene.aDocument({ title, restricted })
+        await sql`update document set state = ${state} where id = ${documentId}`
+        if (opened) granted.push(documentId)
+        await replaceIndex(sql, documentId, read)
+      }
+  for (const role of roles.filter((one) => one !== 'pilot')) {
+    const player = await scene.join(role)
+    await sql`
+      insert into document_access (document_id, person_id, granted_at)
+      select t.id::uuid, ${player.me.id}, now() from unnest(${granted}::text[]) t (id)`
+    const listed = await player.visitor.call('listDocuments', { demarcheId: scene.demarcheId })
+    const mine = listed.documents.map(({ title }) => title).toSorted()
+    expect(mine.length).toBeGreaterThan(5)
+    for (const sought of ['réemploi', '"filière du réemploi"'])
+      expect(
+        (await player.visitor.call('search', { sought })).documents.map(({ title }) => title).toSorted(),
+        `${role}: ${sought}`,
+      ).toEqual(mine)
+  }
 })

@@ -3,8 +3,6 @@ import { expect, test } from 'vitest'
 import { replaceIndex } from '../../../server/domain/text-index.ts'
 import { indexStale, indexUnmarked } from '../../../server/indexing/indexer.ts'
 import { indexText } from '../../../server/indexing/index-text.ts'
-import { roles } from '../../../shared/rules/demarche-roles.ts'
-import { documentStates } from '../../../shared/rules/document-states.ts'
 import { hrefOf } from '../../../shared/document/nodes/link.ts'
 import type { DocumentJson } from '../../../shared/document/schema.ts'
 import { aDemarche, aStranger, type Player, type Scene } from '../../support/builders.ts'
@@ -152,34 +150,6 @@ test('what one may not read is not found, by its title neither [Q2, R2, R3, R7]'
     expect((await titles(member, sought)).sort()).toEqual(['Brouillon du Val', 'Ouvert du Val'])
     expect(await titles(observer, sought)).toEqual(['Ouvert du Val'])
     expect(await titles(stranger, sought)).toEqual([])
-  }
-})
-
-test('of every kind of document, each role finds what it may read and nothing else, by words and by a phrase [Q14, Q2]', async () => {
-  const scene = await aDemarche()
-  const { sql } = scene.stage.services
-  const passages = [{ blockId: blockId(1), section: '', isHeading: false, text: 'Une filière du réemploi.' }]
-  const read = { passages, references: [], words: 4, mentionedBy: [], position: 1_000, at: new Date() }
-  const granted: string[] = []
-  for (const state of documentStates)
-    for (const restricted of [false, true])
-      for (const opened of restricted ? [false, true] : [false]) {
-        const title = [state, restricted ? 'réservé' : 'de tous', opened ? 'ouvert' : ''].join(' ')
-        const documentId = await scene.aDocument({ title, restricted })
-        await sql`update document set state = ${state} where id = ${documentId}`
-        if (opened) granted.push(documentId)
-        await replaceIndex(sql, documentId, read)
-      }
-  for (const role of roles.filter((one) => one !== 'pilot')) {
-    const player = await scene.join(role)
-    await sql`
-      insert into document_access (document_id, person_id, granted_at)
-      select t.id::uuid, ${player.me.id}, now() from unnest(${granted}::text[]) t (id)`
-    const listed = await player.visitor.call('listDocuments', { demarcheId: scene.demarcheId })
-    const mine = listed.documents.map(({ title }) => title).toSorted()
-    expect(mine.length).toBeGreaterThan(5)
-    for (const sought of ['réemploi', '"filière du réemploi"'])
-      expect((await titles(player, sought)).toSorted(), `${role}: ${sought}`).toEqual(mine)
   }
 })
 

@@ -160,24 +160,28 @@ describe('one code to follow by, for the day [A74]', () => {
     expect((await follow(made.code)).others).toHaveLength(1)
   })
 
-  test('who erases themselves by it is erased in all of them, and the code is worth nothing', async () => {
-    const { one, two, first, second, code } = await aPersonInTwo()
-    const commands = [asked({ kind: 'eraseMe' } as const)]
-    await scene.stage.visitor().call('askByCode', { code, workshopId: two.workshopId, commands })
-    for (const guest of [first, second]) await expect(guest.read()).rejects.toMatchObject({ code: 'notYourGuest' })
-    await expect(follow(code)).rejects.toMatchObject({ code: 'wrongCode' })
-    const { owner } = scene.stage.database
-    const ids = [one.workshopId, two.workshopId]
-    const rows = await owner`
+  test.each(['made', 'opened'] as const)(
+    'who erases themselves where it was %s is erased in all, and it is worth nothing',
+    async (where) => {
+      const { one, two, first, second, code } = await aPersonInTwo()
+      const commands = [asked({ kind: 'eraseMe' } as const)]
+      const place = where === 'made' ? {} : { workshopId: two.workshopId }
+      await scene.stage.visitor().call('askByCode', { code, ...place, commands })
+      for (const guest of [first, second]) await expect(guest.read()).rejects.toMatchObject({ code: 'notYourGuest' })
+      await expect(follow(code)).rejects.toMatchObject({ code: 'wrongCode' })
+      const { owner } = scene.stage.database
+      const ids = [one.workshopId, two.workshopId]
+      const rows = await owner`
       select name, device_hash from workshop_guest where workshop_id = any(${ids}::text[]::uuid[])`
-    expect([...rows]).toEqual([
-      { name: '', deviceHash: '' },
-      { name: '', deviceHash: '' },
-    ])
-    const [left] = await owner<{ n: number }[]>`
+      expect([...rows]).toEqual([
+        { name: '', deviceHash: '' },
+        { name: '', deviceHash: '' },
+      ])
+      const [left] = await owner<{ n: number }[]>`
       select count(*)::int as n from workshop_text where workshop_id = any(${ids}::text[]::uuid[]) and text <> ''`
-    expect(left?.n).toBe(0)
-  })
+      expect(left?.n).toBe(0)
+    },
+  )
 
   test('a workshop that leaves the meeting is opened by it no more', async () => {
     const { meetingId, one, code } = await aPersonInTwo()

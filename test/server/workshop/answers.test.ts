@@ -76,10 +76,11 @@ test('answers are read again by another process as they were given, their words 
     await guest.visitor.call('takePart', { workshopId, guestId: guest.guestId, commands })
   }
   const second = await aStage({ database: scene.stage.database })
-  const again = await second.services.workshops.look(workshopId, (state, texts) => [
+  const { state, texts } = await second.services.workshops.whole(workshopId)
+  const again = [
     state.rounds.get(roundId)?.forms.get(guest.guestId),
     texts.texts.get(`form:${roundId}:${guest.guestId}:t`),
-  ])
+  ]
   expect(again).toEqual([{ r: 4 }, 'Plus de temps'])
   expect(commonOf(await room.console()).form).toMatchObject({
     replies: 1,

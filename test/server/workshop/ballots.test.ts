@@ -70,6 +70,23 @@ describe('a secret ballot', () => {
     expect(await resultsOf(room)).toEqual({ voters: 2, totals: [2, 3] })
   })
 
+  test('that the network held back takes the place of no later one of its device', async () => {
+    const { room, roundId, join } = await anOpenBallot()
+    const [guest, other] = [await join(), await join()]
+    const credential = aCredential()
+    expect(await guest.cast(roundId, { 0: 1 }, credential)).toBeNull()
+    expect(await guest.cast(roundId, { 1: 2 }, `${credential}.2`)).toBeNull() // the turn between them never left
+    expect(await guest.cast(roundId, { 0: 1 }, credential)).toBe('ballotElsewhere')
+    expect(await guest.cast(roundId, { 0: 3 }, `${credential}.1`)).toBe('ballotElsewhere')
+    expect(await other.cast(roundId, { 0: 3 }, `${credential}.3`)).toBe('ballotElsewhere')
+    for (const wrong of [`${credential}.0`, `${credential}.01`, `${credential}.1000`, `${credential}.`])
+      expect(await code(guest.cast(roundId, { 0: 1 }, wrong))).toBe('badInput')
+    expect(await resultsOf(room)).toEqual({ voters: 1, totals: [0, 2] })
+    // its answer was lost: it is told that it counts, and a later one that it does not
+    expect(await guest.cast(roundId, { 1: 2 }, `${credential}.2`)).toBeNull()
+    expect(await guest.cast(roundId, { 1: 1 }, `${credential}.3`)).toBe('roundLocked')
+  })
+
   test('of two tabs that made two credentials at once is one, and the other is told so', async () => {
     const { room, roundId, join } = await anOpenBallot()
     const guest = await join()
@@ -128,6 +145,7 @@ describe('a secret ballot', () => {
       guestId: guests[n]?.guestId ?? '',
       roundId,
       credentialHash: `${n}`,
+      earlierHashes: [],
       choice: { 0: 1 },
     })
     const animator = { kind: 'facilitator', actorId: scene.pilot.me.actorId } as const
@@ -160,6 +178,45 @@ describe('a secret ballot', () => {
       ]),
     )
     expect(new Set(rows.map((row) => row['credentialHash'])).size).toBe(2) // the same credential twice joins nothing
+  })
+})
+
+describe('who has no vote (PRODUCT 5.10, 16)', () => {
+  test('an observer of the démarche, a screen, and whoever has an account but is not in the room have none', async () => {
+    const { room, roundId, join } = await anOpenBallot()
+    const { workshopId } = room
+    const voter = await join()
+    const credential = aCredential()
+    const choice = { 0: 1 }
+    for (const role of ['observer', 'elected', 'member', 'facilitator'] as const) {
+      const { visitor, me } = await scene.join(role)
+      for (const guestId of [voter.guestId, me.actorId]) {
+        const ballot = { workshopId, guestId, roundId, credential, choice }
+        expect(await code(visitor.call('castBallot', ballot)), role).toBe('notYourGuest')
+        const named = {
+          workshopId,
+          guestId,
+          commands: [asked({ kind: 'vote', roundId, choice, reasons: {} } as const)],
+        }
+        expect(await code(visitor.call('takePart', named)), role).toBe('notYourGuest')
+      }
+    }
+    const screen = scene.stage.visitor()
+    const { code: shown } = await screen.call('openScreen', {})
+    await room.pilot.call('pairScreen', { workshopId, code: shown })
+    const byScreen = { workshopId, guestId: voter.guestId, roundId, credential, choice }
+    expect(await code(screen.call('castBallot', byScreen))).toBe('notYourGuest')
+    expect(await votersOf(room)).toBe(0)
+    expect(await voter.cast(roundId, choice, credential)).toBeNull()
+    expect(await votersOf(room)).toBe(1)
+  })
+
+  test('where organisations answer, whoever came for none has none, and is told so', async () => {
+    const { room, roundId, join } = await anOpenBallot({ method: 'consent', secrecy: 'organisation' })
+    const nobodys = await join()
+    const vote = { kind: 'vote', roundId, choice: { 0: 0 }, reasons: {} } as const
+    expect(await nobodys.do(vote)).toMatchObject([{ refused: 'noOrganisation' }])
+    expect(await votersOf(room)).toBe(0)
   })
 })
 

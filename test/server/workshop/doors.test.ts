@@ -262,12 +262,13 @@ describe('stages [A2]', () => {
     expect(verbs).toEqual(['reopenWorkshop', 'closeWorkshop', 'openWorkshop', 'updateWorkshop', 'createWorkshop'])
   })
 
-  test('a copy has the plan and the words of another, and nothing of what happened there', async () => {
+  test('a copy has the plan, the words and the wish of another, and nothing of what happened there [A91]', async () => {
     const { visitor } = scene.pilot
     const room = await aRoomHere()
     const { phases } = await visitor.call('readWorkshop', { workshopId: room.workshopId })
     const phaseId = phases.find(({ skipped }) => !skipped)?.id ?? ''
     await visitor.call('notePhase', { workshopId: room.workshopId, phaseId, notes: 'Garder dix minutes' })
+    await done(room.steer({ kind: 'wish', signals: ['sound'] }))
     const copy = {
       demarcheId: scene.demarcheId,
       title: 'Le même',
@@ -276,7 +277,7 @@ describe('stages [A2]', () => {
     } as const
     const { workshopId } = await visitor.call('createWorkshop', { ...copy, copyOf: room.workshopId })
     const made = await visitor.call('readWorkshop', { workshopId })
-    expect(made).toMatchObject({ stage: 'draft', notice: ready.notice, feedbackDue: null })
+    expect(made).toMatchObject({ stage: 'draft', notice: ready.notice, feedbackDue: null, wish: ['sound'] })
     expect(made.phases.map(({ title }) => title)).toEqual(phases.map(({ title }) => title))
     expect(made.phases.some(({ id }) => phases.some((one) => one.id === id))).toBe(false)
     expect(made.phases.some(({ notes }) => notes === 'Garder dix minutes')).toBe(true)

@@ -1,10 +1,11 @@
 // What those who facilitate have beside the room: photographs of sheets, the console handed over, the screen in small.
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import { aDemarche, aStranger, type Scene } from '../../support/builders.ts'
 import { readImage, readSheet, sendSheet, sentImage, sentSheet } from '../../support/files.ts'
 import { jpeg, png, secret, svg } from '../../support/images.ts'
 import { Refusal } from '../../support/visitor.ts'
-import { aRoom, commonOf, done, type Room } from '../../support/workshops.ts'
+import { aRoom, asked, commonOf, done, type Room } from '../../support/workshops.ts'
 
 let scene: Scene
 let room: Room
@@ -91,8 +92,8 @@ describe('the console [A61]', () => {
   test('is taken by another who may steer, and everybody who facilitates is told by whom, nobody of the room', async () => {
     const { workshopId } = room
     const named = await scene.join('member', { name: 'Théo Lorca' })
-    const asked = { workshopId, commands: [{ id: crypto.randomUUID(), command: { kind: 'takeConsole' } as const }] }
-    expect(await refused(named.visitor.call('steerWorkshop', asked))).toBe('notAllowed')
+    const taking = { workshopId, commands: [{ id: crypto.randomUUID(), command: { kind: 'takeConsole' } as const }] }
+    expect(await refused(named.visitor.call('steerWorkshop', taking))).toBe('notAllowed')
     await scene.pilot.visitor.call('updateWorkshop', { workshopId, facilitatorIds: [named.principal.personId] })
     const { leaders } = await named.visitor.call('readWorkshop', { workshopId })
     expect(leaders).toContainEqual({
@@ -102,7 +103,7 @@ describe('the console [A61]', () => {
     })
     await done(room.steer({ kind: 'takeConsole' }))
     expect(commonOf(await room.console()).consoleOf).toEqual({ actorId: scene.pilot.principal.actorId })
-    expect((await named.visitor.call('steerWorkshop', asked)).answers[0]).toMatchObject({
+    expect((await named.visitor.call('steerWorkshop', taking)).answers[0]).toMatchObject({
       revision: expect.any(Number),
     })
     expect(commonOf(await room.console()).consoleOf).toEqual({ actorId: named.principal.actorId })
@@ -110,6 +111,21 @@ describe('the console [A61]', () => {
     expect(commonOf(await guest.read()).consoleOf).toBe(null)
     const reader = await scene.join('observer')
     expect((await reader.visitor.call('readWorkshop', { workshopId })).leaders).toEqual([])
+  })
+
+  test('is handed over in one act: the same revision tells both consoles, and the next act is of who took it (PRODUCT 5.10, 6)', async () => {
+    const { workshopId } = room
+    const named = await scene.join('member', { name: 'Awa Sarr' })
+    await scene.pilot.visitor.call('updateWorkshop', { workshopId, facilitatorIds: [named.principal.personId] })
+    await done(room.steer({ kind: 'takeConsole' }))
+    const { revision } = await room.console()
+    const waiting = [room.console(revision), named.visitor.call('readConsole', { workshopId, after: revision })]
+    const steer = (command: SteeringCommand) =>
+      named.visitor.call('steerWorkshop', { workshopId, commands: [asked(command)] }).then(({ answers }) => answers)
+    expect(await done(steer({ kind: 'takeConsole' }))).toMatchObject([{ revision: revision + 1 }])
+    for (const told of await Promise.all(waiting))
+      expect(told).toMatchObject({ revision: revision + 1, common: { consoleOf: { actorId: named.me.actorId } } })
+    expect(await done(steer({ kind: 'setTables', count: 3 }))).toMatchObject([{ revision: revision + 2 }])
   })
 
   test('shows the screen with the eyes of the room: nothing that is not revealed, no names, no private titles', async () => {

@@ -1,7 +1,10 @@
 // Coming back by a code: what became of one's words, correcting them, erasing them everywhere; and who may not.
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { textToRead } from '../../../server/domain/text-index.ts'
+import { readDocument } from '../../../server/exchange/read-document.ts'
 import type { Reply } from '../../../shared/api.ts'
+import { textOf } from '../../../shared/document/shape.ts'
 import type { FollowCommand } from '../../../shared/schemas/follow.ts'
 import { followWords } from '../../../server/auth/follow-words.ts'
 import { aDemarche, type Scene } from '../../support/builders.ts'
@@ -122,6 +125,28 @@ describe('what became of one’s words', () => {
     expect((await follow(codeOfBen)).contributions).toMatchObject([
       { is: 'withdrawn', mayWithdraw: false, reword: null },
     ])
+  })
+
+  test('three that were merged keep three authors, and each reads what was made of theirs (PRODUCT 5.10, 9) [A10, A51]', async () => {
+    const room = await aRoomHere()
+    const guests: Guest[] = []
+    for (const name of ['Ana', 'Ben', 'Chloé']) guests.push(await room.join(scene.stage.visitor(), { name }))
+    const parents: string[] = []
+    for (const guest of guests) parents.push(await guest.send(`Un local pour ${guests.indexOf(guest) + 1}`))
+    await done(room.steer({ kind: 'reveal', roundId: await room.roundId(), revealed: true }))
+    const contributionId = randomUUID()
+    const text = 'Un local pour trois'
+    await done(room.steer({ kind: 'merge', contributionId, parents, edge: 'merge', type: 'need', text }))
+    const { contributions } = commonOf(await room.console())
+    expect(contributions[contributionId]).toMatchObject({ text, voices: 3, author: null })
+    expect(parents.map((id) => contributions[id]?.into)).toEqual([contributionId, contributionId, contributionId])
+    expect(parents.map((id) => contributions[id]?.author?.name)).toEqual(['Ana', 'Ben', 'Chloé'])
+    for (const [n, guest] of guests.entries()) {
+      const followed = await follow(await codeOf(room, guest))
+      expect(followed.contributions).toMatchObject([{ id: parents[n], text: `Un local pour ${n + 1}` }])
+      const merged = followed.contributions[0]?.steps.filter(({ kind }) => kind === 'merged')
+      expect(merged).toMatchObject([{ kind: 'merged', text, voices: 3 }])
+    }
   })
 
   test('the evaluation is filled in after the end by device and by code, and by nobody else [A66] [A67]', async () => {
@@ -254,6 +279,38 @@ test('erased words and people are in no table, no view, no feed, no other proces
     'notYourGuest',
   )
   expect(await outcome(codeOf(room, ana, true))).toBe('notYourGuest')
+})
+
+test('what is erased by code after the restitution is told to be taken out of it, before it is published and after (PRODUCT 5.10, 13) [A46, A53, A56]', async () => {
+  const room = await aRoomHere()
+  const { workshopId } = room
+  const [ana, ben] = [await room.join(scene.stage.visitor()), await room.join(scene.stage.visitor())]
+  const first = await ana.send('Un atelier de soudure ouvert le samedi')
+  const second = await ben.send('Un garage solidaire près de la gare')
+  await done(room.steer({ kind: 'reveal', roundId: await room.roundId(), revealed: true }))
+  await close(room)
+  const [codeOfAna, codeOfBen] = [await codeOf(room, ana), await codeOf(room, ben)]
+  const { pilot } = scene
+  const { documentId } = await pilot.visitor.call('writeRestitution', { workshopId })
+  await ask(codeOfAna, { kind: 'erase', contributionId: first })
+  const { changes } = await pilot.visitor.call('listChanges', { workshopId })
+  expect(changes).toMatchObject([{ sourceId: first, change: 'erased', text: null, carried: null }])
+  expect(changes[0]?.blocks).toHaveLength(1)
+  const again = await pilot.visitor.call('writeRestitution', { workshopId, again: true })
+  expect(again.documentId).not.toBe(documentId)
+  const text = textOf(readDocument((await textToRead(scene.stage.services.sql, again.documentId))?.updates ?? []))
+  expect(text).toContain('garage solidaire')
+  expect(text).not.toContain('soudure')
+  expect((await pilot.visitor.call('listChanges', { workshopId })).changes).toEqual([])
+
+  await pilot.visitor.call('openCorrections', { workshopId })
+  const before = scene.stage.clock.at
+  scene.stage.clock.at = new Date(before.getTime() + 7 * 24 * 60 * 60 * 1000)
+  await pilot.visitor.call('publishRestitution', { workshopId, verbatimOnly: true })
+  await ask(codeOfBen, { kind: 'erase', contributionId: second })
+  const published = (await pilot.visitor.call('listChanges', { workshopId })).changes
+  scene.stage.clock.at = before
+  expect(published).toMatchObject([{ sourceId: second, change: 'erased', carried: null }])
 })
 
 test('where erased, withdrawn and corrected words stand is listed to those who run it, without the words [A56]', async () => {

@@ -5,7 +5,7 @@ import { aDemarche, type Scene } from '../../support/builders.ts'
 import { aLog } from '../../support/log-lines.ts'
 import { aStage, type Stage } from '../../support/stage.ts'
 import { Refusal, Visitor } from '../../support/visitor.ts'
-import { alone, aRoom, commonOf, done, foundRoom, type Room } from '../../support/workshops.ts'
+import { alone, aRoom, commonOf, done, type Room } from '../../support/workshops.ts'
 
 const logged = aLog()
 let scene: Scene
@@ -211,6 +211,24 @@ test('of a workshop that was never published it counts from its closing, else fr
   expect(await outcome(back.send('Me revoilà'))).toBe('done')
 })
 
+test('the workshops of a meeting count together, from the last of them [A86]', async () => {
+  const rooms = [await aRoomHere(), await aRoomHere()]
+  for (const room of rooms) {
+    await room.join(scene.stage.visitor())
+    await close(room)
+  }
+  const { meetingId } = await scene.pilot.visitor.call('createMeeting', { demarcheId: scene.demarcheId, title: 'Jour' })
+  const workshopIds = rooms.map(({ workshopId }) => workshopId)
+  await scene.pilot.visitor.call('arrangeMeeting', { meetingId, workshopIds })
+  const [first, last] = rooms
+  if (first === undefined || last === undefined) throw new Error('two were made')
+  await age(first, 13)
+  await age(last, 11)
+  expect(await bothApply()).toBe(0)
+  await age(last, 12)
+  expect(await bothApply()).toBe(4)
+})
+
 test('pilots say how long, within what is lawful; those who come in are told; those who run it see what goes when [A86] [A89]', async () => {
   const own = await aDemarche()
   const { demarcheId, pilot } = own
@@ -224,9 +242,9 @@ test('pilots say how long, within what is lawful; those who come in are told; th
   expect(await set(pilot.visitor, { attendance: 121, reason: 'FSE+' })).toBe('badInput')
   expect(await set(pilot.visitor, { contacts: 3, attendance: 120, reason: 'demandé par le FSE+' })).toBe('done')
   const room = await aRoomHere(own)
-  const { notice } = await foundRoom(own.stage.visitor(), room.code)
-  expect(notice).toContain('effacés 3 mois après')
-  expect(notice).toContain('gardée 10 ans (demandé par le FSE+)')
+  const found = await own.stage.visitor().call('findRoom', { code: room.code })
+  expect(found).toMatchObject({ kind: 'room', notice: expect.stringContaining('effacés 3 mois après') })
+  expect(found).toMatchObject({ notice: expect.stringContaining('gardée 10 ans (demandé par le FSE+)') })
   await room.join(own.stage.visitor())
   const read = ({ visitor }: { visitor: Visitor }) => visitor.call('readRetention', { demarcheId })
   expect(await read(member)).toMatchObject({ policy: { contacts: 3, links: 12 }, maySet: false, due: null })

@@ -65,6 +65,26 @@ test('no passage deletes anything: back and again are rounds, and a round keeps 
   expect(ownOf(await guest.read()).contributions[id]).toMatchObject({ text: 'Gardée' })
 })
 
+test('one table is given more time: its phones are told, the other tables and the end for all stay (PRODUCT 5.10, 5) [A12]', async () => {
+  const room = await aRoomHere()
+  await done(room.steer({ kind: 'setTables', count: 2 }))
+  const [first = '', second = ''] = Object.keys(commonOf(await room.console()).tables)
+  const there = await room.join(scene.stage.visitor(), { tableId: first })
+  const elsewhere = await room.join(scene.stage.visitor(), { tableId: second, name: 'Mireille Aubanel' })
+  const before = commonOf(await there.read())
+  const roundId = await room.roundId()
+  const extend = { kind: 'extend', roundId, milliseconds: 120_000, tableId: first } as const
+  const waiting = there.read((await there.read()).revision)
+  await done(room.steer(extend))
+  expect((await waiting).common?.tables).toMatchObject({ [first]: { extra: 120_000 } })
+  for (const guest of [there, elsewhere]) {
+    const { tables, head } = commonOf(await guest.read())
+    expect([tables[first]?.extra, tables[second]?.extra]).toEqual([120_000, 0])
+    expect(head.round?.endsAt).toBe(before.head.round?.endsAt)
+  }
+  await there.send('Encore une idée')
+})
+
 test('the end of a timer locks nothing [A12]', async () => {
   const own = await aDemarche()
   const room = await aRoom(own.pilot.visitor, own.demarcheId, own.organisationId)

@@ -6,7 +6,11 @@ import { phaseDefaults } from '../../../shared/workshop/library.ts'
 import { emptyWorkshop, evolve } from '../../../shared/workshop/evolve.ts'
 import type { PanelConfig, Phase } from '../../../shared/workshop/phases.ts'
 import { isPanel } from '../../../shared/workshop/writing.ts'
-import { Hall } from '../../support/workshop-hall.ts'
+import { documentSchema, type DocumentJson } from '../../../shared/document/schema.ts'
+import { textOf } from '../../../shared/document/shape.ts'
+import type { RestitutionFacts } from '../../../shared/workshop/restitution/matter.ts'
+import { restitutionOf } from '../../../shared/workshop/restitution/restitution.ts'
+import { Hall, theHead } from '../../support/workshop-hall.ts'
 
 const speakers = [
   { id: 'lea', name: 'Léa Estève', role: 'Directrice', organisation: 'Filage', subject: 'Les ateliers partagés' },
@@ -271,5 +275,88 @@ describe('what comes in', () => {
     expect(steeringCommand.safeParse({ ...sumUp, text: 'x'.repeat(1_200) }).success).toBe(true)
     expect(steeringCommand.safeParse({ ...sumUp, text: 'x'.repeat(1_201) }).success).toBe(false)
     expect(guestCommand.safeParse({ ...sumUp, text: 'x' }).success).toBe(false)
+  })
+})
+
+describe('a panel written up [A81]', () => {
+  const facts: RestitutionFacts = {
+    title: 'Se loger ici',
+    startsAt: null,
+    place: '',
+    pilot: 'Vaucombe Métropole',
+    facilitators: [],
+    rapporteurs: [],
+    framing: '',
+    questions: [],
+    feedbackDue: null,
+    followAddress: 'https://maillage.example/suivi',
+  }
+  const written = (hall: Hall) => {
+    let made = 0
+    const makeId = () => `00000000-0000-7000-8000-${String((made += 1)).padStart(12, '0')}`
+    const given = { facts, head: theHead, state: hall.state, texts: hall.world, results: [], forms: [] }
+    const { content, sources } = restitutionOf(given, makeId)
+    documentSchema().nodeFromJSON(content).check()
+    return { blocks: content.content ?? [], text: textOf(content), sources }
+  }
+  const titles = (blocks: readonly DocumentJson[]) =>
+    blocks.filter(({ type }) => type === 'heading').map((one) => `${String(one.attrs?.['level'])} ${textOf(one)}`)
+
+  it('has a section for each: who, on what, for how long, what is kept of it, the questions that were put', () => {
+    const hall = aHall()
+    give(hall, 'lea')
+    ask(hall, 'ana', 'q1', 'lea')
+    ask(hall, 'ben', 'q2')
+    ask(hall, 'ben', 'q3', 'omar')
+    for (const contributionId of ['q1', 'q2']) hall.must({ kind: 'markAsked', contributionId, asked: true })
+    hall.now += 150_000
+    hall.must({ kind: 'endFloor', roundId: hall.roundId })
+    hall.must({ kind: 'sumUp', roundId: hall.roundId, speakerId: 'lea', text: 'One.\n\n<b>Two</b>.' })
+    hall.must({ kind: 'close', roundId: hall.roundId })
+    const { blocks, text, sources } = written(hall)
+    const all = titles(blocks)
+    const at = all.indexOf('2 Table ronde')
+    expect(all.slice(at, at + 6)).toEqual([
+      '2 Table ronde',
+      '3 Léa Estève',
+      '4 Questions posées',
+      '3 Omar Benali',
+      '3 Questions posées à toute la table ronde',
+      '2 Ce qui a été dit',
+    ])
+    for (const said of ['Directrice', 'Filage', 'Les ateliers partagés', '2 min 30 s', '10 min', 'One.', '<b>Two</b>.'])
+      expect(text.replaceAll('\u00a0', ' ')).toContain(said)
+    expect(text).toContain('Cette intervention n’a pas de synthèse')
+    expect(text).toContain('name of ana')
+    expect(new Set(sources.map(({ contributionId }) => contributionId))).toEqual(new Set(['q1', 'q2', 'q3']))
+  })
+
+  it('says nothing of what was hidden, withdrawn, erased or waits, and names nobody of a nameless phase', () => {
+    const hall = aHall({ moderated: true }, { identity: 'nameless' })
+    for (const id of ['kept', 'hides', 'waits', 'withdrew', 'erased']) ask(hall, 'ana', id)
+    for (const contributionId of ['kept', 'hides', 'withdrew', 'erased'])
+      hall.must({ kind: 'take', contributionId, taken: true })
+    for (const contributionId of ['kept', 'hides', 'withdrew', 'erased'])
+      hall.must({ kind: 'markAsked', contributionId, asked: true })
+    hall.must({ kind: 'hide', contributionId: 'hides', reason: 'personal' })
+    hall.as('ana', { kind: 'withdraw', contributionId: 'withdrew' })
+    hall.as('ana', { kind: 'erase', contributionId: 'erased' })
+    hall.must({ kind: 'close', roundId: hall.roundId })
+    const { text } = written(hall)
+    expect(text).toContain('kept?')
+    expect(text).not.toMatch(/hides\?|waits\?|withdrew\?|erased\?|name of ana/)
+  })
+
+  it('counts a turn that was not over, and the two rounds of one panel together', () => {
+    const hall = aHall()
+    give(hall, 'lea')
+    hall.now += 60_000
+    hall.must({ kind: 'goTo', roundId: hall.roundId, phaseId: 'p1' })
+    give(hall, 'lea')
+    hall.now += 30_000
+    hall.must({ kind: 'close', roundId: hall.roundId })
+    const { blocks, text } = written(hall)
+    expect(titles(blocks).filter((title) => title === '3 Léa Estève')).toHaveLength(1)
+    expect(text.replaceAll('\u00a0', ' ')).toContain('1 min 30 s')
   })
 })

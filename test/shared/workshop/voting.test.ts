@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { phaseDefaults } from '../../../shared/workshop/library.ts'
 import type { BallotConfig, Phase, PhaseKind } from '../../../shared/workshop/phases.ts'
+import { votesHeld } from '../../../shared/workshop/voters.ts'
 import { Hall } from '../../support/workshop-hall.ts'
 
 function aBallot(kind: PhaseKind, given: Partial<BallotConfig> = {}, identity: Phase['identity'] = 'named') {
@@ -210,6 +211,41 @@ describe('an organisation [A26]', () => {
       subjects: [{ given: [{ name: 'La Remise', answer: 2, reason: 'not ours' }] }, {}, {}],
     })
     expect(hall.own('ana').vote).toEqual({ choice: { 0: 2 }, reasons: { 0: 'not ours' }, by: 'name of eve' })
+  })
+
+  it('has one answer still when who gave it, or first typed it, is erased and a colleague votes again [A53]', () => {
+    const hall = opened(byOrganisation)
+    for (const id of ['eve', 'fay', 'gil']) hall.join(id, null, { organisation: 'Filage' })
+    const forget = (id: string) => {
+      expect(hall.as(id, { kind: 'eraseMe' })).toBeNull()
+      hall.facts.set(id, { ...(hall.facts.get(id) ?? never()), name: '', organisation: null })
+    }
+    const given = () => {
+      const { voters, subjects } = hall.sees('facilitator').results ?? never()
+      return { voters, answers: subjects[0]?.answers }
+    }
+    hall.vote('eve', { 0: 3 }, { 0: 'no' })
+    hall.vote('ana', { 0: 0 })
+    forget('eve')
+    expect(hall.own('fay').vote?.choice).toEqual({ 0: 3 })
+    hall.vote('fay', { 0: 0 })
+    forget('fay')
+    hall.vote('gil', { 0: 1 }, { 0: 'under conditions' })
+    forget('gil')
+    closed(hall)
+    expect(given()).toEqual({ voters: 2, answers: [1, 1, 0, 0] })
+  })
+
+  it('keeps one answer when nothing says any more of which organisation its people were [A87]', () => {
+    const hall = opened(byOrganisation)
+    hall.join('eve', null, { organisation: 'Filage' })
+    hall.vote('eve', { 0: 3 }, { 0: 'no' })
+    hall.facts.set('eve', { ...(hall.facts.get('ana') ?? never()), name: 'name of eve' })
+    hall.vote('ana', { 0: 0 })
+    closed(hall)
+    hall.record({ kind: 'linksCut', heldBy: votesHeld(hall.state, hall.world, () => true) })
+    for (const [id, facts] of hall.facts) hall.facts.set(id, { ...facts, organisation: null, organisationId: null })
+    expect(hall.sees('facilitator').results).toMatchObject({ voters: 1, subjects: [{ answers: [1, 0, 0, 0] }, {}, {}] })
   })
 })
 

@@ -76,6 +76,7 @@ describe('what is sent', () => {
     expect(hall.sees('room').contributions).toEqual({})
     hall.must({ kind: 'take', contributionId: 'a', taken: true })
     expect(Object.keys(hall.sees('screen').contributions)).toEqual(['a'])
+    expect(hall.own('ana').contributions['a']?.late).toBe(false)
   })
 
   it('waits where a phase is moderated, and again once it says something else [A21]', () => {

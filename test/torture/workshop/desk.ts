@@ -11,6 +11,8 @@ export class Desk {
   readonly workshopId: string
   readonly #visitors: readonly Visitor[]
   #turn = 0
+  /** Of the last act that was answered: what is looked at holds it. */
+  #known = 0
 
   constructor(workshopId: string, cookie: string, bases: readonly string[]) {
     this.workshopId = workshopId
@@ -38,7 +40,11 @@ export class Desk {
 
   async look(): Promise<CommonView & { revision: number }> {
     const { workshopId } = this
-    const message = await this.insist('the console', (visitor) => visitor.call('readConsole', { workshopId }))
+    const message = await this.insist('the console', async (visitor) => {
+      const read = await visitor.call('readConsole', { workshopId })
+      if (read.revision < this.#known) throw new Error('this process has not read on yet')
+      return read
+    })
     return { ...commonOf(message), revision: message.revision }
   }
 
@@ -50,8 +56,9 @@ export class Desk {
     })
     if (commands.length === 0) return
     const { workshopId } = this
-    await this.insist(commands[0]?.command.kind ?? '', (visitor) =>
+    const { answers } = await this.insist(commands[0]?.command.kind ?? '', (visitor) =>
       visitor.call('steerWorkshop', { workshopId, commands }),
     )
+    this.#known = Math.max(this.#known, ...answers.map((answer) => ('revision' in answer ? answer.revision : 0)))
   }
 }

@@ -11,7 +11,7 @@ import { Turned, type Unsure } from './unsure.ts'
 
 export type Done = { id: string; command: GuestCommand; revision: number }
 /** What a device knows of its secret ballot: its credential, and what it was last told to be in the box. */
-export type Sealed = { credential: string; turn: number; accepted: Choice | null; unsure: boolean }
+export type Sealed = { credential: string; turn: number; accepted: Choice | null }
 
 export type Means = { workshopId: string; line: Unsure; way: Unsure; chance: () => number; canaries: Canaries }
 
@@ -116,9 +116,10 @@ export class Participant extends Onlooker {
 
   /** Into the box: by the credential that this device keeps for the round. */
   async cast(roundId: string, choice: Choice): Promise<boolean> {
-    const sealed = this.sealed.get(roundId) ?? { credential: aCredential(), turn: 0, accepted: null, unsure: false }
+    const sealed = this.sealed.get(roundId) ?? { credential: aCredential(), turn: 0, accepted: null }
     this.sealed.set(roundId, sealed)
-    const { credential } = sealed
+    const credential = sealed.turn === 0 ? sealed.credential : `${sealed.credential}.${sealed.turn}`
+    sealed.turn += 1
     const path = `/api/rooms/${this.#means.workshopId}/guests/${this.guestId}/ballots/${roundId}`
     const reply = await this.#posted(path, { credential, choice })
     if (reply === null) return false

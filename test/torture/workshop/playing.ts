@@ -46,7 +46,7 @@ async function write(one: Participant, roundId: string, { types, supported }: Co
     if (one.often(0.2))
       await one.ask((id) => ({ kind: 'reword', contributionId, type, text: text(contributionId, id) }))
     if (one.often(0.05)) await one.ask({ kind: 'withdraw', contributionId })
-    else if (one.often(0.05)) await one.ask({ kind: 'park', contributionId, parked: true })
+    else if (one.often(0.06)) await one.ask({ kind: 'park', contributionId, parked: true })
   })
   const seen = supported ? one.pick(Object.keys(one.common?.contributions ?? {})) : undefined
   if (seen !== undefined)

@@ -70,7 +70,7 @@ type Fate = Written & {
   tableId: string | null
 }
 
-function fates({ memory, later }: Read, { all }: Canaries, history: History): (Fate | null)[] {
+function fates({ memory }: Read, { all }: Canaries, history: History): (Fate | null)[] {
   const found = all.map((written): Fate | null => {
     const from = history.commands.get(written.commandId)
     if (from === undefined) return null

@@ -9,7 +9,7 @@ import roomStyles from '../room.module.css'
 import type { Subject } from './Ballot.tsx'
 import styles from './ballot.module.css'
 import { placeIn, type Given } from './given.ts'
-import { namesOf, sayAnswer, sayDots, sayGiven } from './say.ts'
+import { namesOf, sayAnswer, sayColleges, sayDots, sayGiven } from './say.ts'
 
 const t = words(ballot)
 
@@ -27,12 +27,17 @@ export function Outcome({ config, own, subjects, given, results, round }: Outcom
   if (results === null && subjects.length === 0) return null
   const told = results === null ? [] : inOrder(results, config)
   const rows = results === null ? subjects : told
+  const hasColleges = results !== null && results.colleges.length > 0
+  const isCounted = config.method === 'dots' || config.method === 'choice'
   return (
     <section className="stack" aria-label={t(results ? 'ballot.results' : 'ballot.subjects')}>
       <h2 className={roomStyles.heading}>
         <span>{t(results === null ? 'ballot.subjects' : isOpen ? 'ballot.results.live' : 'ballot.results')}</span>
       </h2>
       {results && <p className="muted">{sayVoters(results)}</p>}
+      {results && hasColleges && (
+        <p className="muted">{t('ballot.results.colleges', { list: sayColleges(results, null) })}</p>
+      )}
       <ol className={config.method === 'matrix' ? styles.placed : styles.rows}>
         {rows.map(({ id, label }) => {
           const one = told.find((result) => result.id === id)
@@ -40,6 +45,9 @@ export function Outcome({ config, own, subjects, given, results, round }: Outcom
             <li key={id}>
               <p className={styles.subject}>{label}</p>
               {one && <Told result={one} config={config} most={Math.max(1, ...told.map(({ total }) => total))} />}
+              {results && one && hasColleges && isCounted && (
+                <p className={styles.colleges}>{sayColleges(results, results.subjects.indexOf(one))}</p>
+              )}
               {!isOpen && <p className={styles.yours}>{sayYours(config, own, given, id)}</p>}
               {isOpen && results === null && <p className={styles.yours}>{sayYours(config, own, given, id)}</p>}
             </li>

@@ -1,10 +1,11 @@
 // Sentences of a ballot: who will see it, what was answered, how much is left. Pure.
 import { answerWords } from '../../../../shared/text/fr/workshop-answers.ts'
 import { ballot } from '../../../../shared/text/fr/workshop-ballot.ts'
+import { phoneWords } from '../../../../shared/text/fr/workshop-phone.ts'
 import { plural, words } from '../../../../shared/text/words.ts'
 import { consentAnswers, gradientAnswers, type Choice } from '../../../../shared/workshop/ballots.ts'
 import type { BallotConfig, Identity } from '../../../../shared/workshop/phases.ts'
-import type { OwnView } from '../../../../shared/workshop/view.ts'
+import type { OwnView, ResultsView } from '../../../../shared/workshop/view.ts'
 
 const t = words({ ...ballot, ...answerWords })
 
@@ -40,6 +41,17 @@ export function sayAnswer(method: 'consent' | 'gradient', position: number): str
 
 export const namesOf = (method: 'consent' | 'gradient'): string[] =>
   (method === 'consent' ? consentAnswers : gradientAnswers).map((_, position) => sayAnswer(method, position))
+
+/** « Élu·e 3 · Habitant·e 5 »: of each college what it gave to the subject at `place`, or how many of it voted. [A29, A92] */
+export const sayColleges = ({ colleges }: ResultsView, place: number | null): string =>
+  colleges
+    .map(({ college, voters, totals }) => {
+      const name = collegeNames[`workshop.college.${college}`] ?? college
+      return t('ballot.results.college', { college: name, n: place === null ? voters : (totals[place] ?? 0) })
+    })
+    .join(' · ')
+
+const collegeNames: Readonly<Record<string, string>> = { ...phoneWords, ...answerWords }
 
 /** What was given to a subject, in a few words; null where nothing was. */
 export function sayGiven({ method, axes }: BallotConfig, chosen: Choice[string] | undefined): string | null {

@@ -5,6 +5,7 @@ import type { BallotConfig } from '../../../../shared/workshop/phases.ts'
 import type { OwnView } from '../../../../shared/workshop/view.ts'
 import type { Notes } from '../../../live/notes.ts'
 import { keepBallot, keptBallot } from '../room-notes.ts'
+import type { Queued } from '../device-queue.ts'
 import type { RoomNow } from '../use-room.ts'
 import { givenIn, type Given } from './given.ts'
 
@@ -27,7 +28,7 @@ export function useBallot(now: Place, own: OwnView, config: BallotConfig, roundI
   const kept = isSecret ? keptBallot(notes, guestId, roundId) : null
   const told = isSecret ? kept?.choice && { choice: kept.choice, reasons: {} } : own.vote
   const cast = (choice: Choice) => {
-    const sealed = sealedFor(notes, guestId, roundId)
+    const sealed = sealedFor(notes, guestId, roundId, lastSent(queue.items, roundId))
     if (!sealed.isKept) setKept(false)
     act({ kind: 'cast', roundId, credential: sealed.credential, choice })
   }
@@ -38,15 +39,38 @@ export function useBallot(now: Place, own: OwnView, config: BallotConfig, roundI
   }
 }
 
-/** The credential of somebody's ballot in a round: kept on the device before it is given out. */
-export function sealedFor(notes: Notes, guestId: string, roundId: string): { credential: string; isKept: boolean } {
+/** What is on its way may be later than what was answered. */
+function lastSent(items: readonly Queued[], roundId: string): string | null {
+  const sent = items.flatMap(({ command }) =>
+    command.kind === 'cast' && command.roundId === roundId ? command.credential : [],
+  )
+  return sent.at(-1) ?? null
+}
+
+/**
+ * The credential of somebody's ballot in a round, in its next turn: kept on the device before it is given out. By its turn a
+ * ballot that the network held back cannot take the place of a later one.
+ */
+export function sealedFor(
+  notes: Notes,
+  guestId: string,
+  roundId: string,
+  sent: string | null = null,
+): { credential: string; isKept: boolean } {
   const kept = keptBallot(notes, guestId, roundId)
-  if (kept) return { credential: kept.credential, isKept: true }
   const name = `${guestId}/${roundId}`
-  const credential = made.get(name) ?? makeCredential()
-  const isKept = keepBallot(notes, guestId, roundId, { credential, choice: null })
+  const before = sent ?? kept?.credential ?? made.get(name)
+  const credential = before === undefined ? makeCredential() : inNextTurn(before)
+  const isKept = keepBallot(notes, guestId, roundId, { credential, choice: kept?.choice ?? null })
   if (!isKept) made.set(name, credential)
   return { credential, isKept }
+}
+
+const lastTurn = 999
+
+function inNextTurn(credential: string): string {
+  const [secret = '', turn = '0'] = credential.split('.')
+  return `${secret}.${Math.min(lastTurn, Number(turn) + 1)}`
 }
 
 /** 32 bytes, in base64url. */

@@ -66,8 +66,10 @@ export function MeetingOpening({ meeting }: { meeting: Meeting }) {
             )
           }
         >
-          <p>{t('meeting.close.text')}</p>
-          {saysStill(meeting) && <p>{saysStill(meeting)}</p>}
+          <div className="stack">
+            <p>{t('meeting.close.text')}</p>
+            {saysStill(meeting) && <p>{saysStill(meeting)}</p>}
+          </div>
         </ConfirmDialog>
       )}
     </Section>

@@ -1,7 +1,14 @@
 // A ballot on a phone: what is shown as given and as saved, the budget, reasons, the credential of a secret one, the signals.
 import { describe, expect, it } from 'vitest'
 import { givenIn, numberIn, reasonOf, spent, withNumber } from '../../../../client/features/room/ballot/given.ts'
-import { sayAnswer, sayDotsLeft, sayGiven, sayWhoSeesBallot } from '../../../../client/features/room/ballot/say.ts'
+import { dotsByCollege, dotsResults } from '../../../../client/gallery/ballot-samples.ts'
+import {
+  sayAnswer,
+  sayColleges,
+  sayDotsLeft,
+  sayGiven,
+  sayWhoSeesBallot,
+} from '../../../../client/features/room/ballot/say.ts'
 import { makeCredential, sealedFor } from '../../../../client/features/room/ballot/use-ballot.ts'
 import { filledIn } from '../../../../client/features/room/ballot/use-filled.ts'
 import type { Queued, RoomCommand } from '../../../../client/features/room/device-queue.ts'
@@ -96,7 +103,10 @@ describe('a secret ballot', () => {
     const { credential } = sealedFor(notes, 'guest', 'round')
     expect(keptBallot(notes, 'guest', 'round')).toEqual({ credential, choice: null })
     keepBallot(notes, 'guest', 'round', { credential, choice: { a: 2 } })
-    expect(sealedFor(notes, 'guest', 'round')).toEqual({ credential, isKept: true })
+    expect(sealedFor(notes, 'guest', 'round')).toEqual({ credential: `${credential}.1`, isKept: true })
+    expect(keptBallot(notes, 'guest', 'round')).toEqual({ credential: `${credential}.1`, choice: { a: 2 } })
+    keepBallot(notes, 'guest', 'round', { credential, choice: { a: 2 } }) // the first is answered only now
+    expect(sealedFor(notes, 'guest', 'round', `${credential}.1`).credential).toBe(`${credential}.2`)
     expect(sealedFor(notes, 'guest', 'next').credential).not.toBe(credential)
     expect(sealedFor(notes, 'other', 'round').credential).not.toBe(credential)
   })
@@ -106,7 +116,18 @@ describe('a secret ballot', () => {
     full.write = () => false
     const { credential, isKept } = sealedFor(full, 'guest', 'round')
     expect(isKept).toBe(false)
-    expect(sealedFor(full, 'guest', 'round')).toEqual({ credential, isKept: false })
+    expect(sealedFor(full, 'guest', 'round')).toEqual({ credential: `${credential}.1`, isKept: false })
+    expect(sealedFor(full, 'guest', 'round')).toEqual({ credential: `${credential}.2`, isKept: false })
+  })
+})
+
+describe('results by college', () => {
+  it('are told on phones as on the screen: what each gave to a subject, and how many of it voted [A92]', () => {
+    expect(sayColleges(dotsByCollege, 1)).toBe(
+      'Acteur ou actrice de l’ESS 29 · Agent·e public 15 · Autres collèges, réunis 14',
+    )
+    expect(sayColleges(dotsByCollege, null)).toContain('Agent·e public 14')
+    expect(sayColleges(dotsResults, 0)).toBe('') // told of none
   })
 })
 

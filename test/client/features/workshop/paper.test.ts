@@ -2,6 +2,7 @@
 import { contribution } from '../../../../client/gallery/room-samples.ts'
 import { describe, expect, it } from 'vitest'
 import { contributionsCsv } from '../../../../client/features/workshop/contributions-csv.ts'
+import { veiled } from '../../../../client/features/workshop/veiled.ts'
 import { lettersOf, readLine, type PaperRules } from '../../../../client/features/workshop/paper.ts'
 import { parseCsv } from '../../../../shared/rules/csv.ts'
 import { contributionTypes } from '../../../../shared/workshop/phases.ts'
@@ -65,6 +66,10 @@ const one = (more: Partial<ContributionView>): ContributionView =>
   contribution(1, 'Un local', { id: 'c1', roundId: 'r2', tableId: 't3', ...more })
 
 function csvOf(...cards: ContributionView[]) {
+  return read(viewOf(...cards))
+}
+
+function viewOf(...cards: ContributionView[]): CommonView {
   const plan = [
     {
       id: 'p',
@@ -77,21 +82,34 @@ function csvOf(...cards: ContributionView[]) {
       withheld: [],
     },
   ]
-  const view = {
+  return {
     contributions: Object.fromEntries(cards.map((card) => [card.id, card])),
     clusters: {
       g: { id: 'g', tableId: null, title: 'Des lieux', synthesis: '', top: false, disagreed: false, items: [] },
     },
     tables: { t3: { id: 't3', number: 3, rapporteur: null, people: 0, wrote: 0, finished: 0, extra: 0 } },
     plan,
+    people: {},
+    floor: null,
+    results: null,
     panels: [{ roundId: 'r2', title: '', secondsEach: 60, speakers: [{ id: 's1', name: 'Léa' }] }],
   } as unknown as CommonView // of a view, what the spreadsheet is made of
+}
+
+function read(view: CommonView) {
   const text = contributionsCsv(view)
   const csv = parseCsv(text, { lines: 100, columns: 20, cell: 2_000 })
   return { text, rows: 'rows' in csv ? csv.rows : [] }
 }
 
 describe('the raw contributions', () => {
+  it('of a console that hides names have none [A62] [A65]', () => {
+    const author = { name: 'Mireille', organisation: 'La Remise', organisationId: null }
+    const { text } = read(veiled(viewOf(one({ author }))))
+    expect(text).toContain('Un local')
+    expect(text).not.toMatch(/Mireille|La Remise/)
+  })
+
   it('open as a table in spreadsheets, in the order in which they came, with their phase, round and table [A65]', () => {
     const author = { name: 'Mireille', organisation: 'La Remise', organisationId: null }
     const { text, rows } = csvOf(one({ author, clusterId: 'g', supporters: 2 }), one({ id: 'c2', text: 'a ; "b"\nc' }))

@@ -1,0 +1,44 @@
+// What is seldom told: that this is a rehearsal, what facilitators wish of phones, and refusals that belong to no contribution (of a vote, of the floor, of the table).
+import Drama from 'lucide-react/icons/drama'
+import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
+import { rehearsalWords } from '../../../shared/text/fr/rehearsal.ts'
+import { words } from '../../../shared/text/words.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { strayRefusals } from './own-part.ts'
+import { sayRefused } from './say-refused.ts'
+import type { RoomNow } from './use-room.ts'
+import { Wished } from './Wished.tsx'
+
+const t = words({ ...roomLater, ...rehearsalWords })
+
+type Now = Pick<RoomNow, 'queue' | 'dismiss' | 'common' | 'notes'>
+
+export const RareNotices = ({ now }: { now: Now }) => (
+  <>
+    {now.common?.head.rehearsal && (
+      <Banner tone="warn" icon={Drama} title={t('rehearsal.banner')} announce="none">
+        {t('rehearsal.banner.phone')}
+      </Banner>
+    )}
+    {now.common?.head.wish && <Wished now={now} wish={now.common.head.wish} />}
+    <StrayRefusals now={now} />
+  </>
+)
+
+/** Each on its own, until it is read. */
+function StrayRefusals({ now }: { now: Now }) {
+  return strayRefusals(now.queue.items).map(({ id, refused }) => (
+    <Banner
+      key={id}
+      tone="warn"
+      actions={
+        <Button variant="second" size="sm" onClick={() => now.dismiss(id)}>
+          {t('room.refusal.dismiss')}
+        </Button>
+      }
+    >
+      {refused && sayRefused(refused)}
+    </Banner>
+  ))
+}
