@@ -6,7 +6,7 @@ import { withEdges } from './edges.ts'
 import { MarkedRanges } from './marked-ranges.ts'
 import { Origins } from './origins.ts'
 import { RangeSet, type Range } from './ranges.ts'
-import { stretchesOf } from './stretches.ts'
+import { lettersIn, stretchesOf } from './stretches.ts'
 
 /** What a replay needs of a row of the log. */
 export interface LoggedEdit {
@@ -19,6 +19,13 @@ export interface LoggedEdit {
   /** What it really added and deleted. */
   readonly ins: readonly Range[]
   readonly del: readonly Range[]
+}
+
+/** What a row did to the text. */
+export interface Taken {
+  readonly carries: readonly Carry[]
+  /** That it typed and left standing, and that it deleted; what a gesture carried is neither. */
+  readonly letters: { readonly added: number; readonly removed: number }
 }
 
 /** What somebody deleted comes back as theirs within this, … */
@@ -48,8 +55,8 @@ export class Replay {
     return this.#position
   }
 
-  /** The next row, in order of position; gives what it carried. */
-  take(row: LoggedEdit): Carry[] {
+  /** The next row, in order of position. */
+  take(row: LoggedEdit): Taken {
     if (row.position <= this.#position) throw new Error(`row ${row.position} after row ${this.#position}`)
     this.#position = row.position
     Y.applyUpdate(this.doc, row.update)
@@ -57,7 +64,19 @@ export class Replay {
     for (const range of row.del) this.deleted.mark(range, row.position)
     const carries = this.#carriesOf(row)
     for (const carry of carries) this.origins.add(carry)
-    return carries
+    return { carries, letters: this.#lettersOf(row, carries) }
+  }
+
+  #lettersOf({ ins, del }: LoggedEdit, carries: readonly Carry[]): Taken['letters'] {
+    const [written, gone] = [RangeSet.of(ins), RangeSet.of(del)]
+    const carried = RangeSet.of(carries.map(({ to }) => to))
+    const moved = RangeSet.of(carries.flatMap(({ from, kind }) => (kind === 'gesture' ? [from] : [])))
+    const apart = (ranges: readonly Range[], ...others: RangeSet[]): Range[] =>
+      others.reduce<Range[]>((left, other) => left.flatMap((range) => other.missing(range)), [...ranges])
+    return {
+      added: lettersIn(this.doc, apart(ins, gone, carried)),
+      removed: lettersIn(this.doc, apart(del, written, moved)),
+    }
   }
 
   #carriesOf(row: LoggedEdit): Carry[] {
