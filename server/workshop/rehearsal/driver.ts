@@ -2,7 +2,7 @@
 // processes may play the same one: what each person does has the same id everywhere, and is done once. [A83] [A3]
 import { AppError } from '../../../shared/errors.ts'
 import type { Command, Refusal } from '../../../shared/workshop/commands.ts'
-import { isJoinable } from '../../../shared/workshop/joinable.ts'
+import { isJoinable } from '../../../shared/workshop/stages.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
 import { tableView } from '../../../shared/workshop/view/for-table.ts'
 import { commonView, ownView } from '../../../shared/workshop/view-for.ts'

@@ -1,6 +1,7 @@
 // Filling in a form: whether the answers may stand. They are whole, and replace those before. [A28] [A66]
 import type { Refusal } from '../commands.ts'
 import type { FormField } from '../phases.ts'
+import { isWrittenUp } from '../stages.ts'
 import type { Round, WorkshopState } from '../state.ts'
 import { done, refuse, roundInHand, type Decision, type Guest, type Of, type Scene } from './scene.ts'
 
@@ -12,7 +13,7 @@ export const answerKey = (roundId: string, guestId: string, fieldId: string): st
 
 /** Those that may still be filled in once the workshop is over, until its restitution is published. [A66] */
 export const formsLeft = (state: WorkshopState): Round[] =>
-  state.stage === 'closed' || state.stage === 'review' ? formsPlayed(state) : []
+  isWrittenUp(state.stage) ? formsPlayed(state) : []
 
 /** Of each phase with a form that was in hand once, its last round that counts. */
 export function formsPlayed({ rounds }: WorkshopState): Round[] {
