@@ -6,7 +6,7 @@ import type { Followed, FollowStep, TakenHome } from '../workshop/follow.ts'
 import type { GuestCommand } from '../workshop/commands.ts'
 import type { FormLeft } from '../workshop/view.ts'
 import { id, instant, lines } from './text.ts'
-import { fill, formField } from './workshops.ts'
+import { fill, formField, hideReason } from './workshops.ts'
 
 const at = z.number().nullable()
 const contributionType = z.enum(contributionTypes)
@@ -34,7 +34,7 @@ const step = z.discriminatedUnion('kind', [
     of: count,
   }),
   z.object({ kind: z.enum(['asked', 'notAsked']), at, to: z.string().nullable() }),
-  z.object({ kind: z.literal('hidden'), at, reason: z.enum(['personal', 'offensive', 'offTopic', 'duplicate']) }),
+  z.object({ kind: z.literal('hidden'), at, reason: hideReason }),
   z.object({
     kind: z.literal('quoted'),
     at,

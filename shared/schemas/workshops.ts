@@ -4,7 +4,7 @@ import type { GuestCommand, SteeringCommand } from '../workshop/commands.ts'
 import { colleges } from '../workshop/colleges.ts'
 import { refusals } from '../workshop/commands.ts'
 import { longestSynthesis } from '../workshop/decide/panel.ts'
-import { stages } from '../workshop/events.ts'
+import { hideReasons, stages } from '../workshop/events.ts'
 import { modes, rehearsalSizes } from '../workshop/preparing.ts'
 import { contributionTypes, identities, phaseKinds, visibilities, type Phase } from '../workshop/phases.ts'
 import { signals } from '../workshop/signals.ts'
@@ -136,7 +136,7 @@ const coordinate = z.number().min(0).max(100)
 /** What somebody chooses in a ballot: see shared/workshop/ballots.ts. */
 export const choice = byKey(z.union([z.number().int().min(0).max(100), z.tuple([coordinate, coordinate])]))
 
-const hideReason = z.enum(['personal', 'offensive', 'offTopic', 'duplicate'])
+export const hideReason = z.enum(hideReasons)
 const flag = z.boolean()
 
 export const steeringCommand = z.discriminatedUnion('kind', [
