@@ -4,6 +4,7 @@ import type { Follow } from '../../../shared/schemas/follow.ts'
 import { follow as followWords } from '../../../shared/text/fr/follow.ts'
 import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
 import { words } from '../../../shared/text/words.ts'
+import { longestAnswer } from '../../../shared/workshop/ballots.ts'
 import type { Refusal } from '../../../shared/workshop/commands.ts'
 import { call } from '../../api.ts'
 import { sayFailure } from '../../error-words.ts'
@@ -48,7 +49,7 @@ export function Opinion({ code, workshopId, form: { roundId, title, fields, give
             {field.kind === 'text' ? (
               <TextArea
                 rows={3}
-                maxLength={2_000}
+                maxLength={longestAnswer}
                 value={texts[field.id] ?? ''}
                 onChange={(event) => setTexts({ ...texts, [field.id]: event.target.value })}
               />
