@@ -18,14 +18,15 @@ type Tools = {
   log: Pick<Logger, 'warn'>
   /** Told of what a person was refused. */
   onRefused?(refused: Refusal, kind: Command['kind'] | 'cast'): void
-  /** People who act within one tick, of six: all of them where time runs faster. */
-  haste?: number
+  /** One in so many joins or acts within a tick: 1 where time runs faster. */
+  oneIn?: number
 }
 
 /** What is remembered of one: for how long it was looked at, and what was asked already. */
 type Progress = { at: number; whole: number; key: string; here: number; asked: Set<string>; isBusy: boolean }
 
 const everyMs = 1_000
+const usuallyOneIn = 6
 
 export class Rehearsals {
   readonly #tools: Tools
@@ -92,7 +93,7 @@ export class Rehearsals {
     const outside = people.filter(
       ({ guestId, comesAfter }) => !whole.guests.has(guestId) && comesAfter <= progress.whole,
     )
-    const most = Math.ceil(people.length / (this.#tools.haste ?? 6))
+    const most = Math.ceil(people.length / (this.#tools.oneIn ?? usuallyOneIn))
     await Promise.all(outside.slice(0, most).map((person) => this.#join(id, person)))
     const due = dueOf(whole, inside, progress).slice(0, most)
     await Promise.all(due.map((one) => this.#do(id, progress, whole, one)))

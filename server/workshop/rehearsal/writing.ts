@@ -89,7 +89,7 @@ for (const [name, { said }] of Object.entries<Theme>(rehearsalThemes)) {
 }
 
 /** Believable words of this type that fit. Whoever comes after all sentences were said says one with something of their own. */
-export function wordsFor(type: ContributionType, length: number, { rehearsalId, roundId, rank }: Rank): string {
+function wordsFor(type: ContributionType, length: number, { rehearsalId, roundId, rank }: Rank): string {
   const known = type === 'word' ? rehearsalWords : (byType.get(type) ?? byType.get('idea') ?? rehearsalWords)
   const order = shuffled(known, rehearsalId, roundId, type)
   const text = order[rank % order.length] ?? ''
