@@ -5,7 +5,7 @@ import { words } from '../../../shared/text/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Band } from './Band.tsx'
-import { spacedCode } from './code.ts'
+import { spacedCode } from '../../../shared/workshop/code.ts'
 import styles from './room.module.css'
 
 const t = words(roomLater)

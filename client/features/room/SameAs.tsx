@@ -10,7 +10,7 @@ import { Page } from '../../ui/Page.tsx'
 import { useAct } from '../../use-act.ts'
 import { DataNotice, type ArriveProps, type RoomFound } from './Arrive.tsx'
 import { Band } from './Band.tsx'
-import { spacedCode } from './code.ts'
+import { spacedCode } from '../../../shared/workshop/code.ts'
 import styles from './room.module.css'
 import { sayFailure } from './say-failure.ts'
 
