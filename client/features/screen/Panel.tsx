@@ -126,7 +126,15 @@ export function QuestionFocus({
   )
 }
 
-function TurnClock({ panel: { secondsEach }, speaker, offset }: { panel: PanelView; speaker: Speaker; offset: number }) {
+function TurnClock({
+  panel: { secondsEach },
+  speaker,
+  offset,
+}: {
+  panel: PanelView
+  speaker: Speaker
+  offset: number
+}) {
   return (
     <span role="timer" aria-live="off">
       {sayTurn(secondsEach, spokenBy(speaker, useServerNow(offset, true)))}

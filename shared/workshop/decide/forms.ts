@@ -11,8 +11,7 @@ export const answerKey = (roundId: string, guestId: string, fieldId: string): st
   `form:${roundId}:${guestId}:${fieldId}`
 
 /** Those that may still be filled in once the workshop is over, until its restitution is published. [A66] */
-export const formsLeft = (state: WorkshopState): Round[] =>
-  isWrittenUp(state.stage) ? formsPlayed(state) : []
+export const formsLeft = (state: WorkshopState): Round[] => (isWrittenUp(state.stage) ? formsPlayed(state) : [])
 
 /** Of each phase with a form that was in hand once, its last round that counts. */
 export function formsPlayed({ rounds }: WorkshopState): Round[] {
