@@ -1,11 +1,11 @@
 // The room cannot be followed any more from this phone: what is safe, what was not sent, and the way back in.
 import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { words } from '../../../shared/text/words.ts'
-import { spacedCode } from '../../../shared/workshop/code.ts'
 import type { Failure } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Band } from './Band.tsx'
+import { spacedCode } from './code.ts'
 import { mineOf } from './own-part.ts'
 import { CopyText } from './CopyText.tsx'
 import { keptDrafts } from './room-notes.ts'

@@ -2,10 +2,10 @@
 // demand, and kept by a phone that is in a room, for when the network is gone.
 import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { words } from '../../../shared/text/words.ts'
-import { spacedCode } from '../../../shared/workshop/code.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Band } from './Band.tsx'
+import { spacedCode } from './code.ts'
 import styles from './room.module.css'
 
 const t = words(roomLater)

@@ -5,3 +5,6 @@ export function cleanCode(typed: string): string {
   const within = /\/r\/([^/?#\s]+)/.exec(typed)?.[1] ?? typed
   return within.toUpperCase().replace(/[^A-Z0-9]/g, '')
 }
+
+/** Two groups of three are read and told more easily. */
+export const spacedCode = (code: string): string => code.replace(/^(.{3})(?=.)/, '$1\u00a0')

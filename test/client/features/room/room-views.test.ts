@@ -1,7 +1,6 @@
 // What a phone makes of what it knows: the code, the timer, its own part, groups, and the sentence of who sees what.
 import { describe, expect, it } from 'vitest'
-import { cleanCode } from '../../../../client/features/room/code.ts'
-import { spacedCode } from '../../../../shared/workshop/code.ts'
+import { cleanCode, spacedCode } from '../../../../client/features/room/code.ts'
 import type { Queued, Refused } from '../../../../client/features/room/device-queue.ts'
 import { tableGroups } from '../../../../client/features/room/grouping.ts'
 import { mineOf, strayRefusals, togglesOf } from '../../../../client/features/room/own-part.ts'
