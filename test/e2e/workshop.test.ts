@@ -243,7 +243,7 @@ it('a panel: the floor goes to two speakers, a question is asked and supported f
   await expectAccessible(theo)
   await theo.getByRole('button', { name: 'Envoyer la question' }).click()
   await lea.getByText('Qui garantit le bail ?').waitFor()
-  await lea.getByRole('button', { name: /^Soutenir/ }).click()
+  await lea.getByRole('button', { name: /^Je soutiens/ }).click()
   await console.getByText('1 soutien').waitFor()
   await console.getByRole('button', { name: 'Montrer à l’écran : Qui garantit' }).click()
   await screen.getByRole('heading', { level: 1, name: 'Qui garantit le bail ?' }).waitFor()
