@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { topicsOf } from './reads.ts'
 import * as meetings from './schemas/meetings.ts'
-import { changes } from './schemas/restitution.ts'
+import { carriedChange } from './schemas/restitution.ts'
 import { id, line, nothing } from './schemas/text.ts'
 
 const inDemarche = z.object({ demarcheId: id })
@@ -57,13 +57,7 @@ export const meetingEndpoints = {
   }),
   carryMeetingChange: endpoint({
     reach: 'signedIn',
-    input: onMeeting.extend({
-      workshopId: id,
-      sourceId: id,
-      change: z.enum(changes),
-      revision: z.number().int().min(0),
-      carried: z.boolean(),
-    }),
+    input: onMeeting.extend(carriedChange.shape),
     output: nothing,
   }),
 }

@@ -3,7 +3,7 @@ import type { Answer, Asked, Asker, Command } from '../../shared/workshop/comman
 import { decide } from '../../shared/workshop/decide.ts'
 import { withLatecomer } from '../../shared/workshop/decide/gathering.ts'
 import { guestsOf } from '../../shared/workshop/decide/people.ts'
-import { isJoinable } from '../../shared/workshop/joinable.ts'
+import { isJoinable } from '../../shared/workshop/stages.ts'
 import type { Recorded, WorkshopEvent } from '../../shared/workshop/events.ts'
 import { AppError } from '../../shared/errors.ts'
 import { erasedBy, type Erased } from '../../shared/workshop/erasing.ts'

@@ -3,19 +3,10 @@ import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
 import { panelSteeringWords } from '../../../shared/text/fr/workshop-panel-steering.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { plural, words } from '../../../shared/text/words.ts'
-import {
-  phaseKinds,
-  type BallotConfig,
-  type PanelConfig,
-  type Phase,
-  type PhaseKind,
-} from '../../../shared/workshop/phases.ts'
+import type { BallotConfig, PanelConfig, Phase } from '../../../shared/workshop/phases.ts'
 import { isPanel } from '../../../shared/workshop/writing.ts'
 
 const t = words({ ...prepareWords, ...workshopWords, ...panelSteeringWords })
-
-/** What may be added to a running order. */
-export const offeredKinds: readonly PhaseKind[] = phaseKinds
 
 export function sayConfig({ config, identity }: Pick<Phase, 'config' | 'identity'>): string {
   switch (config.mechanism) {

@@ -9,7 +9,7 @@ import { mostGathered, type MeetingStage } from '../../../shared/schemas/meeting
 import type { WorkshopEvent } from '../../../shared/workshop/events.ts'
 import type { Phase } from '../../../shared/workshop/phases.ts'
 import type { Signal } from '../../../shared/workshop/signals.ts'
-import { isJoinable } from '../../../shared/workshop/joinable.ts'
+import { isJoinable } from '../../../shared/workshop/stages.ts'
 import { planOf } from '../../../shared/workshop/templates.ts'
 import type { SignedIn } from '../../context.ts'
 import type { Sql } from '../../db/connect.ts'
@@ -122,7 +122,11 @@ async function copied(ctx: SignedIn, workshopId: string): Promise<Beginning> {
   }
 }
 
-function planned({ phases, tables, wish = [] }: Beginning, makeId: () => string): WorkshopEvent[] {
+/** The first events of a workshop: its running order, its tables, what it wishes of phones. Notes are in no event. */
+export function planned(
+  { phases, tables, wish = [] }: Pick<Beginning, 'phases' | 'tables' | 'wish'>,
+  makeId: () => string,
+): WorkshopEvent[] {
   const seats = Array.from(
     { length: tables },
     (_, i) => ({ kind: 'tableAdded', tableId: makeId(), number: i + 1 }) as const,
@@ -167,7 +171,7 @@ export async function readWorkshop(
       select p.id as person_id, p.display_name from workshop_facilitator f join person p on p.id = f.person_id
       where f.workshop_id = ${workshopId} order by f.added_at, p.id`,
     maySteer ? leadersOf(ctx, standing) : [],
-    maySteer ? rehearsalOfIt(ctx.sql, workshopId) : null,
+    maySteer ? rehearsalUnderWay(ctx.sql, workshopId) : null,
   ])
   const { stage, revision, phases, tables, wish } = state
   return {
@@ -188,8 +192,8 @@ export async function readWorkshop(
   }
 }
 
-/** The one that is under way. [A82] */
-async function rehearsalOfIt(sql: Sql, workshopId: string): Promise<Workshop['rehearsal']> {
+/** Of this workshop, if there is one. [A82] */
+async function rehearsalUnderWay(sql: Sql, workshopId: string): Promise<Workshop['rehearsal']> {
   const [row] = await sql<{ workshopId: string; people: number }[]>`
     select id as workshop_id, rehearsal_people as people from workshop where rehearsal_of = ${workshopId}`
   return row ?? null

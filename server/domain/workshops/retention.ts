@@ -56,7 +56,8 @@ export async function setRetention(ctx: SignedIn, given: Given<'setRetention'>):
   return {}
 }
 
-export async function policyOf(sql: Sql | Tx, demarcheId: string): Promise<RetentionPolicy> {
+/** The usual lengths, of a démarche that said nothing. */
+async function policyOf(sql: Sql | Tx, demarcheId: string): Promise<RetentionPolicy> {
   const [row] = await sql<RetentionPolicy[]>`
     select contacts_months as contacts, links_months as links, attendance_months as attendance, attendance_reason as reason
     from demarche_retention where demarche_id = ${demarcheId}`
@@ -125,7 +126,7 @@ export async function listDue(
   return [...rows]
 }
 
-export type Keeper = Pick<Services, 'sql' | 'now' | 'id' | 'workshops' | 'log'>
+type Keeper = Pick<Services, 'sql' | 'now' | 'id' | 'workshops' | 'log'>
 
 /** Lets go of what was kept long enough, each in a transaction of its own. Several processes may do it at once. How much it did. */
 export async function applyRetention(keeper: Keeper): Promise<number> {

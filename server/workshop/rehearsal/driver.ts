@@ -2,7 +2,7 @@
 // processes may play the same one: what each person does has the same id everywhere, and is done once. [A83] [A3]
 import { AppError } from '../../../shared/errors.ts'
 import type { Command, Refusal } from '../../../shared/workshop/commands.ts'
-import { isJoinable } from '../../../shared/workshop/joinable.ts'
+import { isJoinable } from '../../../shared/workshop/stages.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
 import { tableView } from '../../../shared/workshop/view/for-table.ts'
 import { commonView, ownView } from '../../../shared/workshop/view-for.ts'
@@ -18,8 +18,8 @@ type Tools = {
   log: Pick<Logger, 'warn'>
   /** Told of what a person was refused. */
   onRefused?(refused: Refusal, kind: Command['kind'] | 'cast'): void
-  /** People who act within one tick, of six: all of them where time runs faster. */
-  haste?: number
+  /** One in so many joins or acts within a tick: 1 where time runs faster. */
+  oneIn?: number
 }
 
 /** What is remembered of one: for how long it was looked at, and what was asked already. */
@@ -28,6 +28,7 @@ type Progress = { at: number; whole: number; key: string; here: number; asked: S
 const everyMs = 1_000
 /** Played within one tick; of more, some after the others. */
 const mostAtOnce = 10
+const usuallyOneIn = 6
 
 export class Rehearsals {
   readonly #tools: Tools
@@ -103,7 +104,7 @@ export class Rehearsals {
     const outside = people.filter(
       ({ guestId, comesAfter }) => !whole.guests.has(guestId) && comesAfter <= progress.whole,
     )
-    const most = Math.ceil(people.length / (this.#tools.haste ?? 6))
+    const most = Math.ceil(people.length / (this.#tools.oneIn ?? usuallyOneIn))
     await Promise.all(outside.slice(0, most).map((person) => this.#join(id, person)))
     const due = dueOf(whole, inside, progress).slice(0, most)
     await Promise.all(due.map((one) => this.#do(id, progress, whole, one)))

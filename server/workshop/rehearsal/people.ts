@@ -9,7 +9,7 @@ import {
 import type { College } from '../../../shared/workshop/colleges.ts'
 import type { Identity } from '../../../shared/workshop/phases.ts'
 import type { Arriving } from '../port.ts'
-import { drawn, drawnBelow, hashOf, idOf, pick } from './chance.ts'
+import { drawn, drawnBelow, hashOf, idOf, pick, type Draw } from './chance.ts'
 
 export type Person = {
   rehearsalId: string
@@ -53,7 +53,7 @@ export function personAt(rehearsalId: string, place: number): Person {
 const identityOf = (chance: number): Identity => (chance < 0.75 ? 'named' : chance < 0.9 ? 'pseudonym' : 'nameless')
 
 /** No two have the same first name before all are used. */
-function nameOf(identity: Identity, place: number, of: readonly (string | number)[]): string {
+function nameOf(identity: Identity, place: number, of: Draw): string {
   if (identity === 'nameless') return ''
   if (identity === 'pseudonym') return pick(rehearsalPseudonyms, ...of, 'pseudonym')
   const first = rehearsalFirstNames[place % rehearsalFirstNames.length]

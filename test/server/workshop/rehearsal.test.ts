@@ -44,7 +44,7 @@ function playedOn(stage: Stage, workshopId: string) {
   const refused: string[] = []
   const rehearsals = new Rehearsals({
     ...stage.services,
-    haste: 1,
+    oneIn: 1,
     onRefused: (refusal, kind) => void refused.push(`${kind} ${refusal}`),
   })
   const look = () =>
