@@ -18,7 +18,7 @@ export function Happenings({ happenings }: { happenings: readonly Happening[] })
     <ul role="list" className={styles.happenings}>
       {happenings.map((one) => (
         <li key={one.id}>
-          <b>{one.startsAt && sayTime(new Date(one.startsAt))}</b>
+          <b>{one.startsAt ? sayTime(new Date(one.startsAt)) : t('meeting.workshop.noHour')}</b>
           <div>
             <Link href={one.kind === 'meeting' ? `/rencontres/${one.id}` : `/ateliers/${one.id}/preparer`}>
               {one.title}
