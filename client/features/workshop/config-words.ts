@@ -22,7 +22,7 @@ export function sayConfig({ config, identity }: Pick<Phase, 'config' | 'identity
       return join(t(`prepare.phase.scope.${config.scope}`), sayTop(config.top))
     case 'queue':
       if (isPanel(config)) return sayPanel(config, identity)
-      return join(t(`prepare.phase.of.${config.of}`), t('prepare.words.seconds', { n: config.secondsEach }))
+      return join(t(`prepare.phase.of.${config.of}`), sayEach(config.secondsEach))
     case 'show':
       return config.text ? t('prepare.words.text') : t('prepare.words.prompt')
     case 'ballot':
@@ -40,11 +40,14 @@ export function sayConfig({ config, identity }: Pick<Phase, 'config' | 'identity
   }
 }
 
+const sayEach = (seconds: number): string =>
+  seconds % 60 === 0 ? t('prepare.words.minutes', { n: seconds / 60 }) : t('prepare.words.seconds', { n: seconds })
+
 function sayPanel({ speakers, secondsEach, questions, moderated }: PanelConfig, identity: Phase['identity']): string {
   const n = speakers.length
   return join(
     plural(n, t('panel.words.speakers.one', { n }), t('panel.words.speakers.many', { n })),
-    t('prepare.words.seconds', { n: secondsEach }),
+    sayEach(secondsEach),
     questions && t('panel.words.questions'),
     questions && t(`workshop.identity.${identity}`),
     questions && moderated && t('prepare.words.moderated'),

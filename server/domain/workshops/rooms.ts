@@ -54,7 +54,6 @@ async function roomFound(ctx: Context, { workshopId, demarcheId }: Found, device
   const tables = [...state.tables.values()].sort((a, b) => a.number - b.number)
   const { meeting, rehearsalOf } = facts
   const isRehearsal = rehearsalOf !== null
-  const notice = await withRetention(ctx.sql, demarcheId, facts.notice)
   return {
     kind: 'room',
     workshopId,
@@ -64,8 +63,9 @@ async function roomFound(ctx: Context, { workshopId, demarcheId }: Found, device
     pilot: facts.pilot,
     facilitators: facilitators.map(({ name }) => name),
     framing: facts.framing,
-    notice: isRehearsal ? [t('rehearsal.room.notice'), notice].join('\n') : notice,
-    feedbackDue: facts.feedbackDue,
+    // nothing of a rehearsal is kept for a time, and nobody hears of it afterwards
+    notice: isRehearsal ? t('rehearsal.room.notice') : await withRetention(ctx.sql, demarcheId, facts.notice),
+    feedbackDue: isRehearsal ? null : facts.feedbackDue,
     tables: tables.map(({ id, number }) => ({ id, number })),
     isFull: guestsOf(state) >= facts.capacity,
     guests: guests.map(({ id, name }) => ({ guestId: id, name })),

@@ -44,6 +44,8 @@ export const roomLater = {
   'room.floor.toHear': 'À entendre',
   'room.floor.allHeard': 'Toutes les tables ont été entendues.',
   'room.floor.tables': 'Chaque table prend la parole à son tour.',
+  'room.wiped.title': 'La répétition est finie',
+  'room.wiped.body': 'Tout ce qui y a été écrit est effacé. Pour l’atelier lui-même, saisissez son code le jour venu.',
   'room.expired.title': 'Ce téléphone n’est plus reconnu',
   'room.expired.body': 'Ce que vous avez envoyé est enregistré. Rejoignez l’atelier à nouveau pour continuer.',
   'room.expired.unsent': 'Ce qui n’est pas parti est gardé ici\u202f:',

@@ -246,7 +246,10 @@ test('there is one at a time, in no list, for those who steer it, and nothing is
   const room = roomOf(visitor, one.workshopId)
   const device = scene.stage.visitor()
   const found = await device.call('findRoom', { code: read.code ?? '' })
-  expect(JSON.stringify(found)).toContain('tout ce que vous écrirez sera effacé')
+  expect(found).toMatchObject({
+    feedbackDue: null,
+    notice: expect.stringMatching(/tout ce que vous écrirez sera effacé\.$/),
+  })
   const phone = await room.join(device)
   expect(commonOf(await phone.read()).head.rehearsal).toBe(true)
   await done(room.steer({ kind: 'start' }))
