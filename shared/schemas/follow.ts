@@ -14,7 +14,7 @@ const count = z.number().int()
 
 const step = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sent'), at, phase: z.string(), table: count.nullable() }),
-  z.object({ kind: z.enum(['waiting', 'late', 'parked', 'withdrawn', 'erased']), at }),
+  z.object({ kind: z.enum(['waiting', 'late', 'declined', 'parked', 'withdrawn', 'erased']), at }),
   z.object({ kind: z.literal('grouped'), at, title: z.string(), others: count }),
   z.object({
     kind: z.literal('merged'),
@@ -48,7 +48,7 @@ const followed = z.object({
   id,
   type: contributionType,
   text: z.string(),
-  is: z.enum(['standing', 'waiting', 'hidden', 'withdrawn', 'erased']),
+  is: z.enum(['standing', 'waiting', 'declined', 'hidden', 'withdrawn', 'erased']),
   steps: z.array(step),
   reword: z.object({ types: z.array(contributionType), length: count }).nullable(),
   mayWithdraw: z.boolean(),

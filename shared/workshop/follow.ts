@@ -14,7 +14,7 @@ import { isPanel, writingIn } from './writing.ts'
 /** In the order in which they came; `at` null: at no one moment. */
 export type FollowStep = { at: number | null } & (
   | { kind: 'sent'; phase: string; table: number | null }
-  | { kind: 'waiting' | 'late' | 'parked' | 'withdrawn' | 'erased' }
+  | { kind: 'waiting' | 'late' | 'declined' | 'parked' | 'withdrawn' | 'erased' }
   /** `others`: beside it in the group. */
   | { kind: 'grouped'; title: string; others: number }
   | { kind: 'merged'; edge: EdgeKind; text: string; voices: number }
@@ -40,7 +40,7 @@ export type Followed = {
   type: ContributionType
   text: string
   /** Where it stands now, in one word. */
-  is: 'standing' | 'waiting' | 'hidden' | 'withdrawn' | 'erased'
+  is: 'standing' | 'waiting' | 'declined' | 'hidden' | 'withdrawn' | 'erased'
   steps: FollowStep[]
   /** What it may still be: reworded, in so many letters, as one of these types. */
   reword: { types: ContributionType[]; length: number } | null
@@ -99,7 +99,9 @@ function standingOf(one: Contribution): Followed['is'] {
   if (one.erased) return 'erased'
   if (one.withdrawn) return 'withdrawn'
   if (one.hidden !== null) return 'hidden'
-  return trayOf(one) === null ? 'standing' : 'waiting'
+  const tray = trayOf(one)
+  if (tray === null) return 'standing'
+  return tray === 'declined' ? 'declined' : 'waiting'
 }
 
 function stepsOf(following: Following, one: Contribution): FollowStep[] {
@@ -111,7 +113,7 @@ function stepsOf(following: Following, one: Contribution): FollowStep[] {
   if (one.erased) return [...steps, { kind: 'erased', at: when('contributionErased') }]
   if (one.withdrawn) return [...steps, { kind: 'withdrawn', at: when('contributionWithdrawn') }]
   const tray = trayOf(one)
-  if (tray !== null) steps.push({ kind: tray, at: null })
+  if (tray !== null) steps.push({ kind: tray, at: tray === 'declined' ? when('contributionTaken') : null })
   if (one.supporters.size > 0) steps.push({ kind: 'supported', at: null, supporters: one.supporters.size })
   steps.push(...putStep(following, one))
   const into = childOf(following, one)

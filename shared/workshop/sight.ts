@@ -8,9 +8,16 @@ export type Reach = 'all' | 'none' | { tableId: string }
 /** Neither withdrawn nor erased: it still says something. */
 export const stands = (one: Contribution): boolean => !one.withdrawn && !one.erased
 
-/** It waits in a tray of the facilitators. */
-export const trayOf = (one: Contribution): 'late' | 'waiting' | null =>
-  one.late && one.taken !== true ? 'late' : one.approved ? null : 'waiting'
+/** `declined`: a facilitator said no to what came late or waited. */
+export type Tray = 'late' | 'waiting' | 'declined'
+
+/** It waits for a facilitator, or was not taken by one. */
+export function trayOf({ late, taken, approved }: Contribution): Tray | null {
+  const isHeld = late ? taken !== true : !approved
+  if (isHeld && taken === false) return 'declined'
+  if (isHeld && late) return 'late'
+  return approved ? null : 'waiting'
+}
 
 /** Nothing of its own holds it back from those whom its round lets see it. */
 export const isOut = (one: Contribution): boolean => stands(one) && one.hidden === null && trayOf(one) === null

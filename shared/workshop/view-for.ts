@@ -1,7 +1,7 @@
 // What each kind of viewer is sent, made from the state and the texts. What somebody may not see is not in it. [A4]
 import { undoableFor } from './decide/passage.ts'
 import { roundInHand } from './decide/scene.ts'
-import { companionsIn, groupOf, isOut, stands, trayOf } from './sight.ts'
+import { companionsIn, groupOf, isOut, stands } from './sight.ts'
 import { whyFixed } from './decide/contributions.ts'
 import type { Round, WorkshopHead, WorkshopState, WorkshopTexts } from './state.ts'
 import type { Audience, CommonView, ContributionView, OwnView } from './view.ts'
@@ -100,7 +100,7 @@ function ownContributions(looking: Looking, guestId: string): OwnView['contribut
     const one = looking.state.contributions.get(id)
     if (one === undefined || !stands(one)) continue
     const editable = whyFixed(looking, one) === null
-    own[id] = { ...contributionSeen(looking, one), editable, late: trayOf(one) === 'late' }
+    own[id] = { ...contributionSeen(looking, one), editable, late: one.late && one.taken !== true }
   }
   return own
 }

@@ -10,6 +10,7 @@ import type {
   PhaseConfig,
   PhaseKind,
 } from './phases.ts'
+import type { Tray } from './sight.ts'
 import type { Signal } from './signals.ts'
 
 /** `room`: everybody in the room, without a table. `table`: those who sit there. The rest are one each. */
@@ -71,7 +72,7 @@ export type ContributionView = {
   parked: boolean
   source: 'phone' | 'paper' | 'console'
   /** For facilitators only. */
-  tray: 'late' | 'waiting' | null
+  tray: Tray | null
   hidden: HideReason | null
   /** It lives on in another one, made of it. */
   into: string | null

@@ -92,7 +92,11 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
   await theo.page.getByText('Arrivée après la fin').waitFor()
   for (const page of [console, theo.page]) await expectAccessible(page)
   expect(await mireille.received()).not.toContain('ascenseur')
-  await tray.getByRole('button', { name: /^Prendre/ }).click()
+  await tray.getByRole('button', { name: 'Écarter' }).click()
+  await tray.waitFor({ state: 'detached' })
+  await console.getByText('Écartée\u202f: 1 contribution').click()
+  await expectAccessible(console)
+  await console.getByRole('button', { name: 'Prendre quand même' }).click()
   await theo.page.getByText('Arrivée après la fin').waitFor({ state: 'detached' })
 
   // A second person on one phone: each under their own name, and both are known again.

@@ -134,6 +134,7 @@ export function Console({
         <Side
           view={view}
           parked={parts.parked}
+          declined={parts.declined}
           onSteer={send}
           onPair={() => setAsked({ kind: 'pair' })}
           onRapporteur={(table) => setAsked({ kind: 'rapporteur', table })}

@@ -24,6 +24,8 @@ const t = words({ ...workshopConsole, ...workshopWords })
 export interface SideProps {
   view: CommonView
   parked: readonly ContributionView[]
+  /** Late, or read first, and not taken. */
+  declined: readonly ContributionView[]
   onSteer: (command: SteeringCommand) => void
   onPair: () => void
   onRapporteur: (table: TableView) => void
@@ -32,7 +34,7 @@ export interface SideProps {
   miniature: ReactNode
 }
 
-export function Side({ view, parked, onSteer, onPair, onRapporteur, onPeople, miniature }: SideProps) {
+export function Side({ view, parked, declined, onSteer, onPair, onRapporteur, onPeople, miniature }: SideProps) {
   return (
     <div className={styles.side}>
       <ScreenPart view={view} onSteer={onSteer} onPair={onPair} miniature={miniature} />
@@ -40,7 +42,18 @@ export function Side({ view, parked, onSteer, onPair, onRapporteur, onPeople, mi
       {view.floor && !isPanel(view.head.phase?.config) && (
         <FloorPart view={view} floor={view.floor} onSteer={onSteer} />
       )}
-      <ParkedPart parked={parked} onSteer={onSteer} />
+      <AsidePart
+        cards={parked}
+        title={(n) => plural(n, t('console.parked.one', { n }), t('console.parked.many', { n }))}
+        back={t('console.card.unpark')}
+        onBack={(contributionId) => onSteer({ kind: 'park', contributionId, parked: false })}
+      />
+      <AsidePart
+        cards={declined}
+        title={(n) => plural(n, t('console.declined.one', { n }), t('console.declined.many', { n }))}
+        back={t('console.declined.take')}
+        onBack={(contributionId) => onSteer({ kind: 'take', contributionId, taken: true })}
+      />
     </div>
   )
 }
@@ -157,24 +170,27 @@ function FloorPart({ view, floor, onSteer }: FloorProps) {
   )
 }
 
-function ParkedPart({ parked, onSteer }: Pick<SideProps, 'parked' | 'onSteer'>) {
-  const n = parked.length
-  if (n === 0) return null
+interface AsideProps {
+  cards: readonly ContributionView[]
+  title: (n: number) => string
+  back: string
+  onBack: (id: string) => void
+}
+
+/** Folded away, to be found again. */
+function AsidePart({ cards, title, back, onBack }: AsideProps) {
+  if (cards.length === 0) return null
   return (
     <details className={styles.parked}>
       <summary>
-        <Icon of={Archive} /> {plural(n, t('console.parked.one', { n }), t('console.parked.many', { n }))}
+        <Icon of={Archive} /> {title(cards.length)}
       </summary>
       <ul role="list">
-        {parked.map(({ id, text }) => (
+        {cards.map(({ id, text }) => (
           <li key={id}>
             <p>{text}</p>
-            <Button
-              size="sm"
-              variant="quiet"
-              onClick={() => onSteer({ kind: 'park', contributionId: id, parked: false })}
-            >
-              {t('console.card.unpark')}
+            <Button size="sm" variant="quiet" onClick={() => onBack(id)}>
+              {back}
             </Button>
           </li>
         ))}

@@ -18,6 +18,8 @@ export type Board = {
   late: readonly ContributionView[]
   waiting: readonly ContributionView[]
   parked: readonly ContributionView[]
+  /** Late, or read first, and not taken. */
+  declined: readonly ContributionView[]
 }
 
 /** What facilitators see of the contributions of a phase: trays apart, merged ones under what they became. */
@@ -38,6 +40,7 @@ export function boardOf(view: Pick<CommonView, 'head' | 'contributions' | 'clust
     late: all.filter(({ tray }) => tray === 'late'),
     waiting: all.filter(({ tray }) => tray === 'waiting'),
     parked: all.filter(({ parked, into }) => parked && into === null),
+    declined: all.filter(({ tray }) => tray === 'declined'),
   }
 }
 

@@ -160,7 +160,7 @@ async function momentsOf(sql: Sql, workshopId: string): Promise<Moments> {
   const rows = await sql<{ key: string; at: Date }[]>`
     select kind || ':' || (body->>'contributionId') as key, max(at) as at from workshop_event
     where workshop_id = ${workshopId} and kind in ('contributionPlaced', 'contributionMerged', 'contributionParked',
-      'contributionHidden', 'contributionWithdrawn', 'contributionErased', 'contributionAsked')
+      'contributionHidden', 'contributionWithdrawn', 'contributionErased', 'contributionAsked', 'contributionTaken')
     group by 1`
   return new Map(rows.map(({ key, at }) => [key, at.getTime()]))
 }

@@ -3,6 +3,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { Command, Refusal } from '../../../shared/workshop/commands.ts'
 import { isJoinable } from '../../../shared/workshop/stages.ts'
+import type { WorkshopHead } from '../../../shared/workshop/state.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
 import { tableView } from '../../../shared/workshop/view/for-table.ts'
 import { commonView, ownView } from '../../../shared/workshop/view-for.ts'
@@ -141,10 +142,15 @@ export class Rehearsals {
 const isThemselves = ({ guests }: Whole, guestId: string): boolean =>
   isDeviceless(guests.get(guestId)?.deviceHash ?? '')
 
-type Due = { person: Person; move: Move }
+export type Due = { person: Person; move: Move }
+type Looked = Pick<Whole, 'state' | 'texts'> & { head: WorkshopHead }
 
 /** What is due and was not asked yet, the longest due first; of those of a table who would report for it, one. */
-function dueOf(whole: Whole, inside: readonly Person[], { here, asked }: Progress): Due[] {
+export function dueOf(
+  whole: Looked,
+  inside: readonly Person[],
+  { here, asked }: { here: number; asked: ReadonlySet<string> },
+): Due[] {
   const volunteers = new Set<string | null>()
   return seatsOf(whole, inside)
     .flatMap((seat) => movesOf(seat, here).map((move) => ({ person: seat.person, tableId: seat.own.tableId, move })))
@@ -157,7 +163,7 @@ function dueOf(whole: Whole, inside: readonly Person[], { here, asked }: Progres
 }
 
 /** Each before what their phone would show, and nothing else. */
-function seatsOf({ state, texts, head }: Whole, inside: readonly Person[]): Seat[] {
+function seatsOf({ state, texts, head }: Looked, inside: readonly Person[]): Seat[] {
   const room = commonView(state, texts, head, { kind: 'room' })
   const tables = new Map<string, CommonView>()
   const viewAt = (tableId: string): CommonView => {

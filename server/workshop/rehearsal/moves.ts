@@ -8,7 +8,7 @@ import { answered, filledIn } from './answering.ts'
 import { drawn, idOf } from './chance.ts'
 import { atTable } from './grouping.ts'
 import type { Person } from './people.ts'
-import { written } from './writing.ts'
+import { questioned, written } from './writing.ts'
 
 /** One person before their phone. */
 export type Seat = { person: Person; common: CommonView; own: OwnView }
@@ -28,12 +28,18 @@ type Play = (playing: Playing) => Move[]
 const plays: { readonly [M in Mechanism]: Play } = {
   collect: (playing) => [...ofMechanism(playing, 'collect', written), ...ending(playing)],
   group: (playing) =>
+    // the wall is the facilitators' work
     ofMechanism(playing, 'group', (at, config) =>
       config.scope === 'table' ? [...atTable(at, config), ...ending(at)] : [],
     ),
   ballot: (playing) => ofMechanism(playing, 'ballot', answered),
   form: (playing) => ofMechanism(playing, 'form', filledIn),
-  queue: (playing) => ofMechanism(playing, 'queue', (at, config) => (config.of === 'hands' ? raisedHand(at) : [])),
+  queue: (playing) =>
+    ofMechanism(playing, 'queue', (at, config) => {
+      if (config.of === 'speakers') return questioned(at, config)
+      // tables are called one after the other: nobody does anything on a phone
+      return config.of === 'hands' ? raisedHand(at) : []
+    }),
   show: () => [],
 }
 

@@ -1,15 +1,17 @@
-// What somebody who is not there writes, corrects, sets aside and supports.
+// What somebody who is not there writes, corrects, sets aside, asks a panel and supports.
 import {
   rehearsalEndings,
+  rehearsalQuestions,
   rehearsalThemes,
   rehearsalWords,
   type Theme,
   type ThemeName,
 } from '../../../shared/text/fr/rehearsal-sentences.ts'
 import { lettersIn } from '../../../shared/workshop/decide/scene.ts'
-import type { CollectConfig, ContributionType } from '../../../shared/workshop/phases.ts'
+import type { CollectConfig, ContributionType, PanelConfig } from '../../../shared/workshop/phases.ts'
 import type { ContributionView } from '../../../shared/workshop/view.ts'
-import { drawn, drawnBelow, idOf, shuffled } from './chance.ts'
+import { longestQuestion } from '../../../shared/workshop/writing.ts'
+import { drawn, drawnBelow, idOf, pick, shuffled } from './chance.ts'
 import type { Move, Playing } from './moves.ts'
 
 const mostWritten = 3
@@ -77,6 +79,32 @@ function supporting({ person, round, lasts, common, own }: Playing): Move[] {
   })
 }
 
+/** Six in ten have a question, some a second one, to one of the panel or to all of it; they support those of others. */
+export function questioned(playing: Playing, { questions, speakers }: PanelConfig): Move[] {
+  if (!questions) return []
+  const { person, round, lasts, own } = playing
+  const { rehearsalId, place } = person
+  const of = [rehearsalId, round.id, place] as const
+  const chance = drawn(...of, 'questions')
+  const wanted = chance < 0.15 ? 2 : chance < 0.6 ? 1 : 0
+  const moves: Move[] = []
+  for (let nth = 0; nth < wanted; nth++) {
+    const contributionId = idOf(...of, 'contribution', nth)
+    if (own.contributions[contributionId] !== undefined) continue
+    const rank = place * mostWritten + nth
+    const command = {
+      kind: 'send',
+      roundId: round.id,
+      contributionId,
+      type: 'question',
+      text: wordsFor('question', longestQuestion, { rehearsalId, roundId: round.id, rank }),
+      toSpeaker: drawn(...of, 'toAll', nth) < 0.4 ? null : pick(speakers, ...of, 'to', nth).id,
+    } as const
+    moves.push({ at: lasts * (0.1 + 0.8 * drawn(...of, 'at', nth)), id: idOf(...of, 'send', nth), command })
+  }
+  return [...moves, ...supporting(playing)]
+}
+
 type Rank = { rehearsalId: string; roundId: string; rank: number }
 
 const byType = new Map<ContributionType, string[]>()
@@ -87,6 +115,8 @@ for (const [name, { said }] of Object.entries<Theme>(rehearsalThemes)) {
     for (const text of texts) themeOfText.set(text, name as ThemeName) // a key of it
   }
 }
+
+byType.set('question', [...(byType.get('question') ?? []), ...rehearsalQuestions])
 
 /** Believable words of this type that fit. Whoever comes after all sentences were said says one with something of their own. */
 function wordsFor(type: ContributionType, length: number, { rehearsalId, roundId, rank }: Rank): string {

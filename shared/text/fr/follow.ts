@@ -32,6 +32,7 @@ export const follow = {
 
   'follow.is.standing': 'Gardée',
   'follow.is.waiting': 'En attente de lecture',
+  'follow.is.declined': 'Écartée',
   'follow.is.hidden': 'Masquée',
   'follow.is.withdrawn': 'Retirée',
   'follow.is.erased': 'Effacée',
@@ -43,6 +44,9 @@ export const follow = {
   'follow.step.waiting.body': 'La personne qui anime la lit avant les autres.',
   'follow.step.late': 'Elle est arrivée après la fin',
   'follow.step.late.body': 'La personne qui anime dira si elle est prise.',
+  'follow.step.declined': 'Elle a été écartée',
+  'follow.step.declined.body':
+    'La personne qui anime ne l’a pas prise. Les autres ne la lisent pas, vous la voyez ici.',
   'follow.step.grouped': 'Elle a été regroupée',
   'follow.step.grouped.alone': 'Sous le titre «\u202f{title}\u202f». Votre texte est resté intact.',
   'follow.step.grouped.one': 'Avec une autre, sous le titre «\u202f{title}\u202f». Votre texte est resté intact.',

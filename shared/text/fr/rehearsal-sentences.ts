@@ -285,3 +285,16 @@ export const rehearsalAnswers = [
   'Moins de phases, ou une pause au milieu.',
   'Le mur commun, on voit enfin tout ensemble.',
 ]
+
+/** To whoever tells what they do: of no theme in particular. */
+export const rehearsalQuestions = [
+  'Combien cela coûte-t-il chaque année, tout compris\u202f?',
+  'Qu’est-ce que vous feriez autrement si c’était à refaire\u202f?',
+  'Combien de temps entre la première réunion et l’ouverture\u202f?',
+  'Qui décide, et comment les habitants sont-ils dans la boucle\u202f?',
+  'Est-ce que cela marcherait dans une commune de 2\u202f000 habitants\u202f?',
+  'Comment avez-vous convaincu les élus\u202f?',
+  'Que se passe-t-il quand la subvention s’arrete\u202f?',
+  'Peut-on venir voir chez vous\u202f? À quel moment\u202f?',
+  'Qui porte les murs, et qui porte l’activité\u202f?',
+]

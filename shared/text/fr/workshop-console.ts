@@ -229,9 +229,11 @@ export const workshopConsole = {
   'console.floor.end': 'Fin de la prise de parole',
   'console.floor.remove': 'Retirer {name} de la file',
   'console.parked': 'Mis de côté',
-  'console.parked.none': 'Rien n’est mis de côté.',
   'console.parked.one': 'Mis de côté\u202f: {n} sujet',
   'console.parked.many': 'Mis de côté\u202f: {n} sujets',
+  'console.declined.one': 'Écartée\u202f: {n} contribution',
+  'console.declined.many': 'Écartées\u202f: {n} contributions',
+  'console.declined.take': 'Prendre quand même',
 
   'console.message': 'Écrire à tous',
   'console.message.title': 'Écrire à tous',

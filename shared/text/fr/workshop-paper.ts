@@ -42,6 +42,7 @@ export const paperWords = {
   'paper.csv.state.hidden': 'masquée\u202f: {reason}',
   'paper.csv.state.late': 'arrivée en retard',
   'paper.csv.state.waiting': 'en attente d’accord',
+  'paper.csv.state.declined': 'écartée',
   'paper.csv.state.parked': 'mise de côté',
   'paper.csv.state.into': 'fusionnée dans une autre',
   'paper.csv.to': 'À qui',

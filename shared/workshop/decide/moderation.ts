@@ -17,7 +17,7 @@ export function unhide(scene: Scene, { contributionId }: Of<'unhide'>): Decision
   )
 }
 
-/** Out of the tray, or back into it: what came late, and what waits to be read first. [A9] */
+/** What came late, and what waits to be read first: taken, or declined; one may think again. [A9] */
 export function take(scene: Scene, { contributionId, taken }: Of<'take'>): Decision {
   return onStanding(scene, contributionId, (one) => {
     if (trayOf(one) === null && !one.late) return refuse('notNow')

@@ -48,8 +48,8 @@ type ChangeOfOne = (one: Contribution) => Contribution
 function changeBy(state: WorkshopState, event: WorkshopEvent): ChangeOfOne | null {
   switch (event.kind) {
     case 'contributionReworded':
-      // other words than those that were approved
-      return (one) => ({ ...one, type: event.type, approved: one.approved && !isModerated(state, one) })
+      // other words than those that were approved, or declined
+      return (one) => ({ ...one, type: event.type, ...(isModerated(state, one) ? readAgain(one) : {}) })
     case 'contributionWithdrawn':
       return (one) => ({ ...one, withdrawn: true })
     case 'contributionErased':
@@ -77,6 +77,12 @@ function changeBy(state: WorkshopState, event: WorkshopEvent): ChangeOfOne | nul
       return null
   }
 }
+
+/** What came late and was taken is not late again. */
+const readAgain = ({ taken }: Contribution): Partial<Contribution> => ({
+  approved: false,
+  taken: taken === false ? null : taken,
+})
 
 /** Nothing is made of itself, whatever a record says: views follow parents to their end. Each is looked at once. [A70] */
 function isMadeOf(state: WorkshopState, id: string, part: string): boolean {

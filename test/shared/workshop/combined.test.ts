@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { documentSchema, type DocumentJson } from '../../../shared/document/schema.ts'
 import { textOf } from '../../../shared/document/shape.ts'
-import { collect } from '../../../shared/workshop/library.ts'
+import { collect, phaseDefaults } from '../../../shared/workshop/library.ts'
 import { combinedRestitutionOf, type GivenMeeting } from '../../../shared/workshop/restitution/combined.ts'
 import type { Given } from '../../../shared/workshop/restitution/matter.ts'
 import type { Phase } from '../../../shared/workshop/phases.ts'
@@ -37,6 +37,10 @@ function aWorkshop(name: string, pilot: string): { hall: Hall; given: Given } {
   hall.must({ kind: 'makeCluster', clusterId: 'c', title: `Groupe de ${name}`, contributions: ['id of idea'] })
   hall.must({ kind: 'next', roundId: hall.roundId })
   hall.write('lea', `${secret} jamais montré ${name}`)
+  return { hall, given: over(hall, name, pilot) }
+}
+
+function over(hall: Hall, name: string, pilot: string): Given {
   hall.must({ kind: 'close', roundId: hall.roundId })
   const facts = {
     title: name,
@@ -51,7 +55,7 @@ function aWorkshop(name: string, pilot: string): { hall: Hall; given: Given } {
     followAddress: '',
   }
   const head = { ...theHead, id: `workshop ${name}` }
-  return { hall, given: { facts, head, state: hall.state, texts: hall.world, results: [], forms: [] } }
+  return { facts, head, state: hall.state, texts: hall.world, results: [], forms: [] }
 }
 
 const day: GivenMeeting['facts'] = {
@@ -101,6 +105,65 @@ test('the day, a chapter for each workshop with its sections a level down, then 
   // each once over the day, whatever the workshops count
   expect(text).toContain('1 personne\nActeur ou actrice de l’ESS\u202F: 1')
   expect(text).toContain('adressez-vous à Les Halles et Vaucombe')
+})
+
+/** Over: a panel that was held, then again. `secret`: what waits, is hidden or was withdrawn. */
+function aPanelHeld(): Given {
+  const { config } = phaseDefaults('panel')
+  const speakers = ['Inès Roy', 'Paul Lenoir'].map((name, at) => {
+    return { id: `s${at + 1}`, name, role: 'Directrice', organisation: 'Filage', subject: 'Tenir un lieu' }
+  })
+  const panel = { kind: 'panel', identity: 'named', config: { ...config, speakers, moderated: true } } as Partial<Phase> // of a panel
+  const hall = Hall.running([panel])
+  hall.join('lea', null, { name: 'Léa Estève', organisation: 'Filage', college: 'ess' })
+  const ask = (contributionId: string, text: string, toSpeaker: string | null = null) =>
+    hall.write('lea', text, { contributionId, type: 'question', toSpeaker })
+  const put = (contributionId: string) => {
+    hall.must({ kind: 'take', contributionId, taken: true })
+    hall.must({ kind: 'markAsked', contributionId, asked: true })
+  }
+  hall.must({ kind: 'giveFloor', roundId: hall.roundId, speaker: { speakerId: 's1' } })
+  hall.now += 60_000
+  ask('earlier', 'Question du premier tour', 's1')
+  put('earlier')
+  for (const id of ['waiting', 'masked', 'taken back']) ask(id, `${secret} ${id}`)
+  put('masked')
+  put('taken back')
+  hall.must({ kind: 'hide', contributionId: 'masked', reason: 'offTopic' })
+  hall.as('lea', { kind: 'withdraw', contributionId: 'taken back' })
+  hall.must({ kind: 'sumUp', roundId: hall.roundId, speakerId: 's1', text: 'Un lieu se tient à plusieurs.' })
+  hall.must({ kind: 'goTo', roundId: hall.roundId, phaseId: 'p1' })
+  ask('later', 'Question du second tour')
+  put('later')
+  return over(hall, 'Table des lieux', 'Vaucombe')
+}
+
+test('a panel of the day is in the chapter of its workshop, a level down, with the questions of all its rounds and their links [A75, A81]', () => {
+  const { content, text, sources } = written([aWorkshop('Se loger', 'V').given, aPanelHeld()])
+  expect(heads(content, 3).slice(3, 6)).toEqual([
+    'La commande et les questions-guides',
+    'Table ronde',
+    'Ce qui a été dit',
+  ])
+  expect(heads(content, 4).slice(1)).toEqual(['Inès Roy', 'Paul Lenoir', 'Questions posées à toute la table ronde'])
+  for (const said of [
+    'Tenir un lieu',
+    '1 min',
+    'Un lieu se tient à plusieurs.',
+    'Question du premier tour',
+    'Question du second tour',
+  ])
+    expect(text.replaceAll('\u00a0', ' ')).toContain(said)
+  const asked = (content.content ?? []).find((one) => textOf(one) === 'Questions posées')
+  expect([asked?.type, asked?.content?.[0]?.marks]).toEqual(['paragraph', [{ type: 'bold' }]])
+  expect(text.split('Question du premier tour')).toHaveLength(2)
+  expect(JSON.stringify(content)).not.toContain(secret)
+  const [ofOther, ofPanel] = sources
+  expect(ofPanel?.workshopId).toBe('workshop Table des lieux')
+  expect(ofPanel?.sources.map(({ contributionId }) => contributionId)).toEqual(['earlier', 'later'])
+  expect(ofOther?.sources.map(({ contributionId }) => contributionId)).not.toContain('later')
+  for (const { blockId, contributionId } of ofPanel?.sources ?? [])
+    expect(textOf(blockOf(content, blockId))).toContain(contributionId === 'later' ? 'second tour' : 'premier tour')
 })
 
 test('tables of the whole day tell of which workshop each line is', () => {

@@ -110,6 +110,20 @@ describe('what became of one’s words [A51]', () => {
     expect(gone[0]?.steps.at(-1)).toMatchObject({ kind: 'quoted', about: 'group', section: 'Besoins' })
   })
 
+  it('says of what was declined that it was, and when; once taken all the same, it stands', () => {
+    const hall = aHall()
+    const first = hall.roundId
+    hall.must({ kind: 'next', roundId: first })
+    hall.write('ana', 'a', { roundId: first })
+    expect(told(hall, 'ana').map(({ is, steps }) => [is, steps.at(-1)?.kind])).toEqual([['waiting', 'late']])
+    hall.must({ kind: 'take', contributionId: 'a', taken: false })
+    const moments = new Map([['contributionTaken:a', 7]])
+    const [one] = followed(hall.state, hall.world, { guestId: 'ana', at: hall.now, moments, quotes: new Map() })
+    expect([one?.is, one?.steps.at(-1)]).toEqual(['declined', { kind: 'declined', at: 7 }])
+    hall.must({ kind: 'take', contributionId: 'a', taken: true })
+    expect(told(hall, 'ana').map(({ is, steps }) => [is, steps.length])).toEqual([['standing', 1]])
+  })
+
   it('holds nothing that others did not show the room, and projects that one supports', () => {
     const hall = aHall()
     hall.write('ana', 'a')

@@ -347,6 +347,37 @@ describe('a panel written up [A81]', () => {
     expect(text).not.toMatch(/hides\?|waits\?|withdrew\?|erased\?|name of ana/)
   })
 
+  it('keeps the questions of an earlier round of it, with their sources, and its synthesis where the later has none', () => {
+    const hall = aHall()
+    give(hall, 'lea')
+    ask(hall, 'ana', 'early', 'lea')
+    ask(hall, 'ana', 'early-all')
+    ask(hall, 'ben', 'early-left', 'omar')
+    for (const contributionId of ['early', 'early-all']) hall.must({ kind: 'markAsked', contributionId, asked: true })
+    hall.must({ kind: 'sumUp', roundId: hall.roundId, speakerId: 'lea', text: 'What Léa said first.' })
+    hall.must({ kind: 'sumUp', roundId: hall.roundId, speakerId: 'omar', text: 'What Omar said first.' })
+    hall.must({ kind: 'goTo', roundId: hall.roundId, phaseId: 'p1' })
+    ask(hall, 'ben', 'late', 'lea')
+    hall.must({ kind: 'markAsked', contributionId: 'late', asked: true })
+    hall.must({ kind: 'sumUp', roundId: hall.roundId, speakerId: 'omar', text: 'What Omar said then.' })
+    hall.must({ kind: 'close', roundId: hall.roundId })
+    const { blocks, text, sources } = written(hall)
+    const linked = sources.map(({ contributionId }) => contributionId).sort()
+    expect(linked).toEqual(['early', 'early-all', 'early-left', 'late'])
+    const at = (title: string) => blocks.findIndex((one) => textOf(one) === title)
+    const ofLea = textOf({ type: 'doc', content: blocks.slice(at('Léa Estève'), at('Omar Benali')) })
+    expect([ofLea.includes('early?'), ofLea.includes('late?'), ofLea.includes('early-all?')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect(text.indexOf('early-all?')).toBeGreaterThan(text.indexOf('Questions posées à toute la table ronde'))
+    expect(text).toContain('What Léa said first.')
+    expect(text).toContain('What Omar said then.')
+    expect(text).not.toContain('What Omar said first.')
+    expect(text).toContain('early-left?')
+  })
+
   it('counts a turn that was not over, and the two rounds of one panel together', () => {
     const hall = aHall()
     give(hall, 'lea')

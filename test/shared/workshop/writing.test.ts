@@ -79,6 +79,32 @@ describe('what is sent', () => {
     expect(hall.own('ana').contributions['a']?.late).toBe(false)
   })
 
+  it('leaves the tray once it is declined, stands apart for facilitators, and may be taken all the same [A9]', () => {
+    const hall = aHall({ moderated: true, visibility: 'all' })
+    const first = hall.roundId
+    hall.write('ana', 'waits')
+    hall.must({ kind: 'next', roundId: first })
+    hall.write('ana', 'late', { roundId: first })
+    for (const contributionId of ['waits', 'late']) {
+      hall.must({ kind: 'take', contributionId, taken: false })
+      expect(trayOf(hall, contributionId)).toBe('declined')
+    }
+    expect(hall.sees('room').contributions).toEqual({})
+    expect(hall.own('ana').contributions['late']).toMatchObject({ late: true, tray: null })
+    for (const contributionId of ['waits', 'late']) hall.must({ kind: 'take', contributionId, taken: true })
+    expect(Object.keys(hall.sees('room').contributions)).toEqual(['waits', 'late'])
+    hall.must({ kind: 'take', contributionId: 'late', taken: false })
+    expect([trayOf(hall, 'late'), Object.keys(hall.sees('room').contributions)]).toEqual(['declined', ['waits']])
+  })
+
+  it('is read again where it was declined and says something else since [A21]', () => {
+    const hall = aHall({ moderated: true, visibility: 'all' })
+    hall.write('ana', 'a')
+    hall.must({ kind: 'take', contributionId: 'a', taken: false })
+    hall.as('ana', { kind: 'reword', contributionId: 'a', type: 'need', text: 'better' })
+    expect([trayOf(hall, 'a'), hall.sees('room').contributions]).toEqual(['waiting', {}])
+  })
+
   it('waits where a phase is moderated, and again once it says something else [A21]', () => {
     const hall = aHall({ moderated: true, visibility: 'all' })
     hall.write('ana', 'a')

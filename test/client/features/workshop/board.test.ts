@@ -81,6 +81,7 @@ describe('the board', () => {
       card('late', { tray: 'late' }),
       card('waits', { tray: 'waiting' }),
       card('aside', { parked: true }),
+      card('declined', { tray: 'declined' }),
       card('merged', { into: 'whole' }),
       card('whole'),
     ]
@@ -88,6 +89,7 @@ describe('the board', () => {
     expect(ids(board.columns)).toEqual([[], ['whole']])
     expect(board.late.map(({ id }) => id)).toEqual(['late'])
     expect(board.waiting.map(({ id }) => id)).toEqual(['waits'])
+    expect(board.declined.map(({ id }) => id)).toEqual(['declined'])
     expect(board.parked.map(({ id }) => id)).toEqual(['aside'])
   })
 
