@@ -48,6 +48,8 @@ export const roomLater = {
   'room.expired.body': 'Ce que vous avez envoyé est enregistré. Rejoignez l’atelier à nouveau pour continuer.',
   'room.expired.unsent': 'Ce qui n’est pas parti est gardé ici\u202f:',
   'room.expired.act': 'Rejoindre à nouveau',
+  'room.erased.title': 'C’est fini',
+  'room.erased.body': 'Cette répétition est finie, et tout ce qui y a été écrit est effacé.',
   'room.failed.title': 'L’atelier ne s’affiche pas',
   'room.failed.back': 'Saisir un code',
   'room.refusal.dismiss': 'J’ai lu',
