@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const node = {
   environment: 'node' as const,
+  // What is waited for comes when it comes, on a busy machine too: one second, as is usual, is a measure of the machine.
+  expect: { poll: { timeout: 20_000 } },
   globalSetup: ['test/support/global-setup.ts'],
   testTimeout: 30_000,
   hookTimeout: 60_000,

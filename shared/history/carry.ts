@@ -44,7 +44,7 @@ interface Match {
 export function carried(written: readonly Stretch[], deleted: readonly Stretch[], kind: CarryKind): Carry[] {
   if (written.length === 0 || deleted.length === 0) return []
   const left = { written: written.map(untouched), deleted: deleted.map(untouched) }
-  const matches = wholes(written, deleted, left)
+  const matches = [...wholes(written, deleted, left), ...(kind === 'gesture' ? ends(written, deleted, left) : [])]
   // Of what comes back, a short stretch within a longer one is how the language is.
   const leastInside = kind === 'gesture' ? leastWhole : leastPart
   for (;;) {
@@ -76,6 +76,27 @@ function wholes(written: readonly Stretch[], deleted: readonly Stretch[], left: 
     matches.push({ written: i, at: 0, deleted: from, from: 0, length: text.length })
     left.written[i]?.fill(1)
     left.deleted[from]?.fill(1)
+  }
+  return matches
+}
+
+/**
+ * Of a text that was made again, what stands between two things that are no text may be short: it is the beginning or the end of
+ * what was deleted.
+ */
+function ends(written: readonly Stretch[], deleted: readonly Stretch[], left: Left): Match[] {
+  const matches: Match[] = []
+  for (const [i, { text, isMadeAgain }] of written.entries()) {
+    if (!isMadeAgain || text === '' || left.written[i]?.[0] !== 0) continue
+    for (const [j, source] of deleted.entries()) {
+      const from = source.text.startsWith(text) ? 0 : source.text.endsWith(text) ? source.text.length - text.length : -1
+      const taken = left.deleted[j]
+      if (from < 0 || taken === undefined || !isFree(taken, from, text.length)) continue
+      matches.push({ written: i, at: 0, deleted: j, from, length: text.length })
+      left.written[i]?.fill(1)
+      taken.fill(1, from, from + text.length)
+      break
+    }
   }
   return matches
 }

@@ -2,10 +2,11 @@
 // Deterministic: the same rows give the same carries, on any machine and in any process.
 import * as Y from 'yjs'
 import { carried, type Carry, type Stretch } from './carry.ts'
+import { withEdges } from './edges.ts'
 import { MarkedRanges } from './marked-ranges.ts'
 import { Origins } from './origins.ts'
 import { RangeSet, type Range } from './ranges.ts'
-import { stretchesOf } from './stretches.ts'
+import { lettersIn, stretchesOf } from './stretches.ts'
 
 /** What a replay needs of a row of the log. */
 export interface LoggedEdit {
@@ -18,6 +19,13 @@ export interface LoggedEdit {
   /** What it really added and deleted. */
   readonly ins: readonly Range[]
   readonly del: readonly Range[]
+}
+
+/** What a row did to the text. */
+export interface Taken {
+  readonly carries: readonly Carry[]
+  /** That it typed and left standing, and that it deleted; what a gesture carried is neither. */
+  readonly letters: { readonly added: number; readonly removed: number }
 }
 
 /** What somebody deleted comes back as theirs within this, … */
@@ -47,8 +55,8 @@ export class Replay {
     return this.#position
   }
 
-  /** The next row, in order of position; gives what it carried. */
-  take(row: LoggedEdit): Carry[] {
+  /** The next row, in order of position. */
+  take(row: LoggedEdit): Taken {
     if (row.position <= this.#position) throw new Error(`row ${row.position} after row ${this.#position}`)
     this.#position = row.position
     Y.applyUpdate(this.doc, row.update)
@@ -56,19 +64,30 @@ export class Replay {
     for (const range of row.del) this.deleted.mark(range, row.position)
     const carries = this.#carriesOf(row)
     for (const carry of carries) this.origins.add(carry)
-    return carries
+    return { carries, letters: this.#lettersOf(row, carries) }
+  }
+
+  #lettersOf({ ins, del }: LoggedEdit, carries: readonly Carry[]): Taken['letters'] {
+    const [written, gone] = [RangeSet.of(ins), RangeSet.of(del)]
+    const carried = RangeSet.of(carries.map(({ to }) => to))
+    const moved = RangeSet.of(carries.flatMap(({ from, kind }) => (kind === 'gesture' ? [from] : [])))
+    const apart = (ranges: readonly Range[], ...others: RangeSet[]): Range[] =>
+      others.reduce<Range[]>((left, other) => left.flatMap((range) => other.missing(range)), [...ranges])
+    return {
+      added: lettersIn(this.doc, apart(ins, gone, carried)),
+      removed: lettersIn(this.doc, apart(del, written, moved)),
+    }
   }
 
   #carriesOf(row: LoggedEdit): Carry[] {
     const written = RangeSet.of(row.ins)
     // what was written and deleted within one row is no deletion of something that stood there
     const gone = row.del.flatMap((range) => written.missing(range))
+    if (gone.length === 0 && (lengthOf(row.ins) < leastRemembered || !this.#deletedBy.has(row.actorId))) return []
     const remembered = this.#remembered(row)
-    const isOnlyTyping = gone.length === 0 && (remembered.length === 0 || lengthOf(row.ins) < leastRemembered)
-    if (isOnlyTyping) return []
     const deleted = gone.length === 0 ? [] : stretchesOf(this.doc, gone, written)
     const added = row.ins.length === 0 ? [] : stretchesOf(this.doc, row.ins, written)
-    const moved = carried(added, deleted, 'gesture')
+    const moved = withEdges(this.doc, carried(added, deleted, 'gesture'), added, written)
     const taken = RangeSet.of(moved.map(({ to }) => to))
     const rest = added.filter(({ ids }) => ids.every((range) => isNoneOf(range, taken)))
     const back = carried(rest, remembered, 'return')

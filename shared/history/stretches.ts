@@ -33,10 +33,49 @@ export function stretchesOf(doc: Y.Doc, ranges: readonly Range[], written: Range
   })
 }
 
+/** Characters that stand, with which ones they are: nearest first. */
+export type Standing = { readonly text: string; readonly id: readonly [client: number, clock: number] }[]
+
+/** What stands in the same text right before a character, or right after it, and was not `written` just now; `most` at most. */
+export function standingBeside(
+  doc: Y.Doc,
+  [client, clock]: readonly [client: number, clock: number],
+  side: 'left' | 'right',
+  written: RangeSet,
+  most: number,
+): Standing {
+  const structs = doc.store.clients.get(client) ?? []
+  const first = structs[Y.findIndexSS(structs, clock)]
+  const found: Standing = []
+  const add = (item: Y.Item, offset: number): void => {
+    const at = item.id.clock + offset
+    if (isText(item)) found.push({ text: item.content.str[offset] ?? '', id: [item.id.client, at] })
+  }
+  for (let item = first instanceof Y.Item ? first : null; item !== null && found.length < most; item = item[side]) {
+    if (isText(item) && !item.deleted) {
+      if (item.length > 0 && written.has(item.id.client, item.id.clock)) break
+      if (side === 'right') for (let n = 0; n < item.length && found.length < most; n++) add(item, n)
+      else for (let n = item.length - 1; n >= 0 && found.length < most; n--) add(item, n)
+    } else if (item !== first && !isPassed(item)) break
+  }
+  return found
+}
+
 interface Found {
   readonly first: Y.Item
   readonly text: string
   readonly ids: readonly Range[]
+}
+
+/** How many of these characters are letters of a text, and not blocks, attributes or marks. */
+export function lettersIn(doc: Y.Doc, ranges: readonly Range[]): number {
+  const wanted = RangeSet.of(ranges)
+  let letters = 0
+  for (const { id, length } of touched(doc, ranges)) {
+    letters += length
+    for (const [, , others] of wanted.missing([id.client, id.clock, length])) letters -= others
+  }
+  return letters
 }
 
 /** The pieces of text that hold some of these characters. */

@@ -87,7 +87,6 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
   await theo.page.getByRole('button', { name: 'Écrire', exact: true }).press('Enter') // to the field, and nothing is sent nor told wrong
   await theo.page.locator('textarea:focus:not([aria-invalid="true"])').waitFor()
   await console.getByRole('button', { name: /^Passer à/ }).click()
-  await theo.page.getByRole('heading', { level: 1, name: 'Encore' }).waitFor()
   await console.getByRole('button', { name: 'Annuler' }).click() // within ten seconds: the room is back where it was
   await theo.page.getByRole('heading', { level: 1, name: 'Seul, en silence' }).waitFor()
 
@@ -255,7 +254,7 @@ it('a panel: the floor goes to two speakers, a question is asked and supported f
   await expectAccessible(theo)
   await theo.getByRole('button', { name: 'Envoyer la question' }).click()
   await lea.getByText('Qui garantit le bail ?').waitFor()
-  await lea.getByRole('button', { name: /^Soutenir/ }).click()
+  await lea.getByRole('button', { name: /^Je soutiens/ }).click()
   await console.getByText('1 soutien').waitFor()
   await console.getByRole('button', { name: 'Montrer à l’écran : Qui garantit' }).click()
   await screen.getByRole('heading', { level: 1, name: 'Qui garantit le bail ?' }).waitFor()

@@ -35,6 +35,8 @@ const listItem = (...content: DocumentJson[]): DocumentJson => ({ type: 'listIte
 class Desk {
   readonly logged = new Logged()
   readonly copy: Copy
+  /** Bertrand's. */
+  readonly letters = { added: 0, removed: 0 }
   readonly #replay = new Replay()
   #taken = 0
 
@@ -81,7 +83,12 @@ class Desk {
   /** How much of the standing text is Alice's, by clientIDs and by what was carried, in percent. */
   shares(): { raw: number; kept: number } {
     this.sent()
-    for (const logged of this.logged.rows.slice(this.#taken)) this.#replay.take(logged)
+    for (const logged of this.logged.rows.slice(this.#taken)) {
+      const { letters } = this.#replay.take(logged)
+      if (logged.actorId === 'alice') continue
+      this.letters.added += letters.added
+      this.letters.removed += letters.removed
+    }
     this.#taken = this.logged.rows.length
     let [all, raw, kept] = [0, 0, 0]
     for (const [client, clock, length] of standing(this.#replay.doc)) {
@@ -176,16 +183,26 @@ const gestures: Record<string, (desk: Desk) => void> = {
   },
 }
 
+/** In two edits: what was away for a moment was removed, and then came back. */
+const backLater = new Set([
+  'moving a block',
+  'deleting a paragraph and undoing',
+  'cutting a sentence and pasting it elsewhere',
+])
+
 const twoParagraphs = () => [
   paragraph('un', text(words)),
   paragraph('deux', text('Le schéma répond par des lieux partagés.')),
 ]
 
-test.each(Object.entries(gestures))('%s leaves the text to who wrote it', (_, gesture) => {
+test.each(Object.entries(gestures))('%s leaves the text to who wrote it, and adds no letter', (name, gesture) => {
   const desk = new Desk(...twoParagraphs())
   gesture(desk)
   const { raw, kept } = desk.shares()
   expect({ kept, isLess: raw <= kept }).toEqual({ kept: 100, isLess: true })
+  expect(desk.letters).toEqual(
+    backLater.has(name) ? { added: 0, removed: desk.letters.removed } : { added: 0, removed: 0 },
+  )
 })
 
 test('marks inside do not stop it: a title made of bold and italic words stays its author’s', () => {
@@ -258,7 +275,7 @@ test('played again from its rows, a log carries the same; what was carried twice
   desk.sent()
   const play = () => {
     const replay = new Replay()
-    return desk.logged.rows.flatMap((logged) => replay.take(logged))
+    return desk.logged.rows.flatMap((logged) => replay.take(logged).carries)
   }
   expect(play()).toEqual(play())
   expect(play().length).toBeGreaterThan(1)

@@ -40,6 +40,12 @@ async function aWorkshop({ pilot, demarcheId, organisationId, stage }: Scene, fa
   const { phases } = await pilot.visitor.call('readWorkshop', { workshopId })
   await pilot.visitor.call('notePhase', { workshopId, phaseId: phases[0]?.id ?? '', notes: 'Distribuer les feutres' })
   await done(room.steer({ kind: 'setTables', count: 1 }))
+  const kept = { contacts: 3, links: 12, attendance: 36, reason: 'demandé par le FSE+' }
+  await pilot.visitor.call('setRetention', { demarcheId, ...kept })
+  // Years later, once nothing says any more what they wrote.
+  await stage.database.owner`
+    insert into attendance_line (workshop_id, id, half_day, name, organisation)
+    values (${workshopId}, gen_random_uuid(), '2026-11-22 am', 'Sékou Diarra', 'Filage')`
   await sentSheet(pilot.visitor, workshopId, png())
   const guest = await room.join(stage.visitor())
   const quoted = await guest.send('Des locaux partagés')
