@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { topicsOf } from './reads.ts'
 import * as meetings from './schemas/meetings.ts'
-import { changes } from './schemas/restitution.ts'
+import { carriedChange } from './schemas/restitution.ts'
 import { id, line, nothing } from './schemas/text.ts'
 
 const inDemarche = z.object({ demarcheId: id })
@@ -36,7 +36,7 @@ export const meetingEndpoints = {
   /** All of its workshops, in order: of its démarche, and of no other meeting. */
   arrangeMeeting: endpoint({
     reach: 'signedIn',
-    input: onMeeting.extend({ workshopIds: z.array(id).max(40) }),
+    input: onMeeting.extend({ workshopIds: z.array(id).max(meetings.mostGathered) }),
     output: nothing,
   }),
   /** Also once more after it was closed, while nothing was written of it. */
@@ -57,13 +57,7 @@ export const meetingEndpoints = {
   }),
   carryMeetingChange: endpoint({
     reach: 'signedIn',
-    input: onMeeting.extend({
-      workshopId: id,
-      sourceId: id,
-      change: z.enum(changes),
-      revision: z.number().int().min(0),
-      carried: z.boolean(),
-    }),
+    input: onMeeting.extend(carriedChange.shape),
     output: nothing,
   }),
 }

@@ -75,16 +75,7 @@ export const restitutionEndpoints = {
     topics: topicsOf.listChanges,
   }),
   /** A change was carried into the document, or not after all. */
-  carryChange: endpoint({
-    reach: 'signedIn',
-    input: onWorkshop.extend({
-      sourceId: id,
-      change: z.enum(restitution.changes),
-      revision: z.number().int().min(0),
-      carried: z.boolean(),
-    }),
-    output: nothing,
-  }),
+  carryChange: endpoint({ reach: 'signedIn', input: restitution.carriedChange, output: nothing }),
   readAttendance: endpoint({
     reach: 'signedIn',
     input: onWorkshop,

@@ -6,6 +6,7 @@ import { sayToday } from '../dates.ts'
 import { DemarcheRows } from '../features/demarche/DemarcheRows.tsx'
 import { DocumentLinks } from '../features/home/DocumentLinks.tsx'
 import { Expected } from '../features/home/Expected.tsx'
+import { Happenings } from '../features/home/Happenings.tsx'
 import styles from '../features/home/home.module.css'
 import { DeviceDocuments } from '../features/document/DeviceDocuments.tsx'
 import { DocumentTable } from '../features/document/DocumentTable.tsx'
@@ -36,9 +37,7 @@ export function HomePage() {
       />
       <div className="stack-loose">
         <div className={styles.two}>
-          <Section title={t('home.today')} small>
-            <p className="muted">{t('home.nothingToday')}</p>
-          </Section>
+          <HappensToday />
           <ExpectedOfMe />
         </div>
         <Demarches />
@@ -46,6 +45,15 @@ export function HomePage() {
         <Documents />
       </div>
     </AppFrame>
+  )
+}
+
+function HappensToday() {
+  const today = useRead('readToday', {})
+  return (
+    <Section title={t('home.today')} small>
+      {today.data ? <Happenings happenings={today.data.happenings} /> : <ReadState read={today} lines={2} />}
+    </Section>
   )
 }
 

@@ -43,7 +43,7 @@ function compressed(directory: string): RequestHandler {
     }
     const found = await bytes
     if (found === null) {
-      known.delete(path) // names that are not there are no reason to remember
+      known.delete(path) // neither names that are not there nor what failed once is a reason to remember
       return next()
     }
     response.type(extname(path)).setHeader('Cache-Control', cacheOf(path))
@@ -51,12 +51,12 @@ function compressed(directory: string): RequestHandler {
   }
 }
 
-/** Null: there is no such file. */
+/** Null: there is no such file, its name is longer than a name may be, or it cannot be read now. It is then sent as it is, or said why not. */
 async function zippedFile(file: string): Promise<Buffer | null> {
   try {
     return await zipped(await readFile(file), { level: 9 })
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (error instanceof Error && 'code' in error) return null
     throw error
   }
 }

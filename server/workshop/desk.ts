@@ -8,11 +8,11 @@ import type { Logger } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
 import { transaction, type Tx } from '../db/transaction.ts'
 import { Feeds } from './feeds.ts'
-import { isJoinable } from '../../shared/workshop/joinable.ts'
+import { isJoinable } from '../../shared/workshop/stages.ts'
 import { append, doneBefore, giveCode, readAfter, readHead, readOrganisations, type Summary } from './log.ts'
 import { withLater, withOrganisations, type Memory } from './memory.ts'
 import type { Cut, StageMove, TakenWords } from './port.ts'
-import { isOver, takenIn } from './taken.ts'
+import { hasEnded, takenIn } from './taken.ts'
 import { Turn, type Outcome, type Wish } from './turn.ts'
 
 export type DeskTools = {
@@ -206,7 +206,7 @@ export class Desk {
       state.phases !== before.state.phases ||
       state.tables.size !== before.state.tables.size ||
       state.wish !== before.state.wish
-    const isWrittenUp = isOver(state.stage) && turn.written.events.length > 0
+    const isWrittenUp = hasEnded(state.stage) && turn.written.events.length > 0
     if (isPlanMoved || isWrittenUp || state.stage !== before.state.stage) await this.#tools.onMoved(tx, this.#id)
   }
 

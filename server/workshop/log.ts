@@ -163,17 +163,18 @@ async function erase(tx: Tx, workshopId: string, now: Date, { keys, guestIds }: 
   if (guestIds.length === 0) return
   await tx`
     update workshop_guest set name = '', identity = 'nameless', organisation_id = null, organisation_text = '', person_id = null,
-      device_hash = '', position = ${position}, erased_at = ${now}
+      device_hash = '', attendee_id = actor_id, position = ${position}, erased_at = ${now}
     where workshop_id = ${workshopId} and id = any(${guestIds}::text[]::uuid[])`
   await tx`
     delete from workshop_follow where workshop_id = ${workshopId} and guest_id = any(${guestIds}::text[]::uuid[])`
 }
 
 /** At the position of the event: each process reads the blanks over what it has. What people wrote stays. [A87] */
-async function cutLinks(tx: Tx, workshopId: string, { organisations, position }: Cut & { position: number }) {
+async function cutLinks(tx: Tx, workshopId: string, { organisations, apart, position }: Cut & { position: number }) {
   await tx`
     update workshop_guest set name = '', identity = 'nameless', organisation_text = '', person_id = null, device_hash = '',
-      organisation_id = case when ${organisations} then null else organisation_id end, position = ${position}
+      organisation_id = case when ${organisations} then null else organisation_id end,
+      attendee_id = case when id = any(${[...apart]}::text[]::uuid[]) then actor_id else attendee_id end, position = ${position}
     where workshop_id = ${workshopId} and position < ${position}`
   await tx`delete from workshop_follow where workshop_id = ${workshopId}`
 }

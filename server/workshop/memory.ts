@@ -46,16 +46,18 @@ export function withoutErased(memory: Memory, { keys, guestIds }: Erased): Memor
   const guests = new Map(memory.guests)
   for (const id of guestIds) {
     const guest = guests.get(id)
-    if (guest) guests.set(id, { ...guest, ...nobody })
+    if (guest) guests.set(id, { ...guest, ...nobody, attendeeId: guest.actorId })
   }
   return { ...memory, texts: overwritten(memory.texts, keys, ''), guests: new LayeredMap(guests) }
 }
 
 /** Nobody who is in it is known any more; what they wrote stays. [A87] */
-export function withoutLinks(memory: Memory, { organisations }: Cut): Memory {
+export function withoutLinks(memory: Memory, { organisations, apart }: Cut): Memory {
+  const alone = new Set(apart)
   const guests = [...memory.guests].map(([id, guest]): [string, StoredGuest] => {
     const listed = organisations ? { organisationId: null, organisation: null } : organisationOf(guest)
-    return [id, { ...guest, ...unknown, ...listed }]
+    const attendeeId = alone.has(id) ? guest.actorId : guest.attendeeId
+    return [id, { ...guest, ...unknown, ...listed, attendeeId }]
   })
   return { ...memory, guests: new LayeredMap(new Map(guests)) }
 }

@@ -65,8 +65,11 @@ export type TakenWords = {
   others: ReadonlyMap<string, string>
 }
 
-/** `organisations`: those of the directory go as well, as an attendance with names stays that would tell who was meant. */
-export type Cut = { organisations: boolean }
+/**
+ * `organisations`: those of the directory go as well, as an attendance with names stays that would tell who was meant. `apart`:
+ * guests who are somebody elsewhere whose name stays: they are nobody's any more.
+ */
+export type Cut = { organisations: boolean; apart: readonly string[] }
 
 /** Nothing is known of a workshop that does not exist: every question about one throws `notFound`. */
 export type WorkshopPort = {

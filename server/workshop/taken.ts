@@ -1,5 +1,6 @@
 // Of what happened, the words that authors took back or changed after the room had gone: documents may quote them by then.
 import type { Recorded, Stage } from '../../shared/workshop/events.ts'
+import { isJoinable } from '../../shared/workshop/stages.ts'
 import type { Memory } from './memory.ts'
 import type { TakenWords } from './port.ts'
 
@@ -9,8 +10,8 @@ const hows = {
   contributionReworded: 'reworded',
 } as const
 
-/** The room has gone: what it said is written up. */
-export const isOver = (stage: Stage): boolean => stage !== 'open' && stage !== 'running' && stage !== 'draft'
+/** Nobody comes any more: documents may quote what was said, also of one that was cancelled. */
+export const hasEnded = (stage: Stage): boolean => stage !== 'draft' && !isJoinable(stage)
 
 /** Null for none. While people are in the room nothing quotes them yet, but what is erased is looked for at any time. */
 export function takenIn(before: Memory, events: readonly Recorded[]): Omit<TakenWords, 'workshopId'> | null {
@@ -19,7 +20,7 @@ export function takenIn(before: Memory, events: readonly Recorded[]): Omit<Taken
     if (!('contributionId' in event) || !Object.hasOwn(hows, event.kind)) continue
     const how = hows[event.kind as keyof typeof hows] // it is one of them
     const words = before.texts.get(event.contributionId) ?? ''
-    if (words !== '' && (isOver(before.state.stage) || how === 'erased'))
+    if (words !== '' && (hasEnded(before.state.stage) || how === 'erased'))
       taken.push({ contributionId: event.contributionId, how, words })
   }
   if (taken.length === 0) return null

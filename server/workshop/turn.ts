@@ -3,11 +3,11 @@ import type { Answer, Asked, Asker, Command } from '../../shared/workshop/comman
 import { decide } from '../../shared/workshop/decide.ts'
 import { withLatecomer } from '../../shared/workshop/decide/gathering.ts'
 import { guestsOf } from '../../shared/workshop/decide/people.ts'
-import { isJoinable } from '../../shared/workshop/joinable.ts'
+import { isJoinable } from '../../shared/workshop/stages.ts'
 import type { Recorded, WorkshopEvent } from '../../shared/workshop/events.ts'
 import { AppError } from '../../shared/errors.ts'
 import { erasedBy, type Erased } from '../../shared/workshop/erasing.ts'
-import { votesHeld } from '../../shared/workshop/voters.ts'
+import { heldNameless, votesHeld } from '../../shared/workshop/voters.ts'
 import { withEntry } from '../../shared/workshop/layered-map.ts'
 import type { WorkshopTexts } from '../../shared/workshop/state.ts'
 import { settled, withBallot, withBox, type Box, type Boxes, type Casting } from './boxes.ts'
@@ -125,7 +125,8 @@ export class Turn {
     const { cut } = this.#tools
     if (cut === null || this.#cut !== null) return { id, refused: 'notNow' }
     const { state } = this.memory
-    const heldBy = votesHeld(state, this.#textsOf(this.#tools.isHere), () => true)
+    const held = votesHeld(state, this.#textsOf(this.#tools.isHere), () => true)
+    const heldBy = cut.organisations ? heldNameless(state, held) : held
     this.#record(id, null, [{ kind: 'linksCut', heldBy }], [])
     const { revision } = this.memory.state
     this.#cut = { ...cut, position: revision }

@@ -6,7 +6,7 @@ import type { Followed, FollowStep, TakenHome } from '../workshop/follow.ts'
 import type { GuestCommand } from '../workshop/commands.ts'
 import type { FormLeft } from '../workshop/view.ts'
 import { id, instant, lines } from './text.ts'
-import { fill, formField } from './workshops.ts'
+import { fill, formField, hideReason, longestText } from './workshops.ts'
 
 const at = z.number().nullable()
 const contributionType = z.enum(contributionTypes)
@@ -34,7 +34,7 @@ const step = z.discriminatedUnion('kind', [
     of: count,
   }),
   z.object({ kind: z.enum(['asked', 'notAsked']), at, to: z.string().nullable() }),
-  z.object({ kind: z.literal('hidden'), at, reason: z.enum(['personal', 'offensive', 'offTopic', 'duplicate']) }),
+  z.object({ kind: z.literal('hidden'), at, reason: hideReason }),
   z.object({
     kind: z.literal('quoted'),
     at,
@@ -113,7 +113,7 @@ export type Follow = z.output<typeof follow>
 export type FollowCommand = Extract<GuestCommand, { kind: 'reword' | 'withdraw' | 'erase' | 'eraseMe' | 'fill' }>
 const contributionId = id
 const followCommand = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('reword'), contributionId, type: contributionType, text: lines(2_000) }),
+  z.object({ kind: z.literal('reword'), contributionId, type: contributionType, text: lines(longestText) }),
   z.object({ kind: z.literal('withdraw'), contributionId }),
   z.object({ kind: z.literal('erase'), contributionId }),
   z.object({ kind: z.literal('eraseMe') }),

@@ -5,6 +5,9 @@ import { change } from './restitution.ts'
 import { id, instant, line, lines } from './text.ts'
 import { workshopLine } from './workshops.ts'
 
+/** Workshops of a meeting. */
+export const mostGathered = 40
+
 export const meetingStages = ['draft', 'open', 'closed'] as const
 export type MeetingStage = (typeof meetingStages)[number]
 
@@ -34,11 +37,10 @@ export const meetingLine = z.object({
 export type MeetingLine = z.output<typeof meetingLine>
 
 /** `kind`: a round table has a phase of that kind. `code`: while it can be joined. */
-export const meetingWorkshop = workshopLine.extend({
+const meetingWorkshop = workshopLine.extend({
   code: z.string().nullable(),
   kind: z.enum(['workshop', 'panel']),
 })
-export type MeetingWorkshop = z.output<typeof meetingWorkshop>
 
 export const meetingGuards = ['notice', 'feedbackDue', 'workshops'] as const
 
@@ -68,7 +70,6 @@ export type Meeting = z.output<typeof meeting>
 
 /** A change of what the restitution of the meeting in hand quotes, and of which workshop it comes. */
 export const meetingChange = change.extend({ workshopId: id, workshop: z.string() })
-export type MeetingChange = z.output<typeof meetingChange>
 
 /** Where the code of a meeting leads: to one of its workshops. `code`: null unless it can be joined. */
 export const meetingFound = z.object({

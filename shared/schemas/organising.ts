@@ -1,6 +1,8 @@
 // The tree of a démarche, its trash and the first page, as they cross HTTP.
 import { z } from 'zod'
 import { documentRow, documentState, present } from './documents.ts'
+import { stages } from '../workshop/events.ts'
+import { meetingStages } from './meetings.ts'
 import { id, instant } from './text.ts'
 
 /** There are ten thousand of them: what is not so is left out. */
@@ -72,7 +74,25 @@ export const task = z.discriminatedUnion('kind', [
 ])
 export type Task = z.infer<typeof task>
 
+const ofToday = {
+  id,
+  title: z.string(),
+  demarcheTitle: z.string(),
+  startsAt: instant.nullable(),
+  place: z.string(),
+  /** One runs it, and does not only read it. */
+  mayRun: z.boolean(),
+}
+
+/** A meeting or a workshop of the day, or a workshop that is under way. */
+export const happening = z.discriminatedUnion('kind', [
+  z.object({ ...ofToday, kind: z.literal('meeting'), stage: z.enum(meetingStages) }),
+  z.object({ ...ofToday, kind: z.literal('workshop'), stage: z.enum(stages) }),
+])
+export type Happening = z.infer<typeof happening>
+
 export const today = z.object({
+  happenings: z.array(happening),
   tasks: z.array(task),
   favourites: z.array(documentRow),
   /** Those I opened last, the latest first. */

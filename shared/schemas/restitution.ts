@@ -90,7 +90,7 @@ export const quotingBlock = z.object({
 })
 export type QuotingBlock = z.output<typeof quotingBlock>
 
-export const changes = ['corrected', 'withdrawn', 'erased', 'hidden'] as const
+const changes = ['corrected', 'withdrawn', 'erased', 'hidden'] as const
 
 /** Something that is quoted and has changed since the document was written. */
 export const change = z.object({
@@ -105,6 +105,15 @@ export const change = z.object({
   carried: z.object({ by: z.string(), at: instant }).nullable(),
 })
 export type Change = z.output<typeof change>
+
+/** One of them, and whether it was carried into the document. */
+export const carriedChange = z.object({
+  workshopId: id,
+  sourceId: id,
+  change: z.enum(changes),
+  revision: z.number().int().min(0),
+  carried: z.boolean(),
+})
 
 export const halfDay = z.object({
   /** « 2026-11-22 am » */

@@ -1,10 +1,11 @@
 // What goes in and out of the endpoints of workshops. Commands and phases are checked against the types of shared/workshop.
 import { z } from 'zod'
 import type { GuestCommand, SteeringCommand } from '../workshop/commands.ts'
+import { longestAnswer, longestReason } from '../workshop/ballots.ts'
 import { colleges } from '../workshop/colleges.ts'
 import { refusals } from '../workshop/commands.ts'
 import { longestSynthesis } from '../workshop/decide/panel.ts'
-import { stages } from '../workshop/events.ts'
+import { hideReasons, stages } from '../workshop/events.ts'
 import { modes, rehearsalSizes } from '../workshop/preparing.ts'
 import { contributionTypes, identities, phaseKinds, visibilities, type Phase } from '../workshop/phases.ts'
 import { signals } from '../workshop/signals.ts'
@@ -96,7 +97,7 @@ const is = <const K extends string>(kind: K) => z.literal(kind)
 const grouping = [
   z.object({ kind: is('makeCluster'), clusterId, title: lines(120), contributions: z.array(id).max(2_000) }),
   z.object({ kind: is('nameCluster'), clusterId, title: lines(120) }),
-  z.object({ kind: is('synthesise'), clusterId, text: lines(1_200) }),
+  z.object({ kind: is('synthesise'), clusterId, text: lines(longestSynthesis) }),
   z.object({ kind: is('choose'), clusterId, top: z.boolean() }),
   z.object({ kind: is('disagree'), clusterId, disagreed: z.boolean() }),
   z.object({ kind: is('removeCluster'), clusterId }),
@@ -130,13 +131,13 @@ export const fill = z.object({
   kind: is('fill'),
   roundId,
   marks: z.record(line(40), z.number().int().min(0).max(40)),
-  texts: words(2_000),
+  texts: words(longestAnswer),
 })
 const coordinate = z.number().min(0).max(100)
 /** What somebody chooses in a ballot: see shared/workshop/ballots.ts. */
 export const choice = byKey(z.union([z.number().int().min(0).max(100), z.tuple([coordinate, coordinate])]))
 
-const hideReason = z.enum(['personal', 'offensive', 'offTopic', 'duplicate'])
+export const hideReason = z.enum(hideReasons)
 const flag = z.boolean()
 
 export const steeringCommand = z.discriminatedUnion('kind', [
@@ -197,7 +198,7 @@ export const guestCommand = z.discriminatedUnion('kind', [
   z.object({ kind: is('support'), contributionId, supported: flag }),
   z.object({ kind: is('askFloor'), roundId }),
   z.object({ kind: is('withdrawFloor'), roundId }),
-  z.object({ kind: is('vote'), roundId, choice, reasons: words(600) }),
+  z.object({ kind: is('vote'), roundId, choice, reasons: words(longestReason) }),
   fill,
   ...grouping,
 ]) satisfies z.ZodType<GuestCommand>

@@ -1,4 +1,6 @@
-// What somebody chooses in a ballot, and what the answers are called. Whether a choice may stand is in decide/votes.ts.
+// What somebody chooses in a ballot, what the answers are called, and how much may be written beside. Whether a choice may stand is in
+// decide/votes.ts.
+import type { BallotConfig } from './phases.ts'
 
 /** Of a consent, in the order shown. `objection` and `reservation` want a reason. */
 export const consentAnswers = ['consent', 'reservation', 'objection', 'abstention'] as const
@@ -34,3 +36,19 @@ export type Vote = {
 
 /** Fewer ballots than this are told by no college, and live by no secret ballot: they would be somebody's. */
 export const fewestTold = 5
+
+const reservation = consentAnswers.indexOf('reservation')
+const objection = consentAnswers.indexOf('objection')
+const wanting = gradientAnswers.indexOf('wanting')
+
+/** A reservation, an objection; of a gradient from the sixth degree on. */
+export function wantsReason(method: BallotConfig['method'], answer: Choice[string]): boolean {
+  if (typeof answer !== 'number') return false
+  if (method === 'consent') return answer === reservation || answer === objection
+  return method === 'gradient' && answer >= wanting
+}
+
+/** Letters of a reason. */
+export const longestReason = 600
+/** Letters of what is written in a field of a form. */
+export const longestAnswer = 2_000

@@ -1,4 +1,6 @@
 // Which of the texts beside the log an event takes away for good.
+import { answerKey } from './decide/forms.ts'
+import { reasonKey } from './decide/votes.ts'
 import type { WorkshopEvent } from './events.ts'
 import type { WorkshopState } from './state.ts'
 
@@ -24,7 +26,7 @@ export const isErasing = ({ kind }: WorkshopEvent): boolean =>
 /** With what the keys begin, under which they answered. */
 function stemsOf({ rounds }: WorkshopState, guestId: string): string[] {
   return [...rounds.values()].flatMap(({ id, votes }) => [
-    `form:${id}:${guestId}:`,
-    ...[...votes].filter(([, vote]) => vote.guestId === guestId).map(([voter]) => `reason:${id}:${voter}:`),
+    answerKey(id, guestId, ''),
+    ...[...votes].filter(([, vote]) => vote.guestId === guestId).map(([voter]) => reasonKey(id, voter, '')),
   ])
 }

@@ -7,7 +7,8 @@ import type { Signal } from './signals.ts'
 export const stages = ['draft', 'open', 'running', 'closed', 'review', 'published', 'archived', 'cancelled'] as const
 export type Stage = (typeof stages)[number]
 
-export type HideReason = 'personal' | 'offensive' | 'offTopic' | 'duplicate'
+export const hideReasons = ['personal', 'offensive', 'offTopic', 'duplicate'] as const
+export type HideReason = (typeof hideReasons)[number]
 
 /** Kinds of links between contributions: the parents stay, and the child has all their authors. */
 export type EdgeKind = 'merge' | 'rewording'

@@ -5,6 +5,7 @@ import { correctableUntil, whyNotReworded, withdrawable } from './decide/contrib
 import type { ContributionType } from './phases.ts'
 import { resultsOf } from './results.ts'
 import { isOut, reaches, stands, trayOf } from './sight.ts'
+import { isJoinable } from './stages.ts'
 import type { Contribution, WorkshopState, WorkshopTexts } from './state.ts'
 import type { ResultsView } from './view.ts'
 import { scopeOf, voicesOf, type Scope } from './view/scope.ts'
@@ -131,11 +132,9 @@ function putStep({ state, moments }: Following, one: Contribution): FollowStep[]
   if (!isPanel(config) || one.hidden !== null) return []
   const to = config.speakers.find(({ id }) => id === one.toSpeaker)?.name ?? null
   if (one.asked) return [{ kind: 'asked', at: moments.get(`contributionAsked:${one.id}`) ?? null, to }]
-  const isOver = round?.endedAt !== null || isPast(state)
+  const isOver = round?.endedAt !== null || !isJoinable(state.stage)
   return isOver && trayOf(one) === null ? [{ kind: 'notAsked', at: null, to }] : []
 }
-
-const isPast = ({ stage }: WorkshopState): boolean => stage !== 'open' && stage !== 'running'
 
 function quotedStep({ quotes }: Following, one: Contribution, into: Contribution | null): FollowStep[] {
   if (one.hidden !== null) return []

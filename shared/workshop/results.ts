@@ -32,7 +32,7 @@ export function resultsOf(state: WorkshopState, texts: WorkshopTexts, round: Rou
   }
 }
 
-/** How many ballots, without looking into them. */
+/** How many ballots, without looking into them; of a form how many filled it in. */
 export function votersIn(state: WorkshopState, texts: WorkshopTexts, round: Round): number {
   const config = ballotOf(round)
   if (config === null) return round.forms.size

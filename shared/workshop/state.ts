@@ -115,9 +115,8 @@ export type WorkshopState = {
 /** What stands beside the events: it can be erased, and is. */
 export type WorkshopTexts = {
   /**
-   * By the id of a contribution, a message, or of a cluster (`<id>:title`, `<id>:synthesis`); of a vote
-   * `reason:<roundId>:<voter>:<subjectId>`; of a form `form:<roundId>:<guestId>:<fieldId>`; of an intervention
-   * `synthesis:<roundId>:<speakerId>`.
+   * By the id of a contribution or a message; of a cluster under `<id>:title` and `<id>:synthesis`; of a vote under its
+   * `reasonKey`, of a form under its `answerKey`, of an intervention under its `synthesisKey`.
    */
   texts: ReadonlyMap<string, string>
   guests: ReadonlyMap<string, GuestFacts>

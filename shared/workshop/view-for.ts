@@ -1,4 +1,5 @@
 // What each kind of viewer is sent, made from the state and the texts. What somebody may not see is not in it. [A4]
+import { undoableFor } from './decide/passage.ts'
 import { roundInHand } from './decide/scene.ts'
 import { companionsIn, groupOf, isOut, stands, trayOf } from './sight.ts'
 import { whyFixed } from './decide/contributions.ts'
@@ -10,8 +11,6 @@ import { panelsSeen } from './view/panel.ts'
 import { formSeen, formsLeftTo, givenBy, resultsSeen } from './view/results.ts'
 import { clustersSeen, floorSeen, peopleSeen, planSeen, tablesSeen } from './view/room.ts'
 import { scopeOf } from './view/scope.ts'
-
-const tenSeconds = 10_000
 
 /** Shared by all of an audience. */
 export function commonView(
@@ -43,7 +42,7 @@ export function commonView(
     plan: planSeen(state, audience, scope),
     undoable:
       moderates && state.undoable !== null
-        ? { commandId: state.undoable.commandId, until: state.undoable.at + tenSeconds }
+        ? { commandId: state.undoable.commandId, until: state.undoable.at + undoableFor }
         : null,
     consoleOf: moderates && state.consoleOf !== null ? { actorId: state.consoleOf } : null,
   }

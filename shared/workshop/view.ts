@@ -101,6 +101,7 @@ export type TableView = {
 }
 
 export type QueueView = { speaker: { who: SpeakerView; since: number } | null; waiting: SpeakerView[] }
+
 /** A panel that is in hand; to facilitators also those before it, whose syntheses they go on writing. */
 export type PanelView = {
   roundId: string

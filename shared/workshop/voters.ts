@@ -64,6 +64,25 @@ export function votesHeld(
   return held
 }
 
+/**
+ * Where the names of organisations must not stand beside a guest in the log: what counts together does so under the first who gave
+ * it, unless it was given under the organisation already. [A88]
+ */
+export function heldNameless(
+  { rounds }: WorkshopState,
+  held: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const unders = new Set([...rounds.values()].flatMap(({ votes }) => [...votes.keys()]))
+  const firsts = new Map<string, string>()
+  const nameless: Record<string, string> = {}
+  for (const [under, voter] of Object.entries(held)) {
+    const first = unders.has(voter) ? voter : (firsts.get(voter) ?? under)
+    firsts.set(voter, first)
+    if (first !== under) nameless[under] = first
+  }
+  return nameless
+}
+
 /** The first who stays: an organisation that was typed stands under their id from now on. */
 function colleagueIn(
   organisations: ReadonlyMap<string, string>,

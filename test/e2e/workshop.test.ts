@@ -6,27 +6,15 @@ import { expectAccessible, phone } from '../support/browser.ts'
 import { aWrittenStory, type Story } from '../support/story.ts'
 import type { Team } from '../support/instance.ts'
 import { aPhone, aScreen, enter, wishByKeyboard, write } from '../support/workshop-pages.ts'
-import { alone, aRoom, type Room } from '../support/workshops.ts'
+import { aBallot, alone, aRoom, type Room } from '../support/workshops.ts'
 
 let story: Story & { team: Team }
 let room: Room
 
-const vote: Phase = alone({
-  kind: 'dots',
-  title: 'Placer vos gommettes',
-  config: {
-    mechanism: 'ballot',
-    method: 'dots',
-    subject: 'items',
-    items: ['Des lieux', 'Du temps'],
-    budget: 3,
-    mostEach: 2,
-    secrecy: 'secret',
-    live: false,
-    byCollege: false,
-    axes: ['', ''],
-  },
-})
+const vote = aBallot(
+  { items: ['Des lieux', 'Du temps'], budget: 3, mostEach: 2 },
+  { title: 'Placer vos gommettes', prompt: 'Quels besoins ?', identity: 'named' },
+)
 
 const panel: Phase = alone(phaseDefaults('panel'))
 

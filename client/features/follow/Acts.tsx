@@ -1,19 +1,18 @@
 // What one may still do with a contribution: correct it, withdraw it, erase its words.
 import PenLine from 'lucide-react/icons/pen-line'
 import { useState, type FormEvent } from 'react'
-import { uuidv7 } from '../../../shared/ids.ts'
 import type { FollowCommand } from '../../../shared/schemas/follow.ts'
 import { follow as followWords } from '../../../shared/text/fr/follow.ts'
 import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { Refusal } from '../../../shared/workshop/commands.ts'
-import { call } from '../../api.ts'
 import { sayFailure } from '../../error-words.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select, TextArea } from '../../ui/inputs.tsx'
 import { useAct } from '../../use-act.ts'
+import { ask } from './ask.ts'
 import styles from './follow.module.css'
 import type { Contribution } from './say-step.ts'
 import { Sure } from './Sure.tsx'
@@ -27,17 +26,13 @@ const sayRefusal = (refused: Refusal): string =>
     why: refused === 'roundOver' ? t('follow.refused.over') : t(`workshop.refused.${refused}`),
   })
 
-/** A uuid without a secure context: halls and villages have none. */
-export const commandId = (): string => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
-
 export function Acts({ code, workshopId, one, onDone }: ActsProps) {
   const [asks, setAsks] = useState<'correct' | 'withdraw' | 'erase' | null>(null)
   const [refused, setRefused] = useState<Refusal | null>(null)
   const act = useAct(async (command: FollowCommand, said: string) => {
     setRefused(null)
-    const { answers } = await call('askByCode', { code, workshopId, commands: [{ id: commandId(), command }] })
-    const [answer] = answers
-    if (answer && 'refused' in answer) return setRefused(answer.refused)
+    const why = await ask(code, command, workshopId)
+    if (why) return setRefused(why)
     setAsks(null)
     await onDone(said)
   })

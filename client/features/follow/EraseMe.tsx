@@ -2,12 +2,12 @@
 import { useState } from 'react'
 import { follow as followWords } from '../../../shared/text/fr/follow.ts'
 import { words } from '../../../shared/text/words.ts'
-import { call, Failure } from '../../api.ts'
+import { Failure } from '../../api.ts'
 import { sayFailure } from '../../error-words.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useAct } from '../../use-act.ts'
-import { commandId } from './Acts.tsx'
+import { ask } from './ask.ts'
 import styles from './follow.module.css'
 import { Sure } from './Sure.tsx'
 
@@ -21,7 +21,7 @@ export function EraseMe({ code, isOfSeveral, onErased }: EraseMeProps) {
   const act = useAct(async () => {
     setTried(true)
     try {
-      await call('askByCode', { code, commands: [{ id: commandId(), command: { kind: 'eraseMe' } }] })
+      await ask(code, { kind: 'eraseMe' })
     } catch (error) {
       // the answer of an earlier try was lost: the code it was asked with is gone with the rest
       if (!(wasTried && error instanceof Failure && error.code === 'wrongCode')) throw error

@@ -4,15 +4,15 @@ import type { Follow } from '../../../shared/schemas/follow.ts'
 import { follow as followWords } from '../../../shared/text/fr/follow.ts'
 import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
 import { words } from '../../../shared/text/words.ts'
+import { longestAnswer } from '../../../shared/workshop/ballots.ts'
 import type { Refusal } from '../../../shared/workshop/commands.ts'
-import { call } from '../../api.ts'
 import { sayFailure } from '../../error-words.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select, TextArea } from '../../ui/inputs.tsx'
 import { useAct } from '../../use-act.ts'
-import { commandId } from './Acts.tsx'
+import { ask } from './ask.ts'
 import styles from './follow.module.css'
 
 const t = words({ ...followWords, ...takingPartWords })
@@ -28,10 +28,8 @@ export function Opinion({ code, workshopId, form: { roundId, title, fields, give
   const [refused, setRefused] = useState<Refusal | null>(null)
   const save = useAct(async () => {
     setRefused(null)
-    const command = { kind: 'fill', roundId, marks, texts } as const
-    const { answers } = await call('askByCode', { code, workshopId, commands: [{ id: commandId(), command }] })
-    const [answer] = answers
-    if (answer && 'refused' in answer) return setRefused(answer.refused)
+    const why = await ask(code, { kind: 'fill', roundId, marks, texts }, workshopId)
+    if (why) return setRefused(why)
     await onDone(t('follow.opinion.saved'))
   })
   const submit = (event: FormEvent) => {
@@ -48,7 +46,7 @@ export function Opinion({ code, workshopId, form: { roundId, title, fields, give
             {field.kind === 'text' ? (
               <TextArea
                 rows={3}
-                maxLength={2_000}
+                maxLength={longestAnswer}
                 value={texts[field.id] ?? ''}
                 onChange={(event) => setTexts({ ...texts, [field.id]: event.target.value })}
               />

@@ -189,7 +189,7 @@ function IdentityChoice({ value, onChange }: { value: Identity; onChange(identit
     <fieldset className={styles.identities}>
       <legend>{t('room.identity')}</legend>
       {identities.map((identity) => (
-        <label key={identity} className={styles.identity}>
+        <label key={identity} className={styles.choice}>
           <input type="radio" name={name} checked={identity === value} onChange={() => onChange(identity)} />
           <span>
             {t(`room.identity.${identity}`)}

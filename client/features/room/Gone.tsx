@@ -19,7 +19,8 @@ export type GoneProps = { now: RoomNow; code: string; title: string; failure: Fa
 
 export function Gone({ now, code, title, failure, onJoin }: GoneProps) {
   const isUnknown = failure === null || failure.code === 'notYourGuest'
-  const isErased = failure?.code === 'notFound' // no workshop that one was in is, but a rehearsal that was ended
+  // Of all that can be joined, only rehearsals are ever wiped. [A84]
+  const isWiped = failure?.code === 'notFound'
   const unsent = [
     ...mineOf(null, now.queue.items).map(({ id, text }) => ({ id, text })),
     ...keptDrafts(now.notes, now.guestId).map(({ roundId, text }) => ({ id: roundId, text })),
@@ -30,8 +31,8 @@ export function Gone({ now, code, title, failure, onJoin }: GoneProps) {
         <Band
           over={title}
           timer={<span className={styles.code}>{spacedCode(code)}</span>}
-          title={t(isUnknown ? 'room.expired.title' : isErased ? 'room.erased.title' : 'room.failed.title')}
-          lead={isUnknown ? t('room.expired.body') : isErased ? t('room.erased.body') : sayFailure(failure)}
+          title={t(isWiped ? 'room.wiped.title' : isUnknown ? 'room.expired.title' : 'room.failed.title')}
+          lead={isWiped ? t('room.wiped.body') : isUnknown ? t('room.expired.body') : sayFailure(failure)}
         />
         <div className={styles.body}>
           {unsent.length > 0 && (

@@ -87,7 +87,7 @@ export function SameAs({ code, room, makeId, onJoined, onOther }: ArriveProps) {
 }
 
 /** « Entrer comme Claire (CRESS) » */
-export function sayAs({ name, organisation }: Pick<Known, 'name' | 'organisation'>): string {
+function sayAs({ name, organisation }: Pick<Known, 'name' | 'organisation'>): string {
   if (name === '')
     return organisation ? t('meetingPhone.same.namelessOf', { organisation }) : t('meetingPhone.same.nameless')
   return organisation ? t('meetingPhone.same.asOf', { name, organisation }) : t('meetingPhone.same.as', { name })

@@ -1,6 +1,7 @@
 // Consent and the gradient of agreement: for each proposition how many gave each answer, and, where names are told, who had reservations.
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
 import { words } from '../../../shared/text/words.ts'
+import { wantsReason } from '../../../shared/workshop/ballots.ts'
 import type { SubjectResult } from '../../../shared/workshop/view.ts'
 import { Shares } from '../../ui/Shares.tsx'
 import { fitRows, linesOf, type Size } from './fit-results.ts'
@@ -46,7 +47,7 @@ export function AnswerResults({ results, caption, method }: AnswerResultsProps) 
 }
 
 const told = (method: 'consent' | 'gradient', { given }: SubjectResult) =>
-  given.filter(({ answer }) => (method === 'consent' ? answer === 1 || answer === 2 : answer >= 5))
+  given.filter(({ answer }) => wantsReason(method, answer))
 
 const sayOne = ({ name, reason }: SubjectResult['given'][number]): string =>
   [name, reason].filter((part) => part !== '').join(' · ')

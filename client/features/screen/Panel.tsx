@@ -14,7 +14,7 @@ type Speaker = PanelView['speakers'][number]
 
 const atOnce = 5
 
-export const panelInHand = ({ panels, head }: CommonView): PanelView | undefined =>
+const panelInHand = ({ panels, head }: CommonView): PanelView | undefined =>
   panels.find(({ roundId }) => roundId === head.round?.id)
 
 export function PanelScene({ common, offset }: { common: CommonView; offset: number }) {
@@ -119,14 +119,22 @@ export function QuestionFocus({
       </p>
       {panel && speaks && (
         <p className={styles.strip}>
-          <b>{speaks.name}</b> <Clock panel={panel} speaker={speaks} offset={offset} />
+          <b>{speaks.name}</b> <TurnClock panel={panel} speaker={speaks} offset={offset} />
         </p>
       )}
     </div>
   )
 }
 
-function Clock({ panel: { secondsEach }, speaker, offset }: { panel: PanelView; speaker: Speaker; offset: number }) {
+function TurnClock({
+  panel: { secondsEach },
+  speaker,
+  offset,
+}: {
+  panel: PanelView
+  speaker: Speaker
+  offset: number
+}) {
   return (
     <span role="timer" aria-live="off">
       {sayTurn(secondsEach, spokenBy(speaker, useServerNow(offset, true)))}

@@ -7,7 +7,7 @@ import { sayWrote } from './counts.ts'
 import { BallotPrompt, FormPrompt } from './BallotPrompt.tsx'
 import { Headline } from './Headline.tsx'
 import styles from './screen.module.css'
-import { sayTurn } from './turn.ts'
+import { saySpeaker } from './turn.ts'
 
 const t = words(screen)
 
@@ -31,7 +31,7 @@ export function Prompt({ common }: { common: CommonView }) {
 }
 
 function Floor({ floor: { speaker, waiting }, tables }: { floor: QueueView; tables: CommonView['tables'] }) {
-  const say = (one: SpeakerView) => sayTurn(one, tables)
+  const say = (one: SpeakerView) => saySpeaker(one, tables)
   return (
     <div className={styles.floor}>
       {speaker ? (

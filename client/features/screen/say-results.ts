@@ -3,7 +3,7 @@ import { answerWords } from '../../../shared/text/fr/workshop-answers.ts'
 import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
 import { plural, words, type Catalogue } from '../../../shared/text/words.ts'
-import { consentAnswers, gradientAnswers } from '../../../shared/workshop/ballots.ts'
+import { consentAnswers, gradientAnswers, wantsReason } from '../../../shared/workshop/ballots.ts'
 import type { FormResultsView, HeadView, ResultsView, SubjectResult } from '../../../shared/workshop/view.ts'
 
 const t = words({ ...screen, ...answerWords })
@@ -68,10 +68,10 @@ export const sayCollegeVoters = ({ colleges: all }: ResultsView): string =>
 /** « Objection : Toits du Val », for each answer that wants to be known; nobody where names are not told. */
 export function sayWho(method: 'consent' | 'gradient', { given }: SubjectResult): string[] {
   const names = answersOf(method)
-  const telling = method === 'consent' ? [1, 2] : [5, 6, 7]
-  return telling.flatMap((position) => {
-    const who = given.filter(({ answer, name }) => answer === position && name !== '').map(({ name }) => name)
-    return who.length === 0 ? [] : [t('screen.results.who', { answer: names[position] ?? '', names: who.join(', ') })]
+  return names.flatMap((answer, position) => {
+    if (!wantsReason(method, position)) return []
+    const who = given.filter(({ answer: own, name }) => own === position && name !== '').map(({ name }) => name)
+    return who.length === 0 ? [] : [t('screen.results.who', { answer, names: who.join(', ') })]
   })
 }
 

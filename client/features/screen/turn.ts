@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts'
 
 const t = words(phoneWords)
 
-export function sayTurn({ name, speaker: who }: SpeakerView, tables: CommonView['tables']): string {
+export function saySpeaker({ name, speaker: who }: SpeakerView, tables: CommonView['tables']): string {
   const table = 'tableId' in who ? tables[who.tableId] : undefined
   return table ? t('workshop.table', { n: table.number }) : name || t('workshop.nobody')
 }
@@ -14,5 +14,5 @@ export function sayTurn({ name, speaker: who }: SpeakerView, tables: CommonView[
 /** Who speaks while something else fills the screen: the wall that a table comments, a contribution, results. [A69] */
 export function turnBeside({ floor, tables }: Pick<CommonView, 'floor' | 'tables'>, { is }: Scene): string | null {
   const speaker = floor?.speaker ?? null
-  return speaker === null || is === 'phase' ? null : sayTurn(speaker.who, tables)
+  return speaker === null || is === 'phase' ? null : saySpeaker(speaker.who, tables)
 }

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { words } from '../../../shared/text/words.ts'
-import type { HideReason } from '../../../shared/workshop/events.ts'
+import { hideReasons, type HideReason } from '../../../shared/workshop/events.ts'
 import type { ContributionView } from '../../../shared/workshop/view.ts'
 import { FormActions } from '../../forms/FormActions.tsx'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
@@ -18,8 +18,6 @@ import { useSending, type Sending } from './sending.ts'
 const t = words({ ...workshopConsole, ...workshopWords })
 
 type Shared = Sending & { card: ContributionView }
-
-const hideReasons: readonly HideReason[] = ['personal', 'offensive', 'offTopic', 'duplicate']
 
 export function HideDialog({ card, ...given }: Shared) {
   const { busy, send } = useSending(given)

@@ -25,10 +25,3 @@ export function Count({ label, value, error, onChange }: CountProps) {
     </Field>
   )
 }
-
-/** What is typed one a line, without the empty lines. */
-export const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')

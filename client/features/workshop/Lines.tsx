@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import { Field } from '../../ui/Field.tsx'
 import { TextArea } from '../../ui/inputs.tsx'
-import { linesOf } from './Count.tsx'
 
 export interface LinesProps {
   label: string
@@ -26,3 +25,10 @@ export function Lines({ label, value, error, onChange }: LinesProps) {
     </Field>
   )
 }
+
+/** What is typed one a line, without the empty lines. */
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')

@@ -34,7 +34,8 @@ export function mechanismErrors(config: PhaseConfig): Errors {
     count('length', config.length, 2_000)
   }
   if (config.mechanism === 'group') count('top', config.top, 20)
-  if (config.mechanism === 'queue') count('secondsEach', config.secondsEach, 3_600)
+  if (isPanel(config)) count('secondsEach', Math.ceil(config.secondsEach / 60), 60)
+  else if (config.mechanism === 'queue') count('secondsEach', config.secondsEach, 3_600)
   if (isPanel(config)) return { ...errors, ...panelErrors(config) }
   if (config.mechanism === 'ballot') {
     count('budget', config.budget, 100)

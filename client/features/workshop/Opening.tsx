@@ -70,7 +70,7 @@ export function Opening({ workshop, steer }: { workshop: Workshop; steer: Steer 
           </LinkButton>
         )}
         {maySteer && (
-          <div>
+          <div className="stack">
             <LinkButton size="sm" variant="second" icon={Printer} href={`/ateliers/${workshop.id}/kit`}>
               {t('kit.open')}
             </LinkButton>
@@ -79,7 +79,7 @@ export function Opening({ workshop, steer }: { workshop: Workshop; steer: Steer 
         )}
         {stage === 'open' && maySteer && (
           <div>
-            <Button variant="quiet" size="sm" busy={busy} onClick={() => act('backToDraft')}>
+            <Button variant="quiet" size="sm" flush busy={busy} onClick={() => act('backToDraft')}>
               {t('prepare.backToDraft')}
             </Button>
             <p className="meta">{t('prepare.backToDraft.text')}</p>

@@ -103,10 +103,10 @@ export function PanelFields({ config, errors, onChange }: Part<PanelConfig>) {
         )}
       </FieldSet>
       <Count
-        label={t('panel.prepare.secondsEach')}
-        value={config.secondsEach}
+        label={t('panel.prepare.minutesEach')}
+        value={Math.ceil(config.secondsEach / 60)}
         error={errors['secondsEach']}
-        onChange={(secondsEach) => change({ secondsEach })}
+        onChange={(minutes) => change({ secondsEach: minutes * 60 })}
       />
       <Checkbox
         label={t('panel.prepare.questions')}

@@ -4,6 +4,7 @@ import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
+import { longestSynthesis } from '../../../shared/workshop/decide/panel.ts'
 import type { ClusterView, CommonView, TableView } from '../../../shared/workshop/view.ts'
 import { FormActions } from '../../forms/FormActions.tsx'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
@@ -64,7 +65,7 @@ export function SynthesisDialog({ cluster, ...given }: Sending & { cluster: Clus
         <Field label={t('console.cluster.synthesis')} hint={t('console.cluster.synthesis.hint')} optional>
           <TextArea
             rows={4}
-            maxLength={1_200}
+            maxLength={longestSynthesis}
             value={text}
             autoFocus
             onChange={(event) => setText(event.target.value)}

@@ -4,13 +4,12 @@ import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { words } from '../../../shared/text/words.ts'
 import { phaseDefaults } from '../../../shared/workshop/library.ts'
-import { identities, type Phase, type PhaseKind } from '../../../shared/workshop/phases.ts'
-import { FormActions } from '../../forms/FormActions.tsx'
+import { identities, phaseKinds, type Phase, type PhaseKind } from '../../../shared/workshop/phases.ts'
 import { writingIn } from '../../../shared/workshop/writing.ts'
+import { FormActions } from '../../forms/FormActions.tsx'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select, TextArea, TextInput } from '../../ui/inputs.tsx'
-import { offeredKinds } from './config-words.ts'
 import { makeId } from './ids.ts'
 import { MechanismFields, mechanismErrors } from './MechanismFields.tsx'
 import styles from './prepare.module.css'
@@ -65,9 +64,9 @@ export function PhaseDialog({ phase: given, onClose, onSave }: PhaseDialogProps)
           <Field label={t('prepare.phase.kind')} hint={t(`workshop.phase.${phase.kind}.hint`)}>
             <Select
               value={phase.kind}
-              onChange={(event) => choose(offeredKinds.find((one) => one === event.target.value) ?? phase.kind)}
+              onChange={(event) => choose(phaseKinds.find((one) => one === event.target.value) ?? phase.kind)}
             >
-              {offeredKinds.map((kind) => (
+              {phaseKinds.map((kind) => (
                 <option key={kind} value={kind}>
                   {t(`workshop.phase.${kind}`)}
                 </option>

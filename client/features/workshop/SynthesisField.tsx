@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { panelSteeringWords } from '../../../shared/text/fr/workshop-panel-steering.ts'
 import { words } from '../../../shared/text/words.ts'
+import { longestSynthesis } from '../../../shared/workshop/decide/panel.ts'
 import { Field } from '../../ui/Field.tsx'
 import { TextArea } from '../../ui/inputs.tsx'
 import type { Steer } from './steer.ts'
@@ -10,7 +11,6 @@ const t = words(panelSteeringWords)
 
 const quietMoment = 1_000
 const retryAfter = 5_000
-const longest = 1_200
 
 export interface SynthesisFieldProps {
   roundId: string
@@ -72,13 +72,13 @@ export function SynthesisField({ roundId, speakerId, name, value, keep: send }: 
       hint={
         <>
           {t('panel.steer.synthesis.hint')}{' '}
-          <span className="num">{t('panel.steer.synthesis.count', { n: text.length, most: longest })}</span>
+          <span className="num">{t('panel.steer.synthesis.count', { n: text.length, most: longestSynthesis })}</span>
         </>
       }
     >
       <TextArea
         rows={3}
-        maxLength={longest}
+        maxLength={longestSynthesis}
         value={text}
         aria-required={undefined} // it may stay empty
         onFocus={() => setWriting(true)}

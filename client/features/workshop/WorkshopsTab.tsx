@@ -7,6 +7,7 @@ import type { WorkshopLine } from '../../../shared/schemas/workshops.ts'
 import { meetingWords } from '../../../shared/text/fr/meeting.ts'
 import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
 import { plural, words } from '../../../shared/text/words.ts'
+import { isJoinable, isOver } from '../../../shared/workshop/stages.ts'
 import { sayMoment } from '../../dates.ts'
 import { lazily } from '../../lazily.ts'
 import { useRead } from '../../query.ts'
@@ -153,12 +154,12 @@ function Row({ workshop, mayPrepare, level }: { workshop: WorkshopLine; mayPrepa
         <p className="meta">{about.filter(Boolean).join(' · ')}</p>
       </div>
       <StageTag stage={stage} />
-      {afterwards.includes(stage) && (
+      {isOver(stage) && (
         <LinkButton size="sm" variant="second" href={`/ateliers/${id}/restitution`}>
           {t('prepare.row.restitution')}
         </LinkButton>
       )}
-      {mayPrepare && !afterwards.includes(stage) && stage !== 'draft' && stage !== 'cancelled' && (
+      {mayPrepare && isJoinable(stage) && (
         <LinkButton size="sm" variant="second" href={`/ateliers/${id}/console`}>
           {t('prepare.row.console')}
         </LinkButton>
@@ -166,6 +167,3 @@ function Row({ workshop, mayPrepare, level }: { workshop: WorkshopLine; mayPrepa
     </li>
   )
 }
-
-/** Once it is over, what counts is what it gives back. */
-const afterwards: readonly WorkshopLine['stage'][] = ['closed', 'review', 'published', 'archived']

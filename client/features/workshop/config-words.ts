@@ -3,19 +3,10 @@ import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
 import { panelSteeringWords } from '../../../shared/text/fr/workshop-panel-steering.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { plural, words } from '../../../shared/text/words.ts'
-import {
-  phaseKinds,
-  type BallotConfig,
-  type PanelConfig,
-  type Phase,
-  type PhaseKind,
-} from '../../../shared/workshop/phases.ts'
+import type { BallotConfig, PanelConfig, Phase } from '../../../shared/workshop/phases.ts'
 import { isPanel } from '../../../shared/workshop/writing.ts'
 
 const t = words({ ...prepareWords, ...workshopWords, ...panelSteeringWords })
-
-/** What may be added to a running order. */
-export const offeredKinds: readonly PhaseKind[] = phaseKinds
 
 export function sayConfig({ config, identity }: Pick<Phase, 'config' | 'identity'>): string {
   switch (config.mechanism) {
@@ -31,7 +22,7 @@ export function sayConfig({ config, identity }: Pick<Phase, 'config' | 'identity
       return join(t(`prepare.phase.scope.${config.scope}`), sayTop(config.top))
     case 'queue':
       if (isPanel(config)) return sayPanel(config, identity)
-      return join(t(`prepare.phase.of.${config.of}`), t('prepare.words.seconds', { n: config.secondsEach }))
+      return join(t(`prepare.phase.of.${config.of}`), sayEach(config.secondsEach))
     case 'show':
       return config.text ? t('prepare.words.text') : t('prepare.words.prompt')
     case 'ballot':
@@ -49,11 +40,14 @@ export function sayConfig({ config, identity }: Pick<Phase, 'config' | 'identity
   }
 }
 
+const sayEach = (seconds: number): string =>
+  seconds % 60 === 0 ? t('prepare.words.minutes', { n: seconds / 60 }) : t('prepare.words.seconds', { n: seconds })
+
 function sayPanel({ speakers, secondsEach, questions, moderated }: PanelConfig, identity: Phase['identity']): string {
   const n = speakers.length
   return join(
     plural(n, t('panel.words.speakers.one', { n }), t('panel.words.speakers.many', { n })),
-    t('prepare.words.seconds', { n: secondsEach }),
+    sayEach(secondsEach),
     questions && t('panel.words.questions'),
     questions && t(`workshop.identity.${identity}`),
     questions && moderated && t('prepare.words.moderated'),

@@ -1,6 +1,6 @@
 // The sheet of a meeting, its workshops in their order, and who came to them.
 import { AppError } from '../../../shared/errors.ts'
-import type { Meeting, MeetingFacts, MeetingStage } from '../../../shared/schemas/meetings.ts'
+import { meetingGuards, type Meeting, type MeetingFacts, type MeetingStage } from '../../../shared/schemas/meetings.ts'
 import type { WorkshopLine } from '../../../shared/schemas/workshops.ts'
 import type { Sql } from '../../db/connect.ts'
 import type { Tx } from '../../db/transaction.ts'
@@ -45,13 +45,12 @@ export async function attendanceOf(sql: Sql | Tx, meetingId: string): Promise<Me
   return { people: byCollege.reduce((sum, { people }) => sum + people, 0), byCollege: [...byCollege] }
 }
 
-const guards = ['notice', 'feedbackDue', 'workshops'] as const
-
+/** What it cannot be opened without, in the order in which it is asked for. */
 export function missingOfMeeting(facts: MeetingFacts, workshops: readonly unknown[]): Meeting['missing'] {
   const isMissing = {
     notice: facts.notice === '',
     feedbackDue: facts.feedbackDue === null,
     workshops: workshops.length === 0,
   }
-  return guards.filter((guard) => isMissing[guard])
+  return meetingGuards.filter((guard) => isMissing[guard])
 }

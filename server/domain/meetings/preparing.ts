@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { mayInDemarche } from '../../../shared/rules/permissions.ts'
 import type { MeetingLine } from '../../../shared/schemas/meetings.ts'
 import { topic } from '../../../shared/topics.ts'
+import { isJoinable } from '../../../shared/workshop/stages.ts'
 import type { SignedIn } from '../../context.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
@@ -76,7 +77,7 @@ export async function readMeeting(ctx: SignedIn, { meetingId }: Given<'readMeeti
   }
 }
 
-const isToCome = ({ stage }: GatheredWorkshop): boolean => stage === 'draft' || stage === 'open' || stage === 'running'
+const isToCome = ({ stage }: GatheredWorkshop): boolean => stage === 'draft' || isJoinable(stage)
 
 /** A phase of that kind makes of a workshop a round table. */
 async function kindOf(ctx: SignedIn, workshopId: string): Promise<'workshop' | 'panel'> {

@@ -7,10 +7,11 @@ import type { Context } from '../../context.ts'
 import type { Sql } from '../../db/connect.ts'
 import { factsOfMeeting, workshopsOf } from './facts.ts'
 
-export type FoundMeeting = { kind: 'meeting'; meetingId: string; stage: MeetingStage }
+/** To which a code leads. */
+export type MeetingBehind = { kind: 'meeting'; meetingId: string; stage: MeetingStage }
 
 /** One that is open, else the latest that bore this code. */
-export async function meetingBy(sql: Sql, code: string): Promise<FoundMeeting | undefined> {
+export async function meetingBy(sql: Sql, code: string): Promise<MeetingBehind | undefined> {
   const [found] = await sql<{ meetingId: string; stage: MeetingStage }[]>`
     select id as meeting_id, stage from meeting where join_code = ${code}
     order by stage = 'open' desc, opened_at desc nulls last limit 1`

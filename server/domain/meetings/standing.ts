@@ -6,7 +6,7 @@ import type { MeetingStage } from '../../../shared/schemas/meetings.ts'
 import type { Sql } from '../../db/connect.ts'
 import type { Tx } from '../../db/transaction.ts'
 
-export type MeetingStanding = { meetingId: string; demarcheId: string; stage: MeetingStage; mayPrepare: boolean }
+type MeetingStanding = { meetingId: string; demarcheId: string; stage: MeetingStage; mayPrepare: boolean }
 
 /** Null when this person may not know that the meeting exists. [R2] */
 export async function meetingStanding(
@@ -24,6 +24,7 @@ export async function meetingStanding(
   return { meetingId, demarcheId, stage, mayPrepare: mayInDemarche('prepareWorkshop', role) }
 }
 
+/** Throws `notFound` to those outside of the démarche. */
 export async function requireReadingMeeting(
   sql: Sql | Tx,
   personId: string,

@@ -10,6 +10,7 @@ import type { SignedIn } from '../../context.ts'
 import { announce, transaction } from '../../db/transaction.ts'
 import { documentsNamed } from '../document-lists.ts'
 import { standingBefore, standingFacts, standingJoins, type Facts } from '../standing.ts'
+import { happenings } from './today.ts'
 
 /** For oneself alone; again, it changes nothing. [G15] */
 export async function setFavourite(ctx: SignedIn, given: Given<'setFavourite'>): Promise<Reply<'setFavourite'>> {
@@ -58,7 +59,7 @@ export async function seeDocument(ctx: SignedIn, { documentId }: Given<'seeDocum
 const shown = 8
 const mostFavourites = 50
 
-/** What I need at the start of a day: what is expected of me, my favourites, what I saw last. [G15] [G16] [G17] */
+/** What I need at the start of a day: what happens, what is expected of me, my favourites, what I saw last. [G15] [G16] [G17] [G19] */
 export async function readToday(ctx: SignedIn): Promise<Reply<'readToday'>> {
   const { personId } = ctx.principal
   const marked = await ctx.sql<{ documentId: string }[]>`
@@ -69,6 +70,7 @@ export async function readToday(ctx: SignedIn): Promise<Reply<'readToday'>> {
   const documents = await documentsNamed(ctx, [...new Set([...ids(marked), ...ids(opened)])])
   const rowsOf = (named: readonly string[]) => named.flatMap((id) => documents.find((row) => row.id === id) ?? [])
   return {
+    happenings: await happenings(ctx),
     tasks: await tasksOf(ctx),
     favourites: rowsOf(ids(marked)),
     seen: rowsOf(ids(opened)).slice(0, shown),

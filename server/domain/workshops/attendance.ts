@@ -80,13 +80,20 @@ async function halfDaysOf(sql: Sql | Tx, workshopId: string): Promise<HalfDay[]>
 
 /**
  * The names of those who were there, apart from what joined them to their words, which goes now: without their collège and without
- * an instant, which would say which guest each was. [A87]
+ * an instant, which would say which guest each was; and without an organisation where the log says which guest voted for it. [A88]
  */
 export async function keepSheet(tx: Tx, workshopId: string): Promise<void> {
   await tx`
     insert into attendance_line (workshop_id, id, half_day, name, organisation)
+    with voted as materialized (
+      select e.body ->> 'guestId' as guest_id, folded(coalesce(k.name, o.name)) as organisation
+      from workshop_event e join organisation o on o.id::text = e.body ->> 'voter' left join organisation k on k.id = o.merged_into
+      where e.workshop_id = ${workshopId} and e.kind = 'voted')
     select ${workshopId}, id, half_day, name, organisation
-    from (select gen_random_uuid() as id, half_day, name, organisation from (${attended(tx, workshopId)}) a where name <> '') l
+    from (
+      select gen_random_uuid() as id, half_day, name, case when exists (
+        select from voted v where v.guest_id = a.id::text or v.organisation = folded(a.organisation)) then '' else organisation end as organisation
+      from (${attended(tx, workshopId)}) a where name <> '') l
     order by id`
 }
 

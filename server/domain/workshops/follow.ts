@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Follow, FollowedWorkshop, TakeAway } from '../../../shared/schemas/follow.ts'
 import { correctableUntil } from '../../../shared/workshop/decide/contributions.ts'
 import { correctionsEnd, followed, takenHome, type Moments, type Quotes } from '../../../shared/workshop/follow.ts'
+import { isOver } from '../../../shared/workshop/stages.ts'
 import { formsLeftTo } from '../../../shared/workshop/view/results.ts'
 import { codeFrom, codeHash, meantCode } from '../../auth/follow-codes.ts'
 import { countFailure, refuseIfLocked } from '../../auth/throttle.ts'
@@ -186,7 +187,6 @@ async function takeAwayOf(ctx: Context, place: Place): Promise<TakeAway> {
     ctx.workshops.whole(workshopId),
   ])
   const { stage } = state
-  const isOver = stage !== 'draft' && stage !== 'open' && stage !== 'running' && stage !== 'cancelled'
   return {
     title: facts.title,
     stage,
@@ -197,7 +197,7 @@ async function takeAwayOf(ctx: Context, place: Place): Promise<TakeAway> {
     contact: own.contact,
     hasCode: own.hasCode,
     home: takenHome(state, texts, guestId),
-    contacts: isOver ? await contactsOf(ctx.sql, workshopId, guestId, texts.guests) : [],
+    contacts: isOver(stage) ? await contactsOf(ctx.sql, workshopId, guestId, texts.guests) : [],
   }
 }
 

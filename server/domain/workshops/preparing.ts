@@ -5,11 +5,11 @@ import type { Role } from '../../../shared/rules/demarche-roles.ts'
 import { mayInDemarche } from '../../../shared/rules/permissions.ts'
 import type { Workshop, WorkshopLine } from '../../../shared/schemas/workshops.ts'
 import { topic } from '../../../shared/topics.ts'
-import type { MeetingStage } from '../../../shared/schemas/meetings.ts'
+import { mostGathered, type MeetingStage } from '../../../shared/schemas/meetings.ts'
 import type { WorkshopEvent } from '../../../shared/workshop/events.ts'
 import type { Phase } from '../../../shared/workshop/phases.ts'
 import type { Signal } from '../../../shared/workshop/signals.ts'
-import { isJoinable } from '../../../shared/workshop/joinable.ts'
+import { isJoinable } from '../../../shared/workshop/stages.ts'
 import { planOf } from '../../../shared/workshop/templates.ts'
 import type { SignedIn } from '../../context.ts'
 import type { Sql } from '../../db/connect.ts'
@@ -93,6 +93,8 @@ async function joinMeeting(
     select stage from meeting where id = ${meetingId} and demarche_id = ${demarcheId} for update`
   if (!meeting) throw new AppError('badInput', { fields: ['meetingId'] })
   if (meeting.stage === 'closed') throw new AppError('staleState', { state: meeting.stage })
+  const [gathered] = await tx<{ n: number }[]>`select count(*)::int as n from workshop where meeting_id = ${meetingId}`
+  if ((gathered?.n ?? 0) >= mostGathered) throw new AppError('badInput', { fields: ['meetingId'] })
   await tx`
     update workshop w set meeting_id = t.id, notice = t.notice, feedback_due = t.feedback_due, starts_at = t.starts_at, place = t.place,
       meeting_position = (select coalesce(max(o.meeting_position), 0) + 1 from workshop o where o.meeting_id = t.id)
@@ -120,7 +122,11 @@ async function copied(ctx: SignedIn, workshopId: string): Promise<Beginning> {
   }
 }
 
-function planned({ phases, tables, wish = [] }: Beginning, makeId: () => string): WorkshopEvent[] {
+/** The first events of a workshop: its running order, its tables, what it wishes of phones. Notes are in no event. */
+export function planned(
+  { phases, tables, wish = [] }: Pick<Beginning, 'phases' | 'tables' | 'wish'>,
+  makeId: () => string,
+): WorkshopEvent[] {
   const seats = Array.from(
     { length: tables },
     (_, i) => ({ kind: 'tableAdded', tableId: makeId(), number: i + 1 }) as const,
@@ -165,7 +171,7 @@ export async function readWorkshop(
       select p.id as person_id, p.display_name from workshop_facilitator f join person p on p.id = f.person_id
       where f.workshop_id = ${workshopId} order by f.added_at, p.id`,
     maySteer ? leadersOf(ctx, standing) : [],
-    maySteer ? rehearsalOfIt(ctx.sql, workshopId) : null,
+    maySteer ? rehearsalUnderWay(ctx.sql, workshopId) : null,
   ])
   const { stage, revision, phases, tables, wish } = state
   return {
@@ -186,8 +192,8 @@ export async function readWorkshop(
   }
 }
 
-/** The one that is under way. [A82] */
-async function rehearsalOfIt(sql: Sql, workshopId: string): Promise<Workshop['rehearsal']> {
+/** Of this workshop, if there is one. [A82] */
+async function rehearsalUnderWay(sql: Sql, workshopId: string): Promise<Workshop['rehearsal']> {
   const [row] = await sql<{ workshopId: string; people: number }[]>`
     select id as workshop_id, rehearsal_people as people from workshop where rehearsal_of = ${workshopId}`
   return row ?? null

@@ -6,6 +6,7 @@ import type { WorkshopEvent } from '../../../shared/workshop/events.ts'
 import type { WorkshopState } from '../../../shared/workshop/state.ts'
 import type { Services, SignedIn } from '../../context.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
+import { planned } from './preparing.ts'
 import { requireSteering } from './standing.ts'
 
 /** How long one lasts that nobody ends. [A84] */
@@ -31,7 +32,7 @@ export async function startRehearsal(
     if (known) return known.id
     const id = ctx.id()
     await copyRows(tx, ctx, { from: workshopId, to: id, people })
-    await ctx.workshops.begin(tx, id, actorId, planOf(state, ctx.id))
+    await ctx.workshops.begin(tx, id, actorId, plannedAs(state, ctx.id))
     await announce(tx, topic.workshop(workshopId))
     return id
   })
@@ -58,15 +59,11 @@ async function copyRows(tx: Tx, { principal, now }: SignedIn, { from, to, people
 }
 
 /** Phases keep their ids, under which their notes stand: a phase is of its workshop. */
-function planOf({ phases, tables }: WorkshopState, makeId: () => string): WorkshopEvent[] {
+function plannedAs({ phases, tables, wish }: WorkshopState, makeId: () => string): WorkshopEvent[] {
   const skipped = phases.filter((phase) => phase.skipped)
   return [
-    { kind: 'planned', phases: phases.map(({ skipped: _, ...phase }) => phase) },
+    ...planned({ phases: phases.map(({ skipped: _, ...phase }) => phase), tables: tables.size, wish }, makeId),
     ...skipped.map(({ id }) => ({ kind: 'phaseSkipped', phaseId: id, skipped: true }) as const),
-    ...Array.from(
-      { length: tables.size },
-      (_, i) => ({ kind: 'tableAdded', tableId: makeId(), number: i + 1 }) as const,
-    ),
   ]
 }
 

@@ -56,7 +56,8 @@ export async function setRetention(ctx: SignedIn, given: Given<'setRetention'>):
   return {}
 }
 
-export async function policyOf(sql: Sql | Tx, demarcheId: string): Promise<RetentionPolicy> {
+/** The usual lengths, of a démarche that said nothing. */
+async function policyOf(sql: Sql | Tx, demarcheId: string): Promise<RetentionPolicy> {
   const [row] = await sql<RetentionPolicy[]>`
     select contacts_months as contacts, links_months as links, attendance_months as attendance, attendance_reason as reason
     from demarche_retention where demarche_id = ${demarcheId}`
@@ -84,7 +85,8 @@ type Clock = Pick<Services, 'now'> & { sql: Sql | Tx }
 /**
  * What is still there and will go, the soonest first. It counts from when the restitution was published; of a workshop that never
  * got so far from when it was closed, else from when something last happened in it; of a meeting from the last of its workshops, as
- * one person is known through all of them. [A86]
+ * one person is known through all of them. It is due once the clocks of this process and of the database both say so: what goes
+ * does not come back. [A86]
  */
 export async function listDue(
   { sql, now }: Clock,
@@ -118,13 +120,13 @@ export async function listDue(
           or exists (select from restitution_approval a join restitution r on r.document_id = a.document_id
             where r.workshop_id = kept.id and a.guest_id = g.id))) from kept)
     select id as workshop_id, title as workshop, demarche_id, demarche, what, n as count, since + make_interval(months => months) as at,
-      since + make_interval(months => months) <= ${now()} as is_due
+      since + make_interval(months => months) <= least(${now()}::timestamptz, clock_timestamp()) as is_due
     from counted where n > 0 and since is not null and (${workshopId}::uuid is null or id = ${workshopId})
     order by at, id, array_position(array['contacts', 'attendance', 'links'], what)`
   return [...rows]
 }
 
-export type Keeper = Pick<Services, 'sql' | 'now' | 'id' | 'workshops' | 'log'>
+type Keeper = Pick<Services, 'sql' | 'now' | 'id' | 'workshops' | 'log'>
 
 /** Lets go of what was kept long enough, each in a transaction of its own. Several processes may do it at once. How much it did. */
 export async function applyRetention(keeper: Keeper): Promise<number> {
@@ -185,10 +187,20 @@ export async function cutBeside(tx: Tx, maker: Pick<Services, 'now' | 'id'>, wor
   const isKept = dues.some(({ what, isDue }) => what === 'attendance' && !isDue)
   if (isKept) await keepSheet(tx, workshopId)
   await tx`
-    update restitution_approval a set guest_id = null from restitution r
-    where r.document_id = a.document_id and r.workshop_id = ${workshopId} and a.guest_id is not null`
+    update restitution_approval a set guest_id = null, note = '' from restitution r
+    where r.document_id = a.document_id and r.workshop_id = ${workshopId} and (a.guest_id is not null or a.note <> '')`
   await tell(tx, maker, due)
-  return { organisations: isKept }
+  return { organisations: isKept, apart: await knownElsewhere(tx, workshopId) }
+}
+
+/** Who is somebody of a workshop that is of the same meeting no more: it is cut at another time, and has their name until then. */
+async function knownElsewhere(tx: Tx, workshopId: string): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select g.id from workshop w join workshop_guest g on g.workshop_id = w.id
+    where w.id = ${workshopId} and exists (
+      select from workshop_guest o join workshop v on v.id = o.workshop_id
+      where o.attendee_id = g.attendee_id and v.id <> w.id and (w.meeting_id is null or v.meeting_id is distinct from w.meeting_id))`
+  return rows.map(({ id }) => id)
 }
 
 /** That it went, and how much: never what it said. */

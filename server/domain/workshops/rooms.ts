@@ -9,11 +9,11 @@ import { rehearsalWords } from '../../../shared/text/fr/rehearsal.ts'
 import { words } from '../../../shared/text/words.ts'
 import { meantCode } from '../../../shared/workshop/code.ts'
 import { guestsOf } from '../../../shared/workshop/decide/people.ts'
-import { isJoinable } from '../../../shared/workshop/joinable.ts'
+import { isJoinable } from '../../../shared/workshop/stages.ts'
 import { tryInTurn } from '../../auth/throttle.ts'
 import type { Context } from '../../context.ts'
 import { inDirectory } from '../directory/standing.ts'
-import { attendeeBehind, isDeviceOf, knownTo, meetingBy, meetingFound, type FoundMeeting } from '../meetings/rooms.ts'
+import { attendeeBehind, isDeviceOf, knownTo, meetingBy, meetingFound, type MeetingBehind } from '../meetings/rooms.ts'
 import { factsOf } from './facts.ts'
 import { withRetention } from './retention.ts'
 
@@ -36,7 +36,7 @@ export async function findRoom(ctx: Context, { code: typed }: Given<'findRoom'>)
   return found.kind === 'room' ? roomFound(ctx, found, deviceHash) : meetingFound(ctx, found.meetingId)
 }
 
-const isDeviceIn = async (ctx: Context, found: Found | FoundMeeting, deviceHash: string): Promise<boolean> =>
+const isDeviceIn = async (ctx: Context, found: Found | MeetingBehind, deviceHash: string): Promise<boolean> =>
   found.kind === 'room'
     ? (await ctx.workshops.guestsOf(found.workshopId, deviceHash)).length > 0
     : isDeviceOf(ctx.sql, found.meetingId, deviceHash)
@@ -54,7 +54,6 @@ async function roomFound(ctx: Context, { workshopId, demarcheId }: Found, device
   const tables = [...state.tables.values()].sort((a, b) => a.number - b.number)
   const { meeting, rehearsalOf } = facts
   const isRehearsal = rehearsalOf !== null
-  const notice = await withRetention(ctx.sql, demarcheId, facts.notice)
   return {
     kind: 'room',
     workshopId,
@@ -64,8 +63,9 @@ async function roomFound(ctx: Context, { workshopId, demarcheId }: Found, device
     pilot: facts.pilot,
     facilitators: facilitators.map(({ name }) => name),
     framing: facts.framing,
-    notice: isRehearsal ? [t('rehearsal.room.notice'), notice].join('\n') : notice,
-    feedbackDue: facts.feedbackDue,
+    // nothing of a rehearsal is kept for a time, and nobody hears of it afterwards
+    notice: isRehearsal ? t('rehearsal.room.notice') : await withRetention(ctx.sql, demarcheId, facts.notice),
+    feedbackDue: isRehearsal ? null : facts.feedbackDue,
     tables: tables.map(({ id, number }) => ({ id, number })),
     isFull: guestsOf(state) >= facts.capacity,
     guests: guests.map(({ id, name }) => ({ guestId: id, name })),
@@ -74,7 +74,7 @@ async function roomFound(ctx: Context, { workshopId, demarcheId }: Found, device
 }
 
 /** What can be joined by it, a workshop or a meeting; else the latest that bore this code. [A73] */
-async function foundBy({ sql }: Context, typed: string): Promise<Found | FoundMeeting | undefined> {
+async function foundBy({ sql }: Context, typed: string): Promise<Found | MeetingBehind | undefined> {
   const code = meantCode(typed)
   if (code === null) return undefined
   const [row] = await sql<Omit<Found, 'kind'>[]>`

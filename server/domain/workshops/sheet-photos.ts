@@ -10,7 +10,7 @@ import { recordAct } from '../audit.ts'
 import type { ImageType } from '../files/cleaned.ts'
 import type { OpenedFile } from '../files/files.ts'
 import { readyImage } from '../files/keeping.ts'
-import { requireSteering } from './standing.ts'
+import { requireSteering, type WorkshopStanding } from './standing.ts'
 
 /** Sheets of sixty tables, several times over. */
 const mostPhotos = 500
@@ -49,13 +49,13 @@ export async function addSheetPhoto(
   await transaction(ctx.sql, async (tx) => {
     await ctx.contents.put(tx, content, ctx.now())
     await tx`select pg_advisory_xact_lock(hashtextextended(${`photos of ${workshopId}`}, 0))` // so that what is counted is all there is
-    const { demarcheId } = await requireSteering(tx, ctx.principal.personId, workshopId)
+    const standing = await requireSteering(tx, ctx.principal.personId, workshopId)
     await refuseTooMany(tx, ctx, workshopId, content.size)
     await tx`
       insert into workshop_sheet_photo (id, workshop_id, table_id, hash, type, width, height, size, actor_id, at)
       values (${photoId}, ${workshopId}, ${tableId}, ${content.hash}, ${type}, ${width}, ${height}, ${content.size},
         ${ctx.principal.actorId}, ${ctx.now()})`
-    await recordAct(tx, ctx, 'addSheetPhoto', { kind: 'workshop', id: workshopId, demarcheId })
+    await record(tx, ctx, 'addSheetPhoto', standing)
     await announce(tx, topic.workshop(workshopId))
   })
   return { photoId }
@@ -78,13 +78,23 @@ export async function removeSheetPhoto(
   { workshopId, photoId }: Given<'removeSheetPhoto'>,
 ): Promise<Reply<'removeSheetPhoto'>> {
   await transaction(ctx.sql, async (tx) => {
-    const { demarcheId } = await requireSteering(tx, ctx.principal.personId, workshopId)
+    const standing = await requireSteering(tx, ctx.principal.personId, workshopId)
     const [gone] = await tx<{ isGone: boolean }[]>`select take_away_sheet_photo(${workshopId}, ${photoId}) as is_gone`
     if (!gone?.isGone) throw new AppError('notFound')
-    await recordAct(tx, ctx, 'removeSheetPhoto', { kind: 'workshop', id: workshopId, demarcheId })
+    await record(tx, ctx, 'removeSheetPhoto', standing)
     await announce(tx, topic.workshop(workshopId))
   })
   return {}
+}
+
+/** Not of a rehearsal, of which nothing stays. [A84] */
+async function record(
+  tx: Tx,
+  ctx: SignedIn,
+  verb: 'addSheetPhoto' | 'removeSheetPhoto',
+  { workshopId, demarcheId, rehearsalOf }: WorkshopStanding,
+): Promise<void> {
+  if (rehearsalOf === null) await recordAct(tx, ctx, verb, { kind: 'workshop', id: workshopId, demarcheId })
 }
 
 /** The bytes for whoever runs the workshop; to others the photograph does not exist. */

@@ -4,10 +4,10 @@ import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { TakenWordsLine } from '../../../shared/schemas/follow.ts'
 import { topic } from '../../../shared/topics.ts'
+import { quotes } from '../../../shared/workshop/quotes.ts'
 import type { Services, SignedIn } from '../../context.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
 import type { TakenWords } from '../../workshop/port.ts'
-import { quotes } from '../../../shared/workshop/quotes.ts'
 import { requireSteering } from './standing.ts'
 
 type Place = {

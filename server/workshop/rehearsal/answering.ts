@@ -1,7 +1,6 @@
 // What somebody who is not there chooses in a ballot, and answers in a form.
 import { rehearsalAnswers, rehearsalReasons } from '../../../shared/text/fr/rehearsal-sentences.ts'
-import { consentAnswers, gradientAnswers, type Choice } from '../../../shared/workshop/ballots.ts'
-import { wantsReason } from '../../../shared/workshop/decide/votes.ts'
+import { consentAnswers, gradientAnswers, wantsReason, type Choice } from '../../../shared/workshop/ballots.ts'
 import type { BallotConfig, FormConfig } from '../../../shared/workshop/phases.ts'
 import { drawn, drawnBelow, idOf, pick, type Draw } from './chance.ts'
 import type { Move, Playing } from './moves.ts'

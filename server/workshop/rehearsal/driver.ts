@@ -2,7 +2,7 @@
 // processes may play the same one: what each person does has the same id everywhere, and is done once. [A83] [A3]
 import { AppError } from '../../../shared/errors.ts'
 import type { Command, Refusal } from '../../../shared/workshop/commands.ts'
-import { isJoinable } from '../../../shared/workshop/joinable.ts'
+import { isJoinable } from '../../../shared/workshop/stages.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
 import { tableView } from '../../../shared/workshop/view/for-table.ts'
 import { commonView, ownView } from '../../../shared/workshop/view-for.ts'
@@ -10,7 +10,7 @@ import type { Logger } from '../../context.ts'
 import type { Whole, WorkshopPort } from '../port.ts'
 import { hashOf } from './chance.ts'
 import { movesOf, type Move, type Seat } from './moves.ts'
-import { arrivingOf, personAt, type Person } from './people.ts'
+import { arrivingOf, isDeviceless, personAt, type Person } from './people.ts'
 
 type Tools = {
   workshops: WorkshopPort
@@ -18,18 +18,22 @@ type Tools = {
   log: Pick<Logger, 'warn'>
   /** Told of what a person was refused. */
   onRefused?(refused: Refusal, kind: Command['kind'] | 'cast'): void
-  /** People who act within one tick, of six: all of them where time runs faster. */
-  haste?: number
+  /** One in so many joins or acts within a tick: 1 where time runs faster. */
+  oneIn?: number
 }
 
 /** What is remembered of one: for how long it was looked at, and what was asked already. */
 type Progress = { at: number; whole: number; key: string; here: number; asked: Set<string>; isBusy: boolean }
 
 const everyMs = 1_000
+/** Played within one tick; of more, some after the others. */
+const mostAtOnce = 10
+const usuallyOneIn = 6
 
 export class Rehearsals {
   readonly #tools: Tools
   readonly #progress = new Map<string, Progress>()
+  #next = 0
 
   constructor(tools: Tools) {
     this.#tools = tools
@@ -39,7 +43,15 @@ export class Rehearsals {
   async tick(): Promise<void> {
     const watched = this.#tools.workshops.watchedRehearsals()
     for (const id of this.#progress.keys()) if (!watched.includes(id)) this.#progress.delete(id)
-    await Promise.all(watched.map((id) => this.#play(id)))
+    await Promise.all(this.#inTurn(watched).map((id) => this.#play(id)))
+  }
+
+  /** However many are looked at, they do not keep the process from real workshops. */
+  #inTurn(watched: readonly string[]): string[] {
+    if (watched.length <= mostAtOnce) return [...watched]
+    const from = this.#next % watched.length
+    this.#next = from + mostAtOnce
+    return [...watched.slice(from), ...watched].slice(0, mostAtOnce)
   }
 
   async #play(id: string): Promise<void> {
@@ -83,7 +95,7 @@ export class Rehearsals {
   async #act(id: string, progress: Progress, whole: Whole): Promise<void> {
     const { workshops } = this.#tools
     const people = Array.from({ length: whole.head.rehearsalPeople ?? 0 }, (_, place) => personAt(id, place))
-    const inside = people.filter(({ guestId }) => whole.state.guests.has(guestId))
+    const inside = people.filter(({ guestId }) => whole.state.guests.has(guestId) && isThemselves(whole, guestId))
     if (!isJoinable(whole.state.stage)) return
     await workshops.see(
       id,
@@ -92,7 +104,7 @@ export class Rehearsals {
     const outside = people.filter(
       ({ guestId, comesAfter }) => !whole.guests.has(guestId) && comesAfter <= progress.whole,
     )
-    const most = Math.ceil(people.length / (this.#tools.haste ?? 6))
+    const most = Math.ceil(people.length / (this.#tools.oneIn ?? usuallyOneIn))
     await Promise.all(outside.slice(0, most).map((person) => this.#join(id, person)))
     const due = dueOf(whole, inside, progress).slice(0, most)
     await Promise.all(due.map((one) => this.#do(id, progress, whole, one)))
@@ -124,6 +136,10 @@ export class Rehearsals {
     if (answer && 'refused' in answer) onRefused?.(answer.refused, move.command.kind)
   }
 }
+
+/** Their ids follow from that of the rehearsal, which a phone is told: whoever came in under one speaks for themselves. */
+const isThemselves = ({ guests }: Whole, guestId: string): boolean =>
+  isDeviceless(guests.get(guestId)?.deviceHash ?? '')
 
 type Due = { person: Person; move: Move }
 

@@ -37,15 +37,14 @@ const plays: { readonly [M in Mechanism]: Play } = {
   show: () => [],
 }
 
-/** All that is due by now, and not done. Of a mechanism that nobody taught them, nothing. */
+/** All that is due `elapsed` milliseconds after the phase began, or its ballot, and not done. */
 export function movesOf(seat: Seat, elapsed: number): Move[] {
   const { head } = seat.common
   if (head.stage !== 'open' && head.stage !== 'running') return []
   const moves = sitting(seat)
   const { round, phase } = head
   if (head.stage === 'running' && round !== null && phase !== null && !isPaused(round) && !round.locked) {
-    const play: Play | undefined = plays[phase.config.mechanism]
-    moves.push(...(play?.({ ...seat, round, lasts: lastsFor(round) }) ?? []))
+    moves.push(...plays[phase.config.mechanism]({ ...seat, round, lasts: lastsFor(round) }))
   }
   return moves.filter(({ at }) => at <= elapsed)
 }

@@ -9,7 +9,7 @@ import {
 import type { College } from '../../../shared/workshop/colleges.ts'
 import type { Identity } from '../../../shared/workshop/phases.ts'
 import type { Arriving } from '../port.ts'
-import { drawn, drawnBelow, hashOf, idOf, pick } from './chance.ts'
+import { drawn, drawnBelow, hashOf, idOf, pick, type Draw } from './chance.ts'
 
 export type Person = {
   rehearsalId: string
@@ -53,13 +53,18 @@ export function personAt(rehearsalId: string, place: number): Person {
 const identityOf = (chance: number): Identity => (chance < 0.75 ? 'named' : chance < 0.9 ? 'pseudonym' : 'nameless')
 
 /** No two have the same first name before all are used. */
-function nameOf(identity: Identity, place: number, of: readonly (string | number)[]): string {
+function nameOf(identity: Identity, place: number, of: Draw): string {
   if (identity === 'nameless') return ''
   if (identity === 'pseudonym') return pick(rehearsalPseudonyms, ...of, 'pseudonym')
   const first = rehearsalFirstNames[place % rehearsalFirstNames.length]
   const last = rehearsalLastNames[(place * 7 + drawnBelow(3, ...of, 'name')) % rehearsalLastNames.length]
   return `${first} ${last}`
 }
+
+const deviceless = 'rehearsal '
+
+/** Of somebody who is not there. */
+export const isDeviceless = (deviceHash: string): boolean => deviceHash.startsWith(deviceless)
 
 /** As they come in. No cookie of a device has this hash: nobody speaks as them but the rehearsal. */
 export const arrivingOf = ({
@@ -72,7 +77,7 @@ export const arrivingOf = ({
   college,
 }: Person): Arriving => ({
   id: guestId,
-  deviceHash: `rehearsal ${hashOf(rehearsalId, 'device', place)}`,
+  deviceHash: `${deviceless}${hashOf(rehearsalId, 'device', place)}`,
   identity,
   name,
   organisationId: null,

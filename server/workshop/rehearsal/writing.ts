@@ -6,6 +6,7 @@ import {
   type Theme,
   type ThemeName,
 } from '../../../shared/text/fr/rehearsal-sentences.ts'
+import { lettersIn } from '../../../shared/workshop/decide/scene.ts'
 import type { CollectConfig, ContributionType } from '../../../shared/workshop/phases.ts'
 import type { ContributionView } from '../../../shared/workshop/view.ts'
 import { drawn, drawnBelow, idOf, shuffled } from './chance.ts'
@@ -54,7 +55,7 @@ function lookedAtAgain(
   const later = at + 0.1 * lasts
   const chance = drawn(...of, 'again')
   const better = `${text}.`
-  if (chance < 0.1 && known.editable && known.text === text && Array.from(better).length <= length) {
+  if (chance < 0.1 && known.editable && known.text === text && lettersIn(better) <= length) {
     const { id: contributionId, type } = known
     return [{ at: later, id: idOf(...of, 'reword'), command: { kind: 'reword', contributionId, type, text: better } }]
   }
@@ -88,14 +89,14 @@ for (const [name, { said }] of Object.entries<Theme>(rehearsalThemes)) {
 }
 
 /** Believable words of this type that fit. Whoever comes after all sentences were said says one with something of their own. */
-export function wordsFor(type: ContributionType, length: number, { rehearsalId, roundId, rank }: Rank): string {
+function wordsFor(type: ContributionType, length: number, { rehearsalId, roundId, rank }: Rank): string {
   const known = type === 'word' ? rehearsalWords : (byType.get(type) ?? byType.get('idea') ?? rehearsalWords)
   const order = shuffled(known, rehearsalId, roundId, type)
   const text = order[rank % order.length] ?? ''
   const ending =
     type === 'word' ? '' : (rehearsalEndings[Math.floor(rank / order.length) % rehearsalEndings.length] ?? '')
   const whole = ending === '' ? text : `${text}${/[?!.]$/.test(text) ? '' : '.'} ${ending}`
-  return cut(Array.from(whole).length <= length ? whole : text, length)
+  return cut(lettersIn(whole) <= length ? whole : text, length)
 }
 
 /** A phone takes no more letters. */

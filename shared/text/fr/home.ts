@@ -5,6 +5,8 @@ export const home = {
   'home.newDemarche': 'Nouvelle démarche',
   'home.today': 'Aujourd’hui',
   'home.nothingToday': 'Rien aujourd’hui.',
+  'home.today.meeting': 'Rencontre',
+  'home.today.console': 'Console',
   'home.expected': 'On compte sur vous',
   'home.expected.none': 'Personne n’attend rien de vous pour le moment.',
   'home.task.accessRequest': '{who} demande à rejoindre la démarche',

@@ -4,6 +4,8 @@ export const session = {
   'session.headline': 'Écrire le territoire ensemble',
   'session.say':
     'Diagnostics, schémas et plans d’action de l’économie sociale et solidaire\u202F: plusieurs organisations, un seul texte, et tout le monde peut voir d’où vient chaque phrase.',
+  'session.join': 'Rejoindre un atelier avec un code',
+  'session.follow': 'Suivre mes contributions',
   'session.signIn': 'Se connecter',
   'session.signInLead': 'Pour rédiger ou suivre une démarche.',
   'session.email': 'Courriel',

@@ -14,7 +14,7 @@ export const panelSteeringWords = {
   'panel.prepare.moved': '{name} est en place {n} sur {total}.',
   'panel.prepare.removed': '{name} est retiré·e.',
   'panel.prepare.add': 'Ajouter une personne',
-  'panel.prepare.secondsEach': 'Secondes de chaque intervention',
+  'panel.prepare.minutesEach': 'Durée de chaque intervention, en minutes',
   'panel.prepare.questions': 'La salle peut poser des questions',
   'panel.prepare.moderated': 'Chaque question attend l’accord de l’animation avant d’être vue',
   'panel.words.speakers.one': '{n} intervenant·e',

@@ -1,18 +1,17 @@
 // Filling in a form: whether the answers may stand. They are whole, and replace those before. [A28] [A66]
+import { longestAnswer } from '../ballots.ts'
 import type { Refusal } from '../commands.ts'
 import type { FormField } from '../phases.ts'
+import { isWrittenUp } from '../stages.ts'
 import type { Round, WorkshopState } from '../state.ts'
-import { done, refuse, roundInHand, type Decision, type Guest, type Of, type Scene } from './scene.ts'
-
-const longestAnswer = 2_000
+import { done, lettersIn, refuse, roundInHand, type Decision, type Guest, type Of, type Scene } from './scene.ts'
 
 /** Under which what was written stands with the texts. */
 export const answerKey = (roundId: string, guestId: string, fieldId: string): string =>
   `form:${roundId}:${guestId}:${fieldId}`
 
 /** Those that may still be filled in once the workshop is over, until its restitution is published. [A66] */
-export const formsLeft = (state: WorkshopState): Round[] =>
-  state.stage === 'closed' || state.stage === 'review' ? formsPlayed(state) : []
+export const formsLeft = (state: WorkshopState): Round[] => (isWrittenUp(state.stage) ? formsPlayed(state) : [])
 
 /** Of each phase with a form that was in hand once, its last round that counts. */
 export function formsPlayed({ rounds }: WorkshopState): Round[] {
@@ -64,7 +63,7 @@ function wrongAnswers(fields: readonly FormField[], { marks, texts }: Of<'fill'>
     if (!Number.isInteger(mark) || (!isRating && !isChoice)) return 'unknown'
   }
   if (Object.keys(texts).some((id) => byId.get(id)?.kind !== 'text')) return 'unknown'
-  return Object.values(texts).some((text) => Array.from(text).length > longestAnswer) ? 'tooLong' : null
+  return Object.values(texts).some((text) => lettersIn(text) > longestAnswer) ? 'tooLong' : null
 }
 
 function isSame(one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): boolean {

@@ -1,9 +1,9 @@
 // What facilitators do for a panel: the synthesis of each intervention, the questions of the room that were put. [A79, A80]
 import { isOut } from '../sight.ts'
 import { isPanel } from '../writing.ts'
-import { done, lettersOf, mayBeTidied, refuse, type Decision, type Of, type Scene } from './scene.ts'
+import { done, lettersIn, mayBeTidied, refuse, type Decision, type Of, type Scene } from './scene.ts'
 
-/** Letters of a synthesis. */
+/** Letters of a synthesis, of an intervention or of a group. */
 export const longestSynthesis = 1_200
 
 /** Where the words of an intervention stand among the texts. */
@@ -14,7 +14,7 @@ export function sumUp({ state, texts }: Scene, { roundId, speakerId, text }: Of<
   const config = state.rounds.get(roundId)?.phase.config
   if (!isPanel(config) || !config.speakers.some(({ id }) => id === speakerId)) return refuse('unknown')
   if (!mayBeTidied(state)) return refuse('notNow')
-  if (lettersOf(text) > longestSynthesis) return refuse('tooLong')
+  if (lettersIn(text) > longestSynthesis) return refuse('tooLong')
   const key = synthesisKey(roundId, speakerId)
   if ((texts.texts.get(key) ?? '') === text) return done()
   return { events: [{ kind: 'summedUp', roundId, speakerId }], writes: [{ key, text }] }

@@ -4,7 +4,8 @@ import type { PlannedPhase, Round } from '../state.ts'
 import { gather } from './gathering.ts'
 import { done, onRoundInHand, refuse, roundInHand, type Decision, type Of, type Scene } from './scene.ts'
 
-const tenSeconds = 10_000
+/** Milliseconds in which an act of steering can be taken back. [A6] */
+export const undoableFor = 10_000
 const aDay = 24 * 60 * 60 * 1000
 
 export function start(scene: Scene): Decision {
@@ -99,12 +100,12 @@ export const review = ({ state }: Scene): Decision =>
 export const publish = ({ state }: Scene): Decision =>
   state.stage === 'review' ? done({ kind: 'stageChanged', to: 'published', reason: '' }) : refuse('notNow')
 
-/** By any facilitator, within ten seconds by the clock of the server. [A6] */
+/** By any facilitator, by the clock of the server. [A6] */
 export function undo(scene: Scene, { commandId }: Of<'undo'>): Decision {
   const { undoable, stage } = scene.state
   if (stage === 'review' || stage === 'published') return refuse('undoTooLate')
   if (undoable === null || undoable.commandId !== commandId) return refuse('undoTooLate')
-  if (scene.at - undoable.at > tenSeconds) return refuse('undoTooLate')
+  if (scene.at - undoable.at > undoableFor) return refuse('undoTooLate')
   const leaves = undoable.events.some(({ kind }) => kind === 'roundResumed' || kind === 'stageChanged')
   return done(...(leaves ? ballotLeft(scene) : []), ...undoable.events, { kind: 'undone', commandId })
 }

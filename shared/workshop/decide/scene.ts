@@ -48,7 +48,7 @@ export function wrongWords(round: Round, type: ContributionType, text: string): 
   if (rules === null) return 'notNow'
   if (!rules.types.includes(type)) return 'wrongType'
   if (text.trim() === '') return 'empty'
-  return lettersOf(text) > rules.length ? 'tooLong' : null
+  return lettersIn(text) > rules.length ? 'tooLong' : null
 }
 
 /**
@@ -58,4 +58,5 @@ export function wrongWords(round: Round, type: ContributionType, text: string): 
 export const isTaken = ({ state, texts }: Scene, id: string): boolean =>
   texts.texts.has(id) || state.contributions.has(id) || state.clusters.has(id) || state.guests.has(id)
 
-export const lettersOf = (text: string): number => Array.from(text).length
+/** As people count them. */
+export const lettersIn = (text: string): number => Array.from(text).length

@@ -1,12 +1,10 @@
 // What somebody chooses in a ballot: whether it may stand. A choice is whole, so that no two of them add up to too much. [A26]
-import { consentAnswers, gradientAnswers, type Choice } from '../ballots.ts'
+import { consentAnswers, gradientAnswers, longestReason, wantsReason, type Choice } from '../ballots.ts'
 import type { Refusal } from '../commands.ts'
 import type { BallotConfig } from '../phases.ts'
 import type { Round, WorkshopState, WorkshopTexts } from '../state.ts'
 import { ballotOf, voterOf } from '../voters.ts'
-import { done, refuse, roundInHand, type Decision, type Guest, type Of, type Scene } from './scene.ts'
-
-const longestReason = 600
+import { done, lettersIn, refuse, roundInHand, type Decision, type Guest, type Of, type Scene } from './scene.ts'
 
 /** Of a ballot with a name or for an organisation. What it replaces is gone, its reasons too. */
 export function vote(scene: Scene, { roundId, choice, reasons }: Of<'vote'>, { guestId }: Guest): Decision {
@@ -21,7 +19,7 @@ export function vote(scene: Scene, { roundId, choice, reasons }: Of<'vote'>, { g
   if (wrong !== null) return refuse(wrong)
   const given = reasonsFor(config, choice, reasons)
   if (given === null) return refuse('noReason')
-  if (Object.values(given).some((reason) => Array.from(reason).length > longestReason)) return refuse('tooLong')
+  if (Object.values(given).some((reason) => lettersIn(reason) > longestReason)) return refuse('tooLong')
   const kept = withoutNothing(config, choice)
   const writes = writesOf(texts, round, voter, given)
   const before = round.votes.get(voter)
@@ -99,17 +97,6 @@ function reasonsFor(
     if (reason !== '') given[id] = reason
   }
   return given
-}
-
-const reservation = consentAnswers.indexOf('reservation')
-const objection = consentAnswers.indexOf('objection')
-const wanting = gradientAnswers.indexOf('wanting')
-
-/** A reservation, an objection; of a gradient from the sixth degree on. */
-export function wantsReason(method: BallotConfig['method'], answer: Choice[string]): boolean {
-  if (typeof answer !== 'number') return false
-  if (method === 'consent') return answer === reservation || answer === objection
-  return method === 'gradient' && answer >= wanting
 }
 
 /** Under which a reason stands with the texts. */

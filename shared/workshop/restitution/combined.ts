@@ -14,7 +14,7 @@ import {
   whoRan,
   type Line,
 } from './landmarks.ts'
-import { listedAcross, type Chapter } from './listing.ts'
+import { sectionAcross, type Chapter } from './listing.ts'
 import { needsListing, parkingListing, practices, projectsListing } from './lists.ts'
 import { matterOf, type Given, type Matter } from './matter.ts'
 import {
@@ -60,7 +60,7 @@ export function combinedRestitutionOf(given: GivenMeeting, makeId: () => string)
     ...presenceOf(given.attendance.people, matters.flatMap(organisationsIn)),
     ...chapters.flatMap(chapterWritten),
     ...[needsListing, projectsListing, decisionsListing, actionsListing, parkingListing].flatMap((listing) =>
-      listedAcross(listing, chapters),
+      sectionAcross(listing, chapters),
     ),
     ...evaluationAcross(matters),
     ...nextOf({

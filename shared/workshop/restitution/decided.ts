@@ -3,7 +3,7 @@ import { plural } from '../../text/words.ts'
 import { consentAnswers, gradientAnswers } from '../ballots.ts'
 import type { ResultsView, SubjectResult } from '../view.ts'
 import { dueIn } from './due.ts'
-import { listed, type Listing } from './listing.ts'
+import { sectionOf, type Listing } from './listing.ts'
 import { ownerOf } from './lists.ts'
 import { isNamed, partsOf, type Matter } from './matter.ts'
 import { paragraph, t, type Cell, type Piece, type Quotes } from './pieces.ts'
@@ -18,7 +18,7 @@ export const decisionsListing: Listing = {
   rows: (matter, quotes) =>
     matter.results.flatMap((result) => result.subjects.flatMap((subject) => row(matter, quotes, result, subject))),
 }
-export const decisions = listed(decisionsListing)
+export const decisions = sectionOf(decisionsListing)
 
 /** Dots on groups stand with the groups; what the room may no longer see is not told by its label either. */
 function row(matter: Matter, quotes: Quotes, result: ResultsView, subject: SubjectResult): Cell[][] {
@@ -109,4 +109,4 @@ export const actionsListing: Listing = {
         '',
       ]),
 }
-export const actions = listed(actionsListing)
+export const actions = sectionOf(actionsListing)

@@ -75,6 +75,7 @@ function byCollege({ state, texts }: Matter): Piece[] {
   return peopleSaid(state.guests.size, counts)
 }
 
+/** `counts`: by collège. */
 export function peopleSaid(n: number, counts: ReadonlyMap<string, number>): Piece[] {
   const total = plural(n, t('restitution.landmarks.people.one', { n }), t('restitution.landmarks.people.many', { n }))
   const lines = colleges
@@ -110,6 +111,7 @@ const presence = (matter: Matter): Piece[] => presenceOf(matter.state.guests.siz
 export const organisationsIn = ({ state, texts }: Matter): string[] =>
   [...state.guests.values()].flatMap(({ id, erased }) => (erased ? [] : (texts.guests.get(id)?.organisation ?? [])))
 
+/** `n`: how many came. `given`: the organisations that they gave with their names, as often as they did. */
 export function presenceOf(n: number, given: readonly string[]): Piece[] {
   if (n === 0) return []
   const organisations = distinct(given)

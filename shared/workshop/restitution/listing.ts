@@ -12,15 +12,17 @@ export type Listing = {
   rows(matter: Matter, quotes: Quotes): Cell[][]
 }
 
-export const listed =
+/** The section of one workshop. */
+export const sectionOf =
   (listing: Listing) =>
   (matter: Matter, quotes: Quotes): Piece[] =>
     written(listing, listing.rows(matter, quotes), listing.heads, listing.widths)
 
+/** What a workshop of several brings, and the note of whom its blocks quote. */
 export type Chapter = { matter: Matter; quotes: Quotes }
 
 /** Workshop after workshop. */
-export const listedAcross = (listing: Listing, chapters: readonly Chapter[]): Piece[] =>
+export const sectionAcross = (listing: Listing, chapters: readonly Chapter[]): Piece[] =>
   written(
     listing,
     chapters.flatMap(({ matter, quotes }) =>

@@ -2,9 +2,9 @@
 import { plural } from '../../text/words.ts'
 import type { ContributionType } from '../phases.ts'
 import type { ContributionView } from '../view.ts'
-import { authorOf, isNamed, partsOf, tableNumber, type Matter } from './matter.ts'
-import { listed, type Listing } from './listing.ts'
-import { distinct, listed as listedNames, paragraph, t, type Cell, type Piece, type Quotes } from './pieces.ts'
+import { authorOf, isNamed, partsOf, supportOf, tableNumber, type Matter } from './matter.ts'
+import { sectionOf, type Listing } from './listing.ts'
+import { distinct, listed, paragraph, t, type Cell, type Piece, type Quotes } from './pieces.ts'
 
 const ofType = ({ quotable }: Matter, type: ContributionType): ContributionView[] =>
   quotable.filter((one) => one.type === type)
@@ -35,10 +35,7 @@ export const needsListing: Listing = {
         ]),
     ),
 }
-export const needs = listed(needsListing)
-
-/** Whose words they are, and who said that they support them. */
-const supportOf = ({ voices, supporters }: ContributionView): number => voices + supporters
+export const needs = sectionOf(needsListing)
 
 const practicesListing: Listing = {
   title: t('restitution.practices'),
@@ -53,7 +50,7 @@ const practicesListing: Listing = {
       '',
     ]),
 }
-export const practices = listed(practicesListing)
+export const practices = sectionOf(practicesListing)
 
 export const projectsListing: Listing = {
   title: t('restitution.projects'),
@@ -71,7 +68,7 @@ export const projectsListing: Listing = {
       interestedIn(matter, one),
     ]),
 }
-export const projects = listed(projectsListing)
+export const projects = sectionOf(projectsListing)
 
 /** « Léa Estève (Filage) », or nothing. */
 export function ownerOf(matter: Matter, one: ContributionView): string {
@@ -95,7 +92,7 @@ function interestedIn({ state, texts }: Matter, one: ContributionView): string {
     t('restitution.projects.unnamed.one', { n: unnamed }),
     t('restitution.projects.unnamed.many', { n: unnamed }),
   )
-  return listedNames([...distinct(named), ...(unnamed === 0 ? [] : [rest])])
+  return listed([...distinct(named), ...(unnamed === 0 ? [] : [rest])])
 }
 
 export const parkingListing: Listing = {
@@ -114,4 +111,4 @@ export const parkingListing: Listing = {
       ]
     }),
 }
-export const parking = listed(parkingListing)
+export const parking = sectionOf(parkingListing)

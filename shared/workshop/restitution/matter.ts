@@ -82,3 +82,6 @@ export function partsOf({ state }: Matter, contributionId: string): string[] {
   walk(contributionId)
   return [...parts]
 }
+
+/** How many stand behind it: whose words they are, and who said that they support them. */
+export const supportOf = ({ voices, supporters }: ContributionView): number => voices + supporters

@@ -7,7 +7,7 @@ import type { Round } from '../state.ts'
 import type { ContributionView } from '../view.ts'
 import { panelOf } from '../view/panel.ts'
 import { isPanel } from '../writing.ts'
-import { partsOf, type Matter } from './matter.ts'
+import { partsOf, supportOf, type Matter } from './matter.ts'
 import { bullets, details, heading, inline, ledger, paragraph, t as said, type Piece, type Quotes } from './pieces.ts'
 import { byWhom } from './said.ts'
 
@@ -128,8 +128,6 @@ function questionSaid(matter: Matter, quotes: Quotes, one: ContributionView, to:
   const signed = list === '' ? [] : inline(` ${said('restitution.quote.by', { list })}`, 'italic')
   return quotes.of(paragraph(said('restitution.quote', { text: one.text }), signed), partsOf(matter, one.id))
 }
-
-const supportOf = ({ voices, supporters }: ContributionView): number => voices + supporters
 
 /** « 12 min », « 2 min 30 s », « 45 s » */
 function sayLength(seconds: number): string {

@@ -2,7 +2,7 @@
 import { plural } from '../../text/words.ts'
 import type { ContributionType } from '../phases.ts'
 import type { ClusterView, ContributionView } from '../view.ts'
-import { authorOf, partsOf, tableNumber, type Matter } from './matter.ts'
+import { authorOf, partsOf, supportOf, tableNumber, type Matter } from './matter.ts'
 import { bullets, callout, details, heading, inline, listed, paragraph, t, type Piece, type Quotes } from './pieces.ts'
 
 /** Words shown at once of a group; the others fold away below. */
@@ -49,7 +49,7 @@ const dotsOf = ({ results }: Matter, clusterId: string): number =>
     .at(-1)?.total ?? 0
 
 function themeWritten(matter: Matter, quotes: Quotes, theme: Theme): Piece[] {
-  const ranked = [...theme.quoted].sort((a, b) => b.voices + b.supporters - (a.voices + a.supporters))
+  const ranked = [...theme.quoted].sort((a, b) => supportOf(b) - supportOf(a))
   const others = ranked.slice(mostVerbatims)
   const n = others.length
   const about = aboutOf(matter, theme)

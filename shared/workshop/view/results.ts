@@ -3,8 +3,8 @@ import { fewestTold, type Choice } from '../ballots.ts'
 import { answerKey, formsLeft, formsPlayed } from '../decide/forms.ts'
 import { roundInHand } from '../decide/scene.ts'
 import { reasonKey } from '../decide/votes.ts'
-import type { Stage } from '../events.ts'
 import { formOf, labelOf, resultsOf } from '../results.ts'
+import { isOver } from '../stages.ts'
 import type { Round, WorkshopState, WorkshopTexts } from '../state.ts'
 import type { Audience, FormLeft, FormResultsView, OwnView, ResultsView } from '../view.ts'
 import { ballotOf, voterOf, votesOf } from '../voters.ts'
@@ -46,9 +46,7 @@ export function formSeen(state: WorkshopState, texts: WorkshopTexts, audience: A
 
 /** What was answered after the end reaches those who facilitate: the form that the room came to last. */
 const formReadAfter = (state: WorkshopState, { kind }: Audience): Round | undefined =>
-  kind === 'facilitator' && isOver.includes(state.stage) ? formsPlayed(state).at(-1) : undefined
-
-const isOver: readonly Stage[] = ['closed', 'review', 'published', 'archived']
+  kind === 'facilitator' && isOver(state.stage) ? formsPlayed(state).at(-1) : undefined
 
 type Given = Pick<OwnView, 'voted' | 'vote' | 'form'>
 const nothing: Given = { voted: false, vote: null, form: null }

@@ -27,10 +27,10 @@ afterAll(() => {
   rmSync(directory, { recursive: true })
 })
 
-async function get(path: string, headers: Record<string, string> = {}) {
+async function get(path: string, headers: Record<string, string> = {}, method = 'GET') {
   const { port } = server.address() as AddressInfo // it listens on a port, never on a path
   const response = await new Promise<IncomingMessage>((resolve, reject) =>
-    request({ port, path, headers }, resolve).once('error', reject).end(),
+    request({ port, path, headers, method }, resolve).once('error', reject).end(),
   )
   const parts: Buffer[] = []
   for await (const part of response) parts.push(part as Buffer) // without an encoding they are bytes
@@ -63,5 +63,31 @@ describe('a program of the page', () => {
   it('that is not there is not found, however it is asked for', async () => {
     for (const path of ['/assets/none.js', '/assets/..%2findex.js', '/assets/../secret.js'])
       expect((await get(path, { 'accept-encoding': 'gzip' })).status).toBe(404)
+  })
+
+  it('under a name that no file can have, or that could not be read a moment ago, is no failure that stays', async () => {
+    const gzip = { 'accept-encoding': 'gzip' }
+    expect((await get(`/assets/${'a'.repeat(5_000)}.js`, gzip)).status).toBe(404)
+    const late = join(directory, 'assets', 'late-1.js')
+    mkdirSync(late)
+    expect((await get('/assets/late-1.js', gzip)).status).toBe(404)
+    rmSync(late, { recursive: true })
+    writeFileSync(late, program)
+    expect((await get('/assets/late-1.js', gzip)).headers['content-encoding']).toBe('gzip')
+  })
+
+  it('answers for its head, and in parts only as it is: a part of what was compressed would be of other bytes', async () => {
+    const gzip = { 'accept-encoding': 'gzip' }
+    const head = await get('/assets/main-Ab_1-x.js', gzip, 'HEAD')
+    const whole = await get('/assets/main-Ab_1-x.js', gzip)
+    expect([head.status, head.body.length]).toEqual([200, 0])
+    expect(head.headers['content-length']).toBe(String(whole.body.length))
+    const part = await get('/assets/main-Ab_1-x.js', { ...gzip, range: 'bytes=7-11' })
+    expect([part.status, part.headers['content-encoding'], part.body.toString()]).toEqual([206, undefined, 'const'])
+    expect(part.headers.vary).toBe('Accept-Encoding')
+    const refused = await get('/assets/main-Ab_1-x.js', { 'accept-encoding': 'gzip;q=0' })
+    expect(refused.headers['content-encoding']).toBeUndefined()
+    // a tag of one form is never that of the other
+    expect(whole.headers.etag).toBeUndefined()
   })
 })

@@ -108,6 +108,14 @@ describe('who prepares a meeting [A72]', () => {
     await expect(astray).rejects.toMatchObject({ code: 'badInput' })
     await arrange([free.workshopId, two])
     expect((await read(meetingId)).workshops.map(({ id }) => id)).toEqual([free.workshopId, two])
+    // no more of them than can be arranged
+    await scene.stage.database.owner`
+      insert into workshop (id, demarche_id, title, pilot_organisation_id, created_by, created_at, meeting_id, meeting_position)
+      select gen_random_uuid(), demarche_id, title, pilot_organisation_id, created_by, created_at, ${meetingId}, 2 + n
+      from workshop, generate_series(1, 37) n where id = ${two}`
+    const onceMore = () => call('createWorkshop', { ...made, template: 'empty', meetingId })
+    await onceMore()
+    await expect(onceMore()).rejects.toMatchObject({ code: 'badInput' })
   })
 
   test('it is opened once it says who answers for the data, when people will hear of it, and has a workshop; closed, then opened again while nothing is written', async () => {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aDemarche, type Scene } from '../../support/builders.ts'
+import { aStage } from '../../support/stage.ts'
 import { aMeeting, closed, type TestMeeting } from '../../support/meetings.ts'
 import { done, foundRoom, guestOf, someone, asked, type Room } from '../../support/workshops.ts'
 import type { Visitor } from '../../support/visitor.ts'
@@ -93,6 +94,28 @@ describe('the same person in two workshops [A74]', () => {
     expect(await attendance(meetingId)).toMatchObject({ people: 1 })
   })
 
+  test('a workshop that goes to another meeting takes its people along, who are of that day alone from then on', async () => {
+    const [from, to] = [await aDay(), await aDay()]
+    const first = await from.one.join(scene.stage.visitor())
+    const second = await from.two.join(first.visitor, { sameAs: first.guestId })
+    const place = { workshopId: from.one.workshopId, guestId: first.guestId }
+    const { code } = await first.visitor.call('makeFollowCode', { ...place, replaces: false })
+    const arrange = (meetingId: string, ...rooms: Room[]) =>
+      scene.pilot.visitor.call('arrangeMeeting', { meetingId, workshopIds: rooms.map((room) => room.workshopId) })
+    const stolen = arrange(to.meetingId, to.one, from.two)
+    await expect(stolen).rejects.toMatchObject({ code: 'badInput' })
+    await arrange(from.meetingId, from.one, from.one)
+    await arrange(to.meetingId, to.one, from.two, to.one)
+    expect((await foundRoom(first.visitor, to.one.code)).known).toMatchObject([{ guestId: second.guestId }])
+    expect((await foundRoom(first.visitor, from.one.code)).known).toEqual([])
+    await expect(claim(first.visitor, to.one, first.guestId)).rejects.toMatchObject({ code: 'notYourGuest' })
+    await claim(first.visitor, to.one, second.guestId)
+    expect([(await attendance(from.meetingId)).people, (await attendance(to.meetingId)).people]).toEqual([1, 1])
+    expect((await scene.stage.visitor().call('readFollow', { code })).others).toEqual([])
+    const { workshops } = await scene.pilot.visitor.call('readMeeting', { meetingId: to.meetingId })
+    expect(workshops.map(({ id }) => id)).toEqual([to.one.workshopId, from.two.workshopId])
+  })
+
   test('who erased themselves in one comes back there as somebody else', async () => {
     const { one, two } = await aDay()
     const first = await one.join(scene.stage.visitor())
@@ -101,6 +124,24 @@ describe('the same person in two workshops [A74]', () => {
     expect((await foundRoom(first.visitor, one.code)).guests).toEqual([])
     const back = await one.join(first.visitor, { sameAs: second.guestId })
     expect((await foundRoom(first.visitor, one.code)).guests).toEqual([{ guestId: back.guestId, name: 'Sékou Diarra' }])
+  })
+})
+
+describe('who erased themselves in one workshop [A54, A74]', () => {
+  test('is joined there to nobody of the others, in no row and in no process', async () => {
+    const { one, two } = await aDay()
+    const first = await one.join(scene.stage.visitor())
+    const second = await two.join(first.visitor, { sameAs: first.guestId })
+    await done(first.do({ kind: 'eraseMe' }))
+    const { owner } = scene.stage.database
+    const rows = await owner<{ attendeeId: string }[]>`
+      select attendee_id from workshop_guest where id = any(${[first.guestId, second.guestId]}::text[]::uuid[])`
+    expect(new Set(rows.map(({ attendeeId }) => attendeeId)).size).toBe(2)
+    const { guests } = await scene.stage.services.workshops.whole(one.workshopId)
+    const rebuilt = await aStage({ database: scene.stage.database })
+    expect((await rebuilt.services.workshops.whole(one.workshopId)).guests.get(first.guestId)).toEqual(
+      guests.get(first.guestId),
+    )
   })
 })
 

@@ -1,9 +1,12 @@
 // One restitution of a day, made of its workshops that are over, over HTTP on PostgreSQL.
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { unzipSync } from 'fflate'
 import { readDocument } from '../../../server/exchange/read-document.ts'
 import { textToRead } from '../../../server/domain/text-index.ts'
 import { textOf } from '../../../shared/document/shape.ts'
+import { phaseDefaults } from '../../../shared/workshop/library.ts'
+import { isPanel } from '../../../shared/workshop/writing.ts'
 import { aDemarche, type Scene } from '../../support/builders.ts'
 import { aMeeting } from '../../support/meetings.ts'
 import { done } from '../../support/workshops.ts'
@@ -83,6 +86,41 @@ test('it is a document of the démarche by the system, with a chapter for each w
   const own = await pilot().call('writeRestitution', { workshopId: one.workshopId })
   expect(own.documentId).not.toBe(documentId)
   expect((await pilot().call('readRestitution', { workshopId: two.workshopId })).written).toBeNull()
+})
+
+test('of a panel it has what was put, not what waits or was hidden, and no name of a nameless phase [A75, A81]', async () => {
+  const { meetingId, rooms } = await aMeeting(scene, { workshops: 1 })
+  const [room] = rooms
+  if (!room) throw new Error('no workshop')
+  const { config, ...panel } = phaseDefaults('panel')
+  if (!isPanel(config)) throw new Error('not a panel')
+  const lea = { id: 'lea', name: 'Léa Estève', role: '', organisation: '', subject: '' }
+  const identity = 'nameless' as const
+  const phase = { ...panel, id: randomUUID(), identity, config: { ...config, speakers: [lea], moderated: true } }
+  const guest = await room.join(scene.stage.visitor(), { name: `${canary} Nom` })
+  await done(room.steer({ kind: 'addPhase', phase, before: null }))
+  await done(room.steer({ kind: 'goTo', roundId: await room.roundId(), phaseId: phase.id }))
+  const roundId = await room.roundId()
+  const ask = async (text: string) => {
+    const contributionId = randomUUID()
+    await done(guest.do({ kind: 'send', roundId, contributionId, type: 'question', text, toSpeaker: 'lea' }))
+    return contributionId
+  }
+  const [put, hidden] = [await ask('Et les loyers ?'), await ask(`${canary} masquée`)]
+  await ask(`${canary} en attente`)
+  await done(
+    room.steer(
+      { kind: 'take', contributionId: put, taken: true },
+      { kind: 'markAsked', contributionId: put, asked: true },
+      { kind: 'take', contributionId: hidden, taken: true },
+      { kind: 'markAsked', contributionId: hidden, asked: true },
+      { kind: 'hide', contributionId: hidden, reason: 'personal' },
+      { kind: 'close', roundId },
+    ),
+  )
+  const text = textOf(await contentOf((await write(meetingId)).documentId))
+  expect(text).toContain('Et les loyers')
+  expect(text).not.toContain(canary)
 })
 
 test('it is written once, also by two who ask at the same time; again, a new one stands beside it [A75]', async () => {

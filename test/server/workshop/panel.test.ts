@@ -107,6 +107,38 @@ test('a question is supported, put and followed; who is not on the panel is aske
   expect(steps[0]?.[0]?.at).toEqual(expect.any(Number))
 })
 
+test('guests neither write syntheses, mark questions, give the floor nor wish; too many questions are refused [A78, A79, A80, A91]', async () => {
+  const { room, writer, reader, roundId } = await aHall({ moderated: true })
+  const { workshopId } = room
+  const waiting = await ask(writer, roundId, 'Et les loyers ?', 'lea')
+  const steering = [
+    { kind: 'sumUp', roundId, speakerId: 'lea', text: 'De moi' },
+    { kind: 'markAsked', contributionId: waiting, asked: true },
+    { kind: 'giveFloor', roundId, speaker: { speakerId: 'omar' } },
+    { kind: 'take', contributionId: waiting, taken: true },
+    { kind: 'wish', signals: ['sound'] },
+  ]
+  for (const command of steering) {
+    const asked = { workshopId, guestId: writer.guestId, commands: [{ id: randomUUID(), command }] }
+    const refused = writer.visitor.call('takePart', asked as never) // as a stranger might send it
+    await expect(refused, command.kind).rejects.toMatchObject({ code: 'badInput' })
+    const stranger = scene.stage.visitor().call('steerWorkshop', asked as never)
+    await expect(stranger, command.kind).rejects.toMatchObject({ code: 'signedOut' })
+  }
+  expect(await reader.do({ kind: 'support', contributionId: waiting, supported: true })).toMatchObject([
+    { refused: 'unknown' },
+  ])
+  expect(await room.steer({ kind: 'markAsked', contributionId: waiting, asked: true })).toMatchObject([
+    { refused: 'notNow' },
+  ])
+  expect(await room.steer({ kind: 'giveFloor', roundId, speaker: { guestId: writer.guestId } })).toMatchObject([
+    { refused: 'unknown' },
+  ])
+  for (let n = 1; n < 10; n++) await ask(writer, roundId, `Question ${n}`)
+  const more = { kind: 'send', roundId, contributionId: randomUUID(), type: 'question', text: 'Encore une' } as const
+  expect(await writer.do({ ...more, toSpeaker: null })).toMatchObject([{ refused: 'tooMany' }])
+})
+
 test('another process reads the same of it from the log, and writes the document with a section for each [A78, A81]', async () => {
   const { room, writer, reader, roundId } = await aHall()
   await give(room, roundId, 'lea')

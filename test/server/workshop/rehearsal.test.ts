@@ -5,7 +5,10 @@ import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import { Rehearsals } from '../../../server/workshop/rehearsal/driver.ts'
 import { personAt } from '../../../server/workshop/rehearsal/people.ts'
 import { endOldRehearsals } from '../../../server/domain/workshops/rehearsals.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { aDemarche, type Scene } from '../../support/builders.ts'
+import { sentSheet } from '../../support/files.ts'
+import { png } from '../../support/images.ts'
 import { aStage, type Stage } from '../../support/stage.ts'
 import { Refusal } from '../../support/visitor.ts'
 import { aBallot, alone, aRoom, asked, commonOf, done, ready, roomOf, someone } from '../../support/workshops.ts'
@@ -41,7 +44,7 @@ function playedOn(stage: Stage, workshopId: string) {
   const refused: string[] = []
   const rehearsals = new Rehearsals({
     ...stage.services,
-    haste: 1,
+    oneIn: 1,
     onRefused: (refusal, kind) => void refused.push(`${kind} ${refusal}`),
   })
   const look = () =>
@@ -124,6 +127,19 @@ async function rowsOf(stage: Stage, workshopId: string): Promise<Record<string, 
   return counts
 }
 
+/** Also those that refer to nothing. */
+async function tablesWith(stage: Stage, id: string): Promise<string[]> {
+  const { owner } = stage.database
+  const tables = await owner<{ name: string }[]>`
+    select c.relname::text as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`
+  const found: string[] = []
+  for (const { name } of tables) {
+    const rows = await owner`select 1 from ${owner(`public.${name}`)} t where strpos(t::text, ${id}) > 0 limit 1`
+    if (rows.length > 0) found.push(name)
+  }
+  return found
+}
+
 const total = (counts: Record<string, number>): number => Object.values(counts).reduce((sum, n) => sum + n, 0)
 
 test('once it is ended no table has a row of it, screens are parted, and the workshop is as it was [A84]', async () => {
@@ -132,6 +148,8 @@ test('once it is ended no table has a row of it, screens are parted, and the wor
   const workshopId = await prepared()
   const before = [await visitor.call('readWorkshop', { workshopId }), await rowsOf(scene.stage, workshopId)]
   const [audit] = await owner<{ n: number }[]>`select count(*)::int as n from audit_log`
+  const contents = () => owner`select hash from file_content order by 1`
+  const kept = await contents()
   const { workshopId: rehearsalId } = await visitor.call('startRehearsal', { workshopId, people: 12 })
   const room = roomOf(visitor, rehearsalId)
   const screen = scene.stage.visitor()
@@ -148,6 +166,9 @@ test('once it is ended no table has a row of it, screens are parted, and the wor
   await play(25)
   const note = { workshopId: rehearsalId, phaseId: vote.id, notes: 'Une note' }
   await visitor.call('notePhase', note)
+  await sentSheet(visitor, rehearsalId, png({ shade: 71 }))
+  const { photoId } = await sentSheet(visitor, rehearsalId, png({ shade: 72 }))
+  await visitor.call('removeSheetPhoto', { workshopId: rehearsalId, photoId })
   const during = await rowsOf(scene.stage, rehearsalId)
   for (const table of ['event', 'guest', 'ballot', 'voter', 'attendance', 'phase_note']) {
     expect(during[`workshop_${table}.workshop_id`], table).toBeGreaterThan(0)
@@ -164,6 +185,8 @@ test('once it is ended no table has a row of it, screens are parted, and the wor
   expect([await visitor.call('readWorkshop', { workshopId }), await rowsOf(scene.stage, workshopId)]).toEqual(before)
   const [after] = await owner<{ n: number }[]>`select count(*)::int as n from audit_log`
   expect(after?.n).toBe(audit?.n)
+  expect(await contents()).toEqual(kept)
+  expect(await tablesWith(scene.stage, rehearsalId)).toEqual([])
   expect(await code(visitor.call('endRehearsal', { workshopId }))).toBe('done')
 }, 30_000)
 
@@ -176,6 +199,26 @@ test('what is a workshop is never wiped, nor ever becomes a rehearsal [A84]', as
   await expect(
     owner`update workshop set rehearsal_of = ${other}, rehearsal_people = 5 where id = ${workshopId}`,
   ).rejects.toThrow('does not become a rehearsal')
+  // nor by what the product may do: another row in its place, its id under that of a rehearsal, its log deleted
+  await done(roomOf(scene.pilot.visitor, workshopId).steer({ kind: 'open' }))
+  const { workshopId: rehearsalId } = await scene.pilot.visitor.call('startRehearsal', { workshopId, people: 5 })
+  const events = () => owner`select position from workshop_event where workshop_id = ${workshopId} order by 1`
+  const before = await events()
+  await expect(app`
+    insert into workshop select * from workshop where id = ${workshopId}
+    on conflict (id) do update set rehearsal_of = ${other}, rehearsal_people = 5`).rejects.toThrow(
+    'does not become a rehearsal',
+  )
+  await expect(app`update workshop set rehearsal_of = null where id = ${rehearsalId}`).rejects.toThrow(
+    'nor a rehearsal',
+  )
+  await expect(app`update workshop set id = ${randomUUID()} where id = ${workshopId}`).rejects.toThrow('foreign key')
+  await expect(
+    app`update workshop_event set workshop_id = ${rehearsalId} where workshop_id = ${workshopId}`,
+  ).rejects.toThrow('permission')
+  await expect(app`delete from workshop_event where workshop_id = ${rehearsalId}`).rejects.toThrow('permission')
+  await app`select wipe_rehearsal(${rehearsalId})`
+  expect(await events()).toEqual(before)
   expect(await owner`select 1 from workshop where id = ${workshopId}`).toHaveLength(1)
 })
 
@@ -203,7 +246,10 @@ test('there is one at a time, in no list, for those who steer it, and nothing is
   const room = roomOf(visitor, one.workshopId)
   const device = scene.stage.visitor()
   const found = await device.call('findRoom', { code: read.code ?? '' })
-  expect(JSON.stringify(found)).toContain('tout ce que vous écrirez sera effacé')
+  expect(found).toMatchObject({
+    feedbackDue: null,
+    notice: expect.stringMatching(/tout ce que vous écrirez sera effacé\.$/),
+  })
   const phone = await room.join(device)
   expect(commonOf(await phone.read()).head.rehearsal).toBe(true)
   await done(room.steer({ kind: 'start' }))
@@ -233,6 +279,41 @@ test('nobody speaks as somebody who is not there, and a workshop that is running
   await visitor.call('endRehearsal', { workshopId })
   await done(roomOf(visitor, workshopId).steer({ kind: 'open' }, { kind: 'start' }))
   expect(await code(visitor.call('startRehearsal', { workshopId, people: 5 }))).toBe('staleState')
+})
+
+test('whoever came in as somebody who was still to come speaks for themselves, and is not spoken for [A83]', async () => {
+  const { visitor } = scene.pilot
+  const workshopId = await prepared()
+  const { workshopId: rehearsalId } = await visitor.call('startRehearsal', { workshopId, people: 5 })
+  const { guestId } = personAt(rehearsalId, 0)
+  await roomOf(visitor, rehearsalId).join(scene.stage.visitor(), { guestId, name: 'Une vraie personne' })
+  const { play } = playedOn(scene.stage, rehearsalId)
+  await play(30)
+  await done(roomOf(visitor, rehearsalId).steer({ kind: 'start' }))
+  await play(30)
+  const kinds = await scene.stage.database.owner<{ kind: string; isTheirs: boolean }[]>`
+    select distinct e.kind, g.id = ${guestId} as is_theirs from workshop_event e
+    join workshop_guest g on g.workshop_id = e.workshop_id and g.actor_id = e.actor_id where e.workshop_id = ${rehearsalId}`
+  expect(kinds.filter(({ isTheirs }) => isTheirs).map(({ kind }) => kind)).toEqual(['guestJoined'])
+  expect(kinds.length).toBeGreaterThan(2)
+  await visitor.call('endRehearsal', { workshopId })
+}, 30_000)
+
+test('hundreds that are looked at are played some at a time, none left out [A83]', async () => {
+  const { services, clock } = scene.stage
+  const ids = Array.from({ length: 200 }, () => randomUUID())
+  const played: string[] = []
+  const gone = new AppError('notFound')
+  const workshops = {
+    ...services.workshops,
+    watchedRehearsals: () => ids,
+    whole: (id: string) => (played.push(id), Promise.reject(gone)),
+  }
+  const rehearsals = new Rehearsals({ workshops, now: () => clock.at, log: services.log })
+  await rehearsals.tick()
+  expect(played).toHaveLength(10)
+  for (let tick = 1; tick < 20; tick++) await rehearsals.tick()
+  expect(played.toSorted()).toEqual(ids.toSorted())
 })
 
 test('nobody acts while nobody looks; two processes that play it do each thing once; a day later it is gone [A83] [A84]', async () => {

@@ -5,7 +5,7 @@ import { aDemarche, type Scene } from '../../support/builders.ts'
 import { aLog } from '../../support/log-lines.ts'
 import { aStage, type Stage } from '../../support/stage.ts'
 import { Refusal, Visitor } from '../../support/visitor.ts'
-import { alone, aRoom, commonOf, done, type Room } from '../../support/workshops.ts'
+import { aBallot, alone, aRoom, commonOf, done, type Room } from '../../support/workshops.ts'
 
 const logged = aLog()
 let scene: Scene
@@ -78,6 +78,10 @@ test('contacts go after six months, names after twelve, everywhere; the words st
   await close(room)
   await room.pilot.call('writeRestitution', { workshopId })
   await ana.visitor.call('approveRestitution', { workshopId, guestId: ana.guestId })
+  const [noted] = await scene.stage.database.owner<{ n: number }[]>`
+    with said as (update restitution_approval set note = 'Canari au téléphone' where guest_id = ${ana.guestId} returning 1)
+    select count(*)::int as n from said`
+  expect(noted?.n).toBe(1)
   await room.pilot.call('openCorrections', { workshopId })
   await room.pilot.call('publishRestitution', { workshopId, verbatimOnly: true })
   const elsewhere = at(second.base, ben.visitor)
@@ -211,6 +215,23 @@ test('of a workshop that was never published it counts from its closing, else fr
   expect(await outcome(back.send('Me revoilà'))).toBe('done')
 })
 
+test('a process whose clock is ahead lets go of nothing; nor is a workshop that was opened again counted from its first end [A86]', async () => {
+  const room = await aRoomHere()
+  const guest = await room.join(scene.stage.visitor(), { name: 'Encore là' })
+  await close(room)
+  const { clock } = scene.stage
+  const real = clock.at
+  clock.at = new Date(real.getTime() + 3 * 366 * 24 * 60 * 60_000)
+  expect(await bothApply()).toBe(0)
+  clock.at = real
+  expect(await dueOf(room)).toMatchObject([{ isDue: false }, { isDue: false }])
+  await scene.stage.database
+    .owner`update workshop set closed_at = now() - interval '13 months' where id = ${room.workshopId}`
+  await done(room.steer({ kind: 'reopen', reason: 'Encore une question' }))
+  expect(await bothApply()).toBe(0)
+  expect(await outcome(guest.send('Toujours là'))).toBe('done')
+})
+
 test('the workshops of a meeting count together, from the last of them [A86]', async () => {
   const rooms = [await aRoomHere(), await aRoomHere()]
   for (const room of rooms) {
@@ -227,6 +248,81 @@ test('the workshops of a meeting count together, from the last of them [A86]', a
   expect(await bothApply()).toBe(0)
   await age(last, 12)
   expect(await bothApply()).toBe(4)
+})
+
+test('of a workshop that left its meeting nothing joins the words to the name that stays in another [A87]', async () => {
+  const rooms = [await aRoomHere(), await aRoomHere()]
+  const { meetingId } = await scene.pilot.visitor.call('createMeeting', { demarcheId: scene.demarcheId, title: 'Jour' })
+  const arrange = (workshopIds: string[]) => scene.pilot.visitor.call('arrangeMeeting', { meetingId, workshopIds })
+  await arrange(rooms.map(({ workshopId }) => workshopId))
+  const [leaving, staying] = rooms
+  if (leaving === undefined || staying === undefined) throw new Error('two were made')
+  const here = await leaving.join(scene.stage.visitor(), { name: 'Canari Ailleurs' })
+  const there = await staying.join(here.visitor, { name: 'Canari Ailleurs', sameAs: here.guestId })
+  await close(leaving)
+  await arrange([staying.workshopId])
+  await age(leaving, 12)
+  expect(await bothApply()).toBe(2)
+  const people = await scene.stage.database.owner<{ id: string; attendeeId: string; name: string }[]>`
+    select id, attendee_id, name from workshop_guest where id = any(${[here.guestId, there.guestId]}::text[]::uuid[])`
+  expect(people.map(({ name }) => name).sort()).toEqual(['', 'Canari Ailleurs'])
+  expect(new Set(people.map(({ attendeeId }) => attendeeId)).size).toBe(2)
+  const processes = [scene.stage, second, await aStage({ database: scene.stage.database })]
+  const known = await Promise.all(processes.map(({ services }) => services.workshops.whole(leaving.workshopId)))
+  const [one, ...others] = known.map(({ guests }) => guests.get(here.guestId))
+  expect(others).toEqual([one, one])
+})
+
+test('an organisation is not told of those who were there where the log says which guest voted for it [A88]', async () => {
+  const own = await aDemarche()
+  const { demarcheId, organisationId, pilot } = own
+  const asked = { demarcheId, contacts: 6, links: 12, attendance: 60, reason: 'demandé par le FSE+' }
+  await pilot.visitor.call('setRetention', asked)
+  const ballot = aBallot({ secrecy: 'organisation', live: true }, { identity: 'named' })
+  const { owner } = own.stage.database
+  /** What the sheet that is kept says, and the log, of those who came in one after the other and voted or not. */
+  const keptOf = async (people: { name: string; isListed: boolean; votes: boolean }[]) => {
+    const room = await aRoom(pilot.visitor, demarcheId, organisationId, { phases: [ballot, alone()] })
+    const roundId = await room.roundId()
+    await done(room.steer({ kind: 'openBallot', roundId }))
+    for (const { name, isListed, votes } of people) {
+      const of = isListed ? { organisationId } : { organisationText: 'VAUCOMBE, Métropole' }
+      const guest = await room.join(own.stage.visitor(), { name, ...of })
+      if (votes) await done(guest.do({ kind: 'vote', roundId, choice: { 0: 1 }, reasons: {} }))
+    }
+    await done(room.steer({ kind: 'show', what: { kind: 'results' } }))
+    await close(room)
+    const voters = async () => commonOf(await room.console()).results?.voters
+    const before = await voters()
+    const { workshopId } = room
+    const ago = '12 months 1 day'
+    await owner`update workshop set closed_at = now() - ${ago}::interval where id = ${workshopId}`
+    await owner`update workshop_event set at = now() - ${ago}::interval where workshop_id = ${workshopId}`
+    await owner`update workshop_attendance set half_day = half_day_of(now() - ${ago}::interval) where workshop_id = ${workshopId}`
+    expect(await applyRetention(own.stage.services)).toBe(1)
+    expect(await voters()).toBe(before)
+    const lines = await owner<{ name: string; organisation: string }[]>`
+      select name, organisation from attendance_line where workshop_id = ${workshopId} order by name`
+    const [log] = await owner<{ isTold: boolean }[]>`
+      select coalesce(bool_or(strpos(body::text, ${organisationId}) > 0), false) as is_told from workshop_event where workshop_id = ${workshopId}`
+    return { voters: before, isTold: log?.isTold, lines: lines.map(({ name, organisation }) => [name, organisation]) }
+  }
+  const voted = await keptOf([
+    { name: 'Abel', isListed: true, votes: false },
+    { name: 'Bea', isListed: true, votes: true },
+    { name: 'Cleo', isListed: false, votes: true },
+  ])
+  expect(voted).toEqual({ voters: 1, isTold: true, lines: ['Abel', 'Bea', 'Cleo'].map((name) => [name, '']) })
+  // who voted before it was chosen in the directory stands under their own id, and does so still
+  const typed = await keptOf([
+    { name: 'Dina', isListed: false, votes: true },
+    { name: 'Eli', isListed: true, votes: false },
+  ])
+  const lines = [
+    ['Dina', 'VAUCOMBE, Métropole'],
+    ['Eli', 'Vaucombe Métropole'],
+  ]
+  expect(typed).toEqual({ voters: 1, isTold: false, lines })
 })
 
 test('pilots say how long, within what is lawful; those who come in are told; those who run it see what goes when [A86] [A89]', async () => {

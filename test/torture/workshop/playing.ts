@@ -1,7 +1,6 @@
 // What people of a room do in a phase, in some order, each of it answered before they go on: by the mechanism of the phase.
 import { randomUUID } from 'node:crypto'
-import { consentAnswers, gradientAnswers, type Choice } from '../../../shared/workshop/ballots.ts'
-import { wantsReason } from '../../../shared/workshop/decide/votes.ts'
+import { consentAnswers, gradientAnswers, wantsReason, type Choice } from '../../../shared/workshop/ballots.ts'
 import type {
   BallotConfig,
   CollectConfig,

@@ -2,7 +2,7 @@
 import { useState, type FormEvent } from 'react'
 import { ballot } from '../../../../shared/text/fr/workshop-ballot.ts'
 import { plural, words } from '../../../../shared/text/words.ts'
-import { consentAnswers, gradientAnswers } from '../../../../shared/workshop/ballots.ts'
+import { consentAnswers, gradientAnswers, longestReason } from '../../../../shared/workshop/ballots.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextArea } from '../../../ui/inputs.tsx'
@@ -15,8 +15,6 @@ import { sayAnswer } from './say.ts'
 import { useReasonDraft } from './use-reason-draft.ts'
 
 const t = words(ballot)
-
-const longestReason = 600
 
 export type AnswersProps = MethodProps & { method: 'consent' | 'gradient' }
 
@@ -120,5 +118,5 @@ const degrees = () => gradientAnswers.map((_, position) => ({ label: sayAnswer('
 
 function sayReason(method: AnswersProps['method'], answer: number): string {
   if (method === 'gradient') return t('ballot.reason')
-  return t(answer === 1 ? 'ballot.reason.reservation' : 'ballot.reason.objection')
+  return t(consentAnswers[answer] === 'reservation' ? 'ballot.reason.reservation' : 'ballot.reason.objection')
 }

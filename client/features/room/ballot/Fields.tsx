@@ -3,6 +3,7 @@ import Eye from 'lucide-react/icons/eye'
 import { useId } from 'react'
 import { ballot } from '../../../../shared/text/fr/workshop-ballot.ts'
 import { words } from '../../../../shared/text/words.ts'
+import { longestAnswer } from '../../../../shared/workshop/ballots.ts'
 import type { FormField } from '../../../../shared/workshop/phases.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
@@ -13,8 +14,6 @@ import { Options } from './Options.tsx'
 import type { Filled } from './use-filled.ts'
 
 const t = words(ballot)
-
-const longestText = 2_000
 
 export type FieldsProps = { fields: readonly FormField[]; filled: Filled; isLocked: boolean }
 
@@ -55,7 +54,7 @@ function OneField({ field, filled, isLocked }: { field: FormField; filled: Fille
         <Field label={label} optional hint={t('form.text.hint')}>
           <TextArea
             rows={4}
-            maxLength={longestText}
+            maxLength={longestAnswer}
             readOnly={isLocked}
             value={filled.texts[id] ?? ''}
             onChange={(event) => filled.write(id, event.target.value)}

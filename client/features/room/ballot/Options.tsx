@@ -1,5 +1,6 @@
 // One of several answers, each a line as tall as a finger.
 import { useId } from 'react'
+import roomStyles from '../room.module.css'
 import styles from './ballot.module.css'
 
 export type OptionsProps = {
@@ -21,7 +22,7 @@ export function Options({ legend, about, value, options, isLocked = false, onCho
         {about && <span className="sr-only"> {about}</span>}
       </legend>
       {options.map(({ label, hint }, position) => (
-        <label key={label} className={styles.option}>
+        <label key={label} className={roomStyles.choice}>
           <input
             type="radio"
             name={name}

@@ -2,6 +2,7 @@
 import { ballot } from '../../../../shared/text/fr/workshop-ballot.ts'
 import { plural, words } from '../../../../shared/text/words.ts'
 import type { MethodProps } from './Ballot.tsx'
+import roomStyles from '../room.module.css'
 import styles from './ballot.module.css'
 import { numberIn, spent, withNumber } from './given.ts'
 import { Options } from './Options.tsx'
@@ -31,7 +32,7 @@ export function Poll({ now, config: { budget }, subjects, given, give }: MethodP
           {subjects.map(({ id, label, detail }) => {
             const isChosen = numberIn(given.choice, id) !== null
             return (
-              <label key={id} className={styles.option}>
+              <label key={id} className={roomStyles.choice}>
                 <input
                   type="checkbox"
                   checked={isChosen}

@@ -1,5 +1,5 @@
 // What somebody gives in a ballot: as the server last told, or the device alone knows, with what is on its way laid over. Pure.
-import type { Choice } from '../../../../shared/workshop/ballots.ts'
+import { wantsReason, type Choice } from '../../../../shared/workshop/ballots.ts'
 import type { Queued, RoomCommand } from '../device-queue.ts'
 
 export type Given = {
@@ -47,9 +47,8 @@ export function withNumber(choice: Choice, id: string, n: number): Choice {
   return n > 0 ? { ...others, [id]: n } : others
 }
 
-/** Of a consent a reservation and an objection want a reason; of a gradient what is from « discussion » on. */
+/** Whether a reason has to be given with an answer, may be, or is not asked for. */
 export function reasonOf(method: 'consent' | 'gradient', answer: number): 'wanted' | 'welcome' | 'none' {
-  if (method === 'consent') return answer === 1 || answer === 2 ? 'wanted' : 'none'
-  if (answer >= 5) return 'wanted'
-  return answer > 0 ? 'welcome' : 'none'
+  if (wantsReason(method, answer)) return 'wanted'
+  return method === 'gradient' && answer > 0 ? 'welcome' : 'none'
 }

@@ -9,6 +9,7 @@ import { meetingWords } from '../../../../shared/text/fr/meeting.ts'
 import { prepareWords } from '../../../../shared/text/fr/workshop-prepare.ts'
 import { plural, words } from '../../../../shared/text/words.ts'
 import { spacedCode } from '../../../../shared/workshop/code.ts'
+import { isJoinable, isOver } from '../../../../shared/workshop/stages.ts'
 import { Menu } from '../../../ui/aria/Menu.tsx'
 import { classes } from '../../../ui/classes.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
@@ -35,11 +36,11 @@ export interface ProgrammeRowProps {
 
 export function ProgrammeRow({ workshop, meetingStartsAt, mayPrepare, onDropped, ...acts }: ProgrammeRowProps) {
   const { id, title, startsAt, kind, stage } = workshop
-  const [isOver, setOver] = useState(false)
+  const [isAimed, setAimed] = useState(false)
   const isOne = (event: DragEvent) => mayPrepare && event.dataTransfer.types.includes(dragged)
   return (
     <li
-      className={classes(styles.row, isOver && styles.over)}
+      className={classes(styles.row, isAimed && styles.over)}
       draggable={mayPrepare}
       onDragStart={(event) => {
         event.dataTransfer.setData(dragged, id)
@@ -48,11 +49,11 @@ export function ProgrammeRow({ workshop, meetingStartsAt, mayPrepare, onDropped,
       onDragOver={(event) => {
         if (!isOne(event)) return
         event.preventDefault()
-        setOver(true)
+        setAimed(true)
       }}
-      onDragLeave={() => setOver(false)}
+      onDragLeave={() => setAimed(false)}
       onDrop={(event) => {
-        setOver(false)
+        setAimed(false)
         if (!isOne(event)) return
         event.preventDefault()
         onDropped(event.dataTransfer.getData(dragged))
@@ -91,17 +92,15 @@ function about({ place, pilot, guests, code }: Programmed): string {
   return said.filter(Boolean).join(' · ')
 }
 
-const afterwards: readonly Programmed['stage'][] = ['closed', 'review', 'published', 'archived']
-
 /** Where one goes from here: the console while it may be run, the restitution once it is over. */
 function Way({ workshop: { id, title, stage }, mayPrepare }: { workshop: Programmed; mayPrepare: boolean }) {
-  if (afterwards.includes(stage))
+  if (isOver(stage))
     return (
       <Link href={`/ateliers/${id}/restitution`} aria-label={t('meeting.workshop.restitutionOf', { title })}>
         {t('meeting.workshop.restitution')}
       </Link>
     )
-  if (mayPrepare && (stage === 'open' || stage === 'running'))
+  if (mayPrepare && isJoinable(stage))
     return (
       <Link href={`/ateliers/${id}/console`} aria-label={t('meeting.workshop.consoleOf', { title })}>
         {t('meeting.workshop.console')}

@@ -22,10 +22,11 @@ export async function listChanges(ctx: SignedIn, { workshopId }: Given<'listChan
   return { changes: changes.map((one) => ({ ...one, blocks: one.blocks.map((blockId) => lineOf(lines, blockId)) })) }
 }
 
+/** A block that was taken out of the document has no words and no section. */
 export const lineOf = (lines: ReadonlyMap<string, Line>, blockId: string): Change['blocks'][number] =>
   lines.get(blockId) ?? { blockId, section: '', text: '' }
 
-export type Bare = Omit<Change, 'blocks'> & { blocks: string[] }
+type Bare = Omit<Change, 'blocks'> & { blocks: string[] }
 
 /** What is still to be carried first. */
 export async function changesSince(
@@ -113,6 +114,7 @@ export async function carryChange(ctx: SignedIn, given: Given<'carryChange'>): P
   return {}
 }
 
+/** Says that a change was carried, or was not after all. Said again, it is so already; of what the document does not quote nothing is kept. */
 export async function carry(
   tx: Tx,
   ctx: SignedIn,

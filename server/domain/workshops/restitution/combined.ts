@@ -3,9 +3,9 @@ import type { Given, Reply } from '../../../../shared/api.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Meeting } from '../../../../shared/schemas/meetings.ts'
 import { topic } from '../../../../shared/topics.ts'
-import type { Stage } from '../../../../shared/workshop/events.ts'
 import { combinedRestitutionOf } from '../../../../shared/workshop/restitution/combined.ts'
 import { t } from '../../../../shared/workshop/restitution/pieces.ts'
+import { isOver } from '../../../../shared/workshop/stages.ts'
 import type { SignedIn } from '../../../context.ts'
 import type { Sql } from '../../../db/connect.ts'
 import { announce, transaction, type Tx } from '../../../db/transaction.ts'
@@ -43,9 +43,6 @@ export async function meetingRestitutions(
     .filter((_, at) => standings[at] !== null)
     .map(({ documentId, number, writtenAt }) => ({ documentId, number, writtenAt: writtenAt.toISOString() }))
 }
-
-const isOver = (stage: Stage): boolean =>
-  stage === 'closed' || stage === 'review' || stage === 'published' || stage === 'archived'
 
 /** Asked again, the one there is. Of a meeting none of whose workshops is closed there is nothing to write. */
 export async function writeMeetingRestitution(

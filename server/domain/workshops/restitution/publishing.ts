@@ -6,6 +6,7 @@ import { isWritable } from '../../../../shared/rules/document-states.ts'
 import type { PublishingGuard } from '../../../../shared/rules/restitution-steps.ts'
 import { topic } from '../../../../shared/topics.ts'
 import type { ClosingCommand } from '../../../../shared/workshop/commands.ts'
+import { correctionsFor } from '../../../../shared/workshop/decide/contributions.ts'
 import type { Services, SignedIn } from '../../../context.ts'
 import type { Sql } from '../../../db/connect.ts'
 import { announce, type Tx } from '../../../db/transaction.ts'
@@ -16,8 +17,6 @@ import { changesSince } from './changes.ts'
 import { approvalsOf, inHand, restitutionsOf, sourcesOf, type Row } from './rows.ts'
 import { observed } from './sources.ts'
 import { workingTables } from './tables.ts'
-
-export const correctionsFor = 7 * 24 * 60 * 60 * 1000
 
 export async function openCorrections(
   ctx: SignedIn,
@@ -37,7 +36,7 @@ export async function publishRestitution(
 ): Promise<Reply<'publishRestitution'>> {
   await requireSteering(ctx.sql, ctx.principal.personId, workshopId)
   const row = await inHand(ctx.sql, workshopId)
-  const missing = await missingOf(ctx, await ctx.workshops.whole(workshopId), row)
+  const missing = await missingToPublish(ctx, await ctx.workshops.whole(workshopId), row)
   const guards = missing.filter((guard) => !(verbatimOnly && guard === 'notSynthesised'))
   if (guards.length > 0) throw new AppError('guardFailed', { guards })
   await pass(ctx, workshopId, row.documentId, { kind: 'publish' })
@@ -55,7 +54,7 @@ async function pass(ctx: SignedIn, workshopId: string, documentId: string, comma
 }
 
 /** Approved by every table or seven days gone by; each group with its synthesis; nothing left that somebody took back. */
-export async function missingOf(
+export async function missingToPublish(
   { sql, now }: Pick<Services, 'now'> & { sql: Sql | Tx },
   whole: Whole,
   row: Row,

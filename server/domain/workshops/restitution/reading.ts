@@ -5,7 +5,7 @@ import type { Whole } from '../../../workshop/port.ts'
 import { standingBefore } from '../../standing.ts'
 import { factsOf } from '../facts.ts'
 import { requireReading } from '../standing.ts'
-import { missingOf } from './publishing.ts'
+import { missingToPublish } from './publishing.ts'
 import { approvalsOf, restitutionsOf, stepOf, type Row } from './rows.ts'
 import { observed } from './sources.ts'
 import { workingTables } from './tables.ts'
@@ -106,6 +106,6 @@ async function writtenOf(
       writtenAt: writtenAt.toISOString(),
     })),
     tables,
-    missing: row.publishedAt ? [] : await missingOf(ctx, whole, row),
+    missing: row.publishedAt ? [] : await missingToPublish(ctx, whole, row),
   }
 }

@@ -25,6 +25,7 @@ export async function restitutionsOf(sql: Sql | Tx, workshopId: string): Promise
   return [...rows]
 }
 
+/** The last that was written; throws `notFound` where there is none. */
 export async function inHand(sql: Sql | Tx, workshopId: string): Promise<Row> {
   const [row] = await restitutionsOf(sql, workshopId)
   if (!row) throw new AppError('notFound')
@@ -33,6 +34,7 @@ export async function inHand(sql: Sql | Tx, workshopId: string): Promise<Row> {
 
 export type Approval = { tableId: string; by: string; isByWord: boolean; note: string; at: Date }
 
+/** By table. `by`: whoever approved, or wrote it down; empty for somebody without a name. */
 export async function approvalsOf(sql: Sql | Tx, documentId: string): Promise<Map<string, Approval>> {
   const rows = await sql<Approval[]>`
     select a.table_id, a.recorded_by is not null as is_by_word, a.note, a.at,
@@ -46,6 +48,7 @@ export async function approvalsOf(sql: Sql | Tx, documentId: string): Promise<Ma
   return new Map(rows.map((row) => [row.tableId, row]))
 }
 
+/** Approved is what every table approved; where there are no tables, nobody can. */
 export function stepOf(row: Row, tables: readonly { approval: unknown }[]): RestitutionStep {
   if (row.publishedAt) return 'published'
   if (row.correctionsFrom) return 'corrections'

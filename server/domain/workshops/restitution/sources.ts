@@ -39,6 +39,7 @@ export function lookAt(whole: Whole): (row: SourceRow) => Source {
   }
 }
 
+/** What everybody may see of it today. */
 export const observed = ({ state, texts, head }: Whole): CommonView =>
   commonView(state, texts, head, { kind: 'observer' })
 
@@ -60,6 +61,7 @@ function contributionSeen({ state }: Whole, view: CommonView, contributionId: st
 
 type Kept = { erased: boolean; withdrawn: boolean; hidden: string | null } | undefined
 
+/** Null: it stands. What is known nowhere was erased. */
 export function whyGone(kept: Kept): 'erased' | 'withdrawn' | 'hidden' | null {
   if (kept === undefined || kept.erased) return 'erased'
   if (kept.withdrawn) return 'withdrawn'

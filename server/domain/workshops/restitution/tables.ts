@@ -2,6 +2,7 @@
 import type { Given, Reply } from '../../../../shared/api.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { topic } from '../../../../shared/topics.ts'
+import { isWrittenUp } from '../../../../shared/workshop/stages.ts'
 import type { WorkshopState } from '../../../../shared/workshop/state.ts'
 import type { CommonView } from '../../../../shared/workshop/view.ts'
 import type { Context, SignedIn } from '../../../context.ts'
@@ -25,8 +26,6 @@ export function workingTables(state: WorkshopState, view: CommonView): { id: str
     .map(({ id, number }) => ({ id, number }))
 }
 
-const isOver = ({ stage }: WorkshopState): boolean => stage === 'closed' || stage === 'review'
-
 /** By the guest of this device who reports for a table. */
 async function reporter(ctx: Context, workshopId: string, guestId: string) {
   const { actorId } = await ctx.workshops.guest(workshopId, guestId, ctx.deviceCookie.hashIn(ctx.caller.cookies))
@@ -41,7 +40,7 @@ export async function readTableReport(
 ): Promise<Reply<'readTableReport'>> {
   const { whole, table } = await reporter(ctx, workshopId, guestId)
   const [row] = await restitutionsOf(ctx.sql, workshopId)
-  if (!table || !row || !isOver(whole.state)) return { table: null, approvedAt: null, lines: [] }
+  if (!table || !row || !isWrittenUp(whole.state.stage)) return { table: null, approvedAt: null, lines: [] }
   const approval = (await approvalsOf(ctx.sql, row.documentId)).get(table.id)
   const isTheirs = fromTable(observed(whole), table.id)
   const blocks = new Set((await sourcesOf(ctx.sql, row.documentId)).filter(isTheirs).map(({ blockId }) => blockId))
@@ -67,7 +66,7 @@ export async function approveRestitution(
 ): Promise<Reply<'approveRestitution'>> {
   const { actorId, whole, table } = await reporter(ctx, workshopId, guestId)
   if (!table) throw new AppError('notAllowed')
-  if (!isOver(whole.state)) throw new AppError('staleState', { state: whole.state.stage })
+  if (!isWrittenUp(whole.state.stage)) throw new AppError('staleState', { state: whole.state.stage })
   const { demarcheId } = whole.head
   await transaction(ctx.sql, async (tx) => {
     const { documentId } = await inHand(tx, workshopId)
@@ -92,7 +91,7 @@ export async function recordApproval(ctx: SignedIn, given: Given<'recordApproval
   const { tables, stage } = await ctx.workshops.state(workshopId)
   const table = tables.get(tableId)
   if (!table) throw new AppError('notFound')
-  if (stage !== 'closed' && stage !== 'review') throw new AppError('staleState', { state: stage })
+  if (!isWrittenUp(stage)) throw new AppError('staleState', { state: stage })
   await transaction(ctx.sql, async (tx) => {
     const { demarcheId } = await requireSteering(tx, personId, workshopId)
     const { documentId } = await inHand(tx, workshopId)

@@ -35,6 +35,7 @@ export async function writeRestitution(
   const update = await ctx.exchange.made(content, firstClient.template)
   return transaction(sql, async (tx) => {
     const { demarcheId } = await requireSteering(tx, principal.personId, workshopId)
+    await holdClosed(tx, workshopId)
     const number = await nextNumber(tx, workshopId)
     const [since] = await restitutionsOf(tx, workshopId)
     if (since && since.documentId !== before?.documentId) return { documentId: since.documentId }
@@ -65,11 +66,14 @@ function requireClosed(stage: Stage): void {
   if (stage !== 'closed') throw new AppError('staleState', { state: stage })
 }
 
-/** Holds the workshop: two who ask at once are one after the other. */
-async function nextNumber(tx: Tx, workshopId: string): Promise<number> {
+/** Until the end of the transaction: two who ask at once are one after the other. */
+async function holdClosed(tx: Tx, workshopId: string): Promise<void> {
   const [workshop] = await tx<{ stage: Stage }[]>`select stage from workshop where id = ${workshopId} for update`
   if (!workshop) throw new AppError('notFound')
   requireClosed(workshop.stage)
+}
+
+async function nextNumber(tx: Tx, workshopId: string): Promise<number> {
   const [row] = await tx<{ number: number }[]>`
     select coalesce(max(number), 0) + 1 as number from restitution where workshop_id = ${workshopId}`
   return row?.number ?? 1

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { aDemarche, aStranger, type Scene } from '../../../support/builders.ts'
 import { Refusal } from '../../../support/visitor.ts'
+import { aRoom } from '../../../support/workshops.ts'
 
 const refusal = (doing: Promise<unknown>): Promise<string> =>
   doing.then(
@@ -142,6 +143,33 @@ test('what is expected of somebody: an answer, a decision, a text that was sent 
     { kind: 'sentBack', documentTitle: 'Règlement', reason: 'Il manque le calendrier' },
   ])
   expect(await tasksOf(elected)).toEqual([])
+})
+
+test('what happens today: meetings and workshops of the day, and what is under way, for those who may read them [G19]', async () => {
+  const scene = await aDemarche()
+  const call = scene.pilot.visitor.call.bind(scene.pilot.visitor)
+  const made = { demarcheId: scene.demarcheId, pilotOrganisationId: scene.organisationId, template: 'empty' } as const
+  const at = (hours: number) => new Date(scene.stage.clock.at.getTime() + hours * 3_600_000).toISOString()
+  const { meetingId } = await call('createMeeting', { demarcheId: scene.demarcheId, title: 'Rencontre' })
+  await call('updateMeeting', { meetingId, startsAt: at(-48), endsAt: at(48) })
+  const planned = async (title: string, startsAt: string | null, of: string | null = null) => {
+    const { workshopId } = await call('createWorkshop', { ...made, title, ...(of === null ? {} : { meetingId: of }) })
+    await call('updateWorkshop', { workshopId, startsAt })
+  }
+  await planned('Aujourd’hui', at(0))
+  await planned('De la rencontre', at(0), meetingId)
+  await planned('Demain', at(24))
+  await planned('Sans date', null)
+  await aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId)
+  const told = async ({ visitor }: Pick<typeof scene.pilot, 'visitor'>) =>
+    (await visitor.call('readToday', {})).happenings.map(({ title, mayRun }) => `${title} ${mayRun}`)
+  expect(await told(scene.pilot)).toEqual(['Atelier des besoins true', 'Rencontre true', 'Aujourd’hui true'])
+  expect(await told(await scene.join('member'))).toEqual([
+    'Atelier des besoins false',
+    'Rencontre false',
+    'Aujourd’hui false',
+  ])
+  expect(await told(await aStranger(scene))).toEqual([])
 })
 
 test('headings are numbered by a setting of those who write, while the text may be written [G18]', async () => {
