@@ -346,3 +346,54 @@ it('a meeting: prepared by keyboard with two workshops and opened; a phone enter
   expect(story.browser.complaints()).toEqual([])
   for (const one of [page, hand]) await one.context().close()
 })
+
+it('a rehearsal by keyboard: people who are not there come in, console, screen and a phone say that it is one, and nothing of it stays [A82, A83, A84, A85]', async () => {
+  const { nadia, demarcheId } = story.team
+  const [pilot] = (await nadia.call('readDemarche', { demarcheId })).organisations
+  const { workshopId } = await aRoom(nadia, demarcheId, pilot?.id ?? '', { phases: [alone()], isStarted: false })
+  const desk = await story.browser.aContext(story.product.url, {
+    visitor: nadia,
+    expects: [/status of 404/], // what a console asks of a rehearsal that is no more
+  })
+  const page = await desk.newPage()
+  const keys = page.keyboard
+  const banner = 'Répétition — tout sera effacé'
+  await page.goto(`/ateliers/${workshopId}/preparer`)
+  await page.getByRole('combobox', { name: 'Personnes inventées' }).focus()
+  await keys.type('60')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Répéter', exact: true }).press('Enter')
+  await page.getByRole('complementary', { name: banner }).waitFor()
+  await page.getByText(/^[1-9]\d*personnes? présentes?$/).waitFor()
+  await expectAccessible(page)
+  const { rehearsal } = await nadia.call('readWorkshop', { workshopId })
+  expect(rehearsal?.people).toBe(60)
+  const rehearsalId = rehearsal?.workshopId ?? ''
+  const { code } = await nadia.call('readWorkshop', { workshopId: rehearsalId })
+  const { page: screen } = await aScreen({ story }, page)
+  await screen.getByText(banner).waitFor()
+  await expectAccessible(screen)
+  const { page: hand } = await aPhone({ story, room: { code: code ?? '' } }, 'Claire')
+  await hand.getByText(banner).waitFor()
+  await expectAccessible(hand)
+  for (const one of [screen, hand]) await one.context().close()
+
+  const end = page.getByRole('button', { name: 'Finir la répétition' })
+  await end.press('Enter')
+  await page.getByRole('alertdialog', { name: 'Finir la répétition\u202f?' }).waitFor()
+  await expectAccessible(page)
+  await keys.press('Escape')
+  await end.and(page.locator(':focus')).waitFor()
+  await keys.press('Enter')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Annuler' }).and(page.locator(':focus')).waitFor()
+  await keys.press('Tab')
+  await keys.press('Enter')
+  await page.getByText('La répétition est effacée.').waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Atelier des besoins' }).and(page.locator(':focus')).waitFor()
+  await page.getByRole('button', { name: 'Répéter', exact: true }).waitFor()
+  await expectAccessible(page)
+  expect((await nadia.call('readWorkshop', { workshopId })).rehearsal).toBeNull()
+  await expect(nadia.call('readWorkshop', { workshopId: rehearsalId })).rejects.toMatchObject({ code: 'notFound' })
+  expect(story.browser.complaints()).toEqual([])
+  await desk.close()
+})

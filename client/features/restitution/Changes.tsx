@@ -85,9 +85,12 @@ function ChangeList<C extends Change>({ read, error, documentHref, isClosed, ove
               <Told change={one} documentHref={documentHref} />
               <Checkbox
                 label={
-                  one.carried
-                    ? t('restitution.change.carried.by', { when: saySince(one.carried.at), name: one.carried.by })
-                    : t('restitution.change.carried')
+                  <>
+                    {one.carried
+                      ? t('restitution.change.carried.by', { when: saySince(one.carried.at), name: one.carried.by })
+                      : t('restitution.change.carried')}
+                    <span className="sr-only">{t('restitution.change.of', { text: aboutOf(one) })}</span>
+                  </>
                 }
                 checked={one.carried !== null}
                 disabled={isClosed}
@@ -101,6 +104,10 @@ function ChangeList<C extends Change>({ read, error, documentHref, isClosed, ove
     </Section>
   )
 }
+
+/** What a line is about, for the name of its box: several stand on the page. */
+const aboutOf = ({ text, blocks }: Change): string =>
+  (text ?? blocks.find((block) => block.text !== '')?.text ?? t('restitution.change.gone')).slice(0, 80)
 
 function Told({ change: { kind, change, text, blocks }, documentHref }: { change: Change; documentHref: string }) {
   const isOfCluster = kind === 'cluster' && (change === 'corrected' || change === 'withdrawn')

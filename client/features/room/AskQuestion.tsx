@@ -30,9 +30,15 @@ export function AskQuestion({ now, panel, mine, isLocked, children }: AskQuestio
   const [text, setText] = useState(() => notes.read(note) ?? '')
   const [to, setTo] = useState('')
   const [isOpen, setOpen] = useState(text !== '')
+  // The focus follows what one pressed, and stays with the page where a question that was kept opens by itself.
+  const [wasPressed, setPressed] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const [said, setSaid] = useState('')
   const area = useRef<HTMLTextAreaElement>(null)
+  const turn = (open: boolean) => {
+    setOpen(open)
+    setPressed(true)
+  }
   const change = (next: string) => {
     setText(next)
     setError(null)
@@ -49,7 +55,7 @@ export function AskQuestion({ now, panel, mine, isLocked, children }: AskQuestio
     const toSpeaker = to === '' ? null : to
     act({ kind: 'send', roundId: panel.roundId, contributionId: makeId(), type: 'question', text: question, toSpeaker })
     change('')
-    setOpen(false)
+    turn(false)
     setSaid((before) => (before === t('panel.ask.sent') ? `${before}\u00a0` : t('panel.ask.sent')))
   }
   const isFull = mine.length >= mostQuestions
@@ -83,7 +89,7 @@ export function AskQuestion({ now, panel, mine, isLocked, children }: AskQuestio
               rows={3}
               maxLength={longestQuestion}
               // oxlint-disable-next-line jsx-a11y/no-autofocus -- asked for by the button that opened it
-              autoFocus={text === ''}
+              autoFocus={wasPressed}
               value={text}
               onChange={(event) => change(event.target.value)}
             />
@@ -98,12 +104,20 @@ export function AskQuestion({ now, panel, mine, isLocked, children }: AskQuestio
               <Button key="send" type="submit" form="ask-panel" size="lg" block>
                 {t('panel.ask.send')}
               </Button>
-              <Button key="cancel" variant="second" size="lg" block onClick={() => setOpen(false)}>
+              <Button key="cancel" variant="second" size="lg" block onClick={() => turn(false)}>
                 {t('panel.ask.cancel')}
               </Button>
             </>
           ) : (
-            <Button key="open" size="lg" block icon={MessageCircleQuestion} onClick={() => setOpen(true)}>
+            <Button
+              key="open"
+              size="lg"
+              block
+              icon={MessageCircleQuestion}
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- what was pressed to come back here is gone
+              autoFocus={wasPressed}
+              onClick={() => turn(true)}
+            >
               {t('panel.ask')}
             </Button>
           )}

@@ -61,14 +61,15 @@ function Turns({ now, common, config, toggles }: TurnsProps) {
           </div>
         )}
         <h2 className={styles.heading}>{t(config.of === 'tables' ? 'room.floor.toHear' : 'room.floor.waiting')}</h2>
-        {waiting.length === 0 && (
+        {waiting.length === 0 ? (
           <p className="muted">{t(config.of === 'tables' ? 'room.floor.allHeard' : 'room.floor.empty')}</p>
+        ) : (
+          <ol className={tableStyles.waiting}>
+            {waiting.map((one) => (
+              <li key={speakerId(one.speaker)}>{nameOf(one, common)}</li>
+            ))}
+          </ol>
         )}
-        <ol className={tableStyles.waiting}>
-          {waiting.map((one) => (
-            <li key={speakerId(one.speaker)}>{nameOf(one, common)}</li>
-          ))}
-        </ol>
       </section>
       {config.of === 'hands' && roundId && !isMine && (
         <Foot>

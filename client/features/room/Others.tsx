@@ -12,6 +12,7 @@ import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Kind } from '../../ui/Kind.tsx'
 import { groupsOf, type ReadGroup } from './readable.ts'
+import othersStyles from './others.module.css'
 import styles from './room.module.css'
 
 const t = words({ ...room, ...roomLater, ...phoneWords })
@@ -106,7 +107,7 @@ function SupportButton({ one, support }: { one: ContributionView; support: Suppo
   return (
     <button
       type="button"
-      className={styles.support}
+      className={othersStyles.support}
       aria-pressed={is}
       aria-label={`${say}\u202f: ${one.text.slice(0, 80)}`}
       onClick={() => support.turn(one.id, !is)}

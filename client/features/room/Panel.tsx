@@ -123,18 +123,21 @@ function Questions({ now, common, panel, mine, toggles }: Asked & Pick<PanelProp
         <span>{t('panel.questions')}</span>
         {others.length > 0 && <span className={room.total}>{others.length}</span>}
       </h2>
-      {others.length === 0 && <p className="muted">{t('panel.questions.none')}</p>}
-      <ul role="list" className={room.cards}>
-        {others.map((one) => (
-          <li key={one.id}>
-            <p className={styles.about}>
-              <span>{sayToWhom(one, panel)}</span>
-              {one.question?.asked && <b>{t('panel.asked')}</b>}
-            </p>
-            <ContributionCard one={one} common={common} mine={ids} support={one.question?.asked ? null : support} />
-          </li>
-        ))}
-      </ul>
+      {others.length === 0 ? (
+        <p className="muted">{t('panel.questions.none')}</p>
+      ) : (
+        <ul role="list" className={room.cards}>
+          {others.map((one) => (
+            <li key={one.id}>
+              <p className={styles.about}>
+                <span>{sayToWhom(one, panel)}</span>
+                {one.question?.asked && <b>{t('panel.asked')}</b>}
+              </p>
+              <ContributionCard one={one} common={common} mine={ids} support={one.question?.asked ? null : support} />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

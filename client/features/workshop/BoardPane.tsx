@@ -45,18 +45,19 @@ export function BoardPane({ view, notes, onSteer, keep, offset, ...board }: Boar
   const config = head.phase?.config
   const panel = isPanel(config) ? view.panels.find(({ roundId }) => roundId === head.round?.id) : undefined
   const past = view.panels.filter((one) => one !== panel)
+  const Heading = panel ? 'h2' : 'h3' // a panel has its own heading, under what is told here
   const asksVotes = config?.mechanism === 'ballot' || config?.mechanism === 'form'
   return (
     <div className={styles.pane}>
       {!panel && <Head view={view} onSteer={onSteer} />}
       {notes !== '' && (
         <div className={styles.notes}>
-          <h3>{t('console.plan.notes')}</h3>
+          <Heading>{t('console.plan.notes')}</Heading>
           <p>{notes}</p>
         </div>
       )}
-      <Tray title={t('console.trays.waiting')} cards={parts.waiting} onAct={board.onAct} />
-      <Tray title={t('console.trays.late')} cards={parts.late} onAct={board.onAct} />
+      <Tray Heading={Heading} title={t('console.trays.waiting')} cards={parts.waiting} onAct={board.onAct} />
+      <Tray Heading={Heading} title={t('console.trays.late')} cards={parts.late} onAct={board.onAct} />
       <Gave view={view} />
       {panel && isPanel(config) && (
         <Suspense fallback={null}>
@@ -164,10 +165,12 @@ function PaneHead({ view: { head }, onSteer }: Pick<BoardPaneProps, 'view' | 'on
 
 /** What came late, or waits for a yes: taken or set apart, one by one. */
 function Tray({
+  Heading,
   title,
   cards,
   onAct,
 }: {
+  Heading: 'h2' | 'h3'
   title: string
   cards: readonly ContributionView[]
   onAct: BoardProps['onAct']
@@ -175,24 +178,37 @@ function Tray({
   if (cards.length === 0) return null
   return (
     <section className={styles.tray} aria-label={title}>
-      <h3>
+      <Heading>
         {title} <span className="num">{cards.length}</span>
-      </h3>
+      </Heading>
       <ul role="list">
-        {cards.map(({ id, type, text }) => (
-          <li key={id}>
-            <div>
-              <Kind type={type} />
-              <p>{text}</p>
-            </div>
-            <Button size="sm" variant="second" onClick={() => onAct({ kind: 'take', id, taken: true })}>
-              {t('console.take')}
-            </Button>
-            <Button size="sm" variant="quiet" onClick={() => onAct({ kind: 'take', id, taken: false })}>
-              {t('console.refuse')}
-            </Button>
-          </li>
-        ))}
+        {cards.map(({ id, type, text }) => {
+          const labelOf = (act: string) => t('console.act.of', { act, text: text.slice(0, 80) })
+          return (
+            <li key={id}>
+              <div>
+                <Kind type={type} />
+                <p>{text}</p>
+              </div>
+              <Button
+                size="sm"
+                variant="second"
+                aria-label={labelOf(t('console.take'))}
+                onClick={() => onAct({ kind: 'take', id, taken: true })}
+              >
+                {t('console.take')}
+              </Button>
+              <Button
+                size="sm"
+                variant="quiet"
+                aria-label={labelOf(t('console.refuse'))}
+                onClick={() => onAct({ kind: 'take', id, taken: false })}
+              >
+                {t('console.refuse')}
+              </Button>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

@@ -29,7 +29,8 @@ export function EndRehearsal({ workshopId, onClose }: EndRehearsalProps) {
       danger
       busy={end.isPending}
       error={end.error}
-      onConfirm={() => end.mutate({ workshopId }, { onSuccess: onEnded })}
+      // a promise is answered also when what asked is gone with what was ended; a failure is told here
+      onConfirm={() => void end.mutateAsync({ workshopId }).then(onEnded, () => undefined)}
       onClose={onClose}
     >
       <p>{t('rehearsal.end.text')}</p>

@@ -3,14 +3,16 @@ import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import Plus from 'lucide-react/icons/plus'
 import Trash2 from 'lucide-react/icons/trash-2'
-import { useState } from 'react'
+import { useId, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { panelSteeringWords } from '../../../shared/text/fr/workshop-panel-steering.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { PanelConfig, PanelSpeaker } from '../../../shared/workshop/phases.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field, FieldSet } from '../../ui/Field.tsx'
+import { useFocusThroughMoves } from '../../ui/focus-through-moves.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Checkbox, TextInput } from '../../ui/inputs.tsx'
+import { useSaid } from '../../ui/said.tsx'
 import { Count, type Errors, type Part } from './Count.tsx'
 import { makeId } from './ids.ts'
 import styles from './panel.module.css'
@@ -31,7 +33,9 @@ export function panelErrors({ speakers }: PanelConfig): Errors {
 
 export function PanelFields({ config, errors, onChange }: Part<PanelConfig>) {
   const { speakers } = config
-  const [said, setSaid] = useState('')
+  const { said, say } = useSaid()
+  const { list, goTo } = useFocusOnPerson()
+  useFocusThroughMoves()
   const change = (part: Partial<PanelConfig>) => onChange({ ...config, ...part })
   const set = (id: string, part: Partial<PanelSpeaker>) =>
     change({ speakers: speakers.map((one) => (one.id === id ? { ...one, ...part } : one)) })
@@ -40,70 +44,59 @@ export function PanelFields({ config, errors, onChange }: Part<PanelConfig>) {
     const other = speakers[at + by]
     if (!one || !other) return
     change({ speakers: speakers.map((each, place) => (place === at ? other : place === at + by ? one : each)) })
-    setSaid(t('panel.prepare.moved', { name: nameOf(one, at), n: at + by + 1, total: speakers.length }))
+    say(t('panel.prepare.moved', { name: nameOf(one, at), n: at + by + 1, total: speakers.length }))
+  }
+  const remove = (one: PanelSpeaker, at: number) => {
+    change({ speakers: speakers.filter(({ id }) => id !== one.id) })
+    say(t('panel.prepare.removed', { name: nameOf(one, at) }))
+    goTo(Math.min(at, speakers.length - 2))
   }
   return (
     <>
       <FieldSet legend={t('panel.prepare.speakers')} error={errors['speakers'] ?? null}>
-        <ol role="list" className={styles.people}>
+        <ol role="list" className={styles.people} ref={list}>
           {speakers.map((one, at) => (
             <li key={one.id}>
-              <span className={styles.peopleHead}>
-                {t('panel.prepare.speaker', { n: at + 1 })}
-                <span>
-                  <IconButton
-                    size="sm"
-                    icon={ArrowUp}
-                    label={t('panel.prepare.up', { name: nameOf(one, at) })}
-                    aria-disabled={at === 0 || undefined}
-                    onClick={() => move(at, -1)}
+              <Person
+                title={t('panel.prepare.speaker', { n: at + 1 })}
+                acts={
+                  <PersonActs
+                    name={nameOf(one, at)}
+                    at={at}
+                    total={speakers.length}
+                    onMove={(by) => move(at, by)}
+                    onRemove={() => remove(one, at)}
                   />
-                  <IconButton
-                    size="sm"
-                    icon={ArrowDown}
-                    label={t('panel.prepare.down', { name: nameOf(one, at) })}
-                    aria-disabled={at === speakers.length - 1 || undefined}
-                    onClick={() => move(at, 1)}
-                  />
-                  <IconButton
-                    size="sm"
-                    icon={Trash2}
-                    label={t('panel.prepare.remove', { name: nameOf(one, at) })}
-                    onClick={() => {
-                      change({ speakers: speakers.filter(({ id }) => id !== one.id) })
-                      setSaid(t('panel.prepare.removed', { name: nameOf(one, at) }))
-                    }}
-                  />
-                </span>
-              </span>
-              {parts.map((part) => (
-                <Field
-                  key={part}
-                  label={t(`panel.prepare.${part}`)}
-                  optional={part !== 'name'}
-                  error={part === 'name' ? (errors[one.id] ?? null) : null}
-                >
-                  <TextInput
-                    maxLength={longest[part]}
-                    value={one[part]}
-                    onChange={(event) => set(one.id, { [part]: event.target.value })}
-                  />
-                </Field>
-              ))}
+                }
+              >
+                {parts.map((part) => (
+                  <Field
+                    key={part}
+                    label={t(`panel.prepare.${part}`)}
+                    optional={part !== 'name'}
+                    error={part === 'name' ? (errors[one.id] ?? null) : null}
+                  >
+                    <TextInput
+                      maxLength={longest[part]}
+                      value={one[part]}
+                      onChange={(event) => set(one.id, { [part]: event.target.value })}
+                    />
+                  </Field>
+                ))}
+              </Person>
             </li>
           ))}
         </ol>
-        <span className="sr-only" role="status">
-          {said}
-        </span>
+        {said}
         {speakers.length < mostSpeakers && (
           <Button
             size="sm"
             variant="second"
             icon={Plus}
-            onClick={() =>
+            onClick={() => {
               change({ speakers: [...speakers, { id: makeId(), name: '', role: '', organisation: '', subject: '' }] })
-            }
+              goTo(speakers.length)
+            }}
           >
             {t('panel.prepare.add')}
           </Button>
@@ -129,6 +122,69 @@ export function PanelFields({ config, errors, onChange }: Part<PanelConfig>) {
       )}
     </>
   )
+}
+
+/** The fields of one person, which are named like those of the others: said with whose they are. */
+function Person({ title, acts, children }: { title: string; acts: ReactNode; children: ReactNode }) {
+  const id = useId()
+  return (
+    <div role="group" aria-labelledby={id} className={styles.person}>
+      <span className={styles.peopleHead}>
+        <span id={id}>{title}</span>
+        {acts}
+      </span>
+      {children}
+    </div>
+  )
+}
+
+interface PersonActsProps {
+  name: string
+  at: number
+  total: number
+  onMove: (by: 1 | -1) => void
+  onRemove: () => void
+}
+
+function PersonActs({ name, at, total, onMove, onRemove }: PersonActsProps) {
+  const isAlone = total === 1
+  return (
+    <span>
+      <IconButton
+        size="sm"
+        icon={ArrowUp}
+        label={t('panel.prepare.up', { name })}
+        aria-disabled={at === 0 || undefined}
+        onClick={() => onMove(-1)}
+      />
+      <IconButton
+        size="sm"
+        icon={ArrowDown}
+        label={t('panel.prepare.down', { name })}
+        aria-disabled={at === total - 1 || undefined}
+        onClick={() => onMove(1)}
+      />
+      <IconButton
+        size="sm"
+        icon={Trash2}
+        label={t('panel.prepare.remove', { name })}
+        aria-disabled={isAlone || undefined}
+        onClick={() => !isAlone && onRemove()}
+      />
+    </span>
+  )
+}
+
+/** Whoever added a person writes their name; whoever removed one goes on with the one that stands there now. */
+function useFocusOnPerson(): { list: RefObject<HTMLOListElement | null>; goTo: (at: number) => void } {
+  const list = useRef<HTMLOListElement>(null)
+  const wanted = useRef<number | null>(null)
+  useLayoutEffect(() => {
+    if (wanted.current === null) return
+    list.current?.children[wanted.current]?.querySelector('input')?.focus()
+    wanted.current = null
+  })
+  return { list, goTo: (at) => void (wanted.current = at) }
 }
 
 const nameOf = ({ name }: PanelSpeaker, at: number): string => name.trim() || t('panel.prepare.speaker', { n: at + 1 })

@@ -42,7 +42,7 @@ export function PanelQuestions({ view, panel, onSteer, onHide }: PanelQuestionsP
         </h2>
         {all.length > 0 && (
           <Field label={t('panel.steer.questions.of')}>
-            <Select value={to} onChange={(event) => setTo(event.target.value)}>
+            <Select value={to} aria-required={undefined} onChange={(event) => setTo(event.target.value)}>
               <option value="">{t('panel.steer.questions.everyone')}</option>
               {panel.speakers.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -53,14 +53,17 @@ export function PanelQuestions({ view, panel, onSteer, onHide }: PanelQuestionsP
           </Field>
         )}
       </div>
-      {shown.length === 0 && <p className="meta">{t('panel.steer.questions.none')}</p>}
-      <ul role="list" onFocus={({ target }) => void (focused.current = target)}>
-        {shown.map((one) => (
-          <li key={one.id} data-card={one.id} data-asked={one.question?.asked || undefined} tabIndex={-1}>
-            <Question one={one} view={view} panel={panel} onSteer={onSteer} onHide={onHide} />
-          </li>
-        ))}
-      </ul>
+      {shown.length === 0 ? (
+        <p className="meta">{t('panel.steer.questions.none')}</p>
+      ) : (
+        <ul role="list" onFocus={({ target }) => void (focused.current = target)}>
+          {shown.map((one) => (
+            <li key={one.id} data-card={one.id} data-asked={one.question?.asked || undefined} tabIndex={-1}>
+              <Question one={one} view={view} panel={panel} onSteer={onSteer} onHide={onHide} />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

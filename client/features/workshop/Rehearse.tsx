@@ -34,8 +34,12 @@ function Begin({ workshop: { id: workshopId, phases } }: { workshop: Workshop })
   const [, go] = useLocation()
   const [people, setPeople] = useState<Size>(30)
   const isEmpty = phases.every(({ skipped }) => skipped)
+  // What was begun is read before this is answered, and takes the place of this form: a promise is answered all the same.
   const begin = () =>
-    start.mutate({ workshopId, people }, { onSuccess: (begun) => go(`/ateliers/${begun.workshopId}/console`) })
+    void start.mutateAsync({ workshopId, people }).then(
+      (begun) => go(`/ateliers/${begun.workshopId}/console`),
+      () => undefined, // told above the button
+    )
   return (
     <div className="stack">
       <p>{t(isEmpty ? 'rehearsal.noPhases' : 'rehearsal.text')}</p>

@@ -135,37 +135,37 @@ function FloorPart({ view, floor, onSteer }: FloorProps) {
           </Button>
         </div>
       )}
-      {floor.waiting.length === 0 && (
-        <p className="meta">{t(isOfTables ? 'console.floor.tables.none' : 'console.floor.none')}</p>
-      )}
-      <ol role="list" className={styles.queue}>
-        {floor.waiting.map((one) => {
-          const { speaker } = one
-          const name = nameOf(one)
-          return (
-            <li key={speakerId(speaker)}>
-              <Icon of={Hand} />
-              <span>{name}</span>
-              <Button
-                size="sm"
-                variant="second"
-                aria-label={t('console.floor.give.label', { name })}
-                onClick={() => onSteer({ kind: 'giveFloor', roundId, speaker })}
-              >
-                {t('console.floor.give')}
-              </Button>
-              {'guestId' in speaker && (
-                <IconButton
+      {asks === 0 && <p className="meta">{t(isOfTables ? 'console.floor.tables.none' : 'console.floor.none')}</p>}
+      {asks > 0 && (
+        <ol role="list" className={styles.queue}>
+          {floor.waiting.map((one) => {
+            const { speaker } = one
+            const name = nameOf(one)
+            return (
+              <li key={speakerId(speaker)}>
+                <Icon of={Hand} />
+                <span>{name}</span>
+                <Button
                   size="sm"
-                  icon={X}
-                  label={t('console.floor.remove', { name })}
-                  onClick={() => onSteer({ kind: 'removeFromQueue', roundId, guestId: speaker.guestId })}
-                />
-              )}
-            </li>
-          )
-        })}
-      </ol>
+                  variant="second"
+                  aria-label={t('console.floor.give.label', { name })}
+                  onClick={() => onSteer({ kind: 'giveFloor', roundId, speaker })}
+                >
+                  {t('console.floor.give')}
+                </Button>
+                {'guestId' in speaker && (
+                  <IconButton
+                    size="sm"
+                    icon={X}
+                    label={t('console.floor.remove', { name })}
+                    onClick={() => onSteer({ kind: 'removeFromQueue', roundId, guestId: speaker.guestId })}
+                  />
+                )}
+              </li>
+            )
+          })}
+        </ol>
+      )}
     </section>
   )
 }
@@ -189,7 +189,12 @@ function AsidePart({ cards, title, back, onBack }: AsideProps) {
         {cards.map(({ id, text }) => (
           <li key={id}>
             <p>{text}</p>
-            <Button size="sm" variant="quiet" onClick={() => onBack(id)}>
+            <Button
+              size="sm"
+              variant="quiet"
+              aria-label={t('console.act.of', { act: back, text: text.slice(0, 80) })}
+              onClick={() => onBack(id)}
+            >
               {back}
             </Button>
           </li>

@@ -80,6 +80,7 @@ export function SynthesisField({ roundId, speakerId, name, value, keep: send }: 
         rows={3}
         maxLength={longestSynthesis}
         value={text}
+        aria-required={undefined} // it may stay empty
         onFocus={() => setWriting(true)}
         onBlur={leave}
         onChange={(event) => setTyped(event.target.value)}

@@ -77,17 +77,40 @@ const toldElsewhere = ['enter', 'takeConsole', 'movePhase'] as const
 
 /** What an act of steering did, in the words of its button. */
 function sayDone(command: SteeringCommand): string {
-  if (command.kind === 'reveal' && !command.revealed) return t('console.done.unreveal')
-  if (command.kind === 'lock' && !command.locked) return t('console.done.unlock')
-  if (command.kind === 'showResults' && !command.shown) return t('console.done.hideResults')
-  if (command.kind === 'choose' && !command.top) return t('console.done.unchoose')
-  if (command.kind === 'disagree' && !command.disagreed) return t('console.done.agree')
+  const taken = takenBack(command)
+  if (taken !== null) return t(taken)
   if (command.kind === 'extend' && command.tableId !== null) return t('console.done.extendTable')
   const { kind } = command
   if (kind === 'undo') return t('console.undone').replace(/\.$/, '')
   return isSaid(kind) ? t(`console.done.${kind}`) : t('console.done.other')
 }
 
-type Said =
-  Extract<keyof typeof workshopConsole, `console.done.${string}`> extends `console.done.${infer Kind}` ? Kind : never
+/** Of acts that have two sides, the one that undoes the other. */
+function takenBack(command: SteeringCommand): DoneKey | null {
+  switch (command.kind) {
+    case 'reveal':
+      return command.revealed ? null : 'console.done.unreveal'
+    case 'lock':
+      return command.locked ? null : 'console.done.unlock'
+    case 'showResults':
+      return command.shown ? null : 'console.done.hideResults'
+    case 'choose':
+      return command.top ? null : 'console.done.unchoose'
+    case 'disagree':
+      return command.disagreed ? null : 'console.done.agree'
+    case 'message':
+      return command.text === '' ? 'console.done.messageAway' : null
+    case 'take':
+      return command.taken ? null : 'console.done.refuse'
+    case 'park':
+      return command.parked ? null : 'console.done.unpark'
+    case 'markAsked':
+      return command.asked ? null : 'console.done.unmarkAsked'
+    default:
+      return null
+  }
+}
+
+type DoneKey = Extract<keyof typeof workshopConsole, `console.done.${string}`>
+type Said = DoneKey extends `console.done.${infer Kind}` ? Kind : never
 const isSaid = (kind: string): kind is Said => `console.done.${kind}` in workshopConsole

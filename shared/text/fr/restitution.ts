@@ -95,6 +95,7 @@ export const restitutionWords = {
   'restitution.change.gone': 'Ce passage n’est plus dans le document.',
   'restitution.change.see': 'Voir ce passage',
   'restitution.change.carried': 'Reporté dans le document',
+  'restitution.change.of': '\u202f: {text}',
   'restitution.change.carried.by': 'Reporté {when} par {name}',
 
   'restitution.quoted': 'D’où vient chaque passage',

@@ -109,7 +109,8 @@ function Open({ meeting: { id: meetingId, stage, missing, restitutions, mayPrepa
         variant={isAgain ? 'second' : 'live'}
         icon={Play}
         busy={open.isPending}
-        onClick={() => open.mutate({ meetingId }, { onSuccess: onOpened })}
+        // a promise is answered also when this button is gone with what it opened; a failure is told under it
+        onClick={() => void open.mutateAsync({ meetingId }).then(onOpened, () => undefined)}
       >
         {t(isAgain ? 'meeting.reopen' : 'meeting.open')}
       </Button>
