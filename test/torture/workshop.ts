@@ -30,7 +30,7 @@ export const sizes: Record<Run['form'], Size> = {
     tables: 6,
     phases: ['alone', 'pairs', 'table', 'dots', 'consent', 'evaluation'],
   },
-  long: { people: 500, processes: 2, killEvery: 5_000, minute: 1_500, spread: 6_000, tables: 12, phases: null },
+  long: { people: 500, processes: 2, killEvery: 8_000, minute: 1_500, spread: 6_000, tables: 12, phases: null },
 }
 const patience = 480_000
 
