@@ -189,10 +189,7 @@ test('two that are one are found, made one without a mouse, and parted again [Y1
   await page.getByRole('alertdialog').waitFor()
   await goTo('Défaire')
   await page.getByRole('alertdialog').waitFor({ state: 'detached' })
-  await page
-    .getByText(/^Réunion défaite/u)
-    .first()
-    .waitFor()
+  await page.getByText('Régies des Aube et Régie des Aubes sont de nouveau distinctes').waitFor()
   await expect.poll(() => focused(page)).not.toBe('')
   await expectAccessible(page)
   await merge(() => Promise.resolve())

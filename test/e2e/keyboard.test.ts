@@ -179,6 +179,8 @@ test('a real chapter, by keyboard alone [D6, D7, D11, D15, D20, D41, D42, D55, I
   await text.waitFor()
   await says(page, 'saved')
   await page.getByRole('toolbar').waitFor()
+  const spelling = ({ lang, spellcheck }: HTMLElement) => [lang, spellcheck]
+  expect(await text.evaluate(spelling)).toEqual(['fr', true])
   await walk(page, 'Tab', 'Autres actions')
   await press('Enter')
   await walk(page, 'ArrowDown', /^Numéroter les titres/)

@@ -44,7 +44,7 @@ const stop = (page: Page): Promise<Stop> =>
     const by = (at.getAttribute('aria-labelledby') ?? '')
       .split(' ')
       .map((id) => document.getElementById(id)?.textContent)
-    const labels = at instanceof HTMLInputElement || at instanceof HTMLSelectElement ? at.labels : null
+    const labels = 'labels' in at ? (at.labels as NodeListOf<HTMLLabelElement> | null) : null // of every field
     const named = [at.ariaLabel, ...by, ...[...(labels ?? [])].map((one) => one.textContent), at.textContent]
     return {
       isInside: dialog.contains(at),
