@@ -202,7 +202,9 @@ it('tags are renamed, made one and removed by keys alone; each is told, and the 
   await page.goto(documentsPath())
   const { keyboard } = page
   const change = (name: string) => new RegExp(`^Modifier l’étiquette «.${name}.»$`, 'u')
-  const nowAt = (name: RegExp | string) => expect.poll(() => focused(page)).toMatch(name)
+  const nowAt = async (name: RegExp | string) => {
+    await expect.poll(() => focused(page)).toMatch(name)
+  }
   const told = (words: string) => page.getByText(words, { exact: true }).waitFor()
   await page.getByRole('button', { name: 'Gérer les étiquettes' }).waitFor()
   await walk(page, 'Tab', 'Gérer les étiquettes')
