@@ -1,6 +1,6 @@
 // Reading and doing, for signed-in pages: a thin wrapper over TanStack Query whose replies are read again when a topic moves.
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { Input, Reply } from '../shared/api.ts'
 import * as reads from '../shared/reads.ts'
 import type { EndpointName } from '../shared/routes.ts'
@@ -53,12 +53,28 @@ export function useRead<N extends EndpointName>(
   })
 }
 
-/** A write. Whatever it may have changed is read again before `mutateAsync` resolves. */
+/** What follows an answer. It is done though whatever asked is gone by then: a line that its own act took away, a dialog. [C16] */
+interface Then<N extends EndpointName> {
+  onSuccess?: (reply: Reply<N>) => void
+  onError?: (failure: Failure) => void
+}
+
+/** A write. Whatever it may have changed is read again before `mutateAsync` resolves and before what follows is done. */
 export function useDo<N extends EndpointName>(name: N) {
   const client = useQueryClient()
-  return useMutation<Reply<N>, Failure, Input<N>>({
+  const act = useMutation<Reply<N>, Failure, Input<N>>({
     mutationKey: [name],
     mutationFn: (input) => call(name, input),
     onSuccess: () => client.invalidateQueries(),
   })
+  const { mutateAsync } = act
+  const mutate = useCallback(
+    (input: Input<N>, { onSuccess, onError }: Then<N> = {}) =>
+      void mutateAsync(input).then(onSuccess, onError ?? shown),
+    [mutateAsync],
+  )
+  return { ...act, mutate }
 }
+
+/** A failure is a state of the write, which draws it. */
+const shown = (): void => undefined

@@ -60,7 +60,8 @@ function question(sql: Sql, { words, phrases, excluded }: SearchTerms) {
 /**
  * Those of what I may read that say all words, from one on, best first. What I may read is known first and asked of each that
  * the index names, so that the rest is neither ranked nor opened. What ranks stands beside the index: whatever the database
- * knows of how much there is, it does not read the words of a text again to compare them, which is what costs.
+ * knows of how much there is, it does not read the words of a text again to compare them, which is what costs. The best
+ * are looked up one by one by their ids (`offset 0` keeps it so): thought to be few, they would be compared with all there are.
  */
 async function foundIn(
   { sql, principal: { personId } }: SignedIn,
@@ -78,7 +79,8 @@ async function foundIn(
       where case when i.document_id in (select id from mine) then ${isMeant} else false end
       order by rank desc, i.changed_at desc, i.document_id desc limit ${most} offset ${from})
     select d.id, d.demarche_id, m.title as demarche_title, d.title, ${standingFacts(sql)}, b.changed_at
-    from best b join document d on d.id = b.document_id ${standingJoins(sql, personId)}
+    from best b
+    cross join lateral (select * from document where id = b.document_id offset 0) d ${standingJoins(sql, personId)}
     order by b.rank desc, b.changed_at desc, d.id desc`
   return rows.filter((row) => mayOnDocument('readDocument', row.role, row))
 }

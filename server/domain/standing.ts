@@ -63,11 +63,14 @@ export const standingFacts = (sql: Sql | Tx) => sql`
   d.state, d.restricted, d.trashed_at is not null as trashed, a.person_id is not null as granted, m.readers_see_history,
   d.template = 'restitution' as restitution, s.role`
 
+const memberJoins = (sql: Sql | Tx, personId: string) => sql`
+  join demarche m on m.id = d.demarche_id
+  join membership s on s.demarche_id = d.demarche_id and s.person_id = ${personId} and d.removed_at is null`
+
 /** To a document `d`, its démarche `m`, the membership `s` of a person and what was opened to them by name `a`;
  * no row for others, nor for what is out of sight for good. */
 export const standingJoins = (sql: Sql | Tx, personId: string) => sql`
-  join demarche m on m.id = d.demarche_id
-  join membership s on s.demarche_id = d.demarche_id and s.person_id = ${personId} and d.removed_at is null
+  ${memberJoins(sql, personId)}
   left join document_access a on a.document_id = d.id and a.person_id = s.person_id`
 
 export type DocumentStanding = Facts & {
@@ -129,14 +132,16 @@ type ReadableKind = (typeof readableKinds)[number]
 
 /**
  * The ids of what somebody may read, the trash apart, for a statement to choose among them alone. Its `case` keeps the
- * kinds a question asked of each row, whatever the database thinks of how many there are. [R2]
+ * kinds a question asked of each row, and what was opened by name is one list asked of each, whatever the database thinks of
+ * how many there are. [R2]
  */
 export function readableIds(sql: Sql | Tx, personId: string, demarcheId: string | null) {
   const kinds = (of: (kind: ReadableKind) => string | boolean) => arrayText(readableKinds, (kind) => String(of(kind)))
   return sql`
-    select d.id from document d ${standingJoins(sql, personId)}
+    select d.id from document d ${memberJoins(sql, personId)}
     where d.trashed_at is null and (${demarcheId}::uuid is null or d.demarche_id = ${demarcheId}::uuid)
-      and case when (s.role, d.state, d.restricted, a.person_id is not null, m.readers_see_history, d.template = 'restitution') in (
+      and case when (s.role, d.state, d.restricted, d.id in (select document_id from document_access where person_id = ${personId}),
+        m.readers_see_history, d.template = 'restitution') in (
         select * from unnest(
           ${kinds((kind) => kind.role)}::text::text[], ${kinds((kind) => kind.state)}::text::text[],
           ${kinds((kind) => kind.restricted)}::text::boolean[], ${kinds((kind) => kind.granted)}::text::boolean[],

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, openBrowser, overflows, type BrowserStory } from '../support/browser.ts'
 import { aTeam, type Team } from '../support/instance.ts'
+import { expectModal, focused, pointersOf, walk } from '../support/keyboard.ts'
 import { aDataDirectory, startProduct, type ProductProcess } from '../support/processes.ts'
 import { visitScreens, type Screen } from '../support/screens.ts'
 
@@ -154,25 +155,45 @@ test('a spreadsheet comes in after its lines were looked at, and goes out again 
 test('two that are one are found, made one without a mouse, and parted again [Y11, Y12, Y13]', async () => {
   const context = await story.aContext(product.url, { visitor: team.nadia, viewport: { width: 320, height: 640 } })
   const page = await context.newPage()
+  const pointers = await pointersOf(page)
   await page.goto(`/d/${team.demarcheId}/organisations/doublons`)
   await heading(page, 1, 'Doublons probables')
-  const found = page.getByText('Deux organisations se ressemblent.')
-  const merge = async () => {
-    await found.waitFor()
-    await press(page, 'Réunir Régie des Aubes et Régies des Aube')
-    await dialog(page).getByText('Les textes qui citent Régies des Aube montrent Régie des Aubes.').waitFor()
-    await expectAccessible(page)
-    await press(page, 'Réunir')
-    await heading(page, 2, 'Réunions récentes')
+  const opener = 'Réunir Régie des Aubes et Régies des Aube'
+  const goTo = async (name: string) => {
+    await walk(page, 'Tab', name, 80)
+    await page.keyboard.press('Enter')
   }
-  await merge()
+  const merge = async (judge: () => Promise<unknown>) => {
+    await page.getByText('Deux organisations se ressemblent.').waitFor()
+    await goTo(opener)
+    await dialog(page).getByText('Les textes qui citent Régies des Aube montrent Régie des Aubes.').waitFor()
+    await judge()
+    await goTo('Réunir')
+    await heading(page, 2, 'Réunions récentes')
+    await expect.poll(() => focused(page)).not.toBe('')
+  }
+  await merge(async () => {
+    await expectModal(page, opener)
+    await page.keyboard.press('Enter')
+    await dialog(page).waitFor()
+    await expectAccessible(page)
+  })
   await heading(page, 2, 'Aucun doublon probable')
   await expectAccessible(page)
   expect(await overflows(page)).toBe(false)
-  await press(page, 'Défaire la réunion de Régies des Aube à Régie des Aubes')
-  await press(page, 'Défaire')
+  const undo = 'Défaire la réunion de Régies des Aube à Régie des Aubes'
+  await goTo(undo)
+  await page.getByRole('alertdialog').waitFor()
+  await expectModal(page, undo)
+  await page.keyboard.press('Enter')
+  await page.getByRole('alertdialog').waitFor()
+  await goTo('Défaire')
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' })
+  await page.getByText('Régies des Aube et Régie des Aubes sont de nouveau distinctes').waitFor()
+  await expect.poll(() => focused(page)).not.toBe('')
   await expectAccessible(page)
-  await merge()
+  await merge(() => Promise.resolve())
+  expect(await pointers()).toBe(0)
   expect(story.complaints()).toEqual([])
   await context.close()
 })
@@ -192,9 +213,12 @@ test('the dialogs of a sheet are answered and left by keys, and give the focus b
     await page.getByRole('menuitem', { name: act }).press('Enter')
     await page.getByRole('heading', { level: 2, name: title }).waitFor()
     await expectAccessible(page)
-    await page.keyboard.press('Escape')
-    await asked.waitFor({ state: 'detached' })
-    await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Autres actions')
+    await expectModal(page, 'Autres actions')
+  }
+  for (const act of ['Modifier la fiche', 'Ajouter un contact', 'Modifier les étiquettes']) {
+    await press(page, act)
+    await asked.waitFor()
+    await expectModal(page, act)
   }
   await press(page, 'Modifier les étiquettes')
   await page.getByRole('combobox', { name: /^Politique/ }).focus()

@@ -4,32 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../support/browser.ts'
 import { png } from '../support/images.ts'
 import { nadiaEmail, passphrase } from '../support/instance.ts'
-import { aWrittenStory, caretKnown, holds, pathOf, says, sheet } from '../support/story.ts'
+import { expectModal, focused, pointersOf, walk } from '../support/keyboard.ts'
+import { aWrittenStory, caretKnown, holds, isInText, pathOf, says, sheet } from '../support/story.ts'
 
 let story: Awaited<ReturnType<typeof aWrittenStory>>
 beforeAll(async () => {
   story = await aWrittenStory()
 })
 afterAll(async () => story?.close())
-
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const at = document.activeElement
-    if (at === document.body) return ''
-    return at?.getAttribute('aria-label') ?? at?.textContent ?? ''
-  })
-
-/** Presses a key until the focus is on what is called so. */
-async function walk(page: Page, key: string, name: string | RegExp, most = 40): Promise<void> {
-  const seen: string[] = []
-  for (let step = 0; step < most; step++) {
-    const now = await focused(page)
-    if (typeof name === 'string' ? now === name : name.test(now)) return
-    seen.push(now.slice(0, 40))
-    await page.keyboard.press(key)
-  }
-  throw new Error(`${key} never reached ${name}; it went through ${seen.join(' | ')}`)
-}
 
 /** From the text to a tool, by Alt+F10 and the arrows, and presses it. */
 async function tool(page: Page, name: string | RegExp): Promise<void> {
@@ -139,12 +121,7 @@ test.each(['light', 'dark'] as const)('by keyboard alone, %s', async (colorSchem
 
 /** Whoever has only a keyboard: how often something was pressed with a pointer, and that the focus was never nowhere. */
 async function aKeyboard(page: Page) {
-  await page.addInitScript(() => {
-    const seen = { pointers: 0 }
-    for (const kind of ['pointerdown', 'mousedown', 'touchstart'])
-      addEventListener(kind, ({ isTrusted }) => void (isTrusted && (seen.pointers += 1)), true)
-    Object.assign(window, { seen })
-  })
+  const pointers = await pointersOf(page)
   const { keyboard } = page
   return {
     press: async (...keys: string[]) => {
@@ -165,7 +142,7 @@ async function aKeyboard(page: Page) {
       for (let step = 0; step < 6 && (step === 0 || !(await isThere())); step++) await keyboard.press('F6')
       expect(await isThere(), name).toBe(true)
     },
-    pointers: () => page.evaluate(() => (window as unknown as { seen: { pointers: number } }).seen.pointers), // put there above
+    pointers,
   }
 }
 
@@ -202,6 +179,8 @@ test('a real chapter, by keyboard alone [D6, D7, D11, D15, D20, D41, D42, D55, I
   await text.waitFor()
   await says(page, 'saved')
   await page.getByRole('toolbar').waitFor()
+  const spelling = ({ lang, spellcheck }: HTMLElement) => [lang, spellcheck]
+  expect(await text.evaluate(spelling)).toEqual(['fr', true])
   await walk(page, 'Tab', 'Autres actions')
   await press('Enter')
   await walk(page, 'ArrowDown', /^Numéroter les titres/)
@@ -330,6 +309,18 @@ test('a real chapter, by keyboard alone [D6, D7, D11, D15, D20, D41, D42, D55, I
   await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Autres actions')
   await text.locator('p', { hasText: 'Fin du chapitre' }).waitFor()
   expect(await text.locator('table td').first().innerText()).toBe('grange')
+
+  // The list of keys: gone through to its end, and back to the caret.
+  await region('text')
+  await press('Control+/')
+  const last = page.getByRole('dialog', { name: 'Raccourcis clavier' }).locator('dd').last()
+  await last.waitFor()
+  const isInSight = () => last.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight)
+  expect(await isInSight()).toBe(false)
+  await press('End')
+  await expect.poll(isInSight).toBe(true)
+  await expectModal(page, /./u)
+  expect(await isInText(page)).toBe(true)
   expect(await pointers()).toBe(0)
   expect(browser.complaints()).toEqual([])
   await context.close()

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { authorsOf } from '../support/authors-of.ts'
 import { accessibilityProblems, expectAccessible } from '../support/browser.ts'
+import { expectModal, focused, pointersOf, walk } from '../support/keyboard.ts'
 import { visitScreens } from '../support/screens.ts'
 import { aWrittenStory, holds, pathOf, says, sheet, writeAtEnd, type Story } from '../support/story.ts'
 import type { Team } from '../support/instance.ts'
@@ -100,30 +101,33 @@ it('moves by the pointer: onto a line, and between two [G1]', async () => {
   await page.context().close()
 })
 
-/** From a line, by keys alone: its acts, the one that is meant, its dialog. */
-async function ask(page: Page, title: string, act: string, opens?: 'textbox'): Promise<Locator> {
-  const focused = () =>
-    page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? '')
-  const until = async (key: string, name: string) => {
-    for (let n = 0; n < 12 && !(await focused()).includes(name); n++) await page.keyboard.press(key)
-    expect(await focused()).toContain(name)
-  }
+/** From a line, by keys alone: its acts, and the one that is meant. */
+async function chooseAct(page: Page, title: string, act: string): Promise<void> {
   await line(page, title).focus()
-  await until('ArrowRight', 'Actions sur')
+  await walk(page, 'ArrowRight', /Actions sur/)
   await page.keyboard.press('Enter')
   await page.getByRole('menuitem', { name: act }).waitFor()
-  await until('ArrowDown', act)
+  await walk(page, 'ArrowDown', new RegExp(act))
   await page.keyboard.press('Enter')
-  const dialog = opens
-    ? page.getByRole(opens, { name: /^Nouveau titre/ }).and(page.locator(':focus'))
-    : page.getByRole('dialog').or(page.getByRole('alertdialog'))
-  await dialog.waitFor()
+}
+
+const dialogOf = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog'))
+
+async function ask(page: Page, title: string, act: string, opens?: 'textbox'): Promise<Locator> {
+  await chooseAct(page, title, act)
+  const asked = opens ? page.getByRole(opens, { name: /^Nouveau titre/ }).and(page.locator(':focus')) : dialogOf(page)
+  await asked.waitFor()
   await expectAccessible(page)
-  return dialog
+  return asked
 }
 
 it('from a line a document is moved, tagged, copied and thrown away by keys alone; its tags lead whoever reads it to others [G1, G7, G12, G14, Y7]', async () => {
   const page = await aPage(story.team.nadia, documentsPath())
+  for (const act of ['Déplacer…', 'Étiquettes…', 'Dupliquer…', 'Mettre à la corbeille…']) {
+    await chooseAct(page, 'Annexe', act)
+    await dialogOf(page).waitFor()
+    await expectModal(page, /Annexe/u) // its line, or its button
+  }
   const dialog = await ask(page, 'Annexe', 'Déplacer…')
   await dialog.getByRole('combobox', { name: /^Ranger dans/ }).focus()
   await page.keyboard.type('Règl')
@@ -156,9 +160,6 @@ it('from a line a document is moved, tagged, copied and thrown away by keys alon
   await page.goto(documentsPath())
   await line(page, 'Autre').waitFor()
   await ask(page, 'Autre', 'Mettre à la corbeille…')
-  await page.keyboard.press('Escape')
-  await dialog.waitFor({ state: 'detached' })
-  await ask(page, 'Autre', 'Mettre à la corbeille…')
   await dialog.getByRole('button', { name: 'Mettre à la corbeille', exact: true }).press('Enter')
   await line(page, 'Autre').waitFor({ state: 'detached' })
   // The line beside it takes the focus, not the top of the page.
@@ -190,6 +191,75 @@ it('from a line a document is moved, tagged, copied and thrown away by keys alon
   await nadia.call('moveDocument', { documentId, parentId: null })
   expect(story.browser.complaints()).toEqual([])
   for (const one of [page, reading]) await one.context().close()
+})
+
+it('tags are renamed, made one and removed by keys alone; each is told, and the focus stays near what is gone [C16, G13]', async () => {
+  const { demarcheId, nadia } = story.team
+  for (const name of ['Agriculture', 'Bois', 'Forêt'])
+    await nadia.call('createTag', { demarcheId, kind: 'theme', name })
+  const page = await aPage(nadia, '/')
+  const pointers = await pointersOf(page)
+  await page.goto(documentsPath())
+  const { keyboard } = page
+  const change = (name: string) => new RegExp(`^Modifier l’étiquette «.${name}.»$`, 'u')
+  const nowAt = async (name: RegExp | string) => {
+    await expect.poll(() => focused(page)).toMatch(name)
+  }
+  const told = (words: string) => page.getByText(words, { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Gérer les étiquettes' }).waitFor()
+  await walk(page, 'Tab', 'Gérer les étiquettes')
+  await keyboard.press('Enter')
+  await page.getByRole('button', { name: change('Bois') }).waitFor()
+  await expectModal(page, 'Gérer les étiquettes')
+
+  await keyboard.press('Enter')
+  await page.getByRole('button', { name: change('Bois') }).waitFor()
+  await walk(page, 'Tab', change('Bois'))
+  await keyboard.press('Enter')
+  await page
+    .getByRole('textbox', { name: /^Renommer l’étiquette/ })
+    .and(page.locator(':focus'))
+    .waitFor()
+  await keyboard.press('Control+A')
+  await keyboard.type('Zones boisées') // and so it goes to the end of its list
+  await keyboard.press('Enter')
+  await told('Étiquette renommée.')
+  await nowAt(change('Zones boisées'))
+
+  await walk(page, 'Shift+Tab', change('Forêt'))
+  await keyboard.press('Enter')
+  await page
+    .getByRole('textbox', { name: /^Renommer l’étiquette/ })
+    .and(page.locator(':focus'))
+    .waitFor()
+  await keyboard.press('Tab')
+  await keyboard.press('Tab')
+  const among = page.getByRole('combobox', { name: /^Réunir «/u }).and(page.locator(':focus'))
+  const isChosen = () =>
+    among.evaluate((one: HTMLSelectElement) => one.selectedOptions[0]?.text === 'Thème, Zones boisées')
+  for (let down = 0; down < 5 && !(await isChosen()); down++) await keyboard.press('ArrowDown')
+  await walk(page, 'Tab', 'Réunir')
+  await keyboard.press('Enter')
+  await told('Étiquettes réunies.')
+  await nowAt(change('Zones boisées'))
+
+  await walk(page, 'Shift+Tab', change('Agriculture'))
+  await keyboard.press('Enter')
+  await walk(page, 'Tab', 'Retirer')
+  await keyboard.press('Enter')
+  await nowAt('Annuler')
+  await keyboard.press('Enter')
+  await nowAt('Retirer')
+  await keyboard.press('Enter')
+  await walk(page, 'Tab', /^Retirer «.Agriculture.» pour tous$/u)
+  await keyboard.press('Enter')
+  await told('Étiquette retirée.')
+  await nowAt(/^Modifier l’étiquette/)
+  const { tags } = await nadia.call('listTags', { demarcheId })
+  expect(tags.map(({ name }) => name)).toEqual(['Mobilité', 'Zones boisées'])
+  expect(await pointers()).toBe(0)
+  expect(story.browser.complaints()).toEqual([])
+  await page.context().close()
 })
 
 it('a text thrown away under somebody’s hands says so, takes nothing more, and comes back [G7, G9, G10]', async () => {

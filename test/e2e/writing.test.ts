@@ -49,7 +49,21 @@ test('[D41, D42] find by keyboard, go round, replace one, replace all, undo it a
   await page.keyboard.press('Control+f')
   await field.waitFor()
   await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT')
+  const told = await count.evaluateHandle((status) => {
+    const all: string[] = []
+    new MutationObserver(() => all.push(status.textContent ?? '')).observe(status, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    })
+    return all
+  })
   await page.keyboard.type('marche')
+  await count.getByText('1 sur 3').waitFor()
+  expect(await told.jsonValue()).not.toContain('Aucun résultat') // before one has looked
+  await page.keyboard.type('z')
+  await count.getByText('Aucun résultat').waitFor()
+  await page.keyboard.press('Backspace')
   await count.getByText('1 sur 3').waitFor()
   expect(await page.locator('.doc-text .found').count()).toBe(3)
   await page.keyboard.press('Enter')

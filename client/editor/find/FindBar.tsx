@@ -33,7 +33,7 @@ function look(editor: Editor, from: number | null): void {
   const { query, at } = findingIn(editor.state)
   const hits = hitsIn(editor.state.doc, query)
   const place = from === null ? Math.min(at, hits.length - 1) : hitFrom(hits, from)
-  tellFinding(editor, { hits, at: Math.max(place, Math.min(0, hits.length - 1)) })
+  tellFinding(editor, { looked: query, hits, at: Math.max(place, Math.min(0, hits.length - 1)) })
   if (from !== null) showHit(editor)
 }
 
@@ -69,8 +69,9 @@ function useLooking(editor: Editor, query: Query): () => void {
   }
 }
 
-function sayCount({ query, hits, at }: Finding): string {
-  if (query.words === '') return ''
+/** That there is none is said once one has looked. */
+function sayCount({ query, looked, hits, at }: Finding): string {
+  if (query.words === '' || (hits.length === 0 && looked !== query)) return ''
   if (hits.length === 0) return t('find.none')
   if (hits.length >= mostHits) return t('find.many', { n: count.format(mostHits) })
   return t('find.count', { n: count.format(at + 1), all: count.format(hits.length) })

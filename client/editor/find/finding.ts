@@ -16,6 +16,8 @@ export interface Finding {
   /** Another number each time that one asks: the field takes the focus. */
   asked: number
   query: Query
+  /** For what one looked: another than `query` from a change of it until one has looked again. */
+  looked: Query | null
   hits: readonly Hit[]
   /** Which hit one is at; -1 for none. */
   at: number
@@ -33,6 +35,7 @@ const nothing: Finding = {
   mode: null,
   asked: 0,
   query: { words: '', cases: false, accents: false, whole: false },
+  looked: null,
   hits: [],
   at: -1,
   drawn: DecorationSet.empty,
@@ -113,7 +116,7 @@ export function showHit(editor: Editor): void {
 
 /** Closes the bar: the text has the focus, where one was led. */
 export function endFinding(editor: Editor): void {
-  tellFinding(editor, { mode: null, hits: [], at: -1 })
+  tellFinding(editor, { mode: null, looked: null, hits: [], at: -1 })
   editor.view.focus()
 }
 

@@ -1,5 +1,5 @@
 // The tags of a démarche: making, renaming, merging and removing them.
-import { useState, type FormEvent } from 'react'
+import { useId, useRef, useState, type FormEvent } from 'react'
 import { tagKinds } from '../../../../shared/rules/tags.ts'
 import type { TagRow } from '../../../../shared/schemas/tags.ts'
 import { common } from '../../../../shared/text/fr/common.ts'
@@ -11,6 +11,7 @@ import { ReadState } from '../../../ReadState.tsx'
 import { Dialog } from '../../../ui/aria/Dialog.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { useFocusThroughMoves } from '../../../ui/focus-through-moves.ts'
 import { Select, TextInput } from '../../../ui/inputs.tsx'
 import { toasts } from '../../../ui/toast-store.ts'
 import { NewTag } from './NewTag.tsx'
@@ -22,6 +23,21 @@ export function ManageTagsDialog({ demarcheId, onClose }: { demarcheId: string; 
   const read = useRead('listTags', { demarcheId })
   const tags = read.data?.tags
   const [open, setOpen] = useState<string | null>(null)
+  const buttons = useRef(new Map<string, HTMLButtonElement>())
+  const fresh = useRef<HTMLDivElement>(null)
+  useFocusThroughMoves()
+  /** The form that had the focus goes: one is at the tag that it left, or where new ones are made. */
+  const closeFor = (tagId: string | undefined) => {
+    setOpen(null)
+    const button = tagId === undefined ? undefined : buttons.current.get(tagId)
+    ;(button ?? fresh.current?.querySelector('select'))?.focus()
+  }
+  /** In the order of the list: the one after it, else the one before. */
+  const beside = (tagId: string) => {
+    const ids = tagKinds.flatMap((kind) => tags?.filter((tag) => tag.kind === kind).map(({ id }) => id) ?? [])
+    const at = ids.indexOf(tagId)
+    return ids[at + 1] ?? ids[at - 1]
+  }
   return (
     <Dialog open onClose={onClose} title={t('tags.manage.title')}>
       <div className="stack">
@@ -45,6 +61,10 @@ export function ManageTagsDialog({ demarcheId, onClose }: { demarcheId: string; 
                         )}
                       </span>
                       <Button
+                        ref={(button) => {
+                          if (button) buttons.current.set(tag.id, button)
+                          else buttons.current.delete(tag.id)
+                        }}
                         variant="quiet"
                         size="sm"
                         aria-expanded={open === tag.id}
@@ -55,7 +75,13 @@ export function ManageTagsDialog({ demarcheId, onClose }: { demarcheId: string; 
                       </Button>
                     </div>
                     {open === tag.id && (
-                      <Change demarcheId={demarcheId} tag={tag} others={tags ?? []} onDone={() => setOpen(null)} />
+                      <Change
+                        demarcheId={demarcheId}
+                        tag={tag}
+                        others={tags ?? []}
+                        onDone={closeFor}
+                        onGone={() => closeFor(beside(tag.id))}
+                      />
                     )}
                   </li>
                 ))}
@@ -63,7 +89,9 @@ export function ManageTagsDialog({ demarcheId, onClose }: { demarcheId: string; 
             </section>
           )
         })}
-        <NewTag demarcheId={demarcheId} />
+        <div ref={fresh}>
+          <NewTag demarcheId={demarcheId} />
+        </div>
       </div>
     </Dialog>
   )
@@ -73,26 +101,36 @@ interface ChangeProps {
   demarcheId: string
   tag: TagRow
   others: readonly TagRow[]
-  onDone: () => void
+  /** The tag that is there after it. */
+  onDone: (tagId: string) => void
+  onGone: () => void
 }
 
-function Change({ demarcheId, tag, others, onDone }: ChangeProps) {
+function Change({ demarcheId, tag, others, onDone, onGone }: ChangeProps) {
   const [rename, merge, remove] = [useDo('renameTag'), useDo('mergeTag'), useDo('removeTag')]
   const [name, setName] = useState(tag.name)
   const [intoId, setIntoId] = useState('')
-  const [sure, setSure] = useState(false)
-  const told = (text: string) => ({
+  const told = (text: string, then: () => void) => ({
     onSuccess: () => {
+      then()
       toasts.show({ tone: 'ok', text })
-      onDone()
     },
   })
   const save = (event: FormEvent) => {
     event.preventDefault()
     if (name.trim() !== '' && !rename.isPending) {
-      rename.mutate({ demarcheId, tagId: tag.id, name }, told(t('tags.renamed')))
+      rename.mutate(
+        { demarcheId, tagId: tag.id, name },
+        told(t('tags.renamed'), () => onDone(tag.id)),
+      )
     }
   }
+  const put = () =>
+    merge.mutate(
+      { demarcheId, tagId: tag.id, intoId },
+      told(t('tags.merged'), () => onDone(intoId)),
+    )
+  const takeAway = () => remove.mutate({ demarcheId, tagId: tag.id }, told(t('tags.removed'), onGone))
   const among = others.filter(({ id }) => id !== tag.id)
   return (
     <div className={styles.change}>
@@ -114,29 +152,41 @@ function Change({ demarcheId, tag, others, onDone }: ChangeProps) {
               ))}
             </Select>
           </Field>
-          <Button
-            variant="second"
-            size="sm"
-            busy={merge.isPending}
-            disabled={intoId === ''}
-            onClick={() => merge.mutate({ demarcheId, tagId: tag.id, intoId }, told(t('tags.merged')))}
-          >
+          <Button variant="second" size="sm" busy={merge.isPending} disabled={intoId === ''} onClick={put}>
             {t('tags.merge.act')}
           </Button>
         </div>
       )}
+      <Remove name={tag.name} busy={remove.isPending} onRemove={takeAway} />
+      <FormError error={rename.error ?? merge.error ?? remove.error} />
+    </div>
+  )
+}
+
+/** Asked twice, by two buttons: pressing one twice removes nothing. */
+function Remove({ name, busy, onRemove }: { name: string; busy: boolean; onRemove: () => void }) {
+  const [sure, setSure] = useState<boolean | null>(null)
+  const text = useId()
+  if (!sure) {
+    return (
       <div>
-        {sure && <p>{t('tags.remove.text')}</p>}
-        <Button
-          variant={sure ? 'danger' : 'quiet'}
-          size="sm"
-          busy={remove.isPending}
-          onClick={() => (sure ? remove.mutate({ demarcheId, tagId: tag.id }, told(t('tags.removed'))) : setSure(true))}
-        >
-          {sure ? t('tags.remove.ask', { name: tag.name }) : t('tags.remove')}
+        <Button variant="quiet" size="sm" autoFocus={sure === false} onClick={() => setSure(true)}>
+          {t('tags.remove')}
         </Button>
       </div>
-      <FormError error={rename.error ?? merge.error ?? remove.error} />
+    )
+  }
+  return (
+    <div>
+      <p id={text}>{t('tags.remove.text')}</p>
+      <div className="row">
+        <Button variant="second" size="sm" autoFocus aria-describedby={text} onClick={() => setSure(false)}>
+          {t('common.cancel')}
+        </Button>
+        <Button variant="danger" size="sm" busy={busy} onClick={onRemove}>
+          {t('tags.remove.ask', { name })}
+        </Button>
+      </div>
     </div>
   )
 }
