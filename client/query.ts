@@ -1,6 +1,6 @@
 // Reading and doing, for signed-in pages: a thin wrapper over TanStack Query whose replies are read again when a topic moves.
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { Input, Reply } from '../shared/api.ts'
 import * as reads from '../shared/reads.ts'
 import type { EndpointName } from '../shared/routes.ts'
@@ -53,12 +53,34 @@ export function useRead<N extends EndpointName>(
   })
 }
 
-/** A write. Whatever it may have changed is read again before `mutateAsync` resolves. */
+/** What follows one write. */
+type Afterwards<N extends EndpointName> = {
+  onSuccess?: ((reply: Reply<N>) => void) | undefined
+  onError?: ((failure: Failure) => void) | undefined
+}
+
+/**
+ * A write. Whatever it may have changed is read again before `mutateAsync` resolves, and before what follows `mutate`: the line or
+ * the form that asked is often gone by then. What follows is run all the same (where the focus goes, what is said), unless the
+ * person has left for another page.
+ */
 export function useDo<N extends EndpointName>(name: N) {
   const client = useQueryClient()
-  return useMutation<Reply<N>, Failure, Input<N>>({
+  const mutation = useMutation<Reply<N>, Failure, Input<N>>({
     mutationKey: [name],
     mutationFn: (input) => call(name, input),
     onSuccess: () => client.invalidateQueries(),
   })
+  const { mutateAsync } = mutation
+  const mutate = useCallback(
+    (input: Input<N>, { onSuccess, onError }: Afterwards<N> = {}) => {
+      const page = location.pathname
+      const here = <T>(then: ((told: T) => void) | undefined) => {
+        return (told: T) => (location.pathname === page ? then?.(told) : undefined)
+      }
+      void mutateAsync(input).then(here(onSuccess), here(onError))
+    },
+    [mutateAsync],
+  )
+  return { ...mutation, mutate }
 }

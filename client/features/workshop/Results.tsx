@@ -5,7 +5,7 @@ import { voteWords } from '../../../shared/text/fr/workshop-votes.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import { colleges } from '../../../shared/workshop/colleges.ts'
-import type { ResultsView } from '../../../shared/workshop/view.ts'
+import type { CollegeResult, ResultsView } from '../../../shared/workshop/view.ts'
 import { Checkbox } from '../../ui/inputs.tsx'
 import { Matrix } from './Matrix.tsx'
 import { answersOf, rankedSubjects, readOut, type ReadOut } from './votes.ts'
@@ -135,7 +135,7 @@ function Reasons({ toRead, hasSubjects }: { toRead: readonly ReadOut[]; hasSubje
 type College = (typeof colleges)[number]
 const isCollege = (name: string): name is College => colleges.some((one) => one === name)
 
-function Colleges({ results: { colleges: told, subjects } }: { results: ResultsView }) {
+function Colleges({ results: { method, colleges: told, subjects } }: { results: ResultsView }) {
   if (told.length === 0) return null
   return (
     // It scrolls sideways: a keyboard reads it too.
@@ -157,15 +157,15 @@ function Colleges({ results: { colleges: told, subjects } }: { results: ResultsV
           </tr>
         </thead>
         <tbody>
-          {told.map(({ college, voters, totals }) => (
-            <tr key={college}>
+          {told.map((one) => (
+            <tr key={one.college}>
               <th scope="row">
-                {isCollege(college) ? t(`workshop.college.${college}`) : t('workshop.college.others')}
+                {isCollege(one.college) ? t(`workshop.college.${one.college}`) : t('workshop.college.others')}
               </th>
-              <td className={`num ${styles.number}`}>{voters}</td>
+              <td className={`num ${styles.number}`}>{one.voters}</td>
               {subjects.map(({ id }, at) => (
                 <td key={id} className={`num ${styles.number}`}>
-                  {totals[at] ?? 0}
+                  {sayGave(method, one, at)}
                 </td>
               ))}
             </tr>
@@ -174,4 +174,13 @@ function Colleges({ results: { colleges: told, subjects } }: { results: ResultsV
       </table>
     </section>
   )
+}
+
+/** What a college gave to the subject at this place: a number, how many gave each answer, the medians; a dash where it is not told. [A29] */
+function sayGave(method: ResultsView['method'], { totals, answers, places }: CollegeResult, at: number): string {
+  if (method === 'dots' || method === 'choice') return String(totals[at] ?? 0)
+  if (method === 'matrix') return places[at]?.map(Math.round).join(' · ') ?? '–'
+  const counts = answers[at] ?? []
+  const given = answersOf(method).flatMap((answer, i) => (counts[i] ? [`${t(answer)} ${counts[i]}`] : []))
+  return given.join(' · ') || '–'
 }
