@@ -16,9 +16,10 @@ export function MatrixResults({ results, caption, axes }: ChartProps & { axes: r
   const ofColleges = (one: SubjectResult) => sayCollegePlaces(results, results.subjects.indexOf(one))
   const { size, shown, hidden } = fitRows(results.subjects, space.lines, (subject, at) => {
     const letters = space.letters * (at === 'large' ? 0.32 : 0.42)
-    if (at !== 'large') return linesOf(subject.label, letters) + 0.4
+    const label = linesOf(subject.label, letters)
+    if (at === 'line') return label + 0.4
     const colleges = ofColleges(subject).reduce((sum, line) => sum + linesOf(line, letters), 0)
-    return 1.3 * linesOf(subject.label, letters) + 1.9 + colleges
+    return at === 'large' ? 1.3 * label + 1.9 + colleges : label + 0.4 + colleges
   })
   // a number that the list beside does not tell would say nothing
   const points: PlanePoint[] = [
@@ -39,7 +40,7 @@ export function MatrixResults({ results, caption, axes }: ChartProps & { axes: r
                   {subject.place && size === 'large' && (
                     <small>{t('screen.results.medians', { x: subject.place[0], y: subject.place[1] })}</small>
                   )}
-                  {size === 'large' && ofColleges(subject).map((line) => <small key={line}>{line}</small>)}
+                  {size !== 'line' && ofColleges(subject).map((line) => <small key={line}>{line}</small>)}
                 </span>
               </li>
             ))}
