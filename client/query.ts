@@ -53,28 +53,34 @@ export function useRead<N extends EndpointName>(
   })
 }
 
-/** What follows an answer. It is done though whatever asked is gone by then: a line that its own act took away, a dialog. [C16] */
-interface Then<N extends EndpointName> {
-  onSuccess?: (reply: Reply<N>) => void
-  onError?: (failure: Failure) => void
+/** What follows one write. */
+type Afterwards<N extends EndpointName> = {
+  onSuccess?: ((reply: Reply<N>) => void) | undefined
+  onError?: ((failure: Failure) => void) | undefined
 }
 
-/** A write. Whatever it may have changed is read again before `mutateAsync` resolves and before what follows is done. */
+/**
+ * A write. Whatever it may have changed is read again before `mutateAsync` resolves, and before what follows `mutate`: the line or
+ * the form that asked is often gone by then. What follows is run all the same (where the focus goes, what is said), unless the
+ * person has left for another page.
+ */
 export function useDo<N extends EndpointName>(name: N) {
   const client = useQueryClient()
-  const act = useMutation<Reply<N>, Failure, Input<N>>({
+  const mutation = useMutation<Reply<N>, Failure, Input<N>>({
     mutationKey: [name],
     mutationFn: (input) => call(name, input),
     onSuccess: () => client.invalidateQueries(),
   })
-  const { mutateAsync } = act
+  const { mutateAsync } = mutation
   const mutate = useCallback(
-    (input: Input<N>, { onSuccess, onError }: Then<N> = {}) =>
-      void mutateAsync(input).then(onSuccess, onError ?? shown),
+    (input: Input<N>, { onSuccess, onError }: Afterwards<N> = {}) => {
+      const page = location.pathname
+      const here = <T>(then: ((told: T) => void) | undefined) => {
+        return (told: T) => (location.pathname === page ? then?.(told) : undefined)
+      }
+      void mutateAsync(input).then(here(onSuccess), here(onError))
+    },
     [mutateAsync],
   )
-  return { ...act, mutate }
+  return { ...mutation, mutate }
 }
-
-/** A failure is a state of the write, which draws it. */
-const shown = (): void => undefined

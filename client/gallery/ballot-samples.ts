@@ -1,6 +1,6 @@
 // Ballots and a form that no server knows: what is voted on, and what it gave. For the phone and for the screen. Invented, as all of the gallery.
 import type { BallotConfig, FormConfig } from '../../shared/workshop/phases.ts'
-import type { FormResultsView, ResultsView, SubjectResult } from '../../shared/workshop/view.ts'
+import type { CollegeResult, FormResultsView, ResultsView, SubjectResult } from '../../shared/workshop/view.ts'
 import { roundId } from './room-samples.ts'
 
 export const ballotOf = (method: BallotConfig['method'], more: Partial<BallotConfig> = {}): BallotConfig => ({
@@ -54,6 +54,14 @@ const resultsOf = (config: BallotConfig, voters: number, subjects: SubjectResult
   colleges: [],
 })
 
+const collegeOf = (college: string, voters: number): CollegeResult => ({
+  college,
+  voters,
+  totals: [],
+  answers: [],
+  places: [],
+})
+
 const totals = [71, 58, 49, 32, 20]
 export const dotsResults = resultsOf(
   ballotOf('dots'),
@@ -63,9 +71,9 @@ export const dotsResults = resultsOf(
 export const dotsByCollege: ResultsView = {
   ...dotsResults,
   colleges: [
-    { college: 'ess', voters: 21, totals: [40, 29, 18, 12, 6] },
-    { college: 'agent', voters: 14, totals: [21, 15, 19, 9, 6] },
-    { college: 'others', voters: 11, totals: [10, 14, 12, 11, 8] },
+    { ...collegeOf('ess', 21), totals: [40, 29, 18, 12, 6] },
+    { ...collegeOf('agent', 14), totals: [21, 15, 19, 9, 6] },
+    { ...collegeOf('others', 11), totals: [10, 14, 12, 11, 8] },
   ],
 }
 
@@ -96,6 +104,26 @@ export const gradientResults = resultsOf(gradientConfig, 38, [
   resultOf(proposals[1] ?? groups[0]!, { total: 36, answers: [20, 9, 4, 2, 1, 0, 0, 0] }),
 ])
 
+export const gradientByCollege: ResultsView = {
+  ...gradientResults,
+  colleges: [
+    {
+      ...collegeOf('ess', 21),
+      answers: [
+        [6, 7, 4, 2, 1, 1, 0, 0],
+        [12, 5, 2, 1, 0, 0, 0, 0],
+      ],
+    },
+    {
+      ...collegeOf('others', 17),
+      answers: [
+        [3, 4, 3, 1, 1, 3, 1, 1],
+        [8, 4, 2, 1, 1, 0, 0, 0],
+      ],
+    },
+  ],
+}
+
 export const matrixConfig = ballotOf('matrix', { secrecy: 'named' })
 const spread = (x: number, y: number): [number, number][] =>
   Array.from({ length: 24 }, (_, i): [number, number] => [
@@ -117,6 +145,14 @@ export const matrixResults = resultsOf(
     return resultOf(one, { total: 24, place, places: spread(...place) })
   }),
 )
+
+export const matrixByCollege: ResultsView = {
+  ...matrixResults,
+  colleges: [
+    { ...collegeOf('ess', 14), places: medians.map(([x, y]): [number, number] => [x - 5, y + 5]) },
+    { ...collegeOf('others', 10), places: medians.map(([x, y]): [number, number] => [x + 5, y - 5]) },
+  ],
+}
 
 export const pollConfig = ballotOf('choice', {
   subject: 'items',

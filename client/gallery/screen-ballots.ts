@@ -71,6 +71,12 @@ export const screenBallots: Record<string, CommonView> = {
   'results-consent': given(samples.consentConfig, asked.consent, samples.consentResults),
   'results-consent-many': given(samples.consentConfig, asked.consent, manyProposals(8)),
   'results-gradient': given(samples.gradientConfig, asked.gradient, samples.gradientResults),
+  'results-gradient-colleges': given(
+    { ...samples.gradientConfig, byCollege: true },
+    asked.gradient,
+    samples.gradientByCollege,
+  ),
+  'results-matrix-colleges': given({ ...samples.matrixConfig, byCollege: true }, asked.matrix, samples.matrixByCollege),
   'results-matrix': given(samples.matrixConfig, asked.matrix, samples.matrixResults),
   'results-poll': given(samples.pollConfig, asked.choice, samples.pollResults),
   'form-open': at(samples.formConfig, asked.form, {}, {}, 18),

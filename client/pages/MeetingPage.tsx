@@ -15,12 +15,13 @@ import { MeetingRestitution } from '../features/workshop/meeting/MeetingRestitut
 import meetingStyles from '../features/workshop/meeting/meeting.module.css'
 import { MeetingTag } from '../features/workshop/meeting/MeetingRow.tsx'
 import { sayWhen } from '../features/workshop/meeting/say-when.ts'
-import styles from '../features/workshop/prepare.module.css'
 import { SavedState } from '../features/workshop/SavedState.tsx'
 import { useSaving } from '../features/workshop/saving.ts'
 import { useDo, useRead } from '../query.ts'
 import { ReadState } from '../ReadState.tsx'
 import { Banner } from '../ui/Banner.tsx'
+import { classes } from '../ui/classes.ts'
+import { useFocusThroughMoves } from '../ui/focus-through-moves.ts'
 import { Section } from '../ui/Layout.tsx'
 import { PageHead } from '../ui/Page.tsx'
 import { useGone } from '../use-gone.ts'
@@ -48,8 +49,41 @@ function Opened({ meeting }: { meeting: Meeting }) {
   const update = useDo('updateMeeting')
   const arrange = useDo('arrangeMeeting')
   const saving = useSaving()
+  useFocusThroughMoves()
   const latest = meeting.restitutions[0]
   const lead = [sayWhen(meeting), meeting.place].filter(Boolean).join(' · ')
+  // While it is open its code comes first, also on a phone and by keyboard; before, what is to prepare does.
+  const opening = (
+    <div key="opening" className={meetingStyles.opening}>
+      <MeetingOpening meeting={meeting} />
+    </div>
+  )
+  const plan = (
+    <div key="plan" className={classes('stack-loose', meetingStyles.plan)}>
+      <MeetingProgramme
+        meeting={meeting}
+        onArrange={(workshopIds) => saving.run(() => arrange.mutateAsync({ meetingId, workshopIds }))}
+      />
+      {mayPrepare ? (
+        <Section title={t('meeting.facts')} small>
+          <MeetingFacts
+            meeting={meeting}
+            pilot={demarche.data?.organisations[0]?.name ?? ''}
+            onSave={(facts) => saving.run(() => update.mutateAsync({ meetingId, ...facts }))}
+          />
+        </Section>
+      ) : (
+        framing !== '' && (
+          <Section title={t('meeting.framing')} small>
+            <p className={meetingStyles.framing}>{framing}</p>
+          </Section>
+        )
+      )}
+      {mayPrepare && latest && (
+        <MeetingChanges meetingId={meetingId} documentHref={`/d/${demarcheId}/documents/${latest.documentId}`} />
+      )}
+    </div>
+  )
   return (
     <AppFrame
       title={t('meeting.page', { title })}
@@ -74,33 +108,9 @@ function Opened({ meeting }: { meeting: Meeting }) {
           <Banner announce="none">{t('meeting.readOnly')}</Banner>
         </div>
       )}
-      <div className={styles.body}>
-        <div className="stack-loose">
-          <MeetingProgramme
-            meeting={meeting}
-            onArrange={(workshopIds) => saving.run(() => arrange.mutateAsync({ meetingId, workshopIds }))}
-          />
-          {mayPrepare ? (
-            <Section title={t('meeting.facts')} small>
-              <MeetingFacts
-                meeting={meeting}
-                pilot={demarche.data?.organisations[0]?.name ?? ''}
-                onSave={(facts) => saving.run(() => update.mutateAsync({ meetingId, ...facts }))}
-              />
-            </Section>
-          ) : (
-            framing !== '' && (
-              <Section title={t('meeting.framing')} small>
-                <p className={meetingStyles.framing}>{framing}</p>
-              </Section>
-            )
-          )}
-          {mayPrepare && latest && (
-            <MeetingChanges meetingId={meetingId} documentHref={`/d/${demarcheId}/documents/${latest.documentId}`} />
-          )}
-        </div>
-        <div className="stack-loose">
-          <MeetingOpening meeting={meeting} />
+      <div className={meetingStyles.body}>
+        {stage === 'open' ? [opening, plan] : [plan, opening]}
+        <div className={classes('stack-loose', meetingStyles.rest)}>
           <MeetingAttendance attendance={meeting.attendance} />
           <MeetingRestitution meeting={meeting} />
         </div>

@@ -5,7 +5,7 @@ import { reasonKey } from './decide/votes.ts'
 import type { BallotConfig, FormField } from './phases.ts'
 import { areTablesApart, isOut, reachOf } from './sight.ts'
 import type { Round, WorkshopState, WorkshopTexts } from './state.ts'
-import type { FormResultsView, ResultsView, SubjectResult } from './view.ts'
+import type { CollegeResult, FormResultsView, ResultsView, SubjectResult } from './view.ts'
 import { ballotOf, votesOf } from './voters.ts'
 
 /** One ballot that is counted, whoever gave it. */
@@ -89,21 +89,39 @@ export function labelOf(
 }
 
 function subjectResult(config: BallotConfig, id: string, label: string, counted: readonly Counted[]): SubjectResult {
-  const answered = counted.filter(({ choice }) => choice[id] !== undefined)
-  const numbers = answered.flatMap(({ choice }) => (typeof choice[id] === 'number' ? choice[id] : []))
-  const places = answered.flatMap(({ choice }): [number, number][] => (Array.isArray(choice[id]) ? [choice[id]] : []))
-  places.sort((a, b) => a[0] - b[0] || a[1] - b[1])
-  const answers = answersOf(config)
+  const answered = answeredOf(id, counted)
+  const places = placesOf(id, answered)
   return {
     id,
     label,
-    total: config.method === 'dots' ? sumOf(numbers) : answered.length,
-    answers: answers.map((_, place) => numbers.filter((n) => n === place).length),
-    place: places.length === 0 ? null : [medianOf(places.map(([x]) => x)), medianOf(places.map(([, y]) => y))],
+    total: totalOf(config, id, counted),
+    answers: countsOf(config, id, answered),
+    place: middleOf(places),
     places,
     given: config.secrecy === 'secret' ? [] : givenFor(id, answered),
   }
 }
+
+const answeredOf = (id: string, counted: readonly Counted[]): Counted[] =>
+  counted.filter(({ choice }) => choice[id] !== undefined)
+
+const numbersOf = (id: string, counted: readonly Counted[]): number[] =>
+  counted.flatMap(({ choice }) => (typeof choice[id] === 'number' ? choice[id] : []))
+
+/** How many gave each answer of a consent or a gradient. */
+function countsOf(config: BallotConfig, id: string, counted: readonly Counted[]): number[] {
+  const numbers = numbersOf(id, counted)
+  return answersOf(config).map((_, place) => numbers.filter((n) => n === place).length)
+}
+
+/** Sorted: they tell nothing of who came first. */
+const placesOf = (id: string, counted: readonly Counted[]): [number, number][] =>
+  counted
+    .flatMap(({ choice }): [number, number][] => (Array.isArray(choice[id]) ? [choice[id]] : []))
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+
+const middleOf = (places: readonly [number, number][]): [number, number] | null =>
+  places.length === 0 ? null : [medianOf(places.map(([x]) => x)), medianOf(places.map(([, y]) => y))]
 
 const answersOf = ({ method }: BallotConfig): readonly string[] =>
   method === 'consent' ? consentAnswers : method === 'gradient' ? gradientAnswers : []
@@ -132,7 +150,8 @@ export const othersTogether = 'others'
 
 /**
  * Nothing is told of fewer than five: small colleges are one, which the smallest of the others joins where it is still too
- * small. One line alone would be the result of all, and tells nothing. [A29]
+ * small. One line alone would be the result of all, and tells nothing. Nor is an answer told by college where fewer than five of one
+ * gave any to that subject: it would be theirs, or follow from the others. [A29]
  */
 function byCollege(
   config: BallotConfig,
@@ -154,17 +173,18 @@ function byCollege(
   if (others.length > 0 && others.length < fewestTold) others.push(...(told.pop()?.[1] ?? []))
   if (others.length > 0) told.push([othersTogether, others])
   if (told.length < 2) return []
-  return told.map(([college, of]) => ({
+  const isTold = subjects.map(({ id }) => told.every(([, of]) => answeredOf(id, of).length >= fewestTold))
+  return told.map(([college, of]): CollegeResult => ({
     college,
     voters: of.length,
     totals: subjects.map(({ id }) => totalOf(config, id, of)),
+    answers: subjects.map(({ id }, at) => (isTold[at] ? countsOf(config, id, of) : [])),
+    places: subjects.map(({ id }, at) => (isTold[at] ? middleOf(placesOf(id, of)) : null)),
   }))
 }
 
-function totalOf({ method }: BallotConfig, id: string, counted: readonly Counted[]): number {
-  const given = counted.flatMap(({ choice }) => choice[id] ?? [])
-  return method === 'dots' ? sumOf(given) : counted.filter(({ choice }) => choice[id] !== undefined).length
-}
+const totalOf = ({ method }: BallotConfig, id: string, counted: readonly Counted[]): number =>
+  method === 'dots' ? sumOf(numbersOf(id, counted)) : answeredOf(id, counted).length
 
 /** Of a round that is a form; of another one nothing is in it. What was written is for facilitators: they alone are given it. */
 export function formOf(state: WorkshopState, texts: WorkshopTexts, round: Round): FormResultsView {

@@ -134,7 +134,18 @@ export type ResultsView = {
   /** In the order of the ballot: whoever shows them ranks them. */
   subjects: SubjectResult[]
   /** From five ballots; smaller ones are together under `others`; none where that would be one alone. */
-  colleges: { college: string; voters: number; totals: number[] }[]
+  colleges: CollegeResult[]
+}
+
+/** What a college gave, subject by subject in their order. */
+export type CollegeResult = {
+  college: string
+  voters: number
+  totals: number[]
+  /** Of a consent or a gradient: how many gave each answer. Of a subject that fewer than five of a college answered: none, for all colleges. */
+  answers: number[][]
+  /** Of a matrix: the medians; null for the same reason. */
+  places: ([number, number] | null)[]
 }
 
 export type SubjectResult = {

@@ -262,7 +262,7 @@ it('tags are renamed, made one and removed by keys alone; each is told, and the 
   await page.context().close()
 })
 
-it('a text thrown away under somebody’s hands says so, takes nothing more, and comes back [G7, G9, G10]', async () => {
+it('a text thrown away under somebody’s hands says so, takes nothing more, and comes back; what followed is said [C16, G7, G9, G10]', async () => {
   const { team } = story
   const expects = [/status of 404/]
   const { documentId, nadia: pilot } = team
@@ -281,6 +281,7 @@ it('a text thrown away under somebody’s hands says so, takes nothing more, and
   await expect.poll(() => sheet(writing).getAttribute('contenteditable')).toBe('false')
   await reading.getByText('Vous n’avez plus accès à ce document').waitFor()
   await writing.getByRole('button', { name: 'Reprendre' }).click()
+  await writing.getByText('Document repris.').waitFor() // said although the banner that asked is gone
   await expect.poll(() => sheet(writing).getAttribute('contenteditable')).toBe('true')
   await holds(writing, 'Les friches du Val')
   expect(story.browser.complaints()).toEqual([])

@@ -6,6 +6,7 @@ import { expectAccessible, phone } from '../support/browser.ts'
 import { expectNarrow } from '../support/narrow.ts'
 import { aWrittenStory, type Story } from '../support/story.ts'
 import type { Team } from '../support/instance.ts'
+import { carriedByKeyboard, correctByKeyboard, withdrawByKeyboard } from '../support/workshop-walks.ts'
 
 let story: Story & { team: Team }
 
@@ -68,6 +69,9 @@ async function aScreen(console: Page): Promise<Place> {
   await screen.page.getByText('Rejoignez').first().waitFor()
   return screen
 }
+
+const codeOn = async ({ page }: Place): Promise<string> =>
+  (await page.locator('[translate=no]').filter({ hasText: / / }).first().textContent()) ?? ''
 
 type Person = { name: string; table: number }
 
@@ -177,6 +181,7 @@ it('from a template to a published restitution, and to what became of one’s wo
   await titled(mireille.page, 'Vous repartez avec')
   await press(mireille.page, 'Obtenir mon code de suivi')
   await mireille.page.getByText('Notez-le ou enregistrez-le').waitFor()
+  const code = await codeOn(mireille)
   await expectNarrow(mireille.page, 'phone-closed')
 
   await console.getByRole('link', { name: 'Écrire la restitution' }).click()
@@ -200,12 +205,10 @@ it('from a template to a published restitution, and to what became of one’s wo
   await mireille.page.getByText('Sous le titre «\u202fDes locaux qui durent\u202f»').waitFor()
   await mireille.page.getByText('8 gommettes pour ce groupe').waitFor()
   await expectNarrow(mireille.page, 'followed')
-  await press(mireille.page, 'Corriger ou préciser')
-  await mireille.page.getByRole('textbox', { name: 'Votre contribution, corrigée' }).fill('Des baux de trente-six mois')
-  await press(mireille.page, 'Enregistrer la correction')
-  await mireille.page.getByText('Correction enregistrée.').waitFor()
+  await correctByKeyboard(mireille.page, code, /8 gommettes pour ce groupe/, 'Des baux de trente-six mois')
 
   await console.getByText('Corrigé par son auteur·e').waitFor()
+  await carriedByKeyboard(console, /^Reporté dans le document.*trente-six mois/)
   await press(console, 'Noter un accord, table 2')
   const word = console.getByRole('dialog').or(console.getByRole('alertdialog'))
   await word.getByRole('textbox').fill('Dit à la fin de l’atelier')
@@ -221,6 +224,9 @@ it('from a template to a published restitution, and to what became of one’s wo
   await console.goBack()
   await console.getByRole('link', { name: 'Ouvrir le document' }).click()
   await console.getByText('Une foncière à plusieurs').first().waitFor()
+
+  await press(awa.page, 'Obtenir mon code de suivi')
+  await withdrawByKeyboard(awa.page, await codeOn(awa), /Elle est dans la restitution/)
 
   await press(luc.page, 'Obtenir mon code de suivi')
   await luc.page.getByRole('link', { name: 'Suivre mes contributions' }).click()

@@ -5,8 +5,18 @@ import type { Phase } from '../../shared/workshop/phases.ts'
 import { expectAccessible, phone } from '../support/browser.ts'
 import { aWrittenStory, type Story } from '../support/story.ts'
 import type { Team } from '../support/instance.ts'
-import { aPhone, aScreen, enter, wishByKeyboard, write } from '../support/workshop-pages.ts'
-import { aBallot, alone, aRoom, type Room } from '../support/workshops.ts'
+import { aPhone, aScreen, enter, write } from '../support/workshop-pages.ts'
+import { signalsAfterPhase, wishByKeyboard } from '../support/workshop-signals.ts'
+import {
+  followedByKeyboard,
+  lateByKeyboard,
+  meetingByKeyboard,
+  photoByKeyboard,
+  planByKeyboard,
+  seeKit,
+  wallByKeyboard,
+} from '../support/workshop-walks.ts'
+import { aBallot, alone, aRoom, done, type Room } from '../support/workshops.ts'
 
 let story: Story & { team: Team }
 let room: Room
@@ -36,7 +46,7 @@ async function anotherRoom(title: string): Promise<void> {
   await nadia.call('updateWorkshop', { workshopId, title })
 }
 
-it('a console, a screen and two phones: what is written alone reaches nobody before it is revealed, and everybody after; what comes late is told, and a phone has two people [A4, A9, A13, A15, A18]', async () => {
+it('a console, a screen and two phones: what is written alone reaches nobody before it is revealed, and everybody after; what comes late is told, and a phone has two people; phones signal where that was accepted [A4, A9, A13, A15, A18, A38, A91]', async () => {
   const desk = await story.browser.aContext(story.product.url, { visitor: story.team.nadia })
   const console = await desk.newPage()
   await console.goto(`/ateliers/${room.workshopId}/console`)
@@ -54,7 +64,7 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
     .waitFor() // what comes next
   for (const { page } of [mireille, theo])
     await page.getByRole('heading', { level: 1, name: 'Seul, en silence' }).waitFor()
-  await wishByKeyboard(console, theo.page)
+  await wishByKeyboard(console, theo.page, mireille.page)
   await write(mireille, 'Un local stable à moins de 6 € le m²')
   await expectAccessible(mireille.page)
   await write(theo, 'Payer les six mois entre l’idée et l’étude')
@@ -77,27 +87,28 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
   await console.getByRole('button', { name: /^Passer à/ }).click()
   await console.getByRole('button', { name: 'Annuler' }).click() // within ten seconds: the room is back where it was
   await theo.page.getByRole('heading', { level: 1, name: 'Seul, en silence' }).waitFor()
+  const expectQuiet = await signalsAfterPhase(theo.page, mireille.page)
 
   // Without a network when the room goes on: what waited is not lost, and a facilitator says whether it is taken.
   await theo.page.context().setOffline(true)
-  await theo.page.getByRole('textbox', { name: 'Votre besoin' }).fill('Écrit dans l’ascenseur')
-  await theo.page.getByRole('button', { name: 'Envoyer le besoin' }).click()
-  await theo.page.getByText('En attente\u202f: gardée sur ce téléphone').waitFor()
+  for (const text of ['Écrit dans l’ascenseur', 'Écrit sur le palier']) {
+    await theo.page.getByRole('textbox', { name: 'Votre besoin' }).fill(text)
+    await theo.page.getByRole('button', { name: 'Envoyer le besoin' }).press('Enter')
+    await theo.page.getByText(text).waitFor()
+  }
+  await theo.page.getByText('En attente\u202f: gardée sur ce téléphone').first().waitFor()
   await console.getByRole('button', { name: /^Passer à/ }).click()
   await mireille.page.getByRole('heading', { level: 1, name: 'Encore' }).waitFor()
   await theo.page.context().setOffline(false)
-  const tray = console.getByRole('region', { name: 'Arrivées en retard' })
-  await tray.getByText('Écrit dans l’ascenseur').waitFor()
+  await console.getByRole('region', { name: 'Arrivées en retard' }).getByText('Écrit sur le palier').waitFor()
   await theo.page.getByText('Vos contributions des autres phases').click()
-  await theo.page.getByText('Arrivée après la fin').waitFor()
+  const late = theo.page.getByText('Arrivée après la fin').first()
+  await late.waitFor()
   for (const page of [console, theo.page]) await expectAccessible(page)
-  expect(await mireille.received()).not.toContain('ascenseur')
-  await tray.getByRole('button', { name: 'Écarter' }).click()
-  await tray.waitFor({ state: 'detached' })
-  await console.getByText('Écartée\u202f: 1 contribution').click()
-  await expectAccessible(console)
-  await console.getByRole('button', { name: 'Prendre quand même' }).click()
-  await theo.page.getByText('Arrivée après la fin').waitFor({ state: 'detached' })
+  expect(await mireille.received()).not.toMatch(/ascenseur|palier/)
+  await lateByKeyboard(console, 'Écrit dans l’ascenseur', 'Écrit sur le palier')
+  await late.waitFor({ state: 'detached' })
+  await expectQuiet()
 
   // A second person on one phone: each under their own name, and both are known again.
   const shared = await mireille.page.context().newPage()
@@ -110,11 +121,15 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
   for (const name of ['Mireille Aubanel', 'Lina Haddad'])
     await again.getByRole('button', { name: `Reprendre en tant que ${name}` }).waitFor()
   await expectAccessible(again)
+  for (const { page } of [theo, screen, { page: console }]) {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expectAccessible(page)
+  }
   expect(story.browser.complaints()).toEqual([])
   for (const { page } of [mireille, theo, screen, { page: console }]) await page.context().close()
 })
 
-it('by keyboard alone: forty lines of paper, a phase moved; then another person takes the console on a phone, and both are told [A60, A61, A63, A68]', async () => {
+it('by keyboard alone: forty lines of paper, a phase moved, skipped, gone to and put in, a sheet’s photograph, cards carried on the wall; then another person takes the console on a phone, and both are told [A60, A61, A63, A64, A68]', async () => {
   const { nadia } = story.team
   const { workshopId } = room
   const desk = await story.browser.aContext(story.product.url, { visitor: nadia })
@@ -159,6 +174,15 @@ it('by keyboard alone: forty lines of paper, a phase moved; then another person 
   await keys.press('Enter')
   await console.locator('[role="menuitem"]:focus').waitFor()
   await keys.press('Escape')
+
+  await planByKeyboard(console, 'Seul, en silence', 'Encore')
+  await room.steer({ kind: 'setTables', count: 2 })
+  await photoByKeyboard(console)
+  const wall = alone(phaseDefaults('wall'))
+  await done(room.steer({ kind: 'reveal', roundId: await room.roundId(), revealed: true }))
+  await done(room.steer({ kind: 'addPhase', phase: wall, before: null }))
+  await done(room.steer({ kind: 'goTo', roundId: await room.roundId(), phaseId: wall.id }))
+  await wallByKeyboard(console)
 
   const theo = await story.team.invite('theo@halles.example', 'Théo Lorca')
   const { me } = await theo.call('readMe', {})
@@ -271,48 +295,12 @@ it('a panel: the floor goes to two speakers, a question is asked and supported f
   for (const page of [console, screen, theo, lea]) await page.context().close()
 })
 
-it('a meeting: prepared by keyboard with two workshops and opened; a phone enters the code of the day, chooses, then goes to the other as the same person [A72, A76]', async () => {
+it('a meeting: prepared by keyboard with two workshops and opened; a phone enters the code of the day, chooses, then goes to the other as the same person, and follows both by one code [A72, A74, A76]', async () => {
   const { nadia, demarcheId } = story.team
   for (const title of ['Des lieux', 'Du temps']) await anotherRoom(title)
   const desk = await story.browser.aContext(story.product.url, { visitor: nadia })
   const page = await desk.newPage()
-  const keys = page.keyboard
-  const press = async (name: string | RegExp) => {
-    await page.getByRole('button', { name }).focus()
-    await keys.press('Enter')
-  }
-  await page.goto(`/d/${demarcheId}/ateliers`)
-  await page.getByRole('button', { name: 'Préparer une rencontre' }).waitFor()
-  await press('Préparer une rencontre')
-  await page.getByRole('dialog').getByRole('textbox', { name: 'Titre de la rencontre' }).waitFor()
-  await expectAccessible(page)
-  await keys.type('Rencontres de Vaucombe')
-  await keys.press('Enter')
-  await page.getByRole('heading', { level: 1, name: 'Rencontres de Vaucombe' }).waitFor()
-  for (const title of ['Des lieux', 'Du temps']) {
-    await press('Ajouter un atelier existant')
-    const choice = page.getByRole('dialog').getByRole('combobox')
-    await choice.waitFor()
-    await choice.selectOption({ label: title })
-    await keys.press('Tab')
-    await page.getByRole('dialog').getByRole('button', { name: 'Ajouter' }).press('Enter')
-    await page
-      .getByRole('listitem')
-      .filter({ has: page.getByRole('heading', { level: 3, name: title }) })
-      .waitFor()
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
-  }
-  await press('Monter « Du temps »')
-  await page.getByText('« Du temps », place 1 sur 2.').waitFor()
-  await page.getByRole('heading', { level: 3 }).first().filter({ hasText: 'Du temps' }).waitFor()
-  await press('Reprendre le texte proposé')
-  await page.getByLabel('Date de retour').fill('2027-01-15')
-  await page.getByLabel('Date de retour').blur()
-  await page.getByRole('button', { name: 'Ouvrir la rencontre' }).waitFor()
-  await expectAccessible(page)
-  await press('Ouvrir la rencontre')
-  await page.getByRole('img', { name: /^Code QR qui mène au choix/ }).waitFor()
-  await expectAccessible(page)
+  await meetingByKeyboard(page, demarcheId, ['Des lieux', 'Du temps'])
   const link = await page.getByLabel('Lien de la rencontre').inputValue()
 
   const pocket = await story.browser.aContext(story.product.url, { viewport: phone, hasTouch: true })
@@ -331,8 +319,9 @@ it('a meeting: prepared by keyboard with two workshops and opened; a phone enter
   await hand.getByRole('link', { name: /Du temps/ }).click()
   await hand.getByRole('button', { name: 'Entrer comme Claire (CRESS)' }).waitFor()
   await expectAccessible(hand)
-  await hand.getByRole('button', { name: 'Entrer comme Claire (CRESS)' }).click()
+  await hand.getByRole('button', { name: 'Entrer comme Claire (CRESS)' }).press('Enter')
   await hand.getByText('Vous y êtes').waitFor()
+  await followedByKeyboard(nadia, demarcheId, hand)
 
   await page.reload()
   await page.getByRole('row', { name: /Ensemble.*1/ }).waitFor() // one person, in two workshops
@@ -358,6 +347,7 @@ it('a rehearsal by keyboard: people who are not there come in, console, screen a
   const page = await desk.newPage()
   const keys = page.keyboard
   const banner = 'Répétition — tout sera effacé'
+  await seeKit(page, workshopId)
   await page.goto(`/ateliers/${workshopId}/preparer`)
   await page.getByRole('combobox', { name: 'Personnes inventées' }).focus()
   await keys.type('60')

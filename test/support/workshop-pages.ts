@@ -1,8 +1,8 @@
 // The pages of a workshop as people have them before their eyes: a phone in the room, the screen of the hall.
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
 import { expectAccessible, phone } from './browser.ts'
 import type { Story } from './story.ts'
+import { recordSignals } from './workshop-signals.ts'
 import type { Room } from './workshops.ts'
 
 export interface Hall {
@@ -20,6 +20,8 @@ export async function aPhone(
     hasTouch: true,
     expects: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/], // a network that goes away, also under what a phone fetches ahead
   })
+  await recordSignals(context)
+  await context.routeWebSocket(/./, (socket) => socket.close()) // a room needs none: it works where they are blocked
   const page = await context.newPage()
   const heard: Promise<string>[] = []
   page.on('response', (response) => void heard.push(response.text().catch(() => '')))
@@ -66,21 +68,4 @@ export async function aScreen(
   await console.getByRole('dialog').getByRole('button', { name: 'Associer' }).click()
   await page.getByText('Rejoignez').first().waitFor()
   return { page, received: async () => (await Promise.all(heard)).join('\n') }
-}
-
-/** What is proposed from the menu of the console is taken on a phone, both without a pointer. [A69, A91] */
-export async function wishByKeyboard(console: Page, phoned: Page): Promise<void> {
-  await console.getByRole('button', { name: 'Autres actions de l’atelier' }).press('Enter')
-  await console.getByRole('menuitem', { name: 'Proposer aux téléphones…' }).waitFor()
-  await console.keyboard.type('Proposer')
-  await console.keyboard.press('Enter')
-  await console.getByRole('checkbox', { name: 'Un son bref à chaque nouvelle phase' }).press('Space')
-  await expectAccessible(console)
-  await phoned.getByText('L’animation propose à ce téléphone').waitFor()
-  await expectAccessible(phoned)
-  await console.keyboard.press('Escape')
-  await phoned.getByRole('button', { name: 'Accepter' }).press('Enter')
-  await phoned.getByText('C’est réglé.').waitFor()
-  const sounds = phoned.getByRole('checkbox', { name: 'Un son bref à chaque nouvelle phase', includeHidden: true })
-  expect(await sounds.isChecked()).toBe(true)
 }

@@ -5,7 +5,15 @@ import { wantsReason } from '../../../shared/workshop/ballots.ts'
 import type { SubjectResult } from '../../../shared/workshop/view.ts'
 import { Shares } from '../../ui/Shares.tsx'
 import { fitRows, linesOf, type Size } from './fit-results.ts'
-import { answersOf, sayCollegeVoters, sayVoters, sayWho, sayUnder, type ChartProps } from './say-results.ts'
+import {
+  answersOf,
+  sayCollegeAnswers,
+  sayCollegeVoters,
+  sayVoters,
+  sayWho,
+  sayUnder,
+  type ChartProps,
+} from './say-results.ts'
 import styles from './results.module.css'
 import screenStyles from './screen.module.css'
 import { useSpace } from './use-space.ts'
@@ -17,9 +25,13 @@ type AnswerResultsProps = ChartProps & { method: 'consent' | 'gradient' }
 export function AnswerResults({ results, caption, method }: AnswerResultsProps) {
   const { ref, space } = useSpace<HTMLDivElement>()
   const names = answersOf(method)
+  const ofColleges = (one: SubjectResult) => sayCollegeAnswers(method, results, results.subjects.indexOf(one))
   const tallest = Math.max(0, ...results.subjects.map((subject) => heightOf(method, subject, 'line', space.letters)))
   const { size, shown, hidden } = fitRows(results.subjects, space.lines, (subject, at, place) => {
-    if (at !== 'line') return heightOf(method, subject, at, space.letters)
+    if (at !== 'line') {
+      const colleges = ofColleges(subject).reduce((sum, line) => sum + linesOf(line, space.letters), 0)
+      return heightOf(method, subject, at, space.letters) + colleges
+    }
     return place % 2 === 0 ? tallest : 0 // two stand side by side
   })
   return (
@@ -34,12 +46,24 @@ export function AnswerResults({ results, caption, method }: AnswerResultsProps) 
                 parts={names.map((name, i) => ({ name, n: subject.answers[i] ?? 0 }))}
                 whole={method === 'consent' && size === 'large'}
               />
+              {size !== 'line' &&
+                ofColleges(subject).map((line) => (
+                  <p key={line} className={styles.colleges}>
+                    {line}
+                  </p>
+                ))}
               {size === 'large' && <Reasons method={method} subject={subject} />}
               {size === 'compact' && sayWho(method, subject).map((line) => <p key={line}>{line}</p>)}
             </li>
           ))}
         </ul>
-        <AnswerTable subjects={results.subjects} names={names} caption={caption} method={method} />
+        <AnswerTable
+          subjects={results.subjects}
+          names={names}
+          caption={caption}
+          method={method}
+          ofColleges={results.colleges.length > 0 ? ofColleges : null}
+        />
       </div>
       <p className={screenStyles.more}>{sayUnder(hidden, sayVoters(results), sayCollegeVoters(results))}</p>
     </>
@@ -83,10 +107,12 @@ function heightOf(method: 'consent' | 'gradient', subject: SubjectResult, size: 
 type AnswerTableProps = Pick<AnswerResultsProps, 'caption' | 'method'> & {
   subjects: readonly SubjectResult[]
   names: readonly string[]
+  /** What each college gave to a subject; null where nothing is told by college. */
+  ofColleges: ((subject: SubjectResult) => string[]) | null
 }
 
 /** The same, all of it, for who does not see the strata. */
-function AnswerTable({ subjects, names, caption, method }: AnswerTableProps) {
+function AnswerTable({ subjects, names, caption, method, ofColleges }: AnswerTableProps) {
   return (
     <table className="sr-only">
       <caption>{caption}</caption>
@@ -98,6 +124,7 @@ function AnswerTable({ subjects, names, caption, method }: AnswerTableProps) {
               {name}
             </th>
           ))}
+          {ofColleges && <th scope="col">{t('screen.results.byCollege')}</th>}
           <th scope="col">{t('screen.results.reasons')}</th>
         </tr>
       </thead>
@@ -108,6 +135,7 @@ function AnswerTable({ subjects, names, caption, method }: AnswerTableProps) {
             {names.map((name, i) => (
               <td key={name}>{subject.answers[i] ?? 0}</td>
             ))}
+            {ofColleges && <td>{ofColleges(subject).join('. ')}</td>}
             <td>
               {told(method, subject)
                 .map((one) => `${names[one.answer] ?? ''} ${sayOne(one)}`)

@@ -1,9 +1,10 @@
 // A matrix: each answer a point, the medians numbered, and the list that says which number is what.
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
 import { words } from '../../../shared/text/words.ts'
+import type { SubjectResult } from '../../../shared/workshop/view.ts'
 import { Plane, type PlanePoint } from '../../ui/Plane.tsx'
 import { fitRows, linesOf } from './fit-results.ts'
-import { sayCollegeVoters, sayVoters, sayUnder, type ChartProps } from './say-results.ts'
+import { sayCollegePlaces, sayCollegeVoters, sayVoters, sayUnder, type ChartProps } from './say-results.ts'
 import styles from './results.module.css'
 import screenStyles from './screen.module.css'
 import { useSpace } from './use-space.ts'
@@ -12,9 +13,14 @@ const t = words(screen)
 
 export function MatrixResults({ results, caption, axes }: ChartProps & { axes: readonly [string, string] }) {
   const { ref, space } = useSpace<HTMLDivElement>()
-  const { size, shown, hidden } = fitRows(results.subjects, space.lines, ({ label }, at) =>
-    at === 'large' ? 1.3 * linesOf(label, space.letters * 0.32) + 1.9 : linesOf(label, space.letters * 0.42) + 0.4,
-  )
+  const ofColleges = (one: SubjectResult) => sayCollegePlaces(results, results.subjects.indexOf(one))
+  const { size, shown, hidden } = fitRows(results.subjects, space.lines, (subject, at) => {
+    const letters = space.letters * (at === 'large' ? 0.32 : 0.42)
+    const label = linesOf(subject.label, letters)
+    if (at === 'line') return label + 0.4
+    const colleges = ofColleges(subject).reduce((sum, line) => sum + linesOf(line, letters), 0)
+    return at === 'large' ? 1.3 * label + 1.9 + colleges : label + 0.4 + colleges
+  })
   // a number that the list beside does not tell would say nothing
   const points: PlanePoint[] = [
     ...shown.flatMap(({ places }) => places.map((place): PlanePoint => ({ place, is: 'each' }))),
@@ -26,14 +32,15 @@ export function MatrixResults({ results, caption, axes }: ChartProps & { axes: r
         <Plane axes={axes} points={points} />
         <div className={styles.medians} ref={ref}>
           <ol role="list" aria-hidden="true">
-            {shown.map(({ id, label, place }, i) => (
-              <li key={id}>
+            {shown.map((subject, i) => (
+              <li key={subject.id}>
                 <b>{i + 1}</b>
                 <span>
-                  {label}
-                  {place && size === 'large' && (
-                    <small>{t('screen.results.medians', { x: place[0], y: place[1] })}</small>
+                  {subject.label}
+                  {subject.place && size === 'large' && (
+                    <small>{t('screen.results.medians', { x: subject.place[0], y: subject.place[1] })}</small>
                   )}
+                  {size !== 'line' && ofColleges(subject).map((line) => <small key={line}>{line}</small>)}
                 </span>
               </li>
             ))}
@@ -45,16 +52,18 @@ export function MatrixResults({ results, caption, axes }: ChartProps & { axes: r
                 <th scope="col">{t('screen.results.subject')}</th>
                 <th scope="col">{t('screen.results.median', { axis: axes[0] })}</th>
                 <th scope="col">{t('screen.results.median', { axis: axes[1] })}</th>
+                {results.colleges.length > 0 && <th scope="col">{t('screen.results.byCollege')}</th>}
                 <th scope="col">{t('screen.results.answered')}</th>
               </tr>
             </thead>
             <tbody>
-              {results.subjects.map(({ id, label, place, total }) => (
-                <tr key={id}>
-                  <th scope="row">{label}</th>
-                  <td>{place?.[0]}</td>
-                  <td>{place?.[1]}</td>
-                  <td>{total}</td>
+              {results.subjects.map((subject) => (
+                <tr key={subject.id}>
+                  <th scope="row">{subject.label}</th>
+                  <td>{subject.place?.[0]}</td>
+                  <td>{subject.place?.[1]}</td>
+                  {results.colleges.length > 0 && <td>{ofColleges(subject).join('. ')}</td>}
+                  <td>{subject.total}</td>
                 </tr>
               ))}
             </tbody>

@@ -55,6 +55,27 @@ export const sayColleges = (results: ResultsView, place: number): string =>
     .map(({ college, totals }) => t('screen.results.college', { college: sayCollege(college), n: totals[place] ?? 0 }))
     .join(', ')
 
+/** « Élu·e : Consentement 4 · Objection 1 »: a line for each college, of the subject at this place in the ballot; none where it is not told. [A29] */
+export const sayCollegeAnswers = (method: 'consent' | 'gradient', results: ResultsView, place: number): string[] =>
+  results.colleges.flatMap(({ college, answers }) => {
+    const counts = answers[place] ?? []
+    const given = answersOf(method).flatMap((name, i) => {
+      const n = counts[i] ?? 0
+      return n > 0 ? [t('screen.results.college', { college: name, n })] : []
+    })
+    return given.length > 0 ? [sayGave(college, given.join(' · '))] : []
+  })
+
+/** « Élu·e : 60 et 35 sur 100 »: as above, of a matrix. */
+export const sayCollegePlaces = (results: ResultsView, place: number): string[] =>
+  results.colleges.flatMap(({ college, places }) => {
+    const own = places[place]
+    return own ? [sayGave(college, t('screen.results.medians', { x: own[0], y: own[1] }))] : []
+  })
+
+const sayGave = (college: string, list: string): string =>
+  t('screen.results.college.gave', { college: sayCollege(college), list })
+
 /** How many of each college voted. */
 export const sayCollegeVoters = ({ colleges: all }: ResultsView): string =>
   all.length === 0

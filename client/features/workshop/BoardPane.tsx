@@ -13,6 +13,7 @@ import type { CommonView, ContributionView } from '../../../shared/workshop/view
 import { isPanel } from '../../../shared/workshop/writing.ts'
 import { lazily } from '../../lazily.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useFocusOnNextLine } from '../../ui/focus-on-next-line.ts'
 import { Kind } from '../../ui/Kind.tsx'
 import { Tag } from '../../ui/Status.tsx'
 import { Board, type BoardProps } from './Board.tsx'
@@ -175,13 +176,14 @@ function Tray({
   cards: readonly ContributionView[]
   onAct: BoardProps['onAct']
 }) {
+  useFocusOnNextLine()
   if (cards.length === 0) return null
   return (
     <section className={styles.tray} aria-label={title}>
       <Heading>
         {title} <span className="num">{cards.length}</span>
       </Heading>
-      <ul role="list">
+      <ul role="list" data-lines="">
         {cards.map(({ id, type, text }) => {
           const labelOf = (act: string) => t('console.act.of', { act, text: text.slice(0, 80) })
           return (

@@ -19,6 +19,7 @@ import { Banner } from '../../ui/Banner.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/inputs.tsx'
+import { useSaid } from '../../ui/said.tsx'
 import styles from './paper.module.css'
 
 const t = words({ ...paperWords, ...workshopWords })
@@ -32,6 +33,7 @@ export interface PhotosDialogProps {
 export function PhotosDialog({ workshopId, tables, onClose }: PhotosDialogProps) {
   const read = useRead('listSheetPhotos', { workshopId })
   const [removed, setRemoved] = useState<SheetPhoto | null>(null)
+  const { said, say } = useSaid()
   const numberOf = ({ tableId }: SheetPhoto) => (tableId === null ? undefined : tables[tableId]?.number)
   const photos = read.data?.photos ?? []
   return (
@@ -53,7 +55,18 @@ export function PhotosDialog({ workshopId, tables, onClose }: PhotosDialogProps)
           ))}
         </ul>
       </div>
-      {removed && <RemoveDialog workshopId={workshopId} photo={removed} onClose={() => setRemoved(null)} />}
+      {said}
+      {removed && (
+        <RemoveDialog
+          workshopId={workshopId}
+          photo={removed}
+          onClose={() => setRemoved(null)}
+          onRemoved={() => {
+            setRemoved(null)
+            say(t('paper.photos.removed'))
+          }}
+        />
+      )}
     </Dialog>
   )
 }
@@ -166,7 +179,7 @@ function Photo({ workshopId, photo: { photoId, width, height, at }, table, onRem
         <LinkButton external size="sm" variant="second" href={address}>
           {t('paper.photos.open')}
         </LinkButton>
-        <Button size="sm" variant="quiet" onClick={onRemove}>
+        <Button size="sm" variant="quiet" aria-label={t('paper.photos.remove.of', { name })} onClick={onRemove}>
           {t('paper.photos.remove')}
         </Button>
       </span>
@@ -174,7 +187,9 @@ function Photo({ workshopId, photo: { photoId, width, height, at }, table, onRem
   )
 }
 
-function RemoveDialog({ workshopId, photo, onClose }: { workshopId: string; photo: SheetPhoto; onClose: () => void }) {
+type RemoveProps = { workshopId: string; photo: SheetPhoto; onClose: () => void; onRemoved: () => void }
+
+function RemoveDialog({ workshopId, photo, onClose, onRemoved }: RemoveProps) {
   const remove = useDo('removeSheetPhoto')
   return (
     <ConfirmDialog
@@ -183,7 +198,7 @@ function RemoveDialog({ workshopId, photo, onClose }: { workshopId: string; phot
       danger
       busy={remove.isPending}
       error={remove.error}
-      onConfirm={() => remove.mutate({ workshopId, photoId: photo.photoId }, { onSuccess: onClose })}
+      onConfirm={() => remove.mutate({ workshopId, photoId: photo.photoId }, { onSuccess: onRemoved })}
       onClose={onClose}
     >
       <p>{t('paper.photos.remove.text')}</p>

@@ -4,9 +4,9 @@ import { answerWords } from '../../../shared/text/fr/workshop-answers.ts'
 import { voteWords } from '../../../shared/text/fr/workshop-votes.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { plural, words } from '../../../shared/text/words.ts'
-import { colleges } from '../../../shared/workshop/colleges.ts'
 import type { ResultsView } from '../../../shared/workshop/view.ts'
 import { Checkbox } from '../../ui/inputs.tsx'
+import { CollegeAnswers, Colleges } from './Colleges.tsx'
 import { Matrix } from './Matrix.tsx'
 import { answersOf, rankedSubjects, readOut, type ReadOut } from './votes.ts'
 import styles from './votes.module.css'
@@ -23,6 +23,7 @@ export interface ResultsProps {
 
 export function Results({ results, axes, isShown }: ResultsProps) {
   const { voters, method } = results
+  const isAnswered = method === 'consent' || method === 'gradient'
   return (
     <section className={styles.results} aria-labelledby="console-results">
       <h3 id="console-results">{t('votes.results')}</h3>
@@ -31,9 +32,9 @@ export function Results({ results, axes, isShown }: ResultsProps) {
         {!isShown && ` · ${t('votes.results.private')}`}
       </p>
       {(method === 'dots' || method === 'choice') && <Bars results={results} />}
-      {(method === 'consent' || method === 'gradient') && <Answers results={results} />}
+      {isAnswered && <Answers results={results} />}
       {method === 'matrix' && <Matrix subjects={results.subjects} axes={axes} />}
-      <Colleges results={results} />
+      {isAnswered ? <CollegeAnswers results={results} /> : <Colleges results={results} />}
     </section>
   )
 }
@@ -128,50 +129,6 @@ function Reasons({ toRead, hasSubjects }: { toRead: readonly ReadOut[]; hasSubje
           )
         })}
       </ul>
-    </section>
-  )
-}
-
-type College = (typeof colleges)[number]
-const isCollege = (name: string): name is College => colleges.some((one) => one === name)
-
-function Colleges({ results: { colleges: told, subjects } }: { results: ResultsView }) {
-  if (told.length === 0) return null
-  return (
-    // It scrolls sideways: a keyboard reads it too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles.wide} tabIndex={0} aria-label={t('votes.colleges')}>
-      <table>
-        <caption>{t('votes.colleges')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('votes.college')}</th>
-            <th scope="col" className={styles.number}>
-              {t('votes.voters')}
-            </th>
-            {subjects.map(({ id, label }) => (
-              <th key={id} scope="col" className={styles.number}>
-                {label || t('workshop.cluster.unnamed')}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {told.map(({ college, voters, totals }) => (
-            <tr key={college}>
-              <th scope="row">
-                {isCollege(college) ? t(`workshop.college.${college}`) : t('workshop.college.others')}
-              </th>
-              <td className={`num ${styles.number}`}>{voters}</td>
-              {subjects.map(({ id }, at) => (
-                <td key={id} className={`num ${styles.number}`}>
-                  {totals[at] ?? 0}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </section>
   )
 }

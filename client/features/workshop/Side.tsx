@@ -12,6 +12,7 @@ import type { CommonView, ContributionView, SpeakerView, TableView } from '../..
 import { isPanel } from '../../../shared/workshop/writing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { useFocusOnNextLine } from '../../ui/focus-on-next-line.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Select } from '../../ui/inputs.tsx'
@@ -179,13 +180,14 @@ interface AsideProps {
 
 /** Folded away, to be found again. */
 function AsidePart({ cards, title, back, onBack }: AsideProps) {
+  useFocusOnNextLine()
   if (cards.length === 0) return null
   return (
     <details className={styles.parked}>
       <summary>
         <Icon of={Archive} /> {title(cards.length)}
       </summary>
-      <ul role="list">
+      <ul role="list" data-lines="">
         {cards.map(({ id, text }) => (
           <li key={id}>
             <p>{text}</p>

@@ -64,6 +64,7 @@ export const paperWords = {
   'paper.photos.ofNone': 'Feuille sans table, ajoutée {at}',
   'paper.photos.open': 'Ouvrir en grand',
   'paper.photos.remove': 'Supprimer',
+  'paper.photos.remove.of': 'Supprimer\u202f: {name}',
   'paper.photos.remove.title': 'Supprimer cette photo\u202f?',
   'paper.photos.remove.text': 'Elle est effacée du serveur. Ce qui en a été saisi reste.',
   'paper.photos.removed': 'Photo supprimée.',

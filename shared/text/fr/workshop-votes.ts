@@ -48,6 +48,7 @@ export const voteWords = {
   'votes.read': 'Lue',
   'votes.unread': 'À lire',
   'votes.colleges': 'Par collège',
+  'votes.colleges.of': 'Par collège\u00a0: {subject}',
   'votes.college': 'Collège',
   'votes.voters': 'Bulletins',
   'votes.form.reveal': 'Montrer les chiffres à tous',

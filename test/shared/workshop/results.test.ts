@@ -187,6 +187,28 @@ describe('by college [A29]', () => {
     expect(told({ ess: 8, agent: 6 }, { byCollege: false })).toEqual([])
   })
 
+  it('of a consent it is how many gave each answer; of a subject that fewer than five of one answered, for none', () => {
+    const consent = opened(aBallot('consent', { byCollege: true, secrecy: 'named' }), { ess: 6, agent: 5 })
+    const people = everybody(consent)
+    // The last of the agents says nothing of the second.
+    people.forEach((guestId, i) => consent.vote(guestId, i === 10 ? { 0: 0 } : { 0: i < 6 ? 0 : 3, 1: 0 }))
+    close(consent)
+    expect(results(consent)?.colleges.map(({ college, answers }) => [college, answers])).toEqual([
+      ['ess', [[6, 0, 0, 0], []]],
+      ['agent', [[1, 0, 0, 4], []]],
+    ])
+  })
+
+  it('of a matrix it is the medians', () => {
+    const matrix = opened(aBallot('matrix', { byCollege: true, secrecy: 'named' }), { ess: 6, agent: 5 })
+    everybody(matrix).forEach((guestId, i) => matrix.vote(guestId, { 0: i < 6 ? [10 * i, 20] : [90, 80] }))
+    close(matrix)
+    expect(results(matrix)?.colleges.map(({ college, places }) => [college, places])).toEqual([
+      ['ess', [[25, 20], null]],
+      ['agent', [[90, 80], null]],
+    ])
+  })
+
   it('whatever the room, each line is of five or more, and together they are all', () => {
     for (let n = 0; n < 7 ** 4; n += 1) {
       const counts = [1, 7, 49, 343].map((of) => Math.floor(n / of) % 7)
