@@ -6,6 +6,7 @@ const node = {
   // What is waited for comes when it comes, on a busy machine too: one second, as is usual, is a measure of the machine.
   expect: { poll: { timeout: 20_000 } },
   globalSetup: ['test/support/global-setup.ts'],
+  setupFiles: ['test/support/every-file.ts'],
   testTimeout: 30_000,
   hookTimeout: 60_000,
 }
@@ -27,6 +28,9 @@ const alone = [
   'workshop-faults',
 ].map((name) => `test/e2e/${name}.test.ts`)
 
+/** What these measure is the process they are in; others would have been in it before them. */
+const ownProcess = ['test/server/db/archive/large.slow.test.ts', 'test/server/realtime/hostile-memory.test.ts']
+
 const browser = { ...node, testTimeout: 180_000, hookTimeout: 180_000 }
 
 export default defineConfig({
@@ -38,10 +42,21 @@ export default defineConfig({
           ...node,
           name: 'unit',
           globalSetup: [],
+          setupFiles: [],
           include: ['test/*.test.ts', 'test/{shared,client,bench}/**/*.test.{ts,tsx}'],
         },
       },
-      { test: { ...node, name: 'server', include: ['test/server/**/*.test.ts'] } },
+      // Files of a worker share what they import: loading it anew for each was a third of the whole.
+      {
+        test: {
+          ...node,
+          name: 'server',
+          isolate: false,
+          include: ['test/server/**/*.test.ts'],
+          exclude: ownProcess,
+        },
+      },
+      { test: { ...node, name: 'memory-server', include: ownProcess } }, // first of the two by name: one of them is long
       { test: { ...browser, name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: alone } },
       { test: { ...browser, name: 'alone', include: alone, fileParallelism: false } },
     ],

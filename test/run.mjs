@@ -52,7 +52,7 @@ const lock = () =>
     return problems.length
   })
 
-/** The test files of one project; every test counts. */
+/** The test files of a project, and of those whose names end with its own; every test counts. */
 async function tests(project, args = [], env = {}) {
   const began = performance.now()
   process.stdout.write(`\n── ${project}\n`)
@@ -61,7 +61,7 @@ async function tests(project, args = [], env = {}) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const code = await run(
     program('vitest', 'vitest.mjs'),
-    ['run', '--project', project, '--passWithNoTests', ...reporters, ...args],
+    ['run', '--project', `*${project}`, '--passWithNoTests', ...reporters, ...args],
     env,
   )
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
