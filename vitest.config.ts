@@ -11,22 +11,11 @@ const node = {
   hookTimeout: 60_000,
 }
 
-/** These kill, starve, cut or measure processes: what else runs would be felt. All others stand side by side. */
-const alone = [
-  'backup',
-  'database-faults',
-  'dev',
-  'drain',
-  'faults',
-  'frames',
-  'kill',
-  'network',
-  'offline',
-  'soak',
-  'start',
-  'turned-away',
-  'workshop-faults',
-].map((name) => `test/e2e/${name}.test.ts`)
+/**
+ * These starve or delay processes, or measure them: what else runs would be felt. All others stand side by side, also
+ * those that kill what is their own and wait for what comes of it.
+ */
+const alone = ['database-faults', 'frames', 'network', 'workshop-faults'].map((name) => `test/e2e/${name}.test.ts`)
 
 /** What these measure is the process they are in; others would have been in it before them. */
 const ownProcess = ['test/server/db/archive/large.slow.test.ts', 'test/server/realtime/hostile-memory.test.ts']
