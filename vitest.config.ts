@@ -6,26 +6,19 @@ const node = {
   // What is waited for comes when it comes, on a busy machine too: one second, as is usual, is a measure of the machine.
   expect: { poll: { timeout: 20_000 } },
   globalSetup: ['test/support/global-setup.ts'],
+  setupFiles: ['test/support/every-file.ts'],
   testTimeout: 30_000,
   hookTimeout: 60_000,
 }
 
-/** These kill, starve, cut or measure processes: what else runs would be felt. All others stand side by side. */
-const alone = [
-  'backup',
-  'database-faults',
-  'dev',
-  'drain',
-  'faults',
-  'frames',
-  'kill',
-  'network',
-  'offline',
-  'soak',
-  'start',
-  'turned-away',
-  'workshop-faults',
-].map((name) => `test/e2e/${name}.test.ts`)
+/**
+ * These starve or delay processes, or measure them: what else runs would be felt. All others stand side by side, also
+ * those that kill what is their own and wait for what comes of it.
+ */
+const alone = ['database-faults', 'frames', 'network', 'workshop-faults'].map((name) => `test/e2e/${name}.test.ts`)
+
+/** What these measure is the process they are in; others would have been in it before them. */
+const ownProcess = ['test/server/db/archive/large.slow.test.ts', 'test/server/realtime/hostile-memory.test.ts']
 
 const browser = { ...node, testTimeout: 180_000, hookTimeout: 180_000 }
 
@@ -38,10 +31,21 @@ export default defineConfig({
           ...node,
           name: 'unit',
           globalSetup: [],
+          setupFiles: [],
           include: ['test/*.test.ts', 'test/{shared,client,bench}/**/*.test.{ts,tsx}'],
         },
       },
-      { test: { ...node, name: 'server', include: ['test/server/**/*.test.ts'] } },
+      // Files of a worker share what they import: loading it anew for each was a third of the whole.
+      {
+        test: {
+          ...node,
+          name: 'server',
+          isolate: false,
+          include: ['test/server/**/*.test.ts'],
+          exclude: ownProcess,
+        },
+      },
+      { test: { ...node, name: 'memory-server', include: ownProcess } }, // first of the two by name: one of them is long
       { test: { ...browser, name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: alone } },
       { test: { ...browser, name: 'alone', include: alone, fileParallelism: false } },
     ],

@@ -29,30 +29,48 @@ function run(file, args, env = {}) {
   })
 }
 
-/** A stage that passes or fails as one. */
+/** The same, silent until it has ended: what runs beside it would be told in between. */
+function runQuietly(file, args) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [file, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const said = []
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => said.push(bytes))
+    child.once('close', (code) => resolve({ code: code ?? 1, said: Buffer.concat(said).toString() }))
+  })
+}
+
+/** A stage that passes or fails as one: told when it ends. */
 async function stage(name, work) {
   const began = performance.now()
-  process.stdout.write(`\n── ${name}\n`)
-  const failed = (await work()) === 0 ? 0 : 1
+  const { code, said } = await work()
+  const failed = code === 0 ? 0 : 1
+  process.stdout.write(`\n── ${name}\n${said}`)
   results.push({ name, passed: 1 - failed, failed, skipped: 0, seconds: (performance.now() - began) / 1000 })
 }
 
-const types = () => stage('types', () => run(program('typescript', 'bin/tsc'), ['--noEmit', '-p', '.']))
-const lint = () => stage('lint', () => run(program('oxlint', 'bin/oxlint'), ['--deny-warnings']))
+const types = () => stage('types', () => runQuietly(program('typescript', 'bin/tsc'), ['--noEmit', '-p', '.']))
+const lint = () => stage('lint', () => runQuietly(program('oxlint', 'bin/oxlint'), ['--deny-warnings']))
 const format = () =>
-  stage('format', () => run(program('prettier', 'bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.']))
-const build = () => stage('build', () => run(join(root, 'server', 'cli', 'start.mjs'), ['build']))
+  stage('format', () => runQuietly(program('prettier', 'bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.']))
+const build = () => stage('build', () => runQuietly(join(root, 'server', 'cli', 'start.mjs'), ['build']))
 const lock = () =>
-  stage('lock file', () => {
+  stage('lock file', async () => {
     // the second is what the bench measures beside us
     const problems = ['.', 'test/bench/peers'].flatMap((place) =>
       lockProblems(JSON.parse(readFileSync(join(root, place, 'package-lock.json'), 'utf8'))),
     )
-    for (const problem of problems) process.stdout.write(`${problem}\n`)
-    return problems.length
+    return { code: problems.length, said: problems.map((problem) => `${problem}\n`).join('') }
   })
 
-/** The test files of one project; every test counts. */
+/** The format is read by one core, as long as the others take together: they stand beside it. */
+const beside = async (steps) => {
+  const inTurn = async () => {
+    for (const step of steps) await step()
+  }
+  await Promise.all([format(), inTurn()])
+}
+
+/** The test files of a project, and of those whose names end with its own; every test counts. */
 async function tests(project, args = [], env = {}) {
   const began = performance.now()
   process.stdout.write(`\n── ${project}\n`)
@@ -61,7 +79,7 @@ async function tests(project, args = [], env = {}) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const code = await run(
     program('vitest', 'vitest.mjs'),
-    ['run', '--project', project, '--passWithNoTests', ...reporters, ...args],
+    ['run', '--project', `*${project}`, '--passWithNoTests', ...reporters, ...args],
     env,
   )
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
@@ -96,7 +114,7 @@ function conclude() {
 
 const commands = {
   async all() {
-    for (const step of [types, lint, format, lock, build]) await step()
+    await beside([types, lint, lock, build])
     for (const project of ['unit', 'server', 'e2e', 'alone']) await tests(project)
     conclude()
   },
@@ -106,7 +124,7 @@ const commands = {
     conclude()
   },
   async check() {
-    for (const step of [types, lint, format, lock]) await step()
+    await beside([types, lint, lock])
     await tests('unit')
     await tests('server', ['--exclude', '**/*.slow.test.ts'], { FUZZ_RUNS: process.env.FUZZ_RUNS ?? '20' })
     conclude()

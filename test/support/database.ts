@@ -1,9 +1,10 @@
 // A database of one's own: cloned from the migrated template, dropped when the test file ends.
 import { randomBytes } from 'node:crypto'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { connect, learnTypes, type DatabaseAccess, type Sql } from '../../server/db/connect.ts'
 import { databaseOn } from '../../server/db/embedded.ts'
 import { superuser } from '../../server/db/roles.ts'
+import { atEndOfFile } from './end-of-file.ts'
 
 export interface TestDatabase {
   /** What the product is given: `connect(access, { role })`, `openChanges(access)`. */
@@ -23,17 +24,14 @@ export interface TestDatabaseOptions {
   empty?: boolean
 }
 
-const open = new Set<TestDatabase>()
-
-afterAll(async () => {
-  for (const database of open) await database.drop()
-})
-
 export async function aDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const { socket, password } = inject('server')
   const name = `test_${randomBytes(6).toString('hex')}`
   const template = options.empty ? 'template0' : 'maillage'
-  await asSuperuser((sql) => sql.unsafe(`create database ${name} template ${template} owner maillage_owner`))
+  // copying the files is a third of the work of logging what is in them
+  await asSuperuser((sql) =>
+    sql.unsafe(`create database ${name} template ${template} owner maillage_owner strategy file_copy`),
+  )
   const access = databaseOn(socket, password, name)
   const app = await learnTypes(connect(access, { role: 'app', max: 8 }))
   const owner = connect(access, { role: 'owner', max: 3 })
@@ -42,6 +40,7 @@ export async function aDatabase(options: TestDatabaseOptions = {}): Promise<Test
       (sql) =>
         sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name} and pid <> pg_backend_pid()`,
     )
+  let isDropped = false
   const database: TestDatabase = {
     access,
     app,
@@ -50,12 +49,13 @@ export async function aDatabase(options: TestDatabaseOptions = {}): Promise<Test
       await cut()
     },
     async drop() {
-      if (!open.delete(database)) return
+      if (isDropped) return
+      isDropped = true
       await Promise.all([app.end({ timeout: 1 }), owner.end({ timeout: 1 })])
       await asSuperuser((sql) => sql.unsafe(`drop database ${name} with (force)`))
     },
   }
-  open.add(database)
+  atEndOfFile(() => database.drop())
   return database
 }
 

@@ -1,7 +1,6 @@
 // The product on a port with a database of its own, and people to walk on: the start of most server tests.
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll } from 'vitest'
 import { Passphrases } from '../../server/auth/passwords.ts'
 import { parseConfig } from '../../server/config.ts'
 import type { Context, FileLimits, Mail, Mailer, Principal, Services, SignedIn } from '../../server/context.ts'
@@ -13,6 +12,7 @@ import { openChanges } from '../../server/db/changes.ts'
 import type { Log } from '../../server/log.ts'
 import { makeServices } from '../../server/services.ts'
 import { aDatabase, type TestDatabase } from './database.ts'
+import { atEndOfFile } from './end-of-file.ts'
 import { fakeLive, type FakeLive } from './fake-live.ts'
 import { quietLog } from './quiet-log.ts'
 import { Visitor } from './visitor.ts'
@@ -28,17 +28,6 @@ export type Stage = {
   clock: { at: Date }
   visitor(): Visitor
 }
-
-const servers: Server[] = []
-const closing: (() => Promise<void>)[] = []
-
-afterAll(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-  for (const server of servers) {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  }
-})
 
 /** argon2id at its smallest: the tests are about who may, not about how long it takes. */
 const quickly = new Passphrases({ memoryCost: 8, timeCost: 1 })
@@ -80,9 +69,9 @@ export async function aStage(options: StageOptions = {}): Promise<Stage> {
   if (options.follows) {
     const changes = await openChanges(database.access)
     services.workshops.follow(changes)
-    closing.push(() => changes.close())
+    atEndOfFile(() => changes.close())
   }
-  closing.push(() => services.workshops.close())
+  atEndOfFile(() => services.workshops.close())
   const app = createHttpApp({
     log,
     trustProxy,
@@ -96,7 +85,10 @@ export async function aStage(options: StageOptions = {}): Promise<Stage> {
     ],
   })
   const server = createServer(app)
-  servers.push(server)
+  atEndOfFile(() => {
+    server.closeAllConnections()
+    return new Promise((resolve) => server.close(resolve))
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo // it listens on a port, never on a path
   address.url = `http://127.0.0.1:${port}`
