@@ -90,7 +90,10 @@ function textsOf(text: Y.XmlText): PageText[] {
 
 /** Marks that may stand twice on the same words bear a hash behind their name. */
 const named = (marks: ReadonlyMap<string, unknown>): Attributes =>
-  Object.fromEntries([...marks].map(([name, value]) => [name.replace(/--[a-zA-Z0-9+/=]{8}$/, ''), value]))
+  Object.fromEntries([...marks].map(([name, value]) => [markName(name), value]))
+
+/** Of the schema, whatever the binding adds to it. */
+export const markName = (name: string): string => name.replace(/--[a-zA-Z0-9+/=]{8}$/, '')
 
 /** As ProseMirror writes it: for whoever shows a moment of the past. */
 export function jsonOf({ type, attrs, parts }: PageNode): DocumentJson {

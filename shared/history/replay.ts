@@ -83,16 +83,25 @@ export class Replay {
     const written = RangeSet.of(row.ins)
     // what was written and deleted within one row is no deletion of something that stood there
     const gone = row.del.flatMap((range) => written.missing(range))
-    if (gone.length === 0 && (lengthOf(row.ins) < leastRemembered || !this.#deletedBy.has(row.actorId))) return []
+    const mayReturn = row.kind === 'restore' || this.#deletedBy.has(row.actorId)
+    if (gone.length === 0 && (lengthOf(row.ins) < leastRemembered || !mayReturn)) return []
     const remembered = this.#remembered(row)
     const deleted = gone.length === 0 ? [] : stretchesOf(this.doc, gone, written)
     const added = row.ins.length === 0 ? [] : stretchesOf(this.doc, row.ins, written)
     const moved = withEdges(this.doc, carried(added, deleted, 'gesture'), added, written)
     const taken = RangeSet.of(moved.map(({ to }) => to))
     const rest = added.filter(({ ids }) => ids.every((range) => isNoneOf(range, taken)))
-    const back = carried(rest, remembered, 'return')
+    const back = row.kind === 'restore' ? this.#restored(rest, written) : carried(rest, remembered, 'return')
     this.#remember(row, deleted, moved)
     return [...moved, ...back]
+  }
+
+  /** What a restoration writes stood here once: whoever deleted it, and however long ago. */
+  #restored(rest: readonly Stretch[], written: RangeSet): Carry[] {
+    const gone = [...Y.createDeleteSetFromStructStore(this.doc.store).clients].flatMap(([client, items]) =>
+      items.map(({ clock, len }): Range => [client, clock, len]),
+    )
+    return carried(rest, stretchesOf(this.doc, gone, written), 'restore')
   }
 
   #remembered({ actorId, at }: LoggedEdit): Stretch[] {
