@@ -33,6 +33,15 @@ export type FirstRow = {
   ofDocument?: string
 }
 
+/** An edit that the server makes for somebody. */
+export type ServerEdit = {
+  actorId: string
+  organisationId: string | null
+  kind: 'restore' | 'accept' | 'api'
+  /** A Yjs v1 update under a clientID that was handed out to them. */
+  update: Uint8Array
+}
+
 /** How the domain reaches live texts: one writer, the room. */
 export type LivePort = {
   /** Writes down all that the room has accepted; resolves to the log position, 0 for an empty log. */
@@ -41,6 +50,11 @@ export type LivePort = {
   collect(updates: readonly Uint8Array[]): Promise<Uint8Array>
   /** Starts the log of a document inside the caller's transaction. */
   begin(tx: Tx, documentId: string, row: FirstRow): Promise<bigint>
+  /**
+   * Writes into the text as everybody does, through its room: it arrives at those who have it open, whose carets stay. Resolves to a
+   * position of the log at which it is written. Throws `frozen` where the text takes no edits, `unavailable` where nothing could be written.
+   */
+  edit(documentId: string, edit: ServerEdit): Promise<bigint>
   /** A clientID never used in this document, bound to the actor. */
   handOutClient(documentId: string, actorId: string): Promise<number>
   /** People connected now, by document (actor ids). */

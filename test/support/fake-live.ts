@@ -18,14 +18,21 @@ export function fakeLive(owner: Sql): FakeLive {
   const here = new Map<string, string[]>()
   const flushed: string[] = []
   let client = 1000
-  return {
+  const headOf = async (documentId: string): Promise<bigint> => {
+    const [head] = await owner<{ position: bigint }[]>`
+      select position from document_head where document_id = ${documentId}`
+    return head?.position ?? 0n
+  }
+  const live: FakeLive = {
     here,
     flushed,
     async flush(documentId) {
       flushed.push(documentId)
-      const [head] = await owner<{ position: bigint }[]>`
-        select position from document_head where document_id = ${documentId}`
-      return head?.position ?? 0n
+      return headOf(documentId)
+    },
+    async edit(documentId, { actorId, update }) {
+      await live.write(documentId, actorId, update)
+      return headOf(documentId)
     },
     collect: async (updates) => collect(updates).state,
     begin: (tx, documentId, row) => beginLog(tx, documentId, row, new Date(), randomUUID()),
@@ -41,4 +48,5 @@ export function fakeLive(owner: Sql): FakeLive {
         from head`
     },
   }
+  return live
 }
