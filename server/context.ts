@@ -6,6 +6,7 @@ import type { Sql } from './db/connect.ts'
 import type { Tx } from './db/transaction.ts'
 import type { BegunText } from './domain/template-texts.ts'
 import type { Known } from './exchange/outline.ts'
+import type { HistoryPort } from './history/port.ts'
 import type { WorkshopPort } from './workshop/port.ts'
 import type { Line } from '../shared/document/lines.ts'
 import type { Plan } from '../shared/document/plan.ts'
@@ -148,6 +149,8 @@ export type Services = {
   contents: ContentStore
   fileLimits: FileLimits
   exchange: ExchangePort
+  /** The past of texts; flush a text before asking what it is now. */
+  history: HistoryPort
   mailer: Mailer
   log: Logger
   /** Where people reach us, without a final slash. Known once listening. */

@@ -1,18 +1,21 @@
 // A text at one moment, as those who compare and attribute read it: the tree that an editor shows, in which every character
 // still knows which one it is.
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { DocumentJson } from '../document/schema.ts'
 import { documentSchema } from '../document/schema.ts'
-import { bodyOf } from '../document/shape.ts'
 import type { Range } from './ranges.ts'
+import { pageSeen, type Sight } from './walk.ts'
 
 export type Attributes = Readonly<Record<string, unknown>>
+export type Character = readonly [client: number, clock: number]
 
 /** A block, or something within a line that is not text (a line break, a mention, a footnote). */
 export interface PageNode {
   readonly type: string
   /** Of the schema, those that were never written with their default. */
   readonly attrs: Attributes
+  /** By the name of each attribute that was written, what wrote it: `written` of a replay tells in which row. None of a page made by hand. */
+  readonly attrIds?: Readonly<Record<string, Character>>
   readonly parts: readonly PagePart[]
   /** Its own identity, of length 1: another one when a gesture made it again. */
   readonly self: Range
@@ -23,6 +26,8 @@ export interface PageText {
   readonly text: string
   /** By the name of the mark, its attributes. */
   readonly marks: Attributes
+  /** By the name of a mark, what decided last whether it is on here, also where it was turned off. None of a page made by hand. */
+  readonly markIds?: Readonly<Record<string, Character>>
   /** As long together as `text`. */
   readonly ids: readonly Range[]
 }
@@ -31,33 +36,16 @@ export type PagePart = PageNode | PageText
 
 export const isText = (part: PagePart): part is PageText => 'text' in part
 
-/** The text that a Y.Doc holds. It must hold nothing that an editor could not read: see `dropUnreadable`. */
-export const pageOf = (doc: Y.Doc): PageNode => ({
-  type: 'doc',
-  attrs: {},
-  parts: partsOf(bodyOf(doc)),
-  self: [0, 0, 0],
-})
+/** The text that a Y.Doc holds; what no editor could read is left out. */
+export const pageOf = (doc: Y.Doc): PageNode => pageSeen(doc, asItStands)
 
-function partsOf(parent: Y.XmlFragment): PagePart[] {
-  const parts: PagePart[] = []
-  for (let item = parent._start; item !== null; item = item.right) {
-    if (item.deleted || !(item.content instanceof Y.ContentType)) continue
-    const { type } = item.content
-    if (type instanceof Y.XmlText) parts.push(...textsOf(type))
-    else if (type instanceof Y.XmlElement) {
-      const { client, clock } = item.id
-      parts.push({
-        type: type.nodeName,
-        attrs: attributesOf(type),
-        parts: partsOf(type),
-        self: [client, clock, 1],
-      })
-    }
-  }
-  return parts
+const asItStands: Sight = {
+  isWritten: () => true,
+  isGone: ({ deleted }) => deleted,
+  standing: ({ deleted, length }) => (deleted ? [] : [[0, length]]),
 }
 
+<<<<<<< HEAD
 function attributesOf(element: Y.XmlElement): Attributes {
   const spec = documentSchema().nodes[element.nodeName]?.spec.attrs ?? {}
   const attrs: Record<string, unknown> = {}
@@ -95,6 +83,8 @@ const named = (marks: ReadonlyMap<string, unknown>): Attributes =>
 /** Of the schema, whatever the binding adds to it. */
 export const markName = (name: string): string => name.replace(/--[a-zA-Z0-9+/=]{8}$/, '')
 
+=======
+>>>>>>> s20-e
 /** As ProseMirror writes it: for whoever shows a moment of the past. */
 export function jsonOf({ type, attrs, parts }: PageNode): DocumentJson {
   const content = joined(parts.filter((part) => !isText(part) || part.text !== '').map(partJson))
