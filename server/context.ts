@@ -116,6 +116,8 @@ export type ExchangePort = {
   planOf(state: Uint8Array): Promise<Plan>
   /** The lines of a text by their ids. */
   linesIn(updates: readonly Uint8Array[]): Promise<Line[]>
+  /** What these updates say. */
+  textOf(updates: readonly Uint8Array[]): Promise<DocumentJson>
   /** What writes a text that we made: `documentFromJson`, in a thread. */
   made(json: DocumentJson, clientId: number): Promise<Uint8Array>
   /** Throws `unreadableFile` for what cannot be read. */

@@ -21,6 +21,7 @@ export type ServiceParts = {
   /** Played again in a thread; without one, here, as tests do. */
   history?: HistoryPort
   fileLimits: FileLimits
+  history: HistoryPort
   mailer: Mailer
   log: Logger
   publicUrl: () => string

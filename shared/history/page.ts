@@ -45,46 +45,6 @@ const asItStands: Sight = {
   standing: ({ deleted, length }) => (deleted ? [] : [[0, length]]),
 }
 
-<<<<<<< HEAD
-function attributesOf(element: Y.XmlElement): Attributes {
-  const spec = documentSchema().nodes[element.nodeName]?.spec.attrs ?? {}
-  const attrs: Record<string, unknown> = {}
-  for (const [name, { default: value }] of Object.entries(spec)) attrs[name] = value as unknown // typed any
-  return Object.assign(attrs, element.getAttributes())
-}
-
-function textsOf(text: Y.XmlText): PageText[] {
-  const texts: { text: string; marks: Attributes; ids: Range[] }[] = []
-  const marks = new Map<string, unknown>()
-  let isSame = false
-  for (let item = text._start; item !== null; item = item.right) {
-    if (item.deleted) continue
-    if (item.content instanceof Y.ContentFormat) {
-      const { key, value } = item.content as Y.ContentFormat & { value: unknown }
-      if (value === null) marks.delete(key)
-      else marks.set(key, value)
-      isSame = false
-    } else if (item.content instanceof Y.ContentString) {
-      if (!isSame) texts.push({ text: '', marks: named(marks), ids: [] })
-      isSame = true
-      const last = texts.at(-1)
-      if (last === undefined) continue
-      last.text += item.content.str
-      last.ids.push([item.id.client, item.id.clock, item.length])
-    }
-  }
-  return texts
-}
-
-/** Marks that may stand twice on the same words bear a hash behind their name. */
-const named = (marks: ReadonlyMap<string, unknown>): Attributes =>
-  Object.fromEntries([...marks].map(([name, value]) => [markName(name), value]))
-
-/** Of the schema, whatever the binding adds to it. */
-export const markName = (name: string): string => name.replace(/--[a-zA-Z0-9+/=]{8}$/, '')
-
-=======
->>>>>>> s20-e
 /** As ProseMirror writes it: for whoever shows a moment of the past. */
 export function jsonOf({ type, attrs, parts }: PageNode): DocumentJson {
   const content = joined(parts.filter((part) => !isText(part) || part.text !== '').map(partJson))
