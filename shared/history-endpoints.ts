@@ -63,10 +63,6 @@ export const historyEndpoints = {
     output: history.activity,
     topics: topicsOf.listActivity,
   }),
-}
-
-/** Beside the others until there is an operation for it. */
-export const restorationEndpoints = {
   // POST /api/documents/:documentId/restored
   restoreText: endpoint({
     reach: 'signedIn',

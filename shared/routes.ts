@@ -78,6 +78,7 @@ export const routes = {
   renameVersion: 'PATCH /api/documents/:documentId/versions/:versionId',
   removeVersion: 'DELETE /api/documents/:documentId/versions/:versionId',
   lockVersion: 'POST /api/documents/:documentId/versions/:versionId/lock',
+  restoreText: 'POST /api/documents/:documentId/restored',
   listActivity: 'GET /api/demarches/:demarcheId/activity',
 
   listDirectory: 'GET /api/demarches/:demarcheId/directory',

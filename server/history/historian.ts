@@ -6,6 +6,7 @@ import { comparisonOf } from './answers/comparison.ts'
 import { foundIn } from './answers/found.ts'
 import { mirrorOf } from './answers/mirror.ts'
 import { momentOf } from './answers/moment.ts'
+import { restoringOf } from './answers/restoring.ts'
 import { sittingsIn } from './answers/sittings.ts'
 import { looking } from './log-rows.ts'
 import { Past } from './past.ts'
@@ -38,6 +39,9 @@ export class Historian implements HistoryPort {
     this.#of(documentId, (past) => mirrorOf(past, within(past, position)))
 
   find: HistoryPort['find'] = (documentId, phrase) => this.#of(documentId, (past) => foundIn(past, phrase))
+
+  restoring: HistoryPort['restoring'] = (documentId, position, wish, clientId) =>
+    this.#of(documentId, (past) => restoringOf(past, within(past, position), wish, clientId))
 
   async close(): Promise<void> {
     await this.#last

@@ -1,5 +1,6 @@
 // What the past of texts can be asked. Answered in a thread that plays logs again; people who write never wait for it.
 import type { Changes, Tally } from '../../shared/history/change.ts'
+import type { Wish } from '../../shared/history/restore/part.ts'
 import type { Hand, SectionName, ShownNode, Stroke } from '../../shared/history/shown.ts'
 
 /** A sitting (« séance ») and what was done in it. */
@@ -65,6 +66,9 @@ export interface FoundTold {
   readonly gone: Stroke | null
 }
 
+/** The least edit that makes a text, or a part of it, say what it said. `same`: it does. `gone`: that part did not stand then. */
+export type RestoringTold = { readonly update: Uint8Array } | 'same' | 'gone'
+
 export interface HistoryPort {
   /** In order. `ends`: positions after which a sitting is over whoever goes on (a version, a change of state). */
   sittings(documentId: string, ends: readonly number[]): Promise<SittingsTold>
@@ -83,5 +87,7 @@ export interface HistoryPort {
     phrase: string,
     since: number,
   ): Promise<{ hands: readonly Hand[]; found: readonly FoundTold[] }>
+  /** `clientId`: of whoever restores. Of the text as it is written down: flush it before. */
+  restoring(documentId: string, position: number, wish: Wish, clientId: number): Promise<RestoringTold>
   close(): Promise<void>
 }

@@ -10,5 +10,6 @@ export const untoldHistory: HistoryPort = {
   comparison: refuse,
   mirror: refuse,
   find: refuse,
+  restoring: refuse,
   close: async () => undefined,
 }

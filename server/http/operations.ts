@@ -28,6 +28,7 @@ import { listActivity } from '../domain/history/activity.ts'
 import * as history from '../domain/history/reading.ts'
 import * as moments from '../domain/history/moments.ts'
 import { readUnseen } from '../domain/history/seen.ts'
+import { restoreText } from '../domain/history/restoring.ts'
 import * as versions from '../domain/history/versions.ts'
 import * as instance from '../domain/instance.ts'
 import * as invitations from '../domain/invitations.ts'
@@ -143,6 +144,7 @@ export const operations = {
   renameVersion: versions.renameVersion,
   removeVersion: versions.removeVersion,
   lockVersion: versions.lockVersion,
+  restoreText,
   listActivity,
 
   listDirectory: directoryListing.listDirectory,

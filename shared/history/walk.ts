@@ -111,4 +111,7 @@ function addIds(ids: [client: number, clock: number, length: number][], client: 
 
 /** Marks that may stand twice on the same words bear a hash behind their name. */
 const named = <T>(marks: ReadonlyMap<string, T>): Record<string, T> =>
-  Object.fromEntries([...marks].map(([name, value]) => [name.replace(/--[a-zA-Z0-9+/=]{8}$/, ''), value]))
+  Object.fromEntries([...marks].map(([name, value]) => [markName(name), value]))
+
+/** Of the schema, whatever the binding adds to it. */
+export const markName = (name: string): string => name.replace(/--[a-zA-Z0-9+/=]{8}$/, '')

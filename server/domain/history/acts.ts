@@ -1,6 +1,7 @@
 // What was done to documents beside their text, told among sittings. A new kind of act is one more query here.
 import type { DocumentState } from '../../../shared/rules/document-states.ts'
 import type { HistoryLine } from '../../../shared/schemas/history.ts'
+import type { RestoreScope } from '../../../shared/history/restore/part.ts'
 import type { Hand } from '../../../shared/history/shown.ts'
 import type { Sql } from '../../db/connect.ts'
 
@@ -24,6 +25,7 @@ export async function actsIn(sql: Sql, scope: Scope): Promise<Act[]> {
     renamesIn(sql, scope),
     movesIn(sql, scope),
     restrictionsIn(sql, scope),
+    restorationsIn(sql, scope),
   ])
   return all.flat()
 }
@@ -68,6 +70,14 @@ async function restrictionsIn(sql: Sql, scope: Scope): Promise<Act[]> {
     where l.demarche_id = ${scope.demarcheId} and l.object_kind = 'document' and l.verb = 'restrictDocument'
       and ${within(sql, scope)} and ${between(sql, sql`l.at`, scope)}`
   return rows.map((row) => told(row, { name: 'restricted', restricted: row.restricted }))
+}
+
+async function restorationsIn(sql: Sql, scope: Scope): Promise<Act[]> {
+  const rows = await sql<(Row & { to: bigint; scope: RestoreScope })[]>`
+    select r.document_id, r.at, r.position, r.actor_id, r.organisation_id, r.to_position as "to", r.scope
+    from document_restoration r join document d on d.id = r.document_id
+    where ${within(sql, scope)} and ${between(sql, sql`r.at`, scope)}`
+  return rows.map((row) => told(row, { name: 'restored', to: Number(row.to), scope: row.scope }))
 }
 
 function told({ documentId, at, position, actorId, organisationId }: Row, act: ToldAct): Act {

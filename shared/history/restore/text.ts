@@ -2,7 +2,8 @@
 import * as Y from 'yjs'
 import { bodyOf, documentFromJson } from '../../document/shape.ts'
 import { longestIncreasing } from '../compare/sequences.ts'
-import { jsonOf, markName, type Attributes, type PageText } from '../page.ts'
+import { jsonOf, type Attributes, type PageText } from '../page.ts'
+import { markName } from '../walk.ts'
 import type { Origins } from '../origins.ts'
 
 /** A UTF-16 unit, with the name of the character that it first was and its marks as Yjs holds them. */

@@ -152,6 +152,7 @@ const good: { [N in EndpointName]: Builder<N> } = {
   renameVersion: async () => byPilot({ documentId, ...(await aVersion()), name: 'Après', description: '' }),
   removeVersion: async () => byPilot({ documentId, ...(await aVersion()) }),
   lockVersion: async () => byPilot({ documentId, ...(await aVersion()), reason: 'kept' }),
+  restoreText: () => byPilot({ documentId, position: 1, scope: 'whole' }),
   listActivity: () => byPilot(inDemarche()),
   listDirectory: () => byPilot(inDemarche()),
   readDirectoryChoices: () => byPilot(inDemarche()),
