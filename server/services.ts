@@ -31,11 +31,12 @@ export type ServiceParts = {
 export function makeServices(parts: ServiceParts): Services {
   const { sql, secure, now = () => new Date(), passphrases = new Passphrases(), ...rest } = parts
   const id = freshIds(now)
+  const exchange = openExchange(parts.log)
   return {
     ...rest,
     sql,
     contents: contentsIn(sql),
-    exchange: openExchange(parts.log),
+    exchange,
     now,
     id,
     passphrases,
@@ -46,7 +47,7 @@ export function makeServices(parts: ServiceParts): Services {
       now,
       id,
       log: parts.log,
-      onStage: recordStage,
+      onStage: (tx, maker, move) => recordStage(tx, { ...maker, exchange }, move),
       onTaken: recordTaken,
       onCut: cutBeside,
     }),
