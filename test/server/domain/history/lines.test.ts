@@ -87,8 +87,23 @@ test('sittings, versions and acts stand on one line, the latest first, each wher
   expect(counts).toEqual({ sittings: 4, people: 2, organisations: 2 }) // the template is of nobody
 })
 
-test('the thread is told where sittings end: at versions and at changes of state [H47]', () => {
-  expect(scene.stage.history.asked.at(-1)).toEqual(['sittings', documentId, [3, 4]])
+test('a sitting is over where a version was named, whoever goes on [H47]', async () => {
+  const together = await scene.aDocument()
+  const writing = await Pen.in(scene.stage.database.owner, together)
+  const by = (minutes: number) => ({
+    actorId: anne.me.actorId,
+    at: new Date(scene.stage.clock.at.getTime() + minutes * 60_000),
+  })
+  await writing.write(by(60), 'Un.')
+  await writing.write(by(61), 'Deux.')
+  await writing.write(by(62), 'Trois.')
+  const sittings = async () =>
+    (await anne.visitor.call('readHistory', { documentId: together })).lines
+      .filter(({ kind }) => kind === 'sitting')
+      .map(wordOf)
+  expect(await sittings()).toEqual(['sitting 2-4', 'sitting 1-1'])
+  await anne.visitor.call('nameVersion', { documentId: together, name: 'À deux', position: 3 })
+  expect(await sittings()).toEqual(['sitting 4-4', 'sitting 2-3', 'sitting 1-1'])
 })
 
 test('filters: by whom, for which organisation, in which days [H48]', async () => {
