@@ -351,6 +351,30 @@ create table document_rename (
 CREATE INDEX document_rename_document ON public.document_rename USING btree (document_id, "position");
 grant insert, select on document_rename to maillage_app;
 
+create table document_restoration (
+  id uuid not null,
+  document_id uuid not null,
+  "position" bigint not null,
+  to_position bigint not null,
+  scope text not null,
+  block_id text,
+  version_id uuid not null,
+  actor_id uuid not null,
+  organisation_id uuid,
+  at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  CHECK ((length(block_id) <= 64)),
+  CHECK (((scope = 'whole'::text) = (block_id IS NULL))),
+  CHECK (("position" > 0)),
+  CHECK ((scope = ANY (ARRAY['whole'::text, 'section'::text, 'block'::text]))),
+  CHECK ((to_position >= 0))
+);
+CREATE INDEX document_restoration_document ON public.document_restoration USING btree (document_id, "position");
+grant insert, select on document_restoration to maillage_app;
+
 create table document_seen (
   person_id uuid not null,
   document_id uuid not null,

@@ -1,16 +1,16 @@
 // A text, a section or a block made again what it was: an edit forward in the live text, by whoever asks.
 import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { versions } from '../../../shared/text/fr/versions.ts'
+import { versionWords } from '../../../shared/text/fr/versions.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { SignedIn } from '../../context.ts'
 import { transaction } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
 import { announceDocument } from '../concerned.ts'
+import { addVersion } from './locking.ts'
 import { requireHistory, requireHistoryIn, requireSince, type HistoryStanding } from './standing.ts'
-import { addVersion } from './versions.ts'
 
-const t = words(versions)
+const t = words(versionWords)
 
 /**
  * Two restorations of one text go one after the other: made of the same text, they would bring back the same words twice. Others
