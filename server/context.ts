@@ -6,6 +6,7 @@ import type { Sql } from './db/connect.ts'
 import type { Tx } from './db/transaction.ts'
 import type { BegunText } from './domain/template-texts.ts'
 import type { Known } from './exchange/outline.ts'
+import type { HistoryPort } from './history/port.ts'
 import type { WorkshopPort } from './workshop/port.ts'
 import type { Line } from '../shared/document/lines.ts'
 import type { Plan } from '../shared/document/plan.ts'
@@ -33,6 +34,15 @@ export type FirstRow = {
   ofDocument?: string
 }
 
+/** An edit that the server makes for somebody. */
+export type ServerEdit = {
+  actorId: string
+  organisationId: string | null
+  kind: 'restore' | 'accept' | 'api'
+  /** A Yjs v1 update under a clientID that was handed out to them. */
+  update: Uint8Array
+}
+
 /** How the domain reaches live texts: one writer, the room. */
 export type LivePort = {
   /** Writes down all that the room has accepted; resolves to the log position, 0 for an empty log. */
@@ -41,6 +51,11 @@ export type LivePort = {
   collect(updates: readonly Uint8Array[]): Promise<Uint8Array>
   /** Starts the log of a document inside the caller's transaction. */
   begin(tx: Tx, documentId: string, row: FirstRow): Promise<bigint>
+  /**
+   * Writes into the text as everybody does, through its room: it arrives at those who have it open, whose carets stay. Resolves to a
+   * position of the log at which it is written. Throws `frozen` where the text takes no edits, `unavailable` where nothing could be written.
+   */
+  edit(documentId: string, edit: ServerEdit): Promise<bigint>
   /** A clientID never used in this document, bound to the actor. */
   handOutClient(documentId: string, actorId: string): Promise<number>
   /** People connected now, by document (actor ids). */
@@ -101,6 +116,8 @@ export type ExchangePort = {
   planOf(state: Uint8Array): Promise<Plan>
   /** The lines of a text by their ids. */
   linesIn(updates: readonly Uint8Array[]): Promise<Line[]>
+  /** What these updates say. */
+  textOf(updates: readonly Uint8Array[]): Promise<DocumentJson>
   /** What writes a text that we made: `documentFromJson`, in a thread. */
   made(json: DocumentJson, clientId: number): Promise<Uint8Array>
   /** Throws `unreadableFile` for what cannot be read. */
@@ -134,6 +151,8 @@ export type Services = {
   contents: ContentStore
   fileLimits: FileLimits
   exchange: ExchangePort
+  /** The past of texts; flush a text before asking what it is now. */
+  history: HistoryPort
   mailer: Mailer
   log: Logger
   /** Where people reach us, without a final slash. Known once listening. */

@@ -23,6 +23,7 @@ import { exchangeRouter } from './http/exchange.ts'
 import { filesRouter } from './http/files.ts'
 import { indexContinuously } from './indexing/indexer.ts'
 import type { TextToIndex } from './indexing/reader.ts'
+import { openHistory } from './history/open-history.ts'
 import { OffThread } from './off-thread.ts'
 import { openMailer } from './mailer.ts'
 import { addLiveMetrics, liveObserver } from './metrics/live-metrics.ts'
@@ -76,6 +77,7 @@ export function makeProduct(
     sql,
     log,
     live: live.port,
+    history: openHistory(access, log),
     fileLimits: config.fileLimits,
     mailer: openMailer(config.mail),
     publicUrl,
@@ -119,7 +121,8 @@ export function partsOf(
     {
       routers: [filesRouter(services), exchangeRouter(services), apiRouter({ services, bodyBytes })],
       greet: () => greet(services, seeding, isShared),
-      close: async () => void (await Promise.all([services.exchange.close(), services.workshops.close()])),
+      close: async () =>
+        void (await Promise.all([services.exchange.close(), services.history.close(), services.workshops.close()])),
     },
     rehearsing(services),
     housekeeping(services),

@@ -6,8 +6,10 @@ import { Passphrases } from './auth/passwords.ts'
 import { Sessions } from './auth/sessions.ts'
 import type { FileLimits, LivePort, Logger, Mailer, Services } from './context.ts'
 import type { Sql } from './db/connect.ts'
+import type { HistoryPort } from './history/port.ts'
 import { openExchange } from './exchange/exchange.ts'
 import { contentsIn } from './domain/files/contents.ts'
+import { Historian } from './history/historian.ts'
 import { recordStage } from './domain/workshops/stages.ts'
 import { cutBeside } from './domain/workshops/retention.ts'
 import { recordTaken } from './domain/workshops/taken-words.ts'
@@ -16,6 +18,8 @@ import { openDesks } from './workshop/desks.ts'
 export type ServiceParts = {
   sql: Sql
   live: LivePort
+  /** Played again in a thread; without one, here, as tests do. */
+  history?: HistoryPort
   fileLimits: FileLimits
   mailer: Mailer
   log: Logger
@@ -27,13 +31,22 @@ export type ServiceParts = {
 }
 
 export function makeServices(parts: ServiceParts): Services {
-  const { sql, secure, now = () => new Date(), passphrases = new Passphrases(), ...rest } = parts
+  const {
+    sql,
+    secure,
+    now = () => new Date(),
+    passphrases = new Passphrases(),
+    history = new Historian(sql),
+    ...rest
+  } = parts
   const id = freshIds(now)
+  const exchange = openExchange(parts.log)
   return {
     ...rest,
     sql,
     contents: contentsIn(sql),
-    exchange: openExchange(parts.log),
+    exchange,
+    history,
     now,
     id,
     passphrases,
@@ -44,7 +57,7 @@ export function makeServices(parts: ServiceParts): Services {
       now,
       id,
       log: parts.log,
-      onStage: recordStage,
+      onStage: (tx, maker, move) => recordStage(tx, { ...maker, exchange }, move),
       onTaken: recordTaken,
       onCut: cutBeside,
     }),

@@ -73,6 +73,10 @@ export const standingJoins = (sql: Sql | Tx, personId: string) => sql`
   ${memberJoins(sql, personId)}
   left join document_access a on a.document_id = d.id and a.person_id = s.person_id`
 
+/** What a démarche may hide from a member `s` of a démarche `m`: when they arrived, or null if they see all. Pilots do. [H42] */
+export const arrivalOf = (sql: Sql | Tx) => sql`
+  case when m.history_from_arrival and s.role <> 'pilot' then s.joined_at end`
+
 export type DocumentStanding = Facts & {
   documentId: string
   demarcheId: string

@@ -1,5 +1,6 @@
 // What the past of texts can be asked. Answered in a thread that plays logs again; people who write never wait for it.
 import type { Changes, Tally } from '../../shared/history/change.ts'
+import type { Wish } from '../../shared/history/restore/part.ts'
 import type { Hand, SectionName, ShownNode, Stroke } from '../../shared/history/shown.ts'
 
 /** A sitting (« séance ») and what was done in it. */
@@ -65,6 +66,9 @@ export interface FoundTold {
   readonly gone: Stroke | null
 }
 
+/** The least edit that makes a text, or a part of it, say what it said. `same`: it does. `gone`: that part did not stand then. */
+export type RestoringTold = { readonly update: Uint8Array } | 'same' | 'gone'
+
 export interface HistoryPort {
   /** In order. `ends`: positions after which a sitting is over whoever goes on (a version, a change of state). */
   sittings(documentId: string, ends: readonly number[]): Promise<SittingsTold>
@@ -72,8 +76,18 @@ export interface HistoryPort {
   moment(documentId: string, position: number): Promise<MomentTold>
   /** `from` may be after `to`. */
   comparison(documentId: string, from: number, to: number): Promise<Changes>
-  mirror(documentId: string, position: number): Promise<MirrorTold>
-  /** Deleted text included, the latest first, fifty at most. Accents, case and typographic signs do not matter. */
-  find(documentId: string, phrase: string): Promise<{ hands: readonly Hand[]; found: readonly FoundTold[] }>
+  /** `since`: what was written up to that position is told of nobody, for who may not see what is before it; all without. */
+  mirror(documentId: string, position: number, since?: number): Promise<MirrorTold>
+  /**
+   * Deleted text included, the latest first, fifty at most. Accents, case and typographic signs do not matter. `since`: what was
+   * gone by that position is not looked at; all without.
+   */
+  find(
+    documentId: string,
+    phrase: string,
+    since?: number,
+  ): Promise<{ hands: readonly Hand[]; found: readonly FoundTold[] }>
+  /** `clientId`: of whoever restores. Of the text as it is written down: flush it before. */
+  restoring(documentId: string, position: number, wish: Wish, clientId: number): Promise<RestoringTold>
   close(): Promise<void>
 }

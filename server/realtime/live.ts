@@ -18,6 +18,7 @@ import { OtherProcesses } from './other-processes.ts'
 import type { OffThread, RoomsOptions } from './rooms.ts'
 import { Rooms } from './rooms.ts'
 import { Seating, type SeatingLimits, type SeatingOptions } from './seating.ts'
+import { editThrough } from './server-edit.ts'
 import { SnapshotWorker, startWorker } from './snapshots.ts'
 import type { Spreading } from './spread.ts'
 import { beginLog, PostgresUpdateLog } from './update-log.ts'
@@ -188,6 +189,8 @@ function portOf<P extends { readonly sessionId: string }>(
     flush: async (documentId) => BigInt(await rooms.flush(documentId)),
     collect: async (updates) => (await offThread(updates)).state,
     begin: (tx, documentId, row) => beginLog(tx, documentId, row, now(), id()),
+    edit: async (documentId, edit) =>
+      BigInt(await editThrough(rooms, documentId, edit, { now: now().getTime(), id: id() })),
     async handOutClient(documentId, actorId) {
       const client = await newClient(sql, documentId, actorId, now())
       rooms.find(documentId)?.bind(client, actorId)

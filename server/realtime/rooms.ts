@@ -302,6 +302,11 @@ export class Rooms {
     this.#slots.delete(room.documentId)
   }
 
+  /** The generation that a text is of; null where it has no log. */
+  async generationOf(documentId: string): Promise<number | null> {
+    return (await this.#options.log.heads([documentId])).get(documentId)?.generation ?? null
+  }
+
   // Waiting for all to be written ----------------------------------------------------------------------------------------
 
   /** Resolves to the position once all that the room has accepted is decided: written, or refused. */

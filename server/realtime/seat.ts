@@ -27,6 +27,7 @@ export class Seat implements Sender {
   readonly connectionId: string
   readonly actorId: string
   readonly organisationId: string | null
+  readonly rowKind: Sender['rowKind']
   /** Receives what is committed from now on. */
   greeted = false
   /** Our step 1 is on its way to it, or its reply on its way to us. */
@@ -62,6 +63,7 @@ export class Seat implements Sender {
     this.connectionId = peer.connectionId
     this.actorId = peer.actorId
     this.organisationId = peer.organisationId
+    this.rowKind = peer.rowKind
   }
 
   /** The number of the next update frame, counted from 1. */

@@ -4,13 +4,15 @@ import { RangeSet } from '../../shared/history/ranges.ts'
 import { chainHash, sha256 } from '../history/chain.ts'
 import type { Content, News, Piece } from './frames.ts'
 import { encodeContent, insertedBy } from './frames.ts'
-import type { Ledger, LogRow } from './ledger.ts'
+import type { Ledger, LogRow, RowKind } from './ledger.ts'
 
 /** Whose frame it is. */
 export interface Sender {
   readonly connectionId: string
   readonly actorId: string
   readonly organisationId: string | null
+  /** What its own rows are; `edit` unless it is told. */
+  readonly rowKind?: RowKind | undefined
 }
 
 /** An accepted frame with what was new in it when it came. */
@@ -160,7 +162,7 @@ function finishRow(documentId: string, draft: Draft, position: number, previousH
     relayedBy: isOwn ? null : sender.actorId,
     verified: isOwn,
     at,
-    kind: 'edit',
+    kind: (isOwn ? sender.rowKind : undefined) ?? 'edit',
     update,
     updateHash: sha256(update),
     ins,

@@ -44,7 +44,10 @@ export class Replay {
   /** Forgets nothing: what was deleted can be read. */
   readonly doc = new Y.Doc({ gc: false })
   readonly origins = new Origins()
-  /** In which row each character was written, and in which it was deleted for the first time. */
+  /**
+   * In which row each character was written, and in which it was deleted for the first time: by what the row says, or because of it,
+   * as what is written into a block that another deleted meanwhile.
+   */
   readonly written = new MarkedRanges<number>()
   readonly deleted = new MarkedRanges<number>()
   #position = 0
@@ -59,9 +62,15 @@ export class Replay {
   take(row: LoggedEdit): Taken {
     if (row.position <= this.#position) throw new Error(`row ${row.position} after row ${this.#position}`)
     this.#position = row.position
-    Y.applyUpdate(this.doc, row.update)
     for (const range of row.ins) this.written.mark(range, row.position)
+    const { deleteSet } = this.doc.transact((transaction) => {
+      Y.applyUpdate(this.doc, row.update)
+      transaction.local = true // Yjs would tidy the marks of what others send, which no row of the log says
+      return transaction
+    })
     for (const range of row.del) this.deleted.mark(range, row.position)
+    for (const [client, items] of deleteSet.clients)
+      for (const { clock, len } of items) this.deleted.mark([client, clock, len], row.position)
     const carries = this.#carriesOf(row)
     for (const carry of carries) this.origins.add(carry)
     return { carries, letters: this.#lettersOf(row, carries) }
@@ -83,16 +92,25 @@ export class Replay {
     const written = RangeSet.of(row.ins)
     // what was written and deleted within one row is no deletion of something that stood there
     const gone = row.del.flatMap((range) => written.missing(range))
-    if (gone.length === 0 && (lengthOf(row.ins) < leastRemembered || !this.#deletedBy.has(row.actorId))) return []
+    const mayReturn = row.kind === 'restore' || this.#deletedBy.has(row.actorId)
+    if (gone.length === 0 && (lengthOf(row.ins) < leastRemembered || !mayReturn)) return []
     const remembered = this.#remembered(row)
     const deleted = gone.length === 0 ? [] : stretchesOf(this.doc, gone, written)
     const added = row.ins.length === 0 ? [] : stretchesOf(this.doc, row.ins, written)
     const moved = withEdges(this.doc, carried(added, deleted, 'gesture'), added, written)
     const taken = RangeSet.of(moved.map(({ to }) => to))
     const rest = added.filter(({ ids }) => ids.every((range) => isNoneOf(range, taken)))
-    const back = carried(rest, remembered, 'return')
+    const back = row.kind === 'restore' ? this.#restored(rest, written) : carried(rest, remembered, 'return')
     this.#remember(row, deleted, moved)
     return [...moved, ...back]
+  }
+
+  /** What a restoration writes stood here once: whoever deleted it, and however long ago. */
+  #restored(rest: readonly Stretch[], written: RangeSet): Carry[] {
+    const gone = [...Y.createDeleteSetFromStructStore(this.doc.store).clients].flatMap(([client, items]) =>
+      items.map(({ clock, len }): Range => [client, clock, len]),
+    )
+    return carried(rest, stretchesOf(this.doc, gone, written), 'restore')
   }
 
   #remembered({ actorId, at }: LoggedEdit): Stretch[] {

@@ -3,6 +3,7 @@ import { EditorState, type Plugin, type PluginView, type Transaction } from '@ti
 import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPlugin } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import '../../client/editor/binding-guard.ts'
 import { blockIds } from '../../shared/document/block-ids.ts'
 import type { DocumentJson } from '../../shared/document/schema.ts'
 import { documentSchema } from '../../shared/document/schema.ts'

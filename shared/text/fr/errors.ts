@@ -37,6 +37,8 @@ export const errors = {
     'Ce document n’a pas pu être mis en fichier. Le document est intact : réessayez, ou choisissez un autre format.',
   'error.quotaReached':
     'La place prévue pour les images est prise. Rien n’a été ajouté : réduisez les images, ou adressez-vous à la personne qui administre cet espace.',
+  'error.brokenLog':
+    'Le journal de ce texte est abîmé\u202f: son historique ne peut pas être montré. Le texte n’est pas touché, et les autres non plus\u202f: prévenez la personne qui administre cet espace.',
   'error.frozen':
     'Ce document n’est plus en cours d’écriture : il se lit, il ne se modifie plus. Vos modifications sont gardées sur cet appareil.',
   'error.guardFailed': 'Ce document ne peut pas encore changer d’état. Rien n’a été changé.',
@@ -50,6 +52,12 @@ export const errors = {
   'error.tooDeep':
     'Les documents seraient rangés sur trop de niveaux. Rien n’a été changé : choisissez une place plus haut.',
   'error.inTrash': 'Ce document est dans la corbeille. Rien n’a été changé : sortez-le d’abord de la corbeille.',
+  'error.historyHidden':
+    'L’historique de ce texte n’est pas ouvert à votre rôle. Le texte lui-même se lit normalement\u202f: adressez-vous à un·e pilote de la démarche.',
+  'error.beforeArrival':
+    'Ce qui précède votre arrivée dans la démarche ne vous est pas montré. Choisissez un moment plus récent.',
+  'error.locked':
+    'Cette version est verrouillée\u202f: personne ne peut plus la renommer ni la retirer. Rien n’a été changé.',
   'error.invalidSiret':
     'Ce numéro SIRET ne correspond à aucun établissement : il compte 14 chiffres et sa clé doit être juste.',
   'error.invalidRna': 'Ce numéro RNA n’est pas lisible : il s’écrit W suivi de neuf chiffres, par exemple W131234567.',

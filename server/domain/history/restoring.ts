@@ -1,0 +1,79 @@
+// A text, a section or a block made again what it was: an edit forward in the live text, by whoever asks.
+import type { Given, Reply } from '../../../shared/api.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { versionWords } from '../../../shared/text/fr/versions.ts'
+import { words } from '../../../shared/text/words.ts'
+import type { SignedIn } from '../../context.ts'
+import { transaction } from '../../db/transaction.ts'
+import { recordAct } from '../audit.ts'
+import { announceDocument } from '../concerned.ts'
+import { addVersion } from './locking.ts'
+import { requireHistory, requireHistoryIn, requireSince, type HistoryStanding } from './standing.ts'
+
+const t = words(versionWords)
+
+/**
+ * Two restorations of one text go one after the other: made of the same text, they would bring back the same words twice. Others
+ * go on writing meanwhile. [H90] [H95]
+ */
+export async function restoreText(ctx: SignedIn, given: Given<'restoreText'>): Promise<Reply<'restoreText'>> {
+  const { documentId, position, scope, blockId } = given
+  if ((scope === 'whole') !== (blockId === undefined)) throw new AppError('badInput', { field: 'blockId' })
+  requireSince(await requireHistoryIn(ctx.sql, ctx, documentId, 'restoreText'), position)
+  // Done again, as a transaction may be, it finds the text as it should be.
+  const made = await transaction(ctx.sql, async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtextextended(${`restoring ${documentId}`}, 0))`
+    return edited(ctx, given)
+  })
+  if (made.before === made.position) return { versionId: null, position: made.position }
+  const standing = await requireHistory(ctx, documentId)
+  const versionId = await written(ctx, standing, given, made)
+  return { versionId, position: made.position }
+}
+
+type Made = { before: number; position: number }
+
+async function edited(ctx: SignedIn, { documentId, position, scope, blockId }: Given<'restoreText'>): Promise<Made> {
+  const { actorId } = ctx.principal
+  const before = Number(await ctx.live.flush(documentId))
+  const clientId = await ctx.live.handOutClient(documentId, actorId)
+  const restoring = await ctx.history.restoring(documentId, position, { scope, blockId }, clientId)
+  if (restoring === 'gone') throw new AppError('notFound')
+  if (restoring === 'same') return { before, position: before }
+  // Asked as late as can be: what they may do, or for whom they write, may have changed while it was made.
+  const { organisationId } = await requireHistoryIn(ctx.sql, ctx, documentId, 'restoreText')
+  const { update } = restoring
+  return {
+    before,
+    position: Number(await ctx.live.edit(documentId, { actorId, organisationId, kind: 'restore', update })),
+  }
+}
+
+/** The state before bears a name, so that whoever misses something finds it. */
+async function written(
+  ctx: SignedIn,
+  standing: HistoryStanding,
+  { documentId, position: to, scope, blockId }: Given<'restoreText'>,
+  { before, position }: Made,
+): Promise<string> {
+  const { actorId } = ctx.principal
+  return transaction(ctx.sql, async (tx) => {
+    const name = t('version.beforeRestoring')
+    const versionId = await addVersion(tx, ctx, standing, {
+      documentId,
+      position: before,
+      name,
+      description: '',
+      isAutomatic: true,
+    })
+    await tx`
+      insert into document_restoration (id, document_id, position, to_position, scope, block_id, version_id, actor_id,
+        organisation_id, at)
+      values (${ctx.id()}, ${documentId}, ${position}, ${to}, ${scope}, ${blockId ?? null}, ${versionId}, ${actorId},
+        ${standing.organisationId}, ${ctx.now()})`
+    const object = { kind: 'document', id: documentId, demarcheId: standing.demarcheId } as const
+    await recordAct(tx, ctx, 'restoreText', object, { to, scope })
+    await announceDocument(tx, standing)
+    return versionId
+  })
+}
