@@ -1,7 +1,7 @@
 // What can be done with a block: moved, copied, turned into another, pointed at, removed. The same from its handle and on a phone.
 import { TextSelection } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
-import { hrefOf } from '../../shared/document/nodes/link.ts'
+import { hrefOf } from '../../shared/document/link-address.ts'
 import { editorInsert } from '../../shared/text/fr/editor-insert.ts'
 import { words } from '../../shared/text/words.ts'
 import { announce } from './announce.ts'
