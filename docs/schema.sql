@@ -125,6 +125,7 @@ create table demarche (
   readers_see_history boolean not null default true,
   created_by uuid not null,
   created_at timestamp with time zone not null,
+  history_from_arrival boolean not null default false,
   PRIMARY KEY (id),
   FOREIGN KEY (created_by) REFERENCES actor(id),
   CHECK ((step = ANY (ARRAY['diagnose'::text, 'debate'::text, 'decide'::text, 'act'::text, 'evaluate'::text]))),
@@ -332,10 +333,31 @@ create table document_reference (
 CREATE INDEX document_reference_target ON public.document_reference USING btree (target_id, kind);
 grant delete, insert, select, update on document_reference to maillage_app;
 
+create table document_rename (
+  id uuid not null,
+  document_id uuid not null,
+  "position" bigint not null,
+  from_title text not null,
+  to_title text not null,
+  actor_id uuid not null,
+  organisation_id uuid,
+  at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  CHECK (("position" >= 0))
+);
+CREATE INDEX document_rename_document ON public.document_rename USING btree (document_id, "position");
+grant insert, select on document_rename to maillage_app;
+
 create table document_seen (
   person_id uuid not null,
   document_id uuid not null,
   at timestamp with time zone not null,
+  "position" bigint,
+  before_at timestamp with time zone,
+  before_position bigint,
   PRIMARY KEY (person_id, document_id),
   FOREIGN KEY (document_id) REFERENCES document(id),
   FOREIGN KEY (person_id) REFERENCES person(id)
@@ -446,10 +468,50 @@ create table document_update (
   CHECK ((length(update_hash) = 32))
 );
 CREATE INDEX document_update_actor ON public.document_update USING btree (actor_id, document_id, "position");
+CREATE INDEX document_update_at ON public.document_update USING brin (at) WITH (pages_per_range='16', autosummarize='on');
 CREATE INDEX document_update_relayed ON public.document_update USING btree (document_id, "position") WHERE (NOT verified);
 CREATE INDEX document_update_relayed_by ON public.document_update USING btree (relayed_by) WHERE (relayed_by IS NOT NULL);
 grant insert, select on document_update to maillage_app;
 grant insert, select, update on document_update to maillage_redact;
+
+create table document_version (
+  id uuid not null,
+  document_id uuid not null,
+  "position" bigint not null,
+  name text not null,
+  description text not null default ''::text,
+  is_automatic boolean not null default false,
+  actor_id uuid not null,
+  organisation_id uuid,
+  at timestamp with time zone not null,
+  lock_reason text,
+  lock_date date,
+  locked_by uuid,
+  locked_for uuid,
+  locked_at timestamp with time zone,
+  title text,
+  epoch integer,
+  hash bytea,
+  head_hash bytea,
+  PRIMARY KEY (id),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (document_id, "position") REFERENCES document_update(document_id, "position"),
+  FOREIGN KEY (locked_by) REFERENCES actor(id),
+  FOREIGN KEY (locked_for) REFERENCES organisation(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  CHECK ((num_nonnulls(lock_reason, locked_by, locked_at, title, epoch, hash, head_hash) = ANY (ARRAY[0, 7]))),
+  CHECK ((length(description) <= 2000)),
+  CHECK ((length(hash) = 32)),
+  CHECK ((length(head_hash) = 32)),
+  CHECK ((lock_reason = ANY (ARRAY['submitted'::text, 'adopted'::text, 'kept'::text]))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  CHECK (("position" > 0))
+);
+CREATE INDEX document_version_document ON public.document_version USING btree (document_id, "position");
+CREATE TRIGGER keep_locked_version BEFORE DELETE OR UPDATE ON public.document_version FOR EACH ROW WHEN ((old.locked_at IS NOT NULL)) EXECUTE FUNCTION keep_locked_version();
+grant delete, insert, select on document_version to maillage_app;
+grant select on document_version to maillage_redact;
 
 create table favourite (
   person_id uuid not null,
@@ -519,6 +581,18 @@ create table file_use (
 );
 CREATE INDEX file_use_file ON public.file_use USING btree (file_id);
 grant insert, select on file_use to maillage_app;
+
+create table former_member (
+  demarche_id uuid not null,
+  person_id uuid not null,
+  number integer not null,
+  PRIMARY KEY (demarche_id, person_id),
+  UNIQUE (demarche_id, number),
+  FOREIGN KEY (demarche_id) REFERENCES demarche(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  CHECK ((number > 0))
+);
+grant insert, select on former_member to maillage_app;
 
 create table instance (
   one boolean not null default true,
@@ -700,6 +774,7 @@ create table person (
   is_admin boolean not null default false,
   created_at timestamp with time zone not null,
   disabled_at timestamp with time zone,
+  erased_at timestamp with time zone,
   PRIMARY KEY (id),
   CHECK (((length(display_name) >= 1) AND (length(display_name) <= 120))),
   CHECK ((grammatical_form = ANY (ARRAY['feminine'::text, 'masculine'::text, 'neutral'::text])))
@@ -1098,6 +1173,28 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.document_position_at(of_document uuid, instant timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  low bigint := 0;
+  high bigint := coalesce((select max(u.position) from document_update u where u.document_id = of_document), 0);
+  middle bigint;
+begin
+  while low < high loop
+    middle := (low + high + 1) / 2;
+    if exists (select from document_update u where u.document_id = of_document and u.position = middle and u.at <= instant) then
+      low := middle;
+    else
+      high := middle - 1;
+    end if;
+  end loop;
+  return low;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.document_title_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1121,6 +1218,15 @@ AS $function$
   select to_char(at at time zone 'Europe/Paris', 'YYYY-MM-DD')
     || case when extract(hour from at at time zone 'Europe/Paris') < 13 then ' am' else ' pm' end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_locked_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  raise exception 'a locked version stays as it is' using errcode = 'insufficient_privilege';
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_rehearsals_apart()
  RETURNS trigger

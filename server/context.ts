@@ -6,6 +6,7 @@ import type { Sql } from './db/connect.ts'
 import type { Tx } from './db/transaction.ts'
 import type { BegunText } from './domain/template-texts.ts'
 import type { Known } from './exchange/outline.ts'
+import type { HistoryPort } from './history/port.ts'
 import type { WorkshopPort } from './workshop/port.ts'
 import type { Line } from '../shared/document/lines.ts'
 import type { Plan } from '../shared/document/plan.ts'
@@ -101,6 +102,8 @@ export type ExchangePort = {
   planOf(state: Uint8Array): Promise<Plan>
   /** The lines of a text by their ids. */
   linesIn(updates: readonly Uint8Array[]): Promise<Line[]>
+  /** What these updates say. */
+  textOf(updates: readonly Uint8Array[]): Promise<DocumentJson>
   /** What writes a text that we made: `documentFromJson`, in a thread. */
   made(json: DocumentJson, clientId: number): Promise<Uint8Array>
   /** Throws `unreadableFile` for what cannot be read. */
@@ -134,6 +137,7 @@ export type Services = {
   contents: ContentStore
   fileLimits: FileLimits
   exchange: ExchangePort
+  history: HistoryPort
   mailer: Mailer
   log: Logger
   /** Where people reach us, without a final slash. Known once listening. */

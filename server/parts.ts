@@ -21,6 +21,7 @@ import { addressReader } from './http/address.ts'
 import { apiRouter } from './http/bind.ts'
 import { exchangeRouter } from './http/exchange.ts'
 import { filesRouter } from './http/files.ts'
+import { untoldHistory } from './history/untold.ts'
 import { indexContinuously } from './indexing/indexer.ts'
 import type { TextToIndex } from './indexing/reader.ts'
 import { OffThread } from './off-thread.ts'
@@ -76,6 +77,7 @@ export function makeProduct(
     sql,
     log,
     live: live.port,
+    history: untoldHistory,
     fileLimits: config.fileLimits,
     mailer: openMailer(config.mail),
     publicUrl,

@@ -6,6 +6,7 @@ import { Passphrases } from './auth/passwords.ts'
 import { Sessions } from './auth/sessions.ts'
 import type { FileLimits, LivePort, Logger, Mailer, Services } from './context.ts'
 import type { Sql } from './db/connect.ts'
+import type { HistoryPort } from './history/port.ts'
 import { openExchange } from './exchange/exchange.ts'
 import { contentsIn } from './domain/files/contents.ts'
 import { recordStage } from './domain/workshops/stages.ts'
@@ -17,6 +18,7 @@ export type ServiceParts = {
   sql: Sql
   live: LivePort
   fileLimits: FileLimits
+  history: HistoryPort
   mailer: Mailer
   log: Logger
   publicUrl: () => string

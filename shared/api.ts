@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { endpoint, type Endpoint } from './endpoint.ts'
 import type { EndpointName } from './routes.ts'
 import { directoryEndpoints } from './directory-endpoints.ts'
+import { historyEndpoints } from './history-endpoints.ts'
 import { restitutionEndpoints } from './restitution-endpoints.ts'
 import { followEndpoints } from './follow-endpoints.ts'
 import { meetingEndpoints } from './meeting-endpoints.ts'
@@ -276,6 +277,7 @@ export const api = {
   /** A file of the document `from` may be shown in this one too. */
   adoptFile: endpoint({ reach: 'signedIn', input: onDocument.extend({ fileId: id, from: id }), output: nothing }),
 
+  ...historyEndpoints,
   ...directoryEndpoints,
   ...meetingEndpoints,
   ...workshopEndpoints,

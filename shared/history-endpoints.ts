@@ -1,6 +1,8 @@
-// The contract of the past of texts: sittings, versions, moments, comparisons, restoring.
+// The contract of the past of texts: sittings, versions, moments, comparisons, restoring. What a text said does not change: only
+// what lists its sittings, versions and acts is read again, when one of these moved. Nobody reads it again at each key.
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { topicsOf } from './reads.ts'
 import * as history from './schemas/history.ts'
 import { id, line, lines, nothing } from './schemas/text.ts'
 
@@ -9,7 +11,15 @@ const onVersion = onDocument.extend({ versionId: id })
 
 export const historyEndpoints = {
   // GET /api/documents/:documentId/history
-  readHistory: endpoint({ reach: 'signedIn', input: history.historyQuery, output: history.history }),
+  readHistory: endpoint({
+    reach: 'signedIn',
+    input: history.historyQuery,
+    output: history.history,
+    topics: topicsOf.readHistory,
+  }),
+  // GET /api/documents/:documentId/unseen
+  /** What others wrote since I last had the text open. */
+  readUnseen: endpoint({ reach: 'signedIn', input: onDocument, output: history.unseen, topics: topicsOf.readUnseen }),
   // GET /api/documents/:documentId/moments/:position
   readMoment: endpoint({
     reach: 'signedIn',
@@ -46,17 +56,22 @@ export const historyEndpoints = {
   removeVersion: endpoint({ reach: 'signedIn', input: onVersion, output: nothing }),
   // POST /api/documents/:documentId/versions/:versionId/lock
   lockVersion: endpoint({ reach: 'signedIn', input: history.versionLock, output: nothing }),
+  // GET /api/demarches/:demarcheId/activity
+  listActivity: endpoint({
+    reach: 'signedIn',
+    input: z.object({ demarcheId: id, before: z.iso.datetime().optional() }),
+    output: history.activity,
+    topics: topicsOf.listActivity,
+  }),
+}
+
+/** Beside the others until there is an operation for it. */
+export const restorationEndpoints = {
   // POST /api/documents/:documentId/restored
   restoreText: endpoint({
     reach: 'signedIn',
     input: history.restoration,
     /** `versionId`: of what was before, named by itself; null where nothing had to change. */
     output: z.object({ versionId: id.nullable(), position: history.position }),
-  }),
-  // GET /api/demarches/:demarcheId/activity
-  listActivity: endpoint({
-    reach: 'signedIn',
-    input: z.object({ demarcheId: id, before: z.iso.datetime().optional() }),
-    output: history.activity,
   }),
 }

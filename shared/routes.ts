@@ -68,6 +68,18 @@ export const routes = {
   listFiles: 'GET /api/documents/:documentId/files',
   adoptFile: 'POST /api/documents/:documentId/files/adopted',
 
+  readHistory: 'GET /api/documents/:documentId/history',
+  searchHistory: 'GET /api/documents/:documentId/history/found',
+  readUnseen: 'GET /api/documents/:documentId/unseen',
+  readMoment: 'GET /api/documents/:documentId/moments/:position',
+  readComparison: 'GET /api/documents/:documentId/comparison',
+  readMirror: 'GET /api/documents/:documentId/mirror',
+  nameVersion: 'POST /api/documents/:documentId/versions',
+  renameVersion: 'PATCH /api/documents/:documentId/versions/:versionId',
+  removeVersion: 'DELETE /api/documents/:documentId/versions/:versionId',
+  lockVersion: 'POST /api/documents/:documentId/versions/:versionId/lock',
+  listActivity: 'GET /api/demarches/:demarcheId/activity',
+
   listDirectory: 'GET /api/demarches/:demarcheId/directory',
   readDirectoryChoices: 'GET /api/demarches/:demarcheId/directory/choices',
   listConcerned: 'GET /api/demarches/:demarcheId/concerned',

@@ -16,7 +16,7 @@ import { stateChangesOf } from './document-states.ts'
 import { sourceOf } from './organising/copies.ts'
 import { tagsOf } from './organising/tags.ts'
 import { ancestorsOf, holdTree } from './organising/tree.ts'
-import { requireInDemarche, requireOnDocument, standingBefore } from './standing.ts'
+import { requireInDemarche, requireOnDocument, standingBefore, type DocumentStanding } from './standing.ts'
 
 /** A text that comes with the document: the update that writes it, and what else is to be kept with it. */
 export type Brought = { update: Uint8Array; keep(tx: Tx, documentId: string, author: Author): Promise<void> }
@@ -145,11 +145,22 @@ export async function renameDocument(
   await transaction(ctx.sql, async (tx) => {
     const before = await requireOnDocument(tx, ctx.principal.personId, documentId, 'renameDocument')
     await tx`update document set title = ${title} where id = ${documentId}`
+    await recordRename(tx, ctx, before, title)
     const object = { kind: 'document', id: documentId, demarcheId: before.demarcheId } as const
     await recordAct(tx, ctx, 'renameDocument', object)
     await announceDocument(tx, before)
   })
   return {}
+}
+
+/** So that it is known what a document was called at any moment of its text. [H45] */
+async function recordRename(tx: Tx, ctx: SignedIn, before: DocumentStanding, title: string): Promise<void> {
+  if (before.title === title) return
+  await tx`
+    insert into document_rename (id, document_id, position, from_title, to_title, actor_id, organisation_id, at)
+    select ${ctx.id()}, ${before.documentId}, coalesce(max(h.position), 0), ${before.title}, ${title},
+      ${ctx.principal.actorId}, ${before.organisationId}, ${ctx.now()}
+    from document_head h where h.document_id = ${before.documentId}`
 }
 
 /** Whether headings are numbered where the text is shown: a setting, nothing of it is written in the text. [G18] */

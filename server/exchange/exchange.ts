@@ -68,6 +68,11 @@ export function openExchange(log: Logger, limits: Partial<ExchangeLimits> = {}):
       const told = await ofText({ is: 'lines', updates })
       return told.is === 'lined' ? told.lines : unexpected(told)
     },
+    async textOf(updates) {
+      if (isSmall(...updates)) return readDocument(updates)
+      const told = await ofText({ is: 'text', updates })
+      return told.is === 'text' ? told.text : unexpected(told)
+    },
     async made(json, clientId) {
       const told = await ofText({ is: 'make', json, clientId })
       return told.is === 'made' ? told.update : unexpected(told)

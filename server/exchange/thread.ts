@@ -12,6 +12,7 @@ import { cleanImage } from '../domain/files/clean.ts'
 import { planOfState, stateKeptOf, textBegunWith, type BegunText } from '../domain/template-texts.ts'
 import { readDocument } from './read-document.ts'
 import type { Known } from './outline.ts'
+import { imagesIn } from '../history/version-hash.ts'
 import { answerWith } from '../thread-answers.ts'
 import { outlineFrom } from './to-outline.ts'
 
@@ -22,6 +23,7 @@ export type Asked =
   | { is: 'begin'; state: Uint8Array; clientId: number }
   | { is: 'plan'; state: Uint8Array }
   | { is: 'lines'; updates: readonly Uint8Array[] }
+  | { is: 'text'; updates: readonly Uint8Array[] }
   | { is: 'make'; json: DocumentJson; clientId: number }
   | { is: 'read'; format: ImportFormat; bytes: Uint8Array; mostPixels: number; clientId: number }
 
@@ -32,6 +34,7 @@ export type Told =
   | ({ is: 'begun' } & BegunText)
   | { is: 'planned'; plan: Plan }
   | { is: 'lined'; lines: Line[] }
+  | { is: 'text'; text: DocumentJson }
   | { is: 'made'; update: Uint8Array }
   | ({ is: 'read' } & ReadFile)
   | { is: 'refused'; reason: Refusal }
@@ -47,6 +50,7 @@ async function answer(asked: Asked): Promise<Told> {
   if (asked.is === 'begin') return { is: 'begun', ...textBegunWith(asked.state, randomUUID, asked.clientId) }
   if (asked.is === 'plan') return { is: 'planned', plan: planOfState(asked.state) }
   if (asked.is === 'lines') return { is: 'lined', lines: linesOf(readDocument(asked.updates)) }
+  if (asked.is === 'text') return { is: 'text', text: readDocument(asked.updates) }
   if (asked.is === 'make') return { is: 'made', update: documentFromJson(asked.json, asked.clientId) }
   const outline = outlineFrom(readDocument(asked.updates), asked.known)
   return { is: 'written', bytes: await writerOf(asked.format).then((write) => write(outline)) }
@@ -90,18 +94,7 @@ function imageIn(bytes: Uint8Array, mostPixels: number): { width: number } | nul
 function pointedIn(json: DocumentJson): Pointed {
   const { references } = readPassages(json)
   const ids = (kind: string) => [...new Set(references.filter((one) => one.kind === kind).map((one) => one.targetId))]
-  return { people: ids('person'), organisations: ids('organisation'), files: filesIn(json) }
-}
-
-function filesIn(json: DocumentJson): string[] {
-  const files = new Set<string>()
-  const waiting = [json]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const file: unknown = next.type === 'figure' ? next.attrs?.['file'] : null
-    if (typeof file === 'string') files.add(file)
-    waiting.push(...(next.content ?? []))
-  }
-  return [...files]
+  return { people: ids('person'), organisations: ids('organisation'), files: imagesIn(json) }
 }
 
 function moved(told: Told): TransferListItem[] {

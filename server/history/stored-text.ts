@@ -1,4 +1,5 @@
 // The text of a document as it is stored: its snapshot and what was written since. For whoever reads it beside its room.
+import type { Sql } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
 
 export interface StoredText {
@@ -50,4 +51,16 @@ export async function readState(tx: Tx, documentId: string, into: Uint8Array): P
     .forEach(([at, slice]) => {
       if (at !== undefined && slice !== undefined) into.set(slice, at.readInt32BE())
     })
+}
+
+/** Updates that make the text as it stood at a position, in order. Rows do not change: no transaction is needed. */
+export async function updatesUntil(sql: Sql | Tx, documentId: string, position: number): Promise<Uint8Array[]> {
+  const [snapshot] = await sql<{ position: bigint; state: Uint8Array }[]>`
+    select position, state from document_snapshot where document_id = ${documentId} and position <= ${position}`
+  const rows = await sql<{ update: Uint8Array }[]>`
+    select update from document_update
+    where document_id = ${documentId} and position > ${String(snapshot?.position ?? 0n)}::bigint and position <= ${position}
+    order by position`
+  const updates = rows.map(({ update }) => update)
+  return snapshot === undefined ? updates : [snapshot.state, ...updates]
 }

@@ -24,6 +24,11 @@ import * as documentStates from '../domain/document-states.ts'
 import * as documentLists from '../domain/document-lists.ts'
 import * as documents from '../domain/documents.ts'
 import * as files from '../domain/files/files.ts'
+import { listActivity } from '../domain/history/activity.ts'
+import * as history from '../domain/history/reading.ts'
+import * as moments from '../domain/history/moments.ts'
+import { readUnseen } from '../domain/history/seen.ts'
+import * as versions from '../domain/history/versions.ts'
 import * as instance from '../domain/instance.ts'
 import * as invitations from '../domain/invitations.ts'
 import * as memberships from '../domain/memberships.ts'
@@ -127,6 +132,18 @@ export const operations = {
   takeClient: documents.takeClient,
   listFiles: files.listFiles,
   adoptFile: files.adoptFile,
+
+  readHistory: history.readHistory,
+  searchHistory: moments.searchHistory,
+  readUnseen,
+  readMoment: moments.readMoment,
+  readComparison: moments.readComparison,
+  readMirror: moments.readMirror,
+  nameVersion: versions.nameVersion,
+  renameVersion: versions.renameVersion,
+  removeVersion: versions.removeVersion,
+  lockVersion: versions.lockVersion,
+  listActivity,
 
   listDirectory: directoryListing.listDirectory,
   readDirectoryChoices: directoryListing.readDirectoryChoices,

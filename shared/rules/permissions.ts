@@ -25,6 +25,9 @@ export const documentActions = [
   'renameDocument',
   'restrictDocument',
   'readHistory',
+  'nameVersion',
+  'lockVersion',
+  'restoreText',
   'saveAsTemplate',
   'organiseDocument',
   'duplicateDocument',
@@ -98,11 +101,16 @@ export function mayOnDocument(action: DocumentAction, role: Role | null, documen
       return true
     case 'writeText':
     case 'renameDocument':
+    case 'restoreText':
       return (document.restitution ? writersOfMinutes : writers).includes(role) && isWritable(document.state)
     case 'restrictDocument':
       return role === 'pilot'
     case 'readHistory':
       return team.includes(role) || document.readersSeeHistory
+    case 'nameVersion':
+      return (document.restitution ? writersOfMinutes : writers).includes(role)
+    case 'lockVersion':
+      return role === 'pilot'
     case 'saveAsTemplate': // whoever begins a document will read it: of what is kept to a few, only a pilot decides that [G43]
       return role === 'pilot' || (writers.includes(role) && !document.restricted)
     case 'organiseDocument':

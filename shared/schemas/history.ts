@@ -83,7 +83,8 @@ export type HistoryLine = z.infer<typeof historyLine>
 
 export const historyQuery = z.object({
   documentId: id,
-  personId: id.optional(),
+  /** Of a hand of the reply, as its organisation is. */
+  actorId: id.optional(),
   organisationId: id.optional(),
   /** The id of a heading. */
   section: z.string().max(64).optional(),
@@ -117,6 +118,18 @@ export const history = z.object({
   mayDo: z.array(z.enum(['nameVersion', 'lockVersion', 'restoreText'])),
 })
 export type History = z.infer<typeof history>
+
+/** What came since I last had the text open, mine apart. */
+export const unseen = z.object({
+  /** Until where I had seen it, and when that was; null if I never opened it, or may not see its history. */
+  seen: z.object({ position: z.number().int(), at: instant }).nullable(),
+  head: z.number().int(),
+  /** Rows of others, a thousand at most are counted. */
+  rows: z.number().int(),
+  /** Whose they are, the latest first. */
+  hands: z.array(namedHand),
+})
+export type Unseen = z.infer<typeof unseen>
 
 /** Deep trees that our own thread made: checked by their type alone. */
 const shown = z.custom<ShownNode>((value) => typeof value === 'object' && value !== null)
@@ -177,7 +190,8 @@ export const foundInHistory = z.object({
       passage: z.string(),
       from: z.number().int(),
       length: z.number().int(),
-      appeared: stroke,
+      /** Null where that was before what I may see. */
+      appeared: stroke.nullable(),
       gone: stroke.nullable(),
     }),
   ),
@@ -208,14 +222,27 @@ export const restoration = z.object({
 })
 export const comparisonFormats = ['csv', 'ods', 'docx', 'odt'] as const
 
+/** A day of writing in one text, told without playing its log: who wrote, not how much. */
+export const writingLine = z.object({
+  kind: z.literal('writing'),
+  from: z.number().int(),
+  to: z.number().int(),
+  startedAt: instant,
+  endedAt: instant,
+  /** In the order in which they began. */
+  hands: z.array(z.number().int()),
+})
 export const activityLine = z.object({
   documentId: id,
   title: z.string(),
-  line: historyLine,
+  line: z.discriminatedUnion('kind', [writingLine, versionLine, actLine]),
 })
+export type ActivityLine = z.infer<typeof activityLine>
 export const activity = z.object({
   hands: z.array(namedHand),
+  /** Whole days, the latest first. */
   lines: z.array(activityLine),
+  /** `before` of the next page; null at the end. */
   next: instant.nullable(),
 })
 export type Activity = z.infer<typeof activity>

@@ -9,6 +9,7 @@ import { topic } from '../../../shared/topics.ts'
 import type { SignedIn } from '../../context.ts'
 import { announce, transaction } from '../../db/transaction.ts'
 import { documentsNamed } from '../document-lists.ts'
+import { visitMs } from '../history/seen.ts'
 import { standingBefore, standingFacts, standingJoins, type Facts } from '../standing.ts'
 import { happenings } from './today.ts'
 
@@ -36,18 +37,25 @@ const remembered = 50
 /** Opened again so soon after, nothing is written. */
 const againMs = 60_000
 
-/** Told to nobody, and kept only as long as it is among the last. [G16] */
+/** Told to nobody, and kept only as long as it is among the last. Asked again while one reads and on leaving: until there, it was seen. [G16] [H49] */
 export async function seeDocument(ctx: SignedIn, { documentId }: Given<'seeDocument'>): Promise<Reply<'seeDocument'>> {
   const { personId } = ctx.principal
   await transaction(ctx.sql, async (tx) => {
     if (!(await standingBefore(tx, personId, documentId))) throw new AppError('notFound')
     const lately = new Date(ctx.now().getTime() - againMs)
-    // A conflict alone would write too: it marks the row as held.
+    const visit = new Date(ctx.now().getTime() - visitMs)
+    // A conflict alone would write too: it marks the row as held. What I wrote myself I have seen.
     const written = await tx`
-      insert into document_seen (person_id, document_id, at)
-      select ${personId}, ${documentId}, ${ctx.now()} where not exists (
+      insert into document_seen as s (person_id, document_id, at, position)
+      select ${personId}, ${documentId}, ${ctx.now()},
+        coalesce((select position from document_head where document_id = ${documentId}), 0)
+      where not exists (
         select from document_seen where person_id = ${personId} and document_id = ${documentId} and at > ${lately})
-      on conflict (person_id, document_id) do update set at = excluded.at`
+      on conflict (person_id, document_id) do update set at = excluded.at, position = excluded.position,
+        before_at = case when s.at < ${visit} then s.at else s.before_at end,
+        before_position = case when s.at < ${visit} then greatest(s.position, (
+          select max(u.position) from document_update u
+          where u.actor_id = ${ctx.principal.actorId} and u.document_id = ${documentId})) else s.before_position end`
     if (written.count === 0) return
     await tx`
       delete from document_seen where person_id = ${personId} and document_id in (

@@ -50,6 +50,12 @@ export const errors = {
   'error.tooDeep':
     'Les documents seraient rangés sur trop de niveaux. Rien n’a été changé : choisissez une place plus haut.',
   'error.inTrash': 'Ce document est dans la corbeille. Rien n’a été changé : sortez-le d’abord de la corbeille.',
+  'error.historyHidden':
+    'L’historique de ce texte n’est pas ouvert à votre rôle. Le texte lui-même se lit normalement\u202f: adressez-vous à un·e pilote de la démarche.',
+  'error.beforeArrival':
+    'Ce qui précède votre arrivée dans la démarche ne vous est pas montré. Choisissez un moment plus récent.',
+  'error.locked':
+    'Cette version est verrouillée\u202f: personne ne peut plus la renommer ni la retirer. Rien n’a été changé.',
   'error.invalidSiret':
     'Ce numéro SIRET ne correspond à aucun établissement : il compte 14 chiffres et sa clé doit être juste.',
   'error.invalidRna': 'Ce numéro RNA n’est pas lisible : il s’écrit W suivi de neuf chiffres, par exemple W131234567.',

@@ -142,6 +142,17 @@ const good: { [N in EndpointName]: Builder<N> } = {
     const { fileId } = await sentImage(scene.pilot.visitor, from, png())
     return byPilot({ documentId, fileId, from })
   },
+  readHistory: () => byPilot({ documentId }),
+  searchHistory: () => byPilot({ documentId, phrase: 'les jardins' }),
+  readUnseen: () => byPilot({ documentId }),
+  readMoment: () => byPilot({ documentId, position: 1 }),
+  readComparison: () => byPilot({ documentId, from: 0, to: 1 }),
+  readMirror: () => byPilot({ documentId }),
+  nameVersion: () => byPilot({ documentId, name: 'Avant la réunion' }),
+  renameVersion: async () => byPilot({ documentId, ...(await aVersion()), name: 'Après', description: '' }),
+  removeVersion: async () => byPilot({ documentId, ...(await aVersion()) }),
+  lockVersion: async () => byPilot({ documentId, ...(await aVersion()), reason: 'kept' }),
+  listActivity: () => byPilot(inDemarche()),
   listDirectory: () => byPilot(inDemarche()),
   readDirectoryChoices: () => byPilot(inDemarche()),
   listConcerned: () => byPilot({ ...inDemarche(), kind: 'theme', name: 'Mobilité' }),
@@ -283,6 +294,7 @@ async function followCode(): Promise<string> {
   return (await visitor.call('makeFollowCode', { workshopId, guestId, replaces: false })).code
 }
 
+const aVersion = () => scene.pilot.visitor.call('nameVersion', { documentId, name: 'Avant' })
 const ownTemplate = async () =>
   (await scene.pilot.visitor.call('saveTemplate', { documentId, name: 'Trame du réseau' })).templateId
 async function listed(): Promise<string> {

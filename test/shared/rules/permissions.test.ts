@@ -67,13 +67,25 @@ describe('in a démarche', () => {
 })
 
 /**
- * r read, w write, n rename, a restrict, h history, t keep as a template, o organise, d duplicate, x put in the trash,
+ * r read, w write, n rename, a restrict, h history, v name a version, k lock one, u bring back a text, t keep as a template, o organise, d duplicate, x put in the trash,
  * b bring back; for a document that is open to all, whose readers see the history.
  */
 const onDocument: Record<Role, Record<DocumentState, string>> = {
-  pilot: { draft: 'rwnahtodx', consultation: 'rwnahtodx', submitted: 'rahtod', adopted: 'rahtod', archived: 'rahtod' },
+  pilot: {
+    draft: 'rwnahvkutodx',
+    consultation: 'rwnahvkutodx',
+    submitted: 'rahvktod',
+    adopted: 'rahvktod',
+    archived: 'rahvktod',
+  },
   facilitator: { draft: 'rhod', consultation: 'rhod', submitted: 'rhod', adopted: 'rhod', archived: 'rhod' },
-  writer: { draft: 'rwnhtodx', consultation: 'rwnhtodx', submitted: 'rhtod', adopted: 'rhtod', archived: 'rhtod' },
+  writer: {
+    draft: 'rwnhvutodx',
+    consultation: 'rwnhvutodx',
+    submitted: 'rhvtod',
+    adopted: 'rhvtod',
+    archived: 'rhvtod',
+  },
   member: { draft: 'rh', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
   elected: { draft: '', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
   observer: { draft: '', consultation: 'rh', submitted: 'rh', adopted: 'rh', archived: 'rh' },
@@ -85,6 +97,9 @@ const letters = {
   renameDocument: 'n',
   restrictDocument: 'a',
   readHistory: 'h',
+  nameVersion: 'v',
+  lockVersion: 'k',
+  restoreText: 'u',
   saveAsTemplate: 't',
   organiseDocument: 'o',
   duplicateDocument: 'd',
@@ -129,7 +144,8 @@ describe('on a document', () => {
 
   test.each(cells)('a %s before a restitution in %s: who facilitates writes and names it too [R10]', (role, state) => {
     const isOpen = state === 'draft' || state === 'consultation'
-    const expected = role === 'facilitator' && isOpen ? 'rwnhod' : onDocument[role][state]
+    const minutes = isOpen ? 'rwnhvuod' : 'rhvod'
+    const expected = role === 'facilitator' ? minutes : onDocument[role][state]
     expect(granted(role, { ...open, state, restitution: true })).toBe(expected)
     const unseen = { ...open, state, restitution: true }
     if (role !== 'facilitator') return

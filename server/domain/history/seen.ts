@@ -1,0 +1,53 @@
+// What somebody had seen of a text, and what others wrote in it since.
+import type { Given, Reply } from '../../../shared/api.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { mayOnDocument } from '../../../shared/rules/permissions.ts'
+import type { SignedIn } from '../../context.ts'
+import { NamedHands } from './hands.ts'
+import { headOf, historyStanding } from './standing.ts'
+
+/** Whoever comes back later than this begins another visit. */
+export const visitMs = 30 * 60_000
+
+export type Seen = { position: number; at: Date }
+
+type Row = { at: Date; position: bigint | null; beforeAt: Date | null; beforePosition: bigint | null }
+
+/** Until where the text was seen before the visit that is under way; null in a first one, or where it is not known. [H49] */
+export async function lastSeen(
+  { sql, principal, now }: Pick<SignedIn, 'sql' | 'principal' | 'now'>,
+  documentId: string,
+): Promise<Seen | null> {
+  const [row] = await sql<Row[]>`
+    select at, position, before_at, before_position from document_seen
+    where person_id = ${principal.personId} and document_id = ${documentId}`
+  if (!row) return null
+  const isNewVisit = now().getTime() - row.at.getTime() > visitMs // not told yet
+  const [at, position] = isNewVisit ? [row.at, row.position] : [row.beforeAt, row.beforePosition]
+  return at === null || position === null ? null : { at, position: Number(position) }
+}
+
+/** So many rows are counted; a page says « plus de ». */
+const mostCounted = 1000
+
+/** Nothing is told to whoever does not see the history. [H49] */
+export async function readUnseen(ctx: SignedIn, { documentId }: Given<'readUnseen'>): Promise<Reply<'readUnseen'>> {
+  const { sql, principal } = ctx
+  const standing = await historyStanding(sql, principal.personId, documentId)
+  if (!standing) throw new AppError('notFound')
+  const head = await headOf(sql, documentId)
+  const seen = mayOnDocument('readHistory', standing.role, standing) ? await lastSeen(ctx, documentId) : null
+  if (seen === null) return { seen: null, head, rows: 0, hands: [] }
+  const from = Math.max(seen.position, standing.floor)
+  const wrote = await sql<{ actorId: string; organisationId: string | null; rows: number }[]>`
+    select actor_id, organisation_id, count(*)::int as rows from (
+      select actor_id, organisation_id, position from document_update
+      where document_id = ${documentId} and position > ${from} order by position desc limit ${mostCounted}) u
+    where actor_id <> ${principal.actorId}
+    group by actor_id, organisation_id order by max(position) desc`
+  const hands = wrote.map(({ actorId, organisationId }) => ({ actorId, organisationId, relayedBy: null }))
+  const named = await NamedHands.of({ sql, demarcheId: standing.demarcheId, actorId: principal.actorId }, hands)
+  for (const hand of hands) named.place(hand)
+  const rows = wrote.reduce((sum, one) => sum + one.rows, 0)
+  return { seen: { position: from, at: seen.at.toISOString() }, head, rows, hands: named.told }
+}

@@ -1,0 +1,55 @@
+// Texts of the past as they leave: under the hands of the reply, and without what somebody may not see of them.
+import type { Change, Changes } from '../../../shared/history/change.ts'
+import { isShownText, type Hand, type ShownNode, type ShownText, type Stroke } from '../../../shared/history/shown.ts'
+import type { NamedHands } from './hands.ts'
+
+/** Turns what the thread tells into what a reply says: its hands by their places there, and no stroke up to `floor`. [H42] [H44] */
+export class Telling {
+  readonly #hands: readonly Hand[]
+  readonly #named: NamedHands
+  readonly #floor: number
+
+  constructor(hands: readonly Hand[], named: NamedHands, floor: number) {
+    this.#hands = hands
+    this.#named = named
+    this.#floor = floor
+  }
+
+  place(hand: number): number {
+    const told = this.#hands[hand]
+    if (told === undefined) throw new RangeError(`no hand ${hand} among ${this.#hands.length}`)
+    return this.#named.place(told)
+  }
+
+  /** Null for what was done before what one may see. */
+  stroke(stroke: Stroke): Stroke | null {
+    return stroke.position <= this.#floor ? null : { ...stroke, hand: this.place(stroke.hand) }
+  }
+
+  node(node: ShownNode): ShownNode {
+    const parts = node.parts.map((part) => (isShownText(part) ? this.#text(part) : this.node(part)))
+    return { ...node, parts }
+  }
+
+  #text({ written, moved, ...rest }: ShownText): ShownText {
+    const [first, last] = [written && this.stroke(written), moved && this.stroke(moved)]
+    return { ...rest, ...(first ? { written: first } : {}), ...(last ? { moved: last } : {}) }
+  }
+
+  changes({ changes, sections, inline, beside, tally }: Changes): Omit<Changes, 'hands'> {
+    return {
+      tally,
+      changes: changes.map((change) => this.#change(change)),
+      sections: sections.map((section) => ({ ...section, hands: section.hands.map((hand) => this.place(hand)) })),
+      inline: this.node(inline),
+      beside: beside.map(({ before, after }) => ({
+        before: before && this.node(before),
+        after: after && this.node(after),
+      })),
+    }
+  }
+
+  #change(change: Change): Change {
+    return { ...change, by: change.by.flatMap((stroke) => this.stroke(stroke) ?? []) }
+  }
+}

@@ -1,0 +1,224 @@
+// Versions: a name for a position of a log, and what locks it for good.
+import type { Given, Reply } from '../../../shared/api.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Hand } from '../../../shared/history/shown.ts'
+import { mayOnDocument } from '../../../shared/rules/permissions.ts'
+import type { lockReasons, Version } from '../../../shared/schemas/history.ts'
+import type { SignedIn } from '../../context.ts'
+import type { Sql } from '../../db/connect.ts'
+import { transaction, type Tx } from '../../db/transaction.ts'
+import { recordAct } from '../audit.ts'
+import { announceDocument } from '../concerned.ts'
+import { headOf, requireHistoryIn, requireSince, titleAt, type HistoryStanding } from './standing.ts'
+import { sealOf, type Seal } from './sealing.ts'
+
+export type LockReason = (typeof lockReasons)[number]
+
+export type VersionRow = {
+  id: string
+  documentId: string
+  position: number
+  rowAt: Date
+  name: string
+  description: string
+  at: Date
+  actorId: string
+  organisationId: string | null
+  isAutomatic: boolean
+  lockReason: LockReason | null
+  lockDate: string | null
+  lockedAt: Date | null
+  lockedBy: string | null
+  lockedFor: string | null
+  hash: Buffer | null
+  headHash: Buffer | null
+}
+
+const versionColumns = (sql: Sql | Tx) => sql`
+  v.id, v.document_id, v.position, u.at as row_at, v.name, v.description, v.at, v.actor_id, v.organisation_id, v.is_automatic,
+  v.lock_reason, v.lock_date::text, v.locked_at, v.locked_by, v.locked_for, v.hash, v.head_hash
+  from document_version v join document_update u on u.document_id = v.document_id and u.position = v.position`
+
+type ReadRow = Omit<VersionRow, 'position'> & { position: bigint }
+const numbered = (rows: readonly ReadRow[]): VersionRow[] =>
+  rows.map((row) => ({ ...row, position: Number(row.position) }))
+
+/** From a position on, in order. */
+export const versionsOf = async (sql: Sql | Tx, documentId: string, from: number): Promise<VersionRow[]> =>
+  numbered(
+    await sql<ReadRow[]>`
+    select ${versionColumns(sql)} where v.document_id = ${documentId} and v.position >= ${from}
+    order by v.position, v.at, v.id`,
+  )
+
+/** Of all documents of a démarche, named between two instants, at moments that are not before the first either. */
+export const versionsIn = async (
+  sql: Sql | Tx,
+  { demarcheId, since, until }: { demarcheId: string; since: Date; until: Date },
+): Promise<VersionRow[]> =>
+  numbered(
+    await sql<ReadRow[]>`
+    select ${versionColumns(sql)} join document d on d.id = v.document_id
+    where d.demarche_id = ${demarcheId} and v.at >= ${since} and v.at < ${until}`,
+  )
+
+export const namedBy = ({ actorId, organisationId }: VersionRow): Hand => ({ actorId, organisationId, relayedBy: null })
+
+export const lockedBy = ({ lockedBy: actorId, lockedFor: organisationId }: VersionRow): Hand | null =>
+  actorId === null ? null : { actorId, organisationId, relayedBy: null }
+
+/** As it crosses HTTP; `place` says where a hand stands in the reply. */
+export function toldVersion(row: VersionRow, place: (hand: Hand) => number): Version {
+  const { id, position, name, description, isAutomatic, lockReason, lockDate, lockedAt } = row
+  const locker = lockedBy(row)
+  return {
+    id,
+    position,
+    name,
+    description,
+    isAutomatic,
+    at: row.rowAt.toISOString(),
+    createdAt: row.at.toISOString(),
+    by: place(namedBy(row)),
+    lock:
+      lockReason && lockedAt && locker
+        ? { reason: lockReason, date: lockDate, at: lockedAt.toISOString(), by: place(locker) }
+        : null,
+    hash: row.hash?.toString('hex') ?? null,
+    head: row.headHash?.toString('hex') ?? null,
+  }
+}
+
+/** At the end of the log, all that was accepted until now, where no position is told. [H50] */
+export async function nameVersion(ctx: SignedIn, given: Given<'nameVersion'>): Promise<Reply<'nameVersion'>> {
+  const { documentId, name, description } = given
+  await requireHistoryIn(ctx.sql, ctx, documentId, 'nameVersion')
+  if (given.position === undefined) await ctx.live.flush(documentId)
+  return transaction(ctx.sql, async (tx) => {
+    const standing = await held(tx, ctx, documentId)
+    const head = await headOf(tx, documentId)
+    const position = given.position ?? head
+    if (position > head) throw new AppError('notFound')
+    if (position === 0) throw new AppError('badInput', { field: 'position' }) // nothing was written yet
+    requireSince(standing, position)
+    const version = { documentId, position, name, description, isAutomatic: false }
+    const versionId = await addVersion(tx, ctx, standing, version)
+    await recordAct(tx, ctx, 'nameVersion', objectOf(standing), { position })
+    await announceDocument(tx, standing)
+    return { versionId }
+  })
+}
+
+type NewVersion = { documentId: string; position: number; name: string; description: string; isAutomatic: boolean }
+
+/** Without asking whether one may, nor announcing it: for what names a version by itself. */
+export async function addVersion(
+  tx: Tx,
+  ctx: Pick<SignedIn, 'id' | 'now' | 'principal'>,
+  { organisationId }: { organisationId: string | null },
+  { documentId, position, name, description, isAutomatic }: NewVersion,
+): Promise<string> {
+  const versionId = ctx.id()
+  await tx`
+    insert into document_version (id, document_id, position, name, description, is_automatic, actor_id, organisation_id, at)
+    values (${versionId}, ${documentId}, ${position}, ${name}, ${description}, ${isAutomatic}, ${ctx.principal.actorId},
+      ${organisationId}, ${ctx.now()})`
+  return versionId
+}
+
+/** By who named it, or a pilot. [H51] */
+export async function renameVersion(ctx: SignedIn, given: Given<'renameVersion'>): Promise<Reply<'renameVersion'>> {
+  const { documentId, versionId, name, description } = given
+  await transaction(ctx.sql, async (tx) => {
+    const standing = await held(tx, ctx, documentId)
+    await requireOwn(tx, ctx, standing, versionId)
+    await tx`update document_version set name = ${name}, description = ${description} where id = ${versionId}`
+    await recordAct(tx, ctx, 'renameVersion', objectOf(standing))
+    await announceDocument(tx, standing)
+  })
+  return {}
+}
+
+/** The name only: the moment stays where it is. [H51] */
+export async function removeVersion(ctx: SignedIn, given: Given<'removeVersion'>): Promise<Reply<'removeVersion'>> {
+  const { documentId, versionId } = given
+  await transaction(ctx.sql, async (tx) => {
+    const standing = await held(tx, ctx, documentId)
+    const { position } = await requireOwn(tx, ctx, standing, versionId)
+    await tx`delete from document_version where id = ${versionId}`
+    await recordAct(tx, ctx, 'removeVersion', objectOf(standing), { position })
+    await announceDocument(tx, standing)
+  })
+  return {}
+}
+
+/** From here on nobody changes or removes it, and what it says can be checked by its hash. [H52] [H53] */
+export async function lockVersion(ctx: SignedIn, given: Given<'lockVersion'>): Promise<Reply<'lockVersion'>> {
+  const { documentId, versionId, reason, date } = given
+  const before = await requireHistoryIn(ctx.sql, ctx, documentId, 'lockVersion')
+  const named = await versionIn(ctx.sql, before, versionId)
+  const title = await titleAt(ctx.sql, documentId, named.position)
+  const seal = await sealOf(ctx, documentId, named.position, title) // what a position says never changes: before anything is held
+  await transaction(ctx.sql, async (tx) => {
+    const standing = await held(tx, ctx, documentId, 'lockVersion')
+    const { position, isLocked } = await heldVersion(tx, standing, versionId)
+    if (isLocked) throw new AppError('locked')
+    await lock(tx, ctx, standing, versionId, { reason, date: date ?? null, seal })
+    await recordAct(tx, ctx, 'lockVersion', objectOf(standing), { position, reason })
+    await announceDocument(tx, standing)
+  })
+  return {}
+}
+
+export type Lock = { reason: LockReason; date: string | null; seal: Seal }
+
+export async function lock(
+  tx: Tx,
+  ctx: Pick<SignedIn, 'now' | 'principal'>,
+  { organisationId }: { organisationId: string | null },
+  versionId: string,
+  { reason, date, seal }: Lock,
+): Promise<void> {
+  await tx`
+    update document_version set lock_reason = ${reason}, lock_date = ${date}, locked_by = ${ctx.principal.actorId},
+      locked_for = ${organisationId}, locked_at = ${ctx.now()}, title = ${seal.title}, epoch = ${seal.epoch},
+      hash = ${seal.hash}, head_hash = ${seal.headHash}
+    where id = ${versionId}`
+}
+
+const objectOf = ({ documentId, demarcheId }: HistoryStanding) =>
+  ({ kind: 'document', id: documentId, demarcheId }) as const
+
+/** The document held, so that who it is open to stays as it is until the end. */
+async function held(
+  tx: Tx,
+  ctx: SignedIn,
+  documentId: string,
+  action: 'nameVersion' | 'lockVersion' = 'nameVersion',
+): Promise<HistoryStanding> {
+  await tx`select 1 from document where id = ${documentId} for share`
+  return requireHistoryIn(tx, ctx, documentId, action)
+}
+
+type Found = { position: number; actorId: string; isLocked: boolean }
+
+async function versionIn(sql: Sql | Tx, standing: HistoryStanding, versionId: string): Promise<Found> {
+  const [row] = await sql<{ position: bigint; actorId: string; isLocked: boolean }[]>`
+    select position, actor_id, locked_at is not null as is_locked from document_version
+    where id = ${versionId} and document_id = ${standing.documentId} and position >= ${standing.floor}`
+  if (!row) throw new AppError('notFound')
+  return { ...row, position: Number(row.position) }
+}
+
+/** Of two who act on it at once, the second sees what the first did. */
+async function heldVersion(tx: Tx, standing: HistoryStanding, versionId: string): Promise<Found> {
+  await tx`select 1 from document_version where id = ${versionId} for no key update`
+  return versionIn(tx, standing, versionId)
+}
+
+async function requireOwn(tx: Tx, ctx: SignedIn, standing: HistoryStanding, versionId: string): Promise<Found> {
+  const found = await heldVersion(tx, standing, versionId)
+  if (found.isLocked) throw new AppError('locked')
+  if (found.actorId === ctx.principal.actorId || mayOnDocument('lockVersion', standing.role, standing)) return found
+  throw new AppError('notAllowed')
+}
