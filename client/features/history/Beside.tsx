@@ -39,7 +39,7 @@ export const Beside = memo(function Beside({ comparison, paint, names, urlOf }: 
   const after = useShownAround({ texts: [texts[1]], ...same })
   const now = new Date()
   return (
-    <article aria-label={t('history.view.beside')} className={styles.pairs}>
+    <div className={styles.pairs}>
       <div className={styles.pairHead}>
         <p>
           <b>A</b> {from.at === null ? t('history.bar.empty') : sayMomentOf(from.at, now)}
@@ -58,17 +58,19 @@ export const Beside = memo(function Beside({ comparison, paint, names, urlOf }: 
           </AroundShown>
         </div>
       ))}
-    </article>
+    </div>
   )
 })
 
 function Side({ node, label }: { node: ShownNode | null; label: string }) {
   return (
-    <div className={classes('doc-text', shown.text)}>
+    <div>
       {node && (
         <>
           <span className={classes('sr-only', shown.told)}>{label}</span>
-          <Block node={node} />
+          <div className={classes('doc-text', shown.text)}>
+            <Block node={node} />
+          </div>
         </>
       )}
     </div>

@@ -5,10 +5,11 @@ import { historyWords } from '../../../shared/text/fr/history.ts'
 import { words } from '../../../shared/text/words.ts'
 import { useRead } from '../../query.ts'
 import { Skeleton } from '../../ui/Layout.tsx'
-import type { Address, Shows, View } from './address.ts'
+import type { Shows, View } from './address.ts'
 import { Comparing } from './Comparing.tsx'
 import styles from './history.module.css'
 import type { Moment } from './lines.ts'
+import type { Colouring } from './paint.ts'
 import { Reading } from './Reading.tsx'
 import { Refused } from './Refused.tsx'
 import { Slider } from './Slider.tsx'
@@ -20,7 +21,8 @@ export interface CentreProps {
   documentId: string
   shows: Exclude<Shows, { what: 'default' }>
   head: number
-  address: Address
+  view: View
+  colouring: Colouring
   moments: readonly Moment[]
   onShow: (shows: Shows) => void
   onView: (view: View) => void
@@ -44,7 +46,7 @@ function useUrlOf(documentId: string) {
   )
 }
 
-function Compared({ documentId, from, to, address, onView }: CentreProps & { from: number; to: number }) {
+function Compared({ documentId, from, to, view, colouring, onView }: CentreProps & { from: number; to: number }) {
   const read = useRead('readComparison', { documentId, from, to }, { lasting: true })
   const names = useNamesOf(documentId, read.data?.inline ?? null)
   const urlOf = useUrlOf(documentId)
@@ -54,8 +56,8 @@ function Compared({ documentId, from, to, address, onView }: CentreProps & { fro
     <Comparing
       key={`${from} ${to}`}
       comparison={read.data}
-      view={address.view}
-      colouring={address.colouring}
+      view={view}
+      colouring={colouring}
       names={names}
       urlOf={urlOf}
       onView={onView}
@@ -65,7 +67,7 @@ function Compared({ documentId, from, to, address, onView }: CentreProps & { fro
 
 type ReadProps = CentreProps & { position: number; blockId: string | null }
 
-function Read({ documentId, position, blockId, address, moments, onShow }: ReadProps) {
+function Read({ documentId, position, blockId, colouring, moments, onShow }: ReadProps) {
   const read = useRead('readMoment', { documentId, position }, { keep: true, lasting: true })
   const names = useNamesOf(documentId, read.data?.text ?? null)
   const urlOf = useUrlOf(documentId)
@@ -84,7 +86,7 @@ function Read({ documentId, position, blockId, address, moments, onShow }: ReadP
         <div className={styles.moment} aria-busy={read.isPlaceholderData || undefined}>
           <Reading
             moment={read.data}
-            colouring={address.colouring}
+            colouring={colouring}
             blockId={blockId}
             names={names}
             urlOf={urlOf}

@@ -67,9 +67,9 @@ export function ChangeTable({ changes, paint, onGo }: ChangeTableProps) {
       </div>
       {/* What scrolls must be reached by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.scroll} role="region" aria-label={t('history.view.table')} tabIndex={0}>
+      <div className={styles.scroll} role="region" aria-label={t('history.region.table')} tabIndex={0}>
         <table>
-          <caption className="sr-only">{t('history.view.table')}</caption>
+          <caption className="sr-only">{t('history.region.table')}</caption>
           <thead>
             <tr>
               {columns.map((column) => (

@@ -1,5 +1,5 @@
 // What changed between two moments: counts, going from one to the next, and the changes in the text, side by side or in a table.
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Comparison } from '../../../shared/schemas/history.ts'
 import { historyWords } from '../../../shared/text/fr/history.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -18,6 +18,7 @@ import { sayKind } from './say-change.ts'
 import type { Around } from './shown/around.ts'
 import { Shown } from './shown/Shown.tsx'
 import { Summary } from './Summary.tsx'
+import { useNarrow } from './use-narrow.ts'
 
 const t = words(historyWords)
 
@@ -34,6 +35,8 @@ export function Comparing({ comparison, view, colouring, names, urlOf, onView }:
   const { changes, hands, tally } = comparison
   const text = useRef<HTMLDivElement>(null)
   const { said, say } = useSaid()
+  const offered = useNarrow() ? views.filter((one) => one !== 'beside') : views
+  const keysId = useId()
   const [wanted, setWanted] = useState<number | null>(null)
   const paint = useMemo(() => paintOf(hands, colouring), [hands, colouring])
   const ids = useMemo(() => changes.map(({ id }) => id), [changes])
@@ -99,22 +102,34 @@ export function Comparing({ comparison, view, colouring, names, urlOf, onView }:
       <div className={styles.views}>
         <SegmentedChoice
           label={t('history.views')}
-          options={views.map((id) => ({ id, label: t(`history.view.${id}`) }))}
+          options={offered.map((id) => ({ id, label: t(`history.view.${id}`) }))}
           value={view}
           onChange={onView}
         />
         <Summary comparison={comparison} paint={paint} onGo={goTo} />
       </div>
+      {view !== 'table' && (
+        <p id={keysId} className={styles.keys}>
+          {t('history.keys')}
+        </p>
+      )}
       {view === 'table' ? (
         <ChangeTable changes={changes} paint={paint} onGo={goTo} />
       ) : (
-        // The keys of what is read here are told beside it.
-        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-        <div ref={arrive} className={styles.compared} onKeyDown={keys} data-view={view}>
+        <div
+          ref={arrive}
+          className={styles.compared}
+          data-view={view}
+          role="region"
+          aria-label={t(`history.region.${view}`)}
+          aria-describedby={keysId}
+          // Its letters act while it has the focus. What is read here is told beside it.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          onKeyDown={keys}
+        >
           {view === 'inline' ? (
-            <article aria-label={t('history.view.inline')} aria-describedby="history-keys">
-              <Shown text={comparison.inline} changes={changes} paint={paint} names={names} urlOf={urlOf} />
-            </article>
+            <Shown text={comparison.inline} changes={changes} paint={paint} names={names} urlOf={urlOf} />
           ) : (
             <Beside comparison={comparison} paint={paint} names={names} urlOf={urlOf} />
           )}

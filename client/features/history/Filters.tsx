@@ -25,7 +25,7 @@ export function Filters({ filter, history: { hands, sections, seen }, onFilter }
     const { [key]: _, ...others } = filter
     onFilter(value === '' ? others : { ...others, [key]: value })
   }
-  const choice = (key: 'personId' | 'organisationId' | 'section', options: readonly (readonly [string, string])[]) => (
+  const choice = (key: 'actorId' | 'organisationId' | 'section', options: readonly (readonly [string, string])[]) => (
     <Field label={t(`history.filter.${key}`)} optional>
       <Select value={filter[key] ?? ''} onChange={(event) => put(key, event.target.value)}>
         <option value="">{t(`history.filter.${key}.all`)}</option>
@@ -45,7 +45,7 @@ export function Filters({ filter, history: { hands, sections, seen }, onFilter }
   const { sinceMyVisit = false, ...others } = filter
   return (
     <div className={styles.filters}>
-      {choice('personId', people)}
+      {choice('actorId', people)}
       {organisations.length > 0 && choice('organisationId', organisations)}
       {sections.length > 0 &&
         choice(
@@ -76,10 +76,15 @@ const unique = (all: readonly (readonly [string, string])[]): (readonly [string,
   [...new Map(all)].sort(([, a], [, b]) => a.localeCompare(b, 'fr'))
 
 /** As the server is asked: whole days, in the time of whoever looks. */
-export function askedBy({ since, until, ...others }: Filter) {
+export function askedBy({ since, until, sinceMyVisit, ...others }: Filter) {
   const from = startOf(since, 0)
   const to = startOf(until, 1)
-  return { ...others, ...(from ? { since: from } : {}), ...(to ? { until: to } : {}) }
+  return {
+    ...others,
+    ...(from ? { since: from } : {}),
+    ...(to ? { until: to } : {}),
+    ...(sinceMyVisit ? { sinceMyVisit: 'true' } : {}),
+  }
 }
 
 function startOf(day: string | undefined, later: number): string | null {

@@ -111,13 +111,17 @@ function FoundLine({
         {passage.slice(from + length)}
       </p>
       <p>
-        {t('history.find.appeared', { when: when(appeared.at), who: who(appeared.hand) })}{' '}
+        {appeared
+          ? t('history.find.appeared', { when: when(appeared.at), who: who(appeared.hand) })
+          : t('history.find.before')}{' '}
         {gone && t('history.find.went', { when: when(gone.at), who: who(gone.hand) })}
       </p>
       <p className={styles.foundActs}>
-        <button type="button" onClick={() => onShow({ what: 'moment', position: appeared.position, blockId })}>
-          {t('history.find.read')}
-        </button>
+        {appeared && (
+          <button type="button" onClick={() => onShow({ what: 'moment', position: appeared.position, blockId })}>
+            {t('history.find.read')}
+          </button>
+        )}
         {gone && (
           <button
             type="button"

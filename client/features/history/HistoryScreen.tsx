@@ -18,6 +18,7 @@ import { MirrorSide } from './MirrorSide.tsx'
 import { paintOf } from './paint.ts'
 import type { Lines } from './pages.ts'
 import { Timeline, type Wanted } from './Timeline.tsx'
+import { useNarrow } from './use-narrow.ts'
 
 const t = words(historyWords)
 
@@ -42,6 +43,9 @@ export function HistoryScreen({ documentId, history, lines, older, address, onAd
   const moments = useMemo(() => momentsOf(lines.lines, lines.hands, new Date()), [lines])
   const paint = useMemo(() => paintOf(lines.hands, address.colouring), [lines.hands, address.colouring])
   const show = (next: Shows) => onAddress({ ...address, shows: next })
+  // Two columns have no room on a phone.
+  const isNarrow = useNarrow()
+  const view = isNarrow && address.view === 'beside' ? 'inline' : address.view
   const isFiltered = Object.keys(address.filter).length > 0
   return (
     <>
@@ -53,8 +57,16 @@ export function HistoryScreen({ documentId, history, lines, older, address, onAd
         onShow={show}
         onColour={(colouring) => onAddress({ ...address, colouring })}
       />
-      <div className={styles.body}>
-        <nav className={styles.timeline} aria-label={t('history.timeline')}>
+      <p className={styles.below}>
+        <a href="#history-timeline">{t('history.timeline')}</a>
+        <a href="#history-side">{t('history.side')}</a>
+      </p>
+      <div
+        className={styles.body}
+        data-wide={(shows.what === 'comparison' && view !== 'inline') || undefined}
+        data-seeking={address.sought !== '' || undefined}
+      >
+        <nav id="history-timeline" tabIndex={-1} className={styles.timeline} aria-label={t('history.timeline')}>
           <div className={styles.timelineTools}>
             <FindField
               key={address.sought}
@@ -101,13 +113,14 @@ export function HistoryScreen({ documentId, history, lines, older, address, onAd
             documentId={documentId}
             shows={shows}
             head={history.head}
-            address={address}
+            colouring={address.colouring}
+            view={view}
             moments={moments}
             onShow={show}
             onView={(view) => onAddress({ ...address, view })}
           />
         </div>
-        <aside className={styles.side} aria-label={t('history.side')}>
+        <aside id="history-side" tabIndex={-1} className={styles.side} aria-label={t('history.side')}>
           <MirrorSide
             documentId={documentId}
             position={positionShown(shows, history.head)}

@@ -71,15 +71,6 @@ export function Reading({ moment, colouring, blockId, names, urlOf, onBlock }: R
           </Field>
         </div>
       )}
-      {(chosen ?? block) && (
-        <AuthorsPanel
-          authors={chosen?.authors ?? authorsOf(wholeOf(block ?? text))}
-          paint={paint}
-          passage={chosen?.passage ?? wordsOf(block ?? text)}
-          isChosen={chosen !== null}
-          onClose={() => onBlock(null)}
-        />
-      )}
       <article aria-label={t('history.reading')} className={isPlain ? undefined : styles.withMargin}>
         <Shown
           ref={root}
@@ -92,6 +83,15 @@ export function Reading({ moment, colouring, blockId, names, urlOf, onBlock }: R
           {...(isPlain ? {} : { margin })}
         />
       </article>
+      {(chosen ?? block) && (
+        <AuthorsPanel
+          authors={chosen?.authors ?? authorsOf(wholeOf(block ?? text))}
+          paint={paint}
+          passage={chosen?.passage ?? wordsOf(block ?? text)}
+          isChosen={chosen !== null}
+          onClose={() => onBlock(null)}
+        />
+      )}
     </>
   )
 }

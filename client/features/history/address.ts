@@ -11,7 +11,7 @@ export type Shows =
   | { readonly what: 'default' }
 
 export interface Filter {
-  readonly personId?: string
+  readonly actorId?: string
   readonly organisationId?: string
   readonly section?: string
   /** Days, as a field of a form gives them. */
@@ -32,7 +32,7 @@ const viewNames: Record<View, string> = { inline: 'texte', beside: 'cote-a-cote'
 const colouringNames: Record<Colouring, string> = { organisation: 'organisation', person: 'personne', none: 'aucune' }
 
 const filterNames = {
-  personId: 'personne',
+  actorId: 'personne',
   organisationId: 'organisation',
   section: 'section',
   since: 'du',
