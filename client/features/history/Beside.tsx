@@ -37,15 +37,14 @@ export const Beside = memo(function Beside({ comparison, paint, names, urlOf }: 
   const same = { paint, changes, names, urlOf }
   const before = useShownAround({ texts: [texts[0]], prefix: 'a-', ...same })
   const after = useShownAround({ texts: [texts[1]], ...same })
-  const now = new Date()
   return (
     <div className={styles.pairs}>
       <div className={styles.pairHead}>
         <p>
-          <b>A</b> {from.at === null ? t('history.bar.empty') : sayMomentOf(from.at, now)}
+          <b>A</b> {from.at === null ? t('history.bar.empty') : sayMomentOf(from.at)}
         </p>
         <p>
-          <b>B</b> {to.at === null ? t('history.bar.empty') : sayMomentOf(to.at, now)}
+          <b>B</b> {to.at === null ? t('history.bar.empty') : sayMomentOf(to.at)}
         </p>
       </div>
       {beside.map((row, at) => (

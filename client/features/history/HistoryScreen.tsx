@@ -40,7 +40,7 @@ export function HistoryScreen({ documentId, history, lines, older, address, onAd
   const [wanted, setWanted] = useState<Wanted | null>(null)
   const [isFiltering, setFiltering] = useState(false)
   const shows = shownOf(address.shows, opened)
-  const moments = useMemo(() => momentsOf(lines.lines, lines.hands, new Date()), [lines])
+  const moments = useMemo(() => momentsOf(lines.lines, lines.hands), [lines])
   const paint = useMemo(() => paintOf(lines.hands, address.colouring), [lines.hands, address.colouring])
   const show = (next: Shows) => onAddress({ ...address, shows: next })
   // Two columns have no room on a phone.

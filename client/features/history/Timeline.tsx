@@ -51,7 +51,7 @@ export function Timeline(props: TimelineProps) {
     )
   return (
     <>
-      {daysOf(lines.lines, new Date()).map((day) => (
+      {daysOf(lines.lines).map((day) => (
         <section key={day.id} aria-labelledby={`${id}${day.id}`}>
           <h2 id={`${id}${day.id}`} className={styles.day}>
             {day.name}

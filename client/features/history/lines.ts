@@ -32,7 +32,7 @@ export const idOf = (line: HistoryLine): string => {
 }
 
 /** The lines by day, in the order in which they come. */
-export function daysOf(lines: readonly HistoryLine[], now: Date): Day[] {
+export function daysOf(lines: readonly HistoryLine[], now = new Date()): Day[] {
   const days: { id: string; name: string; lines: HistoryLine[] }[] = []
   for (const line of lines) {
     const at = new Date(instantOf(line))
@@ -47,7 +47,7 @@ export function daysOf(lines: readonly HistoryLine[], now: Date): Day[] {
 const dayIdOf = (at: Date): string => `${at.getFullYear()}-${at.getMonth() + 1}-${at.getDate()}`
 
 /** « Aujourd’hui », « Hier », « Mercredi 11 mars », with the year when it is another. */
-export function sayWholeDay(at: Date, now: Date): string {
+export function sayWholeDay(at: Date, now = new Date()): string {
   const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1)
   if (dayIdOf(at) === dayIdOf(now)) return t('history.today')
   if (dayIdOf(at) === dayIdOf(yesterday)) return t('history.yesterday')
@@ -96,7 +96,7 @@ export interface Moment {
 }
 
 /** Each position once, the latest first; a version speaks for the sitting that it ends. */
-export function momentsOf(lines: readonly HistoryLine[], hands: readonly NamedHand[], now: Date): Moment[] {
+export function momentsOf(lines: readonly HistoryLine[], hands: readonly NamedHand[], now = new Date()): Moment[] {
   const moments = new Map<number, Moment>()
   for (const line of lines) {
     if (line.kind === 'act') continue
@@ -122,7 +122,7 @@ export function momentsOf(lines: readonly HistoryLine[], hands: readonly NamedHa
 }
 
 /** « Aujourd’hui, 13 h 20 » */
-export function sayMomentOf(instant: string, now: Date): string {
+export function sayMomentOf(instant: string, now = new Date()): string {
   const at = new Date(instant)
   const isNear = dayIdOf(at) === dayIdOf(now)
   return t('history.moment.at', { day: isNear ? t('history.today') : sayDay(at, now), time: sayTime(at) })

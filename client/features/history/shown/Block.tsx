@@ -1,16 +1,15 @@
 // A block of a shown text and what it holds, in the elements that say what it is.
 import { memo, type HTMLAttributes, type ReactNode } from 'react'
-import { isShownText, type Form, type ShownNode, type ShownPart } from '../../../../shared/history/shown.ts'
+import { isShownText, type ShownNode, type ShownPart } from '../../../../shared/history/shown.ts'
 import { editorBlocks } from '../../../../shared/text/fr/editor-blocks.ts'
 import { historyWords } from '../../../../shared/text/fr/history.ts'
 import { livingWords } from '../../../../shared/text/fr/living.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { classes } from '../../../ui/classes.ts'
-import { useAround } from './around.ts'
 import { Figure } from './Figure.tsx'
-import { sayForm, signed, signs } from './Formed.tsx'
+import { useFormed, type FormedBlock } from './formed-block.tsx'
 import { Line } from './Line.tsx'
-import { isInline, strokeOf } from './runs.ts'
+import { isInline } from './runs.ts'
 import styles from './shown.module.css'
 import { Table } from './Table.tsx'
 
@@ -20,37 +19,6 @@ export const Block = memo(function Block({ node }: { node: ShownNode }) {
   const formed = useFormed(node)
   return <Element node={node} formed={formed} />
 })
-
-export interface FormedBlock {
-  props: HTMLAttributes<HTMLElement>
-  /** Heard before what the block says; nothing where its words tell it themselves. */
-  told: ReactNode
-}
-
-/** What became of the block as a whole. Its words, where it has some, bear their own forms. */
-export function useFormed(node: ShownNode): FormedBlock {
-  const around = useAround()
-  const id = typeof node.attrs['id'] === 'string' ? { id: `${around.prefix}b-${node.attrs['id']}`, tabIndex: -1 } : {}
-  const { form } = node
-  if (form === undefined) return { props: id, told: null }
-  const stroke = strokeOf(node, around.changes)
-  const party = stroke ? around.paint.partyOf(stroke.hand) : null
-  const props = {
-    ...id,
-    className: classes(styles.block, party === null && styles.plainBlock),
-    'data-block': form,
-    'data-sign': signs[form],
-    'data-changes': node.changes?.join(' '),
-    ...(party ? signed(party) : {}),
-  }
-  if (tellThemselves(node, form)) return { props, told: null }
-  const said = t('history.form.before', { said: sayForm(form, stroke?.hand, around) })
-  return { props, told: <span className={classes('sr-only', styles.told)}>{said}</span> }
-}
-
-/** A paragraph that came says so of each of its words. */
-const tellThemselves = (node: ShownNode, form: Form): boolean =>
-  (form === 'added' || form === 'removed') && node.parts.length > 0 && node.parts.every((part) => part.form === form)
 
 function Element({ node, formed: { props, told } }: { node: ShownNode; formed: FormedBlock }) {
   const inside = (
@@ -93,7 +61,7 @@ function Element({ node, formed: { props, told } }: { node: ShownNode; formed: F
     case 'detailsSummary':
       return <summary {...props}>{inside}</summary>
     case 'table':
-      return <Table node={node} formed={{ props, told }} />
+      return <Table node={node} formed={{ props, told }} inside={(parts) => <Inside parts={parts} />} />
     case 'figure':
       return <Figure node={node} formed={{ props, told }} />
     case 'living':

@@ -5,7 +5,7 @@ import { figures } from '../../../../shared/text/fr/figures.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { classes } from '../../../ui/classes.ts'
 import { useAround } from './around.ts'
-import type { FormedBlock } from './Block.tsx'
+import type { FormedBlock } from './formed-block.tsx'
 import { Line } from './Line.tsx'
 
 const t = words(figures)
