@@ -12,6 +12,7 @@ const programs = {
   worker: 'server/history/worker.ts',
   reader: 'server/indexing/reader.ts',
   exchange: 'server/exchange/thread.ts',
+  historian: 'server/history/thread.ts',
   cli: 'server/cli/cli.ts',
 }
 const input = Object.fromEntries(

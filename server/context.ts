@@ -137,6 +137,7 @@ export type Services = {
   contents: ContentStore
   fileLimits: FileLimits
   exchange: ExchangePort
+  /** The past of texts; flush a text before asking what it is now. */
   history: HistoryPort
   mailer: Mailer
   log: Logger

@@ -21,9 +21,9 @@ import { addressReader } from './http/address.ts'
 import { apiRouter } from './http/bind.ts'
 import { exchangeRouter } from './http/exchange.ts'
 import { filesRouter } from './http/files.ts'
-import { untoldHistory } from './history/untold.ts'
 import { indexContinuously } from './indexing/indexer.ts'
 import type { TextToIndex } from './indexing/reader.ts'
+import { openHistory } from './history/open-history.ts'
 import { OffThread } from './off-thread.ts'
 import { openMailer } from './mailer.ts'
 import { addLiveMetrics, liveObserver } from './metrics/live-metrics.ts'
@@ -77,7 +77,7 @@ export function makeProduct(
     sql,
     log,
     live: live.port,
-    history: untoldHistory,
+    history: openHistory(access, log),
     fileLimits: config.fileLimits,
     mailer: openMailer(config.mail),
     publicUrl,
@@ -121,7 +121,8 @@ export function partsOf(
     {
       routers: [filesRouter(services), exchangeRouter(services), apiRouter({ services, bodyBytes })],
       greet: () => greet(services, seeding, isShared),
-      close: async () => void (await Promise.all([services.exchange.close(), services.workshops.close()])),
+      close: async () =>
+        void (await Promise.all([services.exchange.close(), services.history.close(), services.workshops.close()])),
     },
     rehearsing(services),
     housekeeping(services),

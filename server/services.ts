@@ -9,6 +9,7 @@ import type { Sql } from './db/connect.ts'
 import type { HistoryPort } from './history/port.ts'
 import { openExchange } from './exchange/exchange.ts'
 import { contentsIn } from './domain/files/contents.ts'
+import { Historian } from './history/historian.ts'
 import { recordStage } from './domain/workshops/stages.ts'
 import { cutBeside } from './domain/workshops/retention.ts'
 import { recordTaken } from './domain/workshops/taken-words.ts'
@@ -17,8 +18,9 @@ import { openDesks } from './workshop/desks.ts'
 export type ServiceParts = {
   sql: Sql
   live: LivePort
+  /** Played again in a thread; without one, here, as tests do. */
+  history?: HistoryPort
   fileLimits: FileLimits
-  history: HistoryPort
   mailer: Mailer
   log: Logger
   publicUrl: () => string
@@ -29,13 +31,21 @@ export type ServiceParts = {
 }
 
 export function makeServices(parts: ServiceParts): Services {
-  const { sql, secure, now = () => new Date(), passphrases = new Passphrases(), ...rest } = parts
+  const {
+    sql,
+    secure,
+    now = () => new Date(),
+    passphrases = new Passphrases(),
+    history = new Historian(sql),
+    ...rest
+  } = parts
   const id = freshIds(now)
   return {
     ...rest,
     sql,
     contents: contentsIn(sql),
     exchange: openExchange(parts.log),
+    history,
     now,
     id,
     passphrases,

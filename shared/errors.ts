@@ -22,6 +22,7 @@ export const errorStatus = {
   unreadableFile: 422,
   exportFailed: 503,
   quotaReached: 422,
+  brokenLog: 409,
   frozen: 409,
   guardFailed: 409,
   staleState: 409,

@@ -4,6 +4,7 @@ import type { LivePort } from '../../server/context.ts'
 import type { Sql } from '../../server/db/connect.ts'
 import { collect } from '../../server/history/collect.ts'
 import { beginLog } from '../../server/realtime/update-log.ts'
+import { LogWriter } from './log-writer.ts'
 
 export type FakeLive = LivePort & {
   /** Who is said to be present, by document. */
@@ -31,14 +32,7 @@ export function fakeLive(owner: Sql): FakeLive {
     begin: (tx, documentId, row) => beginLog(tx, documentId, row, new Date(), randomUUID()),
     handOutClient: async () => ++client,
     present: (ids) => new Map([...here].filter(([id]) => ids.includes(id))),
-    async write(documentId, actorId, update = Buffer.from([0, 0])) {
-      await owner`
-        with head as (
-          update document_head set position = position + 1 where document_id = ${documentId} returning position, hash)
-        insert into document_update (document_id, position, actor_id, connection_id, verified, at, kind, update, ins, del,
-          update_hash, prev_hash, hash)
-        select ${documentId}, position, ${actorId}, ${randomUUID()}, true, now(), 'edit', ${update}, '[]', '[]', hash, hash, hash
-        from head`
-    },
+    write: (documentId, actorId, update = Buffer.from([0, 0])) =>
+      new LogWriter(owner, documentId).add([{ actorId, update }]),
   }
 }

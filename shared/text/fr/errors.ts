@@ -37,6 +37,8 @@ export const errors = {
     'Ce document n’a pas pu être mis en fichier. Le document est intact : réessayez, ou choisissez un autre format.',
   'error.quotaReached':
     'La place prévue pour les images est prise. Rien n’a été ajouté : réduisez les images, ou adressez-vous à la personne qui administre cet espace.',
+  'error.brokenLog':
+    'Le journal de ce texte est abîmé\u202f: son historique ne peut pas être montré. Le texte n’est pas touché, et les autres non plus\u202f: prévenez la personne qui administre cet espace.',
   'error.frozen':
     'Ce document n’est plus en cours d’écriture : il se lit, il ne se modifie plus. Vos modifications sont gardées sur cet appareil.',
   'error.guardFailed': 'Ce document ne peut pas encore changer d’état. Rien n’a été changé.',

@@ -1,0 +1,95 @@
+// Who wrote how much of a text: of what stands, of what was added and removed, below each title and over time. Pure.
+import { wordsByRow } from '../../../shared/history/authorship.ts'
+import { pageAt } from '../../../shared/history/moment.ts'
+import type { PageNode } from '../../../shared/history/page.ts'
+import { sectionsOf } from '../../../shared/history/sections.ts'
+import { NamedHands } from '../facts.ts'
+import type { Done, Past } from '../past.ts'
+import type { MirrorTold, Share } from '../port.ts'
+import { doneUntil } from './sittings.ts'
+
+/** Moments over time, the last one included. */
+const mostMoments = 20
+
+export function mirrorOf(past: Past, position: number): MirrorTold {
+  const hands = new NamedHands(past.facts)
+  const sections = sectionsOf(pageAt(past.replay, position)).map(({ name, blocks }) => ({
+    section: name,
+    standing: standingIn(blocks, past),
+  }))
+  const done = doneUntil(past, position)
+  const whole = sumOf(sections.map(({ standing }) => standing))
+  return {
+    position,
+    whole: sharesOf(whole, done, hands),
+    sections: sections.map(({ section, standing }) => {
+      const here = done.filter((one) => (one.section?.blockId ?? null) === (section?.blockId ?? null))
+      return { section, shares: sharesOf(standing, here, hands) }
+    }),
+    overTime: momentsUpTo(past, position).map((moment) => ({
+      position: moment,
+      at: past.facts.at(moment),
+      standing: [...standingAt(past, moment)].map(([hand, words]) => ({ hand: hands.number(hand), words })),
+    })),
+    hands: hands.list,
+  }
+}
+
+/** Words by hand. */
+type Standing = ReadonlyMap<number, number>
+
+function standingIn(blocks: readonly PageNode[], past: Past): Standing {
+  const words = new Map<number, number>()
+  for (const block of blocks) {
+    for (const [row, count] of wordsByRow(block, past.played)) {
+      const { hand } = past.facts.strokeOf(row)
+      words.set(hand, (words.get(hand) ?? 0) + count)
+    }
+  }
+  return words
+}
+
+function standingAt(past: Past, position: number): Standing {
+  const known = past.worked.standing.get(position)
+  if (known !== undefined) return known
+  const words = sumOf(sectionsOf(pageAt(past.replay, position)).map(({ blocks }) => standingIn(blocks, past)))
+  past.worked.standing.set(position, words)
+  return words
+}
+
+function sumOf(many: readonly Standing[]): Standing {
+  const sum = new Map<number, number>()
+  for (const one of many) for (const [hand, words] of one) sum.set(hand, (sum.get(hand) ?? 0) + words)
+  return sum
+}
+
+function sharesOf(standing: Standing, done: readonly Done[], hands: NamedHands): Share[] {
+  const shares = new Map<number, { standing: number; added: number; removed: number }>()
+  const of = (hand: number) => {
+    const share = shares.get(hand) ?? { standing: 0, added: 0, removed: 0 }
+    shares.set(hand, share)
+    return share
+  }
+  for (const [hand, words] of standing) of(hand).standing += words
+  for (const { hand, added, removed } of done) {
+    of(hand).added += added
+    of(hand).removed += removed
+  }
+  return [...shares]
+    .map(([hand, share]) => ({ hand: hands.number(hand), ...share }))
+    .sort((a, b) => b.standing - a.standing)
+}
+
+/** The last rows before instants that are as far from each other, so that a chart is true to time; the last one is the position. */
+function momentsUpTo({ facts }: Past, position: number): number[] {
+  if (position === 0) return []
+  const [start, end] = [facts.at(1), facts.at(position)]
+  const moments = new Set<number>()
+  let row = 1
+  for (let n = 1; n < mostMoments; n++) {
+    const until = start + ((end - start) * n) / mostMoments
+    while (row < position && facts.at(row + 1) <= until) row++
+    moments.add(row)
+  }
+  return [...moments.add(position)]
+}

@@ -1,0 +1,112 @@
+// What is known of each row of a log besides its text: whose it is, when, how many letters. Grows with the log; holds no Y.Doc.
+import type { Hand, Stroke } from '../../shared/history/shown.ts'
+import type { SittingRow } from '../../shared/history/sittings.ts'
+
+/** What a row is known by. */
+export interface RowFact {
+  readonly actorId: string
+  readonly organisationId: string | null
+  readonly relayedBy: string | null
+  /** In milliseconds. */
+  readonly at: number
+}
+
+/** Whoever wrote something before it came into this log: in the source of a copy. Known by a number between 0 and 1, the first row. */
+export interface Elsewhere {
+  readonly hand: number
+  readonly at: number
+}
+
+export class Facts {
+  readonly hands: Hand[] = []
+  readonly elsewhere: Elsewhere[] = []
+  /** By position, from 1: there is nothing at 0. */
+  readonly #hand: number[] = [0]
+  readonly #at: number[] = [0]
+  readonly #added: number[] = [0]
+  readonly #removed: number[] = [0]
+  readonly #places = new Map<string, number>()
+
+  /** The last row. */
+  get position(): number {
+    return this.#hand.length - 1
+  }
+
+  take(row: RowFact, letters: { readonly added: number; readonly removed: number }): void {
+    this.#hand.push(this.handOf(row))
+    this.#at.push(row.at)
+    this.#added.push(letters.added)
+    this.#removed.push(letters.removed)
+  }
+
+  /** The number of a hand here; it is added where it is new. */
+  handOf({ actorId, organisationId, relayedBy }: Hand): number {
+    const key = `${actorId} ${organisationId ?? ''} ${relayedBy ?? ''}`
+    const known = this.#places.get(key)
+    if (known !== undefined) return known
+    this.#places.set(key, this.hands.length)
+    return this.hands.push({ actorId, organisationId, relayedBy }) - 1
+  }
+
+  /** Adds who wrote before this log began; gives the number by which it is known, as that of a row. */
+  addElsewhere(one: Elsewhere): number {
+    return this.elsewhere.push(one) / mostElsewhere
+  }
+
+  /** Of what was written elsewhere, the row that brought it here. */
+  strokeOf(row: number): Stroke {
+    const isHere = Number.isInteger(row)
+    const elsewhere = isHere ? undefined : this.elsewhere[row * mostElsewhere - 1]
+    const [hand = 0, at = 0] = isHere ? [this.#hand[row], this.#at[row]] : [elsewhere?.hand, elsewhere?.at]
+    return { hand, at, position: Math.ceil(row) }
+  }
+
+  /** Who wrote a row; undefined where there is none. */
+  rowAt(row: number): { readonly hand: Hand; readonly at: number } | undefined {
+    const stroke = this.strokeOf(row)
+    const hand = row > 0 && row <= this.position ? this.hands[stroke.hand] : undefined
+    return hand && { hand, at: stroke.at }
+  }
+
+  at(position: number): number {
+    return this.#at[position] ?? 0
+  }
+
+  /** Rows from the first to a position, for sittings: each hand is one who writes. */
+  *rows(until = this.position): Generator<SittingRow> {
+    for (let position = 1; position <= until; position++) {
+      const hand = this.#hand[position] ?? 0
+      const letters = { added: this.#added[position] ?? 0, removed: this.#removed[position] ?? 0 }
+      yield { position, actorId: String(hand), organisationId: null, at: this.at(position), letters }
+    }
+  }
+}
+
+/** More than rows of any log; a power of two, by which numbers stay exact. */
+const mostElsewhere = 2 ** 30
+
+/** The hands that an answer names, numbered as they are met. */
+export class NamedHands {
+  readonly #facts: Facts
+  readonly #numbers = new Map<number, number>()
+
+  constructor(facts: Facts) {
+    this.#facts = facts
+  }
+
+  number(hand: number): number {
+    const known = this.#numbers.get(hand)
+    if (known !== undefined) return known
+    this.#numbers.set(hand, this.#numbers.size)
+    return this.#numbers.size - 1
+  }
+
+  stroke(row: number): Stroke {
+    const stroke = this.#facts.strokeOf(row)
+    return { ...stroke, hand: this.number(stroke.hand) }
+  }
+
+  get list(): Hand[] {
+    return [...this.#numbers.keys()].map((hand) => this.#facts.hands[hand] as Hand) // each was met there
+  }
+}

@@ -1,0 +1,176 @@
+// When a phrase stood in a text: in all that was ever written, what was deleted included. Pure.
+import * as Y from 'yjs'
+import { bodyOf } from '../document/shape.ts'
+import { Letters } from './letters.ts'
+import type { Character } from './page.ts'
+import type { Replay } from './replay.ts'
+
+/** A place where the same letters stood as the phrase: from the row after which they first stood together… */
+export interface Standing {
+  readonly first: Character
+  readonly last: Character
+  readonly appeared: number
+  /** … to the last row that took them apart; null while they stand. */
+  readonly gone: number | null
+  /** What the text that holds them says after a row, and where they are in it, in UTF-16 units. */
+  textAt(position: number): { readonly text: string; readonly from: number; readonly length: number }
+}
+
+/** What of a letter is compared: without accents, in lower case; typographic signs are plain ones, and what nobody sees is nothing. */
+export function folded(text: string): string {
+  let out = ''
+  for (const unit of text
+    .normalize('NFD')
+    .replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
+    .toLowerCase())
+    out += plain.get(unit) ?? unit
+  return out
+}
+
+const plain = new Map([
+  ...Array.from('\u00a0\u202f\u2009\u2007\t', (space): [string, string] => [space, ' ']),
+  ...Array.from('’‘ʼ′`´', (sign): [string, string] => [sign, "'"]),
+  ...Array.from('«»“”„', (sign): [string, string] => [sign, '"']),
+  ...Array.from('‐‑–—−', (sign): [string, string] => [sign, '-']),
+  ['œ', 'oe'],
+  ['æ', 'ae'],
+  ['…', '...'],
+])
+
+/** All places, in no order. A phrase stands within one text: nothing that is no text between its letters. */
+export function standingsOf(replay: Pick<Replay, 'doc' | 'written' | 'deleted'>, phrase: string): Standing[] {
+  const wanted = folded(phrase.trim())
+  if (wanted === '') return []
+  const found: Standing[] = []
+  for (const text of textsIn(replay.doc)) found.push(...new Search(new Letters(text, replay, folded), wanted).run())
+  return found
+}
+
+/** Every text that ever was, also within what was deleted. */
+function* textsIn(doc: Y.Doc): Generator<Y.XmlText> {
+  const waiting: (Y.XmlFragment | Y.XmlElement)[] = [bodyOf(doc)]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (let item = next._start; item !== null; item = item.right) {
+      if (!(item.content instanceof Y.ContentType)) continue
+      const { type } = item.content
+      if (type instanceof Y.XmlText) yield type
+      else if (type instanceof Y.XmlElement) waiting.push(type)
+    }
+  }
+}
+
+interface Place {
+  readonly from: number
+  readonly to: number
+  readonly appeared: number
+  gone: number | null
+  /** Its letters, while it stands. */
+  members: number[]
+}
+
+/** Plays what happened to one text, and looks around what changed. */
+class Search {
+  readonly #letters: Letters
+  readonly #wanted: string
+  readonly #places = new Map<string, Place>()
+  /** By each letter of a place that stands. */
+  readonly #standing = new Map<number, Set<Place>>()
+
+  constructor(letters: Letters, wanted: string) {
+    this.#letters = letters
+    this.#wanted = wanted
+  }
+
+  run(): Standing[] {
+    const letters = this.#letters
+    if (letters.size === 0 || letters.foldedLength < this.#wanted.length) return []
+    for (const { row, changed } of letters.changes()) {
+      for (const at of changed) this.#part(at, row)
+      for (const [from, to] of this.#windows(changed)) this.#look(from, to, row)
+    }
+    return [...this.#places.values()].map(({ from, to, appeared, gone }) => ({
+      first: letters.idOf(from),
+      last: letters.idOf(to),
+      appeared,
+      gone,
+      textAt: (position) => letters.textAt(position, from, to),
+    }))
+  }
+
+  /** What a letter that went, or that came between two, takes apart. */
+  #part(at: number, row: number): void {
+    if (!this.#letters.isVisible(at)) {
+      for (const place of this.#standing.get(at) ?? []) this.#close(place, row)
+      return
+    }
+    const left = this.#letters.before(at)
+    for (const place of this.#standing.get(left) ?? []) if (place.to > at) this.#close(place, row)
+  }
+
+  #close(place: Place, row: number): void {
+    place.gone = row
+    for (const at of place.members.splice(0)) {
+      const places = this.#standing.get(at)
+      if (places?.delete(place) && places.size === 0) this.#standing.delete(at)
+    }
+  }
+
+  /** Around what changed, as far as a match may reach: the first letter, and the one after the last. */
+  *#windows(changed: readonly number[]): Generator<[from: number, to: number]> {
+    const reach = this.#wanted.length - 1
+    const letters = this.#letters
+    let done = -1
+    for (const [n, at] of changed.entries()) {
+      if (at < done) continue
+      let from = letters.isVisible(at) ? at : letters.after(at)
+      for (let left = reach, back = letters.before(at); back >= 0 && left > 0; back = letters.before(back)) {
+        from = back
+        left -= letters.folded(back).length
+      }
+      let [next, right, to] = [n, reach + 1, from]
+      for (to = at; to < letters.size; to = letters.after(to)) {
+        while ((changed[next] ?? Infinity) <= to) [next, right] = [next + 1, reach + 1]
+        if (letters.isVisible(to)) right -= letters.folded(to).length
+        if (right < 0) break
+      }
+      done = to
+      yield [from, Math.min(to + 1, letters.size)]
+    }
+  }
+
+  #look(from: number, to: number, row: number): void {
+    const letters = this.#letters
+    let text = ''
+    const starts: number[] = []
+    const whose: number[] = []
+    for (let at = from; at < to; at = letters.after(at)) {
+      if (!letters.isVisible(at)) continue
+      const said = letters.folded(at)
+      for (let n = 0; n < said.length; n++) {
+        starts.push(n)
+        whose.push(at)
+      }
+      text += said
+    }
+    for (let at = text.indexOf(this.#wanted); at >= 0; at = text.indexOf(this.#wanted, at + 1)) {
+      const end = at + this.#wanted.length
+      // half of « œ » is nothing
+      if (starts[at] !== 0 || (starts[end] ?? 0) !== 0) continue
+      this.#open(whose[at] ?? 0, whose[end - 1] ?? 0, row)
+    }
+  }
+
+  #open(from: number, to: number, row: number): void {
+    const key = `${from} ${to}`
+    const known = this.#places.get(key)
+    if (known?.gone === null) return
+    if (known !== undefined) known.gone = null
+    const place = known ?? { from, to, appeared: row, gone: null, members: [] }
+    this.#places.set(key, place)
+    for (let at = from; at <= to; at = this.#letters.after(at)) {
+      place.members.push(at)
+      const places = this.#standing.get(at) ?? new Set()
+      this.#standing.set(at, places.add(place))
+    }
+  }
+}
