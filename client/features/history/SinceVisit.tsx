@@ -13,7 +13,7 @@ import { sayHands } from './lines.ts'
 
 const t = words(historyNews)
 
-/** Told once, as it was when the text was opened: what others write next is seen as they write it. [H84] */
+/** Told once, as it was when the text was opened: what others write next is seen as they write it. */
 export function SinceVisit({ documentId }: { documentId: string }) {
   const { data } = useRead('readUnseen', { documentId }, { lasting: true })
   const [first, setFirst] = useState<Unseen | null>(null)
