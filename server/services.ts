@@ -40,11 +40,12 @@ export function makeServices(parts: ServiceParts): Services {
     ...rest
   } = parts
   const id = freshIds(now)
+  const exchange = openExchange(parts.log)
   return {
     ...rest,
     sql,
     contents: contentsIn(sql),
-    exchange: openExchange(parts.log),
+    exchange,
     history,
     now,
     id,
@@ -56,7 +57,7 @@ export function makeServices(parts: ServiceParts): Services {
       now,
       id,
       log: parts.log,
-      onStage: recordStage,
+      onStage: (tx, maker, move) => recordStage(tx, { ...maker, exchange }, move),
       onTaken: recordTaken,
       onCut: cutBeside,
     }),

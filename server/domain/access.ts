@@ -5,7 +5,7 @@ import { mayOnDocument } from '../../shared/rules/permissions.ts'
 import type { Principal } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
 import { Together } from '../db/together.ts'
-import { standingFacts, standingRows, type Facts } from './standing.ts'
+import { arrivalOf, standingFacts, standingRows, type Facts } from './standing.ts'
 
 /** How presence shows a person. */
 export type Stamp = { name: string; initials: string; hue: number; organisation: string | null }
@@ -35,6 +35,7 @@ type Row = Facts & {
   organisation: string | null
   generation: number
   epoch: number
+  arrivedAt: Date | null
 }
 
 /** What people may do in documents; those who ask in the same moment are answered by one statement. [L85] */
@@ -62,6 +63,7 @@ async function rowsOf(sql: Sql, keys: readonly string[]): Promise<Map<string, Ro
   const wishes = keys.map((key) => key.split(' '))
   const rows = await sql<Row[]>`
     select w.person_id, w.document_id, d.demarche_id, s.organisation_id, ${standingFacts(sql)}, d.generation, d.epoch,
+      ${arrivalOf(sql)} as arrived_at,
       p.display_name as name, o.hue, g.name as organisation
     from unnest(
       ${wishes.map(([personId]) => personId ?? '')}::text[]::uuid[], ${wishes.map(([, documentId]) => documentId ?? '')}::text[]::uuid[]
@@ -85,7 +87,7 @@ function accessFrom({ actorId, personId, sessionId }: Principal, row: Row): Docu
     epoch,
     state,
     mayWrite: mayOnDocument('writeText', role, row),
-    seesHistory: mayOnDocument('readHistory', role, row),
+    seesHistory: mayOnDocument('readHistory', role, row) && row.arrivedAt === null, // what was deleted before is sent to nobody who came later [H42]
     showsPresence: true,
     stamp: { name, initials: initials(name), hue: row.hue ?? unattributed.hue, organisation },
   }

@@ -65,6 +65,7 @@ type Row = {
   territory: string
   step: Step
   readersSeeHistory: boolean
+  historyFromArrival: boolean
   createdAt: Date
 }
 
@@ -75,7 +76,8 @@ export async function readDemarche(
   const { personId } = ctx.principal
   const membership = await membershipOf(ctx.sql, demarcheId, personId)
   const [row] = await ctx.sql<Row[]>`
-    select id, title, question, territory, step, readers_see_history, created_at from demarche where id = ${demarcheId}`
+    select id, title, question, territory, step, readers_see_history, history_from_arrival, created_at
+    from demarche where id = ${demarcheId}`
   if (!membership || !row) throw new AppError('notFound')
   const { role } = membership
   const members = await ctx.sql<Member[]>`
@@ -96,7 +98,7 @@ export async function readDemarche(
 }
 
 export async function updateDemarche(ctx: SignedIn, given: Given<'updateDemarche'>): Promise<Reply<'updateDemarche'>> {
-  const { demarcheId, title, question, territory, step, readersSeeHistory } = given
+  const { demarcheId, title, question, territory, step, readersSeeHistory, historyFromArrival } = given
   await transaction(ctx.sql, async (tx) => {
     await requireInDemarche(tx, ctx.principal.personId, demarcheId, 'editDemarche')
     await tx`
@@ -105,7 +107,8 @@ export async function updateDemarche(ctx: SignedIn, given: Given<'updateDemarche
         question = coalesce(${question ?? null}, question),
         territory = coalesce(${territory ?? null}, territory),
         step = coalesce(${step ?? null}, step),
-        readers_see_history = coalesce(${readersSeeHistory ?? null}, readers_see_history)
+        readers_see_history = coalesce(${readersSeeHistory ?? null}, readers_see_history),
+        history_from_arrival = coalesce(${historyFromArrival ?? null}, history_from_arrival)
       where id = ${demarcheId}`
     const changed = Object.entries(given).filter(([key, value]) => key !== 'demarcheId' && value !== undefined)
     const details = { changed: changed.map(([key]) => key).join(' ') }
@@ -113,7 +116,8 @@ export async function updateDemarche(ctx: SignedIn, given: Given<'updateDemarche
     await announce(tx, topic.demarche(demarcheId))
     await announce(tx, topic.instance)
     await announceDocumentsOf(tx, demarcheId)
-    if (readersSeeHistory !== undefined) await announce(tx, topic.access.demarche(demarcheId))
+    const isSeenOtherwise = readersSeeHistory !== undefined || historyFromArrival !== undefined
+    if (isSeenOtherwise) await announce(tx, topic.access.demarche(demarcheId))
   })
   return {}
 }

@@ -7,13 +7,16 @@ import type { SignedIn } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
 import { announce, transaction, type Tx } from '../db/transaction.ts'
 import { recordAct } from './audit.ts'
+import { lockPassed, locksIn } from './history/locking.ts'
+import { sealOf } from './history/sealing.ts'
 import { announceDocument } from './concerned.ts'
 import { requireOnDocument, standingBefore, type DocumentStanding } from './standing.ts'
 import { failedGuards } from './state-guards.ts'
 
 /**
  * Freezing is not a race: the room is drained, then the row is held. What was accepted before is under the recorded
- * position; what comes after is refused by the append, which reads the same row. [S4]
+ * position; what comes after is refused by the append, which reads the same row. [S4] What is submitted or adopted is a locked
+ * version from then on. [H54]
  */
 export async function moveDocumentState(
   ctx: SignedIn,
@@ -21,8 +24,12 @@ export async function moveDocumentState(
 ): Promise<Reply<'moveDocumentState'>> {
   const { documentId } = given
   const { personId } = ctx.principal
-  if (!(await standingBefore(ctx.sql, personId, documentId))) throw new AppError('notFound')
-  await ctx.live.flush(documentId)
+  const before = await standingBefore(ctx.sql, personId, documentId)
+  if (!before) throw new AppError('notFound')
+  allowedTransition(before, given) // whoever may not is told at once
+  const position = Number(await ctx.live.flush(documentId))
+  const prepared =
+    locksIn(given.to) && position > 0 ? { ...(await sealOf(ctx, documentId, position, before.title)), position } : null
   await transaction(ctx.sql, async (tx) => {
     const standing = await requireOnDocument(tx, personId, documentId, 'readDocument')
     const transition = allowedTransition(standing, given)
@@ -30,6 +37,9 @@ export async function moveDocumentState(
     const failed = await failedGuards(tx, { documentId, transition, position: head.position })
     if (failed.length > 0) throw new AppError('guardFailed', { guards: failed })
     await recordChange(tx, ctx, standing, given, head)
+    const date = given.to === 'adopted' ? (given.deliberationDate ?? null) : null
+    const passage = { documentId, title: standing.title, position: Number(head.position), to: given.to, date }
+    await lockPassed(tx, ctx, standing, passage, prepared)
     const { demarcheId } = standing
     const details = { from: given.from, to: given.to, position: Number(head.position) }
     await recordAct(tx, ctx, 'moveDocumentState', { kind: 'document', id: documentId, demarcheId }, details)

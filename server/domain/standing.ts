@@ -70,6 +70,10 @@ export const standingJoins = (sql: Sql | Tx, personId: string) => sql`
   join membership s on s.demarche_id = d.demarche_id and s.person_id = ${personId} and d.removed_at is null
   left join document_access a on a.document_id = d.id and a.person_id = s.person_id`
 
+/** What a démarche may hide from a member `s` of a démarche `m`: when they arrived, or null if they see all. Pilots do. [H42] */
+export const arrivalOf = (sql: Sql | Tx) => sql`
+  case when m.history_from_arrival and s.role <> 'pilot' then s.joined_at end`
+
 export type DocumentStanding = Facts & {
   documentId: string
   demarcheId: string

@@ -34,10 +34,11 @@ export class Historian implements HistoryPort {
   comparison: HistoryPort['comparison'] = (documentId, from, to) =>
     this.#of(documentId, (past) => comparisonOf(past, within(past, from), within(past, to)))
 
-  mirror: HistoryPort['mirror'] = (documentId, position) =>
-    this.#of(documentId, (past) => mirrorOf(past, within(past, position)))
+  mirror: HistoryPort['mirror'] = (documentId, position, since) =>
+    this.#of(documentId, (past) => mirrorOf(past, within(past, position), since))
 
-  find: HistoryPort['find'] = (documentId, phrase) => this.#of(documentId, (past) => foundIn(past, phrase))
+  find: HistoryPort['find'] = (documentId, phrase, since) =>
+    this.#of(documentId, (past) => foundIn(past, phrase, since))
 
   async close(): Promise<void> {
     await this.#last

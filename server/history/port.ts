@@ -72,16 +72,16 @@ export interface HistoryPort {
   moment(documentId: string, position: number): Promise<MomentTold>
   /** `from` may be after `to`. */
   comparison(documentId: string, from: number, to: number): Promise<Changes>
-  /** `since`: what was written up to that position is told of nobody, for who may not see what is before it; 0 for all. */
-  mirror(documentId: string, position: number, since: number): Promise<MirrorTold>
+  /** `since`: what was written up to that position is told of nobody, for who may not see what is before it; all without. */
+  mirror(documentId: string, position: number, since?: number): Promise<MirrorTold>
   /**
    * Deleted text included, the latest first, fifty at most. Accents, case and typographic signs do not matter. `since`: what was
-   * gone by that position is not looked at; 0 for all.
+   * gone by that position is not looked at; all without.
    */
   find(
     documentId: string,
     phrase: string,
-    since: number,
+    since?: number,
   ): Promise<{ hands: readonly Hand[]; found: readonly FoundTold[] }>
   close(): Promise<void>
 }

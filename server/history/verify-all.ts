@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { Sql } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
 import { readDeletions } from './deletions.ts'
+import { alteredVersions } from './verify-versions.ts'
 import { DocumentVerifier, type DocumentFacts, type Finding, type VerifiedRow } from './verify.ts'
 
 export interface Verification {
@@ -38,7 +39,7 @@ export async function verifyAll(tx: Tx, onDocument: Progress = () => undefined):
     all.findings.push(...findings)
     onDocument(index + 1, documents.length)
   }
-  all.findings.push(...(await alteredImages(tx)))
+  all.findings.push(...(await alteredImages(tx)), ...(await alteredVersions(tx)))
   return all
 }
 

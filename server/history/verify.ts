@@ -36,6 +36,7 @@ export type Problem =
   | 'otherAuthor' // a clientID wrote in the name of another actor than its own
   | 'image' // an image sent to it has not the bytes that were hashed
   | 'copy' // a copy does not say whose text it is as its source does
+  | 'version' // a locked version does not say what was hashed, or the chain is not the one that was noted
   | 'snapshot' // the snapshot is not what the log rebuilds
 
 export interface Finding {

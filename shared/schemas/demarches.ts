@@ -36,6 +36,8 @@ export const demarche = z.object({
   territory: z.string(),
   step,
   readersSeeHistory: z.boolean(),
+  /** Members see nothing of what precedes their arrival. */
+  historyFromArrival: z.boolean(),
   role,
   mayDo: z.array(z.enum(demarcheActions)),
   organisations: z.array(demarcheOrganisation),
@@ -63,6 +65,7 @@ export const demarcheChange = z.object({
   territory: lines(200).optional(),
   step: step.optional(),
   readersSeeHistory: z.boolean().optional(),
+  historyFromArrival: z.boolean().optional(),
 })
 
 export const invitation = z.object({

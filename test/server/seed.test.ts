@@ -12,7 +12,6 @@ import { isSameOrigin, provenanceOf } from '../../server/auth/same-origin.ts'
 import { Passphrases } from '../../server/auth/passwords.ts'
 import { playDemo } from '../../server/seed/demo.ts'
 import { playStory, whoIsWho } from '../../server/seed/story.ts'
-import { untoldHistory } from '../../server/history/untold.ts'
 import { makeServices } from '../../server/services.ts'
 import type { Services } from '../../server/context.ts'
 import { aDatabase } from '../support/database.ts'
@@ -43,7 +42,6 @@ async function aHouse(): Promise<Services> {
   const services: Services = makeServices({
     sql,
     live: live.port,
-    history: untoldHistory,
     fileLimits: parseConfig({}).fileLimits,
     mailer: { configured: true, send: () => Promise.reject(new Error('no mail to people who do not exist')) },
     log: quietLog,

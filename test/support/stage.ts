@@ -13,7 +13,6 @@ import { openChanges } from '../../server/db/changes.ts'
 import type { Log } from '../../server/log.ts'
 import { makeServices } from '../../server/services.ts'
 import { aDatabase, type TestDatabase } from './database.ts'
-import { fakeHistory, type FakeHistory } from './fake-history.ts'
 import { fakeLive, type FakeLive } from './fake-live.ts'
 import { quietLog } from './quiet-log.ts'
 import { Visitor } from './visitor.ts'
@@ -22,7 +21,6 @@ export type Stage = {
   database: TestDatabase
   services: Services
   live: FakeLive
-  history: FakeHistory
   base: string
   /** Mails sent, when the stage sends mail. */
   mails: Mail[]
@@ -63,7 +61,6 @@ export type StageOptions = {
 export async function aStage(options: StageOptions = {}): Promise<Stage> {
   const database = options.database ?? (await aDatabase())
   const live = fakeLive(database.owner)
-  const history = fakeHistory(database.owner)
   const mails: Mail[] = []
   const kept: Mailer = { configured: options.sendsMail ?? false, send: async (mail) => void mails.push(mail) }
   const { mailer = kept, log = quietLog, trustProxy = 0, perMinute } = options
@@ -72,7 +69,6 @@ export async function aStage(options: StageOptions = {}): Promise<Stage> {
   const services = makeServices({
     sql: database.app,
     live,
-    history,
     fileLimits: { ...parseConfig({}).fileLimits, ...options.fileLimits },
     mailer,
     log,
@@ -104,7 +100,7 @@ export async function aStage(options: StageOptions = {}): Promise<Stage> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo // it listens on a port, never on a path
   address.url = `http://127.0.0.1:${port}`
-  return { database, services, live, history, base: address.url, mails, clock, visitor: () => new Visitor(address.url) }
+  return { database, services, live, base: address.url, mails, clock, visitor: () => new Visitor(address.url) }
 }
 
 /** The context of an operation called without HTTP. */

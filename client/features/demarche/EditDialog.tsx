@@ -22,6 +22,7 @@ export function EditDialog({ demarche, onClose }: { demarche: Demarche; onClose:
   const [texts, setTexts] = useState({ title, question, territory })
   const [step, setStep] = useState(demarche.step)
   const [readersSeeHistory, setReadersSeeHistory] = useState(demarche.readersSeeHistory)
+  const [historyFromArrival, setHistoryFromArrival] = useState(demarche.historyFromArrival)
   const titleError = texts.title.trim() === '' ? t('edit.name.error') : null
   const save = (event: FormEvent) => {
     event.preventDefault()
@@ -30,7 +31,8 @@ export function EditDialog({ demarche, onClose }: { demarche: Demarche; onClose:
       toasts.show({ tone: 'ok', text: t('edit.saved') })
       onClose()
     }
-    update.mutate({ demarcheId: demarche.id, ...texts, step, readersSeeHistory }, { onSuccess })
+    const given = { demarcheId: demarche.id, ...texts, step, readersSeeHistory, historyFromArrival }
+    update.mutate(given, { onSuccess })
   }
   const actions = <FormActions form="edit-demarche" act={t('edit.save')} busy={update.isPending} onClose={onClose} />
   return (
@@ -54,6 +56,12 @@ export function EditDialog({ demarche, onClose }: { demarche: Demarche; onClose:
           hint={t('edit.readersSeeHistory.hint')}
           checked={readersSeeHistory}
           onChange={(event) => setReadersSeeHistory(event.target.checked)}
+        />
+        <Checkbox
+          label={t('edit.historyFromArrival')}
+          hint={t('edit.historyFromArrival.hint')}
+          checked={historyFromArrival}
+          onChange={(event) => setHistoryFromArrival(event.target.checked)}
         />
         <FormError error={update.error} />
       </form>

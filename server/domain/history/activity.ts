@@ -6,10 +6,9 @@ import type { ActivityLine } from '../../../shared/schemas/history.ts'
 import type { SignedIn } from '../../context.ts'
 import type { Sql } from '../../db/connect.ts'
 import { transaction } from '../../db/transaction.ts'
-import { requireInDemarche, standingFacts, standingJoins, type Facts } from '../standing.ts'
+import { arrivalOf, requireInDemarche, standingFacts, standingJoins, type Facts } from '../standing.ts'
 import { actsIn } from './acts.ts'
 import { NamedHands } from './hands.ts'
-import { arrivalOf } from './standing.ts'
 import { lockedBy, namedBy, toldVersion, versionsIn } from './versions.ts'
 
 /** A page ends with the day that has brought so many. */

@@ -10,9 +10,10 @@ import { collegesOf, silentIn } from './mirror-organisations.ts'
 
 type Told = { telling: Telling; named: NamedHands }
 
-async function tellingOf(ctx: SignedIn, { demarcheId, floor }: HistoryStanding, hands: readonly Hand[]): Promise<Told> {
+async function tellingOf(ctx: SignedIn, standing: HistoryStanding, hands: readonly Hand[]): Promise<Told> {
+  const { demarcheId } = standing
   const named = await NamedHands.of({ sql: ctx.sql, demarcheId, actorId: ctx.principal.actorId }, hands)
-  return { named, telling: new Telling(hands, named, floor) }
+  return { named, telling: new Telling(hands, named, standing) }
 }
 
 /** The text as it stood at a position of its log. [H41] */

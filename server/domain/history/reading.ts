@@ -43,9 +43,11 @@ export async function readHistory(ctx: SignedIn, given: Given<'readHistory'>): P
   const sittings = told.sittings.filter(({ to }) => to > floor)
   const drafted = [
     ...sittings.map((sitting) => draftedSitting(sitting, told)),
-    ...versions.map(draftedVersion),
     ...acts.map(draftedAct),
-  ].sort((a, b) => b.position - a.position || b.endedAt - a.endedAt)
+    ...versions.map(draftedVersion),
+  ]
+    .reverse() // of one instant, what was done last comes first
+    .sort((a, b) => b.position - a.position || b.endedAt - a.endedAt)
   const hands = drafted.flatMap((line) => line.hands)
   const named = await NamedHands.of({ sql: ctx.sql, demarcheId, actorId: ctx.principal.actorId }, hands)
   for (const hand of hands) named.place(hand) // everybody may be filtered by, whatever this page shows

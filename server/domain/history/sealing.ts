@@ -1,7 +1,7 @@
 // What seals a locked version: the hash of what it says, and the hash of the log's chain there.
 import { AppError } from '../../../shared/errors.ts'
 import { isUuid } from '../../../shared/ids.ts'
-import type { SignedIn } from '../../context.ts'
+import type { ExchangePort } from '../../context.ts'
 import type { Sql } from '../../db/connect.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { updatesUntil } from '../../history/stored-text.ts'
@@ -9,9 +9,12 @@ import { imagesIn, versionHash } from '../../history/version-hash.ts'
 
 export type Seal = { title: string; epoch: number; hash: Uint8Array; headHash: Uint8Array }
 
+/** What sealing needs: it reads the text in a thread. */
+export type Sealer = { sql: Sql | Tx; exchange: Pick<ExchangePort, 'textOf'> }
+
 /** Long for a long text: nothing should be held meanwhile. What a position says never changes, nor do images. [H53] */
 export async function sealOf(
-  ctx: Pick<SignedIn, 'sql' | 'exchange'>,
+  ctx: Sealer,
   documentId: string,
   position: number,
   title: string,

@@ -4,7 +4,7 @@ import { mayOnDocument, type DocumentAction } from '../../../shared/rules/permis
 import type { SignedIn } from '../../context.ts'
 import type { Sql } from '../../db/connect.ts'
 import type { Tx } from '../../db/transaction.ts'
-import { standingBefore, type DocumentStanding } from '../standing.ts'
+import { arrivalOf, standingBefore, type DocumentStanding } from '../standing.ts'
 
 export type HistoryStanding = DocumentStanding & {
   /** The first text that one may see: as it stood on arriving. 0: all of it. [H42] */
@@ -12,10 +12,6 @@ export type HistoryStanding = DocumentStanding & {
   /** When that was; null: all of it. */
   arrivedAt: Date | null
 }
-
-/** What a démarche may hide from a member `s` of a démarche `m`: when they arrived, or null if they see all. Pilots do. [H42] */
-export const arrivalOf = (sql: Sql | Tx) => sql`
-  case when m.history_from_arrival and s.role <> 'pilot' then s.joined_at end`
 
 /** To somebody who may read the text but not its past, that is said; to others it does not exist. [R2] [H40] */
 export async function requireHistory(ctx: SignedIn, documentId: string): Promise<HistoryStanding> {

@@ -2,17 +2,21 @@
 import type { Change, Changes } from '../../../shared/history/change.ts'
 import { isShownText, type Hand, type ShownNode, type ShownText, type Stroke } from '../../../shared/history/shown.ts'
 import type { NamedHands } from './hands.ts'
+import type { HistoryStanding } from './standing.ts'
 
-/** Turns what the thread tells into what a reply says: its hands by their places there, and no stroke up to `floor`. [H42] [H44] */
+/** From where on somebody sees a text. What a copy began with was written elsewhere, earlier than its first row. */
+type Seen = Pick<HistoryStanding, 'floor' | 'arrivedAt'>
+
+/** Turns what the thread tells into what a reply says: its hands by their places there, and no stroke that is not seen. [H42] [H44] */
 export class Telling {
   readonly #hands: readonly Hand[]
   readonly #named: NamedHands
-  readonly #floor: number
+  readonly #seen: Seen
 
-  constructor(hands: readonly Hand[], named: NamedHands, floor: number) {
+  constructor(hands: readonly Hand[], named: NamedHands, seen: Seen) {
     this.#hands = hands
     this.#named = named
-    this.#floor = floor
+    this.#seen = seen
   }
 
   place(hand: number): number {
@@ -23,7 +27,9 @@ export class Telling {
 
   /** Null for what was done before what one may see. */
   stroke(stroke: Stroke): Stroke | null {
-    return stroke.position <= this.#floor ? null : { ...stroke, hand: this.place(stroke.hand) }
+    const { floor, arrivedAt } = this.#seen
+    const isHidden = stroke.position <= floor || (arrivedAt !== null && stroke.at < arrivedAt.getTime())
+    return isHidden ? null : { ...stroke, hand: this.place(stroke.hand) }
   }
 
   node(node: ShownNode): ShownNode {

@@ -3,16 +3,15 @@ import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Hand } from '../../../shared/history/shown.ts'
 import { mayOnDocument } from '../../../shared/rules/permissions.ts'
-import type { lockReasons, Version } from '../../../shared/schemas/history.ts'
+import type { Version } from '../../../shared/schemas/history.ts'
 import type { SignedIn } from '../../context.ts'
 import type { Sql } from '../../db/connect.ts'
 import { transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
 import { announceDocument } from '../concerned.ts'
 import { headOf, requireHistoryIn, requireSince, titleAt, type HistoryStanding } from './standing.ts'
-import { sealOf, type Seal } from './sealing.ts'
-
-export type LockReason = (typeof lockReasons)[number]
+import { addVersion, lock, type LockReason } from './locking.ts'
+import { sealOf } from './sealing.ts'
 
 export type VersionRow = {
   id: string
@@ -109,23 +108,6 @@ export async function nameVersion(ctx: SignedIn, given: Given<'nameVersion'>): P
   })
 }
 
-type NewVersion = { documentId: string; position: number; name: string; description: string; isAutomatic: boolean }
-
-/** Without asking whether one may, nor announcing it: for what names a version by itself. */
-export async function addVersion(
-  tx: Tx,
-  ctx: Pick<SignedIn, 'id' | 'now' | 'principal'>,
-  { organisationId }: { organisationId: string | null },
-  { documentId, position, name, description, isAutomatic }: NewVersion,
-): Promise<string> {
-  const versionId = ctx.id()
-  await tx`
-    insert into document_version (id, document_id, position, name, description, is_automatic, actor_id, organisation_id, at)
-    values (${versionId}, ${documentId}, ${position}, ${name}, ${description}, ${isAutomatic}, ${ctx.principal.actorId},
-      ${organisationId}, ${ctx.now()})`
-  return versionId
-}
-
 /** By who named it, or a pilot. [H51] */
 export async function renameVersion(ctx: SignedIn, given: Given<'renameVersion'>): Promise<Reply<'renameVersion'>> {
   const { documentId, versionId, name, description } = given
@@ -168,22 +150,6 @@ export async function lockVersion(ctx: SignedIn, given: Given<'lockVersion'>): P
     await announceDocument(tx, standing)
   })
   return {}
-}
-
-export type Lock = { reason: LockReason; date: string | null; seal: Seal }
-
-export async function lock(
-  tx: Tx,
-  ctx: Pick<SignedIn, 'now' | 'principal'>,
-  { organisationId }: { organisationId: string | null },
-  versionId: string,
-  { reason, date, seal }: Lock,
-): Promise<void> {
-  await tx`
-    update document_version set lock_reason = ${reason}, lock_date = ${date}, locked_by = ${ctx.principal.actorId},
-      locked_for = ${organisationId}, locked_at = ${ctx.now()}, title = ${seal.title}, epoch = ${seal.epoch},
-      hash = ${seal.hash}, head_hash = ${seal.headHash}
-    where id = ${versionId}`
 }
 
 const objectOf = ({ documentId, demarcheId }: HistoryStanding) =>

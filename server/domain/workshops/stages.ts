@@ -11,7 +11,7 @@ import { followStage } from './restitution/publishing.ts'
 /** In the transaction of the passage. [P12] Of a rehearsal nobody hears. [A84] */
 export async function recordStage(
   tx: Tx,
-  maker: Pick<Services, 'now' | 'id'>,
+  maker: Pick<Services, 'now' | 'id' | 'exchange'>,
   { workshopId, demarcheId, isRehearsal, actorId, from, to }: StageMove,
 ): Promise<void> {
   if (isRehearsal) return

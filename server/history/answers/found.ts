@@ -12,10 +12,16 @@ const mostFound = 50
 /** UTF-16 units of the passage on each side of what was found. */
 const around = 120
 
-export function foundIn(past: Past, phrase: string): { hands: readonly Hand[]; found: readonly FoundTold[] } {
+/** `since`: what was gone by that position is not looked at. */
+export function foundIn(
+  past: Past,
+  phrase: string,
+  since = 0,
+): { hands: readonly Hand[]; found: readonly FoundTold[] } {
   const hands = new NamedHands(past.facts)
   const latest = (one: Standing): number => one.gone ?? Infinity
   const standings = asTheyMoved(standingsOf(past.replay, phrase), past)
+    .filter(({ gone }) => gone === null || gone > since)
     .sort((a, b) => latest(b) - latest(a) || b.appeared - a.appeared)
     .slice(0, mostFound)
   const whereAt = new Map<number, (id: Character) => Where>()

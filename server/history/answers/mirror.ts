@@ -11,13 +11,14 @@ import { doneUntil } from './sittings.ts'
 /** Moments over time, the last one included. */
 const mostMoments = 20
 
-export function mirrorOf(past: Past, position: number): MirrorTold {
+/** `since`: what was written up to that position is counted for nobody. */
+export function mirrorOf(past: Past, position: number, since = 0): MirrorTold {
   const hands = new NamedHands(past.facts)
   const sections = sectionsOf(pageAt(past.replay, position)).map(({ name, blocks }) => ({
     section: name,
-    standing: standingIn(blocks, past),
+    standing: standingIn(blocks, past, since),
   }))
-  const done = doneUntil(past, position)
+  const done = doneUntil(past, position, since)
   const whole = sumOf(sections.map(({ standing }) => standing))
   return {
     position,
@@ -26,10 +27,10 @@ export function mirrorOf(past: Past, position: number): MirrorTold {
       const here = done.filter((one) => (one.section?.blockId ?? null) === (section?.blockId ?? null))
       return { section, shares: sharesOf(standing, here, hands) }
     }),
-    overTime: momentsUpTo(past, position).map((moment) => ({
+    overTime: momentsUpTo(past, position, since).map((moment) => ({
       position: moment,
       at: past.facts.at(moment),
-      standing: [...standingAt(past, moment)].map(([hand, words]) => ({ hand: hands.number(hand), words })),
+      standing: [...standingAt(past, moment, since)].map(([hand, words]) => ({ hand: hands.number(hand), words })),
     })),
     hands: hands.list,
   }
@@ -38,22 +39,23 @@ export function mirrorOf(past: Past, position: number): MirrorTold {
 /** Words by hand. */
 type Standing = ReadonlyMap<number, number>
 
-function standingIn(blocks: readonly PageNode[], past: Past): Standing {
+function standingIn(blocks: readonly PageNode[], past: Past, since: number): Standing {
   const words = new Map<number, number>()
   for (const block of blocks) {
     for (const [row, count] of wordsByRow(block, past.played)) {
-      const { hand } = past.facts.strokeOf(row)
+      const { hand, position } = past.facts.strokeOf(row)
+      if (position <= since) continue
       words.set(hand, (words.get(hand) ?? 0) + count)
     }
   }
   return words
 }
 
-function standingAt(past: Past, position: number): Standing {
-  const known = past.worked.standing.get(position)
+function standingAt(past: Past, position: number, since: number): Standing {
+  const known = since === 0 ? past.worked.standing.get(position) : undefined
   if (known !== undefined) return known
-  const words = sumOf(sectionsOf(pageAt(past.replay, position)).map(({ blocks }) => standingIn(blocks, past)))
-  past.worked.standing.set(position, words)
+  const words = sumOf(sectionsOf(pageAt(past.replay, position)).map(({ blocks }) => standingIn(blocks, past, since)))
+  if (since === 0) past.worked.standing.set(position, words)
   return words
 }
 
@@ -81,11 +83,11 @@ function sharesOf(standing: Standing, done: readonly Done[], hands: NamedHands):
 }
 
 /** The last rows before instants that are as far from each other, so that a chart is true to time; the last one is the position. */
-function momentsUpTo({ facts }: Past, position: number): number[] {
-  if (position === 0) return []
-  const [start, end] = [facts.at(1), facts.at(position)]
+function momentsUpTo({ facts }: Past, position: number, since: number): number[] {
+  if (position <= since) return []
+  const [start, end] = [facts.at(since + 1), facts.at(position)]
   const moments = new Set<number>()
-  let row = 1
+  let row = since + 1
   for (let n = 1; n < mostMoments; n++) {
     const until = start + ((end - start) * n) / mostMoments
     while (row < position && facts.at(row + 1) <= until) row++

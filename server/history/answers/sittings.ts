@@ -23,9 +23,11 @@ export function sittingsIn(past: Past, ends: ReadonlySet<number>): SittingsTold 
   return { hands: hands.list, sittings }
 }
 
-/** All that was done up to a position, sitting by sitting. */
-export const doneUntil = (past: Past, position: number): Done[] =>
-  sittingsOf(past.facts.rows(position)).flatMap(({ from, to }) => [...workIn(past, from, to).done])
+/** All that was done after a position and up to another, sitting by sitting. */
+export const doneUntil = (past: Past, position: number, since: number): Done[] =>
+  sittingsOf(past.facts.rows(position), new Set([since]))
+    .filter(({ from }) => from > since)
+    .flatMap(({ from, to }) => [...workIn(past, from, to).done])
 
 function wordsOf(done: readonly Done[]): { added: number; removed: number } {
   const words = { added: 0, removed: 0 }

@@ -222,5 +222,6 @@ export const archive = {
   'archive.problem.copy': 'une copie ne dit pas comme sa source qui a écrit quoi',
   'archive.problem.otherAuthor': 'un appareil a écrit sous le nom d’une autre personne',
   'archive.problem.image': 'une image n’a pas les octets dont l’empreinte a été prise',
+  'archive.problem.version': 'une version verrouillée ne dit pas ce dont l’empreinte a été prise',
   'archive.problem.snapshot': 'l’instantané n’est pas ce que les éditions reconstruisent',
 } as const

@@ -130,6 +130,9 @@ export const demarche = {
   'edit.readersSeeHistory': 'Toute la démarche peut voir l’historique des textes',
   'edit.readersSeeHistory.hint':
     'Sinon, seule l’équipe le voit. Qui ne peut pas lire un texte n’en voit jamais l’historique.',
+  'edit.historyFromArrival': 'Cacher ce qui précède l’arrivée de chaque membre',
+  'edit.historyFromArrival.hint':
+    'Les membres voient l’historique à partir du jour où ils ont rejoint la démarche. Les pilotes voient tout.',
   'edit.save': 'Enregistrer',
   'edit.saved': 'Démarche modifiée.',
 

@@ -12,6 +12,7 @@ import type { Sql } from '../../../db/connect.ts'
 import { announce, type Tx } from '../../../db/transaction.ts'
 import type { StageMove, Whole } from '../../../workshop/port.ts'
 import { announceDocument } from '../../concerned.ts'
+import { lockPassed } from '../../history/locking.ts'
 import { requireSteering } from '../standing.ts'
 import { changesSince } from './changes.ts'
 import { approvalsOf, inHand, restitutionsOf, sourcesOf, type Row } from './rows.ts'
@@ -77,7 +78,7 @@ export async function missingToPublish(
 /** In the transaction of the passage: the document goes where the workshop goes. */
 export async function followStage(
   tx: Tx,
-  maker: Pick<Services, 'now' | 'id'>,
+  maker: Pick<Services, 'now' | 'id' | 'exchange'>,
   { workshopId, demarcheId, actorId, to }: StageMove,
 ): Promise<void> {
   if (actorId === null || (to !== 'review' && to !== 'published')) return
@@ -110,11 +111,12 @@ type Head = { position: bigint; hash: Uint8Array | null }
 /** As a document is moved by hand, recorded in the same place: what it said then is found again by its position. [S4] */
 async function moveDocument(
   tx: Tx,
-  { now, id }: Pick<Services, 'now' | 'id'>,
+  maker: Pick<Services, 'now' | 'id' | 'exchange'>,
   { documentId, actorId, to }: Move,
 ): Promise<Head> {
-  const [document] = await tx<{ state: DocumentState }[]>`
-    select state from document where id = ${documentId} for no key update`
+  const { now, id } = maker
+  const [document] = await tx<{ state: DocumentState; title: string }[]>`
+    select state, title from document where id = ${documentId} for no key update`
   const [found] = await tx<Head[]>`select position, hash from document_head where document_id = ${documentId}`
   const head = found ?? { position: 0n, hash: null }
   const from = document?.state ?? 'draft'
@@ -124,5 +126,7 @@ async function moveDocument(
       (id, document_id, from_state, to_state, position, head_hash, actor_id, organisation_id, at, reason)
     values (${id()}, ${documentId}, ${from}, ${to}, ${head.position}, ${head.hash}, ${actorId}, null, ${now()}, '')`
   await tx`update document set state = ${to}, state_since = ${now()} where id = ${documentId}`
+  const passage = { documentId, title: document?.title ?? '', position: Number(head.position), to, date: null }
+  await lockPassed(tx, { ...maker, principal: { actorId } }, { organisationId: null }, passage)
   return head
 }

@@ -1,0 +1,67 @@
+// Whether locked versions still say what was hashed: the text is made again from the rows of the log. Changes nothing.
+import * as Y from 'yjs'
+import { textDoc } from '../../shared/document/collectable.ts'
+import { jsonSpoiling } from '../../shared/document/reading.ts'
+import type { DocumentJson } from '../../shared/document/schema.ts'
+import type { Tx } from '../db/transaction.ts'
+import type { Finding } from './verify.ts'
+import { imagesIn, versionHash } from './version-hash.ts'
+
+interface Locked {
+  id: string
+  documentId: string
+  position: bigint
+  title: string
+  epoch: number
+  hash: Uint8Array
+  headHash: Uint8Array
+}
+
+/** Rows read at once: each may be some megabytes. */
+const page = 200
+
+/** One finding for each that is not as it was locked, under its document and position. */
+export async function alteredVersions(tx: Tx): Promise<Finding[]> {
+  const locked = await tx<Locked[]>`
+    select id, document_id, position, title, epoch, hash, head_hash from document_version
+    where locked_at is not null order by document_id, position, id`
+  const findings: Finding[] = []
+  for (const version of locked) {
+    if (await holds(tx, version)) continue
+    findings.push({ documentId: version.documentId, problem: 'version', position: Number(version.position) })
+  }
+  return findings
+}
+
+async function holds(tx: Tx, { documentId, position, title, epoch, hash, headHash }: Locked): Promise<boolean> {
+  const [row] = await tx<{ hash: Uint8Array }[]>`
+    select hash from document_update where document_id = ${documentId} and position = ${String(position)}::bigint`
+  if (row === undefined || !isEqual(row.hash, headHash)) return false
+  const updates: Uint8Array[] = []
+  const cursor = tx<{ update: Uint8Array }[]>`
+    select update from document_update
+    where document_id = ${documentId} and position <= ${String(position)}::bigint order by position`.cursor(page)
+  for await (const rows of cursor) updates.push(...rows.map(({ update }) => update))
+  const text = textFrom(updates)
+  if (text === null) return false
+  const images = await tx<{ id: string; hash: Uint8Array }[]>`
+    select id, hash from file where id::text = any(${imagesIn(text)})`
+  const shown = new Map(images.map((image) => [image.id, image.hash]))
+  return isEqual(versionHash({ epoch, title, text, images: shown }), hash)
+}
+
+/** Null for rows that Yjs cannot read: the verifier of logs says which. */
+function textFrom(updates: readonly Uint8Array[]): DocumentJson | null {
+  const doc = textDoc()
+  try {
+    doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)))
+    return jsonSpoiling(doc)
+  } catch (error) {
+    if (error instanceof Error) return null
+    throw error
+  } finally {
+    doc.destroy()
+  }
+}
+
+const isEqual = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0
