@@ -28,9 +28,10 @@ export function requestOf(name: EndpointName, input: Readonly<Record<string, unk
   const rest = new Map(Object.entries(input).filter(([, value]) => value !== undefined))
   const path = pattern.replace(/:(\w+)/g, (_, key: string) => {
     const value = rest.get(key)
-    if (typeof value !== 'string' || value === '') throw new Error(`${name} needs ${key} in its path`)
+    const said = typeof value === 'number' ? String(value) : value
+    if (typeof said !== 'string' || said === '') throw new Error(`${name} needs ${key} in its path`)
     rest.delete(key)
-    return encodeURIComponent(value)
+    return encodeURIComponent(said)
   })
   if (method !== 'GET') return { method, path, body: JSON.stringify(Object.fromEntries(rest)) }
   const query = new URLSearchParams([...rest].map(([key, value]) => [key, String(value)])).toString()

@@ -29,11 +29,14 @@ function topicsOf<N extends EndpointName>(name: N, input: Input<N>): readonly st
   return all[name]?.(input as never) ?? [] // the same endpoint's own input
 }
 
-/** The reply of a read, kept fresh. `enabled: false` waits; `keep` shows the reply to the question before, until this one's is there. */
+/**
+ * The reply of a read, kept fresh. `enabled: false` waits; `keep` shows the reply to the question before, until this one's is there.
+ * `lasting`: of the past, which stays what it is; not asked again because time went by.
+ */
 export function useRead<N extends EndpointName>(
   name: N,
   input: Input<N>,
-  { enabled, keep }: { enabled?: boolean; keep?: boolean } = {},
+  { enabled, keep, lasting }: { enabled?: boolean; keep?: boolean; lasting?: boolean } = {},
 ) {
   const client = useQueryClient()
   const key = [name, input] as const
@@ -50,6 +53,7 @@ export function useRead<N extends EndpointName>(
     queryFn: () => call(name, input),
     ...(enabled === undefined ? {} : { enabled }),
     ...(keep ? { placeholderData: keepPreviousData } : {}),
+    ...(lasting ? { staleTime: Infinity } : {}),
   })
 }
 

@@ -23,6 +23,7 @@ const ScreenPage = page('ScreenPage', () => import('./pages/ScreenPage.tsx'))
 const SignedInRoutes = page('SignedInRoutes', () => import('./signed-in-routes.tsx'))
 const Gallery = import.meta.env.DEV ? page('Gallery', () => import('./gallery/Gallery.tsx')) : null
 const RoomGallery = import.meta.env.DEV ? page('RoomGallery', () => import('./gallery/RoomGallery.tsx')) : null
+const HistoryGallery = import.meta.env.DEV ? page('HistoryGallery', () => import('./gallery/HistoryGallery.tsx')) : null
 const ScreenGallery = import.meta.env.DEV ? page('ScreenGallery', () => import('./gallery/ScreenGallery.tsx')) : null
 
 export function Routes() {
@@ -30,6 +31,7 @@ export function Routes() {
     <Suspense fallback={null}>
       <Switch>
         {RoomGallery && <Route path="/gallery/salle/:state?" component={RoomGallery} />}
+        {HistoryGallery && <Route path="/gallery/historique/:documentId" component={HistoryGallery} />}
         {ScreenGallery && <Route path="/gallery/ecran/:state?" component={ScreenGallery} />}
         {/* Whoever joins a workshop has no account: nobody is asked who they are. */}
         <Route path="/r/:code?" component={RoomPage} />

@@ -13,6 +13,7 @@ const HomePage = page('HomePage', () => import('./pages/HomePage.tsx'))
 const NewDemarchePage = page('NewDemarchePage', () => import('./pages/NewDemarchePage.tsx'))
 const DemarchePage = page('DemarchePage', () => import('./pages/DemarchePage.tsx'))
 const DocumentPage = page('DocumentPage', () => import('./pages/DocumentPage.tsx'))
+const HistoryPage = page('HistoryPage', () => import('./pages/HistoryPage.tsx'))
 const OrganisationPage = page('OrganisationPage', () => import('./pages/OrganisationPage.tsx'))
 const ImportDirectoryPage = page('ImportDirectoryPage', () => import('./pages/ImportDirectoryPage.tsx'))
 const DuplicatesPage = page('DuplicatesPage', () => import('./pages/DuplicatesPage.tsx'))
@@ -45,6 +46,8 @@ export function SignedInRoutes() {
             <Route path="/" component={HomePage} />
             <Route path="/d/nouvelle" component={NewDemarchePage} />
             <Route path="/d/:demarcheId/documents/:documentId" component={DocumentPage} />
+            <Route path="/d/:demarcheId/documents/:documentId/historique" component={HistoryPage} />
+            <Route path="/documents/:documentId/historique" component={HistoryPage} />
             <Route path="/d/:demarcheId/organisations/import" component={ImportDirectoryPage} />
             <Route path="/d/:demarcheId/organisations/doublons" component={DuplicatesPage} />
             <Route path="/d/:demarcheId/organisations/:organisationId" component={OrganisationPage} />

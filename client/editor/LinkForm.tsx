@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/react'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { FormEvent, KeyboardEvent } from 'react'
-import { completeLink } from '../../shared/document/nodes/link.ts'
+import { completeLink } from '../../shared/document/link-address.ts'
 import { ChoiceList, optionId, stepOf } from './insert/ChoiceList.tsx'
 import { placeWords, usePlaces, type Place } from './insert/link-places.ts'
 import styles from './Toolbar.module.css'

@@ -1,7 +1,8 @@
 // What can be done with a block: moved, copied, turned into another, pointed at, removed. The same from its handle and on a phone.
 import { TextSelection } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
-import { hrefOf } from '../../shared/document/nodes/link.ts'
+import { navigate } from 'wouter/use-browser-location'
+import { hrefOf } from '../../shared/document/link-address.ts'
 import { editorInsert } from '../../shared/text/fr/editor-insert.ts'
 import { words } from '../../shared/text/words.ts'
 import { announce } from './announce.ts'
@@ -82,6 +83,7 @@ function actItems({ editor, block, onPage, documentId }: BlockItemsProps): ToolM
     ...(typeof id === 'string'
       ? [{ key: 'link', label: t('handle.link'), run: then(() => void copyLink(editor, documentId, id)) }]
       : []),
+    ...whoItems(block, documentId),
     {
       key: 'delete',
       label: t('handle.delete'),
@@ -91,6 +93,14 @@ function actItems({ editor, block, onPage, documentId }: BlockItemsProps): ToolM
       }),
     },
   ]
+}
+
+/** « Qui a écrit ceci »: told on the page of the past of this text. [H78] */
+function whoItems({ node }: Placed, documentId: string | undefined): ToolMenuItem[] {
+  const id: unknown = node.attrs['id']
+  if (documentId === undefined || typeof id !== 'string') return []
+  const run = () => navigate(`/documents/${documentId}/historique?bloc=${encodeURIComponent(id)}`)
+  return [{ key: 'who', label: t('handle.who'), run }]
 }
 
 /** Into what its words may be turned, in the order of the list of blocks. */

@@ -1,6 +1,6 @@
 // What a text names and links to, and which of its links lead nowhere. Reads a text, changes nothing.
 import type { Node } from '@tiptap/pm/model'
-import { hrefOf, insideLink } from '../../shared/document/nodes/link.ts'
+import { hrefOf, insideLink } from '../../shared/document/link-address.ts'
 
 /** A block of another document. */
 export interface FarSection {

@@ -6,7 +6,7 @@ import type { EditorState } from '@tiptap/pm/state'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
-import { hrefOf, insideLink, isSafeLink } from '../../shared/document/nodes/link.ts'
+import { hrefOf, insideLink, isSafeLink } from '../../shared/document/link-address.ts'
 import { lostLinks, lostSectionsOf, namedIn, type FarSection, type Told, type Unknown } from './named-in.ts'
 import { t } from './words.ts'
 

@@ -10,11 +10,11 @@ import { ImportLosses } from '../features/document/ImportLosses.tsx'
 import { DocumentTree } from '../features/document/organising/DocumentTree.tsx'
 import { MentionTray } from '../features/frame/MentionTray.tsx'
 import { Results } from '../features/search/Results.tsx'
-import { SessionContext, type Session } from '../me.tsx'
+import { SessionContext } from '../me.tsx'
 import { AriaRoot } from '../ui/aria/AriaRoot.tsx'
 import { toasts } from '../ui/toast-store.ts'
 import styles from './Gallery.module.css'
-import { people } from './samples.ts'
+import { gallerySession, people } from './samples.ts'
 
 const at = '2026-03-12T14:02:00.000Z'
 const present = people
@@ -91,23 +91,6 @@ const mentions: Reply<'listMentions'> = {
   ],
 }
 
-const session: Session = {
-  state: 'signedIn',
-  me: {
-    id: 'gallery',
-    actorId: 'gallery',
-    email: 'nadia.ferhat@vaucombe.example',
-    displayName: 'Nadia Ferhat',
-    grammaticalForm: 'feminine',
-    isAdmin: false,
-    sessionId: 'gallery',
-    organisations: [],
-  },
-  isOffline: false,
-  become: () => undefined,
-  refresh: () => Promise.resolve(),
-}
-
 /** It knows its answers beforehand, and asks nobody. */
 function answered(): QueryClient {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } })
@@ -118,7 +101,7 @@ function answered(): QueryClient {
 export function FindingParts() {
   const [client] = useState(answered)
   return (
-    <SessionContext value={session}>
+    <SessionContext value={gallerySession}>
       <QueryClientProvider client={client}>
         <AriaRoot>
           <div className="stack-loose">

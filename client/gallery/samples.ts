@@ -1,5 +1,6 @@
 // The people, organisations and shares that the gallery shows. Invented, as is their territory.
 import { mark } from '../../shared/rules/identity-marks.ts'
+import type { Session } from '../me.tsx'
 import type { Face } from '../ui/Marks.tsx'
 
 export const organisations = [
@@ -33,3 +34,21 @@ export const people: readonly Face[] = [
   mark: mark((order * 5 + 1) % 12),
   organisation: organisations[order]?.name ?? '',
 }))
+
+/** Of somebody that no server knows. */
+export const gallerySession: Session = {
+  state: 'signedIn',
+  me: {
+    id: 'gallery',
+    actorId: 'gallery',
+    email: 'nadia.ferhat@vaucombe.example',
+    displayName: 'Nadia Ferhat',
+    grammaticalForm: 'feminine',
+    isAdmin: false,
+    sessionId: 'gallery',
+    organisations: [],
+  },
+  isOffline: false,
+  become: () => undefined,
+  refresh: () => Promise.resolve(),
+}

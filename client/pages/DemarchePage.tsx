@@ -1,4 +1,4 @@
-// A démarche: its masthead, and five views that each have an address.
+// A démarche: its masthead, and six views that each have an address.
 import FilePlus from 'lucide-react/icons/file-plus'
 import FileUp from 'lucide-react/icons/file-up'
 import { Suspense, useState } from 'react'
@@ -42,9 +42,11 @@ const DemarcheDocuments = lazily(
 
 const WorkshopsTab = lazily(() => import('../features/workshop/WorkshopsTab.tsx'), 'WorkshopsTab')
 
+const Activity = lazily(() => import('../features/history/Activity.tsx'), 'Activity')
+
 const Retention = lazily(() => import('../features/workshop/Retention.tsx'), 'Retention')
 
-const tabs = ['', 'ateliers', 'documents', 'organisations', 'membres'] as const
+const tabs = ['', 'ateliers', 'documents', 'organisations', 'membres', 'activite'] as const
 type Tab = (typeof tabs)[number]
 
 type Asked = 'edit' | 'invite' | 'create' | 'import' | null
@@ -97,6 +99,15 @@ function Opened({ demarche, tab }: { demarche: Reply<'readDemarche'>; tab: Tab }
       )}
       {tab === 'organisations' && <OrganisationsTab demarche={demarche} />}
       {tab === 'membres' && <MembersTab demarche={demarche} />}
+      {tab === 'activite' && (
+        <div className={styles.single}>
+          <Section title={t('demarche.tab.activity')} small>
+            <Suspense fallback={<Skeleton />}>
+              <Activity demarcheId={demarche.id} />
+            </Suspense>
+          </Section>
+        </div>
+      )}
       {asked === 'edit' && <EditDialog demarche={demarche} onClose={close} />}
       {asked === 'invite' && <InviteDialog demarche={demarche} onClose={close} />}
       {asked === 'import' && (
@@ -124,6 +135,7 @@ const tabNames = {
   documents: 'documents',
   organisations: 'organisations',
   membres: 'members',
+  activite: 'activity',
 } as const
 
 /** Each view is a page with its own name. */
@@ -147,6 +159,7 @@ function linksOf(demarche: Reply<'readDemarche'>, here: Tab, documents: number |
       count: demarche.members.length,
       here: here === 'membres',
     },
+    { href: `${base}/activite`, label: t('demarche.tab.activity'), here: here === 'activite' },
   ]
 }
 

@@ -1,5 +1,5 @@
 // A document: read from the API, or from the card of an earlier visit when there is no network.
-import { useEffect, useMemo } from 'react'
+import { Suspense, useEffect, useMemo } from 'react'
 import { useParams } from 'wouter'
 import { documentWords } from '../../shared/text/fr/document.ts'
 import { words } from '../../shared/text/words.ts'
@@ -8,6 +8,7 @@ import { cardOf, openedFrom, openedFromCard } from '../features/document/opened.
 import { OpenDocument } from '../features/document/OpenDocument.tsx'
 import { AppFrame } from '../features/frame/AppFrame.tsx'
 import { FrameTools } from '../features/frame/FrameTools.tsx'
+import { lazily } from '../lazily.ts'
 import { keepCard, readCard } from '../live/document-card.ts'
 import { deviceNotes } from '../live/notes.ts'
 import { useMe } from '../me.tsx'
@@ -18,6 +19,8 @@ import { Empty } from '../ui/Layout.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
 const t = words(documentWords)
+
+const SinceVisit = lazily(() => import('../features/history/SinceVisit.tsx'), 'SinceVisit')
 
 function onlyFailures(error: unknown): void {
   if (!(error instanceof Failure)) throw error
@@ -45,7 +48,12 @@ export function DocumentPage() {
     if (isOpen) call('seeDocument', { documentId }).catch(onlyFailures)
   }, [isOpen, documentId])
   // What was open stays: its own banner says that the access was closed, and what is kept.
-  if (opened) return <OpenDocument key={documentId} opened={opened} account={<FrameTools />} />
+  const news = isOpen && (
+    <Suspense fallback={null}>
+      <SinceVisit documentId={documentId} />
+    </Suspense>
+  )
+  if (opened) return <OpenDocument key={documentId} opened={opened} account={<FrameTools />} news={news} />
   if (gone) return <NotFoundPage />
   return (
     <AppFrame title={t('doc.loading')}>

@@ -1,6 +1,6 @@
 // Words within a block: marks, links, notes, breaks; images among them come out as figures.
 import type { DocumentJson } from '../../shared/document/schema.ts'
-import { isSafeLink } from '../../shared/document/nodes/link.ts'
+import { isSafeLink } from '../../shared/document/link-address.ts'
 import type { Making } from './from-making.ts'
 import { isMarked, markOf, styleMarks, type Mark } from './inline-marks.ts'
 import { textIn, textWithAddresses, type El, type Piece } from './tree.ts'

@@ -2,7 +2,7 @@
 import { documentFromJson } from '../../shared/document/shape.ts'
 import { documentSchema, type DocumentJson } from '../../shared/document/schema.ts'
 import { headingsOf, outlineOf, type Section } from '../../shared/document/outline.ts'
-import { insideLink } from '../../shared/document/nodes/link.ts'
+import { insideLink } from '../../shared/document/link-address.ts'
 import { withIds } from '../../shared/document/templates/templates.ts'
 import type { ImportFormat, Loss } from '../../shared/exchange/formats.ts'
 import { fileWords } from '../../shared/text/fr/exchange.ts'

@@ -1,6 +1,6 @@
 // A text as it is stored → the outline that files are made of. Guiding questions and consent flags are none of it. [X2]
 import { calloutTones } from '../../shared/document/nodes/asides.ts'
-import { insideLink, isSafeLink } from '../../shared/document/nodes/link.ts'
+import { insideLink, isSafeLink } from '../../shared/document/link-address.ts'
 import { headingsOf, outlineOf, type Section } from '../../shared/document/outline.ts'
 import type { DocumentJson } from '../../shared/document/schema.ts'
 import { textOf } from '../../shared/document/shape.ts'

@@ -1,7 +1,7 @@
 // What a text says, piece by piece: for searching, links and mentions. Pure, and apart from how it is stored.
 import { isUuid } from '../ids.ts'
 import { namedPlace, type Named } from './named-places.ts'
-import { insideLink } from './nodes/link.ts'
+import { insideLink } from './link-address.ts'
 import type { DocumentJson } from './schema.ts'
 import { textNaming } from './shape.ts'
 

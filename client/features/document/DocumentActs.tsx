@@ -4,6 +4,7 @@ import Download from 'lucide-react/icons/download'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import FolderCog from 'lucide-react/icons/folder-cog'
 import FolderOpen from 'lucide-react/icons/folder-open'
+import History from 'lucide-react/icons/history'
 import LayoutTemplate from 'lucide-react/icons/layout-template'
 import Lock from 'lucide-react/icons/lock'
 import PenLine from 'lucide-react/icons/pen-line'
@@ -103,10 +104,16 @@ function useActs({ document, demarcheId, demarcheTitle }: Opened, organise: Orga
     icon: LayoutTemplate,
     act: () => ask('template'),
   }
+  const past: MenuAct = {
+    id: 'history',
+    label: t('doc.history'),
+    icon: History,
+    act: () => go(`/d/${demarcheId}/documents/${document.id}/historique`),
+  }
   const note = t('export.menu.note')
   const exporting: MenuAct = { id: 'export', label: t('export.menu'), note, icon: Download, act: () => ask('export') }
   return {
-    mine: [...mine, { id: 'backlinks', label: t('doc.backlinks'), icon: Waypoints, act: () => ask('backlinks') }],
+    mine: [past, ...mine, { id: 'backlinks', label: t('doc.backlinks'), icon: Waypoints, act: () => ask('backlinks') }],
     ours: [...(document.mayDo.includes('restrictDocument') ? [access] : []), ...ours],
     copies: [exporting, ...copies, ...(document.mayDo.includes('saveAsTemplate') ? [template] : [])],
     gone,

@@ -27,7 +27,14 @@ const Presence = lazily(() => import('../../editor/Presence.tsx'), 'Presence')
 
 const serverUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live/document`
 
-export function OpenDocument({ opened, account }: { opened: Opened; account: ReactNode }) {
+export interface OpenDocumentProps {
+  opened: Opened
+  account: ReactNode
+  /** What changed since the last visit, where something did. */
+  news: ReactNode
+}
+
+export function OpenDocument({ opened, account, news }: OpenDocumentProps) {
   const me = useMe()
   const [, go] = useLocation()
   const { documentId, demarcheId, generation, mayWrite, frozen, title } = opened
@@ -66,6 +73,7 @@ export function OpenDocument({ opened, account }: { opened: Opened; account: Rea
           onNote={(noteId) => go(`/d/${demarcheId}/documents/${noteId}`)}
         />
         <Banners opened={opened} view={view} shown={shown} onReconnect={() => live?.reconnect()} />
+        {news}
       </div>
       {passes(shown) && (
         // Seen only where the header scrolls away, with the status line that says the same and is heard. [D51]

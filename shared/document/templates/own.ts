@@ -1,6 +1,6 @@
 // From a document to a template of one's own, and from such a template to a new document. Pure: JSON in, JSON out.
 import { isUuid } from '../../ids.ts'
-import { hrefOf, insideLink } from '../nodes/link.ts'
+import { hrefOf, insideLink } from '../link-address.ts'
 import type { DocumentJson } from '../schema.ts'
 import { withIds } from './templates.ts'
 

@@ -7,6 +7,7 @@ export const demarche = {
   'demarche.tab.workshops': 'Ateliers',
   'demarche.tab.documents': 'Documents',
   'demarche.tab.organisations': 'Organisations',
+  'demarche.tab.activity': 'Activité',
   'demarche.tab.members': 'Membres',
   'demarche.carriedBy': 'Portée par {owners}.',
   'demarche.facts': 'En chiffres',

@@ -29,6 +29,7 @@ export const documentWords = {
   'doc.move': 'Changer l’état',
   'doc.access': 'Accès au document',
   'doc.backlinks': 'Textes qui mènent ici',
+  'doc.history': 'Historique',
   'doc.template': 'Enregistrer comme modèle',
   'doc.demarche': 'Ouvrir la démarche',
   'doc.organise': 'Organiser ce document',

@@ -50,6 +50,7 @@ export const editorInsert = {
   'handle.link': 'Copier le lien vers cette section',
   'handle.linked': 'Lien copié.',
   'handle.notLinked': 'Le lien n’a pas pu être copié : le navigateur l’interdit ici.',
+  'handle.who': 'Qui a écrit ceci\u202F?',
   'handle.delete': 'Supprimer',
   'handle.deleted': 'Bloc supprimé. Ctrl+Z pour le retrouver.',
   'handle.duplicated': 'Bloc dupliqué.',

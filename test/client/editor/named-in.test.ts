@@ -1,7 +1,7 @@
 // What a text names, and which of its links lead nowhere.
 import { expect, test } from 'vitest'
 import { lostLinks, lostSectionsOf, namedIn } from '../../../client/editor/named-in.ts'
-import { hrefOf } from '../../../shared/document/nodes/link.ts'
+import { hrefOf } from '../../../shared/document/link-address.ts'
 import type { DocumentJson } from '../../../shared/document/schema.ts'
 import { documentSchema } from '../../../shared/document/schema.ts'
 import { blockId, heading, paragraph } from '../../support/texts.ts'

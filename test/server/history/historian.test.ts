@@ -118,7 +118,7 @@ test('[H5] a phrase is found that was deleted: when it first stood, who took it 
     { who: 1, act: type(25, ' à l’été bien'), at: 1 },
     { who: 0, act: erase(25, 35), at: 30 },
   ])
-  const { found } = await history.find(documentId, "A L'ETE")
+  const { found } = await history.find(documentId, "A L'ETE", 0)
   expect(found).toHaveLength(1)
   expect(found[0]).toMatchObject({
     section: { blockId: 'titre', title: 'Le lac' },
@@ -129,7 +129,7 @@ test('[H5] a phrase is found that was deleted: when it first stood, who took it 
     appeared: { position: 2, at: monday + minute },
     gone: { position: 3, at: monday + 30 * minute },
   })
-  const { found: standing, hands } = await history.find(documentId, 'schema repond')
+  const { found: standing, hands } = await history.find(documentId, 'schema repond', 0)
   expect(standing.map(({ gone, appeared }) => [gone, hands[appeared.hand]?.actorId !== undefined])).toEqual([
     [null, true],
   ])

@@ -1,6 +1,6 @@
 // Which addresses may be links, and how what was typed is completed.
 import { expect, test } from 'vitest'
-import { completeLink, hrefOf, insideLink, isSafeLink } from '../../../shared/document/nodes/link.ts'
+import { completeLink, hrefOf, insideLink, isSafeLink } from '../../../shared/document/link-address.ts'
 
 test.each([
   ['https://exemple.fr/a?b#c', 'https://exemple.fr/a?b#c'],

@@ -1,7 +1,7 @@
 // What of a document begins another: facts of its own are left behind, its structure is not.
 import { expect, test } from 'vitest'
 import { filesIn, renewed, templateFrom } from '../../../../shared/document/templates/own.ts'
-import { hrefOf } from '../../../../shared/document/nodes/link.ts'
+import { hrefOf } from '../../../../shared/document/link-address.ts'
 import type { DocumentJson } from '../../../../shared/document/schema.ts'
 import { documentSchema } from '../../../../shared/document/schema.ts'
 import { textOf } from '../../../../shared/document/shape.ts'

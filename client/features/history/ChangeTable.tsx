@@ -1,0 +1,139 @@
+// « Tableau des modifications »: every change as a line, sorted by what one asks, of whom one asks.
+import ArrowDown from 'lucide-react/icons/arrow-down'
+import ArrowUp from 'lucide-react/icons/arrow-up'
+import ArrowUpDown from 'lucide-react/icons/arrow-up-down'
+import { useState } from 'react'
+import type { Change } from '../../../shared/history/change.ts'
+import { counted } from '../../../shared/text/counted.ts'
+import { historyWords } from '../../../shared/text/fr/history.ts'
+import { plural, words } from '../../../shared/text/words.ts'
+import { sayMoment } from '../../dates.ts'
+import { Field } from '../../ui/Field.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Select } from '../../ui/inputs.tsx'
+import { Org, Who } from '../../ui/Marks.tsx'
+import { useSaid } from '../../ui/said.tsx'
+import { rowsOf, sorted, type ChangeRow, type SortKey } from './change-rows.ts'
+import styles from './history.module.css'
+import type { Paint } from './paint.ts'
+
+const t = words(historyWords)
+
+interface ChangeTableProps {
+  changes: readonly Change[]
+  paint: Paint
+  onGo: (change: number) => void
+}
+
+const columns: readonly SortKey[] = ['place', 'kind', 'author', 'organisation', 'date', 'section']
+
+/** Shown at once; more are asked for. A table of thousands of lines serves nobody, and weighs on the page. */
+const most = 200
+
+export function ChangeTable({ changes, paint, onGo }: ChangeTableProps) {
+  const [sort, setSort] = useState<{ by: SortKey; isDown: boolean }>({ by: 'place', isDown: false })
+  const [hand, setHand] = useState('')
+  const [shown, setShown] = useState(most)
+  const { said, say } = useSaid()
+  const rows = rowsOf(changes, paint)
+  const kept = rows.filter((row) => hand === '' || row.hands.includes(Number(hand)))
+  const lines = sorted(kept, sort.by, sort.isDown)
+  const sortBy = (by: SortKey) => {
+    const isDown = sort.by === by && !sort.isDown
+    setSort({ by, isDown })
+    say(t(isDown ? 'history.table.sorted.down' : 'history.table.sorted.up', { column: t(`history.table.${by}`) }))
+  }
+  return (
+    <div className={styles.table}>
+      {said}
+      <div className={styles.tableTools}>
+        <Field label={t('history.table.of')} optional>
+          <Select value={hand} onChange={(event) => setHand(event.target.value)}>
+            <option value="">{t('history.table.everybody')}</option>
+            {paint.hands.map((_, at) => (
+              <option key={at} value={at}>
+                {paint.sayHand(at)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <p className="meta" role="status">
+          {plural(
+            lines.length,
+            t('history.changes.one', { n: lines.length }),
+            t('history.changes', { n: counted(lines.length) }),
+          )}
+        </p>
+      </div>
+      {/* What scrolls must be reached by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.scroll} role="region" aria-label={t('history.region.table')} tabIndex={0}>
+        <table>
+          <caption className="sr-only">{t('history.region.table')}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th
+                  key={column}
+                  scope="col"
+                  aria-sort={sort.by === column ? (sort.isDown ? 'descending' : 'ascending') : 'none'}
+                >
+                  <button type="button" onClick={() => sortBy(column)}>
+                    {t(`history.table.${column}`)}
+                    <Icon of={sort.by !== column ? ArrowUpDown : sort.isDown ? ArrowDown : ArrowUp} size="1rem" />
+                  </button>
+                </th>
+              ))}
+              <th scope="col">{t('history.table.before')}</th>
+              <th scope="col">{t('history.table.after')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.slice(0, shown).map((row) => (
+              <Row key={row.id} row={row} paint={paint} onGo={onGo} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {lines.length > shown && (
+        <button type="button" className={styles.tableMore} onClick={() => setShown(shown + most)}>
+          {t('history.table.more', { n: Math.min(most, lines.length - shown) })}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Row({ row, paint, onGo }: { row: ChangeRow; paint: Paint; onGo: ChangeTableProps['onGo'] }) {
+  const party = row.hands[0] === undefined ? null : paint.partyOf(row.hands[0])
+  return (
+    <tr>
+      <th scope="row">
+        <button type="button" onClick={() => onGo(row.id)} aria-label={t('history.table.go', { n: row.place })}>
+          {row.place}
+        </button>
+      </th>
+      <td>{row.kind}</td>
+      <td>
+        <span className={styles.party}>
+          {party &&
+            (party.isOrganisation ? (
+              <Org name={party.name} mark={party.mark} size="sm" decorative />
+            ) : (
+              <Who name={party.name} mark={party.mark} size="sm" decorative />
+            ))}
+          {row.author}
+        </span>
+      </td>
+      <td>{row.organisation}</td>
+      <td>
+        {row.at !== null && (
+          <time dateTime={new Date(row.at).toISOString()}>{sayMoment(new Date(row.at).toISOString())}</time>
+        )}
+      </td>
+      <td>{row.section}</td>
+      <td className={styles.passage}>{row.before && <del>{row.before}</del>}</td>
+      <td className={styles.passage}>{row.after && <ins>{row.after}</ins>}</td>
+    </tr>
+  )
+}

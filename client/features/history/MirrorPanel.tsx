@@ -1,0 +1,71 @@
+// « Miroir de co-construction »: who wrote the text as it is, in words of it, and who has not written yet.
+import { useState } from 'react'
+import type { Mirror } from '../../../shared/schemas/history.ts'
+import { historyMirror } from '../../../shared/text/fr/history-mirror.ts'
+import { plural, words } from '../../../shared/text/words.ts'
+import { sayList } from '../../dates.ts'
+import { Button } from '../../ui/Button.tsx'
+import { PartyMark } from './AuthorsPanel.tsx'
+import styles from './mirror.module.css'
+import { mirrorRows, partiesOf, type MirrorRow } from './mirror.ts'
+import { MirrorDialog } from './MirrorDialog.tsx'
+
+const t = words(historyMirror)
+
+interface MirrorPanelProps {
+  mirror: Mirror
+  /** People are told apart where the page tells people apart. */
+  byPerson: boolean
+  /** The text as it is now, and not as it was. */
+  isNow: boolean
+}
+
+export function MirrorPanel({ mirror, byPerson, isNow }: MirrorPanelProps) {
+  const [isOpen, setOpen] = useState(false)
+  const rows = mirrorRows(mirror.whole, partiesOf(mirror, byPerson ? 'person' : 'organisation'))
+  const standing = rows.filter((row) => row.standing > 0)
+  return (
+    <section aria-labelledby="mirror-title" className={styles.panel}>
+      <h2 id="mirror-title">{t('mirror.title')}</h2>
+      <p>{t(standing.length === 0 ? 'mirror.empty' : isNow ? 'mirror.lead' : 'mirror.lead.then')}</p>
+      {standing.length > 0 && <Core rows={standing} />}
+      <Silent mirror={mirror} />
+      <Button variant="quiet" size="sm" flush onClick={() => setOpen(true)}>
+        {t('mirror.open')}
+      </Button>
+      {isOpen && <MirrorDialog mirror={mirror} onClose={() => setOpen(false)} />}
+    </section>
+  )
+}
+
+/** The strata, drawn, and the same figures in words. */
+export function Core({ rows }: { rows: readonly MirrorRow[] }) {
+  return (
+    <div className={styles.core}>
+      <div className={styles.strata} aria-hidden="true">
+        {rows.map(({ party: { id, mark }, standing }) => (
+          <i key={id} data-hue={mark.hue} data-pattern={mark.pattern} style={{ flexGrow: standing }} />
+        ))}
+      </div>
+      <ul role="list">
+        {rows.map(({ party, percent, standing }) => (
+          <li key={party.id}>
+            <PartyMark party={party} />
+            <span>{party.name}</span>
+            <b title={plural(standing, t('mirror.word', { n: standing }), t('mirror.words', { n: standing }))}>
+              {percent === 0 ? t('mirror.less') : t('mirror.percent', { n: percent })}
+            </b>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Silent({ mirror: { silent } }: Pick<MirrorPanelProps, 'mirror'>) {
+  if (silent.length === 0) return null
+  const names = sayList(silent.map(({ name }) => name))
+  return (
+    <p>{plural(silent.length, t('mirror.silent.one', { names }), t('mirror.silent', { n: silent.length, names }))}</p>
+  )
+}

@@ -1,0 +1,47 @@
+// Returning to a moment: asked about what stood in it then, and told once it is done.
+import { isShownText, type ShownNode } from '../../../shared/history/shown.ts'
+import { historyActs } from '../../../shared/text/fr/history-acts.ts'
+import { words } from '../../../shared/text/words.ts'
+import { queryClient, useRead } from '../../query.ts'
+import { toasts } from '../../ui/toast-store.ts'
+import { RestoreDialog, type Restored } from './RestoreDialog.tsx'
+import { restoreText } from './restore-call.ts'
+import { wordsOf } from './shown/runs.ts'
+
+const t = words(historyActs)
+
+interface RestoringProps {
+  documentId: string
+  position: number
+  moment: string
+  blockId: string | null
+  onClose: () => void
+}
+
+export function Restoring({ documentId, position, moment, blockId, onClose }: RestoringProps) {
+  const read = useRead('readMoment', { documentId, position }, { lasting: true })
+  const text = read.data?.text
+  const restore = async ({ scope, blockId: of }: Restored) => {
+    const { versionId } = await restoreText({ documentId, position, scope, ...(of ? { blockId: of } : {}) })
+    void queryClient.invalidateQueries()
+    toasts.show({ tone: 'ok', text: t(versionId === null ? 'restore.nothing' : 'restore.done') })
+  }
+  const block = text && blockId ? blocksOf(text).find(({ attrs }) => attrs['id'] === blockId) : undefined
+  return (
+    <RestoreDialog
+      key={text ? 'read' : 'reading'}
+      moment={moment}
+      sections={text ? sectionsOf(text) : []}
+      block={block && blockId ? { blockId, passage: wordsOf(block) } : null}
+      onRestore={restore}
+      onClose={onClose}
+    />
+  )
+}
+
+const blocksOf = (text: ShownNode): ShownNode[] => text.parts.filter((part): part is ShownNode => !isShownText(part))
+
+const sectionsOf = (text: ShownNode) =>
+  blocksOf(text)
+    .filter(({ type, attrs }) => type === 'heading' && typeof attrs['id'] === 'string')
+    .map((heading) => ({ blockId: String(heading.attrs['id']), title: wordsOf(heading) }))

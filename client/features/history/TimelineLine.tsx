@@ -1,0 +1,116 @@
+// One line of the line of time: a sitting with its woven bar, a version with its diamond, an act in words.
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import Lock from 'lucide-react/icons/lock'
+import type { HistoryLine } from '../../../shared/schemas/history.ts'
+import { historyWords } from '../../../shared/text/fr/history.ts'
+import { words } from '../../../shared/text/words.ts'
+import { sayTime } from '../../dates.ts'
+import { classes } from '../../ui/classes.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Strata } from '../../ui/Layout.tsx'
+import type { Shows } from './address.ts'
+import styles from './history.module.css'
+import { instantOf, sayHands, saySitting, type Sitting, type VersionLine } from './lines.ts'
+import { byParty, type Paint } from './paint.ts'
+import { sayAct, sayLock } from './say-act.ts'
+
+const t = words(historyWords)
+
+export interface TimelineLineProps {
+  line: HistoryLine
+  paint: Paint
+  letter: string | null
+  isCurrent: boolean
+  onShow: (shows: Shows) => void
+  onMenu: (opener: HTMLElement) => void
+}
+
+export function TimelineLine({ line, paint, letter, isCurrent, onShow, onMenu }: TimelineLineProps) {
+  const when = <time dateTime={instantOf(line)}>{sayTime(new Date(instantOf(line)))}</time>
+  const badge = letter !== null && (
+    <span className={styles.letter}>
+      <span aria-hidden="true">{letter}</span>
+      <span className="sr-only">{t('history.line.is', { letter })}</span>
+    </span>
+  )
+  if (line.kind === 'act')
+    return (
+      <li className={styles.act}>
+        <span className={styles.when}>{when}</span>
+        <span>{sayAct(line, paint)}</span>
+      </li>
+    )
+  const isVersion = line.kind === 'version'
+  const show = () =>
+    onShow(
+      isVersion
+        ? { what: 'moment', position: line.version.position, blockId: null }
+        : { what: 'comparison', from: line.from - 1, to: line.to },
+    )
+  return (
+    <li className={classes(styles.line, isVersion && styles.named)} aria-current={isCurrent || undefined}>
+      <button type="button" onClick={show}>
+        <span className={styles.when}>
+          {isVersion && <span className={styles.diamond} aria-hidden="true" />}
+          {when}
+        </span>
+        {isVersion ? <OfVersion line={line} paint={paint} /> : <OfSitting line={line} paint={paint} />}
+        {badge}
+      </button>
+      <IconButton
+        icon={Ellipsis}
+        size="sm"
+        label={t('history.line.more', { what: isVersion ? line.version.name : sayOf(line, paint) })}
+        aria-haspopup="menu"
+        onClick={(event) => onMenu(event.currentTarget)}
+      />
+    </li>
+  )
+}
+
+const sayOf = (line: Sitting, paint: Paint): string =>
+  sayHands(
+    line.hands.map(({ hand }) => hand),
+    paint.hands,
+  )
+
+function OfSitting({ line, paint }: { line: Sitting; paint: Paint }) {
+  const shares = byParty(paint, line.hands, ({ words: { added, removed } }) => added + removed)
+  const parties = shares.filter(({ party }) => party.id !== '').map(({ party }) => party.name)
+  return (
+    <span className={styles.what}>
+      <b>{sayOf(line, paint)}</b>
+      <span className={styles.woven}>
+        <Strata
+          thin
+          legend={false}
+          shares={shares.map(({ party, words: value }) => ({
+            id: party.id,
+            name: party.name,
+            mark: party.mark,
+            value: Math.max(value, 1),
+          }))}
+        />
+        <span className="sr-only">{parties.join(', ')}</span>
+      </span>
+      <small>{saySitting(line)}</small>
+    </span>
+  )
+}
+
+function OfVersion({ line: { version }, paint }: { line: VersionLine; paint: Paint }) {
+  const name = paint.hands[version.by]?.name ?? t('history.nobody')
+  return (
+    <span className={styles.what}>
+      <b>{version.name}</b>
+      {version.lock && (
+        <small className={styles.locked}>
+          <Icon of={Lock} size="0.9rem" /> {sayLock(version.lock)}
+        </small>
+      )}
+      <small>{t(version.isAutomatic ? 'history.version.automatic' : 'history.version.by', { name })}</small>
+      {version.description && <small className={styles.description}>{version.description}</small>}
+    </span>
+  )
+}

@@ -1,0 +1,17 @@
+// A comparison as a file: the request that carries bytes.
+import type { comparisonFormats } from '../../../shared/schemas/history.ts'
+import { download } from '../../download.ts'
+
+export type ComparisonFormat = (typeof comparisonFormats)[number]
+
+export interface Compared {
+  documentId: string
+  from: number
+  to: number
+}
+
+/** Makes the file and has the browser keep it. Every failure is a `Failure`. */
+export function downloadComparison({ documentId, from, to }: Compared, format: ComparisonFormat): Promise<void> {
+  const moments = new URLSearchParams({ from: String(from), to: String(to) })
+  return download(`/api/documents/${encodeURIComponent(documentId)}/comparison/export/${format}?${moments}`, format)
+}

@@ -1,0 +1,43 @@
+// What became of a block as a whole: its look, and what is heard of it.
+import type { HTMLAttributes, ReactNode } from 'react'
+import type { Form, ShownNode } from '../../../../shared/history/shown.ts'
+import { historyWords } from '../../../../shared/text/fr/history.ts'
+import { words } from '../../../../shared/text/words.ts'
+import { classes } from '../../../ui/classes.ts'
+import { useAround } from './around.ts'
+import { sayForm, signed, signs } from './Formed.tsx'
+import { strokeOf } from './runs.ts'
+import styles from './shown.module.css'
+
+const t = words(historyWords)
+
+export interface FormedBlock {
+  props: HTMLAttributes<HTMLElement>
+  /** Heard before what the block says; nothing where its words tell it themselves. */
+  told: ReactNode
+}
+
+/** What became of the block as a whole. Its words, where it has some, bear their own forms. */
+export function useFormed(node: ShownNode): FormedBlock {
+  const around = useAround()
+  const id = typeof node.attrs['id'] === 'string' ? { id: `${around.prefix}b-${node.attrs['id']}`, tabIndex: -1 } : {}
+  const { form } = node
+  if (form === undefined) return { props: id, told: null }
+  const stroke = strokeOf(node, around.changes)
+  const party = stroke ? around.paint.partyOf(stroke.hand) : null
+  const props = {
+    ...id,
+    className: classes(styles.block, party === null && styles.plainBlock),
+    'data-block': form,
+    'data-sign': signs[form],
+    'data-changes': node.changes?.join(' '),
+    ...(party ? signed(party) : {}),
+  }
+  if (tellThemselves(node, form)) return { props, told: null }
+  const said = t('history.form.before', { said: sayForm(form, stroke?.hand, around) })
+  return { props, told: <span className={classes('sr-only', styles.told)}>{said}</span> }
+}
+
+/** A paragraph that came says so of each of its words. */
+const tellThemselves = (node: ShownNode, form: Form): boolean =>
+  (form === 'added' || form === 'removed') && node.parts.length > 0 && node.parts.every((part) => part.form === form)

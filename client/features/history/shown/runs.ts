@@ -1,0 +1,88 @@
+// What stands side by side in a line and is told in one breath: the same form, by the same hand. Pure.
+import type { Change } from '../../../../shared/history/change.ts'
+import {
+  isShownText,
+  type Form,
+  type ShownNode,
+  type ShownPart,
+  type ShownText,
+  type Stroke,
+} from '../../../../shared/history/shown.ts'
+
+export interface Run {
+  readonly form: Form | null
+  /** Whose it is: of what changed, who did it; else who wrote it, where that is told. */
+  readonly stroke: Stroke | null
+  readonly changes: readonly number[]
+  readonly parts: readonly ShownPart[]
+}
+
+type Changes = ReadonlyMap<number, Change>
+
+/** Of a piece, who did to it what its form says. Of words put in the place of others, whoever took those out may be another. */
+export function strokeOf(piece: ShownPart, changes: Changes): Stroke | null {
+  const written = isShownText(piece) ? piece.written : undefined
+  const change = piece.changes?.map((id) => changes.get(id)).find((one) => one !== undefined)
+  if (piece.form === 'added') return written ?? change?.by[0] ?? null
+  if (piece.form !== undefined) return change?.by[0] ?? null
+  return written ?? null
+}
+
+/** The parts of a line, in order, put together by form, hand and change. */
+export function runsOf(parts: readonly ShownPart[], changes: Changes): Run[] {
+  const runs: (Run & { parts: ShownPart[] })[] = []
+  for (const part of parts) {
+    if (isShownText(part) && part.text === '') continue
+    const stroke = strokeOf(part, changes)
+    const run = { form: part.form ?? null, stroke, changes: part.changes ?? [], parts: [part] }
+    const last = runs.at(-1)
+    if (last && isSame(last, run)) last.parts.push(part)
+    else runs.push(run)
+  }
+  return runs
+}
+
+const isSame = (a: Run, b: Run): boolean =>
+  a.form === b.form && a.stroke?.hand === b.stroke?.hand && a.changes.join() === b.changes.join()
+
+const inline = new Set(['hardBreak', 'mention', 'footnote'])
+
+/** What stands within a line. */
+export const isInline = (part: ShownPart): boolean => isShownText(part) || inline.has(part.type)
+
+/** All footnotes, in the order of reading: their places in it are their numbers. */
+export function footnotesOf(text: ShownNode): ShownNode[] {
+  const notes: ShownNode[] = []
+  const walk = (node: ShownNode) => {
+    for (const part of node.parts) {
+      if (isShownText(part)) continue
+      if (part.type === 'footnote') notes.push(part)
+      else walk(part)
+    }
+  }
+  walk(text)
+  return notes
+}
+
+/** All pieces of text, in the order of reading; those of footnotes where they are called. */
+export function* piecesOf(node: ShownNode): Generator<ShownText> {
+  for (const part of node.parts) {
+    if (isShownText(part)) yield part
+    else yield* piecesOf(part)
+  }
+}
+
+/** Without what footnotes say, which is shown at the foot. */
+export function* piecesOfLines(node: ShownNode): Generator<ShownText> {
+  for (const part of node.parts) {
+    if (isShownText(part)) yield part
+    else if (part.type !== 'footnote') yield* piecesOfLines(part)
+  }
+}
+
+/** What a block says, without what is gone from it. */
+export const wordsOf = (node: ShownNode): string =>
+  [...piecesOf(node)]
+    .filter(({ form }) => form !== 'removed' && form !== 'leaving')
+    .map(({ text }) => text)
+    .join('')
