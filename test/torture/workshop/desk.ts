@@ -1,4 +1,5 @@
 // The facilitator: asks again under the same id until it is answered, now of one process and now of the other.
+import { setTimeout as wait } from 'node:timers/promises'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
 import { eventually } from '../../support/patience.ts'
@@ -27,6 +28,7 @@ export class Desk {
       return await work(visitor)
     } catch (error) {
       if (!(error instanceof Error)) throw error
+      await wait(200) // a server that comes back has others to answer too
       return undefined
     }
   }

@@ -42,6 +42,11 @@ export class Participant extends Onlooker {
     this.#means = means
   }
 
+  /** Whose vote theirs replaces where organisations vote: that of whoever typed the same, else their own. */
+  get voterFor(): string {
+    return this.organisation === '' ? this.guestId : this.organisation
+  }
+
   get chance(): () => number {
     return this.#means.chance
   }
