@@ -180,6 +180,7 @@ export const steeringCommand = z.discriminatedUnion('kind', [
   z.object({ kind: is('endFloor'), roundId }),
   z.object({ kind: is('removeFromQueue'), roundId, guestId: id }),
   z.object({ kind: is('sumUp'), roundId, speakerId, text: lines(longestSynthesis) }),
+  z.object({ kind: is('eraseSpeaker'), speakerId }),
   z.object({ kind: is('markAsked'), contributionId, asked: z.boolean() }),
   ...grouping,
 ]) satisfies z.ZodType<SteeringCommand>
@@ -279,7 +280,7 @@ export const workshop = workshopFacts.extend({
   /** The rehearsal of it that is under way, to those who may steer it. */
   rehearsal: z.object({ workshopId: id, people: z.number().int() }).nullable(),
   /** What is missing before people may join. */
-  missing: z.array(z.enum(['pilot', 'phases', 'notice', 'feedbackDue'])),
+  missing: z.array(z.enum(['pilot', 'phases', 'speakers', 'notice', 'feedbackDue'])),
 })
 export type Workshop = z.output<typeof workshop>
 

@@ -59,6 +59,8 @@ export type SteeringCommand =
   | { kind: 'removeFromQueue'; roundId: string; guestId: string }
   /** What one of the panel said, in short: during the round or after it. Empty: nothing any more. */
   | { kind: 'sumUp'; roundId: string; speakerId: string; text: string }
+  /** Their name, role and organisation, everywhere and for good. What was written of what they said stays. */
+  | { kind: 'eraseSpeaker'; speakerId: string }
   /** A question of the room was put to the panel. */
   | { kind: 'markAsked'; contributionId: string; asked: boolean }
   | GroupingCommand

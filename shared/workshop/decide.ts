@@ -7,7 +7,7 @@ import { fill } from './decide/forms.ts'
 import { askFloor, endFloor, giveFloor, removeFromQueue, withdrawFloor } from './decide/floor.ts'
 import { grouping } from './decide/grouping.ts'
 import { enter, hide, setAside, take, unhide } from './decide/moderation.ts'
-import { markAsked, sumUp } from './decide/panel.ts'
+import { eraseSpeaker, markAsked, sumUp } from './decide/panel.ts'
 import { back, close, goTo, next, publish, reopen, review, start, undo } from './decide/passage.ts'
 import { becomeRapporteur, finish, leave, nameRapporteur, seat, setTables, sit } from './decide/people.ts'
 import { addPhase, backToDraft, cancel, changePhase, movePhase, open, removePhase, skipPhase } from './decide/plan.ts'
@@ -68,6 +68,7 @@ const ofFacilitators: Table<SteeringCommand | ClosingCommand, Facilitator> = {
   endFloor,
   removeFromQueue,
   sumUp,
+  eraseSpeaker,
   markAsked,
   ...grouping,
 }

@@ -104,6 +104,8 @@ export type WorkshopEvent =
   | { kind: 'floorEnded'; roundId: string }
   /** The synthesis of an intervention was written; its words stand with the texts. */
   | { kind: 'summedUp'; roundId: string; speakerId: string }
+  /** Of somebody who was asked to speak, name, role and organisation are blank from here on. */
+  | { kind: 'speakerErased'; speakerId: string }
   /** A question was put to the panel, or was not after all. */
   | { kind: 'contributionAsked'; contributionId: string; asked: boolean }
 
