@@ -53,7 +53,7 @@ export const workshop: Part = {
     const { patience } = size
     const killing = new AbortController()
     run.closing(() => killing.abort())
-    const killed = house.killing(size.killEvery, killing.signal)
+    const killed = house.killing(size.killEvery, killing.signal, (place) => hall.desk.answeredBy(place, killing.signal))
     const following = people.map((one) => one.follow())
     await within(patience, 'the running order', conduct(hall))
     await within(patience, 'what comes after', afterwards(hall))
@@ -159,8 +159,8 @@ async function followed(hall: Hall, unsure: () => Unsure): Promise<void> {
 async function lookOn(onlooker: Onlooker, path: string, way: Unsure, over: AbortSignal): Promise<void> {
   while (!over.aborted) {
     try {
-      const text = await way.get(path + onlooker.query)
-      if (text !== null) onlooker.hear(text)
+      const bytes = await way.get(path + onlooker.query)
+      if (bytes !== null) onlooker.hear(bytes)
     } catch (error) {
       if (!(error instanceof Turned)) throw error
       await wait(2_000) // they may not; they ask again

@@ -6,7 +6,8 @@ import { eventually } from '../../support/patience.ts'
 import { Visitor } from '../../support/visitor.ts'
 import { asked, commonOf } from '../../support/workshops.ts'
 
-const patience = 60_000
+/** Of a facilitator whose servers die: several lives of each. */
+const patience = 180_000
 
 export class Desk {
   readonly workshopId: string
@@ -31,6 +32,22 @@ export class Desk {
       await wait(200) // a server that comes back has others to answer too
       return undefined
     }
+  }
+
+  /** Until this process tells of the workshop. */
+  async answeredBy(place: number, over: AbortSignal): Promise<void> {
+    const { workshopId } = this
+    const asks = async () => {
+      try {
+        await this.#visitors[place]?.call('readConsole', { workshopId })
+        return true
+      } catch (error) {
+        if (!(error instanceof Error)) throw error
+        await wait(200)
+        return over.aborted
+      }
+    }
+    await eventually(asks, patience)
   }
 
   async insist<T>(what: string, work: (visitor: Visitor) => Promise<T>): Promise<T> {

@@ -57,17 +57,22 @@ export class House {
     await Promise.all(this.#places.map(({ product }) => product.end('SIGTERM')))
   }
 
-  /** One after the other, `every` milliseconds after the last one that died was back and answered. */
-  async killing(every: number, over: AbortSignal): Promise<void> {
+  /**
+   * One after the other, `every` milliseconds after the last one that died was back. `untilAnswered`: until the process of
+   * that place tells of the workshop again, which is more than that it listens.
+   */
+  async killing(every: number, over: AbortSignal, untilAnswered: (place: number) => Promise<void>): Promise<void> {
     while (!over.aborted) {
       await wait(every)
-      const room = this.#places[this.kills % this.#places.length]
+      const place = this.kills % this.#places.length
+      const room = this.#places[place]
       if (over.aborted || room === undefined) return
       const { port } = new URL(room.product.url)
       await room.product.end('SIGKILL')
       this.#logged += room.product.logged()
       room.product = await room.start(port)
       this.kills += 1
+      await untilAnswered(place)
     }
   }
 }

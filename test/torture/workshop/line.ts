@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib'
 const agent = new Agent({ keepAlive: true })
 
 export type Asked = { method: 'GET' | 'POST'; cookie: string; body?: string; signal: AbortSignal | null }
-export type Reply = { status: number; text: string; cookie: string | null }
+export type Reply = { status: number; bytes: Buffer; cookie: string | null }
 
 /** One request, compressed as a browser asks for it. Rejects where the line ends before the reply does, or `signal` cuts it. */
 export function askOver(base: string, path: string, { method, cookie, body, signal }: Asked): Promise<Reply> {
@@ -26,7 +26,7 @@ export function askOver(base: string, path: string, { method, cookie, body, sign
         const isZipped = response.headers['content-encoding'] === 'gzip'
         resolve({
           status: response.statusCode ?? 0,
-          text: (isZipped ? gunzipSync(bytes) : bytes).toString(),
+          bytes: isZipped ? gunzipSync(bytes) : bytes,
           cookie: response.headers['set-cookie']?.[0]?.split(';')[0] ?? null,
         })
       })

@@ -21,9 +21,9 @@ export class Onlooker {
     return this.common === null ? '' : `?after=${this.revision}`
   }
 
-  hear(text: string): void {
-    this.bytes += text.length
-    const { message, parts } = readMessage(text)
+  hear(bytes: Buffer): void {
+    this.bytes += bytes.length
+    const { message, parts } = readMessage(bytes)
     const { from, revision, common, own } = message
     for (const { canaries, signed } of parts) {
       this.seen.see(canaries, revision)

@@ -1,4 +1,5 @@
 // Messages of a feed, read: what hundreds are sent alike, letter for letter, is parsed, searched and applied once for all of them.
+import { createHash } from 'node:crypto'
 import { applyChange } from '../../../shared/workshop/changes.ts'
 import type { Change, CommonView, ContributionView, FeedMessage } from '../../../shared/workshop/view.ts'
 import { canariesIn } from './canaries.ts'
@@ -14,24 +15,27 @@ const mostKept = 200
 const kept = new Map<string, Shared>()
 
 /** The message, and what is to be seen in each part of it. */
-export function readMessage(text: string): { message: FeedMessage; parts: readonly Part[] } {
-  const at = text.indexOf(seam)
-  if (at === -1) throw new Error(`not a message of a feed: ${text.slice(0, 200)}`)
-  const head = `${text.slice(0, at)}}`
-  const { common, ...shared } = readShared(text.slice(at + seam.length, -1))
+export function readMessage(bytes: Buffer): { message: FeedMessage; parts: readonly Part[] } {
+  const at = bytes.indexOf(seam)
+  if (at === -1) throw new Error(`not a message of a feed: ${String(bytes.subarray(0, 200))}`)
+  const head = `${String(bytes.subarray(0, at))}}`
+  const { common, ...shared } = readShared(bytes.subarray(at + seam.length, -1))
   const { own, ...rest } = JSON.parse(head) as Omit<FeedMessage, 'common'> // our own server's
   const mine = { canaries: canariesIn(head), signed: signedIn(own?.contributions, own?.group) }
   return { message: { ...rest, own, common }, parts: [mine, shared] }
 }
 
-function readShared(text: string): Shared {
-  const known = kept.get(text)
+/** Known by the hash of its bytes: making letters of them is most of what a large one costs. */
+function readShared(bytes: Buffer): Shared {
+  const hash = createHash('sha256').update(bytes).digest('base64')
+  const known = kept.get(hash)
   if (known) return known
+  const text = String(bytes)
   const common = JSON.parse(text) as FeedMessage['common'] // our own server's
   const read = { common, canaries: canariesIn(text), signed: signedIn(common?.contributions) }
   const [oldest] = kept.keys()
   if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest)
-  kept.set(text, read)
+  kept.set(hash, read)
   return read
 }
 

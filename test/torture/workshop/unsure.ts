@@ -43,7 +43,7 @@ export class Unsure {
   async post(path: string, body: object): Promise<string> {
     for (;;) {
       try {
-        const text = await this.#once(path, JSON.stringify(body))
+        const text = String(await this.#once(path, JSON.stringify(body)))
         this.#failures = 0
         return text
       } catch (error) {
@@ -58,12 +58,12 @@ export class Unsure {
    * Waits for news as a phone does; null where none came. Now and then the line is cut before: most ask the same process
    * again then, which knows what they have.
    */
-  async get(path: string): Promise<string | null> {
+  async get(path: string): Promise<Buffer | null> {
     const signal = this.#chance() < 0.1 ? this.#cutSoon(2_000) : null
     try {
-      const text = await this.#ask(path, { signal })
+      const bytes = await this.#ask(path, { signal })
       this.#failures = 0
-      return text
+      return bytes
     } catch (error) {
       if (error instanceof Turned) throw error
       await this.#again(signal?.aborted === true && this.#chance() < 0.75)
@@ -78,7 +78,7 @@ export class Unsure {
     await wait(50 + this.#chance() * Math.min(150 * 2 ** this.#failures, 3_000))
   }
 
-  #once(path: string, body: string): Promise<string> {
+  #once(path: string, body: string): Promise<Buffer> {
     const ask = (signal: AbortSignal | null = null) => this.#ask(path, { method: 'POST', body, signal })
     const dice = this.#chance()
     if (dice < 0.1) {
@@ -93,7 +93,7 @@ export class Unsure {
   }
 
   /** What was believed lost arrives when others have long overtaken it. */
-  async #late(ask: () => Promise<string>): Promise<void> {
+  async #late(ask: () => Promise<Buffer>): Promise<void> {
     this.#count.late += 1
     this.#count.underway += 1
     await wait(this.#chance() * 1_500)
@@ -109,14 +109,14 @@ export class Unsure {
   async #ask(
     path: string,
     { method = 'GET', body, signal }: { method?: 'GET' | 'POST'; body?: string; signal: AbortSignal | null },
-  ): Promise<string> {
+  ): Promise<Buffer> {
     this.#count.requests += 1
     const base = this.#bases[this.#home % this.#bases.length] ?? ''
     const { cookie } = this
     const reply = await askOver(base, path, { method, cookie, signal, ...(body === undefined ? {} : { body }) })
     if (reply.status >= 500 || reply.status === 429) throw new Error(String(reply.status))
-    if (reply.status >= 300) throw new Turned(reply.status, reply.text)
+    if (reply.status >= 300) throw new Turned(reply.status, String(reply.bytes))
     if (reply.cookie !== null && this.cookie === '') this.cookie = reply.cookie
-    return reply.text
+    return reply.bytes
   }
 }
