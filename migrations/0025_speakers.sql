@@ -35,3 +35,8 @@ update workshop_event e set body = jsonb_set(e.body, '{phases}', (
   from jsonb_array_elements(e.body -> 'phases') with ordinality p (phase, n)))
 where e.kind = 'planned' and exists (
   select from speaker_before b where b.workshop_id = e.workshop_id and b.position = e.position);
+
+-- Reasons of votes, what forms say and the names of speakers are no contributions; hidden reasons are to be taken out as well.
+alter table taken_words alter column contribution_id drop not null;
+alter table taken_words drop constraint taken_words_how_check;
+alter table taken_words add check (how in ('erased', 'withdrawn', 'reworded', 'hidden'));

@@ -59,8 +59,8 @@ export type Whole = {
 export type TakenWords = {
   workshopId: string
   demarcheId: string
-  /** `words`: as they were; they are stored nowhere. */
-  taken: { contributionId: string; how: 'erased' | 'withdrawn' | 'reworded'; words: string }[]
+  /** `words`: as they were; they are stored nowhere. `contributionId`: null for the reason of a vote, what a form says, a speaker's name. */
+  taken: { contributionId: string | null; how: 'erased' | 'withdrawn' | 'reworded' | 'hidden'; words: string }[]
   /** What else stands in the workshop: titles and syntheses of groups, what was merged of several. */
   others: ReadonlyMap<string, string>
 }

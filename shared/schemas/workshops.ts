@@ -173,6 +173,8 @@ export const steeringCommand = z.discriminatedUnion('kind', [
   z.object({ kind: is('seat'), guestId: id, tableId }),
   z.object({ kind: is('hide'), contributionId, reason: hideReason }),
   z.object({ kind: is('unhide'), contributionId }),
+  z.object({ kind: is('hideReason'), roundId, subjectId: line(40), text: lines(longestReason), reason: hideReason }),
+  z.object({ kind: is('unhideReason'), roundId, subjectId: line(40), text: lines(longestReason) }),
   z.object({ kind: is('take'), contributionId, taken: flag }),
   z.object({ kind: is('park'), contributionId, parked: flag }),
   z.object({ kind: is('enter'), roundId, tableId, contributionId, type: contributionType, text, toSpeaker }),

@@ -41,6 +41,9 @@ export type SteeringCommand =
   | { kind: 'seat'; guestId: string; tableId: string | null }
   | { kind: 'hide'; contributionId: string; reason: HideReason }
   | { kind: 'unhide'; contributionId: string }
+  /** What was written as the reason of a vote, of one subject, by whoever wrote exactly this. Null: shown again. */
+  | { kind: 'hideReason'; roundId: string; subjectId: string; text: string; reason: HideReason }
+  | { kind: 'unhideReason'; roundId: string; subjectId: string; text: string }
   | { kind: 'take'; contributionId: string; taken: boolean }
   | { kind: 'park'; contributionId: string; parked: boolean }
   /** From paper: one line for each, of one table. */

@@ -1,7 +1,6 @@
 // A panel: who speaks and for how long, what is written of each, what the room asks, and who sees which of it.
 import { describe, expect, it } from 'vitest'
 import { guestCommand, phase as phaseSchema, steeringCommand } from '../../../shared/schemas/workshops.ts'
-import { erasedBy } from '../../../shared/workshop/erasing.ts'
 import { followed } from '../../../shared/workshop/follow.ts'
 import { phaseDefaults } from '../../../shared/workshop/library.ts'
 import { emptyWorkshop, evolve } from '../../../shared/workshop/evolve.ts'
@@ -390,74 +389,5 @@ describe('a panel written up [A81]', () => {
     const { blocks, text } = written(hall)
     expect(titles(blocks).filter((title) => title === '3 Léa Estève')).toHaveLength(1)
     expect(text.replaceAll('\u00a0', ' ')).toContain('1 min 30 s')
-  })
-})
-
-describe('the names of those who speak', () => {
-  const config = (given: typeof speakers): PanelConfig => {
-    const made = phaseDefaults('panel').config
-    if (!isPanel(made)) throw new Error('not a panel')
-    return { ...made, speakers: given }
-  }
-  const aPlan = () => {
-    const hall = Hall.planned([{ kind: 'alone' }])
-    hall.must({
-      kind: 'addPhase',
-      phase: { ...phaseDefaults('panel'), id: 'panel', config: config(speakers) },
-      before: 'p1',
-    })
-    return hall
-  }
-  const aPhase = (given: typeof speakers): Phase => ({ ...phaseDefaults('panel'), id: 'panel', config: config(given) })
-  const change = (hall: Hall, given: typeof speakers) => hall.must({ kind: 'changePhase', phase: aPhase(given) })
-  const named = (hall: Hall) => seen(hall).map(({ name, role, organisation }) => [name, role, organisation])
-  const renamed = speakers.map((one) => (one.id === 'lea' ? { ...one, name: 'Léa Estève-Roy' } : one))
-
-  it('are in no event, and in what everybody is shown [A93]', () => {
-    const hall = aPlan()
-    change(hall, renamed)
-    expect(JSON.stringify(hall.log)).not.toMatch(/Léa|Omar|Directrice|Filage|Vaucombe/)
-    expect(JSON.stringify(hall.log)).toContain('Le foncier')
-    hall.must({ kind: 'open' })
-    hall.must({ kind: 'start' })
-    expect(named(hall)[0]).toEqual(['Léa Estève-Roy', 'Directrice', 'Filage'])
-    expect(JSON.stringify(hall.sees('room'))).not.toContain('words')
-    expect(hall.sees('screen').floor?.waiting.map(({ name }) => name)).toEqual(['Léa Estève-Roy', 'Omar Benali'])
-  })
-
-  it('come back when a change is undone, and what was played keeps its own [A93, A6]', () => {
-    const hall = aPlan()
-    hall.must({ kind: 'open' })
-    hall.must({ kind: 'start' })
-    const undone = hall.must({ kind: 'changePhase', phase: aPhase(renamed) })
-    hall.must({ kind: 'undo', commandId: undone })
-    hall.must({ kind: 'goTo', roundId: hall.roundId, phaseId: 'panel' })
-    expect(named(hall)[0]?.[0]).toBe('Léa Estève')
-    change(hall, renamed)
-    expect(named(hall)[0]?.[0]).toBe('Léa Estève')
-    hall.must({ kind: 'goTo', roundId: hall.roundId, phaseId: 'panel' })
-    expect(named(hall)[0]?.[0]).toBe('Léa Estève-Roy')
-  })
-
-  it('are erased under every name they had; what was written of what they said stays [A93]', () => {
-    const hall = aPlan()
-    change(hall, renamed)
-    hall.must({ kind: 'open' })
-    hall.must({ kind: 'start' })
-    give(hall, 'lea')
-    const { roundId } = hall
-    hall.must({ kind: 'endFloor', roundId })
-    hall.must({ kind: 'sumUp', roundId, speakerId: 'lea', text: 'Partager les ateliers' })
-    expect(hall.steer({ kind: 'eraseSpeaker', speakerId: 'nobody' })).toBe('unknown')
-    expect(hall.as('ana', { kind: 'eraseSpeaker', speakerId: 'lea' } as never)).toBe('notYours')
-    hall.must({ kind: 'close', roundId })
-    hall.must({ kind: 'eraseSpeaker', speakerId: 'lea' })
-    const events = hall.log.slice(-1).map(({ event }) => event)
-    for (const key of erasedBy(hall.state, events, hall.texts.keys()).keys) hall.texts.set(key, '')
-    expect(JSON.stringify([...hall.texts])).not.toMatch(/Léa|Directrice|Filage/)
-    expect(hall.sees('facilitator').panels[0]?.speakers).toMatchObject([
-      { id: 'lea', name: '', role: '', organisation: '', synthesis: 'Partager les ateliers' },
-      { id: 'omar', name: 'Omar Benali' },
-    ])
   })
 })
