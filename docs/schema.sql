@@ -941,7 +941,7 @@ grant delete, insert, select, update on tag to maillage_app;
 create table taken_words (
   id uuid not null,
   workshop_id uuid not null,
-  contribution_id uuid not null,
+  contribution_id uuid,
   how text not null,
   document_id uuid,
   block_id uuid,
@@ -954,7 +954,7 @@ create table taken_words (
   FOREIGN KEY (done_by) REFERENCES actor(id),
   FOREIGN KEY (workshop_id) REFERENCES workshop(id),
   CHECK (((document_id IS NULL) <> (text_key IS NULL))),
-  CHECK ((how = ANY (ARRAY['erased'::text, 'withdrawn'::text, 'reworded'::text])))
+  CHECK ((how = ANY (ARRAY['erased'::text, 'withdrawn'::text, 'reworded'::text, 'hidden'::text])))
 );
 CREATE INDEX taken_words_workshop ON public.taken_words USING btree (workshop_id);
 grant delete, insert, select, update on taken_words to maillage_app;

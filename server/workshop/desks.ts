@@ -3,6 +3,8 @@ import { AppError } from '../../shared/errors.ts'
 import type { Answer, Asked, Asker } from '../../shared/workshop/commands.ts'
 import { emptyWorkshop } from '../../shared/workshop/evolve.ts'
 import type { WorkshopEvent } from '../../shared/workshop/events.ts'
+import type { Phase } from '../../shared/workshop/phases.ts'
+import { withNames, withoutNames } from '../../shared/workshop/speakers.ts'
 import { everything } from '../../shared/topics.ts'
 import type { Logger } from '../context.ts'
 import type { Changes } from '../db/changes.ts'
@@ -59,6 +61,10 @@ export function openDesks({ onStage, onTaken, onCut, ...made }: DesksOptions): W
       desk.feeds.see(arriving.id)
     },
     state: async (workshopId) => (await desks.of(workshopId)).memory.state,
+    async plan(workshopId) {
+      const { state, texts } = (await desks.of(workshopId)).memory
+      return state.phases.map((phase) => withNames(phase, texts))
+    },
     async whole(workshopId) {
       const desk = await desks.of(workshopId)
       await desk.readOn()
@@ -219,7 +225,8 @@ async function begin(
 ): Promise<void> {
   const at = now()
   const commandId = id()
-  const recorded = events.map((event, i) => ({
+  const said = beside(events, id)
+  const recorded = said.events.map((event, i) => ({
     position: i + 1,
     at: at.getTime(),
     actorId,
@@ -228,6 +235,19 @@ async function begin(
     ordinal: i,
   }))
   const erased = { keys: [], guestIds: [] }
-  const written = { events: recorded, texts: [], guests: [], idle: [], boxes: new Map(), erased, cut: null }
+  const texts = said.writes.map((write) => ({ ...write, actorId, position: recorded.length }))
+  const written = { events: recorded, texts, guests: [], idle: [], boxes: new Map(), erased, cut: null }
   await append(tx, workshopId, at, written, summaryOf(evolved(emptyWorkshop, recorded)))
+}
+
+/** What the log takes of a plan, and the names of those who are asked to speak. [A93] */
+function beside(events: readonly WorkshopEvent[], makeId: () => string) {
+  const writes: { key: string; text: string }[] = []
+  const taken = (phase: Phase): Phase => {
+    const said = withoutNames(phase, { texts: new Map(), makeId })
+    writes.push(...said.writes)
+    return said.phase
+  }
+  const kept = events.map((event) => (event.kind === 'planned' ? { ...event, phases: event.phases.map(taken) } : event))
+  return { events: kept, writes }
 }

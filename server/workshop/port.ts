@@ -2,7 +2,7 @@
 import type { Answer, Asked, Asker, Refusal } from '../../shared/workshop/commands.ts'
 import type { Stage, WorkshopEvent } from '../../shared/workshop/events.ts'
 import type { Identity } from '../../shared/workshop/phases.ts'
-import type { WorkshopHead, WorkshopState, WorkshopTexts } from '../../shared/workshop/state.ts'
+import type { PlannedPhase, WorkshopHead, WorkshopState, WorkshopTexts } from '../../shared/workshop/state.ts'
 import type { FeedMessage } from '../../shared/workshop/view.ts'
 import type { Changes } from '../db/changes.ts'
 import type { Tx } from '../db/transaction.ts'
@@ -59,8 +59,8 @@ export type Whole = {
 export type TakenWords = {
   workshopId: string
   demarcheId: string
-  /** `words`: as they were; they are stored nowhere. */
-  taken: { contributionId: string; how: 'erased' | 'withdrawn' | 'reworded'; words: string }[]
+  /** `words`: as they were; they are stored nowhere. `contributionId`: null for the reason of a vote, what a form says, a speaker's name. */
+  taken: { contributionId: string | null; how: 'erased' | 'withdrawn' | 'reworded' | 'hidden'; words: string }[]
   /** What else stands in the workshop: titles and syntheses of groups, what was merged of several. */
   others: ReadonlyMap<string, string>
 }
@@ -82,6 +82,8 @@ export type WorkshopPort = {
   /** Throws `roomClosed`, `roomFull`, `notYourGuest`, `alreadyExists` (the person whom they say they are is in). A guest who is there already has come in. */
   join(workshopId: string, arriving: Arriving): Promise<void>
   state(workshopId: string): Promise<WorkshopState>
+  /** The running order as people read it: with the names of those who are asked to speak, which no state holds. */
+  plan(workshopId: string): Promise<PlannedPhase[]>
   /** All that is known of it, read on to what is written now: for what is made of a workshop afterwards. */
   whole(workshopId: string): Promise<Whole>
   /** The guest, if this device is theirs; else throws `notYourGuest`. */

@@ -1,5 +1,7 @@
 // Of what happened, the words that authors took back or changed after the room had gone: documents may quote them by then.
-import type { Recorded, Stage } from '../../shared/workshop/events.ts'
+import { reasonKey } from '../../shared/workshop/decide/votes.ts'
+import { erasedBy } from '../../shared/workshop/erasing.ts'
+import type { Recorded, Stage, WorkshopEvent } from '../../shared/workshop/events.ts'
 import { isJoinable } from '../../shared/workshop/stages.ts'
 import type { Memory } from './memory.ts'
 import type { TakenWords } from './port.ts'
@@ -17,6 +19,7 @@ export const hasEnded = (stage: Stage): boolean => stage !== 'draft' && !isJoina
 export function takenIn(before: Memory, events: readonly Recorded[]): Omit<TakenWords, 'workshopId'> | null {
   const taken: TakenWords['taken'] = []
   for (const { event } of events) {
+    taken.push(...takenApart(before, event))
     if (!('contributionId' in event) || !Object.hasOwn(hows, event.kind)) continue
     const how = hows[event.kind as keyof typeof hows] // it is one of them
     const words = before.texts.get(event.contributionId) ?? ''
@@ -27,6 +30,19 @@ export function takenIn(before: Memory, events: readonly Recorded[]): Omit<Taken
   const gone = new Set(taken.map(({ contributionId }) => contributionId))
   const others = [...before.texts].filter(([key]) => isShared(before, key) && !gone.has(key))
   return { demarcheId: before.head.demarcheId, taken, others: new Map(others) }
+}
+
+/** What has no id of its own: what else somebody wrote who erased themselves, who spoke on a panel, reasons that were hidden. [A94] */
+function takenApart({ state, texts }: Memory, event: WorkshopEvent): TakenWords['taken'] {
+  if (event.kind === 'reasonHidden') {
+    const [voter = ''] = event.voters // all of them wrote the same
+    const words = texts.get(reasonKey(event.roundId, voter, event.subjectId)) ?? ''
+    const isTaken = event.reason !== null && words !== '' && hasEnded(state.stage)
+    return isTaken ? [{ contributionId: null, how: 'hidden', words }] : []
+  }
+  if (event.kind !== 'guestErased' && event.kind !== 'speakerErased') return []
+  const all = new Set(erasedBy(state, [event], texts.keys()).keys.map((key) => texts.get(key) ?? ''))
+  return [...all].flatMap((words) => (words === '' ? [] : [{ contributionId: null, how: 'erased' as const, words }]))
 }
 
 const isShared = ({ state }: Memory, key: string): boolean =>

@@ -127,7 +127,7 @@ export const followCommands = z
 /** Where words stand that were taken back or changed: in a document, or in the workshop itself. */
 export const takenWords = z.object({
   id,
-  how: z.enum(['erased', 'withdrawn', 'reworded']),
+  how: z.enum(['erased', 'withdrawn', 'reworded', 'hidden']),
   at: instant,
   document: z.object({ id, title: z.string(), blockId: id.nullable(), section: z.string() }).nullable(),
   /** What text of the workshop, where it is no document. */

@@ -173,6 +173,8 @@ export const steeringCommand = z.discriminatedUnion('kind', [
   z.object({ kind: is('seat'), guestId: id, tableId }),
   z.object({ kind: is('hide'), contributionId, reason: hideReason }),
   z.object({ kind: is('unhide'), contributionId }),
+  z.object({ kind: is('hideReason'), roundId, subjectId: line(40), text: lines(longestReason), reason: hideReason }),
+  z.object({ kind: is('unhideReason'), roundId, subjectId: line(40), text: lines(longestReason) }),
   z.object({ kind: is('take'), contributionId, taken: flag }),
   z.object({ kind: is('park'), contributionId, parked: flag }),
   z.object({ kind: is('enter'), roundId, tableId, contributionId, type: contributionType, text, toSpeaker }),
@@ -180,6 +182,7 @@ export const steeringCommand = z.discriminatedUnion('kind', [
   z.object({ kind: is('endFloor'), roundId }),
   z.object({ kind: is('removeFromQueue'), roundId, guestId: id }),
   z.object({ kind: is('sumUp'), roundId, speakerId, text: lines(longestSynthesis) }),
+  z.object({ kind: is('eraseSpeaker'), speakerId }),
   z.object({ kind: is('markAsked'), contributionId, asked: z.boolean() }),
   ...grouping,
 ]) satisfies z.ZodType<SteeringCommand>
@@ -279,7 +282,7 @@ export const workshop = workshopFacts.extend({
   /** The rehearsal of it that is under way, to those who may steer it. */
   rehearsal: z.object({ workshopId: id, people: z.number().int() }).nullable(),
   /** What is missing before people may join. */
-  missing: z.array(z.enum(['pilot', 'phases', 'notice', 'feedbackDue'])),
+  missing: z.array(z.enum(['pilot', 'phases', 'speakers', 'notice', 'feedbackDue'])),
 })
 export type Workshop = z.output<typeof workshop>
 

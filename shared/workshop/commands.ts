@@ -41,6 +41,9 @@ export type SteeringCommand =
   | { kind: 'seat'; guestId: string; tableId: string | null }
   | { kind: 'hide'; contributionId: string; reason: HideReason }
   | { kind: 'unhide'; contributionId: string }
+  /** What was written as the reason of a vote, of one subject, by whoever wrote exactly this. Null: shown again. */
+  | { kind: 'hideReason'; roundId: string; subjectId: string; text: string; reason: HideReason }
+  | { kind: 'unhideReason'; roundId: string; subjectId: string; text: string }
   | { kind: 'take'; contributionId: string; taken: boolean }
   | { kind: 'park'; contributionId: string; parked: boolean }
   /** From paper: one line for each, of one table. */
@@ -59,6 +62,8 @@ export type SteeringCommand =
   | { kind: 'removeFromQueue'; roundId: string; guestId: string }
   /** What one of the panel said, in short: during the round or after it. Empty: nothing any more. */
   | { kind: 'sumUp'; roundId: string; speakerId: string; text: string }
+  /** Their name, role and organisation, everywhere and for good. What was written of what they said stays. */
+  | { kind: 'eraseSpeaker'; speakerId: string }
   /** A question of the room was put to the panel. */
   | { kind: 'markAsked'; contributionId: string; asked: boolean }
   | GroupingCommand

@@ -6,8 +6,8 @@ import { erase, eraseMe } from './decide/erasing.ts'
 import { fill } from './decide/forms.ts'
 import { askFloor, endFloor, giveFloor, removeFromQueue, withdrawFloor } from './decide/floor.ts'
 import { grouping } from './decide/grouping.ts'
-import { enter, hide, setAside, take, unhide } from './decide/moderation.ts'
-import { markAsked, sumUp } from './decide/panel.ts'
+import { enter, hide, hideReason, setAside, take, unhide, unhideReason } from './decide/moderation.ts'
+import { eraseSpeaker, markAsked, sumUp } from './decide/panel.ts'
 import { back, close, goTo, next, publish, reopen, review, start, undo } from './decide/passage.ts'
 import { becomeRapporteur, finish, leave, nameRapporteur, seat, setTables, sit } from './decide/people.ts'
 import { addPhase, backToDraft, cancel, changePhase, movePhase, open, removePhase, skipPhase } from './decide/plan.ts'
@@ -61,6 +61,8 @@ const ofFacilitators: Table<SteeringCommand | ClosingCommand, Facilitator> = {
   seat,
   hide,
   unhide,
+  hideReason,
+  unhideReason,
   take,
   park: setAside,
   enter,
@@ -68,6 +70,7 @@ const ofFacilitators: Table<SteeringCommand | ClosingCommand, Facilitator> = {
   endFloor,
   removeFromQueue,
   sumUp,
+  eraseSpeaker,
   markAsked,
   ...grouping,
 }

@@ -1,6 +1,7 @@
 // Which of the texts beside the log an event takes away for good.
 import { answerKey } from './decide/forms.ts'
 import { reasonKey } from './decide/votes.ts'
+import { isOfSpeaker } from './speakers.ts'
 import type { WorkshopEvent } from './events.ts'
 import type { WorkshopState } from './state.ts'
 
@@ -13,15 +14,25 @@ export function erasedBy(state: WorkshopState, events: readonly WorkshopEvent[],
     if (event.kind === 'contributionErased') erased.keys.push(event.contributionId)
     if (event.kind === 'guestErased') erased.guestIds.push(event.guestId)
   }
-  if (erased.guestIds.length === 0) return erased
+  const of = speakersGone(events)
+  if (erased.guestIds.length === 0 && of.length === 0) return erased
   const stems = erased.guestIds.flatMap((guestId) => stemsOf(state, guestId))
-  for (const key of keys) if (stems.some((stem) => key.startsWith(stem))) erased.keys.push(key)
+  for (const key of keys)
+    if (stems.some((stem) => key.startsWith(stem)) || of.some((id) => isOfSpeaker(key, id))) erased.keys.push(key)
   return erased
+}
+
+/** Undefined: all of them. */
+function speakersGone(events: readonly WorkshopEvent[]): (string | undefined)[] {
+  return events.flatMap((event) => {
+    if (event.kind === 'linksCut') return [undefined]
+    return event.kind === 'speakerErased' ? [event.speakerId] : []
+  })
 }
 
 /** After these, something that was known before must be found nowhere. */
 export const isErasing = ({ kind }: WorkshopEvent): boolean =>
-  kind === 'contributionErased' || kind === 'guestErased' || kind === 'linksCut'
+  kind === 'contributionErased' || kind === 'guestErased' || kind === 'speakerErased' || kind === 'linksCut'
 
 /** With what the keys begin, under which they answered. */
 function stemsOf({ rounds }: WorkshopState, guestId: string): string[] {

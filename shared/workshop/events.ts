@@ -93,6 +93,8 @@ export type WorkshopEvent =
   | { kind: 'resultsShown'; roundId: string; shown: boolean }
   /** With a name or for an organisation: `voter` is a guest, an organisation, or the first guest of one that the directory does not know. */
   | { kind: 'voted'; roundId: string; voter: string; guestId: string; choice: Choice }
+  /** What these voters wrote as their reason, of one subject; null: it is shown again. */
+  | { kind: 'reasonHidden'; roundId: string; voters: string[]; subjectId: string; reason: HideReason | null }
   /** Of a secret ballot: how many are in the box, told of several at once. No actor. */
   | { kind: 'ballotsCounted'; roundId: string; voters: number }
   /** By id of a field: a mark from 1 to 5, or the position of the choice. What was written stands with the texts. */
@@ -104,6 +106,8 @@ export type WorkshopEvent =
   | { kind: 'floorEnded'; roundId: string }
   /** The synthesis of an intervention was written; its words stand with the texts. */
   | { kind: 'summedUp'; roundId: string; speakerId: string }
+  /** Of somebody who was asked to speak, name, role and organisation are blank from here on. */
+  | { kind: 'speakerErased'; speakerId: string }
   /** A question was put to the panel, or was not after all. */
   | { kind: 'contributionAsked'; contributionId: string; asked: boolean }
 

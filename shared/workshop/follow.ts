@@ -5,6 +5,7 @@ import { correctableUntil, whyNotReworded, withdrawable } from './decide/contrib
 import type { ContributionType } from './phases.ts'
 import { resultsOf } from './results.ts'
 import { isOut, reaches, stands, trayOf } from './sight.ts'
+import { withNames } from './speakers.ts'
 import { isJoinable } from './stages.ts'
 import type { Contribution, WorkshopState, WorkshopTexts } from './state.ts'
 import type { ResultsView } from './view.ts'
@@ -128,9 +129,9 @@ function stepsOf(following: Following, one: Contribution): FollowStep[] {
 }
 
 /** Of a question to a panel: whether it was put, once the panel is over at the latest. */
-function putStep({ state, moments }: Following, one: Contribution): FollowStep[] {
+function putStep({ state, texts, moments }: Following, one: Contribution): FollowStep[] {
   const round = state.rounds.get(one.roundId)
-  const config = round?.phase.config
+  const config = round && withNames(round.phase, texts.texts).config
   if (!isPanel(config) || one.hidden !== null) return []
   const to = config.speakers.find(({ id }) => id === one.toSpeaker)?.name ?? null
   if (one.asked) return [{ kind: 'asked', at: moments.get(`contributionAsked:${one.id}`) ?? null, to }]

@@ -85,7 +85,15 @@ export type FloorConfig = {
 }
 
 /** Somebody who was asked to speak, as the programme tells them. */
-export type PanelSpeaker = { id: string; name: string; role: string; organisation: string; subject: string }
+export type PanelSpeaker = {
+  id: string
+  name: string
+  role: string
+  organisation: string
+  subject: string
+  /** In the log, where name, role and organisation are blank: under what they stand with the texts. [A93] */
+  words?: string
+}
 
 /** Those who were asked to speak, in the planned order; the room puts questions to one of them or to all. [A78] */
 export type PanelConfig = {

@@ -2,6 +2,8 @@
 import { consentAnswers, fewestTold, gradientAnswers, type Choice } from './ballots.ts'
 import { answerKey } from './decide/forms.ts'
 import { reasonKey } from './decide/votes.ts'
+import type { HideReason } from './events.ts'
+import { hiddenFor } from './hidden-reasons.ts'
 import type { BallotConfig, FormField } from './phases.ts'
 import { areTablesApart, isOut, reachOf } from './sight.ts'
 import type { Round, WorkshopState, WorkshopTexts } from './state.ts'
@@ -9,18 +11,25 @@ import type { CollegeResult, FormResultsView, ResultsView, SubjectResult } from 
 import { ballotOf, votesOf } from './voters.ts'
 
 /** One ballot that is counted, whoever gave it. */
-type Counted = { choice: Choice; college: string | null; name: string; reason(subjectId: string): string }
+type Counted = {
+  choice: Choice
+  college: string | null
+  name: string
+  reason(subjectId: string): string
+  hidden(subjectId: string): HideReason | null
+}
 
 /**
  * Of a round that is a ballot; of another one nothing is in it. What was voted on and may no longer be seen by everybody
- * (hidden, withdrawn, erased, taken away) is left out; the ballots stay counted.
+ * (hidden, withdrawn, erased, taken away) is left out; the ballots stay counted. `whole`: with the reasons that were hidden,
+ * for those who hid them.
  */
-export function resultsOf(state: WorkshopState, texts: WorkshopTexts, round: Round): ResultsView {
+export function resultsOf(state: WorkshopState, texts: WorkshopTexts, round: Round, whole = false): ResultsView {
   const config = ballotOf(round)
   const counted = config === null ? [] : countedIn(state, texts, round, config)
   const subjects = round.subjects.flatMap((id) => {
     const label = config === null ? null : labelOf(state, texts, config, id)
-    return config === null || label === null ? [] : [subjectResult(config, id, label, counted)]
+    return config === null || label === null ? [] : [subjectResult(config, id, label, { counted, whole })]
   })
   return {
     roundId: round.id,
@@ -42,7 +51,12 @@ export function votersIn(state: WorkshopState, texts: WorkshopTexts, round: Roun
 
 function countedIn(state: WorkshopState, texts: WorkshopTexts, round: Round, config: BallotConfig): Counted[] {
   if (config.secrecy === 'secret') {
-    return (texts.ballots.get(round.id) ?? []).map((ballot) => ({ ...ballot, name: '', reason: () => '' }))
+    return (texts.ballots.get(round.id) ?? []).map((ballot) => ({
+      ...ballot,
+      name: '',
+      reason: () => '',
+      hidden: () => null,
+    }))
   }
   const isNameless = round.phase.identity === 'nameless'
   return [...votesOf(state, texts, round)].map(([voter, { guestId, choice, under }]) => ({
@@ -50,6 +64,7 @@ function countedIn(state: WorkshopState, texts: WorkshopTexts, round: Round, con
     college: texts.guests.get(guestId)?.college ?? null,
     name: isNameless ? '' : nameOf(state, texts, config, voter, guestId),
     reason: (subjectId) => texts.texts.get(reasonKey(round.id, under, subjectId)) ?? '',
+    hidden: (subjectId) => hiddenFor(round, under, subjectId),
   }))
 }
 
@@ -88,7 +103,12 @@ export function labelOf(
   return one !== undefined && isOut(one) && reachOf(state, one) === 'all' ? (texts.get(id) ?? '') : null
 }
 
-function subjectResult(config: BallotConfig, id: string, label: string, counted: readonly Counted[]): SubjectResult {
+function subjectResult(
+  config: BallotConfig,
+  id: string,
+  label: string,
+  { counted, whole }: { counted: readonly Counted[]; whole: boolean },
+): SubjectResult {
   const answered = answeredOf(id, counted)
   const places = placesOf(id, answered)
   return {
@@ -98,7 +118,7 @@ function subjectResult(config: BallotConfig, id: string, label: string, counted:
     answers: countsOf(config, id, answered),
     place: middleOf(places),
     places,
-    given: config.secrecy === 'secret' ? [] : givenFor(id, answered),
+    given: config.secrecy === 'secret' ? [] : givenFor(id, answered, whole),
   }
 }
 
@@ -127,10 +147,13 @@ const answersOf = ({ method }: BallotConfig): readonly string[] =>
   method === 'consent' ? consentAnswers : method === 'gradient' ? gradientAnswers : []
 
 /** In an order that tells nothing of who came first. */
-function givenFor(id: string, answered: readonly Counted[]): SubjectResult['given'] {
-  const given = answered.flatMap(({ choice, name, reason }) => {
+function givenFor(id: string, answered: readonly Counted[], whole: boolean): SubjectResult['given'] {
+  const given = answered.flatMap(({ choice, name, ...of }): SubjectResult['given'] => {
     const answer = choice[id]
-    return typeof answer === 'number' ? [{ name, answer, reason: reason(id) }] : []
+    if (typeof answer !== 'number') return []
+    const hidden = of.hidden(id)
+    if (hidden === null) return [{ name, answer, reason: of.reason(id) }]
+    return [whole ? { name, answer, reason: of.reason(id), hidden } : { name, answer, reason: '' }]
   })
   return given.sort((a, b) => a.answer - b.answer || inOrder(a.name, b.name) || inOrder(a.reason, b.reason))
 }

@@ -34,6 +34,8 @@ export type Round = {
   resultsShown: boolean
   /** Of a ballot that is not secret, by voter. */
   votes: ReadonlyMap<string, Vote>
+  /** Reasons of votes that are hidden, by `hiddenKey`. */
+  hiddenReasons: ReadonlyMap<string, HideReason>
   /** How many ballots are in the box of a secret one. */
   voters: number
   /** Marks of a form, by guest. */

@@ -159,7 +159,8 @@ export type SubjectResult = {
   place: [number, number] | null
   places: [number, number][]
   /** Of a ballot that is not secret. `name`: of the person or organisation; empty in a nameless phase. */
-  given: { name: string; answer: number; reason: string }[]
+  /** `hidden`: to facilitators, who read what they hid; others are sent no word of it. */
+  given: { name: string; answer: number; reason: string; hidden?: HideReason }[]
 }
 
 /** What a form gave. What was written in it is for facilitators only. */
@@ -243,7 +244,13 @@ export type OwnView = {
   /** They voted in the round in hand, or filled in its form; of a ballot for organisations: somebody of theirs did. */
   voted: boolean
   /** What they gave, or their organisation (`by`: who filled it in, if it was another). Null of a secret ballot: only the device knows. */
-  vote: { choice: Choice; reasons: Record<string, string>; by: string | null } | null
+  /** `hidden`: which of these reasons nobody else is shown, and why. */
+  vote: {
+    choice: Choice
+    reasons: Record<string, string>
+    by: string | null
+    hidden?: Record<string, HideReason>
+  } | null
   form: { marks: Record<string, number>; texts: Record<string, string> } | null
   formsLeft: FormLeft[]
 }

@@ -7,6 +7,8 @@ import { migrate, readMigrations } from '../../server/db/migrate.ts'
 import { dumpSchema } from '../../server/db/schema-dump.ts'
 import { migrationsDirectory } from '../../server/project-root.ts'
 import { aDatabase } from '../support/database.ts'
+import type { Phase } from '../../shared/workshop/phases.ts'
+import { withNames } from '../../shared/workshop/speakers.ts'
 import { root } from '../support/paths.ts'
 
 it('docs/schema.sql shows what the migrations make; if not: node --import tsx server/cli/dump-schema.ts', async () => {
@@ -116,4 +118,57 @@ it('a workshop, its guests and its restitution stay what they were when meetings
     from restitution r join restitution_source s using (document_id) join restitution_report c using (document_id)
     join workshop w on w.id = r.workshop_id`
   expect(row).toEqual({ revision: 7, meetingId: null, source: workshop, report: workshop, of: null, people: 2 })
+})
+
+it('speakers of older plans have their names beside the log, and are read as they were (0025) [A93]', async () => {
+  const { owner } = await aDatabase({ empty: true })
+  const all = await readMigrations(migrationsDirectory)
+  const before = all.findIndex(({ name }) => name.includes('speakers'))
+  await migrate(owner, all.slice(0, before))
+  const [person, actor, demarche, organisation, workshop] = Array.from({ length: 5 }, randomUUID) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
+  const speaker = (id: string, name: string) => ({ id, name, role: 'Élue', organisation: '', subject: 'Le foncier' })
+  const phase = (speakers: object[]) => ({
+    id: 'p1',
+    title: 'Table ronde',
+    config: { mechanism: 'queue', of: 'speakers', speakers },
+  })
+  const other = { id: 'p2', title: 'Seul', config: { mechanism: 'collect' } }
+  const bodies = [
+    ['planned', { phases: [other, phase([speaker('lea', 'Léa Ancienne'), speaker('omar', 'Omar')])] }],
+    ['phaseChanged', { phase: phase([speaker('omar', 'Omar'), speaker('lea', 'Léa Nouvelle')]) }],
+    ['phaseAdded', { phase: { ...other, id: 'p3' }, before: null }],
+  ] as const
+  await owner.begin(async (tx) => {
+    await tx`insert into person (id, email, display_name, passphrase_hash, created_at) values (${person}, 'n@v.example', 'Nadia', 'x', now())`
+    await tx`insert into actor (id, kind, person_id, created_at) values (${actor}, 'person', ${person}, now())`
+    await tx`insert into demarche (id, title, created_by, created_at) values (${demarche}, 'D', ${actor}, now())`
+    await tx`insert into organisation (id, name, family, created_by, created_at) values (${organisation}, 'A', 'other', ${actor}, now())`
+    await tx`
+      insert into workshop (id, demarche_id, title, pilot_organisation_id, created_by, created_at)
+      values (${workshop}, ${demarche}, 'W', ${organisation}, ${actor}, now())`
+    for (const [i, [kind, body]] of bodies.entries())
+      await tx`
+        insert into workshop_event (workshop_id, position, at, actor_id, command_id, ordinal, kind, body)
+        values (${workshop}, ${i + 1}, now(), ${actor}, ${randomUUID()}, 0, ${kind}, ${JSON.stringify(body)}::text::jsonb)`
+  })
+  await migrate(owner, all)
+  const rows = await owner<{ kind: string; body: object }[]>`select kind, body from workshop_event order by position`
+  expect(JSON.stringify(rows)).not.toMatch(/Léa|Omar|Élue/)
+  expect(rows[2]?.body).toEqual({ phase: { ...other, id: 'p3' }, before: null })
+  const texts = await owner<
+    { key: string; text: string; position: string }[]
+  >`select key, text, position from workshop_text`
+  expect(texts.map(({ text, position }) => `${position} ${text}`).sort()).toEqual(
+    ['1 Léa Ancienne', '1 Omar', '1 Élue', '1 Élue', '2 Léa Nouvelle', '2 Omar', '2 Élue', '2 Élue'].sort(),
+  )
+  const known = new Map(texts.map(({ key, text }) => [key, text]))
+  const [planned, changed] = rows.map(({ body }) => body as { phases: Phase[]; phase: Phase }) // as they were inserted
+  expect(planned?.phases[1] && withNames(planned.phases[1], known)).toEqual(bodies[0][1].phases[1])
+  expect(changed && withNames(changed.phase, known)).toEqual(bodies[1][1].phase)
 })

@@ -22,6 +22,7 @@ import { Turned, Unsure, type Mishaps } from './workshop/unsure.ts'
 
 export const sizes: Record<Run['form'], Size> = {
   short: {
+    patience: 480_000,
     people: 40,
     processes: 1,
     killEvery: 3_000,
@@ -30,9 +31,17 @@ export const sizes: Record<Run['form'], Size> = {
     tables: 6,
     phases: ['alone', 'pairs', 'table', 'dots', 'consent', 'evaluation'],
   },
-  long: { people: 500, processes: 2, killEvery: 8_000, minute: 1_500, spread: 6_000, tables: 12, phases: null },
+  long: {
+    patience: 1_800_000,
+    people: 500,
+    processes: 2,
+    killEvery: 5_000,
+    minute: 1_500,
+    spread: 6_000,
+    tables: 12,
+    phases: null,
+  },
 }
-const patience = 480_000
 
 export const workshop: Part = {
   name: 'workshop',
@@ -41,9 +50,10 @@ export const workshop: Part = {
   async run(run) {
     const hall = await open(run)
     const { house, size, people } = hall
+    const { patience } = size
     const killing = new AbortController()
     run.closing(() => killing.abort())
-    const killed = house.killing(size.killEvery, killing.signal)
+    const killed = house.killing(size.killEvery, killing.signal, (place) => hall.desk.answeredBy(place, killing.signal))
     const following = people.map((one) => one.follow())
     await within(patience, 'the running order', conduct(hall))
     await within(patience, 'what comes after', afterwards(hall))
@@ -117,7 +127,7 @@ async function seated(given: Pick<Hall, 'run' | 'size' | 'house' | 'desk'> & { w
   // some come late, while others write already
   const early = people.slice(0, -5)
   await within(
-    patience,
+    size.patience,
     'everybody joining',
     inTurns(early, 50, (one) => one.join(code ?? '', tables)),
   )
@@ -149,8 +159,8 @@ async function followed(hall: Hall, unsure: () => Unsure): Promise<void> {
 async function lookOn(onlooker: Onlooker, path: string, way: Unsure, over: AbortSignal): Promise<void> {
   while (!over.aborted) {
     try {
-      const text = await way.get(path + onlooker.query)
-      if (text !== null) onlooker.hear(text)
+      const bytes = await way.get(path + onlooker.query)
+      if (bytes !== null) onlooker.hear(bytes)
     } catch (error) {
       if (!(error instanceof Turned)) throw error
       await wait(2_000) // they may not; they ask again

@@ -1,6 +1,7 @@
 // Which dialog of the console is open, and the one it is.
 import type { Workshop } from '../../../shared/schemas/workshops.ts'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
+import { panelSteeringWords } from '../../../shared/text/fr/workshop-panel-steering.ts'
 import { voteWords } from '../../../shared/text/fr/workshop-votes.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
@@ -9,20 +10,23 @@ import type { CommonView, TableView } from '../../../shared/workshop/view.ts'
 import { writingIn } from '../../../shared/workshop/writing.ts'
 import type { Column } from './board.ts'
 import { ConfirmSteer, KeysDialog, MessageDialog, PairDialog, ReopenDialog } from './ConsoleDialogs.tsx'
-import { GroupDialog, HideDialog, MergeDialog } from './ContributionDialogs.tsx'
+import { GroupDialog, HideDialog, HideReasonDialog, MergeDialog } from './ContributionDialogs.tsx'
 import { PaperDialog, type PaperPhase } from './PaperDialog.tsx'
 import { PhotosDialog } from './PhotosDialog.tsx'
 import { PeopleDialog, RapporteurDialog, SynthesisDialog } from './PeopleDialogs.tsx'
 import { PhaseDialog } from './PhaseDialog.tsx'
+import type { SaidReason } from './Results.tsx'
 import { isDone } from './Tables.tsx'
 import type { Steer } from './steer.ts'
 import { WishDialog } from './WishFields.tsx'
 import { hasUnshown, Withheld } from './Withheld.tsx'
 
-const t = words({ ...workshopConsole, ...voteWords })
+const t = words({ ...workshopConsole, ...voteWords, ...panelSteeringWords })
 
 export type Asked =
   | { kind: 'group' | 'merge' | 'hide'; contributionId: string }
+  | { kind: 'hideReason'; said: SaidReason }
+  | { kind: 'eraseSpeaker'; speakerId: string; name: string }
   | { kind: 'next' | 'unrevealed' | 'unshown' }
   | { kind: 'close' | 'reopen' | 'message' | 'pair' | 'keys' | 'people' | 'paper' | 'photos' | 'wish' }
   /** After which phase; null: after the one in hand. */
@@ -68,6 +72,14 @@ export function AskedDialog({
       if (asked.kind === 'hide') return <HideDialog card={card} {...shared} />
       const Which = asked.kind === 'group' ? GroupDialog : MergeDialog
       return <Which card={card} columns={columns} {...shared} />
+    }
+    case 'hideReason':
+      return <HideReasonDialog said={asked.said} {...shared} />
+    case 'eraseSpeaker': {
+      const { speakerId, name } = asked
+      const title = t('panel.steer.erase.title', { name })
+      const said = { title, text: t('panel.steer.erase.text'), act: t('panel.steer.erase') }
+      return <ConfirmSteer {...said} danger command={{ kind: 'eraseSpeaker', speakerId }} {...shared} />
     }
     case 'message':
       return <MessageDialog current={view.head.message?.text ?? null} {...shared} />

@@ -19,7 +19,7 @@ import { Tag } from '../../ui/Status.tsx'
 import { Board, type BoardProps } from './Board.tsx'
 import styles from './console.module.css'
 import { FormResults } from './FormResults.tsx'
-import { Results } from './Results.tsx'
+import { Results, type SaidReason } from './Results.tsx'
 import type { Steer } from './steer.ts'
 import { BallotHead, FormHead } from './VoteControls.tsx'
 import { VoteWait } from './VoteWait.tsx'
@@ -33,13 +33,24 @@ export interface BoardPaneProps extends Omit<BoardProps, 'tables'> {
   /** Private notes of the phase in hand. */
   notes: string
   onSteer: (command: SteeringCommand) => void
+  onHideReason: (said: SaidReason) => void
+  onEraseSpeaker: (speaker: { speakerId: string; name: string }) => void
   /** Sends without a word: of what is kept as one writes. */
   keep: Steer
   /** The server's clock less this one's. */
   offset: number
 }
 
-export function BoardPane({ view, notes, onSteer, keep, offset, ...board }: BoardPaneProps) {
+export function BoardPane({
+  view,
+  notes,
+  onSteer,
+  onHideReason,
+  onEraseSpeaker,
+  keep,
+  offset,
+  ...board
+}: BoardPaneProps) {
   const { head } = view
   const { parts } = board
   const isEmpty = parts.kind === 'list' && parts.columns.every(({ items }) => items.length === 0)
@@ -59,7 +70,7 @@ export function BoardPane({ view, notes, onSteer, keep, offset, ...board }: Boar
       )}
       <Tray Heading={Heading} title={t('console.trays.waiting')} cards={parts.waiting} onAct={board.onAct} />
       <Tray Heading={Heading} title={t('console.trays.late')} cards={parts.late} onAct={board.onAct} />
-      <Gave view={view} />
+      <Gave view={view} onSteer={onSteer} onHideReason={onHideReason} />
       {panel && isPanel(config) && (
         <Suspense fallback={null}>
           <PanelPane
@@ -72,7 +83,7 @@ export function BoardPane({ view, notes, onSteer, keep, offset, ...board }: Boar
       {!isEmpty && !panel && <Board {...board} tables={view.tables} />}
       {past.length > 0 && (
         <Suspense fallback={null}>
-          <PastPanels panels={past} keep={keep} />
+          <PastPanels panels={past} keep={keep} onErase={onEraseSpeaker} />
         </Suspense>
       )}
     </div>
@@ -89,13 +100,15 @@ function Head({ view, onSteer }: Pick<BoardPaneProps, 'view' | 'onSteer'>) {
 }
 
 /** What the ballot or the form in hand gave, as far as it may be read; a form also once all is over. */
-function Gave({ view }: Pick<BoardPaneProps, 'view'>) {
+function Gave({ view, onSteer, onHideReason }: Pick<BoardPaneProps, 'view' | 'onSteer' | 'onHideReason'>) {
   const { results, form, head } = view
   const config = head.phase?.config
   if (!config || config.mechanism === 'form') return form && <FormResults form={form} />
   if (config.mechanism !== 'ballot') return null
   if (!results) return <VoteWait view={view} config={config} />
-  return <Results results={results} axes={config.axes} isShown={head.round?.resultsShown ?? false} />
+  const unhide = (said: SaidReason) => onSteer({ kind: 'unhideReason', ...said })
+  const isShown = head.round?.resultsShown ?? false
+  return <Results {...{ results, isShown }} axes={config.axes} onHide={onHideReason} onUnhide={unhide} />
 }
 
 function PaneHead({ view: { head }, onSteer }: Pick<BoardPaneProps, 'view' | 'onSteer'>) {

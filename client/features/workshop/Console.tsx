@@ -125,6 +125,8 @@ export function Console({
           marks={marks}
           notes={prepared.find(({ id }) => id === view.head.phase?.id)?.notes ?? ''}
           onSteer={send}
+          onHideReason={(said) => setAsked({ kind: 'hideReason', said })}
+          onEraseSpeaker={(speaker) => setAsked({ kind: 'eraseSpeaker', ...speaker })}
           keep={keep}
           offset={offset}
           onAct={(act) => cardAct(act, send, setAsked)}

@@ -1,8 +1,10 @@
 // What is asked about one contribution before it is done: with which group, merged with which, hidden for what.
 import { useState, type FormEvent } from 'react'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
+import { voteWords } from '../../../shared/text/fr/workshop-votes.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { words } from '../../../shared/text/words.ts'
+import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import { hideReasons, type HideReason } from '../../../shared/workshop/events.ts'
 import type { ContributionView } from '../../../shared/workshop/view.ts'
 import { FormActions } from '../../forms/FormActions.tsx'
@@ -13,25 +15,45 @@ import { fresh, type Column } from './board.ts'
 import { nameOf } from './column-names.ts'
 import styles from './console.module.css'
 import { makeId } from './ids.ts'
+import type { SaidReason } from './Results.tsx'
 import { useSending, type Sending } from './sending.ts'
 
-const t = words({ ...workshopConsole, ...workshopWords })
+const t = words({ ...workshopConsole, ...workshopWords, ...voteWords })
 
 type Shared = Sending & { card: ContributionView }
 
 export function HideDialog({ card, ...given }: Shared) {
+  const hide = (reason: HideReason) => ({ kind: 'hide', contributionId: card.id, reason }) as const
+  const said = { title: t('console.hide.title'), text: t('console.hide.text') }
+  return <Hiding {...given} {...said} quoted={card.text} hide={hide} />
+}
+
+export function HideReasonDialog({ said, ...given }: Sending & { said: SaidReason }) {
+  const hide = (reason: HideReason) => ({ kind: 'hideReason', ...said, reason }) as const
+  const words = { title: t('votes.reason.hide.title'), text: t('votes.reason.hide.text') }
+  return <Hiding {...given} {...words} quoted={said.text} hide={hide} />
+}
+
+type HidingProps = Sending & {
+  title: string
+  text: string
+  quoted: string
+  hide: (reason: HideReason) => SteeringCommand
+}
+
+function Hiding({ title, text, quoted, hide, ...given }: HidingProps) {
   const { busy, send } = useSending(given)
   const [reason, setReason] = useState<HideReason>('personal')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    send({ kind: 'hide', contributionId: card.id, reason })
+    send(hide(reason))
   }
   const actions = <FormActions form="hide" act={t('console.hide.act')} busy={busy} onClose={given.onClose} />
   return (
-    <Dialog open onClose={given.onClose} title={t('console.hide.title')} actions={actions}>
+    <Dialog open onClose={given.onClose} title={title} actions={actions}>
       <form id="hide" className="stack" onSubmit={submit}>
-        <blockquote className={styles.quote}>{card.text}</blockquote>
-        <p>{t('console.hide.text')}</p>
+        <blockquote className={styles.quote}>{quoted}</blockquote>
+        <p>{text}</p>
         <FieldSet legend={t('console.hide.reason')}>
           {hideReasons.map((one) => (
             <Radio

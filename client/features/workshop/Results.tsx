@@ -5,6 +5,7 @@ import { voteWords } from '../../../shared/text/fr/workshop-votes.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { ResultsView } from '../../../shared/workshop/view.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/inputs.tsx'
 import { CollegeAnswers, Colleges } from './Colleges.tsx'
 import { Matrix } from './Matrix.tsx'
@@ -19,9 +20,15 @@ export interface ResultsProps {
   axes: readonly [string, string]
   /** The room sees them too. */
   isShown: boolean
+  /** Asks why the reason of a vote is hidden; or shows it again. */
+  onHide: (said: SaidReason) => void
+  onUnhide: (said: SaidReason) => void
 }
 
-export function Results({ results, axes, isShown }: ResultsProps) {
+/** Known by its words: nobody is told whose they are. */
+export type SaidReason = { roundId: string; subjectId: string; text: string }
+
+export function Results({ results, axes, isShown, onHide, onUnhide }: ResultsProps) {
   const { voters, method } = results
   const isAnswered = method === 'consent' || method === 'gradient'
   return (
@@ -32,7 +39,7 @@ export function Results({ results, axes, isShown }: ResultsProps) {
         {!isShown && ` · ${t('votes.results.private')}`}
       </p>
       {(method === 'dots' || method === 'choice') && <Bars results={results} />}
-      {isAnswered && <Answers results={results} />}
+      {isAnswered && <Answers {...{ results, onHide, onUnhide }} />}
       {method === 'matrix' && <Matrix subjects={results.subjects} axes={axes} />}
       {isAnswered ? <CollegeAnswers results={results} /> : <Colleges results={results} />}
     </section>
@@ -72,8 +79,10 @@ function Bars({ results: { method, subjects } }: { results: ResultsView }) {
 }
 
 /** A line for each subject, a column for each answer; the share of each answer as strata under the subject. */
-function Answers({ results }: { results: ResultsView }) {
-  const { method, subjects } = results
+type AnswersProps = Pick<ResultsProps, 'results' | 'onHide' | 'onUnhide'>
+
+function Answers({ results, onHide, onUnhide }: AnswersProps) {
+  const { roundId, method, subjects } = results
   const answers = answersOf(method)
   const toRead = readOut(results)
   return (
@@ -97,13 +106,19 @@ function Answers({ results }: { results: ResultsView }) {
           {total === 0 && <p className="meta">{t('votes.results.empty')}</p>}
         </div>
       ))}
-      <Reasons toRead={toRead} hasSubjects={subjects.length > 1} />
+      <Reasons {...{ roundId, toRead, onHide, onUnhide }} hasSubjects={subjects.length > 1} />
     </>
   )
 }
 
 /** Ticked off as they are read out to the room; the ticks are this console's own. */
-function Reasons({ toRead, hasSubjects }: { toRead: readonly ReadOut[]; hasSubjects: boolean }) {
+type ReasonsProps = Pick<ResultsProps, 'onHide' | 'onUnhide'> & {
+  roundId: string
+  toRead: readonly ReadOut[]
+  hasSubjects: boolean
+}
+
+function Reasons({ roundId, toRead, hasSubjects, onHide, onUnhide }: ReasonsProps) {
   const [read, setRead] = useState<ReadonlySet<string>>(new Set())
   const turn = (key: string) => {
     const next = new Set(read)
@@ -115,8 +130,9 @@ function Reasons({ toRead, hasSubjects }: { toRead: readonly ReadOut[]; hasSubje
       <h4 id="console-reasons">{t('votes.reasons')}</h4>
       {toRead.length === 0 && <p className="meta">{t('votes.reasons.none')}</p>}
       <ul role="list">
-        {toRead.map(({ subject, name, answer, reason }, at) => {
+        {toRead.map(({ subjectId, subject, name, answer, reason, hidden }, at) => {
           const key = `${subject} ${name} ${at}`
+          const said = { roundId, subjectId, text: reason }
           return (
             <li key={key} data-read={read.has(key) || undefined}>
               <p className={styles.who}>
@@ -124,7 +140,20 @@ function Reasons({ toRead, hasSubjects }: { toRead: readonly ReadOut[]; hasSubje
                 {hasSubjects && ` · ${subject}`}
               </p>
               <blockquote>{reason || t('votes.reason.none')}</blockquote>
+              {hidden !== null && (
+                <p className="meta">{t('votes.reason.hidden', { why: t(`workshop.hidden.${hidden}`) })}</p>
+              )}
               <Checkbox label={t('votes.read')} checked={read.has(key)} onChange={() => turn(key)} />
+              {reason !== '' && (
+                <Button
+                  size="sm"
+                  variant="quiet"
+                  aria-label={t(hidden === null ? 'votes.reason.hide.label' : 'votes.reason.unhide.label', { reason })}
+                  onClick={() => (hidden === null ? onHide : onUnhide)(said)}
+                >
+                  {t(hidden === null ? 'votes.reason.hide' : 'votes.reason.unhide')}
+                </Button>
+              )}
             </li>
           )
         })}

@@ -1,5 +1,6 @@
 // What a ballot gave, as the console tells it: ranks, shares, and the answers that are read out. Pure.
 import { consentAnswers, gradientAnswers } from '../../../shared/workshop/ballots.ts'
+import type { HideReason } from '../../../shared/workshop/events.ts'
 import type { CommonView, ResultsView, SubjectResult } from '../../../shared/workshop/view.ts'
 
 export type RankedSubject = SubjectResult & { rank: number; share: number }
@@ -25,7 +26,15 @@ export function answersOf(method: ResultsView['method']): AnswerWord[] {
   return []
 }
 
-export type ReadOut = { subject: string; name: string; answer: AnswerWord; reason: string }
+export type ReadOut = {
+  subjectId: string
+  subject: string
+  name: string
+  answer: AnswerWord
+  reason: string
+  /** The room does not read it. */
+  hidden: HideReason | null
+}
 
 /** From the heaviest answer to the lightest: objections before reservations, opposition before unfinished discussion. */
 const firstReadOut = { consent: 1, gradient: 2 } as const
@@ -38,13 +47,13 @@ export function readOut({ method, subjects }: ResultsView): ReadOut[] {
   if (method !== 'consent' && method !== 'gradient') return []
   const words = answersOf(method)
   const abstention = method === 'consent' ? 3 : 4
-  return subjects.flatMap(({ label, given }) =>
+  return subjects.flatMap(({ id, label, given }) =>
     given
       .filter(({ answer, reason }) => reason !== '' || (answer >= firstReadOut[method] && answer !== abstention))
       .sort((a, b) => weightOf(method, b.answer) - weightOf(method, a.answer))
-      .flatMap(({ name, answer, reason }) => {
+      .flatMap(({ name, answer, reason, hidden = null }) => {
         const word = words[answer]
-        return word === undefined ? [] : [{ subject: label, name, answer: word, reason }]
+        return word === undefined ? [] : [{ subjectId: id, subject: label, name, answer: word, reason, hidden }]
       }),
   )
 }

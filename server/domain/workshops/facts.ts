@@ -1,7 +1,8 @@
 // The sheet of a workshop: what its row says, and what is missing before people may join.
 import { AppError } from '../../../shared/errors.ts'
 import type { Workshop, WorkshopFacts } from '../../../shared/schemas/workshops.ts'
-import type { WorkshopState } from '../../../shared/workshop/state.ts'
+import { hasUnnamed } from '../../../shared/workshop/speakers.ts'
+import type { PlannedPhase } from '../../../shared/workshop/state.ts'
 import type { Sql } from '../../db/connect.ts'
 import type { Tx } from '../../db/transaction.ts'
 
@@ -31,10 +32,12 @@ export async function factsOf(sql: Sql | Tx, workshopId: string): Promise<Facts>
   return { ...row, startsAt: row.startsAt?.toISOString() ?? null }
 }
 
-export function missingOf(facts: Facts, { phases }: WorkshopState): Workshop['missing'] {
+/** `phases`: with the names of those who are asked to speak. */
+export function missingOf(facts: Facts, phases: readonly PlannedPhase[]): Workshop['missing'] {
   const missing: Workshop['missing'] = []
   if (!facts.pilotIsIn) missing.push('pilot')
   if (!phases.some(({ skipped }) => !skipped)) missing.push('phases')
+  if (phases.some((phase) => !phase.skipped && hasUnnamed(phase))) missing.push('speakers')
   if (facts.notice === '') missing.push('notice')
   if (facts.feedbackDue === null) missing.push('feedbackDue')
   return missing

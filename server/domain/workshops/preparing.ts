@@ -106,10 +106,14 @@ async function joinMeeting(
 async function copied(ctx: SignedIn, workshopId: string): Promise<Beginning> {
   const standing = await requireReading(ctx.sql, ctx.principal.personId, workshopId)
   await refuseRehearsal(ctx.sql, workshopId)
-  const [facts, state] = await Promise.all([factsOf(ctx.sql, workshopId), ctx.workshops.state(workshopId)])
+  const [facts, state, phases] = await Promise.all([
+    factsOf(ctx.sql, workshopId),
+    ctx.workshops.state(workshopId),
+    ctx.workshops.plan(workshopId),
+  ])
   const notes = standing.maySteer ? await notesOf(ctx, workshopId) : new Map<string, string>()
   return {
-    phases: state.phases.map(({ skipped: _, ...phase }) => ({
+    phases: phases.map(({ skipped: _, ...phase }) => ({
       ...phase,
       id: ctx.id(),
       notes: notes.get(phase.id) ?? '',
@@ -163,9 +167,10 @@ export async function readWorkshop(
   const standing = await workshopStanding(ctx.sql, personId, workshopId)
   if (!standing) throw new AppError('notFound')
   const { maySteer, demarcheId } = standing
-  const [facts, state, notes, facilitators, leaders, rehearsal] = await Promise.all([
+  const [facts, state, phases, notes, facilitators, leaders, rehearsal] = await Promise.all([
     factsOf(ctx.sql, workshopId),
     ctx.workshops.state(workshopId),
+    ctx.workshops.plan(workshopId),
     maySteer ? notesOf(ctx, workshopId) : new Map<string, string>(),
     ctx.sql<{ personId: string; displayName: string }[]>`
       select p.id as person_id, p.display_name from workshop_facilitator f join person p on p.id = f.person_id
@@ -173,7 +178,7 @@ export async function readWorkshop(
     maySteer ? leadersOf(ctx, standing) : [],
     maySteer ? rehearsalUnderWay(ctx.sql, workshopId) : null,
   ])
-  const { stage, revision, phases, tables, wish } = state
+  const { stage, revision, tables, wish } = state
   return {
     ...facts,
     id: workshopId,
@@ -188,7 +193,7 @@ export async function readWorkshop(
     leaders,
     maySteer,
     rehearsal,
-    missing: missingOf(facts, state),
+    missing: missingOf(facts, phases),
   }
 }
 

@@ -22,7 +22,7 @@ export async function startRehearsal(
   const { personId, actorId } = ctx.principal
   const { rehearsalOf } = await requireSteering(ctx.sql, personId, workshopId)
   if (rehearsalOf !== null) throw new AppError('rehearsal')
-  const state = await ctx.workshops.state(workshopId)
+  const state = { ...(await ctx.workshops.state(workshopId)), phases: await ctx.workshops.plan(workshopId) }
   if (state.stage !== 'draft' && state.stage !== 'open') throw new AppError('staleState', { state: state.stage })
   if (!state.phases.some(({ skipped }) => !skipped)) throw new AppError('badInput', { fields: ['phases'] })
   const rehearsalId = await transaction(ctx.sql, async (tx) => {

@@ -96,7 +96,7 @@ export async function listDue(
   const rows = await sql<Due[]>`
     with dated as materialized (
       select w.id, w.demarche_id, w.title, w.meeting_id,
-        case when exists (select from workshop_guest g where g.workshop_id = w.id) then coalesce(
+        case when exists (select from workshop_guest g where g.workshop_id = w.id) or ${speakersOf(sql, 'w')} > 0 then coalesce(
           (select min(r.published_at) from restitution r where r.workshop_id = w.id), w.closed_at,
           (select e.at from workshop_event e where e.workshop_id = w.id and e.kind <> 'linksCut' order by e.position desc limit 1)) end as since
       from workshop w
@@ -118,13 +118,18 @@ export async function listDue(
         where g.workshop_id = kept.id and (g.name <> '' or g.device_hash <> '' or g.organisation_text <> ''
           or g.person_id is not null or f.guest_id is not null
           or exists (select from restitution_approval a join restitution r on r.document_id = a.document_id
-            where r.workshop_id = kept.id and a.guest_id = g.id))) from kept)
+            where r.workshop_id = kept.id and a.guest_id = g.id))) + ${speakersOf(sql, 'kept')} from kept)
     select id as workshop_id, title as workshop, demarche_id, demarche, what, n as count, since + make_interval(months => months) as at,
       since + make_interval(months => months) <= least(${now()}::timestamptz, clock_timestamp()) as is_due
     from counted where n > 0 and since is not null and (${workshopId}::uuid is null or id = ${workshopId})
     order by at, id, array_position(array['contacts', 'attendance', 'links'], what)`
   return [...rows]
 }
+
+/** How many of those who were asked to speak are still named. [A93] */
+const speakersOf = (sql: Sql | Tx, table: 'w' | 'kept') => sql`
+  (select count(distinct split_part(s.key, ':', 2))::int from workshop_text s
+    where s.workshop_id = ${sql(table)}.id and s.key like 'speaker:%' and s.text <> '')`
 
 type Keeper = Pick<Services, 'sql' | 'now' | 'id' | 'workshops' | 'log'>
 

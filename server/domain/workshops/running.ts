@@ -15,7 +15,8 @@ export async function steerWorkshop(ctx: SignedIn, given: Given<'steerWorkshop'>
   if (isReady) return { answers: await ctx.workshops.ask(workshopId, asker, commands) }
   const answers: Answer[] = []
   for (const asked of commands) {
-    if (asked.command.kind === 'open') answers.push({ id: asked.id, refused: 'notNow' })
+    const isHeld = asked.command.kind === 'open' && !(await isReadyToOpen(ctx, workshopId))
+    if (isHeld) answers.push({ id: asked.id, refused: 'notNow' })
     else answers.push(...(await ctx.workshops.ask(workshopId, asker, [asked])))
   }
   return { answers }
@@ -23,8 +24,8 @@ export async function steerWorkshop(ctx: SignedIn, given: Given<'steerWorkshop'>
 
 /** Phases apart: these may be in what is asked. */
 async function isReadyToOpen(ctx: SignedIn, workshopId: string): Promise<boolean> {
-  const [facts, state] = await Promise.all([factsOf(ctx.sql, workshopId), ctx.workshops.state(workshopId)])
-  return missingOf(facts, state).every((what) => what === 'phases')
+  const [facts, phases] = await Promise.all([factsOf(ctx.sql, workshopId), ctx.workshops.plan(workshopId)])
+  return missingOf(facts, phases).every((what) => what === 'phases')
 }
 
 /** Rights are looked at again after the wait: whoever lost them meanwhile is sent nothing more. */

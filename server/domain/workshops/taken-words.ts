@@ -11,7 +11,7 @@ import type { TakenWords } from '../../workshop/port.ts'
 import { requireSteering } from './standing.ts'
 
 type Place = {
-  contributionId: string
+  contributionId: string | null
   how: string
   documentId: string | null
   blockId: string | null
@@ -48,7 +48,7 @@ export async function recordTaken(
  */
 async function passagesWith(
   tx: Tx,
-  { workshopId, demarcheId, contributionId }: { workshopId: string; demarcheId: string; contributionId: string },
+  { workshopId, demarcheId, contributionId }: { workshopId: string; demarcheId: string; contributionId: string | null },
   words: string,
 ): Promise<{ documentId: string; blockId: string | null }[]> {
   const found = new Map<string, { documentId: string; blockId: string | null }>()

@@ -1,5 +1,6 @@
 // What a restitution says of a panel: who spoke, for how long, what is kept of it, and what the room asked.
 export const restitutionPanelText = {
+  'restitution.panel.unnamed': 'Intervention sans nom',
   'restitution.panel.role': 'Fonction',
   'restitution.panel.organisation': 'Structure',
   'restitution.panel.subject': 'Sujet',

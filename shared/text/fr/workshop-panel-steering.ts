@@ -43,6 +43,11 @@ export const panelSteeringWords = {
   'panel.steer.synthesis.failed': 'Pas encore enregistrée\u202f: nouvel essai dans un instant.',
   'panel.steer.synthesis.show': 'Montrer la synthèse',
   'panel.steer.synthesis.show.label': 'Montrer la synthèse de {name} à l’écran',
+  'panel.steer.erase': 'Effacer le nom',
+  'panel.steer.erase.label': 'Effacer le nom de {name}',
+  'panel.steer.erase.title': 'Effacer le nom de {name}',
+  'panel.steer.erase.text':
+    'Nom, fonction et structure disparaissent de l’atelier, pour toujours. La synthèse reste, sans nom. Un document qui les cite ne change pas\u202f: ses passages sont listés dans «\u202fÀ retirer des textes\u202f».',
   'panel.steer.questions': 'Questions de la salle',
   'panel.steer.questions.none': 'Aucune question pour le moment.',
   'panel.steer.questions.off': 'La salle ne pose pas de questions dans cette phase.',

@@ -187,6 +187,7 @@ export const prepareWords = {
   'prepare.missing': 'Avant d’ouvrir, il manque',
   'prepare.missing.pilot': 'l’organisation qui pilote',
   'prepare.missing.phases': 'au moins une phase dans le déroulé',
+  'prepare.missing.speakers': 'le nom de chaque intervenant·e des tables rondes',
   'prepare.missing.notice': 'l’information sur les données',
   'prepare.missing.feedbackDue': 'la date de retour aux participant·es',
   'prepare.open': 'Ouvrir aux participant·es',

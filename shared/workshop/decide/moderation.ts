@@ -1,5 +1,7 @@
 // What a facilitator does with what was written: hiding it, taking what came late, typing in what is on paper.
-import type { Contribution } from '../state.ts'
+import type { HideReason } from '../events.ts'
+import { hiddenFor, votersSaying } from '../hidden-reasons.ts'
+import type { Contribution, WorkshopState } from '../state.ts'
 import { stands, trayOf } from '../sight.ts'
 import { isPanel, mayBeSentTo } from '../writing.ts'
 import { done, isTaken, mayBeTidied, refuse, wrongWords, type Decision, type Of, type Scene } from './scene.ts'
@@ -15,6 +17,22 @@ export function unhide(scene: Scene, { contributionId }: Of<'unhide'>): Decision
   return onStanding(scene, contributionId, ({ hidden }) =>
     hidden === null ? done() : done({ kind: 'contributionShown', contributionId }),
   )
+}
+
+/** Of a vote with a name or for an organisation: the vote stays counted, its author is told why. [A94] */
+export const hideReason = (scene: Scene, { reason, ...of }: Of<'hideReason'>): Decision => onReason(scene, of, reason)
+
+export const unhideReason = (scene: Scene, of: Of<'unhideReason'>): Decision => onReason(scene, of, null)
+
+type Told = { roundId: string; subjectId: string; text: string }
+
+function onReason({ state, texts }: Scene, { roundId, subjectId, text }: Told, reason: HideReason | null): Decision {
+  const round = state.rounds.get(roundId)
+  const said = round === undefined ? [] : votersSaying(round, texts, subjectId, text)
+  if (round === undefined || said.length === 0) return refuse('unknown')
+  if (!mayBeModerated(state)) return refuse('notNow')
+  const voters = said.filter((voter) => hiddenFor(round, voter, subjectId) !== reason)
+  return voters.length === 0 ? done() : done({ kind: 'reasonHidden', roundId, voters, subjectId, reason })
 }
 
 /** What came late, and what waits to be read first: taken, or declined; one may think again. [A9] */
@@ -35,10 +53,11 @@ export function setAside(scene: Scene, { contributionId, parked }: Of<'park'>): 
 function onStanding({ state }: Scene, id: string, then: (one: Contribution) => Decision): Decision {
   const one = state.contributions.get(id)
   if (one === undefined || !stands(one)) return refuse('unknown')
-  // authors still correct their words then: in a moderated phase somebody has to read them again
-  const mayBeModerated = mayBeTidied(state) || state.stage === 'review'
-  return mayBeModerated ? then(one) : refuse('notNow')
+  return mayBeModerated(state) ? then(one) : refuse('notNow')
 }
+
+/** Authors still correct their words in the review: in a moderated phase somebody has to read them again. */
+const mayBeModerated = (state: WorkshopState): boolean => mayBeTidied(state) || state.stage === 'review'
 
 /** From paper, of a table: nobody's name, no limit of number, and never late. */
 export function enter(scene: Scene, command: Of<'enter'>): Decision {

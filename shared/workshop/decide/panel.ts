@@ -1,5 +1,6 @@
 // What facilitators do for a panel: the synthesis of each intervention, the questions of the room that were put. [A79, A80]
 import { isOut } from '../sight.ts'
+import { isOfSpeaker } from '../speakers.ts'
 import { isPanel } from '../writing.ts'
 import { done, lettersIn, mayBeTidied, refuse, type Decision, type Of, type Scene } from './scene.ts'
 
@@ -26,4 +27,13 @@ export function markAsked({ state }: Scene, { contributionId, asked }: Of<'markA
   if (one === undefined || !isPanel(state.rounds.get(one.roundId)?.phase.config)) return refuse('unknown')
   if (!mayBeTidied(state) || (asked && !isOut(one))) return refuse('notNow')
   return one.asked === asked ? done() : done({ kind: 'contributionAsked', contributionId, asked })
+}
+
+/** A right of theirs, which whoever runs the workshop exercises for them: no stage holds it back. [A93] */
+export function eraseSpeaker({ state, texts }: Scene, { speakerId }: Of<'eraseSpeaker'>): Decision {
+  const phases = [...state.phases, ...[...state.rounds.values()].map(({ phase }) => phase)]
+  const isOne = phases.some(({ config }) => isPanel(config) && config.speakers.some(({ id }) => id === speakerId))
+  if (!isOne) return refuse('unknown')
+  const isNamed = [...texts.texts].some(([key, text]) => text !== '' && isOfSpeaker(key, speakerId))
+  return isNamed ? done({ kind: 'speakerErased', speakerId }) : done()
 }

@@ -1,20 +1,25 @@
 // The running order, and the stages before a workshop runs.
 import type { WorkshopEvent } from '../events.ts'
 import type { WorkshopState } from '../state.ts'
+import { withoutNames } from '../speakers.ts'
 import { done, refuse, type Decision, type Of, type Scene } from './scene.ts'
 
 const isPlanned = ({ stage }: WorkshopState): boolean => stage === 'draft' || stage === 'open' || stage === 'running'
 const has = ({ phases }: WorkshopState, phaseId: string): boolean => phases.some(({ id }) => id === phaseId)
 
-export function addPhase({ state }: Scene, { phase, before }: Of<'addPhase'>): Decision {
+export function addPhase({ state, texts, makeId }: Scene, { phase, before }: Of<'addPhase'>): Decision {
   if (has(state, phase.id)) return done()
   if (before !== null && !has(state, before)) return refuse('unknown')
-  return planned(state, { kind: 'phaseAdded', phase, before })
+  const said = withoutNames(phase, { texts: texts.texts, makeId })
+  return planned(state, { kind: 'phaseAdded', phase: said.phase, before }, said.writes)
 }
 
 /** Rounds that were started keep the phase as it was. [A1] */
-export function changePhase({ state }: Scene, { phase }: Of<'changePhase'>): Decision {
-  return has(state, phase.id) ? planned(state, { kind: 'phaseChanged', phase }) : refuse('unknown')
+export function changePhase({ state, texts, makeId }: Scene, { phase }: Of<'changePhase'>): Decision {
+  const before = state.phases.find(({ id }) => id === phase.id)
+  if (before === undefined) return refuse('unknown')
+  const said = withoutNames(phase, { before, texts: texts.texts, makeId })
+  return planned(state, { kind: 'phaseChanged', phase: said.phase }, said.writes)
 }
 
 export function movePhase({ state }: Scene, { phaseId, before }: Of<'movePhase'>): Decision {
@@ -34,8 +39,8 @@ export function removePhase({ state }: Scene, { phaseId }: Of<'removePhase'>): D
   return wasPlayed ? refuse('notNow') : planned(state, { kind: 'phaseRemoved', phaseId })
 }
 
-const planned = (state: WorkshopState, event: WorkshopEvent): Decision =>
-  isPlanned(state) ? done(event) : refuse('notNow')
+const planned = (state: WorkshopState, event: WorkshopEvent, writes: { key: string; text: string }[] = []): Decision =>
+  isPlanned(state) ? { events: [event], writes } : refuse('notNow')
 
 export function open({ state }: Scene): Decision {
   if (state.stage !== 'draft') return refuse('notNow')

@@ -64,6 +64,7 @@ const fresh = (event: Started, phase: Phase, at: number): Round => ({
   ballot: 'none',
   subjects: [],
   resultsShown: false,
+  hiddenReasons: new Map(),
   votes: new LayeredMap(),
   voters: 0,
   forms: new LayeredMap(),

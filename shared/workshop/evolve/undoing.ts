@@ -1,5 +1,6 @@
 // What takes an event of steering back: the events that lead from after it to before it. [A6]
 import type { WorkshopEvent } from '../events.ts'
+import { hiddenFor } from '../hidden-reasons.ts'
 import type { Round, WorkshopState } from '../state.ts'
 
 /**
@@ -101,6 +102,13 @@ function roundUndone(round: Round | undefined, event: WorkshopEvent): WorkshopEv
       return round.ballot === 'open' ? [{ kind: 'ballotOpened', roundId, subjects: [...round.subjects] }] : []
     case 'resultsShown':
       return [{ kind: 'resultsShown', roundId, shown: round.resultsShown }]
+    case 'reasonHidden':
+      // each as it was: several may have written the same
+      return event.voters.map((voter) => ({
+        ...event,
+        voters: [voter],
+        reason: hiddenFor(round, voter, event.subjectId),
+      }))
     default:
       return null
   }

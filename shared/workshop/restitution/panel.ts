@@ -96,7 +96,7 @@ function intervention(
     ],
   ]
   return [
-    heading(3, name),
+    heading(3, name || t('restitution.panel.unnamed')),
     ledger(lines.filter(([, words]) => words !== '')),
     ...(synthesis === ''
       ? [paragraph(t('restitution.panel.noSynthesis'))]
@@ -109,7 +109,7 @@ function notAsked(matter: Matter, quotes: Quotes, panel: Panel, left: readonly C
   const n = left.length
   if (n === 0) return []
   const summary = plural(n, t('restitution.panel.notAsked.one'), t('restitution.panel.notAsked.many', { n }))
-  const to = ({ question }: ContributionView) => panel.speakers.get(question?.to ?? '')?.name ?? null
+  const to = ({ question }: ContributionView) => panel.speakers.get(question?.to ?? '')?.name || null
   return [details(summary, [bullets(left.map((one) => questionSaid(matter, quotes, one, to(one))))])]
 }
 

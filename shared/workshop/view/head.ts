@@ -4,6 +4,7 @@ import { roundInHand } from '../decide/scene.ts'
 import type { Shown } from '../events.ts'
 import { votersIn } from '../results.ts'
 import type { Round, WorkshopHead, WorkshopState, WorkshopTexts } from '../state.ts'
+import { withNames } from '../speakers.ts'
 import type { CommonView, HeadView } from '../view.ts'
 import type { Scope } from './scope.ts'
 
@@ -24,7 +25,7 @@ export function headSeen(
     code: state.stage === 'open' || state.stage === 'running' ? head.code : null,
     meeting: head.meeting,
     ...placeIn(state, round),
-    phase: round === undefined ? null : phaseSeen(round),
+    phase: round === undefined ? null : phaseSeen(round, texts),
     round: round === undefined ? null : roundSeen(round),
     shown: shownTo(state.shown, seen),
     message: messageOf(state, texts),
@@ -39,14 +40,10 @@ function placeIn({ phases }: WorkshopState, round: Round | undefined) {
 }
 
 /** As it was when the round started. */
-const phaseSeen = ({ phase: { id, kind, title, prompt, identity, config } }: Round): HeadView['phase'] => ({
-  id,
-  kind,
-  title,
-  prompt,
-  identity,
-  config,
-})
+function phaseSeen({ phase }: Round, { texts }: WorkshopTexts): HeadView['phase'] {
+  const { id, kind, title, prompt, identity, config } = withNames(phase, texts)
+  return { id, kind, title, prompt, identity, config }
+}
 
 const roundSeen = (round: Round): HeadView['round'] => ({
   id: round.id,

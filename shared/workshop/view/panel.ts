@@ -2,6 +2,7 @@
 import { synthesisKey } from '../decide/panel.ts'
 import { speakerId, spokenIn } from '../evolve/floor.ts'
 import type { Round, WorkshopState, WorkshopTexts } from '../state.ts'
+import { withNames } from '../speakers.ts'
 import type { Audience, PanelView } from '../view.ts'
 import { isPanel } from '../writing.ts'
 
@@ -20,8 +21,8 @@ export function panelsSeen(state: WorkshopState, texts: WorkshopTexts, { kind }:
 
 /** `whole`: also what is being written of who speaks now, or has not yet. */
 export function panelOf(round: Round, { texts }: WorkshopTexts, whole: boolean): PanelView {
-  const { id: roundId, speaker, endedAt, phase } = round
-  const { title, config } = phase
+  const { id: roundId, speaker, endedAt } = round
+  const { title, config } = withNames(round.phase, texts)
   if (!isPanel(config)) return { roundId, title, secondsEach: 0, speakers: [] }
   const speakers = config.speakers.map((one): PanelView['speakers'][number] => {
     const speaks = speaker !== null && endedAt === null && speakerId(speaker.who) === one.id

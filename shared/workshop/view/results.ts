@@ -3,6 +3,8 @@ import { fewestTold, type Choice } from '../ballots.ts'
 import { answerKey, formsLeft, formsPlayed } from '../decide/forms.ts'
 import { roundInHand } from '../decide/scene.ts'
 import { reasonKey } from '../decide/votes.ts'
+import type { HideReason } from '../events.ts'
+import { hiddenFor } from '../hidden-reasons.ts'
 import { formOf, labelOf, resultsOf } from '../results.ts'
 import { isOver } from '../stages.ts'
 import type { Round, WorkshopState, WorkshopTexts } from '../state.ts'
@@ -29,7 +31,7 @@ export function resultsSeen(state: WorkshopState, texts: WorkshopTexts, audience
   if (!isForAll && (audience.kind !== 'facilitator' || isOpen)) return null
   const isSecret = config.secrecy === 'secret'
   if (isOpen && isSecret && round.voters < fewestTold) return null
-  const results = resultsOf(state, texts, round)
+  const results = resultsOf(state, texts, round, audience.kind === 'facilitator')
   // while ballots come in, one more of a college would say what somebody of it chose
   return isOpen && isSecret ? { ...results, colleges: [] } : results
 }
@@ -65,15 +67,19 @@ export function givenBy(state: WorkshopState, texts: WorkshopTexts, guestId: str
   const under = votes?.get(voter)?.under ?? voter
   const choice: Choice = {}
   const reasons: Record<string, string> = {}
+  const hidden: Record<string, HideReason> = {}
   for (const [id, answer] of Object.entries(vote.choice)) {
     if (labelOf(state, texts, config, id) === null) continue // what it was given to is gone: it can be given anew
     choice[id] = answer
     const reason = texts.texts.get(reasonKey(round.id, under, id)) ?? ''
-    if (reason !== '') reasons[id] = reason
+    if (reason === '') continue
+    reasons[id] = reason
+    const why = hiddenFor(round, under, id)
+    if (why !== null) hidden[id] = why
   }
   const isNameless = round.phase.identity === 'nameless'
   const by = vote.guestId === guestId ? null : isNameless ? '' : (texts.guests.get(vote.guestId)?.name ?? '')
-  return { voted: true, vote: { choice, reasons, by }, form: null }
+  return { voted: true, vote: { choice, reasons, by, ...(Object.keys(hidden).length > 0 && { hidden }) }, form: null }
 }
 
 function filledBy({ texts }: WorkshopTexts, round: Round, guestId: string): Given {

@@ -6,6 +6,7 @@ import type { QueueConfig } from '../phases.ts'
 import { areTablesApart, isOut } from '../sight.ts'
 import type { Cluster, Round, WorkshopState, WorkshopTexts } from '../state.ts'
 import type { Audience, ClusterView, CommonView, QueueView, SpeakerView, TableView } from '../view.ts'
+import { withNames } from '../speakers.ts'
 import { isPanel } from '../writing.ts'
 import type { Scope } from './scope.ts'
 
@@ -85,7 +86,7 @@ export function floorSeen(state: WorkshopState, texts: WorkshopTexts): QueueView
         .sort((a, b) => a.number - b.number)
         .map(({ id }) => ({ tableId: id })),
     speakers: () =>
-      plannedIn(round)
+      plannedIn(round, texts)
         .filter(({ id }) => isToCome(id))
         .map(({ id }) => ({ speakerId: id })),
   }
@@ -98,7 +99,7 @@ const speakerNamed =
   (round: Round, texts: WorkshopTexts) =>
   (speaker: Speaker): SpeakerView => {
     if ('speakerId' in speaker) {
-      const name = plannedIn(round).find(({ id }) => id === speaker.speakerId)?.name ?? ''
+      const name = plannedIn(round, texts).find(({ id }) => id === speaker.speakerId)?.name ?? ''
       return { speaker, name, college: null, spoken: round.spoken.get(speaker.speakerId) ?? 0 }
     }
     const facts = 'guestId' in speaker ? texts.guests.get(speaker.guestId) : undefined
@@ -111,7 +112,10 @@ const speakerNamed =
     }
   }
 
-const plannedIn = ({ phase: { config } }: Round) => (isPanel(config) ? config.speakers : [])
+function plannedIn({ phase }: Round, { texts }: WorkshopTexts) {
+  const { config } = withNames(phase, texts)
+  return isPanel(config) ? config.speakers : []
+}
 
 /** What is left out is known to those who steer. */
 export function planSeen(state: WorkshopState, audience: Audience, scope: Scope): CommonView['plan'] {

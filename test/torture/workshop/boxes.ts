@@ -46,7 +46,7 @@ function openVotes({ memory }: Read, people: readonly Participant[]): Judged {
       accepted += 1
       const config = state.rounds.get(vote.command.roundId)?.phase.config
       const isFor = config?.mechanism === 'ballot' && config.secrecy === 'organisation'
-      const voter = `${vote.command.roundId} ${isFor ? by.organisation : by.guestId}`
+      const voter = `${vote.command.roundId} ${isFor ? by.voterFor : by.guestId}`
       if (vote.revision >= (last.get(voter)?.vote.revision ?? 0)) last.set(voter, { vote, by })
     }
   }

@@ -22,23 +22,27 @@ export class Canaries {
   }
 }
 
+/** Which canaries are in a text. */
+export const canariesIn = (text: string): number[] =>
+  Array.from(text.matchAll(canaryPattern), ([, digits]) => Number(digits))
+
 /** Of each canary the revision of the first message that held it, of the last, and of the first that named its author. */
 export class Sightings {
   #first = new Int32Array(1_024).fill(-1)
   #last = new Int32Array(1_024).fill(-1)
   #signed = new Int32Array(1_024).fill(-1)
 
-  see(text: string, revision: number): void {
-    for (const [, digits] of text.matchAll(canaryPattern)) {
-      const canary = this.#roomFor(Number(digits))
+  see(canaries: readonly number[], revision: number): void {
+    for (const canary of canaries) {
+      this.#makeRoomFor(canary)
       if (this.#first[canary] === -1) this.#first[canary] = revision
       this.#last[canary] = Math.max(this.#last[canary] ?? 0, revision)
     }
   }
 
-  seeSigned(text: string, revision: number): void {
-    for (const [, digits] of text.matchAll(canaryPattern)) {
-      const canary = this.#roomFor(Number(digits))
+  seeSigned(canaries: readonly number[], revision: number): void {
+    for (const canary of canaries) {
+      this.#makeRoomFor(canary)
       if (this.#signed[canary] === -1) this.#signed[canary] = revision
     }
   }
@@ -51,13 +55,12 @@ export class Sightings {
     }
   }
 
-  #roomFor(canary: number): number {
-    if (canary >= this.#first.length) {
+  #makeRoomFor(canary: number): void {
+    while (canary >= this.#first.length) {
       this.#first = grown(this.#first)
       this.#last = grown(this.#last)
       this.#signed = grown(this.#signed)
     }
-    return canary
   }
 }
 

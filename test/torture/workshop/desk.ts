@@ -1,11 +1,13 @@
 // The facilitator: asks again under the same id until it is answered, now of one process and now of the other.
+import { setTimeout as wait } from 'node:timers/promises'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
 import { eventually } from '../../support/patience.ts'
 import { Visitor } from '../../support/visitor.ts'
 import { asked, commonOf } from '../../support/workshops.ts'
 
-const patience = 60_000
+/** Of a facilitator whose servers die: several lives of each. */
+const patience = 180_000
 
 export class Desk {
   readonly workshopId: string
@@ -27,8 +29,25 @@ export class Desk {
       return await work(visitor)
     } catch (error) {
       if (!(error instanceof Error)) throw error
+      await wait(200) // a server that comes back has others to answer too
       return undefined
     }
+  }
+
+  /** Until this process tells of the workshop. */
+  async answeredBy(place: number, over: AbortSignal): Promise<void> {
+    const { workshopId } = this
+    const asks = async () => {
+      try {
+        await this.#visitors[place]?.call('readConsole', { workshopId })
+        return true
+      } catch (error) {
+        if (!(error instanceof Error)) throw error
+        await wait(200)
+        return over.aborted
+      }
+    }
+    await eventually(asks, patience)
   }
 
   async insist<T>(what: string, work: (visitor: Visitor) => Promise<T>): Promise<T> {

@@ -13,8 +13,11 @@ import { fill, play, takeBack } from './playing.ts'
 import type { Mishaps } from './unsure.ts'
 
 export type Size = {
+  /** Milliseconds after which it is given up. */
+  patience: number
   people: number
   processes: 1 | 2
+  /** Milliseconds from when the last process that was killed is back and answers. */
   killEvery: number
   /** Milliseconds that a minute of the running order lasts. */
   minute: number

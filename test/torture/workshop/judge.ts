@@ -88,12 +88,19 @@ export function differing(
   { console, screen }: { console: Onlooker; screen: Onlooker },
 ): string[] {
   const texts = textsOf(memory, () => true)
-  const made = new Map<string, CommonView>()
-  const of = (audience: Parameters<typeof commonView>[3]): CommonView => {
+  const made = new Map<string, object>()
+  const of = (audience: Parameters<typeof commonView>[3]): object => {
     const key = JSON.stringify(audience)
-    const view = made.get(key) ?? commonView(memory.state, texts, memory.head, audience)
+    const view = made.get(key) ?? travelled(commonView(memory.state, texts, memory.head, audience))
     made.set(key, view)
     return view
+  }
+  const compared = new WeakMap<object, Map<object, boolean>>()
+  const isAlike = (one: CommonView | null, other: object): boolean => {
+    const known = one === null ? undefined : (compared.get(one) ?? new Map<object, boolean>())
+    const verdict = known?.get(other) ?? isSame(one, other)
+    if (one !== null && known) compared.set(one, known.set(other, verdict))
+    return verdict
   }
   const problems: string[] = []
   if (!isAlike(console.common, of({ kind: 'facilitator' }))) problems.push('the console differs from the log')
@@ -104,7 +111,7 @@ export function differing(
     const audience = tableId === null ? ({ kind: 'room' } as const) : ({ kind: 'table', tableId } as const)
     if (!isAlike(one.common, of(audience))) problems.push(`what ${one.name} is shown differs from the log`)
     const own = ownView(memory.state, texts, one.guestId)
-    if (!isAlike(one.own, own)) problems.push(`what is ${one.name}’s own differs from the log`)
+    if (!isSame(one.own, travelled(own))) problems.push(`what is ${one.name}’s own differs from the log`)
   }
   return problems
 }
@@ -112,9 +119,7 @@ export function differing(
 /** Who is here moves by itself, and is in no log. */
 const moving = new Set(['here', 'isHere'])
 
-function isAlike(one: CommonView | OwnView | null, other: CommonView | OwnView): boolean {
-  return isSame(one, JSON.parse(JSON.stringify(other))) // as it would have travelled
-}
+const travelled = (view: CommonView | OwnView): object => JSON.parse(JSON.stringify(view)) as object
 
 function isSame(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other

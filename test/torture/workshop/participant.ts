@@ -42,6 +42,11 @@ export class Participant extends Onlooker {
     this.#means = means
   }
 
+  /** Whose vote theirs replaces where organisations vote: that of whoever typed the same, else their own. */
+  get voterFor(): string {
+    return this.organisation === '' ? this.guestId : this.organisation
+  }
+
   get chance(): () => number {
     return this.#means.chance
   }
@@ -63,8 +68,8 @@ export class Participant extends Onlooker {
     const { way, workshopId } = this.#means
     while (!this.#isOver && !this.isErased) {
       try {
-        const text = await way.get(`/api/rooms/${workshopId}/guests/${this.guestId}/view${this.query}`)
-        if (text !== null) this.hear(text)
+        const bytes = await way.get(`/api/rooms/${workshopId}/guests/${this.guestId}/view${this.query}`)
+        if (bytes !== null) this.hear(bytes)
       } catch (error) {
         if (!(error instanceof Turned) || !this.asksToBeErased) throw error
         return // who erased themselves is nobody here

@@ -129,13 +129,14 @@ function chosen(one: Participant, { method, budget, mostEach }: BallotConfig, su
 
 function reasonsFor(
   one: Participant,
-  { method }: BallotConfig,
+  { method, secrecy }: BallotConfig,
   { choice, roundId, commandId }: { choice: Choice; roundId: string; commandId: string },
 ): Record<string, string> {
+  const voter = secrecy === 'organisation' ? one.voterFor : one.guestId
   const wanting = Object.entries(choice).filter(([, answer]) => wantsReason(method, answer))
   return Object.fromEntries(
     wanting.map(([subject]) => {
-      const key = `reason:${one.guestId}:${roundId}:${subject}`
+      const key = `reason:${roundId}:${voter}:${subject}`
       return [subject, one.words({ kind: 'reason', key, commandId, id: roundId }, 'Le calendrier est trop court.')]
     }),
   )

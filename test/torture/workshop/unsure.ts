@@ -1,5 +1,6 @@
 // Asking over a network that cuts, doubles and delays, of servers that die: again and again under the same ids, until answered.
 import { setTimeout as wait } from 'node:timers/promises'
+import { askOver } from './line.ts'
 
 export type Mishaps = {
   requests: number
@@ -26,6 +27,8 @@ export class Unsure {
   readonly #chance: () => number
   readonly #count: Mishaps
   #home: number
+  /** Since the last answer. */
+  #failures = 0
   cookie = ''
 
   /** `bases`: of the processes that serve it; one goes to the next where one gives no answer. */
@@ -40,7 +43,9 @@ export class Unsure {
   async post(path: string, body: object): Promise<string> {
     for (;;) {
       try {
-        return await this.#once(path, JSON.stringify(body))
+        const text = String(await this.#once(path, JSON.stringify(body)))
+        this.#failures = 0
+        return text
       } catch (error) {
         if (error instanceof Turned) throw error
         this.#count.unanswered += 1
@@ -49,24 +54,31 @@ export class Unsure {
     }
   }
 
-  /** Waits for news as a phone does; null where none came. Now and then the line is cut before. */
-  async get(path: string): Promise<string | null> {
+  /**
+   * Waits for news as a phone does; null where none came. Now and then the line is cut before: most ask the same process
+   * again then, which knows what they have.
+   */
+  async get(path: string): Promise<Buffer | null> {
     const signal = this.#chance() < 0.1 ? this.#cutSoon(2_000) : null
     try {
-      return await this.#ask(path, { signal })
+      const bytes = await this.#ask(path, { signal })
+      this.#failures = 0
+      return bytes
     } catch (error) {
       if (error instanceof Turned) throw error
-      await this.#again()
+      await this.#again(signal?.aborted === true && this.#chance() < 0.75)
       return null
     }
   }
 
-  async #again(): Promise<void> {
-    this.#home += 1
-    await wait(50 + this.#chance() * 300)
+  /** After a pause that grows; of the next process, unless they stay. */
+  async #again(stays = false): Promise<void> {
+    if (!stays) this.#home += 1
+    this.#failures += 1
+    await wait(50 + this.#chance() * Math.min(150 * 2 ** this.#failures, 3_000))
   }
 
-  #once(path: string, body: string): Promise<string> {
+  #once(path: string, body: string): Promise<Buffer> {
     const ask = (signal: AbortSignal | null = null) => this.#ask(path, { method: 'POST', body, signal })
     const dice = this.#chance()
     if (dice < 0.1) {
@@ -81,7 +93,7 @@ export class Unsure {
   }
 
   /** What was believed lost arrives when others have long overtaken it. */
-  async #late(ask: () => Promise<string>): Promise<void> {
+  async #late(ask: () => Promise<Buffer>): Promise<void> {
     this.#count.late += 1
     this.#count.underway += 1
     await wait(this.#chance() * 1_500)
@@ -96,17 +108,15 @@ export class Unsure {
 
   async #ask(
     path: string,
-    { method = 'GET', body, signal }: { method?: string; body?: string; signal: AbortSignal | null },
-  ) {
+    { method = 'GET', body, signal }: { method?: 'GET' | 'POST'; body?: string; signal: AbortSignal | null },
+  ): Promise<Buffer> {
     this.#count.requests += 1
     const base = this.#bases[this.#home % this.#bases.length] ?? ''
-    const headers = { origin: base, cookie: this.cookie, ...(body ? { 'content-type': 'application/json' } : {}) }
-    const response = await fetch(base + path, { method, headers, body, signal })
-    const text = await response.text()
-    const cookie = response.headers.getSetCookie()[0]?.split(';')[0]
-    if (response.ok && cookie !== undefined && this.cookie === '') this.cookie = cookie
-    if (response.status >= 500 || response.status === 429) throw new Error(String(response.status))
-    if (!response.ok) throw new Turned(response.status, text)
-    return text
+    const { cookie } = this
+    const reply = await askOver(base, path, { method, cookie, signal, ...(body === undefined ? {} : { body }) })
+    if (reply.status >= 500 || reply.status === 429) throw new Error(String(reply.status))
+    if (reply.status >= 300) throw new Turned(reply.status, String(reply.bytes))
+    if (reply.cookie !== null && this.cookie === '') this.cookie = reply.cookie
+    return reply.bytes
   }
 }
