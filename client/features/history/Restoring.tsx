@@ -2,10 +2,9 @@
 import { isShownText, type ShownNode } from '../../../shared/history/shown.ts'
 import { historyActs } from '../../../shared/text/fr/history-acts.ts'
 import { words } from '../../../shared/text/words.ts'
-import { queryClient, useRead } from '../../query.ts'
+import { useDo, useRead } from '../../query.ts'
 import { toasts } from '../../ui/toast-store.ts'
 import { RestoreDialog, type Restored } from './RestoreDialog.tsx'
-import { restoreText } from './restore-call.ts'
 import { wordsOf } from './shown/runs.ts'
 
 const t = words(historyActs)
@@ -20,10 +19,10 @@ interface RestoringProps {
 
 export function Restoring({ documentId, position, moment, blockId, onClose }: RestoringProps) {
   const read = useRead('readMoment', { documentId, position }, { lasting: true })
+  const { mutateAsync: restoreText } = useDo('restoreText')
   const text = read.data?.text
   const restore = async ({ scope, blockId: of }: Restored) => {
     const { versionId } = await restoreText({ documentId, position, scope, ...(of ? { blockId: of } : {}) })
-    void queryClient.invalidateQueries()
     toasts.show({ tone: 'ok', text: t(versionId === null ? 'restore.nothing' : 'restore.done') })
   }
   const block = text && blockId ? blocksOf(text).find(({ attrs }) => attrs['id'] === blockId) : undefined
