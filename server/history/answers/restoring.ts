@@ -8,5 +8,5 @@ import type { RestoringTold } from '../port.ts'
 
 export function restoringOf({ replay }: Past, position: number, wish: Wish, clientId: number): RestoringTold {
   const { doc, origins } = replay
-  return restore({ doc, then: pageAt(replay, position), origins, clientId, newId: randomUUID }, wish)
+  return restore({ doc, past: pageAt(replay, position), origins, clientId, newId: randomUUID }, wish)
 }

@@ -10,7 +10,7 @@ export interface Restoring {
   /** The text as it stands. It is left as it is. */
   readonly doc: Y.Doc
   /** As it stood at the moment to restore. */
-  readonly then: PageNode
+  readonly past: PageNode
   readonly origins: Pick<Origins, 'of'>
   /** Of whoever restores, never used in this text. */
   readonly clientId: number
@@ -20,10 +20,10 @@ export interface Restoring {
 /** `same`: it says so already. `gone`: what is wished for did not stand then. */
 export type Restored = { readonly update: Uint8Array } | 'same' | 'gone'
 
-export function restore({ doc, then, origins, clientId, newId }: Restoring, wish: Wish): Restored {
+export function restore({ doc, past, origins, clientId, newId }: Restoring, wish: Wish): Restored {
   const copy = new Y.Doc({ gc: false })
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
-  const target = pageWith(pageOf(copy), then, wish, newId)
+  const target = pageWith(pageOf(copy), past, wish, newId)
   if (target === null) return 'gone'
   copy.clientID = clientId
   let update: Uint8Array | null = null

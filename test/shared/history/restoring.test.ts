@@ -60,10 +60,10 @@ class Story {
 
   restore(to: number, wish: Wish = { scope: 'whole' }): Restored {
     const replay = this.replayed()
-    const then = pageOf(this.replayed(to).doc)
+    const past = pageOf(this.replayed(to).doc)
     let made = 0
     const newId = () => `made-${++made}`
-    const restored = restore({ doc: replay.doc, then, origins: replay.origins, clientId: restorer, newId }, wish)
+    const restored = restore({ doc: replay.doc, past, origins: replay.origins, clientId: restorer, newId }, wish)
     if (typeof restored === 'object') {
       this.logged.add('restorer', restored.update, this.logged.rows.length * 1000, 'restore')
     }
