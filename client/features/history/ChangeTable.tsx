@@ -3,6 +3,7 @@ import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import ArrowUpDown from 'lucide-react/icons/arrow-up-down'
 import { useState } from 'react'
+import { rowsOf, type ChangeRow } from '../../../shared/history/change-rows.ts'
 import type { Change } from '../../../shared/history/change.ts'
 import { counted } from '../../../shared/text/counted.ts'
 import { historyWords } from '../../../shared/text/fr/history.ts'
@@ -13,7 +14,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Select } from '../../ui/inputs.tsx'
 import { Org, Who } from '../../ui/Marks.tsx'
 import { useSaid } from '../../ui/said.tsx'
-import { rowsOf, sorted, type ChangeRow, type SortKey } from './change-rows.ts'
+import { sorted, type SortKey } from './change-rows.ts'
 import styles from './history.module.css'
 import type { Paint } from './paint.ts'
 
@@ -35,7 +36,7 @@ export function ChangeTable({ changes, paint, onGo }: ChangeTableProps) {
   const [hand, setHand] = useState('')
   const [shown, setShown] = useState(most)
   const { said, say } = useSaid()
-  const rows = rowsOf(changes, paint)
+  const rows = rowsOf(changes, paint.hands)
   const kept = rows.filter((row) => hand === '' || row.hands.includes(Number(hand)))
   const lines = sorted(kept, sort.by, sort.isDown)
   const sortBy = (by: SortKey) => {

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useState } from 'react'
 import styles from './history.module.css'
 import type { Paint } from './paint.ts'
-import { saySummary } from './say-change.ts'
+import { saySummary } from './say-summary.ts'
 
 const t = words(historyWords)
 

@@ -1,49 +1,7 @@
-// The lines of the table of changes, and their orders. Pure.
-import type { Change } from '../../../shared/history/change.ts'
-import { historyWords } from '../../../shared/text/fr/history.ts'
-import { words } from '../../../shared/text/words.ts'
-import type { Paint } from './paint.ts'
-import { sayKind } from './say-change.ts'
-
-const t = words(historyWords)
+// The orders of the table of changes. Pure.
+import type { ChangeRow } from '../../../shared/history/change-rows.ts'
 
 export type SortKey = 'place' | 'kind' | 'author' | 'organisation' | 'date' | 'section'
-
-export interface ChangeRow {
-  readonly id: number
-  /** In the order of reading, from 1. */
-  readonly place: number
-  readonly kind: string
-  readonly hands: readonly number[]
-  readonly author: string
-  readonly organisation: string
-  /** In milliseconds; null where nobody did it. */
-  readonly at: number | null
-  readonly section: string
-  readonly before: string
-  readonly after: string
-}
-
-export function rowsOf(changes: readonly Change[], { hands }: Pick<Paint, 'hands'>): ChangeRow[] {
-  return changes.map((change, at) => {
-    const by = [...new Set(change.by.map(({ hand }) => hand))]
-    const named = by.flatMap((hand) => hands[hand] ?? [])
-    return {
-      id: change.id,
-      place: at + 1,
-      kind: sayKind(change),
-      hands: by,
-      author: listed(named.map(({ name }) => name)) || t('history.nobody'),
-      organisation: listed(named.flatMap(({ organisation }) => organisation?.name ?? [])),
-      at: change.by[0]?.at ?? null,
-      section: change.section ? change.section.title || t('history.untitled') : t('history.aboveTitles'),
-      before: change.before,
-      after: change.after,
-    }
-  })
-}
-
-const listed = (names: readonly string[]): string => [...new Set(names)].join(', ')
 
 const keyOf: Record<SortKey, (row: ChangeRow) => string | number> = {
   place: ({ place }) => place,

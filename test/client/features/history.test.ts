@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { readAddress, writeAddress, type Address } from '../../../client/features/history/address.ts'
 import { authorsOf, percents, wholeOf } from '../../../client/features/history/authors.ts'
-import { rowsOf, sorted } from '../../../client/features/history/change-rows.ts'
+import { rowsOf } from '../../../shared/history/change-rows.ts'
+import { sorted } from '../../../client/features/history/change-rows.ts'
 import { daysOf, momentsOf, sayHands, usualComparison } from '../../../client/features/history/lines.ts'
 import { mirrorRows, overTime, partiesOf } from '../../../client/features/history/mirror.ts'
 import { joinPages } from '../../../client/features/history/pages.ts'
@@ -353,7 +354,7 @@ describe('the table of changes', () => {
   }))
 
   test('[H77] lines are sorted either way, those that are alike in the order of reading', () => {
-    const rows = rowsOf(changes, { hands: [nadia, paul, sekou] })
+    const rows = rowsOf(changes, [nadia, paul, sekou])
     expect(rows[0]).toMatchObject({ kind: 'Titre 2 → Titre 3', author: 'Nadia Ferhat', organisation: 'La Remise' })
     const places = (by: Parameters<typeof sorted>[1], isDown: boolean) =>
       sorted(rows, by, isDown).map(({ place }) => place)
