@@ -75,5 +75,7 @@ export interface HistoryPort {
   mirror(documentId: string, position: number): Promise<MirrorTold>
   /** Deleted text included, the latest first, fifty at most. Accents, case and typographic signs do not matter. */
   find(documentId: string, phrase: string): Promise<{ hands: readonly Hand[]; found: readonly FoundTold[] }>
+  /** Plays what is new of a text, and keeps where it is if that is much: the next question is answered at once. */
+  prepare(documentId: string): Promise<void>
   close(): Promise<void>
 }

@@ -107,6 +107,8 @@ export const archive = {
   'archive.many.document': '{n} documents',
   'archive.one.document_access': '{n} accès particulier à un document',
   'archive.many.document_access': '{n} accès particuliers à des documents',
+  'archive.one.document_checkpoint': '{n} point de reprise d’historique',
+  'archive.many.document_checkpoint': '{n} points de reprise d’historiques',
   'archive.one.document_client': '{n} identifiant d’appareil',
   'archive.many.document_client': '{n} identifiants d’appareils',
   'archive.one.document_head': '{n} repère de fin de texte',
