@@ -37,6 +37,7 @@ export type Problem =
   | 'image' // an image sent to it has not the bytes that were hashed
   | 'copy' // a copy does not say whose text it is as its source does
   | 'snapshot' // the snapshot is not what the log rebuilds
+  | 'checkpoint' // the checkpoint is not what the log rebuilds
 
 export interface Finding {
   documentId: string
