@@ -41,6 +41,16 @@ export class Origins {
     return out
   }
 
+  /** Each run that was written again, with the characters that it first was. */
+  *entries(): Generator<[to: Range, from: Range]> {
+    for (const [client, list] of this.#clients)
+      for (const [clock, length, fromClient, fromClock] of list)
+        yield [
+          [client, clock, length],
+          [fromClient, fromClock, length],
+        ]
+  }
+
   get isEmpty(): boolean {
     return this.#clients.size === 0
   }
