@@ -1,18 +1,21 @@
 // A text at one moment, as those who compare and attribute read it: the tree that an editor shows, in which every character
 // still knows which one it is.
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { DocumentJson } from '../document/schema.ts'
 import { documentSchema } from '../document/schema.ts'
-import { bodyOf } from '../document/shape.ts'
 import type { Range } from './ranges.ts'
+import { pageSeen, type Sight } from './walk.ts'
 
 export type Attributes = Readonly<Record<string, unknown>>
+export type Character = readonly [client: number, clock: number]
 
 /** A block, or something within a line that is not text (a line break, a mention, a footnote). */
 export interface PageNode {
   readonly type: string
   /** Of the schema, those that were never written with their default. */
   readonly attrs: Attributes
+  /** By the name of each attribute that was written, what wrote it: `written` of a replay tells in which row. None of a page made by hand. */
+  readonly attrIds?: Readonly<Record<string, Character>>
   readonly parts: readonly PagePart[]
   /** Its own identity, of length 1: another one when a gesture made it again. */
   readonly self: Range
@@ -23,6 +26,8 @@ export interface PageText {
   readonly text: string
   /** By the name of the mark, its attributes. */
   readonly marks: Attributes
+  /** By the name of a mark, what decided last whether it is on here, also where it was turned off. None of a page made by hand. */
+  readonly markIds?: Readonly<Record<string, Character>>
   /** As long together as `text`. */
   readonly ids: readonly Range[]
 }
@@ -31,66 +36,14 @@ export type PagePart = PageNode | PageText
 
 export const isText = (part: PagePart): part is PageText => 'text' in part
 
-/** The text that a Y.Doc holds. It must hold nothing that an editor could not read: see `dropUnreadable`. */
-export const pageOf = (doc: Y.Doc): PageNode => ({
-  type: 'doc',
-  attrs: {},
-  parts: partsOf(bodyOf(doc)),
-  self: [0, 0, 0],
-})
+/** The text that a Y.Doc holds; what no editor could read is left out. */
+export const pageOf = (doc: Y.Doc): PageNode => pageSeen(doc, asItStands)
 
-function partsOf(parent: Y.XmlFragment): PagePart[] {
-  const parts: PagePart[] = []
-  for (let item = parent._start; item !== null; item = item.right) {
-    if (item.deleted || !(item.content instanceof Y.ContentType)) continue
-    const { type } = item.content
-    if (type instanceof Y.XmlText) parts.push(...textsOf(type))
-    else if (type instanceof Y.XmlElement) {
-      const { client, clock } = item.id
-      parts.push({
-        type: type.nodeName,
-        attrs: attributesOf(type),
-        parts: partsOf(type),
-        self: [client, clock, 1],
-      })
-    }
-  }
-  return parts
+const asItStands: Sight = {
+  isWritten: () => true,
+  isGone: ({ deleted }) => deleted,
+  standing: ({ deleted, length }) => (deleted ? [] : [[0, length]]),
 }
-
-function attributesOf(element: Y.XmlElement): Attributes {
-  const spec = documentSchema().nodes[element.nodeName]?.spec.attrs ?? {}
-  const attrs: Record<string, unknown> = {}
-  for (const [name, { default: value }] of Object.entries(spec)) attrs[name] = value as unknown // typed any
-  return Object.assign(attrs, element.getAttributes())
-}
-
-function textsOf(text: Y.XmlText): PageText[] {
-  const texts: { text: string; marks: Attributes; ids: Range[] }[] = []
-  const marks = new Map<string, unknown>()
-  let isSame = false
-  for (let item = text._start; item !== null; item = item.right) {
-    if (item.deleted) continue
-    if (item.content instanceof Y.ContentFormat) {
-      const { key, value } = item.content as Y.ContentFormat & { value: unknown }
-      if (value === null) marks.delete(key)
-      else marks.set(key, value)
-      isSame = false
-    } else if (item.content instanceof Y.ContentString) {
-      if (!isSame) texts.push({ text: '', marks: named(marks), ids: [] })
-      isSame = true
-      const last = texts.at(-1)
-      if (last === undefined) continue
-      last.text += item.content.str
-      last.ids.push([item.id.client, item.id.clock, item.length])
-    }
-  }
-  return texts
-}
-
-/** Marks that may stand twice on the same words bear a hash behind their name. */
-const named = (marks: ReadonlyMap<string, unknown>): Attributes =>
-  Object.fromEntries([...marks].map(([name, value]) => [name.replace(/--[a-zA-Z0-9+/=]{8}$/, ''), value]))
 
 /** As ProseMirror writes it: for whoever shows a moment of the past. */
 export function jsonOf({ type, attrs, parts }: PageNode): DocumentJson {

@@ -44,7 +44,10 @@ export class Replay {
   /** Forgets nothing: what was deleted can be read. */
   readonly doc = new Y.Doc({ gc: false })
   readonly origins = new Origins()
-  /** In which row each character was written, and in which it was deleted for the first time. */
+  /**
+   * In which row each character was written, and in which it was deleted for the first time: by what the row says, or because of it,
+   * as what is written into a block that another deleted meanwhile.
+   */
   readonly written = new MarkedRanges<number>()
   readonly deleted = new MarkedRanges<number>()
   #position = 0
@@ -59,9 +62,15 @@ export class Replay {
   take(row: LoggedEdit): Taken {
     if (row.position <= this.#position) throw new Error(`row ${row.position} after row ${this.#position}`)
     this.#position = row.position
-    Y.applyUpdate(this.doc, row.update)
     for (const range of row.ins) this.written.mark(range, row.position)
+    const { deleteSet } = this.doc.transact((transaction) => {
+      Y.applyUpdate(this.doc, row.update)
+      transaction.local = true // Yjs would tidy the marks of what others send, which no row of the log says
+      return transaction
+    })
     for (const range of row.del) this.deleted.mark(range, row.position)
+    for (const [client, items] of deleteSet.clients)
+      for (const { clock, len } of items) this.deleted.mark([client, clock, len], row.position)
     const carries = this.#carriesOf(row)
     for (const carry of carries) this.origins.add(carry)
     return { carries, letters: this.#lettersOf(row, carries) }

@@ -1,0 +1,43 @@
+// A text as it stood after any row of its log, read from one replay of all of it: the Y.Doc forgets nothing and never changes the
+// order of what it holds, so that what stood then is what was written by then and not yet deleted. [H1]
+import type * as Y from 'yjs'
+import type { MarkedRanges } from './marked-ranges.ts'
+import type { PageNode } from './page.ts'
+import type { Replay } from './replay.ts'
+import { pageSeen, type Sight } from './walk.ts'
+
+/** The page after row `position`; 0 is the empty text before the first. In the time of one walk through all that was ever written. */
+export const pageAt = (replay: Pick<Replay, 'doc' | 'written' | 'deleted'>, position: number): PageNode =>
+  pageSeen(replay.doc, new SightOf(replay, position))
+
+class SightOf implements Sight {
+  readonly #written: MarkedRanges<number>
+  readonly #deleted: MarkedRanges<number>
+  readonly #position: number
+
+  constructor({ written, deleted }: Pick<Replay, 'written' | 'deleted'>, position: number) {
+    this.#written = written
+    this.#deleted = deleted
+    this.#position = position
+  }
+
+  isWritten({ id: { client, clock } }: Y.Item, offset: number): boolean {
+    const row = this.#written.at(client, clock + offset)
+    return row !== undefined && row <= this.#position
+  }
+
+  isGone({ id: { client, clock } }: Y.Item, offset: number): boolean {
+    const row = this.#deleted.at(client, clock + offset)
+    return row !== undefined && row <= this.#position
+  }
+
+  standing({ id: { client, clock }, length }: Y.Item): [offset: number, length: number][] {
+    const parts: [number, number][] = []
+    for (const [[, from, n], row] of this.#written.of([client, clock, length])) {
+      if (row === undefined || row > this.#position) continue
+      for (const [[, at, long], gone] of this.#deleted.of([client, from, n]))
+        if (gone === undefined || gone > this.#position) parts.push([at - clock, long])
+    }
+    return parts
+  }
+}
