@@ -27,7 +27,12 @@ export function splitAt(telling: Telling, place: number): Draft | null {
     blockId: blockIdOf(leaf),
     before: textIn(before, ...around(source, from)),
     after: `${textIn(after, ...endOf(after.leaves[first] as Leaf))}\n${textIn(after, ...startOf(leaf))}`,
-    told: [[leaf.node.self], rangesIn(after, leaf.from, leaf.to), [source.node.self], rangesIn(before, from, source.to)],
+    told: [
+      [leaf.node.self],
+      rangesIn(after, leaf.from, leaf.to),
+      [source.node.self],
+      rangesIn(before, from, source.to),
+    ],
   })
   telling.concerns(leaf.node, draft)
   telling.concerns(source.node, draft)

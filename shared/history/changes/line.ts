@@ -43,7 +43,7 @@ class Gone {
     for (const [place, leaf] of before.leaves.entries()) {
       let last = -1
       let waiting: Op[] = []
-      for (let from = leaf.from; from <= leaf.to; ) {
+      for (let from = leaf.from; from <= leaf.to;) {
         const to = target[from] ?? -1
         if (to >= 0 && isStaying(stays, to)) {
           if (waiting.length > 0) add(last < 0 ? this.before : this.after, last < 0 ? to : last, waiting)
@@ -89,7 +89,7 @@ export class Lines {
     const leaf = after.leaves[place] as Leaf // asked for by whoever has it
     const ops: Op[] = []
     let last = -1
-    for (let at = leaf.from; at <= leaf.to; ) {
+    for (let at = leaf.from; at <= leaf.to;) {
       const next = nextStaying(stays, at, leaf.to)
       ops.push(...(this.#gone.after.get(last) ?? []), ...(this.#gone.before.get(next) ?? []))
       const end = next < 0 ? leaf.to : next
@@ -128,11 +128,16 @@ export class Lines {
   leaving(leaf: Leaf): Op[] {
     const { matching, stays } = this.#comparison
     const ops: Op[] = []
-    for (let from = leaf.from; from < leaf.to; ) {
+    for (let from = leaf.from; from < leaf.to;) {
       const begin = from
       const to = matching.target[from] ?? -1
       do from++
-      while (from < leaf.to && to >= 0 && matching.target[from] === to + from - begin && isStaying(stays, to + from - begin))
+      while (
+        from < leaf.to &&
+        to >= 0 &&
+        matching.target[from] === to + from - begin &&
+        isStaying(stays, to + from - begin)
+      )
       if (to >= 0 && isStaying(stays, to)) ops.push({ kind: 'leaving', at: to, from: begin, length: from - begin })
     }
     return ops

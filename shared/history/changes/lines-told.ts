@@ -48,7 +48,10 @@ export function toldLine(telling: Telling, moves: Moves, line: Line, within: Wit
     const order = [telling.line, place] as const
     if (step.kind === 'moved') return [{ ...step, change: moves.ofPassage(step.at, order, true) }]
     if (step.kind === 'kept') return formattedIn(telling, step, line, order)
-    const block = line.after < 0 && line.isMoved ? (within.moved ?? moves.ofBlock(telling.comparison.after.leafAt[step.at] ?? -1)) : null
+    const block =
+      line.after < 0 && line.isMoved
+        ? (within.moved ?? moves.ofBlock(telling.comparison.after.leafAt[step.at] ?? -1))
+        : null
     return [{ ...step, change: block ?? moves.ofPassage(step.at, order, false) }]
   }
 
@@ -67,7 +70,13 @@ export function toldLine(telling: Telling, moves: Moves, line: Line, within: Wit
       : { before: telling.textOf('before', removed), after: telling.textOf('after', added) }
     const kind = removed.length === 0 ? 'added' : added.length === 0 ? 'removed' : 'replaced'
     const order = [telling.line, place] as const
-    return telling.draft({ kind, order, ...telling.placeOf(line), ...trimmed(texts), ...(isWhole ? { joins: kind } : {}) })
+    return telling.draft({
+      kind,
+      order,
+      ...telling.placeOf(line),
+      ...trimmed(texts),
+      ...(isWhole ? { joins: kind } : {}),
+    })
   }
 
   /** With the rest of its word. */
@@ -99,8 +108,14 @@ function trimmed({ before, after }: { before: string; after: string }): { before
   return before.trim() === after.trim() ? { before, after } : { before: before.trim(), after: after.trim() }
 }
 
-function formOf({ after, before, isMoved }: Line, ops: readonly Op[], hasMoved: boolean, isWhole: boolean): Form | undefined {
-  if (after < 0) return isMoved || (ops.length > 0 && !ops.some(({ kind }) => kind === 'removed')) ? 'leaving' : 'removed'
+function formOf(
+  { after, before, isMoved }: Line,
+  ops: readonly Op[],
+  hasMoved: boolean,
+  isWhole: boolean,
+): Form | undefined {
+  if (after < 0)
+    return isMoved || (ops.length > 0 && !ops.some(({ kind }) => kind === 'removed')) ? 'leaving' : 'removed'
   if (hasMoved) return 'moved'
   if (isWhole) return 'added'
   const isNew = before < 0 && !ops.some((op) => isOfBefore(op) && isOfAfter(op))

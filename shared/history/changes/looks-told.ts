@@ -13,7 +13,7 @@ import { textIn } from './words.ts'
 export function formattedIn(telling: Telling, op: Op, line: Line, order: Draft['order']): Op[] {
   const { before, after } = telling.comparison
   const ops: (Op & { said: string })[] = []
-  for (let n = 0; n < op.length; ) {
+  for (let n = 0; n < op.length;) {
     const [a, b] = [runAt(before, op.from + n), runAt(after, op.at + n)]
     const left = Math.min(endOf(a, op.from + n), endOf(b, op.at + n), op.length - n)
     const said = a === undefined || b === undefined || a.said === b.said ? '' : `${a.said} ${b.said}`
@@ -22,13 +22,21 @@ export function formattedIn(telling: Telling, op: Op, line: Line, order: Draft['
     else ops.push({ ...op, at: op.at + n, from: op.from + n, length: left, said })
     n += left
   }
-  return ops.map(({ said, ...part }, n) => (said === '' ? part : { ...part, look: formatted(telling, part, line, order, n) }))
+  return ops.map(({ said, ...part }, n) =>
+    said === '' ? part : { ...part, look: formatted(telling, part, line, order, n) },
+  )
 }
 
 const endOf = (run: { at: number; length: number } | undefined, at: number): number =>
   run === undefined ? 1 : run.at + run.length - at
 
-function formatted(telling: Telling, { at, from, length }: Op, line: Line, [row, place]: Draft['order'], n: number): Draft {
+function formatted(
+  telling: Telling,
+  { at, from, length }: Op,
+  line: Line,
+  [row, place]: Draft['order'],
+  n: number,
+): Draft {
   const { before, after } = telling.comparison
   const [was, is] = [runAt(before, from)?.marks ?? {}, runAt(after, at)?.marks ?? {}]
   const marks = { added: marksBut(is, was), removed: marksBut(was, is) }
@@ -41,7 +49,11 @@ function formatted(telling: Telling, { at, from, length }: Op, line: Line, [row,
     after: textIn(after, at, at + length).trim(),
     marks,
     ...(a && b ? { looks: { before: lookOf(a.node, a.around), after: lookOf(b.node, b.around) } } : {}),
-    told: [rangesIn(after, at, at + length), rangesIn(before, from, from + length)],
+    told: [
+      charactersIn(runAt(after, at)?.markIds, [...Object.keys(marks.added), ...Object.keys(marks.removed)]),
+      charactersIn(runAt(before, from)?.markIds, [...Object.keys(marks.added), ...Object.keys(marks.removed)]),
+      rangesIn(after, at, at + length),
+    ],
   })
 }
 
@@ -126,8 +138,10 @@ export function tellAttributes(
 const idOf = ({ attrs: { id } }: PageNode): string | null => (typeof id === 'string' ? id : null)
 
 /** What wrote these attributes, where the page tells. */
-export const saidBy = ({ said }: PageNode, names: readonly string[]): Range[] =>
-  names.flatMap((name) => {
-    const range = said?.[name]
-    return range === undefined ? [] : [range]
+export const saidBy = ({ attrIds }: PageNode, names: readonly string[]): Range[] => charactersIn(attrIds, names)
+
+const charactersIn = (ids: PageNode['attrIds'], names: readonly string[]): Range[] =>
+  names.flatMap((name): Range[] => {
+    const id = ids?.[name]
+    return id === undefined ? [] : [[...id, 1]]
   })

@@ -41,7 +41,8 @@ export class Moves {
     let [low, high] = [0, this.#passages.length - 1]
     while (low < high) {
       const middle = (low + high + 1) >>> 1
-      if ((this.#passages[middle] as Passage).at <= at) low = middle // within
+      if ((this.#passages[middle] as Passage).at <= at)
+        low = middle // within
       else high = middle - 1
     }
     return this.#passages[low] as Passage // whoever asks has a sign of one
@@ -116,7 +117,8 @@ function passagesOf({ comparison: { before, after, matching, stays } }: Telling)
 
   /** Over the end of a line too, if a line ended there before. */
   function goesOn({ at, end, from }: Passage, next: number, source: number): boolean {
-    const isBeside = next === end || (next === end + 1 && after.text[end] === endSign && before.text[source - 1] === endSign)
+    const isBeside =
+      next === end || (next === end + 1 && after.text[end] === endSign && before.text[source - 1] === endSign)
     return isBeside && source - from === next - at
   }
 }

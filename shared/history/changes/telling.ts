@@ -44,7 +44,8 @@ export class Telling {
 
   /** Where a line is: in the later text, else in the earlier one. */
   placeOf({ before, after }: Pick<Line, 'before' | 'after'>): { section: SectionName | null; blockId: string | null } {
-    if (after >= 0) return { section: this.sections.ofLater(after), blockId: blockIdOf(this.comparison.after.leaves[after]) }
+    if (after >= 0)
+      return { section: this.sections.ofLater(after), blockId: blockIdOf(this.comparison.after.leaves[after]) }
     return { section: this.sections.ofEarlier(before), blockId: blockIdOf(this.comparison.before.leaves[before]) }
   }
 

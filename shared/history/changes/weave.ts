@@ -21,7 +21,7 @@ export function threadsOf(comparison: Comparison, side: 'before' | 'after'): Thr
   const { tables, movedTables } = comparison
   const byLeaf = new Map(tables[side].map((grid) => [grid.from, grid]))
   const threads: Thread[] = []
-  for (let place = 0; place < comparison[side].leaves.length; ) {
+  for (let place = 0; place < comparison[side].leaves.length;) {
     const grid = byLeaf.get(place)
     if (grid === undefined) threads.push({ kind: 'leaf', place: place++ })
     else {

@@ -39,7 +39,12 @@ export function compare(earlier: PageNode, later: PageNode, origins: Pick<Origin
 }
 
 /** An empty line that is elsewhere is another one. */
-function partEmpty({ leaves }: Side, { earlier, later, onlySaying }: Pairing, matching: Matching, stays: Uint8Array): void {
+function partEmpty(
+  { leaves }: Side,
+  { earlier, later, onlySaying }: Pairing,
+  matching: Matching,
+  stays: Uint8Array,
+): void {
   for (const to of onlySaying) {
     const leaf = leaves[to]
     const from = earlier[to] ?? -1

@@ -43,7 +43,8 @@ export function flowOf(before: Side, after: Side, pairing: Pairing, matching: Ma
   for (const [block, { from, to, weight }] of scopes.blocks.entries()) text.push({ from, to, length: weight, block })
   text.sort((a, b) => a.to - b.to)
   const blocks = new Set<number>()
-  for (const runs of byScope.values()) for (const { block } of mark(stays, runs, stayed)) if (block !== undefined) blocks.add(block)
+  for (const runs of byScope.values())
+    for (const { block } of mark(stays, runs, stayed)) if (block !== undefined) blocks.add(block)
   for (const [to, from] of pairing.earlier.entries()) {
     const leaf = after.leaves[to]
     if (leaf === undefined || from < 0 || stays.subarray(leaf.from, leaf.to + 1).includes(stayed)) continue

@@ -77,8 +77,7 @@ class Homes {
 
   #reach([client, clock, length]: Range): void {
     const home = this.#clients.get(client)
-    if (home === undefined)
-      this.#clients.set(client, { first: clock, last: clock + length, places: new Int32Array(0) })
+    if (home === undefined) this.#clients.set(client, { first: clock, last: clock + length, places: new Int32Array(0) })
     else {
       home.first = Math.min(home.first, clock)
       home.last = Math.max(home.last, clock + length)

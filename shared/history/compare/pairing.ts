@@ -56,13 +56,7 @@ function byIdentity(
 }
 
 /** At least half of the characters of one of them: a paragraph that was made again with another id. */
-function byCharacters(
-  before: Side,
-  after: Side,
-  { earlier, later }: Left,
-  { source }: Matching,
-  join: Join,
-): void {
+function byCharacters(before: Side, after: Side, { earlier, later }: Left, { source }: Matching, join: Join): void {
   const shares: { from: number; to: number; shared: number }[] = []
   for (const [to, leaf] of after.leaves.entries()) {
     if (earlier[to] !== -1) continue

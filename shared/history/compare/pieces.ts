@@ -50,7 +50,7 @@ export const leavesMade = (comparison: Comparison): LeafMade[] =>
 
 function piecesOf({ before, after, matching, stays }: Comparison, leaf: Leaf, pair: number): Piece[] {
   const pieces: Piece[] = []
-  for (let at = leaf.from; at < leaf.to; ) {
+  for (let at = leaf.from; at < leaf.to;) {
     const place = matching.source[at] ?? -1
     const to = at
     do at++

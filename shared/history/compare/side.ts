@@ -1,7 +1,7 @@
 // One side of a comparison: a text as a row of signs, in columns since there are hundreds of thousands of them. Its blocks of text
 // and what stands alone between them are its leaves, in the order of reading. Pure.
 import { documentSchema } from '../../document/schema.ts'
-import { isText, type Attributes, type PageNode, type PagePart } from '../page.ts'
+import { isText, type Attributes, type PageNode, type PagePart, type PageText } from '../page.ts'
 import type { Range } from '../ranges.ts'
 
 /** What stands in `Side.text` for the beginning or the end of something within a line that is not text, … */
@@ -28,6 +28,8 @@ export interface Run {
   readonly client: number
   readonly clock: number
   readonly marks: Attributes
+  /** What decided of them, where the page tells. */
+  readonly markIds: PageText['markIds']
   /** Equal for the same marks, in whatever order they were put. */
   readonly said: string
 }
@@ -96,18 +98,22 @@ class Reading {
     if (!isText(part)) return this.#atom(part)
     const said = saidOf(part.marks)
     const whole = this.#at
-    for (const range of part.ids) this.#run(range, part.marks, said)
+    for (const range of part.ids) this.#run(range, part, said)
     this.#at = whole
     this.#sign(part.text)
   }
 
-  #run([client, clock, length]: Range, marks: Attributes, said: string): void {
+  #run([client, clock, length]: Range, { marks, markIds }: PageText, said: string): void {
     const last = this.runs.at(-1)
     const at = this.#at
     const goesOn =
-      last?.client === client && last.clock + last.length === clock && last.at + last.length === at && last.said === said
+      last?.client === client &&
+      last.clock + last.length === clock &&
+      last.at + last.length === at &&
+      last.said === said &&
+      last.markIds === markIds
     if (goesOn) this.runs[this.runs.length - 1] = { ...last, length: last.length + length }
-    else this.runs.push({ at, length, client, clock, marks, said })
+    else this.runs.push({ at, length, client, clock, marks, markIds, said })
     this.#at += length
   }
 

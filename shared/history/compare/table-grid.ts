@@ -32,7 +32,7 @@ const isCell = (node: PageNode | undefined): node is PageNode =>
 /** The tables of a text that are in no other, in order. One in which there is nothing is a leaf, and no grid. */
 export function gridsOf({ leaves }: Side): Grid[] {
   const grids: Grid[] = []
-  for (let at = 0; at < leaves.length; ) {
+  for (let at = 0; at < leaves.length;) {
     const around = leaves[at]?.around ?? []
     const depth = around.findIndex(({ type }) => type === 'table')
     const node = around[depth]
@@ -71,7 +71,10 @@ function gridOf(
 }
 
 /** Each at the first free place of its row, as tables are drawn. */
-function placed(found: readonly { node: PageNode; row: number; from: number; to: number }[], height: number): GridCell[] {
+function placed(
+  found: readonly { node: PageNode; row: number; from: number; to: number }[],
+  height: number,
+): GridCell[] {
   const taken: boolean[][] = Array.from({ length: height }, () => [])
   return found.map(({ node, row, from, to }) => {
     let column = 0

@@ -143,7 +143,12 @@ function elected(before: readonly (string | null)[], after: readonly (string | n
   if (sums.size === 0 && before.length === after.length) for (const [place] of after.entries()) join(place, place)
   const pairs = earlier.flatMap((from, to) => (from >= 0 ? [to] : []))
   const values = pairs.map((to) => earlier[to] ?? 0)
-  const kept = new Set(heaviestIncreasing(values, values.map(() => 1)).map((place) => pairs[place]))
+  const kept = new Set(
+    heaviestIncreasing(
+      values,
+      values.map(() => 1),
+    ).map((place) => pairs[place]),
+  )
   return { earlier, later, moved: new Set(pairs.filter((to) => !kept.has(to))) }
 }
 

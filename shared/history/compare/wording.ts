@@ -80,8 +80,8 @@ function around(before: Side, after: Side, from: Word, to: Word, gap: readonly [
     before.text[a] === after.text[b] &&
     !/[\p{L}\p{N}\uFFFC]/u.test(before.text[a] ?? '') &&
     matching.join(a, b)
-  for (let n = from.text.length; join(from.at + n, to.at + n); ) n++
-  for (let n = 1; join(from.at - n, to.at - n); ) n++
+  for (let n = from.text.length; join(from.at + n, to.at + n);) n++
+  for (let n = 1; join(from.at - n, to.at - n);) n++
 }
 
 /** Runs of enough words of a longest common row of both. */
@@ -101,7 +101,7 @@ function longestCommon(some: readonly Word[], others: readonly Word[]): [Word, W
     if (run.length >= leastWords) pairs.push(...run)
     run = []
   }
-  for (let i = 0, j = 0; i < some.length && j < others.length; ) {
+  for (let i = 0, j = 0; i < some.length && j < others.length;) {
     const [a, b] = [some[i] as Word, others[j] as Word] // within
     if (a.text === b.text) {
       run.push([a, b])
