@@ -210,10 +210,10 @@ describe('a shown text', () => {
       ],
       new Map([change(1, 0), change(2, 1)]),
     )
-    expect(runs.map(({ form, stroke: of, parts }) => [form, of?.hand, parts.length])).toEqual([
-      [null, undefined, 1],
-      ['added', 2, 2],
-      ['removed', 1, 1],
+    expect(runs.map(({ form, strokes, parts }) => [form, strokes.map((one) => one.hand), parts.length])).toEqual([
+      [null, [], 1],
+      ['added', [2], 2],
+      ['removed', [1], 1],
     ])
   })
 
