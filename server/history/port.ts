@@ -83,5 +83,7 @@ export interface HistoryPort {
     phrase: string,
     since?: number,
   ): Promise<{ hands: readonly Hand[]; found: readonly FoundTold[] }>
+  /** Plays what is new of a text, and keeps where it is if that is much: the next question is answered at once. */
+  prepare(documentId: string): Promise<void>
   close(): Promise<void>
 }
