@@ -40,7 +40,7 @@ export async function verifyAll(tx: Tx, onDocument: Progress = () => undefined):
     all.findings.push(...findings)
     onDocument(index + 1, documents.length)
   }
-  all.findings.push(...(await alteredImages(tx)), ...(await alteredVersions(tx)))
+  all.findings.push(...(await alteredImages(tx)))
   return all
 }
 
@@ -54,7 +54,7 @@ async function alteredImages(tx: Tx): Promise<Finding[]> {
   return altered.map(({ documentId }) => ({ documentId, problem: 'image', position: 0 }))
 }
 
-/** One of them, its checkpoint included if the log holds. */
+/** One of them, its locked versions included, and its checkpoint if the log holds. */
 export async function verifyDocument(tx: Tx, documentId: string) {
   const facts = await readFacts(tx, documentId)
   const verifier = new DocumentVerifier(facts)
@@ -70,6 +70,7 @@ export async function verifyDocument(tx: Tx, documentId: string) {
   const findings = verifier.end()
   const checkpoint = await checkpointOf(tx, documentId, findings.length === 0)
   if (checkpoint.is === 'altered') findings.push({ documentId, problem: 'checkpoint', position: checkpoint.position })
+  findings.push(...(await alteredVersions(tx, documentId)))
   return { rows, facts, findings, checkpoint }
 }
 
