@@ -67,6 +67,7 @@ export const historyWords = {
   'history.line.b': 'Comparer jusqu’ici (B)',
   'history.line.restore': 'Revenir à ce moment',
   'history.version.by': 'Version nommée par {name}',
+  'history.version.sealed': 'Verrouillée au changement d’état, par {name}',
   'history.version.automatic': 'Gardée avant un retour, par {name}',
   'history.version.edit': 'Modifier le nom',
   'history.version.lock': 'Verrouiller la version',
@@ -179,7 +180,7 @@ export const historyWords = {
   'history.mention.organisation': 'une organisation',
   'history.task.done': 'Fait\u00A0:',
   'history.task.open': 'À faire\u00A0:',
-  'history.living': 'Rempli par la démarche\u00A0: seul le texte est gardé dans l’historique.',
+  'history.living': 'Rempli par la démarche',
 
   'history.slider': 'Parcourir le temps',
   'history.slider.label': 'Moment',

@@ -25,19 +25,21 @@ export function useFormed(node: ShownNode): FormedBlock {
   if (form === undefined) return { props: id, told: null }
   const strokes = strokesOf(node, around.changes)
   const parties = partiesOf(strokes, around)
+  const isTold = tellThemselves(node, form)
   const props = {
     ...id,
-    className: classes(styles.block, parties.length === 0 && styles.plainBlock),
+    className: classes(styles.block, isTold && styles.quiet, parties.length === 0 && styles.plainBlock),
     'data-block': form,
     'data-sign': signs[form],
     'data-changes': node.changes?.join(' '),
     ...signed(parties),
   }
-  if (tellThemselves(node, form)) return { props, told: null }
+  if (isTold) return { props, told: null }
   const said = t('history.form.before', { said: sayForm(form, strokes, around) })
   return { props, told: <span className={classes('sr-only', styles.told)}>{said}</span> }
 }
 
-/** A paragraph that came says so of each of its words. */
+/** A paragraph that came says so of each of its words; a list, of each of its lines. An empty line says nothing of itself. */
 const tellThemselves = (node: ShownNode, form: Form): boolean =>
-  (form === 'added' || form === 'removed') && node.parts.length > 0 && node.parts.every((part) => part.form === form)
+  (form === 'added' || form === 'removed') &&
+  (node.parts.length > 0 ? node.parts.every((part) => part.form === form) : node.type === 'paragraph')
