@@ -32,7 +32,7 @@ export function toldLine(telling: Telling, moves: Moves, line: Line, within: Wit
   telling.line++
   const moved = within.moved ?? (line.after >= 0 && line.isMoved ? moves.ofBlock(line.after) : null)
   if (moved !== null && moved.order[0] === 0) moved.order = [telling.line, -2]
-  const steps = hunksOf(line.ops, { ...telling.comparison, words: telling.words })
+  const steps = hunksOf(line, { ...telling.comparison, words: telling.words })
   const isWhole = steps.every(isHunk) && line.before < 0 !== line.after < 0 && !line.isMoved
   if (line.after >= 0) {
     splitAt(telling, line.after)

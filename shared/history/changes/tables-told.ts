@@ -150,6 +150,8 @@ function draftOf(teller: Teller, pair: TablePair, track: Track, what: 'row' | 'c
       line.flatMap((row) => saidBy(row, ['id'])),
       selves,
       paragraphsOf(teller, cells, side),
+      // what passed it was written again in its stead
+      [...charactersOf(teller, pair.after, 'after'), ...pair.after.cells.map((cell) => cell.node.self)],
     ],
   })
 }
@@ -160,7 +162,7 @@ const paragraphsOf = ({ telling }: Teller, cells: readonly GridCell[], side: Sid
     telling.comparison[side].leaves.slice(from, to).flatMap(({ node }) => [node.self, ...saidBy(node, ['id'])]),
   )
 
-const charactersOf = ({ telling }: Teller, { from, to }: GridCell, side: Side) => {
+const charactersOf = ({ telling }: Teller, { from, to }: Pick<GridCell, 'from' | 'to'>, side: Side) => {
   const text = telling.comparison[side]
   const [first, last] = [text.leaves[from], text.leaves[to - 1]]
   return first && last ? rangesIn(text, first.from, last.to) : []
