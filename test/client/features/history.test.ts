@@ -353,7 +353,7 @@ describe('the table of changes', () => {
   }))
 
   test('[H77] lines are sorted either way, those that are alike in the order of reading', () => {
-    const rows = rowsOf(changes, { hands: [nadia, paul, sekou] })
+    const rows = rowsOf(changes, { hands: [nadia, paul, sekou] }, new Map())
     expect(rows[0]).toMatchObject({ kind: 'Titre 2 → Titre 3', author: 'Nadia Ferhat', organisation: 'La Remise' })
     const places = (by: Parameters<typeof sorted>[1], isDown: boolean) =>
       sorted(rows, by, isDown).map(({ place }) => place)
