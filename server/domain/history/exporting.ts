@@ -1,9 +1,11 @@
 // A comparison of two moments as a file: the table of its changes, or the text with changes that bear their authors.
-import { rowsOf, type ChangeRow } from '../../../shared/history/change-rows.ts'
+import { namedIn } from '../../../shared/document/named-places.ts'
+import { tableOf, type ChangeRow } from '../../../shared/history/changes/table.ts'
 import { writeCsv } from '../../../shared/rules/csv.ts'
 import type { Comparison, comparisonFormats, NamedHand } from '../../../shared/schemas/history.ts'
 import { historyFiles } from '../../../shared/text/fr/history-files.ts'
 import { historyWords } from '../../../shared/text/fr/history.ts'
+import { isolated } from '../../../shared/text/isolated.ts'
 import { words } from '../../../shared/text/words.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { SignedIn } from '../../context.ts'
@@ -13,6 +15,7 @@ import { writeOds } from '../../exchange/write-ods.ts'
 import { recordAct } from '../audit.ts'
 import { knownOf, type ExportedFile } from '../exchange/exporting.ts'
 import { readComparison } from './moments.ts'
+import { resolveReferences } from '../references.ts'
 import { requireHistory } from './standing.ts'
 
 const t = words(historyFiles)
@@ -26,12 +29,14 @@ type Asked = {
   signal?: AbortSignal
 }
 
-/** What one may read of it, one may take away. The right is asked before and after, since making it takes time. [H60] [H61] */
+/** What one may read of it, one may take away. The right is asked before and after, since making it takes time. [H97] [H98] */
 export async function exportComparison(ctx: SignedIn, asked: Asked): Promise<ExportedFile> {
   const { documentId, from, to, format } = asked
   const comparison = await readComparison(ctx, { documentId, from, to })
   const bytes =
-    format === 'docx' || format === 'odt' ? await textOf(ctx, asked, format, comparison) : tableOf(comparison, format)
+    format === 'docx' || format === 'odt'
+      ? await textOf(ctx, asked, format, comparison)
+      : await tableFile(ctx, asked, format, comparison)
   await transaction(ctx.sql, async (tx) => {
     const { demarcheId } = await requireHistory(ctx, documentId)
     await recordAct(tx, ctx, 'exportComparison', { kind: 'document', id: documentId, demarcheId }, { format, from, to })
@@ -41,16 +46,41 @@ export async function exportComparison(ctx: SignedIn, asked: Asked): Promise<Exp
 
 const columns = ['place', 'author', 'organisation', 'date', 'kind', 'section', 'before', 'after'] as const
 
-function tableOf({ changes, hands }: Comparison, format: 'csv' | 'ods'): Uint8Array {
+async function tableFile(
+  ctx: SignedIn,
+  { documentId }: Asked,
+  format: 'csv' | 'ods',
+  { changes, hands }: Comparison,
+): Promise<Uint8Array> {
+  const texts = changes.flatMap(({ before, after, section }) => [before, after, section?.title ?? ''])
+  const named = namedIn(texts)
+  const idsOf = (kind: string) => named.flatMap((one) => (one.kind === kind ? [one.id] : []))
+  const asked = {
+    documentId,
+    documents: [],
+    sections: [],
+    people: idsOf('person'),
+    organisations: idsOf('organisation'),
+  }
+  const known = await resolveReferences(ctx, asked)
+  const names = new Map([...known.people, ...known.organisations].map(({ id, name }) => [id, isolated(name)]))
+  const rows = tableOf(
+    { changes },
+    {
+      author: (hand) => hands[hand]?.name ?? '',
+      organisation: (hand) => hands[hand]?.organisation?.name ?? '',
+      relayedBy: (hand) => hands[hand]?.relayedBy ?? null,
+      nameOf: ({ id }) => names.get(id) ?? t('file.someone'),
+    },
+  ).map(cellsOf)
   const head = columns.map((column) => tColumn(`history.table.${column}`))
-  const rows = rowsOf(changes, hands)
-  if (format === 'ods') return writeOds(t('file.sheet'), head, rows.map(cellsOf))
-  const lines = rows.map((row) => cellsOf(row).map((cell) => (cell instanceof Date ? instant(cell) : String(cell))))
+  if (format === 'ods') return writeOds(t('file.sheet'), head, rows)
+  const lines = rows.map((row) => row.map((cell) => (cell instanceof Date ? instant(cell) : String(cell))))
   return new TextEncoder().encode(writeCsv([head, ...lines]))
 }
 
-const cellsOf = ({ place, author, organisation, at, kind, section, before, after }: ChangeRow) =>
-  [place, author, organisation, at === null ? '' : new Date(at), kind, section, before, after] as const
+const cellsOf = ({ author, organisation, at, kind, section, before, after }: ChangeRow, place: number) =>
+  [place + 1, author, organisation, at === null ? '' : new Date(at), kind, section, before, after] as const
 
 const instant = (at: Date): string =>
   new Intl.DateTimeFormat('fr', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Paris' }).format(at)

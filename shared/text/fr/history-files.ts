@@ -5,5 +5,6 @@ export const historyFiles = {
   'file.between': 'Du {from} au {to}. Les passages déplacés sont à leur nouvelle place.',
   'file.beginning': 'premier jour',
   'file.author': '{name} ({organisation})',
+  'file.someone': 'une personne',
   'file.nobody': 'Auteur inconnu',
 } as const
