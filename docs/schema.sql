@@ -244,6 +244,22 @@ create table document_beginning (
 CREATE INDEX document_beginning_template ON public.document_beginning USING btree (template_id);
 grant insert, select on document_beginning to maillage_app;
 
+create table document_checkpoint (
+  document_id uuid not null,
+  "position" bigint not null,
+  hash bytea not null,
+  version integer not null,
+  state bytea not null,
+  sittings jsonb not null,
+  made_at timestamp with time zone not null,
+  PRIMARY KEY (document_id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  CHECK ((length(hash) = 32)),
+  CHECK (("position" > 0))
+);
+grant insert, select, update on document_checkpoint to maillage_app;
+grant delete, select on document_checkpoint to maillage_redact;
+
 create table document_client (
   document_id uuid not null,
   client bigint not null,

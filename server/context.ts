@@ -109,6 +109,9 @@ export type ExchangePort = {
   pointedIn(updates: readonly Uint8Array[]): Promise<Pointed>
   /** `signal`: nobody waits for it any more. */
   write(format: ExportFormat, updates: readonly Uint8Array[], known: Known, signal?: AbortSignal): Promise<Uint8Array>
+  /** The same of a text that is no document: a comparison of two of its moments. */
+  pointedInText(text: DocumentJson): Promise<Pointed>
+  writeText(format: ExportFormat, text: DocumentJson, known: Known, signal?: AbortSignal): Promise<Uint8Array>
   /** The state of a template that keeps what these updates say. Small texts are worked at once, large ones in a thread. */
   templateOf(updates: readonly Uint8Array[], documentId: string, clientId: number): Promise<Uint8Array>
   /** The text of a document that begins with a template's state, and the files that it shows. */

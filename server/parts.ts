@@ -23,6 +23,7 @@ import { exchangeRouter } from './http/exchange.ts'
 import { filesRouter } from './http/files.ts'
 import { indexContinuously } from './indexing/indexer.ts'
 import type { TextToIndex } from './indexing/reader.ts'
+import { keepContinuously } from './history/keeper.ts'
 import { openHistory } from './history/open-history.ts'
 import { OffThread } from './off-thread.ts'
 import { openMailer } from './mailer.ts'
@@ -127,6 +128,7 @@ export function partsOf(
     rehearsing(services),
     housekeeping(services),
     indexing(services, access),
+    checkpoints(services),
   ]
 }
 
@@ -155,6 +157,18 @@ function housekeeping(services: Services): Part {
         await endOldRehearsals(services)
         await applyRetention(services)
       })
+      return []
+    },
+    close: async () => stop?.(),
+  }
+}
+
+/** Before the thread of the past is closed with the services: what is under way there fails, and is made another time. */
+function checkpoints(services: Services): Part {
+  let stop: (() => Promise<void>) | null = null
+  return {
+    async greet() {
+      stop = keepContinuously(services)
       return []
     },
     close: async () => stop?.(),

@@ -180,4 +180,5 @@ export const fileRoutes = {
 export const exchangeRoutes = {
   exportDocument: 'GET /api/documents/:documentId/export/:format',
   importDocument: 'POST /api/demarches/:demarcheId/import',
+  exportComparison: 'GET /api/documents/:documentId/comparison/export/:format',
 } as const

@@ -35,7 +35,8 @@ type Row = Facts & {
   organisation: string | null
   generation: number
   epoch: number
-  arrivedAt: Date | null
+  /** They are shown nothing that is from before they came. */
+  cameLater: boolean
 }
 
 /** What people may do in documents; those who ask in the same moment are answered by one statement. [L85] */
@@ -63,7 +64,7 @@ async function rowsOf(sql: Sql, keys: readonly string[]): Promise<Map<string, Ro
   const wishes = keys.map((key) => key.split(' '))
   const rows = await sql<Row[]>`
     select w.person_id, w.document_id, d.demarche_id, s.organisation_id, ${standingFacts(sql)}, d.generation, d.epoch,
-      ${arrivalOf(sql)} as arrived_at,
+      coalesce(d.created_at < ${arrivalOf(sql)}, false) as came_later,
       p.display_name as name, o.hue, g.name as organisation
     from unnest(
       ${wishes.map(([personId]) => personId ?? '')}::text[]::uuid[], ${wishes.map(([, documentId]) => documentId ?? '')}::text[]::uuid[]
@@ -87,7 +88,7 @@ function accessFrom({ actorId, personId, sessionId }: Principal, row: Row): Docu
     epoch,
     state,
     mayWrite: mayOnDocument('writeText', role, row),
-    seesHistory: mayOnDocument('readHistory', role, row) && row.arrivedAt === null, // what was deleted before is sent to nobody who came later [H42]
+    seesHistory: mayOnDocument('readHistory', role, row) && !row.cameLater, // [H42]
     showsPresence: true,
     stamp: { name, initials: initials(name), hue: row.hue ?? unattributed.hue, organisation },
   }

@@ -85,6 +85,14 @@ export function openExchange(log: Logger, limits: Partial<ExchangeLimits> = {}):
       const told = await exported({ is: 'write', format, updates, known }, signal)
       return told.is === 'written' ? told.bytes : unexpected(told)
     },
+    async pointedInText(text) {
+      const told = await exported({ is: 'lookAt', text })
+      return told.is === 'looked' ? told.pointed : unexpected(told)
+    },
+    async writeText(format, text, known, signal) {
+      const told = await exported({ is: 'writeText', format, text, known }, signal)
+      return told.is === 'written' ? told.bytes : unexpected(told)
+    },
     async read(format, bytes, mostPixels, clientId) {
       const told = await into.ask({ is: 'read', format, bytes, mostPixels, clientId }).catch((error: unknown) => {
         if (error instanceof AppError) throw error

@@ -12,9 +12,14 @@ export type Marks = {
   subscript?: boolean
 }
 
+/** A run, or the end of a paragraph, that one may accept or refuse where the file is opened. */
+export type Tracked = { is: 'inserted' | 'deleted'; author: string; at: Date }
+
 /** `href` leaves; `to` names an anchor of this document. Never both. */
 export type Run =
-  ({ is: 'text'; text: string; href?: string; to?: string } & Marks) | { is: 'break' } | { is: 'note'; number: number }
+  | ({ is: 'text'; text: string; href?: string; to?: string; tracked?: Tracked } & Marks)
+  | { is: 'break' }
+  | { is: 'note'; number: number }
 
 export type Item = { checked: boolean | null; blocks: Block[] }
 
@@ -52,8 +57,8 @@ export type Figure = {
 }
 
 export type Block =
-  | { is: 'heading'; level: number; number: string | null; anchor: string; runs: Run[] }
-  | { is: 'paragraph'; anchor: string | null; runs: Run[] }
+  | { is: 'heading'; level: number; number: string | null; anchor: string; runs: Run[]; tracked?: Tracked }
+  | { is: 'paragraph'; anchor: string | null; runs: Run[]; tracked?: Tracked }
   | { is: 'list'; kind: 'bullet' | 'ordered' | 'task'; start: number; sign: ListSign | null; items: Item[] }
   | { is: 'quote'; blocks: Block[] }
   | { is: 'callout'; tone: string; word: string; blocks: Block[] }

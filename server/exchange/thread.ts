@@ -19,6 +19,9 @@ import { outlineFrom } from './to-outline.ts'
 export type Asked =
   | { is: 'look'; updates: readonly Uint8Array[] }
   | { is: 'write'; format: ExportFormat; updates: readonly Uint8Array[]; known: Known }
+  /** The same of a text that is given as it is. */
+  | { is: 'lookAt'; text: DocumentJson }
+  | { is: 'writeText'; format: ExportFormat; text: DocumentJson; known: Known }
   | { is: 'keep'; updates: readonly Uint8Array[]; documentId: string; clientId: number }
   | { is: 'begin'; state: Uint8Array; clientId: number }
   | { is: 'plan'; state: Uint8Array }
@@ -43,6 +46,8 @@ answerWith(answer, moved)
 
 async function answer(asked: Asked): Promise<Told> {
   if (asked.is === 'look') return { is: 'looked', pointed: pointedIn(readDocument(asked.updates)) }
+  if (asked.is === 'lookAt') return { is: 'looked', pointed: pointedIn(asked.text) }
+  if (asked.is === 'writeText') return written(asked.format, asked.text, asked.known)
   if (asked.is === 'read') return read(asked)
   if (asked.is === 'keep') {
     return { is: 'kept', state: stateKeptOf(asked.updates, asked.documentId, asked.clientId) }
@@ -52,8 +57,12 @@ async function answer(asked: Asked): Promise<Told> {
   if (asked.is === 'lines') return { is: 'lined', lines: linesOf(readDocument(asked.updates)) }
   if (asked.is === 'text') return { is: 'text', text: readDocument(asked.updates) }
   if (asked.is === 'make') return { is: 'made', update: documentFromJson(asked.json, asked.clientId) }
-  const outline = outlineFrom(readDocument(asked.updates), asked.known)
-  return { is: 'written', bytes: await writerOf(asked.format).then((write) => write(outline)) }
+  return written(asked.format, readDocument(asked.updates), asked.known)
+}
+
+async function written(format: ExportFormat, text: DocumentJson, known: Known): Promise<Told> {
+  const outline = outlineFrom(text, known)
+  return { is: 'written', bytes: await writerOf(format).then((write) => write(outline)) }
 }
 
 /** Each loaded when first asked for. */

@@ -10,6 +10,7 @@ import { words } from '../../shared/text/words.ts'
 import type { Block, Entry, Item, Known, Marks, Outline, Run } from './outline.ts'
 import { listSign } from './list-signs.ts'
 import { plainText } from './outline.ts'
+import { trackedIn } from './tracked.ts'
 import { tableOf } from './table-outline.ts'
 
 const t = words(fileWords)
@@ -68,7 +69,7 @@ function blockOf(node: DocumentJson, making: Making, depth: number): Block[] {
     case 'heading':
       return headingOf(node, making, depth)
     case 'paragraph':
-      return [{ is: 'paragraph', anchor: anchored(node, making), runs: runsOf(node, making) }]
+      return [{ is: 'paragraph', anchor: anchored(node, making), runs: runsOf(node, making), ...trackedIn(node) }]
     case 'bulletList':
     case 'orderedList':
     case 'taskList':
@@ -117,7 +118,7 @@ function headingOf(node: DocumentJson, making: Making, depth: number): Block[] {
   if (text === '') return []
   const anchor = anchored(node, making) ?? `h${++making.unnamed}`
   if (depth === 1) making.contents.push({ level, number, anchor, text })
-  return [{ is: 'heading', level, number, anchor, runs }]
+  return [{ is: 'heading', level, number, anchor, runs, ...trackedIn(node) }]
 }
 
 function listOf(node: DocumentJson, making: Making, depth: number): Block {
@@ -224,8 +225,8 @@ const markNames = {
   subscript: 'subscript',
 } as const satisfies Record<string, keyof Marks>
 
-function marksOf(node: DocumentJson, making: Making): Marks & { href?: string; to?: string } {
-  const marks: Marks & { href?: string; to?: string } = {}
+function marksOf(node: DocumentJson, making: Making): Look {
+  const marks: Look = trackedIn(node)
   for (const mark of node.marks ?? []) {
     const name = Object.values(markNames).find((one) => one === mark.type)
     if (name) marks[name] = true
@@ -234,6 +235,8 @@ function marksOf(node: DocumentJson, making: Making): Marks & { href?: string; t
   }
   return marks
 }
+
+type Look = Omit<Run & { is: 'text' }, 'is' | 'text'>
 
 /** A link into this document leads to a place of the file; one to another, to its address; one that leads nowhere is words. */
 function targetOf(href: string, making: Making): { href?: string; to?: string } {

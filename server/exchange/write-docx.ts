@@ -4,12 +4,14 @@ import {
   Bookmark,
   BorderStyle,
   CheckBox,
+  DeletedTextRun,
   Document,
   ExternalHyperlink,
   Footer,
   FootnoteReferenceRun,
   HeadingLevel,
   ImageRun,
+  InsertedTextRun,
   InternalHyperlink,
   LeaderType,
   Packer,
@@ -18,6 +20,7 @@ import {
   TableOfContents,
   TextRun,
   type IParagraphOptions,
+  type IRunOptions,
   type ParagraphChild,
 } from 'docx'
 import { fileWords } from '../../shared/text/fr/exchange.ts'
@@ -25,7 +28,7 @@ import { words } from '../../shared/text/words.ts'
 import { calloutStyle, docxNumbering, docxStyles, twips, type NumberedFrom } from './docx-styles.ts'
 import { docxTable, type Piece, type Place } from './docx-table.ts'
 import { countsAlike } from './heading-numbers.ts'
-import type { Block, Figure, Item, Outline, Run } from './outline.ts'
+import type { Block, Figure, Item, Outline, Run, Tracked } from './outline.ts'
 import { shareOf } from './outline.ts'
 
 const t = words(fileWords)
@@ -119,7 +122,7 @@ function pieces(block: Block, writing: Writing, place: Place): Piece[] {
     case 'heading':
       return [headingOf(block, writing)]
     case 'paragraph':
-      return [paragraph(block.runs, place, {}, block.anchor)]
+      return [paragraph(block.runs, place, endOf(block.tracked), block.anchor)]
     case 'list':
       return listOf(block, writing, { ...place, level: place.level + 1 })
     case 'quote':
@@ -147,11 +150,13 @@ function pieces(block: Block, writing: Writing, place: Place): Piece[] {
 
 const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const
 
-function headingOf({ level, number, anchor, runs }: Block & { is: 'heading' }, { counted }: Writing): Paragraph {
+function headingOf(heading: Block & { is: 'heading' }, { counted }: Writing): Paragraph {
+  const { level, number, anchor, runs, tracked } = heading
   const said = number !== null && !counted ? [new TextRun(`${number} `)] : []
   return new Paragraph({
     heading: levels[level - 1] ?? HeadingLevel.HEADING_4,
     ...(number !== null && counted ? { numbering: { reference: 'headings', level: level - 1 } } : {}),
+    ...endOf(tracked),
     children: [new Bookmark({ id: anchor, children: [...said, ...children(runs)] })],
   })
 }
@@ -238,9 +243,9 @@ function children(runs: readonly Run[], bold = false): ParagraphChild[] {
   return runs.map((run) => {
     if (run.is === 'break') return new TextRun({ break: 1 })
     if (run.is === 'note') return new FootnoteReferenceRun(run.number)
-    const { text, href, to } = run
+    const { text, href, to, tracked } = run
     const isLink = href !== undefined || to !== undefined
-    const inner = new TextRun({
+    const inner = textRun(tracked, {
       text,
       ...(run.bold || bold ? { bold: true } : {}),
       ...(run.italic ? { italics: true } : {}),
@@ -255,3 +260,18 @@ function children(runs: readonly Run[], bold = false): ParagraphChild[] {
     return to === undefined ? inner : new InternalHyperlink({ anchor: to, children: [inner] })
   })
 }
+
+let revisions = 0
+
+/** Numbered within the process: all that a file asks is that no two of its revisions bear one number. */
+const revisionOf = ({ author, at }: Tracked) => ({ id: ++revisions, author, date: at.toISOString() })
+
+function textRun(tracked: Tracked | undefined, options: IRunOptions): TextRun | InsertedTextRun | DeletedTextRun {
+  if (tracked === undefined) return new TextRun(options)
+  const revised = { ...options, ...revisionOf(tracked) }
+  return tracked.is === 'inserted' ? new InsertedTextRun(revised) : new DeletedTextRun(revised)
+}
+
+/** The end of a paragraph that came or went: without it, refusing leaves an empty line. */
+const endOf = (tracked: Tracked | undefined): Pick<IParagraphOptions, 'run'> =>
+  tracked === undefined ? {} : { run: { [tracked.is === 'inserted' ? 'insertion' : 'deletion']: revisionOf(tracked) } }

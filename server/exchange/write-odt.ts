@@ -4,13 +4,11 @@ import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
 import { countsAlike } from './heading-numbers.ts'
 import { calloutName, namespaces, odtStyles, xmlHead } from './odt-styles.ts'
-import type { Block, Cell, Figure, Marks, Outline, Run, TableBlock } from './outline.ts'
+import type { Block, Cell, Figure, Marks, Outline, Run, TableBlock, Tracked } from './outline.ts'
 import { shareOf } from './outline.ts'
+import { escapedXml as escaped } from './xml-text.ts'
 
 const t = words(fileWords)
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** Spaces in a row and tabs are elements: XML would make one of them. */
 const letters = (text: string): string =>
@@ -29,6 +27,8 @@ type Writing = {
   styles: Map<string, string>
   pictures: Map<string, string>
   tables: number
+  /** What is told of each change before the text: who, when, and what is gone. */
+  regions: string[]
 }
 
 /** The style of paragraphs here, how wide it is, how a cell aligns. */
@@ -41,6 +41,7 @@ export function writeOdt(outline: Outline): Uint8Array {
     styles: new Map(),
     pictures: new Map(),
     tables: 0,
+    regions: [],
   }
   const place: Place = { style: 'Standard', width: textWidth, align: null, inCell: false }
   const body = [
@@ -49,7 +50,7 @@ export function writeOdt(outline: Outline): Uint8Array {
     contentsOf(outline),
     blocks(outline.blocks, writing, place),
   ].join('')
-  const content = `${xmlHead}<office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>${[...writing.styles.values()].join('')}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`
+  const content = `${xmlHead}<office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>${[...writing.styles.values()].join('')}</office:automatic-styles><office:body><office:text>${trackedChanges(writing)}${body}</office:text></office:body></office:document-content>`
   return zipSync(partsOf(content, writing), { level: 6 })
 }
 
@@ -260,6 +261,10 @@ function runXml(run: Run, writing: Writing): string {
     const note = inline(writing.outline.notes[number - 1] ?? [], writing)
     return `<text:note text:id="ftn${number}" text:note-class="footnote"><text:note-citation>${number}</text:note-citation><text:note-body><text:p text:style-name="Footnote">${note}</text:p></text:note-body></text:note>`
   }
+  return tracked(run.tracked, spokenXml(run, writing), writing)
+}
+
+function spokenXml(run: Run & { is: 'text' }, writing: Writing): string {
   const look = lookOf(run)
   const text = look === '' ? letters(run.text) : spanOf(look, run.code === true, letters(run.text), writing)
   const target = run.href ?? (run.to === undefined ? null : `#${run.to}`)
@@ -289,3 +294,23 @@ const lookOf = (marks: Marks): string =>
   ]
     .filter(Boolean)
     .join('')
+
+/** OpenDocument 1.3, 5.5: what came stands between two marks of the text, what is gone stands before it, with a mark in its place. */
+function tracked(change: Tracked | undefined, content: string, { regions }: Writing): string {
+  if (change === undefined) return content
+  const id = `ct${regions.length + 1}`
+  const isIn = change.is === 'inserted'
+  const info = `<office:change-info><dc:creator>${escaped(change.author)}</dc:creator><dc:date>${change.at.toISOString().slice(0, 19)}</dc:date></office:change-info>`
+  const said = isIn
+    ? `<text:insertion>${info}</text:insertion>`
+    : `<text:deletion>${info}<text:p>${content}</text:p></text:deletion>`
+  regions.push(`<text:changed-region xml:id="${id}" text:id="${id}">${said}</text:changed-region>`)
+  return isIn
+    ? `<text:change-start text:change-id="${id}"/>${content}<text:change-end text:change-id="${id}"/>`
+    : `<text:change text:change-id="${id}"/>`
+}
+
+const trackedChanges = ({ regions }: Writing): string =>
+  regions.length === 0
+    ? ''
+    : `<text:tracked-changes text:track-changes="false">${regions.join('')}</text:tracked-changes>`

@@ -17,26 +17,30 @@ export interface Elsewhere {
   readonly at: number
 }
 
+/** By position, from 1: there is nothing at 0. */
+export interface Columns {
+  readonly hand: number[]
+  readonly at: number[]
+  readonly added: number[]
+  readonly removed: number[]
+}
+
 export class Facts {
   readonly hands: Hand[] = []
   readonly elsewhere: Elsewhere[] = []
-  /** By position, from 1: there is nothing at 0. */
-  readonly #hand: number[] = [0]
-  readonly #at: number[] = [0]
-  readonly #added: number[] = [0]
-  readonly #removed: number[] = [0]
+  readonly columns: Columns = { hand: [0], at: [0], added: [0], removed: [0] }
   readonly #places = new Map<string, number>()
 
   /** The last row. */
   get position(): number {
-    return this.#hand.length - 1
+    return this.columns.hand.length - 1
   }
 
   take(row: RowFact, letters: { readonly added: number; readonly removed: number }): void {
-    this.#hand.push(this.handOf(row))
-    this.#at.push(row.at)
-    this.#added.push(letters.added)
-    this.#removed.push(letters.removed)
+    this.columns.hand.push(this.handOf(row))
+    this.columns.at.push(row.at)
+    this.columns.added.push(letters.added)
+    this.columns.removed.push(letters.removed)
   }
 
   /** The number of a hand here; it is added where it is new. */
@@ -57,7 +61,9 @@ export class Facts {
   strokeOf(row: number): Stroke {
     const isHere = Number.isInteger(row)
     const elsewhere = isHere ? undefined : this.elsewhere[row * mostElsewhere - 1]
-    const [hand = 0, at = 0] = isHere ? [this.#hand[row], this.#at[row]] : [elsewhere?.hand, elsewhere?.at]
+    const [hand = 0, at = 0] = isHere
+      ? [this.columns.hand[row], this.columns.at[row]]
+      : [elsewhere?.hand, elsewhere?.at]
     return { hand, at, position: Math.ceil(row) }
   }
 
@@ -69,14 +75,15 @@ export class Facts {
   }
 
   at(position: number): number {
-    return this.#at[position] ?? 0
+    return this.columns.at[position] ?? 0
   }
 
   /** Rows from the first to a position, for sittings: each hand is one who writes. */
   *rows(until = this.position): Generator<SittingRow> {
+    const { hand: hands, added, removed } = this.columns
     for (let position = 1; position <= until; position++) {
-      const hand = this.#hand[position] ?? 0
-      const letters = { added: this.#added[position] ?? 0, removed: this.#removed[position] ?? 0 }
+      const hand = hands[position] ?? 0
+      const letters = { added: added[position] ?? 0, removed: removed[position] ?? 0 }
       yield { position, actorId: String(hand), organisationId: null, at: this.at(position), letters }
     }
   }

@@ -1,6 +1,7 @@
 // Answers what the past of texts is asked, from logs played again. Runs in a thread with a connection of its own; inline in tests.
 // Keeps the texts that were last asked about, as far as its memory goes.
 import type { Sql } from '../db/connect.ts'
+import type { Tx } from '../db/transaction.ts'
 import { AppError } from '../../shared/errors.ts'
 import { comparisonOf } from './answers/comparison.ts'
 import { foundIn } from './answers/found.ts'
@@ -8,8 +9,9 @@ import { mirrorOf } from './answers/mirror.ts'
 import { momentOf } from './answers/moment.ts'
 import { restoringOf } from './answers/restoring.ts'
 import { sittingsIn } from './answers/sittings.ts'
+import { keep, keptPast, mostBytesSince, mostRowsSince } from './checkpoint-rows.ts'
 import { looking } from './log-rows.ts'
-import { Past } from './past.ts'
+import { Past, timesUpdate } from './past.ts'
 import type { HistoryPort } from './port.ts'
 import { readOn } from './reading.ts'
 
@@ -20,6 +22,7 @@ export class Historian implements HistoryPort {
   readonly #sql: Sql
   /** The one asked about last comes last. */
   readonly #pasts = new Map<string, Past>()
+  readonly #keptAt = new Map<string, { position: number; bytes: number }>()
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(sql: Sql) {
@@ -43,6 +46,7 @@ export class Historian implements HistoryPort {
 
   restoring: HistoryPort['restoring'] = (documentId, position, wish, clientId) =>
     this.#of(documentId, (past) => restoringOf(past, within(past, position), wish, clientId))
+  prepare: HistoryPort['prepare'] = (documentId) => this.#of(documentId, () => undefined)
 
   async close(): Promise<void> {
     await this.#last
@@ -52,18 +56,49 @@ export class Historian implements HistoryPort {
   /** One at a time: a text that is being read must not be read twice. */
   #of<T>(documentId: string, answer: (past: Past) => T): Promise<T> {
     const given = this.#last.then(async () => answer(await this.#past(documentId)))
-    this.#last = given.catch(() => undefined) // told to whoever asked
+    // what fails is told to whoever asked; a checkpoint that could not be kept is made another time
+    this.#last = given.then(() => this.#keep(documentId)).catch(() => undefined)
     return given
   }
 
   /** Up to the end of the log as it is now. One that fails is forgotten: it is played from the beginning again. */
   async #past(documentId: string): Promise<Past> {
-    const past = this.#pasts.get(documentId) ?? new Past()
+    const known = this.#pasts.get(documentId)
     this.#pasts.delete(documentId)
-    await looking(this.#sql, (tx) => readOn(tx, documentId, past))
+    const past = await looking(
+      this.#sql,
+      async (tx) => (await this.#goneOn(tx, documentId, known)) ?? played(tx, documentId),
+    )
     this.#pasts.set(documentId, past)
     this.#forget()
     return past
+  }
+
+  /** From what is in memory or was kept; null where the log says that it must be played from its beginning. */
+  async #goneOn(tx: Tx, documentId: string, known: Past | undefined): Promise<Past | null> {
+    const past = known ?? (await keptPast(tx, documentId))
+    if (past === null) return null
+    const from = past.position
+    if (known === undefined) this.#keptAt.set(documentId, { position: from, bytes: past.bytes })
+    try {
+      await readOn(tx, documentId, past)
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'brokenLog') return null
+      throw error
+    }
+    return past.redactedIn > from ? null : past
+  }
+
+  /** Once nobody is answered: whoever asks next waits for it at most. */
+  async #keep(documentId: string): Promise<void> {
+    const past = this.#pasts.get(documentId)
+    const since = this.#keptAt.get(documentId) ?? { position: 0, bytes: 0 }
+    if (past === undefined) return
+    const isEnough =
+      past.position - since.position >= mostRowsSince || past.bytes - since.bytes >= mostBytesSince * timesUpdate
+    if (!isEnough) return
+    await keep(this.#sql, documentId, past)
+    this.#keptAt.set(documentId, { position: past.position, bytes: past.bytes })
   }
 
   #forget(): void {
@@ -74,6 +109,12 @@ export class Historian implements HistoryPort {
       bytes -= past.bytes
     }
   }
+}
+
+async function played(tx: Tx, documentId: string): Promise<Past> {
+  const past = new Past()
+  await readOn(tx, documentId, past)
+  return past
 }
 
 function within(past: Past, position: number): number {

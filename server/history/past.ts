@@ -1,13 +1,14 @@
 // The past of one text: its log played again and linked row by row, with who is behind each. Pure; rows are given by whoever
 // reads them.
 import { AppError } from '../../shared/errors.ts'
-import { MarkedRanges } from '../../shared/history/marked-ranges.ts'
+import type { MarkedRanges } from '../../shared/history/marked-ranges.ts'
 import { Replay } from '../../shared/history/replay.ts'
 import type { Range } from '../../shared/history/ranges.ts'
 import type { Played } from '../../shared/history/authorship.ts'
 import type { SectionName } from '../../shared/history/shown.ts'
 import { chainHash, genesis, sha256, type ChainedRow } from './chain.ts'
 import { Facts } from './facts.ts'
+import { Typed } from './typed.ts'
 
 export interface ReadRow extends ChainedRow {
   readonly update: Uint8Array
@@ -19,6 +20,8 @@ export interface ReadRow extends ChainedRow {
 export interface Worked {
   /** By the positions of its first and of its last row. */
   readonly sittings: Map<string, SittingWork>
+  /** Of the one that ends with the log, and may go on. */
+  open: { readonly key: string; readonly work: SittingWork } | null
   readonly standing: Map<number, ReadonlyMap<number, number>>
 }
 
@@ -35,22 +38,42 @@ export interface Done {
   readonly removed: number
 }
 
+/** What a past is made of again, from a checkpoint. */
+export interface Kept {
+  readonly replay: Replay
+  readonly facts: Facts
+  readonly elsewhere: MarkedRanges<number>
+  readonly sittings: ReadonlyMap<string, SittingWork>
+  readonly hash: Uint8Array
+  readonly bytes: number
+}
+
 /** What a row takes of memory, besides some times the bytes of its update: measured on a text of 100,000 rows. */
 const bytesOfRow = 400
-const timesUpdate = 8
+export const timesUpdate = 8
 
 /** Who wrote what a copy began with. */
 export type Source = { readonly past: Past } | { readonly owners: ReadonlyMap<number, string> }
 
 export class Past {
-  readonly replay = new Replay()
-  readonly facts = new Facts()
-  /** In which row each character was typed: as `replay.written`, but what a copy brought is of who wrote it in its source. */
-  readonly typed = new MarkedRanges<number>()
+  readonly replay: Replay
+  readonly facts: Facts
+  readonly typed: Typed
   /** What was worked out of it, and stays true. */
-  readonly worked: Worked = { sittings: new Map(), standing: new Map() }
-  #hash: Uint8Array = genesis
-  #bytes = 0
+  readonly worked: Worked
+  #hash: Uint8Array
+  #bytes: number
+  #redactedIn = 0
+
+  /** From the first row, or from where another one was. */
+  constructor(kept?: Kept) {
+    this.replay = kept?.replay ?? new Replay()
+    this.facts = kept?.facts ?? new Facts()
+    this.typed = new Typed(this.replay.written, kept?.elsewhere)
+    this.worked = { sittings: new Map(kept?.sittings), open: null, standing: new Map() }
+    this.#hash = kept?.hash ?? genesis
+    this.#bytes = kept?.bytes ?? 0
+  }
 
   get position(): number {
     return this.facts.position
@@ -64,6 +87,11 @@ export class Past {
   /** About what it takes in memory. */
   get bytes(): number {
     return this.#bytes
+  }
+
+  /** The last row that says that what was before it was blanked; 0 where there is none. */
+  get redactedIn(): number {
+    return this.#redactedIn
   }
 
   /** For whoever asks who wrote what. */
@@ -83,7 +111,7 @@ export class Past {
     if (this.replay.doc.store.pendingStructs !== null) throw broken(position, 'incomplete')
     this.facts.take({ ...row, at }, letters)
     if (source !== null) for (const range of ins) this.#credit(range, source, at)
-    for (const range of ins) this.typed.mark(range, position)
+    if (row.kind === 'redaction') this.#redactedIn = position
     this.#hash = row.hash
     this.#bytes += bytesOfRow + timesUpdate * update.length
   }
@@ -136,7 +164,7 @@ export class Past {
     const key = `${number} ${at}`
     const row = this.#credited.get(key) ?? this.facts.addElsewhere({ hand: number, at })
     this.#credited.set(key, row)
-    this.typed.mark(range, row)
+    this.typed.elsewhere.mark(range, row)
   }
 }
 

@@ -89,5 +89,7 @@ export interface HistoryPort {
   ): Promise<{ hands: readonly Hand[]; found: readonly FoundTold[] }>
   /** `clientId`: of whoever restores. Of the text as it is written down: flush it before. */
   restoring(documentId: string, position: number, wish: Wish, clientId: number): Promise<RestoringTold>
+  /** Plays what is new of a text, and keeps where it is if that is much: the next question is answered at once. */
+  prepare(documentId: string): Promise<void>
   close(): Promise<void>
 }

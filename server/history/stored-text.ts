@@ -39,10 +39,15 @@ const sliceBytes = 256 * 1024
  * Megabytes as they are: the driver reads letters, and to write them in letters and back takes longer than all the rest of
  * an opening. What a binary cursor answers to a simple question are bytes.
  */
-export async function readState(tx: Tx, documentId: string, into: Uint8Array): Promise<void> {
+export async function readState(
+  tx: Tx,
+  documentId: string,
+  into: Uint8Array,
+  table: 'document_snapshot' | 'document_checkpoint' = 'document_snapshot',
+): Promise<void> {
   await tx`
     declare state_in_slices binary no scroll cursor for
-    select at, substring(s.state from at + 1 for ${sliceBytes}) from document_snapshot s,
+    select at, substring(s.state from at + 1 for ${sliceBytes}) from ${tx(table)} s,
       generate_series(0, ${into.length - 1}, ${sliceBytes}) as at
     where s.document_id = ${documentId}`
   await tx`fetch all from state_in_slices`

@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import type { Sql } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
+import { checkpointOf } from './verify-checkpoint.ts'
 import { readDeletions } from './deletions.ts'
 import { alteredVersions } from './verify-versions.ts'
 import { DocumentVerifier, type DocumentFacts, type Finding, type VerifiedRow } from './verify.ts'
@@ -39,7 +40,7 @@ export async function verifyAll(tx: Tx, onDocument: Progress = () => undefined):
     all.findings.push(...findings)
     onDocument(index + 1, documents.length)
   }
-  all.findings.push(...(await alteredImages(tx)), ...(await alteredVersions(tx)))
+  all.findings.push(...(await alteredImages(tx)))
   return all
 }
 
@@ -53,7 +54,8 @@ async function alteredImages(tx: Tx): Promise<Finding[]> {
   return altered.map(({ documentId }) => ({ documentId, problem: 'image', position: 0 }))
 }
 
-async function verifyDocument(tx: Tx, documentId: string) {
+/** One of them, its locked versions included, and its checkpoint if the log holds. */
+export async function verifyDocument(tx: Tx, documentId: string) {
   const facts = await readFacts(tx, documentId)
   const verifier = new DocumentVerifier(facts)
   let rows = 0
@@ -65,7 +67,11 @@ async function verifyDocument(tx: Tx, documentId: string) {
     verifier.add(found.map((row) => ({ ...row, position: Number(row.position) })))
     rows += found.length
   }
-  return { rows, facts, findings: verifier.end() }
+  const findings = verifier.end()
+  const checkpoint = await checkpointOf(tx, documentId, findings.length === 0)
+  if (checkpoint.is === 'altered') findings.push({ documentId, problem: 'checkpoint', position: checkpoint.position })
+  findings.push(...(await alteredVersions(tx, documentId)))
+  return { rows, facts, findings, checkpoint }
 }
 
 async function ownersIn(tx: Tx, documentId: string): Promise<Map<number, string>> {

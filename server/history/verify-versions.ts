@@ -20,15 +20,15 @@ interface Locked {
 /** Rows read at once: each may be some megabytes. */
 const page = 200
 
-/** One finding for each that is not as it was locked, under its document and position. */
-export async function alteredVersions(tx: Tx): Promise<Finding[]> {
+/** One finding for each of a document that is not as it was locked, at its position. */
+export async function alteredVersions(tx: Tx, documentId: string): Promise<Finding[]> {
   const locked = await tx<Locked[]>`
     select id, document_id, position, title, epoch, hash, head_hash from document_version
-    where locked_at is not null order by document_id, position, id`
+    where document_id = ${documentId} and locked_at is not null order by position, id`
   const findings: Finding[] = []
   for (const version of locked) {
     if (await holds(tx, version)) continue
-    findings.push({ documentId: version.documentId, problem: 'version', position: Number(version.position) })
+    findings.push({ documentId, problem: 'version', position: Number(version.position) })
   }
   return findings
 }

@@ -38,6 +38,7 @@ export type Problem =
   | 'copy' // a copy does not say whose text it is as its source does
   | 'version' // a locked version does not say what was hashed, or the chain is not the one that was noted
   | 'snapshot' // the snapshot is not what the log rebuilds
+  | 'checkpoint' // the checkpoint is not what the log rebuilds
 
 export interface Finding {
   documentId: string

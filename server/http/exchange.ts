@@ -1,12 +1,14 @@
 // Documents as files on HTTP: one leaves as the reply of a request, one comes in as the body of another.
 import { Router, type Request, type Response } from 'express'
 import { AppError } from '../../shared/errors.ts'
-import { exportFormats, mediaTypes, type ExportFormat } from '../../shared/exchange/formats.ts'
+import { exportFormats, mediaTypes, tableMediaTypes, type ExportFormat } from '../../shared/exchange/formats.ts'
 import { isUuid } from '../../shared/ids.ts'
 import { exchangeRoutes } from '../../shared/routes.ts'
+import { comparisonFormats, position } from '../../shared/schemas/history.ts'
 import type { Services, SignedIn } from '../context.ts'
 import { exportDocument } from '../domain/exchange/exporting.ts'
 import { importDocument, mayImport } from '../domain/exchange/importing.ts'
+import { exportComparison } from '../domain/history/exporting.ts'
 import { contextOf, leaving } from './bind.ts'
 import { guards } from './guards.ts'
 import { announcedLength, receiveBytes, Turns } from './receiving-bytes.ts'
@@ -32,6 +34,22 @@ export function exchangeRouter(services: Services): Router {
     const signal = leaving(response)
     await out.hold(ctx.principal.personId, async () => {
       const file = await exportDocument(ctx, { documentId, format, signal }).catch((error: unknown) => {
+        if (signal.aborted) return null // nobody is there to be told
+        throw error
+      })
+      if (file) send(response, { ...file, format })
+    })
+  })
+  router.get(pathOf(exchangeRoutes.exportComparison), ...guards(services, perMinute), async (request, response) => {
+    const ctx = signedIn(services, request, response)
+    const format = comparisonFormats.find((one) => one === request.params['format'])
+    const documentId = idIn(request, 'documentId')
+    const [from, to] = [position.safeParse(request.query['from']), position.safeParse(request.query['to'])]
+    if (!format || !documentId || !from.success || !to.success) throw new AppError('notFound')
+    const signal = leaving(response)
+    const asked = { documentId, from: from.data, to: to.data, format, signal }
+    await out.hold(ctx.principal.personId, async () => {
+      const file = await exportComparison(ctx, asked).catch((error: unknown) => {
         if (signal.aborted) return null // nobody is there to be told
         throw error
       })
@@ -66,10 +84,14 @@ function idIn(request: Request, name: string): string {
   return typeof said === 'string' && isUuid(said.toLowerCase()) ? said.toLowerCase() : ''
 }
 
+type Sent = { title: string; format: ExportFormat | keyof typeof tableMediaTypes; bytes: Uint8Array }
+
+const types = { ...mediaTypes, ...tableMediaTypes }
+
 /** It is kept, never shown here: nothing of it runs under our name. */
-function send(response: Response, file: { title: string; format: ExportFormat; bytes: Uint8Array }): void {
+function send(response: Response, file: Sent): void {
   response.set({
-    'Content-Type': mediaTypes[file.format],
+    'Content-Type': types[file.format],
     'Content-Disposition': attachment(file.title, file.format),
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "default-src 'none'; sandbox",

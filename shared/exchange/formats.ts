@@ -15,6 +15,12 @@ export const mediaTypes: Readonly<Record<ExportFormat, string>> = {
   md: 'text/markdown; charset=utf-8',
 }
 
+/** Of the table of changes. */
+export const tableMediaTypes = {
+  csv: 'text/csv; charset=utf-8',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+} as const
+
 /** As names of files end. */
 const endings: Readonly<Record<string, ImportFormat>> = {
   docx: 'docx',

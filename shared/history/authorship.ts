@@ -3,7 +3,8 @@
 import { wordsIn } from '../document/passages.ts'
 import { isText, type PageNode } from './page.ts'
 import type { Range } from './ranges.ts'
-import type { Replay } from './replay.ts'
+import type { MarkedRanges } from './marked-ranges.ts'
+import type { Origins } from './origins.ts'
 
 /** A run of characters of a block that one row wrote. */
 export interface Authored {
@@ -17,7 +18,11 @@ export interface Authored {
 }
 
 /** Only the rows that have been played are known: a character of another is nobody's, and left out. */
-export type Played = Pick<Replay, 'origins' | 'written'>
+export interface Played {
+  readonly origins: Pick<Origins, 'of'>
+  /** In which row each character was typed. */
+  readonly written: Pick<MarkedRanges<number>, 'of' | 'at'>
+}
 
 /** The characters of a block, its own and not those of blocks within it, in order. */
 export function authorsOf(block: PageNode, played: Played): Authored[] {

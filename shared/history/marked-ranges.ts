@@ -39,6 +39,16 @@ export class MarkedRanges<T> {
     return parts
   }
 
+  /** All of them: of one client after the other, each in order. */
+  *entries(): Generator<[range: Range, value: T]> {
+    for (const [client, list] of this.#clients)
+      for (const [clock, length, value] of list) yield [[client, clock, length], value]
+  }
+
+  get isEmpty(): boolean {
+    return this.#clients.size === 0
+  }
+
   /** Of one character. */
   at(client: number, clock: number): T | undefined {
     const list = this.#clients.get(client) ?? []

@@ -21,6 +21,13 @@ export class Origins {
     }
   }
 
+  /** One of `entries`, as it was told: in their order, of each client. */
+  restore([client, clock, length]: Range, [fromClient, fromClock]: Range): void {
+    const list = this.#clients.get(client) ?? []
+    this.#clients.set(client, list)
+    list.push([clock, length, fromClient, fromClock])
+  }
+
   /** The first characters of a range, in the order of the range. */
   of([client, clock, length]: Range): Range[] {
     const list = this.#clients.get(client)
@@ -39,6 +46,16 @@ export class Origins {
     }
     if (at < end) out.push([client, at, end - at])
     return out
+  }
+
+  /** Each run that was written again, with the characters that it first was. */
+  *entries(): Generator<[to: Range, from: Range]> {
+    for (const [client, list] of this.#clients)
+      for (const [clock, length, fromClient, fromClock] of list)
+        yield [
+          [client, clock, length],
+          [fromClient, fromClock, length],
+        ]
   }
 
   get isEmpty(): boolean {

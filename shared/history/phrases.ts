@@ -30,10 +30,10 @@ export function folded(text: string): string {
 const plain = new Map([
   ...Array.from('\u00a0\u202f\u2009\u2007\t', (space): [string, string] => [space, ' ']),
   ...Array.from('’‘ʼ′`´', (sign): [string, string] => [sign, "'"]),
-  ...Array.from('«»“”„', (sign): [string, string] => [sign, '"']),
+  ...Array.from('\u00ab\u00bb\u201c\u201d\u201e', (sign): [string, string] => [sign, '"']),
   ...Array.from('‐‑–—−', (sign): [string, string] => [sign, '-']),
-  ['œ', 'oe'],
-  ['æ', 'ae'],
+  ['\u0153', 'oe'],
+  ['\u00e6', 'ae'],
   ['…', '...'],
 ])
 

@@ -35,23 +35,52 @@ const mostRemembered = 200
 /** Shorter ones are not remembered: they come back by typing. */
 const leastRemembered = 4
 
-interface Remembered {
+/** What somebody deleted, and may write again. */
+export interface Remembered {
   readonly at: number
   readonly stretch: Stretch
+}
+
+/** All that a replay holds, to go on from there. */
+export interface Held {
+  readonly position: number
+  /** An update that makes its Y.Doc, deleted text included. */
+  readonly state: Uint8Array
+  readonly origins: Origins
+  readonly written: MarkedRanges<number>
+  readonly deleted: MarkedRanges<number>
+  readonly remembered: ReadonlyMap<string, readonly Remembered[]>
 }
 
 export class Replay {
   /** Forgets nothing: what was deleted can be read. */
   readonly doc = new Y.Doc({ gc: false })
-  readonly origins = new Origins()
+  readonly origins: Origins
   /**
    * In which row each character was written, and in which it was deleted for the first time: by what the row says, or because of it,
    * as what is written into a block that another deleted meanwhile.
    */
-  readonly written = new MarkedRanges<number>()
-  readonly deleted = new MarkedRanges<number>()
-  #position = 0
-  readonly #deletedBy = new Map<string, Remembered[]>()
+  readonly written: MarkedRanges<number>
+  readonly deleted: MarkedRanges<number>
+  #position: number
+  readonly #deletedBy: Map<string, Remembered[]>
+
+  /** From the first row, or from what one held. */
+  constructor(held?: Held) {
+    this.origins = held?.origins ?? new Origins()
+    this.written = held?.written ?? new MarkedRanges()
+    this.deleted = held?.deleted ?? new MarkedRanges()
+    this.#position = held?.position ?? 0
+    this.#deletedBy = new Map([...(held?.remembered ?? [])].map(([actorId, list]) => [actorId, [...list]]))
+    if (held !== undefined) this.#apply(held.state)
+  }
+
+  /** Shares its ranges: of use until the next row. */
+  get held(): Held {
+    const { position, origins, written, deleted } = this
+    const state = Y.encodeStateAsUpdate(this.doc)
+    return { position, state, origins, written, deleted, remembered: this.#deletedBy }
+  }
 
   /** Of the last row taken. */
   get position(): number {
@@ -63,17 +92,21 @@ export class Replay {
     if (row.position <= this.#position) throw new Error(`row ${row.position} after row ${this.#position}`)
     this.#position = row.position
     for (const range of row.ins) this.written.mark(range, row.position)
-    const { deleteSet } = this.doc.transact((transaction) => {
-      Y.applyUpdate(this.doc, row.update)
-      transaction.local = true // Yjs would tidy the marks of what others send, which no row of the log says
-      return transaction
-    })
+    const { deleteSet } = this.#apply(row.update)
     for (const range of row.del) this.deleted.mark(range, row.position)
     for (const [client, items] of deleteSet.clients)
       for (const { clock, len } of items) this.deleted.mark([client, clock, len], row.position)
     const carries = this.#carriesOf(row)
     for (const carry of carries) this.origins.add(carry)
     return { carries, letters: this.#lettersOf(row, carries) }
+  }
+
+  #apply(update: Uint8Array): Y.Transaction {
+    return this.doc.transact((transaction) => {
+      Y.applyUpdate(this.doc, update)
+      transaction.local = true // Yjs would tidy the marks of what others send, which no row of the log says
+      return transaction
+    })
   }
 
   #lettersOf({ ins, del }: LoggedEdit, carries: readonly Carry[]): Taken['letters'] {

@@ -57,6 +57,7 @@ export const actVerbs = [
   'removeVersion',
   'lockVersion',
   'restoreText',
+  'exportComparison',
   'setNumbering',
   'createTag',
   'renameTag',

@@ -13,15 +13,17 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Select } from '../../ui/inputs.tsx'
 import { Org, Who } from '../../ui/Marks.tsx'
 import { useSaid } from '../../ui/said.tsx'
-import { rowsOf, sorted, type ChangeRow, type SortKey } from './change-rows.ts'
+import { rowsOf, sorted, type Row, type SortKey } from './change-rows.ts'
 import styles from './history.module.css'
 import type { Paint } from './paint.ts'
+import type { Around } from './shown/around.ts'
 
 const t = words(historyWords)
 
 interface ChangeTableProps {
   changes: readonly Change[]
   paint: Paint
+  names: Around['names']
   onGo: (change: number) => void
 }
 
@@ -30,12 +32,12 @@ const columns: readonly SortKey[] = ['place', 'kind', 'author', 'organisation', 
 /** Shown at once; more are asked for. A table of thousands of lines serves nobody, and weighs on the page. */
 const most = 200
 
-export function ChangeTable({ changes, paint, onGo }: ChangeTableProps) {
+export function ChangeTable({ changes, paint, names, onGo }: ChangeTableProps) {
   const [sort, setSort] = useState<{ by: SortKey; isDown: boolean }>({ by: 'place', isDown: false })
   const [hand, setHand] = useState('')
   const [shown, setShown] = useState(most)
   const { said, say } = useSaid()
-  const rows = rowsOf(changes, paint)
+  const rows = rowsOf(changes, paint, names)
   const kept = rows.filter((row) => hand === '' || row.hands.includes(Number(hand)))
   const lines = sorted(kept, sort.by, sort.isDown)
   const sortBy = (by: SortKey) => {
@@ -90,7 +92,7 @@ export function ChangeTable({ changes, paint, onGo }: ChangeTableProps) {
           </thead>
           <tbody>
             {lines.slice(0, shown).map((row) => (
-              <Row key={row.id} row={row} paint={paint} onGo={onGo} />
+              <Line key={row.id} row={row} paint={paint} onGo={onGo} />
             ))}
           </tbody>
         </table>
@@ -104,7 +106,7 @@ export function ChangeTable({ changes, paint, onGo }: ChangeTableProps) {
   )
 }
 
-function Row({ row, paint, onGo }: { row: ChangeRow; paint: Paint; onGo: ChangeTableProps['onGo'] }) {
+function Line({ row, paint, onGo }: { row: Row; paint: Paint; onGo: ChangeTableProps['onGo'] }) {
   const party = row.hands[0] === undefined ? null : paint.partyOf(row.hands[0])
   return (
     <tr>

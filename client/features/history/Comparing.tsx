@@ -1,5 +1,6 @@
 // What changed between two moments: counts, going from one to the next, and the changes in the text, side by side or in a table.
 import { useCallback, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { sayChange } from '../../../shared/history/changes/say.ts'
 import type { Comparison } from '../../../shared/schemas/history.ts'
 import { historyWords } from '../../../shared/text/fr/history.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -14,7 +15,6 @@ import { ChangeTable } from './ChangeTable.tsx'
 import { useGoing } from './going.ts'
 import styles from './history.module.css'
 import { paintOf, type Colouring } from './paint.ts'
-import { sayKind } from './say-change.ts'
 import type { Around } from './shown/around.ts'
 import { Shown } from './shown/Shown.tsx'
 import { Summary } from './Summary.tsx'
@@ -46,7 +46,7 @@ export function Comparing({ comparison, view, colouring, names, urlOf, onView }:
     if (!change || to === null) return
     const who = change.by[0] ? paint.sayHand(change.by[0].hand) : t('history.nobody')
     const what = change.after || change.before
-    say(t('history.change.said', { n: to + 1, total: ids.length, kind: sayKind(change), who, what: short(what) }))
+    say(t('history.change.said', { n: to + 1, total: ids.length, kind: sayChange(change), who, what: short(what) }))
   }
   const move = (way: 'next' | 'previous', take = false) => {
     going[way](take)
@@ -114,7 +114,7 @@ export function Comparing({ comparison, view, colouring, names, urlOf, onView }:
         </p>
       )}
       {view === 'table' ? (
-        <ChangeTable changes={changes} paint={paint} onGo={goTo} />
+        <ChangeTable changes={changes} paint={paint} names={names} onGo={goTo} />
       ) : (
         <div
           ref={arrive}

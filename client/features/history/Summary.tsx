@@ -1,4 +1,5 @@
 // What changed, in plain words, below each title.
+import { sayingsOf } from '../../../shared/history/changes/sayings.ts'
 import type { Comparison } from '../../../shared/schemas/history.ts'
 import { historyWords } from '../../../shared/text/fr/history.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -7,7 +8,6 @@ import { Button } from '../../ui/Button.tsx'
 import { useState } from 'react'
 import styles from './history.module.css'
 import type { Paint } from './paint.ts'
-import { saySummary } from './say-change.ts'
 
 const t = words(historyWords)
 
@@ -22,6 +22,7 @@ export function Summary({ comparison: { sections, changes }, paint, onGo }: Summ
   const [isOpen, setOpen] = useState(false)
   const nameOf = (hand: number) =>
     paint.hands[hand]?.organisation?.name ?? paint.hands[hand]?.name ?? t('history.nobody')
+  const said = isOpen ? sayingsOf(sections, nameOf) : []
   const go = (blockId: string | undefined) => {
     const first = changes.find(({ section }) => section?.blockId === blockId)
     setOpen(false)
@@ -34,18 +35,16 @@ export function Summary({ comparison: { sections, changes }, paint, onGo }: Summ
       </Button>
       {isOpen && (
         <Dialog open onClose={() => setOpen(false)} title={t('history.summary.title')} size="wide">
-          <dl className={styles.summary}>
-            {sections.map((one, at) => (
-              <div key={one.section?.blockId ?? at}>
-                <dt>
-                  <button type="button" onClick={() => go(one.section?.blockId)}>
-                    {one.section ? one.section.title || t('history.untitled') : t('history.aboveTitles')}
-                  </button>
-                </dt>
-                <dd>{saySummary(one, nameOf)}</dd>
-              </div>
+          <ul role="list" className={styles.summary}>
+            {said.map((sentence, at) => (
+              <li key={sections[at]?.section?.blockId ?? at}>
+                <p>{sentence}</p>
+                <button type="button" onClick={() => go(sections[at]?.section?.blockId)}>
+                  {t('history.summary.go')}
+                </button>
+              </li>
             ))}
-          </dl>
+          </ul>
         </Dialog>
       )}
     </>

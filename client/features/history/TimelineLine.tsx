@@ -99,6 +99,10 @@ function OfSitting({ line, paint }: { line: Sitting; paint: Paint }) {
   )
 }
 
+/** Locked by itself as the text was submitted or adopted, kept before a return, or named by somebody. */
+const sayNaming = ({ isAutomatic, lock }: VersionLine['version']) =>
+  isAutomatic ? (lock ? 'history.version.sealed' : 'history.version.automatic') : 'history.version.by'
+
 function OfVersion({ line: { version }, paint }: { line: VersionLine; paint: Paint }) {
   const name = paint.hands[version.by]?.name ?? t('history.nobody')
   return (
@@ -109,7 +113,7 @@ function OfVersion({ line: { version }, paint }: { line: VersionLine; paint: Pai
           <Icon of={Lock} size="0.9rem" /> {sayLock(version.lock)}
         </small>
       )}
-      <small>{t(version.isAutomatic ? 'history.version.automatic' : 'history.version.by', { name })}</small>
+      <small>{t(sayNaming(version), { name })}</small>
       {version.description && <small className={styles.description}>{version.description}</small>}
     </span>
   )

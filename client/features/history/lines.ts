@@ -103,6 +103,7 @@ export function momentsOf(lines: readonly HistoryLine[], hands: readonly NamedHa
     const position = positionOf(line)
     const known = moments.get(position)
     if (line.kind === 'version') {
+      if (known?.isVersion) continue // of several the last one speaks
       const { at, name } = line.version
       const label = t('history.moment.version', { name, day: sayDay(new Date(at), now) })
       moments.set(position, { position, at, label, people: known?.people ?? '', isVersion: true })

@@ -40,6 +40,7 @@ export const ledgerTable = 'schema_migration'
 export const excludedFromArchives: Readonly<Record<string, string>> = {
   auth_session: 'an ended session must not come back to life: everyone signs in again',
   access_link: 'a used or revoked link must not open a door again: invitations are sent anew',
+  document_checkpoint: 'made again from the logs',
   document_index: 'made again from the logs',
   document_passage: 'made again from the logs',
   document_reference: 'made again from the logs',

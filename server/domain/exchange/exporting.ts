@@ -5,7 +5,7 @@ import type { ExportFormat } from '../../../shared/exchange/formats.ts'
 import { isUuid } from '../../../shared/ids.ts'
 import { fileWords } from '../../../shared/text/fr/exchange.ts'
 import { words } from '../../../shared/text/words.ts'
-import type { SignedIn } from '../../context.ts'
+import type { Pointed, SignedIn } from '../../context.ts'
 import { transaction } from '../../db/transaction.ts'
 import type { Image, Known } from '../../exchange/outline.ts'
 import { recordAct } from '../audit.ts'
@@ -36,7 +36,8 @@ export async function exportDocument(
     select d.title, m.title as demarche, d.numbered
     from document d join demarche m on m.id = d.demarche_id where d.id = ${documentId}`
   if (!row || !stored) throw new AppError('notFound')
-  const known = await knownOf(ctx, documentId, row, stored.updates)
+  const pointed = await exchange.pointedIn(stored.updates)
+  const known = await knownOf(ctx, documentId, row, pointed)
   const bytes = await exchange.write(format, stored.updates, known, signal)
   await transaction(sql, async (tx) => {
     const standing = await standingBefore(tx, principal.personId, documentId)
@@ -47,8 +48,13 @@ export async function exportDocument(
   return { title: row.title, bytes }
 }
 
-async function knownOf(ctx: SignedIn, documentId: string, row: Row, updates: readonly Uint8Array[]): Promise<Known> {
-  const { people, organisations, files } = await ctx.exchange.pointedIn(updates)
+/** `pointed`: what its text points at. */
+export async function knownOf(
+  ctx: SignedIn,
+  documentId: string,
+  row: Row,
+  { people, organisations, files }: Pointed,
+): Promise<Known> {
   const named = await resolveReferences(ctx, { documentId, documents: [], sections: [], people, organisations })
   return {
     title: row.title,

@@ -86,7 +86,7 @@ async function dayOf(sql: Sql, at: Date, days: number): Promise<Date> {
 
 async function linesBetween(
   { sql }: SignedIn,
-  { titles }: SeenIn,
+  { titles, from }: SeenIn,
   demarcheId: string,
   since: Date,
   until: Date,
@@ -95,7 +95,7 @@ async function linesBetween(
   const [wrote, acts, versions] = await Promise.all([
     writingIn(sql, demarcheId, since, until),
     actsIn(sql, scope),
-    versionsIn(sql, scope),
+    versionsIn(sql, { ...scope, seenFrom: from }),
   ])
   const drafted: Drafted[] = [
     ...wrote,

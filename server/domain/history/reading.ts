@@ -10,7 +10,7 @@ import { NamedHands } from './hands.ts'
 import { sectionsOf } from './sections.ts'
 import { lastSeen } from './seen.ts'
 import { headOf, requireHistory, type HistoryStanding } from './standing.ts'
-import { lockedBy, namedBy, toldVersion, versionsOf, type VersionRow } from './versions.ts'
+import { lockedBy, namedBy, toldVersion, versionsSeen, type VersionRow } from './versions.ts'
 
 /** A page ends after so many lines, and with the last of those that share a position. */
 const linesPerPage = 30
@@ -32,7 +32,7 @@ export async function readHistory(ctx: SignedIn, given: Given<'readHistory'>): P
   const standing = await requireHistory(ctx, documentId)
   const { floor, arrivedAt, demarcheId } = standing
   const [versions, acts, head, seen, sections, titles] = await Promise.all([
-    versionsOf(ctx.sql, documentId, floor),
+    versionsSeen(ctx.sql, standing),
     actsIn(ctx.sql, { documentId, demarcheId, since: arrivedAt, until: null }),
     headOf(ctx.sql, documentId),
     lastSeen(ctx, documentId),

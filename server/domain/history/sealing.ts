@@ -13,12 +13,7 @@ export type Seal = { title: string; epoch: number; hash: Uint8Array; headHash: U
 export type Sealer = { sql: Sql | Tx; exchange: Pick<ExchangePort, 'textOf'> }
 
 /** Long for a long text: nothing should be held meanwhile. What a position says never changes, nor do images. [H53] */
-export async function sealOf(
-  ctx: Sealer,
-  documentId: string,
-  position: number,
-  title: string,
-): Promise<Seal> {
+export async function sealOf(ctx: Sealer, documentId: string, position: number, title: string): Promise<Seal> {
   const [row] = await ctx.sql<{ epoch: number; headHash: Uint8Array }[]>`
     select d.epoch, u.hash as head_hash from document d
     join document_update u on u.document_id = d.id and u.position = ${position} where d.id = ${documentId}`

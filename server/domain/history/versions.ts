@@ -39,27 +39,39 @@ const versionColumns = (sql: Sql | Tx) => sql`
   from document_version v join document_update u on u.document_id = v.document_id and u.position = v.position`
 
 type ReadRow = Omit<VersionRow, 'position'> & { position: bigint }
-const numbered = (rows: readonly ReadRow[]): VersionRow[] =>
-  rows.map((row) => ({ ...row, position: Number(row.position) }))
 
-/** From a position on, in order. */
-export const versionsOf = async (sql: Sql | Tx, documentId: string, from: number): Promise<VersionRow[]> =>
-  numbered(
-    await sql<ReadRow[]>`
-    select ${versionColumns(sql)} where v.document_id = ${documentId} and v.position >= ${from}
-    order by v.position, v.at, v.id`,
-  )
+const numbered = (row: ReadRow): VersionRow => ({ ...row, position: Number(row.position) })
 
-/** Of all documents of a démarche, named between two instants, at moments that are not before the first either. */
-export const versionsIn = async (
+/** Of what a member found on arriving, only the names that were given since are told. [H42] */
+const seenBy = (sql: Sql | Tx, { floor, arrivedAt }: HistoryStanding) => sql`
+  v.position >= ${floor} and (${arrivedAt}::timestamptz is null or v.at >= ${arrivedAt})`
+
+/** Those that this person may see, in order. */
+export async function versionsSeen(sql: Sql | Tx, standing: HistoryStanding): Promise<VersionRow[]> {
+  const rows = await sql<ReadRow[]>`
+    select ${versionColumns(sql)} where v.document_id = ${standing.documentId} and ${seenBy(sql, standing)}
+    order by v.position, v.at, v.id`
+  return rows.map(numbered)
+}
+
+export type NamedBetween = {
+  demarcheId: string
+  since: Date
+  until: Date
+  /** Rows before this are seen by nobody who asks. */
+  seenFrom: Date
+}
+
+/** Of all documents of a démarche, in no order. */
+export async function versionsIn(
   sql: Sql | Tx,
-  { demarcheId, since, until }: { demarcheId: string; since: Date; until: Date },
-): Promise<VersionRow[]> =>
-  numbered(
-    await sql<ReadRow[]>`
+  { demarcheId, since, until, seenFrom }: NamedBetween,
+): Promise<VersionRow[]> {
+  const rows = await sql<ReadRow[]>`
     select ${versionColumns(sql)} join document d on d.id = v.document_id
-    where d.demarche_id = ${demarcheId} and v.at >= ${since} and v.at < ${until}`,
-  )
+    where d.demarche_id = ${demarcheId} and v.at >= ${since} and v.at < ${until} and u.at >= ${seenFrom}`
+  return rows.map(numbered)
+}
 
 export const namedBy = ({ actorId, organisationId }: VersionRow): Hand => ({ actorId, organisationId, relayedBy: null })
 
@@ -170,8 +182,8 @@ type Found = { position: number; actorId: string; isLocked: boolean }
 
 async function versionIn(sql: Sql | Tx, standing: HistoryStanding, versionId: string): Promise<Found> {
   const [row] = await sql<{ position: bigint; actorId: string; isLocked: boolean }[]>`
-    select position, actor_id, locked_at is not null as is_locked from document_version
-    where id = ${versionId} and document_id = ${standing.documentId} and position >= ${standing.floor}`
+    select v.position, v.actor_id, v.locked_at is not null as is_locked from document_version v
+    where v.id = ${versionId} and v.document_id = ${standing.documentId} and ${seenBy(sql, standing)}`
   if (!row) throw new AppError('notFound')
   return { ...row, position: Number(row.position) }
 }

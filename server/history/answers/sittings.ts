@@ -47,10 +47,12 @@ function sectionsOf(done: readonly Done[]): SectionName[] {
 /** What changed between its beginning and its end never changes again. */
 function workIn(past: Past, from: number, to: number): SittingWork {
   const key = `${from} ${to}`
-  const known = past.worked.sittings.get(key)
+  const { worked } = past
+  const known = worked.sittings.get(key) ?? (worked.open?.key === key ? worked.open.work : undefined)
   if (known !== undefined) return known
   const work = compared(past, from, to)
-  past.worked.sittings.set(key, work)
+  if (to === past.position) worked.open = { key, work }
+  else worked.sittings.set(key, work)
   return work
 }
 

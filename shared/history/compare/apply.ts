@@ -1,15 +1,14 @@
 // The later text, made of the earlier one and of what changed: a comparison leaves nothing out. Pure.
 import type { Attributes, PageNode, PagePart, PageText } from '../page.ts'
 import type { Range } from '../ranges.ts'
-import type { Comparison, LeafChange } from './compare.ts'
-import type { Leaf, Sign } from './leaves.ts'
+import { signsIn, type LeafMade, type Sign } from './pieces.ts'
+import type { Side } from './side.ts'
 
 /** Without the identity of its characters, which the earlier text does not know. */
-export function apply({ before, leaves }: Pick<Comparison, 'before' | 'leaves'>): PageNode {
+export function apply(before: Side, leaves: readonly LeafMade[]): PageNode {
   const page: Building = { node: { type: 'doc', attrs: {}, self: nobody }, parts: [] }
   const open: Building[] = [page]
   for (const leaf of leaves) {
-    if (leaf.after === null) continue
     reach(open, leaf.around)
     open.at(-1)?.parts.push({ ...leaf.node, self: nobody, parts: partsOf(signsOf(leaf, before)) })
   }
@@ -20,7 +19,7 @@ type Building = { node: Omit<PageNode, 'parts'>; parts: PagePart[] }
 const nobody: Range = [0, 0, 0]
 
 /** Leaves the blocks that are over and enters those that begin. */
-function reach(open: Building[], around: LeafChange['around']): void {
+function reach(open: Building[], around: LeafMade['around']): void {
   let shared = 0
   while (shared < around.length && isSame(open[shared + 1]?.node.self, around[shared]?.self)) shared++
   open.splice(shared + 1)
@@ -35,21 +34,18 @@ function reach(open: Building[], around: LeafChange['around']): void {
 const isSame = (a: Range | undefined, b: Range | undefined): boolean =>
   a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1]
 
-type Said = Pick<Sign, 'text' | 'marks' | 'node'>
-
-function signsOf({ before, pieces }: LeafChange, leaves: readonly Leaf[]): Said[] {
-  const from = (leaf: number | null, at: number, length: number, marks?: Attributes): Said[] =>
-    (leaf === null ? [] : (leaves[leaf]?.signs ?? []))
-      .slice(at, at + length)
-      .map((sign) => ({ ...sign, marks: marks ?? sign.marks }))
+function signsOf({ before, pieces }: LeafMade, side: Side): Sign[] {
+  const from = (leaf: number | null, at: number, length: number, marks?: Attributes): Sign[] => {
+    const begin = (leaf === null ? undefined : side.leaves[leaf]?.from) ?? 0
+    return signsIn(side, begin + at, begin + at + length).map((sign) => ({ ...sign, marks: marks ?? sign.marks }))
+  }
   return pieces.flatMap((piece) => {
-    if (piece.kind === 'kept') return from(before, piece.from, piece.length, piece.marks)
-    if (piece.kind === 'moved') return from(piece.leaf, piece.from, piece.length, piece.marks)
-    return piece.kind === 'added' ? [...piece.signs] : []
+    if (piece.kind === 'added') return [...piece.signs]
+    return from(piece.kind === 'kept' ? before : piece.leaf, piece.from, piece.length, piece.marks)
   })
 }
 
-function partsOf(signs: readonly Said[]): PagePart[] {
+function partsOf(signs: readonly Sign[]): PagePart[] {
   const root: PagePart[] = []
   const open: PagePart[][] = [root]
   for (const { text, marks, node } of signs) {

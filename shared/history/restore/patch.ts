@@ -2,9 +2,9 @@
 // and authors stay who they are. Blocks are known by their identity and by their ids, letters by who they first were. Changes
 // the Y.Doc that it is given, which should be a copy of the live one: whoever asks sends the update to the room.
 import * as Y from 'yjs'
-import { longestIncreasing } from '../compare/sequences.ts'
 import { isText, type Attributes, type PageNode, type PagePart, type PageText } from '../page.ts'
 import type { Origins } from '../origins.ts'
+import { keptPlaces } from './kept.ts'
 import { lettersOf, patchText, writeText } from './text.ts'
 
 type Parent = Y.XmlFragment | Y.XmlElement
@@ -20,7 +20,7 @@ export function patch(parent: Parent, target: readonly PagePart[], origins: Pick
   const units = unitsOf(target)
   const children = parent.toArray().filter((child): child is Child => !(child instanceof Y.XmlHook))
   const partners = partnersOf(units, children, origins)
-  const kept = new Set(longestIncreasing(partners))
+  const kept = keptPlaces(partners, (place) => 1 + lettersIn(units[place] ?? []))
   const stays = new Set([...kept].map((place) => partners[place]))
   // From the end, so that the places before stay what they are.
   for (let at = children.length - 1; at >= 0; at--) if (!stays.has(at)) parent.delete(at)
@@ -144,3 +144,8 @@ function* keysWithin(unit: Unit, origins: Pick<Origins, 'of'>): Generator<string
     }
   }
 }
+
+const lettersIn = (unit: Unit): number =>
+  isTextUnit(unit)
+    ? unit.reduce((sum, { text }) => sum + text.length, 0)
+    : unit.parts.reduce((sum, part) => sum + (isText(part) ? part.text.length : lettersIn(part)), 0)

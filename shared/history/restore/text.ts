@@ -1,9 +1,9 @@
 // The letters of one run of text, made again what they were: kept ones stay the characters they are. Pure but for the Y.XmlText.
 import * as Y from 'yjs'
 import { bodyOf, documentFromJson } from '../../document/shape.ts'
-import { longestIncreasing } from '../compare/sequences.ts'
 import { jsonOf, type Attributes, type PageText } from '../page.ts'
 import { markName } from '../walk.ts'
+import { keptPlaces } from './kept.ts'
 import type { Origins } from '../origins.ts'
 
 /** A UTF-16 unit, with the name of the character that it first was and its marks as Yjs holds them. */
@@ -57,7 +57,7 @@ export function patchText(text: Y.XmlText, target: readonly PageText[], origins:
     places.delete(key)
     return at
   })
-  const kept = new Set(longestIncreasing(found))
+  const kept = keptPlaces(found, () => 1)
   const steps: Step[] = []
   let next = 0
   for (const [place, { text: letter, marks }] of wanted.entries()) {

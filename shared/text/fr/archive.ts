@@ -9,7 +9,7 @@ export const archive = {
   'archive.usage.retention':
     'Usage : npm run retention [-- --dry-run]\nEfface ce dont la durée de conservation est passée, comme l’instance le fait d’elle-même.\nAvec --dry-run : dit ce qui partira et quand, et ne change rien.',
   'archive.usage.verify':
-    'Usage\u202f: npm run verify [-- fichier.tar]\nSans argument, l’instance de cette configuration.',
+    'Usage\u202f: npm run verify [-- fichier.tar | document]\nSans argument, l’instance de cette configuration. Un document se donne par son adresse ou son identifiant.',
   'archive.usage.rehearse':
     'Usage\u202f: npm run rehearse-restore [-- fichier.tar | dossier]\nD’un dossier, l’archive la plus récente. Rien de l’instance n’est touché.',
 
@@ -34,6 +34,33 @@ export const archive = {
   'archive.movedNext':
     'À mettre dans la configuration, avec le mot de passe, puis redémarrer\u202f:\n  DATABASE_URL={url}\nL’ancienne base {dataDir} ne démarrera plus (fichier «\u00a0{file}\u00a0»)\u202f; gardez-la jusqu’à votre prochaine sauvegarde, puis supprimez-la.',
   'archive.verified': 'Vérifié\u202f: {documents}, {editions}, {snapshots}, {clients}. Aucune anomalie.',
+  'verify.document': 'Document «\u00a0{title}\u00a0» ({documentId})',
+  'verify.noDocument': 'Aucun document de cet identifiant\u202f: {documentId}.',
+  'verify.log': '  Journal\u202f: {editions}, du {first} au {last}. La chaîne des empreintes est entière.',
+  'verify.empty': '  Journal\u202f: rien n’a encore été écrit.',
+  'verify.head': '  Empreinte de fin (édition {position})\u202f: {hash}',
+  'verify.carried':
+    '  Report des auteurs (version {version})\u202f: recalculé, {passages} déplacés ou refaits restent à qui les a écrits.',
+  'verify.passage': '{n} passage',
+  'verify.passages': '{n} passages',
+  'verify.checkpoint.none': '  Point de reprise\u202f: aucun, l’historique est rejoué depuis la première édition.',
+  'verify.checkpoint.holds':
+    '  Point de reprise (édition {position})\u202f: identique à ce que le journal reconstruit.',
+  'verify.checkpoint.otherVersion':
+    '  Point de reprise (édition {position})\u202f: d’une autre version, il sera refait.',
+  'verify.checkpoint.altered':
+    '  Point de reprise (édition {position})\u202f: altéré. Ce n’est qu’un cache, il sera refait.',
+  'verify.checkpoint.unknown':
+    '  Point de reprise (édition {position})\u202f: ne peut être recalculé, le journal n’est pas entier.',
+  'verify.redaction':
+    '  Édition {position}\u202f: un passage a été effacé du journal par {who}, le {at}. Les longueurs sont gardées.',
+  'verify.finding': '  édition {position} ({who}, le {at})\u202f: {problem}',
+  'verify.findingNowhere': '  édition {position}\u202f: {problem}',
+  'verify.holes': '  éditions absentes\u202f: {positions}',
+  'verify.holds': 'Tout concorde. Aucune anomalie.',
+  'verify.system': 'le système',
+  'verify.writer': '{name}, {organisation}',
+
   'archive.findings': 'Anomalies\u202f: {n}.',
   'archive.finding': '  document {documentId}, édition {position}\u202f: {problem}',
   'archive.rehearsing': 'Répétition d’une restauration de {path}, dans une base provisoire…',
@@ -107,6 +134,8 @@ export const archive = {
   'archive.many.document': '{n} documents',
   'archive.one.document_access': '{n} accès particulier à un document',
   'archive.many.document_access': '{n} accès particuliers à des documents',
+  'archive.one.document_checkpoint': '{n} point de reprise d’historique',
+  'archive.many.document_checkpoint': '{n} points de reprise d’historiques',
   'archive.one.document_client': '{n} identifiant d’appareil',
   'archive.many.document_client': '{n} identifiants d’appareils',
   'archive.one.document_head': '{n} repère de fin de texte',
@@ -223,5 +252,6 @@ export const archive = {
   'archive.problem.otherAuthor': 'un appareil a écrit sous le nom d’une autre personne',
   'archive.problem.image': 'une image n’a pas les octets dont l’empreinte a été prise',
   'archive.problem.version': 'une version verrouillée ne dit pas ce dont l’empreinte a été prise',
+  'archive.problem.checkpoint': 'le point de reprise de l’historique n’est pas ce que les éditions reconstruisent',
   'archive.problem.snapshot': 'l’instantané n’est pas ce que les éditions reconstruisent',
 } as const

@@ -126,6 +126,7 @@ export const actWords = {
   'act.removeVersion': 'a retiré une version nommée d’un document',
   'act.lockVersion': 'a verrouillé une version d’un document',
   'act.restoreText': 'a rétabli un état antérieur d’un texte',
+  'act.exportComparison': 'a emporté la comparaison de deux moments d’un texte',
   'act.setNumbering': 'a changé la numérotation des titres d’un document',
   'act.createTag': 'a créé une étiquette',
   'act.renameTag': 'a renommé une étiquette',

@@ -210,10 +210,10 @@ describe('a shown text', () => {
       ],
       new Map([change(1, 0), change(2, 1)]),
     )
-    expect(runs.map(({ form, stroke: of, parts }) => [form, of?.hand, parts.length])).toEqual([
-      [null, undefined, 1],
-      ['added', 2, 2],
-      ['removed', 1, 1],
+    expect(runs.map(({ form, strokes, parts }) => [form, strokes.map((one) => one.hand), parts.length])).toEqual([
+      [null, [], 1],
+      ['added', [2], 2],
+      ['removed', [1], 1],
     ])
   })
 
@@ -353,7 +353,7 @@ describe('the table of changes', () => {
   }))
 
   test('[H77] lines are sorted either way, those that are alike in the order of reading', () => {
-    const rows = rowsOf(changes, { hands: [nadia, paul, sekou] })
+    const rows = rowsOf(changes, { hands: [nadia, paul, sekou] }, new Map())
     expect(rows[0]).toMatchObject({ kind: 'Titre 2 → Titre 3', author: 'Nadia Ferhat', organisation: 'La Remise' })
     const places = (by: Parameters<typeof sorted>[1], isDown: boolean) =>
       sorted(rows, by, isDown).map(({ place }) => place)

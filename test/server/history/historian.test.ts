@@ -3,11 +3,16 @@ import { splitBlock } from '@tiptap/pm/commands'
 import { TextSelection } from '@tiptap/pm/state'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { staleCheckpoints } from '../../../server/history/checkpoint-rows.ts'
+import { Historian } from '../../../server/history/historian.ts'
+import { keepStale } from '../../../server/history/keeper.ts'
+import { bodyOf } from '../../../shared/document/shape.ts'
 import type { ShownNode } from '../../../shared/history/shown.ts'
 import { isShownText } from '../../../shared/history/shown.ts'
 import { aDemarche, type Scene } from '../../support/builders.ts'
 import { copiesOf, exchange, type HeadlessEditor } from '../../support/headless-editor.ts'
 import { LogWriter, type NewRow } from '../../support/log-writer.ts'
+import { quietLog } from '../../support/quiet-log.ts'
 
 type Act = (editor: HeadlessEditor) => void
 const type =
@@ -134,3 +139,44 @@ test('[H5] a phrase is found that was deleted: when it first stood, who took it 
     [null, true],
   ])
 })
+
+test('[H4] what is worked out of a long log is kept; another process goes on from there, and never from what is not of this log', async () => {
+  const { scene, documentId, history, ana, log } = await written([])
+  const { owner, app } = scene.stage.database
+  const typist = new Y.Doc()
+  typist.clientID = 900
+  const rows: NewRow[] = []
+  typist.on('update', (update: Uint8Array) => rows.push({ actorId: ana, update }))
+  const block = new Y.XmlElement('paragraph')
+  bodyOf(typist).push([block])
+  const text = new Y.XmlText()
+  block.push([text])
+  for (let n = 0; n < 5_000; n++) text.insert(n, 'mot '[n % 4] ?? '')
+  await log.add(rows)
+  const checkpoints = () => owner<{ position: bigint }[]>`select position from document_checkpoint`
+  expect(await staleCheckpoints(app, 10)).toEqual([documentId])
+  await keepStale({ sql: app, log: quietLog, history })
+  await history.close() // what is kept is written once the answer is given
+  expect(await checkpoints()).toEqual([{ position: 5_003n }])
+  expect(await staleCheckpoints(app, 10)).toEqual([])
+  const whole = await history.moment(documentId, 4_000)
+
+  // the rows before are not read again: what they say now is seen by verification, not here
+  await log.add([{ actorId: ana, update: insertion(typist, text, 'Fin ') }])
+  await owner`update document_update set update = '\\x0000' where document_id = ${documentId} and position = 17`
+  const second = new Historian(app)
+  expect(await second.moment(documentId, 4_000)).toEqual(whole)
+  expect((await second.find(documentId, 'fin mot')).found).toHaveLength(1)
+
+  await owner`update document_checkpoint set state = set_byte(state, 2000, 255 - get_byte(state, 2000))`
+  await expect(new Historian(app).moment(documentId, 4_000)).rejects.toMatchObject({
+    code: 'brokenLog',
+    details: { position: 17, problem: 'update' },
+  })
+})
+
+function insertion(doc: Y.Doc, text: Y.XmlText, letters: string): Uint8Array {
+  const before = Y.encodeStateVector(doc)
+  text.insert(0, letters)
+  return Y.encodeStateAsUpdate(doc, before)
+}

@@ -1,147 +1,151 @@
-// Comparing two moments of a text that three people wrote: what comes out, and what must always hold.
-import { joinBackward, setBlockType, splitBlock, toggleMark, wrapIn } from '@tiptap/pm/commands'
-import { TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
+// Comparing two moments of a text that three people wrote, over the whole schema: what must always hold.
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import * as Y from 'yjs'
-import { blockAround, moveOf } from '../../../client/editor/blocks/moving.ts'
+import { describe, expect, test } from 'vitest'
+import { Node } from '@tiptap/pm/model'
+import { TableMap } from '@tiptap/pm/tables'
+import { documentSchema } from '../../../shared/document/schema.ts'
+import { changesOf } from '../../../shared/history/changes/changes.ts'
 import { apply } from '../../../shared/history/compare/apply.ts'
-import { compare, type Comparison } from '../../../shared/history/compare/compare.ts'
-import { tallyOf } from '../../../shared/history/compare/tally.ts'
-import { jsonOf, pageOf, type PageNode } from '../../../shared/history/page.ts'
-import { Replay } from '../../../shared/history/replay.ts'
+import { compare } from '../../../shared/history/compare/compare.ts'
+import { leavesMade } from '../../../shared/history/compare/pieces.ts'
+import { jsonOf, type PageNode } from '../../../shared/history/page.ts'
+import { isShownText, type Form, type ShownNode, type ShownPart } from '../../../shared/history/shown.ts'
+import { gestures, writings } from '../../support/acts-of-writing.ts'
+import { compared, type Drawn } from '../../support/compared.ts'
 import { sample } from '../../support/exchange-sample.ts'
-import { copiesOf, exchange, type HeadlessEditor } from '../../support/headless-editor.ts'
-import { Logged } from '../../support/logged.ts'
 
-const sentences = [
-  'Les projets naissent, puis cherchent un toit.',
-  'D’ici à 2029, huit lieux accueillent des activités.',
-  'Oui.',
-]
-const start = {
-  type: 'doc',
-  content: [
-    ...sentences.map((text, i) => ({ type: 'paragraph', attrs: { id: `p${i}` }, content: [{ type: 'text', text }] })),
-    ...(sample.content ?? []).slice(0, 12),
-  ],
-}
-
-/** What somebody may do, by numbers that are drawn. */
-const acts: ((editor: HeadlessEditor, at: number, to: number) => void)[] = [
-  (editor, at) => editor.dispatch(editor.state.tr.insertText(' tenus dans la durée', at)),
-  (editor, at) => editor.dispatch(editor.state.tr.insertText('e', at)),
-  (editor, at, to) => editor.dispatch(editor.state.tr.delete(Math.min(at, to), Math.max(at, to))),
-  (editor, at) => run(editor, at, splitBlock),
-  (editor, at) => run(editor, at, joinBackward),
-  (editor, at) => run(editor, at, setBlockType(nodeOf(editor, 'heading'), { level: 2 })),
-  (editor, at) => run(editor, at, wrapIn(nodeOf(editor, 'blockquote'))),
-  (editor, at, to) => {
-    const { bold } = editor.state.schema.marks
-    if (bold) run(editor, at, toggleMark(bold), to)
-  },
-  (editor, at) => {
-    const block = blockAround(editor.state.doc.resolve(at))
-    for (const step of (block && moveOf(editor.state, block, 'up'))?.steps ?? []) editor.dispatch(step(editor.state))
-  },
-]
-
-function nodeOf(editor: HeadlessEditor, name: string) {
-  const type = editor.state.schema.nodes[name]
-  if (!type) throw new Error(`no ${name}`)
-  return type
-}
-
-function run(editor: HeadlessEditor, at: number, command: Command, to = at): void {
-  const select = (state: EditorState) => TextSelection.between(state.doc.resolve(at), state.doc.resolve(to))
-  editor.dispatch(editor.state.tr.setSelection(select(editor.state)))
-  command(editor.state, (tr) => editor.dispatch(tr))
-}
-
-type Drawn = { who: number; act: number; at: number; to: number }
-
-interface Played {
-  readonly before: PageNode
-  readonly after: PageNode
-  readonly replay: Replay
-  readonly comparison: Comparison
-}
-
-/** Three people act, some of it before the first moment and some after; what each sent is in the log. */
-async function play(drawn: readonly Drawn[], split: number): Promise<Played> {
-  const copies = copiesOf(start, 3)
-  const logged = new Logged()
-  if (!copies[0]) throw new Error('three copies were asked for')
-  logged.add('start', Y.encodeStateAsUpdate(copies[0].editor.doc))
-  let rowsBefore = 1
-  for (const [n, { who, act, at, to }] of drawn.entries()) {
-    const copy = copies[who % copies.length]
-    if (!copy) continue
-    const { size } = copy.editor.state.doc.content
-    if (size > 2) acts[act % acts.length]?.(copy.editor, 1 + (at % (size - 1)), 1 + (to % (size - 1)))
-    for (const update of copy.waiting) logged.add(`person ${who}`, update)
-    await exchange(copies)
-    if (n < split) rowsBefore = logged.rows.length
-  }
-  const replay = new Replay()
-  for (const row of logged.rows.slice(0, rowsBefore)) replay.take(row)
-  const before = pageOf(replay.doc)
-  for (const row of logged.rows.slice(rowsBefore)) replay.take(row)
-  const after = pageOf(replay.doc)
-  return { before, after, replay, comparison: compare(before, after, replay.origins) }
-}
-
-/** The same histories at each run; `SEED=…` for others. */
+/** The same histories at each run; `SEED=…` for others, `HISTORIES=…` for more of them. */
 const seed = Number(process.env.SEED ?? 7)
-const drawn = fc.record({ who: fc.nat(2), act: fc.nat(acts.length - 1), at: fc.nat(2_000), to: fc.nat(2_000) })
-const history = fc.array(drawn, { minLength: 1, maxLength: 12 })
+const numRuns = Number(process.env.HISTORIES ?? 30)
+const parameters = { numRuns, seed }
+const timeout = 20_000 + numRuns * 200
 
-test('what changed, applied to the earlier text, makes the later one; the other way round too, with the same words', async () => {
-  await fc.assert(
-    fc.asyncProperty(history, fc.nat(6), async (list, split) => {
-      const { before, after, replay, comparison } = await play(list, split)
-      expect(jsonOf(apply(comparison))).toEqual(jsonOf(after))
-      const back = compare(after, before, replay.origins)
-      expect(jsonOf(apply(back))).toEqual(jsonOf(before))
-      const [there, here] = [tallyOf(comparison), tallyOf(back)]
-      expect(here).toEqual({ added: there.removed, removed: there.added })
-    }),
-    { numRuns: 60, seed },
-  )
+const drawnOf = (acts: typeof gestures): fc.Arbitrary<Drawn> =>
+  fc
+    .record({ who: fc.nat(2), name: fc.constantFrom(...Object.keys(acts)), at: fc.nat(3_000), to: fc.nat(3_000) })
+    .map(({ name, ...drawn }) => ({
+      ...drawn,
+      act: acts[name] ?? (() => {}),
+      toString: () => `${name} ${JSON.stringify(drawn)}`,
+    }))
+const history = fc.array(drawnOf({ ...gestures, ...writings }), { minLength: 1, maxLength: 12 })
+const onlyGestures = fc.array(drawnOf(gestures), { minLength: 1, maxLength: 8 })
+
+/** What a tree says, in order, of the pieces whose form is one of these; undefined is the form of what is as it was. */
+function said(part: ShownPart, forms: readonly (Form | undefined)[]): string {
+  if (isShownText(part)) return forms.includes(part.form) ? part.text : ''
+  return part.parts.map((one) => said(one, forms)).join('')
+}
+const inBefore = [undefined, 'changed', 'removed', 'leaving'] as const
+const inAfter = [undefined, 'changed', 'added', 'moved'] as const
+const textOf = (node: PageNode): string =>
+  node.parts.map((part) => ('text' in part ? part.text : textOf(part))).join('')
+const letters = (text: string): string => [...text].sort().join('')
+
+describe('what changed between two moments', { timeout }, () => {
+  test('applied to the earlier text, it makes the later one; the other way round too [H20]', () =>
+    fc.assert(
+      fc.asyncProperty(history, fc.nat(6), async (list, split) => {
+        const { before, after, past } = await compared(sample, list, split)
+        const there = compare(before, after, past.origins)
+        expect(jsonOf(apply(there.before, leavesMade(there)))).toEqual(jsonOf(after))
+        const back = compare(after, before, past.origins)
+        expect(jsonOf(apply(back.before, leavesMade(back)))).toEqual(jsonOf(before))
+      }),
+      parameters,
+    ))
+
+  test('seen from the other side, as many words were added as were removed [H21]', () =>
+    fc.assert(
+      fc.asyncProperty(history, fc.nat(6), async (list, split) => {
+        const { before, after, past, between, changes } = await compared(sample, list, split)
+        const back = changesOf(after, before, past, [between[1], between[0]])
+        expect(back.tally).toEqual({ added: changes.tally.removed, removed: changes.tally.added })
+      }),
+      parameters,
+    ))
+
+  test('between a text and itself there is nothing [H22]', () =>
+    fc.assert(
+      fc.asyncProperty(history, async (list) => {
+        const { after, past } = await compared(sample, list)
+        const same = changesOf(after, after, past, [1, 1])
+        expect(same.changes).toEqual([])
+        expect(same.tally).toEqual({ added: 0, removed: 0 })
+        expect(said(same.inline, [undefined])).toBe(textOf(after))
+      }),
+      parameters,
+    ))
+
+  test('splits, joins, titles, lists, quotations, marks and moves add no word and take none away [H23]', () =>
+    fc.assert(
+      fc.asyncProperty(onlyGestures, async (list) => {
+        const { changes } = await compared(sample, list)
+        expect(changes.tally, JSON.stringify(changes.changes)).toEqual({ added: 0, removed: 0 })
+      }),
+      parameters,
+    ))
+
+  test('every character of both texts is shown, once in both as one and once on its own side [H24]', () =>
+    fc.assert(
+      fc.asyncProperty(history, fc.nat(6), async (list, split) => {
+        const { before, after, changes } = await compared(sample, list, split)
+        expect(said(changes.inline, inAfter)).toBe(textOf(after))
+        const withMoved = said(changes.inline, [undefined, 'changed', 'removed', 'leaving'])
+        expect(letters(withMoved)).toBe(letters(textOf(before)))
+        const side = (which: 'before' | 'after'): string =>
+          changes.beside
+            .map((row) => (row[which] === null ? '' : said(row[which], which === 'before' ? inBefore : inAfter)))
+            .join('')
+        expect(side('after')).toBe(textOf(after))
+        expect(side('before')).toBe(textOf(before))
+      }),
+      parameters,
+    ))
+
+  test('both texts as one are a text that the schema allows, whose tables have a cell for every place [H25]', () =>
+    fc.assert(
+      fc.asyncProperty(history, fc.nat(6), async (list, split) => {
+        const { before, after, changes } = await compared(sample, list, split)
+        const root = Node.fromJSON(documentSchema(), jsonOfShown(changes.inline))
+        root.check()
+        const tables = (node: PageNode): PageNode[] =>
+          node.type === 'table' ? [node] : node.parts.flatMap((part) => ('text' in part ? [] : tables(part)))
+        const wereWhole = [before, after].every((page) => tables(page).every(isWhole))
+        if (wereWhole)
+          root.descendants(
+            (node) => void (node.type.name === 'table' && expect(TableMap.get(node).problems).toBeNull()),
+          )
+      }),
+      parameters,
+    ))
+
+  test('each change is shown, what is shown is in the list, and its words are those of the whole [H26]', () =>
+    fc.assert(
+      fc.asyncProperty(history, fc.nat(6), async (list, split) => {
+        const { changes } = await compared(sample, list, split)
+        const shown = new Set(idsIn(changes.inline))
+        expect([...shown].sort((a, b) => a - b)).toEqual(changes.changes.map(({ id }) => id))
+        for (const one of changes.changes) expect(one.by.length, JSON.stringify(one)).toBeGreaterThan(0)
+      }),
+      parameters,
+    ))
 })
 
-const isAsItWas = ({ leaves }: Comparison): boolean =>
-  leaves.every(
-    ({ before, after, isMoved, pieces }) =>
-      before !== null &&
-      after !== null &&
-      !isMoved &&
-      pieces.every(({ kind, ...piece }) => kind === 'kept' && !('marks' in piece)),
-  )
+/** A concurrent edit may leave holes. */
+const isWhole = (table: PageNode): boolean =>
+  TableMap.get(Node.fromJSON(documentSchema(), jsonOf(table))).problems === null
 
-test('a text compared with itself has not changed', async () => {
-  await fc.assert(
-    fc.asyncProperty(history, async (list) => {
-      const { after, replay } = await play(list, 0)
-      const same = compare(after, after, replay.origins)
-      expect(isAsItWas(same)).toBe(true)
-      expect(tallyOf(same)).toEqual({ added: 0, removed: 0 })
-    }),
-    { numRuns: 20, seed },
-  )
-})
+const idsIn = (part: ShownPart): number[] => [
+  ...(part.changes ?? []),
+  ...(isShownText(part) ? [] : part.parts.flatMap(idsIn)),
+]
 
-const onlyGestures = fc.array(
-  fc.record({ who: fc.nat(2), act: fc.constantFrom(3, 4, 5, 6, 7, 8), at: fc.nat(2_000), to: fc.nat(2_000) }),
-  { minLength: 1, maxLength: 8 },
-)
-
-test('splits, joins, titles, quotations, marks and moves add no word and take none away', async () => {
-  await fc.assert(
-    fc.asyncProperty(onlyGestures, async (list) => {
-      const { comparison } = await play(list, 0)
-      expect(tallyOf(comparison)).toEqual({ added: 0, removed: 0 })
-    }),
-    { numRuns: 60, seed },
-  )
-})
+function jsonOfShown(part: ShownPart): { type: string; [key: string]: unknown } {
+  if (isShownText(part)) {
+    const marks = Object.entries(part.marks).map(([type, attrs]) => ({ type, attrs }))
+    return { type: 'text', text: part.text, ...(marks.length > 0 ? { marks } : {}) }
+  }
+  const { type, attrs, parts }: ShownNode = part
+  return { type, attrs, content: parts.map(jsonOfShown) }
+}

@@ -1,9 +1,11 @@
 // A run of words that changed, or whose writer is told: hue and pattern say whose, the form says what, and both are in words too.
 import type { ReactNode } from 'react'
-import type { Form } from '../../../../shared/history/shown.ts'
+import type { Form, Stroke } from '../../../../shared/history/shown.ts'
 import { historyWords } from '../../../../shared/text/fr/history.ts'
 import { words } from '../../../../shared/text/words.ts'
+import { sayList } from '../../../dates.ts'
 import { classes } from '../../../ui/classes.ts'
+import type { Party } from '../paint.ts'
 import { useAround, type Around } from './around.ts'
 import type { Run } from './runs.ts'
 import styles from './shown.module.css'
@@ -13,20 +15,29 @@ const t = words(historyWords)
 export const signs: Record<Form, string> = { added: '+', removed: '−', moved: '↔', leaving: '↔', changed: '≈' }
 
 /** « ajouté par Mireille Aubanel, pour La Remise » */
-export const sayForm = (form: Form, hand: number | undefined, { paint }: Pick<Around, 'paint'>): string =>
-  hand === undefined || paint.colouring === 'none'
+export const sayForm = (form: Form, strokes: readonly Stroke[], { paint }: Pick<Around, 'paint'>): string =>
+  strokes.length === 0 || paint.colouring === 'none'
     ? t(`history.form.${form}`)
-    : t(`history.form.${form}.by`, { who: paint.sayHand(hand) })
+    : t(`history.form.${form}.by`, { who: sayList(handsOf(strokes).map((hand) => paint.sayHand(hand))) })
 
-export function Formed({ run: { form, stroke, changes }, children }: { run: Run; children: ReactNode }) {
+const handsOf = (strokes: readonly Stroke[]): number[] => [...new Set(strokes.map(({ hand }) => hand))]
+
+/** Those whose colours a run bears, each once. */
+export function partiesOf(strokes: readonly Stroke[], { paint }: Pick<Around, 'paint'>): Party[] {
+  const parties = handsOf(strokes).flatMap((hand) => paint.partyOf(hand) ?? [])
+  return [...new Map(parties.map((party) => [party.id, party])).values()]
+}
+
+export function Formed({ run: { form, strokes, changes }, children }: { run: Run; children: ReactNode }) {
   const around = useAround()
-  const party = stroke ? around.paint.partyOf(stroke.hand) : null
+  const parties = partiesOf(strokes, around)
+  const [party] = parties
   const isOthers = around.only !== null && form === null && party?.id !== around.only
   if (form === null) {
     if (isOthers) return <span className={styles.others}>{children}</span>
     if (!party || !around.isSigned) return children
     return (
-      <span className={styles.by} {...signed(party)}>
+      <span className={styles.by} {...signed(parties)}>
         {children}
       </span>
     )
@@ -38,10 +49,10 @@ export function Formed({ run: { form, stroke, changes }, children }: { run: Run;
       data-form={form}
       data-changes={changes.join(' ') || undefined}
       data-sign={form === 'added' || (form === 'removed' && !party) ? undefined : signs[form]}
-      {...(party ? signed(party) : {})}
+      {...signed(parties)}
     >
       <span className={classes('sr-only', styles.told)}>
-        {t('history.form.before', { said: sayForm(form, stroke?.hand, around) })}
+        {t('history.form.before', { said: sayForm(form, strokes, around) })}
       </span>
       {children}
       <span className={classes('sr-only', styles.told)}>{t('history.form.after')}</span>
@@ -49,9 +60,16 @@ export function Formed({ run: { form, stroke, changes }, children }: { run: Run;
   )
 }
 
-/** The look of a party: its hue, its pattern, its initials before its words. */
-export const signed = ({ mark, initials }: { mark: { hue: number; pattern: number }; initials: string }) => ({
-  'data-hue': mark.hue,
-  'data-pattern': mark.pattern,
-  'data-initials': initials,
-})
+/** The look of those who did it: the hue and the pattern of whoever did most, and the initials of all. */
+export const signed = (parties: readonly Party[]) => {
+  const [first] = parties
+  if (!first) return {}
+  return {
+    'data-hue': first.mark.hue,
+    'data-pattern': first.mark.pattern,
+    'data-initials': parties
+      .slice(0, 3)
+      .map(({ initials }) => initials)
+      .join('\u00a0'),
+  }
+}

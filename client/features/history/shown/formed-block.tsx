@@ -5,8 +5,8 @@ import { historyWords } from '../../../../shared/text/fr/history.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { classes } from '../../../ui/classes.ts'
 import { useAround } from './around.ts'
-import { sayForm, signed, signs } from './Formed.tsx'
-import { strokeOf } from './runs.ts'
+import { partiesOf, sayForm, signed, signs } from './Formed.tsx'
+import { strokesOf } from './runs.ts'
 import styles from './shown.module.css'
 
 const t = words(historyWords)
@@ -23,21 +23,23 @@ export function useFormed(node: ShownNode): FormedBlock {
   const id = typeof node.attrs['id'] === 'string' ? { id: `${around.prefix}b-${node.attrs['id']}`, tabIndex: -1 } : {}
   const { form } = node
   if (form === undefined) return { props: id, told: null }
-  const stroke = strokeOf(node, around.changes)
-  const party = stroke ? around.paint.partyOf(stroke.hand) : null
+  const strokes = strokesOf(node, around.changes)
+  const parties = partiesOf(strokes, around)
+  const isTold = tellThemselves(node, form)
   const props = {
     ...id,
-    className: classes(styles.block, party === null && styles.plainBlock),
+    className: classes(styles.block, isTold && styles.quiet, parties.length === 0 && styles.plainBlock),
     'data-block': form,
     'data-sign': signs[form],
     'data-changes': node.changes?.join(' '),
-    ...(party ? signed(party) : {}),
+    ...signed(parties),
   }
-  if (tellThemselves(node, form)) return { props, told: null }
-  const said = t('history.form.before', { said: sayForm(form, stroke?.hand, around) })
+  if (isTold) return { props, told: null }
+  const said = t('history.form.before', { said: sayForm(form, strokes, around) })
   return { props, told: <span className={classes('sr-only', styles.told)}>{said}</span> }
 }
 
-/** A paragraph that came says so of each of its words. */
+/** A paragraph that came says so of each of its words; a list, of each of its lines. An empty line says nothing of itself. */
 const tellThemselves = (node: ShownNode, form: Form): boolean =>
-  (form === 'added' || form === 'removed') && node.parts.length > 0 && node.parts.every((part) => part.form === form)
+  (form === 'added' || form === 'removed') &&
+  (node.parts.length > 0 ? node.parts.every((part) => part.form === form) : node.type === 'paragraph')

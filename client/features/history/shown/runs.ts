@@ -11,30 +11,31 @@ import {
 
 export interface Run {
   readonly form: Form | null
-  /** Whose it is: of what changed, who did it; else who wrote it, where that is told. */
-  readonly stroke: Stroke | null
+  /** Whose it is: of what changed, all who did it, whoever did most first; else who wrote it, where that is told. */
+  readonly strokes: readonly Stroke[]
   readonly changes: readonly number[]
   readonly parts: readonly ShownPart[]
 }
 
 type Changes = ReadonlyMap<number, Change>
 
-/** Of a piece, who did to it what its form says. Of words put in the place of others, whoever took those out may be another. */
-export function strokeOf(piece: ShownPart, changes: Changes): Stroke | null {
+const nobody: readonly Stroke[] = []
+
+/** Of a piece, who did to it what its form says. Where words were put in the place of others, that may be several people. */
+export function strokesOf(piece: ShownPart, changes: Changes): readonly Stroke[] {
   const written = isShownText(piece) ? piece.written : undefined
   const change = piece.changes?.map((id) => changes.get(id)).find((one) => one !== undefined)
-  if (piece.form === 'added') return written ?? change?.by[0] ?? null
-  if (piece.form !== undefined) return change?.by[0] ?? null
-  return written ?? null
+  if (piece.form !== undefined && piece.form !== 'added') return change?.by ?? nobody
+  return written ? [written] : piece.form === 'added' ? (change?.by ?? nobody) : nobody
 }
 
-/** The parts of a line, in order, put together by form, hand and change. */
+/** The parts of a line, in order, put together by form, hands and changes. */
 export function runsOf(parts: readonly ShownPart[], changes: Changes): Run[] {
   const runs: (Run & { parts: ShownPart[] })[] = []
   for (const part of parts) {
     if (isShownText(part) && part.text === '') continue
-    const stroke = strokeOf(part, changes)
-    const run = { form: part.form ?? null, stroke, changes: part.changes ?? [], parts: [part] }
+    const strokes = strokesOf(part, changes)
+    const run = { form: part.form ?? null, strokes, changes: part.changes ?? [], parts: [part] }
     const last = runs.at(-1)
     if (last && isSame(last, run)) last.parts.push(part)
     else runs.push(run)
@@ -42,8 +43,10 @@ export function runsOf(parts: readonly ShownPart[], changes: Changes): Run[] {
   return runs
 }
 
+const handsOf = (run: Run): string => run.strokes.map(({ hand }) => hand).join()
+
 const isSame = (a: Run, b: Run): boolean =>
-  a.form === b.form && a.stroke?.hand === b.stroke?.hand && a.changes.join() === b.changes.join()
+  a.form === b.form && handsOf(a) === handsOf(b) && a.changes.join() === b.changes.join()
 
 const inline = new Set(['hardBreak', 'mention', 'footnote'])
 

@@ -28,7 +28,14 @@ test('whoever writes names the end of the text, or an earlier moment; others do 
   await writer.visitor.call('nameVersion', { documentId, name: 'Avant la plénière', description: 'Relue à trois.' })
   await writer.visitor.call('nameVersion', { documentId, name: 'Premier jet', position: 2 })
   expect(await versionsIn(writer, documentId)).toMatchObject([
-    { name: 'Avant la plénière', position: 3, description: 'Relue à trois.', lock: null, hash: null, isAutomatic: false },
+    {
+      name: 'Avant la plénière',
+      position: 3,
+      description: 'Relue à trois.',
+      lock: null,
+      hash: null,
+      isAutomatic: false,
+    },
     { name: 'Premier jet', position: 2 },
   ])
   expect(scene.stage.live.flushed).toContain(documentId) // what was accepted until then is in it
@@ -114,9 +121,9 @@ test('in PostgreSQL too: the running product changes no locked version, and of n
       epoch = null, hash = null, head_hash = null where id = ${id}`,
   ).rejects.toMatchObject(refused)
   await expect(app`truncate document_version`).rejects.toMatchObject(refused)
-  await expect(
-    app`update document_version set position = 1 where id = ${free.versionId}`,
-  ).rejects.toMatchObject(refused)
+  await expect(app`update document_version set position = 1 where id = ${free.versionId}`).rejects.toMatchObject(
+    refused,
+  )
   await expect(owner`delete from document_version where id = ${id}`).rejects.toMatchObject(refused)
   await app`delete from document_version where id = ${free.versionId}`
   expect(await owner`select name from document_version`).toEqual([{ name: 'Retenue' }])
@@ -133,7 +140,11 @@ test('what is submitted or adopted is locked in the same transaction, under a na
   await elected.visitor.call('moveDocumentState', { ...adopt, ...deliberation })
   const versions = await versionsIn(elected, documentId)
   expect(versions).toMatchObject([
-    { name: 'Version adoptée en conseil du 25 juin 2026', position: 3, lock: { reason: 'adopted', date: '2026-06-25' } },
+    {
+      name: 'Version adoptée en conseil du 25 juin 2026',
+      position: 3,
+      lock: { reason: 'adopted', date: '2026-06-25' },
+    },
     { name: 'Version soumise', position: 3, lock: { reason: 'submitted', date: null } },
   ])
   expect(versions[0]?.hash).toBe(versions[1]?.hash) // the same words under the same title
@@ -149,7 +160,9 @@ test('a passage that is refused locks nothing; a version that cannot be sealed s
   await owner`create function no_version() returns trigger language plpgsql as 'begin raise exception ''no''; end'`
   await owner`create trigger no_version before insert on document_version for each row execute function no_version()`
   await expect(submit()).rejects.toThrow()
-  const [{ state } = { state: '' }] = await owner<{ state: string }[]>`select state from document where id = ${documentId}`
+  const [{ state } = { state: '' }] = await owner<
+    { state: string }[]
+  >`select state from document where id = ${documentId}`
   expect(state).toBe('consultation')
   await owner`drop trigger no_version on document_version`
   await submit()
@@ -158,7 +171,10 @@ test('a passage that is refused locks nothing; a version that cannot be sealed s
 })
 
 test('the hash is of what the version says: another word, title or image makes another [H53]', () => {
-  const text = { type: 'doc', content: [{ type: 'paragraph', attrs: { id: 'a' }, content: [{ type: 'text', text: 'Le lac' }] }] }
+  const text = {
+    type: 'doc',
+    content: [{ type: 'paragraph', attrs: { id: 'a' }, content: [{ type: 'text', text: 'Le lac' }] }],
+  }
   const content = { epoch: 2, title: 'Note', text, images: new Map() }
   const hex = (of: typeof content) => Buffer.from(versionHash(of)).toString('hex')
   const told = hex(content)

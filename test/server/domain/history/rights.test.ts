@@ -1,0 +1,273 @@
+// Who sees the past of a text, and from when on. What may not be seen is in no byte of any reply.
+import { describe, expect, test } from 'vitest'
+import { aDemarche, aStranger, type Player, type Scene } from '../../../support/builders.ts'
+import { Pen } from '../../../support/pen.ts'
+import { accessOf } from '../../../../server/domain/access.ts'
+import type { EndpointName } from '../../../../shared/routes.ts'
+import type { Input } from '../../../../shared/api.ts'
+
+const day = 24 * 3600_000
+
+/** Everything that can be asked of the past of a text at these positions, as it came over HTTP; refusals included. */
+async function everythingSaidTo({ visitor }: Player, { demarcheId }: Scene, documentId: string, head: number) {
+  const heard: string[] = []
+  const codes = new Map<string, string>()
+  visitor.heard = (body) => void heard.push(body)
+  const ask = async <N extends EndpointName>(name: N, input: Input<N>, key: string = name) => {
+    const code = await visitor.call(name, input).then(
+      () => 'done',
+      (error: { code: string }) => error.code,
+    )
+    codes.set(key, code)
+  }
+  await ask('readHistory', { documentId })
+  await ask('readUnseen', { documentId })
+  await ask('readMirror', { documentId })
+  for (const phrase of ['perdrix', 'héron', 'jardins', 'e']) await ask('searchHistory', { documentId, phrase })
+  await ask('listActivity', { demarcheId })
+  for (let from = 0; from <= head; from++) {
+    await ask('readMoment', { documentId, position: from }, `moment ${from}`)
+    await ask('readMirror', { documentId, position: from }, `mirror ${from}`)
+    await ask('readComparison', { documentId, from, to: head }, `comparison ${from} ${head}`)
+    if (from < head) await ask('readComparison', { documentId, from: head, to: from }, `comparison ${head} ${from}`)
+  }
+  visitor.heard = () => undefined
+  return { heard: heard.join('\n'), codes }
+}
+
+/**
+ * Before the arrival: Anne writes, deletes, names, renames and sends back. After it: Carole writes and deletes, so that there is
+ * something to see.
+ */
+async function anArrival(hides: boolean) {
+  const scene = await aDemarche()
+  const { clock, database } = scene.stage
+  const { pilot, demarcheId } = scene
+  const start = clock.at.getTime()
+  const at = (days: number) => {
+    clock.at = new Date(start + days * day)
+    return clock.at
+  }
+  await pilot.visitor.call('updateDemarche', { demarcheId, historyFromArrival: hides })
+  const anne = await scene.join('writer', { name: 'Anne Épervier', organisationId: scene.organisationId })
+  const carole = await scene.join('writer', { name: 'Carole Dubois' })
+  const early = await scene.join('observer', { name: 'Elsa Martin' })
+  const documentId = await scene.aDocument({ title: 'Titre biffé' })
+  const pen = await Pen.in(database.owner, documentId)
+  const by = (who: Player, days: number) => ({ actorId: who.me.actorId, at: at(days) })
+  await pen.write(
+    { ...by(anne, 1), organisationId: scene.organisationId },
+    'Les jardins de la rive et la perdrix grise.',
+  ) // 2
+  await pen.erase(by(anne, 2), ' et la perdrix grise') // 3
+  await pen.write(by(anne, 2.1), 'Un paragraphe de rouge-gorge.') // 4
+  await pen.erase(by(anne, 2.2), 'Un paragraphe de rouge-gorge.') // 5
+  await anne.visitor.call('nameVersion', { documentId, name: 'Étape du cormoran', position: 3 })
+  await anne.visitor.call('renameDocument', { documentId, title: 'Les communs' })
+  await pilot.visitor.call('moveDocumentState', { documentId, from: 'draft', to: 'consultation' })
+  await pilot.visitor.call('moveDocumentState', { documentId, from: 'consultation', to: 'submitted' })
+  await pilot.visitor.call('moveDocumentState', {
+    documentId,
+    from: 'submitted',
+    to: 'draft',
+    reason: 'Revoir la mésange',
+  })
+  at(5)
+  const bruno = await scene.join('writer', { name: 'Bruno Sy' })
+  at(6)
+  await bruno.visitor.call('seeDocument', { documentId })
+  await pen.write(by(carole, 7), 'Les chemins creux du héron.') // 6
+  await pen.erase(by(carole, 7.001), ' du héron') // 7
+  at(8)
+  await carole.visitor.call('nameVersion', { documentId, name: 'Chemins' })
+  return { scene, documentId, anne, bruno, carole, early, head: 7 }
+}
+
+/** What nobody who came later may be told. */
+const canaries = ['perdrix', 'rouge-gorge', 'cormoran', 'mésange', 'Épervier', 'Titre biffé']
+
+describe('a démarche that hides what precedes an arrival [H42]', () => {
+  test('no byte of any reply tells of it; what came since is told', async () => {
+    const { scene, documentId, bruno, anne, head } = await anArrival(true)
+    const { heard, codes } = await everythingSaidTo(bruno, scene, documentId, head)
+    expect(canaries.filter((canary) => heard.includes(canary))).toEqual([])
+    expect(heard).not.toContain(anne.me.actorId)
+    expect(heard).not.toContain(anne.me.id)
+    // Of what was there when they came, the words are seen: they stand in the text.
+    expect(heard).toContain('Les jardins de la rive')
+    expect(heard).toContain('héron')
+    expect(heard).toContain('Carole Dubois')
+    for (const early of [0, 1, 2, 3, 4]) expect(codes.get(`moment ${early}`)).toBe('beforeArrival')
+    for (const late of [5, 6, 7]) expect(codes.get(`moment ${late}`)).toBe('done')
+    expect([codes.get('comparison 4 7'), codes.get('comparison 7 4')]).toEqual(['beforeArrival', 'beforeArrival'])
+    expect([codes.get('comparison 5 7'), codes.get('comparison 7 5')]).toEqual(['done', 'done'])
+    expect(codes.get('mirror 4')).toBe('beforeArrival')
+    const history = await bruno.visitor.call('readHistory', { documentId })
+    expect(history.lines.map(({ kind }) => kind)).toEqual(['version', 'sitting'])
+    expect(history).toMatchObject({ hiddenBefore: expect.any(String) as string, counts: { sittings: 1, people: 1 } })
+    expect(history.lines.at(-1)).toMatchObject({ from: 6, to: 7 })
+  })
+
+  test('a version of before cannot be named, renamed, locked nor removed', async () => {
+    const { scene, documentId, bruno, carole } = await anArrival(true)
+    const name = (by: Player, position: number) =>
+      by.visitor.call('nameVersion', { documentId, name: `Martinet ${position}`, position })
+    await expect(name(bruno, 4)).rejects.toMatchObject({ code: 'beforeArrival' })
+    await name(carole, 4) // today, but of a moment that Bruno may not see
+    const { owner } = scene.stage.database
+    const versions = await owner<{ id: string }[]>`select id from document_version where position < 6`
+    expect(versions).toHaveLength(3)
+    for (const { id: versionId } of versions) {
+      const on = { documentId, versionId }
+      await expect(bruno.visitor.call('removeVersion', on)).rejects.toMatchObject({ code: 'notFound' })
+      const rename = bruno.visitor.call('renameVersion', { ...on, name: 'x', description: '' })
+      await expect(rename).rejects.toMatchObject({ code: 'notFound' })
+    }
+    const told = JSON.stringify([
+      await bruno.visitor.call('readHistory', { documentId }),
+      await bruno.visitor.call('listActivity', { demarcheId: scene.demarcheId }),
+    ])
+    expect(told).not.toContain('Martinet')
+    await name(bruno, 5) // as it stood on their arrival
+  })
+
+  test('the live room sends them no deleted text either', async () => {
+    const { scene, documentId, bruno, carole } = await anArrival(true)
+    const seesHistory = async (who: Player) =>
+      (await accessOf(scene.stage.database.app, who.principal, documentId))?.seesHistory
+    expect([await seesHistory(bruno), await seesHistory(carole), await seesHistory(scene.pilot)]).toEqual([
+      false,
+      true,
+      true,
+    ])
+    await scene.pilot.visitor.call('updateDemarche', { demarcheId: scene.demarcheId, historyFromArrival: false })
+    expect(await seesHistory(bruno)).toBe(true)
+  })
+
+  test('pilots, whenever they came, and those who were there see all', async () => {
+    const { scene, documentId, bruno, carole, head } = await anArrival(true)
+    const { demarcheId } = scene
+    await scene.pilot.visitor.call('changeRole', { demarcheId, personId: bruno.me.id, role: 'pilot' })
+    for (const who of [bruno, carole]) {
+      const { heard } = await everythingSaidTo(who, scene, documentId, head)
+      expect(canaries.filter((canary) => !heard.includes(canary))).toEqual([])
+    }
+  })
+
+  test('without the option, everybody sees all', async () => {
+    const open = await anArrival(false)
+    const { heard, codes } = await everythingSaidTo(open.bruno, open.scene, open.documentId, open.head)
+    expect(canaries.filter((canary) => !heard.includes(canary))).toEqual([])
+    expect([...codes.values()].filter((code) => code !== 'done')).toEqual([])
+  })
+
+  test('somebody who left and came back sees what came since they are back', async () => {
+    const { scene, documentId, carole, bruno } = await anArrival(true)
+    await scene.pilot.visitor.call('removeMember', { demarcheId: scene.demarcheId, personId: carole.me.id })
+    await expect(carole.visitor.call('readHistory', { documentId })).rejects.toMatchObject({ code: 'notFound' })
+    scene.stage.clock.at = new Date(scene.stage.clock.at.getTime() + day)
+    const link = { demarcheId: scene.demarcheId, email: carole.me.email, role: 'writer', organisationId: null } as const
+    const { url } = await scene.pilot.visitor.call('invite', link)
+    await carole.visitor.call('acceptInvitation', { token: url?.split('#')[1] ?? '' })
+    const back = await carole.visitor.call('readHistory', { documentId })
+    expect(back.lines).toEqual([])
+    expect((await bruno.visitor.call('readHistory', { documentId })).lines).toHaveLength(2)
+  })
+})
+
+describe('readers, strangers, and texts that are not for everybody [H40]', () => {
+  test('whoever reads the text but not its past is told so, by every question; nothing else is said', async () => {
+    const { scene, documentId, early, head } = await anArrival(false)
+    const { demarcheId } = scene
+    await scene.pilot.visitor.call('moveDocumentState', { documentId, from: 'draft', to: 'consultation' })
+    const seen = await everythingSaidTo(early, scene, documentId, head)
+    expect([...new Set(seen.codes.values())]).toEqual(['done'])
+    await scene.pilot.visitor.call('updateDemarche', { demarcheId, readersSeeHistory: false })
+    const { heard, codes } = await everythingSaidTo(early, scene, documentId, head)
+    const refused = [...codes].filter(([, code]) => code === 'historyHidden').map(([name]) => name)
+    const answered = [...codes].filter(([, code]) => code === 'done').map(([name]) => name)
+    expect(answered.sort()).toEqual(['listActivity', 'readUnseen'])
+    expect(refused.length + answered.length).toBe(codes.size)
+    expect([...canaries, 'héron', 'jardins', 'Carole'].filter((canary) => heard.includes(canary))).toEqual([])
+    expect(await early.visitor.call('readUnseen', { documentId })).toMatchObject({ seen: null, rows: 0 })
+    const name = early.visitor.call('nameVersion', { documentId, name: 'x' })
+    await expect(name).rejects.toMatchObject({ code: 'historyHidden' })
+  })
+
+  test('a text that one may not read has no past, whatever is asked', async () => {
+    const { scene, documentId, carole, early, head } = await anArrival(false)
+    const stranger = await aStranger(scene)
+    await scene.pilot.visitor.call('restrictDocument', { documentId, restricted: true, personIds: [] })
+    for (const who of [stranger, carole, early]) {
+      const { heard, codes } = await everythingSaidTo(who, scene, documentId, head)
+      const others = [...codes].filter(([name]) => name !== 'listActivity')
+      expect([...new Set(others.map(([, code]) => code))]).toEqual(['notFound'])
+      expect([...canaries, 'héron', 'jardins', 'Les communs'].filter((canary) => heard.includes(canary))).toEqual([])
+    }
+  })
+
+  test('in the trash: whoever may bring it back sees what it was; nobody names or locks a version', async () => {
+    const { scene, documentId, carole, early } = await anArrival(false)
+    await scene.pilot.visitor.call('trashDocument', { documentId })
+    const { mayDo, lines } = await carole.visitor.call('readHistory', { documentId })
+    expect([mayDo, lines.length > 5]).toEqual([[], true])
+    await expect(early.visitor.call('readHistory', { documentId })).rejects.toMatchObject({ code: 'notFound' })
+    const { versionId } = await versionOf(carole, documentId)
+    const lock = scene.pilot.visitor.call('lockVersion', { documentId, versionId, reason: 'kept' })
+    await expect(lock).rejects.toMatchObject({ code: 'inTrash' })
+    const { lines: activity } = await scene.pilot.visitor.call('listActivity', { demarcheId: scene.demarcheId })
+    expect(activity.filter((line) => line.documentId === documentId)).toEqual([])
+  })
+
+  test('past the end of the log there is nothing', async () => {
+    const { documentId, carole } = await anArrival(false)
+    await expect(carole.visitor.call('readMoment', { documentId, position: 8 })).rejects.toMatchObject({
+      code: 'notFound',
+    })
+    const comparison = carole.visitor.call('readComparison', { documentId, from: 0, to: 8 })
+    await expect(comparison).rejects.toMatchObject({ code: 'notFound' })
+    await expect(carole.visitor.call('readMirror', { documentId, position: 8 })).rejects.toMatchObject({
+      code: 'notFound',
+    })
+  })
+})
+
+async function versionOf({ visitor }: Player, documentId: string): Promise<{ versionId: string }> {
+  const { lines } = await visitor.call('readHistory', { documentId })
+  const line = lines.find(({ kind }) => kind === 'version')
+  return { versionId: line?.kind === 'version' ? line.version.id : '' }
+}
+
+test('a moment bears the name that the text had then [H41, H45]', async () => {
+  const { documentId, carole } = await anArrival(false)
+  const titles = []
+  for (const position of [3, 4, 7]) {
+    const { title } = await carole.visitor.call('readMoment', { documentId, position })
+    titles.push(title)
+  }
+  expect(titles).toEqual(['Titre biffé', 'Titre biffé', 'Les communs'])
+  const { from, to } = await carole.visitor.call('readComparison', { documentId, from: 4, to: 7 })
+  expect([from.title, to.title]).toEqual(['Titre biffé', 'Les communs'])
+})
+
+test('a phrase that is gone is found, with who wrote it and who took it out [H43]', async () => {
+  const { documentId, carole, anne } = await anArrival(false)
+  const { found, hands } = await carole.visitor.call('searchHistory', { documentId, phrase: 'PERDRIX GRISE' })
+  expect(found).toMatchObject([{ appeared: { position: 2 }, gone: { position: 3 } }])
+  expect(hands[found[0]?.gone?.hand ?? -1]?.actorId).toBe(anne.me.actorId)
+})
+
+test('the mirror names the collège of organisations, and those that did not write [H46]', async () => {
+  const { scene, documentId, carole } = await anArrival(false)
+  const organisation = { name: 'Coopérative du Lac', family: 'cooperative' } as const
+  const { demarcheId } = scene
+  const invited = { demarcheId, email: 'lac@lac.example', role: 'member' } as const
+  const { organisationId } = await scene.admin.visitor.call('listOrganisation', { demarcheId, organisation })
+  await scene.admin.visitor.call('invite', { ...invited, organisationId })
+  const mirror = await carole.visitor.call('readMirror', { documentId })
+  expect(mirror.colleges).toEqual({ [scene.organisationId]: 'agent' })
+  const names = mirror.silent.map(({ name }) => name)
+  expect(names).not.toContain('Vaucombe Métropole')
+  const anneShare = mirror.whole.find(({ hand }) => mirror.hands[hand]?.organisation !== null)
+  expect(anneShare?.standing).toBeGreaterThan(0)
+})

@@ -1,0 +1,35 @@
+// What is kept of a past goes on as if its log had been played again from the first row.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readCheckpoint, writeCheckpoint } from '../../../server/history/checkpoint.ts'
+import { momentOf } from '../../../server/history/answers/moment.ts'
+import { foundIn } from '../../../server/history/answers/found.ts'
+import { Past } from '../../../server/history/past.ts'
+import { chained } from '../../support/chained.ts'
+import { drawnActs, randomLog } from '../../support/random-logs.ts'
+
+const seed = Number(process.env.SEED ?? 7)
+const numRuns = Number(process.env.RUNS ?? 60)
+
+test('[H3] a past that is kept, read again and gone on with answers as one that was played whole, and is kept as the same bytes', () => {
+  fc.assert(
+    fc.property(drawnActs, fc.nat(1000), (list, drawn) => {
+      const rows = chained(randomLog(list))
+      const cut = 1 + (drawn % rows.length)
+      const whole = new Past()
+      for (const row of rows) whole.take(row)
+      const first = new Past()
+      for (const row of rows.slice(0, cut)) first.take(row)
+      const bytes = writeCheckpoint(first)
+      const kept = readCheckpoint(bytes)
+      expect(Buffer.compare(writeCheckpoint(kept), bytes)).toBe(0)
+      for (const row of rows.slice(cut)) kept.take(row)
+      for (let position = 0; position <= rows.length; position++)
+        expect(momentOf(kept, position)).toEqual(momentOf(whole, position))
+      expect(foundIn(kept, 'le lac')).toEqual(foundIn(whole, 'le lac'))
+      expect([...kept.facts.rows()]).toEqual([...whole.facts.rows()])
+      expect(Buffer.compare(writeCheckpoint(kept), writeCheckpoint(whole))).toBe(0)
+    }),
+    { numRuns, seed },
+  )
+})
