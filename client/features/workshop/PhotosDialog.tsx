@@ -120,14 +120,13 @@ function Sending({ workshopId, tables }: Pick<PhotosDialogProps, 'workshopId' | 
           </Select>
         </Field>
         <div>
+          {/* Opened by the button beside it, which has its words. */}
           <input
             ref={input}
             type="file"
             accept="image/jpeg,image/png,image/webp,image/gif"
             multiple
-            className="sr-only"
-            tabIndex={-1}
-            aria-label={t('paper.photos.choose')}
+            hidden
             onChange={choose}
           />
           <Button icon={Camera} busy={progress !== null} onClick={() => input.current?.click()}>
