@@ -196,13 +196,15 @@ function byCollege(
   if (others.length > 0 && others.length < fewestTold) others.push(...(told.pop()?.[1] ?? []))
   if (others.length > 0) told.push([othersTogether, others])
   if (told.length < 2) return []
+  const hasAnswers = answersOf(config).length > 0
   const isTold = subjects.map(({ id }) => told.every(([, of]) => answeredOf(id, of).length >= fewestTold))
   return told.map(([college, of]): CollegeResult => ({
     college,
     voters: of.length,
     totals: subjects.map(({ id }) => totalOf(config, id, of)),
-    answers: subjects.map(({ id }, at) => (isTold[at] ? countsOf(config, id, of) : [])),
-    places: subjects.map(({ id }, at) => (isTold[at] ? middleOf(placesOf(id, of)) : null)),
+    answers: hasAnswers ? subjects.map(({ id }, at) => (isTold[at] ? countsOf(config, id, of) : [])) : [],
+    places:
+      config.method === 'matrix' ? subjects.map(({ id }, at) => (isTold[at] ? middleOf(placesOf(id, of)) : null)) : [],
   }))
 }
 

@@ -142,9 +142,9 @@ export type CollegeResult = {
   college: string
   voters: number
   totals: number[]
-  /** Of a consent or a gradient: how many gave each answer. Of a subject that fewer than five of a college answered: none, for all colleges. */
+  /** Of a consent or a gradient alone: how many gave each answer. Of a subject that fewer than five of a college answered: none, for all colleges. */
   answers: number[][]
-  /** Of a matrix: the medians; null for the same reason. */
+  /** Of a matrix alone: the medians; null for the same reason. */
   places: ([number, number] | null)[]
 }
 

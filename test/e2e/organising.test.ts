@@ -262,6 +262,17 @@ it('tags are renamed, made one and removed by keys alone; each is told, and the 
   await page.context().close()
 })
 
+/** No answer to these requests comes before the function that is returned is called. */
+async function heldBack(page: Page, requests: string): Promise<() => void> {
+  let letGo: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route(requests, async (route) => {
+    await held
+    await route.continue()
+  })
+  return letGo
+}
+
 it('a text thrown away under somebody’s hands says so, takes nothing more, and comes back; what followed is said [C16, G7, G9, G10]', async () => {
   const { team } = story
   const expects = [/status of 404/]
@@ -280,7 +291,10 @@ it('a text thrown away under somebody’s hands says so, takes nothing more, and
   await writing.getByText('Ce document est dans la corbeille').waitFor()
   await expect.poll(() => sheet(writing).getAttribute('contenteditable')).toBe('false')
   await reading.getByText('Vous n’avez plus accès à ce document').waitFor()
+  const letGo = await heldBack(writing, '**/api/mentions*') // one of the reads that the act waits for is slow
   await writing.getByRole('button', { name: 'Reprendre' }).click()
+  await writing.getByText('Ce document est dans la corbeille').waitFor({ state: 'detached' })
+  letGo()
   await writing.getByText('Document repris.').waitFor() // said although the banner that asked is gone
   await expect.poll(() => sheet(writing).getAttribute('contenteditable')).toBe('true')
   await holds(writing, 'Les friches du Val')

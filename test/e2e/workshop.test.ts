@@ -85,6 +85,7 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
   await theo.page.getByRole('button', { name: 'Écrire', exact: true }).press('Enter') // to the field, and nothing is sent nor told wrong
   await theo.page.locator('textarea:focus:not([aria-invalid="true"])').waitFor()
   await console.getByRole('button', { name: /^Passer à/ }).click()
+  await console.getByText(/^Phase suivante\. Vous pouvez/).waitFor() // what is taken back is this, and not what was revealed
   await console.getByRole('button', { name: 'Annuler' }).click() // within ten seconds: the room is back where it was
   await theo.page.getByRole('heading', { level: 1, name: 'Seul, en silence' }).waitFor()
   const expectQuiet = await signalsAfterPhase(theo.page, mireille.page)

@@ -142,7 +142,7 @@ export async function photoByKeyboard(console: Page): Promise<void> {
   await keys.press('Enter')
   await dialog.getByText('Photo supprimée.').waitFor({ state: 'attached' })
   await photo.waitFor({ state: 'detached' })
-  await expect.poll(() => dialog.evaluate((one) => one.contains(document.activeElement))).toBe(true)
+  await focused(console, dialog.getByRole('button', { name: 'Ajouter des photos' }))
   await keys.press('Escape')
   await dialog.waitFor({ state: 'detached' })
   await focused(console, console.getByRole('button', { name: 'Autres actions de l’atelier' }))

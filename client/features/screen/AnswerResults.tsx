@@ -4,7 +4,7 @@ import { words } from '../../../shared/text/words.ts'
 import { wantsReason } from '../../../shared/workshop/ballots.ts'
 import type { SubjectResult } from '../../../shared/workshop/view.ts'
 import { Shares } from '../../ui/Shares.tsx'
-import { fitRows, linesOf, type Size } from './fit-results.ts'
+import { fitByCollege, linesOf, type Size } from './fit-results.ts'
 import {
   answersOf,
   sayCollegeAnswers,
@@ -27,13 +27,18 @@ export function AnswerResults({ results, caption, method }: AnswerResultsProps) 
   const names = answersOf(method)
   const ofColleges = (one: SubjectResult) => sayCollegeAnswers(method, results, results.subjects.indexOf(one))
   const tallest = Math.max(0, ...results.subjects.map((subject) => heightOf(method, subject, 'line', space.letters)))
-  const { size, shown, hidden } = fitRows(results.subjects, space.lines, (subject, at, place) => {
-    if (at !== 'line') {
-      const colleges = ofColleges(subject).reduce((sum, line) => sum + linesOf(line, space.letters), 0)
-      return heightOf(method, subject, at, space.letters) + colleges
-    }
-    return place % 2 === 0 ? tallest : 0 // two stand side by side
-  })
+  const { size, shown, hidden, hasColleges } = fitByCollege(
+    results.subjects,
+    space.lines,
+    (subject, at, place) => {
+      if (at !== 'line') return heightOf(method, subject, at, space.letters)
+      return place % 2 === 0 ? tallest : 0 // two stand side by side
+    },
+    (subject) => {
+      const lines = ofColleges(subject)
+      return lines.reduce((sum, line) => sum + linesOf(line, space.letters), lines.length > 0 ? 0.6 : 0)
+    },
+  )
   return (
     <>
       <div className={styles.results} ref={ref} data-size={size}>
@@ -46,12 +51,13 @@ export function AnswerResults({ results, caption, method }: AnswerResultsProps) 
                 parts={names.map((name, i) => ({ name, n: subject.answers[i] ?? 0 }))}
                 whole={method === 'consent' && size === 'large'}
               />
-              {size !== 'line' &&
-                ofColleges(subject).map((line) => (
-                  <p key={line} className={styles.colleges}>
-                    {line}
-                  </p>
-                ))}
+              {hasColleges && (
+                <p className={styles.colleges}>
+                  {ofColleges(subject).map((line) => (
+                    <span key={line}>{line}</span>
+                  ))}
+                </p>
+              )}
               {size === 'large' && <Reasons method={method} subject={subject} />}
               {size === 'compact' && sayWho(method, subject).map((line) => <p key={line}>{line}</p>)}
             </li>

@@ -3,7 +3,7 @@ import { screen } from '../../../shared/text/fr/workshop-screen.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { SubjectResult } from '../../../shared/workshop/view.ts'
 import { Plane, type PlanePoint } from '../../ui/Plane.tsx'
-import { fitRows, linesOf } from './fit-results.ts'
+import { fitByCollege, linesOf, type Size } from './fit-results.ts'
 import { sayCollegePlaces, sayCollegeVoters, sayVoters, sayUnder, type ChartProps } from './say-results.ts'
 import styles from './results.module.css'
 import screenStyles from './screen.module.css'
@@ -14,13 +14,16 @@ const t = words(screen)
 export function MatrixResults({ results, caption, axes }: ChartProps & { axes: readonly [string, string] }) {
   const { ref, space } = useSpace<HTMLDivElement>()
   const ofColleges = (one: SubjectResult) => sayCollegePlaces(results, results.subjects.indexOf(one))
-  const { size, shown, hidden } = fitRows(results.subjects, space.lines, (subject, at) => {
-    const letters = space.letters * (at === 'large' ? 0.32 : 0.42)
-    const label = linesOf(subject.label, letters)
-    if (at === 'line') return label + 0.4
-    const colleges = ofColleges(subject).reduce((sum, line) => sum + linesOf(line, letters), 0)
-    return at === 'large' ? 1.3 * label + 1.9 + colleges : label + 0.4 + colleges
-  })
+  const lettersAt = (at: Size) => space.letters * (at === 'large' ? 0.32 : 0.42)
+  const { size, shown, hidden, hasColleges } = fitByCollege(
+    results.subjects,
+    space.lines,
+    ({ label }, at) => {
+      const lines = linesOf(label, lettersAt(at))
+      return at === 'large' ? 1.3 * lines + 1.9 : lines + 0.4
+    },
+    (subject, at) => ofColleges(subject).reduce((sum, line) => sum + linesOf(line, lettersAt(at)), 0),
+  )
   // a number that the list beside does not tell would say nothing
   const points: PlanePoint[] = [
     ...shown.flatMap(({ places }) => places.map((place): PlanePoint => ({ place, is: 'each' }))),
@@ -40,7 +43,7 @@ export function MatrixResults({ results, caption, axes }: ChartProps & { axes: r
                   {subject.place && size === 'large' && (
                     <small>{t('screen.results.medians', { x: subject.place[0], y: subject.place[1] })}</small>
                   )}
-                  {size !== 'line' && ofColleges(subject).map((line) => <small key={line}>{line}</small>)}
+                  {hasColleges && ofColleges(subject).map((line) => <small key={line}>{line}</small>)}
                 </span>
               </li>
             ))}

@@ -20,6 +20,18 @@ export function fitRows<R>(
   return { size: 'line', shown, hidden: rows.length - shown.length }
 }
 
+/** The same with what each college gave under each row, where all of it fits so; else without, as large as it may be. */
+export function fitByCollege<R>(
+  rows: readonly R[],
+  lines: number,
+  heightOf: (row: R, size: Size, place: number) => number,
+  ofColleges: (row: R, size: Size) => number,
+): FittedRows<R> & { hasColleges: boolean } {
+  const whole = fitRows(rows, lines, (row, size, place) => heightOf(row, size, place) + ofColleges(row, size))
+  const hasColleges = whole.size !== 'line' && rows.some((row) => ofColleges(row, whole.size) > 0)
+  return { ...(hasColleges ? whole : fitRows(rows, lines, heightOf)), hasColleges }
+}
+
 /** Lines that a text takes in so many letters. */
 export const linesOf = (text: string, letters: number): number =>
   Math.max(1, Math.ceil(text.length / Math.max(8, letters)))

@@ -1,6 +1,6 @@
 // Photographs of the sheets of tables: sent one after the other, seen by those who facilitate, removed for good.
 import Camera from 'lucide-react/icons/camera'
-import { useRef, useState, type ChangeEvent } from 'react'
+import { useRef, useState, type ChangeEvent, type Ref } from 'react'
 import { fileRoutes } from '../../../shared/routes.ts'
 import type { SheetPhoto } from '../../../shared/schemas/workshops.ts'
 import { paperWords } from '../../../shared/text/fr/workshop-paper.ts'
@@ -14,6 +14,7 @@ import { shrunk } from '../../editor/figures/shrink.ts'
 import { sayFailure } from '../../error-words.ts'
 import { queryClient, useDo, useRead } from '../../query.ts'
 import { ReadState } from '../../ReadState.tsx'
+import { afterClosing } from '../../ui/after-closing.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
@@ -34,13 +35,14 @@ export function PhotosDialog({ workshopId, tables, onClose }: PhotosDialogProps)
   const read = useRead('listSheetPhotos', { workshopId })
   const [removed, setRemoved] = useState<SheetPhoto | null>(null)
   const { said, say } = useSaid()
+  const add = useRef<HTMLButtonElement>(null)
   const numberOf = ({ tableId }: SheetPhoto) => (tableId === null ? undefined : tables[tableId]?.number)
   const photos = read.data?.photos ?? []
   return (
     <Dialog open insistent size="wide" onClose={onClose} title={t('paper.photos.title')}>
       <div className="stack">
         <p>{t('paper.photos.text')}</p>
-        <Sending workshopId={workshopId} tables={tables} />
+        <Sending workshopId={workshopId} tables={tables} add={add} />
         {!read.data && <ReadState read={read} lines={3} />}
         {read.data && photos.length === 0 && <p className="meta">{t('paper.photos.none')}</p>}
         <ul role="list" className={styles.photos}>
@@ -64,6 +66,7 @@ export function PhotosDialog({ workshopId, tables, onClose }: PhotosDialogProps)
           onRemoved={() => {
             setRemoved(null)
             say(t('paper.photos.removed'))
+            afterClosing(() => add.current?.focus(), '[role="alertdialog"]') // the button that asked went with its photograph
           }}
         />
       )}
@@ -77,7 +80,9 @@ const pathOf = (route: string, workshopId: string, photoId = ''): string =>
     .replace(':workshopId', encodeURIComponent(workshopId))
     .replace(':photoId', encodeURIComponent(photoId))
 
-function Sending({ workshopId, tables }: Pick<PhotosDialogProps, 'workshopId' | 'tables'>) {
+type SendingProps = Pick<PhotosDialogProps, 'workshopId' | 'tables'> & { add: Ref<HTMLButtonElement> }
+
+function Sending({ workshopId, tables, add }: SendingProps) {
   const [tableId, setTableId] = useState('')
   const [progress, setProgress] = useState<{ n: number; total: number } | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -120,17 +125,16 @@ function Sending({ workshopId, tables }: Pick<PhotosDialogProps, 'workshopId' | 
           </Select>
         </Field>
         <div>
+          {/* Opened by the button beside it, which has its words. */}
           <input
             ref={input}
             type="file"
             accept="image/jpeg,image/png,image/webp,image/gif"
             multiple
-            className="sr-only"
-            tabIndex={-1}
-            aria-label={t('paper.photos.choose')}
+            hidden
             onChange={choose}
           />
-          <Button icon={Camera} busy={progress !== null} onClick={() => input.current?.click()}>
+          <Button ref={add} icon={Camera} busy={progress !== null} onClick={() => input.current?.click()}>
             {progress ? t('paper.photos.sending', progress) : t('paper.photos.choose')}
           </Button>
         </div>
