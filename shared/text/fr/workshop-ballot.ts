@@ -64,6 +64,7 @@ export const ballot = {
   'ballot.reason.objection': 'Votre objection',
   'ballot.reason': 'Votre raison',
   'ballot.reason.hint': 'Elle sera publiée avec la réponse.',
+  'ballot.reason.hidden': 'Votre raison est masquée\u202f: {why}.',
   'ballot.reason.missing': 'Écrivez votre raison\u202f: sans elle, cette réponse ne peut pas être enregistrée.',
   'ballot.reason.toGive': 'Pas encore enregistré\u202f: écrivez votre raison, puis donnez votre réponse.',
   'ballot.reason.act': 'Donner ma réponse',
