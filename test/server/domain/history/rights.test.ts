@@ -1,5 +1,5 @@
 // Who sees the past of a text, and from when on. What may not be seen is in no byte of any reply.
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { aDemarche, aStranger, type Player, type Scene } from '../../../support/builders.ts'
 import { Pen } from '../../../support/pen.ts'
 import { accessOf } from '../../../../server/domain/access.ts'
@@ -13,24 +13,28 @@ async function everythingSaidTo({ visitor }: Player, { demarcheId }: Scene, docu
   const heard: string[] = []
   const codes = new Map<string, string>()
   visitor.heard = (body) => void heard.push(body)
-  const ask = async <N extends EndpointName>(name: N, input: Input<N>, key: string = name) => {
-    const code = await visitor.call(name, input).then(
-      () => 'done',
-      (error: { code: string }) => error.code,
+  const asked: Promise<void>[] = []
+  const ask = <N extends EndpointName>(name: N, input: Input<N>, key: string = name) => {
+    const keep = (code: string) => void codes.set(key, code)
+    asked.push(
+      visitor.call(name, input).then(
+        () => keep('done'),
+        (error: { code: string }) => keep(error.code),
+      ),
     )
-    codes.set(key, code)
   }
-  await ask('readHistory', { documentId })
-  await ask('readUnseen', { documentId })
-  await ask('readMirror', { documentId })
-  for (const phrase of ['perdrix', 'héron', 'jardins', 'e']) await ask('searchHistory', { documentId, phrase })
-  await ask('listActivity', { demarcheId })
+  ask('readHistory', { documentId })
+  ask('readUnseen', { documentId })
+  ask('listActivity', { demarcheId })
+  for (const phrase of ['perdrix', 'héron', 'jardins', 'e'])
+    ask('searchHistory', { documentId, phrase }, `search ${phrase}`)
   for (let from = 0; from <= head; from++) {
-    await ask('readMoment', { documentId, position: from }, `moment ${from}`)
-    await ask('readMirror', { documentId, position: from }, `mirror ${from}`)
-    await ask('readComparison', { documentId, from, to: head }, `comparison ${from} ${head}`)
-    if (from < head) await ask('readComparison', { documentId, from: head, to: from }, `comparison ${head} ${from}`)
+    ask('readMoment', { documentId, position: from }, `moment ${from}`)
+    ask('readMirror', { documentId, position: from }, `mirror ${from}`)
+    ask('readComparison', { documentId, from, to: head }, `comparison ${from} ${head}`)
+    if (from < head) ask('readComparison', { documentId, from: head, to: from }, `comparison ${head} ${from}`)
   }
+  await Promise.all(asked)
   visitor.heard = () => undefined
   return { heard: heard.join('\n'), codes }
 }
@@ -52,7 +56,8 @@ async function anArrival(hides: boolean) {
   const anne = await scene.join('writer', { name: 'Anne Épervier', organisationId: scene.organisationId })
   const carole = await scene.join('writer', { name: 'Carole Dubois' })
   const early = await scene.join('observer', { name: 'Elsa Martin' })
-  const documentId = await scene.aDocument({ title: 'Titre biffé' })
+  const made = { demarcheId, title: 'Titre biffé', template: 'note' } as const
+  const { documentId } = await pilot.visitor.call('createDocument', made)
   const pen = await Pen.in(database.owner, documentId)
   const by = (who: Player, days: number) => ({ actorId: who.me.actorId, at: at(days) })
   await pen.write(
@@ -83,12 +88,21 @@ async function anArrival(hides: boolean) {
   return { scene, documentId, anne, bruno, carole, early, head: 7 }
 }
 
+type Arrival = Awaited<ReturnType<typeof anArrival>>
+let hidden: Arrival
+let open: Arrival
+
+beforeAll(async () => {
+  hidden = await anArrival(true)
+  open = await anArrival(false)
+}, 120_000)
+
 /** What nobody who came later may be told. */
 const canaries = ['perdrix', 'rouge-gorge', 'cormoran', 'mésange', 'Épervier', 'Titre biffé']
 
 describe('a démarche that hides what precedes an arrival [H42]', () => {
   test('no byte of any reply tells of it; what came since is told', async () => {
-    const { scene, documentId, bruno, anne, head } = await anArrival(true)
+    const { scene, documentId, bruno, anne, head } = hidden
     const { heard, codes } = await everythingSaidTo(bruno, scene, documentId, head)
     expect(canaries.filter((canary) => heard.includes(canary))).toEqual([])
     expect(heard).not.toContain(anne.me.actorId)
@@ -109,7 +123,7 @@ describe('a démarche that hides what precedes an arrival [H42]', () => {
   })
 
   test('a version of before cannot be named, renamed, locked nor removed', async () => {
-    const { scene, documentId, bruno, carole } = await anArrival(true)
+    const { scene, documentId, bruno, carole } = hidden
     const name = (by: Player, position: number) =>
       by.visitor.call('nameVersion', { documentId, name: `Martinet ${position}`, position })
     await expect(name(bruno, 4)).rejects.toMatchObject({ code: 'beforeArrival' })
@@ -128,11 +142,12 @@ describe('a démarche that hides what precedes an arrival [H42]', () => {
       await bruno.visitor.call('listActivity', { demarcheId: scene.demarcheId }),
     ])
     expect(told).not.toContain('Martinet')
-    await name(bruno, 5) // as it stood on their arrival
+    const own = await name(bruno, 5) // as it stood on their arrival
+    await bruno.visitor.call('removeVersion', { documentId, ...own })
   })
 
   test('the live room sends them no deleted text either', async () => {
-    const { scene, documentId, bruno, carole } = await anArrival(true)
+    const { scene, documentId, bruno, carole } = hidden
     const seesHistory = async (who: Player) =>
       (await accessOf(scene.stage.database.app, who.principal, documentId))?.seesHistory
     expect([await seesHistory(bruno), await seesHistory(carole), await seesHistory(scene.pilot)]).toEqual([
@@ -142,27 +157,28 @@ describe('a démarche that hides what precedes an arrival [H42]', () => {
     ])
     await scene.pilot.visitor.call('updateDemarche', { demarcheId: scene.demarcheId, historyFromArrival: false })
     expect(await seesHistory(bruno)).toBe(true)
+    await scene.pilot.visitor.call('updateDemarche', { demarcheId: scene.demarcheId, historyFromArrival: true })
   })
 
   test('pilots, whenever they came, and those who were there see all', async () => {
-    const { scene, documentId, bruno, carole, head } = await anArrival(true)
+    const { scene, documentId, bruno, carole, head } = hidden
     const { demarcheId } = scene
     await scene.pilot.visitor.call('changeRole', { demarcheId, personId: bruno.me.id, role: 'pilot' })
     for (const who of [bruno, carole]) {
       const { heard } = await everythingSaidTo(who, scene, documentId, head)
       expect(canaries.filter((canary) => !heard.includes(canary))).toEqual([])
     }
+    await scene.pilot.visitor.call('changeRole', { demarcheId, personId: bruno.me.id, role: 'writer' })
   })
 
   test('without the option, everybody sees all', async () => {
-    const open = await anArrival(false)
     const { heard, codes } = await everythingSaidTo(open.bruno, open.scene, open.documentId, open.head)
     expect(canaries.filter((canary) => !heard.includes(canary))).toEqual([])
     expect([...codes.values()].filter((code) => code !== 'done')).toEqual([])
   })
 
   test('somebody who left and came back sees what came since they are back', async () => {
-    const { scene, documentId, carole, bruno } = await anArrival(true)
+    const { scene, documentId, carole, bruno } = hidden
     await scene.pilot.visitor.call('removeMember', { demarcheId: scene.demarcheId, personId: carole.me.id })
     await expect(carole.visitor.call('readHistory', { documentId })).rejects.toMatchObject({ code: 'notFound' })
     scene.stage.clock.at = new Date(scene.stage.clock.at.getTime() + day)
@@ -175,9 +191,55 @@ describe('a démarche that hides what precedes an arrival [H42]', () => {
   })
 })
 
+test('a moment bears the name that the text had then [H41, H45]', async () => {
+  const { documentId, carole } = open
+  const titles = []
+  for (const position of [3, 4, 7]) {
+    const { title } = await carole.visitor.call('readMoment', { documentId, position })
+    titles.push(title)
+  }
+  expect(titles).toEqual(['Titre biffé', 'Titre biffé', 'Les communs'])
+  const { from, to } = await carole.visitor.call('readComparison', { documentId, from: 4, to: 7 })
+  expect([from.title, to.title]).toEqual(['Titre biffé', 'Les communs'])
+})
+
+test('a phrase that is gone is found, with who wrote it and who took it out [H43]', async () => {
+  const { documentId, carole, anne } = open
+  const { found, hands } = await carole.visitor.call('searchHistory', { documentId, phrase: 'PERDRIX GRISE' })
+  expect(found).toMatchObject([{ appeared: { position: 2 }, gone: { position: 3 } }])
+  expect(hands[found[0]?.gone?.hand ?? -1]?.actorId).toBe(anne.me.actorId)
+})
+
+test('the mirror names the collège of organisations, and those that did not write [H46]', async () => {
+  const { scene, documentId, carole } = open
+  const organisation = { name: 'Coopérative du Lac', family: 'cooperative' } as const
+  const { demarcheId } = scene
+  const invited = { demarcheId, email: 'lac@lac.example', role: 'member' } as const
+  const { organisationId } = await scene.admin.visitor.call('listOrganisation', { demarcheId, organisation })
+  await scene.admin.visitor.call('invite', { ...invited, organisationId })
+  const mirror = await carole.visitor.call('readMirror', { documentId })
+  expect(mirror.colleges).toEqual({ [scene.organisationId]: 'agent' })
+  const names = mirror.silent.map(({ name }) => name)
+  expect(names).not.toContain('Vaucombe Métropole')
+  const anneShare = mirror.whole.find(({ hand }) => mirror.hands[hand]?.organisation !== null)
+  expect(anneShare?.standing).toBeGreaterThan(0)
+})
+
+test('past the end of the log there is nothing [H41]', async () => {
+  const { documentId, carole } = open
+  await expect(carole.visitor.call('readMoment', { documentId, position: 8 })).rejects.toMatchObject({
+    code: 'notFound',
+  })
+  const comparison = carole.visitor.call('readComparison', { documentId, from: 0, to: 8 })
+  await expect(comparison).rejects.toMatchObject({ code: 'notFound' })
+  await expect(carole.visitor.call('readMirror', { documentId, position: 8 })).rejects.toMatchObject({
+    code: 'notFound',
+  })
+})
+
 describe('readers, strangers, and texts that are not for everybody [H40]', () => {
   test('whoever reads the text but not its past is told so, by every question; nothing else is said', async () => {
-    const { scene, documentId, early, head } = await anArrival(false)
+    const { scene, documentId, early, head } = open
     const { demarcheId } = scene
     await scene.pilot.visitor.call('moveDocumentState', { documentId, from: 'draft', to: 'consultation' })
     const seen = await everythingSaidTo(early, scene, documentId, head)
@@ -192,10 +254,11 @@ describe('readers, strangers, and texts that are not for everybody [H40]', () =>
     expect(await early.visitor.call('readUnseen', { documentId })).toMatchObject({ seen: null, rows: 0 })
     const name = early.visitor.call('nameVersion', { documentId, name: 'x' })
     await expect(name).rejects.toMatchObject({ code: 'historyHidden' })
+    await scene.pilot.visitor.call('updateDemarche', { demarcheId, readersSeeHistory: true })
   })
 
   test('a text that one may not read has no past, whatever is asked', async () => {
-    const { scene, documentId, carole, early, head } = await anArrival(false)
+    const { scene, documentId, carole, early, head } = open
     const stranger = await aStranger(scene)
     await scene.pilot.visitor.call('restrictDocument', { documentId, restricted: true, personIds: [] })
     for (const who of [stranger, carole, early]) {
@@ -204,10 +267,11 @@ describe('readers, strangers, and texts that are not for everybody [H40]', () =>
       expect([...new Set(others.map(([, code]) => code))]).toEqual(['notFound'])
       expect([...canaries, 'héron', 'jardins', 'Les communs'].filter((canary) => heard.includes(canary))).toEqual([])
     }
+    await scene.pilot.visitor.call('restrictDocument', { documentId, restricted: false })
   })
 
   test('in the trash: whoever may bring it back sees what it was; nobody names or locks a version', async () => {
-    const { scene, documentId, carole, early } = await anArrival(false)
+    const { scene, documentId, carole, early } = open
     await scene.pilot.visitor.call('trashDocument', { documentId })
     const { mayDo, lines } = await carole.visitor.call('readHistory', { documentId })
     expect([mayDo, lines.length > 5]).toEqual([[], true])
@@ -218,18 +282,6 @@ describe('readers, strangers, and texts that are not for everybody [H40]', () =>
     const { lines: activity } = await scene.pilot.visitor.call('listActivity', { demarcheId: scene.demarcheId })
     expect(activity.filter((line) => line.documentId === documentId)).toEqual([])
   })
-
-  test('past the end of the log there is nothing', async () => {
-    const { documentId, carole } = await anArrival(false)
-    await expect(carole.visitor.call('readMoment', { documentId, position: 8 })).rejects.toMatchObject({
-      code: 'notFound',
-    })
-    const comparison = carole.visitor.call('readComparison', { documentId, from: 0, to: 8 })
-    await expect(comparison).rejects.toMatchObject({ code: 'notFound' })
-    await expect(carole.visitor.call('readMirror', { documentId, position: 8 })).rejects.toMatchObject({
-      code: 'notFound',
-    })
-  })
 })
 
 async function versionOf({ visitor }: Player, documentId: string): Promise<{ versionId: string }> {
@@ -237,37 +289,3 @@ async function versionOf({ visitor }: Player, documentId: string): Promise<{ ver
   const line = lines.find(({ kind }) => kind === 'version')
   return { versionId: line?.kind === 'version' ? line.version.id : '' }
 }
-
-test('a moment bears the name that the text had then [H41, H45]', async () => {
-  const { documentId, carole } = await anArrival(false)
-  const titles = []
-  for (const position of [3, 4, 7]) {
-    const { title } = await carole.visitor.call('readMoment', { documentId, position })
-    titles.push(title)
-  }
-  expect(titles).toEqual(['Titre biffé', 'Titre biffé', 'Les communs'])
-  const { from, to } = await carole.visitor.call('readComparison', { documentId, from: 4, to: 7 })
-  expect([from.title, to.title]).toEqual(['Titre biffé', 'Les communs'])
-})
-
-test('a phrase that is gone is found, with who wrote it and who took it out [H43]', async () => {
-  const { documentId, carole, anne } = await anArrival(false)
-  const { found, hands } = await carole.visitor.call('searchHistory', { documentId, phrase: 'PERDRIX GRISE' })
-  expect(found).toMatchObject([{ appeared: { position: 2 }, gone: { position: 3 } }])
-  expect(hands[found[0]?.gone?.hand ?? -1]?.actorId).toBe(anne.me.actorId)
-})
-
-test('the mirror names the collège of organisations, and those that did not write [H46]', async () => {
-  const { scene, documentId, carole } = await anArrival(false)
-  const organisation = { name: 'Coopérative du Lac', family: 'cooperative' } as const
-  const { demarcheId } = scene
-  const invited = { demarcheId, email: 'lac@lac.example', role: 'member' } as const
-  const { organisationId } = await scene.admin.visitor.call('listOrganisation', { demarcheId, organisation })
-  await scene.admin.visitor.call('invite', { ...invited, organisationId })
-  const mirror = await carole.visitor.call('readMirror', { documentId })
-  expect(mirror.colleges).toEqual({ [scene.organisationId]: 'agent' })
-  const names = mirror.silent.map(({ name }) => name)
-  expect(names).not.toContain('Vaucombe Métropole')
-  const anneShare = mirror.whole.find(({ hand }) => mirror.hands[hand]?.organisation !== null)
-  expect(anneShare?.standing).toBeGreaterThan(0)
-})
