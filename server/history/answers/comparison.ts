@@ -1,15 +1,25 @@
 // What changed between two positions of a text. Pure.
-import { compare } from '../../../shared/history/compare/compare.ts'
-import { tallyOf } from '../../../shared/history/compare/tally.ts'
-import type { Changes } from '../../../shared/history/change.ts'
+import type { Change, Changes } from '../../../shared/history/change.ts'
+import { changesOf } from '../../../shared/history/changes/changes.ts'
 import { pageAt } from '../../../shared/history/moment.ts'
 import type { Past } from '../past.ts'
-import { momentOf } from './moment.ts'
 
-/** For now what it says in the later text, and how many words came and went. */
+/** `from` may be after `to`. */
 export function comparisonOf(past: Past, from: number, to: number): Changes {
-  const [before, after] = [pageAt(past.replay, from), pageAt(past.replay, to)]
-  const tally = tallyOf(compare(before, after, past.replay.origins))
-  const { hands, text } = momentOf(past, to)
-  return { hands, changes: [], tally, sections: [], inline: text, beside: [] }
+  const told = changesOf(pageAt(past.replay, from), pageAt(past.replay, to), doersIn(past), [from, to])
+  return { ...told, changes: told.changes.map(inRows) }
 }
+
+/** What the list of changes asks of the log. */
+export const doersIn = ({ replay, typed, facts }: Past): Parameters<typeof changesOf>[2] => ({
+  origins: replay.origins,
+  written: typed,
+  deleted: replay.deleted,
+  rowAt: (row) => facts.rowAt(row),
+})
+
+/** What was written elsewhere came with a row. */
+const inRows = (change: Change): Change =>
+  change.by.every(({ position }) => Number.isInteger(position))
+    ? change
+    : { ...change, by: change.by.map((stroke) => ({ ...stroke, position: Math.ceil(stroke.position) })) }
