@@ -23,7 +23,12 @@ export function patchesOf(name: 'automerge-paper', folder = process.env.EDITING_
 }
 
 /** So many rows over so many days, written by these actors in turn; each with a clientID of their own. */
-export function linedRows(patches: readonly Patch[], rows: number, actorIds: readonly string[], days: number): NewRow[] {
+export function linedRows(
+  patches: readonly Patch[],
+  rows: number,
+  actorIds: readonly string[],
+  days: number,
+): NewRow[] {
   const writers = actorIds.map((actorId, n) => ({ actorId, doc: new Y.Doc(), client: 5_000 + n }))
   const made: NewRow[] = []
   const sittings = Math.ceil(rows / sittingEdits)
@@ -65,7 +70,7 @@ class Lines {
   }
 
   apply([at, deleted, inserted]: Patch): void {
-    for (let left = deleted; left > 0; ) left -= this.#deleteAt(at, left)
+    for (let left = deleted; left > 0;) left -= this.#deleteAt(at, left)
     let from = at
     for (const [n, piece] of inserted.split('\n').entries()) {
       if (n > 0) this.#splitAt(from++)
