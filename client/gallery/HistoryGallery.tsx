@@ -5,7 +5,8 @@ import { SessionContext } from '../me.tsx'
 import { HistoryPage } from '../pages/HistoryPage.tsx'
 import { AriaRoot } from '../ui/aria/AriaRoot.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
-import { comparison, found, history, mirror, moment } from './history-samples.ts'
+import { found } from './history-found.ts'
+import { comparison, history, mirror, moment } from './history-samples.ts'
 import { gallerySession } from './samples.ts'
 
 function answered(): QueryClient {

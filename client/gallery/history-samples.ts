@@ -1,12 +1,12 @@
 // A made-up past of a text, for the gallery: three weeks of a scheme written by nine organisations.
 import type { Change, Changes } from '../../shared/history/change.ts'
 import type { Form, ShownNode, ShownText, Stroke } from '../../shared/history/shown.ts'
-import type { Comparison, FoundInHistory, History, Mirror, Moment, NamedHand } from '../../shared/schemas/history.ts'
+import type { Comparison, History, Mirror, Moment, NamedHand } from '../../shared/schemas/history.ts'
 
 const day = 86_400_000
 const now = new Date()
 const today = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime()
-const at = (days: number, hours: number, minutes = 0): number =>
+export const at = (days: number, hours: number, minutes = 0): number =>
   Math.min(today - days * day + (hours * 60 + minutes) * 60_000, now.getTime() - 60_000)
 const iso = (days: number, hours: number, minutes = 0): string => new Date(at(days, hours, minutes)).toISOString()
 
@@ -48,7 +48,7 @@ export const hands: readonly NamedHand[] = people.map(([name, of], n) => {
   }
 })
 
-const axis2 = { blockId: 'axe-2', title: 'Axe 2' }
+export const axis2 = { blockId: 'axe-2', title: 'Axe 2' }
 const axis3 = { blockId: 'axe-3', title: 'Axe 3' }
 
 const sitting = (
@@ -409,19 +409,4 @@ export const mirror: Mirror = {
     hue: 10 + n,
     pattern: 10 + n,
   })),
-}
-
-export const found: FoundInHistory = {
-  hands: [...hands],
-  found: [
-    {
-      section: axis2,
-      blockId: 'p-1',
-      passage: 'Le schéma répond par des lieux partagés et un guichet unique.',
-      from: 44,
-      length: 14,
-      appeared: { hand: 0, position: 40, at: at(31, 9) },
-      gone: { hand: 1, position: 601, at: at(0, 11) },
-    },
-  ],
 }

@@ -33,6 +33,7 @@ export interface DocumentReport {
 
 /** Null where there is no such document. Ask in one snapshot. */
 export async function reportOn(tx: Tx, documentId: string): Promise<DocumentReport | null> {
+  await tx`set local statement_timeout = 0` // a long log takes its time, and nobody waits behind it
   const [document] = await tx<{ title: string }[]>`select title from document where id = ${documentId}`
   if (document === undefined) return null
   const { rows, facts, findings, checkpoint } = await verifyDocument(tx, documentId)
