@@ -1,16 +1,17 @@
 // A made-up past of a text, for the gallery: three weeks of a scheme written by nine organisations.
 import type { Change, Changes } from '../../shared/history/change.ts'
 import type { Form, ShownNode, ShownText, Stroke } from '../../shared/history/shown.ts'
-import type { Comparison, History, Mirror, Moment, NamedHand } from '../../shared/schemas/history.ts'
+import type { Comparison, History, Moment, NamedHand } from '../../shared/schemas/history.ts'
 
 const day = 86_400_000
 const now = new Date()
 const today = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime()
 export const at = (days: number, hours: number, minutes = 0): number =>
   Math.min(today - days * day + (hours * 60 + minutes) * 60_000, now.getTime() - 60_000)
-const iso = (days: number, hours: number, minutes = 0): string => new Date(at(days, hours, minutes)).toISOString()
+export const iso = (days: number, hours: number, minutes = 0): string =>
+  new Date(at(days, hours, minutes)).toISOString()
 
-const organisations = [
+export const organisations = [
   ['CRESS', 1],
   ['Vaucombe Métropole', 2],
   ['Département de la Lisse', 3],
@@ -373,40 +374,4 @@ export const moment: Moment = {
   title: history.title,
   hands: [...hands],
   text: told(inline),
-}
-
-const standing = [1860, 540, 840, 720, 300, 360, 300, 180, 240, 120]
-const shares = hands.map((_, hand) => ({
-  hand,
-  standing: standing[hand] ?? 0,
-  added: 2 * (standing[hand] ?? 0),
-  removed: 90 * hand,
-}))
-
-export const mirror: Mirror = {
-  position: 640,
-  at: iso(0, 13, 20),
-  hands: [...hands],
-  colleges: Object.fromEntries(
-    organisations.map((_, n) => [
-      `organisation-${n}`,
-      ['Acteurs de l’ESS', 'Collectivités', 'Habitants'][n === 1 || n === 2 ? 1 : n === 8 ? 2 : 0] ?? '',
-    ]),
-  ),
-  whole: shares,
-  sections: [{ section: axis2, shares: shares.slice(0, 5) }],
-  overTime: Array.from({ length: 12 }, (_, n) => ({
-    position: 50 * (n + 1),
-    at: iso(31 - 2.5 * n, 9),
-    standing: hands.map((__, hand) => ({
-      hand,
-      words: Math.round(((standing[hand] ?? 0) * Math.max(0, n - hand * 0.7)) / 12),
-    })),
-  })),
-  silent: ['Pôle ESS du Val', 'Ville de Saint-Arnoul', 'PTCE Matières & Savoirs'].map((name, n) => ({
-    id: `silent-${n}`,
-    name,
-    hue: 10 + n,
-    pattern: 10 + n,
-  })),
 }

@@ -1,6 +1,7 @@
 // Documents put in order without a mouse, thrown away under somebody's hands and taken back, copied with their authors, reached by a short address.
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { heldBack } from '../support/held-back.ts'
 import { authorsOf } from '../support/authors-of.ts'
 import { accessibilityProblems, expectAccessible } from '../support/browser.ts'
 import { expectModal, focused, pointersOf, walk } from '../support/keyboard.ts'
@@ -206,7 +207,6 @@ it('tags are renamed, made one and removed by keys alone; each is told, and the 
     await expect.poll(() => focused(page)).toMatch(name)
   }
   const told = (words: string) => page.getByText(words, { exact: true }).waitFor()
-  await page.getByRole('button', { name: 'Gérer les étiquettes' }).waitFor()
   await walk(page, 'Tab', 'Gérer les étiquettes')
   await keyboard.press('Enter')
   await page.getByRole('button', { name: change('Bois') }).waitFor()
@@ -261,17 +261,6 @@ it('tags are renamed, made one and removed by keys alone; each is told, and the 
   expect(story.browser.complaints()).toEqual([])
   await page.context().close()
 })
-
-/** No answer to these requests comes before the function that is returned is called. */
-async function heldBack(page: Page, requests: string): Promise<() => void> {
-  let letGo: () => void = () => undefined
-  const held = new Promise<void>((resolve) => (letGo = resolve))
-  await page.route(requests, async (route) => {
-    await held
-    await route.continue()
-  })
-  return letGo
-}
 
 it('a text thrown away under somebody’s hands says so, takes nothing more, and comes back; what followed is said [C16, G7, G9, G10]', async () => {
   const { team } = story
