@@ -180,3 +180,8 @@ export const exchangeRoutes = {
   exportDocument: 'GET /api/documents/:documentId/export/:format',
   importDocument: 'POST /api/demarches/:demarcheId/import',
 } as const
+
+/** All that I wrote, as a file, beside the contract; served by server/http/contributions.ts. */
+export const contributionRoutes = {
+  exportContributions: 'GET /api/me/contributions/:format',
+} as const

@@ -48,6 +48,7 @@ export function openHistory(access: DatabaseAccess, log: Logger): HistoryPort {
     comparison: (...given) => ask('comparison', ...given),
     mirror: (...given) => ask('mirror', ...given),
     find: (...given) => ask('find', ...given),
+    contributions: (...given) => ask('contributions', ...given),
     prepare: (...given) => ask('prepare', ...given),
     close: () => thread.close(),
   }

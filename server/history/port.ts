@@ -65,6 +65,17 @@ export interface FoundTold {
   readonly gone: Stroke | null
 }
 
+/** A passage that somebody typed. */
+export interface ContributionTold {
+  readonly section: SectionName | null
+  readonly text: string
+  /** Of its first letters. */
+  readonly position: number
+  readonly at: number
+  /** When it was deleted; null while it stands. */
+  readonly gone: { readonly position: number; readonly at: number } | null
+}
+
 export interface HistoryPort {
   /** In order. `ends`: positions after which a sitting is over whoever goes on (a version, a change of state). */
   sittings(documentId: string, ends: readonly number[]): Promise<SittingsTold>
@@ -83,6 +94,8 @@ export interface HistoryPort {
     phrase: string,
     since?: number,
   ): Promise<{ hands: readonly Hand[]; found: readonly FoundTold[] }>
+  /** All that an actor ever typed, slips apart: what stands in the order of reading, then what is gone. */
+  contributions(documentId: string, actorId: string): Promise<readonly ContributionTold[]>
   /** Plays what is new of a text, and keeps where it is if that is much: the next question is answered at once. */
   prepare(documentId: string): Promise<void>
   close(): Promise<void>

@@ -56,6 +56,7 @@ export const actVerbs = [
   'renameVersion',
   'removeVersion',
   'lockVersion',
+  'exportContributions',
   'setNumbering',
   'createTag',
   'renameTag',

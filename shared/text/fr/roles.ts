@@ -125,6 +125,7 @@ export const actWords = {
   'act.renameVersion': 'a renommé une version d’un document',
   'act.removeVersion': 'a retiré une version nommée d’un document',
   'act.lockVersion': 'a verrouillé une version d’un document',
+  'act.exportContributions': 'a emporté ses contributions',
   'act.setNumbering': 'a changé la numérotation des titres d’un document',
   'act.createTag': 'a créé une étiquette',
   'act.renameTag': 'a renommé une étiquette',
