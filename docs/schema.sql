@@ -820,6 +820,7 @@ create table person (
   CHECK ((grammatical_form = ANY (ARRAY['feminine'::text, 'masculine'::text, 'neutral'::text])))
 );
 CREATE UNIQUE INDEX person_email ON public.person USING btree (lower(email));
+CREATE TRIGGER number_former_member AFTER UPDATE OF erased_at ON public.person FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION number_former_member();
 grant delete, insert, select, update on person to maillage_app;
 
 create table reset_request (
@@ -1281,6 +1282,29 @@ begin
   elsif exists (select from workshop w where w.id = new.rehearsal_of and w.rehearsal_of is not null) then
     raise exception 'a rehearsal is not rehearsed';
   end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.number_former_member()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  place uuid;
+begin
+  for place in
+    select m.demarche_id from membership m where m.person_id = new.id
+    union
+    select d.demarche_id from document d join actor a on a.person_id = new.id
+    where exists (select from document_update u where u.actor_id = a.id and u.document_id = d.id)
+    order by 1
+  loop
+    perform from demarche where id = place for no key update;
+    insert into former_member (demarche_id, person_id, number)
+    select place, new.id, coalesce(max(f.number), 0) + 1 from former_member f where f.demarche_id = place
+    on conflict (demarche_id, person_id) do nothing;
+  end loop;
   return new;
 end $function$;
 

@@ -77,6 +77,29 @@ create table former_member (
 );
 revoke update, delete, truncate on former_member from maillage_app;
 
+-- Whoever erases an account, those who read what it left know one from another: numbered once, where they were or wrote.
+create function number_former_member() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+  place uuid;
+begin
+  for place in
+    select m.demarche_id from membership m where m.person_id = new.id
+    union
+    select d.demarche_id from document d join actor a on a.person_id = new.id
+    where exists (select from document_update u where u.actor_id = a.id and u.document_id = d.id)
+    order by 1
+  loop
+    perform from demarche where id = place for no key update;
+    insert into former_member (demarche_id, person_id, number)
+    select place, new.id, coalesce(max(f.number), 0) + 1 from former_member f where f.demarche_id = place
+    on conflict (demarche_id, person_id) do nothing;
+  end loop;
+  return new;
+end $$;
+create trigger number_former_member after update of erased_at on person
+  for each row when (old.erased_at is null and new.erased_at is not null) execute function number_former_member();
+
 -- Where a log ended at an instant: its rows are nearly in the order of their instants, so a few of them are looked at.
 create function document_position_at(of_document uuid, instant timestamptz) returns bigint
 language plpgsql stable set search_path = pg_catalog, public, pg_temp as $$

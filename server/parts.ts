@@ -19,6 +19,7 @@ import { applyRetention } from './domain/workshops/retention.ts'
 import { forgetScreens } from './domain/workshops/screens.ts'
 import { addressReader } from './http/address.ts'
 import { apiRouter } from './http/bind.ts'
+import { contributionsRouter } from './http/contributions.ts'
 import { exchangeRouter } from './http/exchange.ts'
 import { filesRouter } from './http/files.ts'
 import { indexContinuously } from './indexing/indexer.ts'
@@ -120,7 +121,12 @@ export function partsOf(
       close: () => notices.close(),
     },
     {
-      routers: [filesRouter(services), exchangeRouter(services), apiRouter({ services, bodyBytes })],
+      routers: [
+        filesRouter(services),
+        exchangeRouter(services),
+        contributionsRouter(services),
+        apiRouter({ services, bodyBytes }),
+      ],
       greet: () => greet(services, seeding, isShared),
       close: async () =>
         void (await Promise.all([services.exchange.close(), services.history.close(), services.workshops.close()])),

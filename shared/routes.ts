@@ -182,3 +182,8 @@ export const exchangeRoutes = {
   importDocument: 'POST /api/demarches/:demarcheId/import',
   exportComparison: 'GET /api/documents/:documentId/comparison/export/:format',
 } as const
+
+/** All that I wrote, as a file, beside the contract; served by server/http/contributions.ts. */
+export const contributionRoutes = {
+  exportContributions: 'GET /api/me/contributions/:format',
+} as const

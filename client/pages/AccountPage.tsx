@@ -3,6 +3,7 @@ import { account } from '../../shared/text/fr/account.ts'
 import { words } from '../../shared/text/words.ts'
 import styles from '../features/account/account.module.css'
 import { KeptHere } from '../features/account/KeptHere.tsx'
+import { MyContributions } from '../features/account/MyContributions.tsx'
 import { MyOrganisations } from '../features/account/MyOrganisations.tsx'
 import { PassphraseForm } from '../features/account/PassphraseForm.tsx'
 import { ProfileForm } from '../features/account/ProfileForm.tsx'
@@ -35,6 +36,9 @@ export function AccountPage() {
           <Section title={t('account.sessions')} small>
             <p className={styles.lead}>{t('account.sessionsLead')}</p>
             <Sessions />
+          </Section>
+          <Section title={t('account.contributions')} small>
+            <MyContributions />
           </Section>
           <Section title={t('account.kept')} small>
             <KeptHere />

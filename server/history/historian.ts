@@ -4,6 +4,7 @@ import type { Sql } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
 import { AppError } from '../../shared/errors.ts'
 import { comparisonOf } from './answers/comparison.ts'
+import { contributionsOf } from './answers/contributions.ts'
 import { foundIn } from './answers/found.ts'
 import { mirrorOf } from './answers/mirror.ts'
 import { momentOf } from './answers/moment.ts'
@@ -40,6 +41,9 @@ export class Historian implements HistoryPort {
 
   mirror: HistoryPort['mirror'] = (documentId, position, since) =>
     this.#of(documentId, (past) => mirrorOf(past, within(past, position), since))
+
+  contributions: HistoryPort['contributions'] = (documentId, actorId) =>
+    this.#of(documentId, (past) => contributionsOf(past, actorId))
 
   find: HistoryPort['find'] = (documentId, phrase, since) =>
     this.#of(documentId, (past) => foundIn(past, phrase, since))

@@ -49,6 +49,7 @@ export function openHistory(access: DatabaseAccess, log: Logger): HistoryPort {
     mirror: (...given) => ask('mirror', ...given),
     find: (...given) => ask('find', ...given),
     restoring: (...given) => ask('restoring', ...given),
+    contributions: (...given) => ask('contributions', ...given),
     prepare: (...given) => ask('prepare', ...given),
     close: () => thread.close(),
   }

@@ -68,6 +68,16 @@ export interface FoundTold {
 
 /** The least edit that makes a text, or a part of it, say what it said. `same`: it does. `gone`: that part did not stand then. */
 export type RestoringTold = { readonly update: Uint8Array } | 'same' | 'gone'
+/** A passage that somebody typed. */
+export interface ContributionTold {
+  readonly section: SectionName | null
+  readonly text: string
+  /** Of its first letters. */
+  readonly position: number
+  readonly at: number
+  /** When it was deleted; null while it stands. */
+  readonly gone: { readonly position: number; readonly at: number } | null
+}
 
 export interface HistoryPort {
   /** In order. `ends`: positions after which a sitting is over whoever goes on (a version, a change of state). */
@@ -89,6 +99,8 @@ export interface HistoryPort {
   ): Promise<{ hands: readonly Hand[]; found: readonly FoundTold[] }>
   /** `clientId`: of whoever restores. Of the text as it is written down: flush it before. */
   restoring(documentId: string, position: number, wish: Wish, clientId: number): Promise<RestoringTold>
+  /** All that an actor ever typed, slips apart: what stands in the order of reading, then what is gone. */
+  contributions(documentId: string, actorId: string): Promise<readonly ContributionTold[]>
   /** Plays what is new of a text, and keeps where it is if that is much: the next question is answered at once. */
   prepare(documentId: string): Promise<void>
   close(): Promise<void>

@@ -58,6 +58,7 @@ export const actVerbs = [
   'lockVersion',
   'restoreText',
   'exportComparison',
+  'exportContributions',
   'setNumbering',
   'createTag',
   'renameTag',

@@ -6,6 +6,7 @@ import { parseConfig } from '../../server/config.ts'
 import type { Context, FileLimits, Mail, Mailer, Principal, Services, SignedIn } from '../../server/context.ts'
 import { createHttpApp } from '../../server/http/http-app.ts'
 import { apiRouter } from '../../server/http/bind.ts'
+import { contributionsRouter } from '../../server/http/contributions.ts'
 import { exchangeRouter } from '../../server/http/exchange.ts'
 import { filesRouter } from '../../server/http/files.ts'
 import { openChanges } from '../../server/db/changes.ts'
@@ -81,6 +82,7 @@ export async function aStage(options: StageOptions = {}): Promise<Stage> {
     routers: [
       filesRouter(services),
       exchangeRouter(services),
+      contributionsRouter(services),
       apiRouter({ services, bodyBytes: 1024 * 1024, perMinute }),
     ],
   })

@@ -41,6 +41,11 @@ export const account = {
   'account.revokeOthersBody':
     'Ces appareils devront se connecter à nouveau. Ce qu’ils n’ont pas encore envoyé y reste gardé.',
   'account.othersRevoked': 'Autres connexions fermées',
+  'account.contributions': 'Mes contributions',
+  'account.contributionsLead':
+    'Tout ce que vous avez écrit ici, avec où et quand, y compris ce qui a été effacé depuis. Cela peut prendre un moment.',
+  'account.contributionsPage': 'Une page à lire',
+  'account.contributionsData': 'Des données (JSON)',
   'account.look': 'Apparence',
   'account.lookLead': 'Pour cet appareil seulement.',
   'account.kept': 'Ce que cet appareil garde',

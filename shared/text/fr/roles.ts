@@ -127,6 +127,7 @@ export const actWords = {
   'act.lockVersion': 'a verrouillé une version d’un document',
   'act.restoreText': 'a rétabli un état antérieur d’un texte',
   'act.exportComparison': 'a emporté la comparaison de deux moments d’un texte',
+  'act.exportContributions': 'a emporté ses contributions',
   'act.setNumbering': 'a changé la numérotation des titres d’un document',
   'act.createTag': 'a créé une étiquette',
   'act.renameTag': 'a renommé une étiquette',

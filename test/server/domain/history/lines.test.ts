@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aDemarche, type Player, type Scene } from '../../../support/builders.ts'
 import { Pen } from '../../../support/pen.ts'
+import { verifyDatabase } from '../../../../server/history/verify-all.ts'
 import type { Input } from '../../../../shared/api.ts'
 import type { HistoryLine } from '../../../../shared/schemas/history.ts'
 
@@ -171,9 +172,16 @@ describe('hands under the names of today [H44]', () => {
       { name: 'Bruno Sylla', organisation: { id: keptId, name: 'Coop du Lac' } },
     ])
     expect(lines.map(wordOf)).toContain('sitting 3-3')
-    await owner`update person set erased_at = now() where id = ${bruno.me.id}`
-    await owner`insert into former_member values (${scene.demarcheId}, ${bruno.me.id}, 7)`
-    expect((await read()).hands.find(({ actorId }) => actorId === bruno.me.actorId)?.name).toBe('Ancien membre 7')
+    const other = await scene.join('member')
+    for (const { me } of [other, bruno]) {
+      await scene.stage.database.app`update person set erased_at = now(), display_name = 'x' where id = ${me.id}`
+    }
+    await owner`delete from membership where person_id = ${bruno.me.id}`
+    const nameOf = async () => (await read()).hands.find(({ actorId }) => actorId === bruno.me.actorId)?.name
+    expect(await nameOf()).toBe('Ancien membre 2')
+    await owner`update person set erased_at = now() + interval '1 day' where id = ${bruno.me.id}`
+    expect(await nameOf()).toBe('Ancien membre 2')
+    expect((await verifyDatabase(owner)).findings).toEqual([])
     expect(await owner`select hash from document_head where document_id = ${documentId}`).toEqual(before)
   })
 
