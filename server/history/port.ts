@@ -75,7 +75,10 @@ export interface HistoryPort {
   mirror(documentId: string, position: number): Promise<MirrorTold>
   /** Deleted text included, the latest first, fifty at most. Accents, case and typographic signs do not matter. */
   find(documentId: string, phrase: string): Promise<{ hands: readonly Hand[]; found: readonly FoundTold[] }>
-  /** Plays what is new of a text, and keeps where it is if that is much: the next question is answered at once. */
-  prepare(documentId: string): Promise<void>
+  /**
+   * Plays what is new of a text, works out some of its sittings, and keeps that if it is much: so that whoever asks next is answered
+   * at once. Whether more is left to do.
+   */
+  prepare(documentId: string): Promise<boolean>
   close(): Promise<void>
 }
