@@ -1,13 +1,15 @@
 // The sittings of a text, each with what was done in it. Pure.
+import type { Change } from '../../../shared/history/change.ts'
 import { changesOf } from '../../../shared/history/changes/changes.ts'
 import type { PageNode } from '../../../shared/history/page.ts'
-import type { SectionName } from '../../../shared/history/shown.ts'
+import type { Hand, SectionName } from '../../../shared/history/shown.ts'
 import { sittingsOf } from '../../../shared/history/sittings.ts'
 import { Touched } from '../../../shared/history/touched.ts'
 import { NamedHands } from '../facts.ts'
 import type { Done, Past, SittingWork } from '../past.ts'
 import type { SittingsTold } from '../port.ts'
 import { doersIn } from './comparison.ts'
+import { SharedWork } from './shared-work.ts'
 
 export function sittingsIn(past: Past, ends: ReadonlySet<number>): SittingsTold {
   const hands = new NamedHands(past.facts)
@@ -53,6 +55,13 @@ function sectionsOf(done: readonly Done[]): SectionName[] {
 type Span = { readonly from: number; readonly to: number }
 const keyOf = ({ from, to }: Span): string => `${from} ${to}`
 
+/** Works out so many of the sittings that nobody has asked about; whether more are left. */
+export function workSome(past: Past, most: number): boolean {
+  const missing = sittingsOf(past.facts.rows()).filter((span) => !past.worked.sittings.has(keyOf(span)))
+  worksIn(past, missing.slice(0, most))
+  return missing.length > most
+}
+
 /** What changed between the beginning and the end of each never changes again: only those that are new are compared. */
 function worksIn(past: Past, spans: readonly Span[]): SittingWork[] {
   const { worked, replay } = past
@@ -76,15 +85,22 @@ function worksIn(past: Past, spans: readonly Span[]): SittingWork[] {
 
 function workOf(past: Past, { from, to }: Span, [before, after]: [PageNode, PageNode]): SittingWork {
   const { hands, changes } = changesOf(before, after, doersIn(past), [from - 1, to])
-  const done = new Map<string, { hand: number; section: SectionName | null; added: number; removed: number }>()
-  for (const { by, section, words } of changes) {
-    const hand = hands[by[0]?.hand ?? -1]
-    const number = hand === undefined ? past.facts.strokeOf(to).hand : past.facts.handOf(hand)
-    const key = `${number} ${section?.blockId ?? ''}`
-    const one = done.get(key) ?? { hand: number, section, added: 0, removed: 0 }
-    done.set(key, one)
-    one.added += words.added
-    one.removed += words.removed
+  const below = new Map<string, Change[]>()
+  for (const change of changes) {
+    const key = change.section?.blockId ?? ''
+    below.set(key, [...(below.get(key) ?? []), change])
   }
-  return { changes: changes.length, done: [...done.values()] }
+  const shares = new SharedWork(past, { from, to }, before, after)
+  const done = [...below].flatMap(([blockId, list]) => {
+    const section = list[0]?.section ?? null
+    const doers = new Set(list.flatMap(({ by }) => by.map(({ hand }) => past.facts.handOf(hands[hand] as Hand)))) // of these
+    if (doers.size === 0) doers.add(past.facts.strokeOf(to).hand)
+    const words = { added: 0, removed: 0 }
+    for (const { words: own } of list) {
+      words.added += own.added
+      words.removed += own.removed
+    }
+    return shares.of(words, [...doers], blockId).map((share): Done => ({ ...share, section }))
+  })
+  return { changes: changes.length, done }
 }
