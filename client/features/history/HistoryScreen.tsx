@@ -13,6 +13,7 @@ import { Centre } from './Centre.tsx'
 import { Filters } from './Filters.tsx'
 import { FindField, Found } from './FindPast.tsx'
 import styles from './history.module.css'
+import timelineStyles from './timeline.module.css'
 import { momentsOf, usualComparison } from './lines.ts'
 import { MirrorSide } from './MirrorSide.tsx'
 import { paintOf } from './paint.ts'
@@ -67,7 +68,7 @@ export function HistoryScreen({ documentId, history, lines, older, address, onAd
         data-seeking={address.sought !== '' || undefined}
       >
         <nav id="history-timeline" tabIndex={-1} className={styles.timeline} aria-label={t('history.timeline')}>
-          <div className={styles.timelineTools}>
+          <div className={timelineStyles.timelineTools}>
             <FindField
               key={address.sought}
               sought={address.sought}
