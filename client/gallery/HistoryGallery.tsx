@@ -5,8 +5,7 @@ import { SessionContext } from '../me.tsx'
 import { HistoryPage } from '../pages/HistoryPage.tsx'
 import { AriaRoot } from '../ui/aria/AriaRoot.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
-import { found, mirror } from './history-mirror.ts'
-import { comparison, history, moment } from './history-samples.ts'
+import { comparison, found, history, mirror, moment } from './history-samples.ts'
 import { gallerySession } from './samples.ts'
 
 function answered(): QueryClient {

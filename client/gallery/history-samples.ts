@@ -1,17 +1,9 @@
 // A made-up past of a text, for the gallery: three weeks of a scheme written by nine organisations.
-import type { Change, Changes } from '../../shared/history/change.ts'
-import type { Form, ShownNode, ShownText, Stroke } from '../../shared/history/shown.ts'
-import type { Comparison, History, Moment, NamedHand } from '../../shared/schemas/history.ts'
+import type { Changes } from '../../shared/history/change.ts'
+import type { Comparison, FoundInHistory, History, Mirror, Moment, NamedHand } from '../../shared/schemas/history.ts'
+import { at, iso, axis2, axis3, blocks, inline, only, told, changes } from './history-text-samples.ts'
 
-const day = 86_400_000
-const now = new Date()
-const today = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime()
-export const at = (days: number, hours: number, minutes = 0): number =>
-  Math.min(today - days * day + (hours * 60 + minutes) * 60_000, now.getTime() - 60_000)
-export const iso = (days: number, hours: number, minutes = 0): string =>
-  new Date(at(days, hours, minutes)).toISOString()
-
-export const organisations = [
+const organisations = [
   ['CRESS', 1],
   ['Vaucombe Métropole', 2],
   ['Département de la Lisse', 3],
@@ -48,9 +40,6 @@ export const hands: readonly NamedHand[] = people.map(([name, of], n) => {
     relayedBy: n === 7 ? 'Sékou Diarra' : null,
   }
 })
-
-export const axis2 = { blockId: 'axe-2', title: 'Axe 2' }
-const axis3 = { blockId: 'axe-3', title: 'Axe 3' }
 
 const sitting = (
   from: number,
@@ -186,153 +175,6 @@ export const history: History = {
   mayDo: ['nameVersion', 'lockVersion', 'restoreText'],
 }
 
-const stroke = (hand: number, position = 600): Stroke => ({ hand, position, at: at(hand, 12, hand * 4) })
-
-let lastChange = -1
-const changes: Change[] = []
-const changed = (
-  kind: Change['kind'],
-  hand: number,
-  before: string,
-  after: string,
-  more: Partial<Change> = {},
-): number => {
-  const count = (words: string) => (words === '' ? 0 : words.split(' ').length)
-  lastChange++
-  changes.push({
-    id: lastChange,
-    kind,
-    by: [stroke(hand)],
-    section: axis2,
-    blockId: 'p-1',
-    before,
-    after,
-    words: kind === 'moved' ? { added: 0, removed: 0 } : { added: count(after), removed: count(before) },
-    ...more,
-  })
-  return lastChange
-}
-
-const text = (words: string, more: Partial<ShownText> = {}): ShownText => ({ text: words, marks: {}, ...more })
-const added = (hand: number, words: string): ShownText =>
-  text(words, { form: 'added', changes: [changed('added', hand, '', words)] })
-const removed = (hand: number, words: string): ShownText =>
-  text(words, { form: 'removed', changes: [changed('removed', hand, words, '')] })
-
-const node = (
-  type: string,
-  attrs: Record<string, unknown>,
-  parts: ShownNode['parts'],
-  form?: Form,
-  id?: number,
-): ShownNode => ({
-  type,
-  attrs,
-  parts,
-  ...(form ? { form } : {}),
-  ...(id === undefined ? {} : { changes: [id] }),
-})
-const heading = (level: number, id: string, words: string) => node('heading', { level, id }, [text(words)])
-const paragraph = (id: string, parts: ShownNode['parts']) => node('paragraph', { id }, parts)
-const cell = (type: string, words: ShownText, form?: Form, id?: number) =>
-  node(type, { colspan: 1, rowspan: 1 }, [node('paragraph', {}, [words])], form, id)
-
-const retyped = changed('retyped', 4, '2.2 Tenir le foncier', '2.2 Tenir le foncier', {
-  looks: {
-    before: { type: 'heading', attrs: { level: 2 }, around: [] },
-    after: { type: 'heading', attrs: { level: 3 }, around: [] },
-  },
-})
-const moved = changed('moved', 3, 'Chaque lieu rend compte une fois l’an.', 'Chaque lieu rend compte une fois l’an.')
-const row = changed('rowAdded', 6, '', 'Ateliers partagés, 3, 2028')
-
-const blocks: ShownNode[] = [
-  heading(2, 'axe-2', 'Axe 2. Loger et financer les projets'),
-  paragraph('p-1', [
-    text('Les projets naissent, puis cherchent un toit. '),
-    added(
-      8,
-      'Sur les 41 structures entendues pendant le diagnostic, 27 disent avoir renoncé à une activité faute de local abordable.',
-    ),
-    text(' Le schéma répond par des lieux partagés, '),
-    added(3, 'tenus dans la durée'),
-    text(' '),
-    removed(0, 'et un guichet unique'),
-    text(' '),
-    added(2, 'et par une présence de la collectivité au capital des coopératives qui le demandent.'),
-  ]),
-  heading(3, 'h-21', '2.1 Ouvrir des lieux partagés'),
-  paragraph('p-2', [
-    text('D’ici à 2029, '),
-    removed(0, 'huit'),
-    text(' '),
-    added(5, 'douze'),
-    text(' lieux accueillent des activités de l’économie sociale et solidaire. La collectivité '),
-    removed(0, 'met à disposition'),
-    text(' '),
-    added(1, 'recense chaque année'),
-    text(' le bâti vacant '),
-    added(
-      1,
-      'avec les bailleurs et les communes, puis le confie par bail de longue durée à des structures qui en ont la gestion commune.',
-    ),
-  ]),
-  node('heading', { level: 3, id: 'h-22' }, [text('2.2 Tenir le foncier')], 'changed', retyped),
-  paragraph('p-3', [
-    added(
-      2,
-      'Un fonds de portage, ouvert à la région, achète et garde les murs quand un projet collectif a besoin de temps.',
-    ),
-    text(' '),
-    added(7, 'Son utilité sociale est relue chaque année par les habitants et les chercheurs associés.'),
-    text(' Aucun lieu soutenu ne peut être revendu avant quinze ans '),
-    added(9, 'sans l’accord de ses usagers.'),
-  ]),
-  node('paragraph', { id: 'p-4' }, [
-    text('Chaque lieu rend compte une fois l’an.', { form: 'moved', changes: [moved] }),
-  ]),
-  node('table', { id: 't-1' }, [
-    node(
-      'tableRow',
-      {},
-      ['Lieu', 'Nombre', 'Échéance'].map((words) => cell('tableHeader', text(words))),
-    ),
-    node('tableRow', {}, [
-      cell('tableCell', text('Tiers-lieux')),
-      cell('tableCell', text('9')),
-      cell('tableCell', text('2029')),
-    ]),
-    node(
-      'tableRow',
-      {},
-      ['Ateliers partagés', '3', '2028'].map((words) =>
-        cell('tableCell', text(words, { form: 'added', changes: [row] })),
-      ),
-      'added',
-      row,
-    ),
-  ]),
-  node('callout', { tone: 'decision', id: 'c-1' }, [
-    paragraph('p-5', [
-      text('Le bail type est écrit avec '),
-      node('mention', { id: 'a3b1c6de-0000-4000-8000-000000000001', kind: 'organisation' }, []),
-      text(' avant l’été.'),
-      node('footnote', {}, [text('Voir la délibération de mars.')]),
-    ]),
-  ]),
-  node('taskList', {}, [
-    node('taskItem', { checked: true }, [paragraph('p-6', [text('Réunir les bailleurs')])]),
-    node('taskItem', { checked: false }, [paragraph('p-7', [added(1, 'Visiter les halles vides')])]),
-  ]),
-]
-const inline = node('doc', {}, blocks)
-
-const isOf = (part: { form?: Form }, gone: readonly Form[]) => part.form === undefined || !gone.includes(part.form)
-const only = (one: ShownNode, gone: readonly Form[]): ShownNode => ({
-  ...one,
-  parts: one.parts.filter((part) => isOf(part, gone)).map((part) => ('text' in part ? part : only(part, gone))),
-})
-
 export const comparison: Comparison = {
   from: { position: 400, at: iso(9, 18), title: history.title },
   to: { position: 640, at: iso(0, 13, 20), title: history.title },
@@ -352,26 +194,61 @@ export const comparison: Comparison = {
   beside: blocks.map((one) => ({ before: only(one, ['added', 'moved']), after: only(one, ['removed', 'leaving']) })),
 }
 
-/** The same text, each piece with who wrote it. */
-const told = (one: ShownNode, n = 0): ShownNode => {
-  const { form: _, changes: __, ...rest } = one
-  return {
-    ...rest,
-    parts: one.parts
-      .filter((part) => isOf(part, ['removed', 'leaving']))
-      .map((part, at) => {
-        if (!('text' in part)) return told(part, n + at + 1)
-        const hand = part.changes ? (changes[part.changes[0] ?? 0]?.by[0]?.hand ?? 0) : n % 3 === 1 ? 4 : 0
-        const words: ShownText = { text: part.text, marks: part.marks, written: stroke(hand, 300 + n) }
-        return part.form === 'moved' ? { ...words, moved: stroke(3, 500) } : words
-      }),
-  }
-}
-
 export const moment: Moment = {
   position: 640,
   at: iso(0, 13, 20),
   title: history.title,
   hands: [...hands],
   text: told(inline),
+}
+
+const standing = [1860, 540, 840, 720, 300, 360, 300, 180, 240, 120]
+const shares = hands.map((_, hand) => ({
+  hand,
+  standing: standing[hand] ?? 0,
+  added: 2 * (standing[hand] ?? 0),
+  removed: 90 * hand,
+}))
+
+export const mirror: Mirror = {
+  position: 640,
+  at: iso(0, 13, 20),
+  hands: [...hands],
+  colleges: Object.fromEntries(
+    organisations.map((_, n) => [
+      `organisation-${n}`,
+      ['Acteurs de l’ESS', 'Collectivités', 'Habitants'][n === 1 || n === 2 ? 1 : n === 8 ? 2 : 0] ?? '',
+    ]),
+  ),
+  whole: shares,
+  sections: [{ section: axis2, shares: shares.slice(0, 5) }],
+  overTime: Array.from({ length: 12 }, (_, n) => ({
+    position: 50 * (n + 1),
+    at: iso(31 - 2.5 * n, 9),
+    standing: hands.map((__, hand) => ({
+      hand,
+      words: Math.round(((standing[hand] ?? 0) * Math.max(0, n - hand * 0.7)) / 12),
+    })),
+  })),
+  silent: ['Pôle ESS du Val', 'Ville de Saint-Arnoul', 'PTCE Matières & Savoirs'].map((name, n) => ({
+    id: `silent-${n}`,
+    name,
+    hue: 10 + n,
+    pattern: 10 + n,
+  })),
+}
+
+export const found: FoundInHistory = {
+  hands: [...hands],
+  found: [
+    {
+      section: axis2,
+      blockId: 'p-1',
+      passage: 'Le schéma répond par des lieux partagés et un guichet unique.',
+      from: 44,
+      length: 14,
+      appeared: { hand: 0, position: 40, at: at(31, 9) },
+      gone: { hand: 1, position: 601, at: at(0, 11) },
+    },
+  ],
 }

@@ -24,7 +24,7 @@ export function HistoryPage() {
   // Moving along the line of time is not a page more to go back through; another comparison is.
   const put = (next: Address) =>
     setParams(new URLSearchParams(writeAddress(next)), {
-      replace: next.shows.what === 'moment' && address.shows.what === 'moment',
+      replace: address.shows.what === 'default' || (next.shows.what === 'moment' && address.shows.what === 'moment'),
     })
   const title = history?.title ?? t('history.tab')
   return (

@@ -8,6 +8,7 @@ import { Strata } from '../../ui/Layout.tsx'
 import { Org, Who } from '../../ui/Marks.tsx'
 import { percents, type Authors } from './authors.ts'
 import styles from './history.module.css'
+import readingStyles from './reading.module.css'
 import type { Paint, Party } from './paint.ts'
 
 const t = words(historyWords)
@@ -26,8 +27,8 @@ const short = (passage: string): string => (passage.length > 90 ? `${passage.sli
 export function AuthorsPanel({ authors: { written, moves }, paint, passage, isChosen, onClose }: AuthorsPanelProps) {
   const shares = percents(written.map(({ characters }) => characters))
   return (
-    <section className={styles.who} aria-label={t('history.who')}>
-      <div className={styles.whoHead}>
+    <section className={readingStyles.who} aria-label={t('history.who')}>
+      <div className={readingStyles.whoHead}>
         <h2>{t('history.who')}</h2>
         {!isChosen && <IconButton icon={X} size="sm" label={t('history.who.close')} onClick={onClose} />}
       </div>
@@ -44,7 +45,7 @@ export function AuthorsPanel({ authors: { written, moves }, paint, passage, isCh
             })}
           />
         )}
-        <ul role="list" className={styles.authors}>
+        <ul role="list" className={readingStyles.authors}>
           {written.map(({ hand, first, last }, at) => (
             <li key={hand}>
               <PartyMark party={paint.partyOf(hand)} />
@@ -56,7 +57,7 @@ export function AuthorsPanel({ authors: { written, moves }, paint, passage, isCh
           ))}
         </ul>
         {moves.length > 0 && (
-          <ul className={styles.moves}>
+          <ul className={readingStyles.moves}>
             {moves.map(({ written: by, moved }) => (
               <li key={`${by.hand} ${moved.hand} ${moved.position}`}>
                 {t('history.who.moved', {

@@ -14,7 +14,7 @@ import { AroundShown, type Around } from './shown/around.ts'
 import { Block } from './shown/Block.tsx'
 import { useShownAround } from './shown/Shown.tsx'
 import shown from './shown/shown.module.css'
-import styles from './history.module.css'
+import styles from './comparing.module.css'
 
 const t = words(historyWords)
 

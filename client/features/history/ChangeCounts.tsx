@@ -6,7 +6,7 @@ import { counted } from '../../../shared/text/counted.ts'
 import { historyWords } from '../../../shared/text/fr/history.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import styles from './history.module.css'
+import styles from './comparing.module.css'
 
 const t = words(historyWords)
 

@@ -14,7 +14,7 @@ import { Select } from '../../ui/inputs.tsx'
 import { Org, Who } from '../../ui/Marks.tsx'
 import { useSaid } from '../../ui/said.tsx'
 import { rowsOf, sorted, type Row, type SortKey } from './change-rows.ts'
-import styles from './history.module.css'
+import styles from './comparing.module.css'
 import type { Paint } from './paint.ts'
 import type { Around } from './shown/around.ts'
 

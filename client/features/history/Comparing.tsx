@@ -14,6 +14,7 @@ import { ChangeCounts } from './ChangeCounts.tsx'
 import { ChangeTable } from './ChangeTable.tsx'
 import { useGoing } from './going.ts'
 import styles from './history.module.css'
+import comparingStyles from './comparing.module.css'
 import { paintOf, type Colouring } from './paint.ts'
 import type { Around } from './shown/around.ts'
 import { Shown } from './shown/Shown.tsx'
@@ -99,7 +100,7 @@ export function Comparing({ comparison, view, colouring, names, urlOf, onView }:
         onNext={() => move('next')}
         onPrevious={() => move('previous')}
       />
-      <div className={styles.views}>
+      <div className={comparingStyles.views}>
         <SegmentedChoice
           label={t('history.views')}
           options={offered.map((id) => ({ id, label: t(`history.view.${id}`) }))}
@@ -109,7 +110,7 @@ export function Comparing({ comparison, view, colouring, names, urlOf, onView }:
         <Summary comparison={comparison} paint={paint} onGo={goTo} />
       </div>
       {view !== 'table' && (
-        <p id={keysId} className={styles.keys}>
+        <p id={keysId} className={comparingStyles.keys}>
           {t('history.keys')}
         </p>
       )}
@@ -118,7 +119,7 @@ export function Comparing({ comparison, view, colouring, names, urlOf, onView }:
       ) : (
         <div
           ref={arrive}
-          className={styles.compared}
+          className={comparingStyles.compared}
           data-view={view}
           role="region"
           aria-label={t(`history.region.${view}`)}

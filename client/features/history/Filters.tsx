@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Checkbox, Select, TextInput } from '../../ui/inputs.tsx'
 import type { Filter } from './address.ts'
-import styles from './history.module.css'
+import styles from './timeline.module.css'
 
 const t = words(historyWords)
 

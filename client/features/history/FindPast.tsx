@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Tag } from '../../ui/Status.tsx'
 import type { Shows } from './address.ts'
 import styles from './history.module.css'
+import timelineStyles from './timeline.module.css'
 import { sayNamed } from './paint.ts'
 
 const t = words(historyWords)
@@ -33,7 +34,7 @@ export function FindField({ sought, onSeek }: FindFieldProps) {
     onSeek('')
   }
   return (
-    <form role="search" className={styles.find} onSubmit={submit}>
+    <form role="search" className={timelineStyles.find} onSubmit={submit}>
       <label className="sr-only" htmlFor="history-find">
         {t('history.find')}
       </label>
@@ -72,7 +73,7 @@ export function Found({
   const { found, hands } = read.data
   const n = found.length
   return (
-    <div className={styles.found}>
+    <div className={timelineStyles.found}>
       <p role="status" className="meta">
         {n === 0 ? t('history.find.none') : plural(n, t('history.find.one'), t('history.find.many', { n }))}
       </p>
@@ -101,7 +102,7 @@ function FoundLine({
   const when = (at: number) => sayMoment(new Date(at).toISOString())
   return (
     <li>
-      <p className={styles.foundWhere}>
+      <p className={timelineStyles.foundWhere}>
         {section ? section.title || t('history.untitled') : t('history.aboveTitles')}{' '}
         <Tag tone="line">{t(gone ? 'history.find.gone' : 'history.find.stands')}</Tag>
       </p>
@@ -116,7 +117,7 @@ function FoundLine({
           : t('history.find.before')}{' '}
         {gone && t('history.find.went', { when: when(gone.at), who: who(gone.hand) })}
       </p>
-      <p className={styles.foundActs}>
+      <p className={timelineStyles.foundActs}>
         {appeared && (
           <button type="button" onClick={() => onShow({ what: 'moment', position: appeared.position, blockId })}>
             {t('history.find.read')}

@@ -1,6 +1,6 @@
 // The past of a text: its line of time, two moments compared or one read, and whose the words are.
 import ListFilter from 'lucide-react/icons/list-filter'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { History } from '../../../shared/schemas/history.ts'
 import { historyWords } from '../../../shared/text/fr/history.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -13,6 +13,7 @@ import { Centre } from './Centre.tsx'
 import { Filters } from './Filters.tsx'
 import { FindField, Found } from './FindPast.tsx'
 import styles from './history.module.css'
+import timelineStyles from './timeline.module.css'
 import { momentsOf, usualComparison } from './lines.ts'
 import { MirrorSide } from './MirrorSide.tsx'
 import { paintOf } from './paint.ts'
@@ -40,6 +41,12 @@ export function HistoryScreen({ documentId, history, lines, older, address, onAd
   const [wanted, setWanted] = useState<Wanted | null>(null)
   const [isFiltering, setFiltering] = useState(false)
   const shows = shownOf(address.shows, opened)
+  // The address then says it: it can be passed on, and shows the same tomorrow. [H71]
+  const isUsual = address.shows.what === 'default' && shows.what === 'comparison'
+  useEffect(() => {
+    if (isUsual) onAddress({ ...address, shows })
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when it opens by itself
+  }, [isUsual])
   const moments = useMemo(() => momentsOf(lines.lines, lines.hands), [lines])
   const paint = useMemo(() => paintOf(lines.hands, address.colouring), [lines.hands, address.colouring])
   const show = (next: Shows) => onAddress({ ...address, shows: next })
@@ -67,7 +74,7 @@ export function HistoryScreen({ documentId, history, lines, older, address, onAd
         data-seeking={address.sought !== '' || undefined}
       >
         <nav id="history-timeline" tabIndex={-1} className={styles.timeline} aria-label={t('history.timeline')}>
-          <div className={styles.timelineTools}>
+          <div className={timelineStyles.timelineTools}>
             <FindField
               key={address.sought}
               sought={address.sought}
@@ -109,6 +116,8 @@ export function HistoryScreen({ documentId, history, lines, older, address, onAd
           <FormError error={older.failure} />
         </nav>
         <div className={styles.sheet}>
+          {/* Titles of the text stand below one of the page, whatever their level. */}
+          <h2 className="sr-only">{t(shows.what === 'moment' ? 'history.reading' : `history.region.${view}`)}</h2>
           <Centre
             documentId={documentId}
             shows={shows}

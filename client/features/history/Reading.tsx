@@ -12,6 +12,7 @@ import { AuthorsPanel } from './AuthorsPanel.tsx'
 import { useChosen } from './chosen.ts'
 import { showElement } from './going.ts'
 import styles from './history.module.css'
+import readingStyles from './reading.module.css'
 import { byParty, paintOf, type Colouring, type Paint } from './paint.ts'
 import type { Around } from './shown/around.ts'
 import { wordsOf } from './shown/runs.ts'
@@ -58,7 +59,7 @@ export function Reading({ moment, colouring, blockId, names, urlOf, onBlock }: R
   return (
     <>
       {!isPlain && (
-        <div className={styles.readingTools}>
+        <div className={readingStyles.readingTools}>
           <Field label={t('history.only')} optional>
             <Select value={only} onChange={(event) => setOnly(event.target.value)}>
               <option value="">{t('history.only.everybody')}</option>
@@ -71,7 +72,7 @@ export function Reading({ moment, colouring, blockId, names, urlOf, onBlock }: R
           </Field>
         </div>
       )}
-      <article aria-label={t('history.reading')} className={isPlain ? undefined : styles.withMargin}>
+      <article aria-label={t('history.reading')} className={isPlain ? undefined : readingStyles.withMargin}>
         <Shown
           ref={root}
           text={text}
@@ -113,7 +114,7 @@ function Margin({ node, paint, onBlock }: { node: ShownNode; paint: Paint; onBlo
   const parties = byParty(paint, written, ({ characters }) => characters)
   const label = t('history.who.of', { names: parties.map(({ party }) => party.name).join(', ') })
   return (
-    <button type="button" className={styles.margin} aria-label={label} title={label} onClick={() => onBlock(id)}>
+    <button type="button" className={readingStyles.margin} aria-label={label} title={label} onClick={() => onBlock(id)}>
       {parties.map(({ party, words: share }) => (
         <i key={party.id} data-hue={party.mark.hue} data-pattern={party.mark.pattern} style={{ flexGrow: share }} />
       ))}

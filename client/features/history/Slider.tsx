@@ -8,7 +8,7 @@ import { historyWords } from '../../../shared/text/fr/history.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import styles from './history.module.css'
+import styles from './reading.module.css'
 import type { Moment } from './lines.ts'
 import { tickAfterKey, tickNear } from './ticks.ts'
 

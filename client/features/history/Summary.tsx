@@ -6,7 +6,7 @@ import { words } from '../../../shared/text/words.ts'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useState } from 'react'
-import styles from './history.module.css'
+import styles from './comparing.module.css'
 import type { Paint } from './paint.ts'
 
 const t = words(historyWords)

@@ -8,6 +8,7 @@ import { MenuAt, type MenuAct } from '../../ui/aria/Menu.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Layout.tsx'
 import styles from './history.module.css'
+import timelineStyles from './timeline.module.css'
 import { daysOf, idOf, positionOf } from './lines.ts'
 import type { Lines } from './pages.ts'
 import type { Paint } from './paint.ts'
@@ -53,7 +54,7 @@ export function Timeline(props: TimelineProps) {
     <>
       {daysOf(lines.lines).map((day) => (
         <section key={day.id} aria-labelledby={`${id}${day.id}`}>
-          <h2 id={`${id}${day.id}`} className={styles.day}>
+          <h2 id={`${id}${day.id}`} className={timelineStyles.day}>
             {day.name}
           </h2>
           <ol role="list">
@@ -75,14 +76,14 @@ export function Timeline(props: TimelineProps) {
         </section>
       ))}
       {lines.next !== null && (
-        <div className={styles.more}>
+        <div className={timelineStyles.more}>
           <Button variant="second" size="sm" busy={isLoading} onClick={onMore}>
             {t('history.older')}
           </Button>
         </div>
       )}
       {hiddenBefore !== null && lines.next === null && (
-        <p className={styles.hidden}>{t('history.hiddenBefore', { day: sayDay(new Date(hiddenBefore)) })}</p>
+        <p className={timelineStyles.hidden}>{t('history.hiddenBefore', { day: sayDay(new Date(hiddenBefore)) })}</p>
       )}
       {menuOf && (
         <MenuAt

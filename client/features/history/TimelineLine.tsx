@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Strata } from '../../ui/Layout.tsx'
 import type { Shows } from './address.ts'
 import styles from './history.module.css'
+import timelineStyles from './timeline.module.css'
 import { instantOf, sayHands, saySitting, type Sitting, type VersionLine } from './lines.ts'
 import { byParty, type Paint } from './paint.ts'
 import { sayAct, sayLock } from './say-act.ts'
@@ -36,8 +37,8 @@ export function TimelineLine({ line, paint, letter, isCurrent, onShow, onMenu }:
   )
   if (line.kind === 'act')
     return (
-      <li className={styles.act}>
-        <span className={styles.when}>{when}</span>
+      <li className={timelineStyles.act}>
+        <span className={timelineStyles.when}>{when}</span>
         <span>{sayAct(line, paint)}</span>
       </li>
     )
@@ -49,10 +50,13 @@ export function TimelineLine({ line, paint, letter, isCurrent, onShow, onMenu }:
         : { what: 'comparison', from: line.from - 1, to: line.to },
     )
   return (
-    <li className={classes(styles.line, isVersion && styles.named)} aria-current={isCurrent || undefined}>
+    <li
+      className={classes(timelineStyles.line, isVersion && timelineStyles.named)}
+      aria-current={isCurrent || undefined}
+    >
       <button type="button" onClick={show}>
-        <span className={styles.when}>
-          {isVersion && <span className={styles.diamond} aria-hidden="true" />}
+        <span className={timelineStyles.when}>
+          {isVersion && <span className={timelineStyles.diamond} aria-hidden="true" />}
           {when}
         </span>
         {isVersion ? <OfVersion line={line} paint={paint} /> : <OfSitting line={line} paint={paint} />}
@@ -79,9 +83,9 @@ function OfSitting({ line, paint }: { line: Sitting; paint: Paint }) {
   const shares = byParty(paint, line.hands, ({ words: { added, removed } }) => added + removed)
   const parties = shares.filter(({ party }) => party.id !== '').map(({ party }) => party.name)
   return (
-    <span className={styles.what}>
+    <span className={timelineStyles.what}>
       <b>{sayOf(line, paint)}</b>
-      <span className={styles.woven}>
+      <span className={timelineStyles.woven}>
         <Strata
           thin
           legend={false}
@@ -106,15 +110,15 @@ const sayNaming = ({ isAutomatic, lock }: VersionLine['version']) =>
 function OfVersion({ line: { version }, paint }: { line: VersionLine; paint: Paint }) {
   const name = paint.hands[version.by]?.name ?? t('history.nobody')
   return (
-    <span className={styles.what}>
+    <span className={timelineStyles.what}>
       <b>{version.name}</b>
       {version.lock && (
-        <small className={styles.locked}>
+        <small className={timelineStyles.locked}>
           <Icon of={Lock} size="0.9rem" /> {sayLock(version.lock)}
         </small>
       )}
       <small>{t(sayNaming(version), { name })}</small>
-      {version.description && <small className={styles.description}>{version.description}</small>}
+      {version.description && <small className={timelineStyles.description}>{version.description}</small>}
     </span>
   )
 }
