@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { closeCode, EPOCH } from '../../shared/protocol.ts'
-import { accessibilityProblems, desk, overflows, phone, shot } from '../support/browser.ts'
+import { accessibilityProblems, coloured, colourRules, desk, overflows, phone, shot } from '../support/browser.ts'
 import {
   aWrittenStory,
   goToEnd,
@@ -109,21 +109,14 @@ async function aPage(context: BrowserContext): Promise<Page> {
   return page
 }
 
-/** Waits until the colours of another theme have come. */
-const coloured = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    const changes = document.getAnimations().filter((one) => one instanceof CSSTransition)
-    await Promise.allSettled(changes.map(({ finished }) => finished))
-  })
-
 /** Wide and narrow, in both themes: axe finds nothing, nothing scrolls sideways, one heading leads. */
 async function standsRight(page: Page, name: string): Promise<void> {
   for (const [look, viewport] of Object.entries({ desk, phone })) {
     await page.setViewportSize(viewport)
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const [colorScheme, rules] of [['light'], ['dark', colourRules]] as const) {
       await page.emulateMedia({ colorScheme })
       await coloured(page)
-      expect(await accessibilityProblems(page), `${name}, ${look}, ${colorScheme}`).toEqual([])
+      expect(await accessibilityProblems(page, rules), `${name}, ${look}, ${colorScheme}`).toEqual([])
       expect(await overflows(page)).toBe(false)
       await shot(page, `state-${name}-${look}-${colorScheme}`)
     }

@@ -76,15 +76,20 @@ type Violation = {
   nodes: { target: unknown[]; failureSummary?: string }[]
 }
 
-/** What axe finds on the page as it stands: one line per rule and target. Empty when nothing. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource) // evaluated by the debugger, out of reach of the page's content policy
-  const violations = await page.evaluate(async () => {
-    type Axe = { run(where: Document, options: { preload: boolean }): Promise<{ violations: unknown[] }> }
+/** The rules of axe that ask for colours, and so all that another theme of the same page can break. */
+export const colourRules = ['color-contrast', 'link-in-text-block'] as const
+
+/** What axe finds on the page as it stands: one line per rule and target. Empty when nothing. Of all its rules, or of these alone. */
+export async function accessibilityProblems(page: Page, rules?: readonly string[]): Promise<string[]> {
+  // evaluated by the debugger, out of reach of the page's content policy; once per page, it is long to read
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
+  const violations = await page.evaluate(async (runOnly) => {
+    type Options = { preload: boolean; runOnly?: readonly string[] }
+    type Axe = { run(where: Document, options: Options): Promise<{ violations: unknown[] }> }
     const { axe } = window as unknown as { axe: Axe }
     // A stylesheet that is on its way would be fetched by axe and written into the page, which the content policy forbids.
-    return (await axe.run(document, { preload: false })).violations
-  })
+    return (await axe.run(document, { preload: false, ...(runOnly && { runOnly }) })).violations
+  }, rules)
   return (violations as Violation[]).flatMap(({ id, impact, help, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => {
       const why = failureSummary.split('\n').slice(1, 3).join(' ').trim()
@@ -101,12 +106,23 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
 }
 
-export const shotsDirectory = join(root, 'test', 'e2e', 'shots')
+/** Waits until the colours of another theme have come. */
+export const coloured = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const changes = document.getAnimations().filter((one) => one instanceof CSSTransition)
+    await Promise.allSettled(changes.map(({ finished }) => finished))
+  })
 
-/** A picture of the whole page, or of the window when a dialog covers it; kept out of git. */
+const shotsDirectory = join(root, 'test', 'e2e', 'shots')
+
+/**
+ * Waits for the fonts; with SHOTS=1, takes a picture of the whole page, or of the window when a dialog covers it. For
+ * eyes alone, and kept out of git: no test reads them.
+ */
 export async function shot(page: Page, name: string): Promise<void> {
-  mkdirSync(shotsDirectory, { recursive: true })
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  if (!process.env['SHOTS']) return
+  mkdirSync(shotsDirectory, { recursive: true })
   const isCovered = (await page.locator('[role=dialog], [role=alertdialog], [role=menu]').count()) > 0
   await page.screenshot({ path: join(shotsDirectory, `${name}.png`), fullPage: !isCovered })
 }

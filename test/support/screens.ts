@@ -1,8 +1,10 @@
-// Visiting screens in every look: wide and narrow, and dark, whose colours are the same at any width. A window for each look, side by side.
-// Each is pictured and judged by axe.
-import type { BrowserContextOptions, Page } from 'playwright-core'
+// Visiting screens in every look: wide and narrow, and dark, whose colours are the same at any width: the wide window
+// turns dark where it stands, and is judged once more by what asks for colours. The two windows stand side by side.
+import type { Page } from 'playwright-core'
 import {
   accessibilityProblems,
+  coloured,
+  colourRules,
   desk,
   overflows,
   phone,
@@ -11,11 +13,26 @@ import {
   type ContextOptions,
 } from './browser.ts'
 
-export const looks = [
-  { name: '1440', viewport: desk, colorScheme: 'light' },
-  { name: '390', viewport: phone, colorScheme: 'light' },
-  { name: '1440-sombre', viewport: desk, colorScheme: 'dark' },
-] as const satisfies ({ name: string } & BrowserContextOptions)[]
+type Window = { name: string; viewport: { width: number; height: number }; turnsDark: boolean }
+
+const windows: readonly Window[] = [
+  { name: '1440', viewport: desk, turnsDark: true },
+  { name: '390', viewport: phone, turnsDark: false },
+]
+
+/** What is wrong with the page as it stands, by axe and by its width; by day and, where it turns dark, by night. */
+export async function problemsIn(page: Page, name: string, turnsDark: boolean): Promise<string[]> {
+  await shot(page, name)
+  const found = await accessibilityProblems(page)
+  if (await overflows(page)) found.push('it scrolls sideways')
+  const byDay = found.map((problem) => `${name}: ${problem}`)
+  if (!turnsDark) return byDay
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await coloured(page)
+  await shot(page, `${name}-sombre`)
+  const byNight = await accessibilityProblems(page, colourRules)
+  return [...byDay, ...byNight.map((problem) => `${name}-sombre: ${problem}`)]
+}
 
 export type Screen = {
   name: string
@@ -38,23 +55,21 @@ export async function visitScreens(
   screens: readonly Screen[],
   options: ContextOptions = {},
 ): Promise<string[]> {
-  const inLook = async ({ name: look, ...kind }: (typeof looks)[number]): Promise<string[]> => {
+  const inWindow = async ({ name: look, viewport, turnsDark }: Window): Promise<string[]> => {
     const wrong: string[] = []
-    const context = await story.aContext(base, { expects: [refusals], ...options, ...kind })
+    const context = await story.aContext(base, { expects: [refusals], colorScheme: 'light', ...options, viewport })
     for (const { name, path, heading, before, prepare } of screens) {
       const page = await context.newPage()
       await before?.(page)
       await page.goto(path)
       await page.getByRole('heading', { level: 1, name: heading }).waitFor()
       await prepare?.(page)
-      await shot(page, `${name}-${look}`)
-      const found = await accessibilityProblems(page)
-      if (await overflows(page)) found.push('it scrolls sideways')
-      wrong.push(...[...found, ...story.complaints()].map((problem) => `${name}-${look}: ${problem}`))
+      wrong.push(...(await problemsIn(page, `${name}-${look}`, turnsDark)))
+      wrong.push(...story.complaints().map((problem) => `${name}-${look}: ${problem}`))
       await page.close()
     }
     await context.close()
     return wrong
   }
-  return (await Promise.all(looks.map(inLook))).flat()
+  return (await Promise.all(windows.map(inWindow))).flat()
 }
