@@ -1,5 +1,5 @@
 // Whatever is asked, in whatever order, by whomever: what holds after each command.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { WorkshopEvent } from '../../../shared/workshop/events.ts'
 import { emptyWorkshop, evolve } from '../../../shared/workshop/evolve.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
@@ -29,6 +29,9 @@ import { everyBallot, everyPanel, everyPhase, guestIds, Mischief } from '../../s
 import { Hall } from '../../support/workshop-hall.ts'
 
 const seeds = [11, 12]
+/** Thousands of looks by many viewers: some seconds each where nothing else runs. */
+vi.setConfig({ testTimeout: 180_000 })
+
 const commands = 600
 
 const found = (view: unknown, pattern: RegExp): string[] => [...new Set(JSON.stringify(view).match(pattern))].sort()
