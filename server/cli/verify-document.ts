@@ -13,10 +13,7 @@ export const documentIn = (given: string): string | null =>
 
 /** Gives the exit code. Changes nothing. */
 export async function verifyOne(sql: Sql, documentId: string): Promise<number> {
-  const report = await looking(sql, async (tx) => {
-    await tx`set local statement_timeout = 0`
-    return reportOn(tx, documentId)
-  })
+  const report = await looking(sql, (tx) => reportOn(tx, documentId))
   if (report === null) {
     toError(t('verify.noDocument', { documentId }))
     return 1

@@ -36,7 +36,8 @@ export async function keep(sql: Sql, documentId: string, past: Past, now = new D
     on conflict (document_id) do update
     set position = excluded.position, hash = excluded.hash, version = excluded.version, state = excluded.state,
       sittings = excluded.sittings, made_at = excluded.made_at
-    where c.position <= excluded.position or c.version <> excluded.version`
+    where c.position <= excluded.position or c.version <> excluded.version or not exists (
+      select from document_update u where u.document_id = c.document_id and u.position = c.position and u.hash = c.hash)`
 }
 
 /** Texts of which much was written since their checkpoint, the longest such log first. */

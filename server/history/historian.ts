@@ -8,13 +8,17 @@ import { contributionsOf } from './answers/contributions.ts'
 import { foundIn } from './answers/found.ts'
 import { mirrorOf } from './answers/mirror.ts'
 import { momentOf } from './answers/moment.ts'
-import { sittingsIn } from './answers/sittings.ts'
+import { sittingsIn, workSome } from './answers/sittings.ts'
 import { keep, keptPast, mostBytesSince, mostRowsSince } from './checkpoint-rows.ts'
 import { looking } from './log-rows.ts'
 import { Past, timesUpdate } from './past.ts'
 import type { HistoryPort } from './port.ts'
 import { readOn } from './reading.ts'
 
+/** Worked out while whoever asks for something waits. */
+const sittingsAtOnce = 20
+/** Worked out since they were kept: too many to do again. */
+const mostSittingsSince = 60
 /** Of all texts that are kept, about. */
 const mostBytes = 384 * 1024 * 1024
 
@@ -22,7 +26,7 @@ export class Historian implements HistoryPort {
   readonly #sql: Sql
   /** The one asked about last comes last. */
   readonly #pasts = new Map<string, Past>()
-  readonly #keptAt = new Map<string, { position: number; bytes: number }>()
+  readonly #keptAt = new Map<string, Mark>()
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(sql: Sql) {
@@ -47,7 +51,7 @@ export class Historian implements HistoryPort {
   find: HistoryPort['find'] = (documentId, phrase, since) =>
     this.#of(documentId, (past) => foundIn(past, phrase, since))
 
-  prepare: HistoryPort['prepare'] = (documentId) => this.#of(documentId, () => undefined)
+  prepare: HistoryPort['prepare'] = (documentId) => this.#of(documentId, (past) => workSome(past, sittingsAtOnce))
 
   async close(): Promise<void> {
     await this.#last
@@ -80,26 +84,31 @@ export class Historian implements HistoryPort {
     const past = known ?? (await keptPast(tx, documentId))
     if (past === null) return null
     const from = past.position
-    if (known === undefined) this.#keptAt.set(documentId, { position: from, bytes: past.bytes })
+    if (known === undefined) this.#keptAt.set(documentId, markOf(past))
     try {
       await readOn(tx, documentId, past)
     } catch (error) {
-      if (error instanceof AppError && error.code === 'brokenLog') return null
-      throw error
+      if (!(error instanceof AppError && error.code === 'brokenLog')) throw error
+      this.#keptAt.delete(documentId)
+      return null
     }
-    return past.redactedIn > from ? null : past
+    if (past.redactedIn <= from) return past
+    this.#keptAt.delete(documentId)
+    return null
   }
 
   /** Once nobody is answered: whoever asks next waits for it at most. */
   async #keep(documentId: string): Promise<void> {
     const past = this.#pasts.get(documentId)
-    const since = this.#keptAt.get(documentId) ?? { position: 0, bytes: 0 }
+    const since = this.#keptAt.get(documentId) ?? { position: 0, bytes: 0, sittings: 0 }
     if (past === undefined) return
     const isEnough =
-      past.position - since.position >= mostRowsSince || past.bytes - since.bytes >= mostBytesSince * timesUpdate
+      past.position - since.position >= mostRowsSince ||
+      past.bytes - since.bytes >= mostBytesSince * timesUpdate ||
+      past.worked.sittings.size - since.sittings >= mostSittingsSince
     if (!isEnough) return
     await keep(this.#sql, documentId, past)
-    this.#keptAt.set(documentId, { position: past.position, bytes: past.bytes })
+    this.#keptAt.set(documentId, markOf(past))
   }
 
   #forget(): void {
@@ -111,6 +120,15 @@ export class Historian implements HistoryPort {
     }
   }
 }
+
+/** How far a past was when it was kept. */
+interface Mark {
+  readonly position: number
+  readonly bytes: number
+  readonly sittings: number
+}
+
+const markOf = ({ position, bytes, worked }: Past): Mark => ({ position, bytes, sittings: worked.sittings.size })
 
 async function played(tx: Tx, documentId: string): Promise<Past> {
   const past = new Past()

@@ -46,7 +46,7 @@ export async function keepStale(
     if (isStopped()) return
     if (broken.has(documentId)) continue
     try {
-      await history.prepare(documentId)
+      while (!isStopped() && (await history.prepare(documentId)));
     } catch (error) {
       if (isStopped()) return
       broken.add(documentId)

@@ -96,7 +96,10 @@ export interface HistoryPort {
   ): Promise<{ hands: readonly Hand[]; found: readonly FoundTold[] }>
   /** All that an actor ever typed, slips apart: what stands in the order of reading, then what is gone. */
   contributions(documentId: string, actorId: string): Promise<readonly ContributionTold[]>
-  /** Plays what is new of a text, and keeps where it is if that is much: the next question is answered at once. */
-  prepare(documentId: string): Promise<void>
+  /**
+   * Plays what is new of a text, works out some of its sittings, and keeps that if it is much: so that whoever asks next is answered
+   * at once. Whether more is left to do.
+   */
+  prepare(documentId: string): Promise<boolean>
   close(): Promise<void>
 }

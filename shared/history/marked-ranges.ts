@@ -22,21 +22,31 @@ export class MarkedRanges<T> {
 
   /** The parts of a range, in order, each with what is known of it. */
   of([client, clock, length]: Range): [part: Range, value: T | undefined][] {
-    const list = this.#clients.get(client) ?? []
     const parts: [Range, T | undefined][] = []
+    this.visit(client, clock, length, (at, n, value) => parts.push([[client, at, n], value]))
+    return parts
+  }
+
+  /** The same, making nothing: for those who walk through a whole text. */
+  visit(
+    client: number,
+    clock: number,
+    length: number,
+    look: (clock: number, length: number, value: T | undefined) => void,
+  ): void {
+    const list = this.#clients.get(client) ?? []
     const end = clock + length
     let at = clock
     for (let i = firstEndingAfter(list, clock); i < list.length && at < end; i++) {
       const [start, n, value] = list[i] as Entry<T> // within
       if (start >= end) break
-      if (start > at) parts.push([[client, at, start - at], undefined])
+      if (start > at) look(at, start - at, undefined)
       const begin = Math.max(start, at)
       const stop = Math.min(start + n, end)
-      parts.push([[client, begin, stop - begin], value])
+      look(begin, stop - begin, value)
       at = stop
     }
-    if (at < end) parts.push([[client, at, end - at], undefined])
-    return parts
+    if (at < end) look(at, end - at, undefined)
   }
 
   /** All of them: of one client after the other, each in order. */

@@ -10,6 +10,10 @@ import { pageSeen, type Sight } from './walk.ts'
 export const pageAt = (replay: Pick<Replay, 'doc' | 'written' | 'deleted'>, position: number): PageNode =>
   pageSeen(replay.doc, new SightOf(replay, position))
 
+/** What stood after row `position`, for whoever looks at some of the text only. */
+export const sightAt = (replay: Pick<Replay, 'written' | 'deleted'>, position: number): Sight =>
+  new SightOf(replay, position)
+
 class SightOf implements Sight {
   readonly #written: MarkedRanges<number>
   readonly #deleted: MarkedRanges<number>
@@ -33,11 +37,12 @@ class SightOf implements Sight {
 
   standing({ id: { client, clock }, length }: Y.Item): [offset: number, length: number][] {
     const parts: [number, number][] = []
-    for (const [[, from, n], row] of this.#written.of([client, clock, length])) {
-      if (row === undefined || row > this.#position) continue
-      for (const [[, at, long], gone] of this.#deleted.of([client, from, n]))
+    this.#written.visit(client, clock, length, (from, n, row) => {
+      if (row === undefined || row > this.#position) return
+      this.#deleted.visit(client, from, n, (at, long, gone) => {
         if (gone === undefined || gone > this.#position) parts.push([at - clock, long])
-    }
+      })
+    })
     return parts
   }
 }

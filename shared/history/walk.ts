@@ -25,6 +25,13 @@ export const pageSeen = (doc: Y.Doc, sight: Sight): PageNode => ({
   self: [0, 0, 0],
 })
 
+/** One block of the body; null where it does not stand. */
+export function blockSeen({ content, id }: Y.Item, sight: Sight): PageNode | null {
+  if (!(content instanceof Y.ContentType) || !(content.type instanceof Y.XmlElement)) return null
+  const item = content.type._item
+  return item !== null && stands(sight, item) ? elementOf(content.type, id, sight, 0) : null
+}
+
 const stands = (sight: Sight, item: Y.Item): boolean => sight.isWritten(item, 0) && !sight.isGone(item, 0)
 
 function partsOf(parent: Y.XmlFragment, sight: Sight, depth: number): PagePart[] {
@@ -37,15 +44,20 @@ function partsOf(parent: Y.XmlFragment, sight: Sight, depth: number): PagePart[]
     if (type instanceof Y.XmlText) {
       if (parent instanceof Y.XmlElement && depth + 1 < deepestElement) parts.push(...textsOf(type, sight))
     } else if (type instanceof Y.XmlElement) {
-      const said = attributesOf(type, sight)
-      room.columns -= Number(said.attrs['colspan'] ?? 1)
-      if (room.columns < 0) continue
-      const { client, clock } = item.id
-      parts.push({ type: type.nodeName, ...said, parts: partsOf(type, sight, depth + 1), self: [client, clock, 1] })
+      const block = elementOf(type, item.id, sight, depth)
+      room.columns -= Number(block.attrs['colspan'] ?? 1)
+      if (room.columns >= 0) parts.push(block)
     }
   }
   return parts
 }
+
+const elementOf = (type: Y.XmlElement, { client, clock }: Y.ID, sight: Sight, depth: number): PageNode => ({
+  type: type.nodeName,
+  ...attributesOf(type, sight),
+  parts: partsOf(type, sight, depth + 1),
+  self: [client, clock, 1],
+})
 
 function attributesOf(element: Y.XmlElement, sight: Sight): Required<Pick<PageNode, 'attrs' | 'attrIds'>> {
   const spec = documentSchema().nodes[element.nodeName]?.spec.attrs ?? {}

@@ -160,7 +160,6 @@ export const gestures: Readonly<Record<string, Act>> = {
   splitItem: (editor, at) => run(editor, at, splitListItem(node('listItem'))),
   up: move('up'),
   down: move('down'),
-  drag,
   moveRow,
   moveColumn,
   check: say(['taskItem'], ({ attrs }) => ({ checked: attrs['checked'] !== true })),
@@ -177,6 +176,7 @@ export const gestures: Readonly<Record<string, Act>> = {
 
 /** These write, or take away. */
 export const writings: Readonly<Record<string, Act>> = {
+  drag, // of words in several looks, less than four letters may be taken for others
   words: (editor, at) => editor.dispatch(editor.state.tr.insertText(' tenus dans la durée', at)),
   letter: (editor, at) => editor.dispatch(editor.state.tr.insertText('e', at)),
   remove: (editor, at, to) => {

@@ -23,6 +23,7 @@ export interface Compared {
   readonly before: PageNode
   readonly after: PageNode
   readonly past: Past
+  readonly replay: Replay
   readonly between: readonly [number, number]
   readonly changes: Changes
 }
@@ -58,7 +59,7 @@ export function comparedIn(logged: Logged, from: number, to = logged.rows.length
   const past = pastOf(replay, logged)
   const [before, after] = [pageAt(replay, from), pageAt(replay, to)]
   const between = [from, to] as const
-  return { before, after, past, between, changes: changesOf(before, after, past, between) }
+  return { before, after, past, replay, between, changes: changesOf(before, after, past, between) }
 }
 
 /** Each row is of its actor, who writes for nobody, and was written a second after the one before. */

@@ -1,15 +1,22 @@
 // The sittings of a text, each with what was done in it. Pure.
-import type { SectionName } from '../../../shared/history/shown.ts'
+import type { Change } from '../../../shared/history/change.ts'
+import { changesOf } from '../../../shared/history/changes/changes.ts'
+import type { PageNode } from '../../../shared/history/page.ts'
+import type { Hand, SectionName } from '../../../shared/history/shown.ts'
 import { sittingsOf } from '../../../shared/history/sittings.ts'
+import { Touched } from '../../../shared/history/touched.ts'
 import { NamedHands } from '../facts.ts'
 import type { Done, Past, SittingWork } from '../past.ts'
 import type { SittingsTold } from '../port.ts'
-import { comparisonOf } from './comparison.ts'
+import { doersIn } from './comparison.ts'
+import { SharedWork } from './shared-work.ts'
 
 export function sittingsIn(past: Past, ends: ReadonlySet<number>): SittingsTold {
   const hands = new NamedHands(past.facts)
-  const sittings = sittingsOf(past.facts.rows(), ends).map(({ writers, ...sitting }) => {
-    const { changes, done } = workIn(past, sitting.from, sitting.to)
+  const sittings = sittingsOf(past.facts.rows(), ends)
+  const works = worksIn(past, sittings)
+  const told = sittings.map(({ writers, ...sitting }, place) => {
+    const { changes = 0, done = [] } = works[place] ?? {}
     return {
       ...sitting,
       hands: writers.map(({ actorId }) => {
@@ -20,14 +27,14 @@ export function sittingsIn(past: Past, ends: ReadonlySet<number>): SittingsTold 
       changes,
     }
   })
-  return { hands: hands.list, sittings }
+  return { hands: hands.list, sittings: told }
 }
 
 /** All that was done after a position and up to another, sitting by sitting. */
-export const doneUntil = (past: Past, position: number, since: number): Done[] =>
-  sittingsOf(past.facts.rows(position), new Set([since]))
-    .filter(({ from }) => from > since)
-    .flatMap(({ from, to }) => [...workIn(past, from, to).done])
+export function doneUntil(past: Past, position: number, since: number): Done[] {
+  const sittings = sittingsOf(past.facts.rows(position), new Set([since])).filter(({ from }) => from > since)
+  return worksIn(past, sittings).flatMap(({ done }) => [...done])
+}
 
 function wordsOf(done: readonly Done[]): { added: number; removed: number } {
   const words = { added: 0, removed: 0 }
@@ -44,29 +51,55 @@ function sectionsOf(done: readonly Done[]): SectionName[] {
   return [...sections.values()]
 }
 
-/** What changed between its beginning and its end never changes again. */
-function workIn(past: Past, from: number, to: number): SittingWork {
-  const key = `${from} ${to}`
-  const { worked } = past
-  const known = worked.sittings.get(key) ?? (worked.open?.key === key ? worked.open.work : undefined)
-  if (known !== undefined) return known
-  const work = compared(past, from, to)
-  if (to === past.position) worked.open = { key, work }
-  else worked.sittings.set(key, work)
-  return work
+type Span = { readonly from: number; readonly to: number }
+const keyOf = ({ from, to }: Span): string => `${from} ${to}`
+
+/** Works out so many of the sittings that nobody has asked about; whether more are left. */
+export function workSome(past: Past, most: number): boolean {
+  const missing = sittingsOf(past.facts.rows()).filter((span) => !past.worked.sittings.has(keyOf(span)))
+  worksIn(past, missing.slice(0, most))
+  return missing.length > most
 }
 
-function compared(past: Past, from: number, to: number): SittingWork {
-  const { hands, changes } = comparisonOf(past, from - 1, to)
-  const done = new Map<string, { hand: number; section: SectionName | null; added: number; removed: number }>()
-  for (const { by, section, words } of changes) {
-    const hand = hands[by[0]?.hand ?? -1]
-    const number = hand === undefined ? past.facts.strokeOf(to).hand : past.facts.handOf(hand)
-    const key = `${number} ${section?.blockId ?? ''}`
-    const one = done.get(key) ?? { hand: number, section, added: 0, removed: 0 }
-    done.set(key, one)
-    one.added += words.added
-    one.removed += words.removed
+/** What changed between the beginning and the end of each never changes again: only those that are new are compared. */
+function worksIn(past: Past, spans: readonly Span[]): SittingWork[] {
+  const { worked, replay } = past
+  const known = (span: Span): SittingWork | undefined =>
+    worked.sittings.get(keyOf(span)) ?? (worked.open?.key === keyOf(span) ? worked.open.work : undefined)
+  const missing = spans.filter((span) => known(span) === undefined)
+  const found = new Map<Span, SittingWork>()
+  if (missing.length > 0) {
+    const touched = new Touched(replay)
+    const ranges = touched.within(missing)
+    for (const [place, span] of missing.entries()) {
+      const { from, to } = span
+      const work = workOf(past, span, touched.pages(ranges[place] ?? [], from - 1, to))
+      found.set(span, work)
+      if (to === past.position) worked.open = { key: keyOf(span), work }
+      else worked.sittings.set(keyOf(span), work)
+    }
   }
-  return { changes: changes.length, done: [...done.values()] }
+  return spans.map((span) => known(span) ?? (found.get(span) as SittingWork)) // found, if it was missing
+}
+
+function workOf(past: Past, { from, to }: Span, [before, after]: [PageNode, PageNode]): SittingWork {
+  const { hands, changes } = changesOf(before, after, doersIn(past), [from - 1, to])
+  const below = new Map<string, Change[]>()
+  for (const change of changes) {
+    const key = change.section?.blockId ?? ''
+    below.set(key, [...(below.get(key) ?? []), change])
+  }
+  const shares = new SharedWork(past, { from, to }, before, after)
+  const done = [...below].flatMap(([blockId, list]) => {
+    const section = list[0]?.section ?? null
+    const doers = new Set(list.flatMap(({ by }) => by.map(({ hand }) => past.facts.handOf(hands[hand] as Hand)))) // of these
+    if (doers.size === 0) doers.add(past.facts.strokeOf(to).hand)
+    const words = { added: 0, removed: 0 }
+    for (const { words: own } of list) {
+      words.added += own.added
+      words.removed += own.removed
+    }
+    return shares.of(words, [...doers], blockId).map((share): Done => ({ ...share, section }))
+  })
+  return { changes: changes.length, done }
 }

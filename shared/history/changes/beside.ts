@@ -8,23 +8,22 @@ import type { Draft } from './draft.ts'
 import { asItsParts } from './inline.ts'
 import { isOfAfter, isOfBefore, type Op } from './line.ts'
 import type { ToldLine } from './lines-told.ts'
-import { fateOf, partsOf, type Piece, type Way } from './shown-line.ts'
+import { fateOf, partsOf, type Piece, type Shown, type Way } from './shown-line.ts'
 import type { Told } from './told.ts'
 
 type Side = Exclude<Way, 'inline'>
 
 export function besideOf(
-  comparison: Comparison,
+  shown: Shown,
   pages: { readonly before: PageNode; readonly after: PageNode },
   told: readonly Told[],
-  blocks: ReadonlyMap<PageNode, readonly Draft[]>,
 ): Beside[] {
-  const before = new SideShown(comparison, 'before', told, blocks)
-  const after = new SideShown(comparison, 'after', told, blocks)
+  const before = new SideShown(shown, 'before', told)
+  const after = new SideShown(shown, 'after', told)
   const rows: Beside[] = []
   let [a, b] = [0, 0]
   const [earlier, later] = [topsOf(pages.before), topsOf(pages.after)]
-  for (const { from, to } of [...linksOf(comparison), { from: earlier.length, to: later.length }]) {
+  for (const { from, to } of [...linksOf(shown.comparison), { from: earlier.length, to: later.length }]) {
     for (; a < from; a++) rows.push({ before: before.shown(earlier[a] as PageNode), after: null }) // within, as below
     for (; b < to; b++) rows.push({ before: null, after: after.shown(later[b] as PageNode) })
     if (a < earlier.length && b < later.length)
@@ -83,12 +82,7 @@ class SideShown {
   readonly #ops = new Map<PageNode, Piece[]>()
   readonly #forms = new Map<PageNode, { form: Form; drafts: (Draft | null)[] }>()
 
-  constructor(
-    comparison: Comparison,
-    side: Side,
-    told: readonly Told[],
-    blocks: ReadonlyMap<PageNode, readonly Draft[]>,
-  ) {
+  constructor({ comparison, blocks }: Shown, side: Side, told: readonly Told[]) {
     this.#comparison = comparison
     this.#side = side
     this.#blocks = blocks

@@ -2,6 +2,7 @@
 import { stayed } from '../compare/flow.ts'
 import type { Leaf } from '../compare/side.ts'
 import type { Draft } from './draft.ts'
+import { saidBy } from './looks-told.ts'
 import { blockIdOf, rangesIn, type Telling } from './telling.ts'
 import { textIn } from './words.ts'
 
@@ -32,6 +33,7 @@ export function splitAt(telling: Telling, place: number): Draft | null {
       rangesIn(after, leaf.from, leaf.to),
       [source.node.self],
       rangesIn(before, from, source.to),
+      saidBy(leaf.node, ['id']),
     ],
   })
   telling.concerns(leaf.node, draft)

@@ -19,7 +19,7 @@ export function changesOf(
   const comparison = compare(before, after, past.origins)
   const teller = new Teller(comparison)
   const told = teller.all()
-  const { drafts, blocks } = teller.telling
+  const { drafts } = teller.telling
   const doers = new Doers(past, between)
   for (const draft of drafts) draft.by = doers.strokesOf(...draft.told)
   const changes = numbered(drafts.filter(isOne)).map(changeOf)
@@ -28,8 +28,8 @@ export function changesOf(
     changes,
     tally: tallyOf(changes),
     sections: summaryOf(changes),
-    inline: inlineOf(comparison, told, blocks),
-    beside: besideOf(comparison, { before, after }, told, blocks),
+    inline: inlineOf(teller.telling, told),
+    beside: besideOf(teller.telling, { before, after }, told),
   }
 }
 

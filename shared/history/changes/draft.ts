@@ -64,7 +64,7 @@ export function numbered(drafts: readonly Draft[]): Draft[] {
     const key = draft.joins === null ? null : keyOf(draft)
     const last = key === null ? undefined : open.get(key)
     const line = draft.order[0]
-    if (last !== undefined && line - last.line <= 1) {
+    if (last !== undefined && line - last.line < 2) {
       join(last.draft, draft)
       last.line = line
       continue

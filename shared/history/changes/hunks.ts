@@ -1,6 +1,6 @@
 // What was written and taken out of a line, as people see it: whole words, and as one what less than a word divides. Pure.
 import { atomSign, type Side } from '../compare/side.ts'
-import type { Op } from './line.ts'
+import type { Line, Op } from './line.ts'
 import type { Words } from './words.ts'
 
 export interface Hunk {
@@ -24,7 +24,12 @@ export interface Sides {
 }
 
 /** A line in which what changed is rounded; what only moved stays as it is. */
-export function hunksOf(ops: readonly Op[], sides: Sides): Step[] {
+export function hunksOf({ ops, breaks }: Pick<Line, 'ops' | 'breaks'>, sides: Sides): Step[] {
+  const parts = [0, ...breaks].map((from, n) => ops.slice(from, breaks[n]))
+  return parts.flatMap((part) => hunksIn(part, sides))
+}
+
+function hunksIn(ops: readonly Op[], sides: Sides): Step[] {
   const rough = roughly(ops)
   const steps: Step[] = []
   let open: Hunk | null = null

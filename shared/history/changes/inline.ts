@@ -1,16 +1,12 @@
 // Both texts in one tree: the later text, in which what is gone stands where it was. Pure.
 import { documentSchema } from '../../document/schema.ts'
-import type { Comparison } from '../compare/compare.ts'
 import type { Attributes, PageNode } from '../page.ts'
 import { isShownText, type Form, type ShownNode, type ShownPart } from '../shown.ts'
-import type { Draft } from './draft.ts'
-import { fateOf, shownLine } from './shown-line.ts'
+import { fateOf, shownLine, type Shown } from './shown-line.ts'
 import type { Told, ToldCell, ToldTable } from './told.ts'
 
-type Blocks = ReadonlyMap<PageNode, readonly Draft[]>
-
-export function inlineOf(comparison: Comparison, told: readonly Told[], blocks: Blocks): ShownNode {
-  return { type: 'doc', attrs: {}, parts: grown(comparison, told, blocks) }
+export function inlineOf(shown: Shown, told: readonly Told[]): ShownNode {
+  return { type: 'doc', attrs: {}, parts: grown(shown, told) }
 }
 
 interface Open {
@@ -19,7 +15,7 @@ interface Open {
 }
 
 /** Lines and tables within the blocks around them. */
-function grown(comparison: Comparison, told: readonly Told[], blocks: Blocks): ShownPart[] {
+function grown(shown: Shown, told: readonly Told[]): ShownPart[] {
   const root: ShownPart[] = []
   const open: Open[] = []
   for (const one of told) {
@@ -28,13 +24,13 @@ function grown(comparison: Comparison, told: readonly Told[], blocks: Blocks): S
     open.splice(shared)
     for (const block of one.around.slice(shared)) {
       const parts: ShownPart[] = []
-      const drafts = blocks.get(block) ?? []
+      const drafts = shown.blocks.get(block) ?? []
       const fate = fateOf(drafts.length > 0 ? 'changed' : undefined, drafts)
       ;(open.at(-1)?.parts ?? root).push({ type: block.type, attrs: block.attrs, parts, ...fate })
       open.push({ block, parts })
     }
-    const shown = one.kind === 'line' ? shownLine(comparison, one.line, blocks) : tableOf(comparison, one, blocks)
-    ;(open.at(-1)?.parts ?? root).push(shown)
+    const part = one.kind === 'line' ? shownLine(shown, one.line) : tableOf(shown, one)
+    ;(open.at(-1)?.parts ?? root).push(part)
   }
   return root.map(asItsParts)
 }
@@ -55,29 +51,29 @@ const isLine = ({ type }: ShownNode): boolean => {
   return spec === undefined || spec.isTextblock || spec.isLeaf
 }
 
-function tableOf(comparison: Comparison, table: ToldTable, blocks: Blocks): ShownNode {
+function tableOf(shown: Shown, table: ToldTable): ShownNode {
   const { node, form, drafts, rows } = table
-  const own = [...drafts, ...(blocks.get(node) ?? [])]
+  const own = [...drafts, ...(shown.blocks.get(node) ?? [])]
   return {
     type: node.type,
     attrs: node.attrs,
     parts: rows.map((row) => ({
       type: row.node.type,
       attrs: row.node.attrs,
-      parts: row.cells.map((cell) => cellOf(comparison, cell, blocks)),
+      parts: row.cells.map((cell) => cellOf(shown, cell)),
       ...fateOf(row.form, row.drafts),
     })),
     ...fateOf(form ?? (own.length > 0 ? 'changed' : undefined), own),
   }
 }
 
-function cellOf(comparison: Comparison, cell: ToldCell, blocks: Blocks): ShownNode {
-  const drafts = [...cell.drafts, ...(cell.node === null ? [] : (blocks.get(cell.node) ?? []))]
+function cellOf(shown: Shown, cell: ToldCell): ShownNode {
+  const drafts = [...cell.drafts, ...(cell.node === null ? [] : (shown.blocks.get(cell.node) ?? []))]
   const form: Form | undefined = cell.form ?? (drafts.length > 0 ? 'changed' : undefined)
   return {
     type: cell.node?.type ?? 'tableCell',
     attrs: attrsOf(cell),
-    parts: grown(comparison, cell.parts, blocks),
+    parts: grown(shown, cell.parts),
     ...fateOf(form, drafts),
   }
 }

@@ -31,6 +31,8 @@ export interface Line {
   /** The pair stood elsewhere, as a whole. Of a line of the earlier text: its pair stands elsewhere. */
   readonly isMoved: boolean
   readonly ops: readonly Op[]
+  /** Of the operations, those with which another line of the earlier text begins: what is told as one goes not over it. */
+  readonly breaks: readonly number[]
 }
 
 /** What is only in the earlier text, by the later sign after which or before which it stood, or else by its own leaf. */
@@ -88,17 +90,35 @@ export class Lines {
     const { after, pairing, stays } = this.#comparison
     const leaf = after.leaves[place] as Leaf // asked for by whoever has it
     const ops: Op[] = []
-    let last = -1
-    for (let at = leaf.from; at <= leaf.to;) {
+    const breaks: number[] = []
+    let [at, last] = [leaf.from, -1]
+    while (at <= leaf.to) {
       const next = nextStaying(stays, at, leaf.to)
-      ops.push(...(this.#gone.after.get(last) ?? []), ...(this.#gone.before.get(next) ?? []))
       const end = next < 0 ? leaf.to : next
+      const isOther = last >= 0 && next >= 0 && this.#homeOf(last) !== this.#homeOf(next)
+      ops.push(...(this.#gone.after.get(last) ?? []))
+      if (!isOther) ops.push(...(this.#gone.before.get(next) ?? []))
       while (at < end) at += this.#push(ops, at, end)
+      if (isOther) {
+        breaks.push(ops.length)
+        ops.push(...(this.#gone.before.get(next) ?? []))
+      }
       if (end === leaf.to) break
       at += this.#push(ops, at, leaf.to)
       last = at - 1
     }
-    return { before: pairing.earlier[place] ?? -1, after: place, isMoved: stays[leaf.to] === stayedInMoved, ops }
+    return {
+      before: pairing.earlier[place] ?? -1,
+      after: place,
+      isMoved: stays[leaf.to] === stayedInMoved,
+      ops,
+      breaks,
+    }
+  }
+
+  /** The earlier leaf in which a later sign was. */
+  #homeOf(at: number): number {
+    return this.#comparison.before.leafAt[this.#comparison.matching.source[at] ?? -1] ?? -1
   }
 
   #push(ops: Op[], at: number, end: number): number {
@@ -121,7 +141,7 @@ export class Lines {
     if (kinds.has(stayed)) return null
     const isMoved = kinds.has(stayedInMoved)
     const ops = isMoved ? this.leaving(leaf) : (this.#gone.alone.get(place) ?? [])
-    return { before: place, after: isMoved ? after : -1, isMoved, ops }
+    return { before: place, after: isMoved ? after : -1, isMoved, ops, breaks: [] }
   }
 
   /** What of an earlier leaf is in the pair that was moved. */

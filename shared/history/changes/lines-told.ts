@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import { splitAt, mergesIn } from './boundaries.ts'
 import { hunksOf, isHunk, type Hunk, type Step } from './hunks.ts'
 import { isOfAfter, isOfBefore, type Line, type Op } from './line.ts'
-import { formattedIn, tellBlock } from './looks-told.ts'
+import { formattedIn, saidBy, tellBlock } from './looks-told.ts'
 import type { Moves } from './moves.ts'
 import type { Telling } from './telling.ts'
 import { textIn } from './words.ts'
@@ -32,7 +32,7 @@ export function toldLine(telling: Telling, moves: Moves, line: Line, within: Wit
   telling.line++
   const moved = within.moved ?? (line.after >= 0 && line.isMoved ? moves.ofBlock(line.after) : null)
   if (moved !== null && moved.order[0] === 0) moved.order = [telling.line, -2]
-  const steps = hunksOf(line.ops, { ...telling.comparison, words: telling.words })
+  const steps = hunksOf(line, { ...telling.comparison, words: telling.words })
   const isWhole = steps.every(isHunk) && line.before < 0 !== line.after < 0 && !line.isMoved
   if (line.after >= 0) {
     splitAt(telling, line.after)
@@ -61,6 +61,7 @@ export function toldLine(telling: Telling, moves: Moves, line: Line, within: Wit
     change.words = { added: change.words.added + added, removed: change.words.removed + removed }
     const told = [...telling.rangesOf('after', hunk.added), ...telling.rangesOf('before', hunk.removed)]
     change.told = [[...(change.told[0] ?? []), ...told], ...change.told.slice(1)]
+    for (const { isRounded, from, length } of hunk.removed) if (isRounded) telling.rounded.fill(1, from, from + length)
     return [...hunk.removed, ...hunk.added].map((op) => ({ ...op, change }))
   }
 
@@ -90,12 +91,12 @@ export function toldLine(telling: Telling, moves: Moves, line: Line, within: Wit
   function empty(): void {
     const side = line.after >= 0 ? 'after' : 'before'
     const leaf = telling.leaf(side, line[side])
-    if (leaf === undefined) return
+    if (leaf === undefined || (within.cell && leaf.node.type === 'paragraph')) return // nothing that anybody would see
     const kind = side === 'after' ? 'added' : 'removed'
     const order = [telling.line, 0] as const
     const change =
       within.whole ?? within.cell?.() ?? telling.draft({ kind, order, ...telling.placeOf(line), joins: kind })
-    change.told = [[...(change.told[0] ?? []), leaf.node.self], ...change.told.slice(1)]
+    change.told = [[...(change.told[0] ?? []), leaf.node.self], saidBy(leaf.node, ['id']), telling.carriedAround(line)]
     if (within.whole === undefined && within.cell === undefined) change[side] = saidOf(leaf.node.attrs)
     telling.concerns(leaf.node, change)
   }

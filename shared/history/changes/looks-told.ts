@@ -1,7 +1,7 @@
 // What changed its looks: marks on words that stayed, blocks that became another kind, what blocks say of themselves. Pure.
 import { stayed } from '../compare/flow.ts'
 import { runAt, type Leaf } from '../compare/side.ts'
-import type { PageNode } from '../page.ts'
+import type { Attributes, PageNode } from '../page.ts'
 import type { Range } from '../ranges.ts'
 import type { Draft } from './draft.ts'
 import type { Line, Op } from './line.ts'
@@ -16,7 +16,8 @@ export function formattedIn(telling: Telling, op: Op, line: Line, order: Draft['
   for (let n = 0; n < op.length;) {
     const [a, b] = [runAt(before, op.from + n), runAt(after, op.at + n)]
     const left = Math.min(endOf(a, op.from + n), endOf(b, op.at + n), op.length - n)
-    const said = a === undefined || b === undefined || a.said === b.said ? '' : `${a.said} ${b.said}`
+    const said =
+      a === undefined || b === undefined || a.said === b.said ? '' : JSON.stringify(marksChanged(a.marks, b.marks))
     const last = ops.at(-1)
     if (last?.said === said) ops[ops.length - 1] = { ...last, length: last.length + left }
     else ops.push({ ...op, at: op.at + n, from: op.from + n, length: left, said })
@@ -26,6 +27,8 @@ export function formattedIn(telling: Telling, op: Op, line: Line, order: Draft['
     said === '' ? part : { ...part, look: formatted(telling, part, line, order, n) },
   )
 }
+
+const marksChanged = (was: Attributes, is: Attributes) => ({ added: marksBut(is, was), removed: marksBut(was, is) })
 
 const endOf = (run: { at: number; length: number } | undefined, at: number): number =>
   run === undefined ? 1 : run.at + run.length - at
@@ -39,7 +42,7 @@ function formatted(
 ): Draft {
   const { before, after } = telling.comparison
   const [was, is] = [runAt(before, from)?.marks ?? {}, runAt(after, at)?.marks ?? {}]
-  const marks = { added: marksBut(is, was), removed: marksBut(was, is) }
+  const marks = marksChanged(was, is)
   const [a, b] = [telling.leaf('before', before.leafAt[from] ?? -1), telling.leaf('after', line.after)]
   return telling.draft({
     kind: 'formatted',

@@ -24,8 +24,10 @@ export function kindOfLine({ node, around }: Leaf): string {
 /** Who a block is, and what makes it the kind that it is: both are told elsewhere. */
 const apart: Readonly<Record<string, readonly string[]>> = { heading: ['level'] }
 
+type Said = Pick<PageNode, 'type' | 'attrs'>
+
 /** What two blocks of one type say differently of themselves, by name. */
-export function attributesChanged(before: PageNode, after: PageNode, but: readonly string[] = []): string[] {
+export function attributesChanged(before: Said, after: Said, but: readonly string[] = []): string[] {
   if (before.type !== after.type) return []
   const names = new Set([...Object.keys(before.attrs), ...Object.keys(after.attrs)])
   const left = ['id', ...(apart[after.type] ?? []), ...but]

@@ -2,6 +2,7 @@
 import { stayedInMoved } from '../compare/flow.ts'
 import { endSign, type Leaf } from '../compare/side.ts'
 import type { Draft } from './draft.ts'
+import { saidBy } from './looks-told.ts'
 import { blockIdOf, rangesIn, type Telling } from './telling.ts'
 import { textIn } from './words.ts'
 
@@ -57,7 +58,11 @@ export class Moves {
       ...this.#telling.placeOf({ before: -1, after: leaf }),
       before: textIn(before, from, from + end - at).trim(),
       after: textIn(after, at, end).trim(),
-      told: [rangesIn(after, at, end), rangesIn(before, from, from + end - at)],
+      told: [
+        rangesIn(after, at, end),
+        rangesIn(before, from, from + end - at),
+        this.#telling.carriedAround({ before: -1, after: leaf }),
+      ],
     })
   }
 
@@ -90,7 +95,9 @@ export class Moves {
       told: [
         [b.node.self, ...rangesIn(after, b.from, b.to)],
         [a.node.self, ...rangesIn(before, a.from, a.to)],
-        b.around.map(({ self }) => self),
+        [...saidBy(b.node, ['id']), ...b.around.map(({ self }) => self)],
+        telling.carriedAround({ before: from, after: place }),
+        telling.carriedAround({ before: from, after: -1 }),
       ],
     })
   }

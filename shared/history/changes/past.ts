@@ -25,7 +25,7 @@ export class Doers {
   readonly #from: number
   readonly #to: number
   readonly #hands = new Map<string, { hand: Hand; place: number; share: number }>()
-  #copies: Map<number, Copy[]> | null = null
+  #copies: Map<number, Copies> | null = null
 
   constructor(past: Past, [from, to]: readonly [from: number, to: number]) {
     this.#past = past
@@ -45,8 +45,7 @@ export class Doers {
   strokesOf(...groups: readonly (readonly Range[])[]): Stroke[] {
     for (const group of groups) {
       const rows = new Map<number, number>()
-      for (const range of group)
-        for (const [row, length] of this.#rowsOf(range)) rows.set(row, (rows.get(row) ?? 0) + length)
+      for (const range of group) this.#count(range, rows)
       const strokes = this.#strokesOf(rows)
       if (strokes.length > 0) return strokes
     }
@@ -79,11 +78,11 @@ export class Doers {
     return place
   }
 
-  /** That wrote it between the two moments, or else took it away. */
-  *#rowsOf(range: Range): Generator<[row: number, length: number]> {
+  /** The rows that wrote it between the two moments, or else took it away; as much as they did. */
+  #count(range: Range, rows: Map<number, number>): void {
     for (const [part, written] of this.#past.written.of(range)) {
-      if (written !== undefined && this.#isBetween(written)) yield [written, part[2]]
-      else yield* this.#deletionsOf(part)
+      if (written !== undefined && this.#isBetween(written)) more(rows, written, part[2])
+      else this.#countDeletions(part, rows)
     }
   }
 
@@ -92,45 +91,72 @@ export class Doers {
   }
 
   /** Where a gesture wrote it again, whoever took that away at last, and not whoever made the gesture. */
-  *#deletionsOf(range: Range): Generator<[row: number, length: number]> {
+  #countDeletions(range: Range, rows: Map<number, number>): void {
     for (const [part, deleted] of this.#past.deleted.of(range)) {
       if (deleted === undefined || !this.#isBetween(deleted)) continue
-      yield* this.#lastDeletionsOf(part, deleted)
+      for (const first of this.#past.origins.of(part)) more(rows, this.#lastDeletion(first, deleted), first[2])
     }
   }
 
-  *#lastDeletionsOf(range: Range, first: number): Generator<[row: number, length: number]> {
-    for (const [client, clock, length] of this.#past.origins.of(range)) {
-      let last = first
-      for (const copy of this.#copiesOf(client)) {
-        const from = Math.max(copy.clock, clock)
-        const to = Math.min(copy.clock + copy.length, clock + length)
-        if (from >= to) continue
-        const [ofClient, ofClock] = copy.of
-        for (const [, deleted] of this.#past.deleted.of([ofClient, ofClock + from - copy.clock, to - from]))
-          if (deleted !== undefined && this.#isBetween(deleted)) last = Math.max(last, deleted)
-      }
-      yield [last, length]
+  #lastDeletion([client, clock, length]: Range, first: number): number {
+    let last = first
+    const copies = this.#copiesOf(client)
+    for (let at = firstReaching(copies, clock); at < copies.list.length; at++) {
+      const copy = copies.list[at] as Copy // within
+      if (copy.clock >= clock + length) break
+      const from = Math.max(copy.clock, clock)
+      const to = Math.min(copy.clock + copy.length, clock + length)
+      if (from >= to) continue
+      const [ofClient, ofClock] = copy.of
+      for (const [, deleted] of this.#past.deleted.of([ofClient, ofClock + from - copy.clock, to - from]))
+        if (deleted !== undefined && this.#isBetween(deleted)) last = Math.max(last, deleted)
     }
+    return last
   }
 
-  #copiesOf(client: number): readonly Copy[] {
+  #copiesOf(client: number): Copies {
     if (this.#copies === null) {
       this.#copies = new Map()
       for (const [to, [from, clock, length]] of this.#past.origins.entries()) {
         const copies = this.#copies.get(from)
         const copy = { clock, length, of: to }
-        if (copies === undefined) this.#copies.set(from, [copy])
-        else copies.push(copy)
+        if (copies === undefined) this.#copies.set(from, { list: [copy], longest: length })
+        else {
+          copies.list.push(copy)
+          copies.longest = Math.max(copies.longest, length)
+        }
       }
+      for (const { list } of this.#copies.values()) list.sort((a, b) => a.clock - b.clock)
     }
-    return this.#copies.get(client) ?? []
+    return this.#copies.get(client) ?? { list: [], longest: 0 }
   }
 }
+
+/** The first copy that may reach a character. */
+function firstReaching({ list, longest }: Copies, clock: number): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((list[middle] as Copy).clock + longest <= clock)
+      low = middle + 1 // within
+    else high = middle
+  }
+  return low
+}
+
+const more = (rows: Map<number, number>, row: number, length: number): void =>
+  void rows.set(row, (rows.get(row) ?? 0) + length)
 
 /** Characters of a client that were written again: which they were, and which they are. */
 interface Copy {
   readonly clock: number
   readonly length: number
   readonly of: Range
+}
+
+/** Of one client, by clock. */
+interface Copies {
+  readonly list: Copy[]
+  longest: number
 }

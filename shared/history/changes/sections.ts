@@ -33,8 +33,12 @@ function titlesOf(side: Side, known: (place: number) => SectionName | null): (Se
 }
 
 /** Without its notes. */
-const titleOf = (side: Side, { from, to }: Leaf): string =>
-  textIn(side, from, to)
-    .replace(/ \[[^\]]*\]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
+function titleOf(side: Side, { from, to }: Leaf): string {
+  let title = ''
+  for (let at = from; at < to; at++) {
+    const atom = side.atoms.get(at)
+    if (atom?.node.type === 'footnote') at = atom.end
+    else title += textIn(side, at, at + 1)
+  }
+  return title.replace(/\s+/gu, ' ').trim()
+}

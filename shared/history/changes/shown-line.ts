@@ -1,12 +1,12 @@
 // A line as it is shown: each piece with its form and the changes that it shows. Pure.
 import { runsIn, type Leaf, type Side } from '../compare/side.ts'
 import type { Comparison } from '../compare/compare.ts'
-import type { PageNode } from '../page.ts'
 import type { Form, ShownNode, ShownPart, ShownText } from '../shown.ts'
 import { isSame } from './looks.ts'
 import { idOf, type Draft } from './draft.ts'
 import { isOfAfter, type Op } from './line.ts'
 import type { ToldLine } from './lines-told.ts'
+import type { Telling } from './telling.ts'
 
 /** Both texts in one, or one of them. */
 export type Way = 'inline' | 'before' | 'after'
@@ -17,6 +17,9 @@ export const fateOf = (form: Form | undefined, drafts: readonly (Draft | null | 
   const changes = [...new Set(drafts.flatMap((draft) => (draft ? [idOf(draft)] : [])))].filter((id) => id >= 0)
   return { ...(form ? { form } : {}), ...(changes.length > 0 ? { changes: changes.sort((a, b) => a - b) } : {}) }
 }
+
+/** What is shown of a comparison that has been told. */
+export type Shown = Pick<Telling, 'comparison' | 'blocks' | 'rounded'>
 
 /** What is told of signs, and what moved them if they were kept. */
 export type Piece = { readonly op: Op; readonly moved: Draft | null }
@@ -79,11 +82,7 @@ class Writing {
 }
 
 /** The block of a line. */
-export function shownLine(
-  comparison: Comparison,
-  told: ToldLine,
-  blocks: ReadonlyMap<PageNode, readonly Draft[]>,
-): ShownNode {
+export function shownLine({ comparison, blocks, rounded }: Shown, told: ToldLine): ShownNode {
   const { line, ops, form, moved } = told
   const leaf = (line.after >= 0 ? comparison.after.leaves[line.after] : comparison.before.leaves[line.before]) as Leaf // of one of both
   const drafts = blocks.get(leaf.node) ?? []
@@ -93,9 +92,23 @@ export function shownLine(
     attrs: leaf.node.attrs,
     parts: partsOf(
       comparison,
-      ops.map((op) => ({ op, moved })),
+      ops.flatMap((op) => unrounded(op, rounded)).map((op) => ({ op, moved })),
       'inline',
     ),
     ...fateOf(form ?? (drafts.length > 0 ? 'changed' : undefined), [...drafts, ...whole]),
   }
+}
+
+/** Of what is leaving, the part that is not told as removed where it is now. */
+function unrounded(op: Op, rounded: Uint8Array): Op[] {
+  if (op.kind !== 'leaving' || !rounded.subarray(op.from, op.from + op.length).includes(1)) return [op]
+  const left: Op[] = []
+  for (let n = 0; n < op.length; n++) {
+    if (rounded[op.from + n] === 1) continue
+    const last = left.at(-1)
+    if (last !== undefined && last.from + last.length === op.from + n)
+      left[left.length - 1] = { ...last, length: last.length + 1 }
+    else left.push({ ...op, at: op.at + n, from: op.from + n, length: 1 })
+  }
+  return left
 }

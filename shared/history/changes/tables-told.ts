@@ -2,11 +2,13 @@
 import type { Grid, GridCell } from '../compare/table-grid.ts'
 import type { TablePair } from '../compare/tables.ts'
 import type { PageNode } from '../page.ts'
+import type { Range } from '../ranges.ts'
 import type { ChangeKind } from '../change.ts'
 import type { Form } from '../shown.ts'
 import type { Draft } from './draft.ts'
 import { tellCell } from './cells-told.ts'
 import type { Within } from './lines-told.ts'
+import { saidBy } from './looks-told.ts'
 import type { Teller } from './teller.ts'
 import { blockIdOf, rangesIn } from './telling.ts'
 import type { ToldCell, ToldRow, ToldTable } from './told.ts'
@@ -50,17 +52,18 @@ export function tableAlone(teller: Teller, grid: Grid, side: Side, moved: Draft 
 export function tableOfBoth(teller: Teller, pair: TablePair, moved: Draft | null): ToldTable {
   const { telling } = teller
   const union = unionOf(pair)
-  const columns = union.columns.map((track) => draftOf(teller, pair, track, 'column', []))
+  const drafts = {
+    rows: draftsOf(teller, pair, union.rows, 'row'),
+    columns: draftsOf(teller, pair, union.columns, 'column'),
+  }
   const partners = new Map<GridCell, GridCell[]>()
   for (const [from, to] of pair.cells) partners.set(to, [...(partners.get(to) ?? []), from])
-  const told = new Map<number, Draft | null>()
   const rows = union.rows.map((track, place): ToldRow => {
-    const key = track.isMoved ? (track.after >= 0 ? track.after : (pair.rows.later[track.before] ?? -1)) : -1
-    const row = told.get(key) ?? draftOf(teller, pair, track, 'row', union.cells[place] ?? [])
-    if (key >= 0) told.set(key, row)
+    const row = drafts.rows[place] ?? null
+    if (row !== null) row.order = [telling.line + 0.2, 0]
     const node = (track.after >= 0 ? pair.after.rows[track.after] : pair.before.rows[track.before]) as PageNode // of one of both
     if (row !== null) telling.concerns(node, row)
-    const cells = (union.cells[place] ?? []).map((laid) => cellTold(laid, track, row))
+    const cells = (union.cells[place] ?? []).map((laid) => cellTold(laid))
     return { node, form: formOf(track), drafts: row === null ? [] : [row], cells }
   })
   return {
@@ -72,38 +75,45 @@ export function tableOfBoth(teller: Teller, pair: TablePair, moved: Draft | null
     rows,
   }
 
-  function cellTold(laid: Laid, row: Track, rowDraft: Draft | null): ToldCell {
-    const column = union.columns[laid.column] as Track // within
-    const columnDraft = draftOfColumn(laid.column)
-    const change = formOf(row) === undefined ? columnDraft : rowDraft
-    const form = formOf(row) ?? formOf(column)
-    const { rows: height, columns: width } = laid
+  function cellTold(laid: Laid): ToldCell {
+    const { form, change } = fateAt(laid.row, laid.column)
+    const { cell, rows: height, columns: width } = laid
     const base = { rows: height, columns: width, form, drafts: change === null ? [] : [change] }
-    if (laid.cell === null) return { ...base, node: null, parts: [] }
+    if (cell === null) return { ...base, node: null, parts: [] }
+    const within = withinOf(form, change)
     const parts = laid.isGone
-      ? teller.alone(laid.cell, 'before', withinOf(form, change))
-      : tellCell(teller, pair, laid.cell, partners.get(laid.cell) ?? [], withinOf(form, change), moved)
-    for (const cell of laid.absorbed) parts.push(...teller.alone(cell, 'before', withinOfGone(cell)))
-    if (change !== null) telling.concerns(laid.cell.node, change)
-    return { ...base, node: laid.cell.node, parts }
+      ? teller.alone(cell, 'before', within)
+      : tellCell(teller, pair, cell, partners.get(cell) ?? [], within, moved)
+    for (const gone of laid.absorbed) parts.push(...teller.alone(gone, 'before', withinOfGone(gone)))
+    if (change !== null) telling.concerns(cell.node, change)
+    return { ...base, node: cell.node, parts }
   }
 
-  function draftOfColumn(place: number): Draft | null {
-    const track = union.columns[place]
-    if (track === undefined || !track.isMoved) return columns[place] ?? null
-    // what moved is one change where it is and where it was
-    const to = track.after >= 0 ? track.after : (pair.columns.later[track.before] ?? -1)
-    return columns[union.columns.findIndex(({ after }) => after === to)] ?? null
+  /** A row tells of its cells before a column does. */
+  function fateAt(row: number, column: number): { form: Form | undefined; change: Draft | null } {
+    const [ofRow, ofColumn] = [union.rows[row], union.columns[column]]
+    const form = ofRow && formOf(ofRow)
+    if (form !== undefined) return { form, change: drafts.rows[row] ?? null }
+    return { form: ofColumn && formOf(ofColumn), change: drafts.columns[column] ?? null }
   }
 
   /** An earlier cell that another one covers now. */
   function withinOfGone(cell: GridCell): Within {
-    const row = union.rows.findIndex((track) => track.before === cell.row && track.after < 0)
-    const column = union.columns.findIndex((track) => track.before === cell.column && track.after < 0)
-    const rowDraft = row < 0 ? null : (told.get(pair.rows.later[cell.row] ?? -1) ?? null)
-    const change = rowDraft ?? (column < 0 ? null : draftOfColumn(column))
-    return change === null ? {} : withinOf('removed', change)
+    const gone = (tracks: readonly Track[], before: number): number =>
+      tracks.findIndex((track) => track.before === before && track.after < 0)
+    const { form, change } = fateAt(gone(union.rows, cell.row), gone(union.columns, cell.column))
+    return withinOf(form, change)
   }
+}
+
+/** By place. What moved is one change where it is and where it was. */
+function draftsOf(teller: Teller, pair: TablePair, tracks: readonly Track[], what: 'row' | 'column'): (Draft | null)[] {
+  const drafts = tracks.map((track) => draftOf(teller, pair, track, what))
+  const { later } = what === 'row' ? pair.rows : pair.columns
+  return tracks.map(({ before, after, isMoved }, place) => {
+    if (!isMoved || after >= 0) return drafts[place] ?? null
+    return drafts[tracks.findIndex((track) => track.after === later[before])] ?? null
+  })
 }
 
 function withinOf(form: Form | undefined, change: Draft | null): Within {
@@ -117,41 +127,42 @@ function formOf({ before, after, isMoved }: Track): Form | undefined {
 }
 
 /** Of a row or of a column; null for one that is where it was. */
-function draftOf(
-  teller: Teller,
-  pair: TablePair,
-  track: Track,
-  what: 'row' | 'column',
-  laid: readonly Laid[],
-): Draft | null {
+function draftOf(teller: Teller, pair: TablePair, track: Track, what: 'row' | 'column'): Draft | null {
   const form = formOf(track)
-  if (form === undefined || (what === 'column' && form === 'leaving')) return null
+  if (form === undefined || form === 'leaving') return null
   const { telling } = teller
-  const side = form === 'removed' || form === 'leaving' ? 'before' : 'after'
+  const side = form === 'removed' ? 'before' : 'after'
   const cells = pair[side].cells.filter((cell) => cell[what] === track[side])
-  const kinds: Record<Form, ChangeKind> = {
-    added: `${what}Added`,
-    removed: `${what}Removed`,
-    moved: `${what}Moved`,
-    leaving: `${what}Moved`,
-    changed: `${what}Moved`,
-  }
+  const kind: ChangeKind = form === 'added' ? `${what}Added` : form === 'removed' ? `${what}Removed` : `${what}Moved`
   const text = textOf(teller, cells, side)
-  const [before, after] =
-    side === 'before' ? [pair.before.rows[track.before], undefined] : [undefined, pair.after.rows[track.after]]
+  const row = what === 'row' ? pair[side].rows[track[side]] : undefined
+  const line = row === undefined ? [] : [row]
   const grid = cells.length > 0 ? { ...pair[side], from: cells[0]?.from ?? 0 } : pair[side]
   const selves = cells.flatMap((cell) => [cell.node.self, ...charactersOf(teller, cell, side)])
   return telling.draft({
-    kind: kinds[form],
-    order: [telling.line + (laid.length > 0 ? 0.2 : 0.15), 0],
+    kind,
+    order: [telling.line + 0.15, 0],
     ...placeOf(teller, grid, side),
     before: form === 'added' ? '' : text,
     after: form === 'removed' ? '' : text,
-    told: [what === 'row' ? [before ?? after].flatMap((row) => (row ? [row.self] : [])) : [], selves],
+    told: [
+      line.map(({ self }) => self),
+      line.flatMap((row) => saidBy(row, ['id'])),
+      selves,
+      paragraphsOf(teller, cells, side),
+      // what passed it was written again in its stead
+      [...charactersOf(teller, pair.after, 'after'), ...pair.after.cells.map((cell) => cell.node.self)],
+    ],
   })
 }
 
-const charactersOf = ({ telling }: Teller, { from, to }: GridCell, side: Side) => {
+/** Who wrote the lines of cells: an element may be made another one. */
+const paragraphsOf = ({ telling }: Teller, cells: readonly GridCell[], side: Side): Range[] =>
+  cells.flatMap(({ from, to }) =>
+    telling.comparison[side].leaves.slice(from, to).flatMap(({ node }) => [node.self, ...saidBy(node, ['id'])]),
+  )
+
+const charactersOf = ({ telling }: Teller, { from, to }: Pick<GridCell, 'from' | 'to'>, side: Side) => {
   const text = telling.comparison[side]
   const [first, last] = [text.leaves[from], text.leaves[to - 1]]
   return first && last ? rangesIn(text, first.from, last.to) : []
@@ -167,5 +178,6 @@ function placeOf({ telling }: Teller, { from, node }: Grid, side: Side): Pick<Dr
 function textOf(teller: Teller, cells: readonly GridCell[], side: Side): string {
   const rows = new Map<number, string[]>()
   for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), teller.textOf(cell, side)])
+  if (cells.every((cell) => teller.textOf(cell, side) === '')) return ''
   return [...rows.values()].map((row) => row.join(' | ')).join('\n')
 }

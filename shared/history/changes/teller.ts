@@ -53,7 +53,7 @@ export class Teller {
       if (leaf === undefined) return []
       if (side === 'before' && within.moved) {
         const ops = this.#lines.leaving(leaf)
-        const line: Line = { before: place, after: -1, isMoved: true, ops }
+        const line: Line = { before: place, after: -1, isMoved: true, ops, breaks: [] }
         return ops.length === 0 ? [] : [this.#told(line, side, within, this.#depthOf(place, side))]
       }
       return this.#thread({ kind: 'leaf', place }, side, within, this.#depthOf(place, side))

@@ -1,6 +1,6 @@
 // What the parts that read a comparison share: both texts, their words, their titles, and the changes found so far. Pure.
 import type { Comparison } from '../compare/compare.ts'
-import { runsIn, type Leaf, type Side } from '../compare/side.ts'
+import { runAt, runsIn, type Leaf, type Side } from '../compare/side.ts'
 import type { PageNode } from '../page.ts'
 import type { Range } from '../ranges.ts'
 import type { SectionName } from '../shown.ts'
@@ -18,11 +18,14 @@ export class Telling {
   readonly drafts: Draft[] = []
   /** What changed blocks as a whole, of either text. */
   readonly blocks = new Map<PageNode, Draft[]>()
+  /** Earlier signs that were kept, and are told as removed with the rest of their word: 1. */
+  readonly rounded: Uint8Array
   /** Lines are numbered as they are read. */
   line = 0
 
   constructor(comparison: Comparison) {
     this.comparison = comparison
+    this.rounded = new Uint8Array(comparison.before.text.length)
     this.words = { before: new Words(comparison.before), after: new Words(comparison.after) }
     this.sections = new Sections(comparison)
     this.containers = pairContainers(comparison)
@@ -47,6 +50,34 @@ export class Telling {
     if (after >= 0)
       return { section: this.sections.ofLater(after), blockId: blockIdOf(this.comparison.after.leaves[after]) }
     return { section: this.sections.ofEarlier(before), blockId: blockIdOf(this.comparison.before.leaves[before]) }
+  }
+
+  /** What a gesture wrote again in and beside a line, which tells whose gesture it was. */
+  carriedAround({ before, after }: Pick<Line, 'before' | 'after'>): Range[] {
+    const { after: text, before: other, matching } = this.comparison
+    const place = after >= 0 ? after : this.#nextTo(before)
+    const [first, last] = [text.leaves[Math.max(0, place - 1)], text.leaves[place + 1] ?? text.leaves[place]]
+    if (first === undefined || last === undefined) return []
+    const ranges: Range[] = []
+    for (const run of runsIn(text, first.from, last.to)) {
+      const was = runAt(other, matching.source[run.at] ?? -1)
+      if (
+        was !== undefined &&
+        (was.client !== run.client || was.clock > run.clock || was.clock + was.length <= run.clock)
+      )
+        ranges.push([run.client, run.clock, run.length])
+    }
+    return ranges
+  }
+
+  /** The later line that holds the end of what was before an earlier one. */
+  #nextTo(before: number): number {
+    const { before: text, after, matching } = this.comparison
+    for (let at = (text.leaves[before]?.from ?? 0) - 1; at >= 0; at--) {
+      const to = matching.target[at] ?? -1
+      if (to >= 0) return after.leafAt[to] ?? 0
+    }
+    return 0
   }
 
   leaf(side: 'before' | 'after', place: number): Leaf | undefined {

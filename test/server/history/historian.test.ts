@@ -1,6 +1,4 @@
 // What the past of texts is asked, and what it answers, from logs in PostgreSQL.
-import { splitBlock } from '@tiptap/pm/commands'
-import { TextSelection } from '@tiptap/pm/state'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { staleCheckpoints } from '../../../server/history/checkpoint-rows.ts'
@@ -9,80 +7,9 @@ import { keepStale } from '../../../server/history/keeper.ts'
 import { bodyOf } from '../../../shared/document/shape.ts'
 import type { ShownNode } from '../../../shared/history/shown.ts'
 import { isShownText } from '../../../shared/history/shown.ts'
-import { aDemarche, type Scene } from '../../support/builders.ts'
-import { copiesOf, exchange, type HeadlessEditor } from '../../support/headless-editor.ts'
-import { LogWriter, type NewRow } from '../../support/log-writer.ts'
+import type { NewRow } from '../../support/log-writer.ts'
 import { quietLog } from '../../support/quiet-log.ts'
-
-type Act = (editor: HeadlessEditor) => void
-const type =
-  (at: number, text: string): Act =>
-  (editor) =>
-    editor.dispatch(editor.state.tr.insertText(text, at))
-const enter =
-  (at: number): Act =>
-  (editor) => {
-    editor.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, at)))
-    splitBlock(editor.state, (tr) => editor.dispatch(tr))
-  }
-const erase =
-  (from: number, to: number): Act =>
-  (editor) =>
-    editor.dispatch(editor.state.tr.delete(from, to))
-
-const start = {
-  type: 'doc',
-  content: [
-    { type: 'heading', attrs: { id: 'titre', level: 2 }, content: [{ type: 'text', text: 'Le lac' }] },
-    { type: 'paragraph', attrs: { id: 'un' }, content: [{ type: 'text', text: 'Le schéma répond.' }] },
-  ],
-}
-
-const monday = Date.parse('2026-11-02T09:00:00Z')
-const minute = 60_000
-
-interface Step {
-  readonly who: 0 | 1
-  readonly act: Act
-  /** In minutes after the beginning. */
-  readonly at: number
-  readonly relayedBy?: string
-}
-
-/** A document of a scene with two writers, and what they do in it, from its first row. */
-async function written(steps: readonly Step[]) {
-  const scene = await aDemarche()
-  const ana = scene.pilot.me.actorId
-  const ben = (await scene.join('writer', { organisationId: null, name: 'Ben' })).me.actorId
-  const documentId = await anEmptyDocument(scene)
-  const log = new LogWriter(scene.stage.database.owner, documentId)
-  const copies = copiesOf(start, 2)
-  const rows: NewRow[] = []
-  const [first] = copies
-  if (first === undefined) throw new Error('two copies were asked for')
-  const organisationId = scene.organisationId
-  rows.push({ actorId: ana, organisationId, update: Y.encodeStateAsUpdate(first.editor.doc), at: new Date(monday) })
-  for (const { who, act, at, relayedBy = null } of steps) {
-    const copy = copies[who]
-    if (copy === undefined) continue
-    act(copy.editor)
-    for (const update of copy.waiting) {
-      const hand = who === 0 ? { actorId: ana, organisationId } : { actorId: ben }
-      rows.push({ ...hand, relayedBy, update, at: new Date(monday + at * minute) })
-    }
-    await exchange(copies)
-  }
-  await log.add(rows)
-  return { scene, documentId, ana, ben, log, rows, history: scene.stage.services.history }
-}
-
-async function anEmptyDocument({ stage, pilot, demarcheId }: Scene): Promise<string> {
-  const id = stage.services.id()
-  await stage.database.owner`
-    insert into document (id, demarche_id, title, template, template_version, state_since, epoch, created_by, created_at, rank)
-    values (${id}, ${demarcheId}, 'Un texte', 'blank', 1, now(), 2, ${pilot.me.actorId}, now(), 1)`
-  return id
-}
+import { enter, erase, minute, monday, type, written } from '../../support/written.ts'
 
 /** Each run with the places of its hands. */
 const runsOf = (node: ShownNode): unknown[] =>
@@ -180,3 +107,102 @@ function insertion(doc: Y.Doc, text: Y.XmlText, letters: string): Uint8Array {
   text.insert(0, letters)
   return Y.encodeStateAsUpdate(doc, before)
 }
+
+test('[H7] sittings tell who wrote, how many words each, below which titles and how many changes; what goes on is told anew', async () => {
+  const { documentId, history, log, rows, ana } = await written([
+    { who: 1, act: type(25, ' bien et vite'), at: 1 },
+    { who: 0, act: erase(25, 30), at: 5 },
+    { who: 1, act: type(1, 'Grand '), at: 30 },
+  ])
+  const { hands, sittings } = await history.sittings(documentId, [])
+  expect(hands.map(({ actorId }) => actorId === ana)).toEqual([true, false])
+  expect(sittings).toMatchObject([
+    { from: 1, to: 3, startedAt: monday, endedAt: monday + 5 * minute },
+    { from: 4, to: 4, startedAt: monday + 30 * minute },
+  ])
+  expect(sittings[0]?.hands).toEqual([
+    { hand: 0, words: { added: 5, removed: 0 } },
+    { hand: 1, words: { added: 2, removed: 0 } },
+  ])
+  expect(sittings[1]).toMatchObject({
+    hands: [{ hand: 1, words: { added: 1, removed: 0 } }],
+    sections: [{ blockId: 'titre', title: 'Grand Le lac' }],
+    changes: 1,
+  })
+  const ended = await history.sittings(documentId, [2])
+  expect(ended.sittings.map(({ from, to }) => [from, to])).toEqual([
+    [1, 2],
+    [3, 3],
+    [4, 4],
+  ])
+  // the last one goes on
+  const [, , , last] = rows
+  if (last === undefined) throw new Error('four rows were written')
+  const doc = new Y.Doc()
+  for (const { update } of rows) Y.applyUpdate(doc, update)
+  const heading = bodyOf(doc).get(0) as Y.XmlElement // the title
+  const update = insertion(doc, heading.get(0) as Y.XmlText, 'Très ')
+  await log.add([{ actorId: ana, update, at: new Date(monday + 31 * minute) }])
+  const again = await history.sittings(documentId, [])
+  expect(again.sittings[1]).toMatchObject({ from: 4, to: 5, hands: [{ words: { added: 1 } }, { words: { added: 1 } }] })
+})
+
+test('[H8] the mirror counts the words that stand by hand, whole and by section, and all that each added and removed', async () => {
+  const { documentId, history, ana, ben, scene } = await written([
+    { who: 1, act: type(25, ' bien et vite'), at: 1 },
+    { who: 0, act: erase(25, 30), at: 30 },
+    { who: 1, act: enter(18), at: 60 },
+  ])
+  const { whole, sections, hands, overTime } = await history.mirror(documentId, 4)
+  expect(hands.map(({ actorId, organisationId }) => [actorId, organisationId])).toEqual([
+    [ana, scene.organisationId],
+    [ben, null],
+  ])
+  expect(whole).toEqual([
+    { hand: 0, standing: 5, added: 5, removed: 1 },
+    { hand: 1, standing: 2, added: 3, removed: 0 },
+  ])
+  expect(sections).toEqual([{ section: { blockId: 'titre', title: 'Le lac' }, shares: whole }])
+  expect(overTime.at(-1)).toEqual({
+    position: 4,
+    at: monday + 60 * minute,
+    standing: [
+      { hand: 0, words: 5 },
+      { hand: 1, words: 2 },
+    ],
+  })
+  expect(overTime[0]).toMatchObject({ position: 2, standing: [{ words: 5 }, { words: 3 }] })
+})
+
+test('[H9] a copy is of those who wrote its source, also of what they had moved there; whoever copied wrote nothing of it', async () => {
+  const { documentId, ana, ben, scene, log } = await written([
+    { who: 1, act: type(25, ' bien'), at: 1 },
+    { who: 0, act: enter(18), at: 2 },
+  ])
+  const copier = await scene.join('facilitator', { organisationId: null, name: 'Chloé' })
+  const { documentId: copyId } = await copier.visitor.call('duplicateDocument', {
+    documentId,
+    title: 'Copie',
+    kind: 'duplicate',
+  })
+  const { history } = scene.stage.services
+  const { hands, text } = await history.moment(copyId, 1)
+  expect(hands.map(({ actorId }) => actorId)).toEqual([ana, ben])
+  expect(runsOf(text)).toEqual([
+    ['Le lac', 0, null],
+    ['Le schéma', 0, null],
+    [' répond', 0, 0],
+    [' bien', 1, 0],
+    ['.', 0, 0],
+  ])
+  const { changes, hands: doers } = await history.comparison(copyId, 0, 1)
+  expect(changes.flatMap(({ by }) => by.map(({ position }) => position))).not.toContain(0)
+  expect(doers.map(({ actorId }) => actorId)).not.toContain(copier.me.actorId)
+
+  // its source is no longer what was copied: clientIDs still say whose each letter is
+  await log.add([{ actorId: ana, update: new Uint8Array([0, 0]) }])
+  await scene.stage.database
+    .owner`update document_update set at = at + interval '1 s' where document_id = ${documentId} and position = 2`
+  const other = await new Historian(scene.stage.database.app).moment(copyId, 1)
+  expect(other.hands.map(({ actorId }) => actorId)).toEqual([ana])
+})
