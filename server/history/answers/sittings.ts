@@ -31,11 +31,10 @@ export function sittingsIn(past: Past, ends: ReadonlySet<number>): SittingsTold 
 }
 
 /** All that was done after a position and up to another, sitting by sitting. */
-export const doneUntil = (past: Past, position: number, since: number): Done[] =>
-  worksIn(
-    past,
-    sittingsOf(past.facts.rows(position), new Set([since])).filter(({ from }) => from > since),
-  ).flatMap(({ done }) => [...done])
+export function doneUntil(past: Past, position: number, since: number): Done[] {
+  const sittings = sittingsOf(past.facts.rows(position), new Set([since])).filter(({ from }) => from > since)
+  return worksIn(past, sittings).flatMap(({ done }) => [...done])
+}
 
 function wordsOf(done: readonly Done[]): { added: number; removed: number } {
   const words = { added: 0, removed: 0 }

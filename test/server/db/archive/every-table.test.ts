@@ -94,6 +94,12 @@ async function aFullInstance(): Promise<Scene & { documentId: string; tagId: str
   await call('setFavourite', { documentId, favourite: true })
   await call('seeDocument', { documentId })
   await call('setNumbering', { documentId, numbered: true })
+  await call('renameDocument', { documentId, title: 'Le parent' })
+  const named = await call('nameVersion', { documentId, name: 'Relu' })
+  await call('lockVersion', { documentId, ...named, reason: 'kept' })
+  await stage.database.owner`
+    insert into document_restoration (id, document_id, position, to_position, scope, version_id, actor_id, at)
+    values (gen_random_uuid(), ${documentId}, 1, 0, 'whole', ${named.versionId}, ${pilot.me.actorId}, now())`
   const { documentId: copy } = await call('duplicateDocument', { documentId, title: 'Copie' })
   await call('moveDocument', { documentId: copy, parentId: documentId })
   await call('restrictDocument', { documentId: copy, restricted: true, personIds: [member.me.id] })
@@ -109,6 +115,8 @@ async function aFullInstance(): Promise<Scene & { documentId: string; tagId: str
   const stranger = await scene.join('observer')
   await call('removeMember', { demarcheId, personId: stranger.me.id })
   await stranger.visitor.call('requestAccess', { demarcheId })
+  const former = await scene.join('observer')
+  await stage.database.owner`update person set erased_at = now() where id = ${former.me.id}`
   return { ...scene, documentId, tagId }
 }
 
