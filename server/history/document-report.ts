@@ -59,7 +59,8 @@ async function rowsAt(tx: Tx, documentId: string, positions: readonly number[]):
   const rows = await tx<(Omit<RowTold, 'position'> & { position: bigint })[]>`
     select u.position, p.display_name as name, o.name as organisation, u.at
     from document_update u join actor a on a.id = u.actor_id
-    left join person p on p.id = a.person_id left join organisation o on o.id = u.organisation_id
+    left join person p on p.id = a.person_id
+    left join organisation g on g.id = u.organisation_id left join organisation o on o.id = coalesce(g.merged_into, g.id)
     where u.document_id = ${documentId} and u.position = any(${positions.map(String)}::text[]::bigint[])
     order by u.position`
   return new Map(rows.map((row) => [Number(row.position), { ...row, position: Number(row.position) }]))

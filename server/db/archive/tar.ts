@@ -82,7 +82,8 @@ function readHeader(header: Buffer, start: number): { name: string; size: number
   }
   if (text(257, 6) !== 'ustar') throw new ArchiveRefusal(start === 0 ? 'notAnArchive' : 'damaged', String(start))
   const size = Number.parseInt(text(124, 12), 8)
-  const isSound = Number.parseInt(text(148, 8), 8) === checksumOf(header) && text(156, 1) === '0'
+  const sum = `${checksumOf(header).toString(8).padStart(6, '0')}\0 ` // as it is written, to its last byte
+  const isSound = header.toString('latin1', 148, 156) === sum && text(156, 1) === '0'
   if (!isSound || !(size >= 0) || size > largestEntry) throw new ArchiveRefusal('damaged', String(start))
   return { name: text(0, 100), size }
 }

@@ -5,6 +5,7 @@ import { mayOnDocument } from '../../../shared/rules/permissions.ts'
 import type { HistoryLine } from '../../../shared/schemas/history.ts'
 import type { SignedIn } from '../../context.ts'
 import type { SittingsTold, SittingTold } from '../../history/port.ts'
+import { keptId } from '../organisations.ts'
 import { actsIn, type Act } from './acts.ts'
 import { NamedHands } from './hands.ts'
 import { sectionsOf } from './sections.ts'
@@ -51,7 +52,9 @@ export async function readHistory(ctx: SignedIn, given: Given<'readHistory'>): P
   const hands = drafted.flatMap((line) => line.hands)
   const named = await NamedHands.of({ sql: ctx.sql, demarcheId, actorId: ctx.principal.actorId }, hands)
   for (const hand of hands) named.place(hand) // everybody may be filtered by, whatever this page shows
-  const page = pageOf(drafted.filter(isAskedFor(given, named, seen?.position ?? 0)), given.before)
+  const organisationId = given.organisationId && (await keptId(ctx.sql, given.organisationId))
+  const asked = isAskedFor({ ...given, organisationId }, named, seen?.position ?? 0)
+  const page = pageOf(drafted.filter(asked), given.before)
   return {
     title: standing.title,
     demarcheId,

@@ -7,6 +7,7 @@ import { api } from '../../../shared/api.ts'
 import { uuidPattern } from '../../../shared/ids.ts'
 import type { EndpointName } from '../../../shared/routes.ts'
 import { aDemarche, type Player, type Scene } from '../../support/builders.ts'
+import { Pen } from '../../support/pen.ts'
 import { aRoom, commonOf } from '../../support/workshops.ts'
 
 /** What ids of the contract are of; `false`: not of an organisation. */
@@ -26,6 +27,8 @@ const ofOrganisations: Readonly<Record<string, boolean>> = {
   invitationId: false,
   requestId: false,
   documentId: false,
+  versionId: false,
+  actorId: false,
   documents: false,
   people: false,
   blockId: false,
@@ -205,6 +208,15 @@ const cases: Partial<Record<EndpointName, () => Promise<void>>> = {
     await expect(scene.pilot.visitor.call('unlistOrganisation', onGone())).rejects.toMatchObject({ code: 'notFound' })
     expect(await sheet()).toMatchObject({ id: keptId })
   },
+  async readHistory() {
+    const documentId = await scene.aDocument()
+    const pen = await Pen.in(scene.stage.database.owner, documentId)
+    await pen.write({ actorId: scene.pilot.me.actorId, organisationId: goneId }, 'Écrit avant la fusion.')
+    const told = async (organisationId: string) =>
+      (await scene.pilot.visitor.call('readHistory', { documentId, organisationId })).lines
+    expect((await told(goneId)).some(({ kind }) => kind === 'sitting')).toBe(true)
+    expect(await told(goneId)).toEqual(await told(keptId))
+  },
   async mergeOrganisations() {
     const { demarcheId, organisationId, pilot } = scene
     for (const pair of [
@@ -240,8 +252,11 @@ const carried = [
 ]
 /** What keeps the id as it was: records of what was done, and the merge itself. */
 const kept = [
+  'document_rename',
+  'document_restoration',
   'document_state_change',
   'document_update',
+  'document_version',
   'file',
   'organisation',
   'organisation_apart',
