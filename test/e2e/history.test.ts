@@ -51,7 +51,7 @@ const saved = (page: Page) => page.getByText('Enregistré', { exact: true }).wai
 async function standing(): Promise<string> {
   const { head } = await team.nadia.call('readHistory', { documentId })
   const { text } = await team.nadia.call('readMoment', { documentId, position: head })
-  return [...piecesOf(text)].map((piece) => piece.text).join(' ')
+  return [...piecesOf(text)].map((piece) => piece.text).join('')
 }
 
 async function takeOut(page: Page, word: string): Promise<void> {
