@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Changes } from '../history/change.ts'
 import type { ShownNode } from '../history/shown.ts'
+import { lockReasons } from '../rules/versions.ts'
 import { documentState } from './documents.ts'
 import { id, instant, line, lines } from './text.ts'
 
@@ -27,9 +28,6 @@ export type NamedHand = z.infer<typeof namedHand>
 const tally = z.object({ added: z.number().int(), removed: z.number().int() })
 const sectionName = z.object({ blockId: z.string(), title: z.string() })
 const stroke = z.object({ hand: z.number().int(), position: z.number().int(), at: z.number() })
-
-/** Why a version can no longer be removed. */
-export const lockReasons = ['submitted', 'adopted', 'kept'] as const
 
 export const version = z.object({
   id,
@@ -220,7 +218,6 @@ export const restoration = z.object({
   /** The heading or the block as it stood then; not for the whole. */
   blockId: z.string().max(64).optional(),
 })
-export const comparisonFormats = ['csv', 'ods', 'docx', 'odt'] as const
 
 /** A day of writing in one text, told without playing its log: who wrote, not how much. */
 export const writingLine = z.object({

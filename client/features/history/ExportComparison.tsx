@@ -1,6 +1,6 @@
 // « Exporter la comparaison »: as a table of changes, or as a text with changes tracked.
 import { useState, type FormEvent } from 'react'
-import { comparisonFormats } from '../../../shared/schemas/history.ts'
+import { comparisonFormats } from '../../../shared/rules/versions.ts'
 import { historyActs } from '../../../shared/text/fr/history-acts.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Failure } from '../../api.ts'

@@ -1,6 +1,7 @@
 // What is done with versions: named, named otherwise, locked, removed; and the proof of one that is locked.
 import { useState, type FormEvent } from 'react'
-import { lockReasons, type Version } from '../../../shared/schemas/history.ts'
+import { lockReasons } from '../../../shared/rules/versions.ts'
+import type { Version } from '../../../shared/schemas/history.ts'
 import { historyActs } from '../../../shared/text/fr/history-acts.ts'
 import { words } from '../../../shared/text/words.ts'
 import { sayFailure } from '../../error-words.ts'

@@ -1,5 +1,5 @@
 // A comparison as a file: the request that carries bytes.
-import type { comparisonFormats } from '../../../shared/schemas/history.ts'
+import type { comparisonFormats } from '../../../shared/rules/versions.ts'
 import { download } from '../../download.ts'
 
 export type ComparisonFormat = (typeof comparisonFormats)[number]

@@ -1,5 +1,5 @@
 // Versions that are made and locked without being asked for: as a text is submitted or adopted. What named ones are made of, too.
-import type { lockReasons } from '../../../shared/schemas/history.ts'
+import type { lockReasons } from '../../../shared/rules/versions.ts'
 import type { DocumentState } from '../../../shared/rules/document-states.ts'
 import { versionWords } from '../../../shared/text/fr/versions.ts'
 import { words } from '../../../shared/text/words.ts'

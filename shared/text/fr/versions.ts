@@ -1,5 +1,5 @@
 // The names of versions that are made by themselves.
-import type { lockReasons } from '../../schemas/history.ts'
+import type { lockReasons } from '../../rules/versions.ts'
 
 export const versionWords = {
   'version.submitted': 'Version soumise',

@@ -16,7 +16,7 @@ export const ballot = {
   'ballot.secret':
     'Votre bulletin est secret\u202f: personne ne peut relier votre nom à votre vote dans la base de données ni dans une sauvegarde. Ce secret ne tient pas contre qui modifierait le logiciel du serveur. Si vous perdez ce téléphone, votre vote reste compté.',
   'ballot.secret.unkept':
-    'Ce téléphone ne peut pas garder votre bulletin\u202f: une fois cette page fermée, vous ne pourrez plus le changer.',
+    'Ce téléphone ne garde pas votre bulletin\u202f: cette page fermée, vous ne pourrez plus le changer.',
   'ballot.named': 'Votre réponse sera montrée avec votre nom.',
   'ballot.named.pseudonym': 'Votre réponse sera montrée sous le nom que vous avez choisi.',
   'ballot.named.nameless': 'Votre réponse sera montrée sans votre nom.',
@@ -25,8 +25,7 @@ export const ballot = {
   'ballot.organisation.title': 'Au nom de {organisation}',
   'ballot.organisation.by':
     'Réponse donnée par {name}. Si vous en donnez une autre, elle remplace celle-ci pour toute l’organisation.',
-  'ballot.organisation.byNobody':
-    'Réponse donnée par une autre personne de votre organisation. Si vous en donnez une autre, elle remplace celle-ci.',
+  'ballot.organisation.byNobody': 'Réponse d’une autre personne de votre organisation. La vôtre la remplacera.',
   'ballot.organisation.hint': 'Une seule réponse par organisation\u202f: la dernière donnée compte.',
   'ballot.live': 'Les résultats se voient pendant le vote.',
 
@@ -64,7 +63,6 @@ export const ballot = {
   'ballot.reason.objection': 'Votre objection',
   'ballot.reason': 'Votre raison',
   'ballot.reason.hint': 'Elle sera publiée avec la réponse.',
-  'ballot.reason.hidden': 'Votre raison est masquée\u202f: {why}.',
   'ballot.reason.missing': 'Écrivez votre raison\u202f: sans elle, cette réponse ne peut pas être enregistrée.',
   'ballot.reason.toGive': 'Pas encore enregistré\u202f: écrivez votre raison, puis donnez votre réponse.',
   'ballot.reason.act': 'Donner ma réponse',
@@ -107,7 +105,7 @@ export const ballot = {
   'form.rating.high': '5, tout à fait',
   'form.text.hint': 'Enregistré quand vous vous arrêtez d’écrire.',
   'form.privacy':
-    'Les chiffres seront montrés à tout le monde, sans les noms. Ce que vous écrivez est lu par la personne qui anime, sans votre nom.',
+    'Les chiffres seront montrés à tout le monde, sans noms. La personne qui anime lit ce que vous écrivez, sans votre nom.',
   'form.locked.title': 'Les réponses sont fermées',
   'form.results.mean': 'Moyenne {mean} sur 5',
   'form.results.replies.one': '{n} réponse',

@@ -1,6 +1,5 @@
 // What a ballot gave, once it may be seen, with one's own answer beside it; before, one's own answer alone.
 import { ballot } from '../../../../shared/text/fr/workshop-ballot.ts'
-import { phoneWords } from '../../../../shared/text/fr/workshop-phone.ts'
 import { plural, words } from '../../../../shared/text/words.ts'
 import type { BallotConfig } from '../../../../shared/workshop/phases.ts'
 import type { HeadView, OwnView, ResultsView, SubjectResult } from '../../../../shared/workshop/view.ts'
@@ -12,7 +11,7 @@ import styles from './ballot.module.css'
 import { placeIn, type Given } from './given.ts'
 import { namesOf, sayAnswer, sayColleges, sayDots, sayGiven } from './say.ts'
 
-const t = words({ ...ballot, ...phoneWords })
+const t = words(ballot)
 
 export type OutcomeProps = {
   config: BallotConfig
@@ -75,9 +74,7 @@ function sayYours(config: BallotConfig, own: OwnView, given: Given, id: string):
   const answer = sayGiven(config, given.choice[id])
   if (answer === null) return t('ballot.yours.none')
   const isTheirs = config.secrecy === 'organisation' && own.organisation !== null
-  const hidden = own.vote?.hidden?.[id]
-  const said = t(isTheirs ? 'ballot.yours.organisation' : 'ballot.yours', { answer })
-  return hidden ? `${said} ${t('ballot.reason.hidden', { why: t(`workshop.hidden.${hidden}`) })}` : said
+  return t(isTheirs ? 'ballot.yours.organisation' : 'ballot.yours', { answer })
 }
 
 function Told({ result, config, most }: { result: SubjectResult; config: BallotConfig; most: number }) {
