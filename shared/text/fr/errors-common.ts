@@ -7,14 +7,13 @@ export const commonErrors = {
   'error.roomClosed':
     'Cet atelier n’est pas ouvert. Rien n’a été envoyé\u202f: adressez-vous à la personne qui l’anime.',
   'error.roomFull':
-    'Cet atelier a atteint sa jauge. Rien n’a été envoyé\u202f: la personne qui l’anime peut l’agrandir.',
+    'Cet atelier a atteint sa jauge. Rien n’a été envoyé\u202f: adressez-vous à la personne qui l’anime, elle peut l’agrandir.',
   'error.notYourGuest':
-    'Cet appareil n’est plus reconnu. Ce que vous avez envoyé est gardé\u202f: rejoignez l’atelier avec son code.',
+    'Cet appareil n’est plus reconnu pour cet atelier. Ce que vous avez envoyé est gardé\u202f: rejoignez l’atelier à nouveau avec son code.',
   'error.tooLarge': 'C’est trop long. Rien n’a été changé : raccourcissez ou envoyez en plusieurs parties.',
   'error.busy':
     'Beaucoup de personnes se connectent en même temps. Rien n’est perdu : réessayez dans quelques secondes.',
-  'error.unavailable':
-    'Le serveur ne peut pas enregistrer pour le moment. Ce que vous avez écrit est gardé sur cet appareil : réessayez dans un instant.',
+  'error.unavailable': 'Le serveur ne peut pas enregistrer pour le moment : réessayez dans un instant.',
   'error.diskFull':
     'Le disque du serveur est plein : rien n’a été changé. Prévenez la personne qui administre cet espace.',
   'error.bug': 'Erreur du serveur. Ce qui était enregistré le reste : réessayez, puis signalez le numéro {requestId}.',
