@@ -10,13 +10,12 @@ export const commonErrors = {
     'Cet atelier a atteint sa jauge. Rien n’a été envoyé\u202f: adressez-vous à la personne qui l’anime, elle peut l’agrandir.',
   'error.notYourGuest':
     'Cet appareil n’est plus reconnu pour cet atelier. Ce que vous avez envoyé est gardé\u202f: rejoignez l’atelier à nouveau avec son code.',
-  'error.tooLarge': 'C’est trop long. Rien n’a été changé : raccourcissez ou envoyez en plusieurs parties.',
+  'error.tooLarge': 'C’est trop long : raccourcissez ou envoyez en plusieurs parties.',
   'error.busy':
     'Beaucoup de personnes se connectent en même temps. Rien n’est perdu : réessayez dans quelques secondes.',
   'error.unavailable': 'Le serveur ne peut pas enregistrer pour le moment : réessayez dans un instant.',
-  'error.diskFull':
-    'Le disque du serveur est plein : rien n’a été changé. Prévenez la personne qui administre cet espace.',
-  'error.bug': 'Erreur du serveur. Ce qui était enregistré le reste : réessayez, puis signalez le numéro {requestId}.',
+  'error.diskFull': 'Le disque du serveur est plein : rien n’a été changé. Prévenez qui administre cet espace.',
+  'error.bug': 'Erreur du serveur : réessayez, puis signalez le numéro {requestId}.',
   'error.network': 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez : rien n’a été perdu.',
   'wait.second': 'une seconde',
   'wait.seconds': '{n} secondes',
