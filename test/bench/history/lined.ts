@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import * as Y from 'yjs'
 import { bodyOf } from '../../../shared/document/shape.ts'
+import { dice } from '../../support/chance.ts'
 import type { NewRow } from '../../support/log-writer.ts'
 
 type Patch = readonly [at: number, deleted: number, inserted: string]
@@ -23,50 +24,58 @@ export function patchesOf(name: 'automerge-paper', folder = process.env.EDITING_
 }
 
 /** So many rows over so many days, written by these actors in turn; each with a clientID of their own. */
-export function linedRows(
-  patches: readonly Patch[],
-  rows: number,
-  actorIds: readonly string[],
-  days: number,
-): NewRow[] {
-  const writers = actorIds.map((actorId, n) => ({ actorId, doc: new Y.Doc(), client: 5_000 + n }))
+export function linedRows(rows: number, actorIds: readonly string[], days: number): NewRow[] {
+  const patches = patchesOf('automerge-paper') ?? madePatches(rows)
   const made: NewRow[] = []
-  const sittings = Math.ceil(rows / sittingEdits)
+  const between = (days * 86_400_000) / Math.ceil(rows / sittingEdits)
   const start = Date.parse('2026-01-05T08:00:00Z')
-  const between = (days * 86_400_000) / sittings
-  let now = start
-  for (const writer of writers) {
-    writer.doc.clientID = writer.client
-    writer.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin === 'others') return
-      made.push({ actorId: writer.actorId, update, at: new Date(now) })
-      for (const { doc } of writers) if (doc !== writer.doc) Y.applyUpdate(doc, update, 'others')
-    })
-  }
-  const [first] = writers
-  if (first === undefined) throw new Error('nobody writes')
-  new Lines(first.doc).begin()
-  const lines = new Map(writers.map(({ doc }) => [doc, new Lines(doc)]))
-  for (const [n, patch] of patches.entries()) {
-    if (made.length >= rows) break
-    now = start + Math.floor(made.length / sittingEdits) * between + (made.length % sittingEdits) * betweenEditsMs
-    const writer = writers[Math.floor(n / turnEdits) % writers.length] ?? first
-    writer.doc.transact(() => lines.get(writer.doc)?.apply(patch))
+  const doc = new Y.Doc()
+  let actorId = actorIds[0] ?? ''
+  doc.on('update', (update: Uint8Array) => {
+    const n = made.length
+    const at = start + Math.floor(n / sittingEdits) * between + (n % sittingEdits) * betweenEditsMs
+    made.push({ actorId, update, at: new Date(at) })
+  })
+  doc.clientID = firstClient
+  const lines = new Lines(doc)
+  for (let n = 0; made.length < rows; n++) {
+    const patch = patches[n]
+    if (patch === undefined) break
+    const turn = Math.floor(n / turnEdits) % actorIds.length
+    actorId = actorIds[turn] ?? actorId
+    doc.clientID = firstClient + turn
+    doc.transact(() => lines.apply(patch))
   }
   return made.slice(0, rows)
 }
 
-let ids = 0
+const firstClient = 5_000
+
+/** Typing at the ends of lines and within them, where no real history is at hand. */
+function madePatches(count: number): Patch[] {
+  const next = dice(1)
+  const patches: Patch[] = []
+  let [length, at] = [0, 0]
+  while (patches.length < count * 2) {
+    if (next() < 0.02) at = Math.floor(next() * length)
+    const isBack = at > 0 && next() < 0.15
+    const letter = next() < 0.01 ? '\n' : 'abcdefghijklmnopqrst uvwxyz '[Math.floor(next() * 28)]
+    patches.push(isBack ? [at - 1, 1, ''] : [at, 0, letter ?? ' '])
+    at += isBack ? -1 : 1
+    length += isBack ? -1 : 1
+  }
+  return patches
+}
 
 class Lines {
   readonly #body: Y.XmlFragment
+  readonly #texts: Y.XmlText[] = []
+  readonly #lengths: number[] = []
+  #ids = 0
 
   constructor(doc: Y.Doc) {
     this.#body = bodyOf(doc)
-  }
-
-  begin(): void {
-    this.#body.doc?.transact(() => this.#insert(0, '', 'heading'))
+    doc.transact(() => this.#insert(0, '', 'heading'))
   }
 
   apply([at, deleted, inserted]: Patch): void {
@@ -75,57 +84,58 @@ class Lines {
     for (const [n, piece] of inserted.split('\n').entries()) {
       if (n > 0) this.#splitAt(from++)
       if (piece === '') continue
-      const { text, offset } = this.#place(from)
-      text.insert(offset, piece)
+      const { index, offset } = this.#place(from)
+      this.#texts[index]?.insert(offset, piece)
+      this.#lengths[index] = (this.#lengths[index] ?? 0) + piece.length
       from += piece.length
     }
   }
 
   #insert(index: number, letters: string, type = 'paragraph'): void {
     const block = new Y.XmlElement(type)
-    block.setAttribute('id', `b${++ids}`)
+    const text = new Y.XmlText(letters)
+    block.setAttribute('id', `b${++this.#ids}`)
     if (type === 'heading') block.setAttribute('level', 2 as unknown as string) // Yjs takes any value
-    block.insert(0, [new Y.XmlText(letters)])
+    block.insert(0, [text])
     this.#body.insert(index, [block])
+    this.#texts.splice(index, 0, text)
+    this.#lengths.splice(index, 0, letters.length)
   }
 
-  #textOf(index: number): Y.XmlText {
-    return (this.#body.get(index) as Y.XmlElement).get(0) as Y.XmlText // each block has one
-  }
-
-  /** Lines are looked for from the beginning: quick enough for a history that is made once. */
-  #place(at: number): { index: number; text: Y.XmlText; offset: number } {
-    let index = 0
+  #place(at: number): { index: number; offset: number } {
     let offset = at
-    for (let item = this.#body._start; item !== null; item = item.right) {
-      if (item.deleted || !(item.content instanceof Y.ContentType)) continue
-      const text = item.content.type._start?.content
-      const letters = text instanceof Y.ContentType ? (text.type as Y.XmlText) : null
-      if (letters !== null && offset <= letters.length) return { index, text: letters, offset }
-      offset -= (letters?.length ?? 0) + 1
-      index += 1
+    for (const [index, length] of this.#lengths.entries()) {
+      if (offset <= length) return { index, offset }
+      offset -= length + 1
     }
     throw new Error(`no place ${at} in the text`)
   }
 
   #splitAt(at: number): void {
-    const { index, text, offset } = this.#place(at)
-    const end = text.toString().slice(offset)
-    if (end !== '') text.delete(offset, end.length)
+    const { index, offset } = this.#place(at)
+    const text = this.#texts[index]
+    const end = text?.toString().slice(offset) ?? ''
+    if (end !== '') text?.delete(offset, end.length)
+    this.#lengths[index] = offset
     this.#insert(index + 1, end, index % 12 === 11 ? 'heading' : 'paragraph')
   }
 
   /** Some letters of the line, or the break after it; gives how many of them. */
   #deleteAt(at: number, most: number): number {
-    const { index, text, offset } = this.#place(at)
-    const letters = Math.min(most, text.length - offset)
+    const { index, offset } = this.#place(at)
+    const length = this.#lengths[index] ?? 0
+    const letters = Math.min(most, length - offset)
     if (letters > 0) {
-      text.delete(offset, letters)
+      this.#texts[index]?.delete(offset, letters)
+      this.#lengths[index] = length - letters
       return letters
     }
-    const next = this.#textOf(index + 1).toString()
-    if (next !== '') text.insert(text.length, next)
+    const next = this.#texts[index + 1]?.toString() ?? ''
+    if (next !== '') this.#texts[index]?.insert(length, next)
+    this.#lengths[index] = length + next.length
     this.#body.delete(index + 1, 1)
+    this.#texts.splice(index + 1, 1)
+    this.#lengths.splice(index + 1, 1)
     return 1
   }
 }

@@ -1,0 +1,83 @@
+// How much of two texts a comparison shows as written or taken out, in one unit for all: characters, each word whole.
+import type { Node } from '@tiptap/pm/model'
+import { wordsIn } from '../../../shared/document/passages.ts'
+import type { Changes } from '../../../shared/history/change.ts'
+import { isShownText, type Form, type ShownPart } from '../../../shared/history/shown.ts'
+
+export interface Noise {
+  readonly added: number
+  readonly removed: number
+}
+
+/** A line of text, and which of its characters are told. */
+interface Line {
+  text: string
+  told: boolean[]
+}
+
+/** Of positions of two documents of ProseMirror. */
+export const noiseOfRanges = (
+  before: Node,
+  after: Node,
+  changes: readonly (readonly [fromA: number, toA: number, fromB: number, toB: number])[],
+): Noise => ({
+  removed: count(
+    linesOf(
+      before,
+      changes.map(([from, to]) => [from, to] as const),
+    ),
+  ),
+  added: count(
+    linesOf(
+      after,
+      changes.map(([, , from, to]) => [from, to] as const),
+    ),
+  ),
+})
+
+/** Of ours: what moved, was split or changed its look is not told as written. */
+export const noiseOf = ({ beside }: Pick<Changes, 'beside'>): Noise => ({
+  removed: count(beside.flatMap(({ before }) => (before === null ? [] : shownLines(before, 'removed')))),
+  added: count(beside.flatMap(({ after }) => (after === null ? [] : shownLines(after, 'added')))),
+})
+
+function linesOf(doc: Node, ranges: readonly (readonly [from: number, to: number])[]): Line[] {
+  const told = new Uint8Array(doc.content.size)
+  for (const [from, to] of ranges) told.fill(1, from, to)
+  const lines: Line[] = []
+  doc.descendants((node, pos) => {
+    if (node.isTextblock) lines.push({ text: '', told: [] })
+    const line = lines.at(-1)
+    if (!node.isText || line === undefined) return
+    const text = node.text ?? ''
+    line.text += text
+    for (let n = 0; n < text.length; n++) line.told.push(told[pos + n] === 1)
+  })
+  return lines
+}
+
+function shownLines(part: ShownPart, form: Form): Line[] {
+  if (isShownText(part)) return []
+  const line: Line = { text: '', told: [] }
+  const inner: Line[] = []
+  for (const one of part.parts) {
+    if (isShownText(one)) {
+      line.text += one.text
+      for (let n = 0; n < one.text.length; n++) line.told.push(one.form === form)
+    } else inner.push(...shownLines(one, form))
+  }
+  return [line, ...inner]
+}
+
+/** Characters that are told, and the rest of the words in which they are. */
+function count(lines: readonly Line[]): number {
+  let sum = 0
+  for (const { text, told } of lines) {
+    for (const { at, length } of wordsIn(text)) {
+      const isTold = told.slice(at, at + length).includes(true)
+      for (let n = at; n < at + length; n++) told[n] = isTold
+    }
+    sum += told.filter(Boolean).length
+  }
+  return sum
+}

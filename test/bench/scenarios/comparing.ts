@@ -1,0 +1,82 @@
+// Of scenario 13: what a comparison of two moments shows beside what the engine of the peers shows, and how long both take.
+import { Node } from '@tiptap/pm/model'
+import { documentSchema } from '../../../shared/document/schema.ts'
+import { changesOf } from '../../../shared/history/changes/changes.ts'
+import { compare } from '../../../shared/history/compare/compare.ts'
+import { jsonOf } from '../../../shared/history/page.ts'
+import { edited, real, type TwoMoments } from '../differences/histories.ts'
+import { noiseOf, noiseOfRanges, type Noise } from '../differences/noise.ts'
+import { askPeer } from '../differences/peer.ts'
+import type { Line } from '../report.ts'
+import type { Bench } from './scenario.ts'
+
+const name = 'history'
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN
+
+function timed<T>(times: number, work: () => T): { took: number; result: T } {
+  const all: number[] = []
+  let result = work()
+  for (let time = 0; time < times; time++) {
+    const began = performance.now()
+    result = work()
+    all.push(performance.now() - began)
+  }
+  return { took: median(all), result }
+}
+
+function differences(moments: TwoMoments, times: number): Line[] {
+  const { took: readMs, result: pages } = timed(times, () => moments.read())
+  const { before, after } = pages
+  const { took: comparedMs } = timed(times, () => compare(before, after, moments.past.origins))
+  const { took, result: changes } = timed(times, () => changesOf(before, after, moments.past, moments.between))
+  const [earlier, later] = [jsonOf(before), jsonOf(after)]
+  const [peer] = askPeer([{ before: earlier, after: later }], times)
+  if (peer === undefined) throw new Error('the engine of the peers gave no answer')
+  const schema = documentSchema()
+  const docs = [Node.fromJSON(schema, earlier), Node.fromJSON(schema, later)] as const
+  const ours = noiseOf(changes)
+  const theirs = noiseOfRanges(...docs, peer.changes)
+  const sizes = { letters: docs[1].textContent.length }
+  const line = (server: string, figures: Line['figures']): Line => ({
+    scenario: name,
+    server,
+    point: `compare: ${moments.name}`,
+    figures,
+    problems: [],
+  })
+  return [
+    line('ours', {
+      ...sizes,
+      changes: changes.changes.length,
+      ...said(ours),
+      'noise %': (total(ours) / total(theirs)) * 100,
+      ms: took,
+      'time %': (took / median(peer.took)) * 100,
+      'compared ms': comparedMs,
+      'read ms': readMs,
+    }),
+    line('rfc6902 + changeset', { ...sizes, changes: peer.changes.length, ...said(theirs), ms: median(peer.took) }),
+  ]
+}
+
+const total = ({ added, removed }: Noise): number => added + removed
+const said = ({ added, removed }: Noise) => ({ 'letters added': added, 'letters removed': removed })
+
+function pairs(quick: boolean): TwoMoments[] {
+  const edits = quick ? 500 : 5_000
+  const reals = (['friendsforever', 'automerge-paper'] as const).flatMap((trace) =>
+    quick && trace !== 'friendsforever' ? [] : (real(trace, edits) ?? []),
+  )
+  return [edited(edits), ...reals]
+}
+
+/** An edited report and real histories, by our engine and by that of the peers. */
+export function comparing(bench: Bench): Line[] {
+  const lines: Line[] = []
+  for (const moments of pairs(bench.quick)) {
+    bench.say(`comparing: ${moments.name}`)
+    lines.push(...differences(moments, bench.quick ? 3 : 7))
+  }
+  return lines
+}
