@@ -207,6 +207,7 @@ it('tags are renamed, made one and removed by keys alone; each is told, and the 
     await expect.poll(() => focused(page)).toMatch(name)
   }
   const told = (words: string) => page.getByText(words, { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Gérer les étiquettes' }).waitFor()
   await walk(page, 'Tab', 'Gérer les étiquettes')
   await keyboard.press('Enter')
   await page.getByRole('button', { name: change('Bois') }).waitFor()

@@ -83,6 +83,7 @@ export const colourRules = ['color-contrast', 'link-in-text-block'] as const
 export async function accessibilityProblems(page: Page, rules?: readonly string[]): Promise<string[]> {
   // evaluated by the debugger, out of reach of the page's content policy; once per page, it is long to read
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
+  await coloured(page) // between two colours, neither is the one that people read
   const violations = await page.evaluate(async (runOnly) => {
     type Options = { preload: boolean; runOnly?: readonly string[] }
     type Axe = { run(where: Document, options: Options): Promise<{ violations: unknown[] }> }
