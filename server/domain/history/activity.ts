@@ -9,7 +9,7 @@ import { transaction } from '../../db/transaction.ts'
 import { arrivalOf, requireInDemarche, standingFacts, standingJoins, type Facts } from '../standing.ts'
 import { actsIn } from './acts.ts'
 import { NamedHands } from './hands.ts'
-import { lockedBy, namedBy, toldVersion, versionsIn } from './versions.ts'
+import { handsOn, toldVersion, versionsIn } from './versions.ts'
 
 /** A page ends with the day that has brought so many. */
 const linesPerPage = 30
@@ -109,7 +109,7 @@ async function linesBetween(
     ...versions.map((row) => ({
       documentId: row.documentId,
       at: row.at,
-      hands: [namedBy(row), ...[lockedBy(row) ?? []].flat()],
+      hands: handsOn(row),
       line: (place: (hand: Hand) => number) => ({ kind: 'version', version: toldVersion(row, place) }) as const,
     })),
   ]

@@ -11,7 +11,7 @@ import { NamedHands } from './hands.ts'
 import { sectionsOf } from './sections.ts'
 import { lastSeen } from './seen.ts'
 import { headOf, requireHistory, type HistoryStanding } from './standing.ts'
-import { lockedBy, namedBy, toldVersion, versionsSeen, type VersionRow } from './versions.ts'
+import { handsOn, toldVersion, versionsSeen, type VersionRow } from './versions.ts'
 
 /** A page ends after so many lines, and with the last of those that share a position. */
 const linesPerPage = 30
@@ -126,7 +126,7 @@ const draftedVersion = (row: VersionRow): Drafted => ({
   from: row.position,
   startedAt: row.at.getTime(),
   endedAt: row.at.getTime(),
-  hands: [namedBy(row), ...[lockedBy(row) ?? []].flat()],
+  hands: handsOn(row),
   sections: [],
   line: (place) => ({ kind: 'version', version: toldVersion(row, place) }),
 })
@@ -144,13 +144,14 @@ const draftedAct = ({ at, position, by, act }: Act): Drafted => ({
 /** [H48] */
 function isAskedFor(given: Given<'readHistory'>, named: NamedHands, seen: number): (line: Drafted) => boolean {
   const { actorId, organisationId, section, sinceMyVisit } = given
-  const [since, until] = [given.since && Date.parse(given.since), given.until && Date.parse(given.until)]
+  const since = given.since === undefined ? -Infinity : Date.parse(given.since)
+  const until = given.until === undefined ? Infinity : Date.parse(given.until)
   return ({ position, startedAt, endedAt, hands, sections }) =>
     (actorId === undefined || hands.some((hand) => hand.actorId === actorId)) &&
     (organisationId === undefined || hands.some((hand) => named.organisationOf(hand) === organisationId)) &&
     (section === undefined || sections.includes(section)) &&
-    (since === undefined || since === '' || endedAt >= since) &&
-    (until === undefined || until === '' || startedAt <= until) &&
+    endedAt >= since &&
+    startedAt <= until &&
     (sinceMyVisit !== true || position > seen)
 }
 

@@ -73,10 +73,13 @@ export async function versionsIn(
   return rows.map(numbered)
 }
 
-export const namedBy = ({ actorId, organisationId }: VersionRow): Hand => ({ actorId, organisationId, relayedBy: null })
+const namedBy = ({ actorId, organisationId }: VersionRow): Hand => ({ actorId, organisationId, relayedBy: null })
 
-export const lockedBy = ({ lockedBy: actorId, lockedFor: organisationId }: VersionRow): Hand | null =>
+const lockedBy = ({ lockedBy: actorId, lockedFor: organisationId }: VersionRow): Hand | null =>
   actorId === null ? null : { actorId, organisationId, relayedBy: null }
+
+/** Who named it, and who locked it. */
+export const handsOn = (row: VersionRow): Hand[] => [namedBy(row), lockedBy(row)].filter((hand) => hand !== null)
 
 /** As it crosses HTTP; `place` says where a hand stands in the reply. */
 export function toldVersion(row: VersionRow, place: (hand: Hand) => number): Version {

@@ -120,13 +120,14 @@ export class Writing {
       const row = table?.nodeName === 'table' ? table.get(1) : null
       if (!(row instanceof Y.XmlElement)) continue
       const copy = row.clone()
+      table?.insert(1 + this.#chance(table.length), [copy])
       copy.setAttribute('id', this.#id())
       for (const cell of copy.toArray()) {
         if (!(cell instanceof Y.XmlElement)) continue
         cell.delete(0, cell.length)
         cell.insert(0, [this.#made('paragraph', '')])
       }
-      return table?.insert(1 + this.#chance(table.length), [copy])
+      return
     }
   }
 

@@ -105,7 +105,7 @@ async function sizes(sql: Sql, documentId: string, rows: readonly NewRow[]): Pro
     from document_update u where document_id = ${documentId}`
   if (found === undefined) throw new Error('a log that is not there')
   const stored = await sql<{ line: string }[]>`
-    select encode(update, 'escape') || ins::text || del::text || actor_id || organisation_id || at || encode(hash, 'escape') as line
+    select concat_ws(' ', encode(update, 'escape'), ins, del, actor_id, organisation_id, at, encode(hash, 'escape')) as line
     from document_update where document_id = ${documentId} order by position`
   let packed = 0
   for (let from = 0; from < stored.length; from += 1_000) {
