@@ -1,11 +1,10 @@
 // The editor in a real browser, alone: what it writes and never writes, its keyboard, pastes, undo, presence.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { DocumentJson } from '../../shared/document/schema.ts'
 import { textOf } from '../../shared/document/shape.ts'
 import { guidesDiagnostic } from '../../shared/text/fr/guides-diagnostic.ts'
+import { expectAccessible, expectAccessibleByNightToo } from '../support/browser.ts'
 import { jsonOf, theEditorHarness } from '../support/editor-page.ts'
 
 const harness = theEditorHarness()
@@ -292,31 +291,18 @@ test('a reader can select and go from section to section, and change nothing', a
   await page.context().close()
 })
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 test.each([
-  ['a desktop', { width: 1440, height: 900 }, 'light'],
-  ['a desktop', { width: 1440, height: 900 }, 'dark'],
-  ['a phone', { width: 390, height: 844 }, 'light'],
-] as const)('axe finds nothing on %s (%o, %s), the table menu and the link form open', async (_, viewport, theme) => {
+  ['a desktop, by night too', { width: 1440, height: 900 }, expectAccessibleByNightToo],
+  ['a phone', { width: 390, height: 844 }, expectAccessible],
+] as const)('axe finds nothing on %s (%o), the table menu and the link form open', async (_, viewport, looked) => {
   const { page } = await harness.open('?template=diagnostic&two', { viewport })
-  await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
   await page.locator('[data-place="1"]').evaluate((other) => other.remove())
   await page.locator('.doc-text td').first().click()
   for (const tool of ['Options du tableau', 'Lien']) {
     await page.getByRole('toolbar').getByRole('button', { name: tool, exact: true }).click()
     await page.locator('[role="menu"], form').first().waitFor()
-    await page.evaluate(axe)
-    const violations = await page.evaluate(async () => {
-      const { axe: checker } = window as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      } // put there by the script
-      return (await checker.run()).violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-      )
-    })
-    expect(violations).toEqual([])
+    await looked(page)
     await page.keyboard.press('Escape')
   }
   await page.context().close()

@@ -107,6 +107,15 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
 }
 
+/** The same, and by night, by the rules that ask for colours: nothing else of the page is another then. Ends by day. */
+export async function expectAccessibleByNightToo(page: Page): Promise<void> {
+  await expectAccessible(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const problems = await accessibilityProblems(page, colourRules)
+  await page.emulateMedia({ colorScheme: 'light' })
+  if (problems.length > 0) throw new Error(`by night, at ${page.url()}:\n${problems.join('\n')}`)
+}
+
 /** Waits until the colours of another theme have come. */
 export const coloured = (page: Page): Promise<void> =>
   page.evaluate(async () => {

@@ -31,7 +31,7 @@ export const kill: Part = {
   name: 'kill',
   about: 'kill -9 of the server, of its database and of authors, at random instants while people type',
   async run(run) {
-    const rounds = Number(process.env.KILL_ROUNDS ?? (run.form === 'short' ? 20 : 200))
+    const rounds = Number(process.env.KILL_ROUNDS ?? (run.form === 'short' ? 12 : 200))
     const hall = await open(run)
     for (let round = 0; round < rounds && hall.failures.length === 0; round++) await strikeOnce(hall, round)
     await endSeason(hall)
