@@ -24,7 +24,7 @@ export async function readMoment(
   const standing = await requireHistory(ctx, documentId)
   requireSince(standing, position)
   await requireWithin(ctx, documentId, position)
-  const told = await ctx.history.moment(documentId, position)
+  const told = await ctx.history.moment(documentId, position, standing.floor)
   const { telling, named } = await tellingOf(ctx, standing, told.hands)
   return { ...(await nameOf(ctx, documentId, position)), text: telling.node(told.text), hands: named.told }
 }

@@ -138,6 +138,7 @@ export const historyWords = {
   'history.here': '{n} sur {total}',
   'history.keys': 'Dans le texte, les touches J et K vont à la modification suivante et à la précédente.',
   'history.change.said': '{n} sur {total}. {kind}, {who}\u00A0: {what}',
+  'history.change.sides': 'ajouté par {added}, retiré par {removed}',
   'history.same': 'Aucune différence',
   'history.same.text': 'Le texte est le même à ces deux moments.',
   'history.beside.before': 'Avant\u00A0:',
