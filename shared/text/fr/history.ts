@@ -22,6 +22,7 @@ export const historyWords = {
   'history.for': '{name}, pour {organisation}',
   'history.relayed': 'transmis par {name}',
   'history.nobody': 'Auteur inconnu',
+  'history.product': 'Maillage',
   'history.everybody': 'Tout le monde',
   'history.untitled': 'Section sans titre',
   'history.aboveTitles': 'Avant le premier titre',
