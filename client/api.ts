@@ -1,7 +1,9 @@
-// How the client reaches the server: one function over fetch, typed by the contract, without its schemas.
+// How the client reaches the server: one function over fetch, typed by the contract, without its schemas. `call` is for pages that
+// need no account; signed-in ones have theirs in signed-in-api.ts, with the whole table.
 import type { Input, Reply } from '../shared/api.ts'
 import type { ErrorCode, ErrorDetails } from '../shared/errors.ts'
-import { routes, type EndpointName } from '../shared/routes.ts'
+import { openRoutes, type OpenEndpointName, type Route } from '../shared/open-routes.ts'
+import type { EndpointName } from '../shared/routes.ts'
 
 /** `offline`: no answer came, so nothing is known to have changed. `bug`: the server failed in a way it did not expect. */
 export type FailureCode = ErrorCode | 'offline' | 'bug'
@@ -23,13 +25,13 @@ export class Failure extends Error {
 export type Request = { method: string; path: string; body: string | undefined }
 
 /** Where a call goes: path parameters are filled from the input, what remains is the query of a read or the body of a write. */
-export function requestOf(name: EndpointName, input: Readonly<Record<string, unknown>>): Request {
-  const [method = '', pattern = ''] = routes[name].split(' ')
+export function requestOf(route: Route, input: Readonly<Record<string, unknown>>): Request {
+  const [method = '', pattern = ''] = route.split(' ')
   const rest = new Map(Object.entries(input).filter(([, value]) => value !== undefined))
   const path = pattern.replace(/:(\w+)/g, (_, key: string) => {
     const value = rest.get(key)
     const said = typeof value === 'number' ? String(value) : value
-    if (typeof said !== 'string' || said === '') throw new Error(`${name} needs ${key} in its path`)
+    if (typeof said !== 'string' || said === '') throw new Error(`${route} needs ${key}`)
     rest.delete(key)
     return encodeURIComponent(said)
   })
@@ -38,9 +40,21 @@ export function requestOf(name: EndpointName, input: Readonly<Record<string, unk
   return { method, path: query === '' ? path : `${path}?${query}`, body: undefined }
 }
 
-/** Calls an endpoint. Every failure is a `Failure`, but for the end that `signal` makes. */
-export async function call<N extends EndpointName>(name: N, input: Input<N>, signal?: AbortSignal): Promise<Reply<N>> {
-  const { method, path, body } = requestOf(name, input as Record<string, unknown>)
+type Call<Name extends EndpointName> = <N extends Name>(
+  name: N,
+  input: Input<N>,
+  signal?: AbortSignal,
+) => Promise<Reply<N>>
+
+/** What calls an endpoint by its name in a table. Every failure is a `Failure`, but for the end that `signal` makes. */
+export const callerOf =
+  <Name extends EndpointName>(table: Readonly<Record<Name, Route>>): Call<Name> =>
+  <N extends Name>(name: N, input: Input<N>, signal?: AbortSignal) =>
+    answerTo<Reply<N>>(requestOf(table[name], input as Record<string, unknown>), signal)
+
+export const call = callerOf<OpenEndpointName>(openRoutes)
+
+async function answerTo<Answer>({ method, path, body }: Request, signal?: AbortSignal): Promise<Answer> {
   const headers = body === undefined ? undefined : { 'content-type': 'application/json' }
   let response: Response
   try {
@@ -51,7 +65,7 @@ export async function call<N extends EndpointName>(name: N, input: Input<N>, sig
   }
   if (!response.ok) throw await failureOf(response)
   try {
-    return (await response.json()) as Reply<N> // checked by the server against the same contract
+    return (await response.json()) as Answer // checked by the server against the same contract
   } catch (error) {
     // a page where JSON was expected (a proxy, a captive portal), or a reply cut on its way
     if (error instanceof SyntaxError || error instanceof TypeError) throw new Failure('unavailable')

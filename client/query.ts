@@ -4,7 +4,8 @@ import { useCallback, useEffect } from 'react'
 import type { Input, Reply } from '../shared/api.ts'
 import * as reads from '../shared/reads.ts'
 import type { EndpointName } from '../shared/routes.ts'
-import { call, Failure } from './api.ts'
+import { Failure } from './api.ts'
+import { call } from './signed-in-api.ts'
 import { browserNotices, Notices } from './live/notices.ts'
 
 /** The one listener of this tab; started by the frame of the signed-in pages. */

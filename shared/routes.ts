@@ -1,20 +1,14 @@
-// Method and path of every endpoint, without schemas, so that the sign-in page and phones load nothing more.
+// Method and path of every endpoint, without schemas. What the sign-in page and phones ask is apart: they load nothing more.
+import { openRoutes, type Route } from './open-routes.ts'
 
 export const routes = {
-  readInstance: 'GET /api/instance',
-  setUp: 'POST /api/setup',
-  signIn: 'POST /api/session',
-  signOut: 'DELETE /api/session',
-  readMe: 'GET /api/me',
+  ...openRoutes,
+
   updateMe: 'PATCH /api/me',
   changePassphrase: 'POST /api/me/passphrase',
   listSessions: 'GET /api/me/sessions',
   revokeSession: 'DELETE /api/me/sessions/:sessionId',
   revokeOtherSessions: 'DELETE /api/me/sessions',
-  readLink: 'POST /api/links/read',
-  acceptInvitation: 'POST /api/links/accept',
-  requestReset: 'POST /api/reset-requests',
-  resetPassphrase: 'POST /api/links/reset',
 
   updateInstance: 'PATCH /api/instance',
   listPeople: 'GET /api/people',
@@ -121,21 +115,8 @@ export const routes = {
   listSheetPhotos: 'GET /api/workshops/:workshopId/photos',
   removeSheetPhoto: 'DELETE /api/workshops/:workshopId/photos/:photoId',
   pairScreen: 'POST /api/workshops/:workshopId/screens',
-  findRoom: 'POST /api/rooms/found',
-  listRoomOrganisations: 'POST /api/rooms/:workshopId/organisations',
-  joinRoom: 'POST /api/rooms/:workshopId/guests',
-  castBallot: 'POST /api/rooms/:workshopId/guests/:guestId/ballots/:roundId',
-  takePart: 'POST /api/rooms/:workshopId/guests/:guestId/commands',
-  readRoom: 'GET /api/rooms/:workshopId/guests/:guestId/view',
-  readTakeAway: 'GET /api/rooms/:workshopId/guests/:guestId/take-away',
-  makeFollowCode: 'POST /api/rooms/:workshopId/guests/:guestId/code',
-  giveContact: 'PUT /api/rooms/:workshopId/guests/:guestId/contact',
-  readFollow: 'POST /api/follow',
-  askByCode: 'POST /api/follow/commands',
   listTakenWords: 'GET /api/workshops/:workshopId/taken-words',
   markTakenWords: 'PUT /api/workshops/:workshopId/taken-words/:placeId',
-  openScreen: 'POST /api/screens',
-  readScreen: 'GET /api/screens/:workshopId/view',
 
   listMeetings: 'GET /api/demarches/:demarcheId/meetings',
   createMeeting: 'POST /api/demarches/:demarcheId/meetings',
@@ -153,8 +134,6 @@ export const routes = {
   listQuotingBlocks: 'GET /api/workshops/:workshopId/restitution/blocks',
   listBlockSources: 'GET /api/documents/:documentId/blocks/:blockId/sources',
   listQuotes: 'GET /api/workshops/:workshopId/contributions/:contributionId/quotes',
-  approveRestitution: 'POST /api/rooms/:workshopId/guests/:guestId/approval',
-  readTableReport: 'GET /api/rooms/:workshopId/guests/:guestId/report',
   recordApproval: 'PUT /api/workshops/:workshopId/restitution/approvals/:tableId',
   openCorrections: 'POST /api/workshops/:workshopId/restitution/corrections',
   publishRestitution: 'POST /api/workshops/:workshopId/restitution/publication',
@@ -164,7 +143,7 @@ export const routes = {
   setRetention: 'PUT /api/demarches/:demarcheId/retention',
   readAttendance: 'GET /api/workshops/:workshopId/attendance',
   exportAttendance: 'POST /api/workshops/:workshopId/attendance/export',
-} as const satisfies Record<string, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`>
+} as const satisfies Record<string, Route>
 
 export type EndpointName = keyof typeof routes
 

@@ -11,6 +11,7 @@ import {
   WidthType,
 } from 'docx'
 import { wash } from './docx-styles.ts'
+import { markOf } from './docx-revisions.ts'
 import type { Block, Cell, TableBlock } from './outline.ts'
 
 /** What surrounds a block: the style of its paragraphs, the list it stands in, how much width it has. */
@@ -35,6 +36,7 @@ export function docxTable(table: TableBlock, place: Place, within: Within): Tabl
     (row, at) =>
       new TableRow({
         ...(at < table.headRows ? { tableHeader: true, cantSplit: true } : {}),
+        ...markOf(table.tracked[at]),
         children: row.map((cell) => cellOf(cell, columnWidths, within)),
       }),
   )

@@ -12,8 +12,14 @@ export type Marks = {
   subscript?: boolean
 }
 
-/** A run, or the end of a paragraph, that one may accept or refuse where the file is opened. */
-export type Tracked = { is: 'inserted' | 'deleted'; author: string; at: Date }
+/** A run, the end of a paragraph or a row, that one may accept or refuse where the file is opened. */
+export type Tracked = {
+  is: 'inserted' | 'deleted'
+  /** It was elsewhere before, or is now. */
+  isMove: boolean
+  author: string
+  at: Date
+}
 
 /** `href` leaves; `to` names an anchor of this document. Never both. */
 export type Run =
@@ -41,6 +47,8 @@ export type TableBlock = {
   headRows: number
   /** Cells that begin in each row, in order; every place of the grid is covered once. */
   rows: Cell[][]
+  /** Of rows that came or went, by place. */
+  tracked: (Tracked | undefined)[]
   /** The counted line below, a text for each column. */
   totals: string[] | null
 }

@@ -5,6 +5,7 @@ import { totalsOf } from '../../shared/document/tables/totals.ts'
 import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
 import type { Block, Cell, TableBlock } from './outline.ts'
+import { trackedIn } from './tracked.ts'
 
 const t = words(fileWords)
 
@@ -20,6 +21,7 @@ export function tableOf(node: DocumentJson, blocksOf: (cell: DocumentJson) => Bl
     widths,
     headRows: headRowsOf(rows),
     rows,
+    tracked: source.map((row) => trackedIn(row).tracked),
     totals: node.attrs?.['totals'] === true ? totalLine(node, columns) : null,
   }
 }

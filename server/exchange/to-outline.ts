@@ -117,8 +117,9 @@ function headingOf(node: DocumentJson, making: Making, depth: number): Block[] {
   const text = plainText(runs).trim()
   if (text === '') return []
   const anchor = anchored(node, making) ?? `h${++making.unnamed}`
-  if (depth === 1) making.contents.push({ level, number, anchor, text })
-  return [{ is: 'heading', level, number, anchor, runs, ...trackedIn(node) }]
+  const tracked = trackedIn(node)
+  if (depth === 1 && tracked.tracked?.is !== 'deleted') making.contents.push({ level, number, anchor, text })
+  return [{ is: 'heading', level, number, anchor, runs, ...tracked }]
 }
 
 function listOf(node: DocumentJson, making: Making, depth: number): Block {

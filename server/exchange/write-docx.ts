@@ -4,14 +4,12 @@ import {
   Bookmark,
   BorderStyle,
   CheckBox,
-  DeletedTextRun,
   Document,
   ExternalHyperlink,
   Footer,
   FootnoteReferenceRun,
   HeadingLevel,
   ImageRun,
-  InsertedTextRun,
   InternalHyperlink,
   LeaderType,
   Packer,
@@ -20,15 +18,15 @@ import {
   TableOfContents,
   TextRun,
   type IParagraphOptions,
-  type IRunOptions,
   type ParagraphChild,
 } from 'docx'
 import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
 import { calloutStyle, docxNumbering, docxStyles, twips, type NumberedFrom } from './docx-styles.ts'
 import { docxTable, type Piece, type Place } from './docx-table.ts'
+import { endOf, revisedRun } from './docx-revisions.ts'
 import { countsAlike } from './heading-numbers.ts'
-import type { Block, Figure, Item, Outline, Run, Tracked } from './outline.ts'
+import type { Block, Figure, Item, Outline, Run } from './outline.ts'
 import { shareOf } from './outline.ts'
 
 const t = words(fileWords)
@@ -245,7 +243,7 @@ function children(runs: readonly Run[], bold = false): ParagraphChild[] {
     if (run.is === 'note') return new FootnoteReferenceRun(run.number)
     const { text, href, to, tracked } = run
     const isLink = href !== undefined || to !== undefined
-    const inner = textRun(tracked, {
+    const inner = revisedRun(tracked, {
       text,
       ...(run.bold || bold ? { bold: true } : {}),
       ...(run.italic ? { italics: true } : {}),
@@ -260,18 +258,3 @@ function children(runs: readonly Run[], bold = false): ParagraphChild[] {
     return to === undefined ? inner : new InternalHyperlink({ anchor: to, children: [inner] })
   })
 }
-
-let revisions = 0
-
-/** Numbered within the process: all that a file asks is that no two of its revisions bear one number. */
-const revisionOf = ({ author, at }: Tracked) => ({ id: ++revisions, author, date: at.toISOString() })
-
-function textRun(tracked: Tracked | undefined, options: IRunOptions): TextRun | InsertedTextRun | DeletedTextRun {
-  if (tracked === undefined) return new TextRun(options)
-  const revised = { ...options, ...revisionOf(tracked) }
-  return tracked.is === 'inserted' ? new InsertedTextRun(revised) : new DeletedTextRun(revised)
-}
-
-/** The end of a paragraph that came or went: without it, refusing leaves an empty line. */
-const endOf = (tracked: Tracked | undefined): Pick<IParagraphOptions, 'run'> =>
-  tracked === undefined ? {} : { run: { [tracked.is === 'inserted' ? 'insertion' : 'deletion']: revisionOf(tracked) } }

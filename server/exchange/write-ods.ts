@@ -2,6 +2,7 @@
 // in a cell is counted as a formula.
 import { strToU8, zipSync } from 'fflate'
 import { xmlHead } from './odt-styles.ts'
+import { localTime } from './local-time.ts'
 import { escapedXml } from './xml-text.ts'
 
 export type OdsCell = string | number | Date
@@ -62,15 +63,9 @@ function cellXml(cell: OdsCell, style: string): string {
   if (typeof cell === 'number')
     return `<table:table-cell table:style-name="${style}" office:value-type="float" office:value="${cell}"><text:p>${cell}</text:p></table:table-cell>`
   if (cell instanceof Date) {
-    const local = inParis(cell)
+    const local = localTime(cell)
     return `<table:table-cell table:style-name="Date" office:value-type="date" office:date-value="${local}"><text:p>${local}</text:p></table:table-cell>`
   }
   const lines = cell.split('\n').map((line) => `<text:p>${escapedXml(line)}</text:p>`)
   return `<table:table-cell table:style-name="${style}" office:value-type="string">${lines.join('')}</table:table-cell>`
 }
-
-/** A sheet knows no time zones. */
-const inParis = (at: Date): string =>
-  new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Europe/Paris' })
-    .format(at)
-    .replace(' ', 'T')

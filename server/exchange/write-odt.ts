@@ -4,6 +4,8 @@ import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
 import { countsAlike } from './heading-numbers.ts'
 import { calloutName, namespaces, odtStyles, xmlHead } from './odt-styles.ts'
+import { localTime } from './local-time.ts'
+import { addEdges, isLine, type Edge, type LineEdges } from './odt-edges.ts'
 import type { Block, Cell, Figure, Marks, Outline, Run, TableBlock, Tracked } from './outline.ts'
 import { shareOf } from './outline.ts'
 import { escapedXml as escaped } from './xml-text.ts'
@@ -29,6 +31,9 @@ type Writing = {
   tables: number
   /** What is told of each change before the text: who, when, and what is gone. */
   regions: string[]
+  edges: LineEdges
+  /** Regions that reach from a line to the next one, by their line. */
+  reaching: Map<Block, string>
 }
 
 /** The style of paragraphs here, how wide it is, how a cell aligns. */
@@ -42,7 +47,10 @@ export function writeOdt(outline: Outline): Uint8Array {
     pictures: new Map(),
     tables: 0,
     regions: [],
+    edges: { of: new Map(), dropped: new Set() },
+    reaching: new Map(),
   }
+  addEdges(writing.edges, outline.blocks)
   const place: Place = { style: 'Standard', width: textWidth, align: null, inCell: false }
   const body = [
     `<text:p text:style-name="Title">${letters(outline.title)}</text:p>`,
@@ -92,14 +100,16 @@ function contentsOf({ contents }: Outline): string {
 }
 
 const blocks = (given: readonly Block[], writing: Writing, place: Place): string =>
-  given.map((block) => blockXml(block, writing, place)).join('')
+  given.map((block) => (isDropped(block, writing) ? '' : blockXml(block, writing, place))).join('')
+
+const isDropped = (block: Block, { edges }: Writing): boolean => isLine(block) && edges.dropped.has(block)
 
 function blockXml(block: Block, writing: Writing, place: Place): string {
   switch (block.is) {
     case 'heading':
-      return headingXml(block, writing)
+      return headingXml(block, writing, edgesXml(block, writing, place))
     case 'paragraph':
-      return paragraph(block.runs, writing, place, block.anchor)
+      return paragraph(block.runs, writing, place, block.anchor, edgesXml(block, writing, place))
     case 'list':
       return listXml(block, writing, place)
     case 'quote':
@@ -122,17 +132,57 @@ function blockXml(block: Block, writing: Writing, place: Place): string {
   }
 }
 
-function headingXml({ level, number, anchor, runs }: Block & { is: 'heading' }, writing: Writing): string {
+function headingXml(
+  { level, number, anchor, runs }: Block & { is: 'heading' },
+  writing: Writing,
+  [before, after]: Ends = none,
+): string {
   const said = number !== null && !writing.counted ? `${number} ` : ''
   const uncounted = writing.counted && number === null ? ' text:is-list-header="true"' : ''
   const start = `<text:bookmark text:name="${anchor}"/>`
-  return `<text:h text:style-name="Heading_20_${level}" text:outline-level="${level}"${uncounted}>${start}${said}${inline(runs, writing)}</text:h>`
+  return `<text:h text:style-name="Heading_20_${level}" text:outline-level="${level}"${uncounted}>${before}${start}${said}${inline(runs, writing)}${after}</text:h>`
 }
 
-function paragraph(runs: readonly Run[], writing: Writing, place: Place, anchor: string | null = null): string {
+/** What stands in a line before its words, and after them. */
+type Ends = readonly [before: string, after: string]
+const none: Ends = ['', '']
+
+function edgesXml(block: Block, writing: Writing, place: Place): Ends {
+  const edges = isLine(block) ? writing.edges.of.get(block) : undefined
+  if (edges === undefined) return none
+  const xml = (list: readonly Edge[], side: 'before' | 'after') =>
+    list.map((edge) => edgeXml(edge, side, writing, place)).join('')
+  return [xml(edges.before, 'before'), xml(edges.after, 'after')]
+}
+
+/** A line that is gone is told with the break that it had after it, or before it where nothing follows. */
+function edgeXml(edge: Edge, side: 'before' | 'after', writing: Writing, place: Place): string {
+  if (edge.is === 'gone') {
+    const line = untrackedXml(edge.line, writing, place)
+    const empty = `<text:p text:style-name="${place.style}"/>`
+    const id = regionOf(edge.tracked, side === 'before' ? line + empty : empty + line, writing)
+    return `<text:change text:change-id="${id}"/>`
+  }
+  const id = writing.reaching.get(edge.of) ?? regionOf(edge.tracked, '', writing)
+  writing.reaching.set(edge.of, id)
+  return `<text:change-${edge.is === 'from' ? 'start' : 'end'} text:change-id="${id}"/>`
+}
+
+function untrackedXml(block: Block & { is: 'paragraph' | 'heading' }, writing: Writing, place: Place): string {
+  const runs = block.runs.map((run): Run => (run.is === 'text' ? { ...run, tracked: undefined } : run))
+  return block.is === 'heading' ? headingXml({ ...block, runs }, writing) : paragraph(runs, writing, place)
+}
+
+function paragraph(
+  runs: readonly Run[],
+  writing: Writing,
+  place: Place,
+  anchor: string | null = null,
+  [before, after]: Ends = none,
+): string {
   const style = place.align === null ? place.style : aligned(place.style, place.align, writing)
   const start = anchor === null ? '' : `<text:bookmark text:name="${anchor}"/>`
-  return `<text:p text:style-name="${style}">${start}${inline(runs, writing)}</text:p>`
+  return `<text:p text:style-name="${style}">${before}${start}${inline(runs, writing)}${after}</text:p>`
 }
 
 const end = (align: string): string => (align === 'right' ? 'end' : align === 'left' ? 'start' : align)
@@ -158,16 +208,26 @@ const listNames = { bullet: 'Bullets', ordered: 'Numbers', task: 'Tasks' } as co
 const listName = ({ kind, sign }: Block & { is: 'list' }): string => listNames[kind] + (sign ?? '')
 
 function listXml(list: Block & { is: 'list' }, writing: Writing, place: Place): string {
-  const items = list.items.map(({ checked, blocks: inner }, at) => {
+  const kept = list.items.filter(
+    (item) => item.blocks.length === 0 || item.blocks.some((one) => !isDropped(one, writing)),
+  )
+  const items = kept.map(({ checked, blocks: inner }, at) => {
     const start =
       list.kind === 'ordered' && at === 0 && list.start !== 1 ? ` text:start-value="${Math.max(0, list.start)}"` : ''
     const sign: Run[] = checked === null ? [] : [{ is: 'text', text: checked ? '☑ ' : '☐ ' }]
     const [first, ...rest] = inner
-    const line = first?.is === 'paragraph' ? { ...first, runs: [...sign, ...first.runs] } : null
+    const line = first?.is === 'paragraph' && !isDropped(first, writing) ? withSign(first, sign, writing) : null
     const content = line ? [line, ...rest] : [{ is: 'paragraph' as const, anchor: null, runs: sign }, ...inner]
     return `<text:list-item${start}>${blocks(content, writing, place)}</text:list-item>`
   })
   return `<text:list text:style-name="${listName(list)}">${items.join('')}</text:list>`
+}
+
+function withSign(line: Block & { is: 'paragraph' }, sign: readonly Run[], { edges }: Writing): Block {
+  const signed = { ...line, runs: [...sign, ...line.runs] }
+  const own = edges.of.get(line)
+  if (own !== undefined) edges.of.set(signed, own)
+  return signed
 }
 
 function tableXml(table: TableBlock, writing: Writing, place: Place): string {
@@ -220,6 +280,7 @@ function cellXml(cell: Cell, table: TableBlock, writing: Writing, place: Place):
     (cell.colspan > 1 ? ` table:number-columns-spanned="${cell.colspan}"` : '') +
     (cell.rowspan > 1 ? ` table:number-rows-spanned="${cell.rowspan}"` : '')
   const look = cellStyle(writing, cell.isHead ? ' fo:background-color="#f3f0ea"' : '')
+  addEdges(writing.edges, cell.blocks)
   const content = blocks(cell.blocks, writing, inside) || '<text:p text:style-name="Table_20_Contents"/>'
   return `<table:table-cell table:style-name="${look}" office:value-type="string"${spans}>${content}</table:table-cell>`
 }
@@ -296,18 +357,23 @@ const lookOf = (marks: Marks): string =>
     .join('')
 
 /** OpenDocument 1.3, 5.5: what came stands between two marks of the text, what is gone stands before it, with a mark in its place. */
-function tracked(change: Tracked | undefined, content: string, { regions }: Writing): string {
+function tracked(change: Tracked | undefined, content: string, writing: Writing): string {
   if (change === undefined) return content
-  const id = `ct${regions.length + 1}`
-  const isIn = change.is === 'inserted'
-  const info = `<office:change-info><dc:creator>${escaped(change.author)}</dc:creator><dc:date>${change.at.toISOString().slice(0, 19)}</dc:date></office:change-info>`
-  const said = isIn
-    ? `<text:insertion>${info}</text:insertion>`
-    : `<text:deletion>${info}<text:p>${content}</text:p></text:deletion>`
-  regions.push(`<text:changed-region xml:id="${id}" text:id="${id}">${said}</text:changed-region>`)
-  return isIn
+  const id = regionOf(change, `<text:p>${content}</text:p>`, writing)
+  return change.is === 'inserted'
     ? `<text:change-start text:change-id="${id}"/>${content}<text:change-end text:change-id="${id}"/>`
     : `<text:change text:change-id="${id}"/>`
+}
+
+/** `gone`: paragraphs with what a deletion took. Of a move it is said beside the change, since OpenDocument knows none. */
+function regionOf(change: Tracked, gone: string, { regions }: Writing): string {
+  const id = `ct${regions.length + 1}`
+  const isIn = change.is === 'inserted'
+  const note = change.isMove ? `<text:p>${t(isIn ? 'file.movedHere' : 'file.movedAway')}</text:p>` : ''
+  const info = `<office:change-info><dc:creator>${escaped(change.author)}</dc:creator><dc:date>${localTime(change.at)}</dc:date>${note}</office:change-info>`
+  const said = isIn ? `<text:insertion>${info}</text:insertion>` : `<text:deletion>${info}${gone}</text:deletion>`
+  regions.push(`<text:changed-region xml:id="${id}" text:id="${id}">${said}</text:changed-region>`)
+  return id
 }
 
 const trackedChanges = ({ regions }: Writing): string =>

@@ -37,8 +37,8 @@ export class Historian implements HistoryPort {
   sittings: HistoryPort['sittings'] = (documentId, ends) =>
     this.#of(documentId, (past) => sittingsIn(past, new Set(ends)))
 
-  moment: HistoryPort['moment'] = (documentId, position) =>
-    this.#of(documentId, (past) => momentOf(past, within(past, position)))
+  moment: HistoryPort['moment'] = (documentId, position, since) =>
+    this.#of(documentId, (past) => momentOf(past, within(past, position), since))
 
   comparison: HistoryPort['comparison'] = (documentId, from, to) =>
     this.#of(documentId, (past) => comparisonOf(past, within(past, from), within(past, to)))

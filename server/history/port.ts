@@ -82,8 +82,11 @@ export interface ContributionTold {
 export interface HistoryPort {
   /** In order. `ends`: positions after which a sitting is over whoever goes on (a version, a change of state). */
   sittings(documentId: string, ends: readonly number[]): Promise<SittingsTold>
-  /** Position 0 is the empty text before the first row. Throws `notFound` past the end. */
-  moment(documentId: string, position: number): Promise<MomentTold>
+  /**
+   * Position 0 is the empty text before the first row. Throws `notFound` past the end. `since`: strokes up to that position are never
+   * told in one with later ones.
+   */
+  moment(documentId: string, position: number, since?: number): Promise<MomentTold>
   /** `from` may be after `to`. */
   comparison(documentId: string, from: number, to: number): Promise<Changes>
   /** `since`: what was written up to that position is told of nobody, for who may not see what is before it; all without. */

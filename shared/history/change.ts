@@ -40,12 +40,19 @@ export interface Look {
   readonly around: readonly string[]
 }
 
+export interface Sides {
+  readonly added: readonly Stroke[]
+  readonly removed: readonly Stroke[]
+}
+
 export interface Change {
   /** Its place in the list, from 0: the order of reading. */
   readonly id: number
   readonly kind: ChangeKind
   /** Who did it, whoever did most of it first. Deletions name who deleted. */
   readonly by: readonly Stroke[]
+  /** Where some put words in and others took words out: who did which. */
+  readonly sides?: Sides
   /** Null above the first title. */
   readonly section: SectionName | null
   /** The block to go to: of the later text, else of the earlier one. */

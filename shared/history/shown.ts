@@ -46,11 +46,15 @@ export type ShownPart = ShownNode | ShownText
 
 export const isShownText = (part: ShownPart): part is ShownText => 'text' in part
 
-/** Two blocks beside one another; a side is empty where the block is only on the other. */
+/** Two blocks beside one another; a side is empty where the block is only on the other. What did not change is told once. */
 export interface Beside {
   readonly before: ShownNode | null
-  readonly after: ShownNode | null
+  readonly after: ShownNode | 'same' | null
 }
+
+/** What stands on one side of a row. */
+export const standingIn = ({ before, after }: Beside, side: 'before' | 'after'): ShownNode | null =>
+  side === 'before' || after === 'same' ? before : after
 
 /** A title and what stands below it, as it is named in lists: by the id of its heading and what this says. */
 export interface SectionName {

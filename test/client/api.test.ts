@@ -1,6 +1,7 @@
 // What a call to the server becomes, and what its failures become: always a Failure, whatever stands in between.
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { call, Failure, requestOf } from '../../client/api.ts'
+import { routes } from '../../shared/routes.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -19,7 +20,7 @@ const failure = async (): Promise<Failure> => {
 
 describe('a request', () => {
   it('fills its path and keeps the rest for the body', () => {
-    expect(requestOf('disablePerson', { personId: 'a/b', disabled: true })).toEqual({
+    expect(requestOf(routes.disablePerson, { personId: 'a/b', disabled: true })).toEqual({
       method: 'PUT',
       path: '/api/people/a%2Fb/disabled',
       body: '{"disabled":true}',
@@ -27,8 +28,8 @@ describe('a request', () => {
   })
 
   it('of a read puts the rest in its query, without what is undefined', () => {
-    expect(requestOf('listAudit', { before: 'x' }).path).toBe('/api/audit?before=x')
-    expect(requestOf('listAudit', { before: undefined }).path).toBe('/api/audit')
+    expect(requestOf(routes.listAudit, { before: 'x' }).path).toBe('/api/audit?before=x')
+    expect(requestOf(routes.listAudit, { before: undefined }).path).toBe('/api/audit')
   })
 })
 

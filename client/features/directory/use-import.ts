@@ -1,7 +1,8 @@
 // An import under way: checking its lines, then bringing them in, a few at a time; how far it is, and where it stopped.
 import { useState } from 'react'
 import type { ImportedLine, ImportedOutcome } from '../../../shared/schemas/directory.ts'
-import { call, Failure } from '../../api.ts'
+import { Failure } from '../../api.ts'
+import { call } from '../../signed-in-api.ts'
 import { queryClient } from '../../query.ts'
 import { batchesOf } from './import-file.ts'
 

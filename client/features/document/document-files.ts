@@ -1,7 +1,8 @@
 // The files of one document, for its editor: where they are, how large they show, sending and taking over.
 import { fileRoutes } from '../../../shared/routes.ts'
 import type { FigurePort, Size } from '../../editor/figures/port.ts'
-import { call, Failure } from '../../api.ts'
+import { Failure } from '../../api.ts'
+import { call } from '../../signed-in-api.ts'
 
 const pathOf = (route: string, documentId: string, fileId = ''): string =>
   route

@@ -1,7 +1,7 @@
 // The names of what a text mentions and links to, asked of the server: for the editor, which fetches nothing.
 import type { Editor } from '@tiptap/react'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { call } from '../../api.ts'
+import { call } from '../../signed-in-api.ts'
 import type { EditorHelp, Mentionable } from '../../editor/help.ts'
 import type { Unknown } from '../../editor/named-in.ts'
 

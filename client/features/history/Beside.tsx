@@ -3,7 +3,7 @@ import { memo, useMemo } from 'react'
 import '../../editor/editor.css'
 import '../../editor/blocks.css'
 import '../../editor/figures/figures.css'
-import type { ShownNode } from '../../../shared/history/shown.ts'
+import { standingIn, type ShownNode } from '../../../shared/history/shown.ts'
 import type { Comparison } from '../../../shared/schemas/history.ts'
 import { historyWords } from '../../../shared/text/fr/history.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -28,7 +28,7 @@ interface BesideProps {
 const sideOf = (side: 'before' | 'after', { beside }: Comparison): ShownNode => ({
   type: 'doc',
   attrs: {},
-  parts: beside.flatMap((row) => row[side] ?? []),
+  parts: beside.flatMap((row) => standingIn(row, side) ?? []),
 })
 
 export const Beside = memo(function Beside({ comparison, paint, names, urlOf }: BesideProps) {
@@ -50,10 +50,10 @@ export const Beside = memo(function Beside({ comparison, paint, names, urlOf }: 
       {beside.map((row, at) => (
         <div key={at} className={styles.pair}>
           <AroundShown value={before}>
-            <Side node={row.before} label={t('history.beside.before')} />
+            <Side node={standingIn(row, 'before')} label={t('history.beside.before')} />
           </AroundShown>
           <AroundShown value={after}>
-            <Side node={row.after} label={t('history.beside.after')} />
+            <Side node={standingIn(row, 'after')} label={t('history.beside.after')} />
           </AroundShown>
         </div>
       ))}

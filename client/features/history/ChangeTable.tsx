@@ -11,8 +11,8 @@ import { sayMoment } from '../../dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Select } from '../../ui/inputs.tsx'
-import { Org, Who } from '../../ui/Marks.tsx'
 import { useSaid } from '../../ui/said.tsx'
+import { PartyMark } from './AuthorsPanel.tsx'
 import { rowsOf, sorted, type Row, type SortKey } from './change-rows.ts'
 import styles from './comparing.module.css'
 import type { Paint } from './paint.ts'
@@ -107,7 +107,8 @@ export function ChangeTable({ changes, paint, names, onGo }: ChangeTableProps) {
 }
 
 function Line({ row, paint, onGo }: { row: Row; paint: Paint; onGo: ChangeTableProps['onGo'] }) {
-  const party = row.hands[0] === undefined ? null : paint.partyOf(row.hands[0])
+  const all = row.hands.flatMap((hand) => paint.partyOf(hand) ?? [])
+  const parties = [...new Map(all.map((party) => [party.id, party])).values()]
   return (
     <tr>
       <th scope="row">
@@ -118,12 +119,9 @@ function Line({ row, paint, onGo }: { row: Row; paint: Paint; onGo: ChangeTableP
       <td>{row.kind}</td>
       <td>
         <span className={styles.party}>
-          {party &&
-            (party.isOrganisation ? (
-              <Org name={party.name} mark={party.mark} size="sm" decorative />
-            ) : (
-              <Who name={party.name} mark={party.mark} size="sm" decorative />
-            ))}
+          {parties.map((party) => (
+            <PartyMark key={party.id} party={party} />
+          ))}
           {row.author}
         </span>
       </td>

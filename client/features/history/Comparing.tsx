@@ -1,9 +1,12 @@
 // What changed between two moments: counts, going from one to the next, and the changes in the text, side by side or in a table.
 import { useCallback, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import type { Change } from '../../../shared/history/change.ts'
 import { sayChange } from '../../../shared/history/changes/say.ts'
+import type { Stroke } from '../../../shared/history/shown.ts'
 import type { Comparison } from '../../../shared/schemas/history.ts'
 import { historyWords } from '../../../shared/text/fr/history.ts'
 import { words } from '../../../shared/text/words.ts'
+import { sayList } from '../../dates.ts'
 import { SegmentedChoice } from '../../ui/aria/SegmentedChoice.tsx'
 import { Empty } from '../../ui/Layout.tsx'
 import { useSaid } from '../../ui/said.tsx'
@@ -15,7 +18,7 @@ import { ChangeTable } from './ChangeTable.tsx'
 import { useGoing } from './going.ts'
 import styles from './history.module.css'
 import comparingStyles from './comparing.module.css'
-import { paintOf, type Colouring } from './paint.ts'
+import { paintOf, type Colouring, type Paint } from './paint.ts'
 import type { Around } from './shown/around.ts'
 import { Shown } from './shown/Shown.tsx'
 import { Summary } from './Summary.tsx'
@@ -45,7 +48,7 @@ export function Comparing({ comparison, view, colouring, names, urlOf, onView }:
   const tell = (to: number | null) => {
     const change = to === null ? undefined : changes[to]
     if (!change || to === null) return
-    const who = change.by[0] ? paint.sayHand(change.by[0].hand) : t('history.nobody')
+    const who = sayDoers(change, paint)
     const what = change.after || change.before
     say(t('history.change.said', { n: to + 1, total: ids.length, kind: sayChange(change), who, what: short(what) }))
   }
@@ -138,6 +141,13 @@ export function Comparing({ comparison, view, colouring, names, urlOf, onView }:
       )}
     </>
   )
+}
+
+/** Who put words in and who took words out, where that is not the same. */
+function sayDoers({ by, sides }: Change, paint: Paint): string {
+  const said = (strokes: readonly Stroke[]): string => sayList(strokes.map(({ hand }) => paint.sayHand(hand)))
+  if (sides) return t('history.change.sides', { added: said(sides.added), removed: said(sides.removed) })
+  return by.length === 0 ? t('history.nobody') : said(by)
 }
 
 const short = (words: string): string => (words.length > 120 ? `${words.slice(0, 118)}…` : words)

@@ -11,7 +11,7 @@ import { Select } from '../../ui/inputs.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { PartyMark } from './AuthorsPanel.tsx'
 import styles from './mirror.module.css'
-import { groupings, mirrorRows, overTime, partiesOf, type Grouping, type MirrorRow } from './mirror.ts'
+import { groupings, mirrorRows, overTime, partiesOf, sharesIn, type Grouping, type MirrorRow } from './mirror.ts'
 import { OverTime } from './OverTime.tsx'
 
 const t = words(historyMirror)
@@ -75,7 +75,7 @@ export function MirrorDialog({ mirror, onClose }: { mirror: Mirror; onClose: () 
               id: 'percent',
               name: t('mirror.column.percent'),
               number: true,
-              cell: ({ percent }) => t('mirror.percent', { n: percent }),
+              cell: ({ percent }) => (percent === null ? t('mirror.apart') : t('mirror.percent', { n: percent })),
             },
             { id: 'added', name: t('mirror.column.added'), number: true, cell: ({ added }) => counted(added) },
             { id: 'removed', name: t('mirror.column.removed'), number: true, cell: ({ removed }) => counted(removed) },
@@ -91,13 +91,11 @@ export function MirrorDialog({ mirror, onClose }: { mirror: Mirror; onClose: () 
 function Bars({ rows }: { rows: readonly MirrorRow[] }) {
   return (
     <div className={styles.bars} aria-hidden="true">
-      {rows
-        .filter(({ standing }) => standing > 0)
-        .map(({ party: { id, mark, initials }, standing, percent }) => (
-          <i key={id} data-hue={mark.hue} data-pattern={mark.pattern} style={{ flexGrow: standing }}>
-            {percent >= 6 && <b>{initials}</b>}
-          </i>
-        ))}
+      {sharesIn(rows).map(({ party: { id, mark, initials }, standing, percent }) => (
+        <i key={id} data-hue={mark.hue} data-pattern={mark.pattern} style={{ flexGrow: standing }}>
+          {percent >= 6 && <b>{initials}</b>}
+        </i>
+      ))}
     </div>
   )
 }

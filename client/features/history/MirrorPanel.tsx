@@ -1,13 +1,14 @@
 // « Miroir de co-construction »: who wrote the text as it is, in words of it, and who has not written yet.
 import { useState } from 'react'
 import type { Mirror } from '../../../shared/schemas/history.ts'
+import { counted } from '../../../shared/text/counted.ts'
 import { historyMirror } from '../../../shared/text/fr/history-mirror.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import { sayList } from '../../dates.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PartyMark } from './AuthorsPanel.tsx'
 import styles from './mirror.module.css'
-import { mirrorRows, partiesOf, type MirrorRow } from './mirror.ts'
+import { mirrorRows, partiesOf, sharesIn, type MirrorRow } from './mirror.ts'
 import { MirrorDialog } from './MirrorDialog.tsx'
 
 const t = words(historyMirror)
@@ -23,12 +24,13 @@ interface MirrorPanelProps {
 export function MirrorPanel({ mirror, byPerson, isNow }: MirrorPanelProps) {
   const [isOpen, setOpen] = useState(false)
   const rows = mirrorRows(mirror.whole, partiesOf(mirror, byPerson ? 'person' : 'organisation'))
-  const standing = rows.filter((row) => row.standing > 0)
+  const standing = sharesIn(rows)
   return (
     <section aria-labelledby="mirror-title" className={styles.panel}>
       <h2 id="mirror-title">{t('mirror.title')}</h2>
       <p>{t(standing.length === 0 ? 'mirror.empty' : isNow ? 'mirror.lead' : 'mirror.lead.then')}</p>
       {standing.length > 0 && <Core rows={standing} />}
+      <Beginning rows={rows} />
       <Silent mirror={mirror} />
       <Button variant="quiet" size="sm" flush onClick={() => setOpen(true)}>
         {t('mirror.open')}
@@ -39,7 +41,7 @@ export function MirrorPanel({ mirror, byPerson, isNow }: MirrorPanelProps) {
 }
 
 /** The strata, drawn, and the same figures in words. */
-export function Core({ rows }: { rows: readonly MirrorRow[] }) {
+export function Core({ rows }: { rows: ReturnType<typeof sharesIn> }) {
   return (
     <div className={styles.core}>
       <div className={styles.strata} aria-hidden="true">
@@ -60,6 +62,14 @@ export function Core({ rows }: { rows: readonly MirrorRow[] }) {
       </ul>
     </div>
   )
+}
+
+/** « Trame du modèle : 654 mots, hors des parts. » */
+function Beginning({ rows }: { rows: readonly MirrorRow[] }) {
+  const row = rows.find(({ percent }) => percent === null)
+  if (!row || row.standing === 0) return null
+  const words = plural(row.standing, t('mirror.word', { n: 1 }), t('mirror.words', { n: counted(row.standing) }))
+  return <p>{t('mirror.beginning', { name: row.party.name, words })}</p>
 }
 
 function Silent({ mirror: { silent } }: Pick<MirrorPanelProps, 'mirror'>) {

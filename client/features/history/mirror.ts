@@ -15,7 +15,8 @@ export interface MirrorRow {
   readonly party: Party
   /** Words of the standing text, and their share in whole percents. */
   readonly standing: number
-  readonly percent: number
+  /** Null for what the text began with: of a template, of a workshop, of nobody who has a share. */
+  readonly percent: number | null
   readonly added: number
   readonly removed: number
 }
@@ -25,6 +26,7 @@ export function partiesOf({ hands, colleges }: Pick<Mirror, 'hands' | 'colleges'
   const paint = paintOf(hands, grouping === 'person' ? 'person' : 'organisation')
   const orders = new Map<string, number>()
   return hands.map((hand, at) => {
+    if (hand.isSystem) return beginning(hand.name)
     const own = paint.partyOf(at)
     if (grouping !== 'college') return own ?? nobody
     const name = hand.organisation ? colleges[hand.organisation.id] : undefined
@@ -50,7 +52,18 @@ const nobody: Party = {
   isOrganisation: true,
 }
 
-/** Whoever has most of the standing text first; then who added most. */
+const beginningId = 'beginning'
+
+/** What the product wrote before anybody did, under the name that it has. */
+const beginning = (name: string): Party => ({
+  id: beginningId,
+  name,
+  initials: '',
+  mark: unattributed,
+  isOrganisation: false,
+})
+
+/** Whoever has most of the standing text first; then who added most; at last what nobody has a share of. */
 export function mirrorRows(shares: Mirror['whole'], parties: readonly Party[]): MirrorRow[] {
   const rows = new Map<string, { party: Party; standing: number; added: number; removed: number }>()
   for (const { hand, standing, added, removed } of shares) {
@@ -62,9 +75,17 @@ export function mirrorRows(shares: Mirror['whole'], parties: readonly Party[]): 
     rows.set(party.id, row)
   }
   const all = [...rows.values()].sort((a, b) => b.standing - a.standing || b.added - a.added)
-  const shown = percents(all.map(({ standing }) => standing))
-  return all.map((row, at) => ({ ...row, percent: shown[at] ?? 0 }))
+  const counted = all.filter(({ party }) => party.id !== beginningId)
+  const shown = percents(counted.map(({ standing }) => standing))
+  return [
+    ...counted.map((row, at) => ({ ...row, percent: shown[at] ?? 0 })),
+    ...all.filter((row) => !counted.includes(row)).map((row) => ({ ...row, percent: null })),
+  ]
 }
+
+/** Those who have a share of the standing text. */
+export const sharesIn = (rows: readonly MirrorRow[]): (MirrorRow & { readonly percent: number })[] =>
+  rows.flatMap(({ percent, ...row }) => (percent === null || row.standing === 0 ? [] : [{ ...row, percent }]))
 
 export interface Tick {
   readonly position: number

@@ -12,7 +12,8 @@ type ActLine = Extract<HistoryLine, { kind: 'act' }>
 
 /** « Nadia Ferhat a renommé le document « Axe 2 » » */
 export function sayAct({ act, by }: ActLine, { hands }: Paint): string {
-  const who = (by === null ? undefined : hands[by]?.name) ?? t('history.nobody')
+  const hand = by === null ? undefined : hands[by]
+  const who = hand?.isSystem ? t('history.product') : (hand?.name ?? t('history.nobody'))
   switch (act.name) {
     case 'created':
       return t('history.act.created', { who })

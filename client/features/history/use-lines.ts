@@ -1,6 +1,7 @@
 // The line of time, page after page as one asks for what is older.
 import { useMemo, useState } from 'react'
-import { call, Failure } from '../../api.ts'
+import { Failure } from '../../api.ts'
+import { call } from '../../signed-in-api.ts'
 import { useRead } from '../../query.ts'
 import type { Filter } from './address.ts'
 import { askedBy } from './Filters.tsx'

@@ -1,7 +1,7 @@
 // The console's place in a workshop: what it sees, by the feed, and how it steers.
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { CommonView } from '../../../shared/workshop/view.ts'
-import { call } from '../../api.ts'
+import { call } from '../../signed-in-api.ts'
 import { WorkshopFeed, type FeedStatus } from '../../live/workshop-feed.ts'
 import { useSteering, type Steering } from './steer.ts'
 

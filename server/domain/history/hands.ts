@@ -9,7 +9,13 @@ import type { Tx } from '../../db/transaction.ts'
 
 const t = words(handWords)
 
-type Reader = { sql: Sql | Tx; demarcheId: string; actorId: string }
+type Reader = {
+  sql: Sql | Tx
+  demarcheId: string
+  actorId: string
+  /** Of the text that is told of: what the product wrote in it is called by what that was. */
+  documentId?: string
+}
 
 /** The hands of one reply, each once and in the order in which they are first told; nobody else is named. [H44] */
 export class NamedHands {
@@ -24,13 +30,15 @@ export class NamedHands {
   }
 
   /** Names those that a reply may tell of. */
-  static async of({ sql, demarcheId, actorId }: Reader, hands: readonly Hand[]): Promise<NamedHands> {
-    return new NamedHands(await factsOf(sql, demarcheId, hands), actorId)
+  static async of({ sql, demarcheId, actorId, documentId }: Reader, hands: readonly Hand[]): Promise<NamedHands> {
+    const facts = await factsOf(sql, demarcheId, hands)
+    const beginning = documentId === undefined ? null : await beginningOf(sql, documentId)
+    return new NamedHands({ ...facts, beginning }, actorId)
   }
 
   /** Its place among those told. Organisations that were merged are one hand. [Y13] */
   place(hand: Hand): number {
-    const { actors, organisations } = this.#facts
+    const { actors, organisations, beginning } = this.#facts
     const organisation = hand.organisationId === null ? null : (organisations.get(hand.organisationId) ?? null)
     const key = [hand.actorId, organisation?.id, hand.relayedBy].join(' ')
     const known = this.#places.get(key)
@@ -40,7 +48,7 @@ export class NamedHands {
     return (
       this.told.push({
         actorId: hand.actorId,
-        name: nameOf(actor),
+        name: actor.kind === 'system' && beginning ? t(`hand.${beginning}`) : nameOf(actor),
         isSystem: actor.kind === 'system',
         isMe: hand.actorId === this.#me,
         hue: hueOf(hand.actorId, actor),
@@ -72,7 +80,19 @@ type Actor = {
 }
 
 type Organisation = NonNullable<NamedHand['organisation']>
-type Facts = { actors: ReadonlyMap<string, Actor>; organisations: ReadonlyMap<string, Organisation> }
+type Facts = {
+  actors: ReadonlyMap<string, Actor>
+  organisations: ReadonlyMap<string, Organisation>
+  beginning: Beginning | null
+}
+
+/** What the product writes, before anybody does. */
+type Beginning = 'template' | 'restitution'
+
+async function beginningOf(sql: Sql | Tx, documentId: string): Promise<Beginning> {
+  const [document] = await sql<{ template: string }[]>`select template from document where id = ${documentId}`
+  return document?.template === 'restitution' ? 'restitution' : 'template'
+}
 
 const unknownActor = { kind: 'guest', name: null, isGone: false, formerNumber: null, arrival: null } as const
 
@@ -92,7 +112,7 @@ function nameOf({
 const hueOf = (actorId: string, { kind, arrival }: Pick<Actor, 'kind' | 'arrival'>): number =>
   kind === 'system' ? unattributed.hue : ((arrival ?? parseInt(actorId.slice(-6), 16)) % hueCount) + 1
 
-async function factsOf(sql: Sql | Tx, demarcheId: string, hands: readonly Hand[]): Promise<Facts> {
+async function factsOf(sql: Sql | Tx, demarcheId: string, hands: readonly Hand[]): Promise<Omit<Facts, 'beginning'>> {
   const actorIds = new Set(
     hands.flatMap(({ actorId, relayedBy }) => (relayedBy === null ? [actorId] : [actorId, relayedBy])),
   )

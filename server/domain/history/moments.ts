@@ -10,9 +10,15 @@ import { collegesOf, silentIn } from './mirror-organisations.ts'
 
 type Told = { telling: Telling; named: NamedHands }
 
-async function tellingOf(ctx: SignedIn, standing: HistoryStanding, hands: readonly Hand[]): Promise<Told> {
+async function tellingOf(
+  ctx: SignedIn,
+  documentId: string,
+  standing: HistoryStanding,
+  hands: readonly Hand[],
+): Promise<Told> {
   const { demarcheId } = standing
-  const named = await NamedHands.of({ sql: ctx.sql, demarcheId, actorId: ctx.principal.actorId }, hands)
+  const reader = { sql: ctx.sql, demarcheId, documentId, actorId: ctx.principal.actorId }
+  const named = await NamedHands.of(reader, hands)
   return { named, telling: new Telling(hands, named, standing) }
 }
 
@@ -24,8 +30,8 @@ export async function readMoment(
   const standing = await requireHistory(ctx, documentId)
   requireSince(standing, position)
   await requireWithin(ctx, documentId, position)
-  const told = await ctx.history.moment(documentId, position)
-  const { telling, named } = await tellingOf(ctx, standing, told.hands)
+  const told = await ctx.history.moment(documentId, position, standing.floor)
+  const { telling, named } = await tellingOf(ctx, documentId, standing, told.hands)
   return { ...(await nameOf(ctx, documentId, position)), text: telling.node(told.text), hands: named.told }
 }
 
@@ -38,7 +44,7 @@ export async function readComparison(
   requireSince(standing, from, to)
   await requireWithin(ctx, documentId, from, to)
   const told = await ctx.history.comparison(documentId, from, to)
-  const { telling, named } = await tellingOf(ctx, standing, told.hands)
+  const { telling, named } = await tellingOf(ctx, documentId, standing, told.hands)
   return {
     from: await nameOf(ctx, documentId, from),
     to: await nameOf(ctx, documentId, to),
@@ -55,7 +61,7 @@ export async function readMirror(ctx: SignedIn, given: Given<'readMirror'>): Pro
   requireSince(standing, position)
   await requireWithin(ctx, documentId, position)
   const told = await ctx.history.mirror(documentId, position, standing.floor)
-  const { telling, named } = await tellingOf(ctx, standing, told.hands)
+  const { telling, named } = await tellingOf(ctx, documentId, standing, told.hands)
   const shares = (of: typeof told.whole) => of.map((share) => ({ ...share, hand: telling.place(share.hand) }))
   const whole = shares(told.whole)
   const overTime = told.overTime.filter((moment) => moment.position > standing.floor)
@@ -83,7 +89,7 @@ export async function searchHistory(
   const standing = await requireHistory(ctx, documentId)
   const told = await ctx.history.find(documentId, phrase, standing.floor)
   const seen = told.found.filter(({ gone }) => gone === null || gone.position > standing.floor)
-  const { telling, named } = await tellingOf(ctx, standing, told.hands)
+  const { telling, named } = await tellingOf(ctx, documentId, standing, told.hands)
   const found = seen.map(({ appeared, gone, ...place }) => ({
     ...place,
     appeared: telling.stroke(appeared),

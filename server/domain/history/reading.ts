@@ -50,7 +50,7 @@ export async function readHistory(ctx: SignedIn, given: Given<'readHistory'>): P
     .reverse() // of one instant, what was done last comes first
     .sort((a, b) => b.position - a.position || b.endedAt - a.endedAt)
   const hands = drafted.flatMap((line) => line.hands)
-  const named = await NamedHands.of({ sql: ctx.sql, demarcheId, actorId: ctx.principal.actorId }, hands)
+  const named = await NamedHands.of({ sql: ctx.sql, demarcheId, documentId, actorId: ctx.principal.actorId }, hands)
   for (const hand of hands) named.place(hand) // everybody may be filtered by, whatever this page shows
   const organisationId = given.organisationId && (await keptId(ctx.sql, given.organisationId))
   const asked = isAskedFor({ ...given, organisationId }, named, seen?.position ?? 0)

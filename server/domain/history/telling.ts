@@ -50,12 +50,18 @@ export class Telling {
       inline: this.node(inline),
       beside: beside.map(({ before, after }) => ({
         before: before && this.node(before),
-        after: after && this.node(after),
+        after: after === 'same' ? after : after && this.node(after),
       })),
     }
   }
 
   #change(change: Change): Change {
-    return { ...change, by: change.by.flatMap((stroke) => this.stroke(stroke) ?? []) }
+    const seen = (strokes: readonly Stroke[]) => strokes.flatMap((stroke) => this.stroke(stroke) ?? [])
+    const { by, sides, ...rest } = change
+    return {
+      ...rest,
+      by: seen(by),
+      ...(sides ? { sides: { added: seen(sides.added), removed: seen(sides.removed) } } : {}),
+    }
   }
 }

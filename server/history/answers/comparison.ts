@@ -2,6 +2,7 @@
 import type { Change, Changes } from '../../../shared/history/change.ts'
 import { changesOf } from '../../../shared/history/changes/changes.ts'
 import { pageAt } from '../../../shared/history/moment.ts'
+import type { Stroke } from '../../../shared/history/shown.ts'
 import type { Past } from '../past.ts'
 
 /** `from` may be after `to`. */
@@ -19,7 +20,10 @@ export const doersIn = ({ replay, typed, facts }: Past): Parameters<typeof chang
 })
 
 /** What was written elsewhere came with a row. */
-const inRows = (change: Change): Change =>
-  change.by.every(({ position }) => Number.isInteger(position))
-    ? change
-    : { ...change, by: change.by.map((stroke) => ({ ...stroke, position: Math.ceil(stroke.position) })) }
+const inRows = ({ by, sides, ...change }: Change): Change => ({
+  ...change,
+  by: by.map(inRow),
+  ...(sides ? { sides: { added: sides.added.map(inRow), removed: sides.removed.map(inRow) } } : {}),
+})
+
+const inRow = (stroke: Stroke): Stroke => ({ ...stroke, position: Math.ceil(stroke.position) })

@@ -7,6 +7,7 @@ import type { Beside, Form, ShownNode } from '../shown.ts'
 import type { Draft } from './draft.ts'
 import { asItsParts } from './inline.ts'
 import { isOfAfter, isOfBefore, type Op } from './line.ts'
+import { isSame } from './looks.ts'
 import type { ToldLine } from './lines-told.ts'
 import { fateOf, partsOf, type Piece, type Shown, type Way } from './shown-line.ts'
 import type { Told } from './told.ts'
@@ -27,10 +28,15 @@ export function besideOf(
     for (; a < from; a++) rows.push({ before: before.shown(earlier[a] as PageNode), after: null }) // within, as below
     for (; b < to; b++) rows.push({ before: null, after: after.shown(later[b] as PageNode) })
     if (a < earlier.length && b < later.length)
-      rows.push({ before: before.shown(earlier[a++] as PageNode), after: after.shown(later[b++] as PageNode) })
+      rows.push(rowOf(before.shown(earlier[a++] as PageNode), after.shown(later[b++] as PageNode)))
   }
   return rows
 }
+
+const rowOf = (before: ShownNode, after: ShownNode): Beside => ({
+  before,
+  after: isSame(before, after) ? 'same' : after,
+})
 
 const topsOf = ({ parts }: PageNode): PageNode[] => parts.flatMap((part) => (isText(part) ? [] : [part]))
 

@@ -1,8 +1,9 @@
 // What changed between two moments, as people would say it: one list for the page, the table, the summary and the files, and both
 // texts with what became of each piece. Made of the comparison of both; the log tells who did it. Pure.
-import type { Change, Changes, ChangeKind, SectionSummary, Tally } from '../change.ts'
+import type { Change, Changes, ChangeKind, SectionSummary, Sides, Tally } from '../change.ts'
 import { compare } from '../compare/compare.ts'
 import type { PageNode } from '../page.ts'
+import type { Stroke } from '../shown.ts'
 import { besideOf } from './beside.ts'
 import { changeOf, numbered, type Draft } from './draft.ts'
 import { inlineOf } from './inline.ts'
@@ -21,7 +22,10 @@ export function changesOf(
   const told = teller.all()
   const { drafts } = teller.telling
   const doers = new Doers(past, between)
-  for (const draft of drafts) draft.by = doers.strokesOf(...draft.told)
+  for (const draft of drafts) {
+    draft.by = doers.strokesOf(...draft.told)
+    draft.sides = sidesOf(draft, doers)
+  }
   const changes = numbered(drafts.filter(isOne)).map(changeOf)
   return {
     hands: doers.hands,
@@ -40,6 +44,13 @@ const tallyOf = (changes: readonly Change[]): Tally => ({
   added: changes.reduce((sum, { words }) => sum + words.added, 0),
   removed: changes.reduce((sum, { words }) => sum + words.removed, 0),
 })
+
+/** Null where the same hands, or nobody, did both. */
+function sidesOf({ written }: Draft, doers: Doers): Sides | null {
+  const [added, removed] = [doers.strokesOf(written.added), doers.strokesOf(written.removed)]
+  const hands = (strokes: readonly Stroke[]): string => [...new Set(strokes.map(({ hand }) => hand))].sort().join()
+  return added.length === 0 || removed.length === 0 || hands(added) === hands(removed) ? null : { added, removed }
+}
 
 /** In the order of reading. */
 function summaryOf(changes: readonly Change[]): SectionSummary[] {

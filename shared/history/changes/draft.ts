@@ -1,5 +1,5 @@
 // A change while the comparison is read: it has no number yet, and those that go together may still become one.
-import type { Change, ChangeKind, Look, Tally } from '../change.ts'
+import type { Change, ChangeKind, Look, Sides, Tally } from '../change.ts'
 import type { Attributes } from '../page.ts'
 import type { Range } from '../ranges.ts'
 import type { SectionName, Stroke } from '../shown.ts'
@@ -17,16 +17,19 @@ export interface Draft {
   readonly marks?: { readonly added: Attributes; readonly removed: Attributes }
   /** What tells who did it: the first of these groups of characters with which anything was done. */
   told: readonly (readonly Range[])[]
+  /** Of what was written and taken out, each by itself. */
+  written: { readonly added: readonly Range[]; readonly removed: readonly Range[] }
   /** Neighbours that say the same of lines one below the other are one change. */
   readonly joins: string | null
   by: readonly Stroke[]
+  sides: Sides | null
   /** Of the change that it became part of. */
   into: Draft | null
   id: number
 }
 
 export type Drafting = Pick<Draft, 'kind' | 'order' | 'section' | 'blockId'> &
-  Partial<Omit<Draft, 'kind' | 'order' | 'section' | 'blockId' | 'id' | 'into' | 'by'>>
+  Partial<Omit<Draft, 'kind' | 'order' | 'section' | 'blockId' | 'id' | 'into' | 'by' | 'sides' | 'written'>>
 
 export const draftOf = (said: Drafting): Draft => ({
   before: '',
@@ -35,17 +38,32 @@ export const draftOf = (said: Drafting): Draft => ({
   told: [],
   joins: null,
   ...said,
+  written: { added: [], removed: [] },
   by: [],
+  sides: null,
   into: null,
   id: -1,
 })
 
 export const idOf = (draft: Draft): number => (draft.into === null ? draft.id : idOf(draft.into))
 
-export const changeOf = ({ id, kind, by, section, blockId, before, after, words, looks, marks }: Draft): Change => ({
+export const changeOf = ({
   id,
   kind,
   by,
+  sides,
+  section,
+  blockId,
+  before,
+  after,
+  words,
+  looks,
+  marks,
+}: Draft): Change => ({
+  id,
+  kind,
+  by,
+  ...(sides ? { sides } : {}),
   section,
   blockId,
   before,

@@ -59,8 +59,10 @@ export function toldLine(telling: Telling, moves: Moves, line: Line, within: Wit
     const change = within.whole ?? within.cell?.() ?? ownDraft(hunk, place)
     const [removed, added] = [telling.wordsOf('before', hunk.removed), telling.wordsOf('after', hunk.added)]
     change.words = { added: change.words.added + added, removed: change.words.removed + removed }
-    const told = [...telling.rangesOf('after', hunk.added), ...telling.rangesOf('before', hunk.removed)]
-    change.told = [[...(change.told[0] ?? []), ...told], ...change.told.slice(1)]
+    const [came, went] = [telling.rangesOf('after', hunk.added), telling.rangesOf('before', hunk.removed)]
+    change.told = [[...(change.told[0] ?? []), ...came, ...went], ...change.told.slice(1)]
+    const { written } = change
+    change.written = { added: [...written.added, ...came], removed: [...written.removed, ...went] }
     for (const { isRounded, from, length } of hunk.removed) if (isRounded) telling.rounded.fill(1, from, from + length)
     return [...hunk.removed, ...hunk.added].map((op) => ({ ...op, change }))
   }

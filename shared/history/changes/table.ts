@@ -2,7 +2,7 @@
 import { withNames, type Named } from '../../document/named-places.ts'
 import { historyChanges } from '../../text/fr/history-changes.ts'
 import { words } from '../../text/words.ts'
-import type { Change, Changes } from '../change.ts'
+import type { Change, Changes, Sides } from '../change.ts'
 import type { SectionName } from '../shown.ts'
 import { sayChange } from './say.ts'
 
@@ -36,7 +36,7 @@ export function tableOf({ changes }: Pick<Changes, 'changes'>, names: ChangeName
   const shown = (text: string): string => withNames(text, (named) => names.nameOf(named))
   return changes.map((change) => ({
     id: change.id,
-    author: listed(change.by.map(({ hand }) => authorOf(hand, names))) || t('row.nobody'),
+    author: authorsOf(change, names) || t('row.nobody'),
     organisation: listed(change.by.map(({ hand }) => names.organisation(hand))),
     at: latest(change),
     kind: sayChange(change),
@@ -44,6 +44,14 @@ export function tableOf({ changes }: Pick<Changes, 'changes'>, names: ChangeName
     before: shown(change.before),
     after: shown(change.after),
   }))
+}
+
+/** « Inès Roca (ajout), Paul Vigne (retrait) » where some put words in and others took words out. */
+function authorsOf({ by, sides }: Change, names: ChangeNames): string {
+  if (!sides) return listed(by.map(({ hand }) => authorOf(hand, names)))
+  const on = (side: keyof Sides) =>
+    t(`row.${side}`, { names: listed(sides[side].map(({ hand }) => authorOf(hand, names))) })
+  return `${on('added')}, ${on('removed')}`
 }
 
 function authorOf(hand: number, names: ChangeNames): string {

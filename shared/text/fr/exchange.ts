@@ -14,6 +14,8 @@ export const fileWords = {
   'file.style.details': 'Détails',
   'file.style.table': 'Texte de tableau',
   'file.style.callout': 'Encadré ({tone})',
+  'file.movedHere': 'Déplacé ici',
+  'file.movedAway': 'Déplacé ailleurs',
   'file.done': 'Fait',
   'file.undone': 'À faire',
   'file.someone': 'personne',

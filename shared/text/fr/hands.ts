@@ -4,4 +4,6 @@ export const handWords = {
   'hand.formerNumbered': 'Ancien membre {n}',
   'hand.guest': 'Une personne participante',
   'hand.system': 'Maillage',
+  'hand.template': 'Trame du modèle',
+  'hand.restitution': 'Restitution de l’atelier',
 } as const

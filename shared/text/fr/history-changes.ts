@@ -86,6 +86,8 @@ export const historyChanges = {
 
   'row.nobody': 'Inconnu',
   'row.relayed': '{name} (transmis par {by})',
+  'row.added': '{names} (ajout)',
+  'row.removed': '{names} (retrait)',
   'row.noSection': 'Avant le premier titre',
   'row.untitled': 'Section sans titre',
 

@@ -9,6 +9,8 @@ export const historyMirror = {
   'mirror.less': 'moins de 1\u202F%',
   'mirror.word': '{n} mot',
   'mirror.words': '{n} mots',
+  'mirror.beginning': '{name}\u00A0: {words}, hors des parts.',
+  'mirror.apart': 'hors des parts',
   'mirror.silent.one': 'Une organisation n’a pas encore écrit\u00A0: {names}.',
   'mirror.silent': '{n} organisations n’ont pas encore écrit\u00A0: {names}.',
   'mirror.by': 'Regrouper',

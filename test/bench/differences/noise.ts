@@ -38,7 +38,7 @@ export const noiseOfRanges = (
 /** Of ours: what moved, was split or changed its look is not told as written. */
 export const noiseOf = ({ beside }: Pick<Changes, 'beside'>): Noise => ({
   removed: count(beside.flatMap(({ before }) => (before === null ? [] : shownLines(before, 'removed')))),
-  added: count(beside.flatMap(({ after }) => (after === null ? [] : shownLines(after, 'added')))),
+  added: count(beside.flatMap(({ after }) => (after === null || after === 'same' ? [] : shownLines(after, 'added')))),
 })
 
 function linesOf(doc: Node, ranges: readonly (readonly [from: number, to: number])[]): Line[] {

@@ -325,6 +325,17 @@ describe('the mirror', () => {
     expect(rows('person').map(([name]) => name)).toEqual(['Sékou Diarra', 'Nadia Ferhat', 'Paul Vigne'])
   })
 
+  test('[H81] what the text began with is told last, and is in no share', () => {
+    const template = hand('Trame du modèle', null, { isSystem: true })
+    const begun = { ...mirror, hands: [...mirror.hands, template] }
+    const whole = [...mirror.whole, { hand: 3, standing: 900, added: 900, removed: 0 }]
+    for (const grouping of ['organisation', 'college', 'person'] as const) {
+      const rows = mirrorRows(whole, partiesOf(begun, grouping))
+      expect(rows.at(-1)).toMatchObject({ party: { name: 'Trame du modèle' }, standing: 900, percent: null })
+      expect(rows.reduce((sum, { percent }) => sum + (percent ?? 0), 0)).toBe(100)
+    }
+  })
+
   test('[H81] over time the same parties are counted in the same order', () => {
     const parties = partiesOf(mirror, 'organisation')
     const rows = mirrorRows(mirror.whole, parties)

@@ -45,6 +45,22 @@ test('[H2] a moment is the text as it stood, each run with who typed it and who 
   await expect(history.moment(scene.stage.services.id(), 0)).rejects.toThrow('notFound')
 })
 
+test('[H2] what a hand wrote within minutes is one run of its first stroke; not with what somebody may not see of it', async () => {
+  const { documentId, history } = await written([
+    { who: 1, act: type(25, ' b'), at: 1 },
+    { who: 1, act: type(27, 'ie'), at: 4 },
+    { who: 1, act: type(29, 'n'), at: 40 },
+  ])
+  const strokes = async (since?: number) => {
+    const { text } = await history.moment(documentId, 4, since)
+    const pieces = (text.parts[1] as ShownNode).parts.filter(isShownText) // the paragraph
+    return pieces.slice(1, -1).map((piece) => [piece.text, piece.written?.position, piece.written?.at])
+  }
+  const last = ['n', 4, monday + 40 * minute]
+  expect(await strokes()).toEqual([[' bie', 2, monday + minute], last])
+  expect(await strokes(2)).toEqual([[' b', 2, monday + minute], ['ie', 3, monday + 4 * minute], last])
+})
+
 test('[H5] a phrase is found that was deleted: when it first stood, who took it away and when, and where it was', async () => {
   const { documentId, history } = await written([
     { who: 1, act: type(25, ' à l’été bien'), at: 1 },

@@ -5,6 +5,7 @@ import { compared, type Compared } from '../../support/compared.ts'
 import { cell, h, id, item, p, row, sample } from '../../support/exchange-sample.ts'
 import type { DocumentJson } from '../../../shared/document/schema.ts'
 import { sayChange } from '../../../shared/history/changes/say.ts'
+import type { Stroke } from '../../../shared/history/shown.ts'
 import { addRowAfter, deleteColumn, deleteRow } from '@tiptap/pm/tables'
 
 const text: DocumentJson = {
@@ -168,6 +169,20 @@ test('several who wrote one passage are told, whoever wrote most first', async (
     'person 1',
     'person 0',
   ])
+})
+
+test('of words in the place of others, who put them in and who took those out are told apart [H28]', async () => {
+  const done = await compared(text, [
+    { who: 0, act: at('huit lieux', replace('', 10)), at: 0, to: 0 },
+    { who: 1, act: at(' accueillent', type('douze fermes')), at: 0, to: 0 },
+  ])
+  const [change, ...others] = done.changes.changes
+  expect(others).toEqual([])
+  const whose = (strokes: readonly Stroke[] = []) => strokes.map(({ hand }) => done.changes.hands[hand]?.actorId)
+  expect(change?.kind).toBe('replaced')
+  expect([whose(change?.sides?.removed), whose(change?.sides?.added)]).toEqual([['person 0'], ['person 1']])
+  const alone = await by(at('huit lieux', replace('douze fermes', 10)))
+  expect(alone.changes.changes.map(({ sides }) => sides)).toEqual([undefined])
 })
 
 test('the sample of every block is compared with itself row by row without any change', async () => {

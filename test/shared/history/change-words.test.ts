@@ -89,6 +89,14 @@ test('a row tells who, for whom, when, what, where, and the text with the names 
   ])
 })
 
+test('a row tells who put words in and who took words out, where that is not the same [H29]', () => {
+  const strokes = (hand: number) => [{ hand, position: 3, at: 9_000 }]
+  const names = { author: (hand: number) => ['Inès Roca', 'Paul Vigne'][hand] ?? '', organisation: () => '' }
+  const both = { ...change, by: [...strokes(0), ...strokes(1)], sides: { added: strokes(1), removed: strokes(0) } }
+  const [row] = tableOf({ changes: [both] }, { ...names, relayedBy: () => null, nameOf: () => '' })
+  expect(row?.author).toBe('Paul Vigne (ajout), Inès Roca (retrait)')
+})
+
 describe('a change in a few words [H29]', () => {
   test.each<[Pick<Change, 'kind' | 'looks' | 'marks'>, string]>([
     [

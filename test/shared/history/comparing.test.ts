@@ -9,7 +9,7 @@ import { apply } from '../../../shared/history/compare/apply.ts'
 import { compare } from '../../../shared/history/compare/compare.ts'
 import { leavesMade } from '../../../shared/history/compare/pieces.ts'
 import { jsonOf, type PageNode } from '../../../shared/history/page.ts'
-import { isShownText, type Form, type ShownNode, type ShownPart } from '../../../shared/history/shown.ts'
+import { isShownText, standingIn, type Form, type ShownNode, type ShownPart } from '../../../shared/history/shown.ts'
 import { gestures, writings } from '../../support/acts-of-writing.ts'
 import { compared, type Drawn } from '../../support/compared.ts'
 import { sample } from '../../support/exchange-sample.ts'
@@ -95,7 +95,8 @@ describe('what changed between two moments', { timeout }, () => {
         expect(letters(withMoved)).toBe(letters(textOf(before)))
         const side = (which: 'before' | 'after'): string =>
           changes.beside
-            .map((row) => (row[which] === null ? '' : said(row[which], which === 'before' ? inBefore : inAfter)))
+            .map((row) => standingIn(row, which))
+            .map((node) => (node === null ? '' : said(node, which === 'before' ? inBefore : inAfter)))
             .join('')
         expect(side('after')).toBe(textOf(after))
         expect(side('before')).toBe(textOf(before))

@@ -21,12 +21,13 @@ type Changes = ReadonlyMap<number, Change>
 
 const nobody: readonly Stroke[] = []
 
-/** Of a piece, who did to it what its form says. Where words were put in the place of others, that may be several people. */
+/** Of a piece, who did to it what its form says: of words in the place of others, whoever put them in, or took those out. */
 export function strokesOf(piece: ShownPart, changes: Changes): readonly Stroke[] {
   const written = isShownText(piece) ? piece.written : undefined
   const change = piece.changes?.map((id) => changes.get(id)).find((one) => one !== undefined)
-  if (piece.form !== undefined && piece.form !== 'added') return change?.by ?? nobody
-  return written ? [written] : piece.form === 'added' ? (change?.by ?? nobody) : nobody
+  if (piece.form === undefined) return written ? [written] : nobody
+  if (piece.form === 'added') return written ? [written] : (change?.sides?.added ?? change?.by ?? nobody)
+  return (piece.form === 'removed' ? change?.sides?.removed : undefined) ?? change?.by ?? nobody
 }
 
 /** The parts of a line, in order, put together by form, hands and changes. */

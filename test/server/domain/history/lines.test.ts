@@ -193,7 +193,9 @@ describe('hands under the names of today [H44]', () => {
       on conflict (kind) where kind = 'system' do update set kind = 'system' returning id`
     await writing.write({ actorId: system?.id ?? '', kind: 'import' }, 'Importé.')
     const { hands, counts } = await anne.visitor.call('readHistory', { documentId: own })
-    expect(hands.filter(({ isSystem }) => isSystem)).toMatchObject([{ name: 'Maillage', organisation: null, hue: 0 }])
+    expect(hands.filter(({ isSystem }) => isSystem)).toMatchObject([
+      { name: 'Trame du modèle', organisation: null, hue: 0 },
+    ])
     expect(counts.people).toBe(0)
   })
 })
