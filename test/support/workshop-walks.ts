@@ -160,7 +160,6 @@ export async function seeKit(page: Page, workshopId: string): Promise<void> {
 
 /** From the field of `/suivi` to what became of one's words, with the code alone. [A50, A51] */
 async function followByKeyboard(page: Page, code: string, said: RegExp): Promise<void> {
-  await page.goto('/suivi')
   await focused(page, page.getByRole('textbox', { name: 'Code de suivi' }))
   await page.keyboard.type(code)
   await page.keyboard.press('Enter')
@@ -170,6 +169,7 @@ async function followByKeyboard(page: Page, code: string, said: RegExp): Promise
 
 /** Once all is published: one's words are read where they came to, and withdrawn. [A51, A52] */
 export async function withdrawByKeyboard(page: Page, code: string, said: RegExp): Promise<void> {
+  await page.goto('/suivi')
   await followByKeyboard(page, code, said)
   await tabTo(page, page.getByRole('button', { name: 'Retirer ma contribution' }))
   await page.keyboard.press('Enter')
@@ -183,9 +183,12 @@ export async function withdrawByKeyboard(page: Page, code: string, said: RegExp)
   await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false)
 }
 
-/** One's words are corrected by whoever has their code. [A52] */
+/** Closed on this device, where it is open, and opened again by typing the code: one's words are corrected. [A52] */
 export async function correctByKeyboard(page: Page, code: string, said: RegExp, corrected: string): Promise<void> {
   const keys = page.keyboard
+  await tabTo(page, page.getByRole('button', { name: 'Fermer le suivi' }))
+  await keys.press('Enter')
+  await page.getByText('Suivi fermé sur cet appareil.').waitFor()
   await followByKeyboard(page, code, said)
   await tabTo(page, page.getByRole('button', { name: 'Corriger ou préciser' }))
   await keys.press('Enter')
