@@ -156,6 +156,8 @@ export async function seeKit(page: Page, workshopId: string): Promise<void> {
   for (const words of ['Feuille 1 sur 1', 'N°', 'Feuille d’émargement', 'Signature'])
     await pages.getByText(words, { exact: true }).first().waitFor()
   await expectAccessible(page)
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(await pages.locator('section').count()) // one on each
 }
 
 /** From the field of `/suivi` to what became of one's words, with the code alone. [A50, A51] */
@@ -220,7 +222,8 @@ export async function followedByKeyboard(nadia: Visitor, demarcheId: string, han
     const held = roomOf(nadia, id)
     await done(held.steer({ kind: 'start' }))
     if (title === 'Du temps') await write({ page: hand }, 'Une matinée par mois')
-    await done(held.steer({ kind: 'close', roundId: await held.roundId() }))
+    const roundId = await held.roundId()
+    await done(held.steer({ kind: 'reveal', roundId, revealed: true }, { kind: 'close', roundId }))
   }
   await tabTo(hand, hand.getByRole('button', { name: 'Obtenir mon code de suivi' }))
   await hand.keyboard.press('Enter')
