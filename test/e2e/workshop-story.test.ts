@@ -21,6 +21,8 @@ import { aRoom } from '../support/workshops.ts'
 
 let story: Story & { team: Team }
 
+const videoUrl = 'https://visio.vaucombe.example/ateliers'
+
 beforeAll(async () => {
   story = await aWrittenStory()
 }, 60_000)
@@ -55,6 +57,10 @@ async function prepare(page: Page): Promise<string> {
   await press(dialog, 'Créer l’atelier')
   await titled(page, 'Ateliers des locaux')
   await press(page, 'Reprendre le texte proposé')
+  await page.getByRole('combobox', { name: 'Modalité' }).selectOption('hybrid')
+  const video = page.getByRole('textbox', { name: /^Lien de la visioconférence/ })
+  await video.fill(videoUrl)
+  await video.blur()
   const due = page.getByLabel('Date de retour')
   await due.fill('2027-03-01')
   await due.blur()
@@ -132,6 +138,8 @@ it('from a template to a published restitution, and to what became of one’s wo
 
   await press(console, /^Commencer/)
   await Promise.all(phones.map(({ page }) => titled(page, 'Accueil, émargement')))
+  const video = luc.page.getByRole('link', { name: 'Rejoindre la visioconférence (nouvel onglet)' })
+  expect(await video.getAttribute('href')).toBe(videoUrl)
   await pass(console, phones, 'Cadrage par le pilotage')
   await pass(console, phones, 'Seul·e, en silence')
   await write(mireille, 'Obstacle', 'Des baux de vingt-trois mois')
@@ -266,7 +274,6 @@ it('short phases: three phones joined by Tab, by pseudonym and nameless play a w
   const { nadia, demarcheId } = story.team
   const [pilot] = (await nadia.call('readDemarche', { demarcheId })).organisations
   const room = await aRoom(nadia, demarcheId, pilot?.id ?? '', { phases: shortPhases, isStarted: false })
-  const videoUrl = 'https://visio.vaucombe.example/ateliers'
   await nadia.call('updateWorkshop', { workshopId: room.workshopId, mode: 'hybrid', videoUrl })
   const { page: console } = await aPlace({ visitor: nadia })
   await console.goto(`/ateliers/${room.workshopId}/console`)
@@ -280,8 +287,6 @@ it('short phases: three phones joined by Tab, by pseudonym and nameless play a w
   const under = { as: /^Avec un pseudonyme/, name: 'Ourson', organisation: 'Filage', college: 'Habitant·e' }
   await joinAs(ourson, room.code, under)
   await joinAs(nobody, room.code, { as: /^Sans nom/, college: 'Habitant·e' })
-  const video = nobody.getByRole('link', { name: 'Rejoindre la visioconférence (nouvel onglet)' })
-  expect(await video.getAttribute('href')).toBe(videoUrl)
   await press(console, /^Commencer/)
   await playWord(console, screen, phones)
   await playVotes(console, screen, phones)

@@ -130,11 +130,6 @@ export const shortPhases: Phase[] = [word, ...votes.map(({ phase }) => phase), s
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 
-async function choosing(console: Page, more: string, item: string): Promise<void> {
-  await press(console, more)
-  await console.getByRole('menuitem', { name: item }).click()
-}
-
 /** The code, a name, an organisation of the directory, a college: by Tab and keys alone. [A13] */
 export async function joinByKeyboard(page: Page, code: string, name: string): Promise<void> {
   const keys = page.keyboard
@@ -263,7 +258,9 @@ async function tellAndShow(console: Page, screen: Page, phones: Phones): Promise
   await screen.getByRole('heading', { level: 1, name: 'Élan' }).waitFor()
   await all(phones, (page) => page.getByRole('region', { name: 'À l’écran en ce moment' }).getByText('Élan').waitFor())
   const downloading = console.waitForEvent('download')
-  await choosing(console, 'Autres actions de l’atelier', 'Contributions en CSV')
+  await press(console, 'Autres actions de l’atelier')
+  await console.getByRole('menuitem', { name: 'Rejoindre la visioconférence' }).waitFor()
+  await console.getByRole('menuitem', { name: 'Contributions en CSV' }).click()
   const sheet = readFileSync(await (await downloading).path(), 'utf8').split('\r\n')
   expect(sheet.find((line) => line.includes('Fatigue'))).toContain('Ourson')
   expect(sheet.find((line) => line.includes('Zut'))).toContain('masquée\u202f: Hors sujet')
@@ -271,7 +268,8 @@ async function tellAndShow(console: Page, screen: Page, phones: Phones): Promise
 
 /** Another round of the same phase: what was written stays with the one before. */
 async function playAgain(console: Page, phones: Phones): Promise<void> {
-  await choosing(console, `Actions pour la phase «\u00a0${word.title}\u00a0»`, 'Refaire un tour de cette phase…')
+  await press(console, `Actions pour la phase «\u00a0${word.title}\u00a0»`)
+  await console.getByRole('menuitem', { name: 'Refaire un tour de cette phase…' }).click()
   await press(console, 'Commencer un nouveau tour')
   await console.getByText('2 tours').first().waitFor()
   await all(phones, async (page) => {
