@@ -146,7 +146,7 @@ export async function joinByKeyboard(page: Page, code: string, name: string): Pr
   await page.locator('datalist option[value="Vaucombe Métropole"]').waitFor({ state: 'attached' }) // proposed by the directory
   await keys.type(' métropole')
   await tabTo(page, page.getByRole('combobox', { name: 'Vous participez comme' }))
-  await keys.type('Élu')
+  await keys.press('ArrowDown') // « Élu·e »
   await tabTo(page, page.getByRole('button', { name: 'Entrer dans l’atelier' }))
   await keys.press('Enter')
   await page.getByText('Vous y êtes').waitFor()
