@@ -54,8 +54,8 @@ it('a console, a screen and two phones: what is written alone reaches nobody bef
   await expectAccessible(console)
   const screen = await aScreen({ story }, console)
   await expectAccessible(screen.page)
-  const mireille = await aPhone({ story, room }, 'Mireille Aubanel')
-  const theo = await aPhone({ story, room }, 'Théo Lorca')
+  const hall = { story, room }
+  const [mireille, theo] = await Promise.all([aPhone(hall, 'Mireille Aubanel'), aPhone(hall, 'Théo Lorca')])
   await expectAccessible(theo.page)
   await console.getByRole('button', { name: /^Commencer/ }).press('Enter')
   await console
@@ -258,10 +258,8 @@ it('a panel: the floor goes to two speakers, a question is asked and supported f
   const console = await desk.newPage()
   await console.goto(`/ateliers/${room.workshopId}/console`)
   const { page: screen } = await aScreen({ story }, console)
-  const [{ page: theo }, { page: lea }] = [
-    await aPhone({ story, room }, 'Théo Lorca'),
-    await aPhone({ story, room }, 'Léa Estève'),
-  ]
+  const hall = { story, room }
+  const [{ page: theo }, { page: lea }] = await Promise.all([aPhone(hall, 'Théo Lorca'), aPhone(hall, 'Léa Estève')])
   await room.steer({ kind: 'start' })
   await console.getByRole('button', { name: 'Donner la parole à Intervenant·e 1' }).first().click()
   await screen.getByRole('heading', { level: 1, name: 'Intervenant·e 1' }).waitFor()
