@@ -242,6 +242,7 @@ const floor = common(
         { speaker: { guestId: id(3) }, name: 'Luc', college: 'ess', spoken: 0 },
         { speaker: { guestId: me }, name: 'Mireille', college: 'ess', spoken: 0 },
       ],
+      heard: [],
     },
   },
 )
@@ -253,6 +254,7 @@ const floorOfTables = common(
     floor: {
       speaker: { who: { speaker: { tableId }, name: '', college: null, spoken: 0 }, since: Date.now() },
       waiting: [{ speaker: { tableId: id(21) }, name: '', college: null, spoken: 0 }],
+      heard: [],
     },
   },
 )

@@ -126,6 +126,7 @@ export const screenStates: Record<string, CommonView> = {
       floor: {
         speaker: { who: { speaker: { guestId: 'a' }, name: 'Awa', college: 'resident', spoken: 0 }, since: 0 },
         waiting: ['Luc', 'Mireille'].map((name) => ({ speaker: { guestId: name }, name, college: 'ess', spoken: 0 })),
+        heard: [],
       },
     },
   ),

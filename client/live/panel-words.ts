@@ -6,6 +6,14 @@ import type { ContributionView, PanelView } from '../../shared/workshop/view.ts'
 
 const t = words(panelWords)
 
+/** With something to call everybody by: whose name was erased is told by their place in the planned order. [A93] */
+export const called = (panel: PanelView): PanelView => ({
+  ...panel,
+  speakers: panel.speakers.map((one, at) =>
+    one.name === '' ? { ...one, name: t('panel.unnamed', { n: at + 1 }) } : one,
+  ),
+})
+
 /** « Directrice, Filage » */
 export const sayWhence = ({ role, organisation }: Pick<PanelSpeaker, 'role' | 'organisation'>): string =>
   [role, organisation].filter((part) => part !== '').join(', ')

@@ -18,7 +18,7 @@ export async function readHead(
 ): Promise<Head & { revision: number }> {
   const [row] = await sql<(Omit<Head, 'question'> & { questions: string[]; revision: number })[]>`
     select w.id, w.demarche_id, w.title, w.join_code as code, w.questions, w.capacity, coalesce(k.name, o.name) as pilot,
-      w.rehearsal_people, w.revision::float8 as revision, ${meetingSeen(sql)} as meeting
+      case when w.mode <> 'room' then w.video_url else '' end as video_url, w.rehearsal_people, w.revision::float8 as revision, ${meetingSeen(sql)} as meeting
     from workshop w join organisation o on o.id = w.pilot_organisation_id
     left join organisation k on k.id = o.merged_into left join meeting t on t.id = w.meeting_id where w.id = ${workshopId} ${isHeld ? sql`for update of w` : sql``}`
   if (!row) throw new AppError('notFound')

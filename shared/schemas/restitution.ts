@@ -72,6 +72,8 @@ export const source = z.object({
   type: z.enum(contributionTypes).nullable(),
   /** Null: it can no longer be seen. */
   text: z.string().nullable(),
+  /** Its words are others than when the document was written. */
+  corrected: z.boolean(),
   table: z.number().int().nullable(),
   /** Null: nobody's name. */
   author: z.string().nullable(),

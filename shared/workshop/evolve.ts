@@ -15,6 +15,7 @@ export const emptyWorkshop: WorkshopState = {
   revision: 0,
   stage: 'draft',
   stageAt: 0,
+  correctionsFrom: null,
   phases: [],
   rounds: new LayeredMap(),
   roundId: null,

@@ -92,6 +92,8 @@ export type WorkshopState = {
   stage: Stage
   /** When it passed to its stage. 0: it has been a draft from the start. */
   stageAt: number
+  /** When its restitution was opened to corrections. Null: not yet. */
+  correctionsFrom: number | null
   phases: readonly PlannedPhase[]
   /** In order of starting. */
   rounds: ReadonlyMap<string, Round>
@@ -147,6 +149,8 @@ export type WorkshopHead = {
   capacity: number
   /** The meeting that it is part of; `code`: while that is open. */
   meeting: { title: string; code: string | null } | null
+  /** Where those who are not in the room meet. Empty or none: nowhere. */
+  videoUrl?: string
   /** Of a rehearsal: how many people who are not there come. Null or none: it is not one. */
   rehearsalPeople?: number | null
 }

@@ -34,7 +34,7 @@ export function commonView(
     clusters,
     tables: tablesSeen(state, texts, audience, scope),
     people: peopleSeen(state, texts, audience),
-    floor: floorSeen(state, texts),
+    floor: floorSeen(state, texts, audience),
     panels,
     subjects: subjectsSeen(state, { contributions, clusters }),
     results: resultsSeen(state, texts, audience),

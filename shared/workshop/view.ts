@@ -21,6 +21,8 @@ export type HeadView = {
   stage: Stage
   /** Of a rehearsal alone: everything in it will be wiped. [A84] */
   rehearsal?: true
+  /** Where those who are not in the room meet, while one may join; missing where they do not. */
+  videoUrl?: string
   /** To join by; null once nobody may. */
   code: string | null
   /** The day that it is part of, with the code of the day while that is open. */
@@ -101,7 +103,12 @@ export type TableView = {
   extra: number
 }
 
-export type QueueView = { speaker: { who: SpeakerView; since: number } | null; waiting: SpeakerView[] }
+export type QueueView = {
+  speaker: { who: SpeakerView; since: number } | null
+  waiting: SpeakerView[]
+  /** To facilitators, where people ask for the floor: everybody who had it in this round, whoever spoke most first. */
+  heard: SpeakerView[]
+}
 
 /** A panel that is in hand; to facilitators also those before it, whose syntheses they go on writing. */
 export type PanelView = {

@@ -6,9 +6,22 @@ import { expectAccessible, phone } from '../support/browser.ts'
 import { expectNarrow } from '../support/narrow.ts'
 import { aWrittenStory, type Story } from '../support/story.ts'
 import type { Team } from '../support/instance.ts'
+import {
+  giveContact,
+  joinAs,
+  joinByKeyboard,
+  playSpeaking,
+  playVotes,
+  playWord,
+  shortPhases,
+  type Phones,
+} from '../support/workshop-phases.ts'
 import { carriedByKeyboard, correctByKeyboard, withdrawByKeyboard } from '../support/workshop-walks.ts'
+import { aRoom } from '../support/workshops.ts'
 
 let story: Story & { team: Team }
+
+const videoUrl = 'https://visio.vaucombe.example/ateliers'
 
 beforeAll(async () => {
   story = await aWrittenStory()
@@ -44,12 +57,15 @@ async function prepare(page: Page): Promise<string> {
   await press(dialog, 'Créer l’atelier')
   await titled(page, 'Ateliers des locaux')
   await press(page, 'Reprendre le texte proposé')
+  await page.getByRole('combobox', { name: 'Modalité' }).selectOption('hybrid')
+  const video = page.getByRole('textbox', { name: /^Lien de la visioconférence/ })
+  await video.fill(videoUrl)
+  await video.blur()
   const due = page.getByLabel('Date de retour')
   await due.fill('2027-03-01')
   await due.blur()
   await press(page, 'Ouvrir aux participant·es')
   await page.getByText('Code pour rejoindre').waitFor()
-  await expectAccessible(page)
   await expectNarrow(page, 'preparation')
   const link = await page.getByRole('textbox', { name: 'Lien pour rejoindre' }).inputValue()
   await page.getByRole('link', { name: 'Ouvrir la console' }).click()
@@ -122,6 +138,8 @@ it('from a template to a published restitution, and to what became of one’s wo
 
   await press(console, /^Commencer/)
   await Promise.all(phones.map(({ page }) => titled(page, 'Accueil, émargement')))
+  const video = luc.page.getByRole('link', { name: 'Rejoindre la visioconférence (nouvel onglet)' })
+  expect(await video.getAttribute('href')).toBe(videoUrl)
   await pass(console, phones, 'Cadrage par le pilotage')
   await pass(console, phones, 'Seul·e, en silence')
   await write(mireille, 'Obstacle', 'Des baux de vingt-trois mois')
@@ -141,6 +159,12 @@ it('from a template to a published restitution, and to what became of one’s wo
   await mireille.page.getByRole('textbox', { name: 'Titre du groupe' }).fill('Des locaux qui durent')
   await press(mireille.page, 'Réunir')
   await theo.page.getByRole('heading', { name: 'Des locaux qui durent' }).waitFor()
+  await press(mireille.page, 'Modifier ce groupe')
+  await mireille.page.getByRole('textbox', { name: /^Synthèse en trois lignes/ }).fill('Des baux garantis à plusieurs.')
+  await press(mireille.page, 'Enregistrer le groupe')
+  await mireille.page.getByRole('checkbox', { name: /^À porter en plénière/ }).click()
+  for (const said of ['Des baux garantis à plusieurs.', 'Retenu par la table'])
+    await theo.page.getByText(said).waitFor()
   await expectNarrow(mireille.page, 'phone-rapporteur')
   await expectNarrow(theo.page, 'phone-table')
   await expectAccessible(awa.page)
@@ -160,7 +184,6 @@ it('from a template to a published restitution, and to what became of one’s wo
   await expectNarrow(awa.page, 'phone-dots')
   expect(await screen.received()).not.toContain('"total":8')
   await press(console, 'Fermer le vote')
-  await expectAccessible(console)
   await expectNarrow(console, 'console-results')
   await press(console, 'Montrer les résultats à tous')
   await screen.page.getByRole('row', { name: /Des locaux qui durent.*8 gommettes/ }).waitFor() // a code may have an 8
@@ -187,7 +210,6 @@ it('from a template to a published restitution, and to what became of one’s wo
   await console.getByRole('link', { name: 'Écrire la restitution' }).click()
   await press(console, 'Écrire la restitution')
   await console.getByRole('link', { name: 'Ouvrir le document' }).waitFor()
-  await expectAccessible(console)
   await expectNarrow(console, 'restitution')
   await mireille.page.reload()
   await press(mireille.page, 'Donner mon accord')
@@ -214,16 +236,24 @@ it('from a template to a published restitution, and to what became of one’s wo
   await word.getByRole('textbox').fill('Dit à la fin de l’atelier')
   await press(word, 'Noter l’accord')
   await press(console, 'Publier')
+  await console.getByText(/^Les participant·es ont encore 7 jours, jusqu’au/).waitFor()
   await press(console.getByRole('alertdialog'), /^Publier/)
   await console.getByText('La restitution est publiée et arrêtée.').first().waitFor()
+  await correctByKeyboard(mireille.page, code, /8 gommettes pour ce groupe/, 'Des baux de quarante-huit mois')
+  await mireille.page.getByText(/La restitution est déjà publiée\u202f: votre correction se lira à côté/).waitFor()
+  await press(console, /D’où vient ce passage.*trois mois/) // the text as it was published
+  const origin = console.getByRole('dialog', { name: 'D’où vient ce passage' })
+  for (const said of ['Des baux de quarante-huit mois', 'Corrigé par son auteur·e'])
+    await origin.getByText(said).first().waitFor()
+  await console.keyboard.press('Escape')
   await expectAccessible(console)
   await console.getByRole('link', { name: 'Émargement' }).click()
   await console.getByRole('rowheader', { name: 'Mireille' }).waitFor()
-  await expectAccessible(console)
   await expectNarrow(console, 'attendance')
   await console.goBack()
   await console.getByRole('link', { name: 'Ouvrir le document' }).click()
-  await console.getByText('Une foncière à plusieurs').first().waitFor()
+  for (const said of ['Une foncière à plusieurs', 'Des baux garantis à plusieurs.'])
+    await console.getByText(said).first().waitFor()
 
   await press(awa.page, 'Obtenir mon code de suivi')
   await withdrawByKeyboard(awa.page, await codeOn(awa), /Elle est dans la restitution/)
@@ -237,5 +267,38 @@ it('from a template to a published restitution, and to what became of one’s wo
   await luc.page.goto('/suivi')
   await luc.page.getByRole('textbox', { name: 'Code de suivi' }).waitFor()
   await expectAccessible(luc.page)
+  expect(story.browser.complaints()).toEqual([])
+})
+
+it('short phases: three phones joined by Tab, by pseudonym and nameless play a word, four ways of voting and the floor; no address leaves with a request [A29, A36, A37, A55, A60, A65, A94, A96, A97]', async () => {
+  const { nadia, demarcheId } = story.team
+  const [pilot] = (await nadia.call('readDemarche', { demarcheId })).organisations
+  const room = await aRoom(nadia, demarcheId, pilot?.id ?? '', { phases: shortPhases, isStarted: false })
+  await nadia.call('updateWorkshop', { workshopId: room.workshopId, mode: 'hybrid', videoUrl })
+  const { page: console } = await aPlace({ visitor: nadia })
+  await console.goto(`/ateliers/${room.workshopId}/console`)
+  const { page: screen } = await aScreen(console)
+  const hands = await Promise.all([0, 1, 2].map(() => aPlace({ viewport: phone, hasTouch: true })))
+  const told: string[] = []
+  for (const { page } of hands) page.on('request', (request) => told.push(request.headers()['referer'] ?? ''))
+  const [mireille, ourson, nobody] = hands.map(({ page }) => page) as [Page, Page, Page]
+  const phones: Phones = { mireille, ourson, nobody }
+  await joinByKeyboard(mireille, room.code, 'Mireille')
+  const under = { as: /^Avec un pseudonyme/, name: 'Ourson', organisation: 'Filage', college: 'Habitant·e' }
+  await joinAs(ourson, room.code, under)
+  await joinAs(nobody, room.code, { as: /^Sans nom/, college: 'Habitant·e' })
+  await press(console, /^Commencer/)
+  await playWord(console, screen, phones)
+  await playVotes(console, screen, phones)
+  await playSpeaking(console, screen, phones)
+  for (const page of [console, screen, mireille]) await expectAccessible(page)
+  await press(console, 'Terminer l’atelier')
+  await press(console.getByRole('alertdialog'), 'Terminer l’atelier')
+  await giveContact(mireille, ourson)
+  await press(mireille, 'Obtenir mon code de suivi')
+  await mireille.getByRole('link', { name: 'Suivre mes contributions' }).click()
+  await mireille.getByText('Élan').first().waitFor()
+  expect(told.length).toBeGreaterThan(0)
+  expect(told.filter((from) => /\/(r|suivi)\b/.test(from))).toEqual([])
   expect(story.browser.complaints()).toEqual([])
 })

@@ -1,6 +1,6 @@
 // The pages of a workshop as people have them before their eyes: a phone in the room, the screen of the hall.
 import type { Page } from 'playwright-core'
-import { expectAccessible, phone } from './browser.ts'
+import { phone } from './browser.ts'
 import type { Story } from './story.ts'
 import { recordSignals } from './workshop-signals.ts'
 import type { Room } from './workshops.ts'
@@ -26,14 +26,11 @@ export async function aPhone(
   const heard: Promise<string>[] = []
   page.on('response', (response) => void heard.push(response.text().catch(() => '')))
   await page.goto('/r')
-  await page.getByRole('textbox', { name: 'Code de l’atelier' }).waitFor()
-  await expectAccessible(page)
   await page
     .getByRole('textbox', { name: 'Code de l’atelier' })
     .fill(` ${room.code.slice(0, 3).toLowerCase()} ${room.code.slice(3)}`)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Atelier des besoins' }).waitFor()
-  await expectAccessible(page)
   await enter(page, name)
   await page.getByText('Vous y êtes').waitFor()
   return { page, received: async () => (await Promise.all(heard)).join('\n') }

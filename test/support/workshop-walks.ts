@@ -156,11 +156,12 @@ export async function seeKit(page: Page, workshopId: string): Promise<void> {
   for (const words of ['Feuille 1 sur 1', 'N°', 'Feuille d’émargement', 'Signature'])
     await pages.getByText(words, { exact: true }).first().waitFor()
   await expectAccessible(page)
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(await pages.locator('section').count()) // one on each
 }
 
 /** From the field of `/suivi` to what became of one's words, with the code alone. [A50, A51] */
 async function followByKeyboard(page: Page, code: string, said: RegExp): Promise<void> {
-  await page.goto('/suivi')
   await focused(page, page.getByRole('textbox', { name: 'Code de suivi' }))
   await page.keyboard.type(code)
   await page.keyboard.press('Enter')
@@ -170,6 +171,7 @@ async function followByKeyboard(page: Page, code: string, said: RegExp): Promise
 
 /** Once all is published: one's words are read where they came to, and withdrawn. [A51, A52] */
 export async function withdrawByKeyboard(page: Page, code: string, said: RegExp): Promise<void> {
+  await page.goto('/suivi')
   await followByKeyboard(page, code, said)
   await tabTo(page, page.getByRole('button', { name: 'Retirer ma contribution' }))
   await page.keyboard.press('Enter')
@@ -183,9 +185,12 @@ export async function withdrawByKeyboard(page: Page, code: string, said: RegExp)
   await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false)
 }
 
-/** One's words are corrected by whoever has their code. [A52] */
+/** Closed on this device, where it is open, and opened again by typing the code: one's words are corrected. [A52] */
 export async function correctByKeyboard(page: Page, code: string, said: RegExp, corrected: string): Promise<void> {
   const keys = page.keyboard
+  await tabTo(page, page.getByRole('button', { name: 'Fermer le suivi' }))
+  await keys.press('Enter')
+  await page.getByText('Suivi fermé sur cet appareil.').waitFor()
   await followByKeyboard(page, code, said)
   await tabTo(page, page.getByRole('button', { name: 'Corriger ou préciser' }))
   await keys.press('Enter')
@@ -217,7 +222,8 @@ export async function followedByKeyboard(nadia: Visitor, demarcheId: string, han
     const held = roomOf(nadia, id)
     await done(held.steer({ kind: 'start' }))
     if (title === 'Du temps') await write({ page: hand }, 'Une matinée par mois')
-    await done(held.steer({ kind: 'close', roundId: await held.roundId() }))
+    const roundId = await held.roundId()
+    await done(held.steer({ kind: 'reveal', roundId, revealed: true }, { kind: 'close', roundId }))
   }
   await tabTo(hand, hand.getByRole('button', { name: 'Obtenir mon code de suivi' }))
   await hand.keyboard.press('Enter')

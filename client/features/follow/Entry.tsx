@@ -58,9 +58,9 @@ export function Entry({ tried, failure, said, busy, onCode }: EntryProps) {
             <TextArea
               ref={input}
               rows={2}
-              // The page has one purpose, and this is its one answer.
+              // The page has one purpose, and this is its one answer; not while a code that came with the address is looked up.
               // oxlint-disable-next-line jsx-a11y/no-autofocus
-              autoFocus
+              autoFocus={!busy}
               autoCapitalize="none"
               autoComplete="off"
               autoCorrect="off"

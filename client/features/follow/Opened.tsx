@@ -31,7 +31,7 @@ export function Opened({ code, follow, onChanged, onErased, onClose }: OpenedPro
   const workshops: FollowedWorkshop[] = [follow, ...follow.others]
   const [room, setRoom] = useState<string | null>(null)
   const shown = workshops.find(({ workshopId }) => workshopId === room) ?? follow
-  const { workshopId, contributions, title, closedAt, mayCorrect, correctableUntil, formsLeft } = shown
+  const { workshopId, contributions, title, closedAt, mayCorrect, correctableUntil, formsLeft, stage } = shown
   const [chosen, setChosen] = useState<string | null>(null)
   const [said, setSaid] = useState('')
   const one = contributions.find(({ id }) => id === chosen) ?? contributions.at(-1)
@@ -73,7 +73,11 @@ export function Opened({ code, follow, onChanged, onErased, onClose }: OpenedPro
           {one ? <Path one={one} follow={shown} /> : <p>{t('follow.nothing.body')}</p>}
           {one && <Acts key={one.id} {...{ code, workshopId, one }} onDone={done} />}
           {mayCorrect && correctableUntil && (
-            <p className="meta">{t('follow.correct.until', { moment: sayMoment(correctableUntil) })}</p>
+            <p className="meta">
+              {t(stage === 'published' ? 'follow.correct.until.published' : 'follow.correct.until', {
+                moment: sayMoment(correctableUntil),
+              })}
+            </p>
           )}
         </div>
         <aside className="stack-loose">

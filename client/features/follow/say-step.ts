@@ -40,10 +40,7 @@ export function sayStep(step: FollowStep): StepSaid {
       return said(t('follow.step.quoted'), t(`follow.step.quoted.${about}`, { title, section }))
     }
     case 'asked':
-      return said(
-        t('follow.step.asked'),
-        step.to === null ? t('follow.step.asked.body') : t('follow.step.asked.to', { name: step.to }),
-      )
+      return said(t('follow.step.asked'), sayAsked(step.to))
     case 'hidden':
       return said(
         t('follow.step.hidden'),
@@ -55,6 +52,12 @@ export function sayStep(step: FollowStep): StepSaid {
 }
 
 const said = (title: string, body: string, quote: string | null = null): StepSaid => ({ title, body, quote })
+
+/** Of nobody in particular: null. Empty: of somebody whose name was erased since. */
+function sayAsked(to: string | null): string {
+  if (to === null) return t('follow.step.asked.body')
+  return to === '' ? t('follow.step.asked.erased') : t('follow.step.asked.to', { name: to })
+}
 
 function sayGroup({ title, others: n }: Extract<FollowStep, { kind: 'grouped' }>): string {
   if (title === '') return t('follow.step.grouped.untitled')

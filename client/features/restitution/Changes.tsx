@@ -62,6 +62,7 @@ interface ChangeListProps<C extends Change> {
   read: UseQueryResult<{ changes: C[] }, Failure>
   error: Failure | null
   documentHref: string
+  /** What is published moves no more: nothing is left to be carried. */
   isClosed: boolean
   /** Where a change comes from, above it. */
   over?: (change: C) => string
@@ -70,12 +71,16 @@ interface ChangeListProps<C extends Change> {
 
 function ChangeList<C extends Change>({ read, error, documentHref, isClosed, over, onCarry }: ChangeListProps<C>) {
   const changes = read.data?.changes
-  const waiting = changes?.filter(({ carried }) => carried === null).length ?? 0
+  const waiting = isClosed ? 0 : (changes?.filter(({ carried }) => carried === null).length ?? 0)
   return (
     <Section title={t('restitution.changes')} small aside={waiting > 0 && <Tag tone="warn">{waiting}</Tag>}>
       {!changes && <ReadState read={read} lines={3} />}
       {changes && (
-        <p className="muted">{t(changes.length === 0 ? 'restitution.changes.none' : 'restitution.changes.lead')}</p>
+        <p className="muted">
+          {changes.length === 0
+            ? t('restitution.changes.none')
+            : t(isClosed ? 'restitution.changes.after' : 'restitution.changes.lead')}
+        </p>
       )}
       {changes && changes.length > 0 && (
         <ul role="list" className={styles.changes}>
@@ -83,19 +88,21 @@ function ChangeList<C extends Change>({ read, error, documentHref, isClosed, ove
             <li key={`${one.sourceId} ${one.change} ${one.revision}`}>
               {over && <p className="meta">{over(one)}</p>}
               <Told change={one} documentHref={documentHref} />
-              <Checkbox
-                label={
-                  <>
-                    {one.carried
-                      ? t('restitution.change.carried.by', { when: saySince(one.carried.at), name: one.carried.by })
-                      : t('restitution.change.carried')}
-                    <span className="sr-only">{t('restitution.change.of', { text: aboutOf(one) })}</span>
-                  </>
-                }
-                checked={one.carried !== null}
-                disabled={isClosed}
-                onChange={(event) => onCarry(one, event.target.checked)}
-              />
+              {!(isClosed && one.carried === null) && (
+                <Checkbox
+                  label={
+                    <>
+                      {one.carried
+                        ? t('restitution.change.carried.by', { when: saySince(one.carried.at), name: one.carried.by })
+                        : t('restitution.change.carried')}
+                      <span className="sr-only">{t('restitution.change.of', { text: aboutOf(one) })}</span>
+                    </>
+                  }
+                  checked={one.carried !== null}
+                  disabled={isClosed}
+                  onChange={(event) => onCarry(one, event.target.checked)}
+                />
+              )}
             </li>
           ))}
         </ul>

@@ -2,7 +2,8 @@
 import { useState } from 'react'
 import type { Restitution } from '../../../shared/schemas/restitution.ts'
 import { restitutionWords } from '../../../shared/text/fr/restitution.ts'
-import { words } from '../../../shared/text/words.ts'
+import { plural, words } from '../../../shared/text/words.ts'
+import { sayDay, sayList } from '../../dates.ts'
 import { FormError } from '../../FormError.tsx'
 import { useDo } from '../../query.ts'
 import { AlertDialog } from '../../ui/aria/Dialog.tsx'
@@ -24,12 +25,15 @@ export function NextStep({ workshopId, written }: { workshopId: string; written:
   const { said, say } = useSaid()
   const verbatimOnly = missing.includes('notSynthesised')
   const stops = missing.filter((one) => one !== 'notSynthesised')
+  const left = written.correctionsUntil === null ? null : leftUntil(new Date(written.correctionsUntil))
+  const silent = written.tables.flatMap(({ number, approval }) => (approval === null ? [String(number)] : []))
   if (step === 'published') {
     return (
       <Section title={t('restitution.next')} small>
         {said}
         <Banner tone="ok" announce="none">
-          {t('restitution.next.published')}
+          <p>{t('restitution.next.published')}</p>
+          {left && <p>{t('restitution.next.published.early', { day: left.day })}</p>}
         </Banner>
       </Section>
     )
@@ -79,10 +83,33 @@ export function NextStep({ workshopId, written }: { workshopId: string; written:
         }
       >
         <p>{t('restitution.publish.text')}</p>
+        {left && (
+          <p>
+            {t(plural(left.days, 'restitution.publish.early.one', 'restitution.publish.early.many'), {
+              n: left.days,
+              day: left.day,
+            })}
+          </p>
+        )}
+        {silent.length > 0 && (
+          <p>
+            {t(plural(silent.length, 'restitution.publish.unapproved.one', 'restitution.publish.unapproved.many'), {
+              numbers: sayList(silent),
+            })}
+          </p>
+        )}
         {verbatimOnly && <p>{t('restitution.publish.verbatim')}</p>}
       </AlertDialog>
     </Section>
   )
+}
+
+const day = 24 * 60 * 60 * 1000
+
+/** What is left of the days for corrections, a day that has begun counted whole; null once they are over. */
+function leftUntil(until: Date, now = new Date()): { days: number; day: string } | null {
+  const days = Math.ceil((until.getTime() - now.getTime()) / day)
+  return days > 0 ? { days, day: sayDay(until) } : null
 }
 
 /** A refusal is told in the page, where the dialog was asked from. */

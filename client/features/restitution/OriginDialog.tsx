@@ -39,7 +39,11 @@ export function OriginDialog({ block, onClose }: { block: QuotingBlock; onClose:
   )
 }
 
-function Origin({ source: { type, text, table, author, organisation, gone, clusterId } }: { source: Source }) {
+function Origin({
+  source: { type, text, corrected, table, author, organisation, gone, clusterId },
+}: {
+  source: Source
+}) {
   const by = [author, organisation].flatMap((name) => (name === null ? [] : isolated(name)))
   const isPersonal = clusterId === null && gone === null
   const about = [
@@ -52,6 +56,13 @@ function Origin({ source: { type, text, table, author, organisation, gone, clust
       <p className={styles.words}>
         {text ?? <span className="muted">{t(`restitution.from.${gone ?? 'unseen'}`)}</span>}
       </p>
+      {corrected && (
+        <p>
+          <Tag tone="teal">
+            {t(clusterId === null ? 'restitution.change.corrected' : 'restitution.change.corrected.cluster')}
+          </Tag>
+        </p>
+      )}
       {about.length > 0 && <p className="meta">{about.join(', ')}</p>}
     </>
   )

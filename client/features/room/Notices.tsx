@@ -18,7 +18,7 @@ const t = words(room)
 export function Notices({ now, head }: { now: RoomNow; head: HeadView | null }) {
   return (
     <div className={styles.notices}>
-      {(head?.rehearsal || head?.wish || strayRefusals(now.queue.items).length > 0) && (
+      {(head?.rehearsal || head?.wish || head?.videoUrl || strayRefusals(now.queue.items).length > 0) && (
         <Suspense fallback={null}>
           <RareNotices now={now} />
         </Suspense>

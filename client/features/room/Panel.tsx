@@ -5,7 +5,7 @@ import { words } from '../../../shared/text/words.ts'
 import type { PanelConfig } from '../../../shared/workshop/phases.ts'
 import { longestQuestion } from '../../../shared/workshop/writing.ts'
 import type { CommonView, PanelView } from '../../../shared/workshop/view.ts'
-import { questionsOf, sayToWhom, sayWhence } from '../../live/panel-words.ts'
+import { called, questionsOf, sayToWhom, sayWhence } from '../../live/panel-words.ts'
 import { isBeyond, sayTurn, spokenBy, useServerNow } from '../../live/turn-clock.ts'
 import { AskQuestion } from './AskQuestion.tsx'
 import { ContributionCard, type Support } from './Others.tsx'
@@ -23,8 +23,9 @@ export type PanelProps = { now: RoomNow; common: CommonView; config: PanelConfig
 
 export function Panel({ now, common, config, toggles }: PanelProps) {
   const roundId = common.head.round?.id
-  const panel = common.panels.find((one) => one.roundId === roundId)
-  if (!panel) return null
+  const told = common.panels.find((one) => one.roundId === roundId)
+  if (!told) return null
+  const panel = called(told)
   const mine = mineOf(now.own, now.queue.items).filter(
     (one) => one.roundId === panel.roundId && one.refusals.length === 0,
   )

@@ -1,4 +1,4 @@
-// What is seldom told: that this is a rehearsal, what facilitators wish of phones, and refusals that belong to no contribution (of a vote, of the floor, of the table).
+// What is seldom told: that this is a rehearsal, where those meet who are elsewhere, what facilitators wish of phones, and refusals that belong to no contribution (of a vote, of the floor, of the table).
 import Drama from 'lucide-react/icons/drama'
 import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { rehearsalWords } from '../../../shared/text/fr/rehearsal.ts'
@@ -20,6 +20,13 @@ export const RareNotices = ({ now }: { now: Now }) => (
       <Banner tone="warn" icon={Drama} title={t('rehearsal.banner')} announce="none">
         {t('rehearsal.banner.phone')}
       </Banner>
+    )}
+    {now.common?.head.videoUrl && (
+      <p>
+        <a href={now.common.head.videoUrl} target="_blank" rel="noopener noreferrer">
+          {t('room.video')}
+        </a>
+      </p>
     )}
     {now.common?.head.wish && <Wished now={now} wish={now.common.head.wish} />}
     <StrayRefusals now={now} />

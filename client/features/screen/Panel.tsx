@@ -2,7 +2,7 @@
 import { panelWords } from '../../../shared/text/fr/workshop-panel.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { CommonView, ContributionView, PanelView } from '../../../shared/workshop/view.ts'
-import { questionsOf, sayToWhom, sayWhence } from '../../live/panel-words.ts'
+import { called, questionsOf, sayToWhom, sayWhence } from '../../live/panel-words.ts'
 import { isBeyond, sayTurn, spokenBy, useServerNow } from '../../live/turn-clock.ts'
 import { Headline } from './Headline.tsx'
 import styles from './panel.module.css'
@@ -14,8 +14,10 @@ type Speaker = PanelView['speakers'][number]
 
 const atOnce = 5
 
-const panelInHand = ({ panels, head }: CommonView): PanelView | undefined =>
-  panels.find(({ roundId }) => roundId === head.round?.id)
+function panelInHand({ panels, head }: CommonView): PanelView | undefined {
+  const panel = panels.find(({ roundId }) => roundId === head.round?.id)
+  return panel && called(panel)
+}
 
 export function PanelScene({ common, offset }: { common: CommonView; offset: number }) {
   const panel = panelInHand(common)

@@ -1,5 +1,6 @@
 // What the screen shows of a view: what the console brought it to, or what the phase itself calls for. Pure.
 import type { ClusterView, CommonView, ContributionView, PanelView } from '../../../shared/workshop/view.ts'
+import { called } from '../../live/panel-words.ts'
 
 export type Scene =
   | { is: 'welcome' | 'phase' | 'paused' | 'wall' | 'results' | 'blank' | 'closed' | 'cancelled' }
@@ -31,7 +32,7 @@ export function sceneOf(common: CommonView): Scene {
     case 'intervention': {
       const { roundId, speakerId } = shown
       const panel = common.panels.find((one) => one.roundId === roundId)
-      const speaker = panel?.speakers.find(({ id }) => id === speakerId)
+      const speaker = panel && called(panel).speakers.find(({ id }) => id === speakerId)
       return speaker ? { is: 'intervention', speaker } : ofPhase(common)
     }
     case 'phase':

@@ -135,6 +135,7 @@ export function Console({
         />
         <Side
           view={view}
+          offset={offset}
           parked={parts.parked}
           declined={parts.declined}
           onSteer={send}

@@ -116,6 +116,9 @@ export function ConsoleBar({ workshopId, meeting, head, onAsk, isVeiled, onVeil,
               },
               { id: 'photos', label: t('paper.photos'), act: () => onAsk({ kind: 'photos' }) },
               { id: 'csv', label: t('paper.csv'), disabled: stage === 'draft' || stage === 'open', act: onCsv },
+              ...(head.videoUrl
+                ? [{ id: 'video', label: t('console.video'), act: () => openApart(head.videoUrl) }]
+                : []),
               ...(meeting
                 ? [{ id: 'meeting', label: t('meeting.page', meeting), act: () => go(`/rencontres/${meeting.id}`) }]
                 : []),
@@ -137,3 +140,5 @@ export function ConsoleBar({ workshopId, meeting, head, onAsk, isVeiled, onVeil,
     </div>
   )
 }
+
+const openApart = (address: string | undefined) => void window.open(address, '_blank', 'noopener,noreferrer')

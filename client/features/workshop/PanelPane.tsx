@@ -8,7 +8,7 @@ import { plural, words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import type { PanelConfig } from '../../../shared/workshop/phases.ts'
 import type { CommonView, PanelView } from '../../../shared/workshop/view.ts'
-import { sayWhence } from '../../live/panel-words.ts'
+import { called, sayWhence } from '../../live/panel-words.ts'
 import { isBeyond, spokenBy, useServerNow } from '../../live/turn-clock.ts'
 import { sayClock } from '../../live/round-clock.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -35,8 +35,9 @@ export interface PanelPaneProps {
   onHide: (contributionId: string) => void
 }
 
-export function PanelPane({ view, config, panel, offset, onSteer, keep, onHide }: PanelPaneProps) {
+export function PanelPane({ view, config, panel: told, offset, onSteer, keep, onHide }: PanelPaneProps) {
   const { head } = view
+  const panel = called(told)
   const { roundId } = panel
   const give = (speaker: Speaker) => {
     // whatever was put before the room gives way to who speaks

@@ -18,12 +18,15 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Select } from '../../ui/inputs.tsx'
 import { Live } from '../../ui/Status.tsx'
 import styles from './console.module.css'
+import { SpokenTimes } from './SpokenTimes.tsx'
 import { TablesPart } from './Tables.tsx'
 
 const t = words({ ...workshopConsole, ...workshopWords })
 
 export interface SideProps {
   view: CommonView
+  /** The server's clock less this one's. */
+  offset: number
   parked: readonly ContributionView[]
   /** Late, or read first, and not taken. */
   declined: readonly ContributionView[]
@@ -35,13 +38,23 @@ export interface SideProps {
   miniature: ReactNode
 }
 
-export function Side({ view, parked, declined, onSteer, onPair, onRapporteur, onPeople, miniature }: SideProps) {
+export function Side({
+  view,
+  offset,
+  parked,
+  declined,
+  onSteer,
+  onPair,
+  onRapporteur,
+  onPeople,
+  miniature,
+}: SideProps) {
   return (
     <div className={styles.side}>
       <ScreenPart view={view} onSteer={onSteer} onPair={onPair} miniature={miniature} />
       <TablesPart view={view} onSteer={onSteer} onRapporteur={onRapporteur} onPeople={onPeople} />
       {view.floor && !isPanel(view.head.phase?.config) && (
-        <FloorPart view={view} floor={view.floor} onSteer={onSteer} />
+        <FloorPart view={view} floor={view.floor} offset={offset} onSteer={onSteer} />
       )}
       <AsidePart
         cards={parked}
@@ -108,9 +121,9 @@ function ScreenPart({
   )
 }
 
-type FloorProps = Pick<SideProps, 'view' | 'onSteer'> & { floor: NonNullable<CommonView['floor']> }
+type FloorProps = Pick<SideProps, 'view' | 'offset' | 'onSteer'> & { floor: NonNullable<CommonView['floor']> }
 
-function FloorPart({ view, floor, onSteer }: FloorProps) {
+function FloorPart({ view, floor, offset, onSteer }: FloorProps) {
   const roundId = view.head.round?.id
   if (roundId === undefined) return null
   const config = view.head.phase?.config
@@ -167,6 +180,7 @@ function FloorPart({ view, floor, onSteer }: FloorProps) {
           })}
         </ol>
       )}
+      <SpokenTimes floor={floor} offset={offset} />
     </section>
   )
 }

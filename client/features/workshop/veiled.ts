@@ -19,6 +19,7 @@ export function veiled(view: CommonView): CommonView {
     floor: floor && {
       speaker: floor.speaker && { ...floor.speaker, who: speaker(floor.speaker.who) },
       waiting: floor.waiting.map(speaker),
+      heard: floor.heard.map(speaker),
     },
     results: results && {
       ...results,

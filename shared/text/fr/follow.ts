@@ -72,6 +72,7 @@ export const follow = {
   'follow.step.asked': 'Elle a été posée',
   'follow.step.asked.body': 'Pendant la table ronde, à toutes les personnes qui intervenaient.',
   'follow.step.asked.to': 'Pendant la table ronde, à {name}.',
+  'follow.step.asked.erased': 'Pendant la table ronde, à une des personnes qui intervenaient.',
   'follow.step.notAsked': 'Elle n’a pas été posée',
   'follow.step.notAsked.body':
     'Le temps de la table ronde n’a pas suffi\u202f: la restitution la garde parmi les questions restées sans réponse.',
@@ -96,6 +97,8 @@ export const follow = {
 
   'follow.correct': 'Corriger ou préciser',
   'follow.correct.until': 'Vous pouvez corriger vos mots jusqu’au {moment}.',
+  'follow.correct.until.published':
+    'Vous pouvez corriger vos mots jusqu’au {moment}. La restitution est déjà publiée\u202f: votre correction se lira à côté de son texte, qui ne change plus.',
   'follow.correct.text': 'Votre contribution, corrigée',
   'follow.correct.type': 'Type de contribution',
   'follow.correct.save': 'Enregistrer la correction',

@@ -52,7 +52,7 @@ export const restitutionWords = {
   'restitution.tables': 'Relecture par les tables',
   'restitution.tables.lead':
     'Chaque rapporteur·e peut donner son accord depuis son téléphone, à la page de l’atelier. Un accord donné de vive voix s’écrit ici.',
-  'restitution.tables.none': 'L’atelier n’avait pas de tables\u202f: les sept jours de corrections en tiennent lieu.',
+  'restitution.tables.none': 'L’atelier n’avait pas de tables\u202f: aucun accord n’est attendu.',
   'restitution.tables.table': 'Table',
   'restitution.tables.number': 'Table {n}',
   'restitution.tables.rapporteur': 'Rapporteur·e',
@@ -84,6 +84,8 @@ export const restitutionWords = {
   'restitution.changes.lead':
     'Ce qui a changé dans l’atelier depuis que le document est écrit, et les passages concernés.',
   'restitution.changes.none': 'Rien n’a changé depuis que le document est écrit.',
+  'restitution.changes.after':
+    'Ce qui a changé dans l’atelier depuis que le document est écrit. Le texte publié reste tel quel\u202f: ce qui a été corrigé se lit dans «\u00a0D’où vient chaque passage\u00a0».',
   'restitution.change.corrected': 'Corrigé par son auteur·e',
   'restitution.change.corrected.cluster': 'Groupe modifié',
   'restitution.change.withdrawn': 'Retiré\u202f: à ôter du document',
@@ -131,11 +133,19 @@ export const restitutionWords = {
   'restitution.publish.title': 'Publier la restitution\u202f?',
   'restitution.publish.text':
     'Le texte est arrêté tel qu’il se lit à cet instant, avec son empreinte. Personne ne peut plus y écrire.',
+  'restitution.publish.early.one':
+    'Les participant·es ont encore un jour, jusqu’au {day}, pour corriger leurs mots. Publié, le texte ne changera plus\u202f: leurs corrections se liront à côté, dans «\u00a0D’où vient chaque passage\u00a0».',
+  'restitution.publish.early.many':
+    'Les participant·es ont encore {n} jours, jusqu’au {day}, pour corriger leurs mots. Publié, le texte ne changera plus\u202f: leurs corrections se liront à côté, dans «\u00a0D’où vient chaque passage\u00a0».',
+  'restitution.publish.unapproved.one': 'La table {numbers} n’a pas donné son accord.',
+  'restitution.publish.unapproved.many': 'Les tables {numbers} n’ont pas donné leur accord.',
   'restitution.publish.verbatim':
     'Certains groupes n’ont pas de synthèse. En publiant, vous dites que leurs contributions suffisent, telles qu’elles sont.',
   'restitution.publish.verbatim.act': 'Publier sans synthèse',
   'restitution.next.published':
     'La restitution est publiée et arrêtée. Elle se télécharge comme tout document de la démarche.',
+  'restitution.next.published.early':
+    'Jusqu’au {day}, les participant·es corrigent encore leurs mots\u202f: leurs corrections se lisent à côté du texte.',
   'restitution.missing': 'Avant de publier',
   'restitution.missing.notApproved':
     'Une table au moins n’a pas donné son accord. Passé les sept jours, il n’est plus nécessaire.',

@@ -64,6 +64,8 @@ export const ballot = {
   'ballot.reason': 'Votre raison',
   'ballot.reason.hint': 'Elle sera publiée avec la réponse.',
   'ballot.reason.missing': 'Écrivez votre raison\u202f: sans elle, cette réponse ne peut pas être enregistrée.',
+  'ballot.reason.hidden':
+    'Masquée par la personne qui anime\u202f: {reason}. La salle ne lit pas cette raison, votre réponse compte.',
   'ballot.reason.toGive': 'Pas encore enregistré\u202f: écrivez votre raison, puis donnez votre réponse.',
   'ballot.reason.act': 'Donner ma réponse',
   'ballot.reason.change': 'Enregistrer la raison',

@@ -1,6 +1,7 @@
 // Words of a panel on phones and on the screen of the room: who speaks, what is kept of it, what is asked.
 export const panelWords = {
   'panel.now': 'Intervention en cours',
+  'panel.unnamed': 'Intervenant·e {n}',
   'panel.nobody': 'Personne n’a la parole pour le moment.',
   'panel.over': 'Toutes les interventions prévues ont eu lieu.',
   'panel.left': 'Temps de parole restant',

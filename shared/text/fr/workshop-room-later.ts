@@ -1,5 +1,6 @@
 // Words of the phone that come with what uses them: changing what one wrote, the floor, what is refused, the end.
 export const roomLater = {
+  'room.video': 'Rejoindre la visioconférence (nouvel onglet)',
   'room.others.none': 'Rien à lire pour l’instant.',
   'room.others.more': 'Afficher la suite ({n})',
   'room.others.rest': 'Sans groupe',

@@ -75,10 +75,11 @@ export function whyFixed({ state }: Pick<Scene, 'state'>, one: Contribution): 'r
 /** Milliseconds that people have to correct their words once the restitution is open to corrections. */
 export const correctionsFor = 7 * 24 * 60 * 60 * 1000
 
-/** Until when authors may correct their words; null: they may not; Infinity: no end is set yet. [A52] */
-export function correctableUntil({ stage, stageAt }: WorkshopState): number | null {
+/** Until when authors may correct their words, published meanwhile or not; null: they may not; Infinity: no end is set yet. [A52] */
+export function correctableUntil({ stage, correctionsFrom }: WorkshopState): number | null {
   if (stage === 'closed') return Infinity
-  return stage === 'review' ? stageAt + correctionsFor : null
+  const isOpen = stage === 'review' || stage === 'published'
+  return isOpen && correctionsFrom !== null ? correctionsFrom + correctionsFor : null
 }
 
 /** Why it may not be reworded now; null where it may: while it is written, then while the restitution is made and corrected. */

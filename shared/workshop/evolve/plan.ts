@@ -23,8 +23,10 @@ export function evolvePlan(state: WorkshopState, event: WorkshopEvent, at: numbe
     }
     case 'phaseRemoved':
       return { ...state, phases: without(state.phases, event.phaseId) }
-    case 'stageChanged':
-      return { ...leftRound(state, event.to, at), stage: event.to, stageAt: at }
+    case 'stageChanged': {
+      const correctionsFrom = event.to === 'review' ? at : state.correctionsFrom
+      return { ...leftRound(state, event.to, at), stage: event.to, stageAt: at, correctionsFrom }
+    }
     case 'shown':
       return { ...state, shown: event.what }
     case 'wished':

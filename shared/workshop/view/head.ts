@@ -5,6 +5,7 @@ import type { Shown } from '../events.ts'
 import { votersIn } from '../results.ts'
 import type { Round, WorkshopHead, WorkshopState, WorkshopTexts } from '../state.ts'
 import { withNames } from '../speakers.ts'
+import { isJoinable } from '../stages.ts'
 import type { CommonView, HeadView } from '../view.ts'
 import type { Scope } from './scope.ts'
 
@@ -22,7 +23,8 @@ export function headSeen(
     title: head.title,
     stage: state.stage,
     ...(typeof head.rehearsalPeople === 'number' && ({ rehearsal: true } as const)),
-    code: state.stage === 'open' || state.stage === 'running' ? head.code : null,
+    ...(isJoinable(state.stage) && head.videoUrl ? { videoUrl: head.videoUrl } : {}),
+    code: isJoinable(state.stage) ? head.code : null,
     meeting: head.meeting,
     ...placeIn(state, round),
     phase: round === undefined ? null : phaseSeen(round, texts),

@@ -72,7 +72,7 @@ export function peopleSeen(state: WorkshopState, texts: WorkshopTexts, audience:
   return people
 }
 
-export function floorSeen(state: WorkshopState, texts: WorkshopTexts): QueueView | null {
+export function floorSeen(state: WorkshopState, texts: WorkshopTexts, audience: Audience): QueueView | null {
   const round = roundInHand(state)
   if (round === undefined || round.phase.config.mechanism !== 'queue') return null
   const name = speakerNamed(round, texts)
@@ -90,8 +90,14 @@ export function floorSeen(state: WorkshopState, texts: WorkshopTexts): QueueView
         .filter(({ id }) => isToCome(id))
         .map(({ id }) => ({ speakerId: id })),
   }
-  const waiting = toCome[round.phase.config.of]()
-  return { speaker: speaker && { who: name(speaker.who), since: speaker.since }, waiting: waiting.map(name) }
+  const { of } = round.phase.config
+  const isTimed = audience.kind === 'facilitator' && of === 'hands'
+  const heard = isTimed ? [...spoken.keys()].map((guestId) => name({ guestId })) : []
+  return {
+    speaker: speaker && { who: name(speaker.who), since: speaker.since },
+    waiting: toCome[of]().map(name),
+    heard: heard.sort((a, b) => b.spoken - a.spoken),
+  }
 }
 
 /** A table has no name here: its number is said in the words of the reader. */

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { Feeds } from '../../../server/workshop/feeds.ts'
 import { aDemarche } from '../../support/builders.ts'
-import { aRoom, commonOf } from '../../support/workshops.ts'
+import { aRoom, commonOf, done } from '../../support/workshops.ts'
 
 test('a console that waits is told who came and who has not been heard of for a while', async () => {
   const { stage, pilot, demarcheId, organisationId } = await aDemarche()
@@ -50,4 +50,19 @@ test('a phone that was between two requests is told of a new title with its next
   expect(commonOf(message).head.title).toBe('Un autre titre')
   expect(commonOf(await waiting).head.title).toBe('Un autre titre')
   expect(message.revision).toBe(revision)
+})
+
+test('where those who are elsewhere meet is told to phones while one may join, and of a workshop in the room alone never [A97]', async () => {
+  const { stage, pilot, demarcheId, organisationId } = await aDemarche()
+  const room = await aRoom(pilot.visitor, demarcheId, organisationId)
+  const { workshopId } = room
+  const guest = await room.join(stage.visitor())
+  const told = async () => commonOf(await guest.read()).head.videoUrl
+  const videoUrl = 'https://visio.vaucombe.example/ateliers'
+  await pilot.visitor.call('updateWorkshop', { workshopId, videoUrl })
+  expect(await told()).toBeUndefined()
+  await pilot.visitor.call('updateWorkshop', { workshopId, mode: 'hybrid' })
+  expect(await told()).toBe(videoUrl)
+  await done(room.steer({ kind: 'close', roundId: await room.roundId() }))
+  expect(await told()).toBeUndefined()
 })

@@ -124,6 +124,7 @@ test('a block tells whose words it quotes, and a contribution where it is quoted
       clusterId: null,
       type: 'need',
       text: 'Des locaux partagés',
+      corrected: false,
       table: 1,
       author: 'Sékou Diarra',
       organisation: 'Filage',
@@ -180,9 +181,9 @@ test('a rapporteur approves from their phone, or by word of mouth that a facilit
   })
 })
 
-test('open to corrections for seven days, then published: the text is open to all, then moves no more [A44]', async () => {
+test('open to corrections for seven days, then published: the text is open to all, then moves no more, and what is corrected stands beside it [A44, A46, A52]', async () => {
   const own = await aDemarche()
-  const { workshopId, room, shared, tableId } = await aClosedWorkshop(own)
+  const { workshopId, room, sekou, shared, tableId } = await aClosedWorkshop(own)
   const call = own.pilot.visitor
   const observer = await own.join('observer')
   const { documentId } = await call.call('writeRestitution', { workshopId })
@@ -209,7 +210,16 @@ test('open to corrections for seven days, then published: the text is open to al
   expect(verbs.map(({ verb }) => verb)).toEqual(
     expect.arrayContaining(['writeRestitution', 'openCorrections', 'recordApproval', 'publishRestitution']),
   )
-  expect(shared).toBeTruthy()
+  // The seven days are not over: what is corrected now stands beside the text, which moves no more.
+  const before = await textOfDocument(own, documentId)
+  const reword = { kind: 'reword', contributionId: shared, type: 'need', text: 'Des locaux pour dix ans' } as const
+  await done(sekou.do(reword))
+  expect(await textOfDocument(own, documentId)).toBe(before)
+  const { blocks } = await observer.visitor.call('listQuotes', { workshopId, contributionId: shared })
+  const ask = { documentId, blockId: blocks[0]?.blockId ?? '' }
+  expect((await observer.visitor.call('listBlockSources', ask)).sources).toMatchObject([
+    { text: 'Des locaux pour dix ans', corrected: true },
+  ])
 })
 
 test('seven days stand for the rapporteurs who said nothing; what was taken back has to be taken out first [A44, A46]', async () => {

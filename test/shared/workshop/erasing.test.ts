@@ -34,7 +34,21 @@ describe('correcting', () => {
     hall.now += 1
     expect(reword(hall, 'ana')).toBe('roundOver')
     expect(told(hall, 'ana')[0]?.reword).toBeNull()
+    expect(hall.as('ana', { kind: 'withdraw', contributionId: 'a' })).toBeNull()
+  })
+
+  it('is for all of the seven days, although all was published before they were over [A52]', () => {
+    const hall = aHall()
+    hall.write('ana', 'a')
+    close(hall)
+    hall.record({ kind: 'stageChanged', to: 'review', reason: '' })
+    hall.now += aWeek / 2
     hall.record({ kind: 'stageChanged', to: 'published', reason: '' })
+    hall.now += aWeek / 2 - 1
+    expect(told(hall, 'ana')[0]?.reword).not.toBeNull()
+    expect(reword(hall, 'ana')).toBeNull()
+    hall.now += 1
+    expect(told(hall, 'ana')[0]?.reword).toBeNull()
     expect(reword(hall, 'ana')).toBe('roundOver')
     expect(hall.as('ana', { kind: 'withdraw', contributionId: 'a' })).toBeNull()
   })

@@ -23,7 +23,36 @@ describe('the floor', () => {
     expect(hall.sees('screen').floor?.waiting).toMatchObject([{ spoken: 90_000, college: 'ess' }])
     hall.must({ kind: 'removeFromQueue', roundId, guestId: 'ana' })
     hall.must({ kind: 'endFloor', roundId })
-    expect(hall.sees('screen').floor).toEqual({ speaker: null, waiting: [] })
+    expect(hall.sees('screen').floor).toEqual({ speaker: null, waiting: [], heard: [] })
+  })
+
+  it('tells facilitators alone how long each had it, whoever spoke most first [A96]', () => {
+    const hall = Hall.running([{ kind: 'speaking' }])
+    for (const [guestId, college] of [
+      ['ana', 'elected'],
+      ['ben', 'ess'],
+      ['chloe', 'ess'],
+    ] as const)
+      hall.join(guestId, null, { college })
+    const { roundId } = hall
+    for (const [guestId, seconds] of [
+      ['ana', 30],
+      ['ben', 70],
+      ['chloe', 10],
+      ['ana', 20],
+    ] as const) {
+      hall.as(guestId, { kind: 'askFloor', roundId })
+      hall.must({ kind: 'giveFloor', roundId, speaker: { guestId } })
+      hall.now += seconds * 1000
+    }
+    hall.must({ kind: 'endFloor', roundId })
+    const heard = (who: 'facilitator' | 'room' | 'screen') => hall.sees(who).floor?.heard
+    expect(heard('facilitator')?.map(({ name, college, spoken }) => [name, college, spoken / 1000])).toEqual([
+      ['name of ben', 'ess', 70],
+      ['name of ana', 'elected', 50],
+      ['name of chloe', 'ess', 10],
+    ])
+    expect([heard('room'), heard('screen')]).toEqual([[], []])
   })
 
   it('goes from table to table in a plenary, and nobody asks for it', () => {

@@ -55,7 +55,7 @@ describe('the floor of a panel', () => {
       ['heard', 5_000],
       ['heard', 65_000],
     ])
-    expect(hall.sees('screen').floor).toEqual({ speaker: null, waiting: [] })
+    expect(hall.sees('screen').floor).toEqual({ speaker: null, waiting: [], heard: [] })
   })
 
   it('is for those who were asked to speak, and for nobody else', () => {

@@ -9,6 +9,7 @@ import { TextArea } from '../../../ui/inputs.tsx'
 import type { MethodProps, Subject } from './Ballot.tsx'
 import styles from './ballot.module.css'
 import { numberIn, reasonOf } from './given.ts'
+import { HiddenReason } from './HiddenReason.tsx'
 import { Options } from './Options.tsx'
 import { Saved } from './Saved.tsx'
 import { sayAnswer } from './say.ts'
@@ -37,7 +38,7 @@ export function Answers(props: AnswersProps) {
   )
 }
 
-function OneAnswer({ now, config, roundId, given, give, method, subject }: AnswersProps & { subject: Subject }) {
+function OneAnswer({ now, own, config, roundId, given, give, method, subject }: AnswersProps & { subject: Subject }) {
   const { id, label, detail } = subject
   const told = numberIn(given.choice, id)
   const reasonTold = given.reasons[id] ?? ''
@@ -96,6 +97,7 @@ function OneAnswer({ now, config, roundId, given, give, method, subject }: Answe
               }}
             />
           </Field>
+          <HiddenReason own={own} subjectId={id} />
           {isPending && <p className={styles.pending}>{t('ballot.reason.toGive')}</p>}
           {(isPending || reason.trim() !== reasonTold) && (
             <Button type="submit" block>

@@ -9,6 +9,7 @@ import roomStyles from '../room.module.css'
 import type { Subject } from './Ballot.tsx'
 import styles from './ballot.module.css'
 import { placeIn, type Given } from './given.ts'
+import { HiddenReason } from './HiddenReason.tsx'
 import { namesOf, sayAnswer, sayColleges, sayDots, sayGiven } from './say.ts'
 
 const t = words(ballot)
@@ -50,6 +51,7 @@ export function Outcome({ config, own, subjects, given, results, round }: Outcom
               )}
               {!isOpen && <p className={styles.yours}>{sayYours(config, own, given, id)}</p>}
               {isOpen && results === null && <p className={styles.yours}>{sayYours(config, own, given, id)}</p>}
+              {!isOpen && <HiddenReason own={own} subjectId={id} />}
             </li>
           )
         })}

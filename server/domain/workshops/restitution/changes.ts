@@ -10,7 +10,7 @@ import { announce, transaction, type Tx } from '../../../db/transaction.ts'
 import type { Whole } from '../../../workshop/port.ts'
 import { requireSteering } from '../standing.ts'
 import { linesNow } from './lines.ts'
-import { inHand, sourcesOf, type Row, type SourceRow } from './rows.ts'
+import { correctedSince, inHand, sourcesOf, type Row, type SourceRow } from './rows.ts'
 import { clusterText, observed, whyGone } from './sources.ts'
 
 export async function listChanges(ctx: SignedIn, { workshopId }: Given<'listChanges'>): Promise<Reply<'listChanges'>> {
@@ -76,13 +76,6 @@ function ofCluster(view: CommonView, id: string, corrected: ReadonlyMap<string, 
   if (!cluster) return { kind: 'cluster', change: 'withdrawn', revision: 0, text: null }
   const revision = Math.max(corrected.get(`${id}:title`) ?? 0, corrected.get(`${id}:synthesis`) ?? 0)
   return revision === 0 ? null : { kind: 'cluster', change: 'corrected', revision, text: clusterText(cluster) }
-}
-
-async function correctedSince(sql: Sql | Tx, workshopId: string, revision: number): Promise<Map<string, number>> {
-  const rows = await sql<{ key: string; position: number }[]>`
-    select key, position::float8 as position from workshop_text
-    where workshop_id = ${workshopId} and position > ${revision}`
-  return new Map(rows.map(({ key, position }) => [key, position]))
 }
 
 async function carriedOf(

@@ -70,3 +70,24 @@ export async function sourcesOf(sql: Sql | Tx, documentId: string): Promise<Sour
     where document_id = ${documentId} order by ordinal`
   return [...rows]
 }
+
+/** Where a workshop stood when this document was written of it, alone or with others of its meeting. Null: it never was. */
+export async function writtenFrom(sql: Sql | Tx, documentId: string, workshopId: string): Promise<number | null> {
+  const [row] = await sql<{ revision: number }[]>`
+    select revision::float8 as revision from restitution where document_id = ${documentId} and workshop_id = ${workshopId}
+    union all
+    select revision::float8 from restitution_workshop where document_id = ${documentId} and workshop_id = ${workshopId}`
+  return row?.revision ?? null
+}
+
+/** Texts that were written anew after this revision, each with that of its last words. */
+export async function correctedSince(
+  sql: Sql | Tx,
+  workshopId: string,
+  revision: number,
+): Promise<Map<string, number>> {
+  const rows = await sql<{ key: string; position: number }[]>`
+    select key, position::float8 as position from workshop_text
+    where workshop_id = ${workshopId} and position > ${revision}`
+  return new Map(rows.map(({ key, position }) => [key, position]))
+}

@@ -10,7 +10,7 @@ import type { Whole } from '../../../workshop/port.ts'
 import { standingBefore } from '../../standing.ts'
 import { requireReading } from '../standing.ts'
 import { linesNow } from './lines.ts'
-import { inHand, sourcesOf, type SourceRow } from './rows.ts'
+import { correctedSince, inHand, sourcesOf, writtenFrom, type SourceRow } from './rows.ts'
 
 /** None of a document that no workshop gave, nor of a block that somebody wrote. */
 export async function listBlockSources(
@@ -24,26 +24,32 @@ export async function listBlockSources(
   const sources: Source[] = []
   for (const workshopId of new Set(rows.map((row) => row.workshopId))) {
     await requireReading(sql, principal.personId, workshopId)
-    const look = lookAt(await ctx.workshops.whole(workshopId))
+    const from = await writtenFrom(sql, documentId, workshopId)
+    const corrected = from === null ? null : await correctedSince(sql, workshopId, from)
+    const look = lookAt(await ctx.workshops.whole(workshopId), corrected ?? new Map())
     sources.push(...rows.filter((row) => row.workshopId === workshopId).map(look))
   }
   return { sources }
 }
 
-/** A source as an observer sees it: what may no longer be seen is told by why, without a word of it. */
-export function lookAt(whole: Whole): (row: SourceRow) => Source {
+/** A source as an observer sees it: what may no longer be seen is told by why, without a word of it. `corrected`: texts that changed since. */
+function lookAt(whole: Whole, corrected: ReadonlyMap<string, number>): (row: SourceRow) => Source {
   const view = observed(whole)
   return ({ contributionId, clusterId }) => {
-    if (clusterId !== null) return clusterSeen(whole, view, clusterId)
-    return contributionSeen(whole, view, contributionId ?? '')
+    const seen =
+      clusterId === null ? contributionSeen(whole, view, contributionId ?? '') : clusterSeen(whole, view, clusterId)
+    const keys = clusterId === null ? [contributionId ?? ''] : [`${clusterId}:title`, `${clusterId}:synthesis`]
+    return { ...seen, corrected: seen.gone === null && keys.some((key) => corrected.has(key)) }
   }
 }
+
+type Seen = Omit<Source, 'corrected'>
 
 /** What everybody may see of it today. */
 export const observed = ({ state, texts, head }: Whole): CommonView =>
   commonView(state, texts, head, { kind: 'observer' })
 
-function contributionSeen({ state }: Whole, view: CommonView, contributionId: string): Source {
+function contributionSeen({ state }: Whole, view: CommonView, contributionId: string): Seen {
   const kept = state.contributions.get(contributionId)
   const seen = view.contributions[contributionId]
   const author = seen?.author && isNamed(state, seen.roundId) ? seen.author : null
@@ -70,7 +76,7 @@ export function whyGone(kept: Kept): 'erased' | 'withdrawn' | 'hidden' | null {
 
 const goneOf = (why: Source['gone'], isSeen: boolean): Source['gone'] => why ?? (isSeen ? null : 'unseen')
 
-function clusterSeen({ state }: Whole, view: CommonView, clusterId: string): Source {
+function clusterSeen({ state }: Whole, view: CommonView, clusterId: string): Seen {
   const cluster = view.clusters[clusterId]
   return {
     contributionId: null,

@@ -236,10 +236,10 @@ test('who speaks is told beside whatever fills the screen, and once where the ph
   const t1 = { id: 't1', number: 3, rapporteur: null, people: 0, wrote: 0, finished: 0, extra: 0 }
   const speaks = (speaker: { tableId: string } | { guestId: string }, name: string) => ({
     tables: { t1 },
-    floor: { speaker: { who: { speaker, name, college: null, spoken: 0 }, since: 0 }, waiting: [] },
+    floor: { speaker: { who: { speaker, name, college: null, spoken: 0 }, since: 0 }, waiting: [], heard: [] },
   })
   expect(turnBeside(speaks({ tableId: 't1' }, ''), { is: 'wall' })).toBe('Table 3')
   expect(turnBeside(speaks({ guestId: 'g' }, 'Awa'), { is: 'results' })).toBe('Awa')
   expect(turnBeside(speaks({ tableId: 't1' }, ''), { is: 'phase' })).toBeNull()
-  expect(turnBeside({ tables: { t1 }, floor: { speaker: null, waiting: [] } }, { is: 'wall' })).toBeNull()
+  expect(turnBeside({ tables: { t1 }, floor: { speaker: null, waiting: [], heard: [] } }, { is: 'wall' })).toBeNull()
 })

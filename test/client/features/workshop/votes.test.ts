@@ -80,13 +80,14 @@ describe('the console without names [A62]', () => {
       contributions: { c: { author: who, text: 'Un local' } },
       tables: { t: { rapporteur: 'CANARY' } },
       people: { g1: person, g2: person },
-      floor: { speaker: { who: speaker, since: 0 }, waiting: [speaker] },
+      floor: { speaker: { who: speaker, since: 0 }, waiting: [speaker], heard: [speaker] },
       results: results('consent', [subject('a', { given: [{ name: 'CANARY', answer: 1, reason: 'Parce que' }] })]),
     } as unknown as CommonView // of a view, all that holds names
     const shown = veiled(view)
     expect(JSON.stringify(shown)).not.toContain('CANARY')
     expect(Object.values(shown.people).map(({ name }) => name)).toEqual(['Personne 1', 'Personne 2'])
     expect(shown.floor?.waiting[0]?.name).toBe('Personne 2')
+    expect(shown.floor?.heard[0]?.name).toBe('Personne 2')
     expect(shown.contributions['c']?.text).toBe('Un local')
   })
 })
