@@ -180,13 +180,13 @@ function recentRows(list: readonly Remembered[], at: number): Remembered[][] {
   for (let i = list.length - 1; i >= 0; i--) {
     const one = list[i]
     if (one === undefined || at - one.at > rememberedMs) continue
-    const row = rows[0]
-    if (row?.[0]?.at === one.at) row.unshift(one)
+    const row = rows.at(-1)
+    if (row?.[0]?.at === one.at) row.push(one)
     else if (rows.length === mostRemembered || letters > mostLetters) break
-    else rows.unshift([one])
+    else rows.push([one])
     letters += one.stretch.text.length
   }
-  return rows
+  return rows.map((row) => row.reverse()).reverse()
 }
 
 const lengthOf = (ranges: readonly Range[]): number => ranges.reduce((sum, [, , length]) => sum + length, 0)
