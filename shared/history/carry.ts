@@ -1,16 +1,16 @@
 // Whose words they are when a gesture deletes text and writes it again: Enter, a title, a quotation, a list, a merge, a move,
 // undoing. Finds in what was written the text that was deleted, so that authorship stays with the writer. Pure; knows no Yjs.
-import type { Range } from './ranges.ts'
+import type { Range, RangeSet } from './ranges.ts'
 
 /** Results depend on the log and on this: whoever keeps some keeps it with them. */
-export const carryVersion = 1
+export const carryVersion = 2
 
 /** Characters that stand next to one another in one text, in the order of reading. */
 export interface Stretch {
   readonly text: string
   /** Which characters these are: as long together as `text`, in UTF-16 units as Yjs counts. */
   readonly ids: readonly Range[]
-  /** The text node that holds them came with them: a cell, a paragraph, a title that was made again. */
+  /** The text node that holds them came with them, or went: a cell, a paragraph, a title that was made again. */
   readonly isMadeAgain: boolean
 }
 
@@ -27,7 +27,7 @@ export interface Carry {
 /** A part of a stretch is taken for the same text from so many characters on; less of it is how the language is. */
 const leastPart = 20
 /** All of a stretch, from so many on; where the text node was made again, however short. */
-const leastWhole = 4
+export const leastWhole = 4
 /** So many places of the same four characters are looked at. */
 const mostPlaces = 64
 const seedLength = 4
@@ -44,7 +44,10 @@ interface Match {
 export function carried(written: readonly Stretch[], deleted: readonly Stretch[], kind: CarryKind): Carry[] {
   if (written.length === 0 || deleted.length === 0) return []
   const left = { written: written.map(untouched), deleted: deleted.map(untouched) }
-  const matches = [...wholes(written, deleted, left), ...(kind === 'gesture' ? ends(written, deleted, left) : [])]
+  const matches = [
+    ...wholes(written, deleted, left),
+    ...(kind === 'gesture' ? [...ends(written, deleted, left), ...joined(written, deleted, left)] : []),
+  ]
   // Of what comes back, a short stretch within a longer one is how the language is.
   const leastInside = kind === 'gesture' ? leastWhole : leastPart
   for (;;) {
@@ -52,8 +55,30 @@ export function carried(written: readonly Stretch[], deleted: readonly Stretch[]
     if (more.length === 0) break
     matches.push(...more)
   }
+  // One letter, typed where a line begins, is in whatever was deleted: nothing came back.
+  if (kind === 'return' && matches.reduce((sum, { length }) => sum + length, 0) < leastWhole) return []
   matches.sort((a, b) => a.written - b.written || a.at - b.at)
   return matches.flatMap((match) => carries(match, written, deleted, kind))
+}
+
+/** What of a stretch is none of these characters: stretches of their own. */
+export function without({ text, ids, isMadeAgain }: Stretch, taken: RangeSet): Stretch[] {
+  const left: { text: string; ids: Range[]; isMadeAgain: boolean }[] = []
+  let [at, end] = [0, -1]
+  for (const range of ids) {
+    const [, clock, length] = range
+    for (const [client, from, n] of taken.missing(range)) {
+      const begin = at + from - clock
+      if (begin !== end) left.push({ text: '', ids: [], isMadeAgain })
+      end = begin + n
+      const last = left.at(-1)
+      if (last === undefined) continue
+      last.text += text.slice(begin, end)
+      last.ids.push([client, from, n])
+    }
+    at += length
+  }
+  return left
 }
 
 /** A byte for each character: 1 once it is matched. */
@@ -90,6 +115,24 @@ function ends(written: readonly Stretch[], deleted: readonly Stretch[], left: Le
     if (!isMadeAgain || text === '' || left.written[i]?.[0] !== 0) continue
     for (const [j, source] of deleted.entries()) {
       const from = source.text.startsWith(text) ? 0 : source.text.endsWith(text) ? source.text.length - text.length : -1
+      const taken = left.deleted[j]
+      if (from < 0 || taken === undefined || !isFree(taken, from, text.length)) continue
+      matches.push({ written: i, at: 0, deleted: j, from, length: text.length })
+      left.written[i]?.fill(1)
+      taken.fill(1, from, from + text.length)
+      break
+    }
+  }
+  return matches
+}
+
+/** Where a line was joined to another, what stands there now is some of what stood in it, less what the end of both says. */
+function joined(written: readonly Stretch[], deleted: readonly Stretch[], left: Left): Match[] {
+  const matches: Match[] = []
+  for (const [i, { text, isMadeAgain }] of written.entries()) {
+    if (isMadeAgain || text.length < leastWhole || left.written[i]?.[0] !== 0) continue
+    for (const [j, source] of deleted.entries()) {
+      const from = source.isMadeAgain ? source.text.lastIndexOf(text) : -1
       const taken = left.deleted[j]
       if (from < 0 || taken === undefined || !isFree(taken, from, text.length)) continue
       matches.push({ written: i, at: 0, deleted: j, from, length: text.length })

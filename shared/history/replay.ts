@@ -1,10 +1,11 @@
 // The log of a document played again: every character ever written, with its author, and who first wrote what was carried.
 // Deterministic: the same rows give the same carries, on any machine and in any process.
 import * as Y from 'yjs'
-import { carried, type Carry, type Stretch } from './carry.ts'
+import { carried, without, type Carry, type Stretch } from './carry.ts'
 import { withEdges } from './edges.ts'
 import { MarkedRanges } from './marked-ranges.ts'
 import { Origins } from './origins.ts'
+import { putBack } from './put-back.ts'
 import { RangeSet, type Range } from './ranges.ts'
 import { lettersIn, stretchesOf } from './stretches.ts'
 
@@ -28,11 +29,13 @@ export interface Taken {
   readonly letters: { readonly added: number; readonly removed: number }
 }
 
-/** What somebody deleted comes back as theirs within this, … */
+/** What somebody deleted and writes elsewhere was moved, within this, … */
 const rememberedMs = 10 * 60_000
-/** … if it is among so many of their last deletions. */
+/** … if it was deleted in one of so many of their last rows that deleted something. */
 const mostRemembered = 200
-/** Shorter ones are not remembered: they come back by typing. */
+/** … and not before so many letters. */
+const mostLetters = 200_000
+/** Shorter ones come back by typing; not so where all of a text node went, such as a cell. */
 const leastRemembered = 4
 
 /** What somebody deleted, and may write again. */
@@ -125,48 +128,65 @@ export class Replay {
     const written = RangeSet.of(row.ins)
     // what was written and deleted within one row is no deletion of something that stood there
     const gone = row.del.flatMap((range) => written.missing(range))
+    if (gone.length === 0 && lengthOf(row.ins) < leastRemembered) return []
     const mayReturn = row.kind === 'restore' || this.#deletedBy.has(row.actorId)
-    if (gone.length === 0 && (lengthOf(row.ins) < leastRemembered || !mayReturn)) return []
-    const remembered = this.#remembered(row)
-    const deleted = gone.length === 0 ? [] : stretchesOf(this.doc, gone, written)
+    if (gone.length === 0 && !mayReturn) return putBack(this.doc, row.ins)
+    const deleted = gone.length === 0 ? [] : stretchesOf(this.doc, gone, RangeSet.of(gone))
     const added = row.ins.length === 0 ? [] : stretchesOf(this.doc, row.ins, written)
     const moved = withEdges(this.doc, carried(added, deleted, 'gesture'), added, written)
     const taken = RangeSet.of(moved.map(({ to }) => to))
-    const rest = added.filter(({ ids }) => ids.every((range) => isNoneOf(range, taken)))
-    const back = row.kind === 'restore' ? this.#restored(rest, written) : carried(rest, remembered, 'return')
+    const back = putBack(
+      this.doc,
+      row.ins.flatMap((range) => taken.missing(range)),
+    )
+    taken.addAll(back.map(({ to }) => to))
+    const rest = added.flatMap((stretch) => without(stretch, taken))
+    const returned = rest.length === 0 ? [] : this.#returned(row, rest, written)
     this.#remember(row, deleted, moved)
-    return [...moved, ...back]
+    return [...moved, ...back, ...returned]
   }
 
-  /** What a restoration writes stood here once: whoever deleted it, and however long ago. */
-  #restored(rest: readonly Stretch[], written: RangeSet): Carry[] {
+  /** Of whoever moves: what they deleted a moment ago. What a restoration writes stood here once: whoever deleted it, and whenever. */
+  #returned(row: LoggedEdit, rest: readonly Stretch[], written: RangeSet): Carry[] {
+    if (row.kind !== 'restore') return carried(rest, this.#remembered(row), 'return')
     const gone = [...Y.createDeleteSetFromStructStore(this.doc.store).clients].flatMap(([client, items]) =>
       items.map(({ clock, len }): Range => [client, clock, len]),
     )
     return carried(rest, stretchesOf(this.doc, gone, written), 'restore')
   }
 
+  /** The last row first, each in its order of reading. */
   #remembered({ actorId, at }: LoggedEdit): Stretch[] {
-    const list = this.#deletedBy.get(actorId)
-    if (list === undefined) return []
-    const recent = list.filter((one) => at - one.at <= rememberedMs).slice(-mostRemembered)
-    this.#deletedBy.set(actorId, recent)
-    return recent.map(({ stretch }) => stretch).reverse()
+    const rows = recentRows(this.#deletedBy.get(actorId) ?? [], at)
+    return rows.reverse().flatMap((row) => row.map(({ stretch }) => stretch))
   }
 
   /** What a gesture moved is not gone. */
   #remember({ actorId, at }: LoggedEdit, deleted: readonly Stretch[], moved: readonly Carry[]): void {
     const elsewhere = RangeSet.of(moved.map(({ from }) => from))
-    const gone = deleted.filter(
-      ({ text, ids }) => text.length >= leastRemembered && ids.some((range) => elsewhere.missing(range).length > 0),
-    )
+    const gone = deleted
+      .flatMap((stretch) => without(stretch, elsewhere))
+      .filter(({ text, isMadeAgain }) => text.length >= leastRemembered || isMadeAgain)
     if (gone.length === 0) return
-    const list = this.#deletedBy.get(actorId) ?? []
-    list.push(...gone.map((stretch) => ({ at, stretch })))
-    this.#deletedBy.set(actorId, list)
+    const list = [...(this.#deletedBy.get(actorId) ?? []), ...gone.map((stretch) => ({ at, stretch }))]
+    this.#deletedBy.set(actorId, recentRows(list, at).flat())
   }
 }
 
-const lengthOf = (ranges: readonly Range[]): number => ranges.reduce((sum, [, , length]) => sum + length, 0)
+/** What is remembered at that instant, by row, in order. */
+function recentRows(list: readonly Remembered[], at: number): Remembered[][] {
+  const rows: Remembered[][] = []
+  let letters = 0
+  for (let i = list.length - 1; i >= 0; i--) {
+    const one = list[i]
+    if (one === undefined || at - one.at > rememberedMs) continue
+    const row = rows.at(-1)
+    if (row?.[0]?.at === one.at) row.push(one)
+    else if (rows.length === mostRemembered || letters > mostLetters) break
+    else rows.push([one])
+    letters += one.stretch.text.length
+  }
+  return rows.map((row) => row.reverse()).reverse()
+}
 
-const isNoneOf = (range: Range, set: RangeSet): boolean => set.missing(range)[0]?.[2] === range[2]
+const lengthOf = (ranges: readonly Range[]): number => ranges.reduce((sum, [, , length]) => sum + length, 0)

@@ -10,8 +10,8 @@ const mostBetween = 200
 type Text = Y.Item & { content: Y.ContentString }
 const isText = (item: Y.Item | null): item is Text => item?.content instanceof Y.ContentString
 
-/** `written`: what the same edit wrote, by which text nodes that were made again are known. */
-export function stretchesOf(doc: Y.Doc, ranges: readonly Range[], written: RangeSet): Stretch[] {
+/** `edited`: what the same edit wrote, or deleted, by which text nodes that came or went with their letters are known. */
+export function stretchesOf(doc: Y.Doc, ranges: readonly Range[], edited: RangeSet): Stretch[] {
   const wanted = RangeSet.of(ranges)
   const texts = touched(doc, ranges)
   const found = new Map<Y.AbstractType<unknown>, Found[]>()
@@ -27,7 +27,7 @@ export function stretchesOf(doc: Y.Doc, ranges: readonly Range[], written: Range
   const parents = inOrderOfReading([...found.keys()])
   return parents.flatMap((parent) => {
     const id = parent._item?.id
-    const isMadeAgain = id !== undefined && written.has(id.client, id.clock)
+    const isMadeAgain = id !== undefined && edited.has(id.client, id.clock)
     const list = found.get(parent) ?? []
     return inOrder(parent, list).map(({ text, ids }) => ({ text, ids, isMadeAgain }))
   })
@@ -53,7 +53,7 @@ export function standingBeside(
   }
   for (let item = first instanceof Y.Item ? first : null; item !== null && found.length < most; item = item[side]) {
     if (isText(item) && !item.deleted) {
-      if (item.length > 0 && written.has(item.id.client, item.id.clock)) break
+      if (item.length > 0 && written.has(item.id.client, item.id.clock)) continue
       if (side === 'right') for (let n = 0; n < item.length && found.length < most; n++) add(item, n)
       else for (let n = item.length - 1; n >= 0 && found.length < most; n--) add(item, n)
     } else if (item !== first && !isPassed(item)) break

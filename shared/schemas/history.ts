@@ -25,6 +25,8 @@ export const namedHand = z.object({
 })
 export type NamedHand = z.infer<typeof namedHand>
 
+export const restoreScopes = ['whole', 'section', 'block'] as const
+
 const tally = z.object({ added: z.number().int(), removed: z.number().int() })
 const sectionName = z.object({ blockId: z.string(), title: z.string() })
 const stroke = z.object({ hand: z.number().int(), position: z.number().int(), at: z.number() })
@@ -126,6 +128,8 @@ export const unseen = z.object({
   rows: z.number().int(),
   /** Whose they are, the latest first. */
   hands: z.array(namedHand),
+  /** The last time that somebody else returned to a past moment: the row that did it. */
+  restored: z.object({ by: namedHand, scope: z.enum(restoreScopes), position: z.number().int() }).nullable(),
 })
 export type Unseen = z.infer<typeof unseen>
 
@@ -210,7 +214,6 @@ export const versionLock = z.object({
   /** Of the vote or of the sending. */
   date: z.iso.date().nullish(),
 })
-export const restoreScopes = ['whole', 'section', 'block'] as const
 export const restoration = z.object({
   documentId: id,
   position,

@@ -3,7 +3,11 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { desk, expectAccessible, openBrowser, phone, shot, type BrowserStory } from '../support/browser.ts'
 import { piecesOf } from '../../client/features/history/shown/runs.ts'
+import { historyActs } from '../../shared/text/fr/history-acts.ts'
 import { aTeam, type Team } from '../support/instance.ts'
+import { startCommand } from '../support/commands.ts'
+import { inside } from '../support/inside.ts'
+import { expectModal, pointersOf, walk } from '../support/keyboard.ts'
 import { aDataDirectory, startProduct, type ProductProcess } from '../support/processes.ts'
 import type { Visitor } from '../support/visitor.ts'
 
@@ -15,6 +19,11 @@ let mireille: Visitor
 let paul: Visitor
 let address: string
 let documentId: string
+/** Windows that stay open from the first part of the story to the last. */
+let nadia: Page
+let his: Page
+/** How many presses of a pointer the page of Nadia knew since it was loaded. */
+let pointers: () => Promise<number>
 
 beforeAll(async () => {
   product = await startProduct({ dataDir: place.dataDir })
@@ -56,7 +65,12 @@ async function standing(): Promise<string> {
 
 async function takeOut(page: Page, word: string): Promise<void> {
   await page.locator('.doc-text').getByText(word).first().waitFor()
-  await page.evaluate((sought) => {
+  await select(page, word)
+  await page.keyboard.press('Delete')
+}
+
+const select = (page: Page, word: string): Promise<void> =>
+  page.evaluate((sought) => {
     const walker = document.createTreeWalker(document.querySelector('.doc-text')!, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = (node as Text).data.indexOf(sought)
@@ -66,11 +80,10 @@ async function takeOut(page: Page, word: string): Promise<void> {
       return
     }
   }, word)
-  await page.keyboard.press('Delete')
-}
 
 it('who wrote, moved and took away what is told between two moments, in every view, by keyboard [H70, H71, H73, H74, H77, H79]', async () => {
-  const nadia = await writing(team.nadia)
+  nadia = await writing(team.nadia)
+  pointers = await pointersOf(nadia)
   await nadia.locator('.doc-text').click()
   await nadia.keyboard.type('## Ouvrir des lieux')
   await nadia.keyboard.press('Enter')
@@ -94,7 +107,7 @@ it('who wrote, moved and took away what is told between two moments, in every vi
   await hers.keyboard.press('Control+End')
   await hers.keyboard.type(' Il est tenu dans la durée.')
   await saved(hers)
-  const his = await writing(paul)
+  his = await writing(paul)
   await takeOut(his, 'guichet unique')
   await his.keyboard.press('Control+Home')
   await his.keyboard.press('Control+Alt+3')
@@ -140,6 +153,7 @@ it('who wrote, moved and took away what is told between two moments, in every vi
   // The address says it all: whoever is given it sees the same.
   const given = new URL(nadia.url())
   expect(given.search).toMatch(/^\?de=\d+&a=\d+$/)
+  expect(await pointers()).toBe(0)
 })
 
 it('what was taken away is found again, and a moment says who wrote it [H71, H78, H79]', async () => {
@@ -167,4 +181,145 @@ it('what was taken away is found again, and a moment says who wrote it [H71, H78
   await page.keyboard.press('Home')
   await then.getByText('guichet unique').waitFor()
   expect(story.complaints()).toEqual([])
+})
+
+/** The menu of a line of time, by keyboard: its names; `chosen` is done. */
+async function fromMenu(page: Page, line: string, chosen: string): Promise<string[]> {
+  await page.getByRole('button', { name: `Autres actions\u00a0: ${line}` }).press('Enter')
+  const acts = page.getByRole('menu', { name: 'Actions sur ce moment' }).getByRole('menuitem')
+  await acts.first().waitFor()
+  const names = await acts.allInnerTexts()
+  await walk(page, 'ArrowDown', chosen, names.length)
+  await page.keyboard.press('Enter')
+  return names
+}
+
+/** Goes back to a moment, as the dialog that is open asks; gives what it offers to take back. */
+async function goBack(page: Page): Promise<string> {
+  const dialog = page.getByRole('dialog', { name: /^Revenir à/ })
+  const chosen = dialog.getByRole('radio', { checked: true })
+  await chosen.waitFor()
+  const name = await chosen.evaluate((one: HTMLInputElement) => one.labels?.[0]?.textContent ?? '')
+  await dialog.getByRole('button', { name: 'Revenir à ce moment' }).press('Enter')
+  await page.getByRole('status').getByText(historyActs['restore.done']).first().waitFor()
+  await dialog.waitFor({ state: 'detached' })
+  return name
+}
+
+it('a paragraph, then the whole text come back by keyboard among what others type: named before, told, undone [H90, H91, H92, H94, H95]', async () => {
+  const line = nadia.getByRole('navigation', { name: 'Séances et versions' })
+  await line.getByRole('button', { name: /^Première trame/ }).press('Enter')
+  const then = nadia.getByRole('article', { name: 'Le texte à ce moment' })
+  await then.getByText('guichet unique').waitFor()
+
+  // One paragraph, while Paul writes in the one above.
+  await select(his, 'une fois par an')
+  await his.keyboard.press('End')
+  const margin = nadia.getByRole('button', { name: /^Qui a écrit ceci/ })
+  await margin.nth(1).press('Enter')
+  const who = nadia.getByRole('region', { name: 'Qui a écrit ceci' })
+  await who.getByText('guichet unique').waitFor()
+  await nadia.getByRole('button', { name: 'Revenir à ce moment' }).press('Enter')
+  const typing = his.keyboard.type(' Il tient ses comptes ouverts.', { delay: 15 })
+  expect(await goBack(nadia)).toContain('Ce paragraphe seulement')
+  await typing
+  const sheet = his.locator('.doc-text')
+  await sheet.getByText('Un guichet unique accueille tous les projets.').waitFor()
+  const told = his.getByRole('status').getByText('Nadia Ferhat a repris un paragraphe d’un moment passé.')
+  await told.waitFor()
+  await his.keyboard.type(' Chacun peut les lire.')
+  await sheet.getByText('une fois par an. Il tient ses comptes ouverts. Chacun peut les lire.').waitFor()
+  await line.getByText('Nadia Ferhat a repris un paragraphe d’un moment passé').waitFor()
+
+  // What was before bears a name, and from there it is undone: the words of Paul stay.
+  await line.getByText('Gardée avant un retour, par Nadia Ferhat').waitFor()
+  await fromMenu(nadia, 'Avant un retour en arrière', 'Revenir à ce moment')
+  expect(await goBack(nadia)).toContain('Ce paragraphe seulement')
+  await sheet.getByText('guichet unique').waitFor({ state: 'detached' })
+  await sheet.getByText('Chacun peut les lire.').waitFor()
+
+  // The whole text; the caret of Paul stays where he was, though all that he wrote there is gone.
+  await fromMenu(nadia, 'Première trame', 'Revenir à ce moment')
+  const whole = nadia.getByRole('radio', { name: /^Tout le texte/ })
+  await nadia.getByRole('radio', { checked: true }).focus()
+  await nadia.keyboard.press('ArrowUp')
+  await nadia.keyboard.press('ArrowUp')
+  await whole.and(nadia.getByRole('radio', { checked: true })).waitFor()
+  await goBack(nadia)
+  await sheet.getByText('Chacun peut les lire.').waitFor({ state: 'detached' })
+  await his.keyboard.type(' Et après.')
+  await sheet.getByText('Chaque lieu rend compte une fois par an. Et après.', { exact: true }).waitFor()
+  expect(await sheet.locator('h2').innerText()).toBe('Ouvrir des lieux')
+  await saved(his)
+  expect(await pointers()).toBe(0)
+})
+
+it('by keyboard and by ear: lines filtered and counted, a version locked for good, the mirror in a table [H48, H52, H53, H70, H81]', async () => {
+  await nadia.goto(`${address}/historique`)
+  const line = nadia.getByRole('navigation', { name: 'Séances et versions' })
+  await nadia.getByRole('button', { name: 'Filtrer' }).press('Enter')
+  await nadia.getByLabel('Personne').focus()
+  await nadia.keyboard.type('Mireille')
+  await line.getByRole('status').getByText('Une ligne affichée').waitFor()
+  await expectAccessible(nadia)
+  await nadia.getByRole('button', { name: 'Tout montrer' }).press('Enter')
+  await line.getByText('Première trame').waitFor()
+
+  await fromMenu(nadia, 'Première trame', 'Verrouiller la version')
+  const lock = nadia.getByRole('dialog', { name: /^Verrouiller/ })
+  await lock.getByLabel('Date de l’adoption').fill('2026-03-26')
+  await lock.getByRole('button', { name: 'Verrouiller' }).press('Enter')
+  await line.getByText('Version adoptée le 26 mars').waitFor()
+  const acts = await fromMenu(nadia, 'Première trame', 'Voir l’empreinte')
+  expect(acts).not.toContain('Retirer cette version')
+  const proof = nadia.getByRole('dialog', { name: /^Empreinte/ })
+  expect(await proof.getByLabel('Empreinte du texte (SHA-256)').inputValue()).toMatch(/^[0-9a-f]{64}$/)
+  await nadia.keyboard.press('Escape')
+  await proof.waitFor({ state: 'detached' })
+  expect(await line.ariaSnapshot()).toMatch(/heading "Aujourd’hui" \[level=2\]\n\s*- list:\n\s*- listitem/)
+
+  const opener = 'Par collège, par section, dans le temps'
+  await nadia.getByRole('button', { name: opener }).press('Enter')
+  const mirror = nadia.getByRole('dialog', { name: 'Miroir de co-construction' })
+  const table = await mirror.getByRole('table', { name: 'Mots de chacun' }).ariaSnapshot()
+  expect(table).toMatch(/row "Organisation Mots du texte Part/)
+  expect(table).toMatch(/rowheader "Vaucombe Métropole"/)
+  await expectModal(nadia, opener)
+  expect(await pointers()).toBe(0)
+  expect(story.complaints()).toEqual([])
+})
+
+it('an old passage is copied as it was said, and put back by hand [H74]', async () => {
+  await nadia.goto(`${address}/historique`)
+  const gone = nadia.locator('del', { hasText: 'Chacun peut les lire.' })
+  await gone.waitFor()
+  await gone.evaluate((one) => getSelection()?.selectAllChildren(one))
+  await nadia.keyboard.press('Control+c')
+  await nadia.goto(address)
+  await nadia.locator('.doc-text[contenteditable="true"]').focus()
+  await nadia.keyboard.press('Control+End')
+  await nadia.keyboard.press('Enter')
+  await nadia.keyboard.press('Control+v')
+  await expect
+    .poll(() => nadia.locator('.doc-text > :last-child').innerText())
+    .toBe('Il tient ses comptes ouverts. Chacun peut les lire.')
+  expect(story.complaints()).toEqual([])
+})
+
+it('a byte of one row that was changed behind its back is found by npm run verify, with whose row it is [H11]', async () => {
+  const verify = () =>
+    startCommand('verify', [`${product.url}/documents/${documentId}/historique`], { DATA_DIR: place.dataDir })
+  const fine = await verify()
+  expect([fine.said, fine.code]).toEqual(['', 0])
+  expect(fine.printed).toContain('Tout concorde. Aucune anomalie.')
+  await inside(
+    place.dataDir,
+    (owner) => owner`
+      update document_update set update = set_byte(update, length(update) - 2, 255 - get_byte(update, length(update) - 2))
+      where document_id = ${documentId} and position = 1`,
+    'owner',
+  )
+  const altered = await verify()
+  expect(altered.code).toBe(1)
+  expect(altered.said).toContain('édition 1 (Nadia Ferhat, Vaucombe Métropole')
 })

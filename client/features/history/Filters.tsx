@@ -1,7 +1,7 @@
 // What of the line of time is shown: of whom, for whom, where, when; or only what came since I was last there.
 import type { History } from '../../../shared/schemas/history.ts'
 import { historyWords } from '../../../shared/text/fr/history.ts'
-import { words } from '../../../shared/text/words.ts'
+import { plural, words } from '../../../shared/text/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Checkbox, Select, TextInput } from '../../ui/inputs.tsx'
@@ -13,10 +13,12 @@ const t = words(historyWords)
 export interface FiltersProps {
   filter: Filter
   history: Pick<History, 'hands' | 'sections' | 'seen'>
+  /** Lines that are shown. */
+  count: number
   onFilter: (filter: Filter) => void
 }
 
-export function Filters({ filter, history: { hands, sections, seen }, onFilter }: FiltersProps) {
+export function Filters({ filter, history: { hands, sections, seen }, count, onFilter }: FiltersProps) {
   const people = unique(hands.filter(({ isSystem }) => !isSystem).map(({ actorId, name }) => [actorId, name] as const))
   const organisations = unique(
     hands.flatMap(({ organisation }) => (organisation ? [[organisation.id, organisation.name] as const] : [])),
@@ -68,6 +70,11 @@ export function Filters({ filter, history: { hands, sections, seen }, onFilter }
           {t('history.filter.none')}
         </Button>
       )}
+      <p role="status" className="meta">
+        {count === 0
+          ? t('history.filter.nothing')
+          : plural(count, t('history.filter.one'), t('history.filter.many', { n: count }))}
+      </p>
     </div>
   )
 }

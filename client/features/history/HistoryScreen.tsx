@@ -94,6 +94,7 @@ export function HistoryScreen({ documentId, history, lines, older, address, onAd
             <Filters
               filter={address.filter}
               history={{ ...history, hands: lines.hands }}
+              count={lines.lines.length}
               onFilter={(filter) => onAddress({ ...address, filter })}
             />
           )}

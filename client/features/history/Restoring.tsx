@@ -28,10 +28,13 @@ export function Restoring({ documentId, position, moment, blockId, onClose }: Re
   const block = text && blockId ? blocksOf(text).find(({ attrs }) => attrs['id'] === blockId) : undefined
   return (
     <RestoreDialog
-      key={text ? 'read' : 'reading'}
       moment={moment}
-      sections={text ? sectionsOf(text) : []}
-      block={block && blockId ? { blockId, passage: wordsOf(block) } : null}
+      then={
+        text
+          ? { sections: sectionsOf(text), block: block && blockId ? { blockId, passage: wordsOf(block) } : null }
+          : null
+      }
+      failure={read.error}
       onRestore={restore}
       onClose={onClose}
     />

@@ -2,9 +2,10 @@
 import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { mayOnDocument } from '../../../shared/rules/permissions.ts'
+import type { restoreScopes } from '../../../shared/schemas/history.ts'
 import type { SignedIn } from '../../context.ts'
 import { NamedHands } from './hands.ts'
-import { headOf, historyStanding } from './standing.ts'
+import { headOf, historyStanding, type HistoryStanding } from './standing.ts'
 
 /** Whoever comes back later than this begins another visit. */
 export const visitMs = 30 * 60_000
@@ -36,9 +37,11 @@ export async function readUnseen(ctx: SignedIn, { documentId }: Given<'readUnsee
   const standing = await historyStanding(sql, principal.personId, documentId)
   if (!standing) throw new AppError('notFound')
   const head = await headOf(sql, documentId)
-  const seen = mayOnDocument('readHistory', standing.role, standing) ? await lastSeen(ctx, documentId) : null
-  if (seen === null) return { seen: null, head, rows: 0, hands: [] }
-  const from = Math.max(seen.position, standing.floor)
+  if (!mayOnDocument('readHistory', standing.role, standing))
+    return { seen: null, head, rows: 0, hands: [], restored: null }
+  const restored = await lastRestored(ctx, standing)
+  const seen = await lastSeen(ctx, documentId)
+  const from = Math.max(seen?.position ?? head, standing.floor)
   const wrote = await sql<{ actorId: string; organisationId: string | null; rows: number }[]>`
     select actor_id, organisation_id, count(*)::int as rows from (
       select actor_id, organisation_id, position from document_update
@@ -48,6 +51,33 @@ export async function readUnseen(ctx: SignedIn, { documentId }: Given<'readUnsee
   const hands = wrote.map(({ actorId, organisationId }) => ({ actorId, organisationId, relayedBy: null }))
   const named = await NamedHands.of({ sql, demarcheId: standing.demarcheId, actorId: principal.actorId }, hands)
   for (const hand of hands) named.place(hand)
-  const rows = wrote.reduce((sum, one) => sum + one.rows, 0)
-  return { seen: { position: from, at: seen.at.toISOString() }, head, rows, hands: named.told }
+  return {
+    seen: seen && { position: from, at: seen.at.toISOString() },
+    head,
+    rows: wrote.reduce((sum, one) => sum + one.rows, 0),
+    hands: named.told,
+    restored,
+  }
+}
+
+/** By somebody else, and since one may see. [H95] */
+async function lastRestored(
+  { sql, principal: { actorId } }: SignedIn,
+  { documentId, demarcheId, floor }: HistoryStanding,
+): Promise<Reply<'readUnseen'>['restored']> {
+  type Last = {
+    position: bigint
+    scope: (typeof restoreScopes)[number]
+    actorId: string
+    organisationId: string | null
+  }
+  const [last] = await sql<Last[]>`
+    select position, scope, actor_id, organisation_id from document_restoration
+    where document_id = ${documentId} and position > ${floor} and actor_id <> ${actorId}
+    order by at desc limit 1`
+  if (!last) return null
+  const hand = { actorId: last.actorId, organisationId: last.organisationId, relayedBy: null }
+  const named = await NamedHands.of({ sql, demarcheId, actorId }, [hand])
+  const by = named.told[named.place(hand)]
+  return by ? { by, scope: last.scope, position: Number(last.position) } : null
 }

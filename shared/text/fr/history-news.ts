@@ -4,6 +4,9 @@ export const historyNews = {
   'news.by': 'Y ont écrit\u00A0: {names}.',
   'news.compare': 'Voir ce qui a changé',
   'news.close': 'Fermer',
+  'news.restored.whole': '{who} est revenu·e à un moment passé de ce texte.',
+  'news.restored.section': '{who} a repris une section d’un moment passé.',
+  'news.restored.block': '{who} a repris un paragraphe d’un moment passé.',
 
   'news.none': 'Rien ne s’est encore passé',
   'news.none.text': 'Ce qui s’écrit dans les documents de la démarche apparaîtra ici, jour après jour.',

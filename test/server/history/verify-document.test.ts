@@ -7,6 +7,7 @@ import { looking } from '../../../server/history/log-rows.ts'
 import { Past } from '../../../server/history/past.ts'
 import { readOn } from '../../../server/history/reading.ts'
 import { reportOn } from '../../../server/history/document-report.ts'
+import { carryVersion } from '../../../shared/history/carry.ts'
 import { startCommand } from '../../support/commands.ts'
 import { urlOf } from '../../support/database-url.ts'
 import { enter, type, written } from '../../support/written.ts'
@@ -31,7 +32,7 @@ test('[H11] a document that holds is said to; a tampered byte and a missing row 
     last: { name: 'Ben' },
     redactions: [{ position: 5, name: 'Ben' }],
     checkpoint: { is: 'holds', position: 5 },
-    carried: { version: 1, passages: 3 },
+    carried: { version: carryVersion, passages: 3 },
   })
 
   await owner`update document_checkpoint set state = set_byte(state, 60, 255 - get_byte(state, 60))`

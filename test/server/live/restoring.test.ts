@@ -46,6 +46,13 @@ test('[H95] a whole text comes back among people who type: they see it arrive, a
     position,
     act: { to: first, scope: 'whole' },
   })
+  // whoever has it open is told by whom; whoever did it knows
+  expect((await ben.visitor.call('readUnseen', { documentId })).restored).toMatchObject({
+    by: { name: 'Nadia Ferhat' },
+    scope: 'whole',
+    position,
+  })
+  expect((await pilot.visitor.call('readUnseen', { documentId })).restored).toBeNull()
   // and back again
   await pilot.visitor.call('restoreText', { documentId, position: second, scope: 'whole' })
   await typing.until(() => typing.text.includes('toit'))

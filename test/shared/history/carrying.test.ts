@@ -1,119 +1,14 @@
 // Who is the author after somebody else's gesture: each with our own editor bound to the shared text by the library itself.
 import { joinBackward, setBlockType, splitBlock, toggleMark, wrapIn } from '@tiptap/pm/commands'
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list'
-import { TextSelection, type Command } from '@tiptap/pm/state'
-import { undo, yUndoPlugin } from '@tiptap/y-tiptap'
+import { undo } from '@tiptap/y-tiptap'
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
 import { blockAround, moveOf } from '../../../client/editor/blocks/moving.ts'
-import type { DocumentJson } from '../../../shared/document/schema.ts'
-import { bodyOf } from '../../../shared/document/shape.ts'
 import { Replay } from '../../../shared/history/replay.ts'
-import { copiesOf, type Copy, type HeadlessEditor } from '../../support/headless-editor.ts'
-import { Logged } from '../../support/logged.ts'
+import { cell, Desk, listItem, paragraph, row, text } from '../../support/desk.ts'
 
 const words =
   'Les projets naissent, puis cherchent un toit. Sur les 41 structures entendues, 27 ont renoncé faute de local abordable.'
-const text = (content: string, ...marks: string[]): DocumentJson => ({
-  type: 'text',
-  text: content,
-  ...(marks.length > 0 ? { marks: marks.map((type) => ({ type })) } : {}),
-})
-const paragraph = (id: string, ...content: DocumentJson[]): DocumentJson => ({
-  type: 'paragraph',
-  attrs: { id },
-  content,
-})
-const cell = (id: string, content: string): DocumentJson => ({
-  type: 'tableCell',
-  content: [paragraph(id, text(content))],
-})
-const row = (...cells: DocumentJson[]): DocumentJson => ({ type: 'tableRow', content: cells })
-const listItem = (...content: DocumentJson[]): DocumentJson => ({ type: 'listItem', content })
-
-/** Written by Alice; Bertrand, who is somebody else, has it open. */
-class Desk {
-  readonly logged = new Logged()
-  readonly copy: Copy
-  /** Bertrand's. */
-  readonly letters = { added: 0, removed: 0 }
-  readonly #replay = new Replay()
-  #taken = 0
-
-  constructor(...content: DocumentJson[]) {
-    const [copy] = copiesOf({ type: 'doc', content }, 1, () => [yUndoPlugin()])
-    if (!copy) throw new Error('one copy was asked for')
-    this.copy = copy
-    this.logged.add('alice', Y.encodeStateAsUpdate(copy.editor.doc), 0)
-  }
-
-  get editor(): HeadlessEditor {
-    return this.copy.editor
-  }
-
-  /** The caret before the given words, or after all of them. */
-  caret(before: string, after = false): void {
-    let at = -1
-    this.editor.state.doc.descendants((node, pos) => {
-      if (node.isText && at < 0 && (node.text ?? '').includes(before)) at = pos + (node.text ?? '').indexOf(before)
-      return at < 0
-    })
-    const { state } = this.editor
-    this.editor.dispatch(state.tr.setSelection(TextSelection.create(state.doc, after ? at + before.length : at)))
-  }
-
-  select(from: string, length: number): void {
-    this.caret(from)
-    const { state } = this.editor
-    const { from: at } = state.selection
-    this.editor.dispatch(state.tr.setSelection(TextSelection.create(state.doc, at, at + length)))
-  }
-
-  run(command: Command): void {
-    if (!command(this.editor.state, (tr) => this.editor.dispatch(tr))) throw new Error('the command does nothing here')
-  }
-
-  /** What was done since goes to the log, in Bertrand's name. */
-  sent(seconds = 1): void {
-    for (const update of this.copy.waiting.splice(0)) {
-      this.logged.add('bertrand', update, (this.logged.rows.at(-1)?.at ?? 0) + seconds * 1000)
-    }
-  }
-
-  /** How much of the standing text is Alice's, by clientIDs and by what was carried, in percent. */
-  shares(): { raw: number; kept: number } {
-    this.sent()
-    for (const logged of this.logged.rows.slice(this.#taken)) {
-      const { letters } = this.#replay.take(logged)
-      if (logged.actorId === 'alice') continue
-      this.letters.added += letters.added
-      this.letters.removed += letters.removed
-    }
-    this.#taken = this.logged.rows.length
-    let [all, raw, kept] = [0, 0, 0]
-    for (const [client, clock, length] of standing(this.#replay.doc)) {
-      all += length
-      if (client === 1) raw += length
-      for (const [first, , n] of this.#replay.origins.of([client, clock, length])) if (first === 1) kept += n
-    }
-    return { raw: Math.round((100 * raw) / all), kept: Math.round((100 * kept) / all) }
-  }
-}
-
-/** The characters that stand in a text. */
-function standing(doc: Y.Doc): [number, number, number][] {
-  const found: [number, number, number][] = []
-  const walk = (type: Pick<Y.AbstractType<unknown>, '_start'>): void => {
-    for (let item = type._start; item !== null; item = item.right) {
-      if (item.deleted) continue
-      if (item.content instanceof Y.ContentString) found.push([item.id.client, item.id.clock, item.length])
-      if (item.content instanceof Y.ContentType) walk(item.content.type)
-    }
-  }
-  walk(bodyOf(doc))
-  return found
-}
-
 const schema = (desk: Desk) => desk.editor.state.schema
 const node = (desk: Desk, name: string) => {
   const type = schema(desk).nodes[name]

@@ -1,0 +1,347 @@
+// What people do to one another's text in the real editor, each in a part of a document of its own: for whoever asks whose it is then.
+import type { Page } from 'playwright-core'
+
+/** So many letters into some words that stand in one piece. */
+type Place = readonly [words: string, letters: number]
+
+/** Somebody in the text, beside a witness who sees what was kept. */
+export class Hand {
+  readonly page: Page
+  readonly #witness: Page
+
+  constructor(page: Page, witness: Page) {
+    this.page = page
+    this.#witness = witness
+  }
+
+  /** What stands in their editor. */
+  get json(): Promise<string> {
+    return jsonIn(this.page)
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key)
+  }
+
+  async type(words: string): Promise<void> {
+    await this.page.keyboard.type(words)
+  }
+
+  /** Puts the caret before some words, or so many letters into them. */
+  async caret(words: string, letters = 0): Promise<void> {
+    await this.#select([words, letters], [words, letters])
+  }
+
+  async select(words: string): Promise<void> {
+    await this.#select([words, 0], [words, words.length])
+  }
+
+  /** From before the first words to after the last. */
+  async selectThrough(first: string, last: string): Promise<void> {
+    await this.#select([first, 0], [last, last.length])
+  }
+
+  async #select(from: Place, to: Place): Promise<void> {
+    await this.page.evaluate(
+      (places) => {
+        const text = document.querySelector<HTMLElement>('.doc-text')!
+        const ends = places.map(([words, letters]): [Node, number] => {
+          const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const at = (node as Text).data.indexOf(words)
+            if (at >= 0) return [node, at + letters]
+          }
+          throw new Error(`nothing says “${words}”`)
+        })
+        text.focus()
+        const [start, end] = ends as [[Node, number], [Node, number]] // one for each place
+        getSelection()!.setBaseAndExtent(...start, ...end)
+      },
+      [from, to] as const,
+    )
+    // as the editor learns it, before a hand finds the next key
+    await this.page.waitForFunction(() => {
+      type Known = { view: { posAtDOM(node: Node, offset: number): number }; state: { selection: Selected } }
+      type Selected = { anchor: number; head: number }
+      const { editor } = document.querySelector('.doc-text') as Element & { editor: Known } // where Tiptap leaves it
+      const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection()!
+      if (!anchorNode || !focusNode) return false
+      const { anchor, head } = editor.state.selection
+      const { view } = editor
+      return view.posAtDOM(anchorNode, anchorOffset) === anchor && view.posAtDOM(focusNode, focusOffset) === head
+    })
+  }
+
+  /** Waits until the witness has all of it: it is in the log then. */
+  async kept(): Promise<void> {
+    await this.#witness.waitForFunction(
+      (all) => {
+        const text = document.querySelector('.doc-text') as Element & { editor: { getJSON(): unknown } } // where Tiptap leaves it
+        return JSON.stringify(text.editor.getJSON()) === all
+      },
+      await this.json,
+    )
+  }
+
+  /** Waits until the editor holds these words: what is composed is read from the page. */
+  async holds(words: string): Promise<void> {
+    await this.page.waitForFunction((all) => {
+      const text = document.querySelector('.doc-text') as Element & { editor: { getText(): string } } // where Tiptap leaves it
+      return text.editor.getText().includes(all)
+    }, words)
+  }
+}
+
+const jsonIn = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const text = document.querySelector('.doc-text') as Element & { editor: { getJSON(): unknown } } // where Tiptap leaves it
+    return JSON.stringify(text.editor.getJSON())
+  })
+
+/** Words put in the text as from a clipboard. */
+export const pasteHtml = (page: Page, html: string): Promise<void> =>
+  page.evaluate((said) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', said)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.querySelector('.doc-text')!.dispatchEvent(event)
+  }, html)
+
+export interface Gesture {
+  /** As the table of decision 036 calls it. */
+  readonly name: string
+  /** What the author wrote there. */
+  readonly html: string
+  /** What somebody else does to it. */
+  readonly act: (hand: Hand) => Promise<void>
+  /** How many of the letters that stand then whoever made the gesture typed: theirs. */
+  readonly typed?: number
+  /** Everything stands as before. */
+  readonly isUndone?: true
+}
+
+/** In the order in which they are made: what is undone stands before what could be undone with it. */
+export const gestures: readonly Gesture[] = [
+  {
+    name: 'letters deleted one by one, then undone',
+    html: '<p>Le bourg garde trois commerces, une école et un médecin qui part bientôt.</p>',
+    isUndone: true,
+    async act(hand) {
+      await hand.caret('une école', 'une école'.length)
+      for (let n = 0; n < 16; n++) await hand.press('Backspace')
+      await hand.kept()
+      await hand.press('Control+z')
+    },
+  },
+  {
+    name: 'a paragraph deleted, then undone',
+    html: '<p>La halle a brûlé en 1987 ; sa charpente fut relevée par les habitants.</p>',
+    isUndone: true,
+    async act(hand) {
+      await hand.select('La halle a brûlé en 1987 ; sa charpente fut relevée par les habitants.')
+      await hand.press('Delete', 'Delete')
+      await hand.kept()
+      await hand.press('Control+z')
+    },
+  },
+  {
+    name: 'Enter in the middle of a paragraph',
+    html: '<p>Deux vallées se rejoignent ici. Leurs ateliers cherchent des apprentis.</p>',
+    async act(hand) {
+      await hand.caret(' Leurs ateliers')
+      await hand.press('Enter')
+    },
+  },
+  {
+    name: 'joining it with the next, by Backspace',
+    html: '<p>Aucun bus ne passe après vingt heures.</p><p>Les réunions finissent donc tôt, sauf en été.</p>',
+    async act(hand) {
+      await hand.caret('Les réunions')
+      await hand.press('Backspace')
+    },
+  },
+  {
+    name: 'a title',
+    html: '<p>Ouvrir des lieux tenus dans la durée</p>',
+    async act(hand) {
+      await hand.caret('lieux tenus')
+      await hand.press('Control+Alt+3')
+    },
+  },
+  {
+    name: 'a title, of words in several looks',
+    html: '<p>Loger <strong>et financer</strong> <em>les projets</em> du <strong>canton</strong></p>',
+    async act(hand) {
+      await hand.caret('et financer')
+      await hand.press('Control+Alt+3')
+    },
+  },
+  {
+    name: 'a quotation',
+    html: '<p>On nous a promis un local, puis un autre, et rien n’est venu.</p>',
+    async act(hand) {
+      await hand.caret('puis un autre')
+      await hand.press('Control+Shift+B')
+    },
+  },
+  {
+    name: 'a list of two paragraphs',
+    html: '<p>Une crèche ouverte tôt.</p><p>Un four à pain partagé.</p>',
+    async act(hand) {
+      await hand.selectThrough('Une crèche', 'pain partagé')
+      await hand.press('Control+Shift+8')
+    },
+  },
+  {
+    name: 'a list made paragraphs again',
+    html: '<ul><li><p>Prêter les outils</p></li><li><p>Ou les louer</p></li></ul>',
+    async act(hand) {
+      await hand.selectThrough('Prêter les', 'Ou les louer')
+      await hand.press('Control+Shift+8')
+    },
+  },
+  {
+    name: 'items pushed in by Tab, one of them split',
+    html: '<ul><li><p>Recenser les friches</p></li><li><p>Mairies</p></li><li><p>Oui</p></li><li><p>Visiter et chiffrer</p></li></ul>',
+    async act(hand) {
+      for (const item of ['Mairies', 'Oui']) {
+        await hand.caret(item)
+        await hand.press('Tab')
+      }
+      await hand.caret(' et chiffrer')
+      await hand.press('Enter')
+    },
+  },
+  {
+    name: 'a block dragged by its handle',
+    html: '<p>Premier temps : écouter.</p><p>Deuxième temps : écrire.</p><p>Troisième temps : voter.</p>',
+    async act({ page }) {
+      const line = (words: string) => page.locator('.doc-text > p', { hasText: words })
+      await line('Troisième temps').hover()
+      const handle = page.getByRole('button', { name: /^Bloc.*Troisième temps/ })
+      await handle.waitFor()
+      await handle.dragTo(line('Premier temps'), { targetPosition: { x: 4, y: 2 } })
+      await page.locator('.doc-text > p:has-text("Troisième temps") + p:has-text("Premier temps")').waitFor()
+    },
+  },
+  {
+    name: 'a block moved by keys',
+    html: '<p>Le foncier manque.</p><p>Les bâtiments vides ne manquent pas.</p>',
+    async act(hand) {
+      await hand.caret('Les bâtiments')
+      await hand.press('Alt+Shift+ArrowUp')
+    },
+  },
+  {
+    name: 'a row of a table moved',
+    html: '<table><tr><th>Lieu</th><th>Prêt</th></tr><tr><td>Filature</td><td>oui</td></tr><tr><td>Abattoir</td><td>non</td></tr></table>',
+    async act(hand) {
+      await hand.caret('Filature')
+      await hand.press('Alt+Shift+ArrowDown')
+    },
+  },
+  {
+    name: 'a column of a table moved',
+    html: '<table><tr><th>Poste</th><th>Montant</th></tr><tr><td>Toiture</td><td>90 000 €</td></tr><tr><td>Études</td><td>8 %</td></tr></table>',
+    async act(hand) {
+      await hand.caret('Toiture')
+      await hand.press('Alt+Shift+ArrowRight')
+    },
+  },
+  {
+    name: 'a sentence cut and pasted elsewhere',
+    html: '<p>Un fonds commun paie les travaux. Chacun y verse selon ses moyens.</p><p>Le reste vient de l’emprunt.</p>',
+    async act(hand) {
+      await hand.select(' Chacun y verse selon ses moyens.')
+      await hand.press('Control+x')
+      await hand.kept()
+      await hand.caret('vient de l’emprunt.', 'vient de l’emprunt.'.length)
+      await hand.press('Control+v')
+    },
+  },
+  {
+    name: 'a sentence cut and pasted twice',
+    html: '<p>Personne ne revend sa part avec profit. Personne ne vote pour un autre.</p><p>Les statuts le disent.</p>',
+    async act(hand) {
+      await hand.select(' Personne ne vote pour un autre.')
+      await hand.press('Control+x')
+      await hand.kept()
+      await hand.caret('statuts le disent.', 'statuts le disent.'.length)
+      await hand.press('Control+v')
+      await hand.kept()
+      await hand.press('Control+v')
+    },
+  },
+  {
+    name: 'a sentence copied elsewhere',
+    html: '<p>La commune prête le terrain pour trente ans.</p><p>Le bail est court.</p>',
+    async act(hand) {
+      await hand.select('prête le terrain pour trente ans')
+      await hand.press('Control+c')
+      await hand.caret('Le bail est court.', 'Le bail est court.'.length)
+      await hand.press('Control+v')
+    },
+  },
+  {
+    name: 'bold on some words',
+    html: '<p>Rien ne se décide sans les locataires réunis.</p>',
+    async act(hand) {
+      await hand.select('sans les locataires')
+      await hand.press('Control+b')
+    },
+  },
+  {
+    name: 'one word for another, twice in a line (Replace all)',
+    html: '<p>Le kiosque du matin et le kiosque du soir ferment tôt.</p>',
+    typed: 'pavillonpavillon'.length,
+    async act(hand) {
+      const { page } = hand
+      await hand.caret('du matin')
+      await hand.press('Control+h')
+      const bar = page.getByRole('search', { name: 'Rechercher dans le texte' })
+      await bar.getByRole('textbox', { name: 'Rechercher', exact: true }).fill('kiosque')
+      await bar.getByRole('textbox', { name: 'Remplacer par' }).fill('pavillon')
+      await bar.getByText('sur 2').waitFor()
+      await bar.getByRole('button', { name: 'Tout remplacer' }).press('Enter')
+      await hand.holds('le pavillon du soir')
+      await bar.getByRole('textbox', { name: 'Rechercher', exact: true }).press('Escape')
+    },
+  },
+  {
+    name: 'letters typed within a word',
+    html: '<p>La coopérative embauche au printemps.</p>',
+    typed: 2,
+    async act(hand) {
+      await hand.caret('embauche', 2)
+      await hand.type('ZZ')
+    },
+  },
+  {
+    name: 'letters composed within a word (IME)',
+    html: '<p>Le marché couvert rouvre samedi.</p>',
+    typed: 2,
+    async act(hand) {
+      await hand.caret('couvert', 3)
+      await compose(hand.page, ['ˆ', 'ê', 'êt'])
+      await hand.holds('couêtvert')
+    },
+  },
+  {
+    name: 'a section rewritten, then restored',
+    html: '<h2>Financer sans perdre la main</h2><p>Trois banques ont répondu, une seule par écrit.</p>',
+    isUndone: true,
+    async act() {}, // by whoever tells the story: through the server
+  },
+]
+
+/** As an input method does: what it shows while one types, then what it leaves. */
+async function compose(page: Page, steps: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  for (const text of steps) {
+    const end = text.length
+    await session.send('Input.imeSetComposition', { text, selectionStart: end, selectionEnd: end })
+  }
+  const text = steps.at(-1) ?? ''
+  await session.send('Input.insertText', { text })
+  await session.detach()
+}
