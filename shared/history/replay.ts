@@ -63,10 +63,12 @@ export class Replay {
   readonly written: MarkedRanges<number>
   readonly deleted: MarkedRanges<number>
   #position: number
+  readonly #leastPart: number | undefined
   readonly #deletedBy: Map<string, Remembered[]>
 
-  /** From the first row, or from what one held. */
-  constructor(held?: Held) {
+  /** From the first row, or from what one held. `leastPart`: of what a gesture carries, else as authorship is told. */
+  constructor(held?: Held, leastPart?: number) {
+    this.#leastPart = leastPart
     this.origins = held?.origins ?? new Origins()
     this.written = held?.written ?? new MarkedRanges()
     this.deleted = held?.deleted ?? new MarkedRanges()
@@ -130,7 +132,7 @@ export class Replay {
     const remembered = this.#remembered(row)
     const deleted = gone.length === 0 ? [] : stretchesOf(this.doc, gone, written)
     const added = row.ins.length === 0 ? [] : stretchesOf(this.doc, row.ins, written)
-    const moved = withEdges(this.doc, carried(added, deleted, 'gesture'), added, written)
+    const moved = withEdges(this.doc, carried(added, deleted, 'gesture', this.#leastPart), added, written)
     const taken = RangeSet.of(moved.map(({ to }) => to))
     const rest = added.filter(({ ids }) => ids.every((range) => isNoneOf(range, taken)))
     const back = row.kind === 'restore' ? this.#restored(rest, written) : carried(rest, remembered, 'return')
