@@ -42,6 +42,12 @@ function within(set: RangeSet, [client, clock, length]: Range): Range[] {
   return parts
 }
 
+/** A text as it is told: each run of blanks in words. `before`: what stands right before, of which it may go on. */
+export function inWords(text: string, said: string, before = ''): string {
+  const rest = before.endsWith(blank) ? text.replace(/^█+/u, '') : text
+  return rest.replace(/█+/gu, said)
+}
+
 /** A text in which each phrase is as many blanks, for what is no letter of a document: titles, names, attributes. */
 export function withoutPhrases(text: string, phrases: readonly string[]): string {
   const units = Array.from({ length: text.length }, (_, at) => text[at] ?? '')

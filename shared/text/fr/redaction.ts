@@ -1,5 +1,6 @@
-// What the command that blanks a passage says to whoever types it.
+// What is said of a passage that was blanked, and what the command that blanks it says to whoever types it.
 export const redactionWords = {
+  'redact.blanked': '[passage retiré]',
   'redact.usage':
     'Usage\u202f: npm run redact -- document --phrase "…" [--phrase "…"] [--file passage.txt]\n       … --yes --by adresse@exemple.fr --reason "…"\nUn document se donne par son adresse ou son identifiant\u202f; «\u00a0--file\u00a0» lit le passage dans un fichier («\u00a0-\u00a0»\u202f: l’entrée standard), que l’historique du terminal ne garde pas.\nSans «\u00a0--yes\u00a0», dit où le passage a été écrit et ce qui serait effacé, et ne change rien.\nAvec «\u00a0--yes\u00a0», efface sans retour\u202f: qui le demande (un compte de l’instance) et pourquoi se lisent ensuite dans l’historique.',
   'redact.tooShort':
