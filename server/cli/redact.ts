@@ -16,6 +16,9 @@ import { documentIn } from './verify-document.ts'
 
 const t = words(redactionWords)
 
+/** As the table allows. */
+const longestReason = 500
+
 interface Asked {
   readonly documentId: string
   readonly phrases: readonly string[]
@@ -41,7 +44,7 @@ function asked(): Asked | null {
     const { by: email, reason, yes = false } = values
     if (documentId === null || positionals.length > 1 || phrases.length === 0) return null
     if (!yes) return { documentId, phrases, order: null }
-    return email === undefined || !reason?.trim()
+    return email === undefined || !reason?.trim() || reason.length > longestReason
       ? null
       : { documentId, phrases, order: { email, reason: reason.trim() } }
   } catch (error) {

@@ -202,9 +202,11 @@ async function forget(tx: Tx, documentId: string): Promise<void> {
 /** The name by which the announcement of a log's end is nobody's own. */
 const announcer = 'redaction'
 
+/** Sockets are closed at once, also where one process serves and hears of no other's log; rejoining finds another generation. [H103] */
 async function announceTo(tx: Tx, documentId: string, position: number): Promise<void> {
   const [document] = await tx<{ demarcheId: string }[]>`select demarche_id from document where id = ${documentId}`
   await tx`select pg_notify(${logChannel}, ${`${announcer} ${documentId}:${position}`})`
+  await announce(tx, topic.access.document(documentId))
   await announce(tx, topic.document(documentId))
   if (document !== undefined) await announce(tx, topic.demarche(document.demarcheId))
 }

@@ -22,11 +22,14 @@ export const redactionWords = {
   'redact.elsewhere': 'Se trouve aussi ailleurs, où cette commande ne va pas\u202f:',
   'redact.elsewhere.document': '  le document «\u00a0{name}\u00a0» ({id})\u202f: relancez la commande pour lui',
   'redact.elsewhere.workshop': '  une contribution de l’atelier «\u00a0{name}\u00a0»\u202f: à effacer dans l’atelier',
-  'redact.elsewhere.lockedVersion': '  le nom de la version verrouillée «\u00a0{name}\u00a0»\u202f: elle reste comme elle est',
+  'redact.elsewhere.lockedVersion':
+    '  le nom de la version verrouillée «\u00a0{name}\u00a0»\u202f: elle reste comme elle est',
   'redact.elsewhere.stateReason': '  la raison d’un changement d’état\u202f: «\u00a0{name}\u00a0»',
   'redact.dry': 'Rien n’a été modifié. Pour effacer sans retour\u202f: --yes --by … --reason "…"',
-  'redact.done': 'Effacé\u202f: {letters} signes dans {rows} éditions de «\u00a0{title}\u00a0» (édition {position} du journal).',
-  'redact.versions.one': '  {n} version verrouillée ne dit plus ce passage\u202f: sa nouvelle empreinte est dans le journal.',
+  'redact.done':
+    'Effacé\u202f: {letters} signes dans {rows} éditions de «\u00a0{title}\u00a0» (édition {position} du journal).',
+  'redact.versions.one':
+    '  {n} version verrouillée ne dit plus ce passage\u202f: sa nouvelle empreinte est dans le journal.',
   'redact.versions.many':
     '  {n} versions verrouillées ne disent plus ce passage\u202f: leurs nouvelles empreintes sont dans le journal.',
   'redact.after':
