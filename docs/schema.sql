@@ -60,6 +60,7 @@ create table actor (
 );
 CREATE UNIQUE INDEX actor_system ON public.actor USING btree (kind) WHERE (kind = 'system'::text);
 grant delete, insert, select, update on actor to maillage_app;
+grant select on actor to maillage_redact;
 
 create table affiliation (
   person_id uuid not null,
@@ -100,6 +101,7 @@ create table audit_log (
 CREATE INDEX audit_log_at ON public.audit_log USING btree (at DESC);
 CREATE INDEX audit_log_demarche ON public.audit_log USING btree (demarche_id, at DESC);
 grant insert, select on audit_log to maillage_app;
+grant insert on audit_log to maillage_redact;
 
 create table auth_session (
   token_hash text not null,
@@ -132,6 +134,7 @@ create table demarche (
   CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 );
 grant delete, insert, select, update on demarche to maillage_app;
+grant select on demarche to maillage_redact;
 
 create table demarche_organisation (
   demarche_id uuid not null,
@@ -223,6 +226,7 @@ CREATE INDEX document_removed ON public.document USING btree (removed_at) WHERE 
 CREATE INDEX document_trash ON public.document USING btree (trashed_at) WHERE ((trashed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE TRIGGER document_title_changed AFTER UPDATE OF title ON public.document FOR EACH ROW WHEN ((old.title IS DISTINCT FROM new.title)) EXECUTE FUNCTION document_title_changed();
 grant delete, insert, select, update on document to maillage_app;
+grant select on document to maillage_redact;
 
 create table document_access (
   document_id uuid not null,
@@ -243,6 +247,7 @@ create table document_beginning (
 );
 CREATE INDEX document_beginning_template ON public.document_beginning USING btree (template_id);
 grant insert, select on document_beginning to maillage_app;
+grant select on document_beginning to maillage_redact;
 
 create table document_checkpoint (
   document_id uuid not null,
@@ -292,6 +297,7 @@ create table document_copy (
 );
 CREATE INDEX document_copy_source ON public.document_copy USING btree (source_id);
 grant insert, select on document_copy to maillage_app;
+grant select on document_copy to maillage_redact;
 
 create table document_head (
   document_id uuid not null,
@@ -321,6 +327,7 @@ create table document_index (
 );
 CREATE INDEX document_index_words ON public.document_index USING gin (words) WITH (fastupdate=off);
 grant delete, insert, select, update on document_index to maillage_app;
+grant delete, select on document_index to maillage_redact;
 
 create table document_passage (
   document_id uuid not null,
@@ -334,6 +341,21 @@ create table document_passage (
   FOREIGN KEY (document_id) REFERENCES document(id)
 );
 grant delete, insert, select, update on document_passage to maillage_app;
+grant delete, select on document_passage to maillage_redact;
+
+create table document_redaction (
+  document_id uuid not null,
+  "position" bigint not null,
+  reason text not null,
+  rows jsonb not null,
+  versions jsonb not null,
+  PRIMARY KEY (document_id, "position"),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (document_id, "position") REFERENCES document_update(document_id, "position"),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+);
+grant select on document_redaction to maillage_app;
+grant insert, select on document_redaction to maillage_redact;
 
 create table document_reference (
   document_id uuid not null,
@@ -366,6 +388,7 @@ create table document_rename (
 );
 CREATE INDEX document_rename_document ON public.document_rename USING btree (document_id, "position");
 grant insert, select on document_rename to maillage_app;
+grant select on document_rename to maillage_redact;
 
 create table document_restoration (
   id uuid not null,
@@ -416,7 +439,7 @@ create table document_snapshot (
   CHECK (("position" > 0))
 );
 grant insert, select, update on document_snapshot to maillage_app;
-grant select on document_snapshot to maillage_redact;
+grant delete, select on document_snapshot to maillage_redact;
 
 create table document_state_change (
   id uuid not null,
@@ -438,6 +461,7 @@ create table document_state_change (
 );
 CREATE INDEX document_state_change_document ON public.document_state_change USING btree (document_id, at);
 grant insert, select on document_state_change to maillage_app;
+grant select on document_state_change to maillage_redact;
 
 create table document_tag (
   document_id uuid not null,
@@ -478,6 +502,7 @@ create table document_template (
 );
 CREATE INDEX document_template_demarche ON public.document_template USING btree (demarche_id);
 grant insert, select, update on document_template to maillage_app;
+grant select on document_template to maillage_redact;
 
 create table document_update (
   document_id uuid not null,
@@ -512,7 +537,7 @@ CREATE INDEX document_update_at ON public.document_update USING brin (at) WITH (
 CREATE INDEX document_update_relayed ON public.document_update USING btree (document_id, "position") WHERE (NOT verified);
 CREATE INDEX document_update_relayed_by ON public.document_update USING btree (relayed_by) WHERE (relayed_by IS NOT NULL);
 grant insert, select on document_update to maillage_app;
-grant insert, select, update on document_update to maillage_redact;
+grant insert, select on document_update to maillage_redact;
 
 create table document_version (
   id uuid not null,
@@ -588,6 +613,7 @@ CREATE INDEX file_actor ON public.file USING btree (actor_id, at);
 CREATE INDEX file_document ON public.file USING btree (document_id);
 CREATE INDEX file_hash ON public.file USING btree (hash);
 grant insert, select on file to maillage_app;
+grant select on file to maillage_redact;
 
 create table file_content (
   hash bytea not null,
@@ -598,6 +624,7 @@ create table file_content (
   CHECK ((size > 0))
 );
 grant insert, select on file_content to maillage_app;
+grant select on file_content to maillage_redact;
 
 create table file_slice (
   hash bytea not null,
@@ -608,6 +635,7 @@ create table file_slice (
   CHECK ((number > 0))
 );
 grant insert, select on file_slice to maillage_app;
+grant select on file_slice to maillage_redact;
 
 create table file_use (
   document_id uuid not null,
@@ -734,6 +762,7 @@ CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (lower(
 CREATE UNIQUE INDEX organisation_rna ON public.organisation USING btree (rna) WHERE (merged_into IS NULL);
 CREATE UNIQUE INDEX organisation_siret ON public.organisation USING btree (siret) WHERE (merged_into IS NULL);
 grant delete, insert, select, update on organisation to maillage_app;
+grant select on organisation to maillage_redact;
 
 create table organisation_apart (
   demarche_id uuid not null,
@@ -822,6 +851,7 @@ create table person (
 CREATE UNIQUE INDEX person_email ON public.person USING btree (lower(email));
 CREATE TRIGGER number_former_member AFTER UPDATE OF erased_at ON public.person FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION number_former_member();
 grant delete, insert, select, update on person to maillage_app;
+grant select on person to maillage_redact;
 
 create table reset_request (
   person_id uuid not null,
@@ -1038,6 +1068,7 @@ CREATE TRIGGER code_of_new BEFORE INSERT ON public.workshop FOR EACH ROW WHEN ((
 CREATE TRIGGER code_of_one BEFORE UPDATE OF join_code, stage ON public.workshop FOR EACH ROW WHEN (((new.join_code IS NOT NULL) AND (new.stage = ANY (ARRAY['open'::text, 'running'::text])) AND ((new.join_code IS DISTINCT FROM old.join_code) OR (old.stage <> ALL (ARRAY['open'::text, 'running'::text]))))) EXECUTE FUNCTION code_of_one();
 CREATE TRIGGER keep_rehearsals_apart BEFORE INSERT OR UPDATE OF rehearsal_of ON public.workshop FOR EACH ROW EXECUTE FUNCTION keep_rehearsals_apart();
 grant delete, insert, select, update on workshop to maillage_app;
+grant select on workshop to maillage_redact;
 
 create table workshop_attendance (
   workshop_id uuid not null,
@@ -1189,6 +1220,7 @@ create table workshop_text (
 );
 CREATE INDEX workshop_text_position ON public.workshop_text USING btree (workshop_id, "position");
 grant delete, insert, select, update on workshop_text to maillage_app;
+grant select on workshop_text to maillage_redact;
 
 create table workshop_voter (
   workshop_id uuid not null,

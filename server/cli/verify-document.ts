@@ -21,7 +21,11 @@ export async function verifyOne(sql: Sql, documentId: string): Promise<number> {
   toOutput(t('verify.document', { title: report.title, documentId }))
   const isWhole = report.findings.every(({ problem }) => problem === 'checkpoint')
   if (isWhole) sayLog(report)
-  for (const row of report.redactions) toOutput(t('verify.redaction', { position: row.position, ...saidOf(row) }))
+  for (const row of report.redactions) {
+    const { position, reason, blanked } = row
+    const editions = counted(blanked, 'document_update')
+    toOutput(t('verify.redaction', { position, reason, editions, ...saidOf(row) }))
+  }
   sayCheckpoint(report)
   if (report.findings.length === 0) {
     toOutput(t('verify.holds'))

@@ -6,6 +6,7 @@ import { mayOnDocument } from '../../shared/rules/permissions.ts'
 import { topic } from '../../shared/topics.ts'
 import type { SignedIn } from '../context.ts'
 import { announce, transaction } from '../db/transaction.ts'
+import { refuseBlanked } from '../history/redactions.ts'
 import { storedText } from '../history/stored-text.ts'
 import { recordAct } from './audit.ts'
 import { firstClient } from './document-beginning.ts'
@@ -31,6 +32,7 @@ export async function saveTemplate(
   const templateId = ctx.id()
   await transaction(ctx.sql, async (tx) => {
     const { demarcheId } = await requireOnDocument(tx, personId, documentId, 'saveAsTemplate')
+    await refuseBlanked(tx, documentId, text.position)
     await tx`
       insert into document_template (id, demarche_id, name, description, template, template_version, epoch, state,
         source_document_id, source_position, created_by, created_at)

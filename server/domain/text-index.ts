@@ -86,7 +86,9 @@ async function moveIndex(
     select t.id, t.demarche_id, coalesce(u.at, t.created_at), ${position}, t.heads || words_of(${said(false)}), t.heads, ${pairs}, ${words}, ${at}
     from (
       select id, demarche_id, created_at, setweight(words_of(title), 'A') || setweight(words_of(${said(true)}), 'B') as heads
-      from document where id = ${documentId}
+      from document where id = ${documentId} and not exists (
+        select from document_update b
+        where b.document_id = ${documentId} and b.position > ${position} and b.kind = 'redaction')
     ) t
     left join document_update u on u.document_id = t.id and u.position = ${position}
     on conflict (document_id) do update

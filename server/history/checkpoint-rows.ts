@@ -1,6 +1,6 @@
 // The SQL of checkpoints: one for each text, replaced by a later one. A cache that nobody waits for.
 import type { Sql } from '../db/connect.ts'
-import type { Tx } from '../db/transaction.ts'
+import { transaction, type Tx } from '../db/transaction.ts'
 import { checkpointVersion, readCheckpoint, writeCheckpoint } from './checkpoint.ts'
 import type { Past, SittingWork } from './past.ts'
 import { readState } from './stored-text.ts'
@@ -26,18 +26,27 @@ export async function keptPast(tx: Tx, documentId: string): Promise<Past | null>
   }
 }
 
-/** Several processes may: the later position stays, and what was made another way goes. */
+/**
+ * Several processes may: the later position stays, and what was made another way goes. Nothing is kept that was worked out before a
+ * passage was blanked.
+ */
 export async function keep(sql: Sql, documentId: string, past: Past, now = new Date()): Promise<void> {
   const state = Buffer.from(writeCheckpoint(past))
   const sittings = JSON.stringify([...past.worked.sittings])
-  await sql`
+  await transaction(sql, async (tx) => {
+    await tx`select from document where id = ${documentId} for share`
+    await tx`
     insert into document_checkpoint as c (document_id, position, hash, version, state, sittings, made_at)
-    values (${documentId}, ${past.position}, ${past.hash}, ${checkpointVersion}, ${state}, ${sittings}::text::jsonb, ${now})
+    select ${documentId}, ${past.position}, ${past.hash}, ${checkpointVersion}, ${state}, ${sittings}::text::jsonb, ${now}
+    where not exists (
+      select from document_update u
+      where u.document_id = ${documentId} and u.position > ${past.position} and u.kind = 'redaction')
     on conflict (document_id) do update
     set position = excluded.position, hash = excluded.hash, version = excluded.version, state = excluded.state,
       sittings = excluded.sittings, made_at = excluded.made_at
     where c.position <= excluded.position or c.version <> excluded.version or not exists (
       select from document_update u where u.document_id = c.document_id and u.position = c.position and u.hash = c.hash)`
+  })
 }
 
 /** Texts of which much was written since their checkpoint, the longest such log first. */

@@ -14,6 +14,12 @@ export interface RowTold {
   readonly at: Date
 }
 
+/** A row that says what was blanked, and in how many. */
+export interface RedactionTold extends RowTold {
+  readonly reason: string
+  readonly blanked: number
+}
+
 export interface DocumentReport {
   readonly title: string
   readonly rows: number
@@ -25,7 +31,7 @@ export interface DocumentReport {
   readonly findings: readonly { readonly problem: Problem; readonly position: number; readonly row: RowTold | null }[]
   /** Positions that no row has. */
   readonly holes: readonly number[]
-  readonly redactions: readonly RowTold[]
+  readonly redactions: readonly RedactionTold[]
   readonly checkpoint: CheckpointState
   /** Passages that a gesture wrote again; null where the log cannot be played. */
   readonly carried: { readonly version: number; readonly passages: number } | null
@@ -38,7 +44,6 @@ export async function reportOn(tx: Tx, documentId: string): Promise<DocumentRepo
   if (document === undefined) return null
   const { rows, facts, findings, checkpoint } = await verifyDocument(tx, documentId)
   const holes = await holesIn(tx, documentId)
-  const redactions = await redactionsIn(tx, documentId)
   const told = await rowsAt(tx, documentId, [1, facts.head?.position ?? 0, ...findings.map(({ position }) => position)])
   const past = findings.length === 0 ? await playedTo(tx, documentId, facts.head?.position ?? 0) : null
   return {
@@ -49,7 +54,7 @@ export async function reportOn(tx: Tx, documentId: string): Promise<DocumentRepo
     hash: facts.head?.hash ?? null,
     findings: findings.map(({ problem, position }) => ({ problem, position, row: told.get(position) ?? null })),
     holes,
-    redactions: [...(await rowsAt(tx, documentId, redactions)).values()],
+    redactions: await redactionsIn(tx, documentId),
     checkpoint,
     carried: past && { version: carryVersion, passages: [...past.replay.origins.entries()].length },
   }
@@ -78,8 +83,19 @@ async function holesIn(tx: Tx, documentId: string): Promise<number[]> {
   return holes.map(({ position }) => Number(position))
 }
 
-async function redactionsIn(tx: Tx, documentId: string): Promise<number[]> {
-  const rows = await tx<{ position: bigint }[]>`
-    select position from document_update where document_id = ${documentId} and kind = 'redaction' order by position`
-  return rows.map(({ position }) => Number(position))
+async function redactionsIn(tx: Tx, documentId: string): Promise<RedactionTold[]> {
+  const all = await tx<{ position: bigint; reason: string; blanked: number }[]>`
+    select u.position, coalesce(r.reason, '') as reason, coalesce(jsonb_array_length(r.rows), 0) as blanked
+    from document_update u
+    left join document_redaction r on r.document_id = u.document_id and r.position = u.position
+    where u.document_id = ${documentId} and u.kind = 'redaction' order by u.position`
+  const rows = await rowsAt(
+    tx,
+    documentId,
+    all.map(({ position }) => Number(position)),
+  )
+  return all.flatMap(({ position, ...told }) => {
+    const row = rows.get(Number(position))
+    return row === undefined ? [] : [{ ...row, ...told }]
+  })
 }

@@ -2,6 +2,7 @@
 import type { Sql } from '../db/connect.ts'
 import { transaction, type Tx } from '../db/transaction.ts'
 import type { ReadRow } from './past.ts'
+import { redactionsOf } from './redactions.ts'
 
 export interface Head {
   readonly position: number
@@ -24,12 +25,17 @@ export async function headOf(tx: Tx, documentId: string): Promise<Head | null> {
 
 /** The rows after one and up to another, in order. */
 export async function* rowsBetween(tx: Tx, documentId: string, after: number, until: number): AsyncGenerator<ReadRow> {
+  const redactions = await redactionsOf(tx, documentId)
   const cursor = tx<(Omit<ReadRow, 'position'> & { position: bigint })[]>`
     select document_id, position, actor_id, organisation_id, connection_id, relayed_by, verified, at, kind, update,
       ins, del, update_hash, prev_hash as previous_hash, hash
     from document_update where document_id = ${documentId} and position > ${after} and position <= ${until}
     order by position`.cursor(page)
-  for await (const rows of cursor) for (const row of rows) yield { ...row, position: Number(row.position) }
+  for await (const rows of cursor)
+    for (const found of rows) {
+      const row = { ...found, position: Number(found.position) }
+      yield { ...row, bytesHash: redactions.bytesHash(row) }
+    }
 }
 
 /** What a copy was made of. */

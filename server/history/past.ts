@@ -12,6 +12,8 @@ import { Typed } from './typed.ts'
 
 export interface ReadRow extends ChainedRow {
   readonly update: Uint8Array
+  /** What its bytes hash to since a passage was blanked in them; else `updateHash`. */
+  readonly bytesHash?: Uint8Array
   readonly previousHash: Uint8Array
   readonly hash: Uint8Array
 }
@@ -103,7 +105,7 @@ export class Past {
   take(row: ReadRow, source: Source | null = null): void {
     const { position, update, ins } = row
     if (position !== this.position + 1) throw broken(this.position + 1, 'gap')
-    if (!isEqual(sha256(update), row.updateHash)) throw broken(position, 'update')
+    if (!isEqual(sha256(update), row.bytesHash ?? row.updateHash)) throw broken(position, 'update')
     if (!isEqual(row.previousHash, this.#hash) || !isEqual(row.hash, chainHash(row.previousHash, row)))
       throw broken(position, 'chain')
     const at = row.at.getTime()

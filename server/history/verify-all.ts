@@ -4,6 +4,7 @@ import type { Sql } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
 import { checkpointOf } from './verify-checkpoint.ts'
 import { readDeletions } from './deletions.ts'
+import { redactionsOf, type Redactions } from './redactions.ts'
 import { alteredVersions } from './verify-versions.ts'
 import { DocumentVerifier, type DocumentFacts, type Finding, type VerifiedRow } from './verify.ts'
 
@@ -56,7 +57,8 @@ async function alteredImages(tx: Tx): Promise<Finding[]> {
 
 /** One of them, its locked versions included, and its checkpoint if the log holds. */
 export async function verifyDocument(tx: Tx, documentId: string) {
-  const facts = await readFacts(tx, documentId)
+  const redactions = await redactionsOf(tx, documentId)
+  const facts = await readFacts(tx, documentId, redactions)
   const verifier = new DocumentVerifier(facts)
   let rows = 0
   const cursor = tx<(Omit<VerifiedRow, 'position'> & { position: bigint })[]>`
@@ -64,13 +66,14 @@ export async function verifyDocument(tx: Tx, documentId: string) {
       ins, del, update_hash, prev_hash as previous_hash, hash
     from document_update where document_id = ${documentId} order by position`.cursor(page)
   for await (const found of cursor) {
-    verifier.add(found.map((row) => ({ ...row, position: Number(row.position) })))
+    const read = found.map((row) => ({ ...row, position: Number(row.position) }))
+    verifier.add(read.map((row) => ({ ...row, bytesHash: redactions.bytesHash(row) })))
     rows += found.length
   }
   const findings = verifier.end()
   const checkpoint = await checkpointOf(tx, documentId, findings.length === 0)
   if (checkpoint.is === 'altered') findings.push({ documentId, problem: 'checkpoint', position: checkpoint.position })
-  findings.push(...(await alteredVersions(tx, documentId)))
+  findings.push(...(await alteredVersions(tx, documentId, redactions)))
   return { rows, facts, findings, checkpoint }
 }
 
@@ -89,7 +92,7 @@ async function sourceOf(tx: Tx, documentId: string): Promise<ReadonlyMap<number,
   return source ? ownersIn(tx, source.sourceId) : null
 }
 
-async function readFacts(tx: Tx, documentId: string): Promise<DocumentFacts> {
+async function readFacts(tx: Tx, documentId: string, redactions: Redactions): Promise<DocumentFacts> {
   const [head] = await tx<{ position: bigint; hash: Uint8Array }[]>`
     select position, hash from document_head where document_id = ${documentId}`
   const [snapshot] = await tx<{ position: bigint; state: Uint8Array; stateVector: Uint8Array; deletes: Uint8Array }[]>`
@@ -107,5 +110,6 @@ async function readFacts(tx: Tx, documentId: string): Promise<DocumentFacts> {
       : null,
     bound: await ownersIn(tx, documentId),
     source: await sourceOf(tx, documentId),
+    redactions,
   }
 }

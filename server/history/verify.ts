@@ -7,6 +7,8 @@ import { renderingOf } from './rendering.ts'
 
 export interface VerifiedRow extends ChainedRow {
   readonly update: Uint8Array
+  /** What its bytes hash to since a passage was blanked in them; else `updateHash`. */
+  readonly bytesHash?: Uint8Array
   readonly previousHash: Uint8Array
   readonly hash: Uint8Array
 }
@@ -39,6 +41,7 @@ export type Problem =
   | 'version' // a locked version does not say what was hashed, or the chain is not the one that was noted
   | 'snapshot' // the snapshot is not what the log rebuilds
   | 'checkpoint' // the checkpoint is not what the log rebuilds
+  | 'redaction' // what was blanked is not said as it was hashed
 
 export interface Finding {
   documentId: string
@@ -55,6 +58,8 @@ export interface DocumentFacts {
   bound: ReadonlyMap<number, string>
   /** Of a copy: whose each clientID is in its source; null when the source is not as the copy says. */
   source?: ReadonlyMap<number, string> | null
+  /** Of what was blanked in it. */
+  redactions?: { isTrue(position: number): boolean }
 }
 
 /** Follows the log of one document from its first row. Each kind of problem is told once, where it was first seen. */
@@ -112,7 +117,8 @@ export class DocumentVerifier {
   #link(row: VerifiedRow): void {
     const { position } = row
     if (position !== this.#position + 1) this.#say('gap', position)
-    if (!isEqual(sha256(row.update), row.updateHash)) this.#say('update', position)
+    if (!isEqual(sha256(row.update), row.bytesHash ?? row.updateHash)) this.#say('update', position)
+    if (row.kind === 'redaction' && !this.#facts.redactions?.isTrue(position)) this.#say('redaction', position)
     if (!isEqual(row.previousHash, this.#hash) || !isEqual(row.hash, chainHash(row.previousHash, row))) {
       this.#say('chain', position)
     }

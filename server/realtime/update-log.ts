@@ -276,7 +276,7 @@ export class PostgresUpdateLog implements UpdateLog {
       insert into document_snapshot (document_id, position, state, state_vector, deletes, made_at)
       select id, ${String(position)}::text::bigint, decode(${base64(state)}::text, 'base64'), ${writeVector(clocks)}::bytea,
         ${deletes}::bytea, now()
-      from document where id = ${documentId} and generation = ${generation}
+      from document where id = ${documentId} and generation = ${generation} for share
       on conflict (document_id) do update set position = excluded.position, state = excluded.state,
         state_vector = excluded.state_vector, deletes = excluded.deletes, made_at = excluded.made_at
       where document_snapshot.position < excluded.position`

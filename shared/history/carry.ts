@@ -26,6 +26,8 @@ export interface Carry {
 
 /** A part of a stretch is taken for the same text from so many characters on; less of it is how the language is. */
 const leastPart = 20
+/** Where nothing must be missed, though something else may be taken for it: what a gesture carried of a passage that has to go. */
+export const leastPartOfGesture = 4
 /** All of a stretch, from so many on; where the text node was made again, however short. */
 export const leastWhole = 4
 /** So many places of the same four characters are looked at. */
@@ -40,8 +42,16 @@ interface Match {
   readonly length: number
 }
 
-/** What of `written` is what of `deleted`: each deleted character at most once, long parts before short ones. */
-export function carried(written: readonly Stretch[], deleted: readonly Stretch[], kind: CarryKind): Carry[] {
+/**
+ * What of `written` is what of `deleted`: each deleted character at most once, long parts before short ones. `least`: of a part that
+ * is taken for the same text; another one than the usual tells no authorship.
+ */
+export function carried(
+  written: readonly Stretch[],
+  deleted: readonly Stretch[],
+  kind: CarryKind,
+  least = leastPart,
+): Carry[] {
   if (written.length === 0 || deleted.length === 0) return []
   const left = { written: written.map(untouched), deleted: deleted.map(untouched) }
   const matches = [
@@ -51,7 +61,7 @@ export function carried(written: readonly Stretch[], deleted: readonly Stretch[]
   // Of what comes back, a short stretch within a longer one is how the language is.
   const leastInside = kind === 'gesture' ? leastWhole : leastPart
   for (;;) {
-    const more = parts(written, deleted, left, leastInside)
+    const more = parts(written, deleted, left, { inside: leastInside, part: least })
     if (more.length === 0) break
     matches.push(...more)
   }
@@ -144,16 +154,19 @@ function joined(written: readonly Stretch[], deleted: readonly Stretch[], left: 
   return matches
 }
 
-/** One round over what is left; empty once nothing more is the same. `leastInside`: of a whole deleted stretch. */
-function parts(written: readonly Stretch[], deleted: readonly Stretch[], left: Left, leastInside: number): Match[] {
-  if (!written.some(({ text }, i) => text.length >= leastInside && left.written[i]?.includes(0))) return []
+/** How much must be the same: of a whole deleted stretch, of a part of one. */
+type Least = { readonly inside: number; readonly part: number }
+
+/** One round over what is left; empty once nothing more is the same. */
+function parts(written: readonly Stretch[], deleted: readonly Stretch[], left: Left, least: Least): Match[] {
+  if (!written.some(({ text }, i) => text.length >= least.inside && left.written[i]?.includes(0))) return []
   const seeds = seedsOf(deleted, left.deleted)
   if (seeds.size === 0) return []
   const found: Match[] = []
   for (const [i, stretch] of written.entries()) {
-    if (stretch.text.length < leastInside) continue
+    if (stretch.text.length < least.inside) continue
     for (let at = 0; at + seedLength <= stretch.text.length; at++) {
-      const best = bestAt(stretch.text, at, i, seeds, deleted, left, leastInside)
+      const best = bestAt(stretch.text, at, i, seeds, deleted, left, least)
       if (best !== null) found.push(best)
     }
   }
@@ -192,7 +205,7 @@ function bestAt(
   seeds: ReadonlyMap<string, readonly Place[]>,
   deleted: readonly Stretch[],
   left: Left,
-  leastInside: number,
+  least: Least,
 ): Match | null {
   const to = left.written[written]
   if (to === undefined || to[at] === 1) return null
@@ -204,8 +217,8 @@ function bestAt(
     const isLonger = at > 0 && place.from > 0 && to[at - 1] === 0 && from[place.from - 1] === 0
     if (isLonger && text[at - 1] === source[place.from - 1]) continue
     const length = sameLength(text, at, to, source, place.from, from)
-    const isWhole = length === source.length && length >= leastInside
-    if ((length >= leastPart || isWhole) && length > (best?.length ?? 0)) best = { written, at, ...place, length }
+    const isWhole = length === source.length && length >= least.inside
+    if ((length >= least.part || isWhole) && length > (best?.length ?? 0)) best = { written, at, ...place, length }
   }
   return best
 }

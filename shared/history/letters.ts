@@ -1,6 +1,7 @@
 // All letters that one text ever held, in their order, and which of them stand while its rows are played. Pure.
 import * as Y from 'yjs'
 import type { Character } from './page.ts'
+import type { Range } from './ranges.ts'
 import type { Replay } from './replay.ts'
 
 /** Letters of one item, from which each is known. */
@@ -105,6 +106,34 @@ export class Letters {
     this.#visible[at] = isVisible ? 0 : 1
     const block = Math.floor(at / blockSize)
     this.#counts[block] = (this.#counts[block] ?? 0) + (isVisible ? -1 : 1)
+  }
+
+  /**
+   * The letters from one to another, with what was deleted between them by then, where that is no more than `most` in a row: what was
+   * corrected, and no other sentence that was there once.
+   */
+  between(first: number, last: number, stood: (at: number) => boolean, row: number, most: number): Range[] {
+    const found: Range[] = []
+    let run: Range[] = []
+    for (let at = first; at <= last; at++) {
+      if ((this.#written[at] ?? Infinity) > row) continue
+      run.push([...this.idOf(at), 1])
+      if (!stood(at)) continue
+      found.push(...(run.length <= most + 1 ? run : run.slice(-1)))
+      run = []
+    }
+    return found
+  }
+
+  /** For each row that deleted what it wrote itself: what may have stood while it was written. */
+  *withinRows(): Generator<{ readonly row: number; readonly stood: (at: number) => boolean }> {
+    const rows = new Set<number>()
+    for (let at = 0; at < this.size; at++) {
+      const written = this.#written[at] ?? Infinity
+      if (written >= (this.#deleted[at] ?? Infinity) && written < Infinity) rows.add(written)
+    }
+    for (const row of rows)
+      yield { row, stood: (at) => (this.#written[at] ?? Infinity) <= row && (this.#deleted[at] ?? Infinity) >= row }
   }
 
   idOf(at: number): Character {

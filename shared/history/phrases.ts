@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { bodyOf } from '../document/shape.ts'
 import { Letters } from './letters.ts'
+import { RangeSet } from './ranges.ts'
 import type { Character } from './page.ts'
 import type { Replay } from './replay.ts'
 
@@ -46,6 +47,33 @@ export function standingsOf(replay: Pick<Replay, 'doc' | 'written' | 'deleted'>,
   return found
 }
 
+/**
+ * Every letter that ever was one of a phrase, and those that were corrected in the midst of it. Also where it stood for less than a
+ * row, which may be the work of three weeks without a network.
+ */
+export function lettersOf(replay: Pick<Replay, 'doc' | 'written' | 'deleted'>, phrase: string): RangeSet {
+  const wanted = folded(phrase.trim())
+  const found = new RangeSet()
+  if (wanted === '') return found
+  for (const text of textsIn(replay.doc)) {
+    const letters = new Letters(text, replay, folded)
+    const isVisible = (at: number): boolean => letters.isVisible(at)
+    new Search(letters, wanted, (from, to, row) =>
+      found.addAll(letters.between(from, to, isVisible, row, wanted.length)),
+    ).run()
+    for (const { row, stood } of letters.withinRows()) {
+      const together = Array.from({ length: letters.size }, (_, at) => at).filter(stood)
+      matchesIn(letters, together, wanted, (from, to) =>
+        found.addAll(letters.between(from, to, stood, row, wanted.length)),
+      )
+    }
+  }
+  return found
+}
+
+/** Told of each place where the phrase comes to stand. */
+type Seen = (from: number, to: number, row: number) => void
+
 /** Every text that ever was, also within what was deleted. */
 function* textsIn(doc: Y.Doc): Generator<Y.XmlText> {
   const waiting: (Y.XmlFragment | Y.XmlElement)[] = [bodyOf(doc)]
@@ -76,9 +104,12 @@ class Search {
   /** By each letter of a place that stands. */
   readonly #standing = new Map<number, Set<Place>>()
 
-  constructor(letters: Letters, wanted: string) {
+  readonly #seen: Seen
+
+  constructor(letters: Letters, wanted: string, seen: Seen = () => undefined) {
     this.#letters = letters
     this.#wanted = wanted
+    this.#seen = seen
   }
 
   run(): Standing[] {
@@ -140,27 +171,13 @@ class Search {
 
   #look(from: number, to: number, row: number): void {
     const letters = this.#letters
-    let text = ''
-    const starts: number[] = []
-    const whose: number[] = []
-    for (let at = from; at < to; at = letters.after(at)) {
-      if (!letters.isVisible(at)) continue
-      const said = letters.folded(at)
-      for (let n = 0; n < said.length; n++) {
-        starts.push(n)
-        whose.push(at)
-      }
-      text += said
-    }
-    for (let at = text.indexOf(this.#wanted); at >= 0; at = text.indexOf(this.#wanted, at + 1)) {
-      const end = at + this.#wanted.length
-      // half of « œ » is nothing
-      if (starts[at] !== 0 || (starts[end] ?? 0) !== 0) continue
-      this.#open(whose[at] ?? 0, whose[end - 1] ?? 0, row)
-    }
+    const visible: number[] = []
+    for (let at = from; at < to; at = letters.after(at)) if (letters.isVisible(at)) visible.push(at)
+    matchesIn(letters, visible, this.#wanted, (first, last) => this.#open(first, last, row))
   }
 
   #open(from: number, to: number, row: number): void {
+    this.#seen(from, to, row)
     const key = `${from} ${to}`
     const known = this.#places.get(key)
     if (known?.gone === null) return
@@ -172,5 +189,31 @@ class Search {
       const places = this.#standing.get(at) ?? new Set()
       this.#standing.set(at, places.add(place))
     }
+  }
+}
+
+/** Where the phrase is in letters that stand together. */
+function matchesIn(
+  letters: Letters,
+  together: readonly number[],
+  wanted: string,
+  found: (from: number, to: number) => void,
+): void {
+  let text = ''
+  const starts: number[] = []
+  const whose: number[] = []
+  for (const at of together) {
+    const said = letters.folded(at)
+    for (let n = 0; n < said.length; n++) {
+      starts.push(n)
+      whose.push(at)
+    }
+    text += said
+  }
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const end = at + wanted.length
+    // half of « œ » is nothing
+    if (starts[at] !== 0 || (starts[end] ?? 0) !== 0) continue
+    found(whose[at] ?? 0, whose[end - 1] ?? 0)
   }
 }

@@ -66,10 +66,12 @@ export class Replay {
   readonly written: MarkedRanges<number>
   readonly deleted: MarkedRanges<number>
   #position: number
+  readonly #leastPart: number | undefined
   readonly #deletedBy: Map<string, Remembered[]>
 
-  /** From the first row, or from what one held. */
-  constructor(held?: Held) {
+  /** From the first row, or from what one held. `leastPart`: of what a gesture carries, else as authorship is told. */
+  constructor(held?: Held, leastPart?: number) {
+    this.#leastPart = leastPart
     this.origins = held?.origins ?? new Origins()
     this.written = held?.written ?? new MarkedRanges()
     this.deleted = held?.deleted ?? new MarkedRanges()
@@ -133,7 +135,7 @@ export class Replay {
     if (gone.length === 0 && !mayReturn) return putBack(this.doc, row.ins)
     const deleted = gone.length === 0 ? [] : stretchesOf(this.doc, gone, RangeSet.of(gone))
     const added = row.ins.length === 0 ? [] : stretchesOf(this.doc, row.ins, written)
-    const moved = withEdges(this.doc, carried(added, deleted, 'gesture'), added, written)
+    const moved = withEdges(this.doc, carried(added, deleted, 'gesture', this.#leastPart), added, written)
     const taken = RangeSet.of(moved.map(({ to }) => to))
     const back = putBack(
       this.doc,

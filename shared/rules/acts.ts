@@ -57,6 +57,7 @@ export const actVerbs = [
   'removeVersion',
   'lockVersion',
   'restoreText',
+  'redactPassage',
   'exportComparison',
   'exportContributions',
   'setNumbering',

@@ -134,7 +134,7 @@ async function writingIn(sql: Sql, demarcheId: string, since: Date, until: Date)
       select u.document_id, date_trunc('day', u.at, 'Europe/Paris') as day, u.actor_id, u.organisation_id,
         min(u.position) as first, max(u.position) as last, min(u.at) as started_at, max(u.at) as ended_at
       from document_update u join document d on d.id = u.document_id
-      where u.at >= ${since} and u.at < ${until} and d.demarche_id = ${demarcheId} and u.kind not in ('template', 'copy')
+      where u.at >= ${since} and u.at < ${until} and d.demarche_id = ${demarcheId} and u.kind not in ('template', 'copy', 'redaction')
       group by 1, 2, 3, 4) w
     group by w.document_id, w.day`
   return rows.map(({ documentId, startedAt, endedAt, ...row }) => {

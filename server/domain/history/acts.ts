@@ -26,6 +26,7 @@ export async function actsIn(sql: Sql, scope: Scope): Promise<Act[]> {
     movesIn(sql, scope),
     restrictionsIn(sql, scope),
     restorationsIn(sql, scope),
+    redactionsIn(sql, scope),
   ])
   return all.flat()
 }
@@ -78,6 +79,15 @@ async function restorationsIn(sql: Sql, scope: Scope): Promise<Act[]> {
     from document_restoration r join document d on d.id = r.document_id
     where ${within(sql, scope)} and ${between(sql, sql`r.at`, scope)}`
   return rows.map((row) => told(row, { name: 'restored', to: Number(row.to), scope: row.scope }))
+}
+
+async function redactionsIn(sql: Sql, scope: Scope): Promise<Act[]> {
+  const rows = await sql<(Row & { reason: string })[]>`
+    select r.document_id, u.at, r.position, u.actor_id, u.organisation_id, r.reason
+    from document_redaction r join document d on d.id = r.document_id
+    join document_update u on u.document_id = r.document_id and u.position = r.position
+    where ${within(sql, scope)} and ${between(sql, sql`u.at`, scope)}`
+  return rows.map((row) => told(row, { name: 'redacted', reason: row.reason }))
 }
 
 function told({ documentId, at, position, actorId, organisationId }: Row, act: ToldAct): Act {

@@ -5,6 +5,7 @@ import { transaction } from '../../db/transaction.ts'
 import type { ContributionTold } from '../../history/port.ts'
 import { recordAct } from '../audit.ts'
 import { standingBefore } from '../standing.ts'
+import { withBlanksSaid } from './telling.ts'
 
 export type OwnDocument = {
   kind: 'document'
@@ -41,7 +42,8 @@ export async function* ownContributions(ctx: SignedIn): AsyncGenerator<OwnDocume
 
 async function passagesIn(ctx: SignedIn, documentId: string): Promise<readonly ContributionTold[] | null> {
   try {
-    return await ctx.history.contributions(documentId, ctx.principal.actorId)
+    const passages = await ctx.history.contributions(documentId, ctx.principal.actorId)
+    return passages.map((one) => ({ ...one, text: withBlanksSaid(one.text) }))
   } catch (error) {
     if (error instanceof AppError && error.code === 'brokenLog') return null
     throw error

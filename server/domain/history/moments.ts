@@ -90,8 +90,9 @@ export async function searchHistory(
   const told = await ctx.history.find(documentId, phrase, standing.floor)
   const seen = told.found.filter(({ gone }) => gone === null || gone.position > standing.floor)
   const { telling, named } = await tellingOf(ctx, documentId, standing, told.hands)
-  const found = seen.map(({ appeared, gone, ...place }) => ({
+  const found = seen.map(({ appeared, gone, passage, from, length, ...place }) => ({
     ...place,
+    ...telling.passage(passage, from, length),
     appeared: telling.stroke(appeared),
     gone: gone && telling.stroke(gone),
   }))

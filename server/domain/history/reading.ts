@@ -41,7 +41,8 @@ export async function readHistory(ctx: SignedIn, given: Given<'readHistory'>): P
     ctx.sql<{ title: string }[]>`select title from demarche where id = ${demarcheId}`,
   ])
   const told = await ctx.history.sittings(documentId, endsOf(floor, versions, acts))
-  const sittings = told.sittings.filter(({ to }) => to > floor)
+  const blanked = acts.flatMap(({ act, position }) => (act.name === 'redacted' ? [position] : []))
+  const sittings = told.sittings.filter((one) => one.to > floor && !isOnly(blanked, one))
   const drafted = [
     ...sittings.map((sitting) => draftedSitting(sitting, told)),
     ...acts.map(draftedAct),
@@ -78,6 +79,10 @@ const endsOf = (floor: number, versions: readonly VersionRow[], acts: readonly A
   const all = [floor, ...versions.map(({ position }) => position), ...moved.map(({ position }) => position)]
   return [...new Set(all)].filter((position) => position > 0).sort((a, b) => a - b)
 }
+
+/** Whoever blanked a passage wrote nothing: that is an act. */
+const isOnly = (positions: readonly number[], { from, to }: SittingTold): boolean =>
+  positions.filter((position) => from <= position && position <= to).length > to - from
 
 const startOf = (sittings: readonly SittingTold[]): string | null =>
   sittings[0] === undefined ? null : new Date(sittings[0].startedAt).toISOString()

@@ -36,17 +36,25 @@ type Made = { before: number; position: number }
 async function edited(ctx: SignedIn, { documentId, position, scope, blockId }: Given<'restoreText'>): Promise<Made> {
   const { actorId } = ctx.principal
   const before = Number(await ctx.live.flush(documentId))
+  const generation = await generationOf(ctx, documentId)
   const clientId = await ctx.live.handOutClient(documentId, actorId)
   const restoring = await ctx.history.restoring(documentId, position, { scope, blockId }, clientId)
   if (restoring === 'gone') throw new AppError('notFound')
   if (restoring === 'same') return { before, position: before }
   // Asked as late as can be: what they may do, or for whom they write, may have changed while it was made.
   const { organisationId } = await requireHistoryIn(ctx.sql, ctx, documentId, 'restoreText')
+  // A passage that was blanked meanwhile must not come back.
+  if ((await generationOf(ctx, documentId)) !== generation) throw new AppError('unavailable')
   const { update } = restoring
   return {
     before,
     position: Number(await ctx.live.edit(documentId, { actorId, organisationId, kind: 'restore', update })),
   }
+}
+
+async function generationOf({ sql }: SignedIn, documentId: string): Promise<number | undefined> {
+  const [row] = await sql<{ generation: number }[]>`select generation from document where id = ${documentId}`
+  return row?.generation
 }
 
 /** The state before bears a name, so that whoever misses something finds it. */

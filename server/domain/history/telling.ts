@@ -1,11 +1,28 @@
 // Texts of the past as they leave: under the hands of the reply, and without what somebody may not see of them.
 import type { Change, Changes } from '../../../shared/history/change.ts'
-import { isShownText, type Hand, type ShownNode, type ShownText, type Stroke } from '../../../shared/history/shown.ts'
+import { inWords } from '../../../shared/history/redaction.ts'
+import {
+  isShownText,
+  type Hand,
+  type ShownNode,
+  type ShownPart,
+  type ShownText,
+  type Stroke,
+} from '../../../shared/history/shown.ts'
+import { redactionWords } from '../../../shared/text/fr/redaction.ts'
 import type { NamedHands } from './hands.ts'
 import type { HistoryStanding } from './standing.ts'
 
 /** From where on somebody sees a text. What a copy began with was written elsewhere, earlier than its first row. */
 type Seen = Pick<HistoryStanding, 'floor' | 'arrivedAt'>
+
+/** What was blanked is told in words: nobody hears a row of black squares. [H104] */
+export const withBlanksSaid = (text: string, before = ''): string =>
+  inWords(text, redactionWords['redact.blanked'], before)
+
+/** Not a text of which nothing is left, since it is told by the one before. */
+const isLeft = (told: ShownText, part: ShownPart | undefined): boolean =>
+  told.text !== '' || (part !== undefined && isShownText(part) && part.text === '')
 
 /** Turns what the thread tells into what a reply says: its hands by their places there, and no stroke that is not seen. [H42] [H44] */
 export class Telling {
@@ -33,13 +50,23 @@ export class Telling {
   }
 
   node(node: ShownNode): ShownNode {
-    const parts = node.parts.map((part) => (isShownText(part) ? this.#text(part) : this.node(part)))
-    return { ...node, parts }
+    const parts = node.parts.map((part, at) =>
+      isShownText(part) ? this.#text(part, node.parts[at - 1]) : this.node(part),
+    )
+    return { ...node, parts: parts.filter((part, at) => !isShownText(part) || isLeft(part, node.parts[at])) }
   }
 
-  #text({ written, moved, ...rest }: ShownText): ShownText {
+  #text({ written, moved, text, ...rest }: ShownText, before: ShownPart | undefined): ShownText {
     const [first, last] = [written && this.stroke(written), moved && this.stroke(moved)]
-    return { ...rest, ...(first ? { written: first } : {}), ...(last ? { moved: last } : {}) }
+    const said = withBlanksSaid(text, before !== undefined && isShownText(before) ? before.text : '')
+    return { text: said, ...rest, ...(first ? { written: first } : {}), ...(last ? { moved: last } : {}) }
+  }
+
+  /** A passage of a text, and what was looked for in it: from where on, how long. */
+  passage(text: string, from: number, length: number): { passage: string; from: number; length: number } {
+    const [before, found, after] = [text.slice(0, from), text.slice(from, from + length), text.slice(from + length)]
+    const said = withBlanksSaid(before)
+    return { passage: said + found + withBlanksSaid(after), from: said.length, length }
   }
 
   changes({ changes, sections, inline, beside, tally }: Changes): Omit<Changes, 'hands'> {
@@ -60,6 +87,8 @@ export class Telling {
     const { by, sides, ...rest } = change
     return {
       ...rest,
+      before: withBlanksSaid(change.before),
+      after: withBlanksSaid(change.after),
       by: seen(by),
       ...(sides ? { sides: { added: seen(sides.added), removed: seen(sides.removed) } } : {}),
     }

@@ -5,6 +5,7 @@ import { rankStep } from '../../../shared/rules/document-tree.ts'
 import { topic } from '../../../shared/topics.ts'
 import type { SignedIn } from '../../context.ts'
 import { announce, transaction, type Tx } from '../../db/transaction.ts'
+import { refuseBlanked } from '../../history/redactions.ts'
 import { storedText } from '../../history/stored-text.ts'
 import { recordAct } from '../audit.ts'
 import { copyFiles } from '../files/files.ts'
@@ -27,7 +28,7 @@ export async function duplicateDocument(
   const copyId = ctx.id()
   await transaction(ctx.sql, async (tx) => {
     // Held against a restriction meanwhile, not against those who write.
-    await tx`select 1 from document where id = ${sourceId} for share`
+    await refuseBlanked(tx, sourceId, text?.position ?? 0)
     const source = await standingBefore(tx, personId, sourceId)
     if (!source) throw new AppError('notFound')
     if (source.trashed) throw new AppError('inTrash')

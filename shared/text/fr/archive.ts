@@ -53,7 +53,7 @@ export const archive = {
   'verify.checkpoint.unknown':
     '  Point de reprise (édition {position})\u202f: ne peut être recalculé, le journal n’est pas entier.',
   'verify.redaction':
-    '  Édition {position}\u202f: un passage a été effacé du journal par {who}, le {at}. Les longueurs sont gardées.',
+    '  Édition {position}\u202f: un passage a été effacé de {editions} du journal par {who}, le {at}. Raison\u00a0: {reason}. Les longueurs sont gardées.',
   'verify.finding': '  édition {position} ({who}, le {at})\u202f: {problem}',
   'verify.findingNowhere': '  édition {position}\u202f: {problem}',
   'verify.holes': '  éditions absentes\u202f: {positions}',
@@ -166,6 +166,8 @@ export const archive = {
   'archive.many.document_version': '{n} versions nommées',
   'archive.one.document_rename': '{n} changement de titre',
   'archive.many.document_rename': '{n} changements de titre',
+  'archive.one.document_redaction': '{n} effacement de passage',
+  'archive.many.document_redaction': '{n} effacements de passages',
   'archive.one.document_restoration': '{n} retour en arrière',
   'archive.many.document_restoration': '{n} retours en arrière',
   'archive.one.former_member': '{n} ancien membre',
@@ -261,5 +263,6 @@ export const archive = {
   'archive.problem.image': 'une image n’a pas les octets dont l’empreinte a été prise',
   'archive.problem.version': 'une version verrouillée ne dit pas ce dont l’empreinte a été prise',
   'archive.problem.checkpoint': 'le point de reprise de l’historique n’est pas ce que les éditions reconstruisent',
+  'archive.problem.redaction': 'ce qui a été effacé n’est pas dit comme l’empreinte en a été prise',
   'archive.problem.snapshot': 'l’instantané n’est pas ce que les éditions reconstruisent',
 } as const

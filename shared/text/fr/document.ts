@@ -134,7 +134,7 @@ export const documentWords = {
   'aside.reason.readOnly': 'Votre droit d’écrire a été retiré pendant que vous écriviez.',
   'aside.reason.noRight': 'Votre accès a été fermé pendant que vous écriviez.',
   'aside.reason.newEpoch': 'Le document a changé de forme pendant que vous écriviez.',
-  'aside.reason.restored': 'Le serveur a été restauré depuis une sauvegarde.',
+  'aside.reason.restored': 'Le serveur a été restauré depuis une sauvegarde, ou un passage a été retiré de ce texte.',
   'aside.reason.tooLarge': 'La modification était trop grande pour être envoyée en une fois.',
   'aside.reason.other': 'Le serveur n’a pas pu accepter ces modifications.',
   'aside.differing': 'Ce que le document n’a pas\u202F:',

@@ -39,7 +39,8 @@ export const live = {
   'live.setAside.overloaded': 'Le serveur n’a pas pu prendre ces modifications.',
   'live.setAside.noRight': 'Votre accès à ce document a pris fin avant que ces modifications n’arrivent.',
   'live.setAside.newEpoch': 'Maillage a été mis à jour avant que ces modifications n’arrivent.',
-  'live.setAside.restored': 'Les archives ont été restaurées avant que ces modifications n’arrivent.',
+  'live.setAside.restored':
+    'Les archives ont été restaurées, ou un passage retiré, avant que ces modifications n’arrivent.',
   'live.setAside.differing': 'Ce qui manque au texte commun',
   'live.setAside.whole': 'Tout le texte, tel qu’il était ici',
   'live.setAside.copy': 'Copier le texte',

@@ -1,11 +1,13 @@
 // npm run verify -- DOCUMENT, as people run it, on a running PostgreSQL.
 import { expect, test } from 'vitest'
+import { connect } from '../../../server/db/connect.ts'
 import { keep } from '../../../server/history/checkpoint-rows.ts'
 import { documentIn } from '../../../server/cli/verify-document.ts'
 import { verifyDatabase } from '../../../server/history/verify-all.ts'
 import { looking } from '../../../server/history/log-rows.ts'
 import { Past } from '../../../server/history/past.ts'
 import { readOn } from '../../../server/history/reading.ts'
+import { redact } from '../../../server/history/redaction/redacting.ts'
 import { reportOn } from '../../../server/history/document-report.ts'
 import { carryVersion } from '../../../shared/history/carry.ts'
 import { startCommand } from '../../support/commands.ts'
@@ -13,13 +15,16 @@ import { urlOf } from '../../support/database-url.ts'
 import { enter, type, written } from '../../support/written.ts'
 
 test('[H11] a document that holds is said to; a tampered byte and a missing row are located, with who and when', async () => {
-  const { documentId, scene, ben, log } = await written([
+  const { documentId, scene, ben } = await written([
     { who: 1, act: type(25, ' bien'), at: 1 },
     { who: 0, act: enter(18), at: 2 },
     { who: 0, act: type(1, 'Grand '), at: 3 },
   ])
-  await log.add([{ actorId: ben, update: new Uint8Array([0, 0]), kind: 'redaction' }])
   const { owner, app, access } = scene.stage.database
+  const redactor = connect(access, { role: 'redact', max: 1 })
+  const order = { documentId, phrases: ['bien'], reason: 'Une erreur', actorId: ben, at: new Date() }
+  await redact(redactor, { ...order, makeId: scene.stage.services.id })
+  await redactor.end()
   const past = new Past()
   await looking(app, (tx) => readOn(tx, documentId, past))
   await keep(app, documentId, past)
@@ -30,7 +35,7 @@ test('[H11] a document that holds is said to; a tampered byte and a missing row 
     holes: [],
     first: { name: 'Nadia Ferhat' },
     last: { name: 'Ben' },
-    redactions: [{ position: 5, name: 'Ben' }],
+    redactions: [{ position: 5, name: 'Ben', reason: 'Une erreur', blanked: 2 }],
     checkpoint: { is: 'holds', position: 5 },
     carried: { version: carryVersion, passages: 3 },
   })
@@ -49,7 +54,7 @@ test('[H11] a document that holds is said to; a tampered byte and a missing row 
   expect([fine.code, fine.said]).toEqual([0, ''])
   expect(fine.printed).toContain('La chaîne des empreintes est entière.')
   expect(fine.printed).toContain('3 passages déplacés ou refaits restent à qui les a écrits.')
-  expect(fine.printed).toContain('un passage a été effacé du journal par Ben')
+  expect(fine.printed).toContain('un passage a été effacé de 2 éditions du journal par Ben')
   expect(fine.printed).toContain('Tout concorde. Aucune anomalie.')
 
   await owner`update document_update set update = set_bit(update, 40, 1 - get_bit(update, 40)) where position = 2`
