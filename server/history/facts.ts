@@ -67,6 +67,11 @@ export class Facts {
     return { hand, at, position: Math.ceil(row) }
   }
 
+  /** The number of whoever wrote a row. */
+  handIn(row: number): number {
+    return Number.isInteger(row) ? (this.columns.hand[row] ?? 0) : this.strokeOf(row).hand
+  }
+
   /** Who wrote a row; undefined where there is none. */
   rowAt(row: number): { readonly hand: Hand; readonly at: number } | undefined {
     const stroke = this.strokeOf(row)
@@ -74,8 +79,8 @@ export class Facts {
     return hand && { hand, at: stroke.at }
   }
 
-  at(position: number): number {
-    return this.columns.at[position] ?? 0
+  at(row: number): number {
+    return Number.isInteger(row) ? (this.columns.at[row] ?? 0) : this.strokeOf(row).at
   }
 
   /** Rows from the first to a position, for sittings: each hand is one who writes. */

@@ -3,22 +3,26 @@ import { MarkedRanges } from '../../shared/history/marked-ranges.ts'
 import type { Range } from '../../shared/history/ranges.ts'
 
 export class Typed {
-  readonly #written: Pick<MarkedRanges<number>, 'of' | 'at'>
+  readonly #written: Pick<MarkedRanges<number>, 'at' | 'visit'>
   /** Of what was written elsewhere, by numbers between 0 and 1. */
   readonly elsewhere: MarkedRanges<number>
 
-  constructor(written: Pick<MarkedRanges<number>, 'of' | 'at'>, elsewhere = new MarkedRanges<number>()) {
+  constructor(written: Pick<MarkedRanges<number>, 'at' | 'visit'>, elsewhere = new MarkedRanges<number>()) {
     this.#written = written
     this.elsewhere = elsewhere
   }
 
-  of(range: Range): [part: Range, row: number | undefined][] {
-    if (this.elsewhere.isEmpty) return this.#written.of(range)
-    return this.elsewhere
-      .of(range)
-      .flatMap(([part, row]): [Range, number | undefined][] =>
-        row === undefined ? this.#written.of(part) : [[part, row]],
-      )
+  visit: MarkedRanges<number>['visit'] = (client, clock, length, look) => {
+    if (this.elsewhere.isEmpty) return this.#written.visit(client, clock, length, look)
+    this.elsewhere.visit(client, clock, length, (at, n, row) =>
+      row === undefined ? this.#written.visit(client, at, n, look) : look(at, n, row),
+    )
+  }
+
+  of([client, clock, length]: Range): [part: Range, row: number | undefined][] {
+    const parts: [Range, number | undefined][] = []
+    this.visit(client, clock, length, (at, n, row) => parts.push([[client, at, n], row]))
+    return parts
   }
 
   at(client: number, clock: number): number | undefined {

@@ -21,41 +21,65 @@ export interface Authored {
 export interface Played {
   readonly origins: Pick<Origins, 'of'>
   /** In which row each character was typed. */
-  readonly written: Pick<MarkedRanges<number>, 'of' | 'at'>
+  readonly written: Pick<MarkedRanges<number>, 'at' | 'visit'>
 }
 
+/** Whether what two rows wrote side by side is told as one, by the first of them. */
+export type Together = (row: number, other: number) => boolean
+
+const isSameRow: Together = (row, other) => row === other
+
 /** The characters of a block, its own and not those of blocks within it, in order. */
-export function authorsOf(block: PageNode, played: Played): Authored[] {
-  const runs: Authored[] = []
+export function authorsOf(block: PageNode, played: Played, together = isSameRow): Authored[] {
+  const runs: Run[] = []
   let at = 0
   for (const part of block.parts) {
     if (!isText(part)) continue
-    for (const range of part.ids) at = addRuns(runs, at, range, played)
+    for (const range of part.ids) at = addRuns(runs, at, range, played, together)
   }
   return runs
 }
 
-function addRuns(runs: Authored[], from: number, range: Range, { origins, written }: Played): number {
+type Run = { -readonly [Key in keyof Authored]: Authored[Key] }
+
+function addRuns(runs: Run[], from: number, range: Range, { origins, written }: Played, together: Together): number {
   const [client] = range
   let [, clock] = range
   let at = from
-  for (const first of origins.of(range)) {
-    for (const [[firstClient, firstClock, length], writtenIn] of written.of(first)) {
-      const isThere = firstClient === client && firstClock === clock
+  for (const [firstClient, firstClock, all] of origins.of(range)) {
+    const isThere = firstClient === client && firstClock === clock
+    written.visit(firstClient, firstClock, all, (_, length, writtenIn) => {
       const movedIn = isThere ? null : (written.at(client, clock) ?? null)
-      if (writtenIn !== undefined) addRun(runs, { at, length, writtenIn, movedIn })
+      if (writtenIn !== undefined) addRun(runs, at, length, writtenIn, movedIn, together)
       at += length
       clock += length
-    }
+    })
   }
   return at
 }
 
-function addRun(runs: Authored[], run: Authored): void {
+/** Of a long text there is one for each key that was pressed: nothing is made of what only lengthens the last. */
+function addRun(
+  runs: Run[],
+  at: number,
+  length: number,
+  writtenIn: number,
+  movedIn: number | null,
+  together: Together,
+): void {
   const last = runs.at(-1)
-  const isSame = last?.writtenIn === run.writtenIn && last.movedIn === run.movedIn && last.at + last.length === run.at
-  if (last !== undefined && isSame) runs[runs.length - 1] = { ...last, length: last.length + run.length }
-  else runs.push(run)
+  const isOne =
+    last !== undefined &&
+    last.at + last.length === at &&
+    together(last.writtenIn, writtenIn) &&
+    (last.movedIn === null || movedIn === null ? last.movedIn === movedIn : together(last.movedIn, movedIn))
+  if (!isOne) {
+    runs.push({ at, length, writtenIn, movedIn })
+    return
+  }
+  last.length += length
+  last.writtenIn = Math.min(last.writtenIn, writtenIn)
+  if (last.movedIn !== null && movedIn !== null) last.movedIn = Math.min(last.movedIn, movedIn)
 }
 
 /** The text of a block, its own and not that of blocks within it. */

@@ -49,6 +49,20 @@ export class MarkedRanges<T> {
     if (at < end) look(at, end - at, undefined)
   }
 
+  /** Where the first value that does not hold begins, of a client whose values hold up to one of them and then no more. */
+  firstNot(client: number, holds: (value: T) => boolean): number {
+    const list = this.#clients.get(client) ?? []
+    let low = 0
+    let high = list.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (holds((list[middle] as Entry<T>)[2])) low = middle + 1
+      else high = middle
+    }
+    const [clock, length] = list[low - 1] ?? [0, 0]
+    return clock + length
+  }
+
   /** All of them: of one client after the other, each in order. */
   *entries(): Generator<[range: Range, value: T]> {
     for (const [client, list] of this.#clients)

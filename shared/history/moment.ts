@@ -18,6 +18,7 @@ class SightOf implements Sight {
   readonly #written: MarkedRanges<number>
   readonly #deleted: MarkedRanges<number>
   readonly #position: number
+  readonly #ends = new Map<number, number>()
 
   constructor({ written, deleted }: Pick<Replay, 'written' | 'deleted'>, position: number) {
     this.#written = written
@@ -26,8 +27,7 @@ class SightOf implements Sight {
   }
 
   isWritten({ id: { client, clock } }: Y.Item, offset: number): boolean {
-    const row = this.#written.at(client, clock + offset)
-    return row !== undefined && row <= this.#position
+    return clock + offset < this.#end(client)
   }
 
   isGone({ id: { client, clock } }: Y.Item, offset: number): boolean {
@@ -37,12 +37,21 @@ class SightOf implements Sight {
 
   standing({ id: { client, clock }, length }: Y.Item): [offset: number, length: number][] {
     const parts: [number, number][] = []
-    this.#written.visit(client, clock, length, (from, n, row) => {
-      if (row === undefined || row > this.#position) return
-      this.#deleted.visit(client, from, n, (at, long, gone) => {
-        if (gone === undefined || gone > this.#position) parts.push([at - clock, long])
-      })
+    const written = Math.min(length, this.#end(client) - clock)
+    if (written <= 0) return parts
+    this.#deleted.visit(client, clock, written, (at, n, gone) => {
+      if (gone === undefined || gone > this.#position) parts.push([at - clock, n])
     })
     return parts
+  }
+
+  /** How far a client had come: a clock counts what it wrote, in the order in which it wrote. */
+  #end(client: number): number {
+    let end = this.#ends.get(client)
+    if (end === undefined) {
+      end = this.#written.firstNot(client, (row) => row <= this.#position)
+      this.#ends.set(client, end)
+    }
+    return end
   }
 }
