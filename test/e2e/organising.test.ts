@@ -212,7 +212,6 @@ it('tags are renamed, made one and removed by keys alone; each is told, and the 
   await keyboard.press('Enter')
   await page.getByRole('button', { name: change('Bois') }).waitFor()
   await expectModal(page, 'Gérer les étiquettes')
-
   await keyboard.press('Enter')
   await page.getByRole('button', { name: change('Bois') }).waitFor()
   await walk(page, 'Tab', change('Bois'))
