@@ -81,7 +81,8 @@ test('[P15] [H44] no table and no reply tells the name or the address any more, 
   )
   expect(lines.some((line) => line.kind === 'version' && line.version.name === 'La mienne')).toBe(true)
   const { entries } = await scene.admin.visitor.call('listAudit', {})
-  expect(entries[0]).toMatchObject({ verb: 'eraseAccount', actorName: 'Ancien membre', objectId: gone.me.id })
+  const act = { verb: 'eraseAccount', actorName: 'Ancien membre', objectId: gone.me.id }
+  expect(entries.find(({ verb }) => verb === act.verb)).toMatchObject(act)
   expect((await verifyDatabase(database.owner)).findings).toEqual([])
 })
 
@@ -113,7 +114,7 @@ test('[P15] the passphrase is asked for; the account opens nothing any more, and
 test('[P15] an administrator erases others, never themself; the last pilot stays; what is gone is gone', async () => {
   const { scene, gone, before } = await written()
   const erase = (by: Player, { me }: Player) => by.visitor.call('erasePerson', { personId: me.id })
-  await expect(erase(before, gone)).rejects.toMatchObject({ code: 'notAllowed' })
+  await expect(erase(before, gone)).rejects.toMatchObject({ code: 'notFound' }) // of the administration nothing exists for others
   await expect(erase(scene.admin, scene.admin)).rejects.toMatchObject({ code: 'notAllowed' })
   await expect(scene.admin.visitor.call('eraseMe', { current: passphrase })).rejects.toMatchObject({
     code: 'notAllowed',
