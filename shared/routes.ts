@@ -8,7 +8,7 @@ export const routes = {
   readMe: 'GET /api/me',
   updateMe: 'PATCH /api/me',
   changePassphrase: 'POST /api/me/passphrase',
-  eraseMe: 'POST /api/me/erasure',
+  eraseMe: 'DELETE /api/me',
   listSessions: 'GET /api/me/sessions',
   revokeSession: 'DELETE /api/me/sessions/:sessionId',
   revokeOtherSessions: 'DELETE /api/me/sessions',
@@ -21,7 +21,7 @@ export const routes = {
   listPeople: 'GET /api/people',
   createResetLink: 'POST /api/people/:personId/reset-link',
   disablePerson: 'PUT /api/people/:personId/disabled',
-  erasePerson: 'POST /api/people/:personId/erasure',
+  erasePerson: 'DELETE /api/people/:personId',
   addAffiliation: 'POST /api/people/:personId/affiliations',
   listAudit: 'GET /api/audit',
 
