@@ -66,6 +66,7 @@ export const api = {
     input: z.object({ current: secret, next: secret }),
     output: nothing,
   }),
+  eraseMe: endpoint({ reach: 'signedIn', input: z.object({ current: secret }), output: nothing }),
   listSessions: endpoint({
     reach: 'signedIn',
     input: nothing,
@@ -98,6 +99,7 @@ export const api = {
   }),
   createResetLink: endpoint({ reach: 'admin', input: onPerson, output: people.issuedLink }),
   disablePerson: endpoint({ reach: 'admin', input: onPerson.extend({ disabled: z.boolean() }), output: nothing }),
+  erasePerson: endpoint({ reach: 'admin', input: onPerson, output: nothing }),
   addAffiliation: endpoint({ reach: 'admin', input: onPerson.extend({ organisationId: id }), output: nothing }),
   listAudit: endpoint({ reach: 'admin', input: page, output: z.object({ entries: z.array(people.auditEntry) }) }),
 

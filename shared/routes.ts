@@ -6,6 +6,7 @@ export const routes = {
 
   updateMe: 'PATCH /api/me',
   changePassphrase: 'POST /api/me/passphrase',
+  eraseMe: 'DELETE /api/me',
   listSessions: 'GET /api/me/sessions',
   revokeSession: 'DELETE /api/me/sessions/:sessionId',
   revokeOtherSessions: 'DELETE /api/me/sessions',
@@ -14,6 +15,7 @@ export const routes = {
   listPeople: 'GET /api/people',
   createResetLink: 'POST /api/people/:personId/reset-link',
   disablePerson: 'PUT /api/people/:personId/disabled',
+  erasePerson: 'DELETE /api/people/:personId',
   addAffiliation: 'POST /api/people/:personId/affiliations',
   listAudit: 'GET /api/audit',
 

@@ -2,6 +2,7 @@
 import { account } from '../../shared/text/fr/account.ts'
 import { words } from '../../shared/text/words.ts'
 import styles from '../features/account/account.module.css'
+import { EraseMe } from '../features/account/EraseMe.tsx'
 import { KeptHere } from '../features/account/KeptHere.tsx'
 import { MyContributions } from '../features/account/MyContributions.tsx'
 import { MyOrganisations } from '../features/account/MyOrganisations.tsx'
@@ -46,6 +47,9 @@ export function AccountPage() {
           <Section title={t('account.look')} small>
             <p className={styles.lead}>{t('account.lookLead')}</p>
             <ThemeSwitch />
+          </Section>
+          <Section title={t('account.erasing')} small>
+            <EraseMe />
           </Section>
         </div>
       </div>

@@ -103,7 +103,7 @@ export async function listPeople(ctx: Pick<SignedIn, 'sql'>): Promise<Reply<'lis
   const rows = await ctx.sql<ListedRow[]>`
     select p.id, p.email, p.display_name, p.is_admin, p.disabled_at is not null as is_disabled,
       r.asked_at as asked_reset_at, p.created_at, ${organisationsOf(ctx.sql)}
-    from person p left join reset_request r on r.person_id = p.id
+    from person p left join reset_request r on r.person_id = p.id where p.erased_at is null
     order by lower(p.display_name), p.id`
   return {
     people: rows.map((row) => ({
@@ -126,7 +126,8 @@ export async function disablePerson(
   await transaction(ctx.sql, async (tx) => {
     if (disabled) await holdPilotedBy(tx, personId)
     const changed = await tx`
-      update person set disabled_at = ${disabled ? ctx.now() : null} where id = ${personId} returning id`
+      update person set disabled_at = ${disabled ? ctx.now() : null}
+      where id = ${personId} and erased_at is null returning id`
     if (changed.length === 0) throw new AppError('notFound')
     if (disabled) {
       await keepOnePilotWithout(tx, personId)

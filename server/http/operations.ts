@@ -2,6 +2,7 @@
 import type { Api, Given, Reply } from '../../shared/api.ts'
 import type { EndpointName } from '../../shared/routes.ts'
 import * as invitation from '../domain/accounts/invitation.ts'
+import * as erasing from '../domain/accounts/erasing.ts'
 import * as ownAccount from '../domain/accounts/own-account.ts'
 import * as resets from '../domain/accounts/resets.ts'
 import * as setUp from '../domain/accounts/set-up.ts'
@@ -74,6 +75,7 @@ export const operations = {
   readMe: ownAccount.readMe,
   updateMe: people.updateMe,
   changePassphrase: ownAccount.changePassphrase,
+  eraseMe: erasing.eraseMe,
   listSessions: ownAccount.listSessions,
   revokeSession: ownAccount.revokeSession,
   revokeOtherSessions: ownAccount.revokeOtherSessions,
@@ -86,6 +88,7 @@ export const operations = {
   listPeople: people.listPeople,
   createResetLink: resets.createResetLink,
   disablePerson: people.disablePerson,
+  erasePerson: erasing.erasePerson,
   addAffiliation: people.addAffiliation,
   listAudit: audit.listAudit,
 

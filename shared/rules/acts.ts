@@ -13,6 +13,7 @@ export const actVerbs = [
   'resetPassphrase',
   'disablePerson',
   'enablePerson',
+  'eraseAccount',
   'addAffiliation',
   'createOrganisation',
   'updateOrganisation',

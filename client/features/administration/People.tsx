@@ -105,9 +105,12 @@ function PersonMenu({ person, onAsk, onReopen }: PersonMenuProps) {
     const note = t('admin.makeLinkNote')
     acts.unshift({ id: 'link', label: t('admin.makeLink'), note, act: () => onAsk('link') })
   }
-  const access: MenuAct[] = person.isDisabled
-    ? [{ id: 'reopen', label: t('admin.reopen'), act: onReopen }]
-    : [{ id: 'close', label: t('admin.close'), danger: true, act: () => onAsk('close') }]
+  const access: MenuAct[] = [
+    person.isDisabled
+      ? { id: 'reopen', label: t('admin.reopen'), act: onReopen }
+      : { id: 'close', label: t('admin.close'), danger: true, act: () => onAsk('close') },
+    { id: 'erase', label: t('admin.erase'), danger: true, act: () => onAsk('erase') },
+  ]
   return (
     <Menu
       label={name}

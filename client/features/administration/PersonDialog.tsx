@@ -18,7 +18,7 @@ import type { Person } from './People.tsx'
 
 const t = words({ ...administration, ...common })
 
-export type PersonAct = 'link' | 'attach' | 'close'
+export type PersonAct = 'link' | 'attach' | 'close' | 'erase'
 
 export interface PersonDialogProps {
   person: Person
@@ -27,7 +27,8 @@ export interface PersonDialogProps {
 
 export function PersonDialog({ act, ...props }: PersonDialogProps & { act: PersonAct }) {
   if (act === 'link') return <LinkDialog {...props} />
-  return act === 'attach' ? <AttachDialog {...props} /> : <CloseDialog {...props} />
+  if (act === 'attach') return <AttachDialog {...props} />
+  return act === 'erase' ? <EraseDialog {...props} /> : <CloseDialog {...props} />
 }
 
 function LinkDialog({ person, onClose }: PersonDialogProps) {
@@ -67,6 +68,25 @@ function CloseDialog({ person, onClose }: PersonDialogProps) {
       title={t('admin.closeTitle', { name: person.displayName })}
       confirm={t('admin.close')}
       body={t('admin.closeBody')}
+      variant="danger"
+      act={act}
+      onClose={onClose}
+    />
+  )
+}
+
+function EraseDialog({ person, onClose }: PersonDialogProps) {
+  const erase = useDo('erasePerson')
+  const act = useAct(async () => {
+    await erase.mutateAsync({ personId: person.id })
+    toasts.show({ tone: 'ok', text: t('admin.erasedDone') })
+    onClose()
+  })
+  return (
+    <Confirm
+      title={t('admin.eraseTitle', { name: person.displayName })}
+      confirm={t('admin.eraseForGood')}
+      body={t('admin.eraseBody')}
       variant="danger"
       act={act}
       onClose={onClose}

@@ -18,6 +18,23 @@ export async function changePassphrase(
   { current, next }: Given<'changePassphrase'>,
 ): Promise<Reply<'changePassphrase'>> {
   const { personId, sessionId } = ctx.principal
+  const own = await requirePassphrase(ctx, current)
+  ctx.passphrases.check(next, [own.email, own.displayName, (await instanceName(ctx.sql)) ?? ''])
+  const passphraseHash = await ctx.passphrases.hash(next)
+  await transaction(ctx.sql, async (tx) => {
+    await tx`update person set passphrase_hash = ${passphraseHash} where id = ${personId}`
+    await ctx.sessions.end(tx, personId, { except: sessionId })
+    await recordAct(tx, ctx, 'changePassphrase', { kind: 'person', id: personId })
+  })
+  return {}
+}
+
+/** Failures count as those of signing in. [P5] */
+export async function requirePassphrase(
+  ctx: SignedIn,
+  current: string,
+): Promise<{ email: string; displayName: string }> {
+  const { personId } = ctx.principal
   const [own] = await ctx.sql<{ email: string; displayName: string; passphraseHash: string }[]>`
     select email, display_name, passphrase_hash from person where id = ${personId}`
   if (!own) throw new Error(`person ${personId} has a session but no row`)
@@ -28,14 +45,7 @@ export async function changePassphrase(
     throw new AppError('wrongCredentials')
   }
   await forgive(ctx, tried)
-  ctx.passphrases.check(next, [own.email, own.displayName, (await instanceName(ctx.sql)) ?? ''])
-  const passphraseHash = await ctx.passphrases.hash(next)
-  await transaction(ctx.sql, async (tx) => {
-    await tx`update person set passphrase_hash = ${passphraseHash} where id = ${personId}`
-    await ctx.sessions.end(tx, personId, { except: sessionId })
-    await recordAct(tx, ctx, 'changePassphrase', { kind: 'person', id: personId })
-  })
-  return {}
+  return own
 }
 
 export async function listSessions(ctx: SignedIn): Promise<Reply<'listSessions'>> {

@@ -46,6 +46,19 @@ export const account = {
     'Tout ce que vous avez écrit ici, avec où et quand, y compris ce qui a été effacé depuis. Cela peut prendre un moment.',
   'account.contributionsPage': 'Une page à lire',
   'account.contributionsData': 'Des données (JSON)',
+  'account.erasing': 'Effacer mon compte',
+  'account.eraseLead':
+    'Votre nom et votre courriel disparaissent. Ce que vous avez écrit reste dans les textes, sous «\u202FAncien membre\u202F» et un numéro. Prenez d’abord vos contributions, si vous voulez les garder.',
+  'account.eraseAdmin':
+    'Vous administrez cet espace\u202F: une autre personne de l’administration peut effacer votre compte, vous ne pouvez pas le faire seul·e.',
+  'account.erase': 'Effacer mon compte',
+  'account.eraseTitle': 'Effacer votre compte\u202F?',
+  'account.eraseGoes':
+    'Partent pour toujours\u202F: votre nom, votre courriel, votre phrase de passe, vos appartenances, vos favoris, et ce que cet appareil garde.',
+  'account.eraseStays':
+    'Restent\u202F: ce que vous avez écrit dans les textes, sous «\u202FAncien membre\u202F»\u202F; votre nom là où quelqu’un l’a écrit dans un texte\u202F; votre participation aux ateliers, qui s’efface depuis chaque atelier.',
+  'account.eraseForGood': 'Effacer sans retour',
+  'account.erased': 'Compte effacé',
   'account.look': 'Apparence',
   'account.lookLead': 'Pour cet appareil seulement.',
   'account.kept': 'Ce que cet appareil garde',

@@ -41,6 +41,12 @@ export const administration = {
   'admin.closeBody':
     'Ses connexions se ferment tout de suite et le compte ne s’ouvre plus. Ce qui a été écrit reste, avec son nom. Vous pourrez rouvrir le compte.',
   'admin.closedDone': 'Compte fermé',
+  'admin.erase': 'Effacer le compte',
+  'admin.eraseTitle': 'Effacer le compte de {name}\u202F?',
+  'admin.eraseBody':
+    'Son nom, son courriel et ses appartenances partent pour toujours, ses connexions se ferment. Ce qui a été écrit reste, sous «\u202FAncien membre\u202F» et un numéro. Rien ne pourra le rouvrir.',
+  'admin.eraseForGood': 'Effacer sans retour',
+  'admin.erasedDone': 'Compte effacé',
   'admin.linkTitle': 'Lien pour {name}',
   'admin.linkBody':
     'Transmettez-le à {email} par un moyen sûr. Il sert une fois, jusqu’au {when}, et remplace les liens précédents.',

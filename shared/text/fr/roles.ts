@@ -81,6 +81,7 @@ export const actWords = {
   'act.requestReset': 'a demandé une nouvelle phrase de passe',
   'act.resetPassphrase': 'a choisi une nouvelle phrase de passe',
   'act.disablePerson': 'a fermé un compte',
+  'act.eraseAccount': 'a effacé un compte',
   'act.enablePerson': 'a rouvert un compte',
   'act.addAffiliation': 'a rattaché une personne à une organisation',
   'act.createOrganisation': 'a créé une organisation',

@@ -62,6 +62,7 @@ const good: { [N in EndpointName]: Builder<N> } = {
     const { visitor } = await scene.join('member')
     return { by: visitor, input: { current: passphrase, next: 'Neuf barques, 2 écluses, un pont' } }
   },
+  eraseMe: async () => ({ by: (await scene.join('member')).visitor, input: { current: passphrase } }),
   listSessions: () => byPilot({}),
   revokeSession: async () => {
     const other = scene.stage.visitor()
@@ -84,6 +85,7 @@ const good: { [N in EndpointName]: Builder<N> } = {
   listPeople: () => byPilot({}),
   createResetLink: () => byPilot({ personId: stranger.me.id }),
   disablePerson: async () => byPilot({ personId: (await scene.join('member')).me.id, disabled: true }),
+  erasePerson: async () => byPilot({ personId: (await scene.join('member')).me.id }),
   addAffiliation: () => byPilot({ personId: scene.admin.me.id, organisationId: scene.organisationId }),
   listAudit: () => byPilot({}),
   listOrganisations: () => byPilot({ search: 'vaucombe' }),
