@@ -282,7 +282,7 @@ async function playAgain(console: Page, phones: Phones): Promise<void> {
 export async function playVotes(console: Page, screen: Page, phones: Phones): Promise<void> {
   for (const vote of votes) {
     await press(console, /^Passer à/)
-    await console.getByRole('button', { name: 'Ouvrir le vote' }).click()
+    await console.getByRole('button', { name: 'Ouvrir le vote', exact: true }).click() // and not « Rouvrir le vote »
     for (const [who, page] of Object.entries(phones) as [Who, Page][]) {
       await page.getByRole('heading', { level: 1, name: vote.phase.title }).waitFor()
       await page.getByText(vote.seenBy[who]).waitFor()
