@@ -284,7 +284,7 @@ it('short phases: three phones joined by Tab, by pseudonym and nameless play a w
   const [mireille, ourson, nobody] = hands.map(({ page }) => page) as [Page, Page, Page]
   const phones: Phones = { mireille, ourson, nobody }
   await joinByKeyboard(mireille, room.code, 'Mireille')
-  const under = { as: /^Avec un pseudonyme/, name: 'Ourson', organisation: 'Filage', college: 'Habitant·e' }
+  const under = { as: /^Avec un pseudonyme/, name: 'Ourson', college: 'Habitant·e' }
   await joinAs(ourson, room.code, under)
   await joinAs(nobody, room.code, { as: /^Sans nom/, college: 'Habitant·e' })
   await press(console, /^Commencer/)

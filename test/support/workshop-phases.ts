@@ -91,18 +91,17 @@ const votes: Vote[] = [
     phase: ofItems('consent', 'Consentement', [proposition]),
     seenBy: {
       mireille: /^La réponse de Vaucombe Métropole sera montrée avec son nom\.$/,
-      ourson: /^La réponse de Filage sera montrée avec son nom\.$/,
+      ourson: /^Vous n’en avez indiqué aucune/, // it is not asked of those who do not give their name
       nobody: /^Vous n’en avez indiqué aucune/,
     },
     give: {
       mireille: reasoned(choose(/^Vous…/, /^Faites une objection/), 'Votre objection', 'Sans gardien, non'),
-      ourson: choose(/^Vous…/, 'Consentez'),
     },
-    screen: /^Ouvrir les halles le soir 1 0 1 0 .*Vaucombe Métropole · Sans gardien, non/,
-    phone: /^2 organisations ont répondu$/,
-    async after({ ourson, nobody }) {
+    screen: /^Ouvrir les halles le soir 0 0 1 0 .*Vaucombe Métropole · Sans gardien, non/,
+    phone: /^1 organisation a répondu$/,
+    async after({ mireille, nobody }) {
       await nobody.getByText('Vaucombe Métropole, Objection').waitFor()
-      await ourson.getByText('Réponse de votre organisation\u202f: Consentement').waitFor()
+      await mireille.getByText('Réponse de votre organisation\u202f: Objection').waitFor()
     },
   },
   {
@@ -156,13 +155,12 @@ export async function joinByKeyboard(page: Page, code: string, name: string): Pr
 export async function joinAs(
   page: Page,
   code: string,
-  { as, name = '', organisation = '', college }: { as: RegExp; name?: string; organisation?: string; college: string },
+  { as, name = '', college }: { as: RegExp; name?: string; college: string },
 ): Promise<void> {
   await page.goto(`/r/${code}`)
   await page.getByRole('radio', { name: as }).check({ force: true })
-  expect(await page.getByRole('textbox', { name: 'Votre nom' }).count()).toBe(0)
+  for (const asked of ['Votre nom', 'Votre organisation']) expect(await page.getByLabel(asked).count()).toBe(0)
   if (name !== '') await page.getByRole('textbox', { name: 'Votre pseudonyme' }).fill(name)
-  if (organisation !== '') await page.getByLabel('Votre organisation').fill(organisation)
   await page.getByRole('combobox', { name: 'Vous participez comme' }).selectOption({ label: college })
   await press(page, 'Entrer dans l’atelier')
   await page.getByText('Vous y êtes').waitFor()
@@ -282,7 +280,7 @@ async function playAgain(console: Page, phones: Phones): Promise<void> {
 export async function playVotes(console: Page, screen: Page, phones: Phones): Promise<void> {
   for (const vote of votes) {
     await press(console, /^Passer à/)
-    await console.getByRole('button', { name: 'Ouvrir le vote' }).click()
+    await console.getByRole('button', { name: 'Ouvrir le vote', exact: true }).click() // and not « Rouvrir le vote »
     for (const [who, page] of Object.entries(phones) as [Who, Page][]) {
       await page.getByRole('heading', { level: 1, name: vote.phase.title }).waitFor()
       await page.getByText(vote.seenBy[who]).waitFor()

@@ -146,7 +146,9 @@ function ArriveForm({ code, room: { workshopId, tables }, makeId, onJoined }: Fo
           />
         </Field>
       )}
-      <OrganisationInput workshopId={workshopId} code={code} value={organisation} onChange={setOrganisation} />
+      {identity === 'named' && (
+        <OrganisationInput workshopId={workshopId} code={code} value={organisation} onChange={setOrganisation} />
+      )}
       <Field
         id={`${id}-college`}
         label={t('room.college')}

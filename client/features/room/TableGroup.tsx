@@ -1,6 +1,6 @@
 // A group of a table: its title, its three lines, what is in it; for the rapporteur, all that can be done with it.
 import { useState, type FormEvent } from 'react'
-import { room } from '../../../shared/text/fr/workshop-room.ts'
+import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { tableWords } from '../../../shared/text/fr/workshop-tables.ts'
 import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -13,7 +13,7 @@ import styles from './room.module.css'
 import tableStyles from './table.module.css'
 import type { RoomNow } from './use-room.ts'
 
-const t = words({ ...room, ...tableWords, ...phoneWords })
+const t = words({ ...roomLater, ...tableWords, ...phoneWords })
 
 export type TableGroupProps = {
   now: Pick<RoomNow, 'act'>

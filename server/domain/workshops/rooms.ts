@@ -123,8 +123,9 @@ export async function joinRoom(ctx: Context, given: Given<'joinRoom'>): Promise<
   const { workshopId, code, guestId, identity, organisationText, college, tableId } = given
   const { demarcheId } = await requireCode(ctx, workshopId, code)
   await refuseOrganisationId(ctx, guestId)
-  const listed = await listedOne(ctx, demarcheId, given.organisationId)
-  const typed = listed === null ? plain(organisationText) : ''
+  const isNamed = identity === 'named' // of others no organisation is kept: nobody is ever told it
+  const listed = isNamed ? await listedOne(ctx, demarcheId, given.organisationId) : null
+  const typed = isNamed && listed === null ? plain(organisationText) : ''
   const device = { hash: ctx.deviceCookie.hashIn(ctx.caller.cookies), line: '' }
   const attendeeId = given.sameAs === null ? null : await attendeeBehind(ctx, workshopId, given.sameAs, device.hash)
   const { hash, line } = device.hash === null ? ctx.deviceCookie.fresh() : { hash: device.hash, line: device.line }
@@ -137,7 +138,7 @@ export async function joinRoom(ctx: Context, given: Given<'joinRoom'>): Promise<
     organisation: listed?.name ?? (typed || null),
     organisationText: typed,
     college,
-    personId: identity === 'named' ? (ctx.principal?.personId ?? null) : null,
+    personId: isNamed ? (ctx.principal?.personId ?? null) : null,
     tableId,
     attendeeId,
   })

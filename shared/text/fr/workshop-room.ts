@@ -114,10 +114,6 @@ export const room = {
   'room.others.table': 'Ce que votre table a écrit',
   'room.others.with': 'Vous échangez avec {names}.',
   'room.others.nameless': 'une personne sans nom',
-  'room.cluster.top': 'Retenu par la table',
-  'room.cluster.disagreed': 'En désaccord',
-  'room.support': 'Je soutiens',
-  'room.support.join': 'Je participe',
 
   'room.you': 'Vous et ce téléphone',
   'room.you.as': 'Vous participez en tant que {name}.',
