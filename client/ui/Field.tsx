@@ -22,8 +22,8 @@ export interface FieldProps {
   hint?: ReactNode
   /** The error of this answer: what happened and what to do, in a sentence. */
   error?: string | null | undefined
-  /** Says « facultatif »: the exception is what gets written, required being the rule. */
-  optional?: boolean
+  /** Says « facultatif »: the exception is what gets written, required being the rule. Of what narrows a list it goes unsaid. */
+  optional?: boolean | 'unsaid'
   /** A link on the line of the label (« Phrase de passe oubliée »). */
   action?: ReactNode
   /** Needed only for ErrorSummary, whose links lead to it. */
@@ -36,10 +36,10 @@ export function Field({ label, hint, error, optional = false, action, id: given,
   const id = given ?? made
   const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined
   return (
-    <Context value={{ id, describedBy, invalid: Boolean(error), optional }}>
+    <Context value={{ id, describedBy, invalid: Boolean(error), optional: optional !== false }}>
       <div className={styles.field}>
         <label className={styles.label} htmlFor={id}>
-          {label} {optional && <span className={styles.optional}>({t('ui.optional')})</span>}
+          {label} {optional === true && <span className={styles.optional}>({t('ui.optional')})</span>}
         </label>
         {children}
         {/* Shown above, met below: from one answer to the next, Tab meets nothing else. */}

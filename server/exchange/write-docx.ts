@@ -188,10 +188,11 @@ function listOf(list: Block & { is: 'list' }, writing: Writing, place: Place): P
     const [first, ...rest] = item.blocks
     const isLine = first?.is === 'paragraph'
     const runs = isLine ? first.runs : []
+    const end = isLine ? endOf(first.tracked) : {}
     const line =
       list.kind === 'task'
-        ? taskLine(item, runs, inside)
-        : paragraph(runs, inside, { numbering }, isLine ? first.anchor : null)
+        ? taskLine(item, runs, inside, end)
+        : paragraph(runs, inside, { numbering, ...end }, isLine ? first.anchor : null)
     return [line, ...piecesOf(isLine ? rest : item.blocks, writing, inside)]
   })
 }
@@ -202,7 +203,7 @@ function orderedLike(from: NumberedFrom, writing: Writing) {
   return { reference, level: from.level, instance: ++writing.lists }
 }
 
-function taskLine({ checked }: Item, runs: readonly Run[], place: Place): Paragraph {
+function taskLine({ checked }: Item, runs: readonly Run[], place: Place, end: ReturnType<typeof endOf>): Paragraph {
   const symbol = (value: string) => ({ value, font: 'Segoe UI Symbol' })
   const box = new CheckBox({
     checked: checked === true,
@@ -212,6 +213,7 @@ function taskLine({ checked }: Item, runs: readonly Run[], place: Place): Paragr
   })
   const { indent } = twips
   return new Paragraph({
+    ...end,
     ...(place.style === undefined ? {} : { style: place.style }),
     indent: { left: indent * (place.level + 1), hanging: indent - 57 },
     children: [box, new TextRun(' '), ...children(runs, place.bold)],

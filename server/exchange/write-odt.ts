@@ -12,11 +12,12 @@ import { escapedXml as escaped } from './xml-text.ts'
 
 const t = words(fileWords)
 
-/** Spaces in a row and tabs are elements: XML would make one of them. */
+/** Spaces in a row and at an end, and tabs are elements: XML would make one or none of them. */
 const letters = (text: string): string =>
   escaped(text)
     .replaceAll('\t', '<text:tab/>')
     .replaceAll('\n', '<text:line-break/>')
+    .replaceAll(/^ | $/g, '<text:s/>')
     .replaceAll(/ {2,}/g, (run) => ` <text:s text:c="${run.length - 1}"/>`)
 
 /** Centimetres between the margins. */

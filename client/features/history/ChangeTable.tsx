@@ -49,7 +49,7 @@ export function ChangeTable({ changes, paint, names, onGo }: ChangeTableProps) {
     <div className={styles.table}>
       {said}
       <div className={styles.tableTools}>
-        <Field label={t('history.table.of')} optional>
+        <Field label={t('history.table.of')} optional="unsaid">
           <Select value={hand} onChange={(event) => setHand(event.target.value)}>
             <option value="">{t('history.table.everybody')}</option>
             {paint.hands.map((_, at) => (

@@ -28,7 +28,7 @@ export function Filters({ filter, history: { hands, sections, seen }, count, onF
     onFilter(value === '' ? others : { ...others, [key]: value })
   }
   const choice = (key: 'actorId' | 'organisationId' | 'section', options: readonly (readonly [string, string])[]) => (
-    <Field label={t(`history.filter.${key}`)} optional>
+    <Field label={t(`history.filter.${key}`)} optional="unsaid">
       <Select value={filter[key] ?? ''} onChange={(event) => put(key, event.target.value)}>
         <option value="">{t(`history.filter.${key}.all`)}</option>
         {options.map(([id, name]) => (
@@ -40,7 +40,7 @@ export function Filters({ filter, history: { hands, sections, seen }, count, onF
     </Field>
   )
   const day = (key: 'since' | 'until') => (
-    <Field label={t(`history.filter.${key}`)} optional>
+    <Field label={t(`history.filter.${key}`)} optional="unsaid">
       <TextInput type="date" value={filter[key] ?? ''} onChange={(event) => put(key, event.target.value)} />
     </Field>
   )

@@ -43,7 +43,7 @@ export function FindField({ sought, onSeek }: FindFieldProps) {
         type="search"
         value={typed}
         maxLength={200}
-        placeholder={t('history.find')}
+        placeholder={t('history.find.act')}
         autoComplete="off"
         enterKeyHint="search"
         onChange={(event) => setTyped(event.target.value)}

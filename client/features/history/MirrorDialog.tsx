@@ -38,7 +38,7 @@ export function MirrorDialog({ mirror, onClose }: { mirror: Mirror; onClose: () 
             onChange={setGrouping}
           />
           {mirror.sections.length > 0 && (
-            <Field label={t('mirror.of')} optional>
+            <Field label={t('mirror.of')} optional="unsaid">
               <Select value={section} onChange={(event) => setSection(event.target.value)}>
                 <option value="whole">{t('mirror.whole')}</option>
                 {mirror.sections.map((one, at) => (

@@ -16,6 +16,12 @@ export function OverTime({ ticks, rows }: { ticks: readonly Tick[]; rows: readon
   const [isTable, setTable] = useState(false)
   const most = Math.max(1, ...ticks.map(({ words: all }) => sumOf(all)))
   const [first, last] = [ticks[0], ticks.at(-1)]
+  // What the text began with is the ground of it.
+  const placed = rows.map((row, at) => ({ row, at }))
+  const fromBelow = [
+    ...placed.filter(({ row }) => row.percent === null),
+    ...placed.filter(({ row }) => row.percent !== null),
+  ]
   const columns: readonly [Column<Tick>, ...Column<Tick>[]] = [
     { id: 'at', name: t('mirror.column.at'), cell: ({ at }) => sayMoment(at) },
     ...rows.map(({ party }, at): Column<Tick> => ({
@@ -33,8 +39,13 @@ export function OverTime({ ticks, rows }: { ticks: readonly Tick[]; rows: readon
         {ticks.map((tick) => (
           <div key={tick.position} className={styles.tick}>
             <div className={styles.grown} style={{ height: `${(100 * sumOf(tick.words)) / most}%` }}>
-              {rows.map(({ party: { id, mark } }, at) => (
-                <i key={id} data-hue={mark.hue} data-pattern={mark.pattern} style={{ flexGrow: tick.words[at] ?? 0 }} />
+              {fromBelow.map(({ row: { party }, at }) => (
+                <i
+                  key={party.id}
+                  data-hue={party.mark.hue}
+                  data-pattern={party.mark.pattern}
+                  style={{ flexGrow: tick.words[at] ?? 0 }}
+                />
               ))}
             </div>
           </div>

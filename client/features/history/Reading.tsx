@@ -60,7 +60,7 @@ export function Reading({ moment, colouring, blockId, names, urlOf, onBlock }: R
     <>
       {!isPlain && (
         <div className={readingStyles.readingTools}>
-          <Field label={t('history.only')} optional>
+          <Field label={t('history.only')} optional="unsaid">
             <Select value={only} onChange={(event) => setOnly(event.target.value)}>
               <option value="">{t('history.only.everybody')}</option>
               {parties.map(({ party }) => (

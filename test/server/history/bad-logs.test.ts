@@ -184,4 +184,4 @@ test('[H10] 100,000 letters, a thousand blocks, a table of three hundred lines: 
   } finally {
     await history.close()
   }
-})
+}, 120_000)

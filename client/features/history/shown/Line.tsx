@@ -7,20 +7,36 @@ import { historyWords } from '../../../../shared/text/fr/history.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { useAround } from './around.ts'
 import { Formed } from './Formed.tsx'
-import { runsOf } from './runs.ts'
+import { runsOf, type Run } from './runs.ts'
 
 const t = words(historyWords)
 
 export function Line({ parts }: { parts: readonly ShownPart[] }) {
   const { changes } = useAround()
-  return runsOf(parts, changes).map((run, at) => (
-    // A line that is shown never changes: the places of its runs are their names.
-    <Formed key={at} run={run}>
-      {run.parts.map((part, n) => (
-        <Fragment key={n}>{isShownText(part) ? marked(part.text, part.marks) : <Within node={part} />}</Fragment>
-      ))}
-    </Formed>
-  ))
+  return runsOf(parts, changes).map((run, at) => {
+    const space = spaceBefore(run)
+    return (
+      // A line that is shown never changes: the places of its runs are their names.
+      <Fragment key={at}>
+        {space}
+        <Formed run={run}>
+          {run.parts.map((part, n) => {
+            if (!isShownText(part)) return <Within key={n} node={part} />
+            return (
+              <Fragment key={n}>{marked(n === 0 ? part.text.slice(space.length) : part.text, part.marks)}</Fragment>
+            )
+          })}
+        </Formed>
+      </Fragment>
+    )
+  })
+}
+
+/** What came with a space before it: its sign stands before its words, and not against the word that was there. */
+function spaceBefore({ form, parts: [first] }: Run): string {
+  if (form === null || first === undefined || !isShownText(first)) return ''
+  const words = first.text.trimStart()
+  return words === '' ? '' : first.text.slice(0, first.text.length - words.length)
 }
 
 const tags = {
