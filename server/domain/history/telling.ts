@@ -4,6 +4,7 @@ import { inWords } from '../../../shared/history/redaction.ts'
 import {
   isShownText,
   type Hand,
+  type SectionName,
   type ShownNode,
   type ShownPart,
   type ShownText,
@@ -19,6 +20,10 @@ type Seen = Pick<HistoryStanding, 'floor' | 'arrivedAt'>
 /** What was blanked is told in words: nobody hears a row of black squares. [H104] */
 export const withBlanksSaid = (text: string, before = ''): string =>
   inWords(text, redactionWords['redact.blanked'], before)
+
+/** A title likewise. */
+export const sectionSaid = <S extends SectionName | null>(section: S): S =>
+  section === null ? section : { ...section, title: withBlanksSaid(section.title) }
 
 /** Not a text of which nothing is left, since it is told by the one before. */
 const isLeft = (told: ShownText, part: ShownPart | undefined): boolean =>
@@ -73,7 +78,11 @@ export class Telling {
     return {
       tally,
       changes: changes.map((change) => this.#change(change)),
-      sections: sections.map((section) => ({ ...section, hands: section.hands.map((hand) => this.place(hand)) })),
+      sections: sections.map(({ section, hands, ...rest }) => ({
+        ...rest,
+        section: sectionSaid(section),
+        hands: hands.map((hand) => this.place(hand)),
+      })),
       inline: this.node(inline),
       beside: beside.map(({ before, after }) => ({
         before: before && this.node(before),
@@ -84,6 +93,7 @@ export class Telling {
 
   #change(change: Change): Change {
     const [before, after] = [withBlanksSaid(change.before), withBlanksSaid(change.after)]
-    return { ...change, before, after, by: change.by.flatMap((stroke) => this.stroke(stroke) ?? []) }
+    const by = change.by.flatMap((stroke) => this.stroke(stroke) ?? [])
+    return { ...change, before, after, by, section: sectionSaid(change.section) }
   }
 }

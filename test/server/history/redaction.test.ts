@@ -147,6 +147,12 @@ test('[H100] [H101] of a passage nothing is left in any table, copies and templa
   // authorship is as it was: the thread plays the log again
   expect((await history.find(documentId, 'appelez')).found).toHaveLength(1)
   expect((await history.find(documentId, passage)).found).toEqual([])
+  const comparison = await scene.pilot.visitor.call('readComparison', { documentId, from: 5, to: 6 })
+  expect(JSON.stringify(comparison)).not.toContain(blank)
+  expect(comparison.changes[0]).toMatchObject({
+    section: { title: '[passage retiré]. Le lac' },
+    after: expect.stringContaining('[passage retiré]'),
+  })
   // what is blanked already is not blanked again
   expect((await redactNow(database, documentId, passage)).printed).toContain('n’a jamais été écrit')
 })
