@@ -5,7 +5,7 @@ import { transaction } from '../../db/transaction.ts'
 import type { ContributionTold } from '../../history/port.ts'
 import { recordAct } from '../audit.ts'
 import { standingBefore } from '../standing.ts'
-import { withBlanksSaid } from './telling.ts'
+import { sectionSaid, withBlanksSaid } from './telling.ts'
 
 export type OwnDocument = {
   kind: 'document'
@@ -43,7 +43,7 @@ export async function* ownContributions(ctx: SignedIn): AsyncGenerator<OwnDocume
 async function passagesIn(ctx: SignedIn, documentId: string): Promise<readonly ContributionTold[] | null> {
   try {
     const passages = await ctx.history.contributions(documentId, ctx.principal.actorId)
-    return passages.map((one) => ({ ...one, text: withBlanksSaid(one.text) }))
+    return passages.map((one) => ({ ...one, text: withBlanksSaid(one.text), section: sectionSaid(one.section) }))
   } catch (error) {
     if (error instanceof AppError && error.code === 'brokenLog') return null
     throw error

@@ -5,7 +5,7 @@ import type { Hand } from '../../../shared/history/shown.ts'
 import type { SignedIn } from '../../context.ts'
 import { NamedHands } from './hands.ts'
 import { headOf, instantOf, requireHistory, requireSince, titleAt, type HistoryStanding } from './standing.ts'
-import { Telling } from './telling.ts'
+import { sectionSaid, Telling } from './telling.ts'
 import { collegesOf, silentIn } from './mirror-organisations.ts'
 
 type Told = { telling: Telling; named: NamedHands }
@@ -69,7 +69,7 @@ export async function readMirror(ctx: SignedIn, given: Given<'readMirror'>): Pro
     position,
     at: (await instantOf(ctx.sql, documentId, position))?.toISOString() ?? null,
     whole,
-    sections: told.sections.map(({ section, shares: of }) => ({ section, shares: shares(of) })),
+    sections: told.sections.map(({ section, shares: of }) => ({ section: sectionSaid(section), shares: shares(of) })),
     overTime: overTime.map(({ position: at, at: time, standing: of }) => ({
       position: at,
       at: new Date(time).toISOString(),
@@ -90,8 +90,9 @@ export async function searchHistory(
   const told = await ctx.history.find(documentId, phrase, standing.floor)
   const seen = told.found.filter(({ gone }) => gone === null || gone.position > standing.floor)
   const { telling, named } = await tellingOf(ctx, documentId, standing, told.hands)
-  const found = seen.map(({ appeared, gone, passage, from, length, ...place }) => ({
+  const found = seen.map(({ appeared, gone, passage, from, length, section, ...place }) => ({
     ...place,
+    section: sectionSaid(section),
     ...telling.passage(passage, from, length),
     appeared: telling.stroke(appeared),
     gone: gone && telling.stroke(gone),

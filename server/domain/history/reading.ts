@@ -11,6 +11,7 @@ import { NamedHands } from './hands.ts'
 import { sectionsOf } from './sections.ts'
 import { lastSeen } from './seen.ts'
 import { headOf, requireHistory, type HistoryStanding } from './standing.ts'
+import { sectionSaid } from './telling.ts'
 import { handsOn, toldVersion, versionsSeen, type VersionRow } from './versions.ts'
 
 /** A page ends after so many lines, and with the last of those that share a position. */
@@ -64,7 +65,7 @@ export async function readHistory(ctx: SignedIn, given: Given<'readHistory'>): P
     seen: seen && Math.max(seen.position, floor),
     startedAt: startOf(sittings),
     counts: countsOf(sittings, told, named),
-    sections,
+    sections: sections.map(sectionSaid),
     hands: named.told,
     lines: page.lines.map(({ line }) => line((hand) => named.place(hand))),
     next: page.next,
@@ -108,7 +109,7 @@ function draftedSitting(sitting: SittingTold, { hands: all }: SittingsTold): Dra
       startedAt: new Date(startedAt).toISOString(),
       endedAt: new Date(endedAt).toISOString(),
       hands: summed(sitting.hands.map(({ hand, words }) => ({ hand: place(handOf(hand)), words }))),
-      sections: [...sections],
+      sections: sections.map(sectionSaid),
       changes,
     }),
   }

@@ -4,6 +4,7 @@ import { inWords } from '../../../shared/history/redaction.ts'
 import {
   isShownText,
   type Hand,
+  type SectionName,
   type ShownNode,
   type ShownPart,
   type ShownText,
@@ -19,6 +20,10 @@ type Seen = Pick<HistoryStanding, 'floor' | 'arrivedAt'>
 /** What was blanked is told in words: nobody hears a row of black squares. [H104] */
 export const withBlanksSaid = (text: string, before = ''): string =>
   inWords(text, redactionWords['redact.blanked'], before)
+
+/** A title likewise. */
+export const sectionSaid = <S extends SectionName | null>(section: S): S =>
+  section === null ? section : { ...section, title: withBlanksSaid(section.title) }
 
 /** Not a text of which nothing is left, since it is told by the one before. */
 const isLeft = (told: ShownText, part: ShownPart | undefined): boolean =>
@@ -73,7 +78,11 @@ export class Telling {
     return {
       tally,
       changes: changes.map((change) => this.#change(change)),
-      sections: sections.map((section) => ({ ...section, hands: section.hands.map((hand) => this.place(hand)) })),
+      sections: sections.map(({ section, hands, ...rest }) => ({
+        ...rest,
+        section: sectionSaid(section),
+        hands: hands.map((hand) => this.place(hand)),
+      })),
       inline: this.node(inline),
       beside: beside.map(({ before, after }) => ({
         before: before && this.node(before),
@@ -89,6 +98,7 @@ export class Telling {
       ...rest,
       before: withBlanksSaid(change.before),
       after: withBlanksSaid(change.after),
+      section: sectionSaid(change.section),
       by: seen(by),
       ...(sides ? { sides: { added: seen(sides.added), removed: seen(sides.removed) } } : {}),
     }

@@ -71,7 +71,11 @@ test('[H100] the command says where a passage was ever written, and changes noth
   const { documentId, scene, log, ana } = await leaked()
   const { database } = scene.stage
   await log.add([{ actorId: ana, update: new Uint8Array([0, 0]) }])
-  const before = await database.owner`select * from document_update order by position`
+  const other = await scene.aDocument({ title: 'Autre note' })
+  await database.owner`
+    insert into document_passage (document_id, place, is_heading, text, words)
+    values (${other}, 999, false, ${`Voir ${passage.toUpperCase()}`}, '')`
+  const before = await database.owner`select * from document_update order by document_id, position`
   const dry = await redactIn(database, documentId, '--phrase', passage.toUpperCase(), '--phrase', address)
   expect([dry.code, dry.said]).toEqual([0, ''])
   expect(plain(dry.printed)).toContain(`« Le schéma répond ; appelez ${passage} vite. »`)
@@ -81,8 +85,11 @@ test('[H100] the command says where a passage was ever written, and changes noth
   expect(plain(dry.printed)).toContain('section « Le lac »')
   expect(plain(dry.printed)).toContain('et toujours là')
   expect(plain(dry.printed)).toMatch(/signes à effacer dans 5 éditions : 2, 3, 4, 5, 6/)
+  expect(plain(dry.printed)).toContain(
+    `ailleurs, où cette commande ne va pas :\n  le document « Autre note » (${other})`,
+  )
   expect(plain(dry.printed)).toContain('Rien n’a été modifié.')
-  expect(await database.owner`select * from document_update order by position`).toEqual(before)
+  expect(await database.owner`select * from document_update order by document_id, position`).toEqual(before)
   expect(await database.owner`select from document_redaction`).toHaveLength(0)
 
   const nowhere = await redactIn(database, documentId, '--phrase', 'Gontran Bonheur')
@@ -96,7 +103,7 @@ test('[H100] the command says where a passage was ever written, and changes noth
   const unknown = await redactIn(database, documentId, '--phrase', passage, ...nobody)
   expect([unknown.code, unknown.said]).toEqual([1, expect.stringContaining('Aucun compte actif')])
   expect((await redactIn(database, documentId, '--phrase', passage, '--yes')).code).toBe(2)
-  expect(await database.owner`select * from document_update order by position`).toEqual(before)
+  expect(await database.owner`select * from document_update order by document_id, position`).toEqual(before)
 })
 
 test('[H100] [H101] of a passage nothing is left in any table, copies and templates included; verification holds and tells of it', async () => {
@@ -147,6 +154,12 @@ test('[H100] [H101] of a passage nothing is left in any table, copies and templa
   // authorship is as it was: the thread plays the log again
   expect((await history.find(documentId, 'appelez')).found).toHaveLength(1)
   expect((await history.find(documentId, passage)).found).toEqual([])
+  const comparison = await scene.pilot.visitor.call('readComparison', { documentId, from: 5, to: 6 })
+  expect(JSON.stringify(comparison)).not.toContain(blank)
+  expect(comparison.changes[0]).toMatchObject({
+    section: { title: '[passage retiré]. Le lac' },
+    after: expect.stringContaining('[passage retiré]'),
+  })
   // what is blanked already is not blanked again
   expect((await redactNow(database, documentId, passage)).printed).toContain('n’a jamais été écrit')
 })

@@ -325,6 +325,7 @@ async function invitationToken(): Promise<string> {
 const bad: { [N in EndpointName]?: object } = {
   updateMe: { displayName: '' },
   changePassphrase: { current: '', next: '' },
+  eraseMe: { current: '' },
   updateInstance: { name: '' },
   listAudit: { before: 'hier' },
   listOrganisations: { search: 'a'.repeat(201) },

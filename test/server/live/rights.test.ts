@@ -47,6 +47,12 @@ const takings: Taking[] = [
     again: signedOut,
   },
   {
+    what: 'an erased account',
+    take: (_, { visitor }) => visitor.call('eraseMe', { current: passphrase }),
+    closed: signedOut,
+    again: signedOut,
+  },
+  {
     what: 'a session revoked from another browser',
     take: async ({ url }, { me }) => {
       const phone = new Visitor(url)
@@ -69,7 +75,7 @@ const takings: Taking[] = [
   },
 ]
 
-test.each(takings)('$what closes the open text at once, and coming back is refused [L24, P9]', async (taking) => {
+test.each(takings)('$what closes the open text at once, and coming back is refused [L24, P9, P15]', async (taking) => {
   const product = await aWholeProduct()
   const [sekou, ines] = [await product.join('writer'), await product.join('pilot')]
   const [open, others] = [product.open(sekou), product.open(ines)]
