@@ -1,5 +1,6 @@
 // Texts of the past as they leave: under the hands of the reply, and without what somebody may not see of them.
 import type { Change, Changes } from '../../../shared/history/change.ts'
+import type { Attributes } from '../../../shared/history/page.ts'
 import { inWords } from '../../../shared/history/redaction.ts'
 import {
   isShownText,
@@ -20,6 +21,16 @@ type Seen = Pick<HistoryStanding, 'floor' | 'arrivedAt'>
 /** What was blanked is told in words: nobody hears a row of black squares. [H104] */
 export const withBlanksSaid = (text: string, before = ''): string =>
   inWords(text, redactionWords['redact.blanked'], before)
+
+/** What marks and blocks say of themselves likewise: addresses, captions. */
+function attributesSaid(attrs: Attributes): Attributes {
+  const said = (value: unknown): unknown =>
+    typeof value === 'string' ? withBlanksSaid(value) : isAttributes(value) ? attributesSaid(value) : value
+  return Object.fromEntries(Object.entries(attrs).map(([name, value]) => [name, said(value)]))
+}
+
+const isAttributes = (value: unknown): value is Attributes =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A title likewise. */
 export const sectionSaid = <S extends SectionName | null>(section: S): S =>
@@ -58,13 +69,23 @@ export class Telling {
     const parts = node.parts.map((part, at) =>
       isShownText(part) ? this.#text(part, node.parts[at - 1]) : this.node(part),
     )
-    return { ...node, parts: parts.filter((part, at) => !isShownText(part) || isLeft(part, node.parts[at])) }
+    return {
+      ...node,
+      attrs: attributesSaid(node.attrs),
+      parts: parts.filter((part, at) => !isShownText(part) || isLeft(part, node.parts[at])),
+    }
   }
 
-  #text({ written, moved, text, ...rest }: ShownText, before: ShownPart | undefined): ShownText {
+  #text({ written, moved, text, marks, ...rest }: ShownText, before: ShownPart | undefined): ShownText {
     const [first, last] = [written && this.stroke(written), moved && this.stroke(moved)]
     const said = withBlanksSaid(text, before !== undefined && isShownText(before) ? before.text : '')
-    return { text: said, ...rest, ...(first ? { written: first } : {}), ...(last ? { moved: last } : {}) }
+    return {
+      text: said,
+      marks: attributesSaid(marks),
+      ...rest,
+      ...(first ? { written: first } : {}),
+      ...(last ? { moved: last } : {}),
+    }
   }
 
   /** A passage of a text, and what was looked for in it: from where on, how long. */
