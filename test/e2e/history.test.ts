@@ -67,6 +67,7 @@ async function standing(): Promise<string> {
 async function takeOut(page: Page, word: string): Promise<void> {
   await page.locator('.doc-text').getByText(word).first().waitFor()
   await select(page, word)
+  await caretKnown(page)
   await page.keyboard.press('Delete')
 }
 
@@ -113,7 +114,8 @@ it('who wrote, moved and took away what is told between two moments, in every vi
   await his.keyboard.press('Control+Home')
   await caretKnown(his)
   await his.keyboard.press('Control+Alt+3')
-  await his.locator('.doc-text').getByText('Chaque lieu').click()
+  await his.locator('.doc-text').getByText('Chaque lieu').click({ delay: 60 })
+  await caretKnown(his)
   await his.keyboard.press('Alt+Shift+ArrowUp')
   await expect.poll(standing).toMatch(/Ouvrir des lieux.*Chaque lieu.*Un\s+accueille/s)
 
@@ -187,7 +189,10 @@ it('what was taken away is found again, and a moment says who wrote it [H71, H78
 
 /** The menu of a line of time, by keyboard: its names; `chosen` is done. */
 async function fromMenu(page: Page, line: string, chosen: string): Promise<string[]> {
-  await page.getByRole('button', { name: `Autres actions\u00a0: ${line}` }).press('Enter')
+  await page
+    .getByRole('button', { name: `Autres actions\u00a0: ${line}` })
+    .first()
+    .press('Enter')
   const acts = page.getByRole('menu', { name: 'Actions sur ce moment' }).getByRole('menuitem')
   await acts.first().waitFor()
   const names = await acts.allInnerTexts()
@@ -216,7 +221,9 @@ it('a paragraph, then the whole text come back by keyboard among what others typ
 
   // One paragraph, while Paul writes in the one above.
   await select(his, 'une fois par an')
+  await caretKnown(his)
   await his.keyboard.press('End')
+  await caretKnown(his)
   const margin = nadia.getByRole('button', { name: /^Qui a écrit ceci/ })
   await margin.nth(1).press('Enter')
   const who = nadia.getByRole('region', { name: 'Qui a écrit ceci' })
@@ -300,6 +307,7 @@ it('an old passage is copied as it was said, and put back by hand [H74]', async 
   await nadia.goto(address)
   await nadia.locator('.doc-text[contenteditable="true"]').focus()
   await nadia.keyboard.press('Control+End')
+  await caretKnown(nadia)
   await nadia.keyboard.press('Enter')
   await nadia.keyboard.press('Control+v')
   await expect
