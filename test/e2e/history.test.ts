@@ -67,6 +67,7 @@ async function standing(): Promise<string> {
 async function takeOut(page: Page, word: string): Promise<void> {
   await page.locator('.doc-text').getByText(word).first().waitFor()
   await select(page, word)
+  await caretKnown(page)
   await page.keyboard.press('Delete')
 }
 
@@ -113,7 +114,8 @@ it('who wrote, moved and took away what is told between two moments, in every vi
   await his.keyboard.press('Control+Home')
   await caretKnown(his)
   await his.keyboard.press('Control+Alt+3')
-  await his.locator('.doc-text').getByText('Chaque lieu').click()
+  await his.locator('.doc-text').getByText('Chaque lieu').click({ delay: 60 })
+  await caretKnown(his)
   await his.keyboard.press('Alt+Shift+ArrowUp')
   await expect.poll(standing).toMatch(/Ouvrir des lieux.*Chaque lieu.*Un\s+accueille/s)
 
@@ -187,11 +189,14 @@ it('what was taken away is found again, and a moment says who wrote it [H71, H78
 
 /** The menu of a line of time, by keyboard: its names; `chosen` is done. */
 async function fromMenu(page: Page, line: string, chosen: string): Promise<string[]> {
-  await page.getByRole('button', { name: `Autres actions\u00a0: ${line}` }).press('Enter')
+  await page
+    .getByRole('button', { name: `Autres actions\u00a0: ${line}` })
+    .first()
+    .press('Enter')
   const acts = page.getByRole('menu', { name: 'Actions sur ce moment' }).getByRole('menuitem')
   await acts.first().waitFor()
   const names = await acts.allInnerTexts()
-  await walk(page, 'ArrowDown', chosen, names.length)
+  await walk(page, 'ArrowDown', chosen)
   await page.keyboard.press('Enter')
   return names
 }
@@ -210,13 +215,15 @@ async function goBack(page: Page): Promise<string> {
 
 it('a paragraph, then the whole text come back by keyboard among what others type: named before, told, undone [H90, H91, H92, H94, H95]', async () => {
   const line = nadia.getByRole('navigation', { name: 'Séances et versions' })
-  await line.getByRole('button', { name: /Première trame Version nommée/ }).press('Enter')
+  await line.getByRole('button', { name: /Première trame\s*Version nommée/ }).press('Enter')
   const then = nadia.getByRole('article', { name: 'Le texte à ce moment' })
   await then.getByText('guichet unique').waitFor()
 
   // One paragraph, while Paul writes in the one above.
-  await select(his, 'une fois par an')
-  await his.keyboard.press('End')
+  await select(his, 'dans la durée.')
+  await caretKnown(his)
+  await his.keyboard.press('ArrowRight')
+  await caretKnown(his)
   const margin = nadia.getByRole('button', { name: /^Qui a écrit ceci/ })
   await margin.nth(1).press('Enter')
   const who = nadia.getByRole('region', { name: 'Qui a écrit ceci' })
@@ -230,7 +237,7 @@ it('a paragraph, then the whole text come back by keyboard among what others typ
   const told = his.getByRole('status').getByText('Nadia Ferhat a repris un paragraphe d’un moment passé.')
   await told.waitFor()
   await his.keyboard.type(' Chacun peut les lire.')
-  await sheet.getByText('une fois par an. Il tient ses comptes ouverts. Chacun peut les lire.').waitFor()
+  await sheet.getByText('dans la durée. Il tient ses comptes ouverts. Chacun peut les lire.').waitFor()
   await line.getByText('Nadia Ferhat a repris un paragraphe d’un moment passé').waitFor()
 
   // What was before bears a name, and from there it is undone: the words of Paul stay.
@@ -242,12 +249,11 @@ it('a paragraph, then the whole text come back by keyboard among what others typ
 
   // The whole text; the caret of Paul stays where he was, though all that he wrote there is gone.
   await fromMenu(nadia, 'Première trame', 'Revenir à ce moment')
-  const whole = nadia.getByRole('radio', { name: /^Tout le texte/ })
-  await nadia.getByRole('radio', { checked: true }).focus()
+  const dialog = nadia.getByRole('dialog', { name: /^Revenir à/ })
+  await dialog.getByRole('radio', { checked: true }).focus()
   await nadia.keyboard.press('ArrowUp')
   await nadia.keyboard.press('ArrowUp')
-  await whole.and(nadia.getByRole('radio', { checked: true })).waitFor()
-  await goBack(nadia)
+  expect(await goBack(nadia)).toContain('Tout le texte')
   await sheet.getByText('Chacun peut les lire.').waitFor({ state: 'detached' })
   await his.keyboard.type(' Et après.')
   await sheet.getByText('Chaque lieu rend compte une fois par an. Et après.', { exact: true }).waitFor()
@@ -285,7 +291,7 @@ it('by keyboard and by ear: lines filtered and counted, a version locked for goo
   const mirror = nadia.getByRole('dialog', { name: 'Miroir de co-construction' })
   const table = await mirror.getByRole('table', { name: 'Mots de chacun' }).ariaSnapshot()
   expect(table).toMatch(/row "Organisation Mots du texte Part/)
-  expect(table).toMatch(/rowheader "Vaucombe Métropole"/)
+  expect(table).toMatch(/rowheader ".*Vaucombe Métropole"/)
   await expectModal(nadia, opener)
   expect(await pointers()).toBe(0)
   expect(story.complaints()).toEqual([])
@@ -293,18 +299,20 @@ it('by keyboard and by ear: lines filtered and counted, a version locked for goo
 
 it('an old passage is copied as it was said, and put back by hand [H74]', async () => {
   await nadia.goto(`${address}/historique`)
-  const gone = nadia.locator('del', { hasText: 'Chacun peut les lire.' })
-  await gone.waitFor()
-  await gone.evaluate((one) => getSelection()?.selectAllChildren(one))
+  await fromMenu(nadia, 'Avant un retour en arrière', 'Lire le texte à ce moment')
+  const passage = nadia.getByRole('article', { name: 'Le texte à ce moment' }).getByText('Chacun peut les lire.')
+  await passage.evaluate((one) => getSelection()?.selectAllChildren(one))
   await nadia.keyboard.press('Control+c')
   await nadia.goto(address)
   await nadia.locator('.doc-text[contenteditable="true"]').focus()
   await nadia.keyboard.press('Control+End')
+  await caretKnown(nadia)
   await nadia.keyboard.press('Enter')
   await nadia.keyboard.press('Control+v')
-  await expect
-    .poll(() => nadia.locator('.doc-text > :last-child').innerText())
-    .toBe('Il tient ses comptes ouverts. Chacun peut les lire.')
+  const last = nadia.locator('.doc-text > :last-child')
+  await last.getByText('Chacun peut les lire.').waitFor()
+  expect(await last.innerText()).toMatch(/^Chaque lieu rend compte une fois par an\. Il est tenu .*peut les lire\.$/)
+  await saved(nadia)
   expect(story.complaints()).toEqual([])
 })
 
@@ -324,5 +332,7 @@ it('a byte of one row that was changed behind its back is found by npm run verif
   )
   const altered = await verify()
   expect(altered.code).toBe(1)
-  expect(altered.said).toMatch(/édition \d+ \(Nadia Ferhat, Vaucombe Métropole, le/)
+  expect(altered.said).toMatch(
+    /édition \d+ \((?:Nadia Ferhat, Vaucombe|Paul Vigne, Les Halles).*le contenu n’est pas celui/,
+  )
 })

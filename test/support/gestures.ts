@@ -23,6 +23,12 @@ export class Hand {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
+  /** Undoes step after step, until these words are there again: how many steps they took depends on the pace of the machine. */
+  async undoUntil(words: string): Promise<void> {
+    const isThere = async () => (await this.json).includes(words)
+    while (!(await isThere())) await this.press('Control+z')
+  }
+
   async type(words: string): Promise<void> {
     await this.page.keyboard.type(words)
   }
@@ -130,7 +136,7 @@ export const gestures: readonly Gesture[] = [
       await hand.caret('une école', 'une école'.length)
       for (let n = 0; n < 16; n++) await hand.press('Backspace')
       await hand.kept()
-      await hand.press('Control+z')
+      await hand.undoUntil('trois commerces, une école')
     },
   },
   {
@@ -141,7 +147,7 @@ export const gestures: readonly Gesture[] = [
       await hand.select('La halle a brûlé en 1987 ; sa charpente fut relevée par les habitants.')
       await hand.press('Delete', 'Delete')
       await hand.kept()
-      await hand.press('Control+z')
+      await hand.undoUntil('La halle a brûlé')
     },
   },
   {
