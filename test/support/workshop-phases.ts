@@ -159,7 +159,8 @@ export async function joinAs(
 ): Promise<void> {
   await page.goto(`/r/${code}`)
   await page.getByRole('radio', { name: as }).check({ force: true })
-  for (const asked of ['Votre nom', 'Votre organisation']) expect(await page.getByLabel(asked).count()).toBe(0)
+  expect(await page.getByRole('textbox', { name: /^Votre nom/ }).count()).toBe(0)
+  expect(await page.getByRole('combobox', { name: /^Votre organisation/ }).count()).toBe(0)
   if (name !== '') await page.getByRole('textbox', { name: 'Votre pseudonyme' }).fill(name)
   await page.getByRole('combobox', { name: 'Vous participez comme' }).selectOption({ label: college })
   await press(page, 'Entrer dans l’atelier')

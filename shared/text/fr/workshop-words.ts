@@ -3,6 +3,8 @@ import { takingPartWords } from './workshop-taking-part.ts'
 
 export const workshopWords = {
   ...takingPartWords,
+  'workshop.table.none': 'Sans table',
+  'workshop.rapporteur': 'Rapporteur·e',
   'workshop.phase.welcome': 'Accueil',
   'workshop.phase.welcome.hint': 'Chacun s’annonce, lit la règle du jeu et s’assoit.',
   'workshop.phase.briefing': 'Apport',

@@ -121,6 +121,19 @@ test('names are one line that can be seen; whoever gives none has none', async (
   expect(row).toEqual({ name: '' })
 })
 
+test('an organisation is kept of those who give their name, and of nobody else', async () => {
+  const room = await aRoomHere()
+  for (const [identity, name] of [
+    ['named', 'Sékou'],
+    ['pseudonym', 'Ourson'],
+    ['nameless', ''],
+  ] as const)
+    await room.join(scene.stage.visitor(), { identity, name, organisationText: `Structure ${identity}` })
+  const rows = await scene.stage.services.sql<{ organisationText: string }[]>`
+    select organisation_text from workshop_guest where workshop_id = ${room.workshopId} and organisation_text <> ''`
+  expect(rows.map(({ organisationText }) => organisationText)).toEqual(['Structure named'])
+})
+
 test('organisations are proposed by name, from the directory of the démarche alone, from two letters on', async () => {
   const room = await aRoomHere()
   const { visitor } = scene.pilot
