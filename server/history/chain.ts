@@ -18,8 +18,19 @@ export interface ChainedRow {
   readonly del: readonly Range[]
 }
 
+/** A row of the log as it is read, with what links it. */
+export interface LinkedRow extends ChainedRow {
+  readonly update: Uint8Array
+  /** What its bytes hash to since a passage was blanked in them; else `updateHash`. */
+  readonly bytesHash?: Uint8Array
+  readonly previousHash: Uint8Array
+  readonly hash: Uint8Array
+}
+
 /** What the first row of a document is chained to. */
 export const genesis: Uint8Array = new Uint8Array(32)
+
+export const isSameHash = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0
 
 /** Taken as a text of 32 characters: a buffer of node's is memory outside of the heap, which takes as long as the hash. */
 export const sha256 = (bytes: Uint8Array): Uint8Array => {

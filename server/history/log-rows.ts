@@ -1,7 +1,7 @@
 // The SQL of reading a log to play it again: in pages, in one snapshot that locks nobody out.
 import type { Sql } from '../db/connect.ts'
 import { transaction, type Tx } from '../db/transaction.ts'
-import type { ReadRow } from './past.ts'
+import type { LinkedRow } from './chain.ts'
 import { redactionsOf } from './redactions.ts'
 
 export interface Head {
@@ -24,9 +24,14 @@ export async function headOf(tx: Tx, documentId: string): Promise<Head | null> {
 }
 
 /** The rows after one and up to another, in order. */
-export async function* rowsBetween(tx: Tx, documentId: string, after: number, until: number): AsyncGenerator<ReadRow> {
+export async function* rowsBetween(
+  tx: Tx,
+  documentId: string,
+  after: number,
+  until: number,
+): AsyncGenerator<LinkedRow> {
   const redactions = await redactionsOf(tx, documentId)
-  const cursor = tx<(Omit<ReadRow, 'position'> & { position: bigint })[]>`
+  const cursor = tx<(Omit<LinkedRow, 'position'> & { position: bigint })[]>`
     select document_id, position, actor_id, organisation_id, connection_id, relayed_by, verified, at, kind, update,
       ins, del, update_hash, prev_hash as previous_hash, hash
     from document_update where document_id = ${documentId} and position > ${after} and position <= ${until}

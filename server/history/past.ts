@@ -6,17 +6,9 @@ import { Replay } from '../../shared/history/replay.ts'
 import type { Range } from '../../shared/history/ranges.ts'
 import type { Played } from '../../shared/history/authorship.ts'
 import type { SectionName } from '../../shared/history/shown.ts'
-import { chainHash, genesis, sha256, type ChainedRow } from './chain.ts'
+import { chainHash, genesis, isSameHash, sha256, type LinkedRow } from './chain.ts'
 import { Facts } from './facts.ts'
 import { Typed } from './typed.ts'
-
-export interface ReadRow extends ChainedRow {
-  readonly update: Uint8Array
-  /** What its bytes hash to since a passage was blanked in them; else `updateHash`. */
-  readonly bytesHash?: Uint8Array
-  readonly previousHash: Uint8Array
-  readonly hash: Uint8Array
-}
 
 /** What was done in a sitting, and how many words stood by hand after a row. */
 export interface Worked {
@@ -102,11 +94,11 @@ export class Past {
   }
 
   /** The next row. Throws `brokenLog`, naming it, for one that is missing, altered or cannot be read. `source`: of the first row of a copy. */
-  take(row: ReadRow, source: Source | null = null): void {
+  take(row: LinkedRow, source: Source | null = null): void {
     const { position, update, ins } = row
     if (position !== this.position + 1) throw broken(this.position + 1, 'gap')
-    if (!isEqual(sha256(update), row.bytesHash ?? row.updateHash)) throw broken(position, 'update')
-    if (!isEqual(row.previousHash, this.#hash) || !isEqual(row.hash, chainHash(row.previousHash, row)))
+    if (!isSameHash(sha256(update), row.bytesHash ?? row.updateHash)) throw broken(position, 'update')
+    if (!isSameHash(row.previousHash, this.#hash) || !isSameHash(row.hash, chainHash(row.previousHash, row)))
       throw broken(position, 'chain')
     const at = row.at.getTime()
     const { letters } = this.#played({ ...row, at })
@@ -120,7 +112,7 @@ export class Past {
 
   /** Compares with the end that the database tells. */
   isAt(head: { readonly position: number; readonly hash: Uint8Array }): boolean {
-    return head.position === this.position && isEqual(head.hash, this.#hash)
+    return head.position === this.position && isSameHash(head.hash, this.#hash)
   }
 
   #played(row: Parameters<Replay['take']>[0]): ReturnType<Replay['take']> {
@@ -173,5 +165,3 @@ export class Past {
 /** What is wrong with a row, by the words of verification. */
 export const broken = (position: number, problem: 'gap' | 'update' | 'chain' | 'unreadable' | 'incomplete' | 'head') =>
   new AppError('brokenLog', { position, problem })
-
-const isEqual = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0

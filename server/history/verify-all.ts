@@ -2,11 +2,13 @@
 import * as Y from 'yjs'
 import type { Sql } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
+import type { LinkedRow } from './chain.ts'
 import { checkpointOf } from './verify-checkpoint.ts'
 import { readDeletions } from './deletions.ts'
+import { headOf, ownersIn } from './log-rows.ts'
 import { redactionsOf, type Redactions } from './redactions.ts'
 import { alteredVersions } from './verify-versions.ts'
-import { DocumentVerifier, type DocumentFacts, type Finding, type VerifiedRow } from './verify.ts'
+import { DocumentVerifier, type DocumentFacts, type Finding } from './verify.ts'
 
 export interface Verification {
   documents: number
@@ -61,7 +63,7 @@ export async function verifyDocument(tx: Tx, documentId: string) {
   const facts = await readFacts(tx, documentId, redactions)
   const verifier = new DocumentVerifier(facts)
   let rows = 0
-  const cursor = tx<(Omit<VerifiedRow, 'position'> & { position: bigint })[]>`
+  const cursor = tx<(Omit<LinkedRow, 'position'> & { position: bigint })[]>`
     select document_id, position, actor_id, organisation_id, connection_id, relayed_by, verified, at, kind, update,
       ins, del, update_hash, prev_hash as previous_hash, hash
     from document_update where document_id = ${documentId} order by position`.cursor(page)
@@ -77,12 +79,6 @@ export async function verifyDocument(tx: Tx, documentId: string) {
   return { rows, facts, findings, checkpoint }
 }
 
-async function ownersIn(tx: Tx, documentId: string): Promise<Map<number, string>> {
-  const clients = await tx<{ client: bigint; actorId: string }[]>`
-    select client, actor_id from document_client where document_id = ${documentId}`
-  return new Map(clients.map(({ client, actorId }) => [Number(client), actorId]))
-}
-
 /** Whose the clientIDs are in what a document says that it was copied from, if that stood there as it says. */
 async function sourceOf(tx: Tx, documentId: string): Promise<ReadonlyMap<number, string> | null> {
   const [source] = await tx<{ sourceId: string }[]>`
@@ -93,13 +89,11 @@ async function sourceOf(tx: Tx, documentId: string): Promise<ReadonlyMap<number,
 }
 
 async function readFacts(tx: Tx, documentId: string, redactions: Redactions): Promise<DocumentFacts> {
-  const [head] = await tx<{ position: bigint; hash: Uint8Array }[]>`
-    select position, hash from document_head where document_id = ${documentId}`
   const [snapshot] = await tx<{ position: bigint; state: Uint8Array; stateVector: Uint8Array; deletes: Uint8Array }[]>`
     select position, state, state_vector, deletes from document_snapshot where document_id = ${documentId}`
   return {
     documentId,
-    head: head ? { position: Number(head.position), hash: head.hash } : null,
+    head: await headOf(tx, documentId),
     snapshot: snapshot
       ? {
           position: Number(snapshot.position),

@@ -4,6 +4,7 @@ import { textDoc } from '../../shared/document/collectable.ts'
 import { jsonSpoiling } from '../../shared/document/reading.ts'
 import type { DocumentJson } from '../../shared/document/schema.ts'
 import type { Tx } from '../db/transaction.ts'
+import { isSameHash } from './chain.ts'
 import type { Redactions } from './redactions.ts'
 import type { Finding } from './verify.ts'
 import { imagesIn, versionHash } from './version-hash.ts'
@@ -27,7 +28,7 @@ export async function alteredVersions(tx: Tx, documentId: string, redactions: Re
   const findings: Finding[] = []
   for (const version of await lockedVersions(tx, documentId)) {
     const said = await saidNow(tx, version)
-    if (said !== null && isEqual(said, redactions.versionHash(version.id, version.hash))) continue
+    if (said !== null && isSameHash(said, redactions.versionHash(version.id, version.hash))) continue
     findings.push({ documentId, problem: 'version', position: Number(version.position) })
   }
   return findings
@@ -42,7 +43,7 @@ export async function saidNow(tx: Tx, version: Locked): Promise<Uint8Array | nul
   const { documentId, position, title, epoch, headHash } = version
   const [row] = await tx<{ hash: Uint8Array }[]>`
     select hash from document_update where document_id = ${documentId} and position = ${String(position)}::bigint`
-  if (row === undefined || !isEqual(row.hash, headHash)) return null
+  if (row === undefined || !isSameHash(row.hash, headHash)) return null
   const updates: Uint8Array[] = []
   const cursor = tx<{ update: Uint8Array }[]>`
     select update from document_update
@@ -69,5 +70,3 @@ function textFrom(updates: readonly Uint8Array[]): DocumentJson | null {
     doc.destroy()
   }
 }
-
-const isEqual = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0

@@ -2,16 +2,8 @@
 import * as Y from 'yjs'
 import { textDoc } from '../../shared/document/collectable.ts'
 import type { Range } from '../../shared/history/ranges.ts'
-import { chainHash, genesis, sha256, type ChainedRow } from './chain.ts'
+import { chainHash, genesis, isSameHash, sha256, type LinkedRow } from './chain.ts'
 import { renderingOf } from './rendering.ts'
-
-export interface VerifiedRow extends ChainedRow {
-  readonly update: Uint8Array
-  /** What its bytes hash to since a passage was blanked in them; else `updateHash`. */
-  readonly bytesHash?: Uint8Array
-  readonly previousHash: Uint8Array
-  readonly hash: Uint8Array
-}
 
 export interface VerifiedHead {
   readonly position: number
@@ -75,7 +67,7 @@ export class DocumentVerifier {
   }
 
   /** The next rows, in order of position. */
-  add(rows: readonly VerifiedRow[]): void {
+  add(rows: readonly LinkedRow[]): void {
     const end = this.#facts.snapshot?.position ?? 0
     const before = rows.filter(({ position }) => position <= end)
     const after = rows.slice(before.length)
@@ -87,7 +79,7 @@ export class DocumentVerifier {
   /** After the last row. */
   end(): Finding[] {
     const { head, snapshot } = this.#facts
-    if (!head || head.position !== this.#position || !isEqual(head.hash, this.#hash)) this.#say('head')
+    if (!head || head.position !== this.#position || !isSameHash(head.hash, this.#hash)) this.#say('head')
     if (snapshot && snapshot.position > this.#position) this.#say('snapshot', snapshot.position)
     if (this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null) this.#say('incomplete')
     this.#doc.destroy()
@@ -99,7 +91,7 @@ export class DocumentVerifier {
     this.#findings.set(problem, { documentId: this.#facts.documentId, problem, position })
   }
 
-  #read(rows: readonly VerifiedRow[]): void {
+  #read(rows: readonly LinkedRow[]): void {
     for (const row of rows) this.#link(row)
     // in one transaction: many times quicker than one an update
     this.#doc.transact(() => {
@@ -114,12 +106,12 @@ export class DocumentVerifier {
     })
   }
 
-  #link(row: VerifiedRow): void {
+  #link(row: LinkedRow): void {
     const { position } = row
     if (position !== this.#position + 1) this.#say('gap', position)
-    if (!isEqual(sha256(row.update), row.bytesHash ?? row.updateHash)) this.#say('update', position)
+    if (!isSameHash(sha256(row.update), row.bytesHash ?? row.updateHash)) this.#say('update', position)
     if (row.kind === 'redaction' && !this.#facts.redactions?.isTrue(position)) this.#say('redaction', position)
-    if (!isEqual(row.previousHash, this.#hash) || !isEqual(row.hash, chainHash(row.previousHash, row))) {
+    if (!isSameHash(row.previousHash, this.#hash) || !isSameHash(row.hash, chainHash(row.previousHash, row))) {
       this.#say('chain', position)
     }
     this.#compareAuthors(row)
@@ -129,7 +121,7 @@ export class DocumentVerifier {
   }
 
   /** Whoever copies writes nothing: the text of a copy is of those whose it is in its source. */
-  #compareAuthors({ ins, actorId, kind, position }: VerifiedRow): void {
+  #compareAuthors({ ins, actorId, kind, position }: LinkedRow): void {
     const { bound, source = null } = this.#facts
     const isCopy = kind === 'copy' && position === 1
     if (isCopy && source === null) this.#say('copy', position)
@@ -142,7 +134,7 @@ export class DocumentVerifier {
     }
   }
 
-  #compareContent({ update, ins, del, position }: VerifiedRow): void {
+  #compareContent({ update, ins, del, position }: LinkedRow): void {
     try {
       const { structs, ds } = Y.decodeUpdate(update)
       const inserted = structs.flatMap((struct): Range[] =>
@@ -181,8 +173,6 @@ export class DocumentVerifier {
     }
   }
 }
-
-const isEqual = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0
 
 const sorted = (clocks: ReadonlyMap<number, number>): string => JSON.stringify([...clocks].sort((a, b) => a[0] - b[0]))
 

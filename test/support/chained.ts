@@ -1,10 +1,9 @@
 // Rows as they are read from a log: with their hashes, each linked to the one before.
 import { randomUUID } from 'node:crypto'
-import { chainHash, genesis, sha256 } from '../../server/history/chain.ts'
-import type { ReadRow } from '../../server/history/past.ts'
+import { chainHash, genesis, sha256, type LinkedRow } from '../../server/history/chain.ts'
 import type { LoggedEdit } from '../../shared/history/replay.ts'
 
-export function chained(edits: readonly LoggedEdit[], documentId: string = randomUUID()): ReadRow[] {
+export function chained(edits: readonly LoggedEdit[], documentId: string = randomUUID()): LinkedRow[] {
   let hash = genesis
   return edits.map(({ at, ...edit }) => {
     const row = {

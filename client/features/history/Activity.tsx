@@ -12,8 +12,9 @@ import { useRead } from '../../query.ts'
 import { ReadState } from '../../ReadState.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Layout.tsx'
+import { activityDays, instantOf, type ToldActivity } from './activity-days.ts'
 import styles from './activity.module.css'
-import { sayHands, sayWholeDay } from './lines.ts'
+import { sayHands } from './lines.ts'
 import { paintOf } from './paint.ts'
 import { sayAct, sayLock } from './say-act.ts'
 
@@ -43,7 +44,7 @@ export function Activity({ demarcheId }: { demarcheId: string }) {
       setLoading(false)
     }
   }
-  const days = daysOf(pages)
+  const days = activityDays(pages)
   if (days.length === 0) return <Empty title={t('news.none')}>{t('news.none.text')}</Empty>
   return (
     <div className={styles.activity}>
@@ -67,32 +68,7 @@ export function Activity({ demarcheId }: { demarcheId: string }) {
   )
 }
 
-interface Told {
-  key: string
-  line: ActivityLine
-  hands: ActivityRead['hands']
-}
-
-const instantOf = ({ line }: ActivityLine): string =>
-  line.kind === 'writing' ? line.endedAt : line.kind === 'version' ? line.version.at : line.at
-
-function daysOf(pages: readonly ActivityRead[]): { name: string; lines: Told[] }[] {
-  const days: { name: string; lines: Told[] }[] = []
-  const seen = new Set<string>()
-  for (const { hands, lines } of pages)
-    for (const line of lines) {
-      const key = `${line.documentId} ${line.line.kind} ${instantOf(line)}`
-      if (seen.has(key)) continue
-      seen.add(key)
-      const name = sayWholeDay(new Date(instantOf(line)))
-      const last = days.at(-1)
-      if (last?.name === name) last.lines.push({ key, line, hands })
-      else days.push({ name, lines: [{ key, line, hands }] })
-    }
-  return days
-}
-
-function Line({ line: told, hands }: Omit<Told, 'key'>) {
+function Line({ line: told, hands }: Omit<ToldActivity, 'key'>) {
   const { documentId, title, line } = told
   const base = `/documents/${documentId}/historique`
   const at = instantOf(told)

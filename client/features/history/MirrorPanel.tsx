@@ -41,7 +41,7 @@ export function MirrorPanel({ mirror, byPerson, isNow }: MirrorPanelProps) {
 }
 
 /** The strata, drawn, and the same figures in words. */
-export function Core({ rows }: { rows: ReturnType<typeof sharesIn> }) {
+function Core({ rows }: { rows: ReturnType<typeof sharesIn> }) {
   return (
     <div className={styles.core}>
       <div className={styles.strata} aria-hidden="true">
@@ -64,7 +64,7 @@ export function Core({ rows }: { rows: ReturnType<typeof sharesIn> }) {
   )
 }
 
-/** « Trame du modèle : 654 mots, hors des parts. » */
+/** « Trame du modèle : 654 mots, hors décompte. » */
 function Beginning({ rows }: { rows: readonly MirrorRow[] }) {
   const row = rows.find(({ percent }) => percent === null)
   if (!row || row.standing === 0) return null

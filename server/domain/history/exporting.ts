@@ -17,7 +17,7 @@ import { recordAct } from '../audit.ts'
 import { knownOf, type ExportedFile } from '../exchange/exporting.ts'
 import { readComparison } from './moments.ts'
 import { resolveReferences } from '../references.ts'
-import { requireHistory } from './standing.ts'
+import { requireHistoryIn } from './standing.ts'
 
 const t = words(historyFiles)
 const tColumn = words(historyWords)
@@ -39,7 +39,7 @@ export async function exportComparison(ctx: SignedIn, asked: Asked): Promise<Exp
       ? await textOf(ctx, asked, format, comparison)
       : await tableFile(ctx, asked, format, comparison)
   await transaction(ctx.sql, async (tx) => {
-    const { demarcheId } = await requireHistory(ctx, documentId)
+    const { demarcheId } = await requireHistoryIn(tx, ctx, documentId, 'readHistory')
     await recordAct(tx, ctx, 'exportComparison', { kind: 'document', id: documentId, demarcheId }, { format, from, to })
   })
   return { title: t('file.title', { title: comparison.to.title }), bytes }

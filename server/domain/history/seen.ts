@@ -31,7 +31,7 @@ export async function lastSeen(
 /** So many rows are counted; a page says « plus de ». */
 const mostCounted = 1000
 
-/** Nothing is told to whoever does not see the history. [H49] */
+/** Nothing is told to whoever does not see the history. Whoever blanked a passage wrote nothing. [H49] */
 export async function readUnseen(ctx: SignedIn, { documentId }: Given<'readUnseen'>): Promise<Reply<'readUnseen'>> {
   const { sql, principal } = ctx
   const standing = await historyStanding(sql, principal.personId, documentId)
@@ -45,7 +45,8 @@ export async function readUnseen(ctx: SignedIn, { documentId }: Given<'readUnsee
   const wrote = await sql<{ actorId: string; organisationId: string | null; rows: number }[]>`
     select actor_id, organisation_id, count(*)::int as rows from (
       select actor_id, organisation_id, position from document_update
-      where document_id = ${documentId} and position > ${from} order by position desc limit ${mostCounted}) u
+      where document_id = ${documentId} and position > ${from} and kind <> 'redaction'
+      order by position desc limit ${mostCounted}) u
     where actor_id <> ${principal.actorId}
     group by actor_id, organisation_id order by max(position) desc`
   const hands = wrote.map(({ actorId, organisationId }) => ({ actorId, organisationId, relayedBy: null }))

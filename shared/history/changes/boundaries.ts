@@ -1,6 +1,6 @@
 // Where a line became two, and two became one: what was said goes on, and no word came or went. Pure.
 import { stayed } from '../compare/flow.ts'
-import type { Leaf } from '../compare/side.ts'
+import type { Leaf, Side } from '../compare/side.ts'
 import type { Draft } from './draft.ts'
 import { saidBy } from './looks-told.ts'
 import { blockIdOf, rangesIn, type Telling } from './telling.ts'
@@ -26,8 +26,8 @@ export function splitAt(telling: Telling, place: number): Draft | null {
     order: [telling.line, -1],
     section: telling.sections.ofLater(place),
     blockId: blockIdOf(leaf),
-    before: textIn(before, ...around(source, from)),
-    after: `${textIn(after, ...endOf(after.leaves[first] as Leaf))}\n${textIn(after, ...startOf(leaf))}`,
+    before: saidIn(before, around(source, from)),
+    after: `${saidIn(after, endOf(after.leaves[first] as Leaf))}\n${saidIn(after, startOf(leaf))}`,
     told: [
       [leaf.node.self],
       rangesIn(after, leaf.from, leaf.to),
@@ -63,8 +63,8 @@ export function mergesIn(telling: Telling, place: number): Draft[] {
       order: [telling.line, at - leaf.from],
       section: telling.sections.ofLater(place),
       blockId: blockIdOf(leaf),
-      before: `${textIn(before, ...endOf(a))}\n${textIn(before, ...startOf(b))}`,
-      after: textIn(after, ...around(leaf, at)),
+      before: `${saidIn(before, endOf(a))}\n${saidIn(before, startOf(b))}`,
+      after: saidIn(after, around(leaf, at)),
       told: [[b.node.self], [a.node.self], rangesIn(after, at, leaf.to), rangesIn(before, from, b.to)],
     })
     telling.concerns(leaf.node, draft)
@@ -83,7 +83,9 @@ function lastStaying({ from }: Leaf, before: number, isStaying: (at: number) => 
   return -1
 }
 
-type Span = [from: number, to: number]
+type Span = readonly [from: number, to: number]
+/** Half of an emoji, where it is cut, is nothing. */
+const saidIn = (side: Side, [from, to]: Span): string => textIn(side, from, to).replace(/\p{Surrogate}/gu, '')
 const around = ({ from, to }: Leaf, at: number): Span => [Math.max(from, at - told), Math.min(to, at + told)]
 const endOf = ({ from, to }: Leaf): Span => [Math.max(from, to - told), to]
 const startOf = ({ from, to }: Leaf): Span => [from, Math.min(to, from + told)]

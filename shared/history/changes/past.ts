@@ -24,7 +24,7 @@ export class Doers {
   readonly #past: Past
   readonly #from: number
   readonly #to: number
-  readonly #hands = new Map<string, { hand: Hand; place: number; share: number }>()
+  readonly #hands = new Map<string, { hand: Hand; place: number }>()
   #copies: Map<number, Copies> | null = null
 
   constructor(past: Past, [from, to]: readonly [from: number, to: number]) {
@@ -74,7 +74,7 @@ export class Doers {
     const known = this.#hands.get(key)
     if (known !== undefined) return known.place
     const place = this.#hands.size
-    this.#hands.set(key, { hand, place, share: 0 })
+    this.#hands.set(key, { hand, place })
     return place
   }
 

@@ -43,14 +43,14 @@ type Say = (before: unknown, after: unknown) => string
 const plain = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? `${value}` || t('attribute.none') : t('attribute.none')
 const percent = (value: unknown): string =>
-  typeof value === 'number' ? t('attribute.width.percent', { n: value }) : t('attribute.none')
+  typeof value === 'number' ? t('attribute.width.percent', { n: value }) : t('attribute.usual')
 const tone = (value: unknown): string => {
   const key = `tone.${String(value)}`
   return key in historyChanges ? t(key as 'tone.note') : plain(value)
 }
 const align = (value: unknown): string => {
   const key = `attribute.align.${String(value)}`
-  return key in historyChanges ? t(key as 'attribute.align.left') : t('attribute.none')
+  return key in historyChanges ? t(key as 'attribute.align.left') : t('attribute.usual')
 }
 const span: Say = (before, after) => (Number(after) > Number(before) ? t('attribute.merged') : t('attribute.unmerged'))
 

@@ -108,7 +108,9 @@ export function tableOfBoth(teller: Teller, pair: TablePair, moved: Draft | null
 
 /** By place. What moved is one change where it is and where it was. */
 function draftsOf(teller: Teller, pair: TablePair, tracks: readonly Track[], what: 'row' | 'column'): (Draft | null)[] {
-  const drafts = tracks.map((track) => draftOf(teller, pair, track, what))
+  // what passed a row was written again in its stead; the same for all, as a table may have hundreds
+  const whole = [...charactersOf(teller, pair.after, 'after'), ...pair.after.cells.map((cell) => cell.node.self)]
+  const drafts = tracks.map((track) => draftOf(teller, pair, track, what, whole))
   const { later } = what === 'row' ? pair.rows : pair.columns
   return tracks.map(({ before, after, isMoved }, place) => {
     if (!isMoved || after >= 0) return drafts[place] ?? null
@@ -127,7 +129,13 @@ function formOf({ before, after, isMoved }: Track): Form | undefined {
 }
 
 /** Of a row or of a column; null for one that is where it was. */
-function draftOf(teller: Teller, pair: TablePair, track: Track, what: 'row' | 'column'): Draft | null {
+function draftOf(
+  teller: Teller,
+  pair: TablePair,
+  track: Track,
+  what: 'row' | 'column',
+  whole: readonly Range[],
+): Draft | null {
   const form = formOf(track)
   if (form === undefined || form === 'leaving') return null
   const { telling } = teller
@@ -150,8 +158,7 @@ function draftOf(teller: Teller, pair: TablePair, track: Track, what: 'row' | 'c
       line.flatMap((row) => saidBy(row, ['id'])),
       selves,
       paragraphsOf(teller, cells, side),
-      // what passed it was written again in its stead
-      [...charactersOf(teller, pair.after, 'after'), ...pair.after.cells.map((cell) => cell.node.self)],
+      whole,
     ],
   })
 }

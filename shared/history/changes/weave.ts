@@ -43,7 +43,11 @@ export function woven(comparison: Comparison, earlier: readonly Thread[], later:
   for (const thread of earlier) {
     const shown = shownAt(comparison, thread, places)
     if (shown >= 0) last = shown
-    else after.set(last, [...(after.get(last) ?? []), thread])
+    else {
+      const gone = after.get(last)
+      if (gone === undefined) after.set(last, [thread])
+      else gone.push(thread)
+    }
   }
   const gone = (at: number): Woven[] => (after.get(at) ?? []).map((thread) => ({ isOfLater: false, thread }))
   return [...gone(-1), ...later.flatMap((thread, at): Woven[] => [{ isOfLater: true, thread }, ...gone(at)])]

@@ -2,7 +2,7 @@
 import { wordsIn } from '../../document/passages.ts'
 import { namedPlace } from '../../document/named-places.ts'
 import { isUuid } from '../../ids.ts'
-import { atomSign, type Atom, type Leaf, type Side } from '../compare/side.ts'
+import { atomSign, runAt, type Atom, type Leaf, type Side } from '../compare/side.ts'
 import type { PageNode } from '../page.ts'
 
 export class Words {
@@ -53,7 +53,13 @@ export class Words {
 export function textIn(side: Side, from: number, to: number): string {
   const text = side.text.slice(from, to)
   if (!text.includes(atomSign)) return text
-  return Array.from(text, (sign, n) => (sign === atomSign ? atomText(side, from + n) : sign)).join('')
+  let said = ''
+  // by units, as places are: an emoji takes two; and what was pasted may hold the sign itself
+  for (let n = 0; n < text.length; n++) {
+    const isAtom = text[n] === atomSign && runAt(side, from + n) === undefined
+    said += isAtom ? atomText(side, from + n) : (text[n] ?? '')
+  }
+  return said
 }
 
 function atomText({ atoms }: Side, at: number): string {

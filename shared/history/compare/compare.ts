@@ -30,6 +30,7 @@ export function compare(earlier: PageNode, later: PageNode, origins: Pick<Origin
   matchAtoms(before, after, matching)
   const pairing = pair(before, after, matching)
   matchWords(before, after, pairing, matching)
+  partHalves(before.text, after.text, matching)
   for (const [to, from] of pairing.earlier.entries())
     if (from >= 0) matching.join(before.leaves[from]?.to ?? -1, after.leaves[to]?.to ?? -1)
   const tables = pairTables(before, after, pairing, matching)
@@ -55,3 +56,21 @@ function partEmpty(
     stays[leaf.to] = 0
   }
 }
+
+/** Of an emoji, which is two units, one is nothing: what kept only half of it kept none. */
+function partHalves(earlier: string, later: string, matching: Matching): void {
+  const { source, target } = matching
+  for (const { index: at } of later.matchAll(twoUnits))
+    if ((source[at] ?? -1) < 0 || source[at + 1] !== (source[at] ?? -1) + 1) partBoth(at, at + 1)
+  for (const { index: from } of earlier.matchAll(twoUnits)) {
+    const [first = -1, second = -1] = [target[from], target[from + 1]]
+    if (first < 0 || second !== first + 1) partBoth(first, second)
+  }
+
+  function partBoth(first: number, second: number): void {
+    matching.part(first)
+    matching.part(second)
+  }
+}
+
+const twoUnits = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g

@@ -16,8 +16,9 @@ export function pageWith(now: PageNode, then: PageNode, wish: Wish, newId: () =>
   const place = wish.blockId === undefined ? null : placeOf(then, wish.blockId)
   if (place === null) return null
   const { parent, at } = place
-  const length = wish.scope === 'section' ? sectionLength(parent.parts, at) : 1
-  return withPart(now, then, { parent, at, length }, newId)
+  // what was no title then is one block, also where it is a title now
+  const isSection = wish.scope === 'section' && levelOf(parent.parts[at]) !== null
+  return withPart(now, then, { parent, at, isSection }, newId)
 }
 
 interface Place {
@@ -25,7 +26,8 @@ interface Place {
   readonly at: number
 }
 interface Part extends Place {
-  readonly length: number
+  /** It reaches as far as its section, then and now. */
+  readonly isSection: boolean
 }
 
 const idOf = (part: PagePart | undefined): string | null => {
@@ -48,45 +50,41 @@ function placeOf(page: PageNode, blockId: string): Place | null {
 const levelOf = (part: PagePart | undefined): number | null =>
   part === undefined || isText(part) || part.type !== 'heading' ? null : Number(part.attrs['level'] ?? 1)
 
-/** From a heading up to the next one of the same or a higher level; what is no heading is a section of its own. */
-function sectionLength(parts: readonly PagePart[], at: number): number {
+/** A section goes from its heading up to the next one of the same or a higher level. */
+function lengthAt(parts: readonly PagePart[], at: number, isSection: boolean): number {
+  if (!isSection) return 1
   const level = levelOf(parts[at])
   if (level === null) return 1
   const next = parts.findIndex((part, place) => place > at && (levelOf(part) ?? Infinity) <= level)
   return (next === -1 ? parts.length : next) - at
 }
 
-function withPart(now: PageNode, then: PageNode, { parent, at, length }: Part, newId: () => string): PageNode {
-  const old = parent.parts.slice(at, at + length)
-  const [home, place] = homeOf(now, then, { parent, at, length })
+function withPart(now: PageNode, then: PageNode, part: Part, newId: () => string): PageNode {
+  const { parent, at, isSection } = part
+  const [home, place] = homeOf(now, then, part)
   // The block around it is gone as well: that one, whole.
   if (home === null) {
     const around = placeOfNode(then, parent)
-    return around === null ? now : withPart(now, then, { ...around, length: 1 }, newId)
+    return around === null ? now : withPart(now, then, { ...around, isSection: false }, newId)
   }
-  const replaced = home.parts.slice(place.at, place.at + place.length)
-  const standing = idsIn(
-    replaceIn(now, home, [...home.parts.slice(0, place.at), ...home.parts.slice(place.at + place.length)]),
-  )
-  const back = old.map((part) => withOwnIds(part, standing, newId))
-  return replaced === old
-    ? now
-    : replaceIn(now, home, [...home.parts.slice(0, place.at), ...back, ...home.parts.slice(place.at + place.length)])
+  const [before, after] = [home.parts.slice(0, place.at), home.parts.slice(place.at + place.length)]
+  const standing = idsIn(replaceIn(now, home, [...before, ...after]))
+  const old = parent.parts.slice(at, at + lengthAt(parent.parts, at, isSection))
+  const back = old.map((one) => withOwnIds(one, standing, newId))
+  return replaceIn(now, home, [...before, ...back, ...after])
 }
 
 /** In which block of the present it goes, and in the place of what. */
 function homeOf(
   now: PageNode,
   then: PageNode,
-  { parent, at, length }: Part,
+  { parent, at, isSection }: Part,
 ): [PageNode | null, { at: number; length: number }] {
   const id = idOf(parent.parts[at])
   const standing = id === null ? null : placeOf(now, id)
   if (standing !== null) {
-    return [
-      standing.parent,
-      { at: standing.at, length: length === 1 ? 1 : sectionLength(standing.parent.parts, standing.at) },
-    ]
+    const length = lengthAt(standing.parent.parts, standing.at, isSection)
+    return [standing.parent, { at: standing.at, length }]
   }
   const home = parent === then ? now : sameNode(now, parent)
   if (home === null) return [null, { at: 0, length: 0 }]

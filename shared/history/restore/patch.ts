@@ -87,7 +87,7 @@ function partnersOf(units: readonly Unit[], children: readonly Child[], origins:
       if (wanted !== null) join(place, places.get(wanted))
     }
   }
-  byLetters(units, children, origins, join)
+  if (partners.includes(-1)) byLetters(units, children, origins, join)
   return partners
 }
 

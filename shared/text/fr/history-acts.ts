@@ -6,7 +6,7 @@ export const historyActs = {
   'acts.restore': 'Revenir à ce moment',
   'acts.export': 'Exporter la comparaison',
   'acts.now': 'Maintenant',
-  'acts.moment': 'Moment nº {position}',
+  'acts.moment': 'Moment nº\u00A0{position}',
 
   'version.name.title': 'Nommer cette version',
   'version.name': 'Nommer',
@@ -22,7 +22,7 @@ export const historyActs = {
   'version.lock.title': 'Verrouiller «\u202F{name}\u202F»',
   'version.lock': 'Verrouiller',
   'version.lock.text':
-    'Une version verrouillée ne peut plus être renommée ni retirée, par personne. Son empreinte est affichée, et chacun peut la vérifier.',
+    'Plus personne ne peut renommer ni retirer une version verrouillée. Son empreinte est affichée, et chacun peut la vérifier.',
   'version.lock.reason': 'Pourquoi la garder\u202F?',
   'version.lock.submitted': 'Elle est soumise',
   'version.lock.adopted': 'Elle est adoptée',
@@ -36,12 +36,13 @@ export const historyActs = {
   'version.removed': 'Version retirée.',
   'version.proof.title': 'Empreinte de «\u202F{name}\u202F»',
   'version.proof.text':
-    'Ces deux nombres changent si une seule lettre du texte, ou une seule ligne de son journal, est modifiée après coup.',
+    'Ces deux empreintes changent dès qu’une lettre du texte, ou une ligne de son journal, est modifiée après coup.',
   'version.proof.hash': 'Empreinte du texte (SHA-256)',
-  'version.proof.head': 'Tête du journal à ce moment',
-  'version.proof.hint': 'La commande «\u202Fnpm run verify\u202F» recalcule toute la chaîne et la compare à ce nombre.',
+  'version.proof.head': 'Empreinte du journal à ce moment (SHA-256)',
+  'version.proof.hint':
+    'La personne qui administre cet espace peut tout recalculer, avec la commande «\u202Fnpm run verify\u202F», et comparer.',
 
-  'restore.title': 'Revenir à\u00A0: {moment}',
+  'restore.title': 'Revenir à ce moment\u00A0: {moment}',
   'restore.act': 'Revenir à ce moment',
   'restore.text':
     'Rien n’est effacé\u00A0: le texte d’avant est gardé comme une version, les personnes présentes voient le changement arriver, et vous pouvez l’annuler.',

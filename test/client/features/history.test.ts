@@ -1,5 +1,6 @@
 // The pure parts of the page of history: its address, its line of time, its colours, who wrote what, the mirror, the table.
 import { describe, expect, test } from 'vitest'
+import { activityDays } from '../../../client/features/history/activity-days.ts'
 import { readAddress, writeAddress, type Address } from '../../../client/features/history/address.ts'
 import { authorsOf, percents, wholeOf } from '../../../client/features/history/authors.ts'
 import { rowsOf, sorted } from '../../../client/features/history/change-rows.ts'
@@ -111,6 +112,26 @@ describe('the line of time', () => {
       ['Hier', 2],
       ['Lundi 9\u00a0février', 1],
     ])
+  })
+
+  test('[H61] of a démarche, a version stands on the day it was named, whatever it names; each line once', () => {
+    const today = new Date(2026, 2, 12, 9).toISOString()
+    const act = (at: Date) => ({ ...sitting(1, 2, at.toISOString(), [0]), kind: 'writing' }) as const
+    const named = version(20, new Date(2026, 1, 9, 9).toISOString(), 'Avant l’atelier')
+    if (named.kind !== 'version') throw new Error('a version was asked for')
+    const all = [
+      act(new Date(2026, 2, 12, 11)),
+      { ...named, version: { ...named.version, createdAt: today } },
+      act(new Date(2026, 2, 12, 8)),
+    ].map((line) => ({ documentId: 'd', title: 'Charte', line }))
+    const days = activityDays(
+      [
+        { hands: [nadia], lines: all },
+        { hands: [nadia], lines: all.slice(2) },
+      ],
+      now,
+    )
+    expect(days.map(({ name, lines: of }) => [name, of.length])).toEqual([['Aujourd’hui', 3]])
   })
 
   test('[H70] a sitting is called after its people: the whole name of who was alone, first names else', () => {

@@ -137,8 +137,8 @@ test('the look that a block had and has is told in words', async () => {
   expect(await said(at('Un fonds', of('quote')))).toEqual(['Paragraphe → Citation'])
   expect(await said(at('Les associations', of('sink')))).toEqual(['Puce → Puce de niveau 2'])
   expect(await said(at('fonds de portage', of('bold'), 16))).toEqual(['Mis en gras'])
-  expect(await said(of('width'))).toEqual(['Largeur de l’image\u202f: 50\u00a0% → 25\u00a0%'])
-  expect(await said(at('La carte', of('tone')))).toEqual(['Type d’encadré\u202f: À noter → Exemple'])
+  expect(await said(of('width'))).toEqual(['Largeur de l’image\u00a0: 50\u202f% → 25\u202f%'])
+  expect(await said(at('La carte', of('tone')))).toEqual(['Type d’encadré\u00a0: À noter → Exemple'])
   expect(await said(at('Halle', of('merge')))).toEqual(['Cellules fusionnées'])
 })
 

@@ -158,6 +158,21 @@ describe('[H91] a section or a block comes back in its place, and the rest stays
     ])
   })
 
+  test('a section of which only the title stood takes the place of all that is in it now', () => {
+    const story = new Story([heading('h1', 'Accueillir'), heading('h2', 'Financer')])
+    const [first, second] = [heading('h1', 'Accueillir'), heading('h2', 'Financer')]
+    story.act('bertrand', replaceAll([first, paragraph('p1', 'Les projets naissent.'), second]))
+    story.restore(1, { scope: 'section', blockId: 'h1' })
+    expect(saidOf(pageOf(story.replayed().doc))).toEqual(['Accueillir', 'Financer'])
+  })
+
+  test('a paragraph of which a title was made since comes back alone, what stands below stays', () => {
+    const story = new Story([paragraph('p1', 'Accueillir'), paragraph('p2', 'Les projets naissent.')])
+    story.act('bertrand', replaceAll([heading('p1', 'Accueillir tous'), paragraph('p2', 'Les projets naissent.')]))
+    story.restore(1, { scope: 'section', blockId: 'p1' })
+    expect(saidOf(pageOf(story.replayed().doc))).toEqual(['Accueillir', 'Les projets naissent.'])
+  })
+
   test('a section that is gone comes behind what stood before it', () => {
     const story = new Story([...charter, heading('h3', 'Annexes')])
     story.act('bertrand', (editor) => {

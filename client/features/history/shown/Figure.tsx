@@ -14,7 +14,8 @@ const textIn = (value: unknown): string | null => (typeof value === 'string' ? v
 
 export function Figure({ node, formed: { props, told } }: { node: ShownNode; formed: FormedBlock }) {
   const { urlOf } = useAround()
-  const [isMissing, setMissing] = useState(false)
+  // of this image: at another moment the same figure may show another one
+  const [missing, setMissing] = useState<string | null>(null)
   const [file, alt] = [textIn(node.attrs['file']), textIn(node.attrs['alt'])]
   const { width } = node.attrs
   return (
@@ -25,7 +26,7 @@ export function Figure({ node, formed: { props, told } }: { node: ShownNode; for
     >
       {told}
       <div className="figure-frame">
-        {file === null || isMissing ? (
+        {file === null || missing === file ? (
           <p className="figure-words">{alt ? t('figure.missing.alt', { alt }) : t('figure.missing')}</p>
         ) : (
           <img
@@ -33,7 +34,7 @@ export function Figure({ node, formed: { props, told } }: { node: ShownNode; for
             alt={alt ?? t('figure.unnamed')}
             loading="lazy"
             decoding="async"
-            onError={() => setMissing(true)}
+            onError={() => setMissing(file)}
           />
         )}
       </div>
