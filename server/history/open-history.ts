@@ -13,7 +13,7 @@ const patienceMs = 180_000
 const idleMs = 5 * 60_000
 const heapMb = 1536
 /** A page asks for a few things at once. Whoever asks for more, or while so many wait, is asked to come again. */
-const waiting = { mostWaiting: 200, mostOfOne: 8 } as const
+const waiting = { mostWaiting: 200, mostOfOne: 20 } as const
 /** Who asks for what nobody asked for. */
 const ourselves = ''
 
