@@ -6,6 +6,7 @@ import type { Sql } from './db/connect.ts'
 import type { Tx } from './db/transaction.ts'
 import type { BegunText } from './domain/template-texts.ts'
 import type { Known } from './exchange/outline.ts'
+import type { FairLine } from './fair-line.ts'
 import type { HistoryPort } from './history/port.ts'
 import type { WorkshopPort } from './workshop/port.ts'
 import type { Line } from '../shared/document/lines.ts'
@@ -156,6 +157,8 @@ export type Services = {
   exchange: ExchangePort
   /** The past of texts; flush a text before asking what it is now. */
   history: HistoryPort
+  /** Of returns to a past moment: each holds a connection to the store while it needs others, so that there is one at a time. */
+  restorations: FairLine
   mailer: Mailer
   log: Logger
   /** Where people reach us, without a final slash. Known once listening. */

@@ -7,6 +7,7 @@ import { Sessions } from './auth/sessions.ts'
 import type { FileLimits, LivePort, Logger, Mailer, Services } from './context.ts'
 import type { Sql } from './db/connect.ts'
 import type { HistoryPort } from './history/port.ts'
+import { FairLine } from './fair-line.ts'
 import { openExchange } from './exchange/exchange.ts'
 import { contentsIn } from './domain/files/contents.ts'
 import { Historian } from './history/historian.ts'
@@ -47,6 +48,7 @@ export function makeServices(parts: ServiceParts): Services {
     contents: contentsIn(sql),
     exchange,
     history,
+    restorations: new FairLine({ mostWaiting: 20, mostOfOne: 2 }),
     now,
     id,
     passphrases,

@@ -25,8 +25,14 @@ async function answerOne<Q, A>(
     const answered: Answered<A> = { id, answer: given }
     parentPort?.postMessage(answered, moved(given))
   } catch (error) {
-    const failure = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    const answered: Answered<A> = { id, failure }
+    const answered: Answered<A> = { id, failure: placeOf(error) }
     parentPort?.postMessage(answered)
   }
+}
+
+/** What failed and where, not what it says: readers quote what they read, and this goes to the log. [O7] */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return [error.name, ...frames].join('\n')
 }

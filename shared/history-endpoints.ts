@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { topicsOf } from './reads.ts'
 import * as history from './schemas/history.ts'
-import { id, line, lines, nothing } from './schemas/text.ts'
+import { id, instantAsked, line, lines, nothing } from './schemas/text.ts'
 
 const onDocument = z.object({ documentId: id })
 const onVersion = onDocument.extend({ versionId: id })
@@ -59,7 +59,7 @@ export const historyEndpoints = {
   // GET /api/demarches/:demarcheId/activity
   listActivity: endpoint({
     reach: 'signedIn',
-    input: z.object({ demarcheId: id, before: z.iso.datetime().optional() }),
+    input: z.object({ demarcheId: id, before: instantAsked.optional() }),
     output: history.activity,
     topics: topicsOf.listActivity,
   }),

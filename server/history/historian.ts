@@ -6,7 +6,7 @@ import { AppError } from '../../shared/errors.ts'
 import { comparisonOf } from './answers/comparison.ts'
 import { contributionsOf } from './answers/contributions.ts'
 import { foundIn } from './answers/found.ts'
-import { mirrorOf } from './answers/mirror.ts'
+import { firstSeen, mirrorOf } from './answers/mirror.ts'
 import { momentOf } from './answers/moment.ts'
 import { restoringOf } from './answers/restoring.ts'
 import { sittingsIn, workSome } from './answers/sittings.ts'
@@ -34,6 +34,11 @@ export class Historian implements HistoryPort {
     this.#sql = sql
   }
 
+  /** Those who ask take their turns before they come here. */
+  for(): HistoryPort {
+    return this
+  }
+
   sittings: HistoryPort['sittings'] = (documentId, ends) =>
     this.#of(documentId, (past) => sittingsIn(past, new Set(ends)))
 
@@ -43,8 +48,8 @@ export class Historian implements HistoryPort {
   comparison: HistoryPort['comparison'] = (documentId, from, to) =>
     this.#of(documentId, (past) => comparisonOf(past, within(past, from), within(past, to)))
 
-  mirror: HistoryPort['mirror'] = (documentId, position, since) =>
-    this.#of(documentId, (past) => mirrorOf(past, within(past, position), since))
+  mirror: HistoryPort['mirror'] = (documentId, position, since, arrivedAt) =>
+    this.#of(documentId, (past) => mirrorOf(past, within(past, position), firstSeen(past, since, arrivedAt)))
 
   contributions: HistoryPort['contributions'] = (documentId, actorId) =>
     this.#of(documentId, (past) => contributionsOf(past, actorId))

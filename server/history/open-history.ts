@@ -2,6 +2,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Logger } from '../context.ts'
 import type { DatabaseAccess } from '../db/connect.ts'
+import { FairLine } from '../fair-line.ts'
 import { OffThread } from '../off-thread.ts'
 import type { HistoryPort } from './port.ts'
 import type { Asked, Question, Told } from './thread.ts'
@@ -11,8 +12,10 @@ const patienceMs = 180_000
 /** Texts that nobody asks about are given back after this; checkpoints make the next answer quick. */
 const idleMs = 5 * 60_000
 const heapMb = 1536
-/** Whoever asks while so many wait is asked to come again. */
-const mostWaiting = 40
+/** A page asks for a few things at once. Whoever asks for more, or while so many wait, is asked to come again. */
+const waiting = { mostWaiting: 200, mostOfOne: 20 } as const
+/** Who asks for what nobody asked for. */
+const ourselves = ''
 
 export function openHistory(access: DatabaseAccess, log: Logger): HistoryPort {
   const thread = new OffThread<{ login: ReturnType<DatabaseAccess['login']>; asked: Asked }, Told>({
@@ -22,35 +25,35 @@ export function openHistory(access: DatabaseAccess, log: Logger): HistoryPort {
     idleMs,
     heapMb,
   })
-  let waiting = 0
-  const ask = async <Name extends Question>(
-    name: Name,
-    ...given: Parameters<HistoryPort[Name]>
-  ): Promise<Awaited<ReturnType<HistoryPort[Name]>>> => {
-    if (waiting >= mostWaiting) throw new AppError('busy')
-    waiting++
-    try {
-      const asked = { name, given } as Asked // the same name in both
-      const told = await thread.ask({ login: access.login('app'), asked })
-      if (told.is === 'refused') throw new AppError(told.code, told.details)
-      return told.answer as Awaited<ReturnType<HistoryPort[Name]>> // what the historian answers to this name
-    } catch (error) {
-      if (error instanceof AppError) throw error
-      log.error({ error, name }, 'the past of a text could not be told')
-      throw new AppError('unavailable')
-    } finally {
-      waiting--
+  const line = new FairLine(waiting)
+  const portOf = (who: string, left?: () => AbortSignal): HistoryPort => {
+    const ask = async <Name extends Question>(
+      name: Name,
+      ...given: Parameters<HistoryPort[Name]>
+    ): Promise<Awaited<ReturnType<HistoryPort[Name]>>> => {
+      try {
+        const asked = { name, given } as Asked // the same name in both
+        const told = await line.hold(who, () => thread.ask({ login: access.login('app'), asked }), left)
+        if (told.is === 'refused') throw new AppError(told.code, told.details)
+        return told.answer as Awaited<ReturnType<HistoryPort[Name]>> // what the historian answers to this name
+      } catch (error) {
+        if (error instanceof AppError) throw error
+        log.error({ error, name }, 'the past of a text could not be told')
+        throw new AppError('unavailable')
+      }
+    }
+    return {
+      for: portOf,
+      sittings: (...given) => ask('sittings', ...given),
+      moment: (...given) => ask('moment', ...given),
+      comparison: (...given) => ask('comparison', ...given),
+      mirror: (...given) => ask('mirror', ...given),
+      find: (...given) => ask('find', ...given),
+      restoring: (...given) => ask('restoring', ...given),
+      contributions: (...given) => ask('contributions', ...given),
+      prepare: (...given) => ask('prepare', ...given),
+      close: () => thread.close(),
     }
   }
-  return {
-    sittings: (...given) => ask('sittings', ...given),
-    moment: (...given) => ask('moment', ...given),
-    comparison: (...given) => ask('comparison', ...given),
-    mirror: (...given) => ask('mirror', ...given),
-    find: (...given) => ask('find', ...given),
-    restoring: (...given) => ask('restoring', ...given),
-    contributions: (...given) => ask('contributions', ...given),
-    prepare: (...given) => ask('prepare', ...given),
-    close: () => thread.close(),
-  }
+  return portOf(ourselves)
 }

@@ -80,6 +80,11 @@ export interface ContributionTold {
 }
 
 export interface HistoryPort {
+  /**
+   * The same for one who asks: they take turns with others, and what they do not wait for any more is not looked for. Beyond a few
+   * questions at once they are told `busy`.
+   */
+  for(who: string, left: () => AbortSignal): HistoryPort
   /** In order. `ends`: positions after which a sitting is over whoever goes on (a version, a change of state). */
   sittings(documentId: string, ends: readonly number[]): Promise<SittingsTold>
   /**
@@ -89,8 +94,11 @@ export interface HistoryPort {
   moment(documentId: string, position: number, since?: number): Promise<MomentTold>
   /** `from` may be after `to`. */
   comparison(documentId: string, from: number, to: number): Promise<Changes>
-  /** `since`: what was written up to that position is told of nobody, for who may not see what is before it; all without. */
-  mirror(documentId: string, position: number, since?: number): Promise<MirrorTold>
+  /**
+   * `since`: what was written up to that position is told of nobody, for who may not see what is before it; all without. `arrivedAt`, in
+   * milliseconds: nor is what a copy began with, if any of it was written earlier.
+   */
+  mirror(documentId: string, position: number, since?: number, arrivedAt?: number): Promise<MirrorTold>
   /**
    * Deleted text included, the latest first, fifty at most. Accents, case and typographic signs do not matter. `since`: what was
    * gone by that position is not looked at; all without.

@@ -7,7 +7,7 @@ import type { HistoryPort } from './port.ts'
 
 /** A question of the port by its name, with what it is asked. */
 export type Asked = { [Name in Question]: { name: Name; given: Parameters<HistoryPort[Name]> } }[Question]
-export type Question = Exclude<keyof HistoryPort, 'close'>
+export type Question = Exclude<keyof HistoryPort, 'close' | 'for'>
 
 export type Told = { is: 'told'; answer: unknown } | { is: 'refused'; code: ErrorCode; details: ErrorDetails }
 

@@ -42,6 +42,7 @@ const costly: Partial<Record<EndpointName, number>> = {
   readTemplate: 120,
   duplicateDocument: 30,
   createTag: 120,
+  restoreText: 30, // each may write a whole text again
 }
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -75,22 +76,27 @@ const busy: ReadonlySet<EndpointName> = new Set<EndpointName>([...feeds, 'takePa
 
 /** Services, for this request. */
 export function contextOf(services: Services, request: Request, response: Response): Context {
+  let left: AbortSignal | undefined
   const caller = {
     address: request.ip ?? '',
     device: request.get('user-agent') ?? '',
     cookies: request.headers.cookie ?? '',
     setCookie: (line: string) => void response.append('Set-Cookie', line),
-    left: () => leaving(response),
+    left: () => (left ??= leaving(response)),
   }
-  return { ...services, principal: response.locals.principal, caller }
+  const { principal } = response.locals
+  const history = principal ? services.history.for(principal.personId, caller.left) : services.history
+  return { ...services, history, principal, caller }
 }
 
 /** Aborted when whoever asked goes away before the answer. */
 export function leaving(response: Response): AbortSignal {
   const left = new AbortController()
-  response.once('close', () => {
+  const leave = () => {
     if (!response.writableFinished) left.abort()
-  })
+  }
+  if (response.closed) leave()
+  else response.once('close', leave)
   return left.signal
 }
 

@@ -4,10 +4,18 @@ import type { Changes } from '../history/change.ts'
 import type { ShownNode } from '../history/shown.ts'
 import { lockReasons } from '../rules/versions.ts'
 import { documentState } from './documents.ts'
-import { id, instant, line, lines } from './text.ts'
+import { day, id, instant, line, lines } from './text.ts'
 
-/** A row of the log; 0 is the empty text before the first. */
-export const position = z.coerce.number().int().min(0)
+/** A row of the log; 0 is the empty text before the first. In an address, digits: what is left out or empty must never pass for 0. */
+export const position = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,16}$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().int().min(0))
 
 /** A hand under the names it bears today. */
 export const namedHand = z.object({
@@ -212,7 +220,7 @@ export const versionLock = z.object({
   versionId: id,
   reason: z.enum(lockReasons),
   /** Of the vote or of the sending. */
-  date: z.iso.date().nullish(),
+  date: day.nullish(),
 })
 export const restoration = z.object({
   documentId: id,

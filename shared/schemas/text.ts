@@ -55,5 +55,8 @@ export const day = z.iso.date().refine((text) => text >= '1900', 'too long ago')
 /** ISO 8601 instant, UTC. */
 export const instant = z.iso.datetime()
 
+/** An instant that is asked about: to the store, years before that are none. */
+export const instantAsked = instant.refine((text) => text >= '1900', 'too long ago')
+
 /** The empty reply. */
 export const nothing = z.object({})

@@ -63,7 +63,8 @@ async function seenIn(sql: Sql, personId: string, demarcheId: string): Promise<S
 
 /** Whole days before an instant, the latest first. */
 async function pageOf(ctx: SignedIn, seen: SeenIn, demarcheId: string, before: Date | null) {
-  const until = before ?? new Date(ctx.now().getTime() + 1)
+  const now = new Date(ctx.now().getTime() + 1)
+  const until = before !== null && before < now ? before : now
   for (let days = firstDays; ; days *= 4) {
     const since = await dayOf(ctx.sql, until, days)
     const isAll = since <= seen.from

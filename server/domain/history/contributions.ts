@@ -35,10 +35,14 @@ export async function* ownContributions(ctx: SignedIn): AsyncGenerator<OwnDocume
     const passages = await passagesIn(ctx, id)
     if (passages?.length === 0) continue
     const standing = await standingBefore(sql, personId, id)
-    yield { kind: 'document', id, title: standing?.title ?? null, demarche: standing && demarche, passages }
+    if (standing) yield { kind: 'document', id, title: standing.title, demarche, passages }
+    else yield { kind: 'document', id, title: null, demarche: null, passages: passages?.map(withoutSection) ?? null }
   }
   yield* ownWords(ctx)
 }
+
+/** How sections are called is of those who go on with the text. */
+const withoutSection = (passage: ContributionTold): ContributionTold => ({ ...passage, section: null })
 
 async function passagesIn(ctx: SignedIn, documentId: string): Promise<readonly ContributionTold[] | null> {
   try {

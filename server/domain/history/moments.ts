@@ -4,7 +4,15 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Hand } from '../../../shared/history/shown.ts'
 import type { SignedIn } from '../../context.ts'
 import { NamedHands } from './hands.ts'
-import { headOf, instantOf, requireHistory, requireSince, titleAt, type HistoryStanding } from './standing.ts'
+import {
+  headOf,
+  instantOf,
+  requireHistory,
+  requireSince,
+  requireStill,
+  titleAt,
+  type HistoryStanding,
+} from './standing.ts'
 import { sectionSaid, Telling } from './telling.ts'
 import { collegesOf, silentIn } from './mirror-organisations.ts'
 
@@ -16,6 +24,7 @@ async function tellingOf(
   standing: HistoryStanding,
   hands: readonly Hand[],
 ): Promise<Told> {
+  await requireStill(ctx, standing)
   const { demarcheId } = standing
   const reader = { sql: ctx.sql, demarcheId, documentId, actorId: ctx.principal.actorId }
   const named = await NamedHands.of(reader, hands)
@@ -60,7 +69,7 @@ export async function readMirror(ctx: SignedIn, given: Given<'readMirror'>): Pro
   const position = given.position ?? (await headOf(ctx.sql, documentId))
   requireSince(standing, position)
   await requireWithin(ctx, documentId, position)
-  const told = await ctx.history.mirror(documentId, position, standing.floor)
+  const told = await ctx.history.mirror(documentId, position, standing.floor, standing.arrivedAt?.getTime())
   const { telling, named } = await tellingOf(ctx, documentId, standing, told.hands)
   const shares = (of: typeof told.whole) => of.map((share) => ({ ...share, hand: telling.place(share.hand) }))
   const whole = shares(told.whole)

@@ -10,7 +10,7 @@ import { actsIn, type Act } from './acts.ts'
 import { NamedHands } from './hands.ts'
 import { sectionsOf } from './sections.ts'
 import { lastSeen } from './seen.ts'
-import { headOf, requireHistory, type HistoryStanding } from './standing.ts'
+import { headOf, requireHistory, requireStill, type HistoryStanding } from './standing.ts'
 import { sectionSaid } from './telling.ts'
 import { handsOn, toldVersion, versionsSeen, type VersionRow } from './versions.ts'
 
@@ -42,6 +42,7 @@ export async function readHistory(ctx: SignedIn, given: Given<'readHistory'>): P
     ctx.sql<{ title: string }[]>`select title from demarche where id = ${demarcheId}`,
   ])
   const told = await ctx.history.sittings(documentId, endsOf(floor, versions, acts))
+  await requireStill(ctx, standing)
   const blanked = acts.flatMap(({ act, position }) => (act.name === 'redacted' ? [position] : []))
   const sittings = told.sittings.filter((one) => one.to > floor && !isOnly(blanked, one))
   const drafted = [

@@ -20,11 +20,17 @@ export async function restoreText(ctx: SignedIn, given: Given<'restoreText'>): P
   const { documentId, position, scope, blockId } = given
   if ((scope === 'whole') !== (blockId === undefined)) throw new AppError('badInput', { field: 'blockId' })
   requireSince(await requireHistoryIn(ctx.sql, ctx, documentId, 'restoreText'), position)
-  // Done again, as a transaction may be, it finds the text as it should be.
-  const made = await transaction(ctx.sql, async (tx) => {
-    await tx`select pg_advisory_xact_lock(hashtextextended(${`restoring ${documentId}`}, 0))`
-    return edited(ctx, given)
-  })
+  // Whoever waits here holds nothing of the store, which others need meanwhile. Other processes are held back by the lock.
+  const made = await ctx.restorations.hold(
+    ctx.principal.personId,
+    () =>
+      // Done again, as a transaction may be, it finds the text as it should be.
+      transaction(ctx.sql, async (tx) => {
+        await tx`select pg_advisory_xact_lock(hashtextextended(${`restoring ${documentId}`}, 0))`
+        return edited(ctx, given)
+      }),
+    ctx.caller.left,
+  )
   if (made.before === made.position) return { versionId: null, position: made.position }
   const standing = await requireHistory(ctx, documentId)
   const versionId = await written(ctx, standing, given, made)

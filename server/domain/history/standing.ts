@@ -53,6 +53,17 @@ export function requireSince({ floor }: HistoryStanding, ...positions: readonly 
   if (positions.some((position) => position < floor)) throw new AppError('beforeArrival')
 }
 
+/**
+ * Asked again of what takes long to work out: nobody is told what they may not see any more. Whoever sees less than when they asked may
+ * ask anew.
+ */
+export async function requireStill(ctx: SignedIn, before: HistoryStanding): Promise<void> {
+  const { floor, arrivedAt } = await requireHistory(ctx, before.documentId)
+  const isLess =
+    floor > before.floor || (arrivedAt !== null && arrivedAt.getTime() > (before.arrivedAt?.getTime() ?? 0))
+  if (isLess) throw new AppError('beforeArrival')
+}
+
 /** Where the log of a document ends; 0 before its first row. */
 export async function headOf(sql: Sql | Tx, documentId: string): Promise<number> {
   const [head] = await sql<{ position: bigint }[]>`

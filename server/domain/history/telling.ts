@@ -1,5 +1,5 @@
 // Texts of the past as they leave: under the hands of the reply, and without what somebody may not see of them.
-import type { Change, Changes } from '../../../shared/history/change.ts'
+import type { Change, Changes, SectionSummary } from '../../../shared/history/change.ts'
 import type { Attributes } from '../../../shared/history/page.ts'
 import { inWords } from '../../../shared/history/redaction.ts'
 import {
@@ -60,9 +60,12 @@ export class Telling {
 
   /** Null for what was done before what one may see. */
   stroke(stroke: Stroke): Stroke | null {
+    return this.#isSeen(stroke) ? { ...stroke, hand: this.place(stroke.hand) } : null
+  }
+
+  #isSeen({ position, at }: Stroke): boolean {
     const { floor, arrivedAt } = this.#seen
-    const isHidden = stroke.position <= floor || (arrivedAt !== null && stroke.at < arrivedAt.getTime())
-    return isHidden ? null : { ...stroke, hand: this.place(stroke.hand) }
+    return position > floor && (arrivedAt === null || at >= arrivedAt.getTime())
   }
 
   node(node: ShownNode): ShownNode {
@@ -99,10 +102,10 @@ export class Telling {
     return {
       tally,
       changes: changes.map((change) => this.#change(change)),
-      sections: sections.map(({ section, hands, ...rest }) => ({
-        ...rest,
-        section: sectionSaid(section),
-        hands: hands.map((hand) => this.place(hand)),
+      sections: sections.map((summary) => ({
+        ...summary,
+        section: sectionSaid(summary.section),
+        hands: this.#handsOf(summary, changes),
       })),
       inline: this.node(inline),
       beside: beside.map(({ before, after }) => ({
@@ -110,6 +113,15 @@ export class Telling {
         after: after === 'same' ? after : after && this.node(after),
       })),
     }
+  }
+
+  /** Only those of whom something is told in it. */
+  #handsOf({ section, hands }: SectionSummary, changes: readonly Change[]): number[] {
+    const here = changes.filter(
+      (one) => one.section?.blockId === section?.blockId && one.section?.title === section?.title,
+    )
+    const told = here.flatMap(({ by }) => by.filter((stroke) => this.#isSeen(stroke)).map(({ hand }) => hand))
+    return hands.filter((hand) => told.includes(hand)).map((hand) => this.place(hand))
   }
 
   #change(change: Change): Change {

@@ -11,6 +11,10 @@ import { doneUntil } from './sittings.ts'
 /** Moments over time, the last one included. */
 const mostMoments = 20
 
+/** The position up to which nothing is told of anybody: what a copy began with came in its first row. */
+export const firstSeen = ({ facts }: Past, since = 0, arrivedAt = 0): number =>
+  facts.elsewhere.some(({ at }) => at < arrivedAt) ? Math.max(1, since) : since
+
 /** `since`: what was written up to that position is counted for nobody. */
 export function mirrorOf(past: Past, position: number, since = 0): MirrorTold {
   const hands = new NamedHands(past.facts)

@@ -75,6 +75,21 @@ test('[H95] two at once bring the same words back once', async () => {
   expect(reader.text).toBe('Un fonds de portage garde les murs.')
 })
 
+test('[H95] however many are asked for at once, others go on: each is made, or its asker is told to come again', async () => {
+  const product = await aWholeProduct()
+  const { pilot, documentId } = product
+  const ben = await product.join('writer')
+  const [first = 0, second = 0] = await say(product, pilot, 'Un fonds de portage ', 'garde les murs.')
+  const asked = Array.from({ length: 24 }, (_, n) =>
+    code(pilot.visitor.call('restoreText', { documentId, position: n % 2 ? first : second, scope: 'whole' })),
+  )
+  const bens = code(ben.visitor.call('restoreText', { documentId, position: first, scope: 'whole' }))
+  await ben.visitor.call('readDocument', { documentId })
+  const codes = await Promise.all(asked)
+  expect([...new Set(codes)].sort()).toEqual(['busy', 'done'])
+  expect(await bens).toBe('done')
+})
+
 const code = (promise: Promise<unknown>) =>
   promise.then(
     () => 'done',
