@@ -116,13 +116,14 @@ describe('the line of time', () => {
 
   test('[H61] of a démarche, a version stands on the day it was named, whatever it names; each line once', () => {
     const today = new Date(2026, 2, 12, 9).toISOString()
-    const act = (at: Date) => ({ ...sitting(1, 2, at.toISOString(), [0]), kind: 'writing' }) as const
+    const writing = (at: Date) =>
+      ({ kind: 'writing', from: 1, to: 2, startedAt: at.toISOString(), endedAt: at.toISOString(), hands: [0] }) as const
     const named = version(20, new Date(2026, 1, 9, 9).toISOString(), 'Avant l’atelier')
     if (named.kind !== 'version') throw new Error('a version was asked for')
     const all = [
-      act(new Date(2026, 2, 12, 11)),
+      writing(new Date(2026, 2, 12, 11)),
       { ...named, version: { ...named.version, createdAt: today } },
-      act(new Date(2026, 2, 12, 8)),
+      writing(new Date(2026, 2, 12, 8)),
     ].map((line) => ({ documentId: 'd', title: 'Charte', line }))
     const days = activityDays(
       [
