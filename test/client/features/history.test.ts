@@ -116,8 +116,10 @@ describe('the line of time', () => {
 
   test('[H61] of a démarche, a version stands on the day it was named, whatever it names; each line once', () => {
     const today = new Date(2026, 2, 12, 9).toISOString()
-    const writing = (at: Date) =>
-      ({ kind: 'writing', from: 1, to: 2, startedAt: at.toISOString(), endedAt: at.toISOString(), hands: [0] }) as const
+    const writing = (when: Date) => {
+      const at = when.toISOString()
+      return { kind: 'writing' as const, from: 1, to: 2, startedAt: at, endedAt: at, hands: [0] }
+    }
     const named = version(20, new Date(2026, 1, 9, 9).toISOString(), 'Avant l’atelier')
     if (named.kind !== 'version') throw new Error('a version was asked for')
     const all = [
