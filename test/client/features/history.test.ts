@@ -13,7 +13,7 @@ import { tickAfterKey, tickNear } from '../../../client/features/history/ticks.t
 import { mentionedIn } from '../../../client/features/history/use-names-of.ts'
 import type { Change } from '../../../shared/history/change.ts'
 import type { ShownNode, ShownText, Stroke } from '../../../shared/history/shown.ts'
-import type { HistoryLine, Mirror, NamedHand } from '../../../shared/schemas/history.ts'
+import type { ActivityLine, HistoryLine, Mirror, NamedHand } from '../../../shared/schemas/history.ts'
 
 const hand = (name: string, organisation: string | null, more: Partial<NamedHand> = {}): NamedHand => ({
   actorId: `actor of ${name}`,
@@ -115,18 +115,15 @@ describe('the line of time', () => {
   })
 
   test('[H61] of a démarche, a version stands on the day it was named, whatever it names; each line once', () => {
-    const today = new Date(2026, 2, 12, 9).toISOString()
-    const writing = (when: Date) => {
-      const at = when.toISOString()
-      return { kind: 'writing' as const, from: 1, to: 2, startedAt: at, endedAt: at, hands: [0] }
+    const writing = (hour: number): ActivityLine['line'] => {
+      const at = new Date(2026, 2, 12, hour).toISOString()
+      return { kind: 'writing', from: hour, to: hour, startedAt: at, endedAt: at, hands: [0] }
     }
     const named = version(20, new Date(2026, 1, 9, 9).toISOString(), 'Avant l’atelier')
     if (named.kind !== 'version') throw new Error('a version was asked for')
-    const all = [
-      writing(new Date(2026, 2, 12, 11)),
-      { ...named, version: { ...named.version, createdAt: today } },
-      writing(new Date(2026, 2, 12, 8)),
-    ].map((line) => ({ documentId: 'd', title: 'Charte', line }))
+    const createdAt = new Date(2026, 2, 12, 9).toISOString()
+    const naming: ActivityLine['line'] = { ...named, version: { ...named.version, createdAt } }
+    const all = [writing(11), naming, writing(8)].map((line) => ({ documentId: 'd', title: 'Charte', line }))
     const days = activityDays(
       [
         { hands: [nadia], lines: all },
