@@ -25,7 +25,7 @@ const videoUrl = 'https://visio.vaucombe.example/ateliers'
 
 beforeAll(async () => {
   story = await aWrittenStory()
-}, 60_000)
+})
 
 afterAll(() => story.close())
 

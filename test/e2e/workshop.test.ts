@@ -34,7 +34,7 @@ beforeAll(async () => {
   const [pilot] = (await nadia.call('readDemarche', { demarcheId })).organisations
   const phases = [alone({ title: 'Seul, en silence', minutes: 6 }), alone({ title: 'Encore', identity: 'nameless' })]
   room = await aRoom(nadia, demarcheId, pilot?.id ?? '', { phases, isStarted: false })
-}, 60_000)
+})
 
 afterAll(() => story.close())
 
