@@ -1,11 +1,19 @@
 // Texts of the past as they leave: under the hands of the reply, and without what somebody may not see of them.
 import type { Change, Changes } from '../../../shared/history/change.ts'
+import type { Attributes } from '../../../shared/history/page.ts'
 import { isShownText, type Hand, type ShownNode, type ShownText, type Stroke } from '../../../shared/history/shown.ts'
 import type { NamedHands } from './hands.ts'
 import type { HistoryStanding } from './standing.ts'
 
 /** From where on somebody sees a text. What a copy began with was written elsewhere, earlier than its first row. */
 type Seen = Pick<HistoryStanding, 'floor' | 'arrivedAt'>
+
+/** Without what says nothing: a table has a thousand cells that cover one place and are aligned nowhere. */
+const said = (attrs: Attributes): Attributes =>
+  Object.fromEntries(
+    Object.entries(attrs).filter(([name, value]) => value !== null && !(spans.has(name) && value === 1)),
+  )
+const spans = new Set(['colspan', 'rowspan'])
 
 /** Turns what the thread tells into what a reply says: its hands by their places there, and no stroke that is not seen. [H42] [H44] */
 export class Telling {
@@ -34,7 +42,7 @@ export class Telling {
 
   node(node: ShownNode): ShownNode {
     const parts = node.parts.map((part) => (isShownText(part) ? this.#text(part) : this.node(part)))
-    return { ...node, parts }
+    return { ...node, attrs: said(node.attrs), parts }
   }
 
   #text({ written, moved, ...rest }: ShownText): ShownText {
