@@ -15,6 +15,7 @@ import { Block } from './shown/Block.tsx'
 import { useShownAround } from './shown/Shown.tsx'
 import shown from './shown/shown.module.css'
 import styles from './comparing.module.css'
+import { useGrowing } from './use-growing.ts'
 
 const t = words(historyWords)
 
@@ -24,6 +25,9 @@ interface BesideProps {
   names: Around['names']
   urlOf: Around['urlOf']
 }
+
+/** More than a window shows. */
+const rowsAtOnce = 60
 
 const sideOf = (side: 'before' | 'after', { beside }: Comparison): ShownNode => ({
   type: 'doc',
@@ -37,6 +41,7 @@ export const Beside = memo(function Beside({ comparison, paint, names, urlOf }: 
   const same = { paint, changes, names, urlOf }
   const before = useShownAround({ texts: [texts[0]], prefix: 'a-', ...same })
   const after = useShownAround({ texts: [texts[1]], ...same })
+  const drawn = useGrowing(beside.length, rowsAtOnce)
   return (
     <div className={styles.pairs}>
       <div className={styles.pairHead}>
@@ -47,7 +52,7 @@ export const Beside = memo(function Beside({ comparison, paint, names, urlOf }: 
           <b>B</b> {to.at === null ? t('history.bar.empty') : sayMomentOf(to.at)}
         </p>
       </div>
-      {beside.map((row, at) => (
+      {beside.slice(0, drawn).map((row, at) => (
         <div key={at} className={styles.pair}>
           <AroundShown value={before}>
             <Side node={standingIn(row, 'before')} label={t('history.beside.before')} />

@@ -5,7 +5,7 @@ import { transaction } from '../../db/transaction.ts'
 import type { ContributionTold } from '../../history/port.ts'
 import { recordAct } from '../audit.ts'
 import { standingBefore } from '../standing.ts'
-import { sectionSaid, withBlanksSaid } from './telling.ts'
+import { sectionSaid, withBlanksSaid } from './blanks.ts'
 
 export type OwnDocument = {
   kind: 'document'

@@ -13,7 +13,8 @@ import {
   titleAt,
   type HistoryStanding,
 } from './standing.ts'
-import { sectionSaid, Telling } from './telling.ts'
+import { sectionSaid } from './blanks.ts'
+import { Telling } from './telling.ts'
 import { collegesOf, silentIn } from './mirror-organisations.ts'
 
 type Told = { telling: Telling; named: NamedHands }

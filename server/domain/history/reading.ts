@@ -11,7 +11,7 @@ import { NamedHands } from './hands.ts'
 import { sectionsOf } from './sections.ts'
 import { lastSeen } from './seen.ts'
 import { headOf, requireHistory, requireStill, type HistoryStanding } from './standing.ts'
-import { sectionSaid } from './telling.ts'
+import { sectionSaid } from './blanks.ts'
 import { handsOn, toldVersion, versionsSeen, type VersionRow } from './versions.ts'
 
 /** A page ends after so many lines, and with the last of those that share a position. */

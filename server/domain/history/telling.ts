@@ -1,40 +1,19 @@
 // Texts of the past as they leave: under the hands of the reply, and without what somebody may not see of them.
 import type { Change, Changes, SectionSummary } from '../../../shared/history/change.ts'
-import type { Attributes } from '../../../shared/history/page.ts'
-import { inWords } from '../../../shared/history/redaction.ts'
 import {
   isShownText,
   type Hand,
-  type SectionName,
   type ShownNode,
   type ShownPart,
   type ShownText,
   type Stroke,
 } from '../../../shared/history/shown.ts'
-import { redactionWords } from '../../../shared/text/fr/redaction.ts'
+import { attributesSaid, sectionSaid, withBlanksSaid } from './blanks.ts'
 import type { NamedHands } from './hands.ts'
 import type { HistoryStanding } from './standing.ts'
 
 /** From where on somebody sees a text. What a copy began with was written elsewhere, earlier than its first row. */
 type Seen = Pick<HistoryStanding, 'floor' | 'arrivedAt'>
-
-/** What was blanked is told in words: nobody hears a row of black squares. [H104] */
-export const withBlanksSaid = (text: string, before = ''): string =>
-  inWords(text, redactionWords['redact.blanked'], before)
-
-/** What marks and blocks say of themselves likewise: addresses, captions. */
-function attributesSaid(attrs: Attributes): Attributes {
-  const said = (value: unknown): unknown =>
-    typeof value === 'string' ? withBlanksSaid(value) : isAttributes(value) ? attributesSaid(value) : value
-  return Object.fromEntries(Object.entries(attrs).map(([name, value]) => [name, said(value)]))
-}
-
-const isAttributes = (value: unknown): value is Attributes =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** A title likewise. */
-export const sectionSaid = <S extends SectionName | null>(section: S): S =>
-  section === null ? section : { ...section, title: withBlanksSaid(section.title) }
 
 /** Not a text of which nothing is left, since it is told by the one before. */
 const isLeft = (told: ShownText, part: ShownPart | undefined): boolean =>
