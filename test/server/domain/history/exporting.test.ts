@@ -33,6 +33,7 @@ async function take(player: Player, format: string, from = 4, to = 7): Promise<{
 const partOf = (bytes: Uint8Array, path: string): string => strFromU8(unzipSync(bytes)[path] ?? new Uint8Array())
 const plain = (xml: string): string =>
   xml
+    .replaceAll('<text:s/>', ' ')
     .replace(/<[^>]+>/gu, '')
     .replaceAll('&amp;', '&')
     .replaceAll('&lt;', '<')
