@@ -2,7 +2,7 @@
 export const historyFiles = {
   'file.title': '{title}, modifications',
   'file.sheet': 'Modifications',
-  'file.between': 'Du {from} au {to}. Les passages déplacés sont à leur nouvelle place.',
+  'file.between': 'Du {from} au {to}. Chaque modification peut être acceptée ou refusée.',
   'file.beginning': 'premier jour',
   'file.author': '{name} ({organisation})',
   'file.someone': 'une personne',
