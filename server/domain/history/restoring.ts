@@ -4,7 +4,8 @@ import { AppError } from '../../../shared/errors.ts'
 import { versionWords } from '../../../shared/text/fr/versions.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { SignedIn } from '../../context.ts'
-import { transaction } from '../../db/transaction.ts'
+import type { Sql } from '../../db/connect.ts'
+import { transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
 import { announceDocument } from '../concerned.ts'
 import { addVersion } from './locking.ts'
@@ -20,17 +21,8 @@ export async function restoreText(ctx: SignedIn, given: Given<'restoreText'>): P
   const { documentId, position, scope, blockId } = given
   if ((scope === 'whole') !== (blockId === undefined)) throw new AppError('badInput', { field: 'blockId' })
   requireSince(await requireHistoryIn(ctx.sql, ctx, documentId, 'restoreText'), position)
-  // Whoever waits here holds nothing of the store, which others need meanwhile. Other processes are held back by the lock.
-  const made = await ctx.restorations.hold(
-    ctx.principal.personId,
-    () =>
-      // Done again, as a transaction may be, it finds the text as it should be.
-      transaction(ctx.sql, async (tx) => {
-        await tx`select pg_advisory_xact_lock(hashtextextended(${`restoring ${documentId}`}, 0))`
-        return edited(ctx, given)
-      }),
-    ctx.caller.left,
-  )
+  // Whoever waits here holds nothing of the store, which others need meanwhile.
+  const made = await ctx.restorations.hold(ctx.principal.personId, () => edited(ctx, given), ctx.caller.left)
   if (made.before === made.position) return { versionId: null, position: made.position }
   const standing = await requireHistory(ctx, documentId)
   const versionId = await written(ctx, standing, given, made)
@@ -39,26 +31,44 @@ export async function restoreText(ctx: SignedIn, given: Given<'restoreText'>): P
 
 type Made = { before: number; position: number }
 
-async function edited(ctx: SignedIn, { documentId, position, scope, blockId }: Given<'restoreText'>): Promise<Made> {
+/** Worked out again where another process restored the same text meanwhile. */
+const mostTries = 5
+
+async function edited(ctx: SignedIn, given: Given<'restoreText'>): Promise<Made> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const made = await editedUnlessRestored(ctx, given)
+    if (made) return made
+  }
+  throw new AppError('busy')
+}
+
+/** Null where somebody restored the text since it was looked at. Nothing is held while it is worked out, which may take minutes. */
+async function editedUnlessRestored(
+  ctx: SignedIn,
+  { documentId, position, scope, blockId }: Given<'restoreText'>,
+): Promise<Made | null> {
   const { actorId } = ctx.principal
   const before = Number(await ctx.live.flush(documentId))
-  const generation = await generationOf(ctx, documentId)
+  const generation = await generationOf(ctx.sql, documentId)
   const clientId = await ctx.live.handOutClient(documentId, actorId)
   const restoring = await ctx.history.restoring(documentId, position, { scope, blockId }, clientId)
   if (restoring === 'gone') throw new AppError('notFound')
   if (restoring === 'same') return { before, position: before }
-  // Asked as late as can be: what they may do, or for whom they write, may have changed while it was made.
-  const { organisationId } = await requireHistoryIn(ctx.sql, ctx, documentId, 'restoreText')
-  // A passage that was blanked meanwhile must not come back.
-  if ((await generationOf(ctx, documentId)) !== generation) throw new AppError('unavailable')
-  const { update } = restoring
-  return {
-    before,
-    position: Number(await ctx.live.edit(documentId, { actorId, organisationId, kind: 'restore', update })),
-  }
+  return transaction(ctx.sql, async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtextextended(${`restoring ${documentId}`}, 0))`
+    const [other] = await tx`
+      select 1 from document_update where document_id = ${documentId} and position > ${before} and kind = 'restore' limit 1`
+    if (other) return null
+    // Asked as late as can be: what they may do, or for whom they write, may have changed while it was made.
+    const { organisationId } = await requireHistoryIn(tx, ctx, documentId, 'restoreText')
+    // A passage that was blanked meanwhile must not come back.
+    if ((await generationOf(tx, documentId)) !== generation) throw new AppError('unavailable')
+    const edit = { actorId, organisationId, kind: 'restore', update: restoring.update } as const
+    return { before, position: Number(await ctx.live.edit(documentId, edit)) }
+  })
 }
 
-async function generationOf({ sql }: SignedIn, documentId: string): Promise<number | undefined> {
+async function generationOf(sql: Sql | Tx, documentId: string): Promise<number | undefined> {
   const [row] = await sql<{ generation: number }[]>`select generation from document where id = ${documentId}`
   return row?.generation
 }
