@@ -1,11 +1,10 @@
 // An instance that uses all there is (images, tags, favourites, copies, templates, the directory…), restored elsewhere and used there.
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { connect } from '../../../../server/db/connect.ts'
 import { excludedFromArchives } from '../../../../server/db/archive/tables.ts'
-import { redact } from '../../../../server/history/redaction/redacting.ts'
 import { verifyDatabase } from '../../../../server/history/verify-all.ts'
 import { archiveOf, restored, rowsOf } from '../../../support/archives.ts'
+import { blanked } from '../../../support/blanking.ts'
 import { aDemarche, type Scene } from '../../../support/builders.ts'
 import { sentImage, sentSheet } from '../../../support/files.ts'
 import {
@@ -84,13 +83,6 @@ async function aDay(scene: Scene): Promise<void> {
   await scene.pilot.visitor.call('openMeeting', { meetingId: (await aMeeting(scene)).meetingId })
 }
 
-async function aBlankIn({ stage, pilot }: Scene, documentId: string, phrase: string): Promise<void> {
-  const redactor = connect(stage.database.access, { role: 'redact', max: 1 })
-  const order = { documentId, phrases: [phrase], reason: 'Collé par erreur', actorId: pilot.me.actorId, at: new Date() }
-  expect(await redact(redactor, { ...order, makeId: stage.services.id })).not.toEqual([])
-  await redactor.end()
-}
-
 async function aFullInstance(): Promise<Scene & { documentId: string; tagId: string }> {
   const scene = await aDemarche()
   const { pilot, demarcheId, stage } = scene
@@ -115,7 +107,7 @@ async function aFullInstance(): Promise<Scene & { documentId: string; tagId: str
   const { templateId } = await call('saveTemplate', { documentId, name: 'Fiche', description: 'Pour chacun' })
   const begun = await call('createDocument', { demarcheId, title: 'Commencé', template: templateId, parentId: copy })
   await call('trashDocument', begun)
-  await aBlankIn(scene, copy, 'Copie')
+  await blanked(scene, copy, 'Copie')
   await aDirectory(scene)
   await stage.database.owner`
     insert into mention (document_id, person_id, block_id, actor_id, at)

@@ -1,5 +1,6 @@
 // The history of a text on one line: what is told, by whom, in what order, and what is left out by filters.
 import { beforeAll, describe, expect, test } from 'vitest'
+import { blanked } from '../../../support/blanking.ts'
 import { aDemarche, type Player, type Scene } from '../../../support/builders.ts'
 import { Pen } from '../../../support/pen.ts'
 import { verifyDatabase } from '../../../../server/history/verify-all.ts'
@@ -152,7 +153,7 @@ test('what one wrote oneself was seen [H49]', async () => {
   await writing.write({ actorId: bruno.me.actorId, at: clock.at }, 'Avant elle.')
   await writing.write({ actorId: anne.me.actorId, at: clock.at }, 'Elle.')
   await writing.write({ actorId: bruno.me.actorId, at: clock.at }, 'Après elle.')
-  await writing.write({ actorId: scene.pilot.me.actorId, at: clock.at, kind: 'redaction' }, 'A blanked passage.')
+  await blanked(scene, other, 'Avant elle')
   clock.at = new Date(clock.at.getTime() + day)
   await anne.visitor.call('seeDocument', { documentId: other })
   const unseen = await anne.visitor.call('readUnseen', { documentId: other })
