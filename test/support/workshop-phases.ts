@@ -324,7 +324,7 @@ export async function giveContact(giving: Page, reading: Page): Promise<void> {
     await page.getByRole('heading', { level: 1, name: 'Vous repartez avec' }).waitFor()
   await giving.getByRole('textbox', { name: /^Votre contact pour les autres/ }).fill('mireille@filage.example')
   await press(giving, 'Enregistrer')
-  await giving.getByText('Enregistré.').waitFor()
+  await giving.getByText('Enregistré.', { exact: true }).waitFor()
   await reading.reload()
   await reading.getByRole('heading', { level: 2, name: 'Un contact' }).waitFor()
   await reading.getByText('mireille@filage.example').waitFor()
