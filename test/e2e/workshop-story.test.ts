@@ -78,6 +78,7 @@ async function aScreen(console: Page): Promise<Place> {
   const opened = screen.page.waitForResponse((response) => response.url().endsWith('/api/screens'))
   await screen.page.goto('/ecran')
   const { code } = (await (await opened).json()) as { code: string }
+  await screen.page.getByText('L’atelier s’affichera ici tout seul.').waitFor() // drawn: a window is not made narrower before
   await expectNarrow(screen.page, 'pairing')
   await press(console, 'Associer un écran')
   await console.getByRole('dialog').getByRole('textbox').fill(code)
