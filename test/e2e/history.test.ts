@@ -71,6 +71,16 @@ async function takeOut(page: Page, word: string): Promise<void> {
   await page.keyboard.press('Delete')
 }
 
+/** By Ctrl+Home, again where the page was drawn anew under the caret. */
+const atTitle = (page: Page): Promise<void> =>
+  expect
+    .poll(async () => {
+      await page.keyboard.press('Control+Home')
+      await caretKnown(page)
+      return page.evaluate(() => getSelection()?.anchorNode?.parentElement?.closest('h2') != null)
+    })
+    .toBe(true)
+
 const select = (page: Page, word: string): Promise<void> =>
   page.evaluate((sought) => {
     const walker = document.createTreeWalker(document.querySelector('.doc-text')!, NodeFilter.SHOW_TEXT)
@@ -111,8 +121,7 @@ it('who wrote, moved and took away what is told between two moments, in every vi
   await saved(hers)
   his = await writing(paul)
   await takeOut(his, 'guichet unique')
-  await his.keyboard.press('Control+Home')
-  await caretKnown(his)
+  await atTitle(his)
   await his.keyboard.press('Control+Alt+3')
   await his.locator('.doc-text').getByText('Chaque lieu').click({ delay: 60 })
   await caretKnown(his)

@@ -78,8 +78,12 @@ async function aScreen(console: Page): Promise<Place> {
   const opened = screen.page.waitForResponse((response) => response.url().endsWith('/api/screens'))
   await screen.page.goto('/ecran')
   const { code } = (await (await opened).json()) as { code: string }
-  await screen.page.getByText('L’atelier s’affichera ici tout seul.').waitFor() // drawn: a window is not made narrower before
+  const shownCode = screen.page.locator('h1 + p')
+  const say = (words: string) => shownCode.evaluate((one, said) => (one.lastChild!.textContent = said), words)
+  const drawn = await shownCode.evaluate((one) => one.lastChild?.textContent ?? '')
+  await say('WWW WWW') // the widest there is
   await expectNarrow(screen.page, 'pairing')
+  await say(drawn)
   await press(console, 'Associer un écran')
   await console.getByRole('dialog').getByRole('textbox').fill(code)
   await press(console.getByRole('dialog'), 'Associer')
