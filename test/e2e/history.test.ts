@@ -72,14 +72,14 @@ async function takeOut(page: Page, word: string): Promise<void> {
 }
 
 /** By Ctrl+Home, again where the page was drawn anew under the caret. */
-const atTitle = (page: Page): Promise<void> =>
-  expect
-    .poll(async () => {
-      await page.keyboard.press('Control+Home')
-      await caretKnown(page)
-      return page.evaluate(() => getSelection()?.anchorNode?.parentElement?.closest('h2') != null)
-    })
-    .toBe(true)
+async function atTitle(page: Page): Promise<void> {
+  const isThere = async () => {
+    await page.keyboard.press('Control+Home')
+    await caretKnown(page)
+    return page.evaluate(() => getSelection()?.anchorNode?.parentElement?.closest('h2') != null)
+  }
+  await expect.poll(isThere).toBe(true)
+}
 
 const select = (page: Page, word: string): Promise<void> =>
   page.evaluate((sought) => {
