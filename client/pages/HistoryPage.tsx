@@ -26,10 +26,10 @@ export function HistoryPage() {
     setParams(new URLSearchParams(writeAddress(next)), {
       replace: address.shows.what === 'default' || (next.shows.what === 'moment' && address.shows.what === 'moment'),
     })
-  const title = history?.title ?? t('history.tab')
+  const title = history ? t('history.title', { title: history.title }) : t('history.tab')
   return (
     <Page
-      title={t('history.title', { title })}
+      title={title}
       width="full"
       className={styles.main}
       topBar={

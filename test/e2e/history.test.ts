@@ -71,12 +71,16 @@ async function takeOut(page: Page, word: string): Promise<void> {
   await page.keyboard.press('Delete')
 }
 
-/** By Ctrl+Home, again where the page was drawn anew under the caret. */
-async function atTitle(page: Page): Promise<void> {
+/** By a key to a block of the text, again where the page was drawn anew under the caret. */
+async function caretIn(page: Page, key: string, block: string): Promise<void> {
   const isThere = async () => {
-    await page.keyboard.press('Control+Home')
+    await page.keyboard.press(key)
     await caretKnown(page)
-    return page.evaluate(() => getSelection()?.anchorNode?.parentElement?.closest('h2') != null)
+    return page.evaluate((one) => {
+      const at = getSelection()?.anchorNode
+      const element = at instanceof Element ? at : at?.parentElement
+      return element?.closest(`.doc-text > ${one}`) != null
+    }, block)
   }
   await expect.poll(isThere).toBe(true)
 }
@@ -115,13 +119,13 @@ it('who wrote, moved and took away what is told between two moments, in every vi
   await line.getByText('Première trame').waitFor()
 
   const hers = await writing(mireille)
-  await hers.locator('.doc-text').click()
-  await hers.keyboard.press('Control+End')
+  await hers.locator('.doc-text').getByText('Chaque lieu rend compte').click()
+  await caretIn(hers, 'Control+End', ':last-child')
   await hers.keyboard.type(' Il est tenu dans la durée.')
   await saved(hers)
   his = await writing(paul)
   await takeOut(his, 'guichet unique')
-  await atTitle(his)
+  await caretIn(his, 'Control+Home', 'h2')
   await his.keyboard.press('Control+Alt+3')
   await his.locator('.doc-text').getByText('Chaque lieu').click({ delay: 60 })
   await caretKnown(his)
@@ -313,9 +317,9 @@ it('an old passage is copied as it was said, and put back by hand [H74]', async 
   await passage.evaluate((one) => getSelection()?.selectAllChildren(one))
   await nadia.keyboard.press('Control+c')
   await nadia.goto(address)
-  await nadia.locator('.doc-text[contenteditable="true"]').focus()
-  await nadia.keyboard.press('Control+End')
-  await caretKnown(nadia)
+  await nadia.locator('.doc-text[contenteditable="true"]').getByText('Chaque lieu rend compte').first().waitFor()
+  await nadia.locator('.doc-text').focus()
+  await caretIn(nadia, 'Control+End', ':last-child')
   await nadia.keyboard.press('Enter')
   await nadia.keyboard.press('Control+v')
   const last = nadia.locator('.doc-text > :last-child')

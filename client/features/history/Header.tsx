@@ -15,6 +15,7 @@ import styles from './history.module.css'
 const t = words(historyWords)
 
 export interface HeaderProps {
+  /** Of the page. */
   title: string
   /** Null until it was read. */
   history: Pick<History, 'startedAt' | 'counts'> | null
@@ -29,7 +30,7 @@ export function Header({ title, history, href, account }: HeaderProps) {
     <header className={styles.header}>
       <Brand href="/" compact />
       <div className={styles.title}>
-        <h1>{t('history.title', { title })}</h1>
+        <h1>{title}</h1>
         {history && <p className="meta">{sayCounts(history)}</p>}
       </div>
       <div className={styles.headerEnd}>
