@@ -12,8 +12,8 @@ const node = {
 }
 
 /**
- * These starve or delay processes, or measure them: what else runs would be felt. All others stand side by side, also
- * those that kill what is their own and wait for what comes of it.
+ * These starve or delay processes, or measure them: browsers that run would be felt. Of themselves two at once may. All
+ * others stand side by side, also those that kill what is their own and wait for what comes of it.
  */
 const alone = ['database-faults', 'frames', 'network', 'workshop-faults'].map((name) => `test/e2e/${name}.test.ts`)
 
@@ -48,7 +48,7 @@ export default defineConfig({
       },
       { test: { ...node, name: 'memory-server', include: ownProcess } }, // first of the two by name: one of them is long
       { test: { ...browser, name: 'e2e', isolate: false, include: ['test/e2e/**/*.test.ts'], exclude: alone } },
-      { test: { ...browser, name: 'alone', include: alone, fileParallelism: false } },
+      { test: { ...browser, name: 'alone', include: alone } },
     ],
   },
 })

@@ -85,11 +85,13 @@ export async function accessibilityProblems(page: Page, rules?: readonly string[
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   await coloured(page) // between two colours, neither is the one that people read
   const violations = await page.evaluate(async (runOnly) => {
-    type Options = { preload: boolean; runOnly?: readonly string[] }
+    type Options = { preload: boolean; resultTypes: readonly string[]; runOnly?: readonly string[] }
     type Axe = { run(where: Document, options: Options): Promise<{ violations: unknown[] }> }
     const { axe } = window as unknown as { axe: Axe }
     // A stylesheet that is on its way would be fetched by axe and written into the page, which the content policy forbids.
-    return (await axe.run(document, { preload: false, ...(runOnly && { runOnly }) })).violations
+    // Of what is well nobody reads where it stands: a selector for each of its elements takes a sixth of the time.
+    const options = { preload: false, resultTypes: ['violations'], ...(runOnly && { runOnly }) }
+    return (await axe.run(document, options)).violations
   }, rules)
   return (violations as Violation[]).flatMap(({ id, impact, help, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => {
