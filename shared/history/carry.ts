@@ -3,7 +3,7 @@
 import type { Range, RangeSet } from './ranges.ts'
 
 /** Results depend on the log and on this: whoever keeps some keeps it with them. */
-export const carryVersion = 2
+export const carryVersion = 3
 
 /** Characters that stand next to one another in one text, in the order of reading. */
 export interface Stretch {
@@ -33,6 +33,28 @@ export const leastWhole = 4
 /** So many places of the same four characters are looked at. */
 const mostPlaces = 64
 const seedLength = 4
+/** So many looks for each letter of both sides: French of 200,000 letters in disorder takes 45, one letter repeated any number. */
+const mostPerLetter = 300
+/** What takes as long as so many looks: two stretches laid side by side, and a part that is found. */
+const looksOfPair = 30
+const looksOfFind = 50
+
+/** What may still be looked at: the same for the same text, on any machine. */
+class Effort {
+  #left: number
+
+  constructor(...sides: (readonly Stretch[])[]) {
+    this.#left = mostPerLetter * sides.flat().reduce((sum, { text }) => sum + text.length, 0)
+  }
+
+  get isSpent(): boolean {
+    return this.#left <= 0
+  }
+
+  spend(looks: number): void {
+    this.#left -= looks
+  }
+}
 
 interface Match {
   readonly written: number
@@ -54,14 +76,16 @@ export function carried(
 ): Carry[] {
   if (written.length === 0 || deleted.length === 0) return []
   const left = { written: written.map(untouched), deleted: deleted.map(untouched) }
-  const matches = [
-    ...wholes(written, deleted, left),
-    ...(kind === 'gesture' ? [...ends(written, deleted, left), ...joined(written, deleted, left)] : []),
-  ]
+  const matches = wholes(written, deleted, left)
+  if (kind === 'gesture') {
+    const effort = new Effort(written, deleted)
+    matches.push(...ends(written, deleted, left, effort), ...joined(written, deleted, left, effort))
+  }
+  const effort = new Effort(written, deleted)
   // Of what comes back, a short stretch within a longer one is how the language is.
   const leastInside = kind === 'gesture' ? leastWhole : leastPart
   for (;;) {
-    const more = parts(written, deleted, left, { inside: leastInside, part: least })
+    const more = parts(written, deleted, left, { inside: leastInside, part: least }, effort)
     if (more.length === 0) break
     matches.push(...more)
   }
@@ -119,11 +143,13 @@ function wholes(written: readonly Stretch[], deleted: readonly Stretch[], left: 
  * Of a text that was made again, what stands between two things that are no text may be short: it is the beginning or the end of
  * what was deleted.
  */
-function ends(written: readonly Stretch[], deleted: readonly Stretch[], left: Left): Match[] {
+function ends(written: readonly Stretch[], deleted: readonly Stretch[], left: Left, effort: Effort): Match[] {
   const matches: Match[] = []
   for (const [i, { text, isMadeAgain }] of written.entries()) {
     if (!isMadeAgain || text === '' || left.written[i]?.[0] !== 0) continue
     for (const [j, source] of deleted.entries()) {
+      if (effort.isSpent) return matches
+      effort.spend(looksOfPair)
       const from = source.text.startsWith(text) ? 0 : source.text.endsWith(text) ? source.text.length - text.length : -1
       const taken = left.deleted[j]
       if (from < 0 || taken === undefined || !isFree(taken, from, text.length)) continue
@@ -137,11 +163,13 @@ function ends(written: readonly Stretch[], deleted: readonly Stretch[], left: Le
 }
 
 /** Where a line was joined to another, what stands there now is some of what stood in it, less what the end of both says. */
-function joined(written: readonly Stretch[], deleted: readonly Stretch[], left: Left): Match[] {
+function joined(written: readonly Stretch[], deleted: readonly Stretch[], left: Left, effort: Effort): Match[] {
   const matches: Match[] = []
   for (const [i, { text, isMadeAgain }] of written.entries()) {
     if (isMadeAgain || text.length < leastWhole || left.written[i]?.[0] !== 0) continue
     for (const [j, source] of deleted.entries()) {
+      if (effort.isSpent) return matches
+      effort.spend(source.isMadeAgain ? source.text.length : looksOfPair)
       const from = source.isMadeAgain ? source.text.lastIndexOf(text) : -1
       const taken = left.deleted[j]
       if (from < 0 || taken === undefined || !isFree(taken, from, text.length)) continue
@@ -158,16 +186,25 @@ function joined(written: readonly Stretch[], deleted: readonly Stretch[], left: 
 type Least = { readonly inside: number; readonly part: number }
 
 /** One round over what is left; empty once nothing more is the same. */
-function parts(written: readonly Stretch[], deleted: readonly Stretch[], left: Left, least: Least): Match[] {
+function parts(
+  written: readonly Stretch[],
+  deleted: readonly Stretch[],
+  left: Left,
+  least: Least,
+  effort: Effort,
+): Match[] {
+  if (effort.isSpent) return []
   if (!written.some(({ text }, i) => text.length >= least.inside && left.written[i]?.includes(0))) return []
-  const seeds = seedsOf(deleted, left.deleted)
+  const seeds = seedsOf(deleted, left.deleted, effort)
   if (seeds.size === 0) return []
   const found: Match[] = []
   for (const [i, stretch] of written.entries()) {
     if (stretch.text.length < least.inside) continue
     for (let at = 0; at + seedLength <= stretch.text.length; at++) {
-      const best = bestAt(stretch.text, at, i, seeds, deleted, left, least)
-      if (best !== null) found.push(best)
+      const best = bestAt(stretch.text, at, i, seeds, deleted, left, least, effort)
+      if (best === null) continue
+      found.push(best)
+      effort.spend(looksOfFind)
     }
   }
   found.sort((a, b) => b.length - a.length || a.written - b.written || a.at - b.at)
@@ -183,9 +220,10 @@ function parts(written: readonly Stretch[], deleted: readonly Stretch[], left: L
 
 type Place = { readonly deleted: number; readonly from: number }
 
-function seedsOf(deleted: readonly Stretch[], left: readonly Uint8Array[]): Map<string, Place[]> {
+function seedsOf(deleted: readonly Stretch[], left: readonly Uint8Array[], effort: Effort): Map<string, Place[]> {
   const seeds = new Map<string, Place[]>()
   for (const [i, { text }] of deleted.entries()) {
+    effort.spend(text.length)
     for (let from = 0; from + seedLength <= text.length; from++) {
       if (left[i]?.[from] === 1) continue
       const seed = text.slice(from, from + seedLength)
@@ -206,6 +244,7 @@ function bestAt(
   deleted: readonly Stretch[],
   left: Left,
   least: Least,
+  effort: Effort,
 ): Match | null {
   const to = left.written[written]
   if (to === undefined || to[at] === 1) return null
@@ -214,9 +253,12 @@ function bestAt(
     const source = deleted[place.deleted]?.text ?? ''
     const from = left.deleted[place.deleted]
     if (from === undefined) continue
+    if (effort.isSpent) break
+    effort.spend(1)
     const isLonger = at > 0 && place.from > 0 && to[at - 1] === 0 && from[place.from - 1] === 0
     if (isLonger && text[at - 1] === source[place.from - 1]) continue
     const length = sameLength(text, at, to, source, place.from, from)
+    effort.spend(length)
     const isWhole = length === source.length && length >= least.inside
     if ((length >= least.part || isWhole) && length > (best?.length ?? 0)) best = { written, at, ...place, length }
   }

@@ -118,6 +118,7 @@ export async function wallByKeyboard(console: Page): Promise<void> {
 
 /** The photograph of a sheet is put to its table, seen, and removed. [A64] */
 export async function photoByKeyboard(console: Page): Promise<void> {
+  console.on('filechooser', () => undefined) // told of from now on: the browser is asked to only when somebody listens
   const keys = console.keyboard
   await console.getByRole('button', { name: 'Autres actions de l’atelier' }).focus()
   await keys.press('Enter')
