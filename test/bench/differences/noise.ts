@@ -2,6 +2,9 @@
 import type { Node } from '@tiptap/pm/model'
 import { wordsIn } from '../../../shared/document/passages.ts'
 import type { Changes } from '../../../shared/history/change.ts'
+import type { Origins } from '../../../shared/history/origins.ts'
+import { isText, type PageNode } from '../../../shared/history/page.ts'
+import { RangeSet } from '../../../shared/history/ranges.ts'
 import { isShownText, type Form, type ShownPart } from '../../../shared/history/shown.ts'
 
 export interface Noise {
@@ -40,6 +43,38 @@ export const noiseOf = ({ beside }: Pick<Changes, 'beside'>): Noise => ({
   removed: count(beside.flatMap(({ before }) => (before === null ? [] : shownLines(before, 'removed')))),
   added: count(beside.flatMap(({ after }) => (after === null || after === 'same' ? [] : shownLines(after, 'added')))),
 })
+
+/**
+ * What was written and taken out, by who characters first were: those that stand on one side only. Whoever tells less of it knows
+ * that words were taken out and typed again.
+ */
+export function noiseOfEdits(before: PageNode, after: PageNode, origins: Pick<Origins, 'of'>): Noise {
+  const onlyOn = (page: PageNode, other: PageNode): Line[] => pageLines(page, origins, identitiesOf(other, origins))
+  return { removed: count(onlyOn(before, after)), added: count(onlyOn(after, before)) }
+}
+
+function identitiesOf({ parts }: PageNode, origins: Pick<Origins, 'of'>): RangeSet {
+  return RangeSet.of(
+    parts.flatMap((part) => [
+      ...(isText(part) ? part.ids.flatMap((range) => origins.of(range)) : identitiesOf(part, origins)),
+    ]),
+  )
+}
+
+function pageLines({ parts }: PageNode, origins: Pick<Origins, 'of'>, others: RangeSet): Line[] {
+  const line: Line = { text: '', told: [] }
+  const inner: Line[] = []
+  for (const part of parts) {
+    if (!isText(part)) {
+      inner.push(...pageLines(part, origins, others))
+      continue
+    }
+    line.text += part.text
+    for (const [client, clock, length] of part.ids.flatMap((range) => origins.of(range)))
+      for (let n = 0; n < length; n++) line.told.push(!others.has(client, clock + n))
+  }
+  return [line, ...inner]
+}
 
 function linesOf(doc: Node, ranges: readonly (readonly [from: number, to: number])[]): Line[] {
   const told = new Uint8Array(doc.content.size)

@@ -5,7 +5,7 @@ import { changesOf } from '../../../shared/history/changes/changes.ts'
 import { compare } from '../../../shared/history/compare/compare.ts'
 import { jsonOf } from '../../../shared/history/page.ts'
 import { edited, real, type TwoMoments } from '../differences/histories.ts'
-import { noiseOf, noiseOfRanges, type Noise } from '../differences/noise.ts'
+import { noiseOf, noiseOfEdits, noiseOfRanges, type Noise } from '../differences/noise.ts'
 import { askPeer } from '../differences/peer.ts'
 import type { Line } from '../report.ts'
 import type { Bench } from './scenario.ts'
@@ -37,6 +37,7 @@ function differences(moments: TwoMoments, times: number): Line[] {
   const docs = [Node.fromJSON(schema, earlier), Node.fromJSON(schema, later)] as const
   const ours = noiseOf(changes)
   const theirs = noiseOfRanges(...docs, peer.changes)
+  const written = noiseOfEdits(before, after, moments.past.origins)
   const sizes = { letters: docs[1].textContent.length }
   const line = (server: string, figures: Line['figures']): Line => ({
     scenario: name,
@@ -57,6 +58,7 @@ function differences(moments: TwoMoments, times: number): Line[] {
       'read ms': readMs,
     }),
     line('rfc6902 + changeset', { ...sizes, changes: peer.changes.length, ...said(theirs), ms: median(peer.took) }),
+    line('really written and taken out', { ...said(written), 'noise %': (total(written) / total(theirs)) * 100 }),
   ]
 }
 
