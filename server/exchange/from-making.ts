@@ -3,6 +3,7 @@ import type { DocumentJson } from '../../shared/document/schema.ts'
 import { figureWidths } from '../../shared/document/nodes/figure.ts'
 import { isMarked } from './inline-marks.ts'
 import { lengthIn } from './lengths.ts'
+import { textWidth } from './outline.ts'
 import type { Losses, Picture } from './tree.ts'
 import { Refused, textIn, textWithAddresses, type El } from './tree.ts'
 
@@ -11,8 +12,6 @@ export type TakenImage = { fileId: string; bytes: Uint8Array; name: string }
 /** How wide an image is, in dots; null when these bytes are none that may be kept. */
 export type LookAtImage = (bytes: Uint8Array) => { width: number } | null
 
-/** Width of a text, in dots: what widths of files are measured by. */
-export const textWidth = 640
 /** As a share of the text. Off by more, it is told. */
 const closeEnough = 0.13
 

@@ -1,6 +1,7 @@
 // A table of a file → a table of ours. A table within a cell becomes lines of it.
 import type { DocumentJson } from '../../shared/document/schema.ts'
-import { textWidth, type Making } from './from-making.ts'
+import type { Making } from './from-making.ts'
+import { textWidth } from './outline.ts'
 import { lengthIn } from './lengths.ts'
 import { el, textIn, type El, type Piece } from './tree.ts'
 

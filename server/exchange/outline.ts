@@ -111,8 +111,20 @@ export type Known = {
 export const plainText = (runs: readonly Run[]): string =>
   runs.map((run) => (run.is === 'text' ? run.text : run.is === 'break' ? ' ' : '')).join('')
 
+/** Of a text, in dots: what widths of files are measured by. */
+export const textWidth = 640
+
+/** All that a block says, within what stands in it too. */
+export function runsIn(block: Block): Run[] {
+  if (block.is === 'heading' || block.is === 'paragraph') return block.runs
+  if (block.is === 'figure') return block.caption
+  if (block.is === 'list') return block.items.flatMap((item) => item.blocks.flatMap(runsIn))
+  if (block.is === 'table') return block.rows.flat().flatMap((cell) => cell.blocks.flatMap(runsIn))
+  if (block.is === 'details') return [...block.summary, ...block.blocks.flatMap(runsIn)]
+  return block.is === 'rule' ? [] : block.blocks.flatMap(runsIn)
+}
+
 /** How wide an image is shown, as a share of the text: as wished, else as large as it is at 96 dots an inch. */
 export function shareOf({ width }: Pick<Figure, 'width'>, image: Pick<Image, 'width'>): number {
-  const textWidth = 640
   return width === null ? Math.min(1, image.width / textWidth) : width / 100
 }

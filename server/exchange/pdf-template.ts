@@ -121,6 +121,8 @@ export const pdfTemplate = `
       ))
     }
     set text(hyphenate: one.isTight)
+    // A word with an apostrophe is not cut: it would stand over its neighbours. What follows the apostrophe is a word of its own.
+    show regex("[’']"): it => if one.isTight { it + sym.zws } else { it }
     table(
       columns: one.widths.map(share => share * 100fr),
       ..if head.len() > 0 { (table.header(..head),) },

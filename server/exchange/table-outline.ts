@@ -4,7 +4,7 @@ import { documentSchema } from '../../shared/document/schema.ts'
 import { totalsOf } from '../../shared/document/tables/totals.ts'
 import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
-import type { Block, Cell, TableBlock } from './outline.ts'
+import { textWidth, type Block, type Cell, type TableBlock } from './outline.ts'
 import { trackedIn } from './tracked.ts'
 
 const t = words(fileWords)
@@ -94,10 +94,10 @@ function noteWidths(asked: Map<number, number>, cell: DocumentJson, column: numb
   }
 }
 
-/** Columns without a width of their own are as wide as the others on average. */
+/** Columns without a width of their own have what is left of the text, and are as wide as the others on average at least. */
 function sharesOf(asked: Map<number, number>, columns: number): number[] {
-  const said = [...asked.values()]
-  const usual = said.length > 0 ? said.reduce((sum, width) => sum + width, 0) / said.length : 1
+  const said = [...asked.values()].reduce((sum, width) => sum + width, 0)
+  const usual = asked.size > 0 ? Math.max(said / asked.size, (textWidth - said) / (columns - asked.size || 1)) : 1
   const widths = Array.from({ length: columns }, (_, at) => asked.get(at) ?? usual)
   const all = widths.reduce((sum, width) => sum + width, 0)
   return widths.map((width) => width / all)

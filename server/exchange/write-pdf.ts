@@ -5,9 +5,10 @@ import { dirname, join } from 'node:path'
 import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler'
 import { fileWords } from '../../shared/text/fr/exchange.ts'
 import { words } from '../../shared/text/words.ts'
-import type { Block, Image, Outline, Run, TableBlock } from './outline.ts'
-import { plainText, shareOf } from './outline.ts'
+import type { Block, Image, Outline, TableBlock } from './outline.ts'
+import { runsIn, shareOf } from './outline.ts'
 import { tablesIn, withRowTitles } from './pdf-row-titles.ts'
+import { isTight, sharesShown } from './pdf-columns.ts'
 import { pdfTemplate } from './pdf-template.ts'
 import { withMostMemory } from './wasm-memory.ts'
 
@@ -167,13 +168,16 @@ function blockData(block: Block, making: Making): object {
     case 'callout':
     case 'details':
       return { ...block, blocks: inner(block.blocks) }
-    case 'table':
+    case 'table': {
+      const widths = sharesShown(block)
       return {
         ...block,
+        widths,
         sides: sidesOf(block),
-        isTight: isTight(block),
+        isTight: isTight(block, widths),
         rows: block.rows.map((row) => row.map((cell) => ({ ...cell, blocks: inner(cell.blocks) }))),
       }
+    }
     case 'figure': {
       const image = block.image === null ? undefined : outline.images.get(block.image)
       const path = block.image === null ? null : picture(block.image)
@@ -189,28 +193,6 @@ function blockData(block: Block, making: Making): object {
 function targetsIn({ blocks, notes }: Outline): Set<string> {
   const runs = [...blocks.flatMap(runsIn), ...notes.flat()]
   return new Set(runs.flatMap((run) => (run.is === 'text' && run.to !== undefined ? [run.to] : [])))
-}
-
-function runsIn(block: Block): Run[] {
-  if (block.is === 'heading' || block.is === 'paragraph') return block.runs
-  if (block.is === 'figure') return block.caption
-  if (block.is === 'list') return block.items.flatMap((item) => item.blocks.flatMap(runsIn))
-  if (block.is === 'table') return block.rows.flat().flatMap((cell) => cell.blocks.flatMap(runsIn))
-  if (block.is === 'details') return [...block.summary, ...block.blocks.flatMap(runsIn)]
-  return block.is === 'rule' ? [] : block.blocks.flatMap(runsIn)
-}
-
-/** Letters that stand beside each other in the width of the text, in the size of tables, with room to spare. */
-const lettersAcross = 72
-
-/** Whether a word is longer than its column is wide, so that words must be cut. */
-function isTight({ rows, widths }: TableBlock): boolean {
-  return rows.flat().some((cell) => {
-    const share = widths.slice(cell.column, cell.column + cell.colspan).reduce((sum, one) => sum + one, 0)
-    const longest = Math.max(3, share * lettersAcross - 2) // what stands around the words
-    const words = plainText(cell.blocks.flatMap(runsIn)).split(/[\s-]+/)
-    return words.some(({ length }) => length > longest)
-  })
 }
 
 /** As the last cell of each column stands. */
