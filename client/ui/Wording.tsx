@@ -19,7 +19,7 @@ export function Wording({ text, language = roomLanguage }: { text: string; langu
 /** Two letters for the eyes, « en allemand » for who hovers or listens; nothing for the language of the room. */
 export function LanguageTag({ of = roomLanguage }: { of?: Language | undefined }) {
   if (of === roomLanguage) return null
-  const said = t('ui.language.in', { language: nameOf(of) })
+  const said = sayIn(of)
   return (
     <>
       {' '}
@@ -30,6 +30,9 @@ export function LanguageTag({ of = roomLanguage }: { of?: Language | undefined }
     </>
   )
 }
+
+/** « en allemand » */
+export const sayIn = (of: Language): string => t('ui.language.in', { language: nameOf(of) })
 
 /** « allemand », in the language of the page. */
 export const nameOf = (language: Language): string =>

@@ -10,7 +10,7 @@ import type { Refusal } from '../../../shared/workshop/commands.ts'
 import { sayFailure } from '../../phone-failure.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { LanguageSelect } from '../../ui/LanguageSelect.tsx'
+import { LanguageField } from '../../ui/LanguageField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select, TextArea } from '../../ui/inputs.tsx'
 import { useAct } from '../../use-act.ts'
@@ -142,9 +142,7 @@ function Correct({ one, reword: { types, length }, busy, onStop, onSave }: Corre
           onChange={(event) => setText(event.target.value)}
         />
       </Field>
-      <Field label={t('follow.correct.language')}>
-        <LanguageSelect value={language} onChange={setLanguage} />
-      </Field>
+      <LanguageField label={t('follow.correct.language')} was={one.language} value={language} onChange={setLanguage} />
       <div className="row">
         <Button type="submit" busy={busy} busyLabel={t('follow.busy')}>
           {t('follow.correct.save')}

@@ -7,7 +7,7 @@ import type { ContributionType } from '../../../shared/workshop/phases.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { TextArea } from '../../ui/inputs.tsx'
-import { LanguageSelect } from '../../ui/LanguageSelect.tsx'
+import { LanguageField } from '../../ui/LanguageField.tsx'
 import { Wording } from '../../ui/Wording.tsx'
 import { Chips } from './Chips.tsx'
 import type { Mine } from './own-part.ts'
@@ -89,9 +89,7 @@ export function EditMine({ now, one, types, length, onDone }: EditMineProps) {
               }}
             />
           </Field>
-          <Field label={t('room.mine.language')}>
-            <LanguageSelect value={language} onChange={setLanguage} />
-          </Field>
+          <LanguageField label={t('room.mine.language')} was={one.language} value={language} onChange={setLanguage} />
         </>
       )}
       {!one.isEditable && (
