@@ -12,11 +12,9 @@ let isMissing = false
 /** What was chosen on this device, else the first language of the browser that we have; French for whoever has an account. */
 function languageAt(path: string): PageLanguage {
   if (!/^\/(r|suivi)(\/|$)/.test(path)) return 'fr'
-  const wished = [deviceNotes().read(note), ...navigator.languages].map((tag) => tag?.split('-')[0] ?? '')
-  return wished.find(isOfPages) ?? 'fr'
+  const wished = [deviceNotes().read(note), ...navigator.languages].map((tag) => tag?.split('-')[0])
+  return wished.flatMap((tag) => pageLanguages.find((one) => one === tag) ?? [])[0] ?? 'fr'
 }
-
-const isOfPages = (tag: string): tag is PageLanguage => Object.hasOwn(pageLanguages, tag)
 
 /** Resolves once sentences are those of the language of this address. */
 export async function settleLanguage(): Promise<void> {

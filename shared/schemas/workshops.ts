@@ -312,7 +312,10 @@ export const room = z.object({
   pilot: z.string(),
   facilitators: z.array(z.string()),
   framing: z.string(),
+  /** As it was typed. */
   notice: z.string(),
+  /** For how long what is kept, in the language that was asked for. */
+  kept: z.string(),
   feedbackDue: z.string().nullable(),
   tables: z.array(z.object({ id, number: z.number().int() })),
   isFull: z.boolean(),

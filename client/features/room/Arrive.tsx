@@ -80,11 +80,12 @@ export function Arrive({ code, room: found, makeId, onJoined, onFull }: ArrivePr
 }
 
 /** Who answers for the data, what one may do, when one hears of it: in three lines. */
-export function DataNotice({ room: { notice, feedbackDue } }: { room: RoomFound }) {
+export function DataNotice({ room: { notice, kept, feedbackDue } }: { room: RoomFound }) {
   return (
     <section className={styles.notice} aria-label={t('room.notice.title')}>
       <h2>{t('room.notice.title')}</h2>
       {notice && <p lang="fr">{notice}</p>}
+      <p>{kept}</p>
       <p>{t('room.notice.name')}</p>
       {feedbackDue && <p>{t('room.notice.feedback', { day: sayDay(new Date(feedbackDue)) })}</p>}
     </section>
