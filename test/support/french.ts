@@ -8,7 +8,10 @@ import { root } from './paths.ts'
 
 type Sentences = Readonly<Record<string, string>>
 
-export const areas = readdirSync(join(root, 'shared/text/de')).filter((file) => file !== 'all.ts')
+/** Said by the server to who asks for German: no phone loads it. */
+export const ofServer = 'retention.ts'
+
+export const areas = readdirSync(join(root, 'shared/text/de')).filter((file) => file !== 'all.ts' && file !== ofServer)
 
 /** The sentences that a file of the catalogue exports. */
 export async function sentencesOf(language: 'fr' | 'de', area: string): Promise<Sentences> {
@@ -28,7 +31,10 @@ const lettersIn = (sentence: string): number => sentence.replace(slot, '').match
 
 /** Those of these words that are, or hold, a French sentence that has another one in German. */
 export async function frenchIn(said: readonly string[]): Promise<string[]> {
-  const french = Object.assign({}, ...(await Promise.all(areas.map((area) => sentencesOf('fr', area))))) as Sentences
+  const french = Object.assign(
+    {},
+    ...(await Promise.all([...areas, ofServer].map((area) => sentencesOf('fr', area)))),
+  ) as Sentences
   const looked = Object.entries(french)
     .filter(([key, sentence]) => (german as Sentences)[key] !== sentence && lettersIn(sentence) >= tooFew)
     .map(([, sentence]) => sentence)

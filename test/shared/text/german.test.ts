@@ -8,7 +8,7 @@ import { pageLanguages } from '../../../shared/text/page-languages.ts'
 import { plural, speak, within, words } from '../../../shared/text/words.ts'
 import { languages, roomLanguage } from '../../../shared/workshop/languages.ts'
 import { sayDay, sayList, sayMoment, sayTime } from '../../../client/dates.ts'
-import { areas, frenchIn, sentencesOf, slotsOf } from '../../support/french.ts'
+import { areas, frenchIn, ofServer, sentencesOf, slotsOf } from '../../support/french.ts'
 import { root } from '../../support/paths.ts'
 
 afterEach(() => speak('fr', {}))
@@ -44,6 +44,13 @@ describe('the German of the phone [A98]', () => {
     expect(ofPhones.filter((area) => Object.keys(german).length > 0 && !areas.includes(area))).toEqual([
       'workshop-taking-part.ts',
     ])
+  })
+
+  it('has what the server tells guests of how long their data is kept', async () => {
+    const [french, german] = [await sentencesOf('fr', ofServer), await sentencesOf('de', ofServer)]
+    expect(Object.keys(german).length).toBeGreaterThan(5)
+    for (const [key, sentence] of Object.entries(german))
+      expect([key, slotsOf(sentence)]).toEqual([key, slotsOf(french[key] ?? 'missing')])
   })
 
   it('says one thing under one key, whatever area it is of', async () => {
