@@ -1,26 +1,26 @@
-// Dates and times as French sentences say them.
+// Dates and times as sentences say them, in the language of the page.
 import { dates } from '../shared/text/fr/dates.ts'
 import { isolated } from '../shared/text/isolated.ts'
-import { words } from '../shared/text/words.ts'
+import { language, words } from '../shared/text/words.ts'
 
 const t = words(dates)
 
 /** « Jeudi 12 mars » */
 export function sayToday(now = new Date()): string {
-  const day = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long' }).format(now)
-  return day.charAt(0).toLocaleUpperCase('fr') + day.slice(1)
+  const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(now)
+  return day.charAt(0).toLocaleUpperCase(language) + day.slice(1)
 }
 
 /** « 14 h 02 » */
 export function sayTime(at: Date): string {
-  const minutes = at.getMinutes()
-  return `${at.getHours()}\u00a0h${minutes === 0 ? '' : `\u00a0${String(minutes).padStart(2, '0')}`}`
+  const [hour, minutes] = [at.getHours(), at.getMinutes()]
+  return minutes === 0 ? t('dates.hour', { hour }) : t('dates.time', { hour, minute: String(minutes).padStart(2, '0') })
 }
 
 /** « 12 mars », with the year when it is another. */
 export function sayDay(at: Date, now = new Date()): string {
   const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
-  const day = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', ...year }).format(at)
+  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', ...year }).format(at)
   return day.replace(/^1 /, '1ᵉʳ ').replace(' ', '\u00a0')
 }
 
@@ -50,7 +50,6 @@ export function saySinceBy(instant: string, who: string | null): string {
   return who === null ? when : t('dates.by', { when, who })
 }
 
-const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
-
 /** « A, B et C » */
-export const sayList = (names: readonly string[]): string => list.format(names.map(isolated))
+export const sayList = (names: readonly string[]): string =>
+  new Intl.ListFormat(language, { type: 'conjunction' }).format(names.map(isolated))

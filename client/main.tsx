@@ -2,6 +2,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { settleLanguage } from './language.ts'
 import { registerWorker } from './register-worker.ts'
 import { Routes } from './routes.tsx'
 import { insistOnStyles } from './styles-again.ts'
@@ -13,11 +14,13 @@ import './ui/theme.ts'
 const root = document.querySelector('#root')
 if (!root) throw new Error('index.html has no #root to mount the client in')
 insistOnStyles(document)
-createRoot(root).render(
-  <StrictMode>
-    <ErrorBoundary>
-      <Routes />
-    </ErrorBoundary>
-  </StrictMode>,
+void settleLanguage().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary>
+        <Routes />
+      </ErrorBoundary>
+    </StrictMode>,
+  ),
 )
 registerWorker()

@@ -1,6 +1,7 @@
 // Which page answers which address. Every page is loaded on its own; signed-out people never download the rest.
 import { lazy, Suspense, type ComponentType } from 'react'
-import { Route, Switch } from 'wouter'
+import { Route, Switch, useLocation } from 'wouter'
+import { isInOtherLanguage } from './language.ts'
 import { SessionProvider, useSession } from './me.tsx'
 
 type PageModule<Name extends string> = Record<Name, ComponentType>
@@ -27,6 +28,11 @@ const HistoryGallery = import.meta.env.DEV ? page('HistoryGallery', () => import
 const ScreenGallery = import.meta.env.DEV ? page('ScreenGallery', () => import('./gallery/ScreenGallery.tsx')) : null
 
 export function Routes() {
+  const [path] = useLocation()
+  if (isInOtherLanguage(path)) {
+    location.reload()
+    return null
+  }
   return (
     <Suspense fallback={null}>
       <Switch>

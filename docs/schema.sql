@@ -1214,9 +1214,11 @@ create table workshop_text (
   text text not null,
   "position" bigint not null,
   erased_at timestamp with time zone,
+  language text not null default 'fr'::text,
   PRIMARY KEY (workshop_id, key),
   FOREIGN KEY (actor_id) REFERENCES actor(id),
-  FOREIGN KEY (workshop_id) REFERENCES workshop(id)
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id),
+  CHECK ((language = ANY (ARRAY['fr'::text, 'de'::text, 'en'::text, 'nl'::text, 'it'::text, 'es'::text])))
 );
 CREATE INDEX workshop_text_position ON public.workshop_text USING btree (workshop_id, "position");
 grant delete, insert, select, update on workshop_text to maillage_app;

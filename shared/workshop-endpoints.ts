@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { topicsOf } from './reads.ts'
 import { meetingFound } from './schemas/meetings.ts'
+import { pageLanguages } from './text/page-languages.ts'
 import { id, line, lines, nothing } from './schemas/text.ts'
 import * as workshops from './schemas/workshops.ts'
 import { refusals } from './workshop/commands.ts'
@@ -91,7 +92,7 @@ export const workshopEndpoints = {
 
   findRoom: endpoint({
     reach: 'public',
-    input: z.object({ code }),
+    input: z.object({ code, language: z.enum(pageLanguages).optional() }),
     output: z.discriminatedUnion('kind', [workshops.room, meetingFound]),
   }),
   listRoomOrganisations: endpoint({

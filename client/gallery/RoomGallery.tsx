@@ -27,6 +27,7 @@ const found: RoomFound = {
   facilitators: ['Nadia Ferhat', 'Sékou Diarra'],
   framing: 'Jeudi 12 mars à 14 h, Maison de l’économie solidaire et à distance.',
   notice: 'Vaucombe Métropole recueille vos contributions pour préparer le schéma de l’économie sociale et solidaire.',
+  kept: 'La feuille d’émargement est gardée 12 mois.',
   feedbackDue: '2026-04-30',
   tables: [1, 2, 3].map((number) => ({ id: String(number), number })),
   isFull: false,

@@ -3,6 +3,7 @@ import { Suspense, useCallback, useEffect, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { Reply } from '../../shared/api.ts'
 import { uuidv7 } from '../../shared/ids.ts'
+import { language } from '../../shared/text/words.ts'
 import { codeLength } from '../../shared/workshop/code.ts'
 import { call, Failure } from '../api.ts'
 import { Arrive, type RoomFound } from '../features/room/Arrive.tsx'
@@ -44,7 +45,7 @@ function RoomOf({ code, onCode }: { code: string; onCode(code: string): void }) 
   const look = useCallback(async () => {
     setStep({ is: 'looking' })
     try {
-      setStep({ is: 'found', room: await call('findRoom', { code }), isAdding: false })
+      setStep({ is: 'found', room: await call('findRoom', { code, language }), isAdding: false })
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       const guests = knownGuests(notes, code)

@@ -18,7 +18,7 @@ interface FieldContext {
 const Context = createContext<FieldContext | null>(null)
 
 export interface FieldProps {
-  label: string
+  label: ReactNode
   hint?: ReactNode
   /** The error of this answer: what happened and what to do, in a sentence. */
   error?: string | null | undefined

@@ -56,7 +56,13 @@ export class Desk {
   #areNamesDue = false
 
   static async open(workshopId: string, tools: DeskTools): Promise<Desk> {
-    const nothing = { state: emptyWorkshop, texts: new Map(), guests: new Map(), boxes: new Map() }
+    const nothing = {
+      state: emptyWorkshop,
+      texts: new Map(),
+      languages: new Map(),
+      guests: new Map(),
+      boxes: new Map(),
+    }
     const { memory } = await transaction(tools.sql, (tx) => read(tx, workshopId, nothing), snapshot)
     return new Desk(workshopId, memory, tools)
   }

@@ -1,6 +1,8 @@
 // What the tables hold of a workshop: its log, what was written in it, who is there. The SQL of server/workshop.
 import { AppError } from '../../shared/errors.ts'
 import type { Recorded, Stage, WorkshopEvent } from '../../shared/workshop/events.ts'
+import type { Write } from '../../shared/workshop/decide/scene.ts'
+import { roomLanguage } from '../../shared/workshop/languages.ts'
 import type { Erased } from '../../shared/workshop/erasing.ts'
 import { topic } from '../../shared/topics.ts'
 import type { Sql } from '../db/connect.ts'
@@ -31,15 +33,15 @@ const meetingSeen = (sql: Sql | Tx) => sql`
   case when t.id is not null
     then jsonb_build_object('title', t.title, 'code', case when t.stage = 'open' then t.join_code end) end`
 
-export type Later = { events: Recorded[]; texts: [string, string][]; guests: StoredGuest[]; boxes: Boxes }
+export type Later = { events: Recorded[]; texts: Write[]; guests: StoredGuest[]; boxes: Boxes }
 
 /** All that was written after a revision. */
 export async function readAfter(sql: Sql | Tx, workshopId: string, revision: number): Promise<Later> {
   const events = await sql<(Omit<Recorded, 'at' | 'event'> & { at: Date; kind: string; body: object })[]>`
     select position::float8 as position, at, actor_id, command_id, kind, body from workshop_event
     where workshop_id = ${workshopId} and position > ${revision} order by position`
-  const texts = await sql<{ key: string; text: string }[]>`
-    select key, text from workshop_text where workshop_id = ${workshopId} and position > ${revision}`
+  const texts = await sql<Write[]>`
+    select key, text, language from workshop_text where workshop_id = ${workshopId} and position > ${revision}`
   const guests = await sql<StoredGuest[]>`
     select g.id, g.actor_id, g.device_hash, g.name, g.identity, coalesce(o.merged_into, o.id) as organisation_id,
       coalesce(k.name, o.name, nullif(g.organisation_text, '')) as organisation, g.college, g.erased_at is not null as is_erased, g.attendee_id
@@ -55,7 +57,7 @@ export async function readAfter(sql: Sql | Tx, workshopId: string, revision: num
       commandId,
       event: { ...body, kind } as WorkshopEvent, // written by `append`, and by nothing else
     })),
-    texts: texts.map(({ key, text }) => [key, text]),
+    texts: [...texts],
     guests: [...guests],
     boxes: await readBoxes(sql, workshopId, [...new Set(events.flatMap(countedIn))]),
   }
@@ -92,7 +94,7 @@ export async function doneBefore(
 
 export type Written = {
   events: readonly (Recorded & { ordinal: number })[]
-  texts: readonly { key: string; text: string; actorId: string | null; position: number }[]
+  texts: readonly (Write & { actorId: string | null; position: number })[]
   guests: readonly (Arriving & { actorId: string; attendeeId: string; position: number })[]
   idle: readonly { commandId: string; revision: number }[]
   erased: Erased
@@ -146,18 +148,18 @@ async function addEvents(tx: Tx, workshopId: string, events: Written['events']):
 async function setTexts(tx: Tx, workshopId: string, texts: Written['texts']): Promise<void> {
   const last = [...new Map(texts.map((one) => [one.key, one])).values()]
   await tx`
-    insert into workshop_text (workshop_id, key, actor_id, text, position)
-    select ${workshopId}, key, actor_id, text, position
-    from jsonb_to_recordset(${rows(last)}::text::jsonb) r (key text, actor_id uuid, text text, position bigint)
+    insert into workshop_text (workshop_id, key, actor_id, text, language, position)
+    select ${workshopId}, key, actor_id, text, coalesce(language, ${roomLanguage}), position
+    from jsonb_to_recordset(${rows(last)}::text::jsonb) r (key text, actor_id uuid, text text, language text, position bigint)
     on conflict (workshop_id, key) do update set
-      actor_id = excluded.actor_id, text = excluded.text, position = excluded.position, erased_at = null`
+      actor_id = excluded.actor_id, text = excluded.text, language = excluded.language, position = excluded.position, erased_at = null`
 }
 
 /** Blank rows, at a later position: each process reads them over what it has. [A54] */
 async function erase(tx: Tx, workshopId: string, now: Date, { keys, guestIds }: Erased, position: number) {
   if (keys.length > 0) {
     await tx`
-      update workshop_text set text = '', actor_id = null, position = ${position}, erased_at = ${now}
+      update workshop_text set text = '', language = default, actor_id = null, position = ${position}, erased_at = ${now}
       where workshop_id = ${workshopId} and key = any(${keys}::text[])`
   }
   if (guestIds.length === 0) return

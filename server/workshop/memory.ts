@@ -3,6 +3,8 @@ import { evolve } from '../../shared/workshop/evolve.ts'
 import type { Recorded } from '../../shared/workshop/events.ts'
 import { isErasing, type Erased } from '../../shared/workshop/erasing.ts'
 import { LayeredMap, overwritten, withEntry } from '../../shared/workshop/layered-map.ts'
+import { roomLanguage, type Language } from '../../shared/workshop/languages.ts'
+import type { Write } from '../../shared/workshop/decide/scene.ts'
 import type { GuestFacts, WorkshopState, WorkshopTexts } from '../../shared/workshop/state.ts'
 import { withBox, type Boxes } from './boxes.ts'
 import type { Later, OrganisationOfGuest } from './log.ts'
@@ -12,6 +14,8 @@ export type Memory = {
   head: Head
   state: WorkshopState
   texts: ReadonlyMap<string, string>
+  /** Of those in another language than the room's. */
+  languages: ReadonlyMap<string, Language>
   guests: ReadonlyMap<string, StoredGuest>
   /** Of secret ballots, by round. */
   boxes: Boxes
@@ -23,11 +27,22 @@ export function withLater(memory: Memory, { events, texts, guests, boxes }: Late
   const read = {
     ...memory,
     state: evolved(memory.state, events),
-    texts: texts.reduce((before, [key, text]) => withEntry(before, key, text), memory.texts),
+    ...withTexts(memory, texts),
     guests: guests.reduce((before, guest) => withEntry(before, guest.id, guest), memory.guests),
     boxes: [...boxes].reduce((before, [roundId, box]) => withBox(before, roundId, box), memory.boxes),
   }
   return events.some(({ event }) => isErasing(event)) ? withoutErased(read, { keys: [], guestIds: [] }) : read
+}
+
+/** The texts with these over those that were there, and their languages. */
+export function withTexts({ texts, languages }: Memory, writes: readonly Write[]): Pick<Memory, 'texts' | 'languages'> {
+  const isOther = ({ key, language = roomLanguage }: Write) => language !== (languages.get(key) ?? roomLanguage)
+  return {
+    texts: writes.reduce((before, { key, text }) => withEntry(before, key, text), texts),
+    languages: writes
+      .filter(isOther)
+      .reduce((before, { key, language = roomLanguage }) => withEntry(before, key, language), languages),
+  }
 }
 
 /** Organisations are renamed and merged while people are in the room. The same memory where none was. */
@@ -48,7 +63,12 @@ export function withoutErased(memory: Memory, { keys, guestIds }: Erased): Memor
     const guest = guests.get(id)
     if (guest) guests.set(id, { ...guest, ...nobody, attendeeId: guest.actorId })
   }
-  return { ...memory, texts: overwritten(memory.texts, keys, ''), guests: new LayeredMap(guests) }
+  return {
+    ...memory,
+    texts: overwritten(memory.texts, keys, ''),
+    languages: overwritten(memory.languages, keys, roomLanguage),
+    guests: new LayeredMap(guests),
+  }
 }
 
 /** Nobody who is in it is known any more; what they wrote stays. [A87] */
@@ -80,9 +100,13 @@ export const evolved = (state: WorkshopState, events: readonly Recorded[]): Work
   events.reduce((before, recorded) => evolve(before, recorded), state)
 
 /** What rules and views are given beside the state. `isHere`: was heard of lately. */
-export function textsOf({ texts, guests, boxes }: Memory, isHere: (guestId: string) => boolean): WorkshopTexts {
+export function textsOf(
+  { texts, languages, guests, boxes }: Memory,
+  isHere: (guestId: string) => boolean,
+): WorkshopTexts {
   return {
     texts,
+    languages,
     ...ballotsIn(boxes),
     guests: new Map([...guests.values()].map((guest) => [guest.id, factsOf(guest, isHere(guest.id))])),
   }

@@ -2,6 +2,7 @@
 import type { Answer, Asked, Asker, Command } from '../../shared/workshop/commands.ts'
 import { decide } from '../../shared/workshop/decide.ts'
 import { withLatecomer } from '../../shared/workshop/decide/gathering.ts'
+import type { Write } from '../../shared/workshop/decide/scene.ts'
 import { guestsOf } from '../../shared/workshop/decide/people.ts'
 import { isJoinable } from '../../shared/workshop/stages.ts'
 import type { Recorded, WorkshopEvent } from '../../shared/workshop/events.ts'
@@ -12,7 +13,7 @@ import { withEntry } from '../../shared/workshop/layered-map.ts'
 import type { WorkshopTexts } from '../../shared/workshop/state.ts'
 import { settled, withBallot, withBox, type Box, type Boxes, type Casting } from './boxes.ts'
 import type { Written } from './log.ts'
-import { evolved, textsOf, withoutErased, withoutLinks, type Memory } from './memory.ts'
+import { evolved, textsOf, withoutErased, withoutLinks, withTexts, type Memory } from './memory.ts'
 import type { Arriving, Cut } from './port.ts'
 
 export type Wish = { asker: Asker; asked: Asked } | { arriving: Arriving } | { casting: Casting } | { cutting: true }
@@ -86,7 +87,8 @@ export class Turn {
     const known = this.#known
     if (known?.memory.guests !== memory.guests || known.memory.texts !== memory.texts) {
       const guests = known?.memory.guests === memory.guests ? known.texts.guests : textsOf(memory, isHere).guests
-      this.#known = { memory, texts: { texts: memory.texts, guests, ballots: new Map() } } // no decision counts ballots
+      const { texts, languages } = memory
+      this.#known = { memory, texts: { texts, languages, guests, ballots: new Map() } } // no decision counts ballots
     }
     return this.#known?.texts ?? textsOf(memory, isHere)
   }
@@ -179,12 +181,7 @@ export class Turn {
     return actorId
   }
 
-  #record(
-    commandId: string,
-    actorId: string | null,
-    events: readonly WorkshopEvent[],
-    writes: readonly { key: string; text: string }[],
-  ): void {
+  #record(commandId: string, actorId: string | null, events: readonly WorkshopEvent[], writes: readonly Write[]): void {
     const { at } = this.#tools
     const first = this.memory.state.revision + 1
     const recorded = events.map((event, i) => ({ position: first + i, at, actorId, commandId, event, ordinal: i }))
@@ -194,9 +191,8 @@ export class Turn {
     for (const event of events) if (event.kind === 'ballotClosed') this.#settle(event.roundId)
     if (events.length === 0) this.#idle.push({ commandId, revision: state.revision })
     if (writes.length > 0) {
-      for (const { key, text } of writes) this.#texts.push({ key, text, actorId, position: state.revision })
-      const texts = writes.reduce((before, { key, text }) => withEntry(before, key, text), this.memory.texts)
-      this.memory = { ...this.memory, texts }
+      for (const write of writes) this.#texts.push({ ...write, actorId, position: state.revision })
+      this.memory = { ...this.memory, ...withTexts(this.memory, writes) }
     }
     this.#erase(erasedBy(state, events, this.memory.texts.keys()))
     this.#done.set(commandId, state.revision)

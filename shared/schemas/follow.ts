@@ -6,7 +6,7 @@ import type { Followed, FollowStep, TakenHome } from '../workshop/follow.ts'
 import type { GuestCommand } from '../workshop/commands.ts'
 import type { FormLeft } from '../workshop/view.ts'
 import { id, instant, lines } from './text.ts'
-import { fill, formField, hideReason, longestText } from './workshops.ts'
+import { fill, formField, hideReason, language, longestText } from './workshops.ts'
 
 const at = z.number().nullable()
 const contributionType = z.enum(contributionTypes)
@@ -21,6 +21,7 @@ const step = z.discriminatedUnion('kind', [
     at,
     edge: z.enum(['merge', 'rewording']),
     text: z.string(),
+    language,
     voices: count,
   }),
   z.object({ kind: z.literal('supported'), at, supporters: count }),
@@ -48,6 +49,7 @@ const followed = z.object({
   id,
   type: contributionType,
   text: z.string(),
+  language,
   is: z.enum(['standing', 'waiting', 'declined', 'hidden', 'withdrawn', 'erased']),
   steps: z.array(step),
   reword: z.object({ types: z.array(contributionType), length: count }).nullable(),
@@ -58,6 +60,7 @@ const takenHome = z.object({
   id,
   type: contributionType,
   text: z.string(),
+  language,
   isMine: z.boolean(),
   voices: count,
 }) satisfies z.ZodType<TakenHome>
@@ -113,7 +116,7 @@ export type Follow = z.output<typeof follow>
 export type FollowCommand = Extract<GuestCommand, { kind: 'reword' | 'withdraw' | 'erase' | 'eraseMe' | 'fill' }>
 const contributionId = id
 const followCommand = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('reword'), contributionId, type: contributionType, text: lines(longestText) }),
+  z.object({ kind: z.literal('reword'), contributionId, type: contributionType, text: lines(longestText), language }),
   z.object({ kind: z.literal('withdraw'), contributionId }),
   z.object({ kind: z.literal('erase'), contributionId }),
   z.object({ kind: z.literal('eraseMe') }),

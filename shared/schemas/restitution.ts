@@ -4,6 +4,7 @@ import { publishingGuards, restitutionSteps } from '../rules/restitution-steps.t
 import { stages } from '../workshop/events.ts'
 import { contributionTypes } from '../workshop/phases.ts'
 import { id, instant } from './text.ts'
+import { language } from './workshops.ts'
 
 const approval = z.object({
   /** Who approved: the rapporteur, by their name if they gave one. Empty: somebody without a name. */
@@ -72,6 +73,7 @@ export const source = z.object({
   type: z.enum(contributionTypes).nullable(),
   /** Null: it can no longer be seen. */
   text: z.string().nullable(),
+  language,
   /** Its words are others than when the document was written. */
   corrected: z.boolean(),
   table: z.number().int().nullable(),
@@ -103,6 +105,7 @@ export const change = z.object({
   revision: z.number().int(),
   /** As it reads today; null where there is nothing to put in its place. */
   text: z.string().nullable(),
+  language,
   blocks: z.array(z.object({ blockId: id, section: z.string(), text: z.string() })),
   carried: z.object({ by: z.string(), at: instant }).nullable(),
 })

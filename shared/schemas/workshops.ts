@@ -6,6 +6,7 @@ import { colleges } from '../workshop/colleges.ts'
 import { refusals } from '../workshop/commands.ts'
 import { longestSynthesis } from '../workshop/decide/panel.ts'
 import { hideReasons, stages } from '../workshop/events.ts'
+import { languages } from '../workshop/languages.ts'
 import { modes, rehearsalSizes } from '../workshop/preparing.ts'
 import { contributionTypes, identities, phaseKinds, visibilities, type Phase } from '../workshop/phases.ts'
 import { signals } from '../workshop/signals.ts'
@@ -94,6 +95,9 @@ const tableId = id.nullable()
 const before = id.nullable()
 const is = <const K extends string>(kind: K) => z.literal(kind)
 
+/** Of words; missing: that of the room. */
+export const language = z.enum(languages).optional()
+
 const grouping = [
   z.object({ kind: is('makeCluster'), clusterId, title: lines(120), contributions: z.array(id).max(2_000) }),
   z.object({ kind: is('nameCluster'), clusterId, title: lines(120) }),
@@ -109,6 +113,7 @@ const grouping = [
     edge: z.enum(['merge', 'rewording']),
     type: contributionType,
     text,
+    language,
   }),
 ] as const
 
@@ -177,7 +182,7 @@ export const steeringCommand = z.discriminatedUnion('kind', [
   z.object({ kind: is('unhideReason'), roundId, subjectId: line(40), text: lines(longestReason) }),
   z.object({ kind: is('take'), contributionId, taken: flag }),
   z.object({ kind: is('park'), contributionId, parked: flag }),
-  z.object({ kind: is('enter'), roundId, tableId, contributionId, type: contributionType, text, toSpeaker }),
+  z.object({ kind: is('enter'), roundId, tableId, contributionId, type: contributionType, text, toSpeaker, language }),
   z.object({ kind: is('giveFloor'), roundId, speaker }),
   z.object({ kind: is('endFloor'), roundId }),
   z.object({ kind: is('removeFromQueue'), roundId, guestId: id }),
@@ -191,8 +196,8 @@ export const guestCommand = z.discriminatedUnion('kind', [
   z.object({ kind: is('sit'), tableId }),
   z.object({ kind: is('leave') }),
   z.object({ kind: is('becomeRapporteur') }),
-  z.object({ kind: is('send'), roundId, contributionId, type: contributionType, text, toSpeaker }),
-  z.object({ kind: is('reword'), contributionId, type: contributionType, text }),
+  z.object({ kind: is('send'), roundId, contributionId, type: contributionType, text, toSpeaker, language }),
+  z.object({ kind: is('reword'), contributionId, type: contributionType, text, language }),
   z.object({ kind: is('withdraw'), contributionId }),
   z.object({ kind: is('erase'), contributionId }),
   z.object({ kind: is('eraseMe') }),
@@ -307,7 +312,10 @@ export const room = z.object({
   pilot: z.string(),
   facilitators: z.array(z.string()),
   framing: z.string(),
+  /** As it was typed. */
   notice: z.string(),
+  /** For how long what is kept, in the language that was asked for. */
+  kept: z.string(),
   feedbackDue: z.string().nullable(),
   tables: z.array(z.object({ id, number: z.number().int() })),
   isFull: z.boolean(),

@@ -1,6 +1,7 @@
 // What people ask of a workshop. Each has an id made by whoever asks: asked twice, it is done once. [A3]
 import type { Choice } from './ballots.ts'
 import type { EdgeKind, HideReason, Shown, Speaker } from './events.ts'
+import type { Language } from './languages.ts'
 import type { ContributionType, Phase } from './phases.ts'
 import type { Signal } from './signals.ts'
 
@@ -56,6 +57,8 @@ export type SteeringCommand =
       text: string
       /** To whom, in a panel; null: to all. */
       toSpeaker?: string | null
+      /** Of the words; that of the room where it is missing. */
+      language?: Language
     }
   | { kind: 'giveFloor'; roundId: string; speaker: Speaker }
   | { kind: 'endFloor'; roundId: string }
@@ -80,7 +83,16 @@ export type GroupingCommand =
   | { kind: 'disagree'; clusterId: string; disagreed: boolean }
   | { kind: 'removeCluster'; clusterId: string }
   | { kind: 'place'; contributionId: string; clusterId: string | null; before: string | null }
-  | { kind: 'merge'; contributionId: string; parents: string[]; edge: EdgeKind; type: ContributionType; text: string }
+  | {
+      kind: 'merge'
+      contributionId: string
+      parents: string[]
+      edge: EdgeKind
+      type: ContributionType
+      text: string
+      /** Of the words; where it is missing that of all parents, or of the room where they have several. */
+      language?: Language
+    }
 
 /** Of somebody in the room. */
 export type GuestCommand =
@@ -95,8 +107,11 @@ export type GuestCommand =
       text: string
       /** To whom, in a panel; null: to all. */
       toSpeaker?: string | null
+      /** Of the words; that of the room where it is missing. */
+      language?: Language
     }
-  | { kind: 'reword'; contributionId: string; type: ContributionType; text: string }
+  /** `language`: missing, the words keep theirs. */
+  | { kind: 'reword'; contributionId: string; type: ContributionType; text: string; language?: Language }
   | { kind: 'withdraw'; contributionId: string }
   /** For good: the words go too. */
   | { kind: 'erase'; contributionId: string }

@@ -2,6 +2,7 @@
 // their own. [A51]
 import type { EdgeKind, HideReason } from './events.ts'
 import { correctableUntil, whyNotReworded, withdrawable } from './decide/contributions.ts'
+import type { Language } from './languages.ts'
 import type { ContributionType } from './phases.ts'
 import { resultsOf } from './results.ts'
 import { isOut, reaches, stands, trayOf } from './sight.ts'
@@ -9,6 +10,7 @@ import { withNames } from './speakers.ts'
 import { isJoinable } from './stages.ts'
 import type { Contribution, WorkshopState, WorkshopTexts } from './state.ts'
 import type { ResultsView } from './view.ts'
+import { languageSeen } from './view/contribution.ts'
 import { scopeOf, voicesOf, type Scope } from './view/scope.ts'
 import { isPanel, writingIn } from './writing.ts'
 
@@ -18,7 +20,7 @@ export type FollowStep = { at: number | null } & (
   | { kind: 'waiting' | 'late' | 'declined' | 'parked' | 'withdrawn' | 'erased' }
   /** `others`: beside it in the group. */
   | { kind: 'grouped'; title: string; others: number }
-  | { kind: 'merged'; edge: EdgeKind; text: string; voices: number }
+  | { kind: 'merged'; edge: EdgeKind; text: string; language?: Language; voices: number }
   | { kind: 'supported'; supporters: number }
   /** Of itself, or of what it is in. `rank`: among `of`, for dots. */
   | {
@@ -40,6 +42,8 @@ export type Followed = {
   id: string
   type: ContributionType
   text: string
+  /** Of the text; missing: that of the room. */
+  language?: Language
   /** Where it stands now, in one word. */
   is: 'standing' | 'waiting' | 'declined' | 'hidden' | 'withdrawn' | 'erased'
   steps: FollowStep[]
@@ -89,6 +93,7 @@ function followedOne(following: Following, one: Contribution, at: number): Follo
     id: one.id,
     type: one.type,
     text: stands(one) || one.withdrawn ? (texts.texts.get(one.id) ?? '') : '',
+    ...languageSeen(texts, one.id),
     is: standingOf(one),
     steps: stepsOf(following, one),
     reword: mayReword ? { types: rules.types, length: rules.length } : null,
@@ -173,7 +178,8 @@ function childOf({ scope, tableId }: Following, one: Contribution): Contribution
 function mergedStep({ state, texts, moments }: Following, into: Contribution): FollowStep {
   const at = moments.get(`contributionMerged:${into.id}`) ?? into.at
   const edge = into.parents[0]?.edge ?? 'merge'
-  return { kind: 'merged', at, edge, text: texts.texts.get(into.id) ?? '', voices: voicesOf(state, into) }
+  const text = texts.texts.get(into.id) ?? ''
+  return { kind: 'merged', at, edge, text, ...languageSeen(texts, into.id), voices: voicesOf(state, into) }
 }
 
 /** Others that may not be read are not counted. */
@@ -189,7 +195,14 @@ function groupedStep({ state, texts, scope, tableId, moments }: Following, one: 
 }
 
 /** Ideas of projects and commitments that somebody goes home with: theirs, and those they support. */
-export type TakenHome = { id: string; type: ContributionType; text: string; isMine: boolean; voices: number }
+export type TakenHome = {
+  id: string
+  type: ContributionType
+  text: string
+  language?: Language
+  isMine: boolean
+  voices: number
+}
 
 export function takenHome(state: WorkshopState, texts: WorkshopTexts, guestId: string): TakenHome[] {
   const scope = scopeOf(state)
@@ -202,7 +215,14 @@ export function takenHome(state: WorkshopState, texts: WorkshopTexts, guestId: s
     if (one === undefined || !isKind || !isOut(one)) continue
     if (!own.has(id) && !reaches(scope.reach.get(id) ?? 'none', tableId)) continue
     const text = texts.texts.get(id) ?? ''
-    home.set(id, { id, type: one.type, text, isMine: own.has(id), voices: 1 + one.supporters.size })
+    home.set(id, {
+      id,
+      type: one.type,
+      text,
+      ...languageSeen(texts, id),
+      isMine: own.has(id),
+      voices: 1 + one.supporters.size,
+    })
   }
   return [...home.values()]
 }

@@ -8,6 +8,7 @@ import type { BallotConfig, FormField } from './phases.ts'
 import { areTablesApart, isOut, reachOf } from './sight.ts'
 import type { Round, WorkshopState, WorkshopTexts } from './state.ts'
 import type { CollegeResult, FormResultsView, ResultsView, SubjectResult } from './view.ts'
+import { languageSeen } from './view/contribution.ts'
 import { ballotOf, votesOf } from './voters.ts'
 
 /** One ballot that is counted, whoever gave it. */
@@ -29,7 +30,9 @@ export function resultsOf(state: WorkshopState, texts: WorkshopTexts, round: Rou
   const counted = config === null ? [] : countedIn(state, texts, round, config)
   const subjects = round.subjects.flatMap((id) => {
     const label = config === null ? null : labelOf(state, texts, config, id)
-    return config === null || label === null ? [] : [subjectResult(config, id, label, { counted, whole })]
+    return config === null || label === null
+      ? []
+      : [{ ...subjectResult(config, id, label, { counted, whole }), ...languageSeen(texts, id) }]
   })
   return {
     roundId: round.id,

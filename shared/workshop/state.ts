@@ -1,6 +1,7 @@
 // A workshop as its events make it: what `decide` looks at and `evolve` moves. No text and no name is in it.
 import type { SecretBallot, Vote } from './ballots.ts'
 import type { EdgeKind, HideReason, Shown, Speaker, Stage, WorkshopEvent } from './events.ts'
+import { roomLanguage, type Language } from './languages.ts'
 import type { ContributionType, Phase } from './phases.ts'
 import type { Signal } from './signals.ts'
 
@@ -123,12 +124,18 @@ export type WorkshopTexts = {
    * `reasonKey`, of a form under its `answerKey`, of an intervention under its `synthesisKey`.
    */
   texts: ReadonlyMap<string, string>
+  /** By the same keys, of those that are in another language than the room's. */
+  languages?: ReadonlyMap<string, Language>
   guests: ReadonlyMap<string, GuestFacts>
   /** What is in the box of each secret ballot, by round, in no order. */
   ballots: ReadonlyMap<string, readonly SecretBallot[]>
   /** Who put one in, by round: that they did, and not which. */
   voters?: ReadonlyMap<string, ReadonlySet<string>>
 }
+
+/** In which language these words are. */
+export const languageOf = ({ languages }: Pick<WorkshopTexts, 'languages'>, key: string): Language =>
+  languages?.get(key) ?? roomLanguage
 
 export type GuestFacts = {
   name: string

@@ -62,7 +62,9 @@ export function subjectsSeen(
     const cluster = clusters[id]
     if (cluster !== undefined) return { id, label: cluster.title, detail: cluster.synthesis }
     const contribution = contributions[id]
-    return contribution === undefined ? [] : { id, label: contribution.text, detail: '' }
+    if (contribution === undefined) return []
+    const { text, language } = contribution
+    return { id, label: text, ...(language && { language }), detail: '' }
   })
 }
 

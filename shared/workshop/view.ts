@@ -1,6 +1,7 @@
 // What each kind of viewer is sent. What somebody may not see is not in their view: nothing is hidden by a screen. [A4]
 import type { Choice } from './ballots.ts'
 import type { HideReason, Shown, Speaker, Stage } from './events.ts'
+import type { Language } from './languages.ts'
 import type {
   BallotConfig,
   ContributionType,
@@ -63,6 +64,8 @@ export type ContributionView = {
   id: string
   type: ContributionType
   text: string
+  /** Of the text; missing: that of the room. [A98] */
+  language?: Language
   roundId: string
   tableId: string | null
   clusterId: string | null
@@ -158,6 +161,8 @@ export type CollegeResult = {
 export type SubjectResult = {
   id: string
   label: string
+  /** Of a label that somebody wrote; missing: that of the room. */
+  language?: Language
   /** Dots; of a poll those who chose it; else how many answered. */
   total: number
   /** Of a consent or a gradient: how many gave each answer. */
@@ -200,7 +205,7 @@ export type CommonView = {
   floor: QueueView | null
   panels: PanelView[]
   /** What is voted on, in the order shown. */
-  subjects: { id: string; label: string; detail: string }[]
+  subjects: { id: string; label: string; language?: Language; detail: string }[]
   results: ResultsView | null
   /** Of the form in hand, or that is shown: to facilitators at once, to others once the round is revealed. */
   form: FormResultsView | null

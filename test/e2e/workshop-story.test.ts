@@ -1,8 +1,9 @@
 // A whole workshop on the real thing: « Atelier thématique » from its preparation to a published restitution and to what became
-// of somebody's words, with a console, a screen and four phones. [A2, A25, A26, A27, A40, A44, A50]
+// of somebody's words, with a console, a screen and five phones, one of which is German. [A2, A25, A26, A27, A40, A44, A50]
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectAccessible, phone } from '../support/browser.ts'
+import { expectGerman } from '../support/french.ts'
 import { expectNarrow } from '../support/narrow.ts'
 import { aWrittenStory, type Story } from '../support/story.ts'
 import type { Team } from '../support/instance.ts'
@@ -96,6 +97,37 @@ const codeOn = async ({ page }: Place): Promise<string> =>
 
 type Person = { name: string; table: number }
 
+const german = 'Ein Bus über die Grenze'
+
+/** Somebody from across the border, whose phone speaks German; the choice is theirs, and the other one is beside. */
+async function aGermanPhone(link: string): Promise<Place> {
+  const place = await aPlace({ viewport: phone, hasTouch: true, locale: 'de-DE' })
+  const { page } = place
+  await page.goto('/r')
+  await page.getByRole('textbox', { name: 'Code des Workshops' }).waitFor()
+  await expectGerman(page)
+  await press(page, 'Français')
+  await page.getByRole('textbox', { name: 'Code de l’atelier' }).waitFor()
+  await page.goto(link)
+  await press(page, 'Deutsch')
+  await page.getByRole('textbox', { name: 'Ihr Name' }).fill('Greta')
+  await press(page, 'Am Workshop teilnehmen')
+  await page.getByText('Wählen Sie, was am besten auf Sie zutrifft.').waitFor()
+  await expectGerman(page)
+  await page.getByRole('combobox', { name: 'Sie nehmen teil als' }).selectOption({ label: 'Einwohner/in' })
+  await page.getByRole('combobox', { name: 'Ihr Tisch' }).selectOption({ label: 'Tisch 2' })
+  await press(page, 'Am Workshop teilnehmen')
+  await page.getByText('Sie sind dabei').waitFor()
+  return place
+}
+
+/** Their words as others have them: as they wrote them, told to be in German. */
+async function expectTagged(page: Page): Promise<void> {
+  const words = page.locator('[lang=de]').filter({ hasText: german }).first()
+  await words.waitFor()
+  await words.locator('xpath=following-sibling::*').filter({ hasText: 'de' }).getByText('en allemand').first().waitFor()
+}
+
 async function aPhone(link: string, { name, table }: Person): Promise<Place> {
   const place = await aPlace({ viewport: phone, hasTouch: true })
   const { page } = place
@@ -140,25 +172,33 @@ it('from a template to a published restitution, and to what became of one’s wo
   const people = ['Mireille', 'Théo', 'Awa', 'Luc'].map((name, i) => ({ name, table: i < 2 ? 1 : 2 }))
   const phones = await Promise.all(people.map((person) => aPhone(link, person)))
   const [mireille, theo, awa, luc] = phones as [Place, Place, Place, Place]
+  const greta = await aGermanPhone(link)
+  const all = [...phones, greta]
 
   await press(console, /^Commencer/)
-  await Promise.all(phones.map(({ page }) => titled(page, 'Accueil, émargement')))
+  await Promise.all(all.map(({ page }) => titled(page, 'Accueil, émargement')))
   const video = luc.page.getByRole('link', { name: 'Rejoindre la visioconférence (nouvel onglet)' })
   expect(await video.getAttribute('href')).toBe(videoUrl)
-  await pass(console, phones, 'Cadrage par le pilotage')
-  await pass(console, phones, 'Seul·e, en silence')
+  await pass(console, all, 'Cadrage par le pilotage')
+  await pass(console, all, 'Seul·e, en silence')
   await write(mireille, 'Obstacle', 'Des baux de vingt-trois mois')
   await write(theo, 'Levier', 'Un bail mobilité avec la ville')
   await write(awa, 'Pratique', 'Une halle partagée à cinq structures')
   await write(luc, 'Obstacle', 'Le prix des murs au centre')
+  await write(greta, 'Hindernis', german)
+  await expectGerman(greta.page)
+  await expectAccessible(greta.page)
+  await expectTagged(console)
   expect(await theo.received()).not.toContain('vingt-trois mois')
   expect(await screen.received()).not.toMatch(/vingt-trois mois|bail mobilité|halle partagée|prix des murs/)
   await press(console, 'Révéler à tous')
   await screen.page.getByText('Des baux de vingt-trois mois').waitFor()
   await theo.page.getByText('Des baux de vingt-trois mois').waitFor()
+  for (const { page } of [screen, theo]) await expectTagged(page)
+  await expectGerman(greta.page)
 
-  await pass(console, phones, 'À deux')
-  await pass(console, phones, 'À la table')
+  await pass(console, all, 'À deux')
+  await pass(console, all, 'À la table')
   await press(mireille.page, 'Prendre ce rôle')
   await mireille.page.getByRole('checkbox', { name: /vingt-trois mois/ }).check()
   await mireille.page.getByRole('textbox', { name: 'Titre du groupe' }).fill('Des locaux qui durent')
@@ -170,15 +210,17 @@ it('from a template to a published restitution, and to what became of one’s wo
   await mireille.page.getByRole('checkbox', { name: /^À porter en plénière/ }).click()
   for (const said of ['Des baux garantis à plusieurs.', 'Retenu par la table'])
     await theo.page.getByText(said).waitFor()
+  await expectGerman(greta.page)
   await expectNarrow(mireille.page, 'phone-rapporteur')
   await expectNarrow(theo.page, 'phone-table')
   await expectAccessible(awa.page)
   await expectNarrow(console, 'console-table')
 
-  await pass(console, phones, 'Restitution croisée')
+  await pass(console, all, 'Restitution croisée')
   await press(console, 'Donner la parole à Table 1')
+  await expectGerman(greta.page)
   await expectAccessible(console)
-  await pass(console, phones, 'Gommettes')
+  await pass(console, all, 'Gommettes')
   await press(console, 'Ouvrir le vote')
   for (const { page } of phones) {
     const group = page.getByRole('group', { name: 'Gommettes pour Des locaux qui durent' })
@@ -186,6 +228,8 @@ it('from a template to a published restitution, and to what became of one’s wo
     await press(group, 'Ajouter une gommette')
     await page.getByText('2 gommettes enregistrées').waitFor()
   }
+  await greta.page.getByRole('button', { name: 'Einen Punkt vergeben' }).first().waitFor()
+  await expectGerman(greta.page)
   await expectNarrow(awa.page, 'phone-dots')
   expect(await screen.received()).not.toContain('"total":8')
   await press(console, 'Fermer le vote')
@@ -193,20 +237,27 @@ it('from a template to a published restitution, and to what became of one’s wo
   await press(console, 'Montrer les résultats à tous')
   await screen.page.getByRole('row', { name: /Des locaux qui durent.*8 gommettes/ }).waitFor() // a code may have an 8
   await awa.page.getByText('8 gommettes').first().waitFor()
+  await greta.page.getByText('8 Punkte').first().waitFor()
+  await expectGerman(greta.page)
   await expectAccessible(screen.page)
 
-  await pass(console, phones, 'Des idées aux projets')
+  await pass(console, all, 'Des idées aux projets')
   await write(theo, 'Projet', 'Une foncière à plusieurs')
   await press(awa.page, /Je participe/)
-  await pass(console, phones, 'Engagements')
+  await pass(console, all, 'Engagements')
   await write(luc, 'Engagement', 'Je relève les locaux vides d’ici mars')
-  await pass(console, phones, 'Évaluation à chaud')
+  await pass(console, all, 'Évaluation à chaud')
   await mireille.page.getByRole('radio', { name: '5' }).first().check({ force: true })
   await mireille.page.getByText('Enregistré', { exact: true }).waitFor()
+  await expectGerman(greta.page)
   await expectAccessible(mireille.page)
   await press(console, 'Terminer l’atelier')
   await press(console.getByRole('alertdialog'), 'Terminer l’atelier')
   await titled(mireille.page, 'Vous repartez avec')
+  await titled(greta.page, 'Das nehmen Sie mit')
+  await press(greta.page, 'Sechs-Wörter-Code erhalten')
+  await greta.page.getByText('Notieren oder speichern Sie ihn').waitFor()
+  await expectGerman(greta.page)
   await press(mireille.page, 'Obtenir mon code de suivi')
   await mireille.page.getByText('Notez-le ou enregistrez-le').waitFor()
   const code = await codeOn(mireille)
@@ -227,6 +278,10 @@ it('from a template to a published restitution, and to what became of one’s wo
   await press(console.getByRole('alertdialog'), 'Ouvrir aux corrections')
   await console.getByText(/^Ouverte aux corrections jusqu’au/).waitFor()
 
+  await greta.page.getByRole('link', { name: 'Meine Beiträge verfolgen' }).click()
+  await titled(greta.page, 'Was aus Ihrem Beitrag geworden ist')
+  await greta.page.getByText('Er steht im Ergebnisbericht').waitFor()
+  await expectGerman(greta.page)
   await mireille.page.getByRole('link', { name: 'Suivre mes contributions' }).click()
   await titled(mireille.page, 'Ce que votre contribution est devenue')
   await mireille.page.getByText('Sous le titre «\u202fDes locaux qui durent\u202f»').waitFor()
@@ -257,7 +312,7 @@ it('from a template to a published restitution, and to what became of one’s wo
   await expectNarrow(console, 'attendance')
   await console.goBack()
   await console.getByRole('link', { name: 'Ouvrir le document' }).click()
-  for (const said of ['Une foncière à plusieurs', 'Des baux garantis à plusieurs.'])
+  for (const said of ['Une foncière à plusieurs', 'Des baux garantis à plusieurs.', `${german} (en allemand)`])
     await console.getByText(said).first().waitFor()
 
   await press(awa.page, 'Obtenir mon code de suivi')

@@ -5,6 +5,7 @@ import { decide } from '../../shared/workshop/decide.ts'
 import type { Asker, Command, GuestCommand, Refusal, SteeringCommand } from '../../shared/workshop/commands.ts'
 import type { Recorded, WorkshopEvent } from '../../shared/workshop/events.ts'
 import { emptyWorkshop, evolve } from '../../shared/workshop/evolve.ts'
+import { roomLanguage, type Language } from '../../shared/workshop/languages.ts'
 import type { Phase } from '../../shared/workshop/phases.ts'
 import { phaseDefaults } from '../../shared/workshop/library.ts'
 import type { GuestFacts, WorkshopHead, WorkshopState, WorkshopTexts } from '../../shared/workshop/state.ts'
@@ -28,6 +29,7 @@ export class Hall {
   log: Recorded[] = []
   now = 1_000_000
   readonly texts = new Map<string, string>()
+  readonly languages = new Map<string, Language>()
   readonly facts = new Map<string, GuestFacts>()
   /** By round, then by guest: what a server never holds together. */
   readonly boxes = new Map<string, Map<string, SecretBallot>>()
@@ -58,6 +60,7 @@ export class Hall {
     const boxes = [...this.boxes]
     return {
       texts: this.texts,
+      languages: this.languages,
       guests: new Map(this.facts),
       ballots: new Map(boxes.map(([roundId, box]) => [roundId, [...box.values()]])),
       voters: new Map(boxes.map(([roundId, box]) => [roundId, new Set(box.keys())])),
@@ -140,7 +143,10 @@ export class Hall {
   #ask(command: Command, asker: Asker, id: string): Refusal | null {
     const decision = decide(this.state, { id, command }, asker, this.now, this.world, this.makeId)
     if ('refused' in decision) return decision.refused
-    for (const { key, text } of decision.writes) this.texts.set(key, text)
+    for (const { key, text, language = roomLanguage } of decision.writes) {
+      this.texts.set(key, text)
+      this.languages.set(key, language)
+    }
     this.#record(decision.events, asker.actorId, id)
     return null
   }

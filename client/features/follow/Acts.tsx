@@ -5,10 +5,12 @@ import type { FollowCommand } from '../../../shared/schemas/follow.ts'
 import { follow as followWords } from '../../../shared/text/fr/follow.ts'
 import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
 import { words } from '../../../shared/text/words.ts'
+import { roomLanguage } from '../../../shared/workshop/languages.ts'
 import type { Refusal } from '../../../shared/workshop/commands.ts'
-import { sayFailure } from '../../error-words.ts'
+import { sayFailure } from '../../phone-failure.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { LanguageField } from '../../ui/LanguageField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select, TextArea } from '../../ui/inputs.tsx'
 import { useAct } from '../../use-act.ts'
@@ -53,9 +55,7 @@ export function Acts({ code, workshopId, one, onDone }: ActsProps) {
           reword={one.reword}
           busy={act.pending}
           onStop={stop}
-          onSave={(type, text) =>
-            void act.run({ kind: 'reword', contributionId, type, text }, t('follow.correct.saved'))
-          }
+          onSave={(said) => void act.run({ kind: 'reword', contributionId, ...said }, t('follow.correct.saved'))}
         />
       )}
       {asks === 'withdraw' && (
@@ -104,17 +104,18 @@ type CorrectProps = {
   reword: NonNullable<Contribution['reword']>
   busy: boolean
   onStop(): void
-  onSave(type: Contribution['type'], text: string): void
+  onSave(said: Required<Pick<Contribution, 'type' | 'text' | 'language'>>): void
 }
 
 function Correct({ one, reword: { types, length }, busy, onStop, onSave }: CorrectProps) {
   const [text, setText] = useState(one.text)
   const [type, setType] = useState(one.type)
+  const [language, setLanguage] = useState(one.language ?? roomLanguage)
   const [isEmpty, setEmpty] = useState(false)
   const save = (event: FormEvent) => {
     event.preventDefault()
     setEmpty(text.trim() === '')
-    if (text.trim() !== '') onSave(type, text.trim())
+    if (text.trim() !== '') onSave({ type, text: text.trim(), language })
   }
   return (
     <form className="stack" onSubmit={save} noValidate>
@@ -136,10 +137,12 @@ function Correct({ one, reword: { types, length }, busy, onStop, onSave }: Corre
           // Opened by the button of this very text.
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
+          lang={language}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
       </Field>
+      <LanguageField label={t('follow.correct.language')} was={one.language} value={language} onChange={setLanguage} />
       <div className="row">
         <Button type="submit" busy={busy} busyLabel={t('follow.busy')}>
           {t('follow.correct.save')}

@@ -4,7 +4,8 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { follow } from '../../../shared/text/fr/follow.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { Failure } from '../../api.ts'
-import { sayFailure } from '../../error-words.ts'
+import { sayFailure } from '../../phone-failure.ts'
+import { LanguageChoice } from '../../LanguageChoice.tsx'
 import { Brand } from '../../ui/Brand.tsx'
 import { Braid } from '../../ui/Braid.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -47,6 +48,7 @@ export function Entry({ tried, failure, said, busy, onCode }: EntryProps) {
       <div className={classes(styles.entry, 'on-ochre')}>
         <div className={styles.entryTop}>
           <Brand href="/" />
+          <LanguageChoice />
         </div>
         <form className={styles.entryForm} onSubmit={submit} noValidate>
           <h1>{t('follow.title')}</h1>

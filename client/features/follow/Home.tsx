@@ -3,6 +3,7 @@ import type { FollowedWorkshop } from '../../../shared/schemas/follow.ts'
 import { follow as followWords } from '../../../shared/text/fr/follow.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Kind } from '../../ui/Kind.tsx'
+import { Wording } from '../../ui/Wording.tsx'
 import styles from './follow.module.css'
 
 const t = words(followWords)
@@ -14,10 +15,12 @@ export function Home({ follow: { home, contacts } }: { follow: FollowedWorkshop 
         <section>
           <h2 className={styles.ruled}>{t('follow.home')}</h2>
           <ul role="list" className={styles.others}>
-            {home.map(({ id, type, text, isMine }) => (
+            {home.map(({ id, type, text, language, isMine }) => (
               <li key={id}>
                 <Kind type={type} />
-                <p className={styles.text}>{text}</p>
+                <p className={styles.text}>
+                  <Wording text={text} language={language} />
+                </p>
                 <p className="meta">{t(isMine ? 'follow.home.mine' : 'follow.home.supported')}</p>
               </li>
             ))}

@@ -10,6 +10,7 @@ import { classes } from '../../ui/classes.ts'
 import { Kind } from '../../ui/Kind.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Acts } from './Acts.tsx'
+import { Wording } from '../../ui/Wording.tsx'
 import styles from './follow.module.css'
 import { Home } from './Home.tsx'
 import { Opinion } from './Opinion.tsx'
@@ -58,7 +59,7 @@ export function Opened({ code, follow, onChanged, onErased, onClose }: OpenedPro
           <h1 tabIndex={-1} ref={heading}>
             {t(one ? 'follow.became' : 'follow.title')}
           </h1>
-          <blockquote>{one ? one.text || t('follow.erasedText') : t('follow.nothing')}</blockquote>
+          <blockquote>{one?.text ? <Wording {...one} /> : t(one ? 'follow.erasedText' : 'follow.nothing')}</blockquote>
           <p className={styles.about}>
             {one && <Kind type={one.type} />}
             <span>{about}</span>
@@ -110,11 +111,11 @@ function Others({ others, onChoose }: { others: readonly Contribution[]; onChoos
     <section>
       <h2 className={styles.ruled}>{plural(n, t('follow.others.one'), t('follow.others.many', { n }))}</h2>
       <ul role="list" className={styles.others}>
-        {others.map(({ id, type, text, is }) => (
+        {others.map(({ id, type, text, language, is }) => (
           <li key={id}>
             <Kind type={type} />
             <p id={`text-${id}`} className={styles.text}>
-              {text || t('follow.erasedText')}
+              {text ? <Wording text={text} language={language} /> : t('follow.erasedText')}
             </p>
             <div className={styles.row}>
               <span className={styles.is} data-is={is}>
@@ -146,7 +147,7 @@ function Workshops({ meeting, workshops, shown, onShow }: WorkshopsProps) {
       <ul role="list" className={styles.others}>
         {workshops.map(({ workshopId, title, contributions: { length: n } }) => (
           <li key={workshopId}>
-            <p id={`workshop-${workshopId}`} className={styles.text}>
+            <p id={`workshop-${workshopId}`} className={styles.text} lang="fr">
               {title}
             </p>
             <div className={styles.row}>

@@ -6,7 +6,7 @@ import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts
 import { words } from '../../../shared/text/words.ts'
 import { longestAnswer } from '../../../shared/workshop/ballots.ts'
 import type { Refusal } from '../../../shared/workshop/commands.ts'
-import { sayFailure } from '../../error-words.ts'
+import { sayFailure } from '../../phone-failure.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -38,11 +38,13 @@ export function Opinion({ code, workshopId, form: { roundId, title, fields, give
   }
   return (
     <section>
-      <h2 className={styles.ruled}>{title}</h2>
+      <h2 className={styles.ruled} lang="fr">
+        {title}
+      </h2>
       <form className="stack" onSubmit={submit} noValidate>
         <p className="meta">{t('follow.opinion.about')}</p>
         {fields.map((field) => (
-          <Field key={field.id} label={field.label} optional>
+          <Field key={field.id} label={<span lang="fr">{field.label}</span>} optional>
             {field.kind === 'text' ? (
               <TextArea
                 rows={3}
@@ -57,7 +59,7 @@ export function Opinion({ code, workshopId, form: { roundId, title, fields, give
               >
                 <option value="">{t('follow.opinion.none')}</option>
                 {answersOf(field).map(({ mark, label }) => (
-                  <option key={mark} value={mark}>
+                  <option key={mark} value={mark} lang={field.kind === 'choice' ? 'fr' : undefined}>
                     {label}
                   </option>
                 ))}

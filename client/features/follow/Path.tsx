@@ -4,6 +4,7 @@ import { follow as followWords } from '../../../shared/text/fr/follow.ts'
 import { words } from '../../../shared/text/words.ts'
 import { sayDay, sayMoment } from '../../dates.ts'
 import { Fil, type FilStep } from '../../ui/Fil.tsx'
+import { Wording } from '../../ui/Wording.tsx'
 import styles from './follow.module.css'
 import { sayStep, type Contribution } from './say-step.ts'
 
@@ -20,7 +21,11 @@ export function Path({ one, follow: { feedbackDue, stage } }: { one: Contributio
       children: (
         <>
           <p>{body}</p>
-          {quote !== null && <p className={styles.quote}>{quote}</p>}
+          {quote !== null && (
+            <p className={styles.quote}>
+              <Wording {...quote} />
+            </p>
+          )}
         </>
       ),
     }

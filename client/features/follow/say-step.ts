@@ -2,12 +2,13 @@
 import type { Follow } from '../../../shared/schemas/follow.ts'
 import { follow } from '../../../shared/text/fr/follow.ts'
 import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
-import { plural, words } from '../../../shared/text/words.ts'
+import { plural, within, words } from '../../../shared/text/words.ts'
+import type { Language } from '../../../shared/workshop/languages.ts'
 import type { FollowStep } from '../../../shared/workshop/follow.ts'
 
 const t = words({ ...follow, ...takingPartWords })
 
-export type StepSaid = { title: string; body: string; quote: string | null }
+export type StepSaid = { title: string; body: string; quote: { text: string; language?: Language } | null }
 
 export function sayStep(step: FollowStep): StepSaid {
   switch (step.kind) {
@@ -23,7 +24,7 @@ export function sayStep(step: FollowStep): StepSaid {
       const isRewording = step.edge === 'rewording'
       const title = t(isRewording ? 'follow.step.reworded' : 'follow.step.merged')
       const body = isRewording ? t('follow.step.reworded.body') : t('follow.step.merged.voices', { n: step.voices })
-      return said(title, body, step.text)
+      return said(title, body, step)
     }
     case 'supported': {
       const n = step.supporters
@@ -44,14 +45,14 @@ export function sayStep(step: FollowStep): StepSaid {
     case 'hidden':
       return said(
         t('follow.step.hidden'),
-        t('follow.step.hidden.body', { reason: t(`workshop.hidden.${step.reason}`).toLocaleLowerCase('fr') }),
+        t('follow.step.hidden.body', { reason: within(t(`workshop.hidden.${step.reason}`)) }),
       )
     default:
       return said(t(`follow.step.${step.kind}`), t(`follow.step.${step.kind}.body`))
   }
 }
 
-const said = (title: string, body: string, quote: string | null = null): StepSaid => ({ title, body, quote })
+const said = (title: string, body: string, quote: StepSaid['quote'] = null): StepSaid => ({ title, body, quote })
 
 /** Of nobody in particular: null. Empty: of somebody whose name was erased since. */
 function sayAsked(to: string | null): string {

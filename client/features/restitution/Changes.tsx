@@ -12,6 +12,7 @@ import { ReadState } from '../../ReadState.tsx'
 import { Checkbox } from '../../ui/inputs.tsx'
 import { Section } from '../../ui/Layout.tsx'
 import { Tag } from '../../ui/Status.tsx'
+import { Wording } from '../../ui/Wording.tsx'
 import styles from './restitution.module.css'
 
 const t = words(restitutionWords)
@@ -116,7 +117,13 @@ function ChangeList<C extends Change>({ read, error, documentHref, isClosed, ove
 const aboutOf = ({ text, blocks }: Change): string =>
   (text ?? blocks.find((block) => block.text !== '')?.text ?? t('restitution.change.gone')).slice(0, 80)
 
-function Told({ change: { kind, change, text, blocks }, documentHref }: { change: Change; documentHref: string }) {
+function Told({
+  change: { kind, change, text, language, blocks },
+  documentHref,
+}: {
+  change: Change
+  documentHref: string
+}) {
   const isOfCluster = kind === 'cluster' && (change === 'corrected' || change === 'withdrawn')
   return (
     <div className={styles.change}>
@@ -127,7 +134,9 @@ function Told({ change: { kind, change, text, blocks }, documentHref }: { change
         {text !== null && (
           <div>
             <dt>{t('restitution.change.now')}</dt>
-            <dd className={styles.words}>{text}</dd>
+            <dd className={styles.words}>
+              <Wording text={text} language={language} />
+            </dd>
           </div>
         )}
         <div>

@@ -8,6 +8,7 @@ import { ReadState } from '../../ReadState.tsx'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
 import { Kind } from '../../ui/Kind.tsx'
 import { Tag } from '../../ui/Status.tsx'
+import { Wording } from '../../ui/Wording.tsx'
 import styles from './restitution.module.css'
 
 const t = words(restitutionWords)
@@ -40,7 +41,7 @@ export function OriginDialog({ block, onClose }: { block: QuotingBlock; onClose:
 }
 
 function Origin({
-  source: { type, text, corrected, table, author, organisation, gone, clusterId },
+  source: { type, text, language, corrected, table, author, organisation, gone, clusterId },
 }: {
   source: Source
 }) {
@@ -54,7 +55,11 @@ function Origin({
     <>
       {type === null ? <Tag>{t('restitution.from.cluster')}</Tag> : <Kind type={type} />}
       <p className={styles.words}>
-        {text ?? <span className="muted">{t(`restitution.from.${gone ?? 'unseen'}`)}</span>}
+        {text !== null ? (
+          <Wording text={text} language={language} />
+        ) : (
+          <span className="muted">{t(`restitution.from.${gone ?? 'unseen'}`)}</span>
+        )}
       </p>
       {corrected && (
         <p>

@@ -8,6 +8,7 @@ import { identities, type Identity } from '../../../shared/workshop/phases.ts'
 import type { Reply } from '../../../shared/api.ts'
 import { call } from '../../api.ts'
 import { sayDay, sayList } from '../../dates.ts'
+import { LanguageChoice } from '../../LanguageChoice.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -18,7 +19,7 @@ import { Band } from './Band.tsx'
 import { spacedCode } from './code.ts'
 import { OrganisationInput, type Organisation } from './OrganisationInput.tsx'
 import styles from './room.module.css'
-import { sayFailure } from './say-failure.ts'
+import { sayFailure } from '../../phone-failure.ts'
 
 const t = words({ ...room, ...phoneWords })
 
@@ -41,7 +42,7 @@ export function Arrive({ code, room: found, makeId, onJoined, onFull }: ArrivePr
         <Band
           over={t('room.welcome')}
           timer={<span className={styles.code}>{spacedCode(code)}</span>}
-          title={found.title}
+          title={<span lang="fr">{found.title}</span>}
           lead={t('room.welcome.by', {
             names: sayList(found.facilitators.length > 0 ? found.facilitators : [found.pilot]),
           })}
@@ -62,7 +63,12 @@ export function Arrive({ code, room: found, makeId, onJoined, onFull }: ArrivePr
             </Banner>
           ) : (
             <>
-              {found.framing && <p className={styles.framing}>{found.framing}</p>}
+              {found.framing && (
+                <p className={styles.framing} lang="fr">
+                  {found.framing}
+                </p>
+              )}
+              <LanguageChoice />
               <DataNotice room={found} />
               <ArriveForm {...{ code, room: found, makeId, onJoined }} />
             </>
@@ -74,11 +80,12 @@ export function Arrive({ code, room: found, makeId, onJoined, onFull }: ArrivePr
 }
 
 /** Who answers for the data, what one may do, when one hears of it: in three lines. */
-export function DataNotice({ room: { notice, feedbackDue } }: { room: RoomFound }) {
+export function DataNotice({ room: { notice, kept, feedbackDue } }: { room: RoomFound }) {
   return (
     <section className={styles.notice} aria-label={t('room.notice.title')}>
       <h2>{t('room.notice.title')}</h2>
-      {notice && <p>{notice}</p>}
+      {notice && <p lang="fr">{notice}</p>}
+      <p>{kept}</p>
       <p>{t('room.notice.name')}</p>
       {feedbackDue && <p>{t('room.notice.feedback', { day: sayDay(new Date(feedbackDue)) })}</p>}
     </section>

@@ -3,7 +3,7 @@
 import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark'
 import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { panelWords } from '../../../shared/text/fr/workshop-panel.ts'
-import { words } from '../../../shared/text/words.ts'
+import { language, words } from '../../../shared/text/words.ts'
 import type { PanelView } from '../../../shared/workshop/view.ts'
 import { longestQuestion, mostQuestions } from '../../../shared/workshop/writing.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -53,7 +53,15 @@ export function AskQuestion({ now, panel, mine, isLocked, children }: AskQuestio
       return area.current?.focus()
     }
     const toSpeaker = to === '' ? null : to
-    act({ kind: 'send', roundId: panel.roundId, contributionId: makeId(), type: 'question', text: question, toSpeaker })
+    act({
+      kind: 'send',
+      roundId: panel.roundId,
+      contributionId: makeId(),
+      type: 'question',
+      text: question,
+      toSpeaker,
+      language,
+    })
     change('')
     turn(false)
     setSaid((before) => (before === t('panel.ask.sent') ? `${before}\u00a0` : t('panel.ask.sent')))

@@ -12,7 +12,7 @@ export type BandProps = {
   /** Above the title: « Phase 3 sur 10 », the code. */
   over: ReactNode
   timer?: ReactNode
-  title: string
+  title: ReactNode
   lead?: ReactNode
   /** On arrival: the braid, under the words. */
   braid?: boolean

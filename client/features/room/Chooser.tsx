@@ -26,11 +26,15 @@ export function Chooser({ code, found }: { code: string; found: MeetingFound }) 
         <Band
           over={t('meetingPhone.over')}
           timer={<span className={room.code}>{spacedCode(code)}</span>}
-          title={title}
-          lead={place || null}
+          title={<span lang="fr">{title}</span>}
+          lead={place && <span lang="fr">{place}</span>}
         />
         <div className={room.body}>
-          {framing && <p className={room.framing}>{framing}</p>}
+          {framing && (
+            <p className={room.framing} lang="fr">
+              {framing}
+            </p>
+          )}
           <section className={styles.rooms} aria-labelledby="choose">
             <h2 id="choose" className={room.heading}>
               {t('meetingPhone.choose')}
@@ -80,7 +84,9 @@ function Choice({ of, isOneDay, isGone }: { of: MeetingRoom; isOneDay: boolean; 
   const said = t(state === 'over' ? 'meetingPhone.over.one' : `meetingPhone.${state}`)
   const inside = (
     <>
-      <span className={styles.title}>{title}</span>
+      <span className={styles.title} lang="fr">
+        {title}
+      </span>
       <span className={styles.where}>{[when, place].filter(Boolean).join(' · ')}</span>
       {pilot && <span className={styles.pilot}>{t('meetingPhone.pilot', { name: pilot })}</span>}
       <span className={styles.state} data-state={state}>

@@ -7,6 +7,7 @@ import { ui } from '../../../shared/text/fr/ui.ts'
 import { words } from '../../../shared/text/words.ts'
 import { codeLength } from '../../../shared/workshop/code.ts'
 import type { Failure } from '../../api.ts'
+import { LanguageChoice } from '../../LanguageChoice.tsx'
 import { Braid } from '../../ui/Braid.tsx'
 import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -16,7 +17,7 @@ import { CodeInput } from '../../ui/inputs.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { cleanCode, spacedCode } from './code.ts'
 import styles from './room.module.css'
-import { sayFailure } from './say-failure.ts'
+import { sayFailure } from '../../phone-failure.ts'
 
 const t = words({ ...room, ...ui })
 
@@ -48,6 +49,7 @@ export function CodeEntry({ tried, failure, busy, onCode }: CodeEntryProps) {
       <div className={classes(styles.entry, 'on-ochre')}>
         <div className={styles.entryTop}>
           <Brand href="/" />
+          <LanguageChoice />
           <Link href="/">{t('room.join.signIn')}</Link>
         </div>
         <form className={styles.entryForm} onSubmit={submit} noValidate>

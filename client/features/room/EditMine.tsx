@@ -2,10 +2,13 @@
 import { useId, useState, type FormEvent } from 'react'
 import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { words } from '../../../shared/text/words.ts'
+import { roomLanguage } from '../../../shared/workshop/languages.ts'
 import type { ContributionType } from '../../../shared/workshop/phases.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { TextArea } from '../../ui/inputs.tsx'
+import { LanguageField } from '../../ui/LanguageField.tsx'
+import { Wording } from '../../ui/Wording.tsx'
 import { Chips } from './Chips.tsx'
 import type { Mine } from './own-part.ts'
 import styles from './room.module.css'
@@ -26,6 +29,7 @@ export function EditMine({ now, one, types, length, onDone }: EditMineProps) {
   const note = `maillage.room/${now.guestId}/edit/${one.id}`
   const [text, setText] = useState(() => now.notes.read(note) ?? one.text)
   const [type, setType] = useState(one.type)
+  const [language, setLanguage] = useState(one.language ?? roomLanguage)
   const [isSure, setSure] = useState(false)
   const close = () => {
     now.notes.remove(note)
@@ -35,13 +39,16 @@ export function EditMine({ now, one, types, length, onDone }: EditMineProps) {
     event.preventDefault()
     const words = text.trim()
     if (words === '') return setSure(true) // an emptied contribution is one withdrawn, if that is what is meant
-    if (words !== one.text || type !== one.type) now.act({ kind: 'reword', contributionId: one.id, type, text: words })
+    const isOther = words !== one.text || type !== one.type || language !== (one.language ?? roomLanguage)
+    if (isOther) now.act({ kind: 'reword', contributionId: one.id, type, text: words, language })
     close()
   }
   if (isSure) {
     return (
       <div className={styles.sure} role="group" aria-labelledby={`${id}-sure`}>
-        <p className={styles.text}>{one.text}</p>
+        <p className={styles.text}>
+          <Wording text={one.text} language={one.language} />
+        </p>
         <p id={`${id}-sure`}>{t('room.mine.withdraw.sure')}</p>
         <div className="row">
           {/* The question has just been asked by the button that stood here. */}
@@ -74,6 +81,7 @@ export function EditMine({ now, one, types, length, onDone }: EditMineProps) {
               // Opened by the button of this very text.
               // oxlint-disable-next-line jsx-a11y/no-autofocus
               autoFocus
+              lang={language}
               value={text}
               onChange={(event) => {
                 setText(event.target.value)
@@ -81,9 +89,14 @@ export function EditMine({ now, one, types, length, onDone }: EditMineProps) {
               }}
             />
           </Field>
+          <LanguageField label={t('room.mine.language')} was={one.language} value={language} onChange={setLanguage} />
         </>
       )}
-      {!one.isEditable && <p className={styles.text}>{one.text}</p>}
+      {!one.isEditable && (
+        <p className={styles.text}>
+          <Wording text={one.text} language={one.language} />
+        </p>
+      )}
       <div className="row">
         {one.isEditable && <Button type="submit">{t('room.mine.save')}</Button>}
         {/* Where nothing is to be typed, one comes to what can be done. */}

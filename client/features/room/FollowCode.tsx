@@ -12,7 +12,7 @@ import { QrCode } from '../../ui/QrCode.tsx'
 import { useAct } from '../../use-act.ts'
 import styles from './follow-code.module.css'
 import { keptCode, madeCode } from './follow-note.ts'
-import { sayFailure } from './say-failure.ts'
+import { sayFailure } from '../../phone-failure.ts'
 
 const t = words(takeAway)
 

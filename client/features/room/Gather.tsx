@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select, TextInput } from '../../ui/inputs.tsx'
 import { Kind } from '../../ui/Kind.tsx'
+import { Wording } from '../../ui/Wording.tsx'
 import styles from './room.module.css'
 import tableStyles from './table.module.css'
 import type { RoomNow } from './use-room.ts'
@@ -56,7 +57,9 @@ export function Gather({ now, loose, groups }: GatherProps) {
             />
             <span>
               <Kind type={one.type} />
-              <span className={styles.text}>{one.text}</span>
+              <span className={styles.text}>
+                <Wording text={one.text} language={one.language} />
+              </span>
             </span>
           </label>
         ))}

@@ -10,7 +10,7 @@ import { mineOf } from './own-part.ts'
 import { CopyText } from './CopyText.tsx'
 import { keptDrafts } from './room-notes.ts'
 import styles from './room.module.css'
-import { sayFailure } from './say-failure.ts'
+import { sayFailure } from '../../phone-failure.ts'
 import type { RoomNow } from './use-room.ts'
 
 const t = words(roomLater)
@@ -29,7 +29,7 @@ export function Gone({ now, code, title, failure, onJoin }: GoneProps) {
     <Page title={title} width="full">
       <div className={styles.room}>
         <Band
-          over={title}
+          over={<span lang="fr">{title}</span>}
           timer={<span className={styles.code}>{spacedCode(code)}</span>}
           title={t(isWiped ? 'room.wiped.title' : isUnknown ? 'room.expired.title' : 'room.failed.title')}
           lead={isWiped ? t('room.wiped.body') : isUnknown ? t('room.expired.body') : sayFailure(failure)}

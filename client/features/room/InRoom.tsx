@@ -92,7 +92,7 @@ function RoomBand({ now, code, title, isOver }: { now: RoomNow; code: string; ti
       <Band
         over={t('room.closed.over')}
         title={t(isCancelled ? 'room.cancelled.title' : 'room.closed.title')}
-        lead={title}
+        lead={<span lang="fr">{title}</span>}
       />
     )
   }
@@ -100,7 +100,7 @@ function RoomBand({ now, code, title, isOver }: { now: RoomNow; code: string; ti
     const isOpening = !common
     return (
       <Band
-        over={title}
+        over={<span lang="fr">{title}</span>}
         timer={<span className={styles.code}>{spacedCode(code)}</span>}
         title={t(isOpening ? 'room.opening' : 'room.before.title')}
         lead={isOpening ? null : t('room.before.body')}
@@ -113,8 +113,8 @@ function RoomBand({ now, code, title, isOver }: { now: RoomNow; code: string; ti
     <Band
       over={sayPhase(phaseNumber ?? 1, phases ?? 1)}
       timer={<Timer key={round.id} round={round} table={table} offset={offset} />}
-      title={phase.title}
-      lead={phase.prompt}
+      title={<span lang="fr">{phase.title}</span>}
+      lead={phase.prompt && <span lang="fr">{phase.prompt}</span>}
     />
   )
 }

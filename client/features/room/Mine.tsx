@@ -8,6 +8,7 @@ import type { ContributionType } from '../../../shared/workshop/phases.ts'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Kind } from '../../ui/Kind.tsx'
+import { Wording } from '../../ui/Wording.tsx'
 import { EditMine, Refusals } from './later-mine.ts'
 import type { Mine as MineOf } from './own-part.ts'
 import styles from './room.module.css'
@@ -62,7 +63,9 @@ function MineCard({ now, one, types, length, isRunning }: Omit<MineProps, 'mine'
           <EditMine now={now} one={one} types={types} length={length} onDone={() => setOpen(false)} />
         </Suspense>
       ) : (
-        <p className={styles.text}>{one.text}</p>
+        <p className={styles.text}>
+          <Wording text={one.text} language={one.language} />
+        </p>
       )}
       <p className={styles.state}>
         {!isGone && t(one.state === 'waiting' ? 'room.mine.waiting' : 'room.mine.kept')}

@@ -92,7 +92,7 @@ function Message({ now: { notes, guestId }, message }: MessageProps) {
             </Button>
           }
         >
-          {message.text}
+          <span lang="fr">{message.text}</span>
         </Banner>
       )}
     </div>

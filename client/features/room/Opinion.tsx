@@ -19,7 +19,7 @@ export function Opinion({ now, form }: { now: RoomNow; form: FormLeft }) {
   const isGiven = filledIn(form.roundId, form.given, now.queue.items).state !== 'none'
   return (
     <section className="stack">
-      <h2 ref={heading} tabIndex={-1}>
+      <h2 ref={heading} tabIndex={-1} lang="fr">
         {form.title}
       </h2>
       {isOpen ? (

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Kind } from '../../ui/Kind.tsx'
+import { Wording } from '../../ui/Wording.tsx'
 import { groupsOf, type ReadGroup } from './readable.ts'
 import othersStyles from './others.module.css'
 import styles from './room.module.css'
@@ -52,7 +53,11 @@ function Group({ group: { cluster, items }, isGrouped, ...rest }: GroupProps) {
     <div className={styles.group}>
       {isGrouped && (
         <h3>
-          <span>{cluster ? cluster.title || t('workshop.cluster.unnamed') : t('room.others.rest')}</span>
+          {cluster?.title ? (
+            <span lang="fr">{cluster.title}</span>
+          ) : (
+            <span>{t(cluster ? 'workshop.cluster.unnamed' : 'room.others.rest')}</span>
+          )}
           <span className={styles.total}>{items.length}</span>
         </h3>
       )}
@@ -63,7 +68,11 @@ function Group({ group: { cluster, items }, isGrouped, ...rest }: GroupProps) {
             .join(' · ')}
         </p>
       )}
-      {cluster?.synthesis && <p className={styles.synthesis}>{cluster.synthesis}</p>}
+      {cluster?.synthesis && (
+        <p className={styles.synthesis} lang="fr">
+          {cluster.synthesis}
+        </p>
+      )}
       <ul role="list" className={styles.cards}>
         {items.slice(0, most).map((one) => (
           <li key={one.id}>
@@ -91,7 +100,9 @@ export function ContributionCard({ one, common, mine, support }: CardProps) {
         <Kind type={one.type} />
         {isMine && <span className={styles.yours}>{t('room.mine.yours')}</span>}
       </div>
-      <p className={styles.text}>{one.text}</p>
+      <p className={styles.text}>
+        <Wording text={one.text} language={one.language} />
+      </p>
       <div className={styles.cardFoot}>
         <span>{sayAuthor(one, common)}</span>
         {n > 0 && <span>{t(plural(n, 'workshop.supporters.one', 'workshop.supporters.many'), { n })}</span>}
@@ -109,7 +120,7 @@ function SupportButton({ one, support }: { one: ContributionView; support: Suppo
       type="button"
       className={othersStyles.support}
       aria-pressed={is}
-      aria-label={`${say}\u202f: ${one.text.slice(0, 80)}`}
+      aria-label={t('workshop.named', { act: say, text: one.text.slice(0, 80) })}
       onClick={() => support.turn(one.id, !is)}
     >
       <Icon of={is ? Check : Plus} />

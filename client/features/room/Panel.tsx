@@ -64,8 +64,14 @@ function Now({ panel, offset }: { panel: PanelView; offset: number }) {
         {speaks ? (
           <>
             <p className={styles.name}>{speaks.name}</p>
-            <p className="muted">{sayWhence(speaks)}</p>
-            {speaks.subject && <p className={styles.subject}>{speaks.subject}</p>}
+            <p className="muted" lang="fr">
+              {sayWhence(speaks)}
+            </p>
+            {speaks.subject && (
+              <p className={styles.subject} lang="fr">
+                {speaks.subject}
+              </p>
+            )}
           </>
         ) : (
           <p>{t(isOver ? 'panel.over' : 'panel.nobody')}</p>
@@ -153,7 +159,9 @@ function Syntheses({ heard }: { heard: readonly Speaker[] }) {
       {heard.map(({ id, name, synthesis }) => (
         <details key={id} className={room.details}>
           <summary>{name}</summary>
-          <p className={room.text}>{synthesis}</p>
+          <p className={room.text} lang="fr">
+            {synthesis}
+          </p>
         </details>
       ))}
     </section>
@@ -172,7 +180,11 @@ function Coming({ coming }: { coming: readonly Speaker[] }) {
           <li key={one.id}>
             <b>{one.name}</b>
             {sayWhence(one) && <span className="muted"> {sayWhence(one)}</span>}
-            {one.subject && <span className={styles.line}>{one.subject}</span>}
+            {one.subject && (
+              <span className={styles.line} lang="fr">
+                {one.subject}
+              </span>
+            )}
           </li>
         ))}
       </ol>

@@ -63,7 +63,13 @@ function ByMechanism({ now, common, own, mine, toggles, writes }: PhaseBodyProps
         </Suspense>
       )
     case 'show':
-      return config.text === '' ? <Follow /> : <p className={styles.shown}>{config.text}</p>
+      return config.text === '' ? (
+        <Follow />
+      ) : (
+        <p className={styles.shown} lang="fr">
+          {config.text}
+        </p>
+      )
     default:
       return <Follow />
   }

@@ -26,7 +26,7 @@ export function Resume({ code, title, guests, onResume, onAdd }: ResumeProps) {
         <Band
           over={t('room.resume.title')}
           timer={<span className={styles.code}>{spacedCode(code)}</span>}
-          title={title}
+          title={<span lang="fr">{title}</span>}
           lead={t('room.resume.lead')}
         />
         <div className={styles.body}>

@@ -12,7 +12,7 @@ import { DataNotice, type ArriveProps, type RoomFound } from './Arrive.tsx'
 import { Band } from './Band.tsx'
 import { spacedCode } from './code.ts'
 import styles from './room.module.css'
-import { sayFailure } from './say-failure.ts'
+import { sayFailure } from '../../phone-failure.ts'
 
 const t = words(meetingPhone)
 
@@ -37,13 +37,17 @@ export function SameAs({ code, room, makeId, onJoined, onOther }: ArriveProps) {
     <Page title={room.title} width="full">
       <div className={styles.room}>
         <Band
-          over={room.meeting?.title ?? ''}
+          over={<span lang="fr">{room.meeting?.title}</span>}
           timer={<span className={styles.code}>{spacedCode(code)}</span>}
-          title={room.title}
+          title={<span lang="fr">{room.title}</span>}
           lead={t('meetingPhone.same.lead')}
         />
         <div className={styles.body}>
-          {room.framing && <p className={styles.framing}>{room.framing}</p>}
+          {room.framing && (
+            <p className={styles.framing} lang="fr">
+              {room.framing}
+            </p>
+          )}
           <DataNotice room={room} />
           {act.failure && (
             <Banner key={act.attempt} tone="danger">

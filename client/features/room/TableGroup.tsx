@@ -38,7 +38,11 @@ export function TableGroup(props: TableGroupProps) {
         <span className={styles.total}>{group.items.length}</span>
       </h3>
       {marks.length > 0 && <p className="meta">{marks.join(' · ')}</p>}
-      {group.synthesis && !isOpen && <p className={styles.synthesis}>{group.synthesis}</p>}
+      {group.synthesis && !isOpen && (
+        <p className={styles.synthesis} lang="fr">
+          {group.synthesis}
+        </p>
+      )}
       {isOpen && mayEdit && <GroupForm {...props} />}
       <ul role="list" className={styles.cards}>
         {group.items.map((id) => {
@@ -51,7 +55,7 @@ export function TableGroup(props: TableGroupProps) {
                   <Button
                     variant="quiet"
                     size="sm"
-                    aria-label={`${t('room.tables.takeOut')}\u202f: ${one.text.slice(0, 80)}`}
+                    aria-label={t('workshop.named', { act: t('room.tables.takeOut'), text: one.text.slice(0, 80) })}
                     onClick={() => now.act({ kind: 'place', contributionId: id, clusterId: null, before: null })}
                   >
                     {t('room.tables.takeOut')}

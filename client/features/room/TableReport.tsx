@@ -8,7 +8,7 @@ import { useAct } from '../../use-act.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './room.module.css'
-import { sayFailure } from './say-failure.ts'
+import { sayFailure } from '../../phone-failure.ts'
 import type { RoomNow } from './use-room.ts'
 
 const t = words(tableReport)
@@ -34,7 +34,9 @@ export function TableReport({ workshopId, guestId }: Pick<RoomNow, 'workshopId' 
       {approvedAt === null && <p>{lines.length === 0 ? t('report.none') : t('report.lead', { n: table })}</p>}
       {lines.map(({ blockId, text }) => (
         <div key={blockId} className={styles.card}>
-          <p className={styles.text}>{text}</p>
+          <p className={styles.text} lang="fr">
+            {text}
+          </p>
         </div>
       ))}
       {failure && <Banner tone="danger">{sayFailure(failure)}</Banner>}

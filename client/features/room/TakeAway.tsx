@@ -5,10 +5,11 @@ import type { TakeAway as Home } from '../../../shared/schemas/follow.ts'
 import { sayDay } from '../../dates.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Wording } from '../../ui/Wording.tsx'
 import styles from './follow-code.module.css'
 import { FollowCode, type FollowCodeProps } from './FollowCode.tsx'
 import { ContactField } from './Keep.tsx'
-import { sayFailure } from './say-failure.ts'
+import { sayFailure } from '../../phone-failure.ts'
 import { useTakeAway } from './use-take-away.ts'
 
 const t = words(takeAway)
@@ -72,9 +73,9 @@ function Ideas({ title, ideas }: { title: string; ideas: Home['home'] }) {
     <section className="stack">
       <h2>{title}</h2>
       <ul role="list" className={styles.list}>
-        {ideas.map(({ id, text, isMine }) => (
+        {ideas.map(({ id, text, language, isMine }) => (
           <li key={id}>
-            {text}
+            <Wording text={text} language={language} />
             <p className="meta">{t(isMine ? 'away.mine' : 'away.supported')}</p>
           </li>
         ))}

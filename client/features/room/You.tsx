@@ -3,6 +3,7 @@ import { Suspense, useId, useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { TableView } from '../../../shared/workshop/view.ts'
+import { LanguageChoice } from '../../LanguageChoice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Keep, Signals } from './later.ts'
 import type { Toggles } from './own-part.ts'
@@ -43,6 +44,7 @@ export function You({ now, name, roundId, tables, toggles, title, onChangePerson
           <Signals now={now} roundId={roundId} />
         </Suspense>
         <div className="row">
+          <LanguageChoice />
           <Button variant="second" onClick={onChangePerson}>
             {t('room.you.change')}
           </Button>

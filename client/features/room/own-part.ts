@@ -1,5 +1,6 @@
 // What one person has in the room: as the server last told, with what this phone has not told it yet laid over. Pure.
 import type { ContributionType } from '../../../shared/workshop/phases.ts'
+import type { Language } from '../../../shared/workshop/languages.ts'
 import type { OwnView } from '../../../shared/workshop/view.ts'
 import type { HideReason } from '../../../shared/workshop/events.ts'
 import type { Queued, Refused } from './device-queue.ts'
@@ -9,6 +10,8 @@ export type Mine = {
   roundId: string
   type: ContributionType
   text: string
+  /** Of the text; missing: that of the room. */
+  language?: Language
   /** `waiting`: some of it is on this phone only. `refused`: it is nowhere else. */
   state: 'kept' | 'waiting' | 'refused'
   isEditable: boolean
@@ -28,6 +31,7 @@ export function mineOf(own: OwnView | null, items: readonly Queued[]): Mine[] {
       roundId: one.roundId,
       type: one.type,
       text: one.text,
+      ...(one.language && { language: one.language }),
       state: 'kept',
       isEditable: one.editable,
       isLate: one.late,
@@ -47,6 +51,7 @@ function lay(mine: Map<string, Mine>, { id, command, refused, state }: Queued): 
       roundId: command.roundId,
       type: command.type,
       text: command.text,
+      ...(command.language && { language: command.language }),
       state: refused ? 'refused' : 'waiting',
       isEditable: !refused,
       isLate: false,
@@ -66,7 +71,8 @@ function lay(mine: Map<string, Mine>, { id, command, refused, state }: Queued): 
   else if (command.kind === 'park') mine.set(target.id, { ...target, isParked: command.parked })
   else {
     const waits = state === 'waiting' ? 'waiting' : target.state
-    mine.set(target.id, { ...target, type: command.type, text: command.text, state: waits })
+    const { type, text, language = target.language } = command
+    mine.set(target.id, { ...target, type, text, ...(language && { language }), state: waits })
   }
 }
 

@@ -1,5 +1,6 @@
 // What is being written, round by round: kept with each letter, found again after a reload, and after the room has gone on.
 import { useState } from 'react'
+import { language } from '../../../shared/text/words.ts'
 import type { HeadView } from '../../../shared/workshop/view.ts'
 import { keepDraft, keptDrafts, type Draft } from './room-notes.ts'
 import type { RoomNow } from './use-room.ts'
@@ -27,7 +28,7 @@ export function useDrafts({ notes, guestId, act, makeId }: RoomNow, head: HeadVi
     change,
     send: (draft) => {
       const { roundId, type, text } = draft
-      act({ kind: 'send', roundId, contributionId: makeId(), type, text })
+      act({ kind: 'send', roundId, contributionId: makeId(), type, text, language })
       change({ ...draft, text: '' })
     },
   }

@@ -1,4 +1,5 @@
 // Consent and the gradient of agreement: for each proposition how many gave each answer, and, where names are told, who had reservations.
+import { Wording } from '../../ui/Wording.tsx'
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
 import { words } from '../../../shared/text/words.ts'
 import { wantsReason } from '../../../shared/workshop/ballots.ts'
@@ -45,7 +46,9 @@ export function AnswerResults({ results, caption, method }: AnswerResultsProps) 
         <ul role="list" className={styles.answers} aria-hidden="true">
           {shown.map((subject) => (
             <li key={subject.id}>
-              <h2>{subject.label}</h2>
+              <h2>
+                <Wording text={subject.label} language={subject.language} />
+              </h2>
               <Shares
                 of={method}
                 parts={names.map((name, i) => ({ name, n: subject.answers[i] ?? 0 }))}
@@ -137,7 +140,9 @@ function AnswerTable({ subjects, names, caption, method, ofColleges }: AnswerTab
       <tbody>
         {subjects.map((subject) => (
           <tr key={subject.id}>
-            <th scope="row">{subject.label}</th>
+            <th scope="row">
+              <Wording text={subject.label} language={subject.language} />
+            </th>
             {names.map((name, i) => (
               <td key={name}>{subject.answers[i] ?? 0}</td>
             ))}

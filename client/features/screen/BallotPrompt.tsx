@@ -1,4 +1,5 @@
 // While people vote: how many have, large, and what on. What they chose is not here before it is shown.
+import { Wording } from '../../ui/Wording.tsx'
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 import type { BallotConfig } from '../../../shared/workshop/phases.ts'
@@ -30,8 +31,10 @@ export function BallotPrompt({ common: { head, subjects }, config }: { common: C
         )}
         <div className={styles.subjects} ref={ref} data-size={size}>
           <ul role="list">
-            {shown.map(({ id, label }) => (
-              <li key={id}>{label}</li>
+            {shown.map(({ id, label, language }) => (
+              <li key={id}>
+                <Wording text={label} language={language} />
+              </li>
             ))}
           </ul>
         </div>

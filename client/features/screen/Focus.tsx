@@ -11,13 +11,17 @@ import { WallItems } from './WallItems.tsx'
 
 const t = words({ ...screen, ...phoneWords })
 
-export function ContributionFocus({ contribution: { type, text, author } }: { contribution: ContributionView }) {
+export function ContributionFocus({
+  contribution: { type, text, language, author },
+}: {
+  contribution: ContributionView
+}) {
   return (
     <div className={styles.focus}>
       <div className={styles.kind}>
         <Kind type={type} />
       </div>
-      <Headline>{text}</Headline>
+      <Headline language={language}>{text}</Headline>
       {author && (
         <p className={styles.by}>
           {author.name || t('workshop.nobody')}

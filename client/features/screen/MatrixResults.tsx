@@ -1,4 +1,5 @@
 // A matrix: each answer a point, the medians numbered, and the list that says which number is what.
+import { Wording } from '../../ui/Wording.tsx'
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { SubjectResult } from '../../../shared/workshop/view.ts'
@@ -39,7 +40,7 @@ export function MatrixResults({ results, caption, axes }: ChartProps & { axes: r
               <li key={subject.id}>
                 <b>{i + 1}</b>
                 <span>
-                  {subject.label}
+                  <Wording text={subject.label} language={subject.language} />
                   {subject.place && size === 'large' && (
                     <small>{t('screen.results.medians', { x: subject.place[0], y: subject.place[1] })}</small>
                   )}
@@ -62,7 +63,9 @@ export function MatrixResults({ results, caption, axes }: ChartProps & { axes: r
             <tbody>
               {results.subjects.map((subject) => (
                 <tr key={subject.id}>
-                  <th scope="row">{subject.label}</th>
+                  <th scope="row">
+                    <Wording text={subject.label} language={subject.language} />
+                  </th>
                   <td>{subject.place?.[0]}</td>
                   <td>{subject.place?.[1]}</td>
                   {results.colleges.length > 0 && <td>{ofColleges(subject).join('. ')}</td>}

@@ -110,7 +110,7 @@ export function QuestionFocus({
       <p className={styles.over}>
         {t('panel.question')} · <b>{sayToWhom(question, panel ?? { speakers: [] })}</b>
       </p>
-      <Headline>{question.text}</Headline>
+      <Headline language={question.language}>{question.text}</Headline>
       <p className={screen.by}>
         {[
           author && [author.name, author.organisation].filter(Boolean).join(', '),

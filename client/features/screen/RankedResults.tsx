@@ -2,6 +2,7 @@
 import type { CSSProperties } from 'react'
 import { screen } from '../../../shared/text/fr/workshop-screen.ts'
 import { plural, words } from '../../../shared/text/words.ts'
+import { Wording } from '../../ui/Wording.tsx'
 import { fitRows, linesOf, type Size } from './fit-results.ts'
 import { ranked, type Ranked } from './ranked.ts'
 import { sayColleges, sayCollegeVoters, sayVoters, sayUnder, type ChartProps } from './say-results.ts'
@@ -41,7 +42,7 @@ export function RankedResults({ results, caption, isLive }: ChartProps & { isLiv
               <tr key={row.id}>
                 <td className={styles.rank}>{row.rank}</td>
                 <th scope="row">
-                  {row.label}
+                  <Wording text={row.label} language={row.language} />
                   {isDrawn ? <Weft n={row.total} most={most} isDouble={size === 'large'} /> : <Bar row={row} />}
                   {hasColleges && size !== 'line' && (
                     <span className={styles.colleges}>

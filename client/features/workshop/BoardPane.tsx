@@ -17,6 +17,7 @@ import { useFocusOnNextLine } from '../../ui/focus-on-next-line.ts'
 import { Kind } from '../../ui/Kind.tsx'
 import { Tag } from '../../ui/Status.tsx'
 import { Board, type BoardProps } from './Board.tsx'
+import { Wording } from '../../ui/Wording.tsx'
 import styles from './console.module.css'
 import { FormResults } from './FormResults.tsx'
 import { Results, type SaidReason } from './Results.tsx'
@@ -197,13 +198,15 @@ function Tray({
         {title} <span className="num">{cards.length}</span>
       </Heading>
       <ul role="list" data-lines="">
-        {cards.map(({ id, type, text }) => {
+        {cards.map(({ id, type, text, language }) => {
           const labelOf = (act: string) => t('console.act.of', { act, text: text.slice(0, 80) })
           return (
             <li key={id}>
               <div>
                 <Kind type={type} />
-                <p>{text}</p>
+                <p>
+                  <Wording text={text} language={language} />
+                </p>
               </div>
               <Button
                 size="sm"

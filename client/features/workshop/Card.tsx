@@ -13,6 +13,7 @@ import type { MenuAct } from '../../ui/aria/Menu.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Wording, sayIn } from '../../ui/Wording.tsx'
 import { Kind } from '../../ui/Kind.tsx'
 import { Org } from '../../ui/Marks.tsx'
 import type { CardAct } from './card-acts.ts'
@@ -76,7 +77,9 @@ export const Card = memo(function Card({
           onClick={(event) => onMenu(card.id, event.currentTarget)}
         />
       </div>
-      <p className={styles.cardText}>{card.text}</p>
+      <p className={styles.cardText}>
+        <Wording text={card.text} language={card.language} />
+      </p>
       {card.hidden && (
         <p className={styles.hiddenWhy}>
           <Icon of={EyeOff} /> {t('console.card.hidden', { reason: t(`workshop.hidden.${card.hidden}`) })}
@@ -95,6 +98,7 @@ export const Card = memo(function Card({
 const sayCard = (card: ContributionView, table: number | null): string =>
   [
     `${t(`workshop.type.${card.type}`)}\u202f: ${card.text}`,
+    card.language && sayIn(card.language),
     card.hidden && t('console.card.hidden', { reason: t(`workshop.hidden.${card.hidden}`) }),
     authorOf(card),
     table !== null && t('workshop.table', { n: table }),

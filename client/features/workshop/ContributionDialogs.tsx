@@ -1,17 +1,20 @@
 // What is asked about one contribution before it is done: with which group, merged with which, hidden for what.
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { workshopConsole } from '../../../shared/text/fr/workshop-console.ts'
 import { voteWords } from '../../../shared/text/fr/workshop-votes.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { SteeringCommand } from '../../../shared/workshop/commands.ts'
 import { hideReasons, type HideReason } from '../../../shared/workshop/events.ts'
+import { roomLanguage } from '../../../shared/workshop/languages.ts'
 import type { ContributionView } from '../../../shared/workshop/view.ts'
 import { FormActions } from '../../forms/FormActions.tsx'
 import { Dialog } from '../../ui/aria/Dialog.tsx'
 import { Field, FieldSet } from '../../ui/Field.tsx'
 import { Checkbox, Radio, TextArea, TextInput } from '../../ui/inputs.tsx'
 import { fresh, type Column } from './board.ts'
+import { Wording } from '../../ui/Wording.tsx'
+import { LanguageField } from '../../ui/LanguageField.tsx'
 import { nameOf } from './column-names.ts'
 import styles from './console.module.css'
 import { makeId } from './ids.ts'
@@ -25,7 +28,7 @@ type Shared = Sending & { card: ContributionView }
 export function HideDialog({ card, ...given }: Shared) {
   const hide = (reason: HideReason) => ({ kind: 'hide', contributionId: card.id, reason }) as const
   const said = { title: t('console.hide.title'), text: t('console.hide.text') }
-  return <Hiding {...given} {...said} quoted={card.text} hide={hide} />
+  return <Hiding {...given} {...said} quoted={<Wording text={card.text} language={card.language} />} hide={hide} />
 }
 
 export function HideReasonDialog({ said, ...given }: Sending & { said: SaidReason }) {
@@ -37,7 +40,7 @@ export function HideReasonDialog({ said, ...given }: Sending & { said: SaidReaso
 type HidingProps = Sending & {
   title: string
   text: string
-  quoted: string
+  quoted: ReactNode
   hide: (reason: HideReason) => SteeringCommand
 }
 
@@ -89,7 +92,9 @@ export function GroupDialog({ card, columns, ...given }: Shared & { columns: rea
   return (
     <Dialog open onClose={given.onClose} title={t('console.group.title')} actions={actions}>
       <form id="group" className="stack" onSubmit={submit}>
-        <blockquote className={styles.quote}>{card.text}</blockquote>
+        <blockquote className={styles.quote}>
+          <Wording text={card.text} language={card.language} />
+        </blockquote>
         <FieldSet legend={t('console.group.where')}>
           {groups.map((column) => choice(column.id, `${nameOf(column)} (${column.items.length})`))}
           {choice(fresh, t('console.group.new'))}
@@ -111,6 +116,7 @@ export function MergeDialog({ card, columns, ...given }: Shared & { columns: rea
   const { busy, send } = useSending(given)
   const [others, setOthers] = useState<readonly string[]>([])
   const [text, setText] = useState(card.text)
+  const [language, setLanguage] = useState(card.language ?? roomLanguage)
   const [wasAsked, setAsked] = useState(false)
   // Those of its group first: what is merged mostly stands together already.
   const near = columns.find(({ items }) => items.some(({ id }) => id === card.id))
@@ -124,21 +130,29 @@ export function MergeDialog({ card, columns, ...given }: Shared & { columns: rea
     setAsked(true)
     if (others.length === 0 || text.trim() === '') return
     const parents = [card.id, ...others]
-    send({ kind: 'merge', contributionId: makeId(), parents, edge: 'merge', type: card.type, text: text.trim() })
+    const said = { type: card.type, text: text.trim(), language }
+    send({ kind: 'merge', contributionId: makeId(), parents, edge: 'merge', ...said })
   }
   const actions = <FormActions form="merge" act={t('console.merge.act')} busy={busy} onClose={given.onClose} />
   return (
     <Dialog open insistent size="wide" onClose={given.onClose} title={t('console.merge.title')} actions={actions}>
       <form id="merge" className="stack" onSubmit={submit} noValidate>
         <p>{t('console.merge.text')}</p>
-        <blockquote className={styles.quote}>{card.text}</blockquote>
+        <blockquote className={styles.quote}>
+          <Wording text={card.text} language={card.language} />
+        </blockquote>
         <FieldSet
           legend={t('console.merge.with')}
           error={wasAsked && others.length === 0 ? t('console.merge.with.error') : null}
         >
           <div className={styles.offered}>
             {offered.map((one) => (
-              <Checkbox key={one.id} label={one.text} checked={others.includes(one.id)} onChange={() => toggle(one)} />
+              <Checkbox
+                key={one.id}
+                label={<Wording text={one.text} language={one.language} />}
+                checked={others.includes(one.id)}
+                onChange={() => toggle(one)}
+              />
             ))}
           </div>
         </FieldSet>
@@ -146,8 +160,20 @@ export function MergeDialog({ card, columns, ...given }: Shared & { columns: rea
           label={t('console.merge.words')}
           error={wasAsked && text.trim() === '' ? t('console.merge.words.error') : null}
         >
-          <TextArea rows={3} maxLength={2_000} value={text} onChange={(event) => setText(event.target.value)} />
+          <TextArea
+            rows={3}
+            maxLength={2_000}
+            lang={language}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
         </Field>
+        <LanguageField
+          label={t('console.merge.language')}
+          was={[card, ...offered.filter(({ id }) => others.includes(id))].find((one) => one.language)?.language}
+          value={language}
+          onChange={setLanguage}
+        />
       </form>
     </Dialog>
   )

@@ -2,6 +2,7 @@
 import { voteWords } from '../../../shared/text/fr/workshop-votes.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { SubjectResult } from '../../../shared/workshop/view.ts'
+import { Wording } from '../../ui/Wording.tsx'
 import styles from './votes.module.css'
 
 const t = words(voteWords)
@@ -50,12 +51,13 @@ export function Matrix({ subjects, axes: [x, y] }: MatrixProps) {
           </tr>
         </thead>
         <tbody>
-          {subjects.map(({ id, label, place, total }) => {
+          {subjects.map(({ id, label, language, place, total }) => {
             const at = placed.findIndex((one) => one.id === id)
             return (
               <tr key={id}>
                 <th scope="row">
-                  {at !== -1 && <span className={styles.key}>{at + 1}</span>} {label}
+                  {at !== -1 && <span className={styles.key}>{at + 1}</span>}{' '}
+                  <Wording text={label} language={language} />
                 </th>
                 <td className={`num ${styles.number}`}>{place ? Math.round(place[0]) : '–'}</td>
                 <td className={`num ${styles.number}`}>{place ? Math.round(place[1]) : '–'}</td>

@@ -12,6 +12,7 @@ import { questionsOf, sayToWhom } from '../../live/panel-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/inputs.tsx'
+import { Wording } from '../../ui/Wording.tsx'
 import styles from './panel.module.css'
 
 const t = words({ ...panelSteeringWords, ...workshopWords })
@@ -69,7 +70,7 @@ export function PanelQuestions({ view, panel, onSteer, onHide }: PanelQuestionsP
 }
 
 function Question({ one, view, panel, onSteer, onHide }: PanelQuestionsProps & { one: ContributionView }) {
-  const { id, text, author, supporters: n, question } = one
+  const { id, text, language, author, supporters: n, question } = one
   const { shown } = view.head
   const isShown = shown.kind === 'contribution' && shown.contributionId === id
   const isAsked = question?.asked ?? false
@@ -81,7 +82,9 @@ function Question({ one, view, panel, onSteer, onHide }: PanelQuestionsProps & {
   return (
     <>
       <p className={styles.to}>{sayToWhom(one, panel)}</p>
-      <p className={styles.words}>{text}</p>
+      <p className={styles.words}>
+        <Wording text={text} language={language} />
+      </p>
       <p className="meta">{about.filter(Boolean).join(' · ')}</p>
       <div className={styles.acts}>
         <Button

@@ -10,6 +10,7 @@ import { Checkbox } from '../../ui/inputs.tsx'
 import { CollegeAnswers, Colleges } from './Colleges.tsx'
 import { Matrix } from './Matrix.tsx'
 import { answersOf, rankedSubjects, readOut, type ReadOut } from './votes.ts'
+import { Wording } from '../../ui/Wording.tsx'
 import styles from './votes.module.css'
 
 const t = words({ ...voteWords, ...workshopWords, ...answerWords })
@@ -61,11 +62,11 @@ function Bars({ results: { method, subjects } }: { results: ResultsView }) {
         </tr>
       </thead>
       <tbody>
-        {rankedSubjects(subjects).map(({ id, label, rank, share, total }) => (
+        {rankedSubjects(subjects).map(({ id, label, language, rank, share, total }) => (
           <tr key={id}>
             <td className="num">{rank}</td>
             <th scope="row">
-              {label || t('workshop.cluster.unnamed')}
+              <Wording text={label || t('workshop.cluster.unnamed')} language={language} />
               <span className={styles.bar} aria-hidden="true">
                 <i style={{ inlineSize: `${100 * share}%` }} />
               </span>
@@ -87,9 +88,11 @@ function Answers({ results, onHide, onUnhide }: AnswersProps) {
   const toRead = readOut(results)
   return (
     <>
-      {subjects.map(({ id, label, total, answers: counts }) => (
+      {subjects.map(({ id, label, language, total, answers: counts }) => (
         <div key={id} className={styles.subject}>
-          <h4>{label || t('workshop.cluster.unnamed')}</h4>
+          <h4>
+            <Wording text={label || t('workshop.cluster.unnamed')} language={language} />
+          </h4>
           <div className={styles.strata} aria-hidden="true">
             {counts.map((n, at) =>
               n > 0 ? <i key={at} data-step={`${method} ${at}`} style={{ flexGrow: n }} /> : null,

@@ -5,6 +5,7 @@ import { words } from '../../../shared/text/words.ts'
 import { fewestTold } from '../../../shared/workshop/ballots.ts'
 import type { BallotConfig } from '../../../shared/workshop/phases.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
+import { Wording } from '../../ui/Wording.tsx'
 import styles from './votes.module.css'
 
 const t = words({ ...voteWords, ...workshopWords })
@@ -22,9 +23,11 @@ export function VoteWait({ view: { head, subjects }, config }: { view: CommonVie
       </p>
       {subjects.length > 0 && (
         <ul role="list" className={styles.subjects} aria-label={t('votes.subjects')}>
-          {subjects.map(({ id, label, detail }) => (
+          {subjects.map(({ id, label, language, detail }) => (
             <li key={id}>
-              <b>{label || t('workshop.cluster.unnamed')}</b>
+              <b>
+                <Wording text={label || t('workshop.cluster.unnamed')} language={language} />
+              </b>
               {detail && <p className="meta">{detail}</p>}
             </li>
           ))}

@@ -4,6 +4,7 @@ import { paperWords } from '../../../shared/text/fr/workshop-paper.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { unisolated } from '../../../shared/text/isolated.ts'
 import { words } from '../../../shared/text/words.ts'
+import { roomLanguage } from '../../../shared/workshop/languages.ts'
 import type { CommonView, ContributionView } from '../../../shared/workshop/view.ts'
 
 const t = words({ ...paperWords, ...workshopWords })
@@ -31,6 +32,7 @@ export function contributionsCsv(view: Seen): string {
     t('paper.csv.id'),
     t('paper.csv.to'),
     t('paper.csv.asked'),
+    t('paper.csv.language'),
   ]
   const rows = Object.values(view.contributions).map((one) => [
     rounds.get(one.roundId)?.title ?? '',
@@ -48,6 +50,7 @@ export function contributionsCsv(view: Seen): string {
     one.id,
     toOf(view, one),
     one.question === undefined ? '' : t(one.question.asked ? 'paper.csv.asked.yes' : 'paper.csv.asked.no'),
+    one.language ?? roomLanguage,
   ])
   return writeCsv([headings, ...rows])
 }

@@ -3,7 +3,9 @@ import type { Given, Reply } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { mayInDemarche } from '../../../shared/rules/permissions.ts'
 import { isLawful, usualRetention, type Retained, type RetentionPolicy } from '../../../shared/rules/retention.ts'
-import { sayRetention } from '../../../shared/text/fr/retention.ts'
+import { toldRetention } from '../../../shared/text/de/retention.ts'
+import { retentionWords, sayRetention } from '../../../shared/text/fr/retention.ts'
+import type { PageLanguage } from '../../../shared/text/page-languages.ts'
 import { topic } from '../../../shared/topics.ts'
 import type { Services, SignedIn } from '../../context.ts'
 import type { Sql } from '../../db/connect.ts'
@@ -64,10 +66,12 @@ async function policyOf(sql: Sql | Tx, demarcheId: string): Promise<RetentionPol
   return row ?? usualRetention
 }
 
-/** What participants are told of their data, and how long it is kept. [A86] */
-export async function withRetention(sql: Sql | Tx, demarcheId: string, notice: string): Promise<string> {
-  return [notice, ...sayRetention(await policyOf(sql, demarcheId))].filter((line) => line !== '').join('\n')
+/** What participants are told of how long their data is kept, in their language. [A86, A98] */
+export async function retentionTold(sql: Sql | Tx, demarcheId: string, language: PageLanguage): Promise<string> {
+  return sayRetention(await policyOf(sql, demarcheId), told[language]).join('\n')
 }
+
+const told = { fr: retentionWords, de: toldRetention }
 
 export type Due = {
   workshopId: string

@@ -5,7 +5,9 @@ import { AppError } from '../../../shared/errors.ts'
 import { hidden, isVisible } from '../../../shared/schemas/text.ts'
 import type { Room } from '../../../shared/schemas/workshops.ts'
 import type { Stage } from '../../../shared/workshop/events.ts'
+import { rehearsalWords as germanRehearsal } from '../../../shared/text/de/rehearsal.ts'
 import { rehearsalWords } from '../../../shared/text/fr/rehearsal.ts'
+import type { PageLanguage } from '../../../shared/text/page-languages.ts'
 import { words } from '../../../shared/text/words.ts'
 import { meantCode } from '../../../shared/workshop/code.ts'
 import { guestsOf } from '../../../shared/workshop/decide/people.ts'
@@ -15,14 +17,18 @@ import type { Context } from '../../context.ts'
 import { inDirectory } from '../directory/standing.ts'
 import { attendeeBehind, isDeviceOf, knownTo, meetingBy, meetingFound, type MeetingBehind } from '../meetings/rooms.ts'
 import { factsOf } from './facts.ts'
-import { withRetention } from './retention.ts'
+import { retentionTold } from './retention.ts'
 
 const t = words(rehearsalWords)
+const rehearsed = { fr: rehearsalWords, de: germanRehearsal }
 
 type Found = { kind: 'room'; workshopId: string; demarcheId: string; stage: Stage }
 
 /** Wrong codes are counted by address, and answered ever more slowly; devices that are in already wait for nobody. [A13, A32] */
-export async function findRoom(ctx: Context, { code: typed }: Given<'findRoom'>): Promise<Reply<'findRoom'>> {
+export async function findRoom(
+  ctx: Context,
+  { code: typed, language = 'fr' }: Given<'findRoom'>,
+): Promise<Reply<'findRoom'>> {
   const deviceHash = ctx.deviceCookie.hashIn(ctx.caller.cookies)
   const known = deviceHash === null ? undefined : await foundBy(ctx, typed)
   const isIn = known !== undefined && deviceHash !== null && (await isDeviceIn(ctx, known, deviceHash))
@@ -33,7 +39,7 @@ export async function findRoom(ctx: Context, { code: typed }: Given<'findRoom'>)
   if (!isOpen && !isIn) throw new AppError('roomClosed')
   // before they join: a join whose answer was lost is asked again by the same device [A34]
   if (deviceHash === null) ctx.caller.setCookie(ctx.deviceCookie.fresh().line)
-  return found.kind === 'room' ? roomFound(ctx, found, deviceHash) : meetingFound(ctx, found.meetingId)
+  return found.kind === 'room' ? roomFound(ctx, found, deviceHash, language) : meetingFound(ctx, found.meetingId)
 }
 
 const isDeviceIn = async (ctx: Context, found: Found | MeetingBehind, deviceHash: string): Promise<boolean> =>
@@ -41,7 +47,12 @@ const isDeviceIn = async (ctx: Context, found: Found | MeetingBehind, deviceHash
     ? (await ctx.workshops.guestsOf(found.workshopId, deviceHash)).length > 0
     : isDeviceOf(ctx.sql, found.meetingId, deviceHash)
 
-async function roomFound(ctx: Context, { workshopId, demarcheId }: Found, deviceHash: string | null): Promise<Room> {
+async function roomFound(
+  ctx: Context,
+  { workshopId, demarcheId }: Found,
+  deviceHash: string | null,
+  language: PageLanguage,
+): Promise<Room> {
   const [guests, known, facts, state, facilitators] = await Promise.all([
     deviceHash === null ? [] : ctx.workshops.guestsOf(workshopId, deviceHash),
     deviceHash === null ? [] : knownTo(ctx, workshopId, deviceHash),
@@ -64,7 +75,10 @@ async function roomFound(ctx: Context, { workshopId, demarcheId }: Found, device
     facilitators: facilitators.map(({ name }) => name),
     framing: facts.framing,
     // nothing of a rehearsal is kept for a time, and nobody hears of it afterwards
-    notice: isRehearsal ? t('rehearsal.room.notice') : await withRetention(ctx.sql, demarcheId, facts.notice),
+    notice: isRehearsal ? '' : facts.notice,
+    kept: isRehearsal
+      ? rehearsed[language]['rehearsal.room.notice']
+      : await retentionTold(ctx.sql, demarcheId, language),
     feedbackDue: isRehearsal ? null : facts.feedbackDue,
     tables: tables.map(({ id, number }) => ({ id, number })),
     isFull: guestsOf(state) >= facts.capacity,

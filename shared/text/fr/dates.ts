@@ -7,4 +7,6 @@ export const dates = {
   'dates.day': 'le {day}',
   'dates.by': '{when}, par {who}',
   'dates.moment': '{day} à {time}',
+  'dates.hour': '{hour}\u00a0h',
+  'dates.time': '{hour}\u00a0h\u00a0{minute}',
 } as const

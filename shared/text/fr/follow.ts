@@ -101,6 +101,7 @@ export const follow = {
     'Vous pouvez corriger vos mots jusqu’au {moment}. La restitution est déjà publiée\u202f: votre correction se lira à côté de son texte, qui ne change plus.',
   'follow.correct.text': 'Votre contribution, corrigée',
   'follow.correct.type': 'Type de contribution',
+  'follow.correct.language': 'Langue de la contribution',
   'follow.correct.save': 'Enregistrer la correction',
   'follow.correct.saved': 'Correction enregistrée.',
   'follow.correct.empty': 'Écrivez votre texte, ou retirez la contribution.',

@@ -69,6 +69,7 @@ export const restitutionText = {
   'restitution.quote.table': 'table {n}',
   'restitution.quote.voices': '{n} voix',
   'restitution.quote.paper': 'sur papier',
+  'restitution.quote.language': '{text} (en {language})',
   'restitution.quote.by': '— {list}',
 
   'restitution.needs': 'Besoins, obstacles à lever, leviers à promouvoir',

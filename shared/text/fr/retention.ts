@@ -1,6 +1,6 @@
 // How long what says who took part is kept: for those who take part, and for those who decide it.
 import type { RetentionPolicy, Retained } from '../../rules/retention.ts'
-import { plural, words } from '../words.ts'
+import { plural, words, type Translated } from '../words.ts'
 
 export const retentionWords = {
   'retention.title': 'Conservation des données',
@@ -57,24 +57,33 @@ export const retentionWords = {
 
 const t = words(retentionWords)
 
+type Words = typeof retentionWords
+/** What those who take part are told, in whatever language. */
+export type Told = Translated<Pick<Words, keyof Words & `retention.${'say' | 'months' | 'years'}.${string}`>>
+
 /** « 12 contacts échangés » */
 export const sayDue = (what: Retained, n: number): string =>
   plural(n, t(`retention.due.${what}.one`, { n }), t(`retention.due.${what}.many`, { n }))
 
 /** « 10 ans », « 18 mois ». */
-export function sayMonths(months: number): string {
+function sayMonths(months: number, told: Told): string {
+  const t = words(told as Words)
   const n = months / 12
   if (months > 12 && Number.isInteger(n))
     return plural(n, t('retention.years.one', { n }), t('retention.years.many', { n }))
   return plural(months, t('retention.months.one', { n: months }), t('retention.months.many', { n: months }))
 }
 
-/** What participants are told, sentence by sentence. [A86] */
-export function sayRetention({ contacts, links, attendance, reason }: RetentionPolicy): string[] {
-  const months = sayMonths(attendance)
+/** What participants are told, sentence by sentence; in these words. [A86, A98] */
+export function sayRetention(
+  { contacts, links, attendance, reason }: RetentionPolicy,
+  told: Told = retentionWords,
+): string[] {
+  const t = words(told as Words) // a translation fills the same places
+  const months = sayMonths(attendance, told)
   return [
-    t('retention.say.contacts', { months: sayMonths(contacts) }),
-    t('retention.say.links', { months: sayMonths(links) }),
+    t('retention.say.contacts', { months: sayMonths(contacts, told) }),
+    t('retention.say.links', { months: sayMonths(links, told) }),
     reason === '' ? t('retention.say.attendance', { months }) : t('retention.say.attendance.asked', { months, reason }),
     t('retention.say.from'),
   ]

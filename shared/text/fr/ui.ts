@@ -54,4 +54,5 @@ export const ui = {
   'ui.theme.light': 'Claire',
   'ui.theme.dark': 'Sombre',
   'ui.code.hint': 'Six lettres et chiffres. Majuscules ou minuscules, peu importe.',
+  'ui.language.in': 'en {language}',
 } as const

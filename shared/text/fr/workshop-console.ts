@@ -153,6 +153,7 @@ export const workshopConsole = {
   'console.merge.with': 'Fusionner avec',
   'console.merge.with.error': 'Choisissez au moins une autre contribution.',
   'console.merge.words': 'Texte de la nouvelle contribution',
+  'console.merge.language': 'Langue du texte',
   'console.merge.words.error': 'Écrivez le texte de la nouvelle contribution.',
   'console.merge.type': 'Sorte',
   'console.merge.act': 'Fusionner',

@@ -50,6 +50,7 @@ export const paperWords = {
   'paper.csv.asked': 'Posée',
   'paper.csv.asked.yes': 'Oui',
   'paper.csv.asked.no': 'Non',
+  'paper.csv.language': 'Langue',
   'paper.csv.id': 'Identifiant',
   'paper.photos': 'Photos des feuilles…',
   'paper.photos.title': 'Photos des feuilles de table',

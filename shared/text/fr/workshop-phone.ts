@@ -61,4 +61,5 @@ export const phoneWords = {
   'workshop.supporters.one': '{n} soutien',
   'workshop.supporters.many': '{n} soutiens',
   'workshop.cluster.unnamed': 'Groupe sans titre',
+  'workshop.named': '{act}\u202f: {text}',
 } as const

@@ -25,6 +25,7 @@ export const roomLater = {
   'room.mine.save': 'Enregistrer',
   'room.mine.cancel': 'Annuler',
   'room.mine.text': 'Texte de la contribution',
+  'room.mine.language': 'Langue de la contribution',
   'room.mine.park': 'Mettre de côté',
   'room.mine.unpark': 'Remettre avec les autres',
   'room.mine.refused': 'Non enregistrée. {why}',

@@ -2,7 +2,7 @@
 import { isOut, guestSees, stands } from '../sight.ts'
 import type { Refusal } from '../commands.ts'
 import type { Stage } from '../events.ts'
-import type { Contribution, Round, WorkshopState } from '../state.ts'
+import { languageOf, type Contribution, type Round, type WorkshopState } from '../state.ts'
 import { isPanel, mayBeSentTo, writingIn } from '../writing.ts'
 import {
   done,
@@ -36,7 +36,7 @@ export function send(scene: Scene, command: Of<'send'>, asker: Guest): Decision 
 }
 
 function sent({ state }: Scene, command: Of<'send'>, asker: Guest, late: boolean, round: Round): Decision {
-  const { contributionId, roundId, type, text } = command
+  const { contributionId, roundId, type, text, language } = command
   const { config } = round.phase
   const event = {
     kind: 'contributionSent' as const,
@@ -50,7 +50,7 @@ function sent({ state }: Scene, command: Of<'send'>, asker: Guest, late: boolean
     approved: writingIn(config)?.moderated !== true,
     ...(isPanel(config) ? { toSpeaker: command.toSpeaker ?? null } : {}),
   }
-  return { events: [event], writes: [{ key: contributionId, text }] }
+  return { events: [event], writes: [{ key: contributionId, text, language }] }
 }
 
 function isFullOf({ state }: Scene, round: Round, guestId: string): boolean {
@@ -88,14 +88,18 @@ export function whyNotReworded({ state, at }: Pick<Scene, 'state' | 'at'>, one: 
   return until === null ? whyFixed({ state }, one) : at < until ? null : 'roundOver'
 }
 
-export function reword(scene: Scene, { contributionId, type, text }: Of<'reword'>, asker: Guest): Decision {
+export function reword(scene: Scene, command: Of<'reword'>, asker: Guest): Decision {
+  const { contributionId, type, text, language = languageOf(scene.texts, contributionId) } = command
   return onOwn(scene, contributionId, asker, (one) => {
     const fixed = whyNotReworded(scene, one)
     const round = scene.state.rounds.get(one.roundId)
     if (fixed !== null || round === undefined) return refuse(fixed ?? 'unknown')
     const wrong = wrongWords(round, type, text)
     if (wrong !== null) return refuse(wrong)
-    return { events: [{ kind: 'contributionReworded', contributionId, type }], writes: [{ key: contributionId, text }] }
+    return {
+      events: [{ kind: 'contributionReworded', contributionId, type }],
+      writes: [{ key: contributionId, text, language }],
+    }
   })
 }
 

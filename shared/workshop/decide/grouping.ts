@@ -2,7 +2,8 @@
 import type { Asker, GroupingCommand } from '../commands.ts'
 import type { WorkshopEvent } from '../events.ts'
 import { areTablesApart, isOut, reachOf, reaches, stands, type Reach } from '../sight.ts'
-import type { Cluster, Contribution, Round, WorkshopState } from '../state.ts'
+import type { Language } from '../languages.ts'
+import { languageOf, type Cluster, type Contribution, type Round, type WorkshopState } from '../state.ts'
 import { isPanel, mayBeSentTo } from '../writing.ts'
 import {
   done,
@@ -151,8 +152,15 @@ function merge(scene: Scene, command: Of<'merge'>, asker: Asker): Decision {
       const { contributionId } = command
       events.push({ kind: 'contributionPlaced', contributionId, clusterId, before: first?.id ?? null })
     }
-    return { events, writes: [{ key: command.contributionId, text: command.text }] }
+    const { contributionId: key, text, language = languageOfAll(scene, command.parents) } = command
+    return { events, writes: [{ key, text, language }] }
   })
+}
+
+/** Theirs, if it is one; else that of the room. */
+function languageOfAll({ texts }: Scene, parents: readonly string[]): Language | undefined {
+  const [one, ...others] = new Set(parents.map((id) => languageOf(texts, id)))
+  return others.length === 0 ? one : undefined
 }
 
 /** Whoever merges what was merged, again and again, stops somewhere: everybody's view follows it to its end. [A70] */

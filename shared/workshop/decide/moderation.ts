@@ -62,7 +62,7 @@ const mayBeModerated = (state: WorkshopState): boolean => mayBeTidied(state) || 
 /** From paper, of a table: nobody's name, no limit of number, and never late. */
 export function enter(scene: Scene, command: Of<'enter'>): Decision {
   const { state } = scene
-  const { roundId, tableId, contributionId, type, text } = command
+  const { roundId, tableId, contributionId, type, text, language } = command
   const known = state.contributions.get(contributionId)
   if (known !== undefined) return known.source === 'paper' ? done() : refuse('notYours')
   if (isTaken(scene, contributionId)) return refuse('notYours')
@@ -77,6 +77,6 @@ export function enter(scene: Scene, command: Of<'enter'>): Decision {
   const sent = { contributionId, roundId, guestId: null, tableId, type, source: 'paper' as const, ...to }
   return {
     events: [{ kind: 'contributionSent', ...sent, late: false, approved: true }],
-    writes: [{ key: contributionId, text }],
+    writes: [{ key: contributionId, text, language }],
   }
 }

@@ -1,12 +1,15 @@
 // What a decision is made from and made of, and the few questions that several decisions ask.
 import type { Asker, Command, Refusal } from '../commands.ts'
 import type { WorkshopEvent } from '../events.ts'
+import type { Language } from '../languages.ts'
 import type { ContributionType } from '../phases.ts'
 import type { Round, WorkshopState, WorkshopTexts } from '../state.ts'
 import { writingIn } from '../writing.ts'
 
-/** `writes`: texts to be stored with the events, under their keys in WorkshopTexts. */
-export type Decision = { events: WorkshopEvent[]; writes: { key: string; text: string }[] } | { refused: Refusal }
+/** A text to be stored with the events, under its key in WorkshopTexts. `language`: missing, that of the room. */
+export type Write = { key: string; text: string; language?: Language }
+
+export type Decision = { events: WorkshopEvent[]; writes: Write[] } | { refused: Refusal }
 
 export type Scene = {
   state: WorkshopState

@@ -6,7 +6,7 @@ import { dueIn } from './due.ts'
 import { sectionOf, type Listing } from './listing.ts'
 import { ownerOf } from './lists.ts'
 import { isNamed, partsOf, type Matter } from './matter.ts'
-import { paragraph, t, type Cell, type Piece, type Quotes } from './pieces.ts'
+import { paragraph, t, toldIn, type Cell, type Piece, type Quotes } from './pieces.ts'
 
 export const decisionsListing: Listing = {
   title: t('restitution.decisions'),
@@ -28,7 +28,8 @@ function row(matter: Matter, quotes: Quotes, result: ResultsView, subject: Subje
   if (isCluster && result.method === 'dots') return []
   if (isContribution && !Object.hasOwn(view.contributions, subject.id)) return []
   const cluster = view.clusters[subject.id]
-  const words = paragraph(cluster?.title ?? view.contributions[subject.id]?.text ?? subject.label)
+  const { text = subject.label, language } = view.contributions[subject.id] ?? {}
+  const words = paragraph(cluster?.title ?? toldIn(text, language))
   const parts = isContribution ? partsOf(matter, subject.id) : []
   const decided = isCluster || isContribution ? quotes.of(words, parts, isCluster ? subject.id : null) : words
   return [
@@ -102,7 +103,7 @@ export const actionsListing: Listing = {
     matter.quotable
       .filter(({ type }) => type === 'commitment')
       .map((one): Cell[] => [
-        [quotes.of(paragraph(one.text), partsOf(matter, one.id))],
+        [quotes.of(paragraph(toldIn(one.text, one.language)), partsOf(matter, one.id))],
         ownerOf(matter, one),
         dueIn(one.text),
         '',

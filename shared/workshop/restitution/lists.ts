@@ -4,14 +4,14 @@ import type { ContributionType } from '../phases.ts'
 import type { ContributionView } from '../view.ts'
 import { authorOf, isNamed, partsOf, supportOf, tableNumber, type Matter } from './matter.ts'
 import { sectionOf, type Listing } from './listing.ts'
-import { distinct, listed, paragraph, t, type Cell, type Piece, type Quotes } from './pieces.ts'
+import { distinct, listed, paragraph, t, toldIn, type Cell, type Piece, type Quotes } from './pieces.ts'
 
 const ofType = ({ quotable }: Matter, type: ContributionType): ContributionView[] =>
   quotable.filter((one) => one.type === type)
 
 /** The words in a block of their own, which is what quotes. */
 const cited = (matter: Matter, quotes: Quotes, one: ContributionView): Piece[] => [
-  quotes.of(paragraph(one.text), partsOf(matter, one.id)),
+  quotes.of(paragraph(toldIn(one.text, one.language)), partsOf(matter, one.id)),
 ]
 
 export const needsListing: Listing = {

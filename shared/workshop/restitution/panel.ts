@@ -8,7 +8,18 @@ import type { ContributionView } from '../view.ts'
 import { panelOf } from '../view/panel.ts'
 import { isPanel } from '../writing.ts'
 import { partsOf, supportOf, type Matter } from './matter.ts'
-import { bullets, details, heading, inline, ledger, paragraph, t as said, type Piece, type Quotes } from './pieces.ts'
+import {
+  bullets,
+  details,
+  heading,
+  inline,
+  ledger,
+  paragraph,
+  t as said,
+  toldIn,
+  type Piece,
+  type Quotes,
+} from './pieces.ts'
 import { byWhom } from './said.ts'
 
 const spoken = words(restitutionPanelText)
@@ -126,7 +137,8 @@ function questionSaid(matter: Matter, quotes: Quotes, one: ContributionView, to:
   ]
   const list = about.filter((part) => part !== '').join(', ')
   const signed = list === '' ? [] : inline(` ${said('restitution.quote.by', { list })}`, 'italic')
-  return quotes.of(paragraph(said('restitution.quote', { text: one.text }), signed), partsOf(matter, one.id))
+  const words = toldIn(said('restitution.quote', { text: one.text }), one.language)
+  return quotes.of(paragraph(words, signed), partsOf(matter, one.id))
 }
 
 /** « 12 min », « 2 min 30 s », « 45 s » */

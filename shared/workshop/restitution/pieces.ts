@@ -5,6 +5,7 @@ import { takingPartWords } from '../../text/fr/workshop-taking-part.ts'
 import { workshopWords } from '../../text/fr/workshop-words.ts'
 import { unisolated } from '../../text/isolated.ts'
 import { words, type Filling } from '../../text/words.ts'
+import { roomLanguage, type Language } from '../languages.ts'
 
 const catalogue = { ...restitutionText, ...takingPartWords, ...workshopWords }
 const spoken = words(catalogue)
@@ -12,6 +13,12 @@ const spoken = words(catalogue)
 /** As it is written down: without the signs that isolate names in what is only shown. */
 export const t = <K extends keyof typeof catalogue>(key: K, ...filling: Filling<(typeof catalogue)[K]>): string =>
   unisolated(spoken(key, ...filling))
+
+/** What somebody wrote, and in which language where it is not the room's: « Mehr Busse (en allemand) ». [A98] */
+export const toldIn = (text: string, language: Language = roomLanguage): string =>
+  language === roomLanguage ? text : t('restitution.quote.language', { text, language: names.of(language) ?? language })
+
+const names = new Intl.DisplayNames(roomLanguage, { type: 'language' })
 
 export type Piece = DocumentJson
 

@@ -3,7 +3,19 @@ import { plural } from '../../text/words.ts'
 import type { ContributionType } from '../phases.ts'
 import type { ClusterView, ContributionView } from '../view.ts'
 import { authorOf, partsOf, supportOf, tableNumber, type Matter } from './matter.ts'
-import { bullets, callout, details, heading, inline, listed, paragraph, t, type Piece, type Quotes } from './pieces.ts'
+import {
+  bullets,
+  callout,
+  details,
+  heading,
+  inline,
+  listed,
+  paragraph,
+  t,
+  toldIn,
+  type Piece,
+  type Quotes,
+} from './pieces.ts'
 
 /** Words shown at once of a group; the others fold away below. */
 const mostVerbatims = 4
@@ -108,7 +120,7 @@ const verbatim = (matter: Matter, quotes: Quotes, one: ContributionView): Piece 
 /** One block: whoever takes the words out takes the name out with them. */
 function quoted(matter: Matter, quotes: Quotes, one: ContributionView): Piece {
   const by = byWhom(matter, one)
-  const words = inline(t('restitution.quote', { text: one.text }))
+  const words = inline(toldIn(t('restitution.quote', { text: one.text }), one.language))
   const signed = by === '' ? [] : [{ type: 'hardBreak' }, ...inline(t('restitution.quote.by', { list: by }), 'italic')]
   return quotes.of(paragraph(words, signed), partsOf(matter, one.id))
 }
@@ -146,7 +158,7 @@ function loose(matter: Matter, quotes: Quotes): Piece[] {
           const type = inline(t('restitution.said.typed', { type: t(`workshop.type.${one.type}`) }), 'bold')
           const by = byWhom(matter, one)
           const signed = by === '' ? [] : inline(` ${t('restitution.quote.by', { list: by })}`, 'italic')
-          return quotes.of(paragraph(type, one.text, signed), partsOf(matter, one.id))
+          return quotes.of(paragraph(type, toldIn(one.text, one.language), signed), partsOf(matter, one.id))
         }),
       ),
     ]),
@@ -158,7 +170,7 @@ function wordsSaid(matter: Matter, quotes: Quotes): Piece[] {
   const groups = new Map<string, ContributionView[]>()
   for (const one of matter.quotable) {
     if (one.type !== 'word') continue
-    const key = one.text.trim().toLocaleLowerCase('fr')
+    const key = toldIn(one.text, one.language).trim().toLocaleLowerCase('fr')
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
   if (groups.size === 0) return []
@@ -167,7 +179,7 @@ function wordsSaid(matter: Matter, quotes: Quotes): Piece[] {
     heading(3, t('restitution.said.words')),
     bullets(
       all.map((same) => {
-        const word = same[0]?.text ?? ''
+        const word = same[0] ? toldIn(same[0].text, same[0].language) : ''
         const text = same.length === 1 ? word : t('restitution.said.word', { word, n: same.length })
         return quotes.of(
           paragraph(text),

@@ -1,6 +1,7 @@
 // One contribution as somebody sees it. No id of a guest is in it, ever.
 import { isOut, isSigned, reaches, trayOf, type Reach } from '../sight.ts'
-import type { Contribution, WorkshopState, WorkshopTexts } from '../state.ts'
+import { roomLanguage, type Language } from '../languages.ts'
+import { languageOf, type Contribution, type WorkshopState, type WorkshopTexts } from '../state.ts'
 import type { Audience, ContributionView } from '../view.ts'
 import { isPanel } from '../writing.ts'
 import { voicesOf, type Scope } from './scope.ts'
@@ -34,6 +35,7 @@ export function contributionSeen(looking: Looking, one: Contribution): Contribut
     id: one.id,
     type: one.type,
     text: texts.texts.get(one.id) ?? '',
+    ...languageSeen(texts, one.id),
     roundId: one.roundId,
     tableId: one.tableId,
     clusterId: one.clusterId,
@@ -49,6 +51,12 @@ export function contributionSeen(looking: Looking, one: Contribution): Contribut
       ? { question: { to: one.toSpeaker, asked: one.asked } }
       : {}),
   }
+}
+
+/** Nothing of what is in the language of the room. */
+export function languageSeen(texts: WorkshopTexts, key: string): { language?: Language } {
+  const language = languageOf(texts, key)
+  return language === roomLanguage ? {} : { language }
 }
 
 /** Somebody who gave no name is named to nobody, their organisation neither. */

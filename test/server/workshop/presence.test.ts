@@ -25,7 +25,10 @@ test('a console that waits is told who came and who has not been heard of for a 
   const nobodyElse = { organisation: null, organisationId: null, isErased: false, attendeeId: 'a' }
   const guests = new Map([[guest.guestId, { ...somebody, ...nobodyElse }]])
   const clock = { at: new Date() }
-  const feeds = new Feeds({ head, state, texts: new Map(), guests, boxes: new Map() }, () => clock.at)
+  const feeds = new Feeds(
+    { head, state, texts: new Map(), languages: new Map(), guests, boxes: new Map() },
+    () => clock.at,
+  )
   const told = async (act: () => void): Promise<number> => {
     const coming = feeds.read({ kind: 'facilitator' }, state.revision, new AbortController().signal)
     act()

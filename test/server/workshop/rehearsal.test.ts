@@ -248,7 +248,7 @@ test('there is one at a time, in no list, for those who steer it, and nothing is
   const found = await device.call('findRoom', { code: read.code ?? '' })
   expect(found).toMatchObject({
     feedbackDue: null,
-    notice: expect.stringMatching(/tout ce que vous écrirez sera effacé\.$/),
+    kept: expect.stringMatching(/tout ce que vous écrirez sera effacé\.$/),
   })
   const phone = await room.join(device)
   expect(commonOf(await phone.read()).head.rehearsal).toBe(true)

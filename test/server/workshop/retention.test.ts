@@ -5,7 +5,7 @@ import { aDemarche, type Scene } from '../../support/builders.ts'
 import { aLog } from '../../support/log-lines.ts'
 import { aStage, type Stage } from '../../support/stage.ts'
 import { Refusal, Visitor } from '../../support/visitor.ts'
-import { aBallot, alone, aRoom, commonOf, done, type Room } from '../../support/workshops.ts'
+import { aBallot, alone, aRoom, commonOf, done, ready, type Room } from '../../support/workshops.ts'
 
 const logged = aLog()
 let scene: Scene
@@ -339,8 +339,12 @@ test('pilots say how long, within what is lawful; those who come in are told; th
   expect(await set(pilot.visitor, { contacts: 3, attendance: 120, reason: 'demandé par le FSE+' })).toBe('done')
   const room = await aRoomHere(own)
   const found = await own.stage.visitor().call('findRoom', { code: room.code })
-  expect(found).toMatchObject({ kind: 'room', notice: expect.stringContaining('effacés 3 mois après') })
-  expect(found).toMatchObject({ notice: expect.stringContaining('gardée 10 ans (demandé par le FSE+)') })
+  expect(found).toMatchObject({ kind: 'room', kept: expect.stringContaining('effacés 3 mois après') })
+  expect(found).toMatchObject({ kept: expect.stringContaining('gardée 10 ans (demandé par le FSE+)') })
+  expect(await own.stage.visitor().call('findRoom', { code: room.code, language: 'de' })).toMatchObject({
+    notice: ready.notice, // as it was typed
+    kept: expect.stringMatching(/gelöscht: 3 Monate nach .*Anwesenheitsliste: 10 Jahre \(demandé par le FSE\+\)/s),
+  })
   await room.join(own.stage.visitor())
   const read = ({ visitor }: { visitor: Visitor }) => visitor.call('readRetention', { demarcheId })
   expect(await read(member)).toMatchObject({ policy: { contacts: 3, links: 12 }, maySet: false, due: null })

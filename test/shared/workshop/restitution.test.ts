@@ -123,6 +123,28 @@ test('a group has its synthesis, its dispute, its words, its dots and its tables
   expect(quoting).toEqual(['«\u00a0Un bus\u00a0»\n— table 2', 'Un bus'])
 })
 
+test('what was written in another language is told as it was written, and in which, wherever it is quoted [A98]', () => {
+  const hall = aHall()
+  hall.write('lea', 'Un bus')
+  for (const [text, type] of [
+    ['Mehr Busse', 'need'],
+    ['Ein Kino', 'idea'],
+    ['Ein Fährmann', 'project'],
+    ['Ich zähle', 'commitment'],
+    ['Warum?', 'question'],
+    ['Mut', 'word'],
+  ] as const)
+    expect(hall.write('nobody', text, { type, language: 'de' })).toBeNull()
+  hall.must({ kind: 'reveal', roundId: hall.roundId, revealed: true })
+  hall.must({ kind: 'makeCluster', clusterId: 'c', title: 'Bouger', contributions: ['Un bus', 'Mehr Busse'] })
+  const all = textOf(written(over(hall, false)).content)
+  expect(all).toContain('«\u00a0Mehr Busse\u00a0» (en allemand)\n— table 2')
+  for (const text of ['Ein Kino', 'Ein Fährmann', 'Ich zähle', 'Warum?', 'Mut'])
+    expect(all).toContain(`${text} (en allemand)`)
+  expect(all.split('\n').filter((line) => line.includes('Mehr Busse') && !line.includes('(en allemand)'))).toEqual([])
+  expect(all).not.toContain('Un bus (')
+})
+
 test('many words of one group fold away, none of them is lost', () => {
   const hall = aHall()
   const all = Array.from({ length: 9 }, (_, i) => `idée ${i}`)

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextArea } from '../../../ui/inputs.tsx'
 import type { MethodProps, Subject } from './Ballot.tsx'
+import { Wording } from '../../../ui/Wording.tsx'
 import styles from './ballot.module.css'
 import { numberIn, reasonOf } from './given.ts'
 import { HiddenReason } from './HiddenReason.tsx'
@@ -39,7 +40,7 @@ export function Answers(props: AnswersProps) {
 }
 
 function OneAnswer({ now, own, config, roundId, given, give, method, subject }: AnswersProps & { subject: Subject }) {
-  const { id, label, detail } = subject
+  const { id, label, language, detail } = subject
   const told = numberIn(given.choice, id)
   const reasonTold = given.reasons[id] ?? ''
   const [draft, setDraft] = useReasonDraft(now, `${roundId}/${id}`)
@@ -69,8 +70,14 @@ function OneAnswer({ now, own, config, roundId, given, give, method, subject }: 
   return (
     <form className={styles.answer} onSubmit={submit} noValidate>
       <div className={styles.proposition}>
-        <p>{label}</p>
-        {detail && <p className={styles.detail}>{detail}</p>}
+        <p>
+          <Wording text={label} language={language} />
+        </p>
+        {detail && (
+          <p className={styles.detail} lang="fr">
+            {detail}
+          </p>
+        )}
       </div>
       <Options
         legend={method === 'consent' ? t('ballot.you') : t('ballot.gradient.legend')}

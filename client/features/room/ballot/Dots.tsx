@@ -6,6 +6,7 @@ import { ballot } from '../../../../shared/text/fr/workshop-ballot.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import type { MethodProps, Subject } from './Ballot.tsx'
+import { Wording } from '../../../ui/Wording.tsx'
 import styles from './ballot.module.css'
 import { numberIn, spent, withNumber } from './given.ts'
 import { Saved } from './Saved.tsx'
@@ -54,14 +55,18 @@ export function Dots({ now, config: { budget, mostEach }, subjects, given, give 
 
 type RowProps = { subject: Subject; n: number; most: number; isSpent: boolean; onChange(by: 1 | -1): void }
 
-function Row({ subject: { label, detail }, n, most, isSpent, onChange }: RowProps) {
+function Row({ subject: { label, language, detail }, n, most, isSpent, onChange }: RowProps) {
   const id = useId()
   return (
     <li>
       <p className={styles.subject} id={id}>
-        {label}
+        <Wording text={label} language={language} />
       </p>
-      {detail && <p className={styles.detail}>{detail}</p>}
+      {detail && (
+        <p className={styles.detail} lang="fr">
+          {detail}
+        </p>
+      )}
       <div className={styles.step} role="group" aria-label={t('ballot.dots.of', { subject: label })}>
         <StepButton icon={Minus} label={t('ballot.dots.remove')} isOff={n === 0} onPress={() => onChange(-1)} />
         {most <= mostDrawn ? <Drawn full={n} most={most} /> : <b aria-hidden="true">{n}</b>}

@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { ballot } from '../../../../shared/text/fr/workshop-ballot.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { longestAnswer } from '../../../../shared/workshop/ballots.ts'
+import { roomLanguage } from '../../../../shared/workshop/languages.ts'
 import type { FormField } from '../../../../shared/workshop/phases.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
@@ -42,16 +43,16 @@ function OneField({ field, filled, isLocked }: { field: FormField; filled: Fille
     case 'choice':
       return (
         <Options
-          legend={label}
+          legend={<span lang="fr">{label}</span>}
           value={mark}
-          options={choices.map((choice) => ({ label: choice, hint: null }))}
+          options={choices.map((choice) => ({ label: choice, language: roomLanguage, hint: null }))}
           isLocked={isLocked}
           onChoose={(position) => filled.mark(id, position)}
         />
       )
     case 'text':
       return (
-        <Field label={label} optional hint={t('form.text.hint')}>
+        <Field label={<span lang="fr">{label}</span>} optional hint={t('form.text.hint')}>
           <TextArea
             rows={4}
             maxLength={longestAnswer}
@@ -71,7 +72,7 @@ function Rating({ label, value, isLocked, onChange }: RatingProps) {
   const name = useId()
   return (
     <fieldset className={styles.options} aria-describedby={`${name}-ends`}>
-      <legend>{label}</legend>
+      <legend lang="fr">{label}</legend>
       <div className={styles.marks}>
         {[1, 2, 3, 4, 5].map((mark) => (
           <label key={mark} className={styles.mark}>

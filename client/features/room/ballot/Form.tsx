@@ -1,7 +1,7 @@
 // A form: marks from 1 to 5, choices, words. Each is saved as it is given, all of it at once.
 import Lock from 'lucide-react/icons/lock'
 import { ballot } from '../../../../shared/text/fr/workshop-ballot.ts'
-import { plural, words } from '../../../../shared/text/words.ts'
+import { language, plural, words } from '../../../../shared/text/words.ts'
 import type { FormConfig } from '../../../../shared/workshop/phases.ts'
 import type { CommonView, FormResultsView, OwnView } from '../../../../shared/workshop/view.ts'
 import { Banner } from '../../../ui/Banner.tsx'
@@ -77,4 +77,4 @@ function Means({ results: { fields, replies } }: { results: FormResultsView }) {
   )
 }
 
-const sayMean = (mean: number): string => mean.toLocaleString('fr', { maximumFractionDigits: 1 })
+const sayMean = (mean: number): string => mean.toLocaleString(language, { maximumFractionDigits: 1 })

@@ -5,6 +5,7 @@ import { plural, words } from '../../../../shared/text/words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Plane } from '../../../ui/Plane.tsx'
 import type { MethodProps, Subject } from './Ballot.tsx'
+import { Wording } from '../../../ui/Wording.tsx'
 import styles from './ballot.module.css'
 import { placeIn } from './given.ts'
 import { Saved } from './Saved.tsx'
@@ -82,12 +83,18 @@ type SlidersProps = {
   onMove(place: Place | null): void
 }
 
-function Sliders({ subject: { label, detail }, axes, place, onMove }: SlidersProps) {
+function Sliders({ subject: { label, language, detail }, axes, place, onMove }: SlidersProps) {
   const [x, y] = place ?? [middle, middle]
   return (
     <li>
-      <p className={styles.subject}>{label}</p>
-      {detail && <p className={styles.detail}>{detail}</p>}
+      <p className={styles.subject}>
+        <Wording text={label} language={language} />
+      </p>
+      {detail && (
+        <p className={styles.detail} lang="fr">
+          {detail}
+        </p>
+      )}
       <Slider axis={axes[0]} about={label} value={x} isSet={place !== null} onMove={(value) => onMove([value, y])} />
       <Slider axis={axes[1]} about={label} value={y} isSet={place !== null} onMove={(value) => onMove([x, value])} />
       {place && (
@@ -107,7 +114,7 @@ function Slider({ axis, about, value, isSet, onMove }: SliderProps) {
   return (
     <label className={styles.slider}>
       <span>
-        {axis} <span className="num muted">{said}</span>
+        <span lang="fr">{axis}</span> <span className="num muted">{said}</span>
       </span>
       <input
         type="range"

@@ -1,14 +1,16 @@
 // One of several answers, each a line as tall as a finger.
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
+import type { Language } from '../../../../shared/workshop/languages.ts'
+import { Wording } from '../../../ui/Wording.tsx'
 import roomStyles from '../room.module.css'
 import styles from './ballot.module.css'
 
 export type OptionsProps = {
-  legend: string
+  legend: ReactNode
   /** What the answers are about, told with the legend to who does not see them together. */
   about?: string
   value: number | null
-  options: readonly { label: string; hint: string | null }[]
+  options: readonly { label: string; /** Of one that somebody typed. */ language?: Language; hint: string | null }[]
   isLocked?: boolean
   onChoose(position: number): void
 }
@@ -21,7 +23,7 @@ export function Options({ legend, about, value, options, isLocked = false, onCho
         {legend}
         {about && <span className="sr-only"> {about}</span>}
       </legend>
-      {options.map(({ label, hint }, position) => (
+      {options.map(({ label, language, hint }, position) => (
         <label key={label} className={roomStyles.choice}>
           <input
             type="radio"
@@ -32,8 +34,12 @@ export function Options({ legend, about, value, options, isLocked = false, onCho
             onChange={() => onChoose(position)}
           />
           <span>
-            {label}
-            {hint && <small id={`${name}-${position}`}>{hint}</small>}
+            {language ? <Wording text={label} language={language} /> : label}
+            {hint && (
+              <small id={`${name}-${position}`} lang={language && 'fr'}>
+                {hint}
+              </small>
+            )}
           </span>
         </label>
       ))}

@@ -7,6 +7,7 @@ import { Plane, type PlanePoint } from '../../../ui/Plane.tsx'
 import { Shares } from '../../../ui/Shares.tsx'
 import roomStyles from '../room.module.css'
 import type { Subject } from './Ballot.tsx'
+import { Wording } from '../../../ui/Wording.tsx'
 import styles from './ballot.module.css'
 import { placeIn, type Given } from './given.ts'
 import { HiddenReason } from './HiddenReason.tsx'
@@ -40,11 +41,13 @@ export function Outcome({ config, own, subjects, given, results, round }: Outcom
         <p className="muted">{t('ballot.results.colleges', { list: sayColleges(results, null) })}</p>
       )}
       <ol className={config.method === 'matrix' ? styles.placed : styles.rows}>
-        {rows.map(({ id, label }) => {
+        {rows.map(({ id, label, language }) => {
           const one = told.find((result) => result.id === id)
           return (
             <li key={id}>
-              <p className={styles.subject}>{label}</p>
+              <p className={styles.subject}>
+                <Wording text={label} language={language} />
+              </p>
               {one && <Told result={one} config={config} most={Math.max(1, ...told.map(({ total }) => total))} />}
               {results && one && hasColleges && isCounted && (
                 <p className={styles.colleges}>{sayColleges(results, results.subjects.indexOf(one))}</p>

@@ -3,8 +3,10 @@ import { ballot } from '../../../../shared/text/fr/workshop-ballot.ts'
 import { plural, words } from '../../../../shared/text/words.ts'
 import type { MethodProps } from './Ballot.tsx'
 import roomStyles from '../room.module.css'
+import { Wording } from '../../../ui/Wording.tsx'
 import styles from './ballot.module.css'
 import { numberIn, spent, withNumber } from './given.ts'
+import { roomLanguage } from '../../../../shared/workshop/languages.ts'
 import { Options } from './Options.tsx'
 import { Saved } from './Saved.tsx'
 
@@ -23,13 +25,17 @@ export function Poll({ now, config: { budget }, subjects, given, give }: MethodP
         <Options
           legend={t('ballot.choice.one')}
           value={chosen === -1 ? null : chosen}
-          options={subjects.map(({ label, detail }) => ({ label, hint: detail || null }))}
+          options={subjects.map(({ label, language, detail }) => ({
+            label,
+            language: language ?? roomLanguage,
+            hint: detail || null,
+          }))}
           onChoose={(position) => give({ [subjects[position]?.id ?? '']: 1 })}
         />
       ) : (
         <fieldset className={styles.options}>
           <legend>{t('ballot.choice.many', { most: budget })}</legend>
-          {subjects.map(({ id, label, detail }) => {
+          {subjects.map(({ id, label, language, detail }) => {
             const isChosen = numberIn(given.choice, id) !== null
             return (
               <label key={id} className={roomStyles.choice}>
@@ -40,8 +46,8 @@ export function Poll({ now, config: { budget }, subjects, given, give }: MethodP
                   onChange={() => give(withNumber(given.choice, id, isChosen ? 0 : 1))}
                 />
                 <span>
-                  {label}
-                  {detail && <small>{detail}</small>}
+                  <Wording text={label} language={language} />
+                  {detail && <small lang="fr">{detail}</small>}
                 </span>
               </label>
             )

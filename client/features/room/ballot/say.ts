@@ -7,7 +7,7 @@ import { consentAnswers, gradientAnswers, type Choice } from '../../../../shared
 import type { BallotConfig, Identity } from '../../../../shared/workshop/phases.ts'
 import type { OwnView, ResultsView } from '../../../../shared/workshop/view.ts'
 
-const t = words({ ...ballot, ...answerWords })
+const t = words({ ...ballot, ...answerWords, ...phoneWords })
 
 export function sayWhoSeesBallot({ secrecy }: BallotConfig, identity: Identity, own: OwnView): string {
   if (secrecy === 'secret') return t('ballot.secret')
@@ -46,12 +46,17 @@ export const namesOf = (method: 'consent' | 'gradient'): string[] =>
 export const sayColleges = ({ colleges }: ResultsView, place: number | null): string =>
   colleges
     .map(({ college, voters, totals }) => {
-      const name = collegeNames[`workshop.college.${college}`] ?? college
-      return t('ballot.results.college', { college: name, n: place === null ? voters : (totals[place] ?? 0) })
+      const key = `workshop.college.${college}`
+      return t('ballot.results.college', {
+        college: isCollege(key) ? t(key) : college,
+        n: place === null ? voters : (totals[place] ?? 0),
+      })
     })
     .join(' · ')
 
-const collegeNames: Readonly<Record<string, string>> = { ...phoneWords, ...answerWords }
+type OfCollege = Extract<keyof typeof phoneWords | keyof typeof answerWords, `workshop.college.${string}`>
+
+const isCollege = (key: string): key is OfCollege => key in phoneWords || key in answerWords
 
 /** What was given to a subject, in a few words; null where nothing was. */
 export function sayGiven({ method, axes }: BallotConfig, chosen: Choice[string] | undefined): string | null {

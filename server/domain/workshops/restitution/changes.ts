@@ -56,7 +56,7 @@ export async function changesSince(
   return changes.sort((a, b) => Number(a.carried !== null) - Number(b.carried !== null))
 }
 
-type What = Pick<Change, 'kind' | 'change' | 'revision' | 'text'>
+type What = Pick<Change, 'kind' | 'change' | 'revision' | 'text' | 'language'>
 
 function ofContribution(
   { state }: Whole,
@@ -68,7 +68,8 @@ function ofContribution(
   if (gone) return { kind: 'contribution', change: gone, revision: 0, text: null }
   const revision = corrected.get(id)
   if (revision === undefined) return null
-  return { kind: 'contribution', change: 'corrected', revision, text: view.contributions[id]?.text ?? null }
+  const { text = null, language } = view.contributions[id] ?? {}
+  return { kind: 'contribution', change: 'corrected', revision, text, language }
 }
 
 function ofCluster(view: CommonView, id: string, corrected: ReadonlyMap<string, number>): What | null {

@@ -57,7 +57,7 @@ function contributionSeen({ state }: Whole, view: CommonView, contributionId: st
     contributionId,
     clusterId: null,
     type: kept?.type ?? null,
-    text: seen?.hidden === null ? seen.text : null,
+    ...(seen?.hidden === null ? { text: seen.text, language: seen.language } : { text: null }),
     table: tableNumber(state, kept?.tableId ?? null),
     author: author?.name ?? null,
     organisation: author?.organisation ?? null,

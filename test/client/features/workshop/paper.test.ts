@@ -110,6 +110,12 @@ describe('the raw contributions', () => {
     expect(text).not.toMatch(/Mireille|La Remise/)
   })
 
+  it('say in which language each is [A98]', () => {
+    const { rows } = csvOf(one({}), one({ id: 'c2', text: 'Mehr Busse', language: 'de' }))
+    expect(rows.map((row) => row.at(-1))).toEqual(['Langue', 'fr', 'de'])
+    expect(rows[2]).toContain('Mehr Busse')
+  })
+
   it('open as a table in spreadsheets, in the order in which they came, with their phase, round and table [A65]', () => {
     const author = { name: 'Mireille', organisation: 'La Remise', organisationId: null }
     const { text, rows } = csvOf(one({ author, clusterId: 'g', supporters: 2 }), one({ id: 'c2', text: 'a ; "b"\nc' }))
@@ -130,6 +136,7 @@ describe('the raw contributions', () => {
       'c1',
       '',
       '',
+      'fr',
     ])
     expect(rows[2]?.[4]).toBe('a ; "b"\nc')
   })
@@ -140,7 +147,7 @@ describe('the raw contributions', () => {
       { to: null, asked: false },
     ].map((question) => one({ type: 'question', question }))
     const { rows } = csvOf(...asked.map((each, n) => ({ ...each, id: `q${n}` })))
-    expect(rows.slice(1).map((row) => row.slice(-2))).toEqual([
+    expect(rows.slice(1).map((row) => row.slice(-3, -1))).toEqual([
       ['Léa', 'Oui'],
       ['À toute la table ronde', 'Non'],
     ])

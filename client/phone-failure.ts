@@ -1,8 +1,8 @@
-// The sentence of a failure on a phone: of those that a room can meet, without the words of all others.
-import { commonErrors } from '../../../shared/text/fr/errors-common.ts'
-import { words } from '../../../shared/text/words.ts'
-import type { Failure } from '../../api.ts'
-import { sayWait } from '../../waits.ts'
+// The sentence of a failure to people without an account: of those that they can meet, without the words of all others.
+import { commonErrors } from '../shared/text/fr/errors-common.ts'
+import { words } from '../shared/text/words.ts'
+import type { Failure } from './api.ts'
+import { sayWait } from './waits.ts'
 
 const t = words(commonErrors)
 

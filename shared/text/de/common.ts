@@ -1,0 +1,16 @@
+// German of what every screen says.
+import type { common as french } from '../fr/common.ts'
+import type { Translated } from '../words.ts'
+
+export const common: Translated<typeof french> = {
+  'common.brand': 'Maillage',
+  'common.cancel': 'Abbrechen',
+  'common.close': 'Schließen',
+  'common.confirm': 'Bestätigen',
+  'common.retry': 'Erneut versuchen',
+  'common.loading': 'Wird geladen\u00a0…',
+  'common.skip': 'Zum Inhalt springen',
+  'common.back': 'Zurück',
+  'common.copy': 'Kopieren',
+  'common.copied': 'Kopiert',
+}
