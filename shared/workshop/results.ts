@@ -8,6 +8,7 @@ import type { BallotConfig, FormField } from './phases.ts'
 import { areTablesApart, isOut, reachOf } from './sight.ts'
 import type { Round, WorkshopState, WorkshopTexts } from './state.ts'
 import type { CollegeResult, FormResultsView, ResultsView, SubjectResult } from './view.ts'
+import { sectionShown } from './section-shown.ts'
 import { ballotOf, votesOf } from './voters.ts'
 
 /** One ballot that is counted, whoever gave it. */
@@ -28,7 +29,7 @@ export function resultsOf(state: WorkshopState, texts: WorkshopTexts, round: Rou
   const config = ballotOf(round)
   const counted = config === null ? [] : countedIn(state, texts, round, config)
   const subjects = round.subjects.flatMap((id) => {
-    const label = config === null ? null : labelOf(state, texts, config, id)
+    const label = config === null ? null : labelOf(state, texts, round, id)
     return config === null || label === null ? [] : [subjectResult(config, id, label, { counted, whole })]
   })
   return {
@@ -69,7 +70,7 @@ function countedIn(state: WorkshopState, texts: WorkshopTexts, round: Round, con
 }
 
 /** Of the person, or of the organisation as any of its people in the room has it: whoever filled it in may be erased. */
-function nameOf(
+export function nameOf(
   state: WorkshopState,
   texts: WorkshopTexts,
   config: BallotConfig,
@@ -88,13 +89,10 @@ function nameOf(
 }
 
 /** As everybody may read it now; null where they may not. */
-export function labelOf(
-  state: WorkshopState,
-  { texts }: WorkshopTexts,
-  config: BallotConfig,
-  id: string,
-): string | null {
-  if (config.subject === 'items') return config.items[Number(id)] ?? null
+export function labelOf(state: WorkshopState, { texts }: WorkshopTexts, round: Round, id: string): string | null {
+  const config = ballotOf(round)
+  if (config?.subject === 'items') return config.items[Number(id)] ?? null
+  if (config?.subject === 'section') return sectionShown(texts, round)?.title ?? null
   const cluster = state.clusters.get(id)
   if (cluster !== undefined) {
     return cluster.tableId === null || !areTablesApart(state) ? (texts.get(`${id}:title`) ?? '') : null

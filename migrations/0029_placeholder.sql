@@ -1,0 +1,1 @@
+-- Number of another change, made beside this one: this file gives way to it. Nothing is in it.
