@@ -50,6 +50,8 @@ create table consent_notice (
   person_id uuid not null references person (id),
   at timestamptz not null,
   seen_at timestamptz,
+  -- An organisation of theirs has answered since: what changes next is told anew.
+  renewed boolean not null default false,
   primary key (document_id, person_id)
 );
 create index consent_notice_person on consent_notice (person_id);

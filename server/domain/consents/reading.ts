@@ -38,7 +38,7 @@ export async function listConsents(
     select c.*, p.text as heading, coalesce(t.text, '') as words from (${standingConsents(ctx.sql, [documentId])}) c
     left join workshop_text t on t.workshop_id = c.workshop_id and t.key = ${sectionKey('')} || c.round_id
     left join document_passage p on p.document_id = c.document_id and p.block_id = c.block_id and p.is_heading
-    order by p.place nulls last, c.block_id, c.name, c.voter`
+    order by p.place nulls last, c.block_id`
   const seesPast = mayOnDocument('readHistory', standing.role, standing)
   const seesAt = (position: number) => seesPast && position >= standing.floor
   const titleOf = ({ heading, words, position }: Row) => heading ?? (seesAt(position) ? titleOfSection(words) : '')
@@ -53,13 +53,15 @@ export async function listConsents(
       return {
         blockId,
         title: name(named(latest)),
-        consents: of.map(consentOf),
+        consents: of.toSorted(byName).map(consentOf),
         isGone: latest.isGone,
         comparison: Number.isFinite(from) && seesAt(from) ? { from, to: head } : null,
       }
     }),
   }
 }
+
+const byName = (one: Row, other: Row) => one.name.localeCompare(other.name, 'fr')
 
 const consentOf = ({ organisationId, name, value, reason, at, staleAt }: Row): SectionConsent => ({
   organisationId,

@@ -3,7 +3,7 @@ import { topic } from '../../../shared/topics.ts'
 import type { GivenConsent } from '../../../shared/workshop/section.ts'
 import { announce, type Tx } from '../../db/transaction.ts'
 import type { SectionTurn } from '../../workshop/port.ts'
-import { tellHolders } from './staleness.ts'
+import { renewHolders, tellHolders } from './staleness.ts'
 
 type Maker = { now(): Date }
 
@@ -61,6 +61,7 @@ async function putConsents(
     left join workshop_guest g on g.workshop_id = ${workshopId} and g.id = n."guestId"
     on conflict (round_id, voter) do update set organisation_id = excluded.organisation_id, organisation_text = excluded.organisation_text,
       guest_id = excluded.guest_id, person_id = excluded.person_id, value = excluded.value, reason = excluded.reason, at = excluded.at`
+  await renewHolders(tx, documentId, roundId)
   // The text may have been written in while people answered: they are told as if it had been just after.
   const [stale] = await tx`
     select 1 from consent_round where round_id = ${roundId} and stale_at is not null for no key update`

@@ -32,21 +32,28 @@ export async function markStale(tx: Tx, documentId: string, { position, at, word
   await tellHolders(tx, documentId, stale, at)
 }
 
+/** Whose mandates the answers of these rounds are, once each. */
+const holdersOf = (tx: Tx, documentId: string, roundIds: readonly string[]) => tx`
+  select distinct s.person_id from (
+    select a.person_id, coalesce(o.merged_into, o.id) as organisation_id
+    from section_consent a left join organisation o on o.id = a.organisation_id
+    where a.round_id = any(${[...roundIds]}::text[]::uuid[])) c
+  join document d on d.id = ${documentId} join membership s on s.demarche_id = d.demarche_id where ${holdsMandate(tx)}`
+
 /** One line for each person and document. Whoever was told is not told again before an organisation of theirs has answered again. */
 export async function tellHolders(tx: Tx, documentId: string, roundIds: readonly string[], at: Date): Promise<void> {
   const told = await tx<{ personId: string }[]>`
-    with held as (
-      select s.person_id, c.round_id, c.at from (
-        select a.round_id, a.at, a.person_id, coalesce(o.merged_into, o.id) as organisation_id from consent_round r
-        join section_consent a on a.round_id = r.round_id left join organisation o on o.id = a.organisation_id
-        where r.document_id = ${documentId}) c
-      join document d on d.id = ${documentId} join membership s on s.demarche_id = d.demarche_id where ${holdsMandate(tx)})
     insert into consent_notice (document_id, person_id, at)
-    select distinct ${documentId}::uuid, person_id, ${at}::timestamptz from held
-    where round_id = any(${[...roundIds]}::text[]::uuid[])
-      and not exists (select from consent_notice n where n.document_id = ${documentId} and n.person_id = held.person_id
-        and not exists (select from held later where later.person_id = n.person_id and later.at > n.at))
-    on conflict (document_id, person_id) do update set at = excluded.at, seen_at = null
+    select ${documentId}::uuid, h.person_id, ${at}::timestamptz from (${holdersOf(tx, documentId, roundIds)}) h order by h.person_id
+    on conflict (document_id, person_id) do update set at = excluded.at, seen_at = null, renewed = false where consent_notice.renewed
     returning person_id`
   for (const { personId } of told) await announce(tx, topic.person(personId))
+}
+
+/** Organisations have answered in this round: their people are told of what changes from now on. */
+export async function renewHolders(tx: Tx, documentId: string, roundId: string): Promise<void> {
+  const renewed = await tx<{ personId: string }[]>`
+    update consent_notice n set renewed = true from (${holdersOf(tx, documentId, [roundId])}) h
+    where n.document_id = ${documentId} and n.person_id = h.person_id returning n.person_id`
+  for (const { personId } of renewed) await announce(tx, topic.person(personId)) // a line may be gone
 }
