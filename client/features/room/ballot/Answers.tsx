@@ -70,7 +70,7 @@ function OneAnswer({ now, own, config, roundId, given, give, method, subject }: 
     <form className={styles.answer} onSubmit={submit} noValidate>
       <div className={styles.proposition}>
         <p>{label}</p>
-        {detail && <p className={styles.detail}>{detail}</p>}
+        {detail && <p className={config.subject === 'section' ? styles.words : styles.detail}>{detail}</p>}
       </div>
       <Options
         legend={method === 'consent' ? t('ballot.you') : t('ballot.gradient.legend')}
