@@ -1024,7 +1024,6 @@ create table section_consent (
 );
 CREATE INDEX section_consent_organisation ON public.section_consent USING btree (organisation_id);
 CREATE INDEX section_consent_person ON public.section_consent USING btree (person_id) WHERE (person_id IS NOT NULL);
-CREATE TRIGGER of_kept_organisation BEFORE INSERT OR UPDATE OF organisation_id ON public.section_consent FOR EACH ROW WHEN ((new.organisation_id IS NOT NULL)) EXECUTE FUNCTION of_kept_organisation();
 grant delete, insert, select, update on section_consent to maillage_app;
 
 create table tag (

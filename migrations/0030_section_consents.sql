@@ -28,7 +28,7 @@ create table section_consent (
   round_id uuid not null references consent_round (round_id),
   -- Under what the answer stands in the log of the workshop.
   voter uuid not null,
-  -- Of the directory; null for one that was typed.
+  -- Of the directory, read as the one that it was merged into; null for one that was typed.
   organisation_id uuid references organisation (id),
   organisation_text text not null,
   -- Who answered for it, until what joins people to their words is cut: in the room, and with which account if they were signed in.
@@ -41,8 +41,6 @@ create table section_consent (
 );
 create index section_consent_organisation on section_consent (organisation_id);
 create index section_consent_person on section_consent (person_id) where person_id is not null;
-create trigger of_kept_organisation before insert or update of organisation_id on section_consent
-  for each row when (new.organisation_id is not null) execute function of_kept_organisation();
 
 -- « Consentements à renouveler »: one line for each document and person, told once until they answered again.
 create table consent_notice (

@@ -334,9 +334,9 @@ it('a section consented to on a phone is told to be stale above its text once so
   await press(dialog, 'Ajouter la phase')
   await dialog.waitFor({ state: 'detached' })
 
-  await room.steer({ kind: 'start' })
   const { page: mireille } = await aPlace({ viewport: phone, hasTouch: true })
   await joinByKeyboard(mireille, room.code, 'Mireille')
+  await room.steer({ kind: 'start' })
   await console.goto(`/ateliers/${room.workshopId}/console`)
   await press(console, /^Passer à/)
   const sure = console.getByRole('alertdialog').or(console.getByRole('dialog'))
@@ -347,7 +347,7 @@ it('a section consented to on a phone is told to be stale above its text once so
     .catch(() => undefined) // asked only where something would be lost
   await titled(mireille, 'Consentement')
   await press(console, 'Ouvrir le vote')
-  await mireille.getByText(section.title, { exact: true }).waitFor()
+  await mireille.getByRole('paragraph').filter({ hasText: section.title }).waitFor()
   await mireille.getByRole('radio', { name: 'Consentez', exact: true }).check({ force: true })
   await mireille
     .getByText(/Enregistré/)

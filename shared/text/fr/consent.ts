@@ -20,7 +20,6 @@ export const consentWords = {
   'consent.several': '{n} sections ont reçu la réponse d’organisations.',
   'consent.several.stale.one': 'L’une a changé depuis\u202f: consentements à renouveler.',
   'consent.several.stale.many': '{n} ont changé depuis\u202f: consentements à renouveler.',
-  'consent.goTo': 'Aller à la section',
   'consent.compare': 'Comparer avec le texte d’alors',
   'consent.organisation.unknown': 'Une organisation',
   'consent.value.consent': 'consent',
@@ -29,7 +28,6 @@ export const consentWords = {
   'consent.value.abstention': 's’abstient',
   'consent.answer': '{value}, le {day}',
   'consent.answer.stale': 'à renouveler',
-  'consent.none': 'Aucune organisation n’a répondu sur une section de ce texte.',
 
   'consentNotice.title': 'Consentements à renouveler',
   'consentNotice.text.one': 'Le texte de «\u202f{section}\u202f» a changé depuis la réponse de {organisations}.',
