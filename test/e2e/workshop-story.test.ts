@@ -369,6 +369,7 @@ it('a section consented to on a phone is told to be stale above its text once so
   await text.getByText(', relues').first().waitFor()
   await press(text, /un texte a changé depuis le consentement de votre organisation/)
   const line = text.getByRole('link', { name: /a changé depuis la réponse de Vaucombe Métropole/ })
+  await line.waitFor()
   expect(await line.count()).toBe(1)
   await line.click()
   await text.getByRole('button', { name: 'On vous a mentionné', exact: true }).waitFor() // it was read
