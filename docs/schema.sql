@@ -118,6 +118,43 @@ create table auth_session (
 CREATE INDEX auth_session_person ON public.auth_session USING btree (person_id);
 grant delete, insert, select, update on auth_session to maillage_app;
 
+create table consent_notice (
+  document_id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  renewed boolean not null default false,
+  PRIMARY KEY (document_id, person_id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX consent_notice_person ON public.consent_notice USING btree (person_id);
+grant delete, insert, select, update on consent_notice to maillage_app;
+
+create table consent_round (
+  round_id uuid not null,
+  workshop_id uuid not null,
+  document_id uuid not null,
+  block_id uuid not null,
+  text_hash bytea not null,
+  "position" bigint not null,
+  opened_at timestamp with time zone not null,
+  stale_at timestamp with time zone,
+  stale_position bigint,
+  stale_hash bytea,
+  PRIMARY KEY (round_id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (workshop_id) REFERENCES workshop(id),
+  CHECK (((stale_at IS NULL) = (stale_position IS NULL))),
+  CHECK (((stale_hash IS NULL) OR (stale_at IS NOT NULL))),
+  CHECK (("position" >= 0)),
+  CHECK ((length(stale_hash) = 32)),
+  CHECK ((length(text_hash) = 32))
+);
+CREATE INDEX consent_round_document ON public.consent_round USING btree (document_id);
+CREATE INDEX consent_round_workshop ON public.consent_round USING btree (workshop_id);
+grant delete, insert, select, update on consent_round to maillage_app;
+
 create table demarche (
   id uuid not null,
   title text not null,
@@ -968,6 +1005,26 @@ create table screen (
   FOREIGN KEY (workshop_id) REFERENCES workshop(id)
 );
 grant delete, insert, select, update on screen to maillage_app;
+
+create table section_consent (
+  round_id uuid not null,
+  voter uuid not null,
+  organisation_id uuid,
+  organisation_text text not null,
+  guest_id uuid,
+  person_id uuid,
+  value text not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (round_id, voter),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (round_id) REFERENCES consent_round(round_id),
+  CHECK ((value = ANY (ARRAY['consent'::text, 'reservation'::text, 'objection'::text, 'abstention'::text])))
+);
+CREATE INDEX section_consent_organisation ON public.section_consent USING btree (organisation_id);
+CREATE INDEX section_consent_person ON public.section_consent USING btree (person_id) WHERE (person_id IS NOT NULL);
+grant delete, insert, select, update on section_consent to maillage_app;
 
 create table tag (
   id uuid not null,

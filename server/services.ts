@@ -11,6 +11,7 @@ import { FairLine } from './fair-line.ts'
 import { openExchange } from './exchange/exchange.ts'
 import { contentsIn } from './domain/files/contents.ts'
 import { Historian } from './history/historian.ts'
+import { recordSections } from './domain/consents/recording.ts'
 import { recordStage } from './domain/workshops/stages.ts'
 import { cutBeside } from './domain/workshops/retention.ts'
 import { recordTaken } from './domain/workshops/taken-words.ts'
@@ -61,6 +62,7 @@ export function makeServices(parts: ServiceParts): Services {
       log: parts.log,
       onStage: (tx, maker, move) => recordStage(tx, { ...maker, exchange }, move),
       onTaken: recordTaken,
+      onSections: recordSections,
       onCut: cutBeside,
     }),
     deviceCookie: new BrowserCookie('device', secure),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { endpoint, type Endpoint } from './endpoint.ts'
 import type { EndpointName } from './routes.ts'
 import { directoryEndpoints } from './directory-endpoints.ts'
+import { consentEndpoints } from './consent-endpoints.ts'
 import { historyEndpoints } from './history-endpoints.ts'
 import { restitutionEndpoints } from './restitution-endpoints.ts'
 import { followEndpoints } from './follow-endpoints.ts'
@@ -285,6 +286,7 @@ export const api = {
   ...workshopEndpoints,
   ...restitutionEndpoints,
   ...followEndpoints,
+  ...consentEndpoints,
   search: endpoint({
     reach: 'signedIn',
     input: z.object({ sought: searching.sought, demarcheId: id.optional() }),

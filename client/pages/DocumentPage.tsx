@@ -21,6 +21,7 @@ import { NotFoundPage } from './NotFoundPage.tsx'
 
 const t = words(documentWords)
 
+const Consents = lazily(() => import('../features/consent/Consents.tsx'), 'Consents')
 const SinceVisit = lazily(() => import('../features/history/SinceVisit.tsx'), 'SinceVisit')
 
 function onlyFailures(error: unknown): void {
@@ -51,6 +52,7 @@ export function DocumentPage() {
   // What was open stays: its own banner says that the access was closed, and what is kept.
   const news = isOpen && (
     <Suspense fallback={null}>
+      <Consents documentId={documentId} />
       <SinceVisit documentId={documentId} />
     </Suspense>
   )

@@ -1,6 +1,7 @@
 // npm run retention: lets go of what an instance kept long enough, as it does by itself; with --dry-run it says what goes when.
 import { instancePlace } from '../db/archive/places.ts'
 import { connect } from '../db/connect.ts'
+import { recordSections } from '../domain/consents/recording.ts'
 import { applyRetention, cutBeside, listDue, type Due } from '../domain/workshops/retention.ts'
 import { uuidv7 } from '../../shared/ids.ts'
 import { retentionWords, sayDue } from '../../shared/text/fr/retention.ts'
@@ -29,7 +30,14 @@ await run(async () => {
   const made = { sql, now: () => new Date(), id }
   const log = { info: () => undefined, warn: (_: object, said: string) => toError(said), error: () => undefined }
   const nothing = async (): Promise<void> => undefined
-  const workshops = openDesks({ ...made, log, onStage: nothing, onTaken: nothing, onCut: cutBeside })
+  const workshops = openDesks({
+    ...made,
+    log,
+    onStage: nothing,
+    onTaken: nothing,
+    onSections: recordSections,
+    onCut: cutBeside,
+  })
   try {
     toOutput(t('retention.cli.from', { label: place.label }))
     const dues = await listDue(made)

@@ -6,6 +6,7 @@ import { topic } from '../../shared/topics.ts'
 import type { Sql } from '../db/connect.ts'
 import { sqlState } from '../db/connect.ts'
 import { announce, transaction, type Tx } from '../db/transaction.ts'
+import { markStale } from './consents/staleness.ts'
 import { storedText, type StoredText } from '../history/stored-text.ts'
 
 /** What was read of a text, for `replaceIndex`. */
@@ -14,6 +15,8 @@ export interface ReadOfText {
   references: Reference[]
   words: number
   mentionedBy: [blockId: string, targetId: string, client: number][]
+  /** Of any of its sections; missing where the text could not be read. */
+  wordsOf?: (blockId: string) => string | null
 }
 
 /** A text is read when nobody wrote in it for a moment, and now and then while they do. */
@@ -57,6 +60,8 @@ export async function replaceIndex(
       await putPassages(tx, documentId, read.passages)
       await putReferences(tx, documentId, read.references)
       await putMentions(tx, documentId, read)
+      const { wordsOf } = read
+      if (wordsOf) await markStale(tx, documentId, { ...read, wordsOf })
     })
   // What a vector of words may hold is limited: of a text full of nonsense, the beginning is searched.
   await write(400_000).catch((error: unknown) => {

@@ -10,6 +10,7 @@ import * as signIn from '../domain/accounts/sign-in.ts'
 import type { Context, SignedIn } from '../context.ts'
 import * as accessRequests from '../domain/access-requests.ts'
 import * as audit from '../domain/audit.ts'
+import * as consents from '../domain/consents/reading.ts'
 import * as demarches from '../domain/demarches.ts'
 import * as concernedBy from '../domain/directory/concerned-by.ts'
 import * as contacts from '../domain/directory/contacts.ts'
@@ -170,6 +171,10 @@ export const operations = {
   search: search.search,
   listMentions: mentions.listMentions,
   seeMentions: mentions.seeMentions,
+  listConsents: consents.listConsents,
+  listSections: consents.listSections,
+  listConsentNotices: consents.listConsentNotices,
+  seeConsentNotices: consents.seeConsentNotices,
   listBacklinks: references.listBacklinks,
   resolveReferences: references.resolveReferences,
   saveTemplate: templateSaving.saveTemplate,

@@ -4,12 +4,14 @@ import { textDoc } from '../../shared/document/collectable.ts'
 import { withNames } from '../../shared/document/named-places.ts'
 import { countWords, readPassages, type Reading } from '../../shared/document/passages.ts'
 import { jsonSpoiling } from '../../shared/document/reading.ts'
+import { sectionWords } from '../../shared/document/section-words.ts'
 import { bodyOf } from '../../shared/document/shape.ts'
 
 export interface ReadText extends Reading {
   words: number
   /** The clientID that put each mention where it is, by the block and the person named; without it, nobody knows. */
   mentionedBy: [blockId: string, targetId: string, client: number][]
+  wordsOf(blockId: string): string | null
 }
 
 export function readText(updates: readonly Uint8Array[]): ReadText {
@@ -18,11 +20,13 @@ export function readText(updates: readonly Uint8Array[]): ReadText {
     for (const update of updates) Y.applyUpdate(doc, update)
   })
   const mentionedBy = mentionsIn(bodyOf(doc))
-  const reading = readPassages(jsonSpoiling(doc))
+  const json = jsonSpoiling(doc)
+  const reading = readPassages(json)
   doc.destroy()
   return {
     ...reading,
     mentionedBy,
+    wordsOf: (blockId) => sectionWords(json, blockId),
     words: reading.passages.reduce((sum, { text }) => sum + countWords(withNames(text)), 0),
   }
 }

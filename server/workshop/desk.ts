@@ -11,7 +11,8 @@ import { Feeds } from './feeds.ts'
 import { isJoinable } from '../../shared/workshop/stages.ts'
 import { append, doneBefore, giveCode, readAfter, readHead, readOrganisations, type Summary } from './log.ts'
 import { withLater, withOrganisations, type Memory } from './memory.ts'
-import type { Cut, StageMove, TakenWords } from './port.ts'
+import type { Cut, SectionTurn, StageMove, TakenWords } from './port.ts'
+import { sectionTurn } from './section-turn.ts'
 import { hasEnded, takenIn } from './taken.ts'
 import { Turn, type Outcome, type Wish } from './turn.ts'
 
@@ -25,6 +26,8 @@ export type DeskTools = {
   onStage(tx: Tx, move: StageMove): Promise<void>
   /** In the transaction of what took them back. */
   onTaken(tx: Tx, taken: TakenWords): Promise<void>
+  /** In the transaction of what moved them. */
+  onSections(tx: Tx, turn: SectionTurn): Promise<void>
   /** What its pages show moved: the plan, the code or the stage; once the room has gone, anything. */
   onMoved(tx: Tx, workshopId: string): Promise<void>
   /** In the transaction of the cut, before it: what is to be done beside it. Null: it is not due. */
@@ -207,6 +210,8 @@ export class Desk {
     }
     const taken = isRehearsal ? null : takenIn(before, turn.written.events)
     if (taken) await this.#tools.onTaken(tx, { workshopId: this.#id, ...taken })
+    const sections = isRehearsal ? null : sectionTurn({ memory: turn.memory, events: turn.written.events })
+    if (sections) await this.#tools.onSections(tx, { workshopId: this.#id, ...sections })
     const { state } = turn.memory
     const isPlanMoved =
       state.phases !== before.state.phases ||

@@ -15,7 +15,7 @@ import { freshCode } from './codes.ts'
 import { Desk, summaryOf, type DeskTools } from './desk.ts'
 import { append, writeSeen } from './log.ts'
 import { evolved, textsOf } from './memory.ts'
-import type { Cut, StageMove, StoredGuest, TakenWords, WorkshopPort } from './port.ts'
+import type { Cut, SectionTurn, StageMove, StoredGuest, TakenWords, WorkshopPort } from './port.ts'
 import type { Outcome, Wish } from './turn.ts'
 
 export type DesksOptions = {
@@ -25,6 +25,7 @@ export type DesksOptions = {
   log: Pick<Logger, 'warn'>
   onStage(tx: Tx, maker: Pick<DeskTools, 'now' | 'id'>, move: StageMove): Promise<void>
   onTaken(tx: Tx, maker: Pick<DeskTools, 'now' | 'id'>, taken: TakenWords): Promise<void>
+  onSections(tx: Tx, maker: Pick<DeskTools, 'now' | 'id'>, turn: SectionTurn): Promise<void>
   onCut(tx: Tx, maker: Pick<DeskTools, 'now' | 'id'>, workshopId: string): Promise<Cut | null>
 }
 
@@ -35,12 +36,13 @@ const idleMs = 5 * 60_000
 
 type Entry = { desk: Promise<Desk>; opened: Desk | null; usedAt: number; seenAt: number }
 
-export function openDesks({ onStage, onTaken, onCut, ...made }: DesksOptions): WorkshopPort {
+export function openDesks({ onStage, onTaken, onSections, onCut, ...made }: DesksOptions): WorkshopPort {
   const tools: DeskTools = {
     ...made,
     code: freshCode,
     onStage: (tx, move) => onStage(tx, made, move),
     onTaken: (tx, taken) => onTaken(tx, made, taken),
+    onSections: (tx, turn) => onSections(tx, made, turn),
     onMoved: (tx, workshopId) => announce(tx, topic.workshop(workshopId)),
     onCut: (tx, workshopId) => onCut(tx, made, workshopId),
   }

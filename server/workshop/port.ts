@@ -1,7 +1,8 @@
 // How the domain reaches workshops: one writer for each, its desk. Types only.
 import type { Answer, Asked, Asker, Refusal } from '../../shared/workshop/commands.ts'
-import type { Stage, WorkshopEvent } from '../../shared/workshop/events.ts'
+import type { SectionSeen, Stage, WorkshopEvent } from '../../shared/workshop/events.ts'
 import type { Identity } from '../../shared/workshop/phases.ts'
+import type { GivenConsent } from '../../shared/workshop/section.ts'
 import type { PlannedPhase, WorkshopHead, WorkshopState, WorkshopTexts } from '../../shared/workshop/state.ts'
 import type { FeedMessage } from '../../shared/workshop/view.ts'
 import type { Changes } from '../db/changes.ts'
@@ -63,6 +64,21 @@ export type TakenWords = {
   taken: { contributionId: string | null; how: 'erased' | 'withdrawn' | 'reworded' | 'hidden'; words: string }[]
   /** What else stands in the workshop: titles and syntheses of groups, what was merged of several. */
   others: ReadonlyMap<string, string>
+}
+
+/** What a turn moved of ballots on sections. */
+export type SectionTurn = {
+  workshopId: string
+  /** For the first time. */
+  opened: { roundId: string; section: SectionSeen }[]
+  /** All that stands of each of these rounds now. */
+  rounds: { roundId: string; consents: GivenConsent[] }[]
+  /** Reasons that were hidden (empty) or are shown again. */
+  reasons: { roundId: string; voters: string[]; reason: string }[]
+  /** Who erased themselves. */
+  goneGuests: string[]
+  /** Nobody is known any more. [A87] */
+  isCut: boolean
 }
 
 /**

@@ -34,18 +34,24 @@ const collect = z.object({
   supported: z.boolean(),
 })
 const group = z.object({ mechanism: z.literal('group'), scope: z.enum(['table', 'all']), top: count(20) })
-const ballot = z.object({
-  mechanism: z.literal('ballot'),
-  method: z.enum(['dots', 'consent', 'gradient', 'matrix', 'choice']),
-  subject: z.enum(['clusters', 'contributions', 'items']),
-  items: z.array(line(300)).max(40),
-  budget: count(100),
-  mostEach: count(100),
-  secrecy: z.enum(['secret', 'named', 'organisation']),
-  live: z.boolean(),
-  byCollege: z.boolean(),
-  axes: z.tuple([lines(60), lines(60)]),
-})
+const ballot = z
+  .object({
+    mechanism: z.literal('ballot'),
+    method: z.enum(['dots', 'consent', 'gradient', 'matrix', 'choice']),
+    subject: z.enum(['clusters', 'contributions', 'items', 'section']),
+    items: z.array(line(300)).max(40),
+    section: z.object({ documentId: id, blockId: id }).nullable().optional(),
+    budget: count(100),
+    mostEach: count(100),
+    secrecy: z.enum(['secret', 'named', 'organisation']),
+    live: z.boolean(),
+    byCollege: z.boolean(),
+    axes: z.tuple([lines(60), lines(60)]),
+  })
+  .refine(
+    ({ subject, method, secrecy }) => subject !== 'section' || (method === 'consent' && secrecy === 'organisation'),
+    'organisations consent to sections',
+  )
 const speakerId = z.string().regex(/^[\w-]{1,40}$/)
 const panelSpeaker = z.object({
   id: speakerId,

@@ -1,6 +1,6 @@
 // What people ask of a workshop. Each has an id made by whoever asks: asked twice, it is done once. [A3]
 import type { Choice } from './ballots.ts'
-import type { EdgeKind, HideReason, Shown, Speaker } from './events.ts'
+import type { EdgeKind, HideReason, SectionSeen, Shown, Speaker } from './events.ts'
 import type { Language } from './languages.ts'
 import type { ContributionType, Phase } from './phases.ts'
 import type { Signal } from './signals.ts'
@@ -74,6 +74,9 @@ export type SteeringCommand =
 /** Of the facilitators, through the operations of the restitution alone, which look at the rest of what they need. */
 export type ClosingCommand = { kind: 'review' } | { kind: 'publish' }
 
+/** Of the facilitators, in the place of `openBallot`, with the words that the server read of the section: nobody says them for it. [A110] */
+export type SectionCommand = { kind: 'openSection'; roundId: string; words: string; seen: SectionSeen }
+
 /** Of the facilitators on the wall, of a rapporteur at their table. */
 export type GroupingCommand =
   | { kind: 'makeCluster'; clusterId: string; title: string; contributions: string[] }
@@ -128,7 +131,7 @@ export type GuestCommand =
   | { kind: 'fill'; roundId: string; marks: Record<string, number>; texts: Record<string, string> }
   | GroupingCommand
 
-export type Command = SteeringCommand | ClosingCommand | GuestCommand
+export type Command = SteeringCommand | ClosingCommand | SectionCommand | GuestCommand
 
 /** What is asked, and under which id. */
 export type Asked<C extends Command = Command> = { id: string; command: C }

@@ -1,6 +1,14 @@
 // What becomes of what is asked of a workshop: events to be recorded, or a refusal. Pure: the clock and new ids are given.
-import type { Asked, Asker, ClosingCommand, Command, GuestCommand, SteeringCommand } from './commands.ts'
-import { closeBallot, openBallot, showResults } from './decide/ballots.ts'
+import type {
+  Asked,
+  Asker,
+  ClosingCommand,
+  Command,
+  GuestCommand,
+  SectionCommand,
+  SteeringCommand,
+} from './commands.ts'
+import { closeBallot, openBallot, openSection, showResults } from './decide/ballots.ts'
 import { park, reword, send, support, withdraw } from './decide/contributions.ts'
 import { erase, eraseMe } from './decide/erasing.ts'
 import { fill } from './decide/forms.ts'
@@ -26,7 +34,7 @@ import type { WorkshopState, WorkshopTexts } from './state.ts'
 /** Events to be recorded and texts to be stored with them; or a refusal. */
 export type Decision = Decided
 
-const ofFacilitators: Table<SteeringCommand | ClosingCommand, Facilitator> = {
+const ofFacilitators: Table<SteeringCommand | ClosingCommand | SectionCommand, Facilitator> = {
   addPhase,
   changePhase,
   movePhase,
@@ -46,6 +54,7 @@ const ofFacilitators: Table<SteeringCommand | ClosingCommand, Facilitator> = {
   reveal,
   lock,
   openBallot,
+  openSection,
   closeBallot,
   showResults,
   message,

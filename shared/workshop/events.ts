@@ -88,7 +88,8 @@ export type WorkshopEvent =
   /** To a cluster (null: to none), before another of it (null: at its end). */
   | { kind: 'contributionPlaced'; contributionId: string; clusterId: string | null; before: string | null }
   // ballots: of a secret one that it is open and how many voted, never who nor what
-  | { kind: 'ballotOpened'; roundId: string; subjects: string[] }
+  /** `section`: where it is about a section and its words were read; they stand with the texts, under `sectionKey`. */
+  | { kind: 'ballotOpened'; roundId: string; subjects: string[]; section?: SectionSeen }
   | { kind: 'ballotClosed'; roundId: string }
   | { kind: 'resultsShown'; roundId: string; shown: boolean }
   /** With a name or for an organisation: `voter` is a guest, an organisation, or the first guest of one that the directory does not know. */
@@ -110,6 +111,9 @@ export type WorkshopEvent =
   | { kind: 'speakerErased'; speakerId: string }
   /** A question was put to the panel, or was not after all. */
   | { kind: 'contributionAsked'; contributionId: string; asked: boolean }
+
+/** A section as it was read: up to which position of the log of its text, and the SHA-256 of its words, in hexadecimal. */
+export type SectionSeen = { documentId: string; blockId: string; position: number; hash: string }
 
 /** A person, a table in its turn, or one of those who were asked to speak. */
 export type Speaker = { guestId: string } | { tableId: string } | { speakerId: string }

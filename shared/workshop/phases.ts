@@ -55,8 +55,11 @@ export type GroupConfig = {
   top: number
 }
 
-/** What a ballot is about. `clusters`: the groups of the wall, else the contributions that are in none. */
-export type BallotSubject = 'clusters' | 'contributions' | 'items'
+/** What a ballot is about. `clusters`: the groups of the wall, else the contributions that are in none. `section`: of a document. */
+export type BallotSubject = 'clusters' | 'contributions' | 'items' | 'section'
+
+/** A section of a document of the démarche, by its heading. */
+export type SectionPlace = { documentId: string; blockId: string }
 
 export type BallotConfig = {
   mechanism: 'ballot'
@@ -64,6 +67,8 @@ export type BallotConfig = {
   method: 'dots' | 'consent' | 'gradient' | 'matrix' | 'choice'
   subject: BallotSubject
   items: string[]
+  /** Of the subject `section`: which one. Null or none: it is still to be chosen. [A110] */
+  section?: SectionPlace | null
   /** Dots of one person, or how many items they may choose. */
   budget: number
   /** Dots of one person on one subject. */

@@ -9,6 +9,7 @@ import { areTablesApart, isOut, reachOf } from './sight.ts'
 import type { Round, WorkshopState, WorkshopTexts } from './state.ts'
 import type { CollegeResult, FormResultsView, ResultsView, SubjectResult } from './view.ts'
 import { languageSeen } from './view/contribution.ts'
+import { sectionShown } from './section-shown.ts'
 import { ballotOf, votesOf } from './voters.ts'
 
 /** One ballot that is counted, whoever gave it. */
@@ -29,7 +30,7 @@ export function resultsOf(state: WorkshopState, texts: WorkshopTexts, round: Rou
   const config = ballotOf(round)
   const counted = config === null ? [] : countedIn(state, texts, round, config)
   const subjects = round.subjects.flatMap((id) => {
-    const label = config === null ? null : labelOf(state, texts, config, id)
+    const label = config === null ? null : labelOf(state, texts, round, id)
     return config === null || label === null
       ? []
       : [{ ...subjectResult(config, id, label, { counted, whole }), ...languageSeen(texts, id) }]
@@ -72,7 +73,7 @@ function countedIn(state: WorkshopState, texts: WorkshopTexts, round: Round, con
 }
 
 /** Of the person, or of the organisation as any of its people in the room has it: whoever filled it in may be erased. */
-function nameOf(
+export function nameOf(
   state: WorkshopState,
   texts: WorkshopTexts,
   config: BallotConfig,
@@ -91,13 +92,10 @@ function nameOf(
 }
 
 /** As everybody may read it now; null where they may not. */
-export function labelOf(
-  state: WorkshopState,
-  { texts }: WorkshopTexts,
-  config: BallotConfig,
-  id: string,
-): string | null {
-  if (config.subject === 'items') return config.items[Number(id)] ?? null
+export function labelOf(state: WorkshopState, { texts }: WorkshopTexts, round: Round, id: string): string | null {
+  const config = ballotOf(round)
+  if (config?.subject === 'items') return config.items[Number(id)] ?? null
+  if (config?.subject === 'section') return sectionShown(texts, round)?.title ?? null
   const cluster = state.clusters.get(id)
   if (cluster !== undefined) {
     return cluster.tableId === null || !areTablesApart(state) ? (texts.get(`${id}:title`) ?? '') : null

@@ -1,6 +1,7 @@
 // What each kind of viewer is sent, made from the state and the texts. What somebody may not see is not in it. [A4]
 import { undoableFor } from './decide/passage.ts'
 import { roundInHand } from './decide/scene.ts'
+import { sectionShown } from './section-shown.ts'
 import { companionsIn, groupOf, isOut, stands } from './sight.ts'
 import { whyFixed } from './decide/contributions.ts'
 import type { Round, WorkshopHead, WorkshopState, WorkshopTexts } from './state.ts'
@@ -36,7 +37,7 @@ export function commonView(
     people: peopleSeen(state, texts, audience),
     floor: floorSeen(state, texts, audience),
     panels,
-    subjects: subjectsSeen(state, { contributions, clusters }),
+    subjects: subjectsSeen(state, texts, { contributions, clusters }),
     results: resultsSeen(state, texts, audience),
     form: formSeen(state, texts, audience),
     plan: planSeen(state, audience, scope),
@@ -51,11 +52,16 @@ export function commonView(
 /** In the order in which the ballot has them; what may no longer be seen here is left out. */
 export function subjectsSeen(
   state: WorkshopState,
+  { texts }: Pick<WorkshopTexts, 'texts'>,
   { contributions, clusters }: Pick<CommonView, 'contributions' | 'clusters'>,
 ): CommonView['subjects'] {
   const round = roundInHand(state)
   const config = round?.phase.config
   if (round === undefined || config?.mechanism !== 'ballot') return []
+  if (config.subject === 'section') {
+    const section = sectionShown(texts, round)
+    return section ? round.subjects.map((id) => ({ id, label: section.title, detail: section.body })) : []
+  }
   return round.subjects.flatMap((id) => {
     const item = config.subject === 'items' ? config.items[Number(id)] : undefined
     if (item !== undefined) return { id, label: item, detail: '' }

@@ -18,7 +18,7 @@ import {
   type Phones,
 } from '../support/workshop-phases.ts'
 import { carriedByKeyboard, correctByKeyboard, withdrawByKeyboard } from '../support/workshop-walks.ts'
-import { aRoom } from '../support/workshops.ts'
+import { alone, aRoom } from '../support/workshops.ts'
 
 let story: Story & { team: Team }
 
@@ -360,5 +360,73 @@ it('short phases: three phones joined by Tab, by pseudonym and nameless play a w
   await mireille.getByText('Élan').first().waitFor()
   expect(told.length).toBeGreaterThan(0)
   expect(told.filter((from) => /\/(r|suivi)\b/.test(from))).toEqual([])
+  expect(story.browser.complaints()).toEqual([])
+})
+
+it('a section consented to on a phone is told to be stale above its text once somebody edits it, and in the tray, once [A110, A112, A113, A114]', async () => {
+  const { nadia, demarcheId } = story.team
+  const made = { demarcheId, title: 'Diagnostic des mobilités', template: 'diagnostic', restricted: false } as const
+  const { documentId } = await nadia.call('createDocument', made)
+  const sections = async () => (await nadia.call('listSections', { documentId })).sections
+  await expect.poll(async () => (await sections()).length, { timeout: 30_000 }).toBeGreaterThan(2)
+  const [, section = { blockId: '', title: '' }] = await sections()
+  const [pilot] = (await nadia.call('readDemarche', { demarcheId })).organisations
+  const room = await aRoom(nadia, demarcheId, pilot?.id ?? '', { phases: [alone()], isStarted: false })
+
+  const { page: console } = await aPlace({ visitor: nadia })
+  await console.goto(`/ateliers/${room.workshopId}/preparer`)
+  await press(console, 'Ajouter une phase')
+  const dialog = console.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Sorte de phase' }).selectOption({ label: 'Consentement' })
+  await dialog.getByRole('combobox', { name: 'Sujets du vote' }).selectOption('section')
+  await press(dialog, 'Ajouter la phase')
+  await dialog.getByText('Choisissez un document, puis une de ses sections.').waitFor()
+  await dialog.getByRole('combobox', { name: 'Document' }).selectOption(documentId)
+  const choice = dialog.getByRole('combobox', { name: 'Section', exact: true })
+  await choice.locator(`option[value="${section.blockId}"]`).waitFor({ state: 'attached' })
+  await choice.selectOption(section.blockId)
+  await expectAccessible(console)
+  await press(dialog, 'Ajouter la phase')
+  await dialog.waitFor({ state: 'detached' })
+
+  const { page: mireille } = await aPlace({ viewport: phone, hasTouch: true })
+  await joinByKeyboard(mireille, room.code, 'Mireille')
+  await room.steer({ kind: 'start' })
+  await console.goto(`/ateliers/${room.workshopId}/console`)
+  await press(console, /^Passer à/)
+  const sure = console.getByRole('alertdialog').or(console.getByRole('dialog'))
+  await sure
+    .getByRole('button', { name: /^Passer/ })
+    .first()
+    .click({ timeout: 3_000 })
+    .catch(() => undefined) // asked only where something would be lost
+  await titled(mireille, 'Consentement')
+  await press(console, 'Ouvrir le vote')
+  await mireille.getByRole('paragraph').filter({ hasText: section.title }).waitFor()
+  await mireille.getByRole('radio', { name: 'Consentez', exact: true }).check({ force: true })
+  await mireille
+    .getByText(/Enregistré/)
+    .first()
+    .waitFor()
+  await press(console, 'Fermer le vote')
+
+  const { page: text } = await aPlace({ visitor: nadia })
+  await text.goto(`/d/${demarcheId}/documents/${documentId}`)
+  await text.getByText(/^Consentie par une organisation sur 1, le /).waitFor()
+  await text.locator(`[data-id="${section.blockId}"]`).click()
+  await text.keyboard.press('End')
+  await text.keyboard.type(', relues')
+  await text.getByText(/^Le texte a changé depuis le .*consentements à renouveler\./).waitFor()
+  await press(text, 'Voir les réponses')
+  await text.getByRole('dialog').getByText('à renouveler', { exact: true }).waitFor()
+  await expectAccessible(text)
+  await text.getByRole('link', { name: 'Comparer avec le texte d’alors' }).click()
+  await text.getByText(', relues').first().waitFor()
+  await press(text, /un texte a changé depuis le consentement de votre organisation/)
+  const line = text.getByRole('link', { name: /a changé depuis la réponse de Vaucombe Métropole/ })
+  await line.waitFor()
+  expect(await line.count()).toBe(1)
+  await line.click()
+  await text.getByRole('button', { name: 'On vous a mentionné', exact: true }).waitFor() // it was read
   expect(story.browser.complaints()).toEqual([])
 })

@@ -1,5 +1,6 @@
 // « On vous a mentionné »: a button with the number of new mentions, and the list behind it.
 import AtSign from 'lucide-react/icons/at-sign'
+import { Suspense } from 'react'
 import { Link } from 'wouter'
 import type { Mention } from '../../../shared/schemas/references.ts'
 import { search } from '../../../shared/text/fr/search.ts'
@@ -9,27 +10,34 @@ import { useDo, useRead } from '../../query.ts'
 import { PopoverPanel } from '../../ui/aria/PopoverPanel.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { lazily } from '../../lazily.ts'
 import styles from './frame.module.css'
 
 const t = words(search)
 
+const ConsentNotices = lazily(() => import('./ConsentNotices.tsx'), 'ConsentNotices')
+
 export function MentionTray() {
   const { data } = useRead('listMentions', {})
   const see = useDo('seeMentions')
+  const consents = useRead('listConsentNotices', {}).data
   const unseen = data?.unseen ?? 0
-  const label =
+  const stale = consents?.unseen ?? 0
+  const label = [
     unseen === 0
       ? t('mentions.open')
-      : plural(unseen, t('mentions.open.one', { n: unseen }), t('mentions.open.many', { n: unseen }))
+      : plural(unseen, t('mentions.open.one', { n: unseen }), t('mentions.open.many', { n: unseen })),
+    ...(stale > 0 ? [t(plural(stale, 'mentions.consents.one', 'mentions.consents.many'), { n: stale })] : []),
+  ].join('\u202F; ')
   return (
     <PopoverPanel
       label={t('mentions.title')}
       trigger={
         <button type="button" className={styles.tool} title={label} aria-label={label}>
           <Icon of={AtSign} size="1.25rem" />
-          {unseen > 0 && (
+          {unseen + stale > 0 && (
             <span className={styles.badge} aria-hidden="true">
-              {unseen}
+              {unseen + stale}
             </span>
           )}
         </button>
@@ -37,6 +45,11 @@ export function MentionTray() {
     >
       {(close) => (
         <div className={styles.tray}>
+          {consents && consents.notices.length > 0 && (
+            <Suspense fallback={null}>
+              <ConsentNotices notices={consents.notices} onOpen={close} />
+            </Suspense>
+          )}
           <h2 className={styles.trayTitle}>{t('mentions.title')}</h2>
           {data?.mentions.length === 0 && (
             <p className="muted">

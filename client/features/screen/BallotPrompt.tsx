@@ -12,12 +12,16 @@ import { useSpace } from './use-space.ts'
 
 const t = words(screen)
 
+type Subject = CommonView['subjects'][number]
+
 const calls = { none: 'screen.ballot.not', open: 'screen.ballot.open', closed: 'screen.ballot.closed' } as const
 
 export function BallotPrompt({ common: { head, subjects }, config }: { common: CommonView; config: BallotConfig }) {
   const { ref, space } = useSpace<HTMLDivElement>()
   const ballot = head.round?.ballot ?? 'none'
-  const { size, shown, hidden } = fitRows(subjects, space.lines, ({ label }, at) =>
+  const isSection = config.subject === 'section'
+  const rows = isSection ? subjects.flatMap(lineByLine) : subjects
+  const { size, shown, hidden } = fitRows(rows, space.lines, ({ label }, at) =>
     at === 'large' ? 1.5 * linesOf(label, space.letters * 0.6) + 0.9 : linesOf(label, space.letters * 0.95) + 0.5,
   )
   return (
@@ -40,11 +44,18 @@ export function BallotPrompt({ common: { head, subjects }, config }: { common: C
         </div>
       </div>
       <p className={screenStyles.more}>
-        {hidden > 0 && t(plural(hidden, 'screen.results.more.one', 'screen.results.more.many'), { n: hidden })}
+        {hidden > 0 &&
+          (isSection
+            ? t('screen.section.more')
+            : t(plural(hidden, 'screen.results.more.one', 'screen.results.more.many'), { n: hidden }))}
       </p>
     </>
   )
 }
+
+/** A section of a document is read whole, as far as it fits: its title, then its lines. [A110] */
+const lineByLine = ({ id, label, detail }: Subject): Subject[] =>
+  [label, ...detail.split('\n')].map((line, at) => ({ id: `${id} ${at}`, label: line, detail: '' }))
 
 export function FormPrompt({ counts }: { counts: HeadView['counts'] }) {
   return (

@@ -88,7 +88,14 @@ export function AskedDialog({
     case 'keys':
       return <KeysDialog single={keys.single} onSingle={keys.turn} onClose={onClose} />
     case 'add':
-      return <PhaseDialog phase={null} onSave={(phase) => onInsert(phase, asked.after)} onClose={onClose} />
+      return (
+        <PhaseDialog
+          workshopId={workshopId}
+          phase={null}
+          onSave={(phase) => onInsert(phase, asked.after)}
+          onClose={onClose}
+        />
+      )
     case 'people':
       return <PeopleDialog view={view} onSteer={(command) => void onSend(command)} onClose={onClose} />
     case 'paper':

@@ -7,15 +7,23 @@ import { Checkbox, Select, TextInput } from '../../ui/inputs.tsx'
 import { hasBudget } from './config-words.ts'
 import { Count, type Errors, type Part } from './Count.tsx'
 import { Lines } from './Lines.tsx'
+import { SectionField } from './SectionField.tsx'
 import styles from './prepare.module.css'
 
 const t = words(prepareWords)
 
-const subjects: readonly BallotSubject[] = ['clusters', 'contributions', 'items']
+const subjects: readonly BallotSubject[] = ['clusters', 'contributions', 'items', 'section']
 const secrecies: readonly BallotConfig['secrecy'][] = ['secret', 'named', 'organisation']
 
-export function ballotErrors({ method, subject, items, budget, mostEach, axes }: BallotConfig): Errors {
+/** Sections are consented to, by organisations. [A110] */
+const offeredFor = (method: BallotConfig['method']) => (subject: BallotSubject) =>
+  subject !== 'section' || method === 'consent'
+const about = (subject: BallotSubject): Partial<BallotConfig> =>
+  subject === 'section' ? { subject, secrecy: 'organisation' } : { subject }
+
+export function ballotErrors({ method, subject, items, section, budget, mostEach, axes }: BallotConfig): Errors {
   const errors: Errors = {}
+  if (subject === 'section' && !section) errors['section'] = t('prepare.ballot.section.error')
   if (subject === 'items' && (items.length < 1 || items.length > 40 || items.some((one) => one.length > 300)))
     errors['items'] = t('prepare.ballot.items.error')
   if (method === 'dots' && mostEach > budget) errors['mostEach'] = t('prepare.ballot.mostEach.error')
@@ -25,7 +33,7 @@ export function ballotErrors({ method, subject, items, budget, mostEach, axes }:
   return errors
 }
 
-export function BallotFields({ config, errors, onChange }: Part<BallotConfig>) {
+export function BallotFields({ config, errors, onChange, workshopId }: Part<BallotConfig> & { workshopId: string }) {
   const { method, subject, axes } = config
   const change = (part: Partial<BallotConfig>) => onChange({ ...config, ...part })
   return (
@@ -34,29 +42,31 @@ export function BallotFields({ config, errors, onChange }: Part<BallotConfig>) {
         <Field label={t('prepare.ballot.subject')}>
           <Select
             value={subject}
-            onChange={(event) => change({ subject: subjects.find((one) => one === event.target.value) ?? subject })}
+            onChange={(event) => change(about(subjects.find((one) => one === event.target.value) ?? subject))}
           >
-            {subjects.map((one) => (
+            {subjects.filter(offeredFor(method)).map((one) => (
               <option key={one} value={one}>
                 {t(`prepare.ballot.subject.${one}`)}
               </option>
             ))}
           </Select>
         </Field>
-        <Field label={t('prepare.ballot.secrecy')}>
-          <Select
-            value={config.secrecy}
-            onChange={(event) =>
-              change({ secrecy: secrecies.find((one) => one === event.target.value) ?? config.secrecy })
-            }
-          >
-            {secrecies.map((one) => (
-              <option key={one} value={one}>
-                {t(`prepare.ballot.secrecy.${one}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        {subject !== 'section' && (
+          <Field label={t('prepare.ballot.secrecy')}>
+            <Select
+              value={config.secrecy}
+              onChange={(event) =>
+                change({ secrecy: secrecies.find((one) => one === event.target.value) ?? config.secrecy })
+              }
+            >
+              {secrecies.map((one) => (
+                <option key={one} value={one}>
+                  {t(`prepare.ballot.secrecy.${one}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
         {hasBudget(method) && (
           <Count
             label={t(method === 'dots' ? 'prepare.ballot.budget.dots' : 'prepare.ballot.budget.choice')}
@@ -80,6 +90,14 @@ export function BallotFields({ config, errors, onChange }: Part<BallotConfig>) {
           value={config.items}
           error={errors['items']}
           onChange={(items) => change({ items })}
+        />
+      )}
+      {subject === 'section' && (
+        <SectionField
+          workshopId={workshopId}
+          section={config.section ?? null}
+          error={errors['section'] ?? null}
+          onChange={(section) => change({ section })}
         />
       )}
       {method === 'matrix' && (

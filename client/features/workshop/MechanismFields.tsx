@@ -46,7 +46,7 @@ export function mechanismErrors(config: PhaseConfig): Errors {
   return errors
 }
 
-export function MechanismFields({ config, errors, onChange }: Part<PhaseConfig>) {
+export function MechanismFields({ config, errors, onChange, workshopId }: Part<PhaseConfig> & { workshopId: string }) {
   switch (config.mechanism) {
     case 'collect':
       return <Collect config={config} errors={errors} onChange={onChange} />
@@ -67,7 +67,7 @@ export function MechanismFields({ config, errors, onChange }: Part<PhaseConfig>)
         </Field>
       )
     case 'ballot':
-      return <BallotFields config={config} errors={errors} onChange={onChange} />
+      return <BallotFields config={config} errors={errors} onChange={onChange} workshopId={workshopId} />
     case 'form':
       return <FormFields config={config} errors={errors} onChange={onChange} />
   }

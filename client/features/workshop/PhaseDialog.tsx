@@ -17,6 +17,7 @@ import styles from './prepare.module.css'
 const t = words({ ...prepareWords, ...workshopWords })
 
 export interface PhaseDialogProps {
+  workshopId: string
   /** The phase to change; none: a new one. */
   phase: Phase | null
   onClose: () => void
@@ -26,7 +27,7 @@ export interface PhaseDialogProps {
 
 const fresh = (kind: PhaseKind, id: string): Phase => ({ id, ...phaseDefaults(kind) })
 
-export function PhaseDialog({ phase: given, onClose, onSave }: PhaseDialogProps) {
+export function PhaseDialog({ workshopId, phase: given, onClose, onSave }: PhaseDialogProps) {
   const [phase, setPhase] = useState<Phase>(() => given ?? fresh('alone', makeId()))
   const [minutes, setMinutes] = useState(String(phase.minutes))
   const [wasAsked, setAsked] = useState(false)
@@ -116,6 +117,7 @@ export function PhaseDialog({ phase: given, onClose, onSave }: PhaseDialogProps)
           config={phase.config}
           errors={wasAsked ? errors : {}}
           onChange={(config) => change({ config })}
+          workshopId={workshopId}
         />
       </form>
     </Dialog>

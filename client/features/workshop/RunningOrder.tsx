@@ -107,7 +107,12 @@ export function RunningOrder({ workshop, steer, onNote }: RunningOrderProps) {
       )}
       {said}
       {edited !== null && (
-        <PhaseDialog phase={edited === 'new' ? null : bare(edited)} onClose={() => setEdited(null)} onSave={save} />
+        <PhaseDialog
+          workshopId={workshop.id}
+          phase={edited === 'new' ? null : bare(edited)}
+          onClose={() => setEdited(null)}
+          onSave={save}
+        />
       )}
     </Section>
   )

@@ -30,6 +30,8 @@ export const ballot: Translated<typeof french> = {
     'Antwort von {name}. Wenn Sie eine andere geben, ersetzt sie diese für die ganze Organisation.',
   'ballot.organisation.byNobody': 'Antwort einer anderen Person Ihrer Organisation. Ihre eigene ersetzt sie.',
   'ballot.organisation.hint': 'Eine einzige Antwort pro Organisation: Es zählt die zuletzt gegebene.',
+  'ballot.section':
+    'Sie antworten auf diesen Text, so wie er bei der Eröffnung der Abstimmung war. Nach deren Ende erscheinen die Antwort Ihrer Organisation und deren Begründung im Dokument, für alle, die es lesen dürfen.',
   'ballot.live': 'Die Ergebnisse sind während der Abstimmung zu sehen.',
 
   'ballot.saved': 'Gespeichert',

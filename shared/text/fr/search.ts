@@ -22,6 +22,8 @@ export const search = {
   'mentions.open': 'On vous a mentionné',
   'mentions.open.one': 'On vous a mentionné\u202F: {n} fois depuis votre dernière visite',
   'mentions.open.many': 'On vous a mentionné\u202F: {n} fois depuis votre dernière visite',
+  'mentions.consents.one': 'un texte a changé depuis le consentement de votre organisation',
+  'mentions.consents.many': '{n} textes ont changé depuis le consentement de votre organisation',
   'mentions.title': 'On vous a mentionné',
   'mentions.by': '{name}, {when}',
   'mentions.none': 'Personne ne vous a encore mentionné.',

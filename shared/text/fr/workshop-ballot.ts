@@ -27,6 +27,8 @@ export const ballot = {
     'Réponse donnée par {name}. Si vous en donnez une autre, elle remplace celle-ci pour toute l’organisation.',
   'ballot.organisation.byNobody': 'Réponse d’une autre personne de votre organisation. La vôtre la remplacera.',
   'ballot.organisation.hint': 'Une seule réponse par organisation\u202f: la dernière donnée compte.',
+  'ballot.section':
+    'Vous répondez sur ce texte, tel qu’il était à l’ouverture du vote. À la clôture, la réponse de votre organisation et sa raison paraissent dans le document, pour qui peut le lire.',
   'ballot.live': 'Les résultats se voient pendant le vote.',
 
   'ballot.saved': 'Enregistré',

@@ -53,6 +53,7 @@ export const screen = {
   'screen.results.none': 'Les résultats ne sont pas encore montrés.',
   'screen.results.caption': 'Résultats\u202f: {title}',
   'screen.results.rank': 'Rang',
+  'screen.section.more': 'La suite de la section se lit sur les téléphones.',
   'screen.results.subject': 'Sujet',
   'screen.results.dots': 'Gommettes',
   'screen.results.votes': 'Voix',

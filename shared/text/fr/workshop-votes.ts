@@ -28,6 +28,8 @@ export const voteWords = {
   'votes.subjects.of.clusters': 'Le vote portera sur les groupes du mur.',
   'votes.subjects.of.contributions': 'Le vote portera sur les contributions découvertes.',
   'votes.subjects.of.items': 'Le vote porte sur les réponses écrites dans la préparation.',
+  'votes.subjects.of.section':
+    'Le vote portera sur une section de document, telle qu’elle sera écrite quand vous l’ouvrirez\u202f: c’est ce texte que liront les téléphones et l’écran.',
   'votes.results': 'Résultats',
   'votes.results.private': 'Vous seul·e les voyez. La salle ne voit rien tant que vous ne les montrez pas.',
   'votes.results.count.one': '{n} bulletin compté',

@@ -1,6 +1,8 @@
 // That a ballot is open, closed, its results shown. What people choose is in votes.ts.
 import { isOut, reachOf } from '../sight.ts'
 import type { BallotConfig } from '../phases.ts'
+import { isOnSection } from '../section.ts'
+import { sectionKey } from '../section-shown.ts'
 import type { WorkshopState } from '../state.ts'
 import { done, onRoundInHand, refuse, type Decision, type Of, type Scene } from './scene.ts'
 
@@ -10,14 +12,29 @@ export function openBallot(scene: Scene, { roundId }: Of<'openBallot'>): Decisio
     const { config } = round.phase
     if (config.mechanism !== 'ballot') return refuse('notNow')
     if (round.ballot === 'open') return done()
+    if (config.subject === 'section' && round.ballot === 'none') return refuse('unknown') // no section was chosen: with one, its words come along
     const subjects = round.ballot === 'closed' ? [...round.subjects] : subjectsOf(scene.state, config)
     return subjects.length === 0 ? refuse('nothingPlanned') : done({ kind: 'ballotOpened', roundId, subjects })
+  })
+}
+
+/** The first opening of a ballot on a section, with the words that stand from then on. [A110] */
+export function openSection(scene: Scene, { roundId, words, seen }: Of<'openSection'>): Decision {
+  return onRoundInHand(scene, roundId, (round) => {
+    const { config } = round.phase
+    if (!isOnSection(config)) return refuse('notNow')
+    if (round.ballot !== 'none') return openBallot(scene, { kind: 'openBallot', roundId })
+    return {
+      events: [{ kind: 'ballotOpened', roundId, subjects: [seen.blockId], section: seen }],
+      writes: [{ key: sectionKey(roundId), text: words }],
+    }
   })
 }
 
 /** Only what everybody sees is voted on; what was merged is voted on as what it became. */
 function subjectsOf(state: WorkshopState, { subject, items }: BallotConfig): string[] {
   if (subject === 'items') return items.map((_, index) => String(index))
+  if (subject === 'section') return []
   const seen = [...state.contributions.values()].filter((one) => isOut(one) && reachOf(state, one) === 'all')
   const merged = new Set(seen.flatMap(({ parents }) => parents.map(({ id }) => id)))
   const whole = seen.filter(({ id, parked }) => !merged.has(id) && !parked)

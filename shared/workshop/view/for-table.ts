@@ -20,7 +20,14 @@ export function tableView(state: WorkshopState, texts: WorkshopTexts, room: Comm
   const clusters = clustersSeen(state, texts, { kind: 'table', tableId }, contributions)
   const shown = shownTo(state.shown, { contributions, clusters, panels: room.panels })
   const head = shown.kind === room.head.shown.kind ? room.head : { ...room.head, shown }
-  return { ...room, head, contributions, clusters, tables, subjects: subjectsSeen(state, { contributions, clusters }) }
+  return {
+    ...room,
+    head,
+    contributions,
+    clusters,
+    tables,
+    subjects: subjectsSeen(state, texts, { contributions, clusters }),
+  }
 }
 
 function withOwn(

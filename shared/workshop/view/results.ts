@@ -69,7 +69,7 @@ export function givenBy(state: WorkshopState, texts: WorkshopTexts, guestId: str
   const reasons: Record<string, string> = {}
   const hidden: Record<string, HideReason> = {}
   for (const [id, answer] of Object.entries(vote.choice)) {
-    if (labelOf(state, texts, config, id) === null) continue // what it was given to is gone: it can be given anew
+    if (labelOf(state, texts, round, id) === null) continue // what it was given to is gone: it can be given anew
     choice[id] = answer
     const reason = texts.texts.get(reasonKey(round.id, under, id)) ?? ''
     if (reason === '') continue

@@ -261,6 +261,7 @@ const kept = [
   'organisation',
   'organisation_apart',
   'organisation_merge',
+  'section_consent',
   'workshop',
   'workshop_guest',
 ]

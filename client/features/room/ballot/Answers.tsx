@@ -74,7 +74,7 @@ function OneAnswer({ now, own, config, roundId, given, give, method, subject }: 
           <Wording text={label} language={language} />
         </p>
         {detail && (
-          <p className={styles.detail} lang="fr">
+          <p className={config.subject === 'section' ? styles.words : styles.detail} lang="fr">
             {detail}
           </p>
         )}

@@ -70,6 +70,7 @@ function InRound({ now, common, own, config, round }: BallotProps & { round: Rou
           <Icon of={config.secrecy === 'secret' ? Lock : Eye} />
           <div>
             <p>{sayWhoSeesBallot(config, common.head.phase?.identity ?? 'named', own)}</p>
+            {config.subject === 'section' && <p>{t('ballot.section')}</p>}
             {config.live && isOpen && <p>{t('ballot.live')}</p>}
             {!giving.isKept && <p>{t('ballot.secret.unkept')}</p>}
           </div>

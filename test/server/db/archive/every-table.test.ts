@@ -19,6 +19,7 @@ import {
 } from '../../../support/workshops.ts'
 import { aMeeting, aMeetingWrittenUp } from '../../../support/meetings.ts'
 import { png } from '../../../support/images.ts'
+import { aText, consented } from '../../../support/section-consents.ts'
 
 /** Tables of these have rows of their own elsewhere: rooms, snapshots, resets. */
 const writtenElsewhere = ['document_snapshot', 'reset_request']
@@ -83,6 +84,14 @@ async function aDay(scene: Scene): Promise<void> {
   await scene.pilot.visitor.call('openMeeting', { meetingId: (await aMeeting(scene)).meetingId })
 }
 
+/** Given to a section that changed since. */
+async function aConsent(scene: Scene): Promise<void> {
+  const text = await aText(scene)
+  await consented(scene, text, { id: scene.organisationId })
+  await text.pen.erase(text.by, 'Deux ')
+  await text.index()
+}
+
 async function aFullInstance(): Promise<Scene & { documentId: string; tagId: string }> {
   const scene = await aDemarche()
   const { pilot, demarcheId, stage } = scene
@@ -114,6 +123,7 @@ async function aFullInstance(): Promise<Scene & { documentId: string; tagId: str
     values (${documentId}, ${member.me.id}, gen_random_uuid(), ${pilot.me.actorId}, now())`
   await aWorkshop(scene, member.me.id)
   await aDay(scene)
+  await aConsent(scene)
   const stranger = await scene.join('observer')
   await call('removeMember', { demarcheId, personId: stranger.me.id })
   await stranger.visitor.call('requestAccess', { demarcheId })
