@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { applyRetention } from '../../../server/domain/workshops/retention.ts'
 import { indexText } from '../../../server/indexing/index-text.ts'
 import { aDemarche, type Player, type Scene } from '../../support/builders.ts'
 import { Pen } from '../../support/pen.ts'
@@ -376,6 +377,33 @@ test('[A111] a rehearsal leaves none', async () => {
   const rows = await scene.stage.database.owner`select 1 from consent_round where document_id = ${text.documentId}`
   expect(rows).toHaveLength(0)
   await scene.pilot.visitor.call('endRehearsal', { workshopId: draft.workshopId })
+})
+
+test('[A111] once links are cut, nobody who answered is known any more; what the organisation answered stays', async () => {
+  const text = await aText(scene)
+  const halles = await organisation('Le Moulin')
+  const ana = await scene.join('member', { organisationId: halles })
+  const { room, roundId } = await aRound(scene, text)
+  await open({ room, roundId })
+  const guest = await comes(scene, { room, roundId }, halles, ana)
+  const typed = await room.join(scene.stage.visitor(), { name: 'Zoé', organisationText: 'Chez Zoé Martin' })
+  await answer(guest, { room, roundId }, text, reservation, 'Avec un bail')
+  await answer(typed, { room, roundId }, text, consent)
+  await done(room.steer({ kind: 'close', roundId }))
+  const { owner } = scene.stage.database
+  const kept = () => owner`select 1 from section_consent where round_id = ${roundId} and person_id = ${ana.me.id}`
+  expect(await kept()).toHaveLength(1)
+  await owner`update workshop set closed_at = now() - interval '13 months' where id = ${room.workshopId}`
+  await applyRetention({ ...scene.stage.services, now: () => new Date() })
+  expect(
+    await owner`
+    select 1 from section_consent where round_id = ${roundId}
+      and (person_id is not null or guest_id is not null or organisation_text <> '')`,
+  ).toHaveLength(0)
+  expect((await sectionsOf(text))[0]?.consents).toMatchObject([
+    { organisation: '', value: 'consent' },
+    { organisation: 'Le Moulin', value: 'reservation', reason: 'Avec un bail' },
+  ])
 })
 
 test('[A113] an account that is erased is told nothing, and no answer names it', async () => {
