@@ -5,7 +5,7 @@ import { consentsOf, isOnSection } from '../../shared/workshop/section.ts'
 import { textsOf, type Memory } from './memory.ts'
 import type { SectionTurn } from './port.ts'
 
-/** Null for nothing. `after`: with these events. A round whose links were cut is worked out no more: nobody is known in it. */
+/** Null for nothing. `memory`: with these events. */
 export function sectionTurn({ memory, events }: { memory: Memory; events: readonly Recorded[] }) {
   const { state } = memory
   const rounds = [...state.rounds.values()].filter(({ phase }) => isOnSection(phase.config))

@@ -83,3 +83,24 @@ export async function consented(
   await close(round)
   return { ...round, guests }
 }
+
+/** What people read of it, in that scene. */
+export const readingIn = (scene: () => Scene) => {
+  const sectionsOf = async ({ documentId }: Pick<Place, 'documentId'>, reader = scene().pilot) =>
+    (await reader.visitor.call('listConsents', { documentId })).sections
+  return {
+    sectionsOf,
+    /** Of a text with one section: who answered what, and whether it is stale. */
+    answersTo: async (text: Place) =>
+      (await sectionsOf(text))
+        .flatMap(({ consents }) => consents)
+        .map(({ organisation: name, value, staleAt }) => `${name} ${value}${staleAt === null ? '' : ' stale'}`),
+    toldOf: async ({ visitor }: Player, { documentId }: Pick<Place, 'documentId'>) =>
+      (await visitor.call('listConsentNotices', {})).notices.filter((one) => one.documentId === documentId),
+    /** In the directory of the démarche: whoever comes into a room may choose it. */
+    async organisation(name: string): Promise<string> {
+      const listed = { demarcheId: scene().demarcheId, organisation: { name, family: 'association' } } as const
+      return (await scene().pilot.visitor.call('listOrganisation', listed)).organisationId
+    },
+  }
+}
