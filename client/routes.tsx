@@ -2,6 +2,7 @@
 import { lazy, Suspense, type ComponentType } from 'react'
 import { Route, Switch } from 'wouter'
 import { SessionProvider, useSession } from './me.tsx'
+import { Waiting } from './ui/Waiting.tsx'
 
 type PageModule<Name extends string> = Record<Name, ComponentType>
 
@@ -28,7 +29,7 @@ const ScreenGallery = import.meta.env.DEV ? page('ScreenGallery', () => import('
 
 export function Routes() {
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Waiting />}>
       <Switch>
         {RoomGallery && <Route path="/gallery/salle/:state?" component={RoomGallery} />}
         {HistoryGallery && <Route path="/gallery/historique/:documentId" component={HistoryGallery} />}
@@ -66,7 +67,7 @@ function OfAccounts() {
 /** Signed out, every other address shows the entry; after signing in, the page that was asked for. */
 function BySession() {
   const { state } = useSession()
-  if (state === 'unknown') return null
+  if (state === 'unknown') return <Waiting />
   if (state === 'signedIn') return <SignedInRoutes />
   return state === 'failed' ? <UnreachablePage /> : <EntryPage />
 }
