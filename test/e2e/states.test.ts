@@ -2,7 +2,7 @@
 // read. The built client alone, before a server that answers as it is told; the list is the table of routes, docs/STATES.md says the rest.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Me } from '../../shared/schemas/people.ts'
 import type { EndpointName } from '../../shared/routes.ts'
@@ -51,6 +51,10 @@ describe('the table of states', () => {
     expect(rows.map(({ path }) => path).sort()).toEqual(screens().sort())
   })
 
+  it('has what is looked at while it is read fail afterwards', () => {
+    expect(walked('loading')).toEqual(walked('failed'))
+  })
+
   it('says of each state that it is walked here, which test shows it, or why there is none', () => {
     const wrong = rows.flatMap(({ path, cells }) =>
       states.map((state) => [`${path} ${state}`, cells[state]] as const).filter(([, cell]) => !isSaid(cell)),
@@ -67,25 +71,43 @@ function isSaid(cell: string): boolean {
 }
 
 let story: BrowserStory
+let context: BrowserContext
+let page: Page
+let state: State = 'loading'
+/** What waits for its answer: the calls of a screen that is being looked at while it is read. */
+let waiting: (() => void)[] | null = null
+
 beforeAll(async () => {
   story = await openBrowser()
+  const expects = [/Failed to load resource/, /WebSocket/]
+  context = await story.aContext(staticBase, { serviceWorkers: 'block', expects })
+  await answerAs(context, tell)
+  page = await arrived()
 })
 afterAll(() => story?.close())
 
+/** Signed in, on a page that reads nothing. */
+async function arrived(): Promise<Page> {
+  const opened = await context.newPage()
+  await opened.goto('/nulle-part')
+  await opened.getByRole('heading', { level: 1 }).waitFor()
+  return opened
+}
+
 /** What is answered in a state. Workshops that are followed, and texts of the past, are not made of samples. */
-function tellFor(state: State) {
-  const sample = state === 'empty' ? { filled: false, may: true } : { filled: true, may: false }
-  const { me } = sampleReply('readMe', { filled: true, may: false }) as { me: Me }
-  return (name: EndpointName | null): Told => {
-    if (name === null) return { status: 404 }
-    if (name === 'readMe') return { json: { me: { ...me, isAdmin: state !== 'reading' } } }
-    if (state === 'failed') return { status: 500 }
-    if (state === 'offline') return 'unreachable'
-    if (state === 'loading' || ['readConsole', 'readMoment', 'readComparison', 'readMirror'].includes(name))
-      return 'silent'
-    const reply = sampleReply(name, sample)
-    return { json: name === 'readWorkshop' ? { ...(reply as object), rehearsalOf: null } : reply }
+async function tell(name: EndpointName | null): Promise<Told> {
+  if (name === null) return { status: 404 }
+  const reading = { filled: true, may: false }
+  if (name === 'readMe') {
+    const { me } = sampleReply(name, reading) as { me: Me }
+    return { json: { me: { ...me, isAdmin: state !== 'reading' } } }
   }
+  if (waiting) await new Promise<void>((answer) => waiting?.push(answer))
+  if (state === 'loading' || state === 'failed') return { status: 500 }
+  if (state === 'offline') return 'unreachable'
+  if (['readConsole', 'readMoment', 'readComparison', 'readMirror'].includes(name)) return 'silent'
+  const reply = sampleReply(name, state === 'empty' ? { filled: false, may: true } : reading)
+  return { json: name === 'readWorkshop' ? { ...(reply as object), rehearsalOf: null } : reply }
 }
 
 /** What an address holds beyond its path, without which nothing is asked. */
@@ -96,47 +118,44 @@ const asked: Record<string, string> = {
   '/invitation': '#aTokenOfThisTest',
   '/reinitialisation': '#aTokenOfThisTest',
 }
-const addressOf = (path: string): string =>
-  path.replace(':code?', 'HTK4R7').replace(/:\w+/g, sampleId) + (asked[path] ?? '')
+/** Each of something else: what one screen has read is not there for the next. */
+const addressOf = (path: string, n: number): string => {
+  const id = sampleId.slice(0, -3) + String(100 + n)
+  return path.replace(':code?', 'HTK4R7').replace(/:\w+/g, id) + (asked[path] ?? '')
+}
 
 /** What is wrong with the screens of a state, each visited by a link as people do; `wrongIn` waits for what is to be seen. */
-async function walk(state: State, wrongIn: (page: Page, path: string) => Promise<string | null>): Promise<string[]> {
-  const expects = [/Failed to load resource/, /WebSocket/]
-  const context = await story.aContext(staticBase, { serviceWorkers: 'block', expects })
-  await answerAs(context, tellFor(state))
-  const page = await context.newPage()
-  await page.goto('/nulle-part')
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  if (state === 'offline') await context.setOffline(true)
+async function walk(now: State, wrongIn: (path: string) => Promise<string | null>): Promise<string[]> {
+  state = now
   const wrong: string[] = []
-  for (const path of walked(state)) {
-    await page.evaluate((address) => history.pushState(null, '', address), addressOf(path))
-    const problem = await wrongIn(page, path).catch((error: Error) => error.message.split('\n')[0] ?? 'failed')
+  for (const [n, path] of walked(now).entries()) {
+    if (now === 'loading') waiting = []
+    await page.evaluate((address) => history.pushState(null, '', address), addressOf(path, n))
+    const problem = await wrongIn(path).catch((error: Error) => error.message.split('\n')[0] ?? 'failed')
     if (problem) wrong.push(`${path}: ${problem}`)
     if ((await page.locator('h1').count()) !== 1) wrong.push(`${path}: not one heading`)
   }
-  await context.close()
   return [...wrong, ...story.complaints()]
 }
 
-const main = (page: Page) => page.getByRole('main')
+const main = () => page.getByRole('main')
 
 /** They ask again without being told to, and say so. */
 const byThemselves = ['/ecran', '/ateliers/:workshopId/console']
 
 /** What is told of a failure, in French: a server that failed, or a network that is not there. */
-const toldOf = (page: Page) =>
-  main(page)
+const toldOf = () =>
+  main()
     .getByText(/Erreur du serveur|Le serveur ne répond pas|Pas de connexion|pas de réseau|hors ligne/)
     .first()
 
-async function tellsAndAsksAgain(page: Page, path: string): Promise<string | null> {
-  await toldOf(page).waitFor()
+async function tellsAndAsksAgain(path: string): Promise<string | null> {
+  await toldOf().waitFor()
   if (byThemselves.includes(path)) {
     await page.waitForRequest('**/api/**')
     return null
   }
-  const act = main(page).getByRole('button', { name: 'Réessayer' }).first()
+  const act = main().getByRole('button', { name: 'Réessayer' }).first()
   await act.waitFor()
   const asked = page.waitForRequest('**/api/**')
   await act.click()
@@ -144,32 +163,30 @@ async function tellsAndAsksAgain(page: Page, path: string): Promise<string | nul
   return null
 }
 
-describe('every screen', () => {
-  it('says that it is being read, in its own shape, once that takes more than a moment', async () => {
-    const waits = (page: Page) => {
-      const told = main(page)
-        .getByRole('status')
-        .filter({ hasText: /^(Chargement|Ouverture|Demande d’un code)/ })
-      return told.or(main(page).locator('button[aria-busy=true]'))
-    }
-    const wrong = await walk('loading', async (page) => {
-      await waits(page).first().waitFor({ state: 'attached' })
-      return null
+describe('every screen [C17]', () => {
+  it('says that it is being read once that takes more than a moment; then what failed, and asks again when told to', async () => {
+    const waits = main()
+      .getByRole('status')
+      .filter({ hasText: /^(Chargement|Ouverture|Demande d’un code)/ })
+      .or(main().locator('button[aria-busy=true]'))
+    const wrong = await walk('loading', async (path) => {
+      await waits.first().waitFor({ state: 'attached' })
+      waiting?.forEach((answer) => answer())
+      waiting = null
+      return tellsAndAsksAgain(path)
     })
     expect(wrong).toEqual([])
   })
 
-  it('says what failed, and asks again when it is told to', async () => {
-    expect(await walk('failed', tellsAndAsksAgain)).toEqual([])
-  })
-
   it('says that there is no network, and what to do, without waiting for it', async () => {
+    await context.setOffline(true)
     expect(await walk('offline', tellsAndAsksAgain)).toEqual([])
+    await context.setOffline(false)
   })
 
   it('says that there is nothing yet, and what would be there', async () => {
-    const wrong = await walk('empty', async (page, path) => {
-      await main(page)
+    const wrong = await walk('empty', async (path) => {
+      await main()
         .getByText(emptySentences[path] ?? 'no sentence is known', { exact: true })
         .first()
         .waitFor()
@@ -179,10 +196,12 @@ describe('every screen', () => {
   })
 
   it('offers nothing that would be refused to whoever may only read, and says so', async () => {
-    const wrong = await walk('reading', async (page, path) => {
+    state = 'reading'
+    page = await arrived() // as somebody else, who knows nothing of what was read before
+    const wrong = await walk('reading', async (path) => {
       const { says = 'no sentence is known', acts = [] } = forReaders[path] ?? {}
-      await main(page).getByText(says).first().waitFor()
-      const found = await main(page)
+      await main().getByText(says).first().waitFor()
+      const found = await main()
         .locator('button:enabled')
         .evaluateAll((all) => all.map((one) => one.ariaLabel ?? one.textContent))
       const others = found.filter((name) => !acts.some((act) => act.test(name ?? '')))

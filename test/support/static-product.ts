@@ -13,11 +13,14 @@ const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/
 export type Told = { json: unknown } | { status: number } | 'unreachable' | 'silent'
 
 /** Every request of this context is answered from the built files, and every call by `tell`. Sockets do not open. */
-export async function answerAs(context: BrowserContext, tell: (name: EndpointName | null) => Told): Promise<void> {
+export async function answerAs(
+  context: BrowserContext,
+  tell: (name: EndpointName | null) => Promise<Told>,
+): Promise<void> {
   await context.routeWebSocket(/./, (socket) => void socket.close())
-  await context.route(`${staticBase}/**`, (route) => {
+  await context.route(`${staticBase}/**`, async (route) => {
     const { pathname } = new URL(route.request().url())
-    if (pathname.startsWith('/api/')) return answer(route, tell(endpointAt(route.request().method(), pathname)))
+    if (pathname.startsWith('/api/')) return answer(route, await tell(endpointAt(route.request().method(), pathname)))
     const file = join(built, pathname)
     const isFile = extname(pathname) !== '' && existsSync(file)
     return route.fulfill({
@@ -27,7 +30,7 @@ export async function answerAs(context: BrowserContext, tell: (name: EndpointNam
   })
 }
 
-function answer(route: Route, told: Told): Promise<void> | void {
+async function answer(route: Route, told: Told): Promise<void> {
   if (told === 'silent') return
   if (told === 'unreachable') return route.abort('internetdisconnected')
   if ('json' in told) return route.fulfill({ json: told.json })
