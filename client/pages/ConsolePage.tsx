@@ -70,7 +70,7 @@ function Opened({ workshopId }: { workshopId: string }) {
 }
 
 function Unopened({ workshopId, status }: { workshopId: string; status: FeedStatus }) {
-  if (status.is === 'opening') return <Skeleton lines={8} />
+  if (status.is === 'opening') return <Skeleton title lines={8} />
   const back = (
     <LinkButton size="sm" variant="second" href={`/ateliers/${workshopId}/preparer`}>
       {t('console.prepare')}
