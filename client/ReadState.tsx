@@ -13,14 +13,21 @@ import { Skeleton } from './ui/Layout.tsx'
 
 const t = words({ ...frame, ...common })
 
+export interface ReadStateProps {
+  read: UseQueryResult<unknown, Failure>
+  lines?: number
+  /** For a whole page, whose heading is on its way too. */
+  title?: boolean
+}
+
 /** Shown in place of what is read, until it is there. */
-export function ReadState({ read, lines = 4 }: { read: UseQueryResult<unknown, Failure>; lines?: number }) {
+export function ReadState({ read, lines = 4, title = false }: ReadStateProps) {
   const { refresh } = useSession()
   const isSignedOut = read.error?.code === 'signedOut'
   useEffect(() => {
     if (isSignedOut) void refresh() // the session ended: the entry takes the place of the page
   }, [isSignedOut, refresh])
-  if (!read.error) return <Skeleton lines={lines} />
+  if (!read.error) return <Skeleton lines={lines} title={title} />
   const retry = (
     <Button variant="second" size="sm" busy={read.isFetching} onClick={() => void read.refetch()}>
       {t('common.retry')}

@@ -16,7 +16,9 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 10_000,
       networkMode: 'always', // a failure offline is shown, not waited for
-      retry: (failures, error) => failures < 2 && error instanceof Failure && retryable.has(error.code),
+      // Where the browser itself knows that there is no network, the failure is shown at once.
+      retry: (failures, error) =>
+        failures < 2 && navigator.onLine && error instanceof Failure && retryable.has(error.code),
     },
     mutations: { networkMode: 'always' },
   },

@@ -3,6 +3,7 @@ import { lazy, Suspense, type ComponentType } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { isInOtherLanguage } from './language.ts'
 import { SessionProvider, useSession } from './me.tsx'
+import { Waiting } from './ui/Waiting.tsx'
 
 type PageModule<Name extends string> = Record<Name, ComponentType>
 
@@ -34,7 +35,7 @@ export function Routes() {
     return null
   }
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Waiting />}>
       <Switch>
         {RoomGallery && <Route path="/gallery/salle/:state?" component={RoomGallery} />}
         {HistoryGallery && <Route path="/gallery/historique/:documentId" component={HistoryGallery} />}
@@ -72,7 +73,7 @@ function OfAccounts() {
 /** Signed out, every other address shows the entry; after signing in, the page that was asked for. */
 function BySession() {
   const { state } = useSession()
-  if (state === 'unknown') return null
+  if (state === 'unknown') return <Waiting />
   if (state === 'signedIn') return <SignedInRoutes />
   return state === 'failed' ? <UnreachablePage /> : <EntryPage />
 }

@@ -5,6 +5,7 @@ import { Route, Switch } from 'wouter'
 import { notices, queryClient } from './query.ts'
 import { AriaRoot } from './ui/aria/AriaRoot.tsx'
 import { Toasts } from './ui/Toasts.tsx'
+import { Waiting } from './ui/Waiting.tsx'
 
 const page = <Name extends string>(name: Name, load: () => Promise<Record<Name, ComponentType>>) =>
   lazy(async () => ({ default: (await load())[name] }))
@@ -41,7 +42,7 @@ export function SignedInRoutes() {
   return (
     <QueryClientProvider client={queryClient}>
       <AriaRoot>
-        <Suspense fallback={null}>
+        <Suspense fallback={<Waiting />}>
           <Switch>
             <Route path="/" component={HomePage} />
             <Route path="/d/nouvelle" component={NewDemarchePage} />

@@ -3,7 +3,7 @@ import { Failure } from '../api.ts'
 import { applyChange } from '../../shared/workshop/changes.ts'
 import type { CommonView, FeedMessage, OwnView } from '../../shared/workshop/view.ts'
 
-/** `late`: no answer for a while; what is shown is what was last known. `gone`: asking again would not help. */
+/** `late`: no answer for a while; what is shown is what was last known, if anything was. `gone`: asking again would not help. */
 export type FeedStatus = { is: 'opening' | 'live' | 'late' } | { is: 'gone'; failure: Failure }
 
 export type FeedView = {
@@ -85,7 +85,7 @@ export class WorkshopFeed {
         if (!(error instanceof Failure)) throw error
         if (isFinal(error)) return this.#set({ ...this.#view, status: { is: 'gone', failure: error } })
         this.#failures += 1
-        this.#set({ ...this.#view, status: { is: this.#view.common ? 'late' : 'opening' } })
+        this.#set({ ...this.#view, status: { is: 'late' } })
         await this.#pause()
       }
     }

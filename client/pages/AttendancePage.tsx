@@ -31,7 +31,7 @@ export function AttendancePage() {
   return (
     <AppFrame title={t('attendance.title')}>
       <h1 className="sr-only">{t('attendance.title')}</h1>
-      <ReadState read={read} lines={8} />
+      <ReadState read={read} title lines={8} />
     </AppFrame>
   )
 }

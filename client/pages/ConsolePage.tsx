@@ -10,9 +10,11 @@ import { Console } from '../features/workshop/Console.tsx'
 import { Miniature } from '../features/workshop/Miniature.tsx'
 import { useConsole } from '../features/workshop/use-console.ts'
 import { lazily } from '../lazily.ts'
+import type { FeedStatus } from '../live/workshop-feed.ts'
 import { useMe } from '../me.tsx'
 import { useRead } from '../query.ts'
 import { Banner } from '../ui/Banner.tsx'
+import { LinkButton } from '../ui/Button.tsx'
 import '../ui/document-font.ts'
 import { Skeleton } from '../ui/Layout.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -62,7 +64,28 @@ function Opened({ workshopId }: { workshopId: string }) {
   return (
     <AppFrame title={t('console.loading')}>
       <h1 className="sr-only">{t('console.loading')}</h1>
-      {status.is === 'gone' ? <Banner tone="danger">{sayFailure(status.failure)}</Banner> : <Skeleton lines={8} />}
+      <Unopened workshopId={workshopId} status={status} />
     </AppFrame>
+  )
+}
+
+function Unopened({ workshopId, status }: { workshopId: string; status: FeedStatus }) {
+  if (status.is === 'opening') return <Skeleton title lines={8} />
+  const back = (
+    <LinkButton size="sm" variant="second" href={`/ateliers/${workshopId}/preparer`}>
+      {t('console.prepare')}
+    </LinkButton>
+  )
+  if (status.is === 'gone') {
+    return (
+      <Banner tone="danger" title={t('console.gone')} actions={back}>
+        {sayFailure(status.failure)}
+      </Banner>
+    )
+  }
+  return (
+    <Banner tone="warn" title={t('console.unopened')} actions={back}>
+      {t('console.unopened.text')}
+    </Banner>
   )
 }

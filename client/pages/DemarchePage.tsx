@@ -63,7 +63,7 @@ export function DemarchePage() {
   return (
     <AppFrame title={t('demarche.loading')}>
       <h1 className="sr-only">{t('demarche.loading')}</h1>
-      <ReadState read={read} lines={6} />
+      <ReadState read={read} title lines={6} />
     </AppFrame>
   )
 }

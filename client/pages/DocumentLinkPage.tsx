@@ -24,7 +24,7 @@ export function DocumentLinkPage() {
   return (
     <AppFrame title={t('doc.loading')}>
       <h1 className="sr-only">{t('doc.loading')}</h1>
-      <ReadState read={read} lines={8} />
+      <ReadState read={read} title lines={8} />
     </AppFrame>
   )
 }

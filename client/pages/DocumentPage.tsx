@@ -63,7 +63,7 @@ export function DocumentPage() {
       <h1 className="sr-only">{t('doc.loading')}</h1>
       <div className="stack">
         {isAway && <Empty title={t('doc.offlineNever')}>{t('doc.offlineNever.text')}</Empty>}
-        <ReadState read={read} lines={8} />
+        <ReadState read={read} title lines={8} />
       </div>
     </AppFrame>
   )

@@ -61,6 +61,7 @@ function ExpectedOfMe() {
   const today = useRead('readToday', {})
   const mentions = useRead('listMentions', {})
   if (today.data) return <Expected tasks={today.data.tasks} mentions={mentions.data?.mentions ?? []} />
+  if (today.error) return null // told beside, by the day that comes with it
   return (
     <Section title={t('home.expected')} small>
       <ReadState read={today} lines={3} />

@@ -27,7 +27,7 @@ export function KitPage() {
   return (
     <AppFrame title={t('kit.title')}>
       <h1 className="sr-only">{t('kit.title')}</h1>
-      <ReadState read={read} lines={8} />
+      <ReadState read={read} title lines={8} />
     </AppFrame>
   )
 }

@@ -38,7 +38,7 @@ export function MeetingPage() {
   return (
     <AppFrame title={t('meeting.loading')}>
       <h1 className="sr-only">{t('meeting.loading')}</h1>
-      <ReadState read={read} lines={8} />
+      <ReadState read={read} title lines={8} />
     </AppFrame>
   )
 }

@@ -26,7 +26,7 @@ export function MeetingPosterPage() {
     return (
       <AppFrame title={t('meeting.poster')}>
         <h1 className="sr-only">{t('meeting.poster')}</h1>
-        <ReadState read={read} lines={8} />
+        <ReadState read={read} title lines={8} />
       </AppFrame>
     )
   }

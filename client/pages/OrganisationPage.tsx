@@ -54,7 +54,7 @@ export function OrganisationPage() {
       ) : (
         <>
           <h1 className="sr-only">{t('directory.sheet.loading')}</h1>
-          <ReadState read={read} lines={8} />
+          <ReadState read={read} title lines={8} />
         </>
       )}
     </AppFrame>

@@ -37,7 +37,7 @@ export function PrepareWorkshopPage() {
   return (
     <AppFrame title={t('prepare.loading')}>
       <h1 className="sr-only">{t('prepare.loading')}</h1>
-      <ReadState read={read} lines={8} />
+      <ReadState read={read} title lines={8} />
     </AppFrame>
   )
 }

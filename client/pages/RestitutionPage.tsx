@@ -42,7 +42,7 @@ export function RestitutionPage() {
   return (
     <AppFrame title={t('restitution.loading')}>
       <h1 className="sr-only">{t('restitution.loading')}</h1>
-      <ReadState read={read} lines={8} />
+      <ReadState read={read} title lines={8} />
     </AppFrame>
   )
 }

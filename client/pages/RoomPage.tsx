@@ -14,6 +14,7 @@ import { Chooser, Resume, SameAs } from '../features/room/later.ts'
 import { knownGuests, rememberGuest, type KnownGuest } from '../features/room/room-notes.ts'
 import { randomBytes } from '../features/room/use-room.ts'
 import { deviceNotes } from '../live/notes.ts'
+import { Waiting } from '../ui/Waiting.tsx'
 
 export function RoomPage() {
   const { code: typed = '' } = useParams<{ code?: string }>()
@@ -22,7 +23,7 @@ export function RoomPage() {
   const onCode = (next: string) => go(`/r/${next}`, { replace: code !== '' })
   if (code.length !== codeLength) return <CodeEntry tried={code} failure={null} busy={false} onCode={onCode} />
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Waiting />}>
       <RoomOf key={code} code={code} onCode={onCode} />
     </Suspense>
   )

@@ -2,6 +2,7 @@
 import Settings2 from 'lucide-react/icons/settings-2'
 import UserPlus from 'lucide-react/icons/user-plus'
 import type { ReactNode } from 'react'
+import type { DemarcheAction } from '../../../shared/rules/permissions.ts'
 import type { Demarche } from '../../../shared/schemas/demarches.ts'
 import { demarche as demarcheWords } from '../../../shared/text/fr/demarche.ts'
 import { counted } from '../../../shared/text/counted.ts'
@@ -12,6 +13,9 @@ import { Org } from '../../ui/Marks.tsx'
 import styles from './demarche.module.css'
 
 const t = words(demarcheWords)
+
+/** What is done to a démarche; the rest is reading. */
+const isWriting = (action: DemarcheAction): boolean => !action.startsWith('read')
 
 export interface MastheadProps {
   demarche: Demarche
@@ -36,6 +40,7 @@ export function Masthead({ demarche, documents, onEdit, onInvite }: MastheadProp
       <h1>{demarche.title}</h1>
       {demarche.question && <p className="lead">{demarche.question}</p>}
       {demarche.territory && <p className={styles.territory}>{demarche.territory}</p>}
+      {!demarche.mayDo.some(isWriting) && <p className={styles.readOnly}>{t('demarche.readOnly')}</p>}
       <div className={styles.under}>
         <Facts demarche={demarche} documents={documents} />
         <Acts demarche={demarche} onEdit={onEdit} onInvite={onInvite} />

@@ -85,6 +85,7 @@ function Found({ demarcheId, taking, filter, onChange, onClear }: FoundProps) {
       {t('directory.clear')}
     </Button>
   )
+  if (all === 0) return <Empty title={t('directory.empty')}>{t('directory.empty.text')}</Empty>
   if (lines.length === 0 && total === 0)
     return (
       <div role="status">

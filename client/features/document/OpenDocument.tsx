@@ -114,7 +114,7 @@ export function OpenDocument({ opened, account, news }: OpenDocumentProps) {
       ) : (
         <div className={styles.waiting}>
           {banners}
-          {status.is === 'opening' && <Skeleton title lines={8} label={t('doc.opening')} />}
+          {(status.is === 'opening' || passes(shown)) && <Skeleton title lines={8} label={t('doc.opening')} />}
         </div>
       )}
     </Page>

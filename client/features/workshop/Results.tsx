@@ -142,11 +142,12 @@ function Reasons({ roundId, toRead, hasSubjects, onHide, onUnhide }: ReasonsProp
                 <b>{name || t('workshop.nobody')}</b> · {t(answer)}
                 {hasSubjects && ` · ${subject}`}
               </p>
-              <blockquote>{reason || t('votes.reason.none')}</blockquote>
-              {hidden !== null && (
+              <blockquote data-hidden={hidden !== null || undefined}>{reason || t('votes.reason.none')}</blockquote>
+              {hidden === null ? (
+                <Checkbox label={t('votes.read')} checked={read.has(key)} onChange={() => turn(key)} />
+              ) : (
                 <p className="meta">{t('votes.reason.hidden', { why: t(`workshop.hidden.${hidden}`) })}</p>
               )}
-              <Checkbox label={t('votes.read')} checked={read.has(key)} onChange={() => turn(key)} />
               {reason !== '' && (
                 <Button
                   size="sm"

@@ -109,14 +109,16 @@ function ScreenPart({
       {head.message && (
         <div className={styles.messageNow}>
           <p>{t('console.message.now', { text: head.message.text })}</p>
-          <Button variant="quiet" size="sm" onClick={() => onSteer({ kind: 'message', text: '' })}>
+          <Button variant="quiet" size="sm" flush onClick={() => onSteer({ kind: 'message', text: '' })}>
             {t('console.message.away')}
           </Button>
         </div>
       )}
-      <Button variant="quiet" size="sm" onClick={onPair}>
-        {t('console.pair')}
-      </Button>
+      <div>
+        <Button variant="quiet" size="sm" flush onClick={onPair}>
+          {t('console.pair')}
+        </Button>
+      </div>
     </section>
   )
 }

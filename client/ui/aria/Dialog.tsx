@@ -125,7 +125,7 @@ export function AlertDialog({
   )
   return (
     <Dialog open={open} onClose={onClose} title={title} role="alertdialog" actions={actions}>
-      <div>{children}</div>
+      <div className="stack">{children}</div>
     </Dialog>
   )
 }

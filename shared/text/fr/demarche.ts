@@ -10,6 +10,7 @@ export const demarche = {
   'demarche.tab.activity': 'Activité',
   'demarche.tab.members': 'Membres',
   'demarche.carriedBy': 'Portée par {owners}.',
+  'demarche.readOnly': 'Vous suivez cette démarche\u202f: votre rôle permet de la lire, pas de la modifier.',
   'demarche.facts': 'En chiffres',
   'demarche.documents.none': 'aucun document',
   'demarche.documents.one': 'document',

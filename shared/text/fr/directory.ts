@@ -30,6 +30,9 @@ export const directory = {
   'directory.listedOnly': 'Recensée',
   'directory.people.one': 'Une personne',
   'directory.people.many': '{n} personnes',
+  'directory.empty': 'Aucune organisation pour l’instant',
+  'directory.empty.text':
+    'Celles qui prennent part à la démarche, et celles que l’on recense sur le territoire, apparaîtront ici.',
   'directory.none': 'Aucune organisation ne correspond',
   'directory.none.text': 'Essayez un autre mot, ou effacez les filtres.',
   'directory.previous': 'Précédentes',

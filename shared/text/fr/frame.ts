@@ -30,7 +30,7 @@ export const frame = {
   'signOut.keepHint': 'Vous seul·e y aurez accès, en vous reconnectant.',
   'signOut.act': 'Se déconnecter',
 
-  'read.failed': 'Cette page n’a pas pu être lue',
+  'read.failed': 'Ce qui devait s’afficher ici n’a pas pu être lu',
 
   'notFound.tab': 'Page introuvable',
   'notFound.title': 'Rien à cette adresse pour vous',

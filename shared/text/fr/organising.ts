@@ -1,6 +1,7 @@
 // Words of organising: the tree of documents, moving, copies, the trash, tags, favourites.
 export const organising = {
   'tree.label': 'Documents de la démarche',
+  'tree.help.read': 'Flèches pour parcourir, Entrée pour ouvrir.',
   'tree.help':
     'Flèches pour parcourir, Entrée pour ouvrir, F2 pour renommer, Alt+Maj+flèches pour déplacer. La poignée de chaque ligne se prend aussi au clavier, avec Entrée.',
   'tree.keys': 'Au clavier',

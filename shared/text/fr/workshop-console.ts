@@ -8,6 +8,9 @@ export const workshopConsole = {
   'console.tables': 'Tables',
   'console.late':
     'Connexion interrompue\u202f: ce qui est montré date d’il y a quelques instants. La console se reconnecte seule.',
+  'console.unopened': 'La console n’a pas encore pu s’ouvrir',
+  'console.unopened.text':
+    'Le serveur ne répond pas. La console s’ouvrira d’elle-même dès qu’il répondra\u202f; l’atelier, lui, ne s’arrête pas.',
   'console.gone': 'La console ne peut plus suivre cet atelier.',
   'console.prepare': 'Préparation',
   'console.more': 'Autres actions de l’atelier',

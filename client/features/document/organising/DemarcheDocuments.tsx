@@ -75,7 +75,7 @@ export function DemarcheDocuments({ demarche, create }: DemarcheDocumentsProps) 
               trashed={trashed}
             />
             <p id="tree-help" className={styles.help}>
-              <b>{t('tree.keys')}</b> {t('tree.help')}
+              <b>{t('tree.keys')}</b> {t(mayOrganise ? 'tree.help' : 'tree.help.read')}
             </p>
           </>
         )}
