@@ -79,7 +79,10 @@ export function mirrorRows(shares: Mirror['whole'], parties: readonly Party[]): 
   const shown = percents(counted.map(({ standing }) => standing))
   return [
     ...counted.map((row, at) => ({ ...row, percent: shown[at] ?? 0 })),
-    ...all.filter((row) => !counted.includes(row)).map((row) => ({ ...row, percent: null })),
+    // An empty text began with nothing.
+    ...all
+      .filter((row) => !counted.includes(row) && row.standing + row.removed > 0)
+      .map((row) => ({ ...row, percent: null })),
   ]
 }
 

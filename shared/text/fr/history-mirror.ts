@@ -32,6 +32,8 @@ export const historyMirror = {
   'mirror.column.removed': 'Mots retirés en tout',
   'mirror.column.at': 'Moment',
   'mirror.column.sum': 'Total',
+  'mirror.note':
+    'Un mot du texte est à qui en a tapé le plus de lettres. Corrigé ou coupé par quelqu’un d’autre, il compte parmi les mots que cette personne a ajoutés\u202f; une phrase retapée à l’identique n’en ajoute aucun. On peut donc avoir dans le texte plus de mots que l’on n’en a ajouté.',
   'mirror.overTime': 'Dans le temps',
   'mirror.figures': 'Voir les chiffres',
   'mirror.figures.hide': 'Masquer les chiffres',
