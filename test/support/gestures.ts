@@ -1,5 +1,6 @@
 // What people do to one another's text in the real editor, each in a part of a document of its own: for whoever asks whose it is then.
 import type { Page } from 'playwright-core'
+import { walk } from './keyboard.ts'
 
 /** So many letters into some words that stand in one piece. */
 type Place = readonly [words: string, letters: number]
@@ -7,11 +8,12 @@ type Place = readonly [words: string, letters: number]
 /** Somebody in the text, beside a witness who sees what was kept. */
 export class Hand {
   readonly page: Page
-  readonly #witness: Page
+  /** The author’s. */
+  readonly witness: Page
 
   constructor(page: Page, witness: Page) {
     this.page = page
-    this.#witness = witness
+    this.witness = witness
   }
 
   /** What stands in their editor. */
@@ -40,6 +42,31 @@ export class Hand {
 
   async select(words: string): Promise<void> {
     await this.#select([words, 0], [words, words.length])
+  }
+
+  /** By mouse, from the middle of what is selected to behind some words. */
+  async dragBehind(words: string): Promise<void> {
+    const [from, to] = await this.page.evaluate((sought) => {
+      const middle = (rect: DOMRect, x: number) => ({ x, y: (rect.top + rect.bottom) / 2 })
+      const walker = document.createTreeWalker(document.querySelector('.doc-text')!, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = (node as Text).data.indexOf(sought)
+        if (at < 0) continue
+        node.parentElement!.scrollIntoView({ block: 'center' })
+        const end = document.createRange()
+        end.setStart(node, at + sought.length - 1)
+        end.setEnd(node, at + sought.length)
+        const [taken, last] = [getSelection()!.getRangeAt(0).getBoundingClientRect(), end.getBoundingClientRect()]
+        return [middle(taken, (taken.left + taken.right) / 2), middle(last, last.right - 1)] as const
+      }
+      throw new Error(`nothing says “${sought}”`)
+    }, words)
+    const { mouse } = this.page
+    await mouse.move(from.x, from.y)
+    await mouse.down()
+    await mouse.move(from.x + 8, from.y + 2, { steps: 4 })
+    await mouse.move(to.x, to.y, { steps: 8 })
+    await mouse.up()
   }
 
   /** From before the first words to after the last. */
@@ -80,7 +107,7 @@ export class Hand {
 
   /** Waits until the witness has all of it: it is in the log then. */
   async kept(): Promise<void> {
-    await this.#witness.waitForFunction(
+    await this.witness.waitForFunction(
       (all) => {
         const text = document.querySelector('.doc-text') as Element & { editor: { getJSON(): unknown } } // where Tiptap leaves it
         return JSON.stringify(text.editor.getJSON()) === all
@@ -252,6 +279,37 @@ export const gestures: readonly Gesture[] = [
     async act(hand) {
       await hand.caret('Toiture')
       await hand.press('Alt+Shift+ArrowRight')
+    },
+  },
+  {
+    name: 'two cells merged while the author types in the first',
+    html: '<table><tr><th>Outil</th><th>Saison</th></tr><tr><td>Broyeur à végétaux</td><td>Prêté au printemps</td></tr></table>',
+    async act(hand) {
+      const { page, witness } = hand
+      const author = new Hand(witness, page)
+      await hand.caret('Broyeur à végétaux', 'Broyeur à végétaux'.length)
+      await hand.press('Shift+ArrowRight')
+      await page.locator('.selectedCell').nth(1).waitFor()
+      // only then: at the end of the cell, the flag of their caret would stand between it and the key
+      await author.caret('Broyeur à végétaux', 'Broyeur à végétaux'.length)
+      await hand.press('Control+F10')
+      await page.getByRole('menu').waitFor()
+      await walk(page, 'ArrowDown', 'Cases')
+      await hand.press('ArrowRight')
+      await page.getByRole('menu', { name: 'Cases' }).waitFor()
+      await walk(page, 'ArrowDown', 'Fusionner les cases')
+      await Promise.all([author.type(', refait à neuf'), hand.press('Enter')])
+      await hand.holds('végétaux, refait à neuf')
+      await author.holds('végétaux, refait à neuf')
+    },
+  },
+  {
+    name: 'words dragged by mouse',
+    html: '<p>Le pressoir tourne en octobre. Les vergers se partagent.</p><p>Chacun cueille le matin.</p>',
+    async act(hand) {
+      await hand.select(' Les vergers se partagent.')
+      await hand.dragBehind('cueille le matin.')
+      await hand.holds('le matin. Les vergers se partagent.')
     },
   },
   {
