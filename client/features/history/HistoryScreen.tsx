@@ -146,6 +146,7 @@ export function HistoryScreen({ documentId, history, lines, older, address, onAd
             position={positionShown(shows, history.head)}
             isNow={positionShown(shows, history.head) === history.head}
             byPerson={address.colouring === 'person'}
+            sinceArrival={first > 0}
           />
           <Acts
             documentId={documentId}

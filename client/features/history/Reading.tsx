@@ -68,7 +68,7 @@ export function Reading({ moment, colouring, blockId, names, urlOf, onBlock }: R
     )
   return (
     <>
-      {!isPlain && (
+      {!isPlain && parties.length > 0 && (
         <div className={readingStyles.readingTools}>
           <Field label={t('history.only')} optional="unsaid">
             <Select value={only} onChange={(event) => setOnly(event.target.value)}>

@@ -86,6 +86,20 @@ export function mirrorRows(shares: Mirror['whole'], parties: readonly Party[]): 
   ]
 }
 
+interface Lead {
+  readonly isEmpty: boolean
+  readonly isNow: boolean
+  /** Of what was written before they came, whoever looks is told no author: that is not to say that nobody wrote. [H42] */
+  readonly sinceArrival: boolean
+}
+
+/** What stands above the shares. */
+export function leadOf({ isEmpty, isNow, sinceArrival }: Lead) {
+  if (isEmpty) return sinceArrival ? 'mirror.empty.arrival' : 'mirror.empty'
+  if (sinceArrival) return 'mirror.lead.arrival'
+  return isNow ? 'mirror.lead' : 'mirror.lead.then'
+}
+
 /** Those who have a share of the standing text. */
 export const sharesIn = (rows: readonly MirrorRow[]): (MirrorRow & { readonly percent: number })[] =>
   rows.flatMap(({ percent, ...row }) => (percent === null || row.standing === 0 ? [] : [{ ...row, percent }]))

@@ -1,6 +1,6 @@
 // The mirror of co-construction as it is put together for the screen.
 import { describe, expect, test } from 'vitest'
-import { mirrorRows, overTime, partiesOf } from '../../../client/features/history/mirror.ts'
+import { leadOf, mirrorRows, overTime, partiesOf } from '../../../client/features/history/mirror.ts'
 import type { Mirror, NamedHand } from '../../../shared/schemas/history.ts'
 
 const hand = (name: string, organisation: string | null, more: Partial<NamedHand> = {}): NamedHand => ({
@@ -75,6 +75,12 @@ describe('the mirror', () => {
       expect(empty.map(({ party }) => party.name)).not.toContain('Trame du modèle')
       expect(rows.reduce((sum, { percent }) => sum + (percent ?? 0), 0)).toBe(100)
     }
+  })
+
+  test('[H42] whoever is told no author from before they came is not told that nobody wrote', () => {
+    const since = (isEmpty: boolean) => leadOf({ isEmpty, isNow: true, sinceArrival: true })
+    expect([since(true), since(false)]).toEqual(['mirror.empty.arrival', 'mirror.lead.arrival'])
+    expect(leadOf({ isEmpty: true, isNow: true, sinceArrival: false })).toBe('mirror.empty')
   })
 
   test('[H81] over time the same parties are counted in the same order', () => {
