@@ -34,6 +34,7 @@ export const errorStatus = {
   historyHidden: 403,
   beforeArrival: 403,
   locked: 409,
+  restoring: 409,
   wrongCode: 404,
   roomClosed: 409,
   roomFull: 409,

@@ -171,7 +171,7 @@ export const history: History = {
     },
   ],
   next: 1,
-  hiddenBefore: null,
+  arrival: null,
   mayDo: ['nameVersion', 'lockVersion', 'restoreText'],
 }
 

@@ -47,6 +47,7 @@ function expectedFailure(error: unknown): AppError | undefined {
 }
 
 function reply(response: Response, status: number, code: ErrorReply['code'], details: ErrorDetails): void {
+  response.locals.code = code
   const body: ErrorReply = { code, details, requestId: String(response.locals.requestId) }
   response.status(status).set('Cache-Control', 'no-store').json(body)
 }

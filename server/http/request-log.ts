@@ -7,6 +7,8 @@ import type { Log } from '../log.ts'
 declare module 'express-serve-static-core' {
   interface Locals {
     requestId: string
+    /** Of the refusal that was answered, if it was one. */
+    code?: string
   }
 }
 
@@ -31,8 +33,10 @@ export function requestLog(log: Log): RequestHandler {
         status,
         milliseconds: Math.round(performance.now() - began),
       }
+      // whoever is told to come again, since many ask at once, was answered: nothing failed that anybody should look into
+      if (response.locals.code === 'busy') log.warn(facts, 'request put off')
       // a balancer asks /readyz each second, and its 503 is an answer
-      if (status >= 500 && path !== '/readyz') log.error(facts, 'request failed')
+      else if (status >= 500 && path !== '/readyz') log.error(facts, 'request failed')
       else if (isFollowing(method, path) && status < 400 && facts.milliseconds < longestWait) return
       else if (!finished) log.info(facts, 'request abandoned')
       else log.info(facts, 'request')

@@ -121,8 +121,8 @@ export const history = z.object({
   lines: z.array(historyLine),
   /** `before` of the next page; null at the end. */
   next: z.number().int().nullable(),
-  /** What precedes is hidden from members who came later. */
-  hiddenBefore: instant.nullable(),
+  /** The first text that I may see, as it stood when I came, where what precedes is hidden from members who came later. [H42] */
+  arrival: z.object({ at: instant, position: z.number().int() }).nullable(),
   mayDo: z.array(z.enum(['nameVersion', 'lockVersion', 'restoreText'])),
 })
 export type History = z.infer<typeof history>

@@ -107,6 +107,20 @@ describe('the log', () => {
     expect(text()).not.toMatch(/SECRET|127\.0\.0\.1/)
   })
 
+  it('tells who is to come again, as many ask at once, as no failure [O7]', async () => {
+    const router = Router()
+    router.get('/api/:code', ({ params: { code } }) => {
+      throw new AppError(code === 'busy' ? 'busy' : 'unavailable')
+    })
+    const { url, lines } = await anApp([{ routers: [router] }])
+    for (const code of ['busy', 'unavailable']) await (await fetch(`${url}/api/${code}`)).text()
+    const told = lines().filter(({ status }) => status === 503)
+    expect(told.map(({ level, path, msg }) => [level, path, msg])).toEqual([
+      [40, '/api/busy', 'request put off'],
+      [50, '/api/unavailable', 'request failed'],
+    ])
+  })
+
   it('leaves out those who wait for news, unless they fail [A33]', async () => {
     const router = Router()
     router.get('/api/rooms/:id/guests/:guest/view', ({ params: { guest } }, response) => {

@@ -1,117 +1,7 @@
 // What people do to one another's text in the real editor, each in a part of a document of its own: for whoever asks whose it is then.
 import type { Page } from 'playwright-core'
-
-/** So many letters into some words that stand in one piece. */
-type Place = readonly [words: string, letters: number]
-
-/** Somebody in the text, beside a witness who sees what was kept. */
-export class Hand {
-  readonly page: Page
-  readonly #witness: Page
-
-  constructor(page: Page, witness: Page) {
-    this.page = page
-    this.#witness = witness
-  }
-
-  /** What stands in their editor. */
-  get json(): Promise<string> {
-    return jsonIn(this.page)
-  }
-
-  async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key)
-  }
-
-  /** Undoes step after step, until these words are there again: how many steps they took depends on the pace of the machine. */
-  async undoUntil(words: string): Promise<void> {
-    const isThere = async () => (await this.json).includes(words)
-    while (!(await isThere())) await this.press('Control+z')
-  }
-
-  async type(words: string): Promise<void> {
-    await this.page.keyboard.type(words)
-  }
-
-  /** Puts the caret before some words, or so many letters into them. */
-  async caret(words: string, letters = 0): Promise<void> {
-    await this.#select([words, letters], [words, letters])
-  }
-
-  async select(words: string): Promise<void> {
-    await this.#select([words, 0], [words, words.length])
-  }
-
-  /** From before the first words to after the last. */
-  async selectThrough(first: string, last: string): Promise<void> {
-    await this.#select([first, 0], [last, last.length])
-  }
-
-  async #select(from: Place, to: Place): Promise<void> {
-    await this.page.evaluate(
-      (places) => {
-        const text = document.querySelector<HTMLElement>('.doc-text')!
-        const ends = places.map(([words, letters]): [Node, number] => {
-          const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
-          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-            const at = (node as Text).data.indexOf(words)
-            if (at >= 0) return [node, at + letters]
-          }
-          throw new Error(`nothing says “${words}”`)
-        })
-        text.focus()
-        const [start, end] = ends as [[Node, number], [Node, number]] // one for each place
-        getSelection()!.setBaseAndExtent(...start, ...end)
-      },
-      [from, to] as const,
-    )
-    // as the editor learns it, before a hand finds the next key
-    await this.page.waitForFunction(() => {
-      type Known = { view: { posAtDOM(node: Node, offset: number): number }; state: { selection: Selected } }
-      type Selected = { anchor: number; head: number }
-      const { editor } = document.querySelector('.doc-text') as Element & { editor: Known } // where Tiptap leaves it
-      const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection()!
-      if (!anchorNode || !focusNode) return false
-      const { anchor, head } = editor.state.selection
-      const { view } = editor
-      return view.posAtDOM(anchorNode, anchorOffset) === anchor && view.posAtDOM(focusNode, focusOffset) === head
-    })
-  }
-
-  /** Waits until the witness has all of it: it is in the log then. */
-  async kept(): Promise<void> {
-    await this.#witness.waitForFunction(
-      (all) => {
-        const text = document.querySelector('.doc-text') as Element & { editor: { getJSON(): unknown } } // where Tiptap leaves it
-        return JSON.stringify(text.editor.getJSON()) === all
-      },
-      await this.json,
-    )
-  }
-
-  /** Waits until the editor holds these words: what is composed is read from the page. */
-  async holds(words: string): Promise<void> {
-    await this.page.waitForFunction((all) => {
-      const text = document.querySelector('.doc-text') as Element & { editor: { getText(): string } } // where Tiptap leaves it
-      return text.editor.getText().includes(all)
-    }, words)
-  }
-}
-
-const jsonIn = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const text = document.querySelector('.doc-text') as Element & { editor: { getJSON(): unknown } } // where Tiptap leaves it
-    return JSON.stringify(text.editor.getJSON())
-  })
-
-/** Words put in the text as from a clipboard. */
-export const pasteHtml = (page: Page, html: string): Promise<void> =>
-  page.evaluate((said) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/html', said)
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-    document.querySelector('.doc-text')!.dispatchEvent(event)
-  }, html)
+import { Hand } from './text-hand.ts'
+import { walk } from './keyboard.ts'
 
 export interface Gesture {
   /** As the table of decision 036 calls it. */
@@ -252,6 +142,37 @@ export const gestures: readonly Gesture[] = [
     async act(hand) {
       await hand.caret('Toiture')
       await hand.press('Alt+Shift+ArrowRight')
+    },
+  },
+  {
+    name: 'two cells merged while the author types in the first',
+    html: '<table><tr><th>Outil</th><th>Saison</th></tr><tr><td>Broyeur à végétaux</td><td>Prêté au printemps</td></tr></table>',
+    async act(hand) {
+      const { page, witness } = hand
+      const author = new Hand(witness, page)
+      await hand.caret('Broyeur à végétaux', 'Broyeur à végétaux'.length)
+      await hand.press('Shift+ArrowRight')
+      await page.locator('.selectedCell').nth(1).waitFor()
+      // only then: at the end of the cell, the flag of their caret would stand between it and the key
+      await author.caret('Broyeur à végétaux', 'Broyeur à végétaux'.length)
+      await hand.press('Control+F10')
+      await page.getByRole('menu').waitFor()
+      await walk(page, 'ArrowDown', 'Cases')
+      await hand.press('ArrowRight')
+      await page.getByRole('menu', { name: 'Cases' }).waitFor()
+      await walk(page, 'ArrowDown', 'Fusionner les cases')
+      await Promise.all([author.type(', refait à neuf'), hand.press('Enter')])
+      await hand.holds('végétaux, refait à neuf')
+      await author.holds('végétaux, refait à neuf')
+    },
+  },
+  {
+    name: 'words dragged by mouse',
+    html: '<p>Le pressoir tourne en octobre. Les vergers se partagent.</p><p>Chacun cueille le matin.</p>',
+    async act(hand) {
+      await hand.select(' Les vergers se partagent.')
+      await hand.dragBehind('cueille le matin.')
+      await hand.holds('le matin. Les vergers se partagent.')
     },
   },
   {

@@ -1,7 +1,7 @@
 // « Chercher dans l’historique »: also what is there no more, when it appeared, when it went and by whom.
 import Search from 'lucide-react/icons/search'
 import X from 'lucide-react/icons/x'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { FoundInHistory } from '../../../shared/schemas/history.ts'
 import { historyWords } from '../../../shared/text/fr/history.ts'
 import { plural, words } from '../../../shared/text/words.ts'
@@ -24,13 +24,22 @@ interface FindFieldProps {
 
 /** Every text that ever was is read for it: it asks when one says so, not at each letter. */
 export function FindField({ sought, onSeek }: FindFieldProps) {
-  const [typed, setTyped] = useState(sought)
+  const [{ typed, of }, setTyped] = useState({ typed: sought, of: sought })
+  const field = useRef<HTMLInputElement>(null)
+  const isCleared = useRef(false)
+  // What is sought is in the address too, which may come to say something else.
+  if (of !== sought) setTyped({ typed: sought, of: sought })
+  // The button that cleared it is gone, and on a phone the field stands elsewhere now.
+  useEffect(() => {
+    if (isCleared.current) field.current?.focus()
+    isCleared.current = false
+  }, [sought])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSeek(typed.trim())
   }
   const clear = () => {
-    setTyped('')
+    isCleared.current = true
     onSeek('')
   }
   return (
@@ -39,6 +48,7 @@ export function FindField({ sought, onSeek }: FindFieldProps) {
         {t('history.find')}
       </label>
       <input
+        ref={field}
         id="history-find"
         type="search"
         value={typed}
@@ -46,7 +56,7 @@ export function FindField({ sought, onSeek }: FindFieldProps) {
         placeholder={t('history.find.act')}
         autoComplete="off"
         enterKeyHint="search"
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => setTyped({ typed: event.target.value, of: sought })}
       />
       {sought !== '' && <IconButton icon={X} size="sm" label={t('history.find.clear')} onClick={clear} />}
       <IconButton icon={Search} size="sm" type="submit" label={t('history.find.act')} />

@@ -37,7 +37,8 @@ export interface HistoryScreenProps {
 
 export function HistoryScreen({ documentId, history, lines, older, address, onAddress }: HistoryScreenProps) {
   // What opens by itself is chosen once: it does not move under the eyes of whoever reads while others write.
-  const [opened] = useState(() => ({ head: history.head, usual: usualComparison(lines.lines, history.head) }))
+  const first = history.arrival?.position ?? 0
+  const [opened] = useState(() => ({ head: history.head, usual: usualComparison(lines.lines, history.head, first) }))
   const [wanted, setWanted] = useState<Wanted | null>(null)
   const [isFiltering, setFiltering] = useState(false)
   const shows = shownOf(address.shows, opened)
@@ -47,18 +48,82 @@ export function HistoryScreen({ documentId, history, lines, older, address, onAd
     if (isUsual) onAddress({ ...address, shows })
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when it opens by itself
   }, [isUsual])
-  const moments = useMemo(() => momentsOf(lines.lines, lines.hands), [lines])
+  const moments = useMemo(() => momentsOf(lines.lines, lines.hands, history.arrival), [lines, history.arrival])
   const paint = useMemo(() => paintOf(lines.hands, address.colouring), [lines.hands, address.colouring])
   const show = (next: Shows) => onAddress({ ...address, shows: next })
   // Two columns have no room on a phone.
   const isNarrow = useNarrow()
   const view = isNarrow && address.view === 'beside' ? 'inline' : address.view
   const isFiltered = Object.keys(address.filter).length > 0
+  const timeline = (
+    <nav
+      key="timeline"
+      id="history-timeline"
+      tabIndex={-1}
+      className={styles.timeline}
+      aria-label={t('history.timeline')}
+    >
+      <div className={timelineStyles.timelineTools}>
+        <FindField sought={address.sought} onSeek={(sought) => onAddress({ ...address, sought })} />
+        <Button
+          variant="quiet"
+          size="sm"
+          icon={ListFilter}
+          aria-expanded={isFiltering}
+          onClick={() => setFiltering(!isFiltering)}
+        >
+          {t(isFiltered ? 'history.filter.on' : 'history.filter')}
+        </Button>
+      </div>
+      {isFiltering && (
+        <Filters
+          filter={address.filter}
+          history={{ ...history, hands: lines.hands }}
+          count={lines.lines.length}
+          onFilter={(filter) => onAddress({ ...address, filter })}
+        />
+      )}
+      {address.sought === '' ? (
+        <Timeline
+          lines={lines}
+          paint={paint}
+          shows={shows}
+          mayDo={history.mayDo}
+          arrival={history.arrival}
+          isFiltered={isFiltered}
+          isLoading={older.isLoading}
+          onShow={show}
+          onWant={setWanted}
+          onMore={older.more}
+        />
+      ) : (
+        <Found documentId={documentId} phrase={address.sought} onShow={show} />
+      )}
+      <FormError error={older.failure} />
+    </nav>
+  )
+  const sheet = (
+    <div key="sheet" className={styles.sheet}>
+      {/* Titles of the text stand below one of the page, whatever their level. */}
+      <h2 className="sr-only">{t(shows.what === 'moment' ? 'history.reading' : `history.region.${view}`)}</h2>
+      <Centre
+        documentId={documentId}
+        shows={shows}
+        head={history.head}
+        colouring={address.colouring}
+        view={view}
+        moments={moments}
+        onShow={show}
+        onView={(view) => onAddress({ ...address, view })}
+      />
+    </div>
+  )
   return (
     <>
       <Bar
         shows={shows}
         head={history.head}
+        first={first}
         moments={moments}
         colouring={address.colouring}
         onShow={show}
@@ -73,69 +138,15 @@ export function HistoryScreen({ documentId, history, lines, older, address, onAd
         data-wide={(shows.what === 'comparison' && view !== 'inline') || undefined}
         data-seeking={address.sought !== '' || undefined}
       >
-        <nav id="history-timeline" tabIndex={-1} className={styles.timeline} aria-label={t('history.timeline')}>
-          <div className={timelineStyles.timelineTools}>
-            <FindField
-              key={address.sought}
-              sought={address.sought}
-              onSeek={(sought) => onAddress({ ...address, sought })}
-            />
-            <Button
-              variant="quiet"
-              size="sm"
-              icon={ListFilter}
-              aria-expanded={isFiltering}
-              onClick={() => setFiltering(!isFiltering)}
-            >
-              {t(isFiltered ? 'history.filter.on' : 'history.filter')}
-            </Button>
-          </div>
-          {isFiltering && (
-            <Filters
-              filter={address.filter}
-              history={{ ...history, hands: lines.hands }}
-              count={lines.lines.length}
-              onFilter={(filter) => onAddress({ ...address, filter })}
-            />
-          )}
-          {address.sought === '' ? (
-            <Timeline
-              lines={lines}
-              paint={paint}
-              shows={shows}
-              mayDo={history.mayDo}
-              hiddenBefore={history.hiddenBefore}
-              isFiltered={isFiltered}
-              isLoading={older.isLoading}
-              onShow={show}
-              onWant={setWanted}
-              onMore={older.more}
-            />
-          ) : (
-            <Found documentId={documentId} phrase={address.sought} onShow={show} />
-          )}
-          <FormError error={older.failure} />
-        </nav>
-        <div className={styles.sheet}>
-          {/* Titles of the text stand below one of the page, whatever their level. */}
-          <h2 className="sr-only">{t(shows.what === 'moment' ? 'history.reading' : `history.region.${view}`)}</h2>
-          <Centre
-            documentId={documentId}
-            shows={shows}
-            head={history.head}
-            colouring={address.colouring}
-            view={view}
-            moments={moments}
-            onShow={show}
-            onView={(view) => onAddress({ ...address, view })}
-          />
-        </div>
+        {/* What is seen first is heard first, and comes first by keyboard. */}
+        {isNarrow && address.sought === '' ? [sheet, timeline] : [timeline, sheet]}
         <aside id="history-side" tabIndex={-1} className={styles.side} aria-label={t('history.side')}>
           <MirrorSide
             documentId={documentId}
             position={positionShown(shows, history.head)}
             isNow={positionShown(shows, history.head) === history.head}
             byPerson={address.colouring === 'person'}
+            sinceArrival={first > 0}
           />
           <Acts
             documentId={documentId}
@@ -152,9 +163,15 @@ export function HistoryScreen({ documentId, history, lines, older, address, onAd
   )
 }
 
-function shownOf(shows: Shows, { usual }: { usual: { from: number; to: number } | null }): ShownMoments {
+interface Opened {
+  readonly head: number
+  readonly usual: { from: number; to: number } | null
+}
+
+/** Where nothing was written that one may see: the text as one found it. */
+function shownOf(shows: Shows, { head, usual }: Opened): ShownMoments {
   if (shows.what !== 'default') return shows
-  return usual ? { what: 'comparison', ...usual } : { what: 'moment', position: 0, blockId: null }
+  return usual ? { what: 'comparison', ...usual } : { what: 'moment', position: head, blockId: null }
 }
 
 /** The later moment of a comparison. */

@@ -81,6 +81,7 @@ export function MirrorDialog({ mirror, onClose }: { mirror: Mirror; onClose: () 
             { id: 'removed', name: t('mirror.column.removed'), number: true, cell: ({ removed }) => counted(removed) },
           ]}
         />
+        <p className="meta">{t('mirror.note')}</p>
         {ticks.length > 1 && <OverTime ticks={ticks} rows={whole} />}
       </div>
     </Dialog>

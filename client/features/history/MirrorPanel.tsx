@@ -8,7 +8,7 @@ import { sayList } from '../../dates.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PartyMark } from './AuthorsPanel.tsx'
 import styles from './mirror.module.css'
-import { mirrorRows, partiesOf, sharesIn, type MirrorRow } from './mirror.ts'
+import { leadOf, mirrorRows, partiesOf, sharesIn, type MirrorRow } from './mirror.ts'
 import { MirrorDialog } from './MirrorDialog.tsx'
 
 const t = words(historyMirror)
@@ -19,19 +19,21 @@ interface MirrorPanelProps {
   byPerson: boolean
   /** The text as it is now, and not as it was. */
   isNow: boolean
+  /** Of what was written before they came, whoever looks is told no author. [H42] */
+  sinceArrival: boolean
 }
 
-export function MirrorPanel({ mirror, byPerson, isNow }: MirrorPanelProps) {
+export function MirrorPanel({ mirror, byPerson, isNow, sinceArrival }: MirrorPanelProps) {
   const [isOpen, setOpen] = useState(false)
   const rows = mirrorRows(mirror.whole, partiesOf(mirror, byPerson ? 'person' : 'organisation'))
   const standing = sharesIn(rows)
   return (
     <section aria-labelledby="mirror-title" className={styles.panel}>
       <h2 id="mirror-title">{t('mirror.title')}</h2>
-      <p>{t(standing.length === 0 ? 'mirror.empty' : isNow ? 'mirror.lead' : 'mirror.lead.then')}</p>
+      <p>{t(leadOf({ isEmpty: standing.length === 0, isNow, sinceArrival }))}</p>
       {standing.length > 0 && <Core rows={standing} />}
       <Beginning rows={rows} />
-      <Silent mirror={mirror} />
+      <Silent mirror={mirror} sinceArrival={sinceArrival} />
       <Button variant="quiet" size="sm" flush onClick={() => setOpen(true)}>
         {t('mirror.open')}
       </Button>
@@ -72,10 +74,11 @@ function Beginning({ rows }: { rows: readonly MirrorRow[] }) {
   return <p>{t('mirror.beginning', { name: row.party.name, words })}</p>
 }
 
-function Silent({ mirror: { silent } }: Pick<MirrorPanelProps, 'mirror'>) {
+function Silent({ mirror: { silent }, sinceArrival }: Pick<MirrorPanelProps, 'mirror' | 'sinceArrival'>) {
   if (silent.length === 0) return null
   const names = sayList(silent.map(({ name }) => name))
-  return (
-    <p>{plural(silent.length, t('mirror.silent.one', { names }), t('mirror.silent', { n: silent.length, names }))}</p>
-  )
+  const [one, many] = sinceArrival
+    ? (['mirror.silent.arrival.one', 'mirror.silent.arrival'] as const)
+    : (['mirror.silent.one', 'mirror.silent'] as const)
+  return <p>{plural(silent.length, t(one, { names }), t(many, { n: silent.length, names }))}</p>
 }

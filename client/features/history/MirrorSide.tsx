@@ -8,10 +8,11 @@ interface MirrorSideProps {
   position: number
   isNow: boolean
   byPerson: boolean
+  sinceArrival: boolean
 }
 
-export function MirrorSide({ documentId, position, isNow, byPerson }: MirrorSideProps) {
+export function MirrorSide({ documentId, position, isNow, byPerson, sinceArrival }: MirrorSideProps) {
   const read = useRead('readMirror', { documentId, position }, { keep: true, lasting: true })
   if (!read.data) return <ReadState read={read} lines={6} />
-  return <MirrorPanel mirror={read.data} byPerson={byPerson} isNow={isNow} />
+  return <MirrorPanel mirror={read.data} byPerson={byPerson} isNow={isNow} sinceArrival={sinceArrival} />
 }

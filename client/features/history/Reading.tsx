@@ -10,7 +10,7 @@ import { Empty } from '../../ui/Layout.tsx'
 import { authorsOf, wholeOf, type Authors } from './authors.ts'
 import { AuthorsPanel } from './AuthorsPanel.tsx'
 import { useChosen } from './chosen.ts'
-import { showElement } from './going.ts'
+import { showElement, whenThere } from './going.ts'
 import styles from './history.module.css'
 import readingStyles from './reading.module.css'
 import { byParty, paintOf, type Colouring, type Paint } from './paint.ts'
@@ -38,11 +38,21 @@ export function Reading({ moment, colouring, blockId, names, urlOf, onBlock }: R
   const chosen = useChosen(root, text)
   const block = useMemo(() => (blockId === null ? null : findBlock(text, blockId)), [text, blockId])
   useEffect(() => {
-    const element = blockId === null ? null : document.querySelector<HTMLElement>(`#b-${CSS.escape(blockId)}`)
-    if (!element) return
-    element.setAttribute('data-found', '')
-    showElement(element, false)
-    return () => element.removeAttribute('data-found')
+    if (blockId === null || !root.current) return
+    let shown: HTMLElement | null = null
+    const stop = whenThere(
+      root.current,
+      () => document.querySelector<HTMLElement>(`#b-${CSS.escape(blockId)}`),
+      (element) => {
+        shown = element
+        element.setAttribute('data-found', '')
+        showElement(element, false)
+      },
+    )
+    return () => {
+      stop()
+      shown?.removeAttribute('data-found')
+    }
   }, [blockId, text])
   const margin = useCallback(
     (node: ShownNode) => <Margin node={node} paint={paint} onBlock={onBlock} />,
@@ -58,7 +68,7 @@ export function Reading({ moment, colouring, blockId, names, urlOf, onBlock }: R
     )
   return (
     <>
-      {!isPlain && (
+      {!isPlain && parties.length > 0 && (
         <div className={readingStyles.readingTools}>
           <Field label={t('history.only')} optional="unsaid">
             <Select value={only} onChange={(event) => setOnly(event.target.value)}>

@@ -24,7 +24,7 @@ export interface TimelineProps {
   paint: Paint
   shows: Shows
   mayDo: History['mayDo']
-  hiddenBefore: string | null
+  arrival: History['arrival']
   isFiltered: boolean
   isLoading: boolean
   onShow: (shows: Shows) => void
@@ -33,7 +33,7 @@ export interface TimelineProps {
 }
 
 export function Timeline(props: TimelineProps) {
-  const { lines, shows, hiddenBefore, isFiltered, isLoading, onMore } = props
+  const { lines, shows, arrival, isFiltered, isLoading, onMore } = props
   const id = useId()
   const opener = useRef<HTMLElement>(null)
   const [menuOf, setMenuOf] = useState<HistoryLine | null>(null)
@@ -82,8 +82,8 @@ export function Timeline(props: TimelineProps) {
           </Button>
         </div>
       )}
-      {hiddenBefore !== null && lines.next === null && (
-        <p className={timelineStyles.hidden}>{t('history.hiddenBefore', { day: sayDay(new Date(hiddenBefore)) })}</p>
+      {arrival && lines.next === null && (
+        <p className={timelineStyles.hidden}>{t('history.hiddenBefore', { day: sayDay(new Date(arrival.at)) })}</p>
       )}
       {menuOf && (
         <MenuAt

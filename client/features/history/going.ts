@@ -1,10 +1,37 @@
 // Going from change to change in a text that is shown: only elements are touched, a long text is not drawn anew.
-import { useCallback, useEffect, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 
 /** The elements that show a change, in the order of reading. */
 const elementsOf = (root: ParentNode, id: number): HTMLElement[] => [
   ...root.querySelectorAll<HTMLElement>(`[data-changes~="${id}"]`),
 ]
+
+/** Milliseconds in which the longest text is drawn, and after which what is not there is not in it. */
+const patience = 15_000
+
+/**
+ * What is sought, as soon as it is there: a long text is drawn piece after piece. Gives what stops waiting for it.
+ */
+export function whenThere(root: Node, find: () => HTMLElement | null, then: (found: HTMLElement) => void): () => void {
+  const found = find()
+  if (found) {
+    then(found)
+    return () => undefined
+  }
+  const stop = () => {
+    observer.disconnect()
+    clearTimeout(timer)
+  }
+  const observer = new MutationObserver(() => {
+    const late = find()
+    if (!late) return
+    stop()
+    then(late)
+  })
+  observer.observe(root, { childList: true, subtree: true })
+  const timer = setTimeout(stop, patience)
+  return stop
+}
 
 function point(root: ParentNode, id: number | null): HTMLElement | null {
   for (const before of root.querySelectorAll('[data-here]')) before.removeAttribute('data-here')
@@ -34,14 +61,23 @@ export interface Going {
 /** `ids`: of the changes that one goes through, in order. */
 export function useGoing(root: RefObject<HTMLElement | null>, ids: readonly number[]): Going {
   const [here, setHere] = useState<number | null>(null)
-  useEffect(() => setHere(null), [ids])
+  const waiting = useRef(() => undefined as void)
+  useEffect(() => {
+    setHere(null)
+    return () => waiting.current()
+  }, [ids])
   const go = useCallback(
     (to: number, take = false) => {
       const id = ids[to]
-      if (id === undefined || !root.current) return
+      const { current } = root
+      if (id === undefined || !current) return
       setHere(to)
-      const element = point(root.current, id)
-      if (element) showElement(element, take)
+      waiting.current()
+      waiting.current = whenThere(
+        current,
+        () => point(current, id),
+        (element) => showElement(element, take),
+      )
     },
     [ids, root],
   )

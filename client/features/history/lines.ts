@@ -1,5 +1,5 @@
 // The line of time: its days, what a sitting is called, and the moments at which one may stop. Pure.
-import type { HistoryLine, NamedHand } from '../../../shared/schemas/history.ts'
+import type { History, HistoryLine, NamedHand } from '../../../shared/schemas/history.ts'
 import { counted } from '../../../shared/text/counted.ts'
 import { historyWords } from '../../../shared/text/fr/history.ts'
 import { plural, words } from '../../../shared/text/words.ts'
@@ -95,9 +95,21 @@ export interface Moment {
   readonly isVersion: boolean
 }
 
-/** Each position once, the latest first; a version speaks for the sitting that it ends. */
-export function momentsOf(lines: readonly HistoryLine[], hands: readonly NamedHand[], now = new Date()): Moment[] {
+/**
+ * Each position once, the latest first; a version speaks for the sitting that it ends. Whoever sees nothing from before they came
+ * begins with the text that stood then.
+ */
+export function momentsOf(
+  lines: readonly HistoryLine[],
+  hands: readonly NamedHand[],
+  arrival: History['arrival'] = null,
+  now = new Date(),
+): Moment[] {
   const moments = new Map<number, Moment>()
+  if (arrival && arrival.position > 0) {
+    const label = t('history.moment.arrival', { day: sayDay(new Date(arrival.at), now) })
+    moments.set(arrival.position, { ...arrival, label, people: '', isVersion: false })
+  }
   for (const line of lines) {
     if (line.kind === 'act') continue
     const position = positionOf(line)
@@ -129,11 +141,18 @@ export function sayMomentOf(instant: string, now = new Date()): string {
   return t('history.moment.at', { day: isNear ? t('history.today') : sayDay(at, now), time: sayTime(at) })
 }
 
-/** What opens by itself: since the last version before now, else what the last sitting changed. Null where nothing was written. */
-export function usualComparison(lines: readonly HistoryLine[], head: number): { from: number; to: number } | null {
-  if (head === 0) return null
+/**
+ * What opens by itself: since the last version before now, else what the last sitting changed. Null where nothing was written since
+ * `first`, the first text that one may see.
+ */
+export function usualComparison(
+  lines: readonly HistoryLine[],
+  head: number,
+  first = 0,
+): { from: number; to: number } | null {
+  if (head <= first) return null
   const version = lines.find((line): line is VersionLine => line.kind === 'version' && line.version.position < head)
   if (version) return { from: version.version.position, to: head }
   const sitting = lines.find((line): line is Sitting => line.kind === 'sitting')
-  return { from: sitting ? sitting.from - 1 : 0, to: head }
+  return { from: sitting ? sitting.from - 1 : first, to: head }
 }

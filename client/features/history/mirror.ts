@@ -79,8 +79,25 @@ export function mirrorRows(shares: Mirror['whole'], parties: readonly Party[]): 
   const shown = percents(counted.map(({ standing }) => standing))
   return [
     ...counted.map((row, at) => ({ ...row, percent: shown[at] ?? 0 })),
-    ...all.filter((row) => !counted.includes(row)).map((row) => ({ ...row, percent: null })),
+    // An empty text began with nothing.
+    ...all
+      .filter((row) => !counted.includes(row) && row.standing + row.removed > 0)
+      .map((row) => ({ ...row, percent: null })),
   ]
+}
+
+interface Lead {
+  readonly isEmpty: boolean
+  readonly isNow: boolean
+  /** Of what was written before they came, whoever looks is told no author: that is not to say that nobody wrote. [H42] */
+  readonly sinceArrival: boolean
+}
+
+/** What stands above the shares. */
+export function leadOf({ isEmpty, isNow, sinceArrival }: Lead) {
+  if (isEmpty) return sinceArrival ? 'mirror.empty.arrival' : 'mirror.empty'
+  if (sinceArrival) return 'mirror.lead.arrival'
+  return isNow ? 'mirror.lead' : 'mirror.lead.then'
 }
 
 /** Those who have a share of the standing text. */

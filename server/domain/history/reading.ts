@@ -70,7 +70,7 @@ export async function readHistory(ctx: SignedIn, given: Given<'readHistory'>): P
     hands: named.told,
     lines: page.lines.map(({ line }) => line((hand) => named.place(hand))),
     next: page.next,
-    hiddenBefore: arrivedAt?.toISOString() ?? null,
+    arrival: arrivedAt && { at: arrivedAt.toISOString(), position: floor },
     mayDo: mayDoIn(standing),
   }
 }

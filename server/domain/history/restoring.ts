@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { versionWords } from '../../../shared/text/fr/versions.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { SignedIn } from '../../context.ts'
-import type { Sql } from '../../db/connect.ts'
+import { sqlState, type Sql } from '../../db/connect.ts'
 import { transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
 import { announceDocument } from '../concerned.ts'
@@ -55,7 +55,7 @@ async function editedUnlessRestored(
   if (restoring === 'gone') throw new AppError('notFound')
   if (restoring === 'same') return { before, position: before }
   return transaction(ctx.sql, async (tx) => {
-    await tx`select pg_advisory_xact_lock(hashtextextended(${`restoring ${documentId}`}, 0))`
+    await turnToRestore(tx, documentId)
     const [other] = await tx`
       select 1 from document_update where document_id = ${documentId} and position > ${before} and kind = 'restore' limit 1`
     if (other) return null
@@ -67,6 +67,22 @@ async function editedUnlessRestored(
     return { before, position: Number(await ctx.live.edit(documentId, edit)) }
   })
 }
+
+/** Another process may be at it: that is said, rather than waited for. [H95] */
+async function turnToRestore(tx: Tx, documentId: string): Promise<void> {
+  try {
+    await tx`select set_config('lock_timeout', ${longestTurn}, true)`
+    await tx`select pg_advisory_xact_lock(hashtextextended(${`restoring ${documentId}`}, 0))`
+    await tx`set local lock_timeout = default`
+  } catch (error) {
+    if (sqlState(error) === lockNotAvailable) throw new AppError('restoring')
+    throw error
+  }
+}
+
+/** Milliseconds: a restoration that was worked out is written in less. */
+const longestTurn = '2000'
+const lockNotAvailable = '55P03'
 
 async function generationOf(sql: Sql | Tx, documentId: string): Promise<number | undefined> {
   const [row] = await sql<{ generation: number }[]>`select generation from document where id = ${documentId}`

@@ -15,7 +15,12 @@ const mostMoments = 20
 export const firstSeen = ({ facts }: Past, since = 0, arrivedAt = 0): number =>
   facts.elsewhere.some(({ at }) => at < arrivedAt) ? Math.max(1, since) : since
 
-/** `since`: what was written up to that position is counted for nobody. */
+/**
+ * `since`: what was written up to that position is counted for nobody. What stands and what was added are two measures: a word that
+ * stands is of whoever typed most of its letters, one that was added of whoever changed it, sitting by sitting, as comparing tells
+ * it. So a word that another person cut in two stands twice and was added once by its author, and a sentence typed again as it was
+ * stands under whoever did so, without a word added.
+ */
 export function mirrorOf(past: Past, position: number, since = 0): MirrorTold {
   const hands = new NamedHands(past.facts)
   const sections = sectionsOf(pageAt(past.replay, position)).map(({ name, blocks }) => ({

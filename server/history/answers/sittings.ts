@@ -64,22 +64,29 @@ export function workSome(past: Past, most: number): boolean {
 /** What changed between the beginning and the end of each never changes again: only those that are new are compared. */
 function worksIn(past: Past, spans: readonly Span[]): SittingWork[] {
   const { worked, replay } = past
-  const known = (span: Span): SittingWork | undefined =>
-    worked.sittings.get(keyOf(span)) ?? (worked.open?.key === keyOf(span) ? worked.open.work : undefined)
-  const missing = spans.filter((span) => known(span) === undefined)
-  const found = new Map<Span, SittingWork>()
+  // Of all of them before anything is worked out: that of the one that was open makes room for that of the next.
+  const works = new Map<Span, SittingWork>()
+  for (const span of spans) {
+    const known = worked.sittings.get(keyOf(span)) ?? (worked.open?.key === keyOf(span) ? worked.open.work : undefined)
+    if (known !== undefined) keep(past, works, span, known)
+  }
+  const missing = spans.filter((span) => !works.has(span))
   if (missing.length > 0) {
     const touched = new Touched(replay)
     const ranges = touched.within(missing)
     for (const [place, span] of missing.entries()) {
       const { from, to } = span
-      const work = workOf(past, span, touched.pages(ranges[place] ?? [], from - 1, to))
-      found.set(span, work)
-      if (to === past.position) worked.open = { key: keyOf(span), work }
-      else worked.sittings.set(keyOf(span), work)
+      keep(past, works, span, workOf(past, span, touched.pages(ranges[place] ?? [], from - 1, to)))
     }
   }
-  return spans.map((span) => known(span) ?? (found.get(span) as SittingWork)) // found, if it was missing
+  return spans.map((span) => works.get(span) as SittingWork) // known or worked out
+}
+
+/** For good once the sitting is over; that of the last one is good until the next row. */
+function keep({ worked, position }: Past, works: Map<Span, SittingWork>, span: Span, work: SittingWork): void {
+  works.set(span, work)
+  if (span.to === position) worked.open = { key: keyOf(span), work }
+  else worked.sittings.set(keyOf(span), work)
 }
 
 function workOf(past: Past, { from, to }: Span, [before, after]: [PageNode, PageNode]): SittingWork {

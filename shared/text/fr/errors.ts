@@ -56,6 +56,8 @@ export const errors = {
     'L’historique de ce texte n’est pas ouvert à votre rôle. Le texte lui-même se lit normalement\u202f: adressez-vous à un·e pilote de la démarche.',
   'error.beforeArrival':
     'Ce qui précède votre arrivée dans la démarche ne vous est pas montré. Choisissez un moment plus récent.',
+  'error.restoring':
+    'Une restauration de ce texte est déjà en cours. Rien n’a été changé\u202f: regardez ce qu’elle donne, puis recommencez s’il le faut.',
   'error.locked':
     'Cette version est verrouillée\u202f: personne ne peut plus la renommer ni la retirer. Rien n’a été changé.',
   'error.invalidSiret':

@@ -3,7 +3,11 @@ export const historyMirror = {
   'mirror.title': 'Miroir de co-construction',
   'mirror.lead': 'Qui a écrit le texte tel qu’il est aujourd’hui, en part de mots.',
   'mirror.lead.then': 'Qui avait écrit le texte tel qu’il était à ce moment, en part de mots.',
+  'mirror.lead.arrival':
+    'Qui a écrit ce qui, dans le texte affiché, l’a été depuis votre arrivée, en part de mots. De ce qui précède, les auteurs ne sont pas montrés.',
   'mirror.empty': 'Personne n’a encore écrit dans ce texte.',
+  'mirror.empty.arrival':
+    'Rien du texte affiché n’a été écrit depuis votre arrivée. De ce qui précède, les auteurs ne sont pas montrés.',
   'mirror.open': 'Par collège, par section, dans le temps',
   'mirror.percent': '{n}\u202F%',
   'mirror.less': 'moins de 1\u202F%',
@@ -13,6 +17,8 @@ export const historyMirror = {
   'mirror.apart': 'hors décompte',
   'mirror.silent.one': 'Une organisation n’a pas encore écrit\u00A0: {names}.',
   'mirror.silent': '{n} organisations n’ont pas encore écrit\u00A0: {names}.',
+  'mirror.silent.arrival.one': 'Une organisation n’a pas écrit depuis votre arrivée\u00A0: {names}.',
+  'mirror.silent.arrival': '{n} organisations n’ont pas écrit depuis votre arrivée\u00A0: {names}.',
   'mirror.by': 'Regrouper',
   'mirror.by.organisation': 'Par organisation',
   'mirror.by.college': 'Par collège',
@@ -32,6 +38,8 @@ export const historyMirror = {
   'mirror.column.removed': 'Mots retirés en tout',
   'mirror.column.at': 'Moment',
   'mirror.column.sum': 'Total',
+  'mirror.note':
+    'Un mot du texte est à qui en a tapé le plus de lettres. Corrigé ou coupé par quelqu’un d’autre, il compte parmi les mots que cette personne a ajoutés\u202f; une phrase retapée à l’identique n’en ajoute aucun. On peut donc avoir dans le texte plus de mots que l’on n’en a ajouté.',
   'mirror.overTime': 'Dans le temps',
   'mirror.figures': 'Voir les chiffres',
   'mirror.figures.hide': 'Masquer les chiffres',

@@ -1,11 +1,10 @@
-// The pure parts of the page of history: its address, its line of time, its colours, who wrote what, the mirror, the table.
+// The pure parts of the page of history: its address, its line of time, its colours, who wrote what, the table.
 import { describe, expect, test } from 'vitest'
 import { activityDays } from '../../../client/features/history/activity-days.ts'
 import { readAddress, writeAddress, type Address } from '../../../client/features/history/address.ts'
 import { authorsOf, percents, wholeOf } from '../../../client/features/history/authors.ts'
 import { rowsOf, sorted } from '../../../client/features/history/change-rows.ts'
 import { daysOf, momentsOf, sayHands, usualComparison } from '../../../client/features/history/lines.ts'
-import { mirrorRows, overTime, partiesOf } from '../../../client/features/history/mirror.ts'
 import { joinPages } from '../../../client/features/history/pages.ts'
 import { byParty, paintOf, sayNamed } from '../../../client/features/history/paint.ts'
 import { footnotesOf, runsOf } from '../../../client/features/history/shown/runs.ts'
@@ -13,7 +12,7 @@ import { tickAfterKey, tickNear } from '../../../client/features/history/ticks.t
 import { mentionedIn } from '../../../client/features/history/use-names-of.ts'
 import type { Change } from '../../../shared/history/change.ts'
 import type { ShownNode, ShownText, Stroke } from '../../../shared/history/shown.ts'
-import type { ActivityLine, HistoryLine, Mirror, NamedHand } from '../../../shared/schemas/history.ts'
+import type { ActivityLine, HistoryLine, NamedHand } from '../../../shared/schemas/history.ts'
 
 const hand = (name: string, organisation: string | null, more: Partial<NamedHand> = {}): NamedHand => ({
   actorId: `actor of ${name}`,
@@ -143,7 +142,7 @@ describe('the line of time', () => {
   })
 
   test('[H79] a version speaks for the sitting that it ends: each moment is there once', () => {
-    const moments = momentsOf(lines, [nadia, paul, sekou], now)
+    const moments = momentsOf(lines, [nadia, paul, sekou], null, now)
     expect(moments.map(({ position, isVersion, people }) => [position, isVersion, people])).toEqual([
       [30, false, 'Nadia Ferhat'],
       [20, true, 'Paul et Sékou'],
@@ -155,6 +154,22 @@ describe('the line of time', () => {
     expect(usualComparison(lines, 30)).toEqual({ from: 20, to: 30 })
     expect(usualComparison(lines.slice(2, 3), 20)).toEqual({ from: 10, to: 20 })
     expect(usualComparison([], 0)).toBeNull()
+  })
+
+  test('[H42] whoever sees nothing from before they came begins with the text that stood then, under its name', () => {
+    const arrival = { at: new Date(now.getTime() - 4 * 86_400_000).toISOString(), position: 7 }
+    const first = momentsOf(lines, [nadia, paul, sekou], arrival, now).at(-1)
+    expect(first).toMatchObject({
+      position: 7,
+      label: expect.stringMatching(/^À votre arrivée, \d/) as string,
+      people: '',
+    })
+    expect(momentsOf(lines, [nadia, paul, sekou], { ...arrival, position: 0 }, now)).toHaveLength(3)
+    // a version of that very moment keeps its name
+    const named = momentsOf(lines, [nadia, paul, sekou], { ...arrival, position: 20 }, now)
+    expect(named.map(({ isVersion }) => isVersion)).toEqual([false, true, false])
+    expect(usualComparison([], 9, 7)).toEqual({ from: 7, to: 9 })
+    expect(usualComparison(lines, 30, 30)).toBeNull()
   })
 
   test('[H72] pages are joined: hands numbered anew, nothing twice', () => {
@@ -299,68 +314,6 @@ describe('going along time', () => {
     ['x', 1, null],
   ])('[H79] %s from tick %i leads to %s', (key, from, to) => {
     expect(tickAfterKey(ticks, from, key)).toBe(to)
-  })
-})
-
-describe('the mirror', () => {
-  const mirror: Mirror = {
-    position: 9,
-    at: null,
-    hands: [nadia, paul, sekou],
-    colleges: { 'La Remise': 'Acteurs de l’ESS' },
-    whole: [
-      { hand: 0, standing: 30, added: 40, removed: 2 },
-      { hand: 1, standing: 20, added: 20, removed: 0 },
-      { hand: 2, standing: 50, added: 60, removed: 9 },
-    ],
-    sections: [],
-    overTime: [
-      {
-        position: 4,
-        at: 'a',
-        standing: [
-          { hand: 1, words: 7 },
-          { hand: 0, words: 3 },
-        ],
-      },
-    ],
-    silent: [],
-  }
-
-  test('[H81] words are put together by organisation, by collège or by person', () => {
-    const rows = (grouping: 'organisation' | 'college' | 'person') =>
-      mirrorRows(mirror.whole, partiesOf(mirror, grouping)).map(({ party, standing, percent, added, removed }) => [
-        party.name,
-        standing,
-        percent,
-        added,
-        removed,
-      ])
-    expect(rows('organisation')).toEqual(
-      [
-        ['Sékou Diarra', 50, 50, 60, 9],
-        ['La Remise', 50, 50, 60, 2],
-      ].reverse(),
-    )
-    expect(rows('college').map(([name]) => name)).toEqual(['Acteurs de l’ESS', 'Sans collège'])
-    expect(rows('person').map(([name]) => name)).toEqual(['Sékou Diarra', 'Nadia Ferhat', 'Paul Vigne'])
-  })
-
-  test('[H81] what the text began with is told last, and is in no share', () => {
-    const template = hand('Trame du modèle', null, { isSystem: true })
-    const begun = { ...mirror, hands: [...mirror.hands, template] }
-    const whole = [...mirror.whole, { hand: 3, standing: 900, added: 900, removed: 0 }]
-    for (const grouping of ['organisation', 'college', 'person'] as const) {
-      const rows = mirrorRows(whole, partiesOf(begun, grouping))
-      expect(rows.at(-1)).toMatchObject({ party: { name: 'Trame du modèle' }, standing: 900, percent: null })
-      expect(rows.reduce((sum, { percent }) => sum + (percent ?? 0), 0)).toBe(100)
-    }
-  })
-
-  test('[H81] over time the same parties are counted in the same order', () => {
-    const parties = partiesOf(mirror, 'organisation')
-    const rows = mirrorRows(mirror.whole, parties)
-    expect(overTime(mirror.overTime, parties, rows).map(({ words }) => words)).toEqual([[10, 0]])
   })
 })
 

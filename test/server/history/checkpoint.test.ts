@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { readCheckpoint, writeCheckpoint } from '../../../server/history/checkpoint.ts'
 import { momentOf } from '../../../server/history/answers/moment.ts'
 import { foundIn } from '../../../server/history/answers/found.ts'
+import { mirrorOf } from '../../../server/history/answers/mirror.ts'
+import { sittingsIn } from '../../../server/history/answers/sittings.ts'
 import { Past } from '../../../server/history/past.ts'
 import { chained } from '../../support/chained.ts'
 import { drawnActs, randomLog } from '../../support/random-logs.ts'
@@ -29,6 +31,26 @@ test('[H3] a past that is kept, read again and gone on with answers as one that 
       expect(foundIn(kept, 'le lac')).toEqual(foundIn(whole, 'le lac'))
       expect([...kept.facts.rows()]).toEqual([...whole.facts.rows()])
       expect(Buffer.compare(writeCheckpoint(kept), writeCheckpoint(whole))).toBe(0)
+    }),
+    { numRuns, seed },
+  )
+})
+
+test('[H6] [H8] sittings and the mirror tell the same whenever they were asked before: what was the last one is not lost when another begins', () => {
+  fc.assert(
+    fc.property(drawnActs, fc.nat(1000), (list, drawn) => {
+      // each row a sitting of its own
+      const rows = chained(randomLog(list).map((row) => ({ ...row, at: row.at * 700 })))
+      const cut = 1 + (drawn % rows.length)
+      const [asked, whole] = [new Past(), new Past()]
+      for (const [n, row] of rows.entries()) {
+        whole.take(row)
+        asked.take(row)
+        if (n + 1 === cut) mirrorOf(asked, cut)
+      }
+      const none = new Set<number>()
+      expect(sittingsIn(asked, none)).toEqual(sittingsIn(whole, none))
+      expect(mirrorOf(asked, rows.length).whole).toEqual(mirrorOf(whole, rows.length).whole)
     }),
     { numRuns, seed },
   )

@@ -75,6 +75,19 @@ test('[H95] two at once bring the same words back once', async () => {
   expect(reader.text).toBe('Un fonds de portage garde les murs.')
 })
 
+test('[H95] while another process restores the same text, whoever asks is told so, and not left waiting', async () => {
+  const product = await aWholeProduct()
+  const { pilot, documentId, database } = product
+  const [full = 0] = await say(product, pilot, 'Un fonds de portage garde les murs.')
+  await say(product, pilot, ' Et le toit.')
+  const restore = () => pilot.visitor.call('restoreText', { documentId, position: full, scope: 'whole' })
+  await database.owner.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtextextended(${`restoring ${documentId}`}, 0))`
+    await expect(restore()).rejects.toMatchObject({ code: 'restoring', status: 409 })
+  })
+  expect((await restore()).versionId).not.toBeNull()
+})
+
 test('[H95] however many are asked for at once, others go on: each is made, or its asker is told to come again', async () => {
   const product = await aWholeProduct()
   const { pilot, documentId } = product

@@ -61,7 +61,7 @@ function Element({ node, formed: { props, told } }: { node: ShownNode; formed: F
     case 'detailsSummary':
       return <summary {...props}>{inside}</summary>
     case 'table':
-      return <Table node={node} formed={{ props, told }} inside={(parts) => <Inside parts={parts} />} />
+      return <Table node={node} formed={{ props, told }} inside={insideOf} />
     case 'figure':
       return <Figure node={node} formed={{ props, told }} />
     case 'living':
@@ -85,6 +85,8 @@ export function Inside({ parts }: { parts: readonly ShownPart[] }) {
   if (isInline(first)) return <Line parts={parts} />
   return parts.map((part, at) => (isShownText(part) ? null : <Block key={at} node={part} />))
 }
+
+const insideOf = (parts: readonly ShownPart[]) => <Inside parts={parts} />
 
 /** The page has its own first heading: titles of the text stand below it. */
 function Heading({ level, props, inside }: { level: number; props: HTMLAttributes<HTMLElement>; inside: ReactNode }) {

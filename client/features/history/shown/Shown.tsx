@@ -9,6 +9,7 @@ import { historyWords } from '../../../../shared/text/fr/history.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { classes } from '../../../ui/classes.ts'
 import type { Paint } from '../paint.ts'
+import { useGrowing } from '../use-growing.ts'
 import { AroundShown, type Around } from './around.ts'
 import { Block } from './Block.tsx'
 import { Line } from './Line.tsx'
@@ -33,26 +34,37 @@ export interface ShownProps {
 
 const none: readonly Change[] = []
 
-/** Drawn once for a text and a colouring: going from change to change touches the elements only. */
+/** More than a window shows. */
+const blocksAtOnce = 60
+
+/**
+ * Drawn once for a text and a colouring, a long one piece after piece so that the page answers meanwhile: going from change to change
+ * touches the elements only, and waits for those that are not there yet (`whenThere`).
+ */
 export const Shown = memo(function Shown({ text, margin, ref, ...rest }: ShownProps) {
   const around = useShownAround({ texts: [text], ...rest })
+  const drawn = useGrowing(text.parts.length, blocksAtOnce)
   return (
     <AroundShown value={around}>
       <div className={classes('doc-text', styles.text)} data-long={text.parts.length > 200 ? '' : undefined} ref={ref}>
-        {text.parts.map((part, at) => {
+        {text.parts.slice(0, drawn).map((part, at) => {
           if (isShownText(part)) return null
           const key = typeof part.attrs['id'] === 'string' ? `${part.attrs['id']}${part.form ?? ''}` : at
           if (!margin) return <Block key={key} node={part} />
-          return (
-            <div key={key} className={styles.beside}>
-              {margin(part)}
-              <Block node={part} />
-            </div>
-          )
+          return <InMargin key={key} node={part} margin={margin} />
         })}
       </div>
       <Notes around={around} />
     </AroundShown>
+  )
+})
+
+const InMargin = memo(function InMargin({ node, margin }: { node: ShownNode } & Required<Pick<ShownProps, 'margin'>>) {
+  return (
+    <div className={styles.beside}>
+      {margin(node)}
+      <Block node={node} />
+    </div>
   )
 })
 

@@ -1,9 +1,10 @@
 // A table of a shown text, with its headers and its merged cells; scrolled sideways by keyboard too.
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { isShownText, type ShownNode, type ShownPart } from '../../../../shared/history/shown.ts'
 import { historyWords } from '../../../../shared/text/fr/history.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { classes } from '../../../ui/classes.ts'
+import { useGrowing } from '../use-growing.ts'
 import { useFormed, type FormedBlock } from './formed-block.tsx'
 import styles from './shown.module.css'
 
@@ -18,7 +19,12 @@ interface TableProps {
   inside: (parts: readonly ShownPart[]) => ReactNode
 }
 
+/** More than a window shows. */
+const rowsAtOnce = 40
+
 export function Table({ node, formed: { props, told }, inside }: TableProps) {
+  const rows = nodesOf(node)
+  const drawn = useGrowing(rows.length, rowsAtOnce)
   return (
     <div {...props} className={classes('table-box', props.className)}>
       {told}
@@ -27,7 +33,7 @@ export function Table({ node, formed: { props, told }, inside }: TableProps) {
       <div className="table-scroll" role="region" aria-label={t('history.table.region')} tabIndex={0}>
         <table>
           <tbody>
-            {nodesOf(node).map((row, at) => (
+            {rows.slice(0, drawn).map((row, at) => (
               <Row key={at} node={row} isFirst={at === 0} inside={inside} />
             ))}
           </tbody>
@@ -37,7 +43,7 @@ export function Table({ node, formed: { props, told }, inside }: TableProps) {
   )
 }
 
-function Row({ node, isFirst, inside }: Omit<TableProps, 'formed'> & { isFirst: boolean }) {
+const Row = memo(function Row({ node, isFirst, inside }: Omit<TableProps, 'formed'> & { isFirst: boolean }) {
   const { props, told } = useFormed(node)
   return (
     <tr {...props} className={classes(props.className, styles.row)}>
@@ -46,7 +52,7 @@ function Row({ node, isFirst, inside }: Omit<TableProps, 'formed'> & { isFirst: 
       ))}
     </tr>
   )
-}
+})
 
 const span = (value: unknown): number | undefined => (typeof value === 'number' && value > 1 ? value : undefined)
 

@@ -118,7 +118,10 @@ describe('a démarche that hides what precedes an arrival [H42]', () => {
     expect(codes.get('mirror 4')).toBe('beforeArrival')
     const history = await bruno.visitor.call('readHistory', { documentId })
     expect(history.lines.map(({ kind }) => kind)).toEqual(['version', 'sitting'])
-    expect(history).toMatchObject({ hiddenBefore: expect.any(String) as string, counts: { sittings: 1, people: 1 } })
+    expect(history).toMatchObject({
+      arrival: { at: expect.any(String) as string, position: 5 },
+      counts: { sittings: 1, people: 1 },
+    })
     expect(history.lines.at(-1)).toMatchObject({ from: 6, to: 7 })
   })
 
