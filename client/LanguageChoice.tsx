@@ -4,11 +4,12 @@ import { language } from '../shared/text/words.ts'
 import { chooseLanguage } from './language.ts'
 import { Button } from './ui/Button.tsx'
 
-export const LanguageChoice = () =>
+/** `flush`: alone on its line. */
+export const LanguageChoice = ({ flush = false }: { flush?: boolean }) =>
   pageLanguages.map(
     (one) =>
       one !== language && (
-        <Button key={one} variant="quiet" lang={one} onClick={() => chooseLanguage(one)}>
+        <Button key={one} variant="quiet" flush={flush} lang={one} onClick={() => chooseLanguage(one)}>
           {pageLanguageNames[one]}
         </Button>
       ),

@@ -68,7 +68,9 @@ export function Arrive({ code, room: found, makeId, onJoined, onFull }: ArrivePr
                   {found.framing}
                 </p>
               )}
-              <LanguageChoice />
+              <div>
+                <LanguageChoice flush />
+              </div>
               <DataNotice room={found} />
               <ArriveForm {...{ code, room: found, makeId, onJoined }} />
             </>

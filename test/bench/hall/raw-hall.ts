@@ -18,7 +18,14 @@ const head = {
   capacity: 5_000,
   meeting: null,
 }
-let memory: Memory = { head, state: emptyWorkshop, texts: new Map(), languages: new Map(), guests: new Map(), boxes: new Map() }
+let memory: Memory = {
+  head,
+  state: emptyWorkshop,
+  texts: new Map(),
+  languages: new Map(),
+  guests: new Map(),
+  boxes: new Map(),
+}
 const feeds = new Feeds(memory, () => new Date())
 
 function ask(wishes: readonly Wish[], isUrgent: boolean): unknown[] {

@@ -14,7 +14,14 @@ export type Read = { memory: Memory; later: Later }
 export async function readWorkshop(sql: Sql, workshopId: string): Promise<Read> {
   const { revision: _, ...head } = await readHead(sql, workshopId, false)
   const later = await readAfter(sql, workshopId, 0)
-  const nothing: Memory = { head, state: emptyWorkshop, texts: new Map(), languages: new Map(), guests: new Map(), boxes: new Map() }
+  const nothing: Memory = {
+    head,
+    state: emptyWorkshop,
+    texts: new Map(),
+    languages: new Map(),
+    guests: new Map(),
+    boxes: new Map(),
+  }
   return { memory: withLater(nothing, later), later }
 }
 
