@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectAccessible, phone } from '../support/browser.ts'
 import { expectGerman } from '../support/french.ts'
+import { expectTagged, german, joinInGerman } from '../support/german-phone.ts'
 import { expectNarrow } from '../support/narrow.ts'
 import { aWrittenStory, type Story } from '../support/story.ts'
 import type { Team } from '../support/instance.ts'
@@ -18,11 +19,10 @@ import {
   type Phones,
 } from '../support/workshop-phases.ts'
 import { carriedByKeyboard, correctByKeyboard, withdrawByKeyboard } from '../support/workshop-walks.ts'
+import { prepare, videoUrl } from '../support/workshop-preparing.ts'
 import { alone, aRoom } from '../support/workshops.ts'
 
 let story: Story & { team: Team }
-
-const videoUrl = 'https://visio.vaucombe.example/ateliers'
 
 beforeAll(async () => {
   story = await aWrittenStory()
@@ -44,35 +44,6 @@ async function aPlace(options: Parameters<Story['browser']['aContext']>[1] = {})
 const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name })
 const press = (page: Page | Locator, name: string | RegExp) => button(page, name).click()
 const titled = (page: Page, name: string, level = 1) => page.getByRole('heading', { level, name }).first().waitFor()
-
-/** From the list of a démarche to a code: what a chargée de mission does the week before. */
-async function prepare(page: Page): Promise<string> {
-  await page.goto(`/d/${story.team.demarcheId}/ateliers`)
-  await press(page, 'Préparer un atelier')
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: 'Titre de l’atelier' }).fill('Ateliers des locaux')
-  await dialog.getByRole('combobox', { name: 'Organisation qui pilote' }).click()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await dialog.getByRole('radio', { name: 'Atelier thématique (2 h)' }).check()
-  await press(dialog, 'Créer l’atelier')
-  await titled(page, 'Ateliers des locaux')
-  await press(page, 'Reprendre le texte proposé')
-  await page.getByRole('combobox', { name: 'Modalité' }).selectOption('hybrid')
-  const video = page.getByRole('textbox', { name: /^Lien de la visioconférence/ })
-  await video.fill(videoUrl)
-  await video.blur()
-  const due = page.getByLabel('Date de retour')
-  await due.fill('2027-03-01')
-  await due.blur()
-  await press(page, 'Ouvrir aux participant·es')
-  await page.getByText('Code pour rejoindre').waitFor()
-  await expectNarrow(page, 'preparation')
-  const link = await page.getByRole('textbox', { name: 'Lien pour rejoindre' }).inputValue()
-  await page.getByRole('link', { name: 'Ouvrir la console' }).click()
-  await titled(page, 'Ateliers des locaux')
-  return link
-}
 
 async function aScreen(console: Page): Promise<Place> {
   const screen = await aPlace({ viewport: { width: 1920, height: 1080 } })
@@ -97,35 +68,11 @@ const codeOn = async ({ page }: Place): Promise<string> =>
 
 type Person = { name: string; table: number }
 
-const german = 'Ein Bus über die Grenze'
-
-/** Somebody from across the border, whose phone speaks German; the choice is theirs, and the other one is beside. */
+/** Somebody from across the border, whose phone speaks German. */
 async function aGermanPhone(link: string): Promise<Place> {
   const place = await aPlace({ viewport: phone, hasTouch: true, locale: 'de-DE' })
-  const { page } = place
-  await page.goto('/r')
-  await page.getByRole('textbox', { name: 'Code des Workshops' }).waitFor()
-  await expectGerman(page)
-  await press(page, 'Français')
-  await page.getByRole('textbox', { name: 'Code de l’atelier' }).waitFor()
-  await page.goto(link)
-  await press(page, 'Deutsch')
-  await page.getByRole('textbox', { name: 'Ihr Name' }).fill('Greta')
-  await press(page, 'Am Workshop teilnehmen')
-  await page.getByText('Wählen Sie, was am besten auf Sie zutrifft.').waitFor()
-  await expectGerman(page)
-  await page.getByRole('combobox', { name: 'Sie nehmen teil als' }).selectOption({ label: 'Einwohner/in' })
-  await page.getByRole('combobox', { name: 'Ihr Tisch' }).selectOption({ label: 'Tisch 2' })
-  await press(page, 'Am Workshop teilnehmen')
-  await page.getByText('Sie sind dabei').waitFor()
+  await joinInGerman(place.page, link)
   return place
-}
-
-/** Their words as others have them: as they wrote them, told to be in German. */
-async function expectTagged(page: Page): Promise<void> {
-  const words = page.locator('[lang=de]').filter({ hasText: german }).first()
-  await words.waitFor()
-  await words.locator('xpath=following-sibling::*').filter({ hasText: 'de' }).getByText('en allemand').first().waitFor()
 }
 
 async function aPhone(link: string, { name, table }: Person): Promise<Place> {
@@ -167,7 +114,7 @@ async function pass(console: Page, phones: readonly Place[], title: string): Pro
 
 it('from a template to a published restitution, and to what became of one’s words', async () => {
   const { page: console } = await aPlace({ visitor: story.team.nadia })
-  const link = await prepare(console)
+  const link = await prepare(console, story.team.demarcheId)
   const screen = await aScreen(console)
   const people = ['Mireille', 'Théo', 'Awa', 'Luc'].map((name, i) => ({ name, table: i < 2 ? 1 : 2 }))
   const phones = await Promise.all(people.map((person) => aPhone(link, person)))
