@@ -1,6 +1,6 @@
 // A workshop on the real thing: the code on two phones, what one writes alone, what nobody else receives before it is revealed.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { phaseDefaults } from '../../shared/workshop/library.ts'
+import { panel as panelConfig, phaseDefaults } from '../../shared/workshop/library.ts'
 import type { Phase } from '../../shared/workshop/phases.ts'
 import { accessibilityProblems, colourRules, expectAccessible, phone } from '../support/browser.ts'
 import { aWrittenStory, type Story } from '../support/story.ts'
@@ -26,7 +26,14 @@ const vote = aBallot(
   { title: 'Placer vos gommettes', prompt: 'Quels besoins ?', identity: 'named' },
 )
 
-const panel: Phase = alone(phaseDefaults('panel'))
+const named = ['Karim Saïd', 'Lucie Morel'].map((name, at) => ({
+  id: `speaker-${at}`,
+  name,
+  role: '',
+  organisation: '',
+  subject: 'Le foncier',
+}))
+const panel: Phase = alone({ ...phaseDefaults('panel'), config: { ...panelConfig(600), speakers: named } })
 
 beforeAll(async () => {
   story = await aWrittenStory()
@@ -261,10 +268,10 @@ it('a panel: the floor goes to two speakers, a question is asked and supported f
   const hall = { story, room }
   const [{ page: theo }, { page: lea }] = await Promise.all([aPhone(hall, 'Théo Lorca'), aPhone(hall, 'Léa Estève')])
   await room.steer({ kind: 'start' })
-  await console.getByRole('button', { name: 'Donner la parole à Intervenant·e 1' }).first().click()
-  await screen.getByRole('heading', { level: 1, name: 'Intervenant·e 1' }).waitFor()
+  await console.getByRole('button', { name: 'Donner la parole à Karim Saïd' }).first().click()
+  await screen.getByRole('heading', { level: 1, name: 'Karim Saïd' }).waitFor()
   await theo.getByRole('button', { name: 'Poser une question' }).click()
-  await theo.getByRole('combobox', { name: 'À qui' }).selectOption({ label: 'Intervenant·e 1' })
+  await theo.getByRole('combobox', { name: 'À qui' }).selectOption({ label: 'Karim Saïd' })
   await theo.getByRole('textbox', { name: 'Votre question' }).fill('Qui garantit le bail ?')
   await expectAccessible(theo)
   await theo.getByRole('button', { name: 'Envoyer la question' }).click()
@@ -276,13 +283,11 @@ it('a panel: the floor goes to two speakers, a question is asked and supported f
   await expectAccessible(screen)
   await console.getByRole('button', { name: 'Posée : Qui garantit' }).click()
   await theo.getByText('Posée', { exact: true }).waitFor()
-  await console
-    .getByRole('textbox', { name: 'Synthèse de Intervenant·e 1' })
-    .fill('Un bail garanti par trois communes.')
+  await console.getByRole('textbox', { name: 'Synthèse de Karim Saïd' }).fill('Un bail garanti par trois communes.')
   await console.getByText('Enregistrée', { exact: true }).waitFor()
-  await console.getByRole('button', { name: 'Donner la parole à Intervenant·e 2' }).first().click()
-  await screen.getByRole('heading', { level: 1, name: 'Intervenant·e 2' }).waitFor()
-  await console.getByRole('button', { name: 'Montrer la synthèse de Intervenant·e 1 à l’écran' }).click()
+  await console.getByRole('button', { name: 'Donner la parole à Lucie Morel' }).first().click()
+  await screen.getByRole('heading', { level: 1, name: 'Lucie Morel' }).waitFor()
+  await console.getByRole('button', { name: 'Montrer la synthèse de Karim Saïd à l’écran' }).click()
   await screen.getByText('Un bail garanti par trois communes.').waitFor()
   for (const page of [console, screen, lea]) await expectAccessible(page)
   await room.steer({ kind: 'close', roundId: await room.roundId() })

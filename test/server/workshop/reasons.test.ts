@@ -148,6 +148,8 @@ test('who spoke on a panel is in no event; their name is missed before opening, 
   const found = phases.find(({ config }) => isPanel(config))
   if (!found || !isPanel(found.config)) throw new Error('no panel')
   const { skipped: _, notes: __, ...phase } = found
+  const skip = (skipped: boolean) => ({ kind: 'skipPhase', phaseId: phase.id, skipped }) as const
+  expect((await room.steer(skip(true), skip(false), { kind: 'open' }))[2]).toMatchObject({ refused: 'notNow' }) // in one request
   const speakers = [
     { id: 'lea', name: 'Canari Intervenante', role: 'Canari Rôle', organisation: '', subject: 'Le foncier' },
   ]
