@@ -25,7 +25,8 @@ export interface PassphraseFieldProps {
 
 export function PassphraseField({ label, id, error, value, onChange, identity }: PassphraseFieldProps) {
   const problem = value === '' ? null : passphraseProblem(value, identity)
-  const isGood = value !== '' && problem === null
+  // refused, whatever its length: what is said above is not contradicted below
+  const isGood = value !== '' && problem === null && !error
   return (
     <div>
       <Field id={id} label={label} error={error} hint={t('forms.passphraseHint')}>

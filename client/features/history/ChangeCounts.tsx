@@ -35,10 +35,10 @@ export function ChangeCounts({
           <b>{plural(count, t('history.changes.one', { n: count }), t('history.changes', { n: counted(count) }))}</b>{' '}
           {t('history.between')}
         </span>
-        <span className={styles.added}>
+        <span className={added > 0 ? styles.added : undefined}>
           {plural(added, t('history.words.added.n', { n: added }), t('history.words.added', { n: counted(added) }))}
         </span>
-        <span className={styles.removed}>
+        <span className={removed > 0 ? styles.removed : undefined}>
           {plural(
             removed,
             t('history.words.removed.n', { n: removed }),

@@ -224,7 +224,8 @@ export const archive = {
     'Le fichier {what} ne peut pas être créé\u202f: son dossier manque ou refuse l’écriture.',
   'archive.refused.diskFull':
     'Plus de place sur le disque pour {what}. Rien n’est resté sous ce nom\u202f: une archive à moitié écrite est effacée.',
-  'archive.refused.noFile': 'Le fichier {what} ne peut pas être lu.',
+  'archive.refused.noFile':
+    'Le fichier {what} ne peut pas être lu. Si c’est un document que vous nommez, donnez son adresse ou son identifiant.',
   'archive.refused.noneThere': 'Il n’y a pas d’archive (maillage-….tar) dans le dossier {what}.',
   'archive.refused.notAnArchive': 'Ce fichier n’est pas une archive de Maillage ({what}).',
   'archive.refused.compressed': 'Ce fichier est compressé ({what})\u202f: décompressez-le d’abord, puis recommencez.',

@@ -7,7 +7,7 @@ export const frame = {
   'frame.offline': 'Vous êtes hors ligne',
   'frame.offline.text':
     'Ce qui demande le serveur attendra. Les documents déjà ouverts sur cet appareil restent accessibles.',
-  'frame.accessibility': 'Accessibilité',
+  'frame.accessibility': 'Accessibilité\u202F: non conforme',
   'frame.data': 'Vos données',
   'frame.legal': 'Mentions légales',
 

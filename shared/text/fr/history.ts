@@ -189,7 +189,7 @@ export const historyWords = {
   'history.mention.organisation': 'une organisation',
   'history.task.done': 'Fait\u00A0:',
   'history.task.open': 'À faire\u00A0:',
-  'history.living': 'Rempli par la démarche',
+  'history.living': 'À remplir par la démarche',
 
   'history.slider': 'Parcourir le temps',
   'history.slider.label': 'Moment',

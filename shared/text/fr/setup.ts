@@ -4,7 +4,8 @@ export const setup = {
   'setup.headline': 'Tout commence ici',
   'setup.say':
     'Un nom pour cet espace, votre organisation, et vous. Vous inviterez les autres ensuite\u202F: rien d’autre n’est nécessaire.',
-  'setup.lead': 'Trois réponses, et l’espace est à vous. Tout se modifie plus tard, sauf ce que le journal retient.',
+  'setup.lead':
+    'Un espace, une organisation, un compte, et l’espace est à vous. Tout se modifie plus tard, sauf ce que le journal retient.',
   'setup.place': 'Cet espace',
   'setup.instanceName': 'Nom de l’espace',
   'setup.instanceHint': 'Celui que tout le monde verra\u202F: votre territoire, votre structure, votre projet.',
