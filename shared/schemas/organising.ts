@@ -82,6 +82,8 @@ const ofToday = {
   place: z.string(),
   /** One runs it, and does not only read it. */
   mayRun: z.boolean(),
+  /** By which people join now; null for those who do not run it. */
+  code: z.string().nullable(),
 }
 
 /** A meeting or a workshop of the day, or a workshop that is under way. */

@@ -7,7 +7,9 @@ import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { words } from '../../../shared/text/words.ts'
 import { sayTime } from '../../dates.ts'
 import { LinkButton } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { Live, Tag } from '../../ui/Status.tsx'
+import { spacedCode } from '../room/code.ts'
 import styles from './home.module.css'
 
 const t = words({ ...home, ...workshopWords, ...meetingWords })
@@ -17,22 +19,30 @@ export function Happenings({ happenings }: { happenings: readonly Happening[] })
   return (
     <ul role="list" className={styles.happenings}>
       {happenings.map((one) => (
-        <li key={one.id}>
+        <li key={one.id} className={one.code === null ? undefined : classes('on-ochre', styles.open)}>
           <b>{one.startsAt ? sayTime(new Date(one.startsAt)) : t('meeting.workshop.noHour')}</b>
           <div>
-            <Link href={one.kind === 'meeting' ? `/rencontres/${one.id}` : `/ateliers/${one.id}/preparer`}>
-              {one.title}
-            </Link>
+            <Link href={placeOf(one)}>{one.title}</Link>
             <p className="meta">
               {[one.kind === 'meeting' && t('home.today.meeting'), one.place, one.demarcheTitle]
                 .filter(Boolean)
                 .join(' · ')}
             </p>
+            {one.code !== null && (
+              <p className={styles.code}>
+                {t('home.today.code')} <b translate="no">{spacedCode(one.code)}</b>
+              </p>
+            )}
           </div>
           <StageOf one={one} />
-          {one.kind === 'workshop' && one.mayRun && (one.stage === 'open' || one.stage === 'running') && (
-            <LinkButton size="sm" variant="second" href={`/ateliers/${one.id}/console`}>
-              {t('home.today.console')}
+          {one.code !== null && (
+            <LinkButton variant="ink" href={one.kind === 'meeting' ? placeOf(one) : `/ateliers/${one.id}/console`}>
+              {t(one.kind === 'meeting' ? 'home.today.open' : 'home.today.console')}
+            </LinkButton>
+          )}
+          {one.mayRun && one.stage === 'draft' && (
+            <LinkButton size="sm" variant="second" href={placeOf(one)}>
+              {t('home.today.prepare')}
             </LinkButton>
           )}
         </li>
@@ -40,6 +50,9 @@ export function Happenings({ happenings }: { happenings: readonly Happening[] })
     </ul>
   )
 }
+
+const placeOf = ({ kind, id }: Happening): string =>
+  kind === 'meeting' ? `/rencontres/${id}` : `/ateliers/${id}/preparer`
 
 function StageOf({ one }: { one: Happening }) {
   if (one.kind === 'meeting')

@@ -20,24 +20,26 @@ export async function happenings(ctx: SignedIn): Promise<Happening[]> {
     ({ meetingId, stage }) => meetingId === null || !told.has(meetingId) || stage === 'running',
   )
   const all: Happening[] = [
-    ...meetings.map(({ role, startsAt, ...row }) => ({ ...row, ...saidOf(role, startsAt) })),
-    ...workshops.map(({ role, startsAt, meetingId: _, isNamed, ...row }) => ({
-      ...row,
-      ...saidOf(role, startsAt, isNamed),
-    })),
+    ...meetings.map(({ role, ...row }) => ({ ...row, ...saidOf(role, row) })),
+    ...workshops.map(({ role, meetingId: _, isNamed, ...row }) => ({ ...row, ...saidOf(role, row, isNamed) })),
   ]
   return all.sort((a, b) => (a.startsAt ?? '').localeCompare(b.startsAt ?? ''))
 }
 
-const saidOf = (role: Role, startsAt: Date | null, isNamed = false) => ({
-  startsAt: startsAt?.toISOString() ?? null,
-  mayRun: isNamed || mayInDemarche('prepareWorkshop', role),
-})
+function saidOf(
+  role: Role,
+  { startsAt, stage, code }: Pick<MeetingRow | WorkshopRow, 'startsAt' | 'stage' | 'code'>,
+  isNamed = false,
+) {
+  const mayRun = isNamed || mayInDemarche('prepareWorkshop', role)
+  const isJoined = stage === 'open' || stage === 'running'
+  return { startsAt: startsAt?.toISOString() ?? null, mayRun, code: mayRun && isJoined ? code : null }
+}
 
 /** The day is that of Paris, as for attendance. */
 async function meetingsToday(ctx: SignedIn): Promise<MeetingRow[]> {
   const rows = await ctx.sql<MeetingRow[]>`
-    select 'meeting' as kind, g.id, g.title, m.title as demarche_title, g.stage, g.starts_at, g.place, s.role
+    select 'meeting' as kind, g.id, g.title, m.title as demarche_title, g.stage, g.starts_at, g.place, g.join_code as code, s.role
     from meeting g
     join membership s on s.demarche_id = g.demarche_id and s.person_id = ${ctx.principal.personId}
     join demarche m on m.id = g.demarche_id
@@ -51,7 +53,7 @@ async function meetingsToday(ctx: SignedIn): Promise<MeetingRow[]> {
 async function workshopsToday(ctx: SignedIn): Promise<WorkshopRow[]> {
   const { personId } = ctx.principal
   const rows = await ctx.sql<WorkshopRow[]>`
-    select 'workshop' as kind, w.id, w.title, m.title as demarche_title, w.stage, w.starts_at, w.place, w.meeting_id, s.role,
+    select 'workshop' as kind, w.id, w.title, m.title as demarche_title, w.stage, w.starts_at, w.place, w.join_code as code, w.meeting_id, s.role,
       exists (select from workshop_facilitator f where f.workshop_id = w.id and f.person_id = s.person_id) as is_named
     from workshop w
     join membership s on s.demarche_id = w.demarche_id and s.person_id = ${personId}

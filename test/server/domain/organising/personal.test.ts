@@ -160,14 +160,20 @@ test('what happens today: meetings and workshops of the day, and what is under w
   await planned('De la rencontre', at(0), meetingId)
   await planned('Demain', at(24))
   await planned('Sans date', null)
-  await aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId)
+  const room = await aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId)
   const told = async ({ visitor }: Pick<typeof scene.pilot, 'visitor'>) =>
-    (await visitor.call('readToday', {})).happenings.map(({ title, mayRun }) => `${title} ${mayRun}`)
-  expect(await told(scene.pilot)).toEqual(['Atelier des besoins true', 'Rencontre true', 'Aujourd’hui true'])
+    (await visitor.call('readToday', {})).happenings.map(
+      ({ title, mayRun, code }) => `${title} ${mayRun} ${code === null ? 'closed' : code === room.code}`,
+    )
+  expect(await told(scene.pilot)).toEqual([
+    'Atelier des besoins true true',
+    'Rencontre true closed',
+    'Aujourd’hui true closed',
+  ])
   expect(await told(await scene.join('member'))).toEqual([
-    'Atelier des besoins false',
-    'Rencontre false',
-    'Aujourd’hui false',
+    'Atelier des besoins false closed',
+    'Rencontre false closed',
+    'Aujourd’hui false closed',
   ])
   expect(await told(await aStranger(scene))).toEqual([])
 })
