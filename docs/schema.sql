@@ -142,6 +142,7 @@ create table consent_round (
   stale_at timestamp with time zone,
   stale_position bigint,
   stale_hash bytea,
+  is_unread boolean not null default true,
   PRIMARY KEY (round_id),
   FOREIGN KEY (document_id) REFERENCES document(id),
   FOREIGN KEY (workshop_id) REFERENCES workshop(id),
@@ -154,6 +155,7 @@ create table consent_round (
 CREATE INDEX consent_round_document ON public.consent_round USING btree (document_id);
 CREATE INDEX consent_round_workshop ON public.consent_round USING btree (workshop_id);
 grant delete, insert, select, update on consent_round to maillage_app;
+grant select on consent_round to maillage_redact;
 
 create table demarche (
   id uuid not null,

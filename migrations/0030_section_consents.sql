@@ -16,6 +16,8 @@ create table consent_round (
   stale_at timestamptz,
   stale_position bigint,
   stale_hash bytea check (length(stale_hash) = 32),
+  -- Its words were read before it stood here: the text is to be read once more, since somebody may have written in between.
+  is_unread boolean not null default true,
   check ((stale_at is null) = (stale_position is null)),
   check (stale_hash is null or stale_at is not null)
 );
@@ -53,3 +55,7 @@ create table consent_notice (
   primary key (document_id, person_id)
 );
 create index consent_notice_person on consent_notice (person_id);
+
+-- Whoever blanks a passage of a text blanks it in the words that rooms were asked to consent to (0028).
+grant select on consent_round to maillage_redact;
+grant update (text) on workshop_text to maillage_redact;

@@ -17,6 +17,8 @@ export const topic = {
   meeting: (id: string) => `meeting:${id}`,
   /** What happens in a workshop, up to a revision: from process to process, nobody watches it. */
   room: (id: string, revision: number) => `room:${id}:${revision}`,
+  /** Words of a workshop were blanked behind its back: whoever holds them reads them again. */
+  blanked: (id: string) => `blanked:${id}`,
   /** Access may have changed: open sockets concerned are closed, and rejoining decides. */
   access: {
     session: (id: string) => `access:session:${id}`,

@@ -29,9 +29,10 @@ export async function staleTexts(sql: Sql, now: Date, limit: number): Promise<st
   const rows = await sql<{ documentId: string }[]>`
     select h.document_id
     from document_head h left join document_index i on i.document_id = h.document_id
-    where h.position > coalesce(i.position, 0) and (i.read_at <= ${latest} or not exists (
+    where (h.position > coalesce(i.position, 0) and (i.read_at <= ${latest} or not exists (
       select from document_update u
-      where u.document_id = h.document_id and u.position = h.position and u.at > ${quiet}))
+      where u.document_id = h.document_id and u.position = h.position and u.at > ${quiet})))
+      or exists (select from consent_round r where r.document_id = h.document_id and r.is_unread)
     order by i.read_at nulls first limit ${limit}`
   return rows.map(({ documentId }) => documentId)
 }
@@ -100,7 +101,8 @@ async function moveIndex(
       set changed_at = excluded.changed_at, position = excluded.position, words = excluded.words, heads = excluded.heads, pairs = excluded.pairs,
         word_count = excluded.word_count, read_at = excluded.read_at
       where document_index.position < excluded.position
-        or (document_index.position = excluded.position and document_index.pairs is null)`
+        or (document_index.position = excluded.position and (document_index.pairs is null
+          or exists (select from consent_round r where r.document_id = excluded.document_id and r.is_unread)))`
   return moved.count > 0
 }
 

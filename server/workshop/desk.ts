@@ -210,7 +210,7 @@ export class Desk {
     }
     const taken = isRehearsal ? null : takenIn(before, turn.written.events)
     if (taken) await this.#tools.onTaken(tx, { workshopId: this.#id, ...taken })
-    const sections = isRehearsal ? null : sectionTurn({ memory: turn.memory, events: turn.written.events })
+    const sections = isRehearsal ? null : sectionTurn({ before, memory: turn.memory, events: turn.written.events })
     if (sections) await this.#tools.onSections(tx, { workshopId: this.#id, ...sections })
     const { state } = turn.memory
     const isPlanMoved =

@@ -153,6 +153,9 @@ class Desks {
         const known = this.#entries.get(workshopId)?.opened?.memory.state.revision
         if (known === undefined || known < Number(revision)) behind(workshopId, false)
       }),
+      changes.listen('blanked:', (heard) => {
+        if (heard !== everything) void this.drop(heard.slice('blanked:'.length))
+      }),
       changes.listen('workshop:', (heard) => {
         if (heard !== everything) behind(heard.slice('workshop:'.length), true)
       }),

@@ -5,8 +5,16 @@ import { consentsOf, isOnSection } from '../../shared/workshop/section.ts'
 import { textsOf, type Memory } from './memory.ts'
 import type { SectionTurn } from './port.ts'
 
-/** Null for nothing. `memory`: with these events. */
-export function sectionTurn({ memory, events }: { memory: Memory; events: readonly Recorded[] }) {
+/** Null for nothing. `memory`: with these events. `before`: without. */
+export function sectionTurn({
+  before,
+  memory,
+  events,
+}: {
+  before: Memory
+  memory: Memory
+  events: readonly Recorded[]
+}) {
   const { state } = memory
   const rounds = [...state.rounds.values()].filter(({ phase }) => isOnSection(phase.config))
   if (rounds.length === 0) return null
@@ -20,22 +28,23 @@ export function sectionTurn({ memory, events }: { memory: Memory; events: readon
     if (event.kind === 'linksCut') turn.isCut = true
     if (event.kind === 'reasonHidden' && of.has(event.roundId)) turn.reasons.push(...reasonsMoved(memory, event))
   }
-  if (events.some(({ event }) => movesAnswers(event))) {
+  const named = new Set(events.flatMap(({ event }) => ballotMoved(event)))
+  const moved = rounds.filter(({ id, ballot, abandoned }) => {
+    const was = before.state.rounds.get(id)
+    return ballot !== 'none' && (named.has(id) || was?.ballot !== ballot || was.abandoned !== abandoned)
+  })
+  if (moved.length > 0) {
     const texts = textsOf(memory, () => false)
-    const begun = rounds.filter(({ ballot }) => ballot !== 'none')
-    turn.rounds = begun.map((round) => ({ roundId: round.id, consents: consentsOf(state, texts, round) }))
+    turn.rounds = moved.map((round) => ({ roundId: round.id, consents: consentsOf(state, texts, round) }))
   }
   const isMoved =
     turn.isCut || [turn.opened, turn.rounds, turn.reasons, turn.goneGuests].some((part) => part.length > 0)
   return isMoved ? turn : null
 }
 
-/** After these another answer may stand, or none: a ballot that opened or closed, a passage that was taken back. */
-const movesAnswers = (event: WorkshopEvent): boolean =>
-  event.kind === 'ballotOpened' ||
-  event.kind === 'ballotClosed' ||
-  event.kind === 'roundResumed' ||
-  (event.kind === 'stageChanged' && event.to === 'open')
+/** The ballot of which other answers may stand from then on; what else moved them is seen from their rounds. */
+const ballotMoved = (event: WorkshopEvent): string[] =>
+  event.kind === 'ballotOpened' || event.kind === 'ballotClosed' ? [event.roundId] : []
 
 function reasonsMoved(
   { texts }: Memory,

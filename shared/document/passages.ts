@@ -90,7 +90,7 @@ function said(node: DocumentJson): string {
 }
 
 /** What no table of words keeps: signs that nobody sees, halves of letters. */
-const unkept = /[\p{Cc}\p{Surrogate}]/gu
+export const unkept = /[\p{Cc}\p{Surrogate}]/gu
 
 /** A mention that names nothing by an id is a mention all the same. */
 function mentionSign(node: DocumentJson): string {

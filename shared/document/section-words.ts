@@ -1,5 +1,6 @@
 // The words of a section, as organisations consent to them. Words only: what changes them changes what was consented to.
 import { namedPlace } from './named-places.ts'
+import { unkept } from './passages.ts'
 import { levelOf } from './outline.ts'
 import type { DocumentJson } from './schema.ts'
 import { textNaming } from './shape.ts'
@@ -62,7 +63,7 @@ function described({ type, attrs }: DocumentJson): string {
 }
 
 /** One form of each letter, one space between words. */
-const tidied = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+const tidied = (text: string): string => text.replace(unkept, ' ').normalize('NFC').replace(/\s+/gu, ' ').trim()
 
 function mentionSign({ attrs }: DocumentJson): string {
   const { id, kind } = attrs ?? {}

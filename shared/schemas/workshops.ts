@@ -84,15 +84,20 @@ export const formField = z.object({
 })
 const form = z.object({ mechanism: z.literal('form'), fields: z.array(formField).min(1).max(12) })
 
-export const phase = z.object({
-  id,
-  kind: z.enum(phaseKinds),
-  title: line(80),
-  prompt: lines(400),
-  minutes: z.number().int().min(0).max(600),
-  identity: z.enum(identities),
-  config: z.discriminatedUnion('mechanism', [collect, group, ballot, queue, show, form]),
-}) satisfies z.ZodType<Phase>
+export const phase = z
+  .object({
+    id,
+    kind: z.enum(phaseKinds),
+    title: line(80),
+    prompt: lines(400),
+    minutes: z.number().int().min(0).max(600),
+    identity: z.enum(identities),
+    config: z.discriminatedUnion('mechanism', [collect, group, ballot, queue, show, form]),
+  })
+  .refine(
+    ({ identity, config }) => identity !== 'nameless' || config.mechanism !== 'ballot' || config.subject !== 'section',
+    'the text tells who consented',
+  ) satisfies z.ZodType<Phase>
 
 const roundId = id
 const contributionId = id

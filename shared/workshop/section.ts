@@ -41,17 +41,16 @@ export function consentsOf(state: WorkshopState, texts: WorkshopTexts, round: Ro
   const config = ballotOf(round)
   const [subject] = round.subjects
   if (config === null || !isOnSection(config) || subject === undefined) return []
-  if (round.ballot !== 'closed' || round.abandoned) return []
+  if (round.ballot !== 'closed' || round.abandoned || round.phase.identity === 'nameless') return []
   return [...votesOf(state, texts, round)].flatMap(([voter, { guestId, choice, under }]): GivenConsent[] => {
     const answer = choice[subject]
     const value = typeof answer === 'number' ? consentAnswers[answer] : undefined
     if (value === undefined) return []
-    const isListed = [...texts.guests.values()].some(({ organisationId }) => organisationId === voter)
     const isHidden = hiddenFor(round, under, subject) !== null
     return [
       {
         voter: under,
-        organisationId: isListed ? voter : null,
+        organisationId: state.guests.has(voter) ? null : voter, // also once those who came for it are erased
         organisation: nameOf(state, texts, config, voter, guestId),
         guestId,
         value,

@@ -9,7 +9,6 @@ import { sayTime } from '../../dates.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Live, Tag } from '../../ui/Status.tsx'
-import { spacedCode } from '../room/code.ts'
 import styles from './home.module.css'
 
 const t = words({ ...home, ...workshopWords, ...meetingWords })
@@ -30,7 +29,7 @@ export function Happenings({ happenings }: { happenings: readonly Happening[] })
             </p>
             {one.code !== null && (
               <p className={styles.code}>
-                {t('home.today.code')} <b translate="no">{spacedCode(one.code)}</b>
+                {t('home.today.code')} <b translate="no">{inTwo(one.code)}</b>
               </p>
             )}
           </div>
@@ -50,6 +49,9 @@ export function Happenings({ happenings }: { happenings: readonly Happening[] })
     </ul>
   )
 }
+
+/** As it is told: in two groups. */
+const inTwo = (code: string): string => `${code.slice(0, 3)}\u00a0${code.slice(3)}`
 
 const placeOf = ({ kind, id }: Happening): string =>
   kind === 'meeting' ? `/rencontres/${id}` : `/ateliers/${id}/preparer`

@@ -1,7 +1,7 @@
 // The settings of a ballot: what it is about, how much each may give, who will know, what is shown when.
 import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
 import { words } from '../../../shared/text/words.ts'
-import type { BallotConfig, BallotSubject } from '../../../shared/workshop/phases.ts'
+import type { BallotConfig, BallotSubject, Phase } from '../../../shared/workshop/phases.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Checkbox, Select, TextInput } from '../../ui/inputs.tsx'
 import { hasBudget } from './config-words.ts'
@@ -21,9 +21,13 @@ const offeredFor = (method: BallotConfig['method']) => (subject: BallotSubject) 
 const about = (subject: BallotSubject): Partial<BallotConfig> =>
   subject === 'section' ? { subject, secrecy: 'organisation' } : { subject }
 
-export function ballotErrors({ method, subject, items, section, budget, mostEach, axes }: BallotConfig): Errors {
+export function ballotErrors(
+  { method, subject, items, section, budget, mostEach, axes }: BallotConfig,
+  identity: Phase['identity'],
+): Errors {
   const errors: Errors = {}
   if (subject === 'section' && !section) errors['section'] = t('prepare.ballot.section.error')
+  else if (subject === 'section' && identity === 'nameless') errors['section'] = t('prepare.ballot.section.nameless')
   if (subject === 'items' && (items.length < 1 || items.length > 40 || items.some((one) => one.length > 300)))
     errors['items'] = t('prepare.ballot.items.error')
   if (method === 'dots' && mostEach > budget) errors['mostEach'] = t('prepare.ballot.mostEach.error')

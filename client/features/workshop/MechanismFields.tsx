@@ -8,6 +8,7 @@ import {
   type CollectConfig,
   type ContributionType,
   type GroupConfig,
+  type Phase,
   type PhaseConfig,
   type FloorConfig,
 } from '../../../shared/workshop/phases.ts'
@@ -23,7 +24,7 @@ import styles from './prepare.module.css'
 const t = words({ ...prepareWords, ...workshopWords })
 
 /** What is to correct, by field. */
-export function mechanismErrors(config: PhaseConfig): Errors {
+export function mechanismErrors({ config, identity }: Pick<Phase, 'config' | 'identity'>): Errors {
   const errors: Errors = {}
   const count = (name: string, n: number, most: number) => {
     if (!Number.isInteger(n) || n < 1 || n > most) errors[name] = t('prepare.phase.number.error', { most })
@@ -40,7 +41,7 @@ export function mechanismErrors(config: PhaseConfig): Errors {
   if (config.mechanism === 'ballot') {
     count('budget', config.budget, 100)
     count('mostEach', config.mostEach, 100)
-    return { ...errors, ...ballotErrors(config) }
+    return { ...errors, ...ballotErrors(config, identity) }
   }
   if (config.mechanism === 'form') return formErrors(config)
   return errors

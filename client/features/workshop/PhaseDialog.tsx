@@ -39,7 +39,7 @@ export function PhaseDialog({ workshopId, phase: given, onClose, onSave }: Phase
     setMinutes(String(next.minutes))
   }
   const minutesRight = /^\d{1,3}$/.test(minutes) && Number(minutes) <= 600
-  const errors = mechanismErrors(phase.config)
+  const errors = mechanismErrors(phase)
   const send = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)

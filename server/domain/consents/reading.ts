@@ -7,6 +7,7 @@ import type { ConsentedSection, SectionConsent } from '../../../shared/schemas/c
 import { topic } from '../../../shared/topics.ts'
 import { sectionKey } from '../../../shared/workshop/section-shown.ts'
 import type { SignedIn } from '../../context.ts'
+import type { Sql } from '../../db/connect.ts'
 import { announce, transaction } from '../../db/transaction.ts'
 import { namesFor } from '../naming.ts'
 import { headOf, historyStanding } from '../history/standing.ts'
@@ -27,6 +28,12 @@ type Row = Omit<SectionConsent, 'at' | 'staleAt' | 'organisation'> & {
   words: string
 }
 
+/** The first title of that id: two may bear it where a text was made by hand. */
+const headingOf = (sql: Sql) => sql`
+  left join lateral (
+    select t.text, t.place from document_passage t
+    where t.document_id = c.document_id and t.block_id = c.block_id and t.is_heading order by t.place limit 1) p on true`
+
 /** In the order of the text, then what is in it no more: that is named to whoever may read the text as it was. */
 export async function listConsents(
   ctx: SignedIn,
@@ -37,7 +44,7 @@ export async function listConsents(
   const rows = await ctx.sql<Row[]>`
     select c.*, p.text as heading, coalesce(t.text, '') as words from (${standingConsents(ctx.sql, [documentId])}) c
     left join workshop_text t on t.workshop_id = c.workshop_id and t.key = ${sectionKey('')} || c.round_id
-    left join document_passage p on p.document_id = c.document_id and p.block_id = c.block_id and p.is_heading
+    ${headingOf(ctx.sql)}
     order by p.place nulls last, c.block_id`
   const seesPast = mayOnDocument('readHistory', standing.role, standing)
   const seesAt = (position: number) => seesPast && position >= standing.floor
@@ -87,7 +94,7 @@ export async function listConsentNotices(ctx: SignedIn): Promise<Reply<'listCons
     select c.document_id, c.block_id, c.name, d.demarche_id, coalesce(p.text, '') as text
     from (${standingConsents(sql, ids)}) c
     join document d on d.id = c.document_id ${standingJoins(sql, principal.personId)}
-    left join document_passage p on p.document_id = c.document_id and p.block_id = c.block_id and p.is_heading
+    ${headingOf(sql)}
     where c.stale_at is not null and ${holdsMandate(sql)} order by p.place nulls last, c.block_id, c.name`
   const name = await namesFor(sql, stale)
   const notices = mine.flatMap(({ documentId, demarcheId, title, at, seenAt }) => {

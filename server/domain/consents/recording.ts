@@ -49,16 +49,14 @@ async function putConsents(
   const [round] = await tx<{ documentId: string }[]>`select document_id from consent_round where round_id = ${roundId}`
   if (!round || consents.length === 0) return
   const { documentId } = round
-  // Read again once this is committed, since the index may have passed while the round was being written; and held before the round
-  // is, as whoever reads for the index does.
-  await tx`update document_index set position = 0 where document_id = ${documentId}`
   await tx`
     insert into section_consent (round_id, voter, organisation_id, organisation_text, guest_id, person_id, value, reason, at)
     select ${roundId}, n.voter, n."organisationId", case when n."organisationId" is null then n.organisation else '' end, n."guestId",
-      g.person_id, n.value, n.reason, ${at}
+      p.id, n.value, n.reason, ${at}
     from jsonb_to_recordset(${tx.json(consents.map((one) => ({ ...one })))})
       as n (voter uuid, "organisationId" uuid, organisation text, "guestId" uuid, value text, reason text)
     left join workshop_guest g on g.workshop_id = ${workshopId} and g.id = n."guestId"
+    left join person p on p.id = g.person_id and p.erased_at is null
     on conflict (round_id, voter) do update set organisation_id = excluded.organisation_id, organisation_text = excluded.organisation_text,
       guest_id = excluded.guest_id, person_id = excluded.person_id, value = excluded.value, reason = excluded.reason, at = excluded.at`
   await renewHolders(tx, documentId, roundId)

@@ -27,6 +27,7 @@ export async function markStale(tx: Tx, documentId: string, { position, at, word
       where round_id = ${roundId}`
     stale.push(roundId)
   }
+  await tx`update consent_round set is_unread = false where document_id = ${documentId} and is_unread and position <= ${position}`
   if (stale.length === 0) return
   await announce(tx, topic.document(documentId))
   await tellHolders(tx, documentId, stale, at)

@@ -148,7 +148,7 @@ async function tell(tx: Tx, order: RedactionOrder, documentId: string, manifest:
   return row.position
 }
 
-/** Titles that it had, names and descriptions of versions that are not locked, templates made of it. Gives how many said the passage. */
+/** Titles that it had, names and descriptions of versions that are not locked, templates made of it, sections put to rooms. Gives how many said the passage. */
 async function blankNames(tx: Tx, documentId: string, phrases: readonly string[]): Promise<number> {
   const plain = (text: string): string => withoutPhrases(text, phrases)
   let changed = 0
@@ -171,7 +171,22 @@ async function blankNames(tx: Tx, documentId: string, phrases: readonly string[]
     changed++
     await tx`update document_version set name = ${plain(name)}, description = ${plain(description)} where id = ${id}`
   }
-  return changed + (await blankTemplates(tx, documentId, phrases))
+  return changed + (await blankTemplates(tx, documentId, phrases)) + (await blankSections(tx, documentId, phrases))
+}
+
+/** The words of its sections that workshops were asked to consent to; nobody can erase them there. */
+async function blankSections(tx: Tx, documentId: string, phrases: readonly string[]): Promise<number> {
+  const sections = await tx<{ workshopId: string; key: string; text: string }[]>`
+    select t.workshop_id, t.key, t.text from consent_round r
+    join workshop_text t on t.workshop_id = r.workshop_id and t.key = 'section:' || r.round_id
+    where r.document_id = ${documentId}`
+  const said = sections.filter(({ text }) => withoutPhrases(text, phrases) !== text)
+  for (const { workshopId, key, text } of said) {
+    await tx`
+      update workshop_text set text = ${withoutPhrases(text, phrases)} where workshop_id = ${workshopId} and key = ${key}`
+    await announce(tx, topic.blanked(workshopId))
+  }
+  return said.length
 }
 
 async function blankTemplates(tx: Tx, documentId: string, phrases: readonly string[]): Promise<number> {

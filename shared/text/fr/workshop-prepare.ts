@@ -155,6 +155,8 @@ export const prepareWords = {
   'prepare.ballot.section.choose': 'Choisir…',
   'prepare.ballot.section.other': 'celle qui a été choisie',
   'prepare.ballot.section.error': 'Choisissez un document, puis une de ses sections.',
+  'prepare.ballot.section.nameless':
+    'Le document dira quelle organisation a consenti\u202f: choisissez plus haut une phase où l’on répond avec son nom.',
   'prepare.ballot.section.hint':
     'Quand vous ouvrez le vote, les téléphones et l’écran montrent cette section telle qu’elle est alors écrite, à toutes les personnes présentes, même si elles ne peuvent pas lire le document. À la clôture, la réponse de chaque organisation paraît dans le document.',
   'prepare.ballot.items': 'Sujets ou réponses, un par ligne',

@@ -22,7 +22,8 @@ export function openBallot(scene: Scene, { roundId }: Of<'openBallot'>): Decisio
 export function openSection(scene: Scene, { roundId, words, seen }: Of<'openSection'>): Decision {
   return onRoundInHand(scene, roundId, (round) => {
     const { config } = round.phase
-    if (!isOnSection(config)) return refuse('notNow')
+    // An act in the name of an organisation, which the text bears: not where nobody is told who answered.
+    if (!isOnSection(config) || round.phase.identity === 'nameless') return refuse('notNow')
     if (round.ballot !== 'none') return openBallot(scene, { kind: 'openBallot', roundId })
     return {
       events: [{ kind: 'ballotOpened', roundId, subjects: [seen.blockId], section: seen }],

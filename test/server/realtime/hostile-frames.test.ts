@@ -7,7 +7,7 @@ import { Assault } from '../../torture/frames/assault.ts'
 import { root } from '../../support/paths.ts'
 
 /** With those of test/e2e/frames.test.ts 20,000 in `npm test`; fewer in `npm run check`, which sets FUZZ_RUNS. */
-const frames = Number(process.env['FRAMES'] ?? (process.env['FUZZ_RUNS'] === undefined ? 17_000 : 2_000))
+const frames = Number(process.env['FRAMES'] ?? (process.env['FUZZ_RUNS'] === undefined ? 8_000 : 2_000))
 
 test(`[W4] [L21] ${frames} malformed and half-valid frames: nobody else is touched, and only what can be read is kept`, async () => {
   const random = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
