@@ -5,6 +5,7 @@ import { home } from '../../../shared/text/fr/home.ts'
 import { meetingWords } from '../../../shared/text/fr/meeting.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { words } from '../../../shared/text/words.ts'
+import { spacedCode } from '../../../shared/workshop/code.ts'
 import { sayTime } from '../../dates.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -29,7 +30,7 @@ export function Happenings({ happenings }: { happenings: readonly Happening[] })
             </p>
             {one.code !== null && (
               <p className={styles.code}>
-                {t('home.today.code')} <b translate="no">{inTwo(one.code)}</b>
+                {t('home.today.code')} <b translate="no">{spacedCode(one.code)}</b>
               </p>
             )}
           </div>
@@ -49,9 +50,6 @@ export function Happenings({ happenings }: { happenings: readonly Happening[] })
     </ul>
   )
 }
-
-/** As it is told: in two groups. */
-const inTwo = (code: string): string => `${code.slice(0, 3)}\u00a0${code.slice(3)}`
 
 const placeOf = ({ kind, id }: Happening): string =>
   kind === 'meeting' ? `/rencontres/${id}` : `/ateliers/${id}/preparer`
