@@ -32,7 +32,8 @@ export async function staleTexts(sql: Sql, now: Date, limit: number): Promise<st
     where (h.position > coalesce(i.position, 0) and (i.read_at <= ${latest} or not exists (
       select from document_update u
       where u.document_id = h.document_id and u.position = h.position and u.at > ${quiet})))
-      or exists (select from consent_round r where r.document_id = h.document_id and r.is_unread)
+      or (coalesce(i.read_at, '-infinity') <= ${latest}
+        and exists (select from consent_round r where r.document_id = h.document_id and r.is_unread))
     order by i.read_at nulls first limit ${limit}`
   return rows.map(({ documentId }) => documentId)
 }
@@ -106,13 +107,17 @@ async function moveIndex(
   return moved.count > 0
 }
 
-/** A text that cannot be read: found by its title only, and not looked at again until somebody writes in it. */
+/**
+ * A text that cannot be read: found by its title only, and not looked at again until somebody writes in it, unless organisations
+ * consented to some of it: whether they still do is to be known.
+ */
 export async function passOver(sql: Sql, documentId: string, at: Date): Promise<void> {
   const [head] = await sql<{ position: bigint }[]>`
     select position from document_head where document_id = ${documentId}`
   if (head === undefined) return
   const nothing = { passages: [], references: [], words: 0, mentionedBy: [] }
   await replaceIndex(sql, documentId, { ...nothing, position: Number(head.position), at })
+  await sql`update consent_round set is_unread = true where document_id = ${documentId} and stale_at is null`
 }
 
 /** Only what differs is written: somebody types in one passage out of a thousand. */

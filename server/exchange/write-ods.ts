@@ -23,6 +23,7 @@ const namespaces = [
 /** Centimetres; what is read most is widest. */
 const widths = [1.4, 4, 4.5, 3.6, 4, 5, 9, 9]
 
+/** A spreadsheet of one sheet with a row of titles: OpenDocument 1.3, without macros or styles of its own. */
 export function writeOds(sheet: string, head: readonly string[], rows: readonly (readonly OdsCell[])[]): Uint8Array {
   const columns = head.map((_, at) => `<table:table-column table:style-name="C${at + 1}"/>`).join('')
   const titles = `<table:table-header-rows><table:table-row>${head.map((title) => cellXml(title, 'Title')).join('')}</table:table-row></table:table-header-rows>`

@@ -5,7 +5,7 @@ import { pageAt } from '../../../shared/history/moment.ts'
 import type { Stroke } from '../../../shared/history/shown.ts'
 import type { Past } from '../past.ts'
 
-/** `from` may be after `to`. */
+/** All that changed between two rows of the log, as it is told: `from` may be after `to`. Both positions must have been played. */
 export function comparisonOf(past: Past, from: number, to: number): Changes {
   const told = changesOf(pageAt(past.replay, from), pageAt(past.replay, to), doersIn(past), [from, to])
   return { ...told, changes: told.changes.map(inRows) }

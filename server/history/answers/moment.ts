@@ -10,7 +10,10 @@ import type { MomentTold } from '../port.ts'
 /** What one hand wrote side by side within this is told as one, by the first stroke of it: keys are rows, and nobody asks of a key. */
 const togetherMs = 10 * 60_000
 
-/** `since`: what was written up to that position is never told in one with what came later, which others may see. */
+/**
+ * The text after row `position` of the log, each run of letters with who typed it and who put it there. `since`: what was written
+ * up to that position is never told in one with what came later, which others may see.
+ */
 export function momentOf(past: Past, position: number, since = 0): MomentTold {
   const { facts } = past
   const hands = new NamedHands(facts)

@@ -14,6 +14,7 @@ import type { Told } from './told.ts'
 
 type Side = Exclude<Way, 'inline'>
 
+/** Both texts in rows that stand beside one another, each piece with its form; null where one has nothing there. */
 export function besideOf(
   shown: Shown,
   pages: { readonly before: PageNode; readonly after: PageNode },

@@ -5,6 +5,7 @@ import { isShownText, type Form, type ShownNode, type ShownPart } from '../shown
 import { fateOf, shownLine, type Shown } from './shown-line.ts'
 import type { Told, ToldCell, ToldTable } from './told.ts'
 
+/** Both texts as one, in the order of reading: each piece with its form and the changes that it is of. */
 export function inlineOf(shown: Shown, told: readonly Told[]): ShownNode {
   return { type: 'doc', attrs: {}, parts: grown(shown, told) }
 }

@@ -24,6 +24,10 @@ export interface Comparison {
   readonly stays: Uint8Array
 }
 
+/**
+ * Both texts as signs (UTF-16 units, and one for each end of a line), matched. Either may be the earlier one. `origins`: of the log
+ * of both; characters of which it knows nothing are who they are. In time that grows with both texts, nearly.
+ */
 export function compare(earlier: PageNode, later: PageNode, origins: Pick<Origins, 'of'>): Comparison {
   const [before, after] = [sideOf(earlier), sideOf(later)]
   const matching = matchCharacters(before, after, origins)

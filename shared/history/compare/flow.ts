@@ -30,6 +30,10 @@ export interface Flow {
   readonly movedBlocks: ReadonlySet<number>
 }
 
+/**
+ * What kept its order, scope by scope: of all runs that are on both sides, those of the heaviest increasing sequence,
+ * weighed by their letters. The rest moved.
+ */
 export function flowOf(before: Side, after: Side, pairing: Pairing, matching: Matching, scopes: Scopes): Flow {
   const stays = new Uint8Array(after.text.length)
   const byScope = new Map<number, Run[]>()

@@ -30,6 +30,7 @@ export class Matching {
   }
 }
 
+/** Those that were never touched first, so that a character that stands twice is where it was. */
 export function matchCharacters(before: Side, after: Side, origins: Pick<Origins, 'of'>): Matching {
   const matching = new Matching(before.text.length, after.text.length)
   joinAll(placesOf(before), placesOf(after), matching)

@@ -10,6 +10,7 @@ export interface Pairing {
   readonly onlySaying: ReadonlySet<number>
 }
 
+/** Each leaf at most once. Matches what pairs say alike, too: `matching` has more afterwards. */
 export function pair(before: Side, after: Side, matching: Matching): Pairing {
   const earlier = new Int32Array(after.leaves.length).fill(-1)
   const later = new Int32Array(before.leaves.length).fill(-1)

@@ -28,6 +28,7 @@ export interface Tables {
   readonly pairs: readonly TablePair[]
 }
 
+/** Tables by their cells: which row, column and cell is which, once lines and characters are matched. */
 export function pairTables(before: Side, after: Side, pairing: Pairing, matching: Matching): Tables {
   const [earlier, later] = [gridsOf(before), gridsOf(after)]
   if (earlier.length === 0 || later.length === 0) return { before: earlier, after: later, pairs: [] }

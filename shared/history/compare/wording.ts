@@ -13,6 +13,7 @@ const mostPairs = 250_000
 /** From a place to another. */
 type Span = readonly [from: number, to: number]
 
+/** Adds to `matching`; what is matched already stays so. */
 export function matchWords(before: Side, after: Side, pairing: Pairing, matching: Matching): void {
   for (const [to, from] of pairing.earlier.entries()) {
     if (from < 0) continue

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Pen } from '../../support/pen.ts'
 import { blankIn } from '../../support/redactor.ts'
+import { passOver, staleTexts } from '../../../server/domain/text-index.ts'
 import { aDemarche, type Scene } from '../../support/builders.ts'
 import {
   answer,
@@ -122,4 +123,20 @@ test('two headings under one id say each answer once [A114]', async () => {
   })
   await text.index()
   expect((await sectionsOf(text))[0]?.consents).toHaveLength(1)
+})
+
+test('a text that could not be read once is read again: what was consented to is not left as it was [A112]', async () => {
+  const text = await aText(scene)
+  await consented(scene, text, { id: await organisation('Huit') })
+  await text.index()
+  await text.pen.erase(text.by, 'Deux ')
+  const { sql } = scene.stage.services
+  await passOver(sql, text.documentId, scene.stage.clock.at)
+  expect(await answersTo(text)).toEqual(['Huit consent'])
+  later()
+  expect(await staleTexts(sql, scene.stage.clock.at, 1_000)).toContain(text.documentId)
+  await text.index()
+  expect(await answersTo(text)).toEqual(['Huit consent stale'])
+  later()
+  expect(await staleTexts(sql, scene.stage.clock.at, 1_000)).not.toContain(text.documentId)
 })
