@@ -3,7 +3,7 @@
 //   npm test                 everything, in the order that fails fastest
 //   npm test -- rooms        the test files whose path contains "rooms"
 //   npm run check            under a minute: no browser, no build, no *.slow.test.ts
-//   SEED=42 npm run fuzz     the room lab, longer; a seed replays one run
+//   SEED=42 npm run fuzz     the room lab and the comparing of histories, longer; a seed replays one run
 //   npm run planted          shows that the lab catches the bugs planted for it
 //   npm run torture          the faults, counted: see test/torture/run.ts
 import { spawn } from 'node:child_process'
@@ -133,6 +133,7 @@ const commands = {
   },
   async fuzz() {
     await tests('server', ['room-lab', '--testTimeout=1200000'], { FUZZ_RUNS: process.env.FUZZ_RUNS ?? '2000' })
+    await tests('unit', ['shared/history/comparing'], { HISTORIES: process.env.HISTORIES ?? '2000' })
     conclude()
   },
   async planted() {

@@ -2,8 +2,10 @@
 import { Node } from '@tiptap/pm/model'
 import { documentSchema } from '../../../shared/document/schema.ts'
 import { changesOf } from '../../../shared/history/changes/changes.ts'
+import { apply } from '../../../shared/history/compare/apply.ts'
 import { compare } from '../../../shared/history/compare/compare.ts'
-import { jsonOf } from '../../../shared/history/page.ts'
+import { leavesMade } from '../../../shared/history/compare/pieces.ts'
+import { jsonOf, type PageNode } from '../../../shared/history/page.ts'
 import { edited, real, type TwoMoments } from '../differences/histories.ts'
 import { noiseOf, noiseOfEdits, noiseOfRanges, type Noise } from '../differences/noise.ts'
 import { askPeer } from '../differences/peer.ts'
@@ -25,6 +27,22 @@ function timed<T>(times: number, work: () => T): { took: number; result: T } {
   return { took: median(all), result }
 }
 
+/** What must hold of any two moments, also of real histories: the list makes the one of the other, and of a text itself nothing. [H20] [H22] */
+function problemsOf(moments: TwoMoments, before: PageNode, after: PageNode): string[] {
+  const { origins } = moments.past
+  const makes = (from: PageNode, to: PageNode): boolean => {
+    const made = compare(from, to, origins)
+    return JSON.stringify(jsonOf(apply(made.before, leavesMade(made)))) === JSON.stringify(jsonOf(to))
+  }
+  const [, last] = moments.between
+  const problems: string[] = []
+  if (!makes(before, after)) problems.push('the list does not make the later text')
+  if (!makes(after, before)) problems.push('the list does not make the earlier text')
+  if (changesOf(after, after, moments.past, [last, last]).changes.length > 0)
+    problems.push('a text differs from itself')
+  return problems
+}
+
 function differences(moments: TwoMoments, times: number): Line[] {
   const { took: readMs, result: pages } = timed(times, () => moments.read())
   const { before, after } = pages
@@ -39,24 +57,28 @@ function differences(moments: TwoMoments, times: number): Line[] {
   const theirs = noiseOfRanges(...docs, peer.changes)
   const written = noiseOfEdits(before, after, moments.past.origins)
   const sizes = { letters: docs[1].textContent.length }
-  const line = (server: string, figures: Line['figures']): Line => ({
+  const line = (server: string, figures: Line['figures'], problems: string[] = []): Line => ({
     scenario: name,
     server,
     point: `compare: ${moments.name}`,
     figures,
-    problems: [],
+    problems,
   })
   return [
-    line('ours', {
-      ...sizes,
-      changes: changes.changes.length,
-      ...said(ours),
-      'noise %': (total(ours) / total(theirs)) * 100,
-      ms: took,
-      'time %': (took / median(peer.took)) * 100,
-      'compared ms': comparedMs,
-      'read ms': readMs,
-    }),
+    line(
+      'ours',
+      {
+        ...sizes,
+        changes: changes.changes.length,
+        ...said(ours),
+        'noise %': (total(ours) / total(theirs)) * 100,
+        ms: took,
+        'time %': (took / median(peer.took)) * 100,
+        'compared ms': comparedMs,
+        'read ms': readMs,
+      },
+      problemsOf(moments, before, after),
+    ),
     line('rfc6902 + changeset', { ...sizes, changes: peer.changes.length, ...said(theirs), ms: median(peer.took) }),
     line('really written and taken out', { ...said(written), 'noise %': (total(written) / total(theirs)) * 100 }),
   ]
