@@ -28,9 +28,7 @@ export function useDrafts({ notes, guestId, act, makeId }: RoomNow, head: HeadVi
     change,
     send: (draft) => {
       const { roundId, type, text } = draft
-      // Where nobody is told who wrote, the language of their telephone would tell it.
-      const told = head?.phase?.identity === 'nameless' ? {} : { language }
-      act({ kind: 'send', roundId, contributionId: makeId(), type, text, ...told })
+      act({ kind: 'send', roundId, contributionId: makeId(), type, text, language })
       change({ ...draft, text: '' })
     },
   }
