@@ -115,9 +115,7 @@ function conclude() {
 const commands = {
   async all() {
     await beside([types, lint, lock, build])
-    for (const project of ['unit', 'server']) await tests(project)
-    await tests('e2e', ['--maxWorkers=3']) // a page that waits leaves its core: one more than there are cores saves a seventh
-    await tests('alone')
+    for (const project of ['unit', 'server', 'e2e', 'alone']) await tests(project)
     conclude()
   },
   async some(words) {
