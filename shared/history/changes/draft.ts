@@ -21,6 +21,8 @@ export interface Draft {
   written: { readonly added: readonly Range[]; readonly removed: readonly Range[] }
   /** Neighbours that say the same of lines one below the other are one change. */
   readonly joins: string | null
+  /** Whoever did these did it, where nothing of its own tells. */
+  causes: readonly Draft[]
   by: readonly Stroke[]
   sides: Sides | null
   /** Of the change that it became part of. */
@@ -36,6 +38,7 @@ export const draftOf = (said: Drafting): Draft => ({
   after: '',
   words: { added: 0, removed: 0 },
   told: [],
+  causes: [],
   joins: null,
   ...said,
   written: { added: [], removed: [] },

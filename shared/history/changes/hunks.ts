@@ -1,6 +1,6 @@
 // What was written and taken out of a line, as people see it: whole words, and as one what less than a word divides. Pure.
 import { atomSign, type Side } from '../compare/side.ts'
-import type { Line, Op } from './line.ts'
+import { isOfAfter, isOfBefore, type Line, type Op } from './line.ts'
 import type { Words } from './words.ts'
 
 export interface Hunk {
@@ -30,7 +30,7 @@ export function hunksOf({ ops, breaks }: Pick<Line, 'ops' | 'breaks'>, sides: Si
 }
 
 function hunksIn(ops: readonly Op[], sides: Sides): Step[] {
-  const rough = roughly(ops)
+  const rough = roughly(besideKept(ops))
   const steps: Step[] = []
   let open: Hunk | null = null
   for (const [place, step] of rough.entries()) {
@@ -110,6 +110,39 @@ const joined = (a: Hunk, b: Hunk): Hunk => ({
   added: [...a.added, ...b.added],
   isOne: false,
 })
+
+/**
+ * Of what stands between two parts that are kept, what was written or taken out stands beside the one that it touches in its own
+ * text, and not behind what only passed there: so that it rounds the same word whichever of both texts is the later one.
+ */
+function besideKept(ops: readonly Op[]): Op[] {
+  const ordered: Op[] = []
+  let gap: Op[] = []
+  for (const op of ops) {
+    if (op.kind !== 'kept') gap.push(op)
+    else {
+      ordered.push(...gapInOrder(gap), op)
+      gap = []
+    }
+  }
+  return [...ordered, ...gapInOrder(gap)]
+}
+
+function gapInOrder(gap: readonly Op[]): readonly Op[] {
+  if (!gap.some(isPassing)) return gap
+  const [gone, come] = [cutAtPassing(gap.filter(isOfBefore)), cutAtPassing(gap.filter(isOfAfter))]
+  return [...gone.head, ...come.head, ...gone.middle, ...come.middle, ...gone.tail, ...come.tail]
+}
+
+const isPassing = ({ kind }: Op): boolean => kind === 'moved' || kind === 'leaving'
+
+/** Before the first that only passed, after the last one, and what is between. */
+function cutAtPassing(ops: readonly Op[]): { head: readonly Op[]; middle: readonly Op[]; tail: readonly Op[] } {
+  const first = ops.findIndex(isPassing)
+  if (first < 0) return { head: ops, middle: [], tail: [] }
+  const end = ops.findLastIndex(isPassing) + 1
+  return { head: ops.slice(0, first), middle: ops.slice(first, end), tail: ops.slice(end) }
+}
 
 /** What is written or taken out in a row, nothing between. */
 function roughly(ops: readonly Op[]): Step[] {

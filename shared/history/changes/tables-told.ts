@@ -56,6 +56,7 @@ export function tableOfBoth(teller: Teller, pair: TablePair, moved: Draft | null
     rows: draftsOf(teller, pair, union.rows, 'row'),
     columns: draftsOf(teller, pair, union.columns, 'column'),
   }
+  const all = [...drafts.rows, ...drafts.columns].filter((draft) => draft !== null)
   const partners = new Map<GridCell, GridCell[]>()
   for (const [from, to] of pair.cells) partners.set(to, [...(partners.get(to) ?? []), from])
   const rows = union.rows.map((track, place): ToldRow => {
@@ -80,7 +81,7 @@ export function tableOfBoth(teller: Teller, pair: TablePair, moved: Draft | null
     const { cell, rows: height, columns: width } = laid
     const base = { rows: height, columns: width, form, drafts: change === null ? [] : [change] }
     if (cell === null) return { ...base, node: null, parts: [] }
-    const within = withinOf(form, change)
+    const within = laid.isGone ? withinOfEarlier(cell, form, change) : { ...withinOf(form, change), tracks: all }
     const parts = laid.isGone
       ? teller.alone(cell, 'before', within)
       : tellCell(teller, pair, cell, partners.get(cell) ?? [], within, moved)
@@ -102,7 +103,13 @@ export function tableOfBoth(teller: Teller, pair: TablePair, moved: Draft | null
     const gone = (tracks: readonly Track[], before: number): number =>
       tracks.findIndex((track) => track.before === before && track.after < 0)
     const { form, change } = fateAt(gone(union.rows, cell.row), gone(union.columns, cell.column))
-    return withinOf(form, change)
+    return withinOfEarlier(cell, form, change)
+  }
+
+  /** One that nothing in the later table stands for went nowhere: what it said is told here or nowhere. */
+  function withinOfEarlier(cell: GridCell, form: Form | undefined, change: Draft | null): Within {
+    const isElsewhere = form !== 'leaving' || pair.cells.has(cell)
+    return isElsewhere ? withinOf(form, change) : {}
   }
 }
 

@@ -45,14 +45,14 @@ export class Teller {
     )
   }
 
-  /** A cell of one text only, or one that is elsewhere in the later text. */
+  /** A cell of one text only, or one that is elsewhere in the later text: of that, what went with it. The rest is told where it is. */
   alone({ from, to }: GridCell, side: Side, within: Within): Told[] {
     const leaves = this.#comparison[side].leaves
     return Array.from({ length: to - from }, (_, n) => from + n).flatMap((place) => {
       const leaf = leaves[place]
       if (leaf === undefined) return []
       if (side === 'before' && within.moved) {
-        const ops = this.#lines.leaving(leaf)
+        const ops = this.#lines.earlier(place) === null ? this.#lines.leaving(leaf) : []
         const line: Line = { before: place, after: -1, isMoved: true, ops, breaks: [] }
         return ops.length === 0 ? [] : [this.#told(line, side, within, this.#depthOf(place, side))]
       }
