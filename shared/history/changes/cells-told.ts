@@ -19,7 +19,7 @@ export function tellCell(
 ): Told[] {
   const { telling } = teller
   const [same] = earlier
-  if (same !== undefined) tellLook(teller, pair, same, cell, within.tracks ?? [])
+  if (same !== undefined) tellLook(teller, pair, same, cell)
   let draft: Draft | null = null
   const own = (): Draft =>
     (draft ??= telling.draft({
@@ -33,13 +33,13 @@ export function tellCell(
   return teller.woven(
     earlier.flatMap(leavesOf),
     leavesOf(cell),
-    within.whole ? within : { ...within, cell: own, ...(place ? { moved: place } : {}) },
+    within.whole ? within : { cell: own, ...(place ? { moved: place } : {}) },
   )
 }
 
 const leavesOf = ({ from, to }: GridCell): number[] => Array.from({ length: to - from }, (_, n) => from + n)
 
-function tellLook(teller: Teller, pair: TablePair, before: GridCell, after: GridCell, causes: readonly Draft[]): void {
+function tellLook(teller: Teller, pair: TablePair, before: GridCell, after: GridCell): void {
   const { telling } = teller
   const leaf = telling.leaf('after', after.from)
   if (leaf === undefined) return
@@ -55,7 +55,6 @@ function tellLook(teller: Teller, pair: TablePair, before: GridCell, after: Grid
         after: lookOf(after.node, [...pair.after.around, pair.after.node]),
       },
       told: [[after.node.self], [before.node.self]],
-      causes,
       joins: `${before.node.type} ${after.node.type} ${JSON.stringify(pair.after.node.self)}`,
     })
     telling.concerns(after.node, draft)
@@ -72,8 +71,7 @@ function tellLook(teller: Teller, pair: TablePair, before: GridCell, after: Grid
   const widths = isSame(before.node.attrs['colwidth'], after.node.attrs['colwidth']) ? [] : ['colwidth']
   const left =
     before.columns === after.columns && before.rows === after.rows ? but.filter((name) => !widths.includes(name)) : but
-  const draft = tellAttributes(telling, before.node, after.node, [], [], leaf, left)
-  if (draft !== null) draft.causes = causes
+  tellAttributes(telling, before.node, after.node, [], [], leaf, left)
 }
 
 /** Rows and columns that are on both sides, by their place in the later table. */

@@ -21,8 +21,8 @@ export interface Draft {
   written: { readonly added: readonly Range[]; readonly removed: readonly Range[] }
   /** Neighbours that say the same of lines one below the other are one change. */
   readonly joins: string | null
-  /** Whoever did these did it, where nothing of its own tells. */
-  causes: readonly Draft[]
+  /** The same of what is around it, nearest first: something may be elsewhere because of what was done beside it. */
+  around: readonly (readonly Range[])[]
   by: readonly Stroke[]
   sides: Sides | null
   /** Of the change that it became part of. */
@@ -31,17 +31,17 @@ export interface Draft {
 }
 
 export type Drafting = Pick<Draft, 'kind' | 'order' | 'section' | 'blockId'> &
-  Partial<Omit<Draft, 'kind' | 'order' | 'section' | 'blockId' | 'id' | 'into' | 'by' | 'sides' | 'written'>>
+  Partial<Omit<Draft, 'kind' | 'order' | 'section' | 'blockId' | 'id' | 'into' | 'by' | 'sides' | 'written' | 'around'>>
 
 export const draftOf = (said: Drafting): Draft => ({
   before: '',
   after: '',
   words: { added: 0, removed: 0 },
   told: [],
-  causes: [],
   joins: null,
   ...said,
   written: { added: [], removed: [] },
+  around: [],
   by: [],
   sides: null,
   into: null,

@@ -15,8 +15,6 @@ export interface Within {
   readonly whole?: Draft
   /** It stayed in what moved. */
   readonly moved?: Draft
-  /** The rows and columns that came, went or moved in the same table: nobody touched some of what they push aside. */
-  readonly tracks?: readonly Draft[]
   /** What changed in one cell is one change: it is asked for once something has. */
   cell?(): Draft
 }
@@ -33,8 +31,10 @@ export interface ToldLine {
 export function toldLine(telling: Telling, moves: Moves, line: Line, within: Within): ToldLine {
   telling.line++
   const moved = within.moved ?? (line.after >= 0 && line.isMoved ? moves.ofBlock(line.after) : null)
-  if (moved !== null && moved.order[0] === 0) moved.order = [telling.line, -2]
-  if (moved !== null && within.moved === undefined) moved.causes = within.tracks ?? []
+  if (moved !== null && moved.order[0] === 0) {
+    moved.order = [telling.line, -2]
+    moved.around = telling.around
+  }
   const steps = hunksOf(line, { ...telling.comparison, words: telling.words })
   const isWhole = steps.every(isHunk) && line.before < 0 !== line.after < 0 && !line.isMoved
   if (line.after >= 0) {

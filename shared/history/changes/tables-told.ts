@@ -56,7 +56,8 @@ export function tableOfBoth(teller: Teller, pair: TablePair, moved: Draft | null
     rows: draftsOf(teller, pair, union.rows, 'row'),
     columns: draftsOf(teller, pair, union.columns, 'column'),
   }
-  const all = [...drafts.rows, ...drafts.columns].filter((draft) => draft !== null)
+  const whole = bothOf(pair.before.cells, pair.after.cells)
+  const lines = { before: byRow(pair.before), after: byRow(pair.after) }
   const partners = new Map<GridCell, GridCell[]>()
   for (const [from, to] of pair.cells) partners.set(to, [...(partners.get(to) ?? []), from])
   const rows = union.rows.map((track, place): ToldRow => {
@@ -64,7 +65,9 @@ export function tableOfBoth(teller: Teller, pair: TablePair, moved: Draft | null
     if (row !== null) row.order = [telling.line + 0.2, 0]
     const node = (track.after >= 0 ? pair.after.rows[track.after] : pair.before.rows[track.before]) as PageNode // of one of both
     if (row !== null) telling.concerns(node, row)
+    telling.around = [bothOf(lines.before[track.before] ?? [], lines.after[track.after] ?? []), whole]
     const cells = (union.cells[place] ?? []).map((laid) => cellTold(laid))
+    telling.around = []
     return { node, form: formOf(track), drafts: row === null ? [] : [row], cells }
   })
   return {
@@ -76,12 +79,16 @@ export function tableOfBoth(teller: Teller, pair: TablePair, moved: Draft | null
     rows,
   }
 
+  function bothOf(before: readonly GridCell[], after: readonly GridCell[]): Range[] {
+    return [...selvesOf(teller, before, 'before'), ...selvesOf(teller, after, 'after')]
+  }
+
   function cellTold(laid: Laid): ToldCell {
     const { form, change } = fateAt(laid.row, laid.column)
     const { cell, rows: height, columns: width } = laid
     const base = { rows: height, columns: width, form, drafts: change === null ? [] : [change] }
     if (cell === null) return { ...base, node: null, parts: [] }
-    const within = laid.isGone ? withinOfEarlier(cell, form, change) : { ...withinOf(form, change), tracks: all }
+    const within = laid.isGone ? withinOfEarlier(cell, form, change) : withinOf(form, change)
     const parts = laid.isGone
       ? teller.alone(cell, 'before', within)
       : tellCell(teller, pair, cell, partners.get(cell) ?? [], within, moved)
@@ -153,7 +160,6 @@ function draftOf(
   const row = what === 'row' ? pair[side].rows[track[side]] : undefined
   const line = row === undefined ? [] : [row]
   const grid = cells.length > 0 ? { ...pair[side], from: cells[0]?.from ?? 0 } : pair[side]
-  const selves = cells.flatMap((cell) => [cell.node.self, ...charactersOf(teller, cell, side)])
   return telling.draft({
     kind,
     order: [telling.line + 0.15, 0],
@@ -163,12 +169,21 @@ function draftOf(
     told: [
       line.map(({ self }) => self),
       line.flatMap((row) => saidBy(row, ['id'])),
-      selves,
+      selvesOf(teller, cells, side),
       paragraphsOf(teller, cells, side),
       whole,
     ],
   })
 }
+
+function byRow({ rows, cells }: Grid): GridCell[][] {
+  const lines: GridCell[][] = rows.map(() => [])
+  for (const cell of cells) lines[cell.row]?.push(cell)
+  return lines
+}
+
+const selvesOf = (teller: Teller, cells: readonly GridCell[], side: Side): Range[] =>
+  cells.flatMap((cell) => [cell.node.self, ...charactersOf(teller, cell, side)])
 
 /** Who wrote the lines of cells: an element may be made another one. */
 const paragraphsOf = ({ telling }: Teller, cells: readonly GridCell[], side: Side): Range[] =>

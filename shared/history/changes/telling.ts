@@ -20,6 +20,8 @@ export class Telling {
   readonly blocks = new Map<PageNode, Draft[]>()
   /** Earlier signs that were kept, and are told as removed with the rest of their word: 1. */
   readonly rounded: Uint8Array
+  /** Of the row and the table that are being read: see `Draft.around`. */
+  around: Draft['around'] = []
   /** Lines are numbered as they are read. */
   line = 0
 
@@ -33,6 +35,7 @@ export class Telling {
 
   draft(said: Drafting): Draft {
     const draft = draftOf(said)
+    draft.around = this.around
     this.drafts.push(draft)
     return draft
   }
@@ -52,13 +55,18 @@ export class Telling {
     return { section: this.sections.ofEarlier(before), blockId: blockIdOf(this.comparison.before.leaves[before]) }
   }
 
-  /** What a gesture wrote again in and beside a line, which tells whose gesture it was. */
+  /** What a gesture wrote again in a line and in the blocks beside it, which tells whose gesture it was. */
   carriedAround({ before, after }: Pick<Line, 'before' | 'after'>): Range[] {
-    const { after: text, before: other, matching } = this.comparison
+    const { after: text, before: other, matching, pairing } = this.comparison
     const place = after >= 0 ? after : this.#nextTo(before)
-    const [first, last] = [text.leaves[Math.max(0, place - 1)], text.leaves[place + 1] ?? text.leaves[place]]
+    const [from, to] = this.#blocksBeside(place)
+    const [first, last] = [text.leaves[from], text.leaves[to]]
     if (first === undefined || last === undefined) return []
     const ranges: Range[] = []
+    for (let leaf = from; leaf <= to; leaf++) {
+      const [is, was] = [text.leaves[leaf]?.node.self, other.leaves[pairing.earlier[leaf] ?? -1]?.node.self]
+      if (is && was && (is[0] !== was[0] || is[1] !== was[1])) ranges.push(is)
+    }
     for (const run of runsIn(text, first.from, last.to)) {
       const was = runAt(other, matching.source[run.at] ?? -1)
       if (
@@ -68,6 +76,19 @@ export class Telling {
         ranges.push([run.client, run.clock, run.length])
     }
     return ranges
+  }
+
+  /** From the first leaf of the block before a later leaf to the last one of the block after it: a table is one, and a list. */
+  #blocksBeside(place: number): [from: number, to: number] {
+    const { leaves } = this.comparison.after
+    const isSame = (a: number, b: number): boolean => {
+      const block = leaves[a]?.around[0]
+      return block !== undefined && block === leaves[b]?.around[0]
+    }
+    let [from, to] = [Math.max(0, place - 1), Math.min(place + 1, leaves.length - 1)]
+    while (isSame(from, from - 1)) from--
+    while (isSame(to, to + 1)) to++
+    return [from, to]
   }
 
   /** The later line that holds the end of what was before an earlier one. */

@@ -27,6 +27,8 @@ const found: [Drawn[], number][] = [
   [[drawn('split', 0, 0), drawn('remove', 720, 2246)], 0],
   [[drawn('addColumn', 0, 0), drawn('remove', 694, 1371), drawn('split', 0, 0)], 0],
   [[drawn('remove', 1532, 2440), drawn('split', 0, 0)], 0],
+  [[drawn('merge', 0, 0), drawn('removeFew', 1539, 0)], 0],
+  [[drawn('split', 678, 0), drawn('up', 2404, 0), drawn('split', 0, 0)], 0],
 ]
 
 const drawnOf = (acts: typeof gestures): fc.Arbitrary<Drawn> =>
