@@ -51,6 +51,7 @@ export function tableAlone(teller: Teller, grid: Grid, side: Side, moved: Draft 
 /** A table of both texts. */
 export function tableOfBoth(teller: Teller, pair: TablePair, moved: Draft | null): ToldTable {
   const { telling } = teller
+  const begun = telling.line + 0.15
   const union = unionOf(pair)
   const drafts = {
     rows: draftsOf(teller, pair, union.rows, 'row'),
@@ -102,7 +103,10 @@ export function tableOfBoth(teller: Teller, pair: TablePair, moved: Draft | null
     const [ofRow, ofColumn] = [union.rows[row], union.columns[column]]
     const form = ofRow && formOf(ofRow)
     if (form !== undefined) return { form, change: drafts.rows[row] ?? null }
-    return { form: ofColumn && formOf(ofColumn), change: drafts.columns[column] ?? null }
+    const change = drafts.columns[column] ?? null
+    // only here: a column of which every cell came or went with its row is none
+    if (change !== null) change.order = [begun, 0]
+    return { form: ofColumn && formOf(ofColumn), change }
   }
 
   /** An earlier cell that another one covers now. */
@@ -162,7 +166,7 @@ function draftOf(
   const grid = cells.length > 0 ? { ...pair[side], from: cells[0]?.from ?? 0 } : pair[side]
   return telling.draft({
     kind,
-    order: [telling.line + 0.15, 0],
+    order: [0, 0],
     ...placeOf(teller, grid, side),
     before: form === 'added' ? '' : text,
     after: form === 'removed' ? '' : text,

@@ -42,7 +42,7 @@ export function pairTables(before: Side, after: Side, pairing: Pairing, matching
     }),
   )
   const identity = (grids: readonly Grid[]) => grids.map(({ node }) => idOf(node))
-  const { earlier: paired } = elected(identity(earlier), identity(later), votes)
+  const { earlier: paired } = elected(identity(earlier), identity(later), votes, [])
   const pairs = paired.flatMap((from, to): TablePair[] => {
     const [a, b] = [earlier[from], later[to]]
     return a === undefined || b === undefined ? [] : [pairOf(a, b, ties[to] ?? [])]
@@ -118,8 +118,13 @@ function cellsByLeaf({ cells }: Grid): Map<number, GridCell> {
 
 const idOf = ({ attrs: { id } }: Grid['node']): string | null => (typeof id === 'string' ? id : null)
 
-/** By identity, else by most of what they have in common. */
-function elected(before: readonly (string | null)[], after: readonly (string | null)[], votes: readonly Tie[]): Lines {
+/** By identity, else by most of what they have in common; `otherwise`: the partners where nothing has anything in common. */
+function elected(
+  before: readonly (string | null)[],
+  after: readonly (string | null)[],
+  votes: readonly Tie[],
+  otherwise: readonly number[] = before.length === after.length ? [...after.keys()] : [],
+): Lines {
   const earlier = after.map(() => -1)
   const later = before.map(() => -1)
   const join = (from: number, to: number): void => {
@@ -141,7 +146,7 @@ function elected(before: readonly (string | null)[], after: readonly (string | n
   }
   const ranked = [...sums.values()].sort((a, b) => b.weight - a.weight || a.to - b.to || a.from - b.from)
   for (const { from, to } of ranked) join(from, to)
-  if (sums.size === 0 && before.length === after.length) for (const [place] of after.entries()) join(place, place)
+  if (sums.size === 0) for (const [to, from] of otherwise.entries()) join(from, to)
   const pairs = earlier.flatMap((from, to) => (from >= 0 ? [to] : []))
   const values = pairs.map((to) => earlier[to] ?? 0)
   const kept = new Set(

@@ -21,7 +21,11 @@ export interface TwoMoments {
 }
 
 /** A report of 43 pages with tables and lists; somebody writes, takes out, splits, joins, moves and makes titles all over it. */
-export function edited(edits: number, seed = 1): TwoMoments {
+export const edited = (edits: number, seed = 1): TwoMoments =>
+  momentsOf(`${edits} edits of a report`, editedLog(edits, seed), 1)
+
+/** Its first row is the report. */
+export function editedLog(edits: number, seed = 1): Logged {
   const chance = chanceFrom(seed)
   const logged = new Logged()
   const start = documentFromJson(longDocument(43, 4), 1)
@@ -33,7 +37,7 @@ export function edited(edits: number, seed = 1): TwoMoments {
   const writing = new Writing(doc, chance)
   while (logged.rows.length <= edits) writing.act()
   doc.destroy()
-  return momentsOf(`${edits} edits of a report`, logged, 1)
+  return logged
 }
 
 /** The last edits of a real history. */

@@ -1,6 +1,7 @@
 // Scenario 13: the past of a text, read from its log and compared.
 import { comparing } from './comparing.ts'
 import { past } from './past.ts'
+import { restoring } from './restoring.ts'
 import type { Scenario } from './scenario.ts'
 
 export const history: Scenario = {
@@ -8,5 +9,5 @@ export const history: Scenario = {
   name: 'history',
   title: 'The past of a text',
   servers: ['ours'],
-  run: async (bench) => [...comparing(bench), ...(await past(bench))],
+  run: async (bench) => [...comparing(bench), ...restoring(bench), ...(await past(bench))],
 }

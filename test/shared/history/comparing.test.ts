@@ -28,6 +28,7 @@ const found: [Drawn[], number][] = [
   [[drawn('addColumn', 0, 0), drawn('remove', 694, 1371), drawn('split', 0, 0)], 0],
   [[drawn('remove', 1532, 2440), drawn('split', 0, 0)], 0],
   [[drawn('merge', 0, 0), drawn('removeFew', 1539, 0)], 0],
+  [[drawn('removeBlock', 678, 0), drawn('table', 0, 0), drawn('split', 0, 0)], 0],
   [[drawn('split', 678, 0), drawn('up', 2404, 0), drawn('split', 0, 0)], 0],
 ]
 
