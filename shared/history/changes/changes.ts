@@ -23,7 +23,8 @@ export function changesOf(
   const { drafts } = teller.telling
   const doers = new Doers(past, between)
   for (const draft of drafts) {
-    draft.by = doers.strokesOf(...draft.told, ...draft.around)
+    draft.by = doers.strokesOf(...draft.told)
+    if (draft.by.length === 0) draft.by = doers.strokesOf(...draft.around())
     draft.sides = sidesOf(draft, doers)
   }
   const changes = numbered(drafts.filter(isOne)).map(changeOf)

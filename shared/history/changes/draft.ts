@@ -4,6 +4,8 @@ import type { Attributes } from '../page.ts'
 import type { Range } from '../ranges.ts'
 import type { SectionName, Stroke } from '../shown.ts'
 
+export type Around = () => readonly (readonly Range[])[]
+
 export interface Draft {
   readonly kind: ChangeKind
   /** Where it is in the order of reading: the line, and the place within. */
@@ -21,8 +23,8 @@ export interface Draft {
   written: { readonly added: readonly Range[]; readonly removed: readonly Range[] }
   /** Neighbours that say the same of lines one below the other are one change. */
   readonly joins: string | null
-  /** The same of what is around it, nearest first: something may be elsewhere because of what was done beside it. */
-  around: readonly (readonly Range[])[]
+  /** The same of what is around it, nearest first, asked for where nothing else tells: it may have been pushed aside. */
+  around: Around
   by: readonly Stroke[]
   sides: Sides | null
   /** Of the change that it became part of. */
@@ -41,7 +43,7 @@ export const draftOf = (said: Drafting): Draft => ({
   joins: null,
   ...said,
   written: { added: [], removed: [] },
-  around: [],
+  around: () => [],
   by: [],
   sides: null,
   into: null,

@@ -29,7 +29,7 @@ export interface ToldLine {
 }
 
 export function toldLine(telling: Telling, moves: Moves, line: Line, within: Within): ToldLine {
-  telling.line++
+  telling.reads(line)
   const moved = within.moved ?? (line.after >= 0 && line.isMoved ? moves.ofBlock(line.after) : null)
   if (moved !== null && moved.order[0] === 0) {
     moved.order = [telling.line, -2]
@@ -101,7 +101,7 @@ export function toldLine(telling: Telling, moves: Moves, line: Line, within: Wit
     const order = [telling.line, 0] as const
     const change =
       within.whole ?? within.cell?.() ?? telling.draft({ kind, order, ...telling.placeOf(line), joins: kind })
-    change.told = [[...(change.told[0] ?? []), leaf.node.self], saidBy(leaf.node, ['id']), telling.carriedAround(line)]
+    change.told = [[...(change.told[0] ?? []), leaf.node.self], saidBy(leaf.node, ['id'])]
     if (within.whole === undefined && within.cell === undefined) change[side] = saidOf(leaf.node.attrs)
     telling.concerns(leaf.node, change)
   }

@@ -1,6 +1,6 @@
 // What is elsewhere than it was: passages, and blocks as a whole with those that came along. Pure.
 import { stayedInMoved } from '../compare/flow.ts'
-import { endSign, type Leaf } from '../compare/side.ts'
+import { atomSign, endSign, type Leaf } from '../compare/side.ts'
 import type { Draft } from './draft.ts'
 import { saidBy } from './looks-told.ts'
 import { blockIdOf, rangesIn, type Telling } from './telling.ts'
@@ -27,7 +27,7 @@ export class Moves {
 
   /** The change that a passage is of, by a later sign of it. The order of reading is that of where it is now. */
   ofPassage(at: number, order: Draft['order'], isThere: boolean): Draft {
-    const passage = this.#at(at)
+    const passage = this.#passageOf(at)
     const draft = (passage.draft ??= this.#told(passage, order))
     if (isThere && at === passage.at) draft.order = order
     return draft
@@ -36,6 +36,17 @@ export class Moves {
   /** The change that moved a whole later leaf. */
   ofBlock(place: number): Draft | null {
     return this.#blocks.get(place) ?? null
+  }
+
+  /** The end of a footnote by itself is nothing that anybody sees: it went with the beginning. */
+  #passageOf(at: number): Passage {
+    const passage = this.#at(at)
+    if (passage.end - passage.at > 1) return passage
+    const { after, matching, stays } = this.#telling.comparison
+    if (after.text[passage.at] !== atomSign || after.atoms.has(passage.at)) return passage
+    let begin = passage.at - 1
+    while (begin >= 0 && after.atoms.get(begin)?.end !== passage.at) begin--
+    return (matching.source[begin] ?? -1) >= 0 && stays[begin] === 0 ? this.#at(begin) : passage
   }
 
   #at(at: number): Passage {
@@ -58,11 +69,7 @@ export class Moves {
       ...this.#telling.placeOf({ before: -1, after: leaf }),
       before: textIn(before, from, from + end - at).trim(),
       after: textIn(after, at, end).trim(),
-      told: [
-        rangesIn(after, at, end),
-        rangesIn(before, from, from + end - at),
-        this.#telling.carriedAround({ before: -1, after: leaf }),
-      ],
+      told: [rangesIn(after, at, end), rangesIn(before, from, from + end - at)],
     })
   }
 
@@ -96,8 +103,6 @@ export class Moves {
         [b.node.self, ...rangesIn(after, b.from, b.to)],
         [a.node.self, ...rangesIn(before, a.from, a.to)],
         [...saidBy(b.node, ['id']), ...b.around.map(({ self }) => self)],
-        telling.carriedAround({ before: from, after: place }),
-        telling.carriedAround({ before: from, after: -1 }),
       ],
     })
   }

@@ -53,11 +53,12 @@ export function tableOfBoth(teller: Teller, pair: TablePair, moved: Draft | null
   const { telling } = teller
   const begun = telling.line + 0.15
   const union = unionOf(pair)
-  const drafts = {
-    rows: draftsOf(teller, pair, union.rows, 'row'),
-    columns: draftsOf(teller, pair, union.columns, 'column'),
-  }
+  // what passed a row was written again in its stead; the same for all, as a table may have hundreds
   const whole = bothOf(pair.before.cells, pair.after.cells)
+  const drafts = {
+    rows: draftsOf(teller, pair, union.rows, 'row', whole),
+    columns: draftsOf(teller, pair, union.columns, 'column', whole),
+  }
   const lines = { before: byRow(pair.before), after: byRow(pair.after) }
   const partners = new Map<GridCell, GridCell[]>()
   for (const [from, to] of pair.cells) partners.set(to, [...(partners.get(to) ?? []), from])
@@ -66,9 +67,9 @@ export function tableOfBoth(teller: Teller, pair: TablePair, moved: Draft | null
     if (row !== null) row.order = [telling.line + 0.2, 0]
     const node = (track.after >= 0 ? pair.after.rows[track.after] : pair.before.rows[track.before]) as PageNode // of one of both
     if (row !== null) telling.concerns(node, row)
-    telling.around = [bothOf(lines.before[track.before] ?? [], lines.after[track.after] ?? []), whole]
+    telling.row = () => [bothOf(lines.before[track.before] ?? [], lines.after[track.after] ?? []), whole]
     const cells = (union.cells[place] ?? []).map((laid) => cellTold(laid))
-    telling.around = []
+    telling.row = null
     return { node, form: formOf(track), drafts: row === null ? [] : [row], cells }
   })
   return {
@@ -125,9 +126,13 @@ export function tableOfBoth(teller: Teller, pair: TablePair, moved: Draft | null
 }
 
 /** By place. What moved is one change where it is and where it was. */
-function draftsOf(teller: Teller, pair: TablePair, tracks: readonly Track[], what: 'row' | 'column'): (Draft | null)[] {
-  // what passed a row was written again in its stead; the same for all, as a table may have hundreds
-  const whole = [...charactersOf(teller, pair.after, 'after'), ...pair.after.cells.map((cell) => cell.node.self)]
+function draftsOf(
+  teller: Teller,
+  pair: TablePair,
+  tracks: readonly Track[],
+  what: 'row' | 'column',
+  whole: readonly Range[],
+): (Draft | null)[] {
   const drafts = tracks.map((track) => draftOf(teller, pair, track, what, whole))
   const { later } = what === 'row' ? pair.rows : pair.columns
   return tracks.map(({ before, after, isMoved }, place) => {

@@ -105,6 +105,7 @@ export class Teller {
     const { before, after } = this.#comparison
     const [first, last] = [after.leaves[pair.after.from], after.leaves[pair.after.to - 1]]
     const id: unknown = pair.after.node.attrs['id']
+    telling.reads({ before: pair.before.from, after: pair.after.from })
     const draft = telling.draft({
       kind: 'moved',
       order: [telling.line + 0.1, 0],

@@ -5,7 +5,7 @@ import type { PageNode } from '../page.ts'
 import type { Range } from '../ranges.ts'
 import type { SectionName } from '../shown.ts'
 import { pairContainers, type Containers } from './containers.ts'
-import { draftOf, type Draft, type Drafting } from './draft.ts'
+import { draftOf, type Around, type Draft, type Drafting } from './draft.ts'
 import type { Line, Op } from './line.ts'
 import { Sections } from './sections.ts'
 import { textIn, Words } from './words.ts'
@@ -20,10 +20,11 @@ export class Telling {
   readonly blocks = new Map<PageNode, Draft[]>()
   /** Earlier signs that were kept, and are told as removed with the rest of their word: 1. */
   readonly rounded: Uint8Array
-  /** Of the row and the table that are being read: see `Draft.around`. */
-  around: Draft['around'] = []
+  /** Of the row that is being read, where one is. */
+  row: Around | null = null
   /** Lines are numbered as they are read. */
   line = 0
+  #read: Pick<Line, 'before' | 'after'> = { before: -1, after: -1 }
 
   constructor(comparison: Comparison) {
     this.comparison = comparison
@@ -31,6 +32,18 @@ export class Telling {
     this.words = { before: new Words(comparison.before), after: new Words(comparison.after) }
     this.sections = new Sections(comparison)
     this.containers = pairContainers(comparison)
+  }
+
+  /** Before anything of a line is told. */
+  reads({ before, after }: Pick<Line, 'before' | 'after'>): void {
+    this.line++
+    this.#read = { before, after }
+  }
+
+  /** Of what is being read. */
+  get around(): Around {
+    const { before, after } = this.#read
+    return this.row ?? (() => [this.#carriedAround({ before, after }), this.#carriedAround({ before, after: -1 })])
   }
 
   draft(said: Drafting): Draft {
@@ -56,7 +69,7 @@ export class Telling {
   }
 
   /** What a gesture wrote again in a line and in the blocks beside it, which tells whose gesture it was. */
-  carriedAround({ before, after }: Pick<Line, 'before' | 'after'>): Range[] {
+  #carriedAround({ before, after }: Pick<Line, 'before' | 'after'>): Range[] {
     const { after: text, before: other, matching, pairing } = this.comparison
     const place = after >= 0 ? after : this.#nextTo(before)
     const [from, to] = this.#blocksBeside(place)
@@ -78,17 +91,24 @@ export class Telling {
     return ranges
   }
 
-  /** From the first leaf of the block before a later leaf to the last one of the block after it: a table is one, and a list. */
+  /** From the first leaf of the block before that of a later leaf to the last one of the block after it: a table is one, and a list. */
   #blocksBeside(place: number): [from: number, to: number] {
     const { leaves } = this.comparison.after
     const isSame = (a: number, b: number): boolean => {
       const block = leaves[a]?.around[0]
       return block !== undefined && block === leaves[b]?.around[0]
     }
-    let [from, to] = [Math.max(0, place - 1), Math.min(place + 1, leaves.length - 1)]
-    while (isSame(from, from - 1)) from--
-    while (isSame(to, to + 1)) to++
-    return [from, to]
+    const first = (of: number): number => {
+      let from = of
+      while (isSame(from, from - 1)) from--
+      return from
+    }
+    const last = (of: number): number => {
+      let to = of
+      while (isSame(to, to + 1)) to++
+      return to
+    }
+    return [first(Math.max(0, first(place) - 1)), last(Math.min(last(place) + 1, leaves.length - 1))]
   }
 
   /** The later line that holds the end of what was before an earlier one. */

@@ -21,7 +21,11 @@ export function pair(before: Side, after: Side, matching: Matching): Pairing {
   }
   const left = { earlier, later }
   byIdentity(before.leaves, after.leaves, left, join, ({ id }) => id)
-  byIdentity(before.leaves, after.leaves, left, join, ({ id, node: { self } }) => (id === null ? `${self}` : null))
+  // an editor may have given one its id between the two moments; and makes another block of an element by another id
+  const isSame = (from: number, to: number): boolean =>
+    before.leaves[from]?.id === null || after.leaves[to]?.id === null
+  const joinSame: Join = (from, to) => void (isSame(from, to) && join(from, to))
+  byIdentity(before.leaves, after.leaves, left, joinSame, ({ node: { self } }) => `${self}`)
   byCharacters(before, after, left, matching, join)
   bySaying(before, after, left, (from, to) => {
     join(from, to)

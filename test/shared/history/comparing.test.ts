@@ -29,6 +29,10 @@ const found: [Drawn[], number][] = [
   [[drawn('remove', 1532, 2440), drawn('split', 0, 0)], 0],
   [[drawn('merge', 0, 0), drawn('removeFew', 1539, 0)], 0],
   [[drawn('removeBlock', 678, 0), drawn('table', 0, 0), drawn('split', 0, 0)], 0],
+  [[drawn('split', 884, 0), drawn('drag', 915, 0), drawn('split', 0, 0)], 0],
+  [[drawn('divider', 0, 0), drawn('up', 679, 0), drawn('split', 0, 0)], 0],
+  [[drawn('table', 1745, 0), drawn('down', 916, 0), drawn('split', 0, 0)], 1],
+  [[drawn('split', 0, 0), drawn('split', 715, 0), drawn('removeFew', 1583, 0), drawn('split', 0, 0)], 0],
   [[drawn('split', 678, 0), drawn('up', 2404, 0), drawn('split', 0, 0)], 0],
 ]
 
