@@ -43,7 +43,12 @@ export class Telling {
   /** Of what is being read. */
   get around(): Around {
     const { before, after } = this.#read
-    return this.row ?? (() => [this.#carriedAround({ before, after }), this.#carriedAround({ before, after: -1 })])
+    const ofLine = () => [
+      this.#carriedAround({ before, after }),
+      this.#carriedAround({ before, after: -1 }),
+      after >= 0 ? this.#inItsStead('before', after) : this.#inItsStead('after', before),
+    ]
+    return this.row ?? ofLine
   }
 
   draft(said: Drafting): Draft {
@@ -89,6 +94,18 @@ export class Telling {
         ranges.push([run.client, run.clock, run.length])
     }
     return ranges
+  }
+
+  /** What stands in one text between those that are beside a line of the other. */
+  #inItsStead(side: 'before' | 'after', place: number): Range[] {
+    const { [side]: text, pairing } = this.comparison
+    const partners = side === 'before' ? pairing.earlier : pairing.later
+    let [last, next] = [place - 1, place + 1]
+    while (last >= 0 && (partners[last] ?? -1) < 0) last--
+    while (next < partners.length && (partners[next] ?? -1) < 0) next++
+    const from = text.leaves[partners[last] ?? -1]?.to ?? 0
+    const to = text.leaves[partners[next] ?? -1]?.from ?? text.text.length
+    return rangesIn(text, from, to)
   }
 
   /** From the first leaf of the block before that of a later leaf to the last one of the block after it: a table is one, and a list. */

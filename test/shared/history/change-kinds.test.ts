@@ -114,6 +114,11 @@ const cases: [what: string, acts: Act[], kinds: string[]][] = [
   ['details', [at('Un fonds', of('details'))], ['added +6 -0']],
   ['a table', [at('Un fonds', of('table'))], ['added +4 -0']],
   [
+    'another table in the stead of the one there is',
+    [at('Halle', of('removeBlock')), at('Un fonds', of('table'))],
+    ['added +4 -0', 'removed +0 -20'],
+  ],
+  [
     'an image less',
     [
       (editor) =>
