@@ -9,6 +9,7 @@ import {
   CellSelection,
   deleteColumn,
   deleteRow,
+  fixTables,
   mergeCells,
   splitCell,
   toggleHeader,
@@ -71,9 +72,12 @@ const insertInline =
       editor.dispatch(editor.state.tr.insert($from.pos, make()))
   }
 
+/** In a table whose rows are of one length, which the editor makes of it first. */
 const inTable =
   (command: Command): Act =>
   (editor, at) => {
+    const mending = fixTables(editor.state)
+    if (mending?.docChanged) editor.dispatch(mending)
     const cell = find(editor, at, ['tableCell', 'tableHeader'])
     if (cell) run(editor, cell.pos + 2, command)
   }
