@@ -79,8 +79,8 @@ function cellOf(shown: Shown, cell: ToldCell): ShownNode {
   }
 }
 
-function attrsOf({ node, rows, columns }: ToldCell): Attributes {
-  const widths = node?.attrs['colwidth']
+function attrsOf({ node, width, rows, columns }: ToldCell): Attributes {
+  const widths = node === null && width ? [width] : node?.attrs['colwidth']
   const colwidth = Array.isArray(widths) && widths.length === columns ? widths : null
   return { align: null, ...node?.attrs, colspan: columns, rowspan: rows, colwidth }
 }

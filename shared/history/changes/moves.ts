@@ -53,8 +53,7 @@ export class Moves {
     let [low, high] = [0, this.#passages.length - 1]
     while (low < high) {
       const middle = (low + high + 1) >>> 1
-      if ((this.#passages[middle] as Passage).at <= at)
-        low = middle // within
+      if ((this.#passages[middle] as Passage).at <= at) low = middle // within
       else high = middle - 1
     }
     return this.#passages[low] as Passage // whoever asks has a sign of one

@@ -138,8 +138,7 @@ function firstReaching({ list, longest }: Copies, clock: number): number {
   let high = list.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((list[middle] as Copy).clock + longest <= clock)
-      low = middle + 1 // within
+    if ((list[middle] as Copy).clock + longest <= clock) low = middle + 1 // within
     else high = middle
   }
   return low

@@ -12,7 +12,7 @@ import { saidBy } from './looks-told.ts'
 import type { Teller } from './teller.ts'
 import { blockIdOf, rangesIn } from './telling.ts'
 import type { ToldCell, ToldRow, ToldTable } from './told.ts'
-import { aloneOf, unionOf, type Laid, type Track } from './union-table.ts'
+import { aloneOf, unionOf, widthsOf, type Laid, type Track } from './union-table.ts'
 
 type Side = 'before' | 'after'
 
@@ -53,6 +53,7 @@ export function tableOfBoth(teller: Teller, pair: TablePair, moved: Draft | null
   const { telling } = teller
   const begun = telling.line + 0.15
   const union = unionOf(pair)
+  const widths = widthsOf(union)
   // what passed a row was written again in its stead; the same for all, as a table may have hundreds
   const whole = bothOf(pair.before.cells, pair.after.cells)
   const drafts = {
@@ -89,7 +90,7 @@ export function tableOfBoth(teller: Teller, pair: TablePair, moved: Draft | null
     const { form, change } = fateAt(laid.row, laid.column)
     const { cell, rows: height, columns: width } = laid
     const base = { rows: height, columns: width, form, drafts: change === null ? [] : [change] }
-    if (cell === null) return { ...base, node: null, parts: [] }
+    if (cell === null) return { ...base, node: null, width: widths.get(laid.column) ?? null, parts: [] }
     const within = laid.isGone ? withinOfEarlier(cell, form, change) : withinOf(form, change)
     const parts = laid.isGone
       ? teller.alone(cell, 'before', within)

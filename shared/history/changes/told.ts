@@ -32,6 +32,8 @@ export interface ToldRow {
 export interface ToldCell {
   /** Null for one that only fills a place where one of both texts has no cell. */
   readonly node: PageNode | null
+  /** Of one that fills a place: of its column, in pixels, where cells of it say so. */
+  readonly width?: number | null
   readonly rows: number
   readonly columns: number
   readonly form: Form | undefined

@@ -39,6 +39,18 @@ export function unionOf({ before, after, rows, columns, cells }: TablePair): Uni
   return { ...tracks, cells: ground.filled() }
 }
 
+/** Of columns, by place: what cells say of them, in pixels. */
+export function widthsOf({ cells }: Union): Map<number, number> {
+  const widths = new Map<number, number>()
+  for (const { cell, column, columns } of cells.flat()) {
+    const said = cell?.node.attrs['colwidth']
+    if (!Array.isArray(said) || said.length !== columns) continue
+    for (const [n, width] of said.entries())
+      if (typeof width === 'number' && width > 0 && !widths.has(column + n)) widths.set(column + n, width)
+  }
+  return widths
+}
+
 /** Of a table that is on one side only. */
 export const aloneOf = (grid: Grid, side: 'before' | 'after'): Union => {
   const track = (place: number): Track =>

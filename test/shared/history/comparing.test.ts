@@ -34,6 +34,7 @@ const found: [Drawn[], number][] = [
   [[drawn('table', 1745, 0), drawn('down', 916, 0), drawn('split', 0, 0)], 1],
   [[drawn('split', 0, 0), drawn('split', 715, 0), drawn('removeFew', 1583, 0), drawn('split', 0, 0)], 0],
   [[drawn('down', 0, 0), drawn('split', 1, 0), drawn('down', 865, 0), drawn('split', 0, 0)], 0],
+  [[drawn('deleteColumn', 0, 0), drawn('deleteColumn', 0, 0), drawn('moveRow', 0, 0)], 1],
   [[drawn('split', 678, 0), drawn('up', 2404, 0), drawn('split', 0, 0)], 0],
 ]
 
