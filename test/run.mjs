@@ -50,8 +50,7 @@ async function stage(name, work) {
 
 const types = () => stage('types', () => runQuietly(program('typescript', 'bin/tsc'), ['--noEmit', '-p', '.']))
 const lint = () => stage('lint', () => runQuietly(program('oxlint', 'bin/oxlint'), ['--deny-warnings']))
-const format = () =>
-  stage('format', () => runQuietly(program('prettier', 'bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.']))
+const format = () => stage('format', () => runQuietly(program('oxfmt', 'bin/oxfmt'), ['--list-different']))
 const build = () => stage('build', () => runQuietly(join(root, 'server', 'cli', 'start.mjs'), ['build']))
 const lock = () =>
   stage('lock file', async () => {
@@ -61,14 +60,6 @@ const lock = () =>
     )
     return { code: problems.length, said: problems.map((problem) => `${problem}\n`).join('') }
   })
-
-/** The format is read by one core, as long as the others take together: they stand beside it. */
-const beside = async (steps) => {
-  const inTurn = async () => {
-    for (const step of steps) await step()
-  }
-  await Promise.all([format(), inTurn()])
-}
 
 /** The test files of a project, and of those whose names end with its own; every test counts. */
 async function tests(project, args = [], env = {}) {
@@ -114,7 +105,7 @@ function conclude() {
 
 const commands = {
   async all() {
-    await beside([types, lint, lock, build])
+    for (const step of [format, lint, lock, types, build]) await step()
     for (const project of ['unit', 'server', 'e2e', 'alone']) await tests(project)
     conclude()
   },
@@ -124,7 +115,7 @@ const commands = {
     conclude()
   },
   async check() {
-    await beside([types, lint, lock])
+    for (const step of [format, lint, lock, types]) await step()
     await tests('unit')
     await tests('server', ['--exclude', '**/*.slow.test.ts'], { FUZZ_RUNS: process.env.FUZZ_RUNS ?? '20' })
     conclude()

@@ -120,8 +120,7 @@ function follow(view: EditorView, event: MouseEvent, open: NamingOptions['open']
   const href = link?.getAttribute('href') ?? ''
   const place = insideLink(href)
   const isMeant = !view.editable || event.ctrlKey || event.metaKey
-  if (place)
-    event.preventDefault() // an address of ours: the page goes there without being loaded again
+  if (place) event.preventDefault() // an address of ours: the page goes there without being loaded again
   else if (!view.editable) return false // the browser's own
   if (!link || !isMeant) return false
   openHref(href, open)

@@ -7,7 +7,8 @@ import { Past } from './past.ts'
 import { readState } from './stored-text.ts'
 
 export type CheckpointState =
-  { readonly is: 'none' } | { readonly is: 'holds' | 'altered' | 'otherVersion' | 'unknown'; readonly position: number }
+  | { readonly is: 'none' }
+  | { readonly is: 'holds' | 'altered' | 'otherVersion' | 'unknown'; readonly position: number }
 
 /** `isWhole`: whether the log holds; of one that does not, nothing can be said. */
 export async function checkpointOf(tx: Tx, documentId: string, isWhole: boolean): Promise<CheckpointState> {

@@ -64,8 +64,7 @@ function serve(services: Services, name: EndpointName): RequestHandler {
     const given = parsed(input, { ...request.query, ...bodyOf(request), ...request.params })
     const reply = await operation(ctx, given)
     const said = checked(name, output, reply)
-    if (feeds.has(name))
-      sendFeed(request, response, said as FeedMessage) // checked by its schema
+    if (feeds.has(name)) sendFeed(request, response, said as FeedMessage) // checked by its schema
     else response.json(said)
   }
 }

@@ -21,8 +21,7 @@ export function readArguments<S extends Named>(
   const chosen: S[] = []
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
-    if (word === '--quick' || word === '--profile' || word === '--write')
-      wish[word.slice(2) as 'quick'] = true // one of these three
+    if (word === '--quick' || word === '--profile' || word === '--write') wish[word.slice(2) as 'quick'] = true // one of these three
     else if (word === '--servers') {
       const servers = (words[++at] ?? '').split(',')
       const strange = servers.find((server) => !isContender(server))

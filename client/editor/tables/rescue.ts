@@ -40,7 +40,8 @@ export const Rescue = Extension.create<{ awareness: Awareness | null }>({
           init: () => ({ others: 0, at: 0 }),
           apply(tr, before) {
             const sync = tr.getMeta(ySyncPluginKey) as
-              { isChangeOrigin?: boolean; isUndoRedoOperation?: boolean } | undefined // the plugin's own
+              | { isChangeOrigin?: boolean; isUndoRedoOperation?: boolean }
+              | undefined // the plugin's own
             const isOthers = tr.docChanged && sync?.isChangeOrigin === true && !sync.isUndoRedoOperation
             return { others: before.others + Number(isOthers), at: tr.time }
           },

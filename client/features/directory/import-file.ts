@@ -9,7 +9,8 @@ import { headings as known } from '../../../shared/text/fr/directory-lists.ts'
 export type FileProblem = CsvProblem | 'tooBig' | 'workbook' | 'onlyHeadings'
 
 export type ReadFile =
-  { headings: string[]; rows: string[][]; columns: (Column | null)[] } | { problem: FileProblem; line: number }
+  | { headings: string[]; rows: string[][]; columns: (Column | null)[] }
+  | { problem: FileProblem; line: number }
 
 /** UTF-8 where it can be read as such, else what old spreadsheets write. A mark at the beginning decides. */
 export function decode(bytes: Uint8Array): string {

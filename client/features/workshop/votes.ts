@@ -18,7 +18,8 @@ export function rankedSubjects(subjects: readonly SubjectResult[]): RankedSubjec
 
 /** The words of the answers of a method that has answers, in the order shown. */
 export type AnswerWord =
-  `workshop.consent.${(typeof consentAnswers)[number]}` | `workshop.gradient.${(typeof gradientAnswers)[number]}`
+  | `workshop.consent.${(typeof consentAnswers)[number]}`
+  | `workshop.gradient.${(typeof gradientAnswers)[number]}`
 
 export function answersOf(method: ResultsView['method']): AnswerWord[] {
   if (method === 'consent') return consentAnswers.map((one) => `workshop.consent.${one}` as const)

@@ -41,8 +41,7 @@ function isBlanked({ id, content }: Y.Item, { letters, said }: Blanking): boolea
   const before = JSON.stringify(valuesOf(content))
   if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON)
     content.arr = content.arr.map((value: unknown) => withTexts(value, said))
-  else if (content instanceof Y.ContentFormat)
-    content.value = withTexts(content.value, said) as object // as it was
+  else if (content instanceof Y.ContentFormat) content.value = withTexts(content.value, said) as object // as it was
   else if (content instanceof Y.ContentEmbed) content.embed = withTexts(content.embed, said) as object // as it was
   return JSON.stringify(valuesOf(content)) !== before
 }

@@ -15,7 +15,8 @@ export type Seat = { person: Person; common: CommonView; own: OwnView }
 
 /** `at`: when it is due, in milliseconds since the phase began, or the ballot. `id`: the same for all who make it. */
 export type Move = { at: number; id: string } & (
-  { command: GuestCommand } | { ballot: { roundId: string; choice: Choice } }
+  | { command: GuestCommand }
+  | { ballot: { roundId: string; choice: Choice } }
 )
 
 export type Round = NonNullable<HeadView['round']>

@@ -44,7 +44,9 @@ function marksAlong(text: Y.XmlText): (at: number) => Attributes {
 const none: Attributes = {}
 
 type Step =
-  { insert: string; attributes: Attributes } | { retain: number; attributes?: Attributes } | { delete: number }
+  | { insert: string; attributes: Attributes }
+  | { retain: number; attributes?: Attributes }
+  | { delete: number }
 
 export function patchText(text: Y.XmlText, target: readonly PageText[], origins: Pick<Origins, 'of'>): void {
   const letters = lettersOf(text, origins)

@@ -132,7 +132,7 @@ test('[D23] one sorts the rows while another moves, adds or deletes a column: wh
     [(editor) => move(editor, { kind: 'column', word: '0.0', by: 1 }), [['2.1', '2.0'], ['1.1', '1.0'], ['0.1', '0.0']]],
     [(editor) => act(editor, 'table.columnAfter', 0), [['2.0', '', '2.1'], ['1.0', '', '1.1'], ['0.0', '', '0.1']]],
     [(editor) => act(editor, 'table.columnDelete', 0), [['2.1'], ['1.1'], ['0.1']]],
-  ] // prettier-ignore
+  ] // oxfmt-ignore
   for (const [change, expected] of changes) {
     const copies = people(2, 3, 2)
     const [one, two] = copies as [Copy, Copy] // two were asked for

@@ -214,7 +214,7 @@ test('[L42] of a reply that says all deletions, only those that nobody knew are 
     [...readDeletions(collect(log.state()).deletes), [log.doc.clientID, 1_990, 20], [7, 0, 3]],
   )
   const { deletes, bytes } = ledger.withoutCommitted(decodeContent(reply))
-  expect(RangeSet.of(deletes)).toEqual(RangeSet.of([[log.doc.clientID, 1_990, 20], [7, 0, 3]])) // prettier-ignore
+  expect(RangeSet.of(deletes)).toEqual(RangeSet.of([[log.doc.clientID, 1_990, 20], [7, 0, 3]])) // oxfmt-ignore
   expect(bytes).toBeLessThan(reply.length / 2)
 })
 
