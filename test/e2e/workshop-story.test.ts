@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectAccessible, phone } from '../support/browser.ts'
 import { expectGerman } from '../support/french.ts'
-import { expectTagged, german, joinInGerman } from '../support/german-phone.ts'
+import { expectTagged, german, joinInGerman, untagged } from '../support/german-phone.ts'
 import { expectNarrow } from '../support/narrow.ts'
 import { aWrittenStory, type Story } from '../support/story.ts'
 import type { Team } from '../support/instance.ts'
@@ -136,6 +136,7 @@ it('from a template to a published restitution, and to what became of one’s wo
   await expectGerman(greta.page)
   await expectAccessible(greta.page)
   await expectTagged(console)
+  await untagged(greta.page, console)
   expect(await theo.received()).not.toContain('vingt-trois mois')
   expect(await screen.received()).not.toMatch(/vingt-trois mois|bail mobilité|halle partagée|prix des murs/)
   await press(console, 'Révéler à tous')

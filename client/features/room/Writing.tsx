@@ -1,11 +1,13 @@
 // Where one writes, at one place of the page whatever the phase becomes: whoever is typing keeps their field and their keyboard.
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { HeadView } from '../../../shared/workshop/view.ts'
 import { Composer } from './Composer.tsx'
+import { TagChoice } from './later.ts'
 import type { Mine } from './own-part.ts'
 import type { Draft } from './room-notes.ts'
+import { mayTell } from './tagging.ts'
 import type { Drafts } from './use-drafts.ts'
 import type { RoomNow } from './use-room.ts'
 
@@ -66,7 +68,13 @@ export function Writing({ now, drafts, writes }: { now: RoomNow; drafts: Drafts;
           closed={!isLeft && !writes?.maySend}
           onChange={drafts.change}
           onSend={send}
-        />
+        >
+          {mayTell(draft.isUnsigned) && (
+            <Suspense fallback={null}>
+              <TagChoice tagging={drafts.tagging} />
+            </Suspense>
+          )}
+        </Composer>
       ))}
       <span className="sr-only" role="status">
         {said}
