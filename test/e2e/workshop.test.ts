@@ -330,7 +330,8 @@ it('a meeting: prepared by keyboard with two workshops and opened; a phone enter
   await page.reload()
   await page.getByRole('row', { name: /Ensemble.*1/ }).waitFor() // one person, in two workshops
   await page.getByRole('button', { name: 'Composer la restitution de la rencontre' }).click()
-  for (const said of ['Une matinée par mois', 'Des lieux']) await page.getByText(said).first().waitFor()
+  for (const name of ['Des lieux', 'Du temps']) await page.getByRole('heading', { name }).waitFor() // a chapter of each
+  await page.getByText('Une matinée par mois').first().waitFor()
   await page.goBack()
   await page.getByRole('link', { name: 'Affiche de la rencontre' }).click()
   await page.getByRole('table', { name: 'Au programme' }).waitFor()

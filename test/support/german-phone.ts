@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { expectGerman } from './french.ts'
+import { tabTo } from './workshop-walks.ts'
 
 /** What its person writes. */
 export const german = 'Ein Bus über die Grenze'
@@ -47,8 +48,7 @@ export async function untagged(greta: Page, reading: Page): Promise<void> {
   await greta.keyboard.press('Space')
   const sending = greta.waitForRequest((request) => request.postData()?.includes(unsigned) ?? false)
   await greta.getByRole('textbox').last().fill(unsigned)
-  await greta.keyboard.press('Tab')
-  await greta.keyboard.press('Tab')
+  await tabTo(greta, greta.locator('button[type=submit]'))
   await greta.keyboard.press('Enter')
   expect((await sending).postData()).not.toContain('language')
   const words = reading.locator('[lang]').filter({ hasText: unsigned }).last()

@@ -179,6 +179,8 @@ test('who spoke on a panel is in no event; their name is missed before opening, 
   for (const at of [room, elsewhere(room)]) await expect.poll(() => sent(at)).not.toContain('Canari')
   const texts = await owner<{ text: string }[]>`select text from workshop_text where workshop_id = ${workshopId}`
   expect(JSON.stringify(texts)).not.toContain('Canari')
+  const after = await pilot.call('readWorkshop', { workshopId }) // the plan is read on, with nobody in their place
+  expect(after.phases.find(({ id }) => id === phase.id)?.config).toMatchObject({ speakers: [{ id: 'lea', name: '', role: '' }] })
   expect(JSON.stringify((await pilot.call('readWorkshop', { workshopId: copy })).phases)).toContain(
     'Canari Intervenante',
   )
@@ -203,6 +205,7 @@ test('the names of speakers go with the links, also where nobody ever came; the 
   await applyRetention(scene.stage.services)
   expect(await links()).toEqual([])
   for (const at of [room, elsewhere(room)]) await expect.poll(() => sent(at)).not.toContain('Canari Retenu')
+  expect(JSON.stringify((await pilot.call('readWorkshop', { workshopId })).phases)).not.toContain('Canari Retenu')
   const stored = await textToRead(scene.stage.services.sql, documentId)
   expect(textOf(readDocument(stored?.updates ?? []))).toContain('Canari Retenu')
 })

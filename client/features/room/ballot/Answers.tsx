@@ -7,13 +7,13 @@ import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextArea } from '../../../ui/inputs.tsx'
 import type { MethodProps, Subject } from './Ballot.tsx'
-import { Wording } from '../../../ui/Wording.tsx'
 import styles from './ballot.module.css'
 import { numberIn, reasonOf } from './given.ts'
 import { HiddenReason } from './HiddenReason.tsx'
 import { Options } from './Options.tsx'
 import { Saved } from './Saved.tsx'
 import { sayAnswer } from './say.ts'
+import { SubjectWords } from './SubjectWords.tsx'
 import { useReasonDraft } from './use-reason-draft.ts'
 
 const t = words(ballot)
@@ -40,7 +40,7 @@ export function Answers(props: AnswersProps) {
 }
 
 function OneAnswer({ now, own, config, roundId, given, give, method, subject }: AnswersProps & { subject: Subject }) {
-  const { id, label, language, detail } = subject
+  const { id, label } = subject
   const told = numberIn(given.choice, id)
   const reasonTold = given.reasons[id] ?? ''
   const [draft, setDraft] = useReasonDraft(now, `${roundId}/${id}`)
@@ -70,14 +70,7 @@ function OneAnswer({ now, own, config, roundId, given, give, method, subject }: 
   return (
     <form className={styles.answer} onSubmit={submit} noValidate>
       <div className={styles.proposition}>
-        <p>
-          <Wording text={label} language={language} />
-        </p>
-        {detail && (
-          <p className={config.subject === 'section' ? styles.words : styles.detail} lang="fr">
-            {detail}
-          </p>
-        )}
+        <SubjectWords subject={subject} isText={config.subject === 'section'} />
       </div>
       <Options
         legend={method === 'consent' ? t('ballot.you') : t('ballot.gradient.legend')}
