@@ -47,11 +47,11 @@ export function useWrites(head: HeadView | null, mine: readonly Mine[], drafts: 
 }
 
 export function Writing({ now, drafts, writes }: { now: RoomNow; drafts: Drafts; writes: Writes | null }) {
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState({ of: '', words: '' })
   const send = (draft: Draft) => {
     drafts.send(draft)
     const words = t(now.status.is === 'live' && !now.queue.isStuck ? 'room.write.said' : 'room.write.saidWaiting')
-    setSaid((before) => (before === words ? `${words}\u00a0` : words)) // the same words twice are heard twice
+    setSaid((before) => ({ of: draft.roundId, words: before.words === words ? `${words}\u00a0` : words })) // the same words twice are heard twice
   }
   const all = [
     ...drafts.left.map((draft) => ({ draft, isLeft: true })),
@@ -77,7 +77,7 @@ export function Writing({ now, drafts, writes }: { now: RoomNow; drafts: Drafts;
         </Composer>
       ))}
       <span className="sr-only" role="status">
-        {said}
+        {said.of === drafts.current?.roundId && said.words}
       </span>
     </>
   )

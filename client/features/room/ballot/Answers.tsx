@@ -61,10 +61,11 @@ function OneAnswer({ now, own, config, roundId, given, give, method, subject }: 
     if (wanted === 'wanted' && position !== told) return setDraft({ ...draft, answer: position })
     say(position, wanted === 'none' ? '' : reason.trim())
   }
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (answer === null) return
     if (reason.trim() === '' && wants === 'wanted') return setMissing(true)
+    event.currentTarget.querySelector<HTMLElement>(':checked')?.focus() // the button goes: one stays with one's answer
     say(answer, reason.trim())
   }
   return (
@@ -79,6 +80,10 @@ function OneAnswer({ now, own, config, roundId, given, give, method, subject }: 
         options={method === 'consent' ? consents() : degrees()}
         onChoose={choose}
       />
+      {/* There before it has something to say: whoever chooses such an answer hears that it is not given yet. */}
+      <p className={isPending ? styles.pending : 'sr-only'} role="status">
+        {isPending && t('ballot.reason.toGive')}
+      </p>
       {wants !== 'none' && answer !== null && (
         <>
           <Field
@@ -98,7 +103,6 @@ function OneAnswer({ now, own, config, roundId, given, give, method, subject }: 
             />
           </Field>
           <HiddenReason own={own} subjectId={id} />
-          {isPending && <p className={styles.pending}>{t('ballot.reason.toGive')}</p>}
           {(isPending || reason.trim() !== reasonTold) && (
             <Button type="submit" block>
               {t(isPending ? 'ballot.reason.act' : 'ballot.reason.change')}
