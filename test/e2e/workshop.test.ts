@@ -160,12 +160,18 @@ it('by keyboard alone: forty lines of paper, a phase moved, skipped, gone to and
   const heard = console.locator('[data-react-aria-top-layer]') // what tells of an act is not behind the dialog
   expect(await heard.evaluateAll((all) => all.filter((one) => one.closest('[inert]')).length)).toBe(0)
   expect(await heard.count()).toBeGreaterThan(1)
+  await console.getByRole('combobox', { name: 'Langue des lignes' }).selectOption('de')
+  await line.fill('b Mehr Busse')
+  await line.press('Enter')
+  await console.locator('li [lang=de]').filter({ hasText: 'Mehr Busse' }).waitFor()
+  await console.getByText('41 lignes enregistrées').waitFor()
   await keys.press('Escape')
   await console.getByRole('button', { name: 'Autres actions de l’atelier' }).and(console.locator(':focus')).waitFor()
   const { contributions = {} } = (await room.console()).common ?? {}
   const typed = Object.values(contributions).filter((one) => one?.source === 'paper')
-  expect(new Set(typed.map((one) => one?.text)).size).toBe(40)
-  expect(typed).toHaveLength(40)
+  expect(new Set(typed.map((one) => one?.text)).size).toBe(41)
+  expect(typed).toHaveLength(41)
+  expect(typed.filter((one) => one?.language === 'de').map((one) => one?.text)).toEqual(['Mehr Busse'])
 
   const phases = console.getByRole('navigation', { name: /^Déroulé/ }).locator('[data-phase]')
   await phases.first().focus()
