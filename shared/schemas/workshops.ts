@@ -55,7 +55,8 @@ const ballot = z
 const speakerId = z.string().regex(/^[\w-]{1,40}$/)
 const panelSpeaker = z.object({
   id: speakerId,
-  name: line(80),
+  /** Empty once it was erased: the plan stays readable. Before people come it is missing, which `missing` tells. [A93] */
+  name: oneLine(80),
   role: oneLine(120),
   organisation: oneLine(160),
   subject: oneLine(200),

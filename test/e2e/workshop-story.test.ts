@@ -2,9 +2,9 @@
 // of somebody's words, with a console, a screen and five phones, one of which is German. [A2, A25, A26, A27, A40, A44, A50]
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { expectAccessible, phone } from '../support/browser.ts'
+import { expectAccessible, expectAccessibleByNightToo, phone } from '../support/browser.ts'
 import { expectGerman } from '../support/french.ts'
-import { expectTagged, german, joinInGerman } from '../support/german-phone.ts'
+import { expectTagged, german, joinInGerman, untagged } from '../support/german-phone.ts'
 import { expectNarrow } from '../support/narrow.ts'
 import { aWrittenStory, type Story } from '../support/story.ts'
 import type { Team } from '../support/instance.ts'
@@ -134,8 +134,9 @@ it('from a template to a published restitution, and to what became of one’s wo
   await write(luc, 'Obstacle', 'Le prix des murs au centre')
   await write(greta, 'Hindernis', german)
   await expectGerman(greta.page)
-  await expectAccessible(greta.page)
+  await expectAccessibleByNightToo(greta.page)
   await expectTagged(console)
+  await untagged(greta.page, console)
   expect(await theo.received()).not.toContain('vingt-trois mois')
   expect(await screen.received()).not.toMatch(/vingt-trois mois|bail mobilité|halle partagée|prix des murs/)
   await press(console, 'Révéler à tous')
@@ -166,7 +167,7 @@ it('from a template to a published restitution, and to what became of one’s wo
   await pass(console, all, 'Restitution croisée')
   await press(console, 'Donner la parole à Table 1')
   await expectGerman(greta.page)
-  await expectAccessible(console)
+  await expectAccessibleByNightToo(console)
   await pass(console, all, 'Gommettes')
   await press(console, 'Ouvrir le vote')
   for (const { page } of phones) {
@@ -197,7 +198,7 @@ it('from a template to a published restitution, and to what became of one’s wo
   await mireille.page.getByRole('radio', { name: '5' }).first().check({ force: true })
   await mireille.page.getByText('Enregistré', { exact: true }).waitFor()
   await expectGerman(greta.page)
-  await expectAccessible(mireille.page)
+  for (const page of [mireille.page, console]) await expectAccessibleByNightToo(page)
   await press(console, 'Terminer l’atelier')
   await press(console.getByRole('alertdialog'), 'Terminer l’atelier')
   await titled(mireille.page, 'Vous repartez avec')
@@ -219,7 +220,7 @@ it('from a template to a published restitution, and to what became of one’s wo
   await mireille.page.getByText('Vous avez donné votre accord pour la table 1.').waitFor()
   await press(console, /D’où vient ce passage.*trois mois/)
   await console.getByRole('dialog', { name: 'D’où vient ce passage' }).getByText('table 1').first().waitFor()
-  await expectAccessible(console)
+  await expectAccessibleByNightToo(console)
   await console.keyboard.press('Escape')
   await press(console, 'Ouvrir aux corrections')
   await press(console.getByRole('alertdialog'), 'Ouvrir aux corrections')
@@ -298,7 +299,7 @@ it('short phases: three phones joined by Tab, by pseudonym and nameless play a w
   await playWord(console, screen, phones)
   await playVotes(console, screen, phones)
   await playSpeaking(console, screen, phones)
-  for (const page of [console, screen, mireille]) await expectAccessible(page)
+  for (const page of [console, screen, mireille]) await expectAccessibleByNightToo(page)
   await press(console, 'Terminer l’atelier')
   await press(console.getByRole('alertdialog'), 'Terminer l’atelier')
   await giveContact(mireille, ourson)
@@ -332,7 +333,7 @@ it('a section consented to on a phone is told to be stale above its text once so
   const choice = dialog.getByRole('combobox', { name: 'Section', exact: true })
   await choice.locator(`option[value="${section.blockId}"]`).waitFor({ state: 'attached' })
   await choice.selectOption(section.blockId)
-  await expectAccessible(console)
+  await expectAccessibleByNightToo(console)
   await press(dialog, 'Ajouter la phase')
   await dialog.waitFor({ state: 'detached' })
 
@@ -366,7 +367,7 @@ it('a section consented to on a phone is told to be stale above its text once so
   await text.getByText(/^Le texte a changé depuis le .*consentements à renouveler\./).waitFor()
   await press(text, 'Voir les réponses')
   await text.getByRole('dialog').getByText('à renouveler', { exact: true }).waitFor()
-  await expectAccessible(text)
+  await expectAccessibleByNightToo(text)
   await text.getByRole('link', { name: 'Comparer avec le texte d’alors' }).click()
   await text.getByText(', relues').first().waitFor()
   await press(text, /un texte a changé depuis le consentement de votre organisation/)

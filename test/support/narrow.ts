@@ -1,7 +1,7 @@
 // A page at a zoom of 400 %: what sticks out or is cut, and whether it is still accessible.
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { expectAccessible, shot } from './browser.ts'
+import { expectAccessibleByNightToo, shot } from './browser.ts'
 
 /** A screen of 1280 at a zoom of 400 %, which is also the narrowest phone. */
 const narrow = { width: 320, height: 568 }
@@ -37,12 +37,12 @@ const cut = (page: Page): Promise<string[]> =>
     ]
   })
 
-/** At 320 px nothing sticks out or is cut, and axe finds nothing; a picture is kept. The window is then as it was. */
+/** At 320 px nothing sticks out or is cut, and axe finds nothing, by night neither; a picture is kept. The window is then as it was. */
 export async function expectNarrow(page: Page, name: string): Promise<void> {
   const before = page.viewportSize()
   await page.setViewportSize(narrow)
   await expect.poll(() => cut(page), { message: `${name} at ${narrow.width} px` }).toEqual([])
-  await expectAccessible(page)
+  await expectAccessibleByNightToo(page)
   await shot(page, `narrow-${name}`)
   if (before) await page.setViewportSize(before)
 }

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { phaseDefaults } from '../../shared/workshop/library.ts'
 import type { BallotConfig, Phase } from '../../shared/workshop/phases.ts'
-import { expectAccessible } from './browser.ts'
+import { expectAccessible, expectAccessibleByNightToo } from './browser.ts'
 import { alone } from './workshops.ts'
 import { tabTo } from './workshop-walks.ts'
 
@@ -294,6 +294,7 @@ export async function playVotes(console: Page, screen: Page, phones: Phones): Pr
     await vote.tidy?.(console)
     await press(console, 'Montrer les résultats à tous')
     await screen.getByRole('row', { name: vote.screen }).waitFor()
+    await expectAccessibleByNightToo(console) // its phone and its screen are looked at in the gallery
     await all(phones, (page) => page.getByText(vote.phone).first().waitFor())
     await vote.after?.(phones, screen)
   }

@@ -1,7 +1,7 @@
 // What people do in a workshop by keyboard alone: each walk is of one page, and fails if the focus is not where one goes on.
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { expectAccessible } from './browser.ts'
+import { expectAccessible, expectAccessibleByNightToo } from './browser.ts'
 import { jpeg } from './images.ts'
 import type { Visitor } from './visitor.ts'
 import { write } from './workshop-pages.ts'
@@ -113,7 +113,7 @@ export async function wallByKeyboard(console: Page): Promise<void> {
   await expect.poll(() => group.locator('[data-card]').count()).toBeGreaterThan(1) // back among those in no group
   await carry()
   await expect.poll(() => group.locator('[data-card]').count()).toBe(2)
-  await expectAccessible(console)
+  await expectAccessibleByNightToo(console)
 }
 
 /** The photograph of a sheet is put to its table, seen, and removed. [A64] */
@@ -137,7 +137,7 @@ export async function photoByKeyboard(console: Page): Promise<void> {
   await (await choosing).setFiles({ name: 'feuille.jpg', mimeType: 'image/jpeg', buffer: jpeg() })
   const photo = dialog.getByRole('img', { name: /^Feuille de la table 2/ })
   await expect.poll(() => photo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)
-  await expectAccessible(console)
+  await expectAccessibleByNightToo(console)
   await tabTo(console, dialog.getByRole('button', { name: /^Supprimer.*table 2/ }))
   await keys.press('Enter')
   const sure = console.getByRole('alertdialog')
@@ -288,5 +288,5 @@ export async function meetingByKeyboard(
   await expectAccessible(page)
   await press('Ouvrir la rencontre')
   await page.getByRole('img', { name: /^Code QR qui mène au choix/ }).waitFor()
-  await expectAccessible(page)
+  await expectAccessibleByNightToo(page)
 }

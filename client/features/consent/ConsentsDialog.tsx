@@ -1,16 +1,15 @@
 // The answers of organisations, section by section: who, what, since when, why; where the words changed, the way to see how.
 import type { ConsentedSection, SectionConsent } from '../../../shared/schemas/consents.ts'
-import { common } from '../../../shared/text/fr/common.ts'
 import { consentWords } from '../../../shared/text/fr/consent.ts'
 import { words } from '../../../shared/text/words.ts'
 import { sayDay } from '../../dates.ts'
-import { Dialog } from '../../ui/aria/Dialog.tsx'
-import { Button, LinkButton } from '../../ui/Button.tsx'
+import { ReadingDialog } from '../../ui/aria/Dialog.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { Tag } from '../../ui/Status.tsx'
 import styles from './consent.module.css'
 import { saySection } from './say.ts'
 
-const t = words({ ...common, ...consentWords })
+const t = words(consentWords)
 
 export interface ConsentsDialogProps {
   sections: readonly ConsentedSection[]
@@ -19,19 +18,14 @@ export interface ConsentsDialogProps {
 }
 
 export function ConsentsDialog({ sections, documentId, onClose }: ConsentsDialogProps) {
-  const close = (
-    <Button variant="second" onClick={onClose}>
-      {t('common.close')}
-    </Button>
-  )
   return (
-    <Dialog open size="wide" onClose={onClose} title={t('consent.title')} actions={close}>
+    <ReadingDialog size="wide" onClose={onClose} title={t('consent.title')}>
       <div className="stack-loose">
         {sections.map((section) => (
           <Section key={section.blockId} section={section} documentId={documentId} />
         ))}
       </div>
-    </Dialog>
+    </ReadingDialog>
   )
 }
 

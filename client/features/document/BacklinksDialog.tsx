@@ -1,26 +1,19 @@
 // Which other texts lead to this one, as far as one may read them; each opens where the link stands. [Q9]
 import { Link } from 'wouter'
-import { common } from '../../../shared/text/fr/common.ts'
 import { search } from '../../../shared/text/fr/search.ts'
 import { words } from '../../../shared/text/words.ts'
 import { useRead } from '../../query.ts'
 import { ReadState } from '../../ReadState.tsx'
-import { Dialog } from '../../ui/aria/Dialog.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { ReadingDialog } from '../../ui/aria/Dialog.tsx'
 import styles from './document.module.css'
 
-const t = words({ ...common, ...search })
+const t = words(search)
 
 export function BacklinksDialog({ documentId, onClose }: { documentId: string; onClose: () => void }) {
   const read = useRead('listBacklinks', { documentId })
   const backlinks = read.data?.backlinks
-  const close = (
-    <Button variant="second" onClick={onClose}>
-      {t('common.close')}
-    </Button>
-  )
   return (
-    <Dialog open onClose={onClose} title={t('backlinks.title')} actions={close}>
+    <ReadingDialog onClose={onClose} title={t('backlinks.title')}>
       {!backlinks && <ReadState read={read} lines={3} />}
       {backlinks?.length === 0 && <p>{t('backlinks.none')}</p>}
       {backlinks && backlinks.length > 0 && (
@@ -35,6 +28,6 @@ export function BacklinksDialog({ documentId, onClose }: { documentId: string; o
           ))}
         </ul>
       )}
-    </Dialog>
+    </ReadingDialog>
   )
 }

@@ -3,7 +3,7 @@
 import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark'
 import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { panelWords } from '../../../shared/text/fr/workshop-panel.ts'
-import { language, words } from '../../../shared/text/words.ts'
+import { words } from '../../../shared/text/words.ts'
 import type { PanelView } from '../../../shared/workshop/view.ts'
 import { longestQuestion, mostQuestions } from '../../../shared/workshop/writing.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -12,6 +12,8 @@ import { Select, TextArea } from '../../ui/inputs.tsx'
 import { Foot } from './Foot.tsx'
 import type { Mine } from './own-part.ts'
 import styles from './panel.module.css'
+import { TagChoice } from './TagChoice.tsx'
+import { languageSent, mayTell, useTagging } from './tagging.ts'
 import type { RoomNow } from './use-room.ts'
 
 const t = words(panelWords)
@@ -21,10 +23,12 @@ export type AskQuestionProps = {
   panel: PanelView
   mine: readonly Mine[]
   isLocked: boolean
+  /** Nobody is told who asks. */
+  isUnsigned: boolean
   children: ReactNode
 }
 
-export function AskQuestion({ now, panel, mine, isLocked, children }: AskQuestionProps) {
+export function AskQuestion({ now, panel, mine, isLocked, isUnsigned, children }: AskQuestionProps) {
   const { guestId, notes, act, makeId } = now
   const note = `maillage.room/${guestId}/question/${panel.roundId}`
   const [text, setText] = useState(() => notes.read(note) ?? '')
@@ -34,6 +38,7 @@ export function AskQuestion({ now, panel, mine, isLocked, children }: AskQuestio
   const [wasPressed, setPressed] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const [said, setSaid] = useState('')
+  const tagging = useTagging(now)
   const area = useRef<HTMLTextAreaElement>(null)
   const turn = (open: boolean) => {
     setOpen(open)
@@ -60,7 +65,7 @@ export function AskQuestion({ now, panel, mine, isLocked, children }: AskQuestio
       type: 'question',
       text: question,
       toSpeaker,
-      language,
+      ...languageSent(isUnsigned, tagging),
     })
     change('')
     turn(false)
@@ -102,6 +107,7 @@ export function AskQuestion({ now, panel, mine, isLocked, children }: AskQuestio
               onChange={(event) => change(event.target.value)}
             />
           </Field>
+          {mayTell(isUnsigned) && <TagChoice tagging={tagging} />}
         </form>
       )}
       {children}

@@ -1,5 +1,5 @@
 // Where one writes: a type, a text, one button. What is typed is kept on the phone with each letter.
-import { useId, useRef, useState, type FormEvent } from 'react'
+import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { phoneWords } from '../../../shared/text/fr/workshop-phone.ts'
 import { words } from '../../../shared/text/words.ts'
@@ -25,9 +25,11 @@ export type ComposerProps = {
   closed?: boolean
   /** The form that a button elsewhere on the page sends. */
   formId?: string
+  /** What else is to be said of what is sent. */
+  children?: ReactNode
 }
 
-export function Composer({ draft, onChange, onSend, isLeft = false, closed = false, formId }: ComposerProps) {
+export function Composer({ draft, onChange, onSend, isLeft = false, closed = false, formId, children }: ComposerProps) {
   const made = useId()
   const [error, setError] = useState<string | null>(null)
   const area = useRef<HTMLTextAreaElement>(null)
@@ -72,6 +74,7 @@ export function Composer({ draft, onChange, onSend, isLeft = false, closed = fal
           }}
         />
       </Field>
+      {children}
       <span className="sr-only" role="status">
         {left === 0 ? t('room.write.full') : left === nearEnd ? t('room.write.left', { n: left }) : ''}
       </span>

@@ -13,6 +13,7 @@ import { MineList } from './Mine.tsx'
 import { mineOf, type Mine, type Toggles } from './own-part.ts'
 import styles from './panel.module.css'
 import room from './room.module.css'
+import { isUnsigned } from './tagging.ts'
 import type { RoomNow } from './use-room.ts'
 
 const t = words(panelWords)
@@ -43,7 +44,13 @@ export function Panel({ now, common, config, toggles }: PanelProps) {
     <>
       <Now panel={panel} offset={now.offset} />
       {config.questions ? (
-        <AskQuestion now={now} panel={panel} mine={mine} isLocked={common.head.round?.locked ?? false}>
+        <AskQuestion
+          now={now}
+          panel={panel}
+          mine={mine}
+          isLocked={common.head.round?.locked ?? false}
+          isUnsigned={isUnsigned(common.head, now.own?.name)}
+        >
           {read}
         </AskQuestion>
       ) : (

@@ -1,10 +1,12 @@
 // What is seldom told: that this is a rehearsal, where those meet who are elsewhere, what facilitators wish of phones, and refusals that belong to no contribution (of a vote, of the floor, of the table).
 import Drama from 'lucide-react/icons/drama'
+import Video from 'lucide-react/icons/video'
 import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { rehearsalWords } from '../../../shared/text/fr/rehearsal.ts'
 import { words } from '../../../shared/text/words.ts'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { strayRefusals } from './own-part.ts'
 import { sayRefused } from './say-refused.ts'
 import type { RoomNow } from './use-room.ts'
@@ -22,11 +24,15 @@ export const RareNotices = ({ now }: { now: Now }) => (
       </Banner>
     )}
     {now.common?.head.videoUrl && (
-      <p>
-        <a href={now.common.head.videoUrl} target="_blank" rel="noopener noreferrer">
-          {t('room.video')}
-        </a>
-      </p>
+      <a
+        className={buttonClass({ variant: 'second', block: true })}
+        href={now.common.head.videoUrl}
+        target="_blank"
+        rel="noopener noreferrer"
+      >
+        <Icon of={Video} />
+        {t('room.video')}
+      </a>
     )}
     {now.common?.head.wish && <Wished now={now} wish={now.common.head.wish} />}
     <StrayRefusals now={now} />

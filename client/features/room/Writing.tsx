@@ -1,11 +1,13 @@
 // Where one writes, at one place of the page whatever the phase becomes: whoever is typing keeps their field and their keyboard.
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { room } from '../../../shared/text/fr/workshop-room.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { HeadView } from '../../../shared/workshop/view.ts'
 import { Composer } from './Composer.tsx'
+import { TagChoice } from './later.ts'
 import type { Mine } from './own-part.ts'
 import type { Draft } from './room-notes.ts'
+import { mayTell } from './tagging.ts'
 import type { Drafts } from './use-drafts.ts'
 import type { RoomNow } from './use-room.ts'
 
@@ -45,11 +47,11 @@ export function useWrites(head: HeadView | null, mine: readonly Mine[], drafts: 
 }
 
 export function Writing({ now, drafts, writes }: { now: RoomNow; drafts: Drafts; writes: Writes | null }) {
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState({ of: '', words: '' })
   const send = (draft: Draft) => {
     drafts.send(draft)
     const words = t(now.status.is === 'live' && !now.queue.isStuck ? 'room.write.said' : 'room.write.saidWaiting')
-    setSaid((before) => (before === words ? `${words}\u00a0` : words)) // the same words twice are heard twice
+    setSaid((before) => ({ of: draft.roundId, words: before.words === words ? `${words}\u00a0` : words })) // the same words twice are heard twice
   }
   const all = [
     ...drafts.left.map((draft) => ({ draft, isLeft: true })),
@@ -66,10 +68,16 @@ export function Writing({ now, drafts, writes }: { now: RoomNow; drafts: Drafts;
           closed={!isLeft && !writes?.maySend}
           onChange={drafts.change}
           onSend={send}
-        />
+        >
+          {mayTell(draft.isUnsigned) && (
+            <Suspense fallback={null}>
+              <TagChoice tagging={drafts.tagging} />
+            </Suspense>
+          )}
+        </Composer>
       ))}
       <span className="sr-only" role="status">
-        {said}
+        {said.of === drafts.current?.roundId && said.words}
       </span>
     </>
   )

@@ -15,6 +15,7 @@ const loadKeep = () => import('./Keep.tsx')
 const loadOthers = () => import('./Others.tsx')
 const loadGone = () => import('./Gone.tsx')
 const loadResume = () => import('./Resume.tsx')
+const loadTagChoice = () => import('./TagChoice.tsx')
 const all = [
   loadOthers,
   loadRefusals,
@@ -42,6 +43,7 @@ export const Closed = lazily(loadClosed, 'Closed')
 export const Keep = lazily(loadKeep, 'Keep')
 export const Gone = lazily(loadGone, 'Gone')
 export const Resume = lazily(loadResume, 'Resume')
+export const TagChoice = lazily(loadTagChoice, 'TagChoice')
 export const Chooser = lazily(() => import('./Chooser.tsx'), 'Chooser')
 export const SameAs = lazily(() => import('./SameAs.tsx'), 'SameAs')
 

@@ -1,8 +1,8 @@
 // What is being written, round by round: kept with each letter, found again after a reload, and after the room has gone on.
 import { useState } from 'react'
-import { language } from '../../../shared/text/words.ts'
 import type { HeadView } from '../../../shared/workshop/view.ts'
 import { keepDraft, keptDrafts, type Draft } from './room-notes.ts'
+import { isUnsigned, languageSent, useTagging, type Tagging } from './tagging.ts'
 import type { RoomNow } from './use-room.ts'
 
 export type Drafts = {
@@ -12,11 +12,13 @@ export type Drafts = {
   left: readonly Draft[]
   change(draft: Draft): void
   send(draft: Draft): void
+  tagging: Tagging
 }
 
-export function useDrafts({ notes, guestId, act, makeId }: RoomNow, head: HeadView | null): Drafts {
+export function useDrafts({ notes, guestId, own, act, makeId }: RoomNow, head: HeadView | null): Drafts {
+  const tagging = useTagging({ notes, guestId })
   const [drafts, setDrafts] = useState(() => keptDrafts(notes, guestId))
-  const blank = blankFor(head)
+  const blank = blankFor(head, own?.name)
   const kept = drafts.find(({ roundId }) => roundId === blank?.roundId)
   const change = (draft: Draft) => {
     keepDraft(notes, guestId, draft)
@@ -28,19 +30,22 @@ export function useDrafts({ notes, guestId, act, makeId }: RoomNow, head: HeadVi
     change,
     send: (draft) => {
       const { roundId, type, text } = draft
-      act({ kind: 'send', roundId, contributionId: makeId(), type, text, language })
+      const said = languageSent(draft.isUnsigned, tagging)
+      act({ kind: 'send', roundId, contributionId: makeId(), type, text, ...said })
       change({ ...draft, text: '' })
     },
+    tagging,
   }
 }
 
 /** The facilitator may have changed which types are asked for. */
 const typeWithin = (kept: Draft, blank: Draft) => (blank.types.includes(kept.type) ? kept.type : blank.type)
 
-function blankFor(head: HeadView | null): Draft | null {
+function blankFor(head: HeadView | null, name: string | undefined): Draft | null {
   const { phase, round } = head ?? {}
   if (!phase || !round || phase.config.mechanism !== 'collect') return null
   const { types, length } = phase.config
   const [type] = types
-  return type ? { roundId: round.id, title: phase.title, types, length, type, text: '' } : null
+  const about = { roundId: round.id, title: phase.title, types, length, isUnsigned: isUnsigned(head, name) }
+  return type ? { ...about, type, text: '' } : null
 }

@@ -3,10 +3,11 @@ import { prepareWords } from '../../../shared/text/fr/workshop-prepare.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { BallotConfig, BallotSubject, Phase } from '../../../shared/workshop/phases.ts'
 import { Field } from '../../ui/Field.tsx'
-import { Checkbox, Select, TextInput } from '../../ui/inputs.tsx'
+import { Checkbox, TextInput } from '../../ui/inputs.tsx'
 import { hasBudget } from './config-words.ts'
 import { Count, type Errors, type Part } from './Count.tsx'
 import { Lines } from './Lines.tsx'
+import { OneOf } from './OneOf.tsx'
 import { SectionField } from './SectionField.tsx'
 import styles from './prepare.module.css'
 
@@ -43,33 +44,21 @@ export function BallotFields({ config, errors, onChange, workshopId }: Part<Ball
   return (
     <>
       <div className={styles.pair}>
-        <Field label={t('prepare.ballot.subject')}>
-          <Select
-            value={subject}
-            onChange={(event) => change(about(subjects.find((one) => one === event.target.value) ?? subject))}
-          >
-            {subjects.filter(offeredFor(method)).map((one) => (
-              <option key={one} value={one}>
-                {t(`prepare.ballot.subject.${one}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <OneOf
+          label={t('prepare.ballot.subject')}
+          value={subject}
+          all={subjects.filter(offeredFor(method))}
+          say={(one) => t(`prepare.ballot.subject.${one}`)}
+          onChange={(one) => change(about(one))}
+        />
         {subject !== 'section' && (
-          <Field label={t('prepare.ballot.secrecy')}>
-            <Select
-              value={config.secrecy}
-              onChange={(event) =>
-                change({ secrecy: secrecies.find((one) => one === event.target.value) ?? config.secrecy })
-              }
-            >
-              {secrecies.map((one) => (
-                <option key={one} value={one}>
-                  {t(`prepare.ballot.secrecy.${one}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <OneOf
+            label={t('prepare.ballot.secrecy')}
+            value={config.secrecy}
+            all={secrecies}
+            say={(one) => t(`prepare.ballot.secrecy.${one}`)}
+            onChange={(secrecy) => change({ secrecy })}
+          />
         )}
         {hasBudget(method) && (
           <Count

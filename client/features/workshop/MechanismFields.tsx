@@ -14,9 +14,10 @@ import {
 } from '../../../shared/workshop/phases.ts'
 import { isPanel } from '../../../shared/workshop/writing.ts'
 import { Field, FieldSet } from '../../ui/Field.tsx'
-import { Checkbox, Select, TextArea } from '../../ui/inputs.tsx'
+import { Checkbox, TextArea } from '../../ui/inputs.tsx'
 import { BallotFields, ballotErrors } from './BallotFields.tsx'
 import { Count, type Errors, type Part } from './Count.tsx'
+import { OneOf } from './OneOf.tsx'
 import { PanelFields, panelErrors } from './PanelFields.tsx'
 import { FormFields, formErrors } from './FormFields.tsx'
 import styles from './prepare.module.css'
@@ -105,32 +106,20 @@ function Collect({ config, errors, onChange }: Part<CollectConfig>) {
           error={errors['length']}
           onChange={(length) => change({ length })}
         />
-        <Field label={t('prepare.phase.visibility')}>
-          <Select
-            value={config.visibility}
-            onChange={(event) =>
-              change({ visibility: visibilities.find((one) => one === event.target.value) ?? config.visibility })
-            }
-          >
-            {visibilities.map((one) => (
-              <option key={one} value={one}>
-                {t(`workshop.visibility.${one}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t('prepare.phase.together')}>
-          <Select
-            value={config.together}
-            onChange={(event) => change({ together: together.find((n) => String(n) === event.target.value) ?? 1 })}
-          >
-            {together.map((n) => (
-              <option key={n} value={n}>
-                {t(`prepare.phase.together.${n}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <OneOf
+          label={t('prepare.phase.visibility')}
+          value={config.visibility}
+          all={visibilities}
+          say={(one) => t(`workshop.visibility.${one}`)}
+          onChange={(visibility) => change({ visibility })}
+        />
+        <OneOf
+          label={t('prepare.phase.together')}
+          value={config.together}
+          all={together}
+          say={(n) => t(`prepare.phase.together.${n}`)}
+          onChange={(n) => change({ together: n })}
+        />
       </div>
       <Checkbox
         label={t('prepare.phase.moderated')}
@@ -151,15 +140,13 @@ const together = [1, 2, 4] as const
 function Group({ config, errors, onChange }: Part<GroupConfig>) {
   return (
     <div className={styles.pair}>
-      <Field label={t('prepare.phase.scope')}>
-        <Select
-          value={config.scope}
-          onChange={(event) => onChange({ ...config, scope: event.target.value === 'table' ? 'table' : 'all' })}
-        >
-          <option value="table">{t('prepare.phase.scope.table')}</option>
-          <option value="all">{t('prepare.phase.scope.all')}</option>
-        </Select>
-      </Field>
+      <OneOf
+        label={t('prepare.phase.scope')}
+        value={config.scope}
+        all={['table', 'all']}
+        say={(scope) => t(`prepare.phase.scope.${scope}`)}
+        onChange={(scope) => onChange({ ...config, scope })}
+      />
       <Count
         label={t('prepare.phase.top')}
         value={config.top}
@@ -173,15 +160,13 @@ function Group({ config, errors, onChange }: Part<GroupConfig>) {
 function Queue({ config, errors, onChange }: Part<FloorConfig>) {
   return (
     <div className={styles.pair}>
-      <Field label={t('prepare.phase.of')}>
-        <Select
-          value={config.of}
-          onChange={(event) => onChange({ ...config, of: event.target.value === 'tables' ? 'tables' : 'hands' })}
-        >
-          <option value="hands">{t('prepare.phase.of.hands')}</option>
-          <option value="tables">{t('prepare.phase.of.tables')}</option>
-        </Select>
-      </Field>
+      <OneOf
+        label={t('prepare.phase.of')}
+        value={config.of}
+        all={['hands', 'tables']}
+        say={(of) => t(`prepare.phase.of.${of}`)}
+        onChange={(of) => onChange({ ...config, of })}
+      />
       <Count
         label={t('prepare.phase.secondsEach')}
         value={config.secondsEach}

@@ -3,6 +3,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import { paperWords } from '../../../shared/text/fr/workshop-paper.ts'
 import { workshopWords } from '../../../shared/text/fr/workshop-words.ts'
 import { plural, words } from '../../../shared/text/words.ts'
+import { languages, roomLanguage, type Language } from '../../../shared/workshop/languages.ts'
 import type { ContributionType } from '../../../shared/workshop/phases.ts'
 import type { WritingRules } from '../../../shared/workshop/writing.ts'
 import type { CommonView } from '../../../shared/workshop/view.ts'
@@ -11,7 +12,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select, TextInput } from '../../ui/inputs.tsx'
 import { Kind } from '../../ui/Kind.tsx'
+import { nameOf as nameOfLanguage, Wording } from '../../ui/Wording.tsx'
 import { makeId } from './ids.ts'
+import { OneOf } from './OneOf.tsx'
 import { lettersOf, readLine, type Letters, type PaperLine, type PaperProblem } from './paper.ts'
 import styles from './paper.module.css'
 import type { Steer } from './steer.ts'
@@ -21,7 +24,7 @@ const t = words({ ...paperWords, ...workshopWords })
 /** A phase that was played and in which people write. */
 export type PaperPhase = { roundId: string; title: string; isNow: boolean; config: WritingRules }
 
-type Entered = { id: string; line: string; said: PaperLine; state: 'sending' | 'kept' | 'failed' }
+type Entered = { id: string; line: string; said: PaperLine; language: Language; state: 'sending' | 'kept' | 'failed' }
 
 export interface PaperDialogProps {
   phases: readonly PaperPhase[]
@@ -41,6 +44,7 @@ export function PaperDialog({ phases, tables, steer, onClose }: PaperDialogProps
 function Entry({ phases, tables, steer }: Omit<PaperDialogProps, 'onClose'>) {
   const [roundId, setRoundId] = useState((phases.find(({ isNow }) => isNow) ?? phases.at(-1))?.roundId ?? '')
   const [table, setTable] = useState<number | null>(null)
+  const [language, setLanguage] = useState<Language>(roomLanguage)
   const [line, setLine] = useState('')
   const [problem, setProblem] = useState<PaperProblem | null>(null)
   const [entered, setEntered] = useState<readonly Entered[]>([])
@@ -56,17 +60,21 @@ function Entry({ phases, tables, steer }: Omit<PaperDialogProps, 'onClose'>) {
     if ('is' in read) return setProblem(read)
     const id = makeId()
     const tableId = seats.find(({ number }) => number === read.table)?.id ?? null
-    setEntered((before) => [{ id, line, said: read, state: 'sending' }, ...before])
+    setEntered((before) => [{ id, line, said: read, language, state: 'sending' }, ...before])
     setProblem(null)
     setLine('')
     const { type, text } = read
-    void steer({ kind: 'enter', roundId: phase.roundId, tableId, contributionId: id, type, text }).then(({ done }) =>
-      setEntered((before) => before.map((one) => (one.id === id ? { ...one, state: done ? 'kept' : 'failed' } : one))),
+    void steer({ kind: 'enter', roundId: phase.roundId, tableId, contributionId: id, type, text, language }).then(
+      ({ done }) =>
+        setEntered((before) =>
+          before.map((one) => (one.id === id ? { ...one, state: done ? 'kept' : 'failed' } : one)),
+        ),
     )
   }
   const takeBack = (one: Entered) => {
     setEntered((before) => before.filter(({ id }) => id !== one.id))
     setLine(one.line)
+    setLanguage(one.language)
     input.current?.focus()
   }
   return (
@@ -96,6 +104,13 @@ function Entry({ phases, tables, steer }: Omit<PaperDialogProps, 'onClose'>) {
             </Select>
           </Field>
         )}
+        <OneOf
+          label={t('paper.language')}
+          value={language}
+          all={languages}
+          say={nameOfLanguage}
+          onChange={setLanguage}
+        />
       </div>
       <LetterKeys letters={letters} />
       <Field
@@ -105,6 +120,7 @@ function Entry({ phases, tables, steer }: Omit<PaperDialogProps, 'onClose'>) {
       >
         <TextInput
           ref={input}
+          lang={language}
           value={line}
           autoFocus
           autoComplete="off"
@@ -134,7 +150,9 @@ function EnteredLines({ entered, onCorrect }: { entered: readonly Entered[]; onC
           <li key={one.id} data-state={one.state}>
             <span className="num">{one.said.table === null ? '' : t('workshop.table', { n: one.said.table })}</span>
             <Kind type={one.said.type} />
-            <span className={styles.text}>{one.said.text}</span>
+            <span className={styles.text}>
+              <Wording text={one.said.text} language={one.language} />
+            </span>
             {one.state === 'failed' ? (
               <Button
                 size="sm"

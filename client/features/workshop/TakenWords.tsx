@@ -24,13 +24,14 @@ export function TakenWords({ workshopId }: { workshopId: string }) {
       <ul role="list" className={styles.places}>
         {places.map((place) => (
           <li key={place.id}>
-            <div>
+            <div id={`place-${place.id}`}>
               <Where place={place} workshopId={workshopId} />
               <p className="meta">{t(`taken.how.${place.how}`, { day: sayDay(new Date(place.at)) })}</p>
             </div>
             <label className={styles.done}>
               <input
                 type="checkbox"
+                aria-describedby={`place-${place.id}`}
                 checked={place.isDone}
                 onChange={({ target }) => mark.mutate({ workshopId, placeId: place.id, isDone: target.checked })}
               />

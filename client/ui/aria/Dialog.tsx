@@ -70,6 +70,16 @@ export function Dialog({
   )
 }
 
+/** A dialog in which there is nothing to do but to read: one button, which closes it. */
+export const ReadingDialog = (props: Pick<DialogProps, 'onClose' | 'title' | 'size' | 'children'>) => {
+  const close = (
+    <Button variant="second" onClick={props.onClose}>
+      {t('common.close')}
+    </Button>
+  )
+  return <Dialog {...props} open actions={close} />
+}
+
 /** A form that was refused: the first answer to correct takes the focus, and with it its error is said. */
 function showProblem({ target }: { target: EventTarget }): void {
   requestAnimationFrame(() => {

@@ -84,7 +84,7 @@ type Row = {
   isDone: boolean
 }
 
-/** Those that are left to do first, the oldest first. */
+/** Those that are left to do first, the oldest first. A section whose title is what is to be taken out is not named. */
 export async function listTakenWords(
   ctx: SignedIn,
   { workshopId }: Given<'listTakenWords'>,
@@ -93,7 +93,10 @@ export async function listTakenWords(
   const rows = await ctx.sql<Row[]>`
     select t.id, t.how, t.at, t.text_key, t.document_id, d.title, t.block_id, t.done_at is not null as is_done,
       (select p.section from document_passage p
-        where p.document_id = t.document_id and p.block_id = t.block_id order by p.place limit 1) as section
+        where p.document_id = t.document_id and p.block_id = t.block_id and not exists (
+          select from taken_words o join document_passage h on h.document_id = o.document_id and h.block_id = o.block_id
+          where o.workshop_id = t.workshop_id and o.document_id = t.document_id and h.is_heading and h.text = p.section)
+        order by p.place limit 1) as section
     from taken_words t left join document d on d.id = t.document_id
     where t.workshop_id = ${workshopId} order by t.done_at is not null, t.at, t.id`
   return {

@@ -29,6 +29,9 @@ export const roomLater: Translated<typeof french> = {
   'room.mine.cancel': 'Abbrechen',
   'room.mine.text': 'Text des Beitrags',
   'room.mine.language': 'Sprache des Beitrags',
+  'room.tag.send': 'Dazusagen, dass es {in} ist',
+  'room.tag.note':
+    'Hier erfährt niemand, wer schreibt. Der Hinweis „{in}“ kann verraten, dass es von Ihnen ist, wenn hier nur wenige so schreiben. Ohne ihn werden Ihre Worte wie Französisch angezeigt und vorgelesen.',
   'room.mine.park': 'Zurückstellen',
   'room.mine.unpark': 'Wieder zu den anderen legen',
   'room.mine.refused': 'Nicht gespeichert. {why}',

@@ -6,7 +6,7 @@ export const demarche = {
   'demarche.tab.thread': 'Le fil',
   'demarche.tab.workshops': 'Ateliers',
   'demarche.tab.documents': 'Documents',
-  'demarche.tab.organisations': 'Organisations',
+  'demarche.tab.organisations': 'Annuaire',
   'demarche.tab.activity': 'Activité',
   'demarche.tab.members': 'Membres',
   'demarche.carriedBy': 'Portée par {owners}.',

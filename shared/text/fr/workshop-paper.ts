@@ -5,6 +5,7 @@ export const paperWords = {
   'paper.phase': 'Phase',
   'paper.phase.none': 'Aucune phase d’écriture n’a encore été jouée\u202f: le papier se saisit dès la première.',
   'paper.table': 'Table, sauf si la ligne en dit une autre',
+  'paper.language': 'Langue des lignes',
   'paper.line': 'Une contribution par ligne',
   'paper.line.hint': 'Table, lettre, texte\u202f: «\u00a0{example}\u00a0». Entrée enregistre et passe à la suivante.',
   'paper.line.hint.one': 'Table, texte\u202f: «\u00a0{example}\u00a0». Entrée enregistre et passe à la suivante.',

@@ -26,6 +26,9 @@ export const roomLater = {
   'room.mine.cancel': 'Annuler',
   'room.mine.text': 'Texte de la contribution',
   'room.mine.language': 'Langue de la contribution',
+  'room.tag.send': 'Dire que c’est écrit {in}',
+  'room.tag.note':
+    'Ici, personne ne sait qui écrit. Une mention «\u202f{in}\u202f» peut faire deviner que c’est vous, si vous êtes peu à écrire ainsi. Sans elle, vos mots sont affichés et lus à voix haute comme du français.',
   'room.mine.park': 'Mettre de côté',
   'room.mine.unpark': 'Remettre avec les autres',
   'room.mine.refused': 'Non enregistrée. {why}',

@@ -7,7 +7,7 @@ import { textOf } from '../../../shared/document/shape.ts'
 import { aDemarche, type Scene } from '../../support/builders.ts'
 import { aStage } from '../../support/stage.ts'
 import { Refusal, Visitor } from '../../support/visitor.ts'
-import { aRoom, commonOf, done, ownOf } from '../../support/workshops.ts'
+import { alone, aRoom, commonOf, done, ownOf } from '../../support/workshops.ts'
 
 let scene: Scene
 
@@ -76,6 +76,46 @@ test('what is written in German is so in its row, for every process, by the code
   const followed = (await stranger.call('readFollow', { code })).contributions.find(({ id }) => id === german)
   expect(followed).toMatchObject({ text: 'Plus de bus' })
   expect(followed).not.toHaveProperty('language')
+})
+
+test('in a nameless phase, words sent without their language are told from no others by anybody: rows, room, console, screen, code, restitution [A115, A4]', async () => {
+  const room = await aRoom(scene.pilot.visitor, scene.demarcheId, scene.organisationId, {
+    phases: [alone({ identity: 'nameless' })],
+  })
+  const { workshopId } = room
+  const greta = await room.join(scene.stage.visitor(), { name: 'Greta' })
+  const ana = await room.join(scene.stage.visitor(), { name: 'Ana' })
+  const screen = scene.stage.visitor()
+  const { code: shown } = await screen.call('openScreen', {})
+  await scene.pilot.visitor.call('pairScreen', { workshopId, code: shown })
+  const [german, french] = [await greta.send('Mehr Busse'), await ana.send('Un bus')]
+  const roundId = await room.roundId()
+  await done(room.steer({ kind: 'reveal', roundId, revealed: true }))
+  const rows = await scene.stage.database.owner<{ key: string; language: string }[]>`
+    select key, language from workshop_text where workshop_id = ${workshopId} and key in ${scene.stage.database.owner([german, french])}`
+  expect(new Set(rows.map(({ language }) => language))).toEqual(new Set(['fr']))
+  const { code } = await greta.visitor.call('makeFollowCode', { workshopId, guestId: greta.guestId, replaces: false })
+  const seen = {
+    author: await greta.read(),
+    room: await ana.read(),
+    console: await room.console(),
+    screen: await screen.call('readScreen', { workshopId }),
+  }
+  await done(room.steer({ kind: 'close', roundId }))
+  const { documentId } = await scene.pilot.visitor.call('writeRestitution', { workshopId })
+  const { blocks } = await scene.pilot.visitor.call('listQuotingBlocks', { workshopId })
+  const { blockId = '' } = blocks.find(({ text }) => text.includes('Mehr Busse')) ?? {}
+  const stored = await textToRead(scene.stage.services.sql, documentId)
+  const told = {
+    ...seen,
+    code: await scene.stage.visitor().call('readFollow', { code }),
+    origin: await scene.pilot.visitor.call('listBlockSources', { documentId, blockId }),
+    restitution: textOf(readDocument(stored?.updates ?? [])),
+  }
+  for (const [who, view] of Object.entries(told)) {
+    expect(`${who}: ${JSON.stringify(view)}`).toContain('Mehr Busse')
+    expect(`${who}: ${JSON.stringify(view)}`).not.toMatch(/"language"|en allemand/)
+  }
 })
 
 test('another language than those of the list is refused at the door, and by the database [A98]', async () => {

@@ -179,6 +179,10 @@ test('who spoke on a panel is in no event; their name is missed before opening, 
   for (const at of [room, elsewhere(room)]) await expect.poll(() => sent(at)).not.toContain('Canari')
   const texts = await owner<{ text: string }[]>`select text from workshop_text where workshop_id = ${workshopId}`
   expect(JSON.stringify(texts)).not.toContain('Canari')
+  const after = await pilot.call('readWorkshop', { workshopId }) // the plan is read on, with nobody in their place
+  expect(after.phases.find(({ id }) => id === phase.id)?.config).toMatchObject({
+    speakers: [{ id: 'lea', name: '', role: '' }],
+  })
   expect(JSON.stringify((await pilot.call('readWorkshop', { workshopId: copy })).phases)).toContain(
     'Canari Intervenante',
   )
@@ -203,6 +207,26 @@ test('the names of speakers go with the links, also where nobody ever came; the 
   await applyRetention(scene.stage.services)
   expect(await links()).toEqual([])
   for (const at of [room, elsewhere(room)]) await expect.poll(() => sent(at)).not.toContain('Canari Retenu')
+  expect(JSON.stringify((await pilot.call('readWorkshop', { workshopId })).phases)).not.toContain('Canari Retenu')
   const stored = await textToRead(scene.stage.services.sql, documentId)
   expect(textOf(readDocument(stored?.updates ?? []))).toContain('Canari Retenu')
+})
+
+test('where a speaker who was erased is the title of a section, the list says the document and not the title [A93, A56]', async () => {
+  const pilot = scene.pilot.visitor
+  const { config, ...rest } = phaseDefaults('panel')
+  if (!isPanel(config)) throw new Error('no panel')
+  const speakers = [{ id: 'noor', name: 'Noor Canari Titre', role: '', organisation: '', subject: 'Le foncier' }]
+  const phases: Phase[] = [{ id: randomUUID(), ...rest, config: { ...config, speakers } }]
+  const room = await aRoom(pilot, scene.demarcheId, scene.organisationId, { phases })
+  const roundId = await room.roundId()
+  await done(room.steer({ kind: 'close', roundId }))
+  const { documentId } = await written(room)
+  await index(documentId, 'Merci à Noor Canari Titre.')
+  await done(room.steer({ kind: 'eraseSpeaker', speakerId: 'noor' }))
+  const { places } = await pilot.call('listTakenWords', { workshopId: room.workshopId })
+  const sections = places.filter(({ document }) => document?.id === documentId).map(({ document }) => document?.section)
+  expect(sections).toContain('') // the title itself
+  expect(sections).toContain('Suite')
+  expect(JSON.stringify(places)).not.toContain('Canari')
 })

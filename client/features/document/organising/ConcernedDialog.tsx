@@ -1,16 +1,14 @@
 // « Qui d’autre est concerné ? »: from a text to those whom its tags concern, by each of them. For whoever may read the text. [Y7]
 import { Link } from 'wouter'
 import type { Tag } from '../../../../shared/schemas/tags.ts'
-import { common } from '../../../../shared/text/fr/common.ts'
 import { organise } from '../../../../shared/text/fr/organise.ts'
 import { organising } from '../../../../shared/text/fr/organising.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { concernedHref } from '../../../concerned-href.ts'
-import { Dialog } from '../../../ui/aria/Dialog.tsx'
-import { Button } from '../../../ui/Button.tsx'
+import { ReadingDialog } from '../../../ui/aria/Dialog.tsx'
 import styles from './tags.module.css'
 
-const t = words({ ...common, ...organise, ...organising })
+const t = words({ ...organise, ...organising })
 
 export interface ConcernedDialogProps {
   demarcheId: string
@@ -19,13 +17,8 @@ export interface ConcernedDialogProps {
 }
 
 export function ConcernedDialog({ demarcheId, tags, onClose }: ConcernedDialogProps) {
-  const close = (
-    <Button variant="second" onClick={onClose}>
-      {t('common.close')}
-    </Button>
-  )
   return (
-    <Dialog open onClose={onClose} title={t('organise.concerned')} actions={close}>
+    <ReadingDialog onClose={onClose} title={t('organise.concerned')}>
       <p className="muted">{t('organise.concerned.lead')}</p>
       <ul role="list" className={styles.list}>
         {tags.map((tag) => (
@@ -35,6 +28,6 @@ export function ConcernedDialog({ demarcheId, tags, onClose }: ConcernedDialogPr
           </li>
         ))}
       </ul>
-    </Dialog>
+    </ReadingDialog>
   )
 }

@@ -7,13 +7,13 @@ import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextArea } from '../../../ui/inputs.tsx'
 import type { MethodProps, Subject } from './Ballot.tsx'
-import { Wording } from '../../../ui/Wording.tsx'
 import styles from './ballot.module.css'
 import { numberIn, reasonOf } from './given.ts'
 import { HiddenReason } from './HiddenReason.tsx'
 import { Options } from './Options.tsx'
 import { Saved } from './Saved.tsx'
 import { sayAnswer } from './say.ts'
+import { SubjectWords } from './SubjectWords.tsx'
 import { useReasonDraft } from './use-reason-draft.ts'
 
 const t = words(ballot)
@@ -40,7 +40,7 @@ export function Answers(props: AnswersProps) {
 }
 
 function OneAnswer({ now, own, config, roundId, given, give, method, subject }: AnswersProps & { subject: Subject }) {
-  const { id, label, language, detail } = subject
+  const { id, label } = subject
   const told = numberIn(given.choice, id)
   const reasonTold = given.reasons[id] ?? ''
   const [draft, setDraft] = useReasonDraft(now, `${roundId}/${id}`)
@@ -61,23 +61,17 @@ function OneAnswer({ now, own, config, roundId, given, give, method, subject }: 
     if (wanted === 'wanted' && position !== told) return setDraft({ ...draft, answer: position })
     say(position, wanted === 'none' ? '' : reason.trim())
   }
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (answer === null) return
     if (reason.trim() === '' && wants === 'wanted') return setMissing(true)
+    event.currentTarget.querySelector<HTMLElement>(':checked')?.focus() // the button goes: one stays with one's answer
     say(answer, reason.trim())
   }
   return (
     <form className={styles.answer} onSubmit={submit} noValidate>
       <div className={styles.proposition}>
-        <p>
-          <Wording text={label} language={language} />
-        </p>
-        {detail && (
-          <p className={config.subject === 'section' ? styles.words : styles.detail} lang="fr">
-            {detail}
-          </p>
-        )}
+        <SubjectWords subject={subject} isText={config.subject === 'section'} />
       </div>
       <Options
         legend={method === 'consent' ? t('ballot.you') : t('ballot.gradient.legend')}
@@ -86,6 +80,10 @@ function OneAnswer({ now, own, config, roundId, given, give, method, subject }: 
         options={method === 'consent' ? consents() : degrees()}
         onChoose={choose}
       />
+      {/* There before it has something to say: whoever chooses such an answer hears that it is not given yet. */}
+      <p className={isPending ? styles.pending : 'sr-only'} role="status">
+        {isPending && t('ballot.reason.toGive')}
+      </p>
       {wants !== 'none' && answer !== null && (
         <>
           <Field
@@ -105,7 +103,6 @@ function OneAnswer({ now, own, config, roundId, given, give, method, subject }: 
             />
           </Field>
           <HiddenReason own={own} subjectId={id} />
-          {isPending && <p className={styles.pending}>{t('ballot.reason.toGive')}</p>}
           {(isPending || reason.trim() !== reasonTold) && (
             <Button type="submit" block>
               {t(isPending ? 'ballot.reason.act' : 'ballot.reason.change')}

@@ -1,16 +1,16 @@
 // Dots, given one by one: what is left is always said, and each is saved as it is given.
 import Minus from 'lucide-react/icons/minus'
 import Plus from 'lucide-react/icons/plus'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { ballot } from '../../../../shared/text/fr/workshop-ballot.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import type { MethodProps, Subject } from './Ballot.tsx'
-import { Wording } from '../../../ui/Wording.tsx'
 import styles from './ballot.module.css'
 import { numberIn, spent, withNumber } from './given.ts'
 import { Saved } from './Saved.tsx'
 import { sayDots, sayDotsLeft, sayDotsSaved } from './say.ts'
+import { SubjectWords } from './SubjectWords.tsx'
 
 const t = words(ballot)
 
@@ -55,19 +55,11 @@ export function Dots({ now, config: { budget, mostEach }, subjects, given, give 
 
 type RowProps = { subject: Subject; n: number; most: number; isSpent: boolean; onChange(by: 1 | -1): void }
 
-function Row({ subject: { label, language, detail }, n, most, isSpent, onChange }: RowProps) {
-  const id = useId()
+function Row({ subject, n, most, isSpent, onChange }: RowProps) {
   return (
     <li>
-      <p className={styles.subject} id={id}>
-        <Wording text={label} language={language} />
-      </p>
-      {detail && (
-        <p className={styles.detail} lang="fr">
-          {detail}
-        </p>
-      )}
-      <div className={styles.step} role="group" aria-label={t('ballot.dots.of', { subject: label })}>
+      <SubjectWords subject={subject} />
+      <div className={styles.step} role="group" aria-label={t('ballot.dots.of', { subject: subject.label })}>
         <StepButton icon={Minus} label={t('ballot.dots.remove')} isOff={n === 0} onPress={() => onChange(-1)} />
         {most <= mostDrawn ? <Drawn full={n} most={most} /> : <b aria-hidden="true">{n}</b>}
         <span className="sr-only">{sayDots(n)}</span>

@@ -5,10 +5,10 @@ import { plural, words } from '../../../../shared/text/words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Plane } from '../../../ui/Plane.tsx'
 import type { MethodProps, Subject } from './Ballot.tsx'
-import { Wording } from '../../../ui/Wording.tsx'
 import styles from './ballot.module.css'
 import { placeIn } from './given.ts'
 import { Saved } from './Saved.tsx'
+import { SubjectWords } from './SubjectWords.tsx'
 
 const t = words(ballot)
 
@@ -83,18 +83,12 @@ type SlidersProps = {
   onMove(place: Place | null): void
 }
 
-function Sliders({ subject: { label, language, detail }, axes, place, onMove }: SlidersProps) {
+function Sliders({ subject, axes, place, onMove }: SlidersProps) {
+  const { label } = subject
   const [x, y] = place ?? [middle, middle]
   return (
     <li>
-      <p className={styles.subject}>
-        <Wording text={label} language={language} />
-      </p>
-      {detail && (
-        <p className={styles.detail} lang="fr">
-          {detail}
-        </p>
-      )}
+      <SubjectWords subject={subject} />
       <Slider axis={axes[0]} about={label} value={x} isSet={place !== null} onMove={(value) => onMove([value, y])} />
       <Slider axis={axes[1]} about={label} value={y} isSet={place !== null} onMove={(value) => onMove([x, value])} />
       {place && (

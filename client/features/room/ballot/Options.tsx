@@ -30,11 +30,15 @@ export function Options({ legend, about, value, options, isLocked = false, onCho
             name={name}
             checked={position === value}
             disabled={isLocked}
+            // The words around a control are its name: the hint, which describes it, would be heard twice.
+            aria-labelledby={hint ? `${name}-${position}-label` : undefined}
             aria-describedby={hint ? `${name}-${position}` : undefined}
             onChange={() => onChoose(position)}
           />
           <span>
-            {language ? <Wording text={label} language={language} /> : label}
+            <span id={`${name}-${position}-label`}>
+              {language ? <Wording text={label} language={language} /> : label}
+            </span>
             {hint && (
               <small id={`${name}-${position}`} lang={language && 'fr'}>
                 {hint}

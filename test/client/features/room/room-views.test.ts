@@ -1,5 +1,5 @@
 // What a phone makes of what it knows: the code, the timer, its own part, groups, and the sentence of who sees what.
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { cleanCode, spacedCode } from '../../../../client/features/room/code.ts'
 import type { Queued, Refused } from '../../../../client/features/room/device-queue.ts'
 import { tableGroups } from '../../../../client/features/room/grouping.ts'
@@ -8,11 +8,13 @@ import { groupsOf, readableOf } from '../../../../client/features/room/readable.
 import { contribution } from '../../../../client/gallery/room-samples.ts'
 import { keepDraft, keptDrafts, knownGuests, rememberGuest } from '../../../../client/features/room/room-notes.ts'
 import { leftOf, markPassed, sayClock } from '../../../../client/live/round-clock.ts'
+import { isUnsigned, languageSent, mayTell } from '../../../../client/features/room/tagging.ts'
 import { sayWhoSees } from '../../../../client/features/room/who-sees.ts'
 import { MemoryNotes } from '../../../../client/live/notes.ts'
+import { speak } from '../../../../shared/text/words.ts'
 import type { GuestCommand } from '../../../../shared/workshop/commands.ts'
-import type { CollectConfig } from '../../../../shared/workshop/phases.ts'
-import type { ClusterView, ContributionView, OwnView } from '../../../../shared/workshop/view.ts'
+import type { CollectConfig, Identity } from '../../../../shared/workshop/phases.ts'
+import type { ClusterView, ContributionView, HeadView, OwnView } from '../../../../shared/workshop/view.ts'
 
 const written = (id: string, more: Partial<ContributionView> = {}): ContributionView =>
   contribution(0, `text of ${id}`, { id, roundId: 'round', tableId: 'table', ...more })
@@ -262,5 +264,25 @@ describe('what a phone remembers', () => {
     for (const id of ['a', 'b', 'a']) rememberGuest(notes, 'HTK4R7', guest(id))
     expect(knownGuests(notes, 'HTK4R7').map(({ guestId }) => guestId)).toEqual(['a', 'b'])
     expect(knownGuests(notes, 'ABCDEF')).toEqual([])
+  })
+})
+
+describe('the language of what is sent', () => {
+  const tagging = (isSent: boolean) => ({ isSent, turn: () => undefined })
+  const head = (identity: Identity) => ({ phase: { identity } }) as HeadView
+  afterEach(() => speak('fr', {}))
+
+  it('may be left out where nobody is told who writes, on a phone in another language, and nowhere else [A115]', () => {
+    expect(isUnsigned(head('nameless'), 'Greta')).toBe(true)
+    expect(isUnsigned(head('named'), '')).toBe(true)
+    for (const identity of ['named', 'pseudonym'] as const) expect(isUnsigned(head(identity), 'Greta')).toBe(false)
+    expect(isUnsigned(null, undefined)).toBe(false)
+    expect([true, false, undefined].map(mayTell)).toEqual([false, false, false]) // in French nothing is to be told
+    speak('de', {})
+    expect([true, false, undefined].map(mayTell)).toEqual([true, false, false])
+    expect(languageSent(true, tagging(false))).toEqual({})
+    expect(languageSent(true, tagging(true))).toEqual({ language: 'de' })
+    for (const unsigned of [false, undefined])
+      expect(languageSent(unsigned, tagging(false))).toEqual({ language: 'de' })
   })
 })
