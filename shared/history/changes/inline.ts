@@ -79,8 +79,8 @@ function cellOf(shown: Shown, cell: ToldCell): ShownNode {
   }
 }
 
-function attrsOf({ node, width, rows, columns }: ToldCell): Attributes {
-  const widths = node === null && width ? [width] : node?.attrs['colwidth']
-  const colwidth = Array.isArray(widths) && widths.length === columns ? widths : null
+function attrsOf({ node, widths, rows, columns }: ToldCell): Attributes {
+  const said: unknown = widths ?? node?.attrs['colwidth']
+  const colwidth = Array.isArray(said) && said.length === columns && said.some((width) => width > 0) ? said : null
   return { align: null, ...node?.attrs, colspan: columns, rowspan: rows, colwidth }
 }

@@ -89,8 +89,14 @@ export function tableOfBoth(teller: Teller, pair: TablePair, moved: Draft | null
   function cellTold(laid: Laid): ToldCell {
     const { form, change } = fateAt(laid.row, laid.column)
     const { cell, rows: height, columns: width } = laid
-    const base = { rows: height, columns: width, form, drafts: change === null ? [] : [change] }
-    if (cell === null) return { ...base, node: null, width: widths.get(laid.column) ?? null, parts: [] }
+    const base = {
+      rows: height,
+      columns: width,
+      widths: Array.from({ length: width }, (_, n) => widths.get(laid.column + n) ?? 0),
+      form,
+      drafts: change === null ? [] : [change],
+    }
+    if (cell === null) return { ...base, node: null, parts: [] }
     const within = laid.isGone ? withinOfEarlier(cell, form, change) : withinOf(form, change)
     const parts = laid.isGone
       ? teller.alone(cell, 'before', within)

@@ -32,8 +32,8 @@ export interface ToldRow {
 export interface ToldCell {
   /** Null for one that only fills a place where one of both texts has no cell. */
   readonly node: PageNode | null
-  /** Of one that fills a place: of its column, in pixels, where cells of it say so. */
-  readonly width?: number | null
+  /** Of the columns that it covers, in pixels, 0 where nothing says: of two tables as one, the same for all cells of a column. */
+  readonly widths?: readonly number[]
   readonly rows: number
   readonly columns: number
   readonly form: Form | undefined

@@ -35,6 +35,16 @@ const found: [Drawn[], number][] = [
   [[drawn('split', 0, 0), drawn('split', 715, 0), drawn('removeFew', 1583, 0), drawn('split', 0, 0)], 0],
   [[drawn('down', 0, 0), drawn('split', 1, 0), drawn('down', 865, 0), drawn('split', 0, 0)], 0],
   [[drawn('deleteColumn', 0, 0), drawn('deleteColumn', 0, 0), drawn('moveRow', 0, 0)], 1],
+  [
+    [
+      drawn('details', 2400, 0),
+      drawn('deleteRow', 0, 0),
+      drawn('deleteColumn', 1570, 0),
+      drawn('merge', 0, 0),
+      drawn('split', 0, 0),
+    ],
+    2,
+  ],
   [[drawn('split', 678, 0), drawn('up', 2404, 0), drawn('split', 0, 0)], 0],
 ]
 
