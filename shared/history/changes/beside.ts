@@ -117,7 +117,11 @@ class SideShown {
   #line({ line, ops, form, moved }: ToldLine): void {
     const { leaves, leafAt } = this.#comparison[this.#side]
     for (const op of ops) {
-      const isOwn = this.#side === 'after' ? isOfAfter(op) : isOfBefore(op) && !this.#isToldElsewhere(op)
+      // what moved with its block is told of where it is now
+      const isOwn =
+        this.#side === 'after'
+          ? isOfAfter(op)
+          : isOfBefore(op) && !(op.kind === 'leaving' && line.after < 0 && line.isMoved)
       const leaf = isOwn ? leaves[leafAt[this.#placeOf(op)] ?? -1] : undefined
       if (leaf === undefined) continue
       const known = this.#ops.get(leaf.node)
@@ -132,9 +136,6 @@ class SideShown {
         ...ops.flatMap(({ kind, change }) => (kind === form ? [change ?? null] : [])),
       ])
   }
-
-  /** What moved with its block, of where it is now. */
-  #isToldElsewhere = ({ kind, at }: Op): boolean => kind === 'leaving' && this.#comparison.stays[at] !== 0
 
   #placeOf = ({ at, from }: Op): number => (this.#side === 'after' ? at : from)
 

@@ -43,14 +43,11 @@ class Gone {
 
   constructor({ before, matching: { target }, stays }: Comparison) {
     for (const [place, leaf] of before.leaves.entries()) {
-      // what moved as a whole is told where it was, unless more of the same line is in its order and stands there
-      const least = isInOrder(leaf) ? stayed : stayedInMoved
-      const isThere = (to: number): boolean => stays[to] === stayed || stays[to] === least
       let last = -1
       let waiting: Op[] = []
       for (let from = leaf.from; from <= leaf.to;) {
         const to = target[from] ?? -1
-        if (to >= 0 && isThere(to)) {
+        if (to >= 0 && isStaying(stays, to)) {
           if (waiting.length > 0) add(last < 0 ? this.before : this.after, last < 0 ? to : last, waiting)
           waiting = []
           last = to
@@ -65,16 +62,11 @@ class Gone {
       }
       if (waiting.length > 0) add(last < 0 ? this.alone : this.after, last < 0 ? place : last, waiting)
     }
-
-    function isInOrder({ from, to }: Leaf): boolean {
-      for (let at = from; at <= to; at++) if (stays[target[at] ?? -1] === stayed) return true
-      return false
-    }
   }
 }
 
 const isNext = (to: number, first: number, length: number, stays: Uint8Array): boolean =>
-  first < 0 ? to < 0 : to === first + length && stays[to] === stays[first]
+  first < 0 ? to < 0 : to === first + length && !isStaying(stays, to)
 
 const isStaying = (stays: Uint8Array, at: number): boolean => stays[at] === stayed || stays[at] === stayedInMoved
 

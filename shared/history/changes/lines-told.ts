@@ -1,5 +1,4 @@
 // Each line with the changes that it shows: what was written and taken out, what moved, what changed its looks. Pure.
-import { stayedInMoved } from '../compare/flow.ts'
 import type { Form } from '../shown.ts'
 import type { Draft } from './draft.ts'
 import { splitAt, mergesIn } from './boundaries.ts'
@@ -52,13 +51,11 @@ export function toldLine(telling: Telling, moves: Moves, line: Line, within: Wit
     const order = [telling.line, place] as const
     if (step.kind === 'moved') return [{ ...step, change: moves.ofPassage(step.at, order, true) }]
     if (step.kind === 'kept') return formattedIn(telling, step, line, order)
-    const { after, stays } = telling.comparison
-    const isOfBlock = stays[step.at] === stayedInMoved
-    const change =
-      (line.after < 0 && line.isMoved ? within.moved : null) ??
-      (isOfBlock ? moves.ofBlock(after.leafAt[step.at] ?? -1) : null) ??
-      moves.ofPassage(step.at, order, false)
-    return [{ ...step, change }]
+    const block =
+      line.after < 0 && line.isMoved
+        ? (within.moved ?? moves.ofBlock(telling.comparison.after.leafAt[step.at] ?? -1))
+        : null
+    return [{ ...step, change: block ?? moves.ofPassage(step.at, order, false) }]
   }
 
   function hunkTold(hunk: Hunk, place: number): Op[] {

@@ -49,10 +49,14 @@ export function flowOf(before: Side, after: Side, pairing: Pairing, matching: Ma
   const blocks = new Set<number>()
   for (const runs of byScope.values())
     for (const { block } of mark(stays, runs, stayed)) if (block !== undefined) blocks.add(block)
+  const goesOn = new Set<number>()
+  for (const [at, how] of stays.entries())
+    if (how === stayed) goesOn.add(before.leafAt[matching.source[at] ?? -1] ?? -1)
   for (const [to, from] of pairing.earlier.entries()) {
     const leaf = after.leaves[to]
-    if (leaf === undefined || from < 0 || stays.subarray(leaf.from, leaf.to + 1).includes(stayed)) continue
-    // the whole of it moved: what keeps its order within did not move any further
+    if (leaf === undefined || from < 0 || goesOn.has(from) || stays.subarray(leaf.from, leaf.to + 1).includes(stayed))
+      continue
+    // the whole of it moved, on both sides: what keeps its order within did not move any further
     const own = [...runsBetween(leaf.from, leaf.to + 1, matching.source, before.leafAt)]
     mark(
       stays,

@@ -37,6 +37,17 @@ const found: [Drawn[], number][] = [
   [[drawn('deleteColumn', 0, 0), drawn('deleteColumn', 0, 0), drawn('moveRow', 0, 0)], 1],
   [
     [
+      drawn('list', 633, 0),
+      drawn('removeBlock', 888, 0),
+      drawn('merge', 0, 0),
+      drawn('table', 1683, 0),
+      drawn('remove', 1465, 1424),
+      drawn('split', 0, 0),
+    ],
+    0,
+  ],
+  [
+    [
       drawn('details', 2400, 0),
       drawn('deleteRow', 0, 0),
       drawn('deleteColumn', 1570, 0),
