@@ -50,8 +50,8 @@ export function flowOf(before: Side, after: Side, pairing: Pairing, matching: Ma
   for (const runs of byScope.values())
     for (const { block } of mark(stays, runs, stayed)) if (block !== undefined) blocks.add(block)
   const goesOn = new Set<number>()
-  for (const [at, how] of stays.entries())
-    if (how === stayed) goesOn.add(before.leafAt[matching.source[at] ?? -1] ?? -1)
+  for (let at = 0; at < stays.length; at++)
+    if (stays[at] === stayed) goesOn.add(before.leafAt[matching.source[at] ?? -1] ?? -1)
   for (const [to, from] of pairing.earlier.entries()) {
     const leaf = after.leaves[to]
     if (leaf === undefined || from < 0 || goesOn.has(from) || stays.subarray(leaf.from, leaf.to + 1).includes(stayed))
