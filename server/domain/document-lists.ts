@@ -5,18 +5,19 @@ import type { DocumentRow } from '../../shared/schemas/documents.ts'
 import type { SignedIn } from '../context.ts'
 import { transaction } from '../db/transaction.ts'
 import { peoplePresent } from './presence.ts'
-import { countReadable, requireInDemarche, standingFacts, standingJoins, type Facts } from './standing.ts'
+import { arrivalOf, countReadable, requireInDemarche, standingFacts, standingJoins, type Facts } from './standing.ts'
 
 type ListedRow = Omit<DocumentRow, 'changedAt' | 'present'> & Facts & { changedAt: Date }
 
 /** Which documents: of one démarche or of all of mine, or those that are named; the trash apart. */
 type Asked = { demarcheId?: string; named?: readonly string[] }
 
-/** Latest change first, from one on. What I may not see is among them. */
+/** Latest change first, from one on. What I may not see is among them. Who wrote last is told to whoever may see that. [H15] */
 async function rowsOf(ctx: SignedIn, { demarcheId, named }: Asked, from: number): Promise<ListedRow[]> {
   return ctx.sql<ListedRow[]>`
     select d.id, d.demarche_id, m.title as demarche_title, d.title, d.template, ${standingFacts(ctx.sql)},
-      greatest(u.at, d.state_since) as changed_at, p.display_name as changed_by
+      greatest(u.at, d.state_since) as changed_at,
+      case when u.at < ${arrivalOf(ctx.sql)} then null else p.display_name end as changed_by
     from document d ${standingJoins(ctx.sql, ctx.principal.personId)}
     left join document_head h on h.document_id = d.id
     left join document_update u on u.document_id = d.id and u.position = h.position

@@ -2,6 +2,7 @@
 import type { Given, Reply } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
 import { transitionBetween, type DocumentState, type Transition } from '../../shared/rules/document-states.ts'
+import { mayOnDocument } from '../../shared/rules/permissions.ts'
 import { topic } from '../../shared/topics.ts'
 import type { SignedIn } from '../context.ts'
 import type { Sql } from '../db/connect.ts'
@@ -9,6 +10,7 @@ import { announce, transaction, type Tx } from '../db/transaction.ts'
 import { recordAct } from './audit.ts'
 import { lockPassed, locksIn } from './history/locking.ts'
 import { sealOf } from './history/sealing.ts'
+import type { HistoryStanding } from './history/standing.ts'
 import { announceDocument } from './concerned.ts'
 import { requireOnDocument, standingBefore, type DocumentStanding } from './standing.ts'
 import { failedGuards } from './state-guards.ts'
@@ -99,8 +101,15 @@ type ChangeRow = {
   deliberationDate: string | null
 }
 
-/** Oldest first. */
-export async function stateChangesOf(sql: Sql, documentId: string): Promise<Reply<'readDocument'>['stateChanges']> {
+/**
+ * Oldest first. To whoever does not see all of the past, what came since they may see it, or what made the state of today; the adoption
+ * by its deliberation alone. [H15]
+ */
+export async function stateChangesOf(
+  sql: Sql,
+  standing: HistoryStanding,
+): Promise<Reply<'readDocument'>['stateChanges']> {
+  const { documentId, arrivedAt, role } = standing
   const rows = await sql<ChangeRow[]>`
     select c.from_state as "from", c.to_state as "to", c.at, coalesce(p.display_name, '') as by, c.reason,
       c.deliberation_number, c.deliberation_date::text
@@ -108,5 +117,12 @@ export async function stateChangesOf(sql: Sql, documentId: string): Promise<Repl
     join actor a on a.id = c.actor_id
     left join person p on p.id = a.person_id
     where c.document_id = ${documentId} order by c.at, c.id`
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+  if (arrivedAt === null && mayOnDocument('readHistory', role, standing)) return rows.map(told)
+  const [present, adopted] = [standing.state, 'adopted'].map((state) => rows.findLast(({ to }) => to === state))
+  return rows.flatMap((row) => {
+    const isSeen = arrivedAt === null ? row === present : row.at >= arrivedAt
+    return isSeen ? told(row) : row === adopted ? told({ ...row, by: '', reason: '' }) : []
+  })
 }
+
+const told = (row: ChangeRow) => ({ ...row, at: row.at.toISOString() })

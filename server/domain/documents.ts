@@ -13,6 +13,7 @@ import { announceDocument } from './concerned.ts'
 import { organisationsIn } from './demarche-organisations.ts'
 import { beginText, textOfOwn, type Author } from './document-beginning.ts'
 import { stateChangesOf } from './document-states.ts'
+import { historyStanding } from './history/standing.ts'
 import { sourceOf } from './organising/copies.ts'
 import { tagsOf } from './organising/tags.ts'
 import { ancestorsOf, holdTree } from './organising/tree.ts'
@@ -100,9 +101,9 @@ export async function readDocument(
   ctx: SignedIn,
   { documentId }: Given<'readDocument'>,
 ): Promise<Reply<'readDocument'>> {
-  const standing = await standingBefore(ctx.sql, ctx.principal.personId, documentId)
-  if (!standing) throw new AppError('notFound')
   const { personId } = ctx.principal
+  const standing = await historyStanding(ctx.sql, personId, documentId)
+  if (!standing) throw new AppError('notFound')
   const { role, demarcheId, organisationId } = standing
   const [row] = await ctx.sql<ReadRow[]>`
     select d.id, d.demarche_id, m.title as demarche_title, d.title, d.template, d.state, d.state_since, d.restricted,
@@ -133,7 +134,7 @@ export async function readDocument(
     mayMoveTo: standing.trashed ? [] : availableTransitions(row.state, role).map(({ to }) => to),
     writesFor: organisationId,
     organisations: await organisationsIn(ctx.sql, demarcheId),
-    stateChanges: await stateChangesOf(ctx.sql, documentId),
+    stateChanges: await stateChangesOf(ctx.sql, standing),
     grantedTo: granted.map(({ personId }) => personId),
   }
 }

@@ -7,7 +7,7 @@ import { topic } from '../../shared/topics.ts'
 import type { SignedIn } from '../context.ts'
 import { announce, transaction } from '../db/transaction.ts'
 import { namesFor } from './naming.ts'
-import { standingBefore, standingFacts, standingJoins, type Facts } from './standing.ts'
+import { arrivalOf, standingBefore, standingFacts, standingJoins, type Facts } from './standing.ts'
 
 const latest = 100
 /** Of one text: whoever is named in each of its lines still finds where else they are. */
@@ -24,11 +24,12 @@ type MentionRow = Facts & {
   seenAt: Date | null
 }
 
-/** The latest, where I was named by somebody else in a text that I may read. [Q7] [Q8] */
+/** The latest, where I was named by somebody else in a text that I may read. [Q7] [Q8] [H15] */
 export async function listMentions(ctx: SignedIn): Promise<Reply<'listMentions'>> {
   const { personId } = ctx.principal
   const rows = await ctx.sql<MentionRow[]>`
-    select n.document_id, d.demarche_id, d.title, n.block_id, n.at, n.seen_at, w.display_name as by,
+    select n.document_id, d.demarche_id, d.title, n.block_id, n.at, n.seen_at,
+      case when n.at < ${arrivalOf(ctx.sql)} then null else w.display_name end as by,
       ${standingFacts(ctx.sql)},
       coalesce((select p.text from document_passage p
         where p.document_id = n.document_id and p.block_id = n.block_id order by p.place limit 1), '') as text

@@ -12,8 +12,11 @@ import { sha256 } from './chain.ts'
 import { Facts, type Elsewhere } from './facts.ts'
 import { Past } from './past.ts'
 
-/** Of how the bytes are laid out and of how they were worked out: what was kept by another way is made again. */
-export const checkpointVersion = carryVersion * 1000 + 1
+/**
+ * Of how the bytes are laid out and of how they were worked out, comparing included, which says what was done in sittings: what was
+ * kept by another way is made again.
+ */
+export const checkpointVersion = carryVersion * 1000 + 2
 
 /** They begin with the SHA-256 of all that follows. */
 const digestLength = 32

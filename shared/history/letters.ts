@@ -149,12 +149,15 @@ export class Letters {
 
   /** What stood after a row, and where in it the letters from one to another were. */
   textAt(position: number, first: number, last: number): { text: string; from: number; length: number } {
-    let [text, from, to] = ['', 0, 0]
-    for (let at = 0; at < this.size; at++) {
-      if ((this.#written[at] ?? Infinity) > position || (this.#deleted[at] ?? Infinity) <= position) continue
-      if (at < first) from++
-      if (at <= last) to++
-      text += this.#units[at] ?? ''
+    let [text, from, to, begin] = ['', 0, 0, 0]
+    for (let at = 0; at <= this.size; at++) {
+      if ((this.#written[at] ?? Infinity) <= position && (this.#deleted[at] ?? Infinity) > position) {
+        if (at < first) from++
+        if (at <= last) to++
+      } else {
+        if (at > begin) text += this.#units.slice(begin, at)
+        begin = at + 1
+      }
     }
     return { text, from, length: to - from }
   }

@@ -38,12 +38,25 @@ const plain = new Map([
   ['…', '...'],
 ])
 
-/** All places, in no order. A phrase stands within one text: nothing that is no text between its letters. */
+/** So many places are remembered, of which some tens are told, … */
+const mostPlaces = 100_000
+/** … of so many letters in all: in a row of dots, each is of as many places as the phrase has dots. */
+const mostLetters = 1_000_000
+
+/**
+ * All places, in no order, as many as are remembered: a letter that a text repeats without end holds up nobody. A phrase stands within
+ * one text: nothing that is no text between its letters. [H13]
+ */
 export function standingsOf(replay: Pick<Replay, 'doc' | 'written' | 'deleted'>, phrase: string): Standing[] {
   const wanted = folded(phrase.trim())
-  if (wanted === '') return []
   const found: Standing[] = []
-  for (const text of textsIn(replay.doc)) found.push(...new Search(new Letters(text, replay, folded), wanted).run())
+  if (wanted === '') return found
+  const most = Math.min(mostPlaces, Math.floor(mostLetters / wanted.length))
+  for (const text of textsIn(replay.doc)) {
+    if (found.length >= most) break
+    const search = new Search(new Letters(text, replay, folded), wanted, most - found.length)
+    for (const standing of search.run()) found.push(standing)
+  }
   return found
 }
 
@@ -58,7 +71,7 @@ export function lettersOf(replay: Pick<Replay, 'doc' | 'written' | 'deleted'>, p
   for (const text of textsIn(replay.doc)) {
     const letters = new Letters(text, replay, folded)
     const isVisible = (at: number): boolean => letters.isVisible(at)
-    new Search(letters, wanted, (from, to, row) =>
+    new Search(letters, wanted, 0, (from, to, row) =>
       found.addAll(letters.between(from, to, isVisible, row, wanted.length)),
     ).run()
     for (const { row, stood } of letters.withinRows()) {
@@ -103,12 +116,14 @@ class Search {
   readonly #places = new Map<string, Place>()
   /** By each letter of a place that stands. */
   readonly #standing = new Map<number, Set<Place>>()
-
+  readonly #mostPlaces: number
   readonly #seen: Seen
 
-  constructor(letters: Letters, wanted: string, seen: Seen = () => undefined) {
+  /** `seen` is told of all of them, however few are remembered. */
+  constructor(letters: Letters, wanted: string, mostPlaces: number, seen: Seen = () => undefined) {
     this.#letters = letters
     this.#wanted = wanted
+    this.#mostPlaces = mostPlaces
     this.#seen = seen
   }
 
@@ -180,7 +195,7 @@ class Search {
     this.#seen(from, to, row)
     const key = `${from} ${to}`
     const known = this.#places.get(key)
-    if (known?.gone === null) return
+    if (known?.gone === null || (known === undefined && this.#places.size >= this.#mostPlaces)) return
     if (known !== undefined) known.gone = null
     const place = known ?? { from, to, appeared: row, gone: null, members: [] }
     this.#places.set(key, place)

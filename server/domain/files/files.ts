@@ -7,9 +7,11 @@ import { mayOnDocument } from '../../../shared/rules/permissions.ts'
 import type { AddedFile, FileFacts } from '../../../shared/schemas/files.ts'
 import type { Principal, SignedIn } from '../../context.ts'
 import { transaction, type Tx } from '../../db/transaction.ts'
+import { historyStanding } from '../history/standing.ts'
 import { requireBeside, standingBefore } from '../standing.ts'
 import type { ImageType } from './cleaned.ts'
 import { keepFile, readyImage, refuseTooMuch } from './keeping.ts'
+import { filesSeen } from './shown.ts'
 
 /** Before anything of an image is received: may this person send so much to this document? [I3, I7] */
 export async function mayAddFile(ctx: SignedIn, documentId: string, size: number): Promise<void> {
@@ -53,13 +55,11 @@ export async function openFile(
   return { type: row.type, size: row.size, hash, slices: () => ctx.contents.read(hash) }
 }
 
-/** Those that the text of the document may show, for whoever may read it. [I2] */
+/** Those that the text of the document may show, for whoever may read it. [I2] [I20] */
 export async function listFiles(ctx: SignedIn, { documentId }: Given<'listFiles'>): Promise<Reply<'listFiles'>> {
-  if (!(await standingBefore(ctx.sql, ctx.principal.personId, documentId))) throw new AppError('notFound')
-  const files = await ctx.sql<FileFacts[]>`
-    select f.id as file_id, f.width, f.height from file_use u join file f on f.id = u.file_id
-    where u.document_id = ${documentId} order by f.id`
-  return { files: [...files], most: ctx.fileLimits.bytes }
+  const standing = await historyStanding(ctx.sql, ctx.principal.personId, documentId)
+  if (!standing) throw new AppError('notFound')
+  return { files: await filesSeen(ctx, standing), most: ctx.fileLimits.bytes }
 }
 
 /** A figure was pasted here from another document that this person may read: its file may be shown here too. [I9] */

@@ -9,6 +9,7 @@ import { refuseBlanked } from '../../history/redactions.ts'
 import { storedText } from '../../history/stored-text.ts'
 import { recordAct } from '../audit.ts'
 import { copyFiles } from '../files/files.ts'
+import { filesNamedIn } from '../files/shown.ts'
 import { requireInDemarche, standingBefore } from '../standing.ts'
 
 /**
@@ -40,6 +41,7 @@ export async function duplicateDocument(
     const position = text?.position ?? 0
     const author = { actorId: ctx.principal.actorId, organisationId }
     await writeRows(tx, ctx, { sourceId, copyId, title })
+    // An image that was deleted there does not cross. [I18]
     await copyFiles(tx, sourceId, copyId, await filesNamedIn(tx, sourceId, state))
     await ctx.live.begin(tx, copyId, { ...author, kind: 'copy', update: state, ofDocument: sourceId })
     await tx`
@@ -85,16 +87,6 @@ async function writeRows(
     insert into mention (document_id, person_id, block_id, actor_id, at, seen_at)
     select ${copyId}, person_id, block_id, actor_id, at, ${now} from mention
     where document_id = ${sourceId} and gone_at is null`
-}
-
-/**
- * Which files of the source the text of the copy shows: an image that was deleted there does not cross. An id stands in a
- * state as its letters, so that nothing need be read for it. [I18]
- */
-async function filesNamedIn(tx: Tx, sourceId: string, state: Uint8Array): Promise<string[]> {
-  const bytes = Buffer.from(state.buffer, state.byteOffset, state.length)
-  const used = await tx<{ fileId: string }[]>`select file_id from file_use where document_id = ${sourceId}`
-  return used.map(({ fileId }) => fileId).filter((id) => bytes.includes(id))
 }
 
 /** Of the last row that was taken along. */

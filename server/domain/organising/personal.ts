@@ -10,7 +10,7 @@ import type { SignedIn } from '../../context.ts'
 import { announce, transaction } from '../../db/transaction.ts'
 import { documentsNamed } from '../document-lists.ts'
 import { visitMs } from '../history/seen.ts'
-import { standingBefore, standingFacts, standingJoins, type Facts } from '../standing.ts'
+import { arrivalOf, standingBefore, standingFacts, standingJoins, type Facts } from '../standing.ts'
 import { happenings } from './today.ts'
 
 /** For oneself alone; again, it changes nothing. [G15] */
@@ -123,7 +123,7 @@ type Decided = Facts & {
   reason: string | null
 }
 
-/** Texts that wait for my decision; drafts that were sent back, for those who write. */
+/** Texts that wait for my decision; drafts that were sent back since I may see what happened to them, for those who write. [H15] */
 async function textsToDecide(ctx: SignedIn): Promise<Task[]> {
   const { personId } = ctx.principal
   const rows = await ctx.sql<Decided[]>`
@@ -131,7 +131,8 @@ async function textsToDecide(ctx: SignedIn): Promise<Task[]> {
       ${standingFacts(ctx.sql)}, c.reason
     from document d ${standingJoins(ctx.sql, personId)}
     left join lateral (
-      select reason from document_state_change where document_id = d.id order by at desc, id desc limit 1) c on true
+      select at, reason from document_state_change where document_id = d.id order by at desc, id desc limit 1
+    ) c on c.at >= coalesce(${arrivalOf(ctx.sql)}, '-infinity')
     where d.trashed_at is null and (d.state = 'submitted' or (d.state = 'draft' and c.reason <> ''))
     order by d.state_since desc limit 100`
   const mine = rows.filter((row) => mayOnDocument('readDocument', row.role, row))

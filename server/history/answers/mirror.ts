@@ -60,11 +60,18 @@ function standingIn(blocks: readonly PageNode[], past: Past, since: number): Sta
   return words
 }
 
+/** Of so many moments it is kept how many words stood: whoever asks for the mirror at every row is told others each time. */
+const mostStanding = 1_000
+
 function standingAt(past: Past, position: number, since: number): Standing {
-  const known = since === 0 ? past.worked.standing.get(position) : undefined
+  const kept = past.worked.standing
+  const known = since === 0 ? kept.get(position) : undefined
   if (known !== undefined) return known
   const words = sumOf(sectionsOf(pageAt(past.replay, position)).map(({ blocks }) => standingIn(blocks, past, since)))
-  if (since === 0) past.worked.standing.set(position, words)
+  if (since > 0) return words
+  const [oldest] = kept.keys()
+  if (oldest !== undefined && kept.size >= mostStanding) kept.delete(oldest)
+  kept.set(position, words)
   return words
 }
 

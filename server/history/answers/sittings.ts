@@ -30,11 +30,20 @@ export function sittingsIn(past: Past, ends: ReadonlySet<number>): SittingsTold 
   return { hands: hands.list, sittings: told }
 }
 
-/** All that was done after a position and up to another, sitting by sitting. */
+/**
+ * All that was done after a position and up to another, sitting by sitting. One that goes on after it is worked out and not kept: there
+ * are as many of these as rows. [H14]
+ */
 export function doneUntil(past: Past, position: number, since: number): Done[] {
   const sittings = sittingsOf(past.facts.rows(position), new Set([since])).filter(({ from }) => from > since)
-  return worksIn(past, sittings).flatMap(({ done }) => [...done])
+  const over = goesOnAfter(past, position, since) ? sittings.slice(0, -1) : sittings
+  const cut = sittings.slice(over.length).flatMap((span) => known(past, span) ?? workedOut(past, [span]))
+  return [...worksIn(past, over), ...cut].flatMap(({ done }) => [...done])
 }
+
+/** Whether the next row is of the same sitting. */
+const goesOnAfter = ({ facts, position: end }: Past, position: number, since: number): boolean =>
+  position < end && sittingsOf(facts.rows(position + 1), new Set([since])).at(-1)?.from !== position + 1
 
 function wordsOf(done: readonly Done[]): { added: number; removed: number } {
   const words = { added: 0, removed: 0 }
@@ -63,23 +72,28 @@ export function workSome(past: Past, most: number): boolean {
 
 /** What changed between the beginning and the end of each never changes again: only those that are new are compared. */
 function worksIn(past: Past, spans: readonly Span[]): SittingWork[] {
-  const { worked, replay } = past
   // Of all of them before anything is worked out: that of the one that was open makes room for that of the next.
   const works = new Map<Span, SittingWork>()
   for (const span of spans) {
-    const known = worked.sittings.get(keyOf(span)) ?? (worked.open?.key === keyOf(span) ? worked.open.work : undefined)
-    if (known !== undefined) keep(past, works, span, known)
+    const work = known(past, span)
+    if (work !== undefined) keep(past, works, span, work)
   }
   const missing = spans.filter((span) => !works.has(span))
-  if (missing.length > 0) {
-    const touched = new Touched(replay)
-    const ranges = touched.within(missing)
-    for (const [place, span] of missing.entries()) {
-      const { from, to } = span
-      keep(past, works, span, workOf(past, span, touched.pages(ranges[place] ?? [], from - 1, to)))
-    }
-  }
+  for (const [place, work] of workedOut(past, missing).entries()) keep(past, works, missing[place] as Span, work) // as many
   return spans.map((span) => works.get(span) as SittingWork) // known or worked out
+}
+
+function known({ worked: { sittings, open } }: Past, span: Span): SittingWork | undefined {
+  const key = keyOf(span)
+  return sittings.get(key) ?? (open?.key === key ? open.work : undefined)
+}
+
+/** From the log alone, whatever is known. */
+export function workedOut(past: Past, spans: readonly Span[]): SittingWork[] {
+  if (spans.length === 0) return []
+  const touched = new Touched(past.replay)
+  const ranges = touched.within(spans)
+  return spans.map((span, place) => workOf(past, span, touched.pages(ranges[place] ?? [], span.from - 1, span.to)))
 }
 
 /** For good once the sitting is over; that of the last one is good until the next row. */

@@ -1,7 +1,8 @@
 // What is kept of a past goes on as if its log had been played again from the first row.
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readCheckpoint, writeCheckpoint } from '../../../server/history/checkpoint.ts'
+import { checkpointVersion, readCheckpoint, writeCheckpoint } from '../../../server/history/checkpoint.ts'
 import { momentOf } from '../../../server/history/answers/moment.ts'
 import { foundIn } from '../../../server/history/answers/found.ts'
 import { mirrorOf } from '../../../server/history/answers/mirror.ts'
@@ -54,4 +55,36 @@ test('[H6] [H8] sittings and the mirror tell the same whenever they were asked b
     }),
     { numRuns, seed },
   )
+})
+
+test('[H14] whoever asks for the mirror at every row leaves no more behind than the sittings of the log', () => {
+  fc.assert(
+    fc.property(drawnActs, (list) => {
+      const rows = chained(randomLog(list))
+      const past = new Past()
+      for (const row of rows) past.take(row)
+      const before = mirrorOf(past, rows.length)
+      const asked = rows.map((_, n) => mirrorOf(past, n + 1))
+      const { sittings } = sittingsIn(past, new Set())
+      expect([...past.worked.sittings.keys()]).toEqual(sittings.slice(0, -1).map(({ from, to }) => `${from} ${to}`))
+      expect(mirrorOf(past, rows.length)).toEqual(before)
+      // and is told as whoever asks for that moment alone is
+      const other = new Past()
+      for (const row of rows) other.take(row)
+      const middle = Math.ceil(rows.length / 2)
+      expect(asked[middle - 1]).toEqual(mirrorOf(other, middle))
+    }),
+    { numRuns, seed },
+  )
+})
+
+test('[H4] what is kept of sittings is of a version: if this hash is another, comparing tells something else, and checkpointVersion must rise', () => {
+  const works = fc.sample(drawnActs, { seed: 7, numRuns: 40 }).map((list) => {
+    const past = new Past()
+    // each row a sitting of its own
+    for (const row of chained(randomLog(list).map((edit) => ({ ...edit, at: edit.at * 700 })))) past.take(row)
+    return sittingsIn(past, new Set())
+  })
+  const told = createHash('sha256').update(JSON.stringify(works)).digest('hex').slice(0, 16)
+  expect({ checkpointVersion, told }).toEqual({ checkpointVersion: 3002, told: '4b5b239344a09a63' })
 })

@@ -5,6 +5,7 @@ import { keep } from '../../../server/history/checkpoint-rows.ts'
 import { documentIn } from '../../../server/cli/verify-document.ts'
 import { verifyDatabase } from '../../../server/history/verify-all.ts'
 import { looking } from '../../../server/history/log-rows.ts'
+import { sittingsIn } from '../../../server/history/answers/sittings.ts'
 import { Past } from '../../../server/history/past.ts'
 import { readOn } from '../../../server/history/reading.ts'
 import { redact } from '../../../server/history/redaction/redacting.ts'
@@ -27,6 +28,7 @@ test('[H11] a document that holds is said to; a tampered byte and a missing row 
   await redactor.end()
   const past = new Past()
   await looking(app, (tx) => readOn(tx, documentId, past))
+  sittingsIn(past, new Set())
   await keep(app, documentId, past)
   const report = async () => looking(owner, (tx) => reportOn(tx, documentId))
   expect(await report()).toMatchObject({
@@ -46,6 +48,13 @@ test('[H11] a document that holds is said to; a tampered byte and a missing row 
     checkpoint: { is: 'altered' },
   })
   expect((await verifyDatabase(owner)).findings).toEqual([{ documentId, problem: 'checkpoint', position: 5 }])
+  await owner`update document_checkpoint set state = set_byte(state, 60, 255 - get_byte(state, 60))`
+  expect(await report()).toMatchObject({ findings: [], checkpoint: { is: 'holds' } })
+  // what is told of a sitting without playing it again: somebody else’s words
+  await owner`update document_checkpoint set sittings = replace(sittings::text, '"added": 6', '"added": 60')::jsonb`
+  expect(await report()).toMatchObject({ findings: [{ problem: 'checkpoint', position: 4 }] })
+  await owner`update document_checkpoint set sittings = '[["3 900", {"done": [], "changes": 0}]]'`
+  expect(await report()).toMatchObject({ findings: [{ problem: 'checkpoint', position: 5 }] })
   await owner`update document_checkpoint set version = version + 1`
   expect(await report()).toMatchObject({ findings: [], checkpoint: { is: 'otherVersion' } })
 

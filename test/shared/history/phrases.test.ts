@@ -1,6 +1,8 @@
 // When phrases stood: as whoever reads the text after each row would have seen.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { bodyOf } from '../../../shared/document/shape.ts'
 import { pageAt } from '../../../shared/history/moment.ts'
 import { isText, type PageNode } from '../../../shared/history/page.ts'
 import { folded, standingsOf } from '../../../shared/history/phrases.ts'
@@ -74,4 +76,18 @@ test('[H5] accents, case, ligatures and typographic signs do not matter; half of
   expect(folded('L’Œuvre «\u00a0d’à côté\u00a0» – été…')).toBe('l\'oeuvre " d\'a cote " - ete...')
   expect(folded('e\u0301te\u0301')).toBe(folded('été'))
   expect(folded('co\u00adopérer')).toBe('cooperer')
+})
+
+test('[H13] a row of dots is found in as many places as hold a million letters, and takes no more memory', () => {
+  const doc = new Y.Doc()
+  const paragraph = new Y.XmlElement('paragraph')
+  bodyOf(doc).push([paragraph])
+  paragraph.push([new Y.XmlText('.'.repeat(50_000))])
+  const clock = Y.getState(doc.store, doc.clientID)
+  const replay = new Replay()
+  const row = { position: 1, actorId: 'ana', at: 0, kind: 'edit', update: Y.encodeStateAsUpdate(doc) }
+  replay.take({ ...row, ins: [[doc.clientID, 0, clock]], del: [] })
+  expect(standingsOf(replay, '.'.repeat(100))).toHaveLength(10_000)
+  expect(standingsOf(replay, '.')).toHaveLength(50_000)
+  expect(standingsOf(replay, '..')[0]?.textAt(1)).toMatchObject({ from: 0, length: 2 })
 })

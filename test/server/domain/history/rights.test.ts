@@ -1,6 +1,8 @@
 // Who sees the past of a text, and from when on. What may not be seen is in no byte of any reply.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aDemarche, aStranger, type Player, type Scene } from '../../../support/builders.ts'
+import { sentImage } from '../../../support/files.ts'
+import { png } from '../../../support/images.ts'
 import { Pen } from '../../../support/pen.ts'
 import { accessOf } from '../../../../server/domain/access.ts'
 import type { EndpointName } from '../../../../shared/routes.ts'
@@ -37,6 +39,26 @@ async function everythingSaidTo({ visitor }: Player, { demarcheId }: Scene, docu
   await Promise.all(asked)
   visitor.heard = () => undefined
   return { heard: heard.join('\n'), codes }
+}
+
+/** What may be asked of a text and of its démarche without asking of the past. */
+async function saidBesideTo({ visitor }: Player, { demarcheId }: Scene, documentId: string): Promise<string> {
+  const heard: string[] = []
+  visitor.heard = (body) => void heard.push(body)
+  await visitor.call('readDocument', { documentId })
+  await visitor.call('listFiles', { documentId })
+  await visitor.call('listSections', { documentId })
+  await visitor.call('listConsents', { documentId })
+  await visitor.call('listBacklinks', { documentId })
+  await visitor.call('listDocuments', { demarcheId })
+  await visitor.call('listRecentDocuments', {})
+  await visitor.call('listTree', { demarcheId })
+  await visitor.call('listTrash', { demarcheId })
+  await visitor.call('listMentions', {})
+  await visitor.call('readToday', {})
+  await visitor.call('search', { sought: 'jardins' })
+  visitor.heard = () => undefined
+  return heard.join('\n')
 }
 
 /**
@@ -77,6 +99,12 @@ async function anArrival(hides: boolean) {
     to: 'draft',
     reason: 'Revoir la mésange',
   })
+  const { fileId } = await sentImage(anne.visitor, documentId, png()) // shown once, and taken out
+  if (hides) {
+    const untouched = await pilot.visitor.call('createDocument', { ...made, title: 'Les roselières' })
+    const other = await Pen.in(database.owner, untouched.documentId)
+    await other.write(by(anne, 3), 'La roselière de la pointe.')
+  }
   at(5)
   const bruno = await scene.join('writer', { name: 'Bruno Sy' })
   at(6)
@@ -85,7 +113,7 @@ async function anArrival(hides: boolean) {
   await pen.erase(by(carole, 7.001), ' du héron') // 7
   at(8)
   await carole.visitor.call('nameVersion', { documentId, name: 'Chemins' })
-  return { scene, documentId, anne, bruno, carole, early, head: 7 }
+  return { scene, documentId, fileId, anne, bruno, carole, early, head: 7 }
 }
 
 type Arrival = Awaited<ReturnType<typeof anArrival>>
@@ -123,6 +151,16 @@ describe('a démarche that hides what precedes an arrival [H42]', () => {
       counts: { sittings: 1, people: 1 },
     })
     expect(history.lines.at(-1)).toMatchObject({ from: 6, to: 7 })
+  })
+
+  test('nor does any reply beside the past: acts, who wrote last, images that the text shows no more [H15, I20]', async () => {
+    const { scene, documentId, fileId, bruno, carole, anne } = hidden
+    const heard = await saidBesideTo(bruno, scene, documentId)
+    expect([...canaries, fileId, anne.me.actorId].filter((canary) => heard.includes(canary))).toEqual([])
+    expect(heard).toContain('Les roselières')
+    expect(heard).toContain('Carole Dubois') // wrote last, since
+    const all = await saidBesideTo(carole, scene, documentId)
+    expect(['mésange', 'Épervier', fileId].filter((told) => !all.includes(told))).toEqual([])
   })
 
   test('a version of before cannot be named, renamed, locked nor removed', async () => {
@@ -257,6 +295,10 @@ describe('readers, strangers, and texts that are not for everybody [H40]', () =>
     expect(await early.visitor.call('readUnseen', { documentId })).toMatchObject({ seen: null, rows: 0 })
     const name = early.visitor.call('nameVersion', { documentId, name: 'x' })
     await expect(name).rejects.toMatchObject({ code: 'historyHidden' })
+    const beside = await saidBesideTo(early, scene, documentId)
+    expect([open.fileId, 'mésange'].filter((past) => beside.includes(past))).toEqual([])
+    const { stateChanges } = await early.visitor.call('readDocument', { documentId })
+    expect(stateChanges.map(({ from, to }) => [from, to])).toEqual([['draft', 'consultation']])
     await scene.pilot.visitor.call('updateDemarche', { demarcheId, readersSeeHistory: true })
   })
 
