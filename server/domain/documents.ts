@@ -13,6 +13,7 @@ import { announceDocument } from './concerned.ts'
 import { organisationsIn } from './demarche-organisations.ts'
 import { beginText, textOfOwn, type Author } from './document-beginning.ts'
 import { stateChangesOf } from './document-states.ts'
+import { erasedOfStanding } from './history/erased-passages.ts'
 import { sourceOf } from './organising/copies.ts'
 import { tagsOf } from './organising/tags.ts'
 import { ancestorsOf, holdTree } from './organising/tree.ts'
@@ -134,6 +135,7 @@ export async function readDocument(
     writesFor: organisationId,
     organisations: await organisationsIn(ctx.sql, demarcheId),
     stateChanges: await stateChangesOf(ctx.sql, documentId),
+    erased: await erasedOfStanding(ctx.sql, standing),
     grantedTo: granted.map(({ personId }) => personId),
   }
 }
