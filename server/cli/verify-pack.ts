@@ -2,9 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Sql } from '../db/connect.ts'
 import { checkPack, hexOf } from '../exchange/pack.ts'
+import { packsMade } from '../history/packs-made.ts'
 import { momentOf, t, toError, toOutput } from './archive/say.ts'
-
-type Row = { name: string; title: string; at: Date; who: string | null }
 
 /** Gives the exit code. Changes nothing. */
 export async function verifyPack(sql: Sql, path: string): Promise<number> {
@@ -18,7 +17,7 @@ export async function verifyPack(sql: Sql, path: string): Promise<number> {
   }
   const hash = hexOf(bytes)
   toOutput(t('verify.pack.hash', { hash }))
-  const made = await madeAs(sql, hash)
+  const made = await packsMade(sql, hash)
   for (const { name, title, at, who } of made)
     toOutput(t('verify.pack.is', { name, title, at: momentOf(at.toISOString()), who: who ?? t('verify.system') }))
   if (made.length > 0) return 0
@@ -29,10 +28,3 @@ export async function verifyPack(sql: Sql, path: string): Promise<number> {
   else toError(t('verify.pack.wrong', { files: check.wrong.join(', ') }))
   return 1
 }
-
-/** The same bytes may be of two versions of one name and position: each is told. */
-const madeAs = async (sql: Sql, hash: string): Promise<Row[]> => sql<Row[]>`
-  select v.name, v.title, p.at, n.display_name as who
-  from version_pack p join document_version v on v.id = p.version_id
-  join actor a on a.id = p.actor_id left join person n on n.id = a.person_id
-  where p.hash = decode(${hash}, 'hex') order by p.at, p.id`

@@ -30,11 +30,16 @@ export async function flagErased(tx: Tx, maker: Maker, { demarcheId, taken }: Ta
   for (const text of await lockedTexts(tx, demarcheId)) {
     const { documentId, position } = text
     const linked = await blocksMadeOf(tx, documentId, contributions)
-    const said = ({ words, contributionId }: (typeof erased)[number], place: Place) =>
-      quotes(place.text, words, contributionId !== null && linked.has(`${place.blockId} ${contributionId}`) ? 1 : undefined)
-    const places = text.isIndexed ? await indexedPlaces(tx, documentId, erased, linked) : await pastPlaces(tx, maker, text)
-    for (const place of places)
-      if (erased.some((one) => said(one, place))) flagged.push({ documentId, position, blockId: place.blockId })
+    const isSaid = (place: Place) =>
+      erased.some(({ words, contributionId }) =>
+        quotes(place.text, words, linked.has(`${place.blockId} ${contributionId}`) ? 1 : undefined),
+      )
+    // Of the texts of today the index tells which quote anything: only these are read, where each line has its own place.
+    const indexed = text.isIndexed ? (await indexedPlaces(tx, documentId, erased)).filter(isSaid) : null
+    if (indexed?.length === 0 && linked.size === 0) continue
+    const lines = (await pastLines(tx, maker, text)).filter(isSaid)
+    for (const { blockId } of lines.length > 0 ? lines : (indexed ?? []))
+      flagged.push({ documentId, position, blockId })
   }
   await record(tx, maker.now(), demarcheId, flagged)
 }
@@ -57,23 +62,18 @@ async function blocksMadeOf(tx: Tx, documentId: string, contributions: readonly 
   return new Set(rows.map(({ blockId, contributionId }) => `${blockId} ${contributionId}`))
 }
 
-async function indexedPlaces(
-  tx: Tx,
-  documentId: string,
-  erased: TakenWords['taken'],
-  linked: ReadonlySet<string>,
-): Promise<Place[]> {
+/** A row of a table is one place there, and what stands in no line (a caption) has one too. */
+async function indexedPlaces(tx: Tx, documentId: string, erased: TakenWords['taken']): Promise<Place[]> {
   const lines = erased.flatMap(({ words }) => words.split('\n').filter((line) => line.trim() !== ''))
-  const blocks = [...linked].map((key) => key.split(' ')[0] ?? '')
   const rows = await tx<Place[]>`
-    select distinct p.block_id, p.text from document_passage p
-    where p.document_id = ${documentId} and p.block_id is not null and (p.block_id = any(${blocks}::text[]::uuid[])
-      or exists (select from unnest(${lines}::text[]) l where p.words @@ plainto_tsquery('pg_catalog.french', folded(l))))`
+    select p.block_id, p.text from document_passage p
+    where p.document_id = ${documentId} and p.block_id is not null and exists (
+      select from unnest(${lines}::text[]) l where p.words @@ plainto_tsquery('pg_catalog.french', folded(l)))`
   return [...rows]
 }
 
-/** Of a version behind which the text went on: made again from its log, whoever else waits for the thread. Erasing is never refused. [A53] */
-async function pastPlaces(tx: Tx, { exchange, log }: Maker, { documentId, position }: LockedText): Promise<Place[]> {
+/** Made again from the log, however many wait for the thread. Erasing is never refused. [A53] */
+async function pastLines(tx: Tx, { exchange, log }: Maker, { documentId, position }: LockedText): Promise<Place[]> {
   try {
     return await exchange.linesIn(await updatesUntil(tx, documentId, position), true)
   } catch (error) {

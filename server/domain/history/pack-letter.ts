@@ -67,7 +67,9 @@ function checkSaid({ version, redactions, textHash }: PackFacts): string[] {
   return [
     t('pack.readme.check.text'),
     version.hash,
-    ...(textHash === version.hash ? [] : [t('pack.readme.check.changed'), ...redactions.map((reason) => `- ${reason}`)]),
+    ...(textHash === version.hash
+      ? []
+      : [t('pack.readme.check.changed'), ...redactions.map((reason) => `- ${reason}`)]),
     '',
     t('pack.readme.check.head'),
     version.head,

@@ -22,7 +22,13 @@ import { versionsSeen, type VersionRow } from './versions.ts'
 
 const t = words(packFileWords)
 
-export type LockedRow = VersionRow & { title: string; epoch: number; hash: Buffer; headHash: Buffer; lockedAt: Date } & {
+export type LockedRow = VersionRow & {
+  title: string
+  epoch: number
+  hash: Buffer
+  headHash: Buffer
+  lockedAt: Date
+} & {
   lockReason: NonNullable<VersionRow['lockReason']>
 }
 

@@ -62,11 +62,7 @@ export async function consentsTable(ctx: SignedIn, documentId: string): Promise<
 }
 
 /** In whose name rows of the log were written until this position; those that were merged are one. */
-export async function organisationsTable(
-  { sql }: SignedIn,
-  documentId: string,
-  position: number,
-): Promise<FileTable> {
+export async function organisationsTable({ sql }: SignedIn, documentId: string, position: number): Promise<FileTable> {
   const rows = await sql<{ name: string; from: Date; to: Date }[]>`
     select k.name, min(u.at) as "from", max(u.at) as "to" from document_update u
     join organisation o on o.id = u.organisation_id join organisation k on k.id = coalesce(o.merged_into, o.id)
@@ -78,6 +74,7 @@ export async function organisationsTable(
   }
 }
 
-type Column = Extract<keyof typeof packFileWords, `pack.column.${string}`> extends `pack.column.${infer Name}` ? Name : never
+type Column =
+  Extract<keyof typeof packFileWords, `pack.column.${string}`> extends `pack.column.${infer Name}` ? Name : never
 
 const column = (name: Column): string => t(`pack.column.${name}`)

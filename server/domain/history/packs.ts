@@ -32,7 +32,10 @@ export async function exportPack(ctx: SignedIn, { documentId, versionId, signal 
       values (${ctx.id()}, ${versionId}, ${hash}, ${bytes.length}, ${ctx.principal.actorId}, ${ctx.now()})
       on conflict (version_id, hash) do nothing`
     const object = { kind: 'document', id: documentId, demarcheId: standing.demarcheId } as const
-    await recordAct(tx, ctx, 'packVersion', object, { position: version.position, hash: Buffer.from(hash).toString('hex') })
+    await recordAct(tx, ctx, 'packVersion', object, {
+      position: version.position,
+      hash: Buffer.from(hash).toString('hex'),
+    })
     await announceDocument(tx, standing)
   })
   return { title: t('pack.file.title', { title: version.title }), bytes }

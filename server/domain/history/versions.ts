@@ -92,11 +92,7 @@ export async function versionSeen(sql: Sql | Tx, standing: HistoryStanding, vers
 export const handsOn = (row: VersionRow): Hand[] => [namedBy(row), lockedBy(row)].filter((hand) => hand !== null)
 
 /** As it crosses HTTP; `place` says where a hand stands in the reply. */
-export function toldVersion(
-  row: VersionRow,
-  place: (hand: Hand) => number,
-  erased: Version['erased'] = null,
-): Version {
+export function toldVersion(row: VersionRow, place: (hand: Hand) => number, erased: Version['erased'] = null): Version {
   const { id, position, name, description, isAutomatic, lockReason, lockDate, lockedAt } = row
   const locker = lockedBy(row)
   return {

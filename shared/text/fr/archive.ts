@@ -9,7 +9,7 @@ export const archive = {
   'archive.usage.retention':
     'Usage : npm run retention [-- --dry-run]\nEfface ce dont la durée de conservation est passée, comme l’instance le fait d’elle-même.\nAvec --dry-run : dit ce qui partira et quand, et ne change rien.',
   'archive.usage.verify':
-    'Usage\u202f: npm run verify [-- fichier.tar | document]\nSans argument, l’instance de cette configuration. Un document se donne par son adresse ou son identifiant.',
+    'Usage\u202f: npm run verify [-- fichier.tar | document | --pack fichier.zip]\nSans argument, l’instance de cette configuration. Un document se donne par son adresse ou son identifiant. Avec --pack, un pack de délibération.',
   'archive.usage.rehearse':
     'Usage\u202f: npm run rehearse-restore [-- fichier.tar | dossier]\nD’un dossier, l’archive la plus récente. Rien de l’instance n’est touché.',
 
@@ -63,7 +63,8 @@ export const archive = {
     '  Version verrouillée «\u00a0{name}\u00a0»\u202f: {n} passages effacés depuis par leur auteur, ou à sa demande (depuis le {at}).',
   'verify.pack.noFile': 'Aucun fichier à cet endroit\u202f: {path}.',
   'verify.pack.hash': 'Empreinte du fichier (SHA-256)\u202f: {hash}',
-  'verify.pack.is': 'C’est bien le pack remis le {at} par {who}\u202f: «\u00a0{title}\u00a0», version «\u00a0{name}\u00a0».',
+  'verify.pack.is':
+    'C’est bien le pack remis le {at} par {who}\u202f: «\u00a0{title}\u00a0», version «\u00a0{name}\u00a0».',
   'verify.pack.isNot': 'Ce fichier n’est pas un pack remis par cet espace.',
   'verify.pack.none': '  Ce n’est pas un pack de délibération, ou il n’est plus lisible.',
   'verify.pack.otherwise':

@@ -21,7 +21,8 @@ export const packFileWords = {
   'pack.readme.texte.pdf': 'Le texte de cette version, à lire et à imprimer (PDF balisé).',
   'pack.readme.texte.odt': 'Le même texte, à reprendre (OpenDocument).',
   'pack.readme.texte.json': 'Le même texte pour des logiciels. C’est lui que l’empreinte du texte vérifie.',
-  'pack.readme.modifications': 'Le tableau des modifications depuis «\u202f{name}\u202f», la version verrouillée précédente.',
+  'pack.readme.modifications':
+    'Le tableau des modifications depuis «\u202f{name}\u202f», la version verrouillée précédente.',
   'pack.readme.sources': 'Les contributions d’ateliers reprises dans le texte, et ce qu’elles sont devenues.',
   'pack.readme.consentements': 'Ce que les organisations ont répondu, section par section.',
   'pack.readme.organisations': 'Les organisations au nom desquelles le texte a été écrit.',

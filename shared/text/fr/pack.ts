@@ -24,8 +24,7 @@ export const packWords = {
   'erased.title.many': 'Cette version contient {n} passages effacés depuis par leur auteur',
   'erased.text':
     'Depuis le {day}. Une version verrouillée garde ce qui a été soumis à l’assemblée\u00a0: elle n’a pas été changée. Seules les personnes qui pilotent voient ceci. Si un passage doit disparaître, la personne qui administre cet espace peut le retirer.',
-  'erased.banner.text':
-    'La version verrouillée n’a pas été changée. Seules les personnes qui pilotent voient ceci.',
+  'erased.banner.text': 'La version verrouillée n’a pas été changée. Seules les personnes qui pilotent voient ceci.',
   'erased.where': 'Voir où',
   'erased.passage': 'Passage {n}',
 

@@ -95,7 +95,9 @@ test('[H111] made again it is the same bytes and the same row; of other facts it
   expect(told.map(({ hash }) => hash)).toEqual(expect.arrayContaining([sha(first.bytes), sha(renamed.bytes)]))
   const acts = await scene.stage.database.owner<{ details: { hash: string } }[]>`
     select details from audit_log where verb = 'packVersion' order by id`
-  expect(acts.slice(-3).map(({ details }) => details.hash)).toEqual([first, again, renamed].map((one) => sha(one.bytes)))
+  expect(acts.slice(-3).map(({ details }) => details.hash)).toEqual(
+    [first, again, renamed].map((one) => sha(one.bytes)),
+  )
 })
 
 test('[H111] one byte that is not what it was is told, wherever it is; what is no pack is told too', async () => {
