@@ -617,6 +617,18 @@ CREATE TRIGGER keep_locked_version BEFORE DELETE OR UPDATE ON public.document_ve
 grant delete, insert, select on document_version to maillage_app;
 grant select on document_version to maillage_redact;
 
+create table erasure_notice (
+  document_id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  PRIMARY KEY (document_id, person_id),
+  FOREIGN KEY (document_id) REFERENCES document(id),
+  FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX erasure_notice_person ON public.erasure_notice USING btree (person_id);
+grant delete, insert, select, update on erasure_notice to maillage_app;
+
 create table favourite (
   person_id uuid not null,
   document_id uuid not null,
@@ -1073,6 +1085,31 @@ create table throttle (
   PRIMARY KEY (key)
 );
 grant delete, insert, select, update on throttle to maillage_app;
+
+create table version_erasure (
+  version_id uuid not null,
+  block_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (version_id, block_id),
+  FOREIGN KEY (version_id) REFERENCES document_version(id)
+);
+grant insert, select on version_erasure to maillage_app;
+
+create table version_pack (
+  id uuid not null,
+  version_id uuid not null,
+  hash bytea not null,
+  size bigint not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  UNIQUE (version_id, hash),
+  FOREIGN KEY (actor_id) REFERENCES actor(id),
+  FOREIGN KEY (version_id) REFERENCES document_version(id),
+  CHECK ((length(hash) = 32)),
+  CHECK ((size > 0))
+);
+grant insert, select on version_pack to maillage_app;
 
 create table workshop (
   id uuid not null,

@@ -6,6 +6,7 @@ import type { Sql } from './db/connect.ts'
 import type { Tx } from './db/transaction.ts'
 import type { BegunText } from './domain/template-texts.ts'
 import type { Known } from './exchange/outline.ts'
+import type { PackPart } from './exchange/pack.ts'
 import type { FairLine } from './fair-line.ts'
 import type { HistoryPort } from './history/port.ts'
 import type { WorkshopPort } from './workshop/port.ts'
@@ -113,13 +114,15 @@ export type ExchangePort = {
   /** The same of a text that is no document: a comparison of two of its moments. */
   pointedInText(text: DocumentJson): Promise<Pointed>
   writeText(format: ExportFormat, text: DocumentJson, known: Known, signal?: AbortSignal): Promise<Uint8Array>
+  /** One ZIP of these, in this order. */
+  pack(parts: readonly PackPart[], signal?: AbortSignal): Promise<Uint8Array>
   /** The state of a template that keeps what these updates say. Small texts are worked at once, large ones in a thread. */
   templateOf(updates: readonly Uint8Array[], documentId: string, clientId: number): Promise<Uint8Array>
   /** The text of a document that begins with a template's state, and the files that it shows. */
   begunWith(state: Uint8Array, clientId: number): Promise<BegunText>
   planOf(state: Uint8Array): Promise<Plan>
-  /** The lines of a text by their ids. */
-  linesIn(updates: readonly Uint8Array[]): Promise<Line[]>
+  /** The lines of a text by their ids. `isPatient`: waits behind however many ask, where nothing may be refused. */
+  linesIn(updates: readonly Uint8Array[], isPatient?: boolean): Promise<Line[]>
   /** What these updates say. */
   textOf(updates: readonly Uint8Array[]): Promise<DocumentJson>
   /** What writes a text that we made: `documentFromJson`, in a thread. */

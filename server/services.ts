@@ -14,6 +14,7 @@ import { Historian } from './history/historian.ts'
 import { recordSections } from './domain/consents/recording.ts'
 import { recordStage } from './domain/workshops/stages.ts'
 import { cutBeside } from './domain/workshops/retention.ts'
+import { flagErased } from './domain/history/erased-passages.ts'
 import { recordTaken } from './domain/workshops/taken-words.ts'
 import { openDesks } from './workshop/desks.ts'
 
@@ -61,7 +62,10 @@ export function makeServices(parts: ServiceParts): Services {
       id,
       log: parts.log,
       onStage: (tx, maker, move) => recordStage(tx, { ...maker, exchange }, move),
-      onTaken: recordTaken,
+      onTaken: async (tx, maker, taken) => {
+        await recordTaken(tx, maker, taken)
+        await flagErased(tx, { ...maker, exchange, log: parts.log }, taken)
+      },
       onSections: recordSections,
       onCut: cutBeside,
     }),

@@ -56,6 +56,18 @@ export const historyEndpoints = {
   removeVersion: endpoint({ reach: 'signedIn', input: onVersion, output: nothing }),
   // POST /api/documents/:documentId/versions/:versionId/lock
   lockVersion: endpoint({ reach: 'signedIn', input: history.versionLock, output: nothing }),
+  // GET /api/documents/:documentId/versions/:versionId/packs
+  /** What was handed over of a locked version. */
+  listPacks: endpoint({ reach: 'signedIn', input: onVersion, output: history.packs, topics: topicsOf.listPacks }),
+  // GET /api/erasures/notices
+  listErasureNotices: endpoint({
+    reach: 'signedIn',
+    input: z.object({}),
+    output: z.object({ notices: z.array(history.erasureNotice), unseen: z.number().int() }),
+    topics: topicsOf.listErasureNotices,
+  }),
+  // POST /api/erasures/notices/seen
+  seeErasureNotices: endpoint({ reach: 'signedIn', input: z.object({ documentId: id.optional() }), output: nothing }),
   // GET /api/demarches/:demarcheId/activity
   listActivity: endpoint({
     reach: 'signedIn',

@@ -25,6 +25,8 @@ export const topicsOf = {
   readDocument: ofDocument,
   readHistory: ofDocument,
   readUnseen: ofDocument,
+  listPacks: ofDocument,
+  listErasureNotices: mine,
   listActivity: ofDemarche,
   listDirectory: ofDemarche,
   readDirectoryChoices: ofDemarche,

@@ -74,6 +74,9 @@ export const routes = {
   renameVersion: 'PATCH /api/documents/:documentId/versions/:versionId',
   removeVersion: 'DELETE /api/documents/:documentId/versions/:versionId',
   lockVersion: 'POST /api/documents/:documentId/versions/:versionId/lock',
+  listPacks: 'GET /api/documents/:documentId/versions/:versionId/packs',
+  listErasureNotices: 'GET /api/erasures/notices',
+  seeErasureNotices: 'POST /api/erasures/notices/seen',
   restoreText: 'POST /api/documents/:documentId/restored',
   listActivity: 'GET /api/demarches/:demarcheId/activity',
 
@@ -166,6 +169,7 @@ export const exchangeRoutes = {
   exportDocument: 'GET /api/documents/:documentId/export/:format',
   importDocument: 'POST /api/demarches/:demarcheId/import',
   exportComparison: 'GET /api/documents/:documentId/comparison/export/:format',
+  exportPack: 'GET /api/documents/:documentId/versions/:versionId/pack',
 } as const
 
 /** All that I wrote, as a file, beside the contract; served by server/http/contributions.ts. */

@@ -73,6 +73,7 @@ const version = (position: number, when: string, name: string, lock: boolean): H
     lock: lock ? { reason: 'submitted', date: null, at: when, by: 0 } : null,
     hash: lock ? '9f2c7a41'.repeat(8) : null,
     head: lock ? '51be03d8'.repeat(8) : null,
+    erased: null,
   },
 })
 

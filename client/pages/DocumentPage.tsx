@@ -22,6 +22,7 @@ import { NotFoundPage } from './NotFoundPage.tsx'
 const t = words(documentWords)
 
 const Consents = lazily(() => import('../features/consent/Consents.tsx'), 'Consents')
+const ErasedBanner = lazily(() => import('../features/history/ErasedBanner.tsx'), 'ErasedBanner')
 const SinceVisit = lazily(() => import('../features/history/SinceVisit.tsx'), 'SinceVisit')
 
 function onlyFailures(error: unknown): void {
@@ -52,6 +53,7 @@ export function DocumentPage() {
   // What was open stays: its own banner says that the access was closed, and what is kept.
   const news = isOpen && (
     <Suspense fallback={null}>
+      {data.erased && <ErasedBanner documentId={documentId} erased={data.erased} />}
       <Consents documentId={documentId} />
       <SinceVisit documentId={documentId} />
     </Suspense>

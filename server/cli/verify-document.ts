@@ -26,6 +26,10 @@ export async function verifyOne(sql: Sql, documentId: string): Promise<number> {
     const editions = counted(blanked, 'document_update')
     toOutput(t('verify.redaction', { position, reason, editions, ...saidOf(row) }))
   }
+  for (const { name, passages: n, since } of report.erased) {
+    const at = momentOf(since.toISOString())
+    toOutput(t(plural(n, 'verify.erased.one', 'verify.erased.many'), { name, n, at }))
+  }
   sayCheckpoint(report)
   if (report.findings.length === 0) {
     toOutput(t('verify.holds'))

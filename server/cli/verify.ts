@@ -1,10 +1,11 @@
-// npm run verify: every text of the instance, running or not, one of them, or those of an archive, against its own log. Changes
-// nothing.
+// npm run verify: every text of the instance, running or not, one of them, or those of an archive, against its own log; or a pack that
+// was handed over. Changes nothing.
 import { instancePlace } from '../db/archive/places.ts'
 import { connect, type Sql } from '../db/connect.ts'
 import { verifyDatabase, type Verification } from '../history/verify-all.ts'
 import { rehearse } from './archive/rehearse.ts'
 import { argumentsOf, configuration, run, sayFindings, sayVerified, t, toError, toOutput } from './archive/say.ts'
+import { verifyPack } from './verify-pack.ts'
 import { documentIn, verifyOne } from './verify-document.ts'
 
 async function inInstance<T>(work: (owner: Sql) => Promise<T>): Promise<T> {
@@ -27,7 +28,11 @@ const verifyInstance = (): Promise<Verification> =>
   )
 
 await run(async () => {
-  const { first: path } = argumentsOf('archive.usage.verify', 1)
+  const { first: path, has } = argumentsOf('archive.usage.verify', 1, ['--pack'])
+  if (path !== undefined && has('--pack')) {
+    process.exitCode = await inInstance((owner) => verifyPack(owner, path))
+    return
+  }
   const documentId = path === undefined ? null : documentIn(path)
   if (documentId !== null) {
     process.exitCode = await inInstance((owner) => verifyOne(owner, documentId))

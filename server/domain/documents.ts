@@ -13,6 +13,7 @@ import { announceDocument } from './concerned.ts'
 import { organisationsIn } from './demarche-organisations.ts'
 import { beginText, textOfOwn, type Author } from './document-beginning.ts'
 import { stateChangesOf } from './document-states.ts'
+import { erasedOfStanding } from './history/erased-passages.ts'
 import { historyStanding } from './history/standing.ts'
 import { sourceOf } from './organising/copies.ts'
 import { tagsOf } from './organising/tags.ts'
@@ -135,6 +136,7 @@ export async function readDocument(
     writesFor: organisationId,
     organisations: await organisationsIn(ctx.sql, demarcheId),
     stateChanges: await stateChangesOf(ctx.sql, standing),
+    erased: await erasedOfStanding(ctx.sql, standing),
     grantedTo: granted.map(({ personId }) => personId),
   }
 }

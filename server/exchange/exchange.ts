@@ -41,8 +41,8 @@ export function openExchange(log: Logger, limits: Partial<ExchangeLimits> = {}):
       log.error({ error }, 'a document could not be made a file')
       throw new AppError('exportFailed')
     })
-  const ofText = (asked: Asked) =>
-    texts.ask(asked).catch((error: unknown) => {
+  const ofText = (asked: Asked, isPatient = false) =>
+    texts.ask(asked, undefined, isPatient).catch((error: unknown) => {
       if (error instanceof AppError) throw error
       log.error({ error }, 'a template could not be made or read')
       throw new AppError('tooLarge') // nothing else ends a thread of ours
@@ -63,9 +63,9 @@ export function openExchange(log: Logger, limits: Partial<ExchangeLimits> = {}):
       const told = await ofText({ is: 'plan', state })
       return told.is === 'planned' ? told.plan : unexpected(told)
     },
-    async linesIn(updates) {
+    async linesIn(updates, isPatient) {
       if (isSmall(...updates)) return linesOf(readDocument(updates))
-      const told = await ofText({ is: 'lines', updates })
+      const told = await ofText({ is: 'lines', updates }, isPatient)
       return told.is === 'lined' ? told.lines : unexpected(told)
     },
     async textOf(updates) {
@@ -93,6 +93,10 @@ export function openExchange(log: Logger, limits: Partial<ExchangeLimits> = {}):
       const told = await exported({ is: 'writeText', format, text, known }, signal)
       return told.is === 'written' ? told.bytes : unexpected(told)
     },
+    async pack(parts, signal) {
+      const told = await exported({ is: 'pack', parts }, signal)
+      return told.is === 'written' ? told.bytes : unexpected(told)
+    },
     async read(format, bytes, mostPixels, clientId) {
       const told = await into.ask({ is: 'read', format, bytes, mostPixels, clientId }).catch((error: unknown) => {
         if (error instanceof AppError) throw error
@@ -112,8 +116,9 @@ const isSmall = (...states: readonly Uint8Array[]): boolean =>
 function queue(thread: OffThread<Asked, Told>, mostWaiting: number) {
   let waiting = 0
   return {
-    async ask(asked: Asked, signal?: AbortSignal): Promise<Told> {
-      if (waiting >= mostWaiting) throw new AppError('busy')
+    /** `isPatient`: waits behind as many as there are. */
+    async ask(asked: Asked, signal?: AbortSignal, isPatient = false): Promise<Told> {
+      if (waiting >= mostWaiting && !isPatient) throw new AppError('busy')
       waiting++
       try {
         return await thread.ask(asked, [], signal)

@@ -88,6 +88,8 @@ export type Outline = {
   title: string
   /** « Démarche … », and on what day: below the title. */
   subtitle: string
+  /** When the file says that it was made; null: at the moment at which it is. */
+  date: Date | null
   contents: Entry[]
   blocks: Block[]
   /** Of note `n` at `n - 1`. */
@@ -99,6 +101,8 @@ export type Outline = {
 export type Known = {
   title: string
   subtitle: string
+  /** Of the file, where it is not the moment at which it is made: the same text then gives the same bytes. */
+  date?: Date
   documentId: string
   /** Where people reach us, without a slash at the end. */
   publicUrl: string

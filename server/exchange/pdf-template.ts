@@ -2,7 +2,7 @@
 
 export const pdfTemplate = `
 #let doc = json(bytes(sys.inputs.doc))
-#set document(title: doc.title)
+#set document(title: doc.title, date: if doc.date == none { auto } else { datetime(..doc.date) })
 #set page(
   paper: "a4",
   margin: (x: 2.3cm, top: 2.3cm, bottom: 2.4cm),

@@ -12,6 +12,7 @@ import { cleanImage } from '../domain/files/clean.ts'
 import { planOfState, stateKeptOf, textBegunWith, type BegunText } from '../domain/template-texts.ts'
 import { readDocument } from './read-document.ts'
 import type { Known } from './outline.ts'
+import { zipOf, type PackPart } from './pack.ts'
 import { imagesIn } from '../history/version-hash.ts'
 import { answerWith } from '../thread-answers.ts'
 import { outlineFrom } from './to-outline.ts'
@@ -22,6 +23,7 @@ export type Asked =
   /** The same of a text that is given as it is. */
   | { is: 'lookAt'; text: DocumentJson }
   | { is: 'writeText'; format: ExportFormat; text: DocumentJson; known: Known }
+  | { is: 'pack'; parts: readonly PackPart[] }
   | { is: 'keep'; updates: readonly Uint8Array[]; documentId: string; clientId: number }
   | { is: 'begin'; state: Uint8Array; clientId: number }
   | { is: 'plan'; state: Uint8Array }
@@ -47,6 +49,7 @@ answerWith(answer, moved)
 async function answer(asked: Asked): Promise<Told> {
   if (asked.is === 'look') return { is: 'looked', pointed: pointedIn(readDocument(asked.updates)) }
   if (asked.is === 'lookAt') return { is: 'looked', pointed: pointedIn(asked.text) }
+  if (asked.is === 'pack') return { is: 'written', bytes: zipOf(asked.parts) }
   if (asked.is === 'writeText') return written(asked.format, asked.text, asked.known)
   if (asked.is === 'read') return read(asked)
   if (asked.is === 'keep') {

@@ -39,8 +39,8 @@ export function outlineFrom(json: DocumentJson, known: Known): Outline {
   blocksOf(json, first, 0) // links lead forward too: which places there are is known at the end
   const making: Making = { ...start, notes: [], contents: [], anchors: new Set(), targets: first.anchors }
   const blocks = blocksOf(json, making, 0)
-  const { title, subtitle, images } = known
-  return { title, subtitle, images, blocks, contents: making.contents, notes: making.notes }
+  const { title, subtitle, images, date = null } = known
+  return { title, subtitle, date, images, blocks, contents: making.contents, notes: making.notes }
 }
 
 function numbersOf(json: DocumentJson): Map<DocumentJson, string> {

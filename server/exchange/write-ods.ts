@@ -4,6 +4,7 @@ import { strToU8, zipSync } from 'fflate'
 import { xmlHead } from './odt-styles.ts'
 import { localTime } from './local-time.ts'
 import { escapedXml } from './xml-text.ts'
+import { zipDate } from './zip-date.ts'
 
 export type OdsCell = string | number | Date
 
@@ -41,7 +42,7 @@ export function writeOds(sheet: string, head: readonly string[], rows: readonly 
       'content.xml': strToU8(content),
       'META-INF/manifest.xml': strToU8(manifest),
     },
-    { level: 6 },
+    { level: 6, mtime: zipDate },
   )
 }
 

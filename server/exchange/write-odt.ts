@@ -9,6 +9,7 @@ import { addEdges, isLine, type Edge, type LineEdges } from './odt-edges.ts'
 import type { Block, Cell, Figure, Marks, Outline, Run, TableBlock, Tracked } from './outline.ts'
 import { shareOf } from './outline.ts'
 import { escapedXml as escaped } from './xml-text.ts'
+import { zipDate } from './zip-date.ts'
 
 const t = words(fileWords)
 
@@ -60,7 +61,7 @@ export function writeOdt(outline: Outline): Uint8Array {
     blocks(outline.blocks, writing, place),
   ].join('')
   const content = `${xmlHead}<office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>${[...writing.styles.values()].join('')}</office:automatic-styles><office:body><office:text>${trackedChanges(writing)}${body}</office:text></office:body></office:document-content>`
-  return zipSync(partsOf(content, writing), { level: 6 })
+  return zipSync(partsOf(content, writing), { level: 6, mtime: zipDate })
 }
 
 const mimeType = 'application/vnd.oasis.opendocument.text'

@@ -145,6 +145,7 @@ function dataOf(outline: Outline, picture: Picture): object {
   return {
     title: outline.title,
     subtitle: outline.subtitle,
+    date: outline.date === null ? null : partsOf(outline.date),
     contents: outline.contents.length > 1,
     notes: outline.notes,
     boxes,
@@ -152,6 +153,16 @@ function dataOf(outline: Outline, picture: Picture): object {
     blocks: outline.blocks.map((block) => blockData(block, { outline, picture, targets: targetsIn(outline) })),
   }
 }
+
+/** The program takes no date in one piece. */
+const partsOf = (date: Date) => ({
+  year: date.getUTCFullYear(),
+  month: date.getUTCMonth() + 1,
+  day: date.getUTCDate(),
+  hour: date.getUTCHours(),
+  minute: date.getUTCMinutes(),
+  second: date.getUTCSeconds(),
+})
 
 type Making = { outline: Outline; picture: Picture; targets: ReadonlySet<string> }
 

@@ -32,6 +32,8 @@ export interface DocumentReport {
   /** Positions that no row has. */
   readonly holes: readonly number[]
   readonly redactions: readonly RedactionTold[]
+  /** Locked versions with passages that their author erased since: they say what was locked, which is no fault. */
+  readonly erased: readonly { readonly name: string; readonly passages: number; readonly since: Date }[]
   readonly checkpoint: CheckpointState
   /** Passages that a gesture wrote again; null where the log cannot be played. */
   readonly carried: { readonly version: number; readonly passages: number } | null
@@ -55,6 +57,7 @@ export async function reportOn(tx: Tx, documentId: string): Promise<DocumentRepo
     findings: findings.map(({ problem, position }) => ({ problem, position, row: told.get(position) ?? null })),
     holes,
     redactions: await redactionsIn(tx, documentId),
+    erased: await erasedFrom(tx, documentId),
     checkpoint,
     carried: past && { version: carryVersion, passages: [...past.replay.origins.entries()].length },
   }
@@ -82,6 +85,13 @@ async function holesIn(tx: Tx, documentId: string): Promise<number[]> {
     where position > before + 1 order by 1 limit ${mostHoles}`
   return holes.map(({ position }) => Number(position))
 }
+
+const erasedFrom = async (tx: Tx, documentId: string): Promise<DocumentReport['erased']> => tx<
+  { name: string; passages: number; since: Date }[]
+>`
+  select v.name, count(*)::int as passages, min(e.at) as since
+  from version_erasure e join document_version v on v.id = e.version_id
+  where v.document_id = ${documentId} group by v.id order by v.position, v.id`
 
 async function redactionsIn(tx: Tx, documentId: string): Promise<RedactionTold[]> {
   const all = await tx<{ position: bigint; reason: string; blanked: number }[]>`

@@ -15,10 +15,13 @@ export interface VersionContent {
  * Attributes that say what the schema says by itself are left out, so that an attribute that later texts have changes no hash of an
  * earlier one. No block is living yet: their values will stand under `living`.
  */
-export function versionHash({ epoch, title, text, images }: VersionContent): Uint8Array {
+export const versionHash = (content: VersionContent): Uint8Array => sha256(versionBytes(content))
+
+/** What is hashed: the file that whoever has it may hash again. */
+export function versionBytes({ epoch, title, text, images }: VersionContent): Uint8Array {
   const shown = [...images].map(([fileId, hash]) => [fileId, Buffer.from(hash).toString('hex')])
   const content = { epoch, title, text: plain(text), images: Object.fromEntries(shown), living: {} }
-  return sha256(Buffer.from(canonicalJson(content)))
+  return Buffer.from(canonicalJson(content))
 }
 
 /** RFC 8785: keys in the order of their UTF-16 units, numbers and texts as ECMAScript writes them, no white space. */

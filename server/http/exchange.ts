@@ -1,7 +1,7 @@
 // Documents as files on HTTP: one leaves as the reply of a request, one comes in as the body of another.
 import { Router, type Request, type Response } from 'express'
 import { AppError } from '../../shared/errors.ts'
-import { exportFormats, mediaTypes, tableMediaTypes, type ExportFormat } from '../../shared/exchange/formats.ts'
+import { exportFormats, mediaTypes, tableMediaTypes } from '../../shared/exchange/formats.ts'
 import { isUuid } from '../../shared/ids.ts'
 import { exchangeRoutes } from '../../shared/routes.ts'
 import { comparisonFormats } from '../../shared/rules/versions.ts'
@@ -10,6 +10,7 @@ import type { Services, SignedIn } from '../context.ts'
 import { exportDocument } from '../domain/exchange/exporting.ts'
 import { importDocument, mayImport } from '../domain/exchange/importing.ts'
 import { exportComparison } from '../domain/history/exporting.ts'
+import { exportPack } from '../domain/history/packs.ts'
 import { contextOf, leaving } from './bind.ts'
 import { guards } from './guards.ts'
 import { announcedLength, receiveBytes, Turns } from './receiving-bytes.ts'
@@ -57,6 +58,19 @@ export function exchangeRouter(services: Services): Router {
       if (file) send(response, { ...file, format })
     })
   })
+  router.get(pathOf(exchangeRoutes.exportPack), ...guards(services, perMinute), async (request, response) => {
+    const ctx = signedIn(services, request, response)
+    const [documentId, versionId] = [idIn(request, 'documentId'), idIn(request, 'versionId')]
+    if (!documentId || !versionId) throw new AppError('notFound')
+    const signal = leaving(response)
+    await out.hold(ctx.principal.personId, async () => {
+      const file = await exportPack(ctx, { documentId, versionId, signal }).catch((error: unknown) => {
+        if (signal.aborted) return null // nobody is there to be told
+        throw error
+      })
+      if (file) send(response, { ...file, format: 'zip' })
+    })
+  })
   router.post(pathOf(exchangeRoutes.importDocument), ...guards(services, perMinute), async (request, response) => {
     const ctx = signedIn(services, request, response)
     const demarcheId = idIn(request, 'demarcheId')
@@ -85,9 +99,9 @@ function idIn(request: Request, name: string): string {
   return typeof said === 'string' && isUuid(said.toLowerCase()) ? said.toLowerCase() : ''
 }
 
-type Sent = { title: string; format: ExportFormat | keyof typeof tableMediaTypes; bytes: Uint8Array }
+const types = { ...mediaTypes, ...tableMediaTypes, zip: 'application/zip' }
 
-const types = { ...mediaTypes, ...tableMediaTypes }
+type Sent = { title: string; format: keyof typeof types; bytes: Uint8Array }
 
 /** It is kept, never shown here: nothing of it runs under our name. */
 function send(response: Response, file: Sent): void {

@@ -31,6 +31,8 @@ import * as history from '../domain/history/reading.ts'
 import * as moments from '../domain/history/moments.ts'
 import { readUnseen } from '../domain/history/seen.ts'
 import { restoreText } from '../domain/history/restoring.ts'
+import * as erasureNotices from '../domain/history/erasure-notices.ts'
+import { listPacks } from '../domain/history/packs.ts'
 import * as versions from '../domain/history/versions.ts'
 import * as instance from '../domain/instance.ts'
 import * as invitations from '../domain/invitations.ts'
@@ -148,6 +150,9 @@ export const operations = {
   renameVersion: versions.renameVersion,
   removeVersion: versions.removeVersion,
   lockVersion: versions.lockVersion,
+  listPacks,
+  listErasureNotices: erasureNotices.listErasureNotices,
+  seeErasureNotices: erasureNotices.seeErasureNotices,
   restoreText,
   listActivity,
 

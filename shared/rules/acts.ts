@@ -57,6 +57,7 @@ export const actVerbs = [
   'renameVersion',
   'removeVersion',
   'lockVersion',
+  'packVersion',
   'restoreText',
   'redactPassage',
   'exportComparison',

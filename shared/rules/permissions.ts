@@ -27,6 +27,7 @@ export const documentActions = [
   'readHistory',
   'nameVersion',
   'lockVersion',
+  'packVersion',
   'restoreText',
   'saveAsTemplate',
   'organiseDocument',
@@ -110,6 +111,7 @@ export function mayOnDocument(action: DocumentAction, role: Role | null, documen
     case 'nameVersion':
       return (document.restitution ? writersOfMinutes : writers).includes(role)
     case 'lockVersion':
+    case 'packVersion': // the same for all who receive it: only pilots see every version and every workshop [H110]
       return role === 'pilot'
     case 'saveAsTemplate': // whoever begins a document will read it: of what is kept to a few, only a pilot decides that [G43]
       return role === 'pilot' || (writers.includes(role) && !document.restricted)

@@ -55,6 +55,8 @@ export const document = z.object({
   writesFor: id.nullable(),
   organisations: z.array(demarcheOrganisation),
   stateChanges: z.array(stateChange),
+  /** Of the locked version that it is frozen as, passages that their author erased since: told to pilots. */
+  erased: z.object({ passages: z.number().int(), position: z.number().int() }).nullable(),
   /** Those a restricted document was opened to by name. */
   grantedTo: z.array(id),
   /** Headings are numbered where they are shown. */

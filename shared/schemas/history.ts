@@ -39,6 +39,36 @@ const tally = z.object({ added: z.number().int(), removed: z.number().int() })
 const sectionName = z.object({ blockId: z.string(), title: z.string() })
 const stroke = z.object({ hand: z.number().int(), position: z.number().int(), at: z.number() })
 
+/** Where words stand that their author erased after the version was locked: blocks, never words. */
+export const erasedPassages = z.object({ passages: z.number().int(), since: instant, blocks: z.array(id) })
+export type ErasedPassages = z.infer<typeof erasedPassages>
+
+/** The packs that were made of a locked version, the first one first. */
+export const packs = z.object({
+  hands: z.array(namedHand),
+  packs: z.array(
+    z.object({
+      /** SHA-256 of the ZIP (hex), and its bytes. */
+      hash: z.string(),
+      size: z.number().int(),
+      at: instant,
+      by: z.number().int().describe('a hand of the reply'),
+    }),
+  ),
+})
+export type Packs = z.infer<typeof packs>
+
+/** « Passages effacés depuis », of one document: what pilots are told. */
+export const erasureNotice = z.object({
+  documentId: id,
+  demarcheId: id,
+  title: z.string(),
+  passages: z.number().int(),
+  at: instant,
+  seen: z.boolean(),
+})
+export type ErasureNotice = z.infer<typeof erasureNotice>
+
 export const version = z.object({
   id,
   position: z.number().int(),
@@ -56,6 +86,8 @@ export const version = z.object({
   /** SHA-256 of what the version says (hex), and the head of the chain there: told on locked ones. */
   hash: z.string().nullable(),
   head: z.string().nullable(),
+  /** Passages of a locked one whose words their author erased since; told to pilots, null to others. */
+  erased: erasedPassages.nullable(),
 })
 export type Version = z.infer<typeof version>
 
@@ -123,7 +155,7 @@ export const history = z.object({
   next: z.number().int().nullable(),
   /** The first text that I may see, as it stood when I came, where what precedes is hidden from members who came later. [H42] */
   arrival: z.object({ at: instant, position: z.number().int() }).nullable(),
-  mayDo: z.array(z.enum(['nameVersion', 'lockVersion', 'restoreText'])),
+  mayDo: z.array(z.enum(['nameVersion', 'lockVersion', 'packVersion', 'restoreText'])),
 })
 export type History = z.infer<typeof history>
 

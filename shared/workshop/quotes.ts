@@ -16,14 +16,14 @@ const plain = (text: string): string =>
 /** A word or two say nothing of anybody: they have to be the whole text. */
 const leastWords = 3
 
-/** A long contribution is also found by any of its lines. */
-export function quotes(text: string, words: string): boolean {
+/** A long contribution is also found by any of its lines. `least`: how many words need not be the whole text. */
+export function quotes(text: string, words: string, least = leastWords): boolean {
   const said = plain(text)
   return [words, ...words.split('\n')].some((part) => {
     const sought = plain(part)
     if (sought === '') return false
     if (said === sought) return true
-    return sought.split(' ').length >= leastWords && ` ${said} `.search(bounded(sought)) !== -1
+    return sought.split(' ').length >= least && ` ${said} `.search(bounded(sought)) !== -1
   })
 }
 

@@ -1,16 +1,20 @@
 // The past of a text: three people of two organisations write, one of them opens its history and finds who did what, by keyboard.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { desk, expectAccessible, openBrowser, phone, shot, type BrowserStory } from '../support/browser.ts'
 import { piecesOf } from '../../client/features/history/shown/runs.ts'
-import { historyActs } from '../../shared/text/fr/history-acts.ts'
 import { aTeam, type Team } from '../support/instance.ts'
 import { startCommand } from '../support/commands.ts'
 import { inside } from '../support/inside.ts'
-import { expectModal, pointersOf, walk } from '../support/keyboard.ts'
+import { expectModal, pointersOf } from '../support/keyboard.ts'
 import { aDataDirectory, startProduct, type ProductProcess } from '../support/processes.ts'
+import { caretIn, fromMenu, goBack, select, takeOut } from '../support/past-pages.ts'
 import { caretKnown } from '../support/story.ts'
-import type { Visitor } from '../support/visitor.ts'
+import { Visitor } from '../support/visitor.ts'
+import { aRoom, asked, done } from '../support/workshops.ts'
+import type { DocumentState } from '../../shared/rules/document-states.ts'
 
 const place = aDataDirectory()
 let product: ProductProcess
@@ -25,6 +29,8 @@ let nadia: Page
 let his: Page
 /** How many presses of a pointer the page of Nadia knew since it was loaded. */
 let pointers: () => Promise<number>
+/** The pack that was handed over, on disk. */
+let packed: string
 
 beforeAll(async () => {
   product = await startProduct({ dataDir: place.dataDir })
@@ -63,39 +69,6 @@ async function standing(): Promise<string> {
   const { text } = await team.nadia.call('readMoment', { documentId, position: head })
   return [...piecesOf(text)].map((piece) => piece.text).join('')
 }
-
-async function takeOut(page: Page, word: string): Promise<void> {
-  await page.locator('.doc-text').getByText(word).first().waitFor()
-  await select(page, word)
-  await caretKnown(page)
-  await page.keyboard.press('Delete')
-}
-
-/** By a key to a block of the text, again where the page was drawn anew under the caret. */
-async function caretIn(page: Page, key: string, block: string): Promise<void> {
-  const isThere = async () => {
-    await page.keyboard.press(key)
-    await caretKnown(page)
-    return page.evaluate((one) => {
-      const at = getSelection()?.anchorNode
-      const element = at instanceof Element ? at : at?.parentElement
-      return element?.closest(`.doc-text > ${one}`) != null
-    }, block)
-  }
-  await expect.poll(isThere).toBe(true)
-}
-
-const select = (page: Page, word: string): Promise<void> =>
-  page.evaluate((sought) => {
-    const walker = document.createTreeWalker(document.querySelector('.doc-text')!, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = (node as Text).data.indexOf(sought)
-      if (at < 0) continue
-      ;(node.parentElement!.closest('.doc-text') as HTMLElement).focus()
-      getSelection()!.setBaseAndExtent(node, at, node, at + sought.length)
-      return
-    }
-  }, word)
 
 it('who wrote, moved and took away what is told between two moments, in every view, by keyboard [H70, H71, H73, H74, H77, H79]', async () => {
   nadia = await writing(team.nadia)
@@ -200,32 +173,6 @@ it('what was taken away is found again, and a moment says who wrote it [H71, H78
   expect(story.complaints()).toEqual([])
 })
 
-/** The menu of a line of time, by keyboard: its names; `chosen` is done. */
-async function fromMenu(page: Page, line: string, chosen: string): Promise<string[]> {
-  await page
-    .getByRole('button', { name: `Autres actions\u00a0: ${line}` })
-    .first()
-    .press('Enter')
-  const acts = page.getByRole('menu', { name: 'Actions sur ce moment' }).getByRole('menuitem')
-  await acts.first().waitFor()
-  const names = await acts.allInnerTexts()
-  await walk(page, 'ArrowDown', chosen)
-  await page.keyboard.press('Enter')
-  return names
-}
-
-/** Goes back to a moment, as the dialog that is open asks; gives what it offers to take back. */
-async function goBack(page: Page): Promise<string> {
-  const dialog = page.getByRole('dialog', { name: /^Revenir à/ })
-  const chosen = dialog.getByRole('radio', { checked: true })
-  await chosen.waitFor()
-  const name = await chosen.evaluate((one: HTMLInputElement) => one.labels?.[0]?.textContent ?? '')
-  await dialog.getByRole('button', { name: 'Revenir à ce moment' }).press('Enter')
-  await page.getByRole('status').getByText(historyActs['restore.done']).first().waitFor()
-  await dialog.waitFor({ state: 'detached' })
-  return name
-}
-
 it('a paragraph, then the whole text come back by keyboard among what others type: named before, told, undone [H90, H91, H92, H94, H95]', async () => {
   const line = nadia.getByRole('navigation', { name: 'Séances et versions' })
   await line.getByRole('button', { name: /Première trame\s*Version nommée/ }).press('Enter')
@@ -310,6 +257,46 @@ it('by keyboard and by ear: lines filtered and counted, a version locked for goo
   expect(story.complaints()).toEqual([])
 })
 
+it('a locked version is handed over as a pack, and a file is told to be it or not, by keyboard [H110, H111]', async () => {
+  await fromMenu(nadia, 'Première trame', 'Lire le texte à ce moment')
+  await nadia.getByRole('article', { name: 'Le texte à ce moment' }).waitFor()
+  await nadia.getByRole('button', { name: 'Pack de délibération' }).press('Enter')
+  const dialog = nadia.getByRole('dialog', { name: /^Pack de délibération/ })
+  await dialog.getByText('Aucun pack de cette version n’a encore été remis.').waitFor()
+  const [download] = await Promise.all([
+    nadia.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Télécharger le pack' }).press('Enter'),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^Pack de délibération, Charte des lieux\.zip$/u)
+  packed = join(place.dataDir, 'pack.zip')
+  await download.saveAs(packed)
+  await dialog.getByText(/^Le .*, par Nadia Ferhat \(/u).waitFor()
+  const choose = async (path: string) => {
+    const [chooser] = await Promise.all([
+      nadia.waitForEvent('filechooser'),
+      dialog.getByRole('button', { name: 'Choisir un fichier' }).press('Enter'),
+    ])
+    await chooser.setFiles(path)
+  }
+  await choose(packed)
+  await dialog
+    .getByRole('status')
+    .getByText(/C’est bien le pack remis .* par Nadia Ferhat/u)
+    .waitFor()
+  const flipped = readFileSync(packed)
+  flipped[500] = (flipped[500] ?? 0) ^ 1
+  writeFileSync(`${packed}.altered.zip`, flipped)
+  await choose(`${packed}.altered.zip`)
+  await dialog
+    .getByRole('status')
+    .getByText(/Ce fichier n’est pas un pack remis/u)
+    .waitFor()
+  await expectAccessible(nadia)
+  await shot(nadia, 'pack')
+  await expectModal(nadia, 'Pack de délibération')
+  expect(story.complaints()).toEqual([])
+})
+
 it('an old passage is copied as it was said, and put back by hand [H74]', async () => {
   await nadia.goto(`${address}/historique`)
   await fromMenu(nadia, 'Avant un retour en arrière', 'Lire le texte à ce moment')
@@ -329,6 +316,45 @@ it('an old passage is copied as it was said, and put back by hand [H74]', async 
   expect(story.complaints()).toEqual([])
 })
 
+it('what a guest erases by code is told of the version that quotes it, to whoever pilots and to nobody else [H113, H114]', async () => {
+  const { demarcheId } = team
+  const move = (from: DocumentState, to: DocumentState) =>
+    team.nadia.call('moveDocumentState', { documentId, from, to })
+  const room = await aRoom(team.nadia, demarcheId, (await team.nadia.call('readMe', {})).me?.organisations[0]?.id ?? '')
+  const guest = await room.join(new Visitor(product.url))
+  const contributionId = await guest.send('Chaque lieu rend compte une fois par an')
+  const { workshopId } = room
+  const { code } = await guest.visitor.call('makeFollowCode', { workshopId, guestId: guest.guestId, replaces: false })
+  await done(room.steer({ kind: 'close', roundId: await room.roundId() }))
+  await move('draft', 'consultation')
+  await move('consultation', 'submitted')
+  await guest.visitor.call('askByCode', { code, commands: [asked({ kind: 'erase', contributionId } as const)] })
+
+  await nadia.goto(address)
+  await nadia.getByText('Cette version contient un passage effacé depuis par son auteur').waitFor()
+  await nadia.getByRole('button', { name: /version verrouillée contient des mots effacés/u }).press('Enter')
+  await nadia.getByRole('link', { name: /Charte des lieux.*passage/su }).waitFor()
+  await nadia.keyboard.press('Escape')
+  await nadia.getByRole('link', { name: 'Voir où' }).press('Enter')
+  const line = nadia.getByRole('navigation', { name: 'Séances et versions' })
+  await line.getByText('Un passage effacé depuis par son auteur').first().waitFor()
+  await fromMenu(nadia, 'Version soumise', 'Pack de délibération')
+  const dialog = nadia.getByRole('dialog', { name: /^Pack de délibération/ })
+  await dialog.getByRole('link', { name: 'Passage 1' }).press('Enter')
+  await nadia
+    .getByRole('region', { name: 'Qui a écrit ceci' })
+    .getByText(/rend compte/u)
+    .waitFor()
+  await nadia.goto(`${address}/historique`)
+  await expectAccessible(nadia)
+  await shot(nadia, 'erased-since')
+
+  await his.goto(address)
+  await his.locator('.doc-text').getByText('Chaque lieu rend compte').first().waitFor()
+  expect(await his.getByText(/effacé depuis/u).count()).toBe(0)
+  expect(story.complaints()).toEqual([])
+})
+
 it('a byte of one row that was changed behind its back is found by npm run verify, with whose row it is [H11]', async () => {
   const verify = () =>
     startCommand('verify', [`${product.url}/documents/${documentId}/historique`], { DATA_DIR: place.dataDir })
@@ -343,6 +369,14 @@ it('a byte of one row that was changed behind its back is found by npm run verif
         select max(position) from document_update where document_id = ${documentId})`,
     'owner',
   )
+  const pack = (path: string) => startCommand('verify', ['--pack', path], { DATA_DIR: place.dataDir })
+  const [given, changed] = [await pack(packed), await pack(`${packed}.altered.zip`)]
+  expect([given.code, given.printed]).toEqual([
+    0,
+    expect.stringMatching(/C’est bien le pack remis le .* par Nadia Ferhat/u),
+  ])
+  expect([changed.code, changed.said]).toEqual([1, expect.stringContaining('n’est pas un pack remis par cet espace')])
+  expect(fine.printed).toContain('un passage effacé depuis par son auteur')
   const altered = await verify()
   expect(altered.code).toBe(1)
   expect(altered.said).toMatch(

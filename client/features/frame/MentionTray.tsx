@@ -15,18 +15,22 @@ import styles from './frame.module.css'
 
 const t = words(search)
 
+const ErasureNotices = lazily(() => import('./ErasureNotices.tsx'), 'ErasureNotices')
 const ConsentNotices = lazily(() => import('./ConsentNotices.tsx'), 'ConsentNotices')
 
 export function MentionTray() {
   const { data } = useRead('listMentions', {})
   const see = useDo('seeMentions')
   const consents = useRead('listConsentNotices', {}).data
+  const erasures = useRead('listErasureNotices', {}).data
   const unseen = data?.unseen ?? 0
+  const erased = erasures?.unseen ?? 0
   const stale = consents?.unseen ?? 0
   const label = [
     unseen === 0
       ? t('mentions.open')
       : plural(unseen, t('mentions.open.one', { n: unseen }), t('mentions.open.many', { n: unseen })),
+    ...(erased > 0 ? [t(plural(erased, 'mentions.erasures.one', 'mentions.erasures.many'), { n: erased })] : []),
     ...(stale > 0 ? [t(plural(stale, 'mentions.consents.one', 'mentions.consents.many'), { n: stale })] : []),
   ].join('\u202F; ')
   return (
@@ -35,9 +39,9 @@ export function MentionTray() {
       trigger={
         <button type="button" className={styles.tool} title={label} aria-label={label}>
           <Icon of={AtSign} size="1.25rem" />
-          {unseen + stale > 0 && (
+          {unseen + stale + erased > 0 && (
             <span className={styles.badge} aria-hidden="true">
-              {unseen + stale}
+              {unseen + stale + erased}
             </span>
           )}
         </button>
@@ -45,6 +49,11 @@ export function MentionTray() {
     >
       {(close) => (
         <div className={styles.tray}>
+          {erasures && erasures.notices.length > 0 && (
+            <Suspense fallback={null}>
+              <ErasureNotices notices={erasures.notices} onOpen={close} />
+            </Suspense>
+          )}
           {consents && consents.notices.length > 0 && (
             <Suspense fallback={null}>
               <ConsentNotices notices={consents.notices} onOpen={close} />

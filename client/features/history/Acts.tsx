@@ -2,6 +2,7 @@
 import Bookmark from 'lucide-react/icons/bookmark'
 import Download from 'lucide-react/icons/download'
 import Lock from 'lucide-react/icons/lock'
+import Package from 'lucide-react/icons/package'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import { Suspense, useState } from 'react'
 import type { History } from '../../../shared/schemas/history.ts'
@@ -60,6 +61,11 @@ export function Acts({ documentId, shows, history, lines, moments, wanted, onWan
           {t('acts.lock')}
         </Button>
       )}
+      {mayDo.includes('packVersion') && version?.lock && (
+        <Button variant="second" block icon={Package} onClick={() => setOwn({ what: 'pack', version })}>
+          {t('acts.pack')}
+        </Button>
+      )}
       {mayDo.includes('restoreText') && back < head && (
         <Button variant="second" block icon={RotateCcw} onClick={() => setOwn({ what: 'restore', position: back })}>
           {t(shows.what === 'comparison' ? 'acts.restore.a' : 'acts.restore')}
@@ -78,6 +84,7 @@ export function Acts({ documentId, shows, history, lines, moments, wanted, onWan
             moment={sayMoment(asked.what === 'restore' ? asked.position : position)}
             position={position}
             from={back}
+            mayPack={mayDo.includes('packVersion')}
             blockId={shows.what === 'moment' ? shows.blockId : null}
             onClose={close}
           />

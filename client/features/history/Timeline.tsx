@@ -17,7 +17,7 @@ import { TimelineLine } from './TimelineLine.tsx'
 
 const t = words(historyWords)
 
-export type Wanted = { what: 'edit' | 'lock' | 'remove' | 'proof' | 'restore'; line: HistoryLine }
+export type Wanted = { what: 'edit' | 'lock' | 'remove' | 'proof' | 'pack' | 'restore'; line: HistoryLine }
 
 export interface TimelineProps {
   lines: Lines
@@ -130,7 +130,12 @@ function actsOn(line: HistoryLine, { shows, mayDo, onShow, onWant }: TimelinePro
     ...(mayDo.includes('lockVersion') && lock === null
       ? [{ id: 'lock', label: t('history.version.lock'), act: () => onWant({ what: 'lock', line }) }]
       : []),
-    ...(lock ? [{ id: 'proof', label: t('history.version.proof'), act: () => onWant({ what: 'proof', line }) }] : []),
+    ...(lock
+      ? [
+          { id: 'pack', label: t('history.version.pack'), act: () => onWant({ what: 'pack', line }) },
+          { id: 'proof', label: t('history.version.proof'), act: () => onWant({ what: 'proof', line }) },
+        ]
+      : []),
     ...(mayDo.includes('nameVersion') && lock === null
       ? [
           {

@@ -1,9 +1,10 @@
 // One line of the line of time: a sitting with its woven bar, a version with its diamond, an act in words.
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import Lock from 'lucide-react/icons/lock'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { HistoryLine } from '../../../shared/schemas/history.ts'
 import { historyWords } from '../../../shared/text/fr/history.ts'
-import { words } from '../../../shared/text/words.ts'
+import { plural, words } from '../../../shared/text/words.ts'
 import { sayTime } from '../../dates.ts'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -103,6 +104,9 @@ function OfSitting({ line, paint }: { line: Sitting; paint: Paint }) {
   )
 }
 
+const sayErased = (n: number): string =>
+  t(plural(n, 'history.version.erased.one', 'history.version.erased.many'), { n })
+
 /** Locked by itself as the text was submitted or adopted, kept before a return, or named by somebody. */
 const sayNaming = ({ isAutomatic, lock }: VersionLine['version']) =>
   isAutomatic ? (lock ? 'history.version.sealed' : 'history.version.automatic') : 'history.version.by'
@@ -115,6 +119,11 @@ function OfVersion({ line: { version }, paint }: { line: VersionLine; paint: Pai
       {version.lock && (
         <small className={timelineStyles.locked}>
           <Icon of={Lock} size="0.9rem" /> {sayLock(version.lock)}
+        </small>
+      )}
+      {version.erased && (
+        <small className={timelineStyles.locked}>
+          <Icon of={TriangleAlert} size="0.9rem" /> {sayErased(version.erased.passages)}
         </small>
       )}
       <small>{t(sayNaming(version), { name })}</small>

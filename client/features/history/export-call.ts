@@ -1,4 +1,4 @@
-// A comparison as a file: the request that carries bytes.
+// A comparison, and the pack of a version, as files: the requests that carry bytes.
 import type { comparisonFormats } from '../../../shared/rules/versions.ts'
 import { download } from '../../download.ts'
 
@@ -15,3 +15,7 @@ export function downloadComparison({ documentId, from, to }: Compared, format: C
   const moments = new URLSearchParams({ from: String(from), to: String(to) })
   return download(`/api/documents/${encodeURIComponent(documentId)}/comparison/export/${format}?${moments}`, format)
 }
+
+/** The same of the pack of a locked version. */
+export const downloadPack = (documentId: string, versionId: string): Promise<void> =>
+  download(`/api/documents/${encodeURIComponent(documentId)}/versions/${encodeURIComponent(versionId)}/pack`, 'zip')

@@ -65,6 +65,7 @@ async function forgetPerson(tx: Tx, personId: string, email: string): Promise<vo
   await tx`delete from mention where person_id = ${personId}`
   await tx`update section_consent set person_id = null where person_id = ${personId}`
   await tx`delete from consent_notice where person_id = ${personId}`
+  await tx`delete from erasure_notice where person_id = ${personId}`
   await tx`delete from access_request where person_id = ${personId}`
   await tx`delete from reset_request where person_id = ${personId}`
   await tx`delete from workshop_facilitator where person_id = ${personId}`

@@ -12,7 +12,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { SignedIn } from '../../context.ts'
 import { transaction } from '../../db/transaction.ts'
 import { trackedJson } from '../../exchange/tracked.ts'
-import { writeOds } from '../../exchange/write-ods.ts'
+import { writeOds, type OdsCell } from '../../exchange/write-ods.ts'
 import { recordAct } from '../audit.ts'
 import { knownOf, type ExportedFile } from '../exchange/exporting.ts'
 import { readComparison } from './moments.ts'
@@ -37,7 +37,7 @@ export async function exportComparison(ctx: SignedIn, asked: Asked): Promise<Exp
   const bytes =
     format === 'docx' || format === 'odt'
       ? await textOf(ctx, asked, format, comparison)
-      : await tableFile(ctx, asked, format, comparison)
+      : tableFile(await changesTable(ctx, documentId, comparison), format)
   await transaction(ctx.sql, async (tx) => {
     const { demarcheId } = await requireHistoryIn(tx, ctx, documentId, 'readHistory')
     await recordAct(tx, ctx, 'exportComparison', { kind: 'document', id: documentId, demarcheId }, { format, from, to })
@@ -47,12 +47,14 @@ export async function exportComparison(ctx: SignedIn, asked: Asked): Promise<Exp
 
 const columns = ['place', 'author', 'organisation', 'date', 'kind', 'section', 'before', 'after'] as const
 
-async function tableFile(
+export type FileTable = { sheet: string; head: string[]; rows: (readonly OdsCell[])[] }
+
+/** A line for each change of a comparison. */
+export async function changesTable(
   ctx: SignedIn,
-  { documentId }: Asked,
-  format: 'csv' | 'ods',
+  documentId: string,
   { changes, hands }: Comparison,
-): Promise<Uint8Array> {
+): Promise<FileTable> {
   const texts = changes.flatMap(({ before, after, section }) => [before, after, section?.title ?? ''])
   const named = namedIn(texts)
   const idsOf = (kind: string) => named.flatMap((one) => (one.kind === kind ? [one.id] : []))
@@ -74,8 +76,12 @@ async function tableFile(
       nameOf: ({ id }) => names.get(id) ?? t('file.someone'),
     },
   ).map(cellsOf)
-  const head = columns.map((column) => tColumn(`history.table.${column}`))
-  if (format === 'ods') return writeOds(t('file.sheet'), head, rows)
+  return { sheet: t('file.sheet'), head: columns.map((column) => tColumn(`history.table.${column}`)), rows }
+}
+
+/** A table as a spreadsheet, or as CSV whose instants are by the clock in Paris. */
+export function tableFile({ sheet, head, rows }: FileTable, format: 'csv' | 'ods'): Uint8Array {
+  if (format === 'ods') return writeOds(sheet, head, rows)
   const lines = rows.map((row) => row.map((cell) => (cell instanceof Date ? instant(cell) : String(cell))))
   return new TextEncoder().encode(writeCsv([head, ...lines]))
 }

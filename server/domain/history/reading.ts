@@ -2,11 +2,12 @@
 import type { Given, Reply } from '../../../shared/api.ts'
 import type { Hand } from '../../../shared/history/shown.ts'
 import { mayOnDocument } from '../../../shared/rules/permissions.ts'
-import type { HistoryLine } from '../../../shared/schemas/history.ts'
+import type { HistoryLine, Version } from '../../../shared/schemas/history.ts'
 import type { SignedIn } from '../../context.ts'
 import type { SittingsTold, SittingTold } from '../../history/port.ts'
 import { keptId } from '../organisations.ts'
 import { actsIn, type Act } from './acts.ts'
+import { erasedSeen } from './erased-passages.ts'
 import { NamedHands } from './hands.ts'
 import { sectionsOf } from './sections.ts'
 import { lastSeen } from './seen.ts'
@@ -33,8 +34,9 @@ export async function readHistory(ctx: SignedIn, given: Given<'readHistory'>): P
   const { documentId } = given
   const standing = await requireHistory(ctx, documentId)
   const { floor, arrivedAt, demarcheId } = standing
-  const [versions, acts, head, seen, sections, titles] = await Promise.all([
+  const [versions, erased, acts, head, seen, sections, titles] = await Promise.all([
     versionsSeen(ctx.sql, standing),
+    erasedSeen(ctx.sql, standing),
     actsIn(ctx.sql, { documentId, demarcheId, since: arrivedAt, until: null }),
     headOf(ctx.sql, documentId),
     lastSeen(ctx, documentId),
@@ -48,7 +50,7 @@ export async function readHistory(ctx: SignedIn, given: Given<'readHistory'>): P
   const drafted = [
     ...sittings.map((sitting) => draftedSitting(sitting, told)),
     ...acts.map(draftedAct),
-    ...versions.map(draftedVersion),
+    ...versions.map((row) => draftedVersion(row, erased.get(row.id) ?? null)),
   ]
     .reverse() // of one instant, what was done last comes first
     .sort((a, b) => b.position - a.position || b.endedAt - a.endedAt)
@@ -128,14 +130,14 @@ function summed(hands: readonly Counted[]): Counted[] {
   return [...sums.values()]
 }
 
-const draftedVersion = (row: VersionRow): Drafted => ({
+const draftedVersion = (row: VersionRow, erased: Version['erased']): Drafted => ({
   position: row.position,
   from: row.position,
   startedAt: row.at.getTime(),
   endedAt: row.at.getTime(),
   hands: handsOn(row),
   sections: [],
-  line: (place) => ({ kind: 'version', version: toldVersion(row, place) }),
+  line: (place) => ({ kind: 'version', version: toldVersion(row, place, erased) }),
 })
 
 const draftedAct = ({ at, position, by, act }: Act): Drafted => ({
@@ -178,6 +180,6 @@ function countsOf(sittings: readonly SittingTold[], { hands }: SittingsTold, nam
 }
 
 const mayDoIn = (standing: HistoryStanding): Reply<'readHistory'>['mayDo'] =>
-  (['nameVersion', 'lockVersion', 'restoreText'] as const).filter((action) =>
+  (['nameVersion', 'lockVersion', 'packVersion', 'restoreText'] as const).filter((action) =>
     mayOnDocument(action, standing.role, standing),
   )

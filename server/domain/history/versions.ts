@@ -29,13 +29,16 @@ export type VersionRow = {
   lockedAt: Date | null
   lockedBy: string | null
   lockedFor: string | null
+  /** As it was locked: what its hash covers. */
+  title: string | null
+  epoch: number | null
   hash: Buffer | null
   headHash: Buffer | null
 }
 
 const versionColumns = (sql: Sql | Tx) => sql`
   v.id, v.document_id, v.position, u.at as row_at, v.name, v.description, v.at, v.actor_id, v.organisation_id, v.is_automatic,
-  v.lock_reason, v.lock_date::text, v.locked_at, v.locked_by, v.locked_for, v.hash, v.head_hash
+  v.lock_reason, v.lock_date::text, v.locked_at, v.locked_by, v.locked_for, v.title, v.epoch, v.hash, v.head_hash
   from document_version v join document_update u on u.document_id = v.document_id and u.position = v.position`
 
 type ReadRow = Omit<VersionRow, 'position'> & { position: bigint }
@@ -79,10 +82,17 @@ const lockedBy = ({ lockedBy: actorId, lockedFor: organisationId }: VersionRow):
   actorId === null ? null : { actorId, organisationId, relayedBy: null }
 
 /** Who named it, and who locked it. */
+/** One that this person may see; throws `notFound`. */
+export async function versionSeen(sql: Sql | Tx, standing: HistoryStanding, versionId: string): Promise<VersionRow> {
+  const row = (await versionsSeen(sql, standing)).find(({ id }) => id === versionId)
+  if (!row) throw new AppError('notFound')
+  return row
+}
+
 export const handsOn = (row: VersionRow): Hand[] => [namedBy(row), lockedBy(row)].filter((hand) => hand !== null)
 
 /** As it crosses HTTP; `place` says where a hand stands in the reply. */
-export function toldVersion(row: VersionRow, place: (hand: Hand) => number): Version {
+export function toldVersion(row: VersionRow, place: (hand: Hand) => number, erased: Version['erased'] = null): Version {
   const { id, position, name, description, isAutomatic, lockReason, lockDate, lockedAt } = row
   const locker = lockedBy(row)
   return {
@@ -100,6 +110,7 @@ export function toldVersion(row: VersionRow, place: (hand: Hand) => number): Ver
         : null,
     hash: row.hash?.toString('hex') ?? null,
     head: row.headHash?.toString('hex') ?? null,
+    erased,
   }
 }
 

@@ -9,7 +9,7 @@ export const archive = {
   'archive.usage.retention':
     'Usage : npm run retention [-- --dry-run]\nEfface ce dont la durée de conservation est passée, comme l’instance le fait d’elle-même.\nAvec --dry-run : dit ce qui partira et quand, et ne change rien.',
   'archive.usage.verify':
-    'Usage\u202f: npm run verify [-- fichier.tar | document]\nSans argument, l’instance de cette configuration. Un document se donne par son adresse ou son identifiant.',
+    'Usage\u202f: npm run verify [-- fichier.tar | document | --pack fichier.zip]\nSans argument, l’instance de cette configuration. Un document se donne par son adresse ou son identifiant. Avec --pack, un pack de délibération.',
   'archive.usage.rehearse':
     'Usage\u202f: npm run rehearse-restore [-- fichier.tar | dossier]\nD’un dossier, l’archive la plus récente. Rien de l’instance n’est touché.',
 
@@ -57,6 +57,19 @@ export const archive = {
   'verify.finding': '  édition {position} ({who}, le {at})\u202f: {problem}',
   'verify.findingNowhere': '  édition {position}\u202f: {problem}',
   'verify.holes': '  éditions absentes\u202f: {positions}',
+  'verify.erased.one':
+    '  Version verrouillée «\u00a0{name}\u00a0»\u202f: un passage effacé depuis par son auteur, ou à sa demande ({at}).',
+  'verify.erased.many':
+    '  Version verrouillée «\u00a0{name}\u00a0»\u202f: {n} passages effacés depuis par leur auteur, ou à sa demande (depuis le {at}).',
+  'verify.pack.noFile': 'Aucun fichier à cet endroit\u202f: {path}.',
+  'verify.pack.hash': 'Empreinte du fichier (SHA-256)\u202f: {hash}',
+  'verify.pack.is':
+    'C’est bien le pack remis le {at} par {who}\u202f: «\u00a0{title}\u00a0», version «\u00a0{name}\u00a0».',
+  'verify.pack.isNot': 'Ce fichier n’est pas un pack remis par cet espace.',
+  'verify.pack.none': '  Ce n’est pas un pack de délibération, ou il n’est plus lisible.',
+  'verify.pack.otherwise':
+    '  Chacun de ses fichiers est pourtant comme son bordereau le dit\u202f: il a été assemblé autrement, ou dans un autre espace.',
+  'verify.pack.wrong': '  Ces fichiers ne sont pas comme son bordereau le dit\u202f: {files}.',
   'verify.holds': 'Tout concorde. Aucune anomalie.',
   'verify.system': 'le système',
   'verify.writer': '{name}, {organisation}',
@@ -192,6 +205,12 @@ export const archive = {
   'archive.many.consent_round': '{n} consentements demandés sur des sections',
   'archive.one.section_consent': '{n} réponse d’organisation sur une section',
   'archive.many.section_consent': '{n} réponses d’organisations sur des sections',
+  'archive.one.version_pack': '{n} pack de délibération remis',
+  'archive.many.version_pack': '{n} packs de délibération remis',
+  'archive.one.version_erasure': '{n} passage effacé depuis par son auteur dans une version verrouillée',
+  'archive.many.version_erasure': '{n} passages effacés depuis par leur auteur dans des versions verrouillées',
+  'archive.one.erasure_notice': '{n} avis de passages effacés depuis',
+  'archive.many.erasure_notice': '{n} avis de passages effacés depuis',
   'archive.one.consent_notice': '{n} avis de consentement à renouveler',
   'archive.many.consent_notice': '{n} avis de consentements à renouveler',
   'archive.one.mention': '{n} mention de personne',

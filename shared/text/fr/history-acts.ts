@@ -2,6 +2,7 @@
 export const historyActs = {
   'acts.name': 'Nommer cette version',
   'acts.lock': 'Verrouiller cette version',
+  'acts.pack': 'Pack de délibération',
   'acts.restore.a': 'Revenir à la version A',
   'acts.restore': 'Revenir à ce moment',
   'acts.export': 'Exporter la comparaison',

@@ -126,6 +126,7 @@ export const actWords = {
   'act.renameVersion': 'a renommé une version d’un document',
   'act.removeVersion': 'a retiré une version nommée d’un document',
   'act.lockVersion': 'a verrouillé une version d’un document',
+  'act.packVersion': 'a emporté le pack de délibération d’une version',
   'act.restoreText': 'a rétabli un état antérieur d’un texte',
   'act.redactPassage': 'a fait effacer un passage d’un texte et de son historique',
   'act.exportComparison': 'a emporté la comparaison de deux moments d’un texte',

@@ -52,6 +52,7 @@ const version = (position: number, at: string, name: string): HistoryLine => ({
     lock: null,
     hash: null,
     head: null,
+    erased: null,
   },
 })
 const text = (words: string, more: Partial<ShownText> = {}): ShownText => ({ text: words, marks: {}, ...more })

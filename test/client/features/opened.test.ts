@@ -30,6 +30,7 @@ const document: Document = {
     },
   ],
   stateChanges: [],
+  erased: null,
   grantedTo: [],
   numbered: false,
   favourite: false,

@@ -67,16 +67,16 @@ describe('in a démarche', () => {
 })
 
 /**
- * r read, w write, n rename, a restrict, h history, v name a version, k lock one, u bring back a text, t keep as a template, o organise, d duplicate, x put in the trash,
+ * r read, w write, n rename, a restrict, h history, v name a version, k lock one, p hand one over as a pack, u bring back a text, t keep as a template, o organise, d duplicate, x put in the trash,
  * b bring back; for a document that is open to all, whose readers see the history.
  */
 const onDocument: Record<Role, Record<DocumentState, string>> = {
   pilot: {
-    draft: 'rwnahvkutodx',
-    consultation: 'rwnahvkutodx',
-    submitted: 'rahvktod',
-    adopted: 'rahvktod',
-    archived: 'rahvktod',
+    draft: 'rwnahvkputodx',
+    consultation: 'rwnahvkputodx',
+    submitted: 'rahvkptod',
+    adopted: 'rahvkptod',
+    archived: 'rahvkptod',
   },
   facilitator: { draft: 'rhod', consultation: 'rhod', submitted: 'rhod', adopted: 'rhod', archived: 'rhod' },
   writer: {
@@ -99,6 +99,7 @@ const letters = {
   readHistory: 'h',
   nameVersion: 'v',
   lockVersion: 'k',
+  packVersion: 'p',
   restoreText: 'u',
   saveAsTemplate: 't',
   organiseDocument: 'o',

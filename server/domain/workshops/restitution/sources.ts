@@ -21,15 +21,28 @@ export async function listBlockSources(
   const standing = await standingBefore(sql, principal.personId, documentId)
   if (!standing) throw new AppError('notFound')
   const rows = (await sourcesOf(sql, documentId)).filter((row) => row.blockId === blockId)
-  const sources: Source[] = []
+  return { sources: (await sourcesSeen(ctx, documentId, rows)).map(({ source }) => source) }
+}
+
+export type SourceSeen = { blockId: string; workshop: string; source: Source }
+
+/** As they may be seen today, by workshop; throws where one of these is not for whoever asks to read. */
+export async function sourcesSeen(
+  ctx: SignedIn,
+  documentId: string,
+  rows: readonly SourceRow[],
+): Promise<SourceSeen[]> {
+  const seen: SourceSeen[] = []
   for (const workshopId of new Set(rows.map((row) => row.workshopId))) {
-    await requireReading(sql, principal.personId, workshopId)
-    const from = await writtenFrom(sql, documentId, workshopId)
-    const corrected = from === null ? null : await correctedSince(sql, workshopId, from)
-    const look = lookAt(await ctx.workshops.whole(workshopId), corrected ?? new Map())
-    sources.push(...rows.filter((row) => row.workshopId === workshopId).map(look))
+    await requireReading(ctx.sql, ctx.principal.personId, workshopId)
+    const from = await writtenFrom(ctx.sql, documentId, workshopId)
+    const corrected = from === null ? null : await correctedSince(ctx.sql, workshopId, from)
+    const whole = await ctx.workshops.whole(workshopId)
+    const look = lookAt(whole, corrected ?? new Map())
+    for (const row of rows.filter((one) => one.workshopId === workshopId))
+      seen.push({ blockId: row.blockId, workshop: whole.head.title, source: look(row) })
   }
-  return { sources }
+  return seen
 }
 
 /** A source as an observer sees it: what may no longer be seen is told by why, without a word of it. `corrected`: texts that changed since. */

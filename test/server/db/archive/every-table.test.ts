@@ -108,6 +108,13 @@ async function aFullInstance(): Promise<Scene & { documentId: string; tagId: str
   const named = await call('nameVersion', { documentId, name: 'Relu' })
   await call('lockVersion', { documentId, ...named, reason: 'kept' })
   await stage.database.owner`
+    insert into version_pack (id, version_id, hash, size, actor_id, at)
+    values (gen_random_uuid(), ${named.versionId}, sha256('pack'), 4, ${pilot.me.actorId}, now())`
+  await stage.database.owner`
+    insert into version_erasure (version_id, block_id, at) values (${named.versionId}, gen_random_uuid(), now())`
+  await stage.database.owner`
+    insert into erasure_notice (document_id, person_id, at) values (${documentId}, ${pilot.me.id}, now())`
+  await stage.database.owner`
     insert into document_restoration (id, document_id, position, to_position, scope, version_id, actor_id, at)
     values (gen_random_uuid(), ${documentId}, 1, 0, 'whole', ${named.versionId}, ${pilot.me.actorId}, now())`
   const { documentId: copy } = await call('duplicateDocument', { documentId, title: 'Copie' })
