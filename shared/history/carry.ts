@@ -3,7 +3,7 @@
 import type { Range, RangeSet } from './ranges.ts'
 
 /** Results depend on the log and on this: whoever keeps some keeps it with them. */
-export const carryVersion = 3
+export const carryVersion = 4
 
 /** Characters that stand next to one another in one text, in the order of reading. */
 export interface Stretch {
@@ -89,6 +89,7 @@ export function carried(
     if (more.length === 0) break
     matches.push(...more)
   }
+  if (kind === 'gesture') matches.push(...rests(written, deleted, left))
   // One letter, typed where a line begins, is in whatever was deleted: nothing came back.
   if (kind === 'return' && matches.reduce((sum, { length }) => sum + length, 0) < leastWhole) return []
   matches.sort((a, b) => a.written - b.written || a.at - b.at)
@@ -178,6 +179,34 @@ function joined(written: readonly Stretch[], deleted: readonly Stretch[], left: 
       taken.fill(1, from, from + text.length)
       break
     }
+  }
+  return matches
+}
+
+/** Of a stretch whose other part was written again, the beginning or the end that is left: however short, it is what was cut off there. */
+function rests(written: readonly Stretch[], deleted: readonly Stretch[], left: Left): Match[] {
+  const places = new Map<string, { readonly deleted: number; readonly from: number }[]>()
+  for (const [j, { text }] of deleted.entries()) {
+    const taken = left.deleted[j]
+    if (taken === undefined || !taken.includes(1)) continue
+    const [head, tail] = [taken.indexOf(1), taken.lastIndexOf(1) + 1]
+    for (const [from, to] of [
+      [0, head],
+      [tail, text.length],
+    ] as const) {
+      if (from === to || to - from >= leastWhole) continue
+      const rest = text.slice(from, to)
+      places.set(rest, [...(places.get(rest) ?? []), { deleted: j, from }])
+    }
+  }
+  const matches: Match[] = []
+  for (const [i, { text }] of written.entries()) {
+    if (text.length >= leastWhole || left.written[i]?.includes(1)) continue
+    const place = places.get(text)?.shift()
+    if (place === undefined) continue
+    matches.push({ written: i, at: 0, ...place, length: text.length })
+    left.written[i]?.fill(1)
+    left.deleted[place.deleted]?.fill(1, place.from, place.from + text.length)
   }
   return matches
 }

@@ -36,3 +36,11 @@ test('what was found before the looking ended is told', () => {
   )
   expect(lettersOf(all)).toBeGreaterThanOrEqual(80_000)
 })
+
+test('two letters that a gesture cut off from words which it wrote again are those, where nothing else is left [H2]', () => {
+  const [before, after] = ['La carte sera refaite avec', 'La carte sera refaite av']
+  const cut = carried([stretch(after, 1, true), stretch('ec', 2)], [stretch(before, 3, true)], 'gesture')
+  expect(cut).toContainEqual({ to: [2, 0, 2], from: [3, after.length, 2], kind: 'gesture' })
+  const typed = carried([stretch(after, 1, true), stretch('er', 2)], [stretch(before, 3, true)], 'gesture')
+  expect(lettersOf(typed)).toBe(after.length)
+})

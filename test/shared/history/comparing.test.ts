@@ -122,7 +122,10 @@ describe('what changed between two moments', { timeout }, () => {
         const { changes } = await compared(sample, list)
         expect(changes.tally, JSON.stringify(changes.changes)).toEqual({ added: 0, removed: 0 })
       }),
-      parameters,
+      {
+        ...parameters,
+        examples: [[[drawn('split', 299, 0), drawn('ordered', 886, 0), drawn('split', 2815, 0), drawn('split', 0, 0)]]],
+      },
     ))
 
   test('every character of both texts is shown, once in both as one and once on its own side [H24]', () =>
