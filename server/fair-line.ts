@@ -2,12 +2,19 @@
 import { AppError } from '../shared/errors.ts'
 
 export interface FairLineOptions {
-  /** So many may wait, of whom so many of one person; others are told `busy`. */
+  /**
+   * So many may wait, of whom so many of one person; others are told `busy`. Whoever waits for nothing yet takes the last place of who
+   * waits for most.
+   */
   readonly mostWaiting: number
   readonly mostOfOne: number
 }
 
-type Turn = () => void
+interface Turn {
+  begin(): void
+  /** Makes room for somebody else: whoever waits is told. */
+  giveWay(): void
+}
 
 export class FairLine {
   readonly #options: FairLineOptions
@@ -32,26 +39,39 @@ export class FairLine {
   }
 
   #turnOf(who: string, left: AbortSignal | undefined): Promise<void> {
-    const line = this.#lines.get(who) ?? []
+    const mine = this.#lines.get(who)?.length ?? 0
     const { mostWaiting, mostOfOne } = this.#options
-    if (left?.aborted || this.#waiting >= mostWaiting || line.length >= mostOfOne) throw new AppError('busy')
-    this.#lines.set(who, line)
-    this.#waiting++
+    if (left?.aborted || mine >= mostOfOne) throw new AppError('busy')
+    if (this.#waiting >= mostWaiting) this.#makeRoom(mine)
     return new Promise((resolve, reject) => {
-      const leave = () => {
-        const own = this.#lines.get(who) ?? []
-        own.splice(own.indexOf(turn), 1)
-        if (own.length === 0) this.#lines.delete(who)
-        this.#waiting--
+      const giveWay = () => {
+        left?.removeEventListener('abort', giveWay)
+        this.#forget(who, turn)
         reject(new AppError('busy'))
       }
-      const turn = () => {
-        left?.removeEventListener('abort', leave)
+      const begin = () => {
+        left?.removeEventListener('abort', giveWay)
         resolve()
       }
-      line.push(turn)
-      left?.addEventListener('abort', leave, { once: true })
+      const turn = { begin, giveWay }
+      this.#lines.set(who, [...(this.#lines.get(who) ?? []), turn])
+      this.#waiting++
+      left?.addEventListener('abort', giveWay, { once: true })
     })
+  }
+
+  /** For one who waits for nothing, if somebody waits for more than one thing. */
+  #makeRoom(mine: number): void {
+    const [longest = []] = [...this.#lines.values()].sort((a, b) => b.length - a.length)
+    if (mine > 0 || longest.length < 2) throw new AppError('busy')
+    longest.at(-1)?.giveWay()
+  }
+
+  #forget(who: string, turn: Turn): void {
+    const rest = (this.#lines.get(who) ?? []).filter((one) => one !== turn)
+    if (rest.length > 0) this.#lines.set(who, rest)
+    else this.#lines.delete(who)
+    this.#waiting--
   }
 
   /** The place is handed over, never free in between: nobody who comes just then goes before those who wait. */
@@ -66,6 +86,6 @@ export class FairLine {
     const turn = line.shift()
     if (line.length > 0) this.#lines.set(who, line)
     this.#waiting--
-    turn?.()
+    turn?.begin()
   }
 }

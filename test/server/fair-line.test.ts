@@ -39,13 +39,21 @@ test('whoever asked fifty times waits for themselves: somebody else is next [H2]
 
 test('so many of one person wait, and so many in all; others are told to come again, and there is room once they were answered', async () => {
   const { ask, begun, finish } = aLine({ mostWaiting: 3, mostOfOne: 2 })
-  const asked = ['ana', 'ana', 'ana', 'ana', 'ben', 'eva'].map((who, n) => ask(who, `${who} ${n}`))
+  const asked = ['ana', 'ana', 'ana', 'ana', 'ben', 'ben'].map((who, n) => ask(who, `${who} ${n}`))
   await finish()
   expect(await Promise.all(asked)).toEqual(['ana 0', 'ana 1', 'ana 2', 'busy', 'ben 4', 'busy'])
   const later = ask('eva', 'eva later')
   await finish()
   expect(await later).toBe('eva later')
   expect(begun).not.toContain('ana 3')
+})
+
+test('where no more may wait, whoever asked for most gives way to who waits for nothing yet [H2]', async () => {
+  const { ask, finish } = aLine({ mostWaiting: 4, mostOfOne: 3 })
+  const asked = ['ana', 'ana', 'ben', 'ben', 'ben', 'eva', 'mia', 'ida', 'ida'].map((who, n) => ask(who, `${who} ${n}`))
+  await finish()
+  const told = ['ana 0', 'ana 1', 'ben 2', 'busy', 'busy', 'eva 5', 'mia 6', 'busy', 'busy']
+  expect(await Promise.all(asked)).toEqual(told)
 })
 
 test('what nobody waits for any more is not begun, and what fails keeps nobody waiting', async () => {

@@ -9,7 +9,7 @@ import { transaction, type Tx } from '../../db/transaction.ts'
 import { recordAct } from '../audit.ts'
 import { announceDocument } from '../concerned.ts'
 import { addVersion } from './locking.ts'
-import { requireHistory, requireHistoryIn, requireSince, type HistoryStanding } from './standing.ts'
+import { requireHistoryIn, requireSince, type HistoryStanding } from './standing.ts'
 
 const t = words(versionWords)
 
@@ -23,13 +23,13 @@ export async function restoreText(ctx: SignedIn, given: Given<'restoreText'>): P
   requireSince(await requireHistoryIn(ctx.sql, ctx, documentId, 'restoreText'), position)
   // Whoever waits here holds nothing of the store, which others need meanwhile.
   const made = await ctx.restorations.hold(ctx.principal.personId, () => edited(ctx, given), ctx.caller.left)
-  if (made.before === made.position) return { versionId: null, position: made.position }
-  const standing = await requireHistory(ctx, documentId)
-  const versionId = await written(ctx, standing, given, made)
+  if (made.standing === null) return { versionId: null, position: made.position }
+  const versionId = await written(ctx, made.standing, given, made)
   return { versionId, position: made.position }
 }
 
-type Made = { before: number; position: number }
+/** `standing`: of whoever restored, as they did; the act stands whatever they may a moment later. Null where nothing was to be done. */
+type Made = { before: number; position: number; standing: HistoryStanding | null }
 
 /** Worked out again where another process restored the same text meanwhile. */
 const mostTries = 5
@@ -53,18 +53,20 @@ async function editedUnlessRestored(
   const clientId = await ctx.live.handOutClient(documentId, actorId)
   const restoring = await ctx.history.restoring(documentId, position, { scope, blockId }, clientId)
   if (restoring === 'gone') throw new AppError('notFound')
-  if (restoring === 'same') return { before, position: before }
+  if (restoring === 'same') return { before, position: before, standing: null }
   return transaction(ctx.sql, async (tx) => {
     await turnToRestore(tx, documentId)
     const [other] = await tx`
       select 1 from document_update where document_id = ${documentId} and position > ${before} and kind = 'restore' limit 1`
     if (other) return null
     // Asked as late as can be: what they may do, or for whom they write, may have changed while it was made.
-    const { organisationId } = await requireHistoryIn(tx, ctx, documentId, 'restoreText')
+    const standing = await requireHistoryIn(tx, ctx, documentId, 'restoreText')
     // A passage that was blanked meanwhile must not come back.
     if ((await generationOf(tx, documentId)) !== generation) throw new AppError('unavailable')
+    requireSince(standing, position)
+    const { organisationId } = standing
     const edit = { actorId, organisationId, kind: 'restore', update: restoring.update } as const
-    return { before, position: Number(await ctx.live.edit(documentId, edit)) }
+    return { before, position: Number(await ctx.live.edit(documentId, edit)), standing }
   })
 }
 

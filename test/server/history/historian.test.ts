@@ -5,6 +5,7 @@ import { staleCheckpoints } from '../../../server/history/checkpoint-rows.ts'
 import { Historian } from '../../../server/history/historian.ts'
 import { keepStale } from '../../../server/history/keeper.ts'
 import { bodyOf } from '../../../shared/document/shape.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { ShownNode } from '../../../shared/history/shown.ts'
 import { isShownText } from '../../../shared/history/shown.ts'
 import type { NewRow } from '../../support/log-writer.ts'
@@ -98,7 +99,10 @@ test('[H4] what is worked out of a long log is kept; another process goes on fro
   await log.add(rows)
   const checkpoints = () => owner<{ position: bigint }[]>`select position from document_checkpoint`
   expect(await staleCheckpoints(app, 10)).toEqual([documentId])
-  await keepStale({ sql: app, log: quietLog, history })
+  const failed = new Map<string, number>()
+  const away = { prepare: () => Promise.reject(new AppError('unavailable')) } // says nothing of the log
+  await keepStale({ sql: app, log: quietLog, history: away }, failed)
+  await keepStale({ sql: app, log: quietLog, history }, failed)
   await history.close() // what is kept is written once the answer is given
   expect(await checkpoints()).toEqual([{ position: 5_003n }])
   expect(await staleCheckpoints(app, 10)).toEqual([])

@@ -163,3 +163,27 @@ test('whoever loses the right while an answer is worked out is told nothing of i
     }
   }
 })
+
+test('whoever loses their place in the moment after they restored has restored: what was before bears a name, the act stands [H95]', async () => {
+  const scene = await aDemarche()
+  const { live, database } = scene.stage
+  const { pilot, demarcheId } = scene
+  const documentId = await scene.aDocument()
+  const pen = await Pen.in(database.owner, documentId)
+  await pen.write({ actorId: pilot.me.actorId }, 'Les roseaux du cormoran.') // 2
+  await pen.erase({ actorId: pilot.me.actorId }, ' du cormoran') // 3
+  const anne = await scene.join('writer', { name: 'Anne Roy' })
+  const { edit } = live
+  const thenGone: typeof edit = async (...given) => {
+    const position = await edit(...given)
+    await database.owner`delete from membership where demarche_id = ${demarcheId} and person_id = ${anne.me.id}`
+    return position
+  }
+  Object.assign(live, { edit: thenGone })
+  await anne.visitor.call('restoreText', { documentId, position: 2, scope: 'whole' })
+  const { lines, hands } = await pilot.visitor.call('readHistory', { documentId })
+  const act = lines.find((line) => line.kind === 'act' && line.act.name === 'restored')
+  expect(act).toMatchObject({ position: 4, act: { to: 2 } })
+  expect(act?.kind === 'act' && hands[act.by ?? -1]?.name).toBe('Anne Roy')
+  expect(lines.find(({ kind }) => kind === 'version')).toMatchObject({ version: { position: 3, isAutomatic: true } })
+})
