@@ -13,7 +13,7 @@ import { Facts, type Elsewhere } from './facts.ts'
 import { Past } from './past.ts'
 
 /** Of how the bytes are laid out and of how they were worked out: what was kept by another way is made again. */
-export const checkpointVersion = carryVersion * 1000 + 1
+export const checkpointVersion = carryVersion * 1000 + 2
 
 /** They begin with the SHA-256 of all that follows. */
 const digestLength = 32
@@ -192,4 +192,4 @@ function readFacts(from: decoding.Decoder, position: number): Facts {
   return facts
 }
 
-const columnsIn = ({ hand, at, added, removed }: Facts['columns']): number[][] => [hand, at, added, removed]
+const columnsIn = ({ hand, at }: Facts['columns']): number[][] => [hand, at]
