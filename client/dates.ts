@@ -1,4 +1,5 @@
-// Dates and times as sentences say them, in the language of the page.
+// Dates and times as sentences say them, in the language of the page and by the clock in Paris.
+import { localDay, localTime, timeZone } from '../shared/local-time.ts'
 import { dates } from '../shared/text/fr/dates.ts'
 import { isolated } from '../shared/text/isolated.ts'
 import { language, words } from '../shared/text/words.ts'
@@ -7,20 +8,22 @@ const t = words(dates)
 
 /** « Jeudi 12 mars » */
 export function sayToday(now = new Date()): string {
-  const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(now)
+  const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(
+    now,
+  )
   return day.charAt(0).toLocaleUpperCase(language) + day.slice(1)
 }
 
 /** « 14 h 02 » */
 export function sayTime(at: Date): string {
-  const [hour, minutes] = [at.getHours(), at.getMinutes()]
-  return minutes === 0 ? t('dates.hour', { hour }) : t('dates.time', { hour, minute: String(minutes).padStart(2, '0') })
+  const [hour = '', minute = ''] = localTime(at).slice(11).split(':')
+  return minute === '00' ? t('dates.hour', { hour: +hour }) : t('dates.time', { hour: +hour, minute })
 }
 
 /** « 12 mars », with the year when it is another. */
 export function sayDay(at: Date, now = new Date()): string {
-  const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
-  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', ...year }).format(at)
+  const year = localDay(at).slice(0, 4) === localDay(now).slice(0, 4) ? {} : ({ year: 'numeric' } as const)
+  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone, ...year }).format(at)
   return day.replace(/^1 /, '1ᵉʳ ').replace(' ', '\u00a0')
 }
 
@@ -30,7 +33,7 @@ export function saySince(instant: string | number, now = new Date()): string {
   const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000)
   if (minutes < 1) return t('dates.now')
   if (minutes < 60) return t('dates.minutes', { n: minutes })
-  const days = Math.round((midnight(now) - midnight(at)) / 86_400_000)
+  const days = daysBetween(at, now)
   if (days === 0) return t('dates.today', { time: sayTime(at) })
   if (days === 1) return t('dates.yesterday', { time: sayTime(at) })
   return t('dates.day', { day: sayDay(at, now) })
@@ -42,7 +45,9 @@ export function sayMoment(instant: string, now = new Date()): string {
   return t('dates.moment', { day: sayDay(at, now), time: sayTime(at) })
 }
 
-const midnight = (at: Date): number => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime()
+/** Midnights between two instants. */
+export const daysBetween = (at: Date, now: Date): number =>
+  (Date.parse(localDay(now)) - Date.parse(localDay(at))) / 86_400_000
 
 /** « il y a 2 min, par Mireille Aubanel » */
 export function saySinceBy(instant: string, who: string | null): string {

@@ -38,11 +38,14 @@ function asked(): Asked | null {
   } as const
   try {
     const { values, positionals } = parseArgs({ options, allowPositionals: true })
-    const documentId = documentIn(positionals[0] ?? '')
+    const [given] = positionals
+    if (given === undefined || positionals.length > 1) return null
+    const documentId = documentIn(given)
+    if (documentId === null) refuse(`${t('redact.notADocument', { given })}\n${t('redact.usage')}`, 2)
     const passages = [...(values.phrase ?? []), ...(values.file === undefined ? [] : [passageIn(values.file)])]
     const phrases = passages.flatMap(phrasesOf).map((phrase) => phrase.trim())
     const { by: email, reason, yes = false } = values
-    if (documentId === null || positionals.length > 1 || phrases.length === 0) return null
+    if (phrases.length === 0) return null
     if (!yes) return { documentId, phrases, order: null }
     return email === undefined || !reason?.trim() || reason.length > longestReason
       ? null

@@ -4,6 +4,7 @@ import { connect } from '../db/connect.ts'
 import { recordSections } from '../domain/consents/recording.ts'
 import { applyRetention, cutBeside, listDue, type Due } from '../domain/workshops/retention.ts'
 import { uuidv7 } from '../../shared/ids.ts'
+import { timeZone } from '../../shared/local-time.ts'
 import { retentionWords, sayDue } from '../../shared/text/fr/retention.ts'
 import { plural, words } from '../../shared/text/words.ts'
 import { openDesks } from '../workshop/desks.ts'
@@ -11,8 +12,7 @@ import { argumentsOf, configuration, run, toError, toOutput } from './archive/sa
 
 const t = words(retentionWords)
 
-const sayDay = (at: Date): string =>
-  new Intl.DateTimeFormat('fr', { dateStyle: 'short', timeZone: 'Europe/Paris' }).format(at)
+const sayDay = (at: Date): string => new Intl.DateTimeFormat('fr', { dateStyle: 'short', timeZone }).format(at)
 
 const sayLine = ({ at, isDue, demarche, workshop, what, count }: Due): string =>
   t('retention.cli.line', {

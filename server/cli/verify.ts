@@ -1,5 +1,6 @@
 // npm run verify: every text of the instance, running or not, one of them, or those of an archive, against its own log; or a pack that
 // was handed over. Changes nothing.
+import { existsSync } from 'node:fs'
 import { instancePlace } from '../db/archive/places.ts'
 import { connect, type Sql } from '../db/connect.ts'
 import { verifyDatabase, type Verification } from '../history/verify-all.ts'
@@ -36,6 +37,11 @@ await run(async () => {
   const documentId = path === undefined ? null : documentIn(path)
   if (documentId !== null) {
     process.exitCode = await inInstance((owner) => verifyOne(owner, documentId))
+    return
+  }
+  if (path !== undefined && !existsSync(path)) {
+    toError(t('verify.nothingNamed', { given: path }))
+    process.exitCode = 1
     return
   }
   const verification = path === undefined ? await verifyInstance() : await rehearse(path, toOutput)

@@ -1,6 +1,7 @@
 // Invitations to a démarche: issuing, listing and withdrawing them. Accepting one is accounts/invitation.ts.
 import type { Given, Reply } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
+import { timeZone } from '../../shared/local-time.ts'
 import type { Role } from '../../shared/rules/demarche-roles.ts'
 import { mayGiveRole } from '../../shared/rules/permissions.ts'
 import { mail as mailText } from '../../shared/text/fr/mail.ts'
@@ -41,7 +42,7 @@ export async function invite(ctx: SignedIn, given: Given<'invite'>): Promise<Rep
   return { url: shown, sentTo: email, expiresAt: expiresAt.toISOString() }
 }
 
-const dateOf = (at: Date): string => at.toLocaleDateString('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' })
+const dateOf = (at: Date): string => at.toLocaleDateString('fr-FR', { dateStyle: 'long', timeZone })
 
 async function refuseMember(tx: Tx, demarcheId: string, email: string): Promise<void> {
   const [member] = await tx`

@@ -8,7 +8,7 @@ import {
   type IParagraphOptions,
   type IRunOptions,
 } from 'docx'
-import { localTime } from './local-time.ts'
+import { localTime } from '../../shared/local-time.ts'
 import type { Tracked } from './outline.ts'
 
 type Revision = { id: number; author: string; date: string }

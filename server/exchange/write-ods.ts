@@ -2,7 +2,7 @@
 // in a cell is counted as a formula.
 import { strToU8, zipSync } from 'fflate'
 import { xmlHead } from './odt-styles.ts'
-import { localTime } from './local-time.ts'
+import { localTime } from '../../shared/local-time.ts'
 import { escapedXml } from './xml-text.ts'
 import { zipDate } from './zip-date.ts'
 

@@ -195,4 +195,4 @@ function readFacts(from: decoding.Decoder, position: number): Facts {
   return facts
 }
 
-const columnsIn = ({ hand, at, added, removed }: Facts['columns']): number[][] => [hand, at, added, removed]
+const columnsIn = ({ hand, at }: Facts['columns']): number[][] => [hand, at]

@@ -1,4 +1,4 @@
-// What is known of each row of a log besides its text: whose it is, when, how many letters. Grows with the log; holds no Y.Doc.
+// What is known of each row of a log besides its text: whose it is and when. Grows with the log; holds no Y.Doc.
 import type { Hand, Stroke } from '../../shared/history/shown.ts'
 import type { SittingRow } from '../../shared/history/sittings.ts'
 
@@ -21,14 +21,12 @@ export interface Elsewhere {
 export interface Columns {
   readonly hand: number[]
   readonly at: number[]
-  readonly added: number[]
-  readonly removed: number[]
 }
 
 export class Facts {
   readonly hands: Hand[] = []
   readonly elsewhere: Elsewhere[] = []
-  readonly columns: Columns = { hand: [0], at: [0], added: [0], removed: [0] }
+  readonly columns: Columns = { hand: [0], at: [0] }
   readonly #places = new Map<string, number>()
 
   /** The last row. */
@@ -36,11 +34,9 @@ export class Facts {
     return this.columns.hand.length - 1
   }
 
-  take(row: RowFact, letters: { readonly added: number; readonly removed: number }): void {
+  take(row: RowFact): void {
     this.columns.hand.push(this.handOf(row))
     this.columns.at.push(row.at)
-    this.columns.added.push(letters.added)
-    this.columns.removed.push(letters.removed)
   }
 
   /** The number of a hand here; it is added where it is new. */
@@ -83,13 +79,10 @@ export class Facts {
     return Number.isInteger(row) ? (this.columns.at[row] ?? 0) : this.strokeOf(row).at
   }
 
-  /** Rows from the first to a position, for sittings: each hand is one who writes. */
+  /** Rows from the first to a position, for sittings. */
   *rows(until = this.position): Generator<SittingRow> {
-    const { hand: hands, added, removed } = this.columns
     for (let position = 1; position <= until; position++) {
-      const hand = hands[position] ?? 0
-      const letters = { added: added[position] ?? 0, removed: removed[position] ?? 0 }
-      yield { position, actorId: String(hand), organisationId: null, at: this.at(position), letters }
+      yield { position, hand: this.handIn(position), at: this.at(position) }
     }
   }
 }

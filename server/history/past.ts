@@ -101,9 +101,9 @@ export class Past {
     if (!isSameHash(row.previousHash, this.#hash) || !isSameHash(row.hash, chainHash(row.previousHash, row)))
       throw broken(position, 'chain')
     const at = row.at.getTime()
-    const { letters } = this.#played({ ...row, at })
+    this.#play({ ...row, at })
     if (this.replay.doc.store.pendingStructs !== null) throw broken(position, 'incomplete')
-    this.facts.take({ ...row, at }, letters)
+    this.facts.take({ ...row, at })
     if (source !== null) for (const range of ins) this.#credit(range, source, at)
     if (row.kind === 'redaction') this.#redactedIn = position
     this.#hash = row.hash
@@ -115,9 +115,9 @@ export class Past {
     return head.position === this.position && isSameHash(head.hash, this.#hash)
   }
 
-  #played(row: Parameters<Replay['take']>[0]): ReturnType<Replay['take']> {
+  #play(row: Parameters<Replay['take']>[0]): void {
     try {
-      return this.replay.take(row)
+      this.replay.take(row)
     } catch (error) {
       if (!(error instanceof Error)) throw error
       throw broken(row.position, 'unreadable')

@@ -2,7 +2,12 @@
 import type { characters } from './demo-people.ts'
 import type { Passage } from './writing.ts'
 
-export type Turn = { by: keyof typeof characters | 'nadia'; passages: readonly Passage[] }
+export type Turn = {
+  by: keyof typeof characters | 'nadia'
+  passages: readonly Passage[]
+  /** What they call the text once they have written: what is written next is another sitting. */
+  version?: { name: string; description: string }
+}
 
 const say = (under: string, ...paragraphs: string[]): Passage => ({ under, paragraphs })
 
@@ -14,13 +19,14 @@ export const diagnosis: readonly Turn[] = [
       say(
         'Commande politique et calendrier',
         'Par délibération du 18 septembre 2025, le conseil métropolitain a décidé d’écrire avec le Département un schéma de l’économie sociale et solidaire pour 2026-2031. Ce diagnostic en est la première étape : il doit être tenu pour vrai par celles et ceux qui agiront ensuite.',
-        'Trois temps ont été retenus : écouter, d’octobre à novembre ; mettre en commun, lors de deux ateliers, en décembre et en janvier ; écrire à plusieurs mains, jusqu’au vote de juin 2026.',
+        'Trois temps ont été retenus : écouter, d’octobre à novembre ; mettre en commun, lors de deux ateliers, en décembre et en janvier ; écrire à plusieurs mains, jusqu’au vote de mai 2026.',
       ),
       say(
         'Périmètre (territorial, sectoriel, temporel) et définitions retenues',
         'Le périmètre est celui des 29 communes de la métropole, élargi au bassin de la Lisse lorsque les filières le débordent. Nous appelons ESS les organisations définies par la loi du 31 juillet 2014, et nous nommons à part les entreprises d’utilité sociale qui n’en ont pas le statut.',
       ),
     ],
+    version: { name: 'Première trame', description: 'Envoyée aux organisations avant la réunion de lancement.' },
   },
   {
     by: 'yann',
@@ -49,6 +55,7 @@ export const diagnosis: readonly Turn[] = [
         'Le temps partiel concerne 38 % des postes, et 52 % dans l’aide à domicile. Les femmes occupent 69 % des emplois mais président 34 % des conseils d’administration.',
       ),
     ],
+    version: { name: 'Chiffres et méthode', description: '' },
   },
   {
     by: 'mireille',
@@ -56,11 +63,11 @@ export const diagnosis: readonly Turn[] = [
       say(
         'Les besoins auxquels répondre',
         'Se loger, pour un projet, vient avant se financer. Sur les 41 structures entendues, 27 disent avoir renoncé à une activité faute de local abordable : un atelier de réemploi, une légumerie, un accueil de jour.',
-        'Le besoin n’est pas d’abord celui de mètres carrés neufs. Il est de surfaces simples, chauffées, accessibles, dont le bail dure assez longtemps pour amortir les travaux.',
+        'Le besoin n’est pas d’abord celui de mètres carrés neufs. Il est de surfaces simples, chauffées, accessibles, dont le bail dure au moins neuf ans.',
       ),
       say(
         'Obstacles à lever, leviers à promouvoir',
-        'Obstacle : les baux précaires de deux ans empêchent tout investissement. Levier : les bailleurs disposent de 31 locaux vacants en pied d’immeuble, que personne ne recense ensemble.',
+        'Obstacle : les baux précaires de deux ans empêchent tout investissement. Levier : les bailleurs disposent de plus de cinquante locaux vacants en pied d’immeuble, que personne ne recense ensemble.',
       ),
     ],
   },
@@ -87,15 +94,26 @@ export const diagnosis: readonly Turn[] = [
         'Les entrepreneurs salariés de la coopérative le disent autrement : on nous aide à commencer, pas à durer.',
       ),
     ],
+    version: { name: 'Après l’écoute des structures', description: '' },
+  },
+  {
+    by: 'yann',
+    passages: [{ instead: 'plus de cinquante locaux vacants', words: '31 locaux vacants' }],
+  },
+  {
+    by: 'amina',
+    passages: [{ instead: 'au moins neuf ans', words: 'assez longtemps pour amortir les travaux' }],
   },
   {
     by: 'bernard',
     passages: [
+      { instead: 'vote de mai 2026', words: 'vote de juin 2026' },
       say(
         'L’action publique aujourd’hui',
         'Le Département consacre 3,2 millions d’euros par an à l’insertion par l’activité, la métropole 740 000 euros à l’appel à projets et au soutien des têtes de réseau. Aucune des deux collectivités ne suit la part de ses achats confiée à l’ESS.',
       ),
     ],
+    version: { name: 'Relecture croisée', description: '' },
   },
   {
     by: 'nadia',

@@ -4,6 +4,7 @@ import { createDemarche, updateDemarche } from '../domain/demarches.ts'
 import { moveDocumentState } from '../domain/document-states.ts'
 import { importDirectory } from '../domain/directory/importing.ts'
 import { createDocument } from '../domain/documents.ts'
+import { nameVersion } from '../domain/history/versions.ts'
 import { createOrganisation } from '../domain/organisations.ts'
 import { changeRole, removeMember } from '../domain/memberships.ts'
 import { characters, founder, matieres, organisations } from './demo-people.ts'
@@ -61,7 +62,10 @@ async function gather(nadia: Player, demarcheId: string, ids: OrganisationIds): 
 async function theDiagnosis(cast: Cast, demarcheId: string): Promise<string> {
   const { nadia } = cast
   const documentId = await aText(nadia, demarcheId, 'Diagnostic territorial partagé de l’ESS', 'diagnostic')
-  for (const { by, passages } of diagnosis) await write(cast[by], documentId, passages)
+  for (const { by, passages, version } of diagnosis) {
+    await write(cast[by], documentId, passages)
+    if (version) await nameVersion(cast[by].ctx, { documentId, ...version })
+  }
   await move(nadia, documentId, 'draft', 'consultation')
   return documentId
 }

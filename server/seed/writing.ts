@@ -8,8 +8,8 @@ import { bodyOf } from '../../shared/document/shape.ts'
 import { EPOCH, messageType, syncType } from '../../shared/protocol.ts'
 import type { Player } from './troupe.ts'
 
-/** What someone writes under a heading of the text. */
-export type Passage = { under: string; paragraphs: readonly string[] }
+/** What someone writes under a heading of the text, or in the place of words that stand in it. */
+export type Passage = { under: string; paragraphs: readonly string[] } | { instead: string; words: string }
 
 /** Opens the text, writes, and leaves once all of it is written down. */
 export async function write(player: Player, documentId: string, passages: readonly Passage[]): Promise<void> {
@@ -20,7 +20,7 @@ export async function write(player: Player, documentId: string, passages: readon
   await room.synced()
   for (const passage of passages) {
     const before = Y.encodeStateVector(doc)
-    doc.transact(() => add(bodyOf(doc), passage, ctx.id))
+    doc.transact(() => ('under' in passage ? add(bodyOf(doc), passage, ctx.id) : correct(bodyOf(doc), passage)))
     room.send((encoder) => writeUpdate(encoder, Y.encodeStateAsUpdate(doc, before)))
     await room.synced() // frames are read in order: what was sent before the question is in the room
     await ctx.live.flush(documentId) // each passage is a row of its own
@@ -79,7 +79,11 @@ async function enter(base: string, cookie: string, documentId: string, doc: Y.Do
 }
 
 /** After the heading, and after the guiding question or the text that already stand there. */
-function add(body: Y.XmlFragment, { under, paragraphs }: Passage, makeId: () => string): void {
+function add(
+  body: Y.XmlFragment,
+  { under, paragraphs }: Extract<Passage, { under: string }>,
+  makeId: () => string,
+): void {
   const blocks = body.toArray()
   const heading = blocks.findIndex((block) => isHeading(block) && textIn(block) === under)
   if (heading < 0) throw new Error(`the text has no heading « ${under} »`)
@@ -89,6 +93,16 @@ function add(body: Y.XmlFragment, { under, paragraphs }: Passage, makeId: () => 
     place,
     paragraphs.map((words) => paragraphOf(words, makeId())),
   )
+}
+
+/** Where the words are first said; of what has no marks. */
+function correct(body: Y.XmlFragment, { instead, words }: Extract<Passage, { instead: string }>): void {
+  const lines = [...body.createTreeWalker((node: unknown) => node instanceof Y.XmlText)] as unknown as Y.XmlText[] // what is asked for
+  const line = lines.find((one) => one.toString().includes(instead))
+  if (line === undefined) throw new Error(`the text nowhere says « ${instead} »`)
+  const at = line.toString().indexOf(instead)
+  line.delete(at, instead.length)
+  line.insert(at, words)
 }
 
 const isHeading = (block: unknown): block is Y.XmlElement =>

@@ -7,7 +7,7 @@ import { MarkedRanges } from './marked-ranges.ts'
 import { Origins } from './origins.ts'
 import { putBack } from './put-back.ts'
 import { RangeSet, type Range } from './ranges.ts'
-import { lettersIn, stretchesOf } from './stretches.ts'
+import { stretchesOf } from './stretches.ts'
 
 /** What a replay needs of a row of the log. */
 export interface LoggedEdit {
@@ -20,13 +20,6 @@ export interface LoggedEdit {
   /** What it really added and deleted. */
   readonly ins: readonly Range[]
   readonly del: readonly Range[]
-}
-
-/** What a row did to the text. */
-export interface Taken {
-  readonly carries: readonly Carry[]
-  /** That it typed and left standing, and that it deleted; what a gesture carried is neither. */
-  readonly letters: { readonly added: number; readonly removed: number }
 }
 
 /** What somebody deleted and writes elsewhere was moved, within this, … */
@@ -92,8 +85,8 @@ export class Replay {
     return this.#position
   }
 
-  /** The next row, in order of position. */
-  take(row: LoggedEdit): Taken {
+  /** The next row, in order of position; gives what its gesture carried. */
+  take(row: LoggedEdit): readonly Carry[] {
     if (row.position <= this.#position) throw new Error(`row ${row.position} after row ${this.#position}`)
     this.#position = row.position
     for (const range of row.ins) this.written.mark(range, row.position)
@@ -103,7 +96,7 @@ export class Replay {
       for (const { clock, len } of items) this.deleted.mark([client, clock, len], row.position)
     const carries = this.#carriesOf(row)
     for (const carry of carries) this.origins.add(carry)
-    return { carries, letters: this.#lettersOf(row, carries) }
+    return carries
   }
 
   #apply(update: Uint8Array): Y.Transaction {
@@ -112,18 +105,6 @@ export class Replay {
       transaction.local = true // Yjs would tidy the marks of what others send, which no row of the log says
       return transaction
     })
-  }
-
-  #lettersOf({ ins, del }: LoggedEdit, carries: readonly Carry[]): Taken['letters'] {
-    const [written, gone] = [RangeSet.of(ins), RangeSet.of(del)]
-    const carried = RangeSet.of(carries.map(({ to }) => to))
-    const moved = RangeSet.of(carries.flatMap(({ from, kind }) => (kind === 'gesture' ? [from] : [])))
-    const apart = (ranges: readonly Range[], ...others: RangeSet[]): Range[] =>
-      others.reduce<Range[]>((left, other) => left.flatMap((range) => other.missing(range)), [...ranges])
-    return {
-      added: lettersIn(this.doc, apart(ins, gone, carried)),
-      removed: lettersIn(this.doc, apart(del, written, moved)),
-    }
   }
 
   #carriesOf(row: LoggedEdit): Carry[] {

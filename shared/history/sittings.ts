@@ -1,14 +1,13 @@
 // Sittings (« séances »): stretches of writing, as people remember them. Computed from the log, so that nothing is written while
 // one types, and a change of how the log is written changes none of them. Pure.
 
-/** What is told of a row of the log. `letters`: of text; what a gesture carried is neither added nor removed. */
+/** What is told of a row of the log. */
 export interface SittingRow {
   readonly position: number
-  readonly actorId: string
-  readonly organisationId: string | null
+  /** The number of whoever wrote it. */
+  readonly hand: number
   /** In milliseconds. */
   readonly at: number
-  readonly letters: { readonly added: number; readonly removed: number }
 }
 
 export interface Sitting {
@@ -17,16 +16,8 @@ export interface Sitting {
   readonly to: number
   readonly startedAt: number
   readonly endedAt: number
-  /** Who wrote, for which organisation, in the order in which they began; whoever wrote for two is there twice. */
-  readonly writers: readonly Writer[]
-}
-
-export interface Writer {
-  readonly actorId: string
-  readonly organisationId: string | null
-  readonly rows: number
-  readonly added: number
-  readonly removed: number
+  /** The hands that wrote, in the order in which they began. */
+  readonly writers: readonly number[]
 }
 
 /** Nobody writes for longer than this: the next row begins another sitting. */
@@ -52,12 +43,10 @@ export function sittingsOf(rows: Iterable<SittingRow>, ends: ReadonlySet<number>
   return sittings
 }
 
-type Counting = { -readonly [Key in keyof Writer]: Writer[Key] }
-
 class Open {
   readonly #first: SittingRow
   #last: SittingRow
-  readonly #writers = new Map<string, Counting>()
+  readonly #writers = new Set<number>()
 
   constructor(first: SittingRow) {
     this.#first = first
@@ -70,19 +59,12 @@ class Open {
   }
 
   take(row: SittingRow): void {
-    const { actorId, organisationId, letters } = row
-    const key = `${actorId} ${organisationId ?? ''}`
-    const writer = this.#writers.get(key) ?? { actorId, organisationId, rows: 0, added: 0, removed: 0 }
-    writer.rows += 1
-    writer.added += letters.added
-    writer.removed += letters.removed
-    this.#writers.set(key, writer)
+    this.#writers.add(row.hand)
     this.#last = row
   }
 
   get sitting(): Sitting {
     const [from, to] = [this.#first, this.#last]
-    const writers = [...this.#writers.values()]
-    return { from: from.position, to: to.position, startedAt: from.at, endedAt: to.at, writers }
+    return { from: from.position, to: to.position, startedAt: from.at, endedAt: to.at, writers: [...this.#writers] }
   }
 }

@@ -67,17 +67,6 @@ interface Found {
   readonly ids: readonly Range[]
 }
 
-/** How many of these characters are letters of a text, and not blocks, attributes or marks. */
-export function lettersIn(doc: Y.Doc, ranges: readonly Range[]): number {
-  const wanted = RangeSet.of(ranges)
-  let letters = 0
-  for (const { id, length } of touched(doc, ranges)) {
-    letters += length
-    for (const [, , others] of wanted.missing([id.client, id.clock, length])) letters -= others
-  }
-  return letters
-}
-
 /** The pieces of text that hold some of these characters. */
 function touched(doc: Y.Doc, ranges: readonly Range[]): Set<Text> {
   const texts = new Set<Text>()

@@ -1,8 +1,9 @@
 // Dates and times as French sentences say them.
 import { expect, test } from 'vitest'
+import { instantAt } from '../../shared/local-time.ts'
 import { sayDay, sayList, saySince, saySinceBy, sayTime, sayToday } from '../../client/dates.ts'
 
-const at = (text: string) => new Date(text) // local time: what a person reads on their device
+const at = instantAt // what the clock in Paris shows
 const now = at('2026-03-12T14:02:00')
 
 test('the day is said whole, with a capital', () => {

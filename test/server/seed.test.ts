@@ -98,6 +98,16 @@ test('the demonstration: twelve organisations and three that are only listed, th
   expect(states.map(({ state }) => state)).toEqual(['adopted', 'consultation', 'draft', 'submitted'])
   const written = new Set((await authorsOf(services, demo.documentId)).map(([, organisation]) => organisation))
   expect(written.size).toBeGreaterThan(5)
+  const versions = await services.sql<{ name: string; people: number; corrections: number }[]>`
+    select v.name, count(distinct u.actor_id)::int as people, count(*) filter (where jsonb_array_length(u.del) > 0)::int as corrections
+    from document_version v join document_update u on u.document_id = v.document_id and u.position <= v.position
+    where v.document_id = ${demo.documentId} group by v.position, v.name order by v.position`
+  expect([...versions]).toEqual([
+    { name: 'Première trame', people: 2, corrections: 0 }, // the template, and who wrote
+    { name: 'Chiffres et méthode', people: 4, corrections: 0 },
+    { name: 'Après l’écoute des structures', people: 7, corrections: 0 },
+    { name: 'Relecture croisée', people: 8, corrections: 3 },
+  ])
   const workshops = await services.sql<{ stage: string; guests: number; writtenUp: boolean }[]>`
     select stage, guests, exists (select 1 from restitution r where r.workshop_id = w.id) as written_up from workshop w order by stage, guests desc`
   expect(workshops).toEqual([

@@ -4,7 +4,9 @@ import { yUndoPlugin } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import type { DocumentJson } from '../../shared/document/schema.ts'
 import { bodyOf } from '../../shared/document/shape.ts'
-import { Replay } from '../../shared/history/replay.ts'
+import type { Carry } from '../../shared/history/carry.ts'
+import { RangeSet, type Range } from '../../shared/history/ranges.ts'
+import { Replay, type LoggedEdit } from '../../shared/history/replay.ts'
 import { copiesOf, type Copy, type HeadlessEditor } from './headless-editor.ts'
 import { Logged } from './logged.ts'
 
@@ -97,13 +99,19 @@ export class Desk {
     return owners
   }
 
+  /** What was typed and left standing, and what was deleted; what a gesture carried is neither. */
+  #count({ ins, del }: LoggedEdit, carries: readonly Carry[]): void {
+    const { doc } = this.#replay
+    const moved = carries.flatMap(({ from, kind }) => (kind === 'gesture' ? [from] : []))
+    this.letters.added += lettersIn(doc, apart(ins, [...del, ...carries.map(({ to }) => to)]))
+    this.letters.removed += lettersIn(doc, apart(del, [...ins, ...moved]))
+  }
+
   #standing(): Run[] {
     this.sent()
     for (const logged of this.logged.rows.slice(this.#taken)) {
-      const { letters } = this.#replay.take(logged)
-      if (logged.actorId === 'alice') continue
-      this.letters.added += letters.added
-      this.letters.removed += letters.removed
+      const carries = this.#replay.take(logged)
+      if (logged.actorId !== 'alice') this.#count(logged, carries)
     }
     this.#taken = this.logged.rows.length
     return standing(this.#replay.doc).flatMap(([client, clock, all]) =>
@@ -131,4 +139,21 @@ function standing(doc: Y.Doc): [number, number, number][] {
   }
   walk(bodyOf(doc))
   return found
+}
+
+/** What is left of some ranges without others. */
+const apart = (ranges: readonly Range[], others: readonly Range[]): readonly Range[] => {
+  const taken = RangeSet.of(others)
+  return ranges.flatMap((range) => taken.missing(range))
+}
+
+/** How many of these characters are of a text, and no blocks, attributes or marks; whether they stand or not. */
+function lettersIn(doc: Y.Doc, ranges: readonly Range[]): number {
+  const wanted = RangeSet.of(ranges)
+  const pieces = [...doc.store.clients.values()].flat().filter((struct) => struct instanceof Y.Item)
+  const letters = pieces.filter(({ content, parentSub }) => content instanceof Y.ContentString && parentSub === null)
+  return letters.reduce((sum, { id, length }) => {
+    const others = wanted.missing([id.client, id.clock, length])
+    return sum + length - others.reduce((left, [, , part]) => left + part, 0)
+  }, 0)
 }

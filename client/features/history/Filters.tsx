@@ -1,4 +1,5 @@
 // What of the line of time is shown: of whom, for whom, where, when; or only what came since I was last there.
+import { instantAt, localDay } from '../../../shared/local-time.ts'
 import type { History } from '../../../shared/schemas/history.ts'
 import { historyWords } from '../../../shared/text/fr/history.ts'
 import { plural, words } from '../../../shared/text/words.ts'
@@ -82,7 +83,7 @@ export function Filters({ filter, history: { hands, sections, seen }, count, onF
 const unique = (all: readonly (readonly [string, string])[]): (readonly [string, string])[] =>
   [...new Map(all)].sort(([, a], [, b]) => a.localeCompare(b, 'fr'))
 
-/** As the server is asked: whole days, in the time of whoever looks. */
+/** As the server is asked: whole days. */
 export function askedBy({ since, until, sinceMyVisit, ...others }: Filter) {
   const from = startOf(since, 0)
   const to = startOf(until, 1)
@@ -95,8 +96,6 @@ export function askedBy({ since, until, sinceMyVisit, ...others }: Filter) {
 }
 
 function startOf(day: string | undefined, later: number): string | null {
-  const [year, month, date] = (day ?? '').split('-').map(Number)
-  if (!year || !month || !date) return null
-  const at = new Date(year, month - 1, date + later)
-  return Number.isNaN(at.getTime()) ? null : at.toISOString()
+  const midday = Date.parse(`${day ?? ''}T12:00Z`)
+  return Number.isNaN(midday) ? null : instantAt(localDay(new Date(midday + later * 86_400_000))).toISOString()
 }

@@ -1,9 +1,10 @@
 // The line of time: its days, what a sitting is called, and the moments at which one may stop. Pure.
+import { localDay, timeZone } from '../../../shared/local-time.ts'
 import type { History, HistoryLine, NamedHand } from '../../../shared/schemas/history.ts'
 import { counted } from '../../../shared/text/counted.ts'
 import { historyWords } from '../../../shared/text/fr/history.ts'
 import { plural, words } from '../../../shared/text/words.ts'
-import { sayDay, sayList, sayTime } from '../../dates.ts'
+import { daysBetween, sayDay, sayList, sayTime } from '../../dates.ts'
 
 const t = words(historyWords)
 
@@ -36,7 +37,7 @@ export function daysOf(lines: readonly HistoryLine[], now = new Date()): Day[] {
   const days: { id: string; name: string; lines: HistoryLine[] }[] = []
   for (const line of lines) {
     const at = new Date(instantOf(line))
-    const id = dayIdOf(at)
+    const id = localDay(at)
     const last = days.at(-1)
     if (last?.id === id) last.lines.push(line)
     else days.push({ id, name: sayWholeDay(at, now), lines: [line] })
@@ -44,14 +45,12 @@ export function daysOf(lines: readonly HistoryLine[], now = new Date()): Day[] {
   return days
 }
 
-const dayIdOf = (at: Date): string => `${at.getFullYear()}-${at.getMonth() + 1}-${at.getDate()}`
-
 /** « Aujourd’hui », « Hier », « Mercredi 11 mars », with the year when it is another. */
 export function sayWholeDay(at: Date, now = new Date()): string {
-  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1)
-  if (dayIdOf(at) === dayIdOf(now)) return t('history.today')
-  if (dayIdOf(at) === dayIdOf(yesterday)) return t('history.yesterday')
-  const weekday = new Intl.DateTimeFormat('fr-FR', { weekday: 'long' }).format(at)
+  const days = daysBetween(at, now)
+  if (days === 0) return t('history.today')
+  if (days === 1) return t('history.yesterday')
+  const weekday = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', timeZone }).format(at)
   return `${weekday.charAt(0).toLocaleUpperCase('fr')}${weekday.slice(1)} ${sayDay(at, now)}`
 }
 
@@ -137,7 +136,7 @@ export function momentsOf(
 /** « Aujourd’hui, 13 h 20 » */
 export function sayMomentOf(instant: string, now = new Date()): string {
   const at = new Date(instant)
-  const isNear = dayIdOf(at) === dayIdOf(now)
+  const isNear = localDay(at) === localDay(now)
   return t('history.moment.at', { day: isNear ? t('history.today') : sayDay(at, now), time: sayTime(at) })
 }
 

@@ -35,5 +35,5 @@ export function sayAct({ act, by }: ActLine, { hands }: Paint): string {
 /** « Adoptée le 26 mars » */
 export function sayLock({ reason, date }: NonNullable<Version['lock']>): string {
   if (date === null) return t(`history.lock.${reason}`)
-  return t(`history.lock.${reason}.on`, { day: sayDay(new Date(`${date}T12:00`)) })
+  return t(`history.lock.${reason}.on`, { day: sayDay(new Date(`${date}T12:00Z`)) })
 }

@@ -1,4 +1,5 @@
 // The attendance of one half-day, to be read and printed.
+import { timeZone } from '../../../shared/local-time.ts'
 import type { HalfDay } from '../../../shared/schemas/restitution.ts'
 import { attendanceWords } from '../../../shared/text/fr/attendance.ts'
 import { takingPartWords } from '../../../shared/text/fr/workshop-taking-part.ts'
@@ -44,7 +45,7 @@ export function Sheet({ halfDay: { id, people, nameless, lines } }: { halfDay: H
 
 function sayHalfDay(id: string): string {
   const [date = '', part] = id.split(' ')
-  const day = sayDay(new Date(`${date}T12:00:00`))
+  const day = sayDay(new Date(`${date}T12:00:00Z`))
   return part === 'am' ? t('attendance.day.am', { day }) : t('attendance.day.pm', { day })
 }
 
@@ -57,6 +58,6 @@ function sayCollege(said: string): string {
 const sayHour = (at: string | null): string =>
   at === null
     ? ''
-    : new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' })
+    : new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone })
         .format(new Date(at))
         .replace(':', '\u00a0h\u00a0')

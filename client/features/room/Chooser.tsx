@@ -1,6 +1,7 @@
 // The code of the day led here: which workshop one goes to, with its hour, its place and whether one may come in yet. Loaded
 // on demand.
 import { Link } from 'wouter'
+import { localDay } from '../../../shared/local-time.ts'
 import { meetingPhone } from '../../../shared/text/fr/meeting-phone.ts'
 import { words } from '../../../shared/text/words.ts'
 import { sayMoment, sayTime } from '../../dates.ts'
@@ -104,4 +105,4 @@ function Choice({ of, isOneDay, isGone }: { of: MeetingRoom; isOneDay: boolean; 
   )
 }
 
-const dayOf = (instant: string): string => new Date(instant).toDateString()
+const dayOf = (instant: string): string => localDay(new Date(instant))

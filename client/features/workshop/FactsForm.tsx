@@ -1,4 +1,5 @@
 // What is said of a workshop before it begins, each answer saved as one leaves it.
+import { instantAt } from '../../../shared/local-time.ts'
 import type { OrganisationRef } from '../../../shared/schemas/organisations.ts'
 import type { Workshop, WorkshopFacts } from '../../../shared/schemas/workshops.ts'
 import { modes } from '../../../shared/workshop/preparing.ts'
@@ -11,7 +12,7 @@ import { Field, FieldSet } from '../../ui/Field.tsx'
 import { Select } from '../../ui/inputs.tsx'
 import { isCount } from './counts.ts'
 import { KeptField } from './KeptField.tsx'
-import { localOf } from './local-time.ts'
+import { fieldOf } from './field-of.ts'
 import { PilotField } from './PilotField.tsx'
 import { Retained } from './Retained.tsx'
 import styles from './prepare.module.css'
@@ -53,9 +54,9 @@ export function FactsForm({ workshop, organisations, onSave }: FactsFormProps) {
           label={t('prepare.startsAt')}
           type="datetime-local"
           optional
-          value={workshop.startsAt ? localOf(workshop.startsAt) : ''}
+          value={workshop.startsAt ? fieldOf(workshop.startsAt) : ''}
           disabled={disabled}
-          onKeep={(text) => onSave({ startsAt: text === '' ? null : new Date(text).toISOString() })}
+          onKeep={(text) => onSave({ startsAt: text === '' ? null : instantAt(text).toISOString() })}
         />
         <KeptField
           label={t('prepare.feedbackDue')}

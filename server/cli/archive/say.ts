@@ -9,6 +9,7 @@ import { ArchiveRefusal } from '../../db/archive/refusal.ts'
 import type { Finding } from '../../history/verify.ts'
 import type { Verification } from '../../history/verify-all.ts'
 import { projectRoot } from '../../project-root.ts'
+import { timeZone } from '../../../shared/local-time.ts'
 import { archive } from '../../../shared/text/fr/archive.ts'
 import { plural, words } from '../../../shared/text/words.ts'
 
@@ -73,7 +74,7 @@ export function sizeOf(bytes: number): string {
 }
 
 export const momentOf = (iso: string): string =>
-  new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso))
+  new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(iso))
 
 export const secondsSince = (began: number): string =>
   new Intl.NumberFormat('fr', { maximumFractionDigits: 1 }).format((performance.now() - began) / 1000)

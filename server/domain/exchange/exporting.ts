@@ -1,5 +1,6 @@
 // A document that leaves as a file: what it says now, for whoever may read it. [X1]
 import { AppError } from '../../../shared/errors.ts'
+import { timeZone } from '../../../shared/local-time.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
 import type { ExportFormat } from '../../../shared/exchange/formats.ts'
 import { isUuid } from '../../../shared/ids.ts'
@@ -79,5 +80,4 @@ async function imagesOf(ctx: SignedIn, documentId: string, files: readonly strin
   return images
 }
 
-const dayOf = (at: Date): string =>
-  new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(at)
+const dayOf = (at: Date): string => new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone }).format(at)

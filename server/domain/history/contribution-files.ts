@@ -1,4 +1,5 @@
 // What somebody wrote as a file, in pieces: for machines as JSON, for people as a page that stands alone.
+import { timeZone } from '../../../shared/local-time.ts'
 import { contributionWords } from '../../../shared/text/fr/contributions.ts'
 import { words } from '../../../shared/text/words.ts'
 import type { SignedIn } from '../../context.ts'
@@ -84,9 +85,7 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const dayOf = (at: number): string =>
-  new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' }).format(
-    new Date(at),
-  )
+  new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at))
 
 async function nameOf({ sql, principal }: Maker): Promise<string> {
   const [row] = await sql<{ name: string }[]>`select display_name as name from person where id = ${principal.personId}`

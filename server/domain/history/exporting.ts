@@ -1,6 +1,7 @@
 // A comparison of two moments as a file: the table of its changes, or the text with changes that bear their authors.
 import { namedIn } from '../../../shared/document/named-places.ts'
 import { tableOf, type ChangeRow } from '../../../shared/history/changes/table.ts'
+import { timeZone } from '../../../shared/local-time.ts'
 import { writeCsv } from '../../../shared/rules/csv.ts'
 import type { comparisonFormats } from '../../../shared/rules/versions.ts'
 import type { Comparison, NamedHand } from '../../../shared/schemas/history.ts'
@@ -90,7 +91,7 @@ const cellsOf = ({ author, organisation, at, kind, section, before, after }: Cha
   [place + 1, author, organisation, at === null ? '' : new Date(at), kind, section, before, after] as const
 
 const instant = (at: Date): string =>
-  new Intl.DateTimeFormat('fr', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Paris' }).format(at)
+  new Intl.DateTimeFormat('fr', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(at)
 
 async function textOf(
   ctx: SignedIn,

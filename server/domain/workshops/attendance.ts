@@ -1,5 +1,6 @@
 // Who was there, by half-day: the sheet that funders ask for. For those who run the workshop. [A47]
 import type { Given, Reply } from '../../../shared/api.ts'
+import { timeZone } from '../../../shared/local-time.ts'
 import { writeCsv } from '../../../shared/rules/csv.ts'
 import type { HalfDay } from '../../../shared/schemas/restitution.ts'
 import { attendanceWords } from '../../../shared/text/fr/attendance.ts'
@@ -146,6 +147,4 @@ function sayHalfDay(id: string): string {
 const sayTime = (at: string | null): string =>
   at === null
     ? ''
-    : new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' }).format(
-        new Date(at),
-      )
+    : new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(at))

@@ -19,10 +19,10 @@ export function sittingsIn(past: Past, ends: ReadonlySet<number>): SittingsTold 
     const { changes = 0, done = [] } = works[place] ?? {}
     return {
       ...sitting,
-      hands: writers.map(({ actorId }) => {
-        const hand = Number(actorId)
-        return { hand: hands.number(hand), words: wordsOf(done.filter((one) => one.hand === hand)) }
-      }),
+      hands: writers.map((writer) => ({
+        hand: hands.number(writer),
+        words: wordsOf(done.filter(({ hand }) => hand === writer)),
+      })),
       sections: sectionsOf(done),
       changes,
     }

@@ -36,6 +36,8 @@ export const archive = {
   'archive.verified': 'Vérifié\u202f: {documents}, {editions}, {snapshots}, {clients}. Aucune anomalie.',
   'verify.document': 'Document «\u00a0{title}\u00a0» ({documentId})',
   'verify.noDocument': 'Aucun document de cet identifiant\u202f: {documentId}.',
+  'verify.nothingNamed':
+    '«\u202f{given}\u202f» n’est ni un document (donnez son adresse ou son identifiant), ni une archive que l’on trouve ici. Rien n’a été vérifié.',
   'verify.log': '  Journal\u202f: {editions}, du {first} au {last}. La chaîne des empreintes est entière.',
   'verify.empty': '  Journal\u202f: rien n’a encore été écrit.',
   'verify.head': '  Empreinte de fin (édition {position})\u202f: {hash}',
@@ -243,8 +245,7 @@ export const archive = {
     'Le fichier {what} ne peut pas être créé\u202f: son dossier manque ou refuse l’écriture.',
   'archive.refused.diskFull':
     'Plus de place sur le disque pour {what}. Rien n’est resté sous ce nom\u202f: une archive à moitié écrite est effacée.',
-  'archive.refused.noFile':
-    'Le fichier {what} ne peut pas être lu. Si c’est un document que vous nommez, donnez son adresse ou son identifiant.',
+  'archive.refused.noFile': 'Le fichier {what} ne peut pas être lu.',
   'archive.refused.noneThere': 'Il n’y a pas d’archive (maillage-….tar) dans le dossier {what}.',
   'archive.refused.notAnArchive': 'Ce fichier n’est pas une archive de Maillage ({what}).',
   'archive.refused.compressed': 'Ce fichier est compressé ({what})\u202f: décompressez-le d’abord, puis recommencez.',

@@ -3,6 +3,8 @@ export const redactionWords = {
   'redact.blanked': '[passage retiré]',
   'redact.usage':
     'Usage\u202f: npm run redact -- document --phrase "…" [--phrase "…"] [--file passage.txt]\n       … --yes --by adresse@exemple.fr --reason "…"\nUn document se donne par son adresse ou son identifiant\u202f; «\u00a0--file\u00a0» lit le passage dans un fichier («\u00a0-\u00a0»\u202f: l’entrée standard), que l’historique du terminal ne garde pas.\nSans «\u00a0--yes\u00a0», dit où le passage a été écrit et ce qui serait effacé, et ne change rien.\nAvec «\u00a0--yes\u00a0», efface sans retour\u202f: qui le demande (un compte de l’instance) et pourquoi se lisent ensuite dans l’historique.',
+  'redact.notADocument':
+    '«\u202f{given}\u202f» n’est pas un document\u202f: donnez l’adresse d’un document de cette instance, ou son identifiant. Rien n’a été modifié.',
   'redact.tooShort':
     'La phrase «\u00a0{phrase}\u00a0» est trop courte\u202f: il faut au moins {n} signes, sinon elle se trouverait partout.',
   'redact.reasonSays': 'La raison dit le passage à effacer\u202f: elle se lit dans l’historique, donnez-en une autre.',

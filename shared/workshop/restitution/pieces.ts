@@ -1,5 +1,6 @@
 // The pieces of document that a restitution is made of, and the note of whose words each of them quotes.
 import type { DocumentJson } from '../../document/schema.ts'
+import { timeZone } from '../../local-time.ts'
 import { restitutionText } from '../../text/fr/restitution-text.ts'
 import { takingPartWords } from '../../text/fr/workshop-taking-part.ts'
 import { workshopWords } from '../../text/fr/workshop-words.ts'
@@ -130,6 +131,6 @@ export const distinct = (names: readonly string[]): string[] =>
 
 /** « mardi 3 mars 2026 » */
 export const sayDay = (at: string): string =>
-  new Intl.DateTimeFormat('fr', { dateStyle: 'full', timeZone: 'Europe/Paris' }).format(
+  new Intl.DateTimeFormat('fr', { dateStyle: 'full', timeZone }).format(
     new Date(at.length === 10 ? `${at}T12:00:00Z` : at),
   )

@@ -10,6 +10,7 @@ import { byParty, paintOf, sayNamed } from '../../../client/features/history/pai
 import { footnotesOf, runsOf } from '../../../client/features/history/shown/runs.ts'
 import { tickAfterKey, tickNear } from '../../../client/features/history/ticks.ts'
 import { mentionedIn } from '../../../client/features/history/use-names-of.ts'
+import { instantAt } from '../../../shared/local-time.ts'
 import type { Change } from '../../../shared/history/change.ts'
 import type { ShownNode, ShownText, Stroke } from '../../../shared/history/shown.ts'
 import type { ActivityLine, HistoryLine, NamedHand } from '../../../shared/schemas/history.ts'
@@ -97,12 +98,12 @@ describe('the address', () => {
 })
 
 describe('the line of time', () => {
-  const now = new Date(2026, 2, 12, 15)
+  const now = instantAt('2026-03-12T15:00')
   const lines = [
-    sitting(21, 30, new Date(2026, 2, 12, 13, 20).toISOString(), [0]),
-    version(20, new Date(2026, 2, 11, 18).toISOString(), 'Après l’atelier 2'),
-    sitting(11, 20, new Date(2026, 2, 11, 18).toISOString(), [1, 2]),
-    sitting(1, 10, new Date(2026, 1, 9, 9).toISOString(), [0]),
+    sitting(21, 30, instantAt('2026-03-12T13:20').toISOString(), [0]),
+    version(20, instantAt('2026-03-11T18:00').toISOString(), 'Après l’atelier 2'),
+    sitting(11, 20, instantAt('2026-03-11T18:00').toISOString(), [1, 2]),
+    sitting(1, 10, instantAt('2026-02-09T09:00').toISOString(), [0]),
   ]
 
   test('[H70] lines stand under their day, today and yesterday by their names', () => {
@@ -116,12 +117,12 @@ describe('the line of time', () => {
 
   test('[H61] of a démarche, a version stands on the day it was named, whatever it names; each line once', () => {
     const writing = (hour: number): ActivityLine['line'] => {
-      const at = new Date(2026, 2, 12, hour).toISOString()
+      const at = instantAt(`2026-03-12T${String(hour).padStart(2, '0')}:00`).toISOString()
       return { kind: 'writing', from: hour, to: hour, startedAt: at, endedAt: at, hands: [0] }
     }
-    const named = version(20, new Date(2026, 1, 9, 9).toISOString(), 'Avant l’atelier')
+    const named = version(20, instantAt('2026-02-09T09:00').toISOString(), 'Avant l’atelier')
     if (named.kind !== 'version') throw new Error('a version was asked for')
-    const createdAt = new Date(2026, 2, 12, 9).toISOString()
+    const createdAt = instantAt('2026-03-12T09:00').toISOString()
     const naming: ActivityLine['line'] = { ...named, version: { ...named.version, createdAt } }
     const all = [writing(11), naming, writing(8)].map((line) => ({ documentId: 'd', title: 'Charte', line }))
     const days = activityDays(
@@ -291,11 +292,11 @@ describe('who wrote this', () => {
 
 describe('going along time', () => {
   const ticks = [
-    { position: 5, at: new Date(2026, 2, 1, 9).toISOString() },
-    { position: 9, at: new Date(2026, 2, 1, 17).toISOString() },
-    { position: 14, at: new Date(2026, 2, 2, 9).toISOString() },
-    { position: 20, at: new Date(2026, 2, 2, 11).toISOString() },
-    { position: 30, at: new Date(2026, 2, 5, 9).toISOString() },
+    { position: 5, at: instantAt('2026-03-01T09:00').toISOString() },
+    { position: 9, at: instantAt('2026-03-01T17:00').toISOString() },
+    { position: 14, at: instantAt('2026-03-02T09:00').toISOString() },
+    { position: 20, at: instantAt('2026-03-02T11:00').toISOString() },
+    { position: 30, at: instantAt('2026-03-05T09:00').toISOString() },
   ]
 
   test('[H79] a position between two ticks is at the one before', () => {

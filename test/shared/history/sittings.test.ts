@@ -5,25 +5,16 @@ import { longestMs, pauseMs, sittingsOf, type SittingRow } from '../../../shared
 
 const minute = 60_000
 let position = 0
-const row = (at: number, actorId = 'alice', organisationId: string | null = 'cress', added = 10): SittingRow => ({
-  position: (position += 1),
-  actorId,
-  organisationId,
-  at: at * minute,
-  letters: { added, removed: 1 },
-})
+const [alice, bertrand] = [4, 2]
+const row = (at: number, hand = alice): SittingRow => ({ position: (position += 1), hand, at: at * minute })
 const spans = (rows: readonly SittingRow[], ends?: ReadonlySet<number>) =>
   sittingsOf(rows, ends).map(({ startedAt, endedAt }) => [startedAt / minute, endedAt / minute])
 
-test('people who write together are in one sitting, with what each wrote for whom', () => {
-  const rows = [row(0), row(4, 'bertrand', 'remise'), row(5), row(6, 'alice', null)]
+test('people who write together are in one sitting, in the order in which they began', () => {
+  const rows = [row(0), row(4, bertrand), row(5), row(6, bertrand)]
   const [only, ...others] = sittingsOf(rows)
   expect(others).toEqual([])
-  expect(only?.writers).toEqual([
-    { actorId: 'alice', organisationId: 'cress', rows: 2, added: 20, removed: 2 },
-    { actorId: 'bertrand', organisationId: 'remise', rows: 1, added: 10, removed: 1 },
-    { actorId: 'alice', organisationId: null, rows: 1, added: 10, removed: 1 },
-  ])
+  expect(only?.writers).toEqual([alice, bertrand])
 })
 
 test('more than ten minutes without a letter end it, and so does an hour', () => {
@@ -54,12 +45,13 @@ test('each row is in one sitting, in order, and no sitting breaks its limits, wh
       let at = 0
       const rows = waits.map((wait, i): SittingRow => {
         at += wait
-        return { position: i + 1, actorId: `${i % 3}`, organisationId: null, at, letters: { added: 1, removed: 0 } }
+        return { position: i + 1, hand: i % 3, at }
       })
       const sittings = sittingsOf(rows)
       const positions = sittings.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, n) => from + n))
       expect(positions).toEqual(rows.map((one) => one.position))
-      expect(sittings.flatMap(({ writers }) => writers).reduce((sum, { added }) => sum + added, 0)).toBe(rows.length)
+      for (const { from, to, writers } of sittings)
+        expect(writers).toEqual([...new Set(rows.slice(from - 1, to).map(({ hand }) => hand))])
       for (const { startedAt, endedAt } of sittings) expect(endedAt - startedAt).toBeLessThanOrEqual(longestMs)
       for (const [i, { startedAt }] of sittings.entries()) {
         const before = sittings[i - 1]

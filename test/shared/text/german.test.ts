@@ -8,6 +8,7 @@ import { pageLanguages } from '../../../shared/text/page-languages.ts'
 import { plural, speak, within, words } from '../../../shared/text/words.ts'
 import { languages, roomLanguage } from '../../../shared/workshop/languages.ts'
 import { sayDay, sayList, sayMoment, sayTime } from '../../../client/dates.ts'
+import { instantAt } from '../../../shared/local-time.ts'
 import { areas, frenchIn, ofServer, sentencesOf, slotsOf } from '../../support/french.ts'
 import { root } from '../../support/paths.ts'
 
@@ -81,9 +82,9 @@ describe('the German of the phone [A98]', () => {
     speak('de', sentences)
     expect(t('room.phase', { n: 2, total: 3 })).toBe('Phase 2 von 3')
     expect([plural(0, 'one', 'many'), plural(1, 'one', 'many')]).toEqual(['many', 'one'])
-    const at = new Date('2026-03-12T14:02:00')
+    const at = instantAt('2026-03-12T14:02:00')
     expect(sayTime(at)).toBe('14:02\u00a0Uhr')
-    expect(sayTime(new Date('2026-03-12T17:00:00'))).toBe('17\u00a0Uhr')
+    expect(sayTime(instantAt('2026-03-12T17:00:00'))).toBe('17\u00a0Uhr')
     expect(sayDay(at, at)).toBe('12.\u00a0März')
     expect(sayMoment(at.toISOString(), at)).toBe('12.\u00a0März um 14:02\u00a0Uhr')
     expect(sayList(['A', 'B', 'C'])).toBe('A, B und C')

@@ -1,11 +1,12 @@
 // What is said of a meeting before it begins, each answer saved as one leaves it.
+import { instantAt } from '../../../../shared/local-time.ts'
 import type { Meeting, MeetingFacts as Facts } from '../../../../shared/schemas/meetings.ts'
 import { meetingWords } from '../../../../shared/text/fr/meeting.ts'
 import { prepareWords } from '../../../../shared/text/fr/workshop-prepare.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { KeptField } from '../KeptField.tsx'
-import { localOf } from '../local-time.ts'
+import { fieldOf } from '../field-of.ts'
 import styles from '../prepare.module.css'
 
 const t = words({ ...prepareWords, ...meetingWords })
@@ -17,12 +18,12 @@ export interface MeetingFactsProps {
   onSave: (facts: Partial<Facts>) => Promise<boolean>
 }
 
-const instantOf = (text: string): string | null => (text === '' ? null : new Date(text).toISOString())
+const instantOf = (text: string): string | null => (text === '' ? null : instantAt(text).toISOString())
 
 export function MeetingFacts({ meeting, pilot, onSave }: MeetingFactsProps) {
   const { startsAt, endsAt, mayPrepare } = meeting
   const disabled = !mayPrepare
-  const isAfter = (text: string) => text === '' || startsAt === null || new Date(text) > new Date(startsAt)
+  const isAfter = (text: string) => text === '' || startsAt === null || instantAt(text) > new Date(startsAt)
   return (
     <div className="stack">
       <KeptField
@@ -38,7 +39,7 @@ export function MeetingFacts({ meeting, pilot, onSave }: MeetingFactsProps) {
           label={t('meeting.startsAt')}
           type="datetime-local"
           optional
-          value={startsAt ? localOf(startsAt) : ''}
+          value={startsAt ? fieldOf(startsAt) : ''}
           disabled={disabled}
           onKeep={(text) => onSave({ startsAt: instantOf(text) })}
         />
@@ -46,7 +47,7 @@ export function MeetingFacts({ meeting, pilot, onSave }: MeetingFactsProps) {
           label={t('meeting.endsAt')}
           type="datetime-local"
           optional
-          value={endsAt ? localOf(endsAt) : ''}
+          value={endsAt ? fieldOf(endsAt) : ''}
           disabled={disabled}
           check={(text) => (isAfter(text) ? null : t('meeting.endsAt.error'))}
           onKeep={(text) => onSave({ endsAt: instantOf(text) })}

@@ -1,4 +1,5 @@
 // When a meeting is, in words. Pure.
+import { localDay } from '../../../../shared/local-time.ts'
 import { meetingWords } from '../../../../shared/text/fr/meeting.ts'
 import { words } from '../../../../shared/text/words.ts'
 import { sayDay, sayMoment, sayTime } from '../../../dates.ts'
@@ -11,7 +12,7 @@ export function sayWhen({ startsAt, endsAt }: { startsAt: string | null; endsAt:
   const from = new Date(startsAt)
   if (endsAt === null) return t('meeting.when.from', { day: sayDay(from), from: sayTime(from) })
   const to = new Date(endsAt)
-  return from.toDateString() === to.toDateString()
+  return localDay(from) === localDay(to)
     ? t('meeting.when.until', { day: sayDay(from), from: sayTime(from), to: sayTime(to) })
     : t('meeting.when.days', { from: sayDay(from), to: sayDay(to) })
 }
@@ -19,6 +20,6 @@ export function sayWhen({ startsAt, endsAt }: { startsAt: string | null; endsAt:
 /** Of a workshop of a meeting: the hour alone on the day of the meeting, else with its day. */
 export function sayHour(startsAt: string, meetingStartsAt: string | null): string {
   const at = new Date(startsAt)
-  const isThatDay = meetingStartsAt !== null && new Date(meetingStartsAt).toDateString() === at.toDateString()
+  const isThatDay = meetingStartsAt !== null && localDay(new Date(meetingStartsAt)) === localDay(at)
   return isThatDay ? sayTime(at) : sayMoment(startsAt)
 }

@@ -28,3 +28,22 @@ test('[O42] a backup into a directory that is missing does not become a file of 
   })
   expect(readdirSync(dataDir)).toEqual([])
 })
+
+test('[H11] verifying what is neither a document nor an archive says so, without looking at the instance', async () => {
+  const { dataDir, remove } = aDataDirectory()
+  onTestFinished(remove)
+  const { code, said } = await startCommand('verify', ['charabia'], { DATA_DIR: join(dataDir, 'data') })
+  expect({ code, said }).toEqual({
+    code: 1,
+    said: '«\u202fcharabia\u202f» n’est ni un document (donnez son adresse ou son identifiant), ni une archive que l’on trouve ici. Rien n’a été vérifié.\n',
+  })
+  expect(readdirSync(dataDir)).toEqual([])
+})
+
+test('[H100] blanking in what is no document says so before it says how the command goes', async () => {
+  const { code, said } = await startCommand('redact', ['charabia', '--phrase', 'un passage'], {})
+  expect(code).toBe(2)
+  expect(said.split('\n')[0]).toBe(
+    '«\u202fcharabia\u202f» n’est pas un document\u202f: donnez l’adresse d’un document de cette instance, ou son identifiant. Rien n’a été modifié.',
+  )
+})
