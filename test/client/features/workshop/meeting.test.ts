@@ -13,7 +13,8 @@ it('a workshop that moves leaves all others in their order, and none is lost', (
 
 it('a meeting tells its day and hours, or its days where it has several', () => {
   const year = new Date().getFullYear()
-  const at = (day: number, hour: number) => new Date(year, 2, day, hour).toISOString()
+  // winter time in Paris, wherever this runs
+  const at = (day: number, hour: number) => new Date(Date.UTC(year, 2, day, hour - 1)).toISOString()
   expect(sayWhen({ startsAt: null, endsAt: null })).toBeNull()
   expect(sayWhen({ startsAt: at(12, 9), endsAt: null })).toBe('12\u00a0mars à 9\u00a0h')
   expect(sayWhen({ startsAt: at(12, 9), endsAt: at(12, 17) })).toBe('12\u00a0mars, de 9\u00a0h à 17\u00a0h')
