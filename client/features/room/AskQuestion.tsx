@@ -12,8 +12,8 @@ import { Select, TextArea } from '../../ui/inputs.tsx'
 import { Foot } from './Foot.tsx'
 import type { Mine } from './own-part.ts'
 import styles from './panel.module.css'
-import { TagChoice } from './TagChoice.tsx'
-import { languageSent, mayTell, useTagging } from './tagging.ts'
+import { TagChoice } from './RareNotices.tsx'
+import { languageSent, useTagging } from './tagging.ts'
 import type { RoomNow } from './use-room.ts'
 
 const t = words(panelWords)
@@ -23,12 +23,12 @@ export type AskQuestionProps = {
   panel: PanelView
   mine: readonly Mine[]
   isLocked: boolean
-  /** Nobody is told who asks. */
-  isUnsigned: boolean
+  /** The language of what one asks may tell who asks. */
+  mayTell: boolean
   children: ReactNode
 }
 
-export function AskQuestion({ now, panel, mine, isLocked, isUnsigned, children }: AskQuestionProps) {
+export function AskQuestion({ now, panel, mine, isLocked, mayTell, children }: AskQuestionProps) {
   const { guestId, notes, act, makeId } = now
   const note = `maillage.room/${guestId}/question/${panel.roundId}`
   const [text, setText] = useState(() => notes.read(note) ?? '')
@@ -65,7 +65,7 @@ export function AskQuestion({ now, panel, mine, isLocked, isUnsigned, children }
       type: 'question',
       text: question,
       toSpeaker,
-      ...languageSent(isUnsigned, tagging),
+      ...languageSent(mayTell, tagging),
     })
     change('')
     turn(false)
@@ -107,7 +107,7 @@ export function AskQuestion({ now, panel, mine, isLocked, isUnsigned, children }
               onChange={(event) => change(event.target.value)}
             />
           </Field>
-          {mayTell(isUnsigned) && <TagChoice tagging={tagging} />}
+          {mayTell && <TagChoice tagging={tagging} />}
         </form>
       )}
       {children}

@@ -13,7 +13,7 @@ import { MineList } from './Mine.tsx'
 import { mineOf, type Mine, type Toggles } from './own-part.ts'
 import styles from './panel.module.css'
 import room from './room.module.css'
-import { isUnsigned } from './tagging.ts'
+import { mayTell } from './tagging.ts'
 import type { RoomNow } from './use-room.ts'
 
 const t = words(panelWords)
@@ -49,7 +49,7 @@ export function Panel({ now, common, config, toggles }: PanelProps) {
           panel={panel}
           mine={mine}
           isLocked={common.head.round?.locked ?? false}
-          isUnsigned={isUnsigned(common.head, now.own?.name)}
+          mayTell={mayTell(common.head, now.own?.name)}
         >
           {read}
         </AskQuestion>

@@ -1,14 +1,17 @@
-// What is seldom told: that this is a rehearsal, where those meet who are elsewhere, what facilitators wish of phones, and refusals that belong to no contribution (of a vote, of the floor, of the table).
+// What is seldom told: that this is a rehearsal, where those meet who are elsewhere, what facilitators wish of phones, refusals that belong to no contribution (of a vote, of the floor, of the table), and that the tag of another language may tell who writes.
 import Drama from 'lucide-react/icons/drama'
 import Video from 'lucide-react/icons/video'
 import { roomLater } from '../../../shared/text/fr/workshop-room-later.ts'
 import { rehearsalWords } from '../../../shared/text/fr/rehearsal.ts'
-import { words } from '../../../shared/text/words.ts'
+import { language, words } from '../../../shared/text/words.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { Checkbox } from '../../ui/inputs.tsx'
+import { sayIn } from '../../ui/Wording.tsx'
 import { strayRefusals } from './own-part.ts'
 import { sayRefused } from './say-refused.ts'
+import type { Tagging } from './tagging.ts'
 import type { RoomNow } from './use-room.ts'
 import { Wished } from './Wished.tsx'
 
@@ -16,7 +19,9 @@ const t = words({ ...roomLater, ...rehearsalWords })
 
 type Now = Pick<RoomNow, 'queue' | 'dismiss' | 'common' | 'notes'>
 
-export const RareNotices = ({ now }: { now: Now }) => (
+export type RareNoticesProps = { now: Now }
+
+export const RareNotices = ({ now }: RareNoticesProps) => (
   <>
     {now.common?.head.rehearsal && (
       <Banner tone="warn" icon={Drama} title={t('rehearsal.banner')} announce="none">
@@ -55,3 +60,15 @@ function StrayRefusals({ now }: { now: Now }) {
     </Banner>
   ))
 }
+
+export type TagChoiceProps = { tagging: Tagging }
+
+/** Where nobody is told who writes, under the field: what the tag may tell, and whether it is sent. [A115] */
+export const TagChoice = ({ tagging }: TagChoiceProps) => (
+  <Checkbox
+    label={t('room.tag.send', { in: sayIn(language) })}
+    hint={t('room.tag.note', { in: sayIn(language) })}
+    checked={tagging.isSent}
+    onChange={({ target }) => tagging.turn(target.checked)}
+  />
+)

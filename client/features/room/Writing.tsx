@@ -7,7 +7,6 @@ import { Composer } from './Composer.tsx'
 import { TagChoice } from './later.ts'
 import type { Mine } from './own-part.ts'
 import type { Draft } from './room-notes.ts'
-import { mayTell } from './tagging.ts'
 import type { Drafts } from './use-drafts.ts'
 import type { RoomNow } from './use-room.ts'
 
@@ -69,7 +68,7 @@ export function Writing({ now, drafts, writes }: { now: RoomNow; drafts: Drafts;
           onChange={drafts.change}
           onSend={send}
         >
-          {mayTell(draft.isUnsigned) && (
+          {draft.mayTell && (
             <Suspense fallback={null}>
               <TagChoice tagging={drafts.tagging} />
             </Suspense>

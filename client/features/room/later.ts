@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { lazily } from '../../lazily.ts'
 import type { CardProps, OthersProps } from './Others.tsx'
 import { loadEdit, loadRefusals } from './later-mine.ts'
+import type { RareNoticesProps, TagChoiceProps } from './RareNotices.tsx'
 
 const loadTable = () => import('./TableWork.tsx')
 const loadFloor = () => import('./Floor.tsx')
@@ -15,7 +16,6 @@ const loadKeep = () => import('./Keep.tsx')
 const loadOthers = () => import('./Others.tsx')
 const loadGone = () => import('./Gone.tsx')
 const loadResume = () => import('./Resume.tsx')
-const loadTagChoice = () => import('./TagChoice.tsx')
 const all = [
   loadOthers,
   loadRefusals,
@@ -37,13 +37,13 @@ export const ContributionCard = lazily<CardProps, 'ContributionCard'>(loadOthers
 export const Floor = lazily(loadFloor, 'Floor')
 export const Ballot = lazily(loadBallot, 'Ballot')
 export const Form = lazily(loadForm, 'Form')
-export const RareNotices = lazily(loadRare, 'RareNotices')
+export const RareNotices = lazily<RareNoticesProps, 'RareNotices'>(loadRare, 'RareNotices')
+export const TagChoice = lazily<TagChoiceProps, 'TagChoice'>(loadRare, 'TagChoice')
 export const Signals = lazily(loadSignals, 'Signals')
 export const Closed = lazily(loadClosed, 'Closed')
 export const Keep = lazily(loadKeep, 'Keep')
 export const Gone = lazily(loadGone, 'Gone')
 export const Resume = lazily(loadResume, 'Resume')
-export const TagChoice = lazily(loadTagChoice, 'TagChoice')
 export const Chooser = lazily(() => import('./Chooser.tsx'), 'Chooser')
 export const SameAs = lazily(() => import('./SameAs.tsx'), 'SameAs')
 

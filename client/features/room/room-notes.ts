@@ -34,8 +34,8 @@ export type Draft = {
   length: number
   type: ContributionType
   text: string
-  /** Nobody is told whose it is. Missing in what older versions kept. */
-  isUnsigned?: boolean
+  /** Its language may tell whose it is. Missing in what older versions kept. */
+  mayTell?: boolean
 }
 
 export function keepDraft(notes: Notes, guestId: string, draft: Draft): void {

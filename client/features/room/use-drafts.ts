@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { HeadView } from '../../../shared/workshop/view.ts'
 import { keepDraft, keptDrafts, type Draft } from './room-notes.ts'
-import { isUnsigned, languageSent, useTagging, type Tagging } from './tagging.ts'
+import { languageSent, mayTell, useTagging, type Tagging } from './tagging.ts'
 import type { RoomNow } from './use-room.ts'
 
 export type Drafts = {
@@ -30,7 +30,7 @@ export function useDrafts({ notes, guestId, own, act, makeId }: RoomNow, head: H
     change,
     send: (draft) => {
       const { roundId, type, text } = draft
-      const said = languageSent(draft.isUnsigned, tagging)
+      const said = languageSent(draft.mayTell, tagging)
       act({ kind: 'send', roundId, contributionId: makeId(), type, text, ...said })
       change({ ...draft, text: '' })
     },
@@ -46,6 +46,6 @@ function blankFor(head: HeadView | null, name: string | undefined): Draft | null
   if (!phase || !round || phase.config.mechanism !== 'collect') return null
   const { types, length } = phase.config
   const [type] = types
-  const about = { roundId: round.id, title: phase.title, types, length, isUnsigned: isUnsigned(head, name) }
+  const about = { roundId: round.id, title: phase.title, types, length, mayTell: mayTell(head, name) }
   return type ? { ...about, type, text: '' } : null
 }

@@ -6,11 +6,6 @@ export const common: Translated<typeof french> = {
   'common.brand': 'Maillage',
   'common.cancel': 'Abbrechen',
   'common.close': 'Schließen',
-  'common.confirm': 'Bestätigen',
   'common.retry': 'Erneut versuchen',
-  'common.loading': 'Wird geladen\u00a0…',
   'common.skip': 'Zum Inhalt springen',
-  'common.back': 'Zurück',
-  'common.copy': 'Kopieren',
-  'common.copied': 'Kopiert',
 }

@@ -9,7 +9,6 @@ export const ui: Translated<typeof french> = {
   'ui.crumbs': 'Sie sind hier',
   'ui.footer': 'Informationen zum Dienst',
   'ui.busy': 'Einen Moment\u00a0…',
-  'ui.close': 'Schließen',
   'ui.optional': 'freiwillig',
   'ui.error': 'Fehler: ',
   'ui.passphrase.show': 'Passphrase anzeigen',

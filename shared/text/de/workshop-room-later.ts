@@ -22,6 +22,7 @@ export const roomLater: Translated<typeof french> = {
   'room.closed.nothing': 'Sie haben in diesem Workshop nichts geschrieben.',
   'room.closed.drafts': 'Was Sie nicht gesendet hatten',
   'room.cancelled.body': 'Wie es weitergeht, erfahren Sie von der Person, die moderiert hat.',
+  'room.mine.yours': 'Ihr Beitrag',
   'room.mine.withdraw': 'Zurückziehen',
   'room.mine.withdraw.sure': 'Diesen Beitrag zurückziehen? Danach liest ihn niemand mehr.',
   'room.mine.withdraw.keep': 'Behalten',

@@ -113,7 +113,6 @@ export const room: Translated<typeof french> = {
   'room.mine.kept': 'Gespeichert',
   'room.mine.late': 'Nach dem Ende eingegangen: Die Person, die moderiert, entscheidet, ob er aufgenommen wird.',
   'room.mine.hidden': 'Von der Moderation ausgeblendet: {reason}. Nur Sie sehen diesen Beitrag hier.',
-  'room.mine.yours': 'Ihr Beitrag',
 
   'room.others': 'Was der Saal geschrieben hat',
   'room.others.group': 'Was Ihre kleine Gruppe geschrieben hat',
@@ -129,7 +128,6 @@ export const room: Translated<typeof french> = {
   'room.you.leave.sure':
     'Workshop verlassen? Was Sie gesendet haben, bleibt. Mit dem Code können Sie wieder teilnehmen.',
   'room.you.leave.stay': 'Bleiben',
-  'room.you.left': 'Sie haben den Workshop verlassen. Was Sie gesendet haben, bleibt gespeichert.',
 
   'room.net.offline': 'Keine Verbindung. Sie können weiterschreiben.',
   'room.net.waiting.one':

@@ -6,7 +6,6 @@ export const ui = {
   'ui.crumbs': 'Vous êtes ici',
   'ui.footer': 'Informations sur le service',
   'ui.busy': 'En cours…',
-  'ui.close': 'Fermer',
   'ui.optional': 'facultatif',
   'ui.error': 'Erreur\u202F: ',
   'ui.passphrase.show': 'Afficher la phrase de passe',

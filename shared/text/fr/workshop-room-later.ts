@@ -19,6 +19,7 @@ export const roomLater = {
   'room.closed.nothing': 'Vous n’avez rien écrit pendant cet atelier.',
   'room.closed.drafts': 'Ce que vous n’aviez pas envoyé',
   'room.cancelled.body': 'Adressez-vous à la personne qui l’animait pour connaître la suite.',
+  'room.mine.yours': 'La vôtre',
   'room.mine.withdraw': 'Retirer',
   'room.mine.withdraw.sure': 'Retirer cette contribution\u202f? Elle ne sera plus lue de personne.',
   'room.mine.withdraw.keep': 'La garder',

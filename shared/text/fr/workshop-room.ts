@@ -107,7 +107,6 @@ export const room = {
   'room.mine.kept': 'Enregistrée',
   'room.mine.late': 'Arrivée après la fin\u202f: la personne qui anime dira si elle est prise.',
   'room.mine.hidden': 'Masquée par la personne qui anime\u202f: {reason}. Vous seul·e la voyez ici.',
-  'room.mine.yours': 'La vôtre',
 
   'room.others': 'Ce que la salle a écrit',
   'room.others.group': 'Ce que votre petit groupe a écrit',
@@ -122,7 +121,6 @@ export const room = {
   'room.you.leave': 'Quitter l’atelier',
   'room.you.leave.sure': 'Quitter l’atelier\u202f? Ce que vous avez envoyé reste. Vous pourrez revenir avec le code.',
   'room.you.leave.stay': 'Rester',
-  'room.you.left': 'Vous avez quitté l’atelier. Ce que vous avez envoyé reste enregistré.',
 
   'room.net.offline': 'Pas de connexion. Vous pouvez continuer à écrire.',
   'room.net.waiting.one': '{n} envoi gardé sur ce téléphone. Il partira dès que le réseau revient.',

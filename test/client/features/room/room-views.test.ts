@@ -8,7 +8,7 @@ import { groupsOf, readableOf } from '../../../../client/features/room/readable.
 import { contribution } from '../../../../client/gallery/room-samples.ts'
 import { keepDraft, keptDrafts, knownGuests, rememberGuest } from '../../../../client/features/room/room-notes.ts'
 import { leftOf, markPassed, sayClock } from '../../../../client/live/round-clock.ts'
-import { isUnsigned, languageSent, mayTell } from '../../../../client/features/room/tagging.ts'
+import { languageSent, mayTell } from '../../../../client/features/room/tagging.ts'
 import { sayWhoSees } from '../../../../client/features/room/who-sees.ts'
 import { MemoryNotes } from '../../../../client/live/notes.ts'
 import { speak } from '../../../../shared/text/words.ts'
@@ -273,16 +273,14 @@ describe('the language of what is sent', () => {
   afterEach(() => speak('fr', {}))
 
   it('may be left out where nobody is told who writes, on a phone in another language, and nowhere else [A115]', () => {
-    expect(isUnsigned(head('nameless'), 'Greta')).toBe(true)
-    expect(isUnsigned(head('named'), '')).toBe(true)
-    for (const identity of ['named', 'pseudonym'] as const) expect(isUnsigned(head(identity), 'Greta')).toBe(false)
-    expect(isUnsigned(null, undefined)).toBe(false)
-    expect([true, false, undefined].map(mayTell)).toEqual([false, false, false]) // in French nothing is to be told
+    expect(mayTell(head('nameless'), 'Greta')).toBe(false) // in French nothing is to be told
     speak('de', {})
-    expect([true, false, undefined].map(mayTell)).toEqual([true, false, false])
+    expect(mayTell(head('nameless'), 'Greta')).toBe(true)
+    expect(mayTell(head('named'), '')).toBe(true)
+    for (const identity of ['named', 'pseudonym'] as const) expect(mayTell(head(identity), 'Greta')).toBe(false)
+    expect(mayTell(null, undefined)).toBe(false)
     expect(languageSent(true, tagging(false))).toEqual({})
     expect(languageSent(true, tagging(true))).toEqual({ language: 'de' })
-    for (const unsigned of [false, undefined])
-      expect(languageSent(unsigned, tagging(false))).toEqual({ language: 'de' })
+    for (const tells of [false, undefined]) expect(languageSent(tells, tagging(false))).toEqual({ language: 'de' })
   })
 })
