@@ -44,7 +44,7 @@ const voices: readonly Voice[] = [
 ]
 
 const notice =
-  'Vaucombe Métropole recueille ce que vous écrivez pour préparer son schéma de l’ESS. Votre nom n’est pas obligatoire. Vous pouvez corriger, retirer ou faire effacer vos contributions.'
+  'Vaucombe Métropole recueille ce que vous écrivez pour préparer son schéma de l’ESS. Vous pouvez corriger, retirer ou faire effacer vos contributions.'
 
 export async function theWorkshops(nadia: Player, demarcheId: string, pilotOrganisationId: string): Promise<void> {
   const prepare = async (title: string, template: 'thematic' | 'urgent', place: string): Promise<string> => {

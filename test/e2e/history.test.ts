@@ -235,6 +235,7 @@ it('by keyboard and by ear: lines filtered and counted, a version locked for goo
 
   await fromMenu(nadia, 'Première trame', 'Verrouiller la version')
   const lock = nadia.getByRole('dialog', { name: /^Verrouiller/ })
+  await lock.getByRole('radio', { name: 'Elle est adoptée' }).check()
   await lock.getByLabel('Date de l’adoption').fill('2026-03-26')
   await lock.getByRole('button', { name: 'Verrouiller' }).press('Enter')
   await line.getByText('Version adoptée le 26 mars').waitFor()

@@ -86,38 +86,44 @@ test('the story: two hands of two organisations in one diagnostic, each under th
   expect(await playStory(services)).toBeNull()
 })
 
-test('the demonstration: twelve organisations and three that are only listed, three démarches, texts in every stage of writing', async () => {
-  const services = await aHouse()
-  const demo = await playDemo(services)
-  if (!demo) throw new Error('the instance was empty')
-  const [counts] = await services.sql<{ organisations: number; demarches: number; people: number }[]>`
+// all that a day of a dozen people leaves, by their own sockets
+const playing = { timeout: 120_000 }
+test(
+  'the demonstration: twelve organisations and three that are only listed, three démarches, texts in every stage of writing',
+  playing,
+  async () => {
+    const services = await aHouse()
+    const demo = await playDemo(services)
+    if (!demo) throw new Error('the instance was empty')
+    const [counts] = await services.sql<{ organisations: number; demarches: number; people: number }[]>`
     select (select count(*)::int from organisation) as organisations, (select count(*)::int from demarche) as demarches,
       (select count(*)::int from person) as people`
-  expect(counts).toEqual({ organisations: 15, demarches: 3, people: 12 })
-  const states = await services.sql<{ state: string }[]>`select distinct state from document order by state`
-  expect(states.map(({ state }) => state)).toEqual(['adopted', 'consultation', 'draft', 'submitted'])
-  const written = new Set((await authorsOf(services, demo.documentId)).map(([, organisation]) => organisation))
-  expect(written.size).toBeGreaterThan(5)
-  const versions = await services.sql<{ name: string; people: number; corrections: number }[]>`
+    expect(counts).toEqual({ organisations: 15, demarches: 3, people: 12 })
+    const states = await services.sql<{ state: string }[]>`select distinct state from document order by state`
+    expect(states.map(({ state }) => state)).toEqual(['adopted', 'consultation', 'draft', 'submitted'])
+    const written = new Set((await authorsOf(services, demo.documentId)).map(([, organisation]) => organisation))
+    expect(written.size).toBeGreaterThan(5)
+    const versions = await services.sql<{ name: string; people: number; corrections: number }[]>`
     select v.name, count(distinct u.actor_id)::int as people, count(*) filter (where jsonb_array_length(u.del) > 0)::int as corrections
     from document_version v join document_update u on u.document_id = v.document_id and u.position <= v.position
     where v.document_id = ${demo.documentId} group by v.position, v.name order by v.position`
-  expect([...versions]).toEqual([
-    { name: 'Première trame', people: 2, corrections: 0 }, // the template, and who wrote
-    { name: 'Chiffres et méthode', people: 4, corrections: 0 },
-    { name: 'Après l’écoute des structures', people: 7, corrections: 0 },
-    { name: 'Relecture croisée', people: 8, corrections: 3 },
-  ])
-  const workshops = await services.sql<{ stage: string; guests: number; writtenUp: boolean }[]>`
+    expect([...versions]).toEqual([
+      { name: 'Première trame', people: 2, corrections: 0 }, // the template, and who wrote
+      { name: 'Chiffres et méthode', people: 4, corrections: 0 },
+      { name: 'Après l’écoute des structures', people: 7, corrections: 0 },
+      { name: 'Relecture croisée', people: 8, corrections: 3 },
+    ])
+    const workshops = await services.sql<{ stage: string; guests: number; writtenUp: boolean }[]>`
     select stage, guests, exists (select 1 from restitution r where r.workshop_id = w.id) as written_up from workshop w order by stage, guests desc`
-  expect(workshops).toEqual([
-    { stage: 'closed', guests: 4, writtenUp: true },
-    { stage: 'closed', guests: 2, writtenUp: false },
-    { stage: 'open', guests: 0, writtenUp: false },
-    { stage: 'open', guests: 0, writtenUp: false },
-    { stage: 'open', guests: 0, writtenUp: false },
-  ])
-  const days = await services.sql`
+    expect(workshops).toEqual([
+      { stage: 'closed', guests: 4, writtenUp: true },
+      { stage: 'closed', guests: 2, writtenUp: false },
+      { stage: 'open', guests: 0, writtenUp: false },
+      { stage: 'open', guests: 0, writtenUp: false },
+      { stage: 'open', guests: 0, writtenUp: false },
+    ])
+    const days = await services.sql`
     select t.stage, count(w.id)::int as workshops from meeting t join workshop w on w.meeting_id = t.id group by t.id`
-  expect([...days]).toEqual([{ stage: 'open', workshops: 3 }])
-})
+    expect([...days]).toEqual([{ stage: 'open', workshops: 3 }])
+  },
+)

@@ -85,7 +85,8 @@ interface VersionDialogProps {
 }
 
 export function LockDialog({ documentId, version, onClose }: VersionDialogProps) {
-  const [reason, setReason] = useState<(typeof lockReasons)[number]>('adopted')
+  // nothing undoes it: that a text was adopted is said by whoever says so
+  const [reason, setReason] = useState<(typeof lockReasons)[number]>('kept')
   const [date, setDate] = useState('')
   const locking = useDo('lockVersion')
   const submit = async (event: FormEvent) => {

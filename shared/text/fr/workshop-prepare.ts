@@ -60,7 +60,7 @@ export const prepareWords = {
   'prepare.notice.hint': 'Montrée à qui rejoint, avant son nom. Trois lignes suffisent.',
   'prepare.notice.propose': 'Reprendre le texte proposé',
   'prepare.notice.default':
-    '{pilot} recueille ce que vous écrivez pour préparer et suivre cette démarche. Votre nom n’est pas obligatoire. Vos contributions sont conservées le temps de la démarche\u202f; vous pouvez les corriger, les retirer ou les faire effacer en vous adressant à la personne qui anime.',
+    '{pilot} recueille ce que vous écrivez pour préparer et suivre cette démarche. Vos contributions sont conservées le temps de la démarche\u202f; vous pouvez les corriger, les retirer ou les faire effacer en vous adressant à la personne qui anime.',
   'prepare.notice.nobody': 'L’organisation qui pilote',
   'prepare.feedbackDue': 'Date de retour',
   'prepare.feedbackDue.hint': 'Le jour où les participant·es sauront ce que sont devenues leurs contributions.',
