@@ -64,8 +64,10 @@ export function PackDialog({ documentId, version, mayPack, onClose }: PackDialog
         {version.erased && <ErasedSince documentId={documentId} position={version.position} erased={version.erased} />}
         {read.data ? <Given packs={read.data} /> : <ReadState read={read} lines={2} />}
         {read.data && <PackCheck packs={read.data} />}
-        <p role="status">{isBusy ? t('pack.busy') : ''}</p>
-        <FormError error={error} />
+        <div>
+          <p role="status">{isBusy ? t('pack.busy') : ''}</p>
+          <FormError error={error} />
+        </div>
       </div>
     </Dialog>
   )
