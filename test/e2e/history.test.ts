@@ -331,7 +331,7 @@ it('what a guest erases by code is told of the version that quotes it, to whoeve
 
   await nadia.goto(address)
   await nadia.getByText('Cette version contient un passage effacé depuis par son auteur').waitFor()
-  await nadia.getByRole('button', { name: /version verrouillée contient des mots effacés/u }).press('Enter')
+  await nadia.getByRole('button', { name: /mots effacés depuis/u }).press('Enter')
   await nadia.getByRole('link', { name: /Charte des lieux.*passage/su }).waitFor()
   await nadia.keyboard.press('Escape')
   await nadia.getByRole('link', { name: 'Voir où' }).press('Enter')
@@ -340,6 +340,7 @@ it('what a guest erases by code is told of the version that quotes it, to whoeve
   await fromMenu(nadia, 'Version soumise', 'Pack de délibération')
   const dialog = nadia.getByRole('dialog', { name: /^Pack de délibération/ })
   await dialog.getByRole('link', { name: 'Passage 1' }).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
   await nadia
     .getByRole('region', { name: 'Qui a écrit ceci' })
     .getByText(/rend compte/u)
