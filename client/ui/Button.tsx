@@ -81,6 +81,8 @@ export interface LinkButtonProps extends ButtonLook {
   /** Leaves the application (a download, another site): no client routing. */
   external?: boolean
   download?: boolean | string
+  /** Beside leading there, by our routing: what covers the place is closed. */
+  onClick?: () => void
   children: ReactNode
 }
 
@@ -89,6 +91,7 @@ export function LinkButton({
   href,
   external = false,
   download,
+  onClick,
   variant,
   size,
   block,
@@ -111,7 +114,7 @@ export function LinkButton({
     )
   }
   return (
-    <Link href={href} className={className}>
+    <Link href={href} className={className} {...(onClick && { onClick })}>
       {inside}
     </Link>
   )

@@ -61,20 +61,30 @@ export function PackDialog({ documentId, version, mayPack, onClose }: PackDialog
     <Dialog open onClose={onClose} title={t('pack.title', { name: version.name })} actions={actions}>
       <div className="stack-loose">
         <p>{t('pack.text')}</p>
-        {version.erased && <ErasedSince documentId={documentId} position={version.position} erased={version.erased} />}
+        {version.erased && (
+          <ErasedSince documentId={documentId} position={version.position} erased={version.erased} onLeave={onClose} />
+        )}
         {read.data ? <Given packs={read.data} /> : <ReadState read={read} lines={2} />}
         {read.data && <PackCheck packs={read.data} />}
-        <p role="status">{isBusy ? t('pack.busy') : ''}</p>
-        <FormError error={error} />
+        <div>
+          <p role="status">{isBusy ? t('pack.busy') : ''}</p>
+          <FormError error={error} />
+        </div>
       </div>
     </Dialog>
   )
 }
 
-type ErasedProps = { documentId: string; position: number; erased: NonNullable<Version['erased']> }
+type ErasedProps = {
+  documentId: string
+  position: number
+  erased: NonNullable<Version['erased']>
+  /** Towards one of the places, which stand behind the window. */
+  onLeave: () => void
+}
 
 /** Each place is shown as it stood: whoever pilots must be able to look. */
-function ErasedSince({ documentId, position, erased: { passages: n, since, blocks } }: ErasedProps) {
+function ErasedSince({ documentId, position, erased: { passages: n, since, blocks }, onLeave }: ErasedProps) {
   return (
     <Banner
       tone="warn"
@@ -86,6 +96,7 @@ function ErasedSince({ documentId, position, erased: { passages: n, since, block
           href={`/documents/${documentId}/historique?moment=${position}&bloc=${block}`}
           variant="second"
           size="sm"
+          onClick={onLeave}
         >
           {t('erased.passage', { n: at + 1 })}
         </LinkButton>

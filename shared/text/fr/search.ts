@@ -22,7 +22,7 @@ export const search = {
   'mentions.open': 'On vous a mentionné',
   'mentions.open.one': 'On vous a mentionné\u202F: {n} fois depuis votre dernière visite',
   'mentions.open.many': 'On vous a mentionné\u202F: {n} fois depuis votre dernière visite',
-  'mentions.erasures.one': 'une version verrouillée contient des mots effacés depuis par leur auteur',
+  'mentions.erasures.one': '{n} document a une version verrouillée avec des mots effacés depuis par leur auteur',
   'mentions.erasures.many': '{n} documents ont une version verrouillée avec des mots effacés depuis par leur auteur',
   'mentions.consents.one': 'un texte a changé depuis le consentement de votre organisation',
   'mentions.consents.many': '{n} textes ont changé depuis le consentement de votre organisation',
