@@ -1,6 +1,6 @@
 // Dates and times as French sentences say them.
 import { expect, test } from 'vitest'
-import { instantAt } from '../../shared/local-time.ts'
+import { instantAt } from '../../shared/local-instant.ts'
 import { sayDay, sayList, saySince, saySinceBy, sayTime, sayToday } from '../../client/dates.ts'
 
 const at = instantAt // what the clock in Paris shows

@@ -235,7 +235,7 @@ it('by keyboard and by ear: lines filtered and counted, a version locked for goo
 
   await fromMenu(nadia, 'Première trame', 'Verrouiller la version')
   const lock = nadia.getByRole('dialog', { name: /^Verrouiller/ })
-  await lock.getByRole('radio', { name: 'Elle est adoptée' }).check()
+  await lock.getByRole('radio', { name: 'Elle est adoptée' }).press('Space')
   await lock.getByLabel('Date de l’adoption').fill('2026-03-26')
   await lock.getByRole('button', { name: 'Verrouiller' }).press('Enter')
   await line.getByText('Version adoptée le 26 mars').waitFor()
@@ -331,13 +331,13 @@ it('what a guest erases by code is told of the version that quotes it, to whoeve
   await guest.visitor.call('askByCode', { code, commands: [asked({ kind: 'erase', contributionId } as const)] })
 
   await nadia.goto(address)
-  await nadia.getByText('Cette version contient un passage effacé depuis par son auteur').waitFor()
+  await nadia.getByText('Cette version contient 2 passages effacés depuis par leur auteur').waitFor()
   await nadia.getByRole('button', { name: /mots effacés depuis/u }).press('Enter')
   await nadia.getByRole('link', { name: /Charte des lieux.*passage/su }).waitFor()
   await nadia.keyboard.press('Escape')
   await nadia.getByRole('link', { name: 'Voir où' }).press('Enter')
   const line = nadia.getByRole('navigation', { name: 'Séances et versions' })
-  await line.getByText('Un passage effacé depuis par son auteur').first().waitFor()
+  await line.getByText('2 passages effacés depuis par leur auteur').first().waitFor()
   await fromMenu(nadia, 'Version soumise', 'Pack de délibération')
   const dialog = nadia.getByRole('dialog', { name: /^Pack de délibération/ })
   await dialog.getByRole('link', { name: 'Passage 1' }).press('Enter')
@@ -347,6 +347,7 @@ it('what a guest erases by code is told of the version that quotes it, to whoeve
     .getByText(/rend compte/u)
     .waitFor()
   await nadia.goto(`${address}/historique`)
+  await line.getByText('2 passages effacés depuis par leur auteur').first().waitFor()
   await expectAccessible(nadia)
   await shot(nadia, 'erased-since')
 

@@ -4,7 +4,8 @@ import { sayDay, saySince, sayTime } from '../../client/dates.ts'
 import { askedBy } from '../../client/features/history/Filters.tsx'
 import { fieldOf } from '../../client/features/workshop/field-of.ts'
 import { momentOf } from '../../server/cli/archive/say.ts'
-import { instantAt, localDay, localTime } from '../../shared/local-time.ts'
+import { instantAt } from '../../shared/local-instant.ts'
+import { localDay, localTime } from '../../shared/local-time.ts'
 
 describe.each(['UTC', 'Europe/Paris', 'America/Cayenne', 'Pacific/Noumea'])('on a machine in %s', (zone) => {
   const before = process.env.TZ

@@ -1,5 +1,6 @@
 // What of the line of time is shown: of whom, for whom, where, when; or only what came since I was last there.
-import { instantAt, localDay } from '../../../shared/local-time.ts'
+import { instantAt } from '../../../shared/local-instant.ts'
+import { localDay } from '../../../shared/local-time.ts'
 import type { History } from '../../../shared/schemas/history.ts'
 import { historyWords } from '../../../shared/text/fr/history.ts'
 import { plural, words } from '../../../shared/text/words.ts'

@@ -1,5 +1,5 @@
 // What is said of a workshop before it begins, each answer saved as one leaves it.
-import { instantAt } from '../../../shared/local-time.ts'
+import { instantAt } from '../../../shared/local-instant.ts'
 import type { OrganisationRef } from '../../../shared/schemas/organisations.ts'
 import type { Workshop, WorkshopFacts } from '../../../shared/schemas/workshops.ts'
 import { modes } from '../../../shared/workshop/preparing.ts'

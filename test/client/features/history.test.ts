@@ -10,7 +10,7 @@ import { byParty, paintOf, sayNamed } from '../../../client/features/history/pai
 import { footnotesOf, runsOf } from '../../../client/features/history/shown/runs.ts'
 import { tickAfterKey, tickNear } from '../../../client/features/history/ticks.ts'
 import { mentionedIn } from '../../../client/features/history/use-names-of.ts'
-import { instantAt } from '../../../shared/local-time.ts'
+import { instantAt } from '../../../shared/local-instant.ts'
 import type { Change } from '../../../shared/history/change.ts'
 import type { ShownNode, ShownText, Stroke } from '../../../shared/history/shown.ts'
 import type { ActivityLine, HistoryLine, NamedHand } from '../../../shared/schemas/history.ts'

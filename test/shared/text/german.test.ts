@@ -8,7 +8,7 @@ import { pageLanguages } from '../../../shared/text/page-languages.ts'
 import { plural, speak, within, words } from '../../../shared/text/words.ts'
 import { languages, roomLanguage } from '../../../shared/workshop/languages.ts'
 import { sayDay, sayList, sayMoment, sayTime } from '../../../client/dates.ts'
-import { instantAt } from '../../../shared/local-time.ts'
+import { instantAt } from '../../../shared/local-instant.ts'
 import { areas, frenchIn, ofServer, sentencesOf, slotsOf } from '../../support/french.ts'
 import { root } from '../../support/paths.ts'
 

@@ -1,5 +1,5 @@
 // What is said of a meeting before it begins, each answer saved as one leaves it.
-import { instantAt } from '../../../../shared/local-time.ts'
+import { instantAt } from '../../../../shared/local-instant.ts'
 import type { Meeting, MeetingFacts as Facts } from '../../../../shared/schemas/meetings.ts'
 import { meetingWords } from '../../../../shared/text/fr/meeting.ts'
 import { prepareWords } from '../../../../shared/text/fr/workshop-prepare.ts'
