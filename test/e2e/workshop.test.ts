@@ -332,8 +332,9 @@ it('a meeting: prepared by keyboard with two workshops and opened; a phone enter
   await page.reload()
   await page.getByRole('row', { name: /Ensemble.*1/ }).waitFor() // one person, in two workshops
   await page.getByRole('button', { name: 'Composer la restitution de la rencontre' }).click()
-  for (const name of ['Des lieux', 'Du temps']) await page.getByRole('heading', { name }).waitFor() // a chapter of each
-  await page.getByText('Une matinée par mois').first().waitFor()
+  const text = page.locator('.doc-text') // the page before has both titles as well
+  for (const name of ['Des lieux', 'Du temps']) await text.getByRole('heading', { name }).waitFor() // a chapter of each
+  await text.getByText('Une matinée par mois').first().waitFor()
   await page.goBack()
   await page.getByRole('link', { name: 'Affiche de la rencontre' }).click()
   await page.getByRole('table', { name: 'Au programme' }).waitFor()
